@@ -56,7 +56,22 @@ export const inEditor: ReadonlySet<string> = new Set([
 
 /** They fill a database or start many processes, which takes seconds at any size: `npm test` leaves them to a smoke run by hand. */
 export const slowToStart: ReadonlySet<string> = new Set([
-  ...['store', 'api', 'week', 'import', 'reports', 'time-model', 'unbilled', 'invoices', 'large-imports'],
-  ...['scanner', 'python', 'workspace', 'agents', 'security-agent', 'lsp-workspace', 'fastapi', 'devops'],
+  'store',
+  'api',
+  'week',
+  'import',
+  'reports',
+  'time-model',
+  'unbilled',
+  'invoices',
+  'large-imports',
+  'scanner',
+  'python',
+  'workspace',
+  'agents',
+  'security-agent',
+  'lsp-workspace',
+  'fastapi',
+  'devops',
   'command-line',
 ]);

@@ -19,7 +19,12 @@ async function issueInvoices(ask: Ask, organizationId: string): Promise<void> {
   const address = { street: 'Am Sandtorkai 50', postcode: '20457', city: 'Hamburg' };
   const vatId = 'DE312449871';
   await ask('PATCH', `/organizations/${organizationId}`, {
-    ...{ name: 'Hale Software', countryCode: 'DE', address, vatId, taxCategory: 'S', taxRate: '19' },
+    name: 'Hale Software',
+    countryCode: 'DE',
+    address,
+    vatId,
+    taxCategory: 'S',
+    taxRate: '19',
   });
   const { items } = await ask('GET', '/clients');
   const clientId: string = items[0].id;
@@ -32,7 +37,9 @@ async function issueInvoices(ask: Ask, organizationId: string): Promise<void> {
     await ask('POST', `/invoices/${id}/issue`);
     if (index % 2 > 0) continue;
     await ask('POST', '/payments', {
-      ...{ kind: 'payment', valueDate: dates.issueDate, amount: { minor: 77_350, currency: 'EUR' } },
+      kind: 'payment',
+      valueDate: dates.issueDate,
+      amount: { minor: 77_350, currency: 'EUR' },
       allocations: [{ invoiceId: id }],
     });
   }

@@ -78,8 +78,10 @@ function write(document: InvoiceDocument, format: XmlFormat): string {
 function measureEInvoices(): readonly BenchRow[] {
   const syntax = openEInvoiceSyntax();
   const checks = {
-    ...{ cii: syntax.checkCii, 'xrechnung-cii': syntax.checkCii },
-    ...{ ubl: syntax.checkUbl, xrechnung: syntax.checkUbl },
+    cii: syntax.checkCii,
+    'xrechnung-cii': syntax.checkCii,
+    ubl: syntax.checkUbl,
+    xrechnung: syntax.checkUbl,
   } satisfies Record<XmlFormat, (xml: string) => void>;
   return xmlFormats.map((format) => {
     const right = countRight(drawInvoices(eInvoices, true), (given) =>

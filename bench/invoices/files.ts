@@ -28,8 +28,15 @@ async function completeParties(ask: Ask, organizationId: string): Promise<string
   const bank = { iban, bic, email, contact: randomSeller.contact };
   const eOwn = { scheme: 'EM', id: email };
   await ask('PATCH', `/organizations/${organizationId}`, {
-    ...{ name, ...bank, address: own, vatId: ownVatId, eAddress: eOwn, countryCode: 'DE' },
-    ...{ taxCategory: 'S', taxRate: '19', rounding: { mode: 'none', stepSeconds: 60, scope: 'entry' } },
+    name,
+    ...bank,
+    address: own,
+    vatId: ownVatId,
+    eAddress: eOwn,
+    countryCode: 'DE',
+    taxCategory: 'S',
+    taxRate: '19',
+    rounding: { mode: 'none', stepSeconds: 60, scope: 'entry' },
   });
   return clientId;
 }
@@ -72,7 +79,10 @@ async function draftOfLines(ask: Ask, clientId: string): Promise<string> {
   }));
   const period = { from: '2001-01-01', to: '2001-01-31' };
   const { id } = await ask('POST', '/invoices', {
-    ...{ clientId, items, period, buyerReference: '04011000-1234512345-06' },
+    clientId,
+    items,
+    period,
+    buyerReference: '04011000-1234512345-06',
   });
   return id;
 }

@@ -65,8 +65,11 @@ export async function measureCaps(): Promise<BenchRow[]> {
   const spending = openLedger(vireo);
   const newGateway = () =>
     createModelGateway({
-      ...{ spending, keys, settings: { listProviders: async () => [configured] } },
-      ...{ now: () => vireo.clock.now, logger: { warn: () => undefined } },
+      spending,
+      keys,
+      settings: { listProviders: async () => [configured] },
+      now: () => vireo.clock.now,
+      logger: { warn: () => undefined },
       limits: { retries: 1, backoffMs: 1, faultsInRow: 1_000_000 },
     });
   let gateway = newGateway();

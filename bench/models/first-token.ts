@@ -114,8 +114,14 @@ async function measure(server: ServerProcess, loaded: string): Promise<BenchRow[
         unit: 'ms',
       }),
       {
-        ...{ name: 'modules of models or MCP loaded before first use', unit: 'modules', ours: before },
-        ...{ peer: 0, peerName: 'limit', ratio: before, goal: '= 0', ok: before === 0 },
+        name: 'modules of models or MCP loaded before first use',
+        unit: 'modules',
+        ours: before,
+        peer: 0,
+        peerName: 'limit',
+        ratio: before,
+        goal: '= 0',
+        ok: before === 0,
       },
     ];
   } finally {

@@ -17,7 +17,12 @@ export interface LabelledTask {
 type Shape = Omit<LabelledTask, 'what'>;
 
 const ask = (label: Shape['label'], input: number, output: number): Shape => ({
-  ...{ task: 'coach', input, output, tools: 33, files: 0, label },
+  task: 'coach',
+  input,
+  output,
+  tools: 33,
+  files: 0,
+  label,
 });
 const groups: readonly (readonly [Shape, string])[] = [
   [

@@ -41,14 +41,20 @@ function rowsOf(name: string, offers: readonly (ModelOffer & KnownModel)[]): rea
     atMost(
       {
         name: `cost of ${count} labelled tasks by the router (${name})`,
-        ...{ unit: '$', ours: sum('cost'), peer: sum('best'), peerName: 'always premium' },
+        unit: '$',
+        ours: sum('cost'),
+        peer: sum('best'),
+        peerName: 'always premium',
       },
       0.3,
     ),
     atLeast(
       {
         name: `of them by a model as able as labelled (${name})`,
-        ...{ unit: 'tasks', ours: enough, peer: count, peerName: 'all of them' },
+        unit: 'tasks',
+        ours: enough,
+        peer: count,
+        peerName: 'all of them',
       },
       0.95,
     ),

@@ -53,7 +53,9 @@ async function stepRow(directory: string, driver: Driver): Promise<BenchRow> {
   work.close();
   await database.close();
   return withinLimit(`overhead of a step of a graph, with effects and tools (${driver})`, {
-    ...{ ours: perStep, limit: stepLimitMs, unit: 'ms' },
+    ours: perStep,
+    limit: stepLimitMs,
+    unit: 'ms',
   });
 }
 
@@ -90,7 +92,9 @@ async function requestRow(directory: string, driver: Driver): Promise<BenchRow> 
     }
     if (done !== requestCount) throw new Error(`${done} of ${requestCount} requests were done.`);
     return withinLimit(`a request from asking to done, of ${requestCount} drained (${driver})`, {
-      ...{ ours: each, limit: requestLimitMs, unit: 'ms' },
+      ours: each,
+      limit: requestLimitMs,
+      unit: 'ms',
     });
   } finally {
     await vireo.app.close();

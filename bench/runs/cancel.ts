@@ -20,7 +20,10 @@ const writing =
 
 function createWriter(onTree: (root: string) => void): RegisteredAgent {
   return register({
-    ...{ name: 'writer', title: 'Writer', description: 'Writes until it is stopped.', version: '1.0.0' },
+    name: 'writer',
+    title: 'Writer',
+    description: 'Writes until it is stopped.',
+    version: '1.0.0',
     needsProject: true,
     inputSchema: z.strictObject({}),
     async run({ id, project, tools: { workshop }, signal }) {
@@ -64,7 +67,9 @@ export async function cancelRow(): Promise<BenchRow> {
       worst = Math.max(worst, Number(written.at(-1)) - at);
     }
     return withinLimit(`from cancel to the last side effect, the slowest of ${cancels}`, {
-      ...{ ours: worst, limit: limitMs, unit: 'ms' },
+      ours: worst,
+      limit: limitMs,
+      unit: 'ms',
     });
   } finally {
     await vireo.close();

@@ -144,10 +144,14 @@ describe('the work process', () => {
       };
       const engine = createLangGraphEngine({
         ask: answer as AskBackend,
-        ...{ from: undefined, signal: new AbortController().signal, tell: () => undefined },
+        from: undefined,
+        signal: new AbortController().signal,
+        tell: () => undefined,
       });
       const only = {
-        ...{ kind: 'work' as const, title: 'Only', next: { to: 'end' } },
+        kind: 'work' as const,
+        title: 'Only',
+        next: { to: 'end' },
         run: async ({ count }: { count: number }) => ({ count: count + 1 }),
       };
       const limits = { steps: 5, tokens: 5, repeats: 1 };

@@ -38,8 +38,14 @@ const reading = new Set([
   'join',
 ]);
 const writing = new Set([
-  ...['insertInto', 'updateTable', 'deleteFrom', 'replaceInto', 'mergeInto'],
-  ...['insert', 'update', 'remove'],
+  'insertInto',
+  'updateTable',
+  'deleteFrom',
+  'replaceInto',
+  'mergeInto',
+  'insert',
+  'update',
+  'remove',
 ]);
 /** Methods of arrays, dates and maps, too: they name a table where they are given one as a literal. */
 const ordinary = new Set(['from', 'whole', 'condition', 'join', 'insert', 'update', 'remove']);

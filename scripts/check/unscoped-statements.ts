@@ -14,8 +14,18 @@ const beginning = new Set(['selectFrom', 'updateTable', 'deleteFrom']);
 
 /** What a statement within another one is handed to: whose rows they are, the outer one says. */
 const within = new Set([
-  ...['where', 'select', 'having', 'on', 'set', 'orderBy', 'innerJoin', 'leftJoin'],
-  ...['or', 'and', 'not', 'exists'],
+  'where',
+  'select',
+  'having',
+  'on',
+  'set',
+  'orderBy',
+  'innerJoin',
+  'leftJoin',
+  'or',
+  'and',
+  'not',
+  'exists',
 ]);
 
 const saysWhose = /\borganization_?id\b|\bwholeOrganization\b|\bwithin\(|\bscope\b/i;

@@ -43,7 +43,8 @@ function readNames(): readonly NamedRecord[] {
     ...clients.map(({ id, name }) => ({ kind: 'client' as const, id, name })),
     ...projects.map(({ id, name, clientId }) => ({
       kind: 'project' as const,
-      ...{ id, name },
+      id,
+      name,
       clientName: clients.find((client) => client.id === clientId)?.name ?? '',
     })),
   ];

@@ -23,8 +23,26 @@ function examplesOf(language: CodeLanguage): readonly string[] {
 }
 
 const pieces = [
-  ...['', ' ', '\n', 'x', '(', ')', '{', '}', '"', 'await ', 'return ', 'async ', 'name', 'self.', 'order'],
-  ...['const x = 1;\n', 'x = 1\n', 'if (a) {\n', 'def f(a):\n    pass\n', 'function g(q) { return q; }\n'],
+  '',
+  ' ',
+  '\n',
+  'x',
+  '(',
+  ')',
+  '{',
+  '}',
+  '"',
+  'await ',
+  'return ',
+  'async ',
+  'name',
+  'self.',
+  'order',
+  'const x = 1;\n',
+  'x = 1\n',
+  'if (a) {\n',
+  'def f(a):\n    pass\n',
+  'function g(q) { return q; }\n',
   ...[
     ' === ',
     ' and ',

@@ -84,7 +84,8 @@ export function readSources(root: string): Sources {
     ...config.problems,
     ...secrets.problems,
     ...rules.flatMap((rule) => rule.problems),
-    ...[...models.flatMap(problemsOf), ...examples.flatMap(problemsOf)],
+    ...models.flatMap(problemsOf),
+    ...examples.flatMap(problemsOf),
   ];
   if (problems.length > 0) return { rules: [], models: [], config: [], secrets: [], problems };
   const made = valuesOf(rules.map(({ read }) => read)).sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1));

@@ -31,8 +31,10 @@ export async function openDoor({ server, password, target }: DoorOptions): Promi
     }
     response
       .writeHead(302, {
-        ...{ location: target, 'set-cookie': cookies },
-        ...{ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' },
+        location: target,
+        'set-cookie': cookies,
+        'cache-control': 'no-store',
+        'referrer-policy': 'no-referrer',
       })
       .end();
   };

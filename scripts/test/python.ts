@@ -28,9 +28,19 @@ const wanted: Readonly<Record<string, string>> = {
 };
 
 const debianNames = [
-  ...['alembic', 'mypy', 'python3-bandit', 'python3-bcrypt', 'python3-email-validator', 'python3-fastapi'],
-  ...['python3-httpx', 'python3-jwt', 'python3-pydantic', 'python3-pydantic-settings', 'python3-pytest'],
-  ...['python3-sqlalchemy', 'python3-uvicorn'],
+  'alembic',
+  'mypy',
+  'python3-bandit',
+  'python3-bcrypt',
+  'python3-email-validator',
+  'python3-fastapi',
+  'python3-httpx',
+  'python3-jwt',
+  'python3-pydantic',
+  'python3-pydantic-settings',
+  'python3-pytest',
+  'python3-sqlalchemy',
+  'python3-uvicorn',
 ];
 
 const cache = path.join(os.homedir(), '.cache/vireo-tests');

@@ -82,7 +82,9 @@ async function attempt(task: Task, options: RunOptions, note = ''): Promise<Atte
   }
   const { root } = options;
   const { output, fileTotals, ...ran } = await runFiles({
-    ...{ suite, root, files },
+    suite,
+    root,
+    files,
     env: options.env?.(suite) ?? {},
   });
   const filePasses = Object.fromEntries(

@@ -78,14 +78,15 @@ function serverArguments({
 }: CodeServerOptions): string[] {
   return [
     entry,
-    ...['--auth', password === undefined ? 'none' : 'password', '--bind-addr', `127.0.0.1:${port}`],
+    '--auth',
+    password === undefined ? 'none' : 'password',
+    '--bind-addr',
+    `127.0.0.1:${port}`,
     ...profileArguments(profile),
-    ...[
-      '--disable-telemetry',
-      '--disable-update-check',
-      '--disable-getting-started-override',
-      '--ignore-last-opened',
-    ],
+    '--disable-telemetry',
+    '--disable-update-check',
+    '--disable-getting-started-override',
+    '--ignore-last-opened',
     ...(workspaceTrust ? [] : ['--disable-workspace-trust']),
     ...(smokeTestDriver ? ['--vscode-option', 'enable-smoke-test-driver'] : []),
   ];

@@ -222,8 +222,10 @@ async function createRecords(
     [
       'rates',
       await make('/rates', {
-        ...{ scope: 'project', scopeId: projectId },
-        ...{ amount: { minor: 12_000, currency: 'EUR' }, validFrom: '2026-10-01' },
+        scope: 'project',
+        scopeId: projectId,
+        amount: { minor: 12_000, currency: 'EUR' },
+        validFrom: '2026-10-01',
       }),
     ],
     ['cost-rates', await make('/cost-rates', { amount: { minor: 4_000, currency: 'EUR' } })],

@@ -51,7 +51,8 @@ describe('a lost race (#41)', () => {
       const id = newId();
 
       await race((nth) => post('/clients', { id, ...client(nth) }), {
-        ...{ status: 409, code: 'id_taken' },
+        status: 409,
+        code: 'id_taken',
         message: /^This id is taken by a record with other content/,
       });
     });
@@ -70,7 +71,8 @@ describe('a lost race (#41)', () => {
       const { body } = await post('/clients', client(0));
 
       await race(() => test.ask('DELETE', `/clients/${body.id}`), {
-        ...{ status: 404, code: 'not_found' },
+        status: 404,
+        code: 'not_found',
         message: /^There is no such client/,
       });
     });
@@ -133,7 +135,8 @@ describe('a lost race (#41)', () => {
       const rate = { amount: { minor: 5_000, currency: 'EUR' }, validFrom: '2026-11-01' };
 
       await race((nth) => post('/cost-rates', { ...rate, amount: { ...rate.amount, minor: 5_000 + nth } }), {
-        ...{ status: 409, code: 'conflict' },
+        status: 409,
+        code: 'conflict',
         message: /^There is a cost rate from 2026-11-01 already/,
       });
     });

@@ -11,13 +11,44 @@ import { createScriptedAgent } from './testing/scripted-agent.ts';
 import type { TestApp } from './testing/test-app.ts';
 
 const names = [
-  ...['list_projects', 'list_clients', 'sum_hours', 'list_entries', 'get_timer', 'get_week', 'list_rates'],
-  ...['get_budget', 'list_unbilled', 'list_invoices', 'get_invoice', 'list_payments', 'get_ageing'],
-  ...['get_revenue', 'list_findings', 'count_findings', 'get_health', 'list_tasks', 'list_timesheets'],
-  ...['calculate', 'start_timer', 'stop_timer', 'add_time_entry', 'draft_invoice', 'record_payment'],
-  ...['submit_timesheet', 'run_scan', 'start_agent', 'get_stack'],
-  ...['list_documents', 'read_document', 'add_document', 'edit_document', 'submit_document'],
-  ...['list_goals', 'add_goal', 'get_check_in', 'remember'],
+  'list_projects',
+  'list_clients',
+  'sum_hours',
+  'list_entries',
+  'get_timer',
+  'get_week',
+  'list_rates',
+  'get_budget',
+  'list_unbilled',
+  'list_invoices',
+  'get_invoice',
+  'list_payments',
+  'get_ageing',
+  'get_revenue',
+  'list_findings',
+  'count_findings',
+  'get_health',
+  'list_tasks',
+  'list_timesheets',
+  'calculate',
+  'start_timer',
+  'stop_timer',
+  'add_time_entry',
+  'draft_invoice',
+  'record_payment',
+  'submit_timesheet',
+  'run_scan',
+  'start_agent',
+  'get_stack',
+  'list_documents',
+  'read_document',
+  'add_document',
+  'edit_document',
+  'submit_document',
+  'list_goals',
+  'add_goal',
+  'get_check_in',
+  'remember',
 ];
 
 const amount = (money: { readonly minor: number; readonly currency: string }) => ({
@@ -220,7 +251,8 @@ describe('tools of the slices', () => {
     const eur = { amount: '165.00', currency: 'EUR' };
     const sum = await read('calculate', { operation: 'add', values: [eur, eur] });
     const mixed = await call('calculate', {
-      ...{ operation: 'add', values: [eur, { amount: '1', currency: 'DKK' }] },
+      operation: 'add',
+      values: [eur, { amount: '1', currency: 'DKK' }],
     });
 
     assert.deepEqual(sum, { amount: '330.00', currency: 'EUR', rounding: 'exact' });

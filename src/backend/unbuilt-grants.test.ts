@@ -129,18 +129,14 @@ for (const grant of ['member', 'client'] as const)
       it('opens no reading of the coach, of a check-in or of what is offered', async () => {
         const chat = await openChat(test.app);
         const questions = [
-          ...[
-            'Which invoices are open?',
-            'What is unbilled?',
-            'How many hours this month?',
-            'Revenue this year',
-          ],
-          ...[
-            'Which clients do I have?',
-            'Budget of all projects',
-            'Open findings',
-            'Which timesheets are open?',
-          ],
+          'Which invoices are open?',
+          'What is unbilled?',
+          'How many hours this month?',
+          'Revenue this year',
+          'Which clients do I have?',
+          'Budget of all projects',
+          'Open findings',
+          'Which timesheets are open?',
         ];
         const names = /Acme|Northwind|Nordwind|API/;
         const open = await Promise.all(questions.map(async (text) => await chat.ask(text)));

@@ -235,8 +235,10 @@ describe('proposals for a day', () => {
         minutes: fc.integer({ min: 1, max: 30 }),
       })
       .map(({ startMs, minutes, ...each }) => ({
-        ...{ kind: 'activity' as const, ...each },
-        ...{ startMs: startMs * minute, endMs: (startMs + minutes) * minute },
+        kind: 'activity' as const,
+        ...each,
+        startMs: startMs * minute,
+        endMs: (startMs + minutes) * minute,
       }));
     fc.assert(
       fc.property(fc.array(seen, { maxLength: 20 }), (all) => {

@@ -97,8 +97,17 @@ describe('what is typed for a time', () => {
     ];
 
     assert.deepEqual(times.map(findClockTime), [
-      ...['09:00', '09:30', '09:30:05', '09:00', '00:15', '23:00', '24:00'],
-      ...[undefined, undefined, undefined, undefined],
+      '09:00',
+      '09:30',
+      '09:30:05',
+      '09:00',
+      '00:15',
+      '23:00',
+      '24:00',
+      undefined,
+      undefined,
+      undefined,
+      undefined,
     ]);
   });
 

@@ -21,7 +21,12 @@ const live: Finding = {
 };
 const brought = {
   ...{ id: 'x', agent: 'Security agent', uri: 'file:///a.ts', snippet: 'flaw' },
-  ...{ ...live, range, fingerprint: 'f-agent', cwe: [89], owasp: [], steps: [] },
+  ...live,
+  range,
+  fingerprint: 'f-agent',
+  cwe: [89],
+  owasp: [],
+  steps: [],
 };
 const placed = { finding: brought, ...range };
 const rules = new Map([['rule-a', { id: 'rule-a' } as RuleInfo]]);
@@ -148,15 +153,18 @@ describe('buildReport', () => {
 
 describe('what is told of a finding', () => {
   const rule: RuleInfo = {
-    ...{
-      id: 'rule-a',
-      title: 'Title of the rule',
-      category: 'security',
-      severity: 'high',
-      confidence: 'high',
-    },
-    ...{ languages: ['typescript'], cwe: [89], owasp: [], tags: [], references: [] },
-    ...{ why: 'Since `a` is shared.', fix: 'Use `b`.' },
+    id: 'rule-a',
+    title: 'Title of the rule',
+    category: 'security',
+    severity: 'high',
+    confidence: 'high',
+    languages: ['typescript'],
+    cwe: [89],
+    owasp: [],
+    tags: [],
+    references: [],
+    why: 'Since `a` is shared.',
+    fix: 'Use `b`.',
   };
 
   function itemOf(message: string) {

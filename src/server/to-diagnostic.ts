@@ -65,7 +65,11 @@ function dataOf(item: ReportItem): FindingData {
   const { fingerprint, severity, category, cwe, live, agent, isNew } = item;
   const fixable = (live?.fixes.length ?? 0) > 0;
   return {
-    ...{ fingerprint, severity, category, cwe, fixable },
+    fingerprint,
+    severity,
+    category,
+    cwe,
+    fixable,
     ...(agent === undefined ? {} : { id: agent.id }),
     ...(isNew === undefined ? {} : { isNew }),
   };

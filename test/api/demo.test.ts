@@ -135,11 +135,10 @@ describe('a demo that was there before', function () {
     const made = await makeDataDirectory();
     remove = made.remove;
     options = {
-      ...{
-        dataDirectory: path.join(made.directory, 'practice'),
-        workspace: path.join(made.directory, 'work'),
-      },
-      ...{ today: '2026-11-20', zone },
+      dataDirectory: path.join(made.directory, 'practice'),
+      workspace: path.join(made.directory, 'work'),
+      today: '2026-11-20',
+      zone,
     };
     await makeDemo(options);
   });

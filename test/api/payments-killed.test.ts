@@ -62,7 +62,9 @@ describe(`payments while the backend is killed (seed ${seed})`, function () {
     for (;;) {
       const amount = { minor: 1 + Math.floor(random() * 40), currency: 'EUR' };
       const paid = await post('/payments', {
-        ...{ id: newId(), kind: 'payment', amount },
+        id: newId(),
+        kind: 'payment',
+        amount,
         allocations: [{ invoiceId }],
       });
       if (paid !== undefined && random() < 0.33) await post(`/payments/${paid}/reverse`, { id: newId() });

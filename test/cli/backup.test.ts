@@ -65,11 +65,19 @@ describe('vireo backup', () => {
     const { ask } = backend;
     const me = (await ask('GET', '/users/me')).body;
     await ask('PATCH', `/organizations/${me.organizationId}`, {
-      ...{ name: 'Mara Voss', addressLines: ['Lange Reihe 14'], countryCode: 'DE', vatId: 'DE312449871' },
-      ...{ taxTreatment: 'standard', taxCategory: 'S', taxRate: '19' },
+      name: 'Mara Voss',
+      addressLines: ['Lange Reihe 14'],
+      countryCode: 'DE',
+      vatId: 'DE312449871',
+      taxTreatment: 'standard',
+      taxCategory: 'S',
+      taxRate: '19',
     });
     const { body: client } = await ask('POST', '/clients', {
-      ...{ name: 'Nordwind', currency: 'EUR', countryCode: 'DE', addressLines: ['Am Sandtorkai 50'] },
+      name: 'Nordwind',
+      currency: 'EUR',
+      countryCode: 'DE',
+      addressLines: ['Am Sandtorkai 50'],
     });
     const issue = async () => {
       const items = [{ description: 'Report', quantity: '1', unitPrice: '650.00' }];
@@ -80,13 +88,12 @@ describe('vireo backup', () => {
     const first = await issue();
 
     const asked = await runAtTerminal(['backup', 'restore', made.result.backup.id, '--data', directory], {
-      ...{ answer: 'n', cwd: directory },
+      answer: 'n',
+      cwd: directory,
       // The backend goes on while the question stands there.
       meanwhile: async () => assert.equal((await backend.ask('GET', '/clients')).status, 200),
     });
-    const restored = await runCli([
-      ...['backup', 'restore', made.result.backup.id, '--yes', '--data', directory],
-    ]);
+    const restored = await runCli(['backup', 'restore', made.result.backup.id, '--yes', '--data', directory]);
     backend = await startBackend(directory);
     const again = await issue();
     await backend.stop();

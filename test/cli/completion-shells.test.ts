@@ -33,12 +33,16 @@ describe('vireo completion in a shell', function () {
   // A busy machine takes its time.
   const environment = () => ({
     ...process.env,
-    ...{ NODE: process.execPath, CLI: cliEntry, VIREO_COMPLETION_MS: '30000' },
+    NODE: process.execPath,
+    CLI: cliEntry,
+    VIREO_COMPLETION_MS: '30000',
   });
   /** Runs a script of a shell; nobody complains meanwhile. */
   const runScript = async (shell: string, args: readonly string[]): Promise<string> => {
     const { stdout, stderr } = await run(shell, args, {
-      ...{ env: environment(), cwd: folder, timeout: patienceMs },
+      env: environment(),
+      cwd: folder,
+      timeout: patienceMs,
     });
     assert.equal(stderr, '');
     return stdout;

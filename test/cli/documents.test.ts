@@ -37,7 +37,13 @@ describe('vireo document', () => {
     write('# Charter\n\nHosted in the EU.\n');
     const added = JSON.parse(
       await ok(
-        ...['document', 'add', 'Charter', '--project', 'api', '--type', 'charter'],
+        'document',
+        'add',
+        'Charter',
+        '--project',
+        'api',
+        '--type',
+        'charter',
         '--file',
         'charter.md',
         '--json',

@@ -36,7 +36,9 @@ describe('the count of open findings', () => {
     writeFileSync(path.join(folder, 'suppressed.py'), unsafe.replace('\n\n', `\n\n${why}\n`));
     const client = await backend.ask('POST', '/clients', { name: 'Acme', currency: 'EUR' });
     const project = await backend.ask('POST', '/projects', {
-      ...{ name: 'Loader', clientId: client.body.id, folder },
+      name: 'Loader',
+      clientId: client.body.id,
+      folder,
       hourlyRate: { minor: 11_000, currency: 'EUR' },
     });
     projectId = project.body.id;
@@ -62,8 +64,13 @@ describe('the count of open findings', () => {
     for (const finding of await records('&path=accepted.py&source=security'))
       await backend.ask('POST', `/findings/${finding.id}/accept`, {});
     const { status, body } = await backend.ask('POST', '/findings', {
-      ...{ projectId, path: 'later.py', ruleId: 'doubt', message: 'I doubt it.', severity: 'low' },
-      ...{ confidence: 'low', category: 'quality' },
+      projectId,
+      path: 'later.py',
+      ruleId: 'doubt',
+      message: 'I doubt it.',
+      severity: 'low',
+      confidence: 'low',
+      category: 'quality',
       range: { startLine: 0, startColumn: 0, endLine: 0, endColumn: 6 },
     });
     assert.equal(status, 201, JSON.stringify(body));

@@ -263,7 +263,11 @@ describe('vireo import', () => {
       { code: 0, stdout: 'time.csv was already undone.\n' },
     );
     assert.deepEqual(JSON.parse(json.stdout), {
-      ...{ id, state: 'undone', fileName: 'time.csv', added: 3, removed: 0 },
+      id,
+      state: 'undone',
+      fileName: 'time.csv',
+      added: 3,
+      removed: 0,
     });
     assert.equal(await countEntries(), 0);
   });

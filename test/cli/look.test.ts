@@ -33,8 +33,17 @@ describe('vireo practice look', () => {
 
     const usual = await look();
     const changed = await look(
-      ...['--logo', logo, '--logo-align', 'right', '--color', '#0A5', '--columns', 'quantity,tax-rate'],
-      ...['--footer', 'Nordbank\\nBIC NORDDEHH', 'HRB 4711'],
+      '--logo',
+      logo,
+      '--logo-align',
+      'right',
+      '--color',
+      '#0A5',
+      '--columns',
+      'quantity,tax-rate',
+      '--footer',
+      'Nordbank\\nBIC NORDDEHH',
+      'HRB 4711',
     );
     const cleared = await look('--logo', '', '--color', '', '--json');
 

@@ -36,7 +36,9 @@ describe('vireo mcp', () => {
     const seller = { addressLines, vatId: 'DE136695976', taxCategory: 'S', taxRate: '19' };
     await backend.ask('PATCH', `/organizations/${me.organizationId}`, seller);
     const { body: client } = await backend.ask('POST', '/clients', {
-      ...{ name: 'Nordwind GmbH', currency: 'EUR', addressLines },
+      name: 'Nordwind GmbH',
+      currency: 'EUR',
+      addressLines,
     });
     const project = { name: 'Orders', clientId: client.id, hourlyRate: { minor: 9_000, currency: 'EUR' } };
     projectId = (await backend.ask('POST', '/projects', project)).body.id;
@@ -62,7 +64,9 @@ describe('vireo mcp', () => {
 
   it('answers as the editor starts it', async () => {
     const { command, args, env } = defineMcpServer({
-      ...{ runtime: process.execPath, cli: cliEntry, dataDirectory: directory },
+      runtime: process.execPath,
+      cli: cliEntry,
+      dataDirectory: directory,
     });
     const client = new Client({ name: 'editor', version: '1.0.0' });
     clients.push(client);

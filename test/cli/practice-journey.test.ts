@@ -63,8 +63,17 @@ describe('a practice from a terminal', () => {
     await vireo('project', 'add', 'Portal', '--client', 'Nordwind', '--rate', '110');
     const series = await vireo('invoice', 'series', '--first', '43');
     await vireo(
-      ...['invoice', 'opening', 'R-2025/17', '--client', 'Nordwind', '--amount', '1190.00'],
-      ...['--issued', '2026-01-05', '--due', '2026-02-04'],
+      'invoice',
+      'opening',
+      'R-2025/17',
+      '--client',
+      'Nordwind',
+      '--amount',
+      '1190.00',
+      '--issued',
+      '2026-01-05',
+      '--due',
+      '2026-02-04',
     );
     for (const day of ['2026-03-02', '2026-03-03']) await vireo('time', 'add', `${day} 9-12 Review #portal`);
     await vireo('timesheet', 'submit', '2026-W10');

@@ -229,7 +229,9 @@ describe('vireo time, entry by entry', () => {
     const folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'vireo-folder-')));
     const client = await backend.ask('POST', '/clients', { name: 'Folder Ltd', currency: 'EUR' });
     const project = await backend.ask('POST', '/projects', {
-      ...{ name: 'Of a folder', clientId: client.body.id, folder },
+      name: 'Of a folder',
+      clientId: client.body.id,
+      folder,
       hourlyRate: { minor: 11_000, currency: 'EUR' },
     });
 

@@ -204,7 +204,8 @@ describe('vireo time', () => {
     const { body: entry } = await backend.ask('POST', '/timer', { projectId: projects.items[0].id });
     await backend.ask('PATCH', `/time-entries/${entry.id}`, { startedAt: ago(60) });
     const sleep = (from: number, to: number) => ({
-      ...{ at: ago(0), gap: { kind: 'sleep', from: ago(from), to: ago(to) } },
+      at: ago(0),
+      gap: { kind: 'sleep', from: ago(from), to: ago(to) },
     });
     await backend.ask('POST', '/timer/seen', { at: ago(0), activeAt: ago(0) });
     const { body: told } = await backend.ask('POST', '/timer/seen', sleep(30, 20));
@@ -284,8 +285,15 @@ describe('vireo time', () => {
       void execFileSync('git', args, { cwd: path.join(folder, repository), stdio: 'ignore' });
     const commit = (repository: string, subject: string, email = 'mara@x.de') =>
       git(
-        ...[repository, '-c', `user.email=${email}`, '-c', 'user.name=N', 'commit', '--allow-empty'],
-        ...['--message', subject],
+        repository,
+        '-c',
+        `user.email=${email}`,
+        '-c',
+        'user.name=N',
+        'commit',
+        '--allow-empty',
+        '--message',
+        subject,
       );
     const begin = async (startedAt?: string) => {
       const { body: projects } = await backend.ask('GET', '/projects');

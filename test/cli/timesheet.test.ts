@@ -140,7 +140,9 @@ describe('vireo timesheet', () => {
 
   describe('of a week in which time is recorded twice', () => {
     const at = (day: string, from: string, to: string) => ({
-      ...{ startedAt: `${day}T${from}`, endedAt: `${day}T${to}`, zone: 'Europe/Berlin' },
+      startedAt: `${day}T${from}`,
+      endedAt: `${day}T${to}`,
+      zone: 'Europe/Berlin',
     });
     const record = async (note: string, times: object): Promise<string> =>
       (await backend.ask('POST', '/time-entries', { projectId, note, ...times })).body.id;
@@ -152,7 +154,9 @@ describe('vireo timesheet', () => {
     /** While that is asked, something is done elsewhere. */
     const answeringLate = async (answer: string, week: string, meanwhile: () => Promise<unknown>) =>
       await runAtTerminal(['timesheet', 'submit', week, '--data', directory], {
-        ...{ answer, cwd: directory, meanwhile },
+        answer,
+        cwd: directory,
+        meanwhile,
       });
 
     it('shows which entries share it, with what, and before a decision, too', async () => {

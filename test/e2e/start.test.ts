@@ -141,7 +141,10 @@ describe('npm start', function () {
     const dataDirectory = path.join(directory, 'practice/demo/practice');
     const backendEntry = path.join(projectRoot, 'dist/backend.js');
     const { pid: backend } = await connectBackend({
-      ...{ dataDirectory, backendEntry, nodePath: process.execPath, version: productVersion },
+      dataDirectory,
+      backendEntry,
+      nodePath: process.execPath,
+      version: productVersion,
     });
 
     assert.equal(await start.end('SIGINT'), 0);

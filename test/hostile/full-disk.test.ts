@@ -149,7 +149,14 @@ describe('a backend on a full disk (#41)', function () {
 describe('what writes a file by way of another (#41)', () => {
   const text = 'x'.repeat(64 * 1024);
   const anyFinding = {
-    ...{ path: 'a.ts', rule: 'r', fingerprint: 'f', within: '', text: 't', words: [], before: '', after: '' },
+    path: 'a.ts',
+    rule: 'r',
+    fingerprint: 'f',
+    within: '',
+    text: 't',
+    words: [],
+    before: '',
+    after: '',
   };
   const writers: readonly (readonly [string, (file: string) => unknown])[] = [
     ['replaceFile', (file) => replaceFile(file, text, 0o600)],

@@ -65,7 +65,9 @@ describe('language server, setting a rule aside in .vireo.yml', () => {
     folder.write('packages/a/.vireo.yml', '');
     await client.stop();
     client = await LspClient.start({
-      ...{ pull: true, folder: folder.path, moreFolders: [inner] },
+      pull: true,
+      folder: folder.path,
+      moreFolders: [inner],
       initializationOptions: { findings: 'none', askReason: true },
     });
     client.onRequest(askReasonMessage.method, () => ({ reason: 'Kept' }));

@@ -137,8 +137,15 @@ describe('language server, diagnostics of the workspace', () => {
       const range = { startLine: 1, startColumn: 2, endLine: 1, endColumn: 11 };
       const graded = { category: 'quality', severity: 'low', confidence: 'high', cwe: [], owasp: [] };
       const finding = {
-        ...{ id: 'f1', agent: 'Security agent', uri: on.uri('told.ts'), ruleId: 'debugger-statement' },
-        ...{ message: 'Told already.', range, steps: [], snippet: '  debugger;', ...graded },
+        id: 'f1',
+        agent: 'Security agent',
+        uri: on.uri('told.ts'),
+        ruleId: 'debugger-statement',
+        message: 'Told already.',
+        range,
+        steps: [],
+        snippet: '  debugger;',
+        ...graded,
         fingerprint: found?.data?.fingerprint,
       };
 

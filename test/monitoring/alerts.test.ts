@@ -48,7 +48,8 @@ describe('the alerts of the DevOps agent', function () {
     const api: ServiceFacts = { ...service, name: 'api', role: 'web', metrics: { value, place } };
     await writeFile(path.join(folder, 'alerts.yml'), alertsOf([api]));
     const fires = (alertname: string, severity: string, summary: string, labels: object = {}) => ({
-      ...{ eval_time: '30m', alertname },
+      eval_time: '30m',
+      alertname,
       exp_alerts: [{ exp_labels: { severity, service: 'api', ...labels }, exp_annotations: { summary } }],
     });
     const silent = (alertname: string) => ({ eval_time: '30m', alertname, exp_alerts: [] });

@@ -10,8 +10,13 @@ import { readZip } from '../support/read-zip.ts';
 
 /** At the root of the archive's extension/. */
 const expected = [
-  ...['LICENSE.txt', 'THIRD-PARTY-NOTICES.md', 'changelog.md', 'package.json', 'package.nls.de.json'],
-  ...['package.nls.json', 'readme.md'],
+  'LICENSE.txt',
+  'THIRD-PARTY-NOTICES.md',
+  'changelog.md',
+  'package.json',
+  'package.nls.de.json',
+  'package.nls.json',
+  'readme.md',
 ];
 const folders = ['dist', 'l10n', 'media'];
 

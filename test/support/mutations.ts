@@ -83,7 +83,13 @@ const splice: Mutation = (bytes, random) => {
 };
 
 const mutations: readonly Mutation[] = [
-  ...[truncate, flipBytes, swapTokens, dropLines, repeatPiece, nest, splice],
+  truncate,
+  flipBytes,
+  swapTokens,
+  dropLines,
+  repeatPiece,
+  nest,
+  splice,
 ];
 
 /** One to three damages after another. */

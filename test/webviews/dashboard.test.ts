@@ -108,7 +108,9 @@ describe('the Dashboard', function () {
   it('colours a budget amber from 80 % on', async () => {
     const budget = { name: 'API', clientName: 'Acme', budgetSeconds: 36_000 };
     const budgets = [28_799, 28_800, 36_000].map((usedSeconds, at) => ({
-      ...{ ...budget, projectId: `p${at}`, usedSeconds },
+      ...budget,
+      projectId: `p${at}`,
+      usedSeconds,
     }));
     const view = await open({ budgets });
 

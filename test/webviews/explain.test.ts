@@ -166,7 +166,12 @@ describe('the panel that explains a finding', function () {
   it('tells apart by which verb it is set aside, and what comes of each', async () => {
     const finding = { ...sampleFinding, recordId: 'r1', broughtBy: 'Security agent' };
     const record: NonNullable<ExplainContent['record']> = {
-      ...{ state: 'open', reason: null, decidedBy: null, decidedAt: null, assignee: null, comments: [] },
+      state: 'open',
+      reason: null,
+      decidedBy: null,
+      decidedAt: null,
+      assignee: null,
+      comments: [],
     };
     const view = await open(contentWith({ record }, { finding }));
 

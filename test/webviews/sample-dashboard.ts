@@ -26,12 +26,18 @@ const content: DashboardContent = {
   },
   budgets: [
     {
-      ...{ projectId: 'p2', name: 'Billing portal', clientName: 'Acme Ltd' },
-      ...{ usedSeconds: 297_000, budgetSeconds: 288_000 },
+      projectId: 'p2',
+      name: 'Billing portal',
+      clientName: 'Acme Ltd',
+      usedSeconds: 297_000,
+      budgetSeconds: 288_000,
     },
     {
-      ...{ projectId: 'p1', name: 'API rewrite', clientName: 'Nordwind GmbH' },
-      ...{ usedSeconds: 115_200, budgetSeconds: 576_000 },
+      projectId: 'p1',
+      name: 'API rewrite',
+      clientName: 'Nordwind GmbH',
+      usedSeconds: 115_200,
+      budgetSeconds: 576_000,
     },
   ],
   targets: {

@@ -62,7 +62,9 @@ export function reportContent(question: ReportQuestion, change: Partial<ReportCo
       unit: groupBy === 'week' || groupBy === 'month' ? groupBy : 'day',
       sums: byDay.map(({ key, seconds }) => ({ key, seconds })),
       before: {
-        ...{ from: '2026-10-01', to: '2026-10-31', seconds: 63.25 * 3600 },
+        from: '2026-10-01',
+        to: '2026-10-31',
+        seconds: 63.25 * 3600,
         sums: byDay.map(({ key, seconds }) => ({
           key: key.replace('-11-', '-10-'),
           seconds: Math.round(seconds * 0.85),

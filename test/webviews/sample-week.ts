@@ -61,7 +61,13 @@ if (retry !== undefined && letters !== undefined) {
 const checkout = weekRow('Acme Ltd', ['Billing portal', 'Checkout'], ['1:45', '3:30', '1:15']);
 checkout.cells[3] = [
   {
-    ...{ id: 'running', version: 1, zone, note: 'Checkout', tags: [], billable: true, lock: null },
+    id: 'running',
+    version: 1,
+    zone,
+    note: 'Checkout',
+    tags: [],
+    billable: true,
+    lock: null,
     startedAt: '2026-11-19T12:36:00Z',
     endedAt: null,
     seconds: null,

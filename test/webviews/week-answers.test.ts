@@ -134,11 +134,18 @@ describe('what is answered to the Week', function () {
     const at = (time: string) => `2026-11-18T${time}:00+01:00`;
     const span = (from: string, to: string) => ({ startedAt: at(from), endedAt: at(to) });
     const question = (change: Partial<CropQuestion> = {}): CropQuestion => ({
-      ...{ id: '1', place, text: '9-11', form: null, span: span('09:00', '11:00'), zone: 'Europe/Berlin' },
+      id: '1',
+      place,
+      text: '9-11',
+      form: null,
+      span: span('09:00', '11:00'),
+      zone: 'Europe/Berlin',
       neighbours: [
         {
-          ...{ name: 'Nordwind GmbH · API rewrite', note: 'Retry policy' },
-          ...{ before: span('08:00', '12:00'), after: [span('08:00', '09:00'), span('11:00', '12:00')] },
+          name: 'Nordwind GmbH · API rewrite',
+          note: 'Retry policy',
+          before: span('08:00', '12:00'),
+          after: [span('08:00', '09:00'), span('11:00', '12:00')],
         },
       ],
       ...change,

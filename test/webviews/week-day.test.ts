@@ -39,12 +39,19 @@ describe('the day view of the Week', function () {
     const [base] = content.rows[1]?.cells[2] ?? [];
     assert.ok(base);
     const abroad = {
-      ...{ ...base, id: 'abroad', zone: 'UTC', seconds: 3_600 },
-      ...{ startedAt: '2026-11-18T10:00:00Z', endedAt: '2026-11-18T11:00:00Z' },
+      ...base,
+      id: 'abroad',
+      zone: 'UTC',
+      seconds: 3_600,
+      startedAt: '2026-11-18T10:00:00Z',
+      endedAt: '2026-11-18T11:00:00Z',
     };
     const here = {
-      ...{ ...base, id: 'here', seconds: 3_600 },
-      ...{ startedAt: '2026-11-18T11:00:00Z', endedAt: '2026-11-18T12:00:00Z' },
+      ...base,
+      id: 'here',
+      seconds: 3_600,
+      startedAt: '2026-11-18T11:00:00Z',
+      endedAt: '2026-11-18T12:00:00Z',
     };
     const row = weekRow('Acme Ltd', ['Billing portal'], []);
     row.cells[2] = [here, abroad];

@@ -185,7 +185,9 @@ describe('the form of an entry in the Week', function () {
     };
     const day = (view: OpenView) => formOf(view).getByLabel('Day', { exact: true });
     const workOf = (projectId: string) => ({
-      ...{ type: 'work', projectId, projects: projects.map((name) => ({ id: nameOf(name), name })) },
+      type: 'work',
+      projectId,
+      projects: projects.map((name) => ({ id: nameOf(name), name })),
       tasks: (tasks[projectId] ?? []).map((name) => ({ id: name, name })),
     });
     /** A host that knows projects and tasks, and answers changes by `fault`, or none. */

@@ -20,7 +20,11 @@ describe('proposals for forgotten time in the Week', function () {
 
   const at = (time: string) => `2026-11-18T${time}:00+01:00`;
   const propose = (from: string, to: string, change: Partial<WeekProposal> = {}): WeekProposal => ({
-    ...{ id: `${from}-${to}`, startedAt: at(from), endedAt: at(to), projectId: 'p1', note: 'Login' },
+    id: `${from}-${to}`,
+    startedAt: at(from),
+    endedAt: at(to),
+    projectId: 'p1',
+    note: 'Login',
     seconds: (Date.parse(at(to)) - Date.parse(at(from))) / 1000,
     evidence: [
       { kind: 'activity', from: at(from), to: at(to), text: 'feature/login' },
@@ -31,9 +35,12 @@ describe('proposals for forgotten time in the Week', function () {
   });
   const lunch = propose('11:45', '12:30', { canMerge: true });
   const meeting = propose('12:30', '12:50', {
-    ...{ projectId: null, note: '' },
+    projectId: null,
+    note: '',
     evidence: ['Standup', 'Plan', 'Demo', 'Retro'].map((text) => ({
-      ...{ kind: 'event' as const, from: at('12:30'), to: at('12:50') },
+      kind: 'event' as const,
+      from: at('12:30'),
+      to: at('12:50'),
       text,
     })),
   });
@@ -270,7 +277,11 @@ function proposingHost(items: readonly WeekProposal[], after: readonly WeekPropo
 
 function proposalsOf(items: readonly WeekProposal[], canRestore: boolean): WeekProposals {
   return {
-    ...{ type: 'proposals', date: '2026-11-18', zone: 'Europe/Berlin', problem: null, canRestore },
+    type: 'proposals',
+    date: '2026-11-18',
+    zone: 'Europe/Berlin',
+    problem: null,
+    canRestore,
     items: [...items],
     projects: [
       { id: 'p1', name: 'Acme Ltd · Billing portal' },

@@ -108,7 +108,10 @@ export class VireoBusiness extends FormApp<BusinessField, BusinessContent, Busin
       checkRate(values.taxRate, this.formWords.faults) === undefined ? toRate(values.taxRate) : null;
     const exemption = findTreatmentExemption(taxTreatment, { language, countryCode, reason });
     const practice = {
-      ...{ seller: toSeller(values), currency, language, taxCategory: categoryOf(taxTreatment) },
+      seller: toSeller(values),
+      currency,
+      language,
+      taxCategory: categoryOf(taxTreatment),
       taxRate: taxTreatment === 'standard' ? rate : '0',
       exemption: exemption?.reason,
       paymentTermDays: /^\d{1,3}$/.test(paymentTermDays) ? Number(paymentTermDays) : 0,

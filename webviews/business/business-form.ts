@@ -90,7 +90,10 @@ export function toSeller(values: BusinessValues): Party {
   const { vatId, taxNumber, bic, accountName, registrationNumber } = values;
   const contact = said({ name: contactName, phone, email: contactEmail });
   return {
-    ...{ name, countryCode, address, addressLines: toAddressLines(address, countryCode) },
+    name,
+    countryCode,
+    address,
+    addressLines: toAddressLines(address, countryCode),
     ...said({ vatId, taxNumber, bic, accountName, email, iban: normalizeIban(values.iban) }),
     ...(registrationNumber.trim() !== '' && { registration: { id: registrationNumber.trim() } }),
     ...(Object.keys(contact).length > 0 && { contact }),

@@ -135,7 +135,9 @@ export class VireoCheckIn extends LitElement {
     if (promises.length === 0) return nothing;
     const judge = (promiseId: string, before: PromiseVerdict | null, verdict: PromiseVerdict) => () =>
       this.actions.send({
-        ...{ type: 'judgePromise', week, promiseId },
+        type: 'judgePromise',
+        week,
+        promiseId,
         verdict: before === verdict ? null : verdict,
       });
     return html`<h3 id="promised">${words.promised}</h3>

@@ -7,8 +7,12 @@ import type { ProposalActions } from './proposal-card.ts';
 import { words } from './words.ts';
 
 const icons: Readonly<Record<CoachRun['state'], IconName>> = {
-  ...{ queued: 'history', running: 'sync', waiting: 'bell-dot' },
-  ...{ done: 'pass', failed: 'error', cancelled: 'circle-slash' },
+  queued: 'history',
+  running: 'sync',
+  waiting: 'bell-dot',
+  done: 'pass',
+  failed: 'error',
+  cancelled: 'circle-slash',
 };
 
 /** `run` is undefined until it is known. */

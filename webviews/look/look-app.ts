@@ -158,7 +158,11 @@ export class VireoLook extends LitElement {
         <div role="group" tabindex="0" aria-label=${words.form}>
           ${this.#renderRefusal()}
           ${renderForm({
-            ...{ content, shown, words, typed: this._typed, refusal: this._refusal },
+            content,
+            shown,
+            words,
+            typed: this._typed,
+            refusal: this._refusal,
             language: navigator.language,
             actions: this.#actions,
           })}

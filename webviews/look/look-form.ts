@@ -84,7 +84,8 @@ export function toLook(
   return {
     ...(logo && {
       logo: { sha256: logo.sha256, type: logo.type, width: logo.width, height: logo.height },
-      ...{ logoAlignment, logoHeightMm },
+      logoAlignment,
+      logoHeightMm,
     }),
     ...(color !== null && { color }),
     ...(footer.length > 0 && { footer }),

@@ -50,8 +50,10 @@ describe('days late', () => {
 describe('sums', () => {
   it('of revenue are of both sides', () => {
     const row = (invoiced: number, received: number) => ({
-      ...{ currency: 'EUR', month: '2026-11' },
-      ...{ invoicedNet: money(invoiced), receivedNet: money(received) },
+      currency: 'EUR',
+      month: '2026-11',
+      invoicedNet: money(invoiced),
+      receivedNet: money(received),
     });
 
     assert.deepEqual(sumRevenue([row(100, 50), row(-30, 20)], 'EUR'), {
@@ -62,8 +64,13 @@ describe('sums', () => {
 
   it('of VAT are one a currency, in the order of the rows', () => {
     const row = (currency: string, base: number, tax: number) => ({
-      ...{ currency, taxCategory: 'S', taxRate: '19', documents: 1, accountedTax: null },
-      ...{ base: money(base, currency), tax: money(tax, currency) },
+      currency,
+      taxCategory: 'S',
+      taxRate: '19',
+      documents: 1,
+      accountedTax: null,
+      base: money(base, currency),
+      tax: money(tax, currency),
     });
     const rows = [row('EUR', 100, 19), row('DKK', 50, 0), row('EUR', 200, 14)];
 

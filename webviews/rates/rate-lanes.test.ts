@@ -4,9 +4,14 @@ import { spanRates, stateOf, toLanes } from './rate-lanes.ts';
 
 function rate(id: string, change: Partial<RateRow>): RateRow {
   return {
-    ...{ id, version: 1, scope: 'project', scopeId: 'p', actorId: null },
+    id,
+    version: 1,
+    scope: 'project',
+    scopeId: 'p',
+    actorId: null,
     amount: { minor: 11_000, currency: 'EUR' },
-    ...{ validFrom: '1900-01-01', source: '' },
+    validFrom: '1900-01-01',
+    source: '',
     ...change,
   };
 }

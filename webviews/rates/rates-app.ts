@@ -102,7 +102,9 @@ export class VireoRates extends LitElement {
       return html`${this.#renderHeader(content)}<main><section><p class="muted">${words.noProject}</p></section></main>`;
     }
     const parts: TableParts = {
-      ...{ content, asked: this._asked, reader: this.#reader },
+      content,
+      asked: this._asked,
+      reader: this.#reader,
       actions: {
         edit: (rate) => this.#edit(rate),
         remove: ({ id, version }) => this.host?.send({ type: 'remove', id, version }),
@@ -138,7 +140,9 @@ export class VireoRates extends LitElement {
         })}
       </main>
       ${renderForm({
-        ...{ content, state: this._form, reader: this.#reader },
+        content,
+        state: this._form,
+        reader: this.#reader,
         actions: {
           change: (change) => this.#change(change),
           save: () => this.#save(),
@@ -224,8 +228,15 @@ export class VireoRates extends LitElement {
   #edit({ id, version, scope, scopeId, actorId, amount, validFrom, source }: RateRow): void {
     const projectId = this._content?.projectId ?? '';
     this.#begin({
-      ...{ rateId: id, version, projectId, scope, scopeId, source },
-      ...{ actorId: actorId ?? '', from: validFrom, amount: toMajor(amount.minor, amount.currency) },
+      rateId: id,
+      version,
+      projectId,
+      scope,
+      scopeId,
+      source,
+      actorId: actorId ?? '',
+      from: validFrom,
+      amount: toMajor(amount.minor, amount.currency),
     });
     this.#focusAmount();
   }

@@ -4,17 +4,30 @@ import type { DecideQuestion } from '../../src/contract/webview/agents/run-view.
 import { choicesOf, chosenOf, draftFor, neighbour, orderFiles, tick } from './choice.ts';
 
 const file = (path: string, more: object = {}) => ({
-  ...{ path, isTestWeakened: false, parts: [] },
+  path,
+  isTestWeakened: false,
+  parts: [],
   hunks: ['1', '2'].map((name) => ({
-    ...{ id: `${path}#${name}`, line: 1, before: [], after: [], contextBefore: [], contextAfter: [] },
+    id: `${path}#${name}`,
+    line: 1,
+    before: [],
+    after: [],
+    contextBefore: [],
+    contextAfter: [],
   })),
   ...more,
 });
 
 const question: DecideQuestion = {
-  ...{ kind: 'decide', key: 'q1', title: 'Review the changes', expiresAt: null, root: '/w', accepted: [] },
+  kind: 'decide',
+  key: 'q1',
+  title: 'Review the changes',
+  expiresAt: null,
+  root: '/w',
+  accepted: [],
   review: {
-    ...{ word: 'Checked', reasons: [] },
+    word: 'Checked',
+    reasons: [],
     files: [
       file('a'),
       file('ci', { alwaysAsk: 'continuous integration' }),

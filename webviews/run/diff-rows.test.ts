@@ -3,11 +3,19 @@ import type { ReviewedFile, ReviewedHunk } from '../../src/contract/work/develop
 import { type Change, changesOf, countLines, visible } from './diff-rows.ts';
 
 const hunk = (change: Partial<ReviewedHunk>): ReviewedHunk => ({
-  ...{ id: 'h', line: 10, before: [], after: [], contextBefore: [], contextAfter: [] },
+  id: 'h',
+  line: 10,
+  before: [],
+  after: [],
+  contextBefore: [],
+  contextAfter: [],
   ...change,
 });
 const file = (change: Partial<ReviewedFile>): ReviewedFile => ({
-  ...{ path: 'a.ts', isTestWeakened: false, parts: [], hunks: [] },
+  path: 'a.ts',
+  isTestWeakened: false,
+  parts: [],
+  hunks: [],
   ...change,
 });
 
@@ -24,8 +32,10 @@ describe('changesOf', () => {
       file({
         hunks: [
           hunk({
-            ...{ before: ["run('%s' % name)\n"], after: ["run('?', name)\n"] },
-            ...{ contextBefore: ['a\n'], contextAfter: ['b\r\n'] },
+            before: ["run('%s' % name)\n"],
+            after: ["run('?', name)\n"],
+            contextBefore: ['a\n'],
+            contextAfter: ['b\r\n'],
           }),
           hunk({ line: 20, after: ['one\n', 'two\n'] }),
         ],

@@ -55,7 +55,11 @@ function changeOfHunk(hunk: ReviewedHunk, shift: number): Change {
   const start = line - contextBefore.length;
   const length = before.length === 0 ? after.length : before.length;
   return {
-    ...{ id, title: undefined, omitted: 0, firstLine: line, lastLine: line + Math.max(0, length - 1) },
+    id,
+    title: undefined,
+    omitted: 0,
+    firstLine: line,
+    lastLine: line + Math.max(0, length - 1),
     rows: rowsOf(hunk, start, start + shift),
   };
 }
@@ -72,18 +76,27 @@ function rowsOf(sides: Sides, firstBefore: number, firstAfter: number): readonly
   const [at, to] = [firstBefore + contextBefore.length, firstAfter + contextBefore.length];
   const same = (lines: readonly string[], one: number, other: number): readonly DiffRow[] =>
     lines.map((line, index) => ({
-      ...{ kind: 'same', before: one + index, after: other + index, pieces: [plain(visible(line))] },
+      kind: 'same',
+      before: one + index,
+      after: other + index,
+      pieces: [plain(visible(line))],
     }));
   return [
     ...same(contextBefore, firstBefore, firstAfter),
     ...left.map(
       (pieces, index): DiffRow => ({
-        ...{ kind: 'removed', before: at + index, after: undefined, pieces },
+        kind: 'removed',
+        before: at + index,
+        after: undefined,
+        pieces,
       }),
     ),
     ...right.map(
       (pieces, index): DiffRow => ({
-        ...{ kind: 'added', before: undefined, after: to + index, pieces },
+        kind: 'added',
+        before: undefined,
+        after: to + index,
+        pieces,
       }),
     ),
     ...same(contextAfter, at + before.length, to + after.length),

@@ -13,9 +13,16 @@ if (view instanceof VireoRun) {
   view.connect(
     connectEditor({
       incoming: {
-        ...{ content: true, events: true, progress: true, failed: true },
-        ...{ notAnswered: true, connection: true },
-        ...{ form: true, asked: true, notAsked: true, picked: true },
+        content: true,
+        events: true,
+        progress: true,
+        failed: true,
+        notAnswered: true,
+        connection: true,
+        form: true,
+        asked: true,
+        notAsked: true,
+        picked: true,
       },
       state: either(isRunState, isAskState),
     }),

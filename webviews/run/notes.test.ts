@@ -5,22 +5,37 @@ import type { Draft } from './choice.ts';
 import { composeComment, countNotes, longestComment, setNote } from './notes.ts';
 
 const hunk = (id: string, line: number, before: string[], after: string[]) => ({
-  ...{ id, line, before, after, contextBefore: [], contextAfter: [] },
+  id,
+  line,
+  before,
+  after,
+  contextBefore: [],
+  contextAfter: [],
 });
 const question: DecideQuestion = {
-  ...{ kind: 'decide', key: 'q', title: 'Review', expiresAt: null, root: '/w', accepted: [] },
+  kind: 'decide',
+  key: 'q',
+  title: 'Review',
+  expiresAt: null,
+  root: '/w',
+  accepted: [],
   review: {
-    ...{ word: 'Checked', reasons: [] },
+    word: 'Checked',
+    reasons: [],
     files: [
       {
-        ...{ path: 'src/a.ts', isTestWeakened: false, parts: [] },
+        path: 'src/a.ts',
+        isTestWeakened: false,
+        parts: [],
         hunks: [
           hunk('a1', 29, ['  one\n', '  two\n'], ['  1\n', '2\n', '3\n', '4\n']),
           hunk('a2', 40, [`${'x'.repeat(150)}\n`], []),
         ],
       },
       {
-        ...{ path: 'test/a.ts', isTestWeakened: true, hunks: [] },
+        path: 'test/a.ts',
+        isTestWeakened: true,
+        hunks: [],
         parts: [{ id: 'p1', title: 'New file', before: [], after: ['first\n'], omitted: 0 }],
       },
     ],

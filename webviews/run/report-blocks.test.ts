@@ -36,7 +36,8 @@ describe('a table of a report', () => {
       { before: 'text', table: 'table', after: 'text' },
     );
     assert.deepEqual(readTable(table?.text ?? ''), {
-      ...{ head: ['A', 'B'], isNumber: [false, true] },
+      head: ['A', 'B'],
+      isNumber: [false, true],
       rows: [
         ['`a | b`', '1'],
         ['c|d', '2'],

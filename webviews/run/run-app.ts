@@ -216,7 +216,12 @@ export class VireoRun extends LitElement {
     if (question.kind === 'publish') return renderPublish({ question, draft, isSending, choose }, this.#part);
     return renderReview(
       {
-        ...{ question, draft, isSending, tick, note, current: this._current },
+        question,
+        draft,
+        isSending,
+        tick,
+        note,
+        current: this._current,
         onFocus: (id) => {
           this._current = id;
         },
@@ -233,7 +238,10 @@ export class VireoRun extends LitElement {
       this._refusal = '';
     };
     return {
-      ...{ question, draft, isSending: this._sending === question.key, refusal: this._refusal },
+      question,
+      draft,
+      isSending: this._sending === question.key,
+      refusal: this._refusal,
       tick: (ids, isTicked) => change(tick(draft, ids, isTicked)),
       comment: (comment) => change({ ...draft, comment }),
       note: (id, text) => change(setNote(draft, id, text)),
@@ -248,7 +256,9 @@ export class VireoRun extends LitElement {
         this._sending = question.key;
         this._refusal = '';
         this.#part.send({
-          ...{ type: 'answer', question: question.key, approved },
+          type: 'answer',
+          question: question.key,
+          approved,
           ...(approved && choicesOf(question).length > 0 && { chosen: [...chosenOf(question, draft)] }),
           ...(isPublished && { publish: true }),
           ...(approved && question.kind === 'text' && { text: textOf(question, draft) }),

@@ -9,12 +9,18 @@ export const isRunState = shapeOf<RunViewState>({
   selected: optional(isText),
   draft: optional(
     shapeOf<Draft>({
-      ...{ question: isText, rejected: listOf(isText), comment: isText },
-      ...{ notes: optional(tableOf(isText, isText)), text: optional(isText) },
+      question: isText,
+      rejected: listOf(isText),
+      comment: isText,
+      notes: optional(tableOf(isText, isText)),
+      text: optional(isText),
       choice: optional(
         shapeOf<NonNullable<Draft['choice']>>({
-          ...{ branch: isText, title: isText, body: isText },
-          ...{ base: isText, pullRequest: isFlag },
+          branch: isText,
+          title: isText,
+          body: isText,
+          base: isText,
+          pullRequest: isFlag,
         }),
       ),
     }),

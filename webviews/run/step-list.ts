@@ -37,8 +37,12 @@ function renderStep(step: RunStep, view: StepListView, part: RunPart): TemplateR
   const took = endedAt === undefined || kind === 'question' ? [] : [printElapsed(startedAt, endedAt, part)];
   const spent = cost === 0 ? [] : [printCost(cost, view.content.rate, part)];
   return renderEntry(view, {
-    ...{ key, look: stepLooks[state], title: titleOfStep(step, part), spoken: part.words.stepStates[state] },
-    ...{ aside: [...took, ...spent].join(' · '), detail: describe(step, view, part) },
+    key,
+    look: stepLooks[state],
+    title: titleOfStep(step, part),
+    spoken: part.words.stepStates[state],
+    aside: [...took, ...spent].join(' · '),
+    detail: describe(step, view, part),
   });
 }
 
@@ -58,8 +62,12 @@ function describe({ state, items }: RunStep, { content }: StepListView, { words 
 function renderEnd(view: StepListView, { words }: RunPart): TemplateResult {
   const { state } = view.content;
   return renderEntry(view, {
-    ...{ key: endKey, look: stateLooks[state], spoken: words.states[state], aside: '' },
-    ...{ title: state === 'done' ? words.report : words.outcome, detail: words.states[state] },
+    key: endKey,
+    look: stateLooks[state],
+    spoken: words.states[state],
+    aside: '',
+    title: state === 'done' ? words.report : words.outcome,
+    detail: words.states[state],
   });
 }
 

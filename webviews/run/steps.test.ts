@@ -8,23 +8,36 @@ type Event = RunItem['event'];
 /** One a minute, from nine. */
 function tell(...events: readonly Event[]): readonly RunItem[] {
   return events.map((event, index) => ({
-    ...{ seq: index + 1, event },
+    seq: index + 1,
+    event,
     at: `2026-11-23T09:${String(index).padStart(2, '0')}:00Z`,
   }));
 }
 
 const state = (to: Extract<Event, { type: 'state' }>['state'], text?: string): Event => ({
-  ...{ type: 'state', state: to },
+  type: 'state',
+  state: to,
   ...(text !== undefined && { text }),
 });
 const step = (name: string, to: 'running' | 'done' | 'failed'): Event => ({
-  ...{ type: 'step', step: name, title: `Do ${name}`, state: to },
+  type: 'step',
+  step: name,
+  title: `Do ${name}`,
+  state: to,
 });
 const check = (command: string, exitCode: number): Event => ({
-  ...{ type: 'check', name: command, command, exitCode, outcome: exitCode === 0 ? 'passed' : 'failed' },
+  type: 'check',
+  name: command,
+  command,
+  exitCode,
+  outcome: exitCode === 0 ? 'passed' : 'failed',
 });
 const model = (name: string, costMicros: number): Event => ({
-  ...{ type: 'model', model: name, inputTokens: 10, outputTokens: 2, costMicros },
+  type: 'model',
+  model: name,
+  inputTokens: 10,
+  outputTokens: 2,
+  costMicros,
 });
 const begun = [state('queued'), state('running')];
 
@@ -39,8 +52,12 @@ describe('buildSteps', () => {
   it('gives each step what was told while it ran', () => {
     const items = tell(
       ...begun,
-      ...[step('plan', 'running'), model('m', 5), step('plan', 'done')],
-      ...[step('mend', 'running'), check('npm test', 0), check('npm run lint', 1)],
+      step('plan', 'running'),
+      model('m', 5),
+      step('plan', 'done'),
+      step('mend', 'running'),
+      check('npm test', 0),
+      check('npm run lint', 1),
     );
 
     assert.deepEqual(shown(items), [

@@ -96,7 +96,12 @@ function current(steps: Open[], item: RunItem): Open {
 
 function push(steps: Open[], { seq, at }: RunItem, kind: RunStep['kind'], more: Partial<Open> = {}): Open {
   const step: Open = {
-    ...{ key: `${kind} ${seq}`, kind, title: '', state: 'running', startedAt: at, endedAt: undefined },
+    key: `${kind} ${seq}`,
+    kind,
+    title: '',
+    state: 'running',
+    startedAt: at,
+    endedAt: undefined,
     ...more,
     items: [],
   };

@@ -162,7 +162,10 @@ function listEntries({ content, day, now }: Omit<DayFacts, 'words'>): readonly P
     .flatMap((row) => {
       const name = projectLabel(row.clientName, nameOfRow(row));
       const begun = (row.cells[day] ?? []).map((entry) => ({
-        ...{ entry, row, name, start: Date.parse(entry.startedAt) },
+        entry,
+        row,
+        name,
+        start: Date.parse(entry.startedAt),
         end: entry.endedAt === null ? now : Date.parse(entry.endedAt),
       }));
       const nights = [...(row.earlier ?? []), ...row.cells.slice(0, day).flat()]
@@ -201,15 +204,18 @@ function barsOf(proposals: WeekProposals | undefined): readonly Bar[] {
 function renderList(entries: readonly DayEntry[], state: DrawnDay, actions: DayActions): TemplateResult {
   const items = [
     ...entries.map((one) => ({
-      ...{ key: one.entry.id, at: one.start },
+      key: one.entry.id,
+      at: one.start,
       item: renderWent(one, state, actions),
     })),
     ...listGaps(entries, state).map((gap) => ({
-      ...{ key: gap.id, at: Date.parse(gap.startedAt) },
+      key: gap.id,
+      at: Date.parse(gap.startedAt),
       item: renderGap(gap, { ...state, entries }, actions.proposals),
     })),
     ...(state.proposals?.items ?? []).map((one) => ({
-      ...{ key: one.id, at: Date.parse(one.startedAt) },
+      key: one.id,
+      at: Date.parse(one.startedAt),
       item: renderProposed(one, state, actions),
     })),
   ];

@@ -66,11 +66,15 @@ export function latestWork(today: string): readonly BilledWork[] {
   const on = (date: string) => ({ issueDate: date, period: { from: date, to: date } });
   return [
     {
-      ...{ client: 'havn', ...on(days(6)), isSent: true },
+      client: 'havn',
+      ...on(days(6)),
+      isSent: true,
       item: { description: 'Workshop on returns', quantity: '1', unitPrice: '9840.00' },
     },
     {
-      ...{ client: 'nordwind', ...on(days(1)), isSent: false },
+      client: 'nordwind',
+      ...on(days(1)),
+      isSent: false,
       item: { description: 'Review of the carrier contracts', quantity: '1', unitPrice: '1575.00' },
     },
   ];
@@ -91,7 +95,10 @@ function monthOf(
   const [description, unitPrice] = prices[client];
   const issueDate = `${month}-25`;
   return {
-    ...{ client, issueDate, isSent: true, paidOn: toDate(Date.parse(issueDate) + paidAfterDays * dayMs) },
+    client,
+    issueDate,
+    isSent: true,
+    paidOn: toDate(Date.parse(issueDate) + paidAfterDays * dayMs),
     period: { from: `${month}-01`, to: `${month}-24` },
     item: { description, quantity, unitPrice },
   };

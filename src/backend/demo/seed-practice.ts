@@ -35,7 +35,9 @@ export async function createRecords(app: DemoApp, workspace: string, day: DemoDa
     const { key, client, name, minor, currency, isWorkspace } = project;
     const place = isWorkspace ? { folder: workspace, githubUrl: demoRemote.replace(/\.git$/, '') } : {};
     const { id } = await app.ask<Made>('POST', '/projects', {
-      ...{ clientId: idOf(clients, client), name, hourlyRate: { minor, currency } },
+      clientId: idOf(clients, client),
+      name,
+      hourlyRate: { minor, currency },
       budgetSeconds: budgetHours(project, day.today) * 3600,
       ...place,
     });
@@ -78,7 +80,9 @@ function gitOf({ project, startedAt, endedAt }: DemoEntry, { commits, zone }: Re
   const last = made.at(-1);
   if (last === undefined) return undefined;
   return {
-    ...{ remote: demoRemote, branch: last.branch, head: last.hash },
+    remote: demoRemote,
+    branch: last.branch,
+    head: last.hash,
     commits: made.map(({ hash, subject, at }) => ({ hash, subject, at })),
   };
 }
@@ -107,7 +111,8 @@ async function billOldestWeeks(app: DemoApp, billed: BilledClient, today: string
   const { id } = await app.ask<Made>('POST', '/invoices', { clientId, period, issueDate });
   await issueAndSend(app, id, { date: issueDate, to: email });
   await pay(app, id, {
-    ...{ valueDate: weekStart(today, 1), reference: `Transfer, ${name}` },
+    valueDate: weekStart(today, 1),
+    reference: `Transfer, ${name}`,
     ...(billed.key === 'nordwind' && { amount: { minor: 250_000, currency } }),
   });
 }
@@ -121,7 +126,8 @@ async function billWork(app: DemoApp, clients: Ids, work: BilledWork): Promise<v
   await issueAndSend(app, id, work.isSent ? { date: issueDate, to: email } : undefined);
   if (paidOn === undefined) return;
   await pay(app, id, {
-    ...{ valueDate: paidOn, reference: `Transfer, ${name}` },
+    valueDate: paidOn,
+    reference: `Transfer, ${name}`,
     ...(paidMinor !== undefined && { amount: { minor: paidMinor, currency } }),
   });
 }
@@ -139,7 +145,9 @@ async function issueAndSend(app: DemoApp, id: string, sent: object | undefined):
 
 async function pay(app: DemoApp, invoiceId: string, payment: object): Promise<void> {
   await app.ask('POST', '/payments', {
-    ...{ id: newId(), kind: 'payment', allocations: [{ invoiceId }] },
+    id: newId(),
+    kind: 'payment',
+    allocations: [{ invoiceId }],
     ...payment,
   });
 }

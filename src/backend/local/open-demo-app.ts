@@ -23,7 +23,11 @@ export async function openDemoApp(options: DemoAppOptions): Promise<DemoApp> {
     const { zone } = options;
     const owner = await loadOwner(database, { ...demoOwner, zone, now: clock() });
     const app = await buildApp({
-      ...{ database, clock, version: productVersion, localOnly: true, signIn: 'owner' },
+      database,
+      clock,
+      version: productVersion,
+      localOnly: true,
+      signIn: 'owner',
       authenticate: authenticateOwner(token, owner),
       logger: createSilentLogger(),
       work: openWork(directory),
@@ -59,7 +63,8 @@ async function ask<Answer>(
   [method, url, body]: Parameters<DemoApp['ask']>,
 ): Promise<Answer> {
   const { statusCode, payload } = await app.inject({
-    ...{ method, url: `/api/v1${url}` },
+    method,
+    url: `/api/v1${url}`,
     headers: { authorization: `Bearer ${token}`, host: '127.0.0.1' },
     ...(body !== undefined && { payload: body }),
   });

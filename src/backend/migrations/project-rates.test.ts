@@ -11,15 +11,35 @@ const stamps = { created_at: 100, updated_at: 500, version: 2 };
 const own = { organization_id: 'o', ...stamps };
 
 const organization = {
-  ...{ id: 'o', name: 'Mara Voss', address_lines: '[]', country_code: 'DE', currency: 'EUR' },
-  ...{ zone: 'Europe/Berlin', language: 'en', time_rules: '{}' },
-  ...{ tax_category: 'S', tax_rate: '19', payment_term_days: 30, invoice_prefix: '' },
+  id: 'o',
+  name: 'Mara Voss',
+  address_lines: '[]',
+  country_code: 'DE',
+  currency: 'EUR',
+  zone: 'Europe/Berlin',
+  language: 'en',
+  time_rules: '{}',
+  tax_category: 'S',
+  tax_rate: '19',
+  payment_term_days: 30,
+  invoice_prefix: '',
 };
 
 const entry = (id: string, project_id: string, rate_minor: number, timesheet_id: string | null) => ({
-  ...{ id, user_id: 'u', project_id, started_at: Date.parse('2024-02-05T09:00:00Z') },
-  ...{ ended_at: Date.parse('2024-02-05T10:00:00Z'), zone: 'UTC', local_date: '2024-02-05', seconds: 3600 },
-  ...{ note: '', billable: 1, tags: '[]', rate_minor, rate_currency: 'EUR', timesheet_id },
+  id,
+  user_id: 'u',
+  project_id,
+  started_at: Date.parse('2024-02-05T09:00:00Z'),
+  ended_at: Date.parse('2024-02-05T10:00:00Z'),
+  zone: 'UTC',
+  local_date: '2024-02-05',
+  seconds: 3600,
+  note: '',
+  billable: 1,
+  tags: '[]',
+  rate_minor,
+  rate_currency: 'EUR',
+  timesheet_id,
   ...own,
 });
 

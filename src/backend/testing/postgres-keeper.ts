@@ -33,7 +33,10 @@ const cluster = new EmbeddedPostgres({
   createPostgresUser: userInfo().uid === 0,
   // The same order of text as SQLite's: by code point.
   initdbFlags: [
-    ...['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-sync'],
+    '--encoding=UTF8',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--no-sync',
     // The password is of 128 random bits: stretching it would only cost time, at each of some thousand connections.
     '--set=scram_iterations=1',
   ],

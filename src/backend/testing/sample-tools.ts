@@ -33,29 +33,44 @@ export function createSampleTools(
   const asks = { input: noteSchema, output: outputSchema };
   return [
     defineTool({
-      ...{ name: 'read_board', title: 'Read Board', description: 'Reads.', effect: 'read' },
-      ...{ permission: 'time:read', input: z.strictObject({}), output: outputSchema },
+      name: 'read_board',
+      title: 'Read Board',
+      description: 'Reads.',
+      effect: 'read',
+      permission: 'time:read',
+      input: z.strictObject({}),
+      output: outputSchema,
       async run() {
         count('read_board');
         return done();
       },
     }),
     defineTool({
-      ...{ name: 'plan_note', title: 'Plan Note', description: 'Plans.', effect: 'propose' },
-      ...{ permission: 'time:read', ...asks },
+      name: 'plan_note',
+      title: 'Plan Note',
+      description: 'Plans.',
+      effect: 'propose',
+      permission: 'time:read',
+      ...asks,
       async run() {
         count('plan_note');
         return done();
       },
     }),
     defineTool({
-      ...{ name: 'write_note', title: 'Write Note', description: 'Writes.', effect: 'write' },
-      ...{ permission: write, ...asks },
+      name: 'write_note',
+      title: 'Write Note',
+      description: 'Writes.',
+      effect: 'write',
+      permission: write,
+      ...asks,
       async preview({ text }, { locale }) {
         if (text === 'refused') throw new ApiError('conflict', 'The board is full.');
         const label = locale.startsWith('de') ? 'Notiz' : 'Note';
         return {
-          ...{ title: `${label} ${board.place}`, action: 'Write', links: [] },
+          title: `${label} ${board.place}`,
+          action: 'Write',
+          links: [],
           changes: [{ label, after: text }],
         };
       },
@@ -73,8 +88,12 @@ export function createSampleTools(
       findDone: async (_input, { actId }) => (board.notes.has(actId) ? done(actId) : undefined),
     }),
     defineTool({
-      ...{ name: 'send_note', title: 'Send Note', description: 'Sends.', effect: 'outward' },
-      ...{ permission: write, ...asks },
+      name: 'send_note',
+      title: 'Send Note',
+      description: 'Sends.',
+      effect: 'outward',
+      permission: write,
+      ...asks,
       preview: async ({ text }) => ({ title: `Send ${text}`, action: 'Send', changes: [], links: [] }),
       async run({ text }) {
         count('send_note');

@@ -77,7 +77,9 @@ export class WorkServer {
       const refusal = refusalOf(error);
       const message = error instanceof Error ? error.message : String(error);
       this.#options.send({
-        ...{ type: 'failed', id, message },
+        type: 'failed',
+        id,
+        message,
         ...(refusal !== undefined && { refusal }),
         ...(isDiskFull(error) && { isDiskFull: true }),
       });

@@ -84,7 +84,12 @@ export function createWorkshop(dataDirectory: string | undefined): Workshop {
       const readable = tree.linked.map((folder) => path.join(tree.userRoot, folder));
       const { root, folder } = tree;
       return await runCommand({
-        ...{ line, root, folder, readable, timeLimitMs, signal },
+        line,
+        root,
+        folder,
+        readable,
+        timeLimitMs,
+        signal,
         isolation: network ? { kind: 'none', why: 'it needs the network.' } : await findOnce(),
       });
     },
@@ -126,7 +131,9 @@ export function createWorkshop(dataDirectory: string | undefined): Workshop {
         // A process that died while it wrote left its journal: all of it is undone before anything else is written.
         await recoverWrites(journals);
         return await applyEdits(offered, {
-          ...{ root: tree.userRoot, journals, accepted },
+          root: tree.userRoot,
+          journals,
+          accepted,
           check: await createSyntaxCheck(await loadGrammars()),
           onPlanned: async (paths) => {
             await store.take({ folder: tree.userRoot, paths, label: labelOf(tree.runId) });

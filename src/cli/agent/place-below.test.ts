@@ -11,7 +11,13 @@ describe('the place of an artifact', () => {
 
   const elsewhere = [
     ...['..', '../x', 'a/../../x', '/etc/passwd', 'a//b', './x', '', 'a/', 'a\\..\\x', 'C:x'],
-    ...['a\0b', 'a\nb', 'nul', 'con.txt', 'x.', 'x ', 'a/../b'],
+    'a\0b',
+    'a\nb',
+    'nul',
+    'con.txt',
+    'x.',
+    'x ',
+    'a/../b',
   ];
   for (const name of elsewhere)
     it(`is nowhere for ${JSON.stringify(name)}`, () => {

@@ -52,7 +52,8 @@ export async function runAgentRun(agent: string, options: RunOptions, io: CliIo)
     const { priority, deadline, trusted, crew } = options;
     const input = { ...(await readInput(options, io)), ...(crew !== undefined && { crew }) };
     const asked = {
-      ...{ input, priority },
+      input,
+      priority,
       ...(deadline !== undefined && { deadline }),
       ...(trusted === true && { trusted }),
     };

@@ -36,9 +36,21 @@ const one = new Argument('<DOCUMENT>', 'title or ID');
 export function createDocumentCommand(io: CliIo): Command {
   const command = new Command('document').description('planning documents: versions, approval, export');
   for (const create of [
-    ...[createList, createShow, createAdd, createEdit],
-    ...[createSubmit, createWithdraw, createApprove, createSendBack],
-    ...[createHistory, createDiff, createComments, createComment, createExport, createDelete, createRestore],
+    createList,
+    createShow,
+    createAdd,
+    createEdit,
+    createSubmit,
+    createWithdraw,
+    createApprove,
+    createSendBack,
+    createHistory,
+    createDiff,
+    createComments,
+    createComment,
+    createExport,
+    createDelete,
+    createRestore,
   ]) {
     command.addCommand(withBackendOptions(create(io)));
   }

@@ -17,8 +17,12 @@ const columns: readonly Column[] = [
 export function printDocuments(documents: readonly Document[], projects: readonly NamedProject[]): string {
   const names = new Map(projects.map((named) => [named.project.id, nameOf(named)]));
   const rows = documents.map((document) => [
-    ...[shortId(document), document.title, document.type, document.state.replace('-', ' ')],
-    ...[String(document.number), document.approvedNumber?.toString() ?? ''],
+    shortId(document),
+    document.title,
+    document.type,
+    document.state.replace('-', ' '),
+    String(document.number),
+    document.approvedNumber?.toString() ?? '',
     names.get(document.projectId) ?? '',
   ]);
   return printColumns(columns, rows);
@@ -33,7 +37,10 @@ const versionColumns: readonly Column[] = [
 
 export function printVersions(versions: readonly DocumentVersion[]): string {
   const rows = versions.map(({ number, createdAt, source, isApproved }) => [
-    ...[String(number), createdAt.slice(0, 16).replace('T', ' '), source, isApproved ? 'approved' : ''],
+    String(number),
+    createdAt.slice(0, 16).replace('T', ' '),
+    source,
+    isApproved ? 'approved' : '',
   ]);
   return printColumns(versionColumns, rows);
 }

@@ -177,7 +177,8 @@ export async function runImport(file: string | undefined, options: ImportOptions
   await withApiErrors(async () => {
     const client = await openClient(options, io);
     const map = await settleNames(body.map, {
-      ...{ options, io },
+      options,
+      io,
       look: async (tried) => await lookAt(client, withMap(body, tried), io),
     });
     const told = await send(client, withMap(body, map), io).catch((error: unknown) => {

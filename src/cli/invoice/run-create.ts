@@ -95,7 +95,8 @@ async function billTime(client: ApiClient, options: CreateOptions): Promise<Invo
   const { data } = await createInvoice({
     client,
     body: {
-      ...{ id: newId(), clientId },
+      id: newId(),
+      clientId,
       ...period,
       ...(group && toGrouping(group)),
       ...(annex && { annex }),

@@ -51,14 +51,12 @@ export async function runList(options: BackendOptions, io: CliIo): Promise<void>
     if (data.items.length === 0) return io.out(noModel);
     const titles = ['model', 'provider', 'class', 'privacy', '$ in / out', 'state'];
     const rows = data.items.map((model) => [
-      ...[
-        model.title,
-        model.providerTitle,
-        model.class,
-        model.privacy,
-        formatPrice(model),
-        formatState(model),
-      ],
+      model.title,
+      model.providerTitle,
+      model.class,
+      model.privacy,
+      formatPrice(model),
+      formatState(model),
     ]);
     io.out(
       printColumns(

@@ -45,7 +45,10 @@ export function printVat({ from, to, rows, withoutRate }: VatReport): string {
   ];
   const lines = rows.map(({ taxCategory, taxRate, base, tax, documents, accountedTax }) => [
     `${taxCategory} ${taxRate} %`,
-    ...[format(base), format(tax), ...(isForeign ? [format(accountedTax ?? tax)] : []), String(documents)],
+    format(base),
+    format(tax),
+    ...(isForeign ? [format(accountedTax ?? tax)] : []),
+    String(documents),
   ]);
   return `${printColumns(columns, lines)}${describeWithoutRate(withoutRate)}`;
 }

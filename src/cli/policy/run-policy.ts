@@ -22,7 +22,9 @@ export interface ExplainOptions extends RulesOptions {
 export async function runExplain(options: ExplainOptions, io: CliIo): Promise<void> {
   const { tool, effect, path: paths, command, host: hosts } = options;
   const act: Act = {
-    ...{ tool, effect, userId: '' },
+    tool,
+    effect,
+    userId: '',
     ...(paths && { paths }),
     ...(command !== undefined && { command }),
     ...(hosts && { hosts }),

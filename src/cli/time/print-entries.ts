@@ -59,8 +59,20 @@ export function printEntrySum(
 }
 
 const header = [
-  ...['id', 'date', 'started at', 'ended at', 'zone', 'seconds', 'project', 'task', 'note', 'tags'],
-  ...['billable', 'hourly rate', 'currency', 'branch'],
+  'id',
+  'date',
+  'started at',
+  'ended at',
+  'zone',
+  'seconds',
+  'project',
+  'task',
+  'note',
+  'tags',
+  'billable',
+  'hourly rate',
+  'currency',
+  'branch',
 ];
 
 export function writeEntriesCsv(entries: readonly TimeEntry[], { names, tasks }: Listed): string {

@@ -54,8 +54,14 @@ describe('printEntryLines', () => {
 describe('formatTimer', () => {
   it('splits what runs at midnight, between days and between weeks', () => {
     const timer: Timer = {
-      ...{ seq: 1, entry: running, question: null, activeAt: null, todaySeconds: 0, weekSeconds: 0 },
-      ...{ unbilledSeconds: 0, unbilled: [] },
+      seq: 1,
+      entry: running,
+      question: null,
+      activeAt: null,
+      todaySeconds: 0,
+      weekSeconds: 0,
+      unbilledSeconds: 0,
+      unbilled: [],
     };
 
     const told = formatTimer(timer, listed.names, nowMs);

@@ -23,9 +23,23 @@ export const stackView = { name: 'stack', rootElement: 'vireo-stack' } as const;
 export const weekView = { name: 'week', rootElement: 'vireo-week' } as const;
 
 export const pageViews = [
-  ...[approvalsView, businessView, clientView, coachView, dashboardView, explainView, goalsView, invoiceView],
-  ...[lookView, modelsView, moneyView, ratesView, reportsView],
-  ...[runView, scannerView, stackView, weekView],
+  approvalsView,
+  businessView,
+  clientView,
+  coachView,
+  dashboardView,
+  explainView,
+  goalsView,
+  invoiceView,
+  lookView,
+  modelsView,
+  moneyView,
+  ratesView,
+  reportsView,
+  runView,
+  scannerView,
+  stackView,
+  weekView,
 ] as const;
 
 export type PageView = (typeof pageViews)[number];

@@ -158,7 +158,8 @@ export const agentBroughtSchema = z.object({
   /** The same in other formats, whole documents each. */
   attachments: z
     .object({
-      ...{ sarif: z.string().optional(), html: z.string().optional() },
+      sarif: z.string().optional(),
+      html: z.string().optional(),
       /** For the agent's next run on the project, and no format of the report. */
       summary: z.string().optional(),
     })

@@ -17,31 +17,45 @@ describe('calculate', () => {
     const sum = run('add', [eur('0.10'), eur('0.20')]);
     assert.deepEqual(sum, { money: { amount: '0.30', currency: 'EUR' }, isExact: true, decimals: 2 });
     assert.deepEqual(run('subtract', [{ seconds: 3600 }, { seconds: 900 }, { seconds: 2701 }]), {
-      ...{ seconds: -1, isExact: true, decimals: 0 },
+      seconds: -1,
+      isExact: true,
+      decimals: 0,
     });
   });
 
   it('rounds once, half away from zero, and says so', () => {
     assert.deepEqual(run('divide', [number('2'), number('3')]), {
-      ...{ number: '0.67', isExact: false, decimals: 2 },
+      number: '0.67',
+      isExact: false,
+      decimals: 2,
     });
     assert.deepEqual(run('multiply', [eur('-0.01'), number('0.5')]), {
-      ...{ money: { amount: '-0.01', currency: 'EUR' }, isExact: false, decimals: 2 },
+      money: { amount: '-0.01', currency: 'EUR' },
+      isExact: false,
+      decimals: 2,
     });
     assert.deepEqual(run('percent', [number('19'), eur('100.05')]), {
-      ...{ money: { amount: '19.01', currency: 'EUR' }, isExact: false, decimals: 2 },
+      money: { amount: '19.01', currency: 'EUR' },
+      isExact: false,
+      decimals: 2,
     });
     assert.deepEqual(run('percent', [number('8.1'), { amount: '1000', currency: 'JPY' }]), {
-      ...{ money: { amount: '81', currency: 'JPY' }, isExact: true, decimals: 0 },
+      money: { amount: '81', currency: 'JPY' },
+      isExact: true,
+      decimals: 0,
     });
   });
 
   it('knows shares and what an hourly rate comes to', () => {
     assert.deepEqual(run('share', [{ seconds: 1 }, { seconds: 3 }], 1), {
-      ...{ percent: '33.3', isExact: false, decimals: 1 },
+      percent: '33.3',
+      isExact: false,
+      decimals: 1,
     });
     assert.deepEqual(run('price', [eur('110.00'), { seconds: 5400 }]), {
-      ...{ money: { amount: '165.00', currency: 'EUR' }, isExact: true, decimals: 2 },
+      money: { amount: '165.00', currency: 'EUR' },
+      isExact: true,
+      decimals: 2,
     });
   });
 
@@ -66,7 +80,9 @@ describe('calculate', () => {
         const sum = run('add', [eur(print(one)), eur(print(other))]);
         const product = run('multiply', [eur(print(one)), number(print(other))]);
         assert.deepEqual(sum, {
-          ...{ money: { amount: print(one + other), currency: 'EUR' }, isExact: true, decimals: 2 },
+          money: { amount: print(one + other), currency: 'EUR' },
+          isExact: true,
+          decimals: 2,
         });
         const minor = roundProduct([print(one), print(other)], 1, 2);
         assert.ok(typeof product === 'object' && product.money?.amount === print(minor));

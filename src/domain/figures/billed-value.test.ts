@@ -71,7 +71,9 @@ function toSums(open: readonly UnbilledEntry[], rounding: (projectId: string) =>
     [projectId, currency, minor, valuedBy(rounding(projectId)) === 'length' ? seconds : 0].join(' ');
   return [...Map.groupBy(open, keyOf).values()].flatMap((same) =>
     same.slice(0, 1).map(({ projectId, hourlyRate }) => ({
-      ...{ projectId, hourlyRate, entries: same.length },
+      projectId,
+      hourlyRate,
+      entries: same.length,
       seconds: same.reduce((sum, { seconds }) => sum + seconds, 0),
     })),
   );

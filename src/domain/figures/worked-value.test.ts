@@ -99,7 +99,11 @@ describe('the value of worked time', () => {
 
   it('counts what a rule adds with the earliest time, and takes what it takes from that on', () => {
     const night = (id: string, days: BillableWork['days']): BillableWork => ({
-      ...{ id, days, projectId: 'p', work: '', startMs: 0 },
+      id,
+      days,
+      projectId: 'p',
+      work: '',
+      startMs: 0,
       hourlyRate: { minor: 6_000, currency: 'EUR' },
     });
     const billedOf = (mode: RoundingRule['mode'], seconds: readonly [number, number]) => {

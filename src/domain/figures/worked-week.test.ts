@@ -54,8 +54,12 @@ describe('moveNights', () => {
 
   it('counts what came from the week before on the first timesheet of a week alone', () => {
     const night = {
-      ...{ userId: 'u1', sheetId: 'held', date: '2026-11-08', zone: 'UTC' },
-      ...{ startMs: Date.parse('2026-11-08T23:00:00Z'), endMs: Date.parse('2026-11-09T02:00:00Z') },
+      userId: 'u1',
+      sheetId: 'held',
+      date: '2026-11-08',
+      zone: 'UTC',
+      startMs: Date.parse('2026-11-08T23:00:00Z'),
+      endMs: Date.parse('2026-11-09T02:00:00Z'),
     };
     const week = { userId: 'u1', weekStart: '2026-11-09' };
     const moved = moveNights(

@@ -122,7 +122,10 @@ describe('judgePace', () => {
     const plain = judgePace({ ...given, value: 0, days: days.map(({ date }) => ({ date, weight: 0 })) });
 
     assert.deepEqual(behind, {
-      ...{ state: 'behind', expected: 57_600, passed: 57_600, whole: 144_000 },
+      state: 'behind',
+      expected: 57_600,
+      passed: 57_600,
+      whole: 144_000,
       by: 'working_time',
     });
     assert.equal(onTrack.state, 'on_track');

@@ -23,14 +23,12 @@ function sound({ net: _net, allowances: _less, charges: _more, ...line }: GivenL
 
 /** Faults of amounts, which the figures in place of the broken ones would make. */
 const ofAmounts: ReadonlySet<string> = /* @__PURE__ */ new Set([
-  ...[
-    'one-currency',
-    'amount-in-bounds',
-    'discount-in-bounds',
-    'negative-invoice',
-    'BR-DEC',
-    'PEPPOL-EN16931-R040',
-  ],
+  'one-currency',
+  'amount-in-bounds',
+  'discount-in-bounds',
+  'negative-invoice',
+  'BR-DEC',
+  'PEPPOL-EN16931-R040',
 ]);
 
 /** True for a fault that has nothing to do with the figures. */

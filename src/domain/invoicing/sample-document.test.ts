@@ -5,7 +5,11 @@ import { type SamplePractice, sampleDocument } from './sample-document.ts';
 const words = { client: 'Client', street: 'Street', town: 'Town', review: 'Review', workshop: 'Workshop' };
 const practice: SamplePractice = {
   seller: { name: '', addressLines: [], countryCode: 'DE' },
-  ...{ currency: 'EUR', language: 'de', taxCategory: 'S', taxRate: null, paymentTermDays: 30 },
+  currency: 'EUR',
+  language: 'de',
+  taxCategory: 'S',
+  taxRate: null,
+  paymentTermDays: 30,
 };
 
 describe('the sample of the preview', () => {

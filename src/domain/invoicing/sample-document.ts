@@ -38,8 +38,14 @@ export function sampleDocument(
   const dueDate = moveDate(today, practice.paymentTermDays);
   const periodStart = `${today.slice(0, 7)}-01`;
   return buildInvoiceDocument({
-    ...{ id: 'sample', documentType: '380', state: 'draft', issueDate: today, dueDate, language },
-    ...{ periodStart, periodEnd: today },
+    id: 'sample',
+    documentType: '380',
+    state: 'draft',
+    issueDate: today,
+    dueDate,
+    language,
+    periodStart,
+    periodEnd: today,
     ...(exemption !== undefined && { exemptions: [{ taxCategory, reason: exemption }] }),
     seller,
     buyer: {
@@ -60,12 +66,21 @@ function sampleLines(
   const priced = { priceBaseQuantity: 1, taxCategory, taxRate: taxRate ?? '0' };
   const lines = [
     {
-      ...{ id: 'hours', description: words.review, period, ...priced },
-      ...{ quantity: '12.5', unitCode: 'HUR', unitPrice: '110.00' },
+      id: 'hours',
+      description: words.review,
+      period,
+      ...priced,
+      quantity: '12.5',
+      unitCode: 'HUR',
+      unitPrice: '110.00',
     },
     {
-      ...{ id: 'workshop', description: words.workshop, ...priced },
-      ...{ quantity: '2', unitCode: 'DAY', unitPrice: '960.00' },
+      id: 'workshop',
+      description: words.workshop,
+      ...priced,
+      quantity: '2',
+      unitCode: 'DAY',
+      unitPrice: '960.00',
     },
   ];
   return lines.map((line) => ({ ...line, net: lineNet(line, currency) }));

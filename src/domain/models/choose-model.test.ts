@@ -4,8 +4,14 @@ import { chooseModels, type ModelOffer } from './choose-model.ts';
 import { isAsPrivate, modelClasses, privacyClasses } from './model-class.ts';
 
 const offer = (id: string, more: Partial<ModelOffer> = {}): ModelOffer => ({
-  ...{ id, title: id, providerId: id.split('/')[0] ?? '', class: 'standard', privacy: 'cloud', health: 'ok' },
-  ...{ contextTokens: 100_000, price: { inputMicroUsd: 1_000, outputMicroUsd: 2_000 } },
+  id,
+  title: id,
+  providerId: id.split('/')[0] ?? '',
+  class: 'standard',
+  privacy: 'cloud',
+  health: 'ok',
+  contextTokens: 100_000,
+  price: { inputMicroUsd: 1_000, outputMicroUsd: 2_000 },
   ...more,
 });
 const ask = { complexity: 5, tokens: 1_000, locale: 'en' };

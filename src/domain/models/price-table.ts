@@ -57,7 +57,12 @@ const microUsdPerCent = 10_000;
 /** The price table. */
 export const knownModels: readonly KnownModel[] = rows.map(
   ([id, title, modelClass, contextTokens, maxOutputTokens, input, output]) => ({
-    ...{ id, title, class: modelClass, privacy: 'cloud', contextTokens, maxOutputTokens },
+    id,
+    title,
+    class: modelClass,
+    privacy: 'cloud',
+    contextTokens,
+    maxOutputTokens,
     price: { inputMicroUsd: input * microUsdPerCent, outputMicroUsd: output * microUsdPerCent },
   }),
 );

@@ -168,7 +168,11 @@ describe('margin by project', () => {
 
   it('counts what was taken back from a day on the days that it was worked on alone', () => {
     const night = {
-      ...{ projectId: 'p', clientId: 'c', userId: 'mara', isBillable: true, rateMinor: 10_000 },
+      projectId: 'p',
+      clientId: 'c',
+      userId: 'mara',
+      isBillable: true,
+      rateMinor: 10_000,
       currency: 'EUR',
     };
     const parts = [

@@ -102,7 +102,8 @@ function createPrices({ book, organizationId, currency }: Costs): PriceOf {
 function shareBillable(projects: readonly (readonly CostedWork[])[]): readonly (readonly Money[])[] {
   const billable = projects.map((own) => own.filter(({ isBillable }) => isBillable));
   const times = billable.flat().map(({ clientId, rateMinor: minor, currency, roundedSeconds }) => ({
-    ...{ clientId, billedSeconds: roundedSeconds },
+    clientId,
+    billedSeconds: roundedSeconds,
     hourlyRate: { minor, currency },
   }));
   const shared: Money[][] = projects.map(() => []);

@@ -180,8 +180,10 @@ describe('VAT by rate', () => {
       sellerCountry,
       taxBreakdown: [
         {
-          ...{ taxCategory: 'S', taxRate: '25' },
-          ...{ base: { minor: 4 * minor, currency: 'EUR' }, tax: { minor, currency: 'EUR' } },
+          taxCategory: 'S',
+          taxRate: '25',
+          base: { minor: 4 * minor, currency: 'EUR' },
+          tax: { minor, currency: 'EUR' },
         },
       ],
     });

@@ -58,8 +58,12 @@ function rowsOf(document: TaxedDocument): readonly VatRow[] {
     const due = accountingTax?.currency ?? findAccountingCurrency(sellerCountry);
     const isForeign = due !== undefined && due !== base.currency;
     return {
-      ...{ currency: base.currency, taxCategory, taxRate, documents: 1 },
-      ...{ base: sign * base.minor, tax: sign * tax.minor },
+      currency: base.currency,
+      taxCategory,
+      taxRate,
+      documents: 1,
+      base: sign * base.minor,
+      tax: sign * tax.minor,
       accountingCurrency: isForeign ? due : undefined,
       accountedTax: sign * (shares[index] ?? 0),
       withoutRate: isForeign && tax.minor !== 0 && accountingTax === undefined ? 1 : 0,

@@ -47,13 +47,17 @@ interface ImportedLike {
 export function listImportedLookAlikes(made: MadeNames): readonly ImportedLookAlike[] {
   const clients = made.clients.map(
     ({ name, source, like }): ImportedLookAlike => ({
-      ...{ kind: 'clients', key: source, shown: name },
+      kind: 'clients',
+      key: source,
+      shown: name,
       likes: toLikes(name, like, (target) => ({ shown: target, target })),
     }),
   );
   const projects = made.projects.map(
     ({ client, name, source, like }): ImportedLookAlike => ({
-      ...{ kind: 'projects', key: source, shown: projectLabel(client, name) },
+      kind: 'projects',
+      key: source,
+      shown: projectLabel(client, name),
       likes: toLikes(name, like, (project) => ({
         shown: projectLabel(client, project),
         target: { client, project },
@@ -62,7 +66,9 @@ export function listImportedLookAlikes(made: MadeNames): readonly ImportedLookAl
   );
   const tasks = made.tasks.map(
     ({ project, name, source, like }): ImportedLookAlike => ({
-      ...{ kind: 'tasks', key: source, shown: taskLabel(project, name) },
+      kind: 'tasks',
+      key: source,
+      shown: taskLabel(project, name),
       likes: toLikes(name, like, (target) => ({ shown: taskLabel(project, target), target })),
     }),
   );

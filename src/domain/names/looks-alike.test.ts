@@ -8,7 +8,8 @@ const name = fc.oneof(
     .array(
       fc.constantFrom('Acme', 'GmbH', 'Ltd.', 'Nordwind', 'Müller', '&', '2025', 'Q1', 'Support', 'ÅÄ'),
       {
-        ...{ minLength: 1, maxLength: 5 },
+        minLength: 1,
+        maxLength: 5,
       },
     )
     .map((words) => words.join(' ')),

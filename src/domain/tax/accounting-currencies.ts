@@ -6,8 +6,17 @@ import type { InvoiceDocument } from '../invoice-document.ts';
 import { euCountries } from './eu-countries.ts';
 
 const others: Readonly<Record<string, string>> = {
-  ...{ CH: 'CHF', CZ: 'CZK', DK: 'DKK', GB: 'GBP', HU: 'HUF', IS: 'ISK', LI: 'CHF', NO: 'NOK' },
-  ...{ PL: 'PLN', RO: 'RON', SE: 'SEK' },
+  CH: 'CHF',
+  CZ: 'CZK',
+  DK: 'DKK',
+  GB: 'GBP',
+  HU: 'HUF',
+  IS: 'ISK',
+  LI: 'CHF',
+  NO: 'NOK',
+  PL: 'PLN',
+  RO: 'RON',
+  SE: 'SEK',
 };
 
 /** ISO 4217; undefined for a country whose rules on VAT are not known here. */

@@ -10,5 +10,12 @@ export const punctuatedNames: readonly string[] = [
     `Alda${mark}${mark}Berg`,
     `E${mark}lmo ${mark}V${mark}`,
   ]),
-  ...['Fjord (a|b)*', '[Gilda', 'Hekla\\d+', 'Ilmen$&', '^Jarl.*$', '(?<Kvik>x)', 'Lund{1,3}', 'Mira\\'],
+  'Fjord (a|b)*',
+  '[Gilda',
+  'Hekla\\d+',
+  'Ilmen$&',
+  '^Jarl.*$',
+  '(?<Kvik>x)',
+  'Lund{1,3}',
+  'Mira\\',
 ];

@@ -77,7 +77,10 @@ export function createFakeChatModels(): FakeChatModels {
     toolCall: (callId, name, input) => new ToolCallPart(callId, name, input),
   };
   const toModel = (id: string) => ({
-    ...{ id, vendor: 'copilot', name: id.toUpperCase(), maxInputTokens: 64_000 },
+    id,
+    vendor: 'copilot',
+    name: id.toUpperCase(),
+    maxInputTokens: 64_000,
     async sendRequest(
       messages: AskedModel['messages'],
       options: AskedModel['options'],

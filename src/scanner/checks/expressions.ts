@@ -11,8 +11,22 @@ function kindTable(kinds: readonly number[]): Uint8Array {
 }
 
 const pureKinds = kindTable([
-  ...[K.identifier, K.member, K.subscript, K.propName, K.string, K.stringPart, K.number, K.this, K.token],
-  ...[K.optionalChain, K.true, K.false, K.null, K.paren, K.unary, K.not],
+  K.identifier,
+  K.member,
+  K.subscript,
+  K.propName,
+  K.string,
+  K.stringPart,
+  K.number,
+  K.this,
+  K.token,
+  K.optionalChain,
+  K.true,
+  K.false,
+  K.null,
+  K.paren,
+  K.unary,
+  K.not,
 ]);
 
 /** Whether evaluating twice gives the same: names, members and constants only. */
@@ -149,7 +163,16 @@ export function isPython(file: FileContext): boolean {
 }
 
 const operators = new Set<number>([
-  ...[K.binary, K.compare, K.logical, K.unary, K.not, K.member, K.subscript, K.await, K.spread, K.ternary],
+  K.binary,
+  K.compare,
+  K.logical,
+  K.unary,
+  K.not,
+  K.member,
+  K.subscript,
+  K.await,
+  K.spread,
+  K.ternary,
 ]);
 
 const atoms = new Set<number>([

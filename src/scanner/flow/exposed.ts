@@ -12,9 +12,32 @@ const exporting = /^(?:module\s*\.\s*)?exports\b/;
 
 /** Methods that call the function they are given with values of their own. */
 const callsBack = new Set([
-  ...['map', 'flatMap', 'filter', 'forEach', 'reduce', 'reduceRight', 'find', 'findIndex', 'some', 'every'],
-  ...['sort', 'then', 'catch', 'finally', 'replace', 'replaceAll', 'on', 'once', 'addListener'],
-  ...['setTimeout', 'setInterval', 'setImmediate', 'nextTick', 'addEventListener', 'subscribe', 'Promise'],
+  'map',
+  'flatMap',
+  'filter',
+  'forEach',
+  'reduce',
+  'reduceRight',
+  'find',
+  'findIndex',
+  'some',
+  'every',
+  'sort',
+  'then',
+  'catch',
+  'finally',
+  'replace',
+  'replaceAll',
+  'on',
+  'once',
+  'addListener',
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'nextTick',
+  'addEventListener',
+  'subscribe',
+  'Promise',
 ]);
 
 /** Says which functions of one file are exposed. */

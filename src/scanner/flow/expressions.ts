@@ -63,8 +63,15 @@ const ofIdentifier: Evaluate = (run, node) => {
 };
 
 const literals = new Set<number>([
-  ...[K.string, K.template, K.stringConcat, K.number, K.true, K.false],
-  ...[K.array, K.object, K.exprList],
+  K.string,
+  K.template,
+  K.stringConcat,
+  K.number,
+  K.true,
+  K.false,
+  K.array,
+  K.object,
+  K.exprList,
 ]);
 
 /** What a class of this file writes into its body for all of its objects: `languages = {"en", "de"}`. */

@@ -285,8 +285,23 @@ function unmodelled(run: Run, call: Call): Value {
 
 /** Methods of texts, and of what `split` gives: their answer is text of the caller's as well. */
 const textMethods = new Set([
-  ...['trim', 'trimStart', 'trimEnd', 'toLowerCase', 'toUpperCase', 'toString', 'normalize', 'repeat'],
-  ...['slice', 'substr', 'substring', 'charAt', 'at', 'shift', 'pop', 'reverse', 'splice'],
+  'trim',
+  'trimStart',
+  'trimEnd',
+  'toLowerCase',
+  'toUpperCase',
+  'toString',
+  'normalize',
+  'repeat',
+  'slice',
+  'substr',
+  'substring',
+  'charAt',
+  'at',
+  'shift',
+  'pop',
+  'reverse',
+  'splice',
 ]);
 
 /** Of what a caller hands in, nobody here knows whether it is a text or an object with answers of its own. */

@@ -178,7 +178,11 @@ function decoratedRoutes(
   const line = decorator.startPosition.row + 1;
   const isPart = prefix.endsWith('\0');
   return methodsOf(callee?.childForFieldName('attribute')?.text ?? '', values?.text ?? '').map((method) => ({
-    ...{ method, path, isPart, handler, line },
+    method,
+    path,
+    isPart,
+    handler,
+    line,
   }));
 }
 

@@ -84,7 +84,9 @@ function readExport(statement: Node): OwnSymbol[] {
   const isCallable = kind === 'function';
   return [
     {
-      ...{ ...base, kind, name },
+      ...base,
+      kind,
+      name,
       signature: isCallable ? signatureOf(name, declaration) : name,
       errors: isCallable && body !== null ? errorsIn(body) : [],
     },
@@ -109,7 +111,10 @@ function readConstants(declaration: Node, base: Base): OwnSymbol[] {
     const body = value.childForFieldName('body');
     return [
       {
-        ...{ ...base, kind: 'function', name: name.text, signature: signatureOf(name.text, value) },
+        ...base,
+        kind: 'function',
+        name: name.text,
+        signature: signatureOf(name.text, value),
         errors: body?.type === 'statement_block' ? errorsIn(body) : [],
       },
     ];
@@ -143,8 +148,13 @@ function summaryOf(comment: string): string {
 }
 
 const functions = new Set([
-  ...['function_declaration', 'function_expression', 'arrow_function', 'method_definition'],
-  ...['generator_function', 'generator_function_declaration', 'class_body'],
+  'function_declaration',
+  'function_expression',
+  'arrow_function',
+  'method_definition',
+  'generator_function',
+  'generator_function_declaration',
+  'class_body',
 ]);
 
 function errorsIn(body: Node): readonly ThrownError[] {

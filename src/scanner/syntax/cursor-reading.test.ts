@@ -31,8 +31,18 @@ const texts = sources.flatMap(([language, pattern]) =>
 type Seen = readonly [kind: number, field: number, start: number, end: number];
 
 const leaves: readonly number[] = [
-  ...[K.token, K.identifier, K.propName, K.shorthand, K.shorthandPattern, K.typeName],
-  ...[K.true, K.false, K.null, K.this, K.escape, K.comment],
+  K.token,
+  K.identifier,
+  K.propName,
+  K.shorthand,
+  K.shorthandPattern,
+  K.typeName,
+  K.true,
+  K.false,
+  K.null,
+  K.this,
+  K.escape,
+  K.comment,
 ];
 
 /** The reading by the cursor: slow, and by the library's public interface alone. */

@@ -98,7 +98,9 @@ function findDeclared(syntax: Syntax, node: number): Declared | undefined {
   const isPending = body === none && args.length === 1 && isTitled && !names.includes('each');
   if (body === none && !isPending && !hasNamedBody(syntax, args)) return undefined;
   return {
-    ...{ node, isSuite, body },
+    node,
+    isSuite,
+    body,
     title: textOf(syntax, title),
     isSkipped:
       isPending ||

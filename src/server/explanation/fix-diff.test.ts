@@ -55,7 +55,10 @@ describe('diffOfFix', () => {
     const range = {
       startOffset,
       endOffset: startOffset + secret.length,
-      ...{ startLine: 0, startColumn: 13, endLine: 0, endColumn: 34 },
+      startLine: 0,
+      startColumn: 13,
+      endLine: 0,
+      endColumn: 34,
     };
     const finding = { range, mask: '…(21)' };
     const source = {

@@ -34,7 +34,9 @@ async function complete(
   const start = document.positionAt(offset - place.writtenLength);
   const isCrew = fields === crewFields;
   return await completeConfig({
-    ...{ fields, place, range: { start, end: position } },
+    fields,
+    place,
+    range: { start, end: position },
     rules: isCrew ? [] : [...(await context.reports.rules(uri)).values()],
     folder: isCrew ? projectFolderOf(document) : path.dirname(pathOf(uri)),
   });

@@ -28,7 +28,12 @@ export function describeIssue(
 /** Those of every level: which level a misspelt one was meant for is seen by its place. */
 const knownSettings = [
   ...Object.keys(projectConfigSchema.shape),
-  ...['paths', 'rule', 'reason', 'licenses', 'allow', 'deny'],
+  'paths',
+  'rule',
+  'reason',
+  'licenses',
+  'allow',
+  'deny',
 ];
 
 function whatIsWrong(issue: Issue, given: unknown): string {

@@ -47,7 +47,9 @@ async function look(folder: string, file: string): Promise<FoundCrew> {
     const { text, sha256 } = await readCrewFile(folder, file);
     const { file: crew, problems = [] } = parseCrewFile(text);
     return {
-      ...{ path: file, sha256, title: crew?.title ?? '' },
+      path: file,
+      sha256,
+      title: crew?.title ?? '',
       problems: problems.map(({ line, message }) => `line ${line}: ${message}`),
     };
   } catch (error) {

@@ -12,7 +12,10 @@ export type ParsedCrew =
 const knownKeys = [
   ...Object.keys(crewFileSchema.shape),
   ...Object.keys(crewLimits),
-  ...['mission', 'replace', 'tools', 'turns'],
+  'mission',
+  'replace',
+  'tools',
+  'turns',
 ];
 
 /** What a reader does not see, and a model does: whoever allows the file could not know what they allow. */

@@ -1,7 +1,14 @@
 /** The regular expressions that rules and models bring. They meet text of strangers, so each must run in linear time. */
 
 const regexKeys = new Set([
-  ...['matches', 'mentions', 'around', 'imports', 'receiver', 'assign', 'source', 'file'],
+  'matches',
+  'mentions',
+  'around',
+  'imports',
+  'receiver',
+  'assign',
+  'source',
+  'file',
 ]);
 /** Keys of rules for infrastructure whose paths may hold a regular expression, `{~…}`. */
 const pathKeys = new Set(['path', 'each', 'at', 'own', 'other']);

@@ -117,7 +117,15 @@ export function expandBraces(name: string): string[] {
 }
 
 const nameLists = new Set([
-  ...['call', 'read', 'assign', 'decorator', 'name', 'calls', 'injected', 'ends', 'bases'],
+  'call',
+  'read',
+  'assign',
+  'decorator',
+  'name',
+  'calls',
+  'injected',
+  'ends',
+  'bases',
 ]);
 
 /** Expands braces wherever a list of names stands. */

@@ -169,12 +169,17 @@ async function seedWeek({ ask }: InstalledWindow): Promise<string> {
   await ask('PATCH', `/organizations/${items[0]?.id}`, { zone: 'UTC' });
   const client = await ask<{ id: string }>('POST', '/clients', { name: 'Nordwind', currency: 'EUR' });
   const project = await ask<{ id: string }>('POST', '/projects', {
-    ...{ name: 'Orders service', clientId: client.id, hourlyRate: { minor: 10_000, currency: 'EUR' } },
+    name: 'Orders service',
+    clientId: client.id,
+    hourlyRate: { minor: 10_000, currency: 'EUR' },
   });
   for (let day = 0; day < 5; day += 1) {
     await ask('POST', '/time-entries', {
-      ...{ projectId: project.id, note: 'Order search', zone: 'UTC' },
-      ...{ startedAt: `${dayOf(day)}T09:00`, endedAt: `${dayOf(day)}T13:00` },
+      projectId: project.id,
+      note: 'Order search',
+      zone: 'UTC',
+      startedAt: `${dayOf(day)}T09:00`,
+      endedAt: `${dayOf(day)}T13:00`,
     });
   }
   return project.id;

@@ -125,16 +125,24 @@ async function seedFourWeeks({ ask }: InstalledWindow): Promise<string> {
   const party = { address: { street: 'Am Markt 1', postcode: '20457', city: 'Hamburg' }, countryCode: 'DE' };
   await ask('PATCH', `/organizations/${items[0]?.id}`, {
     ...party,
-    ...{ name: 'Hale Software', vatId: 'DE123456788', taxRate: '19', language: 'en' },
-    ...{ iban: 'DE89370400440532013000', currency: 'EUR' },
+    name: 'Hale Software',
+    vatId: 'DE123456788',
+    taxRate: '19',
+    language: 'en',
+    iban: 'DE89370400440532013000',
+    currency: 'EUR',
   });
   const client = await ask<{ id: string }>('POST', '/clients', {
     ...party,
-    ...{ name: 'Elbtal Logistik GmbH', currency: 'EUR', email: 'rechnung@elbtal.example' },
+    name: 'Elbtal Logistik GmbH',
+    currency: 'EUR',
+    email: 'rechnung@elbtal.example',
   });
   const hourlyRate = { minor: 10_000, currency: 'EUR' };
   const project = await ask<{ id: string }>('POST', '/projects', {
-    ...{ name: 'Orders service', clientId: client.id, hourlyRate },
+    name: 'Orders service',
+    clientId: client.id,
+    hourlyRate,
   });
   const today = Math.floor(Date.now() / dayMs) * dayMs;
   const monday = today - ((new Date(today).getUTCDay() + 6) % 7) * dayMs;
@@ -142,8 +150,11 @@ async function seedFourWeeks({ ask }: InstalledWindow): Promise<string> {
     for (let day = 0; day < 5; day += 1) {
       const date = new Date(monday - week * 7 * dayMs + day * dayMs).toISOString().slice(0, 10);
       await ask('POST', '/time-entries', {
-        ...{ projectId: project.id, note: 'Order search', zone: 'UTC' },
-        ...{ startedAt: `${date}T09:00`, endedAt: `${date}T13:00` },
+        projectId: project.id,
+        note: 'Order search',
+        zone: 'UTC',
+        startedAt: `${date}T09:00`,
+        endedAt: `${date}T13:00`,
       });
     }
   }

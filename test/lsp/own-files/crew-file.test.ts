@@ -36,7 +36,15 @@ describe('language server, .vireo/agents', () => {
 
   it('completes keys of each level, and no rules of a scan', async () => {
     assert.deepEqual(await complete('|'), [
-      ...['version', 'title', 'description', 'prompt', 'checks', 'paths', 'roles', 'steps', 'rounds'],
+      'version',
+      'title',
+      'description',
+      'prompt',
+      'checks',
+      'paths',
+      'roles',
+      'steps',
+      'rounds',
     ]);
     assert.deepEqual(await complete('roles:\n  |'), ['planner', 'developer', 'tester', 'reviewer']);
     assert.deepEqual(await complete('roles:\n  developer:\n    mi|'), [

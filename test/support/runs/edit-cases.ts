@@ -62,7 +62,10 @@ export function makeEditCase(seed: number): EditCase | undefined {
   });
   if (!isSplitAlike(parts, edit.hunks)) return undefined;
   return {
-    ...{ edit, random, lineEnd, hunks: edit.hunks },
+    edit,
+    random,
+    lineEnd,
+    hunks: edit.hunks,
     parts: parts.map(({ before }) => [...before]),
     after: parts.map(({ after }) => after),
   };

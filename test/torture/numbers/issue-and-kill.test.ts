@@ -17,11 +17,19 @@ async function createDrafts(backend: BackendProcess): Promise<readonly string[]>
   const { ask } = backend;
   const me = (await ask('GET', '/users/me')).body;
   await ask('PATCH', `/organizations/${me.organizationId}`, {
-    ...{ name: 'Mara Voss', addressLines: ['Lange Reihe 14'], countryCode: 'DE', vatId: 'DE312449871' },
-    ...{ taxTreatment: 'standard', taxCategory: 'S', taxRate: '19' },
+    name: 'Mara Voss',
+    addressLines: ['Lange Reihe 14'],
+    countryCode: 'DE',
+    vatId: 'DE312449871',
+    taxTreatment: 'standard',
+    taxCategory: 'S',
+    taxRate: '19',
   });
   const { body: client } = await ask('POST', '/clients', {
-    ...{ name: 'Nordwind', currency: 'EUR', countryCode: 'DE', addressLines: ['Am Sandtorkai 50'] },
+    name: 'Nordwind',
+    currency: 'EUR',
+    countryCode: 'DE',
+    addressLines: ['Am Sandtorkai 50'],
   });
   const ids: string[] = [];
   for (let count = 0; count < issuers; count += 1) {

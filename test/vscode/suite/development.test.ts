@@ -45,8 +45,14 @@ function answeredPick(tick: (item: Item) => boolean, shown: { items: readonly It
   const ticked: (() => void)[] = [];
   const none = () => ({ dispose: () => undefined });
   return {
-    ...{ items: [] as Item[], selectedItems: [] as Item[], title: '', prompt: '', hide: none, dispose: none },
-    ...{ onDidHide: none, onDidTriggerButton: none },
+    items: [] as Item[],
+    selectedItems: [] as Item[],
+    title: '',
+    prompt: '',
+    hide: none,
+    dispose: none,
+    onDidHide: none,
+    onDidTriggerButton: none,
     onDidAccept: (listener: () => void) => void accepted.push(listener),
     onDidChangeSelection: (listener: () => void) => void ticked.push(listener),
     show() {

@@ -46,7 +46,9 @@ describe('proposals of other assistants', () => {
   const call = (date: string) =>
     ask<{ kind: string; proposal: Proposal }>('POST', '/ai/tools/add_time_entry/calls', {
       input: { projectId, date, start: '09:00', seconds: 3600, note: 'Review' },
-      ...{ zone: 'UTC', locale: 'en', asker },
+      zone: 'UTC',
+      locale: 'en',
+      asker,
     });
   const stateOf = async (id: string) => (await ask<Proposal>('GET', `/ai/proposals/${id}`)).state;
   const becomes = (id: string, state: string) =>

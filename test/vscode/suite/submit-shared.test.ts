@@ -26,7 +26,10 @@ function answer(
 }
 
 const weekRow = (weekStart: string, more: object = {}) => ({
-  ...{ id: `week/${weekStart}`, label: `Week of ${weekStart}`, kind: 'timesheet.draft', weekStart },
+  id: `week/${weekStart}`,
+  label: `Week of ${weekStart}`,
+  kind: 'timesheet.draft',
+  weekStart,
   record: { kind: 'entries', ids: [] },
   ...more,
 });

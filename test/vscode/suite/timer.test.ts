@@ -431,7 +431,10 @@ describe('the timer through commands', () => {
       createQuickPick: () => {
         const on: { accept?: () => void; hide?: () => void } = {};
         const pick = {
-          ...{ value: '', items: [], activeItems: [], dispose: () => undefined },
+          value: '',
+          items: [],
+          activeItems: [],
+          dispose: () => undefined,
           onDidChangeValue: () => undefined,
           onDidAccept(run: () => void) {
             on.accept = run;

@@ -87,12 +87,20 @@ describe('the entries of a week that is approved', () => {
     const [first, second, third] = openedWeek.entries;
     assert.ok(first && second && third);
     const other = {
-      ...{ id: 'e8', projectName: 'Billing portal', zone: 'Europe/Berlin', localDate: '2026-11-16' },
-      ...{ startedAt: '2026-11-16T09:45:00Z', endedAt: '2026-11-16T11:00:00Z' },
+      id: 'e8',
+      projectName: 'Billing portal',
+      zone: 'Europe/Berlin',
+      localDate: '2026-11-16',
+      startedAt: '2026-11-16T09:45:00Z',
+      endedAt: '2026-11-16T11:00:00Z',
     };
     const night = {
-      ...{ id: 'e9', projectName: 'Support', zone: 'America/New_York', localDate: '2026-11-15' },
-      ...{ startedAt: '2026-11-16T03:00:00Z', endedAt: '2026-11-16T09:00:00Z' },
+      id: 'e9',
+      projectName: 'Support',
+      zone: 'America/New_York',
+      localDate: '2026-11-15',
+      startedAt: '2026-11-16T03:00:00Z',
+      endedAt: '2026-11-16T09:00:00Z',
     };
     const entries = [
       { ...first, shared: { seconds: 2_700, count: 1, others: [other] } },

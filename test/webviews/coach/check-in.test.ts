@@ -12,7 +12,9 @@ const entries = { kind: 'entries', ids: ['e1', 'e2'] } as const;
 
 const sample = (change: Partial<CheckInCard> = {}): CheckInCard =>
   checkInCardSchema.parse({
-    ...{ type: 'checkIn', week: '2026-11-09', span: '9–15 Nov 2026' },
+    type: 'checkIn',
+    week: '2026-11-09',
+    span: '9–15 Nov 2026',
     sentences: [
       {
         parts: [
@@ -144,7 +146,8 @@ describe('the check-in of a week in the coach', function () {
 
     assert.deepEqual(view.messages('saveIntentions'), [
       {
-        ...{ type: 'saveIntentions', week: '2026-11-09' },
+        type: 'saveIntentions',
+        week: '2026-11-09',
         intentions: [
           { id: 'i1', text: 'Write the talk' },
           { id, text: 'Invoice October' },

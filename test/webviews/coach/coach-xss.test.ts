@@ -99,9 +99,18 @@ describe('texts that attack, in the coach', function () {
 function toFrames(text: string, index: number): readonly Part[] {
   const link = { kind: 'client' as const, ids: [text] };
   const proposal: Extract<ChatServerFrame, { type: 'proposal' }>['proposal'] = {
-    ...{ id: `p${index}`, version: 1, tool: text, state: 'waiting', title: text, action: text, note: text },
+    id: `p${index}`,
+    version: 1,
+    tool: text,
+    state: 'waiting',
+    title: text,
+    action: text,
+    note: text,
     changes: [{ label: text, before: text, after: text }],
-    ...{ links: [link], canUndo: true, failure: text, createdAt: '2026-11-19T14:00:00Z' },
+    links: [link],
+    canUndo: true,
+    failure: text,
+    createdAt: '2026-11-19T14:00:00Z',
     asker: { kind: 'model', name: text },
   };
   const bar = { label: text, value: index, text, link };

@@ -88,11 +88,12 @@ describe('an explained finding', function () {
     it('tells of the record: who decided what and why, who mends it, what was said', async () => {
       const finding = { ...sampleFinding, recordId: 'r1', broughtBy: 'Security agent' };
       const record: NonNullable<ExplainContent['record']> = {
-        ...{ state: 'accepted', reason: null, decidedBy: 'Ada', decidedAt: '2026-11-20T13:00:00Z' },
-        ...{
-          assignee: 'Grace',
-          comments: [{ author: 'Ada', at: '2026-11-20T13:01:00Z', text: 'Next week.' }],
-        },
+        state: 'accepted',
+        reason: null,
+        decidedBy: 'Ada',
+        decidedAt: '2026-11-20T13:00:00Z',
+        assignee: 'Grace',
+        comments: [{ author: 'Ada', at: '2026-11-20T13:01:00Z', text: 'Next week.' }],
       };
       const view = await open(contentWith({ record }, { finding }));
       const said = view.page.getByRole('region', { name: 'On record' });

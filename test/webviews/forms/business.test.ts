@@ -117,8 +117,12 @@ describe('the page Your Business', function () {
 
     assert.deepEqual(savedOf(view), [
       {
-        ...{ street: 'Bahnhofstrasse 1', postcode: '8001', city: 'Zürich' },
-        ...{ countryCode: 'CH', currency: 'CHF', taxRate: '8.1' },
+        street: 'Bahnhofstrasse 1',
+        postcode: '8001',
+        city: 'Zürich',
+        countryCode: 'CH',
+        currency: 'CHF',
+        taxRate: '8.1',
       },
     ]);
   });

@@ -25,12 +25,17 @@ describe('the form Client', () => {
 
   it('moves a new client with the practice, which is confirmed beside it', () => {
     const before = {
-      ...{ ...values, practiceCountry: 'US', practiceCurrency: 'USD' },
-      ...{ countryCode: 'US', currency: 'USD' },
+      ...values,
+      practiceCountry: 'US',
+      practiceCurrency: 'USD',
+      countryCode: 'US',
+      currency: 'USD',
     };
 
     assert.deepEqual(followClientCountry('practiceCountry', 'DE', { subject: 'new', before }), {
-      ...{ practiceCurrency: 'EUR', currency: 'EUR', countryCode: 'DE' },
+      practiceCurrency: 'EUR',
+      currency: 'EUR',
+      countryCode: 'DE',
     });
     const abroad = { ...before, countryCode: 'GB', currency: 'GBP' };
     assert.deepEqual(followClientCountry('practiceCountry', 'DE', { subject: 'new', before: abroad }), {

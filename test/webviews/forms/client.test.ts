@@ -16,8 +16,18 @@ const firstClient: ClientContent = {
   subject: 'new',
   values: {
     ...sampleClient.values,
-    ...{ practiceCountry: 'US', practiceCurrency: 'USD', countryCode: 'US', currency: 'USD', name: '' },
-    ...{ vatId: '', street: '', postcode: '', city: '', email: '', buyerReference: '', language: '' },
+    practiceCountry: 'US',
+    practiceCurrency: 'USD',
+    countryCode: 'US',
+    currency: 'USD',
+    name: '',
+    vatId: '',
+    street: '',
+    postcode: '',
+    city: '',
+    email: '',
+    buyerReference: '',
+    language: '',
   },
   countryChosen: false,
   asksForPractice: true,
@@ -94,8 +104,14 @@ describe('the page Client', function () {
 
     assert.deepEqual(savedOf(view), [
       {
-        ...{ practiceCountry: 'DE', practiceCurrency: 'EUR', countryCode: 'DE', currency: 'EUR' },
-        ...{ name: 'Nordwind', street: 'Speicherstraße 4', postcode: '20457', city: 'Hamburg' },
+        practiceCountry: 'DE',
+        practiceCurrency: 'EUR',
+        countryCode: 'DE',
+        currency: 'EUR',
+        name: 'Nordwind',
+        street: 'Speicherstraße 4',
+        postcode: '20457',
+        city: 'Hamburg',
       },
     ]);
   });

@@ -13,7 +13,9 @@ import { type OpenOptions, type OpenView, WebviewBench } from '../webview-page.t
 
 const image = samplePng({ width: 90, height: 30 });
 const logo: NonNullable<LookContent['logo']> = {
-  ...{ sha256: 'a'.repeat(64), width: 90, height: 30 },
+  sha256: 'a'.repeat(64),
+  width: 90,
+  height: 30,
   type: 'image/png',
   content: `data:image/png;base64,${image.toString('base64')}`,
 };

@@ -12,8 +12,14 @@ import { type OpenOptions, type OpenView, WebviewBench } from '../webview-page.t
 const euros = (minor: number) => ({ minor, currency: 'EUR' });
 
 const rate = (id: string, change: Partial<RatesContent['rates'][number]>) => ({
-  ...{ id, version: 1, scope: 'project' as const, scopeId: 'orders', actorId: null },
-  ...{ amount: euros(11_000), validFrom: '2026-07-01', source: '' },
+  id,
+  version: 1,
+  scope: 'project' as const,
+  scopeId: 'orders',
+  actorId: null,
+  amount: euros(11_000),
+  validFrom: '2026-07-01',
+  source: '',
   ...change,
 });
 
@@ -39,14 +45,21 @@ const content: RatesContent = {
     rate('old', { amount: euros(10_500), validFrom: '1900-01-01' }),
     rate('client', { scope: 'client', scopeId: 'nordwind', amount: euros(10_000), validFrom: '2026-01-01' }),
     rate('practice', {
-      ...{ scope: 'organization', scopeId: 'hale' },
-      ...{ amount: euros(9_500), validFrom: '2026-01-01' },
+      scope: 'organization',
+      scopeId: 'hale',
+      amount: euros(9_500),
+      validFrom: '2026-01-01',
     }),
   ],
   missing: [
     {
-      ...{ projectId: 'portal', projectName: 'Portal', clientName: 'Acme' },
-      ...{ entries: 3, seconds: 18_000, firstDate: '2026-11-02', lastDate: '2026-11-06' },
+      projectId: 'portal',
+      projectName: 'Portal',
+      clientName: 'Acme',
+      entries: 3,
+      seconds: 18_000,
+      firstDate: '2026-11-02',
+      lastDate: '2026-11-06',
       validFrom: '1900-01-01',
     },
   ],
@@ -58,8 +71,10 @@ const content: RatesContent = {
 };
 
 const effect: RateEffectShown = {
-  ...{ entries: 14, seconds: 137_700 },
-  ...{ before: [euros(420_750)], after: [euros(478_125)] },
+  entries: 14,
+  seconds: 137_700,
+  before: [euros(420_750)],
+  after: [euros(478_125)],
   left: [
     { reason: 'submitted', entries: 9, seconds: 187_200, amounts: [euros(572_000)] },
     { reason: 'own', entries: 1, seconds: 23_400, amounts: [euros(55_250)] },
@@ -144,8 +159,13 @@ describe('the Rates page', function () {
     assert.match(rail, /Submitted ?52:00 h, €5,720\.00 ?Entries with a rate of their own ?6:30 h, €552\.50/);
     const [saved] = view.messages('save');
     assert.deepEqual(saved?.['draft'], {
-      ...{ projectId: 'orders', scope: 'project', scopeId: 'orders', actorId: '' },
-      ...{ from: '2026-10-26', amount: '125', source: '' },
+      projectId: 'orders',
+      scope: 'project',
+      scopeId: 'orders',
+      actorId: '',
+      from: '2026-10-26',
+      amount: '125',
+      source: '',
     });
     assert.equal(await view.page.getByLabel('Rate an hour').inputValue(), '');
   });
@@ -176,8 +196,13 @@ describe('the Rates page', function () {
     assert.equal(edited, '110.00');
     assert.deepEqual(view.messages('remove'), [{ type: 'remove', id: 'mia', version: 1 }]);
     assert.deepEqual(view.messages('save')[0]?.['draft'], {
-      ...{ projectId: 'portal', scope: 'project', scopeId: 'portal', actorId: '' },
-      ...{ from: '1900-01-01', amount: '90', source: '' },
+      projectId: 'portal',
+      scope: 'project',
+      scopeId: 'portal',
+      actorId: '',
+      from: '1900-01-01',
+      amount: '90',
+      source: '',
     });
   });
 

@@ -72,7 +72,8 @@ describe('the layout of the Reports page', function () {
     const content = reportContent(monthByProject);
     const rows = content.rows.map((row) => ({
       ...row,
-      ...{ roundedSeconds: row.seconds, targetSeconds: 8 * 3_600 },
+      roundedSeconds: row.seconds,
+      targetSeconds: 8 * 3_600,
       amounts: [
         { minor: 12_345_678, currency: 'EUR' },
         { minor: 9_876_543, currency: 'USD' },

@@ -68,13 +68,13 @@ describe('the form in which an agent is asked', function () {
     await view.page.getByRole('button', { name: 'Ask', exact: true }).click();
 
     assert.deepEqual(await asked(view), {
-      ...{
-        ...askForm.values,
-        '/task': 'Say hello.',
-        '/checks': ['pytest -q'],
-        '/paths': ['src', 'src/a.ts'],
-      },
-      ...{ '/crew': '.vireo/agents/team.yaml', '/publish': true, '/publish/branch': 'hello' },
+      ...askForm.values,
+      '/task': 'Say hello.',
+      '/checks': ['pytest -q'],
+      '/paths': ['src', 'src/a.ts'],
+      '/crew': '.vireo/agents/team.yaml',
+      '/publish': true,
+      '/publish/branch': 'hello',
     });
     assert.deepEqual(view.failures, []);
   });

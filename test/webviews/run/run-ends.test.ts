@@ -71,7 +71,10 @@ describe('a request that is over', function () {
 
   it('says why a run failed, and offers to try again', async () => {
     const view = await open({
-      ...{ state: 'failed', question: null, verdict: null, error: 'The folder is gone.' },
+      state: 'failed',
+      question: null,
+      verdict: null,
+      error: 'The folder is gone.',
       items: tell(
         { type: 'state', state: 'queued' },
         { type: 'state', state: 'failed', text: 'The folder is gone.' },

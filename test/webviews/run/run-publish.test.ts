@@ -41,7 +41,11 @@ describe('the changes of a run that are published', function () {
     await tick(view, 1).uncheck();
     await view.page.getByRole('button', { name: 'Publish as a Branch…' }).click();
     assert.deepEqual(await sentAnswer(view), {
-      ...{ type: 'answer', question: 'q2', approved: true, publish: true, chosen: shownOrder.slice(1) },
+      type: 'answer',
+      question: 'q2',
+      approved: true,
+      publish: true,
+      chosen: shownOrder.slice(1),
     });
   });
 
@@ -60,9 +64,14 @@ describe('the changes of a run that are published', function () {
     await view.filled();
     await publish.click();
     assert.deepEqual(await sentAnswer(view), {
-      ...{ type: 'answer', question: 'q4', approved: true },
+      type: 'answer',
+      question: 'q4',
+      approved: true,
       choice: {
-        ...{ branch: 'bind-articles', base: 'main', title: 'Bind the article of a search', body: 'Bound.' },
+        branch: 'bind-articles',
+        base: 'main',
+        title: 'Bind the article of a search',
+        body: 'Bound.',
         pullRequest: false,
       },
     });

@@ -75,7 +75,8 @@ describe('the page of a request', function () {
         type: 'events',
         items: [
           {
-            ...{ seq: underWay.length + 1, at: '2026-11-22T09:24:00Z' },
+            seq: underWay.length + 1,
+            at: '2026-11-22T09:24:00Z',
             event: { type: 'note', text: 'Left `find_order` alone.' },
           },
         ],
@@ -108,8 +109,11 @@ describe('the page of a request', function () {
     const files = await view.page.locator('section.file h3').allTextContents();
 
     assert.deepEqual(files, [
-      ...['api/tests/test_orders.py', '.github/workflows/test.yml', 'api/app/orders.py'],
-      ...['api/tests/test_quotes.py', 'api/app/legacy.py'],
+      'api/tests/test_orders.py',
+      '.github/workflows/test.yml',
+      'api/app/orders.py',
+      'api/tests/test_quotes.py',
+      'api/app/legacy.py',
     ]);
     const rows = async (path: string) =>
       (await view.page.getByRole('region', { name: path }).locator('.line').allTextContents()).map(textOf);
@@ -130,7 +134,9 @@ describe('the page of a request', function () {
     await view.page.getByRole('button', { name: 'Apply 4 of 6' }).click();
 
     assert.deepEqual(await sentAnswer(view), {
-      ...{ type: 'answer', question: 'q2', approved: true },
+      type: 'answer',
+      question: 'q2',
+      approved: true,
       chosen: shownOrder.filter((_, index) => index !== 0 && index !== 3),
     });
     assert.equal(await tick(view, 2).isDisabled(), true);
@@ -143,7 +149,10 @@ describe('the page of a request', function () {
     await view.page.getByRole('button', { name: 'Send Back with Comment' }).click();
 
     assert.deepEqual(await sentAnswer(view), {
-      ...{ type: 'answer', question: 'q2', approved: false, comment: 'Keep legacy.py, please.' },
+      type: 'answer',
+      question: 'q2',
+      approved: false,
+      comment: 'Keep legacy.py, please.',
     });
   });
 
@@ -238,7 +247,8 @@ describe('the page of a request', function () {
     await view.page.getByRole('button', { name: 'Apply 6 of 6' }).waitFor();
     const kept = await view.page.evaluate(() => JSON.parse(sessionStorage.getItem('state') ?? 'null'));
     assert.deepEqual(runViewStateSchema.parse(kept), {
-      ...{ requestId: 'r1', draft: { question: 'q3', rejected: [], comment: '' } },
+      requestId: 'r1',
+      draft: { question: 'q3', rejected: [], comment: '' },
     });
   });
 
@@ -259,7 +269,10 @@ describe('the page of a request', function () {
     await view.page.getByRole('button', { name: 'Allow 1 of 2' }).click();
 
     assert.deepEqual(await sentAnswer(view), {
-      ...{ type: 'answer', question: 'q1', approved: true, chosen: ['pytest -q'] },
+      type: 'answer',
+      question: 'q1',
+      approved: true,
+      chosen: ['pytest -q'],
     });
   });
 
@@ -289,7 +302,10 @@ describe('the page of a request', function () {
     await view.page.getByRole('button', { name: 'Continue' }).click();
 
     assert.deepEqual(await sentAnswer(view), {
-      ...{ type: 'answer', question: 'q7', approved: true, text: 'Client:\n  name: string\n' },
+      type: 'answer',
+      question: 'q7',
+      approved: true,
+      text: 'Client:\n  name: string\n',
     });
   });
 
@@ -300,11 +316,14 @@ describe('the page of a request', function () {
     const [hunk] = file.hunks;
     assert.ok(hunk);
     const view = await open({
-      ...{ agent: html, project: html },
+      agent: html,
+      project: html,
       question: {
-        ...{ ...decide, title: html },
+        ...decide,
+        title: html,
         review: {
-          ...{ word: html, reasons: [html] },
+          word: html,
+          reasons: [html],
           files: [{ ...file, path: html, hunks: [{ ...hunk, after: [`${html}\u202e\n`] }] }],
         },
       },

@@ -19,8 +19,12 @@ const offered = offerChoices(
 );
 
 export const askForm: AskForm = {
-  ...{ type: 'form', key: 'development p1', agent: 'Development agent', client: 'Nordwind' },
-  ...{ project: 'Orders service', description: developmentDeclaration.description },
+  type: 'form',
+  key: 'development p1',
+  agent: 'Development agent',
+  client: 'Nordwind',
+  project: 'Orders service',
+  description: developmentDeclaration.description,
   notice: 'The folder of this project is not open here.',
   fields: [...offered.fields],
   values: { ...offered.values, '/depth': '3' },

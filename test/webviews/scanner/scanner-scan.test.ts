@@ -76,7 +76,9 @@ describe('a scan on the Scanner page', function () {
 
   it('offers to link a folder that belongs to no project, which no scan gives a trend', async () => {
     host = new FakeScannerHost({
-      ...{ places: [], placeId: undefined, trend: [] },
+      places: [],
+      placeId: undefined,
+      trend: [],
       health: { state: 'none', why: 'assessed for projects; this workspace belongs to none.' },
     });
     const view = await open();

@@ -130,7 +130,11 @@ describe('the bars of a day', function () {
       const [base] = row?.cells[2] ?? [];
       assert.ok(row && base);
       const withEntry = (projectName: string, taskName: string, times: Partial<WeekEntry>) => ({
-        ...{ ...row, projectId: projectName, projectName, taskId: taskName, taskName },
+        ...row,
+        projectId: projectName,
+        projectName,
+        taskId: taskName,
+        taskName,
         cells: row.cells.with(2, [{ ...base, ...times, id: taskName }]),
       });
       return weekContent({

@@ -21,7 +21,9 @@ export function weekWith(
 }
 
 export const span = (zone: string, startedAt: string, endedAt: string): Partial<WeekEntry> => ({
-  ...{ zone, startedAt: `2026-11-${startedAt}Z`, endedAt: `2026-11-${endedAt}Z` },
+  zone,
+  startedAt: `2026-11-${startedAt}Z`,
+  endedAt: `2026-11-${endedAt}Z`,
   seconds: (Date.parse(`2026-11-${endedAt}Z`) - Date.parse(`2026-11-${startedAt}Z`)) / 1000,
 });
 

@@ -20,13 +20,22 @@ describe('the day view of the Week', function () {
 
   describe('of what a form was refused', () => {
     const lunch: WeekProposal = {
-      ...{ id: 'lunch', startedAt: '2026-11-18T10:45:00Z', endedAt: '2026-11-18T11:30:00Z', seconds: 2_700 },
-      ...{ projectId: 'p1', note: 'Login', canMerge: false },
+      id: 'lunch',
+      startedAt: '2026-11-18T10:45:00Z',
+      endedAt: '2026-11-18T11:30:00Z',
+      seconds: 2_700,
+      projectId: 'p1',
+      note: 'Login',
+      canMerge: false,
       evidence: [{ kind: 'commit', from: '2026-11-18T11:30:00Z', to: '2026-11-18T11:30:00Z', text: 'Fix' }],
     };
     const next = { ...lunch, id: 'next', startedAt: '2026-11-18T11:30:00Z', endedAt: '2026-11-18T11:50:00Z' };
     const found: WeekProposals = {
-      ...{ type: 'proposals', date: '2026-11-18', zone: 'Europe/Berlin', problem: null, canRestore: false },
+      type: 'proposals',
+      date: '2026-11-18',
+      zone: 'Europe/Berlin',
+      problem: null,
+      canRestore: false,
       items: [lunch, next],
       projects: [
         { id: 'p1', name: 'Acme · Shop' },

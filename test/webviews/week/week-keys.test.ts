@@ -53,8 +53,11 @@ describe('the keys of the Week', function () {
     await view.until(() => typed(view).length > 0, 'the paste');
 
     assert.deepEqual(typed(view), [
-      ...['Checkout 17 1:30', 'Checkout 18 4:30', 'Ledger export 17 2:30'],
-      ...['Tickets 17 0:10', 'Tickets 18 0:20'],
+      'Checkout 17 1:30',
+      'Checkout 18 4:30',
+      'Ledger export 17 2:30',
+      'Tickets 17 0:10',
+      'Tickets 18 0:20',
     ]);
   });
 

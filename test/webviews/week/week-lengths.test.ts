@@ -69,7 +69,8 @@ describe('a length that was typed into the Week', function () {
 
   describe('a length', () => {
     const placed = (from: string, to: string, day = 19) => ({
-      ...{ startedAt: `2026-11-${day}T${from}:00+01:00`, endedAt: `2026-11-${day}T${to}:00+01:00` },
+      startedAt: `2026-11-${day}T${from}:00+01:00`,
+      endedAt: `2026-11-${day}T${to}:00+01:00`,
       zone: 'Europe/Berlin',
     });
     const typeLength = async (answer: object) => {

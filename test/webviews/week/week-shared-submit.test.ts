@@ -31,8 +31,12 @@ function sharedWeek(change: Partial<WeekContent> = {}, more: readonly Other[] = 
 
 /** Of a night that began on Sunday, elsewhere. */
 const night: Other = {
-  ...{ id: 'night', projectName: 'Support', zone: 'America/New_York', localDate: '2026-11-15' },
-  ...{ startedAt: '2026-11-16T03:00:00Z', endedAt: '2026-11-17T09:00:00Z' },
+  id: 'night',
+  projectName: 'Support',
+  zone: 'America/New_York',
+  localDate: '2026-11-15',
+  startedAt: '2026-11-16T03:00:00Z',
+  endedAt: '2026-11-17T09:00:00Z',
 };
 
 describe('overlapping time of a week', function () {

@@ -67,12 +67,25 @@ function readOnce(text: string, language: Language): readonly Piece[] {
 type Scope = Tone | 'builtIn' | 'language';
 
 const scopesByClass: Readonly<Record<string, Scope>> = {
-  ...{ comment: 'comment', quote: 'comment', doctag: 'comment' },
-  ...{ keyword: 'keyword', literal: 'keyword' },
-  ...{ string: 'string', char: 'string', symbol: 'string', regexp: 'regexp' },
+  comment: 'comment',
+  quote: 'comment',
+  doctag: 'comment',
+  keyword: 'keyword',
+  literal: 'keyword',
+  string: 'string',
+  char: 'string',
+  symbol: 'string',
+  regexp: 'regexp',
   number: 'number',
-  ...{ class_: 'type', type: 'type', title: 'name', meta: 'name', built_in: 'builtIn' },
-  ...{ language_: 'language', variable: 'variable', property: 'variable', attr: 'variable' },
+  class_: 'type',
+  type: 'type',
+  title: 'name',
+  meta: 'name',
+  built_in: 'builtIn',
+  language_: 'language',
+  variable: 'variable',
+  property: 'variable',
+  attr: 'variable',
 };
 
 /** As the editor parts them from the other keywords. */

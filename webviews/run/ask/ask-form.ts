@@ -80,7 +80,11 @@ export class VireoAsk extends LitElement {
       <p>${form.description}</p>
       ${form.notice === '' ? nothing : html`<div class="notice">${icon('warning', 'warn')}<p>${form.notice}</p></div>`}
       ${renderFields({
-        ...{ form, values, words, errors: this._errors, isSending: this._isSending },
+        form,
+        values,
+        words,
+        errors: this._errors,
+        isSending: this._isSending,
         change: this.#change,
         pick: (path) => port.send({ type: 'pick', path }),
         add: (path) => {

@@ -94,7 +94,9 @@ export function mountAssist(host: Host, needs: AssistNeeds): readonly Mounted[] 
   });
   const answersFor = openAgentAnswers({
     ...host,
-    ...{ runner, effects, models: opened.gateway },
+    runner,
+    effects,
+    models: opened.gateway,
     autonomy: {
       load: async (organizationId, projectId) => await loadAutonomy(host, organizationId, projectId),
       isAllowedAlways: async (actor, asked) => await isAllowedAlways(host, actor, asked),
@@ -116,7 +118,13 @@ export function mountAssist(host: Host, needs: AssistNeeds): readonly Mounted[] 
     autonomySlice.mount({ ...host, findProject }),
     crewsSlice.mount(host),
     requestsSlice.mount({
-      ...{ ...host, ...code, agents, work, findActor, findProject, answersFor },
+      ...host,
+      ...code,
+      agents,
+      work,
+      findActor,
+      findProject,
+      answersFor,
       keepDocuments: practice.keepDocuments,
       listUsedEntryIds: time.listUsedEntryIds,
       checkpoints: { list: listRunCheckpoints, has: hasRunCheckpoint },
@@ -127,7 +135,8 @@ export function mountAssist(host: Host, needs: AssistNeeds): readonly Mounted[] 
     goalsSlice.mount({
       ...host,
       loadPolicy,
-      ...{ findClient: practice.findClient, findProject },
+      findClient: practice.findClient,
+      findProject,
       openReadings: (caller) => ({
         ...openReadings({ ...readings, db: host.db, figures }, caller),
         ...openPractice({ ...host, figures, loadPolicy }, caller),

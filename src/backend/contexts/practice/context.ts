@@ -89,7 +89,11 @@ interface PracticeNeeds extends Pick<ProjectPorts, 'time'>, Pick<RatePorts, 'rat
 export function mountPractice(host: Host, { ratedTime, work, ...needs }: PracticeNeeds): readonly Mounted[] {
   const rates: RatePorts = {
     ...host,
-    ...{ findClient, findProject, findTask, loadTimeRules, ratedTime },
+    findClient,
+    findProject,
+    findTask,
+    loadTimeRules,
+    ratedTime,
     findUser: account.findUser,
     loadPolicy: account.loadTimePolicy,
   };

@@ -64,8 +64,14 @@ export async function insertEvents(
   const { actor, at, firstSeq, seq } = stamp;
   const organization_id = actor.organizationId;
   const events = changes.map(({ type, id, version }, index) => ({
-    ...{ organization_id, seq: seq + index, type, id, version, at },
-    ...{ actor: actorName(actor), first_seq: firstSeq },
+    organization_id,
+    seq: seq + index,
+    type,
+    id,
+    version,
+    at,
+    actor: actorName(actor),
+    first_seq: firstSeq,
   }));
   const contents = changes.flatMap(({ subject, before, after }, index) =>
     before === null && after === null ? [] : [{ organization_id, seq: seq + index, subject, before, after }],

@@ -315,7 +315,8 @@ describe('faults of a provider', () => {
       error: { message: 'maximum context length is 8192 tokens', code: 'context_length_exceeded' },
     });
     const messages = Array.from({ length: 12 }, (_, at) => ({
-      ...{ role: at % 2 === 0 ? 'user' : 'assistant', text: `${at}: ${'words '.repeat(20)}` },
+      role: at % 2 === 0 ? 'user' : 'assistant',
+      text: `${at}: ${'words '.repeat(20)}`,
     })) as { role: 'user'; text: string }[];
     messages.push({ role: 'user', text: 'the last question' });
     server.play(long, good);

@@ -41,9 +41,14 @@ describe('the gateway to models', () => {
       ['routed', 'sent', 'text', 'usage', 'end'],
     );
     assert.deepEqual(eventsOf({ events }, 'usage')[0]?.usage, {
-      ...{ model: 'compatible/m', title: 'Model of compatible', inputTokens: 100, outputTokens: 10 },
-      ...{ reason: 'Complexity 4 of 10: an efficient or local model; Model of compatible fits best.' },
-      ...{ costMicroUsd: 120, costText: '120 µ$', isEstimated: false },
+      model: 'compatible/m',
+      title: 'Model of compatible',
+      inputTokens: 100,
+      outputTokens: 10,
+      reason: 'Complexity 4 of 10: an efficient or local model; Model of compatible fits best.',
+      costMicroUsd: 120,
+      costText: '120 µ$',
+      isEstimated: false,
     });
     const [reserved] = practice.ledger.reserved;
     assert.ok(reserved && reserved.worstMicroUsd > 120);

@@ -17,7 +17,8 @@ export const providerPresets = {
     needsKey: true,
   },
   'hugging-face': {
-    ...{ kind: 'compatible', title: 'Hugging Face' },
+    kind: 'compatible',
+    title: 'Hugging Face',
     ...{ baseUrl: 'https://router.huggingface.co/v1', needsKey: true },
   },
   ollama: { kind: 'compatible', title: 'Ollama', baseUrl: 'http://127.0.0.1:11434/v1', needsKey: false },

@@ -25,8 +25,22 @@ const groups: ReadonlySet<string> = new Set([
 ]);
 /** Between commands. */
 const joints: ReadonlySet<string> = new Set([
-  ...['&&', '||', '|', '|&', ';', '&', '\n', '(', ')', '{', '}', '!'],
-  ...['$(', '`', '<(', '>('],
+  '&&',
+  '||',
+  '|',
+  '|&',
+  ';',
+  '&',
+  '\n',
+  '(',
+  ')',
+  '{',
+  '}',
+  '!',
+  '$(',
+  '`',
+  '<(',
+  '>(',
 ]);
 
 /** Run what stands in their arguments later, or change what the words after them mean. */

@@ -37,7 +37,8 @@ const gitHub = {
   branchOf: (query: URLSearchParams) => query.get('head')?.replace(/^acme:/, ''),
   read: ({ head = '', base = '', title = '', body = '' }: Given) => ({ branch: head, base, title, body }),
   show: ({ number, body }: KeptRequest, origin: string): object => ({
-    ...{ number, body },
+    number,
+    body,
     html_url: `${origin}/acme/api/pull/${number}`,
   }),
 };
@@ -46,10 +47,14 @@ const gitLab: typeof gitHub = {
   path: '/api/v4/projects/acme%2Fapi/merge_requests',
   branchOf: (query) => query.get('source_branch') ?? undefined,
   read: ({ source_branch: branch = '', target_branch: base = '', title = '', description: body = '' }) => ({
-    ...{ branch, base, title, body },
+    branch,
+    base,
+    title,
+    body,
   }),
   show: ({ number, body }, origin) => ({
-    ...{ iid: number, description: body },
+    iid: number,
+    description: body,
     web_url: `${origin}/acme/api/-/merge_requests/${number}`,
   }),
 };
@@ -99,14 +104,12 @@ export async function startCodeHost(folder: string, token: string): Promise<Test
   const name = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   const origin = `http://${name}`;
   const host: TestCodeHost = {
-    ...{
-      host: name,
-      url: `${origin}/${repository}.git`,
-      requests,
-      counts,
-      refusal: undefined,
-      stall: undefined,
-    },
+    host: name,
+    url: `${origin}/${repository}.git`,
+    requests,
+    counts,
+    refusal: undefined,
+    stall: undefined,
     git: (...args) => git('-C', bare, ...args),
     close: async () => await closeServer(server),
   };

@@ -62,14 +62,12 @@ export const fiveStepsStart: FiveSteps = { trail: [], rounds: 0 };
 
 /** What the state is in the end, however often the run was killed. */
 export const fiveStepsTrail = [
-  ...[
-    'plan',
-    'branch {"pushed":"branch"}',
-    'note 0 done',
-    'note 1 done',
-    'push {"pushed":"commit"}',
-    'report',
-  ],
+  'plan',
+  'branch {"pushed":"branch"}',
+  'note 0 done',
+  'note 1 done',
+  'push {"pushed":"commit"}',
+  'report',
 ];
 
 export async function runFiveSteps(run: AgentRun<unknown>): Promise<AgentResult> {

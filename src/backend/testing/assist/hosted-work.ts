@@ -111,7 +111,8 @@ const placeOf = (project: Asked['project']) =>
 export async function hostWork(database: Database<Schema>, hosting: Hosting = {}): Promise<HostedWork> {
   const { ports, actor } = await openHosting(database);
   const answersFor = openAgentAnswers({
-    ...{ ...ports, effects: hosting.effects ?? [] },
+    ...ports,
+    effects: hosting.effects ?? [],
     runner: { list: () => [], call: refused, judge: refused, openPaths: refused, ...hosting.runner },
     models: { isSetUp: async () => true, stream: refused, ...hosting.models },
     autonomy: {
@@ -133,7 +134,13 @@ export async function hostWork(database: Database<Schema>, hosting: Hosting = {}
       const { agent = 'tested', input = {}, project, as = actor } = asked;
       const task = { kind: 'agent', agent, input, project, now: Date.now(), run, resume, from } as const;
       const hosted = {
-        ...{ id: run, actor: as, agent, title: 'Tested agent', from, tell: onEvent, ...placeOf(project) },
+        id: run,
+        actor: as,
+        agent,
+        title: 'Tested agent',
+        from,
+        tell: onEvent,
+        ...placeOf(project),
         decided: resume && decidedOf(waiting.get(run), resume, as.userId),
       };
       const brought = await work.run(task, {

@@ -39,8 +39,13 @@ export class IssuingPractice {
     await this.open(async ({ ask }) => {
       const { organizationId } = await ask<{ organizationId: string }>('GET', '/users/me');
       await ask('PATCH', `/organizations/${organizationId}`, {
-        ...{ name: 'Mara Voss', addressLines: ['Lange Reihe 14', '20099 Hamburg'], countryCode: 'DE' },
-        ...{ vatId: 'DE312449871', taxTreatment: 'standard', taxCategory: 'S', taxRate: '19' },
+        name: 'Mara Voss',
+        addressLines: ['Lange Reihe 14', '20099 Hamburg'],
+        countryCode: 'DE',
+        vatId: 'DE312449871',
+        taxTreatment: 'standard',
+        taxCategory: 'S',
+        taxRate: '19',
       });
     });
   }
@@ -94,7 +99,10 @@ export class IssuingPractice {
 
 export async function addClient({ ask }: Pick<DemoApp, 'ask'>, name = 'Nordwind GmbH'): Promise<string> {
   const client = await ask<Made>('POST', '/clients', {
-    ...{ name, currency: 'EUR', countryCode: 'DE', addressLines: ['Am Sandtorkai 50', '20457 Hamburg'] },
+    name,
+    currency: 'EUR',
+    countryCode: 'DE',
+    addressLines: ['Am Sandtorkai 50', '20457 Hamburg'],
   });
   return client.id;
 }

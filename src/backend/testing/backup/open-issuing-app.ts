@@ -37,7 +37,12 @@ async function openApp(database: Database<Schema>, options: DemoAppOptions): Pro
   const { dataDirectory, clock, zone } = options;
   const owner = await loadOwner(database, { ...demoOwner, zone, now: clock() });
   return await buildApp({
-    ...{ database, clock, version: '0.0.0-test', localOnly: true, signIn: 'owner', upTo: 'money' },
+    database,
+    clock,
+    version: '0.0.0-test',
+    localOnly: true,
+    signIn: 'owner',
+    upTo: 'money',
     authenticate: async () => owner,
     logger: createSilentLogger(),
     work: createInProcessWork(),
@@ -51,7 +56,8 @@ async function ask<Answer>(
   [method, url, body]: Parameters<DemoApp['ask']>,
 ): Promise<Answer> {
   const { statusCode, payload } = await app.inject({
-    ...{ method, url: `/api/v1${url}` },
+    method,
+    url: `/api/v1${url}`,
     headers: { authorization: 'Bearer owner', host: '127.0.0.1' },
     ...(body !== undefined && { payload: body }),
   });

@@ -46,24 +46,33 @@ const metrics = fc.record({
 
 const service: fc.Arbitrary<ServiceFacts> = fc
   .record({
-    ...{
-      name,
-      folder: fc.constantFrom('.', 'api', 'apps/web'),
-      role: fc.constantFrom('web', 'worker', 'static'),
-    },
-    ...{ isMember: fc.boolean(), hasLock: fc.boolean(), isNode: fc.boolean() },
-    ...{ node: fc.constantFrom('npm', 'pnpm', 'yarn'), python: fc.constantFrom('pip', 'poetry', 'uv') },
+    name,
+    folder: fc.constantFrom('.', 'api', 'apps/web'),
+    role: fc.constantFrom('web', 'worker', 'static'),
+    isMember: fc.boolean(),
+    hasLock: fc.boolean(),
+    isNode: fc.boolean(),
+    node: fc.constantFrom('npm', 'pnpm', 'yarn'),
+    python: fc.constantFrom('pip', 'poetry', 'uv'),
     port: known(fc.integer({ min: 1024, max: 65_535 })),
     health: known(fc.constantFrom('/health', '/api/live', '/readyz')),
-    ...{ test: known(fc.constant('npm test')), build: known(fc.constant('npm run build')) },
-    ...{ needs, environment: fc.uniqueArray(variables, { maxLength: 6 }) },
-    ...{ metrics: known(metrics), migrates: fc.boolean() },
+    test: known(fc.constant('npm test')),
+    build: known(fc.constant('npm run build')),
+    needs,
+    environment: fc.uniqueArray(variables, { maxLength: 6 }),
+    metrics: known(metrics),
+    migrates: fc.boolean(),
   })
   .map(({ isNode, node, python, needs: needed, environment, role, isMember, migrates, ...rest }) => {
     const own = isNode ? role : role === 'static' ? 'web' : role;
     return {
-      ...{ ...rest, role: own, version: undefined, output: undefined, lint: undefined },
-      ...{ runtime: isNode ? 'node' : 'python', manager: isNode ? node : python },
+      ...rest,
+      role: own,
+      version: undefined,
+      output: undefined,
+      lint: undefined,
+      runtime: isNode ? 'node' : 'python',
+      manager: isNode ? node : python,
       isMember: isNode && isMember && rest.folder !== '.',
       ...(own !== 'static' && { command: ['run', 'it'] }),
       start: { value: 'run it', place },

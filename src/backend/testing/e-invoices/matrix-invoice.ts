@@ -6,8 +6,19 @@ import { matrixBuyer, matrixSeller } from './matrix-parties.ts';
 
 /** Percent: of S the seller's standard rate, of L and M those of the islands and towns that have them. */
 const rates: Readonly<Record<string, string>> = {
-  ...{ DE: '19', AT: '20', FR: '20', IT: '22', NL: '21', SE: '25', DK: '25', NO: '25', GR: '24', IS: '24' },
-  ...{ CH: '8.1', ES: '21', US: '8.25' },
+  DE: '19',
+  AT: '20',
+  FR: '20',
+  IT: '22',
+  NL: '21',
+  SE: '25',
+  DK: '25',
+  NO: '25',
+  GR: '24',
+  IS: '24',
+  CH: '8.1',
+  ES: '21',
+  US: '8.25',
 };
 
 export function matrixFacts(told: MatrixCase): CompletionFacts {

@@ -200,8 +200,14 @@ describe('a graph', () => {
 
   it('stops at its limit of tokens, before it asks once more', async () => {
     const usage = {
-      ...{ model: 'm', title: 'M', reason: '', inputTokens: 60, outputTokens: 40, costMicroUsd: 7 },
-      ...{ costText: '', isEstimated: false },
+      model: 'm',
+      title: 'M',
+      reason: '',
+      inputTokens: 60,
+      outputTokens: 40,
+      costMicroUsd: 7,
+      costText: '',
+      isEstimated: false,
     };
     modelEvents = [
       { type: 'routed', model: 'm', title: 'M', reason: '' },

@@ -93,7 +93,10 @@ function textsOf({ lines, sums, meta, buyer, sender, closing, annex }: PrintedIn
   return [
     ...lines.flatMap(({ heading = '', description, details }) => [heading, description, ...details]),
     ...[...sums, ...meta].flatMap(({ label, value }) => [label, value]),
-    ...[...buyer, sender.name, sender.address, ...closing],
+    ...buyer,
+    sender.name,
+    sender.address,
+    ...closing,
     ...(annex?.rows.flatMap(({ cells, details }) => [...cells, ...details]) ?? []),
   ];
 }
@@ -145,8 +148,15 @@ describe('the PDF of an invoice with long words', () => {
     const document = withTexts(
       sample(),
       {
-        ...{ description: 'Review', detail: undefined, group: undefined, exemption: undefined },
-        ...{ name: 'Nordwind', address: 'Am Hof 50', reference: 'R-1', note: 'Done', seller: 'c'.repeat(60) },
+        description: 'Review',
+        detail: undefined,
+        group: undefined,
+        exemption: undefined,
+        name: 'Nordwind',
+        address: 'Am Hof 50',
+        reference: 'R-1',
+        note: 'Done',
+        seller: 'c'.repeat(60),
         ...{ reason: `${long} ${'W'.repeat(290)}`, person: `// ${'€'.repeat(140)} ${'€'.repeat(260)}` },
       },
       ['position', 'period'],

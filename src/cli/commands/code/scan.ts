@@ -68,7 +68,7 @@ function addSelection(command: Command): Command {
     )
     .addOption(
       new Option('--fail-on <level>', 'lowest severity that makes the exit code 1 (default: medium)').choices(
-        [...[...severities, 'never']],
+        [...severities, 'never'],
       ),
     )
     .addOption(

@@ -25,14 +25,18 @@ const textLimits = {
 
 const fieldSchema = z.discriminatedUnion('kind', [
   z.object({
-    ...{ ...fieldBase, ...textLimits, kind: z.literal('text') },
+    ...fieldBase,
+    ...textLimits,
+    kind: z.literal('text'),
     /** Of several lines. */
     isLong: z.boolean(),
     /** Of the button that asks while nothing is typed here. */
     whenEmpty: z.string().optional(),
   }),
   z.object({
-    ...{ ...fieldBase, ...textLimits, kind: z.literal('list') },
+    ...fieldBase,
+    ...textLimits,
+    kind: z.literal('list'),
     maxItems: z.number().int().positive().optional(),
     /** Files and folders can be picked for it. */
     canPick: z.boolean(),
@@ -40,8 +44,11 @@ const fieldSchema = z.discriminatedUnion('kind', [
   z.object({ ...fieldBase, kind: z.literal('flag') }),
   z.object({ ...fieldBase, kind: z.literal('choice'), options: z.array(z.string()) }),
   z.object({
-    ...{ ...fieldBase, kind: z.literal('number'), isWhole: z.boolean() },
-    ...{ min: z.number().optional(), max: z.number().optional() },
+    ...fieldBase,
+    kind: z.literal('number'),
+    isWhole: z.boolean(),
+    min: z.number().optional(),
+    max: z.number().optional(),
   }),
   /** Its value is whether it is open: what belongs to a closed one is left out. */
   z.object({ ...fieldBase, kind: z.literal('group') }),

@@ -34,7 +34,13 @@ const warnedInXrechnung = 'PEPPOL-EN16931-R120';
 
 /** Currencies of {@link findMinorDigits} that the list of EN 16931 (1.3.16) lacks: those that are gone, and STN. */
 const unlistedCurrencies: ReadonlySet<string> = /* @__PURE__ */ new Set([
-  ...['ANG', 'BGN', 'CUC', 'HRK', 'SLL', 'STN', 'ZWL'],
+  'ANG',
+  'BGN',
+  'CUC',
+  'HRK',
+  'SLL',
+  'STN',
+  'ZWL',
 ]);
 
 /** What print may leave open and an e-invoice may not. */

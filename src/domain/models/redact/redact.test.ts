@@ -136,7 +136,10 @@ describe('redaction', () => {
     const input = { to: ['[EMAIL_1]'], note: { text: 'for [EMAIL_1], [EMAIL_2]' }, count: 2, none: null };
 
     assert.deepEqual(restoreJson(input, redactor.originals), {
-      ...{ to: ['ada@example.com'], note: { text: 'for ada@example.com, [EMAIL_2]' }, count: 2, none: null },
+      to: ['ada@example.com'],
+      note: { text: 'for ada@example.com, [EMAIL_2]' },
+      count: 2,
+      none: null,
     });
   });
 

@@ -28,7 +28,12 @@ function toShownEntry(entry: TimesheetEntry | SubmittedEntry): ShownEntry {
   const { id, localDate, startedAt, endedAt, zone, seconds, tags = [], billable } = entry;
   const note = [entry.note, ...tags.map((tag) => `+${tag}`)].filter(Boolean).join(' ');
   return {
-    ...{ id, startedAt, endedAt, zone, note, billable },
+    id,
+    startedAt,
+    endedAt,
+    zone,
+    note,
+    billable,
     date: localDate,
     seconds: seconds ?? 0,
     client: entry.clientName,

@@ -31,7 +31,9 @@ describe('reopenIfUnchanged', () => {
     const changed =
       '«The week was changed elsewhere, so nothing was decided. It now shows the current state.»';
     assert.deepEqual(told, {
-      ...{ type: 'decided', verdict: 'reopened', ids: ['w1'] },
+      type: 'decided',
+      verdict: 'reopened',
+      ids: ['w1'],
       refused: [
         { id: 'w2', message: changed },
         { id: 'w3', message: 'An invoice has its time.' },

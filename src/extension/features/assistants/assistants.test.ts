@@ -6,13 +6,20 @@ import { defineMcpServer } from './mcp-definition.ts';
 import { toToolText } from './tool-text.ts';
 
 const proposal: Extract<CallToolResponse, { kind: 'proposed' }>['proposal'] = {
-  ...{ id: 'p1', tool: 'start_timer', state: 'waiting', title: 'Start timer, Checkout', action: 'Start' },
+  id: 'p1',
+  tool: 'start_timer',
+  state: 'waiting',
+  title: 'Start timer, Checkout',
+  action: 'Start',
   changes: [
     { label: 'Running', before: 'Mobile app', after: 'Checkout' },
     { label: 'Since', after: '9:00' },
   ],
   note: 'Nothing is sent',
-  ...{ links: [], canUndo: true, asker: { kind: 'editor' }, createdAt: '2026-11-19T14:00:00Z' },
+  links: [],
+  canUndo: true,
+  asker: { kind: 'editor' },
+  createdAt: '2026-11-19T14:00:00Z',
 };
 
 describe('the MCP server for the editor', () => {

@@ -5,7 +5,10 @@ import { describeIssued } from './issued-since.ts';
 
 const nothing: IssuedSince = { invoices: [], broughtBack: false, reason: null, continuesAfter: [] };
 const invoice = (number: string, sent: boolean): IssuedSince['invoices'][number] => ({
-  ...{ number, clientName: 'Nordwind GmbH', kind: 'invoice', sent },
+  number,
+  clientName: 'Nordwind GmbH',
+  kind: 'invoice',
+  sent,
   gross: { minor: 77_350, currency: 'EUR' },
   paid: { minor: 0, currency: 'EUR' },
 });

@@ -18,7 +18,10 @@ function createServices(refused?: Error) {
 }
 
 const refusal = Object.assign(new Error('The timer has counted for more than two minutes.'), {
-  ...{ name: 'ApiRequestError', code: 'timer_running', status: 409, details: [] },
+  name: 'ApiRequestError',
+  code: 'timer_running',
+  status: 409,
+  details: [],
 });
 
 describe('what a person says to a proposal', () => {

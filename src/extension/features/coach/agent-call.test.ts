@@ -4,7 +4,8 @@ import { listCallNames, readAgentCall } from './agent-call.ts';
 describe('a message to an agent', () => {
   it('names it at the beginning, with the words of its task', () => {
     assert.deepEqual(readAgentCall('@dev Say hello.\nTwice.'), {
-      ...{ agent: 'development', words: 'Say hello.\nTwice.' },
+      agent: 'development',
+      words: 'Say hello.\nTwice.',
     });
     assert.deepEqual(readAgentCall(' @Security '), { agent: 'security', words: '' });
     assert.deepEqual(readAgentCall('@two-words x'), { agent: 'two-words', words: 'x' });

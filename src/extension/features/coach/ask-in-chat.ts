@@ -52,7 +52,9 @@ export async function askInChat(services: Services, call: ChatCall): Promise<Cal
       };
   }
   const offered = await offerValues(services, form, {
-    ...{ agent: agent.name, projectId, folder: isHere ? place : undefined },
+    agent: agent.name,
+    projectId,
+    folder: isHere ? place : undefined,
   });
   const values = { ...offered.values, ...(task !== undefined && { '/task': call.words }) };
   const { input, faults } = readForm({ fields: offered.fields, schema: agent.inputSchema }, values);

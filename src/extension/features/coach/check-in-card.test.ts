@@ -4,13 +4,26 @@ import type { Services } from '../../platform/services.ts';
 import { createCheckInHost } from './check-in-card.ts';
 
 const worked: CheckIn = {
-  ...{ weekStart: '2026-11-09', weekEnd: '2026-11-15', isOver: true, isDismissed: false },
+  weekStart: '2026-11-09',
+  weekEnd: '2026-11-15',
+  isOver: true,
+  isDismissed: false,
   facts: {
     hours: {
-      ...{ workedSeconds: 3_600, targetSeconds: 0, beforeSeconds: 0, billableSeconds: 0 },
-      ...{ utilisationPercent: null, link: null, billableLink: null },
+      workedSeconds: 3_600,
+      targetSeconds: 0,
+      beforeSeconds: 0,
+      billableSeconds: 0,
+      utilisationPercent: null,
+      link: null,
+      billableLink: null,
     },
-    ...{ unbilled: null, overdue: null, findings: null, timesheets: null, goals: [], habits: [] },
+    unbilled: null,
+    overdue: null,
+    findings: null,
+    timesheets: null,
+    goals: [],
+    habits: [],
   },
   sentences: [
     {
@@ -21,7 +34,8 @@ const worked: CheckIn = {
       ],
     },
   ],
-  ...{ promises: [], intentions: [] },
+  promises: [],
+  intentions: [],
 };
 const nothing: CheckIn = {
   ...worked,
@@ -79,16 +93,15 @@ describe('the host of the check-in', () => {
     assert.deepEqual(asked, [{ name: 'getCheckIn', path: { week: 'last' } }]);
     assert.deepEqual(sent, [
       {
-        ...{
-          type: 'checkIn',
-          offered: 'first',
-          week: '2026-11-09',
-          span: 'Nov 9\u2009–\u200915, 2026',
-        },
+        type: 'checkIn',
+        offered: 'first',
+        week: '2026-11-09',
+        span: 'Nov 9\u2009–\u200915, 2026',
         sentences: [
           { parts: [{ text: 'Worked: ' }, { text: '1:00', link: { kind: 'entries', ids: ['e1'] } }] },
         ],
-        ...{ promises: [], intentions: [] },
+        promises: [],
+        intentions: [],
       },
     ]);
   });

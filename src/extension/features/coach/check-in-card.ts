@@ -90,7 +90,10 @@ function toCard(
   locale: string,
 ): CheckInCard {
   const days = new Intl.DateTimeFormat(locale, {
-    ...{ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' },
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
   });
   return {
     type: 'checkIn',

@@ -34,7 +34,9 @@ export async function setToken(services: Services): Promise<void> {
 
 async function askHost({ t }: Pick<Services, 't'>, title: string): Promise<string | undefined> {
   const typed = await vscode.window.showInputBox({
-    ...{ title, ignoreFocusOut: true, placeHolder: 'git.example.com' },
+    title,
+    ignoreFocusOut: true,
+    placeHolder: 'git.example.com',
     prompt: t('Name of the host'),
     validateInput: (text) =>
       readHost(text) === undefined ? t('A host, such as git.example.com.') : undefined,
@@ -48,7 +50,9 @@ async function askToken(
   { host, isKnown }: { readonly host: string; readonly isKnown: boolean },
 ): Promise<string | undefined> {
   const typed = await vscode.window.showInputBox({
-    ...{ title: t('Token of {0}', host), password: true, ignoreFocusOut: true },
+    title: t('Token of {0}', host),
+    password: true,
+    ignoreFocusOut: true,
     prompt: isKnown
       ? t('It may write code and pull requests. Leave it empty to remove the saved one.')
       : t('It may write code and pull requests. It is kept in the secret storage of this editor.'),

@@ -7,8 +7,16 @@ const text = '# Goal\n\nReplace the API.\n';
 function comment(id: string, quote: string, more: Partial<DocumentComment> = {}): DocumentComment {
   const start = text.indexOf(quote);
   return {
-    ...{ id, documentId: 'd', author: 'u', number: 1, version: 1, quote, text: `About ${quote}` },
-    ...{ createdAt: '2026-11-01T00:00:00Z', updatedAt: '2026-11-01T00:00:00Z', isResolved: false },
+    id,
+    documentId: 'd',
+    author: 'u',
+    number: 1,
+    version: 1,
+    quote,
+    text: `About ${quote}`,
+    createdAt: '2026-11-01T00:00:00Z',
+    updatedAt: '2026-11-01T00:00:00Z',
+    isResolved: false,
     start: start < 0 ? null : start,
     ...more,
   };
@@ -31,8 +39,10 @@ describe('toThreads', () => {
     );
     assert.equal(threads[0]?.passage, undefined);
     assert.deepEqual(threads[2]?.passage, {
-      ...{ start: 16, end: 23 },
-      ...{ from: { line: 2, character: 8 }, to: { line: 2, character: 15 } },
+      start: 16,
+      end: 23,
+      from: { line: 2, character: 8 },
+      to: { line: 2, character: 15 },
     });
   });
 

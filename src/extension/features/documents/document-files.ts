@@ -65,7 +65,9 @@ export class DocumentFiles {
       const after = await services.backend.ask((api, options) =>
         api.patchDocument({
           ...options,
-          ...{ path: { id: address.id }, headers: ifMatch(seen), body: { content } },
+          path: { id: address.id },
+          headers: ifMatch(seen),
+          body: { content },
         }),
       );
       this.ports.onDidLoad(after);

@@ -8,9 +8,17 @@ import { outlineOf } from './outlines.ts';
 
 function document(title: string, more: Partial<Document> = {}): Document {
   return {
-    ...{ id: title, version: 1, createdAt: '2026-11-01T00:00:00Z', updatedAt: '2026-11-01T00:00:00Z' },
-    ...{ projectId: 'p1', type: 'other', title, state: 'draft', number: 1 },
-    ...{ approvedNumber: null, reason: null },
+    id: title,
+    version: 1,
+    createdAt: '2026-11-01T00:00:00Z',
+    updatedAt: '2026-11-01T00:00:00Z',
+    projectId: 'p1',
+    type: 'other',
+    title,
+    state: 'draft',
+    number: 1,
+    approvedNumber: null,
+    reason: null,
     ...more,
   };
 }

@@ -46,12 +46,21 @@ function hintRows(projectId: string, t: Translate): readonly Row[] {
   const record: RecordLink = { kind: 'project', ids: [projectId] };
   return [
     {
-      ...{ id: `documents/${projectId}/add`, record, kind: 'hint', icon: 'add' },
-      ...{ label: t('New Document…'), open: 'vireo.newDocument' },
+      id: `documents/${projectId}/add`,
+      record,
+      kind: 'hint',
+      icon: 'add',
+      label: t('New Document…'),
+      open: 'vireo.newDocument',
     },
     {
-      ...{ id: `documents/${projectId}/ask`, record, kind: 'hint', icon: 'hubot', agent: 'planning' },
-      ...{ label: t('Ask the Planning Agent…'), open: 'vireo.askAgent' },
+      id: `documents/${projectId}/ask`,
+      record,
+      kind: 'hint',
+      icon: 'hubot',
+      agent: 'planning',
+      label: t('Ask the Planning Agent…'),
+      open: 'vireo.askAgent',
     },
   ];
 }

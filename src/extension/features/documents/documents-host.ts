@@ -46,7 +46,8 @@ export class DocumentsHost implements Disposable {
     this.rights = this.store.add(new DocumentRights(services));
     this.active = this.store.add(new ActiveDocument(services));
     this.files = new DocumentFiles({
-      ...{ services, rights: this.rights },
+      services,
+      rights: this.rights,
       onDidLoad: (document) => this.onDidLoad(document),
     });
     this.commands = this.buildCommands();
@@ -85,7 +86,8 @@ export class DocumentsHost implements Disposable {
     return {
       newDocument: (target) => newDocument(services, target),
       openDocument: this.on(({ id }) => this.open({ kind: 'document', ids: [id] }), {
-        ...{ placeholder: t('Search by title, project or text'), none: t('There are no documents yet.') },
+        placeholder: t('Search by title, project or text'),
+        none: t('There are no documents yet.'),
         isFromEditor: false,
       }),
       submitDocument: this.on((it) => acts.submit(ports, it), { accepts: isDraft, none: noDraft }),
@@ -100,14 +102,17 @@ export class DocumentsHost implements Disposable {
       }),
       compareDocument: this.on((it) => compareWithPrevious(services, it), { accepts: hasOlder, none: one }),
       compareDocumentVersions: this.on((it) => compareVersions(services, it, rights), {
-        ...{ accepts: hasOlder, none: one },
+        accepts: hasOlder,
+        none: one,
       }),
       compareDocumentApproved: this.on((it) => compareWithApproved(services, it), {
-        ...{ accepts: hasOlderApproved, none: t('No document was changed after its approval.') },
+        accepts: hasOlderApproved,
+        none: t('No document was changed after its approval.'),
       }),
       renameDocument: this.on((it) => acts.rename(ports, it)),
       deleteDocument: this.on((it) => acts.remove(ports, it), {
-        ...{ accepts: canBeDeleted, none: t('No document can be deleted: approved ones are kept.') },
+        accepts: canBeDeleted,
+        none: t('No document can be deleted: approved ones are kept.'),
       }),
       exportDocument: this.on((it) => exportDocument(services, it)),
       addDocumentComment: (reply) => addComment(services, this.ownComments(), reply),

@@ -27,7 +27,8 @@ export async function addComment(
   await services.backend.ask((api, options) =>
     api.createDocumentComment({
       ...options,
-      ...{ path: { id }, body: { id: api.newId(), ...passage, text: text.trim().slice(0, 5_000) } },
+      path: { id },
+      body: { id: api.newId(), ...passage, text: text.trim().slice(0, 5_000) },
     }),
   );
   if (known === undefined) shown.dispose();
@@ -46,7 +47,8 @@ export async function setResolved(
     await services.backend.ask((api, options) =>
       api.patchDocumentComment({
         ...options,
-        ...{ path: { id: documentId, commentId: id }, body: { isResolved } },
+        path: { id: documentId, commentId: id },
+        body: { isResolved },
       }),
     );
   }

@@ -21,14 +21,16 @@ const explanation = explanationSchema.parse({
   standards: [],
   references: [],
   finding: {
-    ...{
-      message: 'It reaches `query(sql)`.',
-      fingerprint: 'f1',
-      state: 'current',
-      place,
-      isWholeFile: false,
-    },
-    ...{ steps: [], dismissed: false, fixes: [], canSuppress: true, canIgnore: true },
+    message: 'It reaches `query(sql)`.',
+    fingerprint: 'f1',
+    state: 'current',
+    place,
+    isWholeFile: false,
+    steps: [],
+    dismissed: false,
+    fixes: [],
+    canSuppress: true,
+    canIgnore: true,
   },
 });
 

@@ -28,7 +28,9 @@ async function pick<Value>(title: string, items: readonly Choice<Value>[]): Prom
 
 async function askTitle({ t }: Services, value = ''): Promise<string | undefined> {
   const typed = await vscode.window.showInputBox({
-    ...{ title: t('Goal'), prompt: t('In your own words'), value },
+    title: t('Goal'),
+    prompt: t('In your own words'),
+    value,
     validateInput: (text) =>
       text.trim() === '' || text.length > 200 ? t('Between 1 and 200 characters.') : undefined,
   });
@@ -37,7 +39,9 @@ async function askTitle({ t }: Services, value = ''): Promise<string | undefined
 
 async function askDue({ t }: Services, value = ''): Promise<string | undefined> {
   const typed = await vscode.window.showInputBox({
-    ...{ title: t('Due date'), prompt: t('The last day, such as 2026-12-31'), value },
+    title: t('Due date'),
+    prompt: t('The last day, such as 2026-12-31'),
+    value,
     validateInput: (text) => (isTypedDate(text.trim()) ? undefined : t('Enter a day such as 2026-12-31.')),
   });
   return typed?.trim();
@@ -57,7 +61,9 @@ async function askTarget({ t }: Services, of: Target, value = ''): Promise<numbe
     count: t('A number, such as 0'),
   };
   const typed = await vscode.window.showInputBox({
-    ...{ title: t('Target'), prompt: prompts[unit], value },
+    title: t('Target'),
+    prompt: prompts[unit],
+    value,
     validateInput: (text) => (parseTarget(text, of) === undefined ? prompts[unit] : undefined),
   });
   return typed === undefined ? undefined : parseTarget(typed, of);

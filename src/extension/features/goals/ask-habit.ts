@@ -11,7 +11,9 @@ import { wordsOf } from './goal-words.ts';
 
 async function askTitle({ t }: Services, value: string): Promise<string | undefined> {
   const typed = await vscode.window.showInputBox({
-    ...{ title: t('Habit'), prompt: t('In your own words'), value },
+    title: t('Habit'),
+    prompt: t('In your own words'),
+    value,
     validateInput: (text) =>
       text.trim() === '' || text.length > 200 ? t('Between 1 and 200 characters.') : undefined,
   });
@@ -20,7 +22,9 @@ async function askTitle({ t }: Services, value: string): Promise<string | undefi
 
 async function askTime({ t }: Services, value: string): Promise<string | undefined> {
   return await vscode.window.showInputBox({
-    ...{ title: t('Work begins before'), prompt: t('A time such as 10:00'), value },
+    title: t('Work begins before'),
+    prompt: t('A time such as 10:00'),
+    value,
     validateInput: (text) =>
       /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text) ? undefined : t('A time such as 10:00'),
   });
@@ -28,7 +32,9 @@ async function askTime({ t }: Services, value: string): Promise<string | undefin
 
 async function askDays({ t }: Services, value: string): Promise<number | undefined> {
   const typed = await vscode.window.showInputBox({
-    ...{ title: t('Days after the end of the month'), prompt: t('From 0 to 60'), value },
+    title: t('Days after the end of the month'),
+    prompt: t('From 0 to 60'),
+    value,
     validateInput: (text) => (/^\d{1,2}$/.test(text) && Number(text) <= 60 ? undefined : t('From 0 to 60')),
   });
   return typed === undefined ? undefined : Number(typed);

@@ -4,7 +4,8 @@ import type { Services } from '../../platform/services.ts';
 
 async function askText({ t }: Services, value = ''): Promise<string | undefined> {
   const typed = await vscode.window.showInputBox({
-    ...{ title: t('Remember'), value },
+    title: t('Remember'),
+    value,
     prompt: t(
       'Sent to models with your questions; the built-in coach does not use it. Don’t enter passwords or keys.',
     ),

@@ -8,16 +8,35 @@ const stamps = { version: 1, createdAt: '2026-11-03T10:00:00.000Z', updatedAt: '
 const printing = { t: t, locale: 'en', names: new Map([['c1', 'Nordwind GmbH']]) };
 
 const measured: NonNullable<Goal['measured']> = {
-  ...{ measure: 'worked_time', direction: 'at_least', target: 144_000, currency: null, period: 'week' },
-  ...{ clientId: 'c1', projectId: null },
+  measure: 'worked_time',
+  direction: 'at_least',
+  target: 144_000,
+  currency: null,
+  period: 'week',
+  clientId: 'c1',
+  projectId: null,
 };
 const progress: NonNullable<Goal['progress']> = {
-  ...{ from: '2026-11-16', to: '2026-11-22', value: 57_600, state: 'on_track', expected: 57_600 },
-  ...{ passed: 57_600, whole: 144_000, by: 'working_time', leftOut: [], link: null },
+  from: '2026-11-16',
+  to: '2026-11-22',
+  value: 57_600,
+  state: 'on_track',
+  expected: 57_600,
+  passed: 57_600,
+  whole: 144_000,
+  by: 'working_time',
+  leftOut: [],
+  link: null,
 };
 const goal: Goal = {
-  ...{ ...stamps, id: 'g1', title: 'Forty', state: 'active', startsOn: '2026-11-01', dueOn: null },
-  ...{ measured, progress },
+  ...stamps,
+  id: 'g1',
+  title: 'Forty',
+  state: 'active',
+  startsOn: '2026-11-01',
+  dueOn: null,
+  measured,
+  progress,
 };
 const none = { habits: [], checkIns: [], memories: [] };
 
@@ -26,7 +45,13 @@ describe('what fills the page Goals and Check-ins', () => {
     const { goals } = toContent({ ...none, goals: [goal] }, printing);
 
     assert.deepEqual(goals[0], {
-      ...{ id: 'g1', title: 'Forty', state: 'active', due: '', value: '16:00', target: '40:00', share: 0.4 },
+      id: 'g1',
+      title: 'Forty',
+      state: 'active',
+      due: '',
+      value: '16:00',
+      target: '40:00',
+      share: 0.4,
       rule: 'Worked time, at least 40:00 each week · Nordwind GmbH',
       pace: 'on_track',
       computed: 'Nov 16, 2026 – Nov 22, 2026; 16:00 expected: 16:00 of 40:00 of working time are over',
@@ -43,7 +68,10 @@ describe('what fills the page Goals and Check-ins', () => {
     } as const;
     const found: typeof progress = {
       ...progress,
-      ...{ value: 119_000, expected: null, state: 'behind', leftOut: [{ minor: 5_000, currency: 'CHF' }] },
+      value: 119_000,
+      expected: null,
+      state: 'behind',
+      leftOut: [{ minor: 5_000, currency: 'CHF' }],
     };
 
     const [row] = toContent(

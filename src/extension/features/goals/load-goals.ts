@@ -70,7 +70,10 @@ export function toContent(loaded: Loaded, printing: Printing): GoalsContent {
 
 function printDay(date: string, locale: string): string {
   const format = new Intl.DateTimeFormat(locale, {
-    ...{ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' },
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
   });
   return format.format(new Date(`${date}T12:00:00Z`));
 }
@@ -105,8 +108,10 @@ function describeRule(measured: Measured, { t, locale, names }: Printing): strin
   const target = printMeasured(measured.target, measured, locale);
   const rule = t(
     '{0}, {1} {2} {3}',
-    ...[words.measures[measured.measure], words.directions[measured.direction]],
-    ...[target, words.periods[measured.period]],
+    words.measures[measured.measure],
+    words.directions[measured.direction],
+    target,
+    words.periods[measured.period],
   );
   const of = [measured.clientId, measured.projectId].flatMap((id) =>
     id === null ? [] : (names.get(id) ?? []),
@@ -148,10 +153,15 @@ function describeComputed(
 function toHabit(habit: Habit, { t, locale }: Printing): HabitRow {
   const { id, title, state, checkedBy, rhythm, periods, streak } = habit;
   return {
-    ...{ id, title, state, streak, isByHand: checkedBy === 'by_hand' },
+    id,
+    title,
+    state,
+    streak,
+    isByHand: checkedBy === 'by_hand',
     rule: describeHabit(habit, t),
     periods: periods.map(({ from, to, outcome }) => ({
-      ...{ from, outcome },
+      from,
+      outcome,
       label:
         rhythm === 'day' ? printDay(from, locale) : `${printDay(from, locale)} – ${printDay(to, locale)}`,
     })),

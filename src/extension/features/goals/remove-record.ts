@@ -55,7 +55,15 @@ async function removeHabit(services: Services, id: string, onUndo: () => void): 
   await backend.ask((api, options) => api.deleteHabit({ ...options, path: { id }, headers }));
   const { title, state, checkedBy, rhythm, beforeTime, withinDays, createdAt, ticks } = habit;
   const body = {
-    ...{ id, title, state, checkedBy, rhythm, beforeTime, withinDays, createdAt, ticks },
+    id,
+    title,
+    state,
+    checkedBy,
+    rhythm,
+    beforeTime,
+    withinDays,
+    createdAt,
+    ticks,
   };
   offerUndo(services, t('Deleted {0}.', title), async () => {
     await backend.ask((api, options) => api.createHabit({ ...options, body }));

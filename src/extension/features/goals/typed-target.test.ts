@@ -41,7 +41,7 @@ describe('what is typed for a target', () => {
   it('is a day of the calendar', () => {
     assert.deepEqual(
       ['2026-12-31', '2028-02-29', '2026-02-29', '2026-13-01', '31.12.2026'].map(isTypedDate),
-      [...[true, true, false, false, false]],
+      [true, true, false, false, false],
     );
   });
 });

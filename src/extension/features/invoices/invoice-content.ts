@@ -91,7 +91,10 @@ function toCheck(
 
 function toTrace({ lineId, recordedSeconds, billedSeconds, rounding, entries }: TracedLine): LineTrace {
   return {
-    ...{ lineId, recordedSeconds, billedSeconds, rounding },
+    lineId,
+    recordedSeconds,
+    billedSeconds,
+    rounding,
     entries: entries.flatMap((entry) => toTraceEntry(entry, rounding)),
   };
 }
@@ -101,7 +104,11 @@ function toTraceEntry(entry: TracedEntry, rounding: TracedLine['rounding']): Tra
   if (endedAt === null) return [];
   return [
     {
-      ...{ id, startedAt, endedAt, zone, note },
+      id,
+      startedAt,
+      endedAt,
+      zone,
+      note,
       seconds: findBilledSeconds(seconds, rounding) ?? seconds,
       ...(entry.days.length > 1 && { days: billDays(entry, rounding) }),
       commits: commits.map(({ hash }) => hash),

@@ -34,7 +34,13 @@ export async function loadLook(
   return {
     look,
     content: {
-      ...{ type: 'content', logoAlignment, logoHeightMm, color, footer, columns, ...previewed },
+      type: 'content',
+      logoAlignment,
+      logoHeightMm,
+      color,
+      footer,
+      columns,
+      ...previewed,
       logo: logo && { ...logo, ...(content === undefined ? {} : { content }) },
     },
   };
@@ -66,8 +72,11 @@ async function ofInvoice(
 
 function ofSample({ t }: Pick<Services, 't'>, practice: Organization, today: string): Previewed {
   const words = {
-    ...{ client: t('Sample Client Ltd'), street: t('1 Example Street'), town: t('12345 Sampletown') },
-    ...{ review: t('Review and refactoring'), workshop: t('Workshop') },
+    client: t('Sample Client Ltd'),
+    street: t('1 Example Street'),
+    town: t('12345 Sampletown'),
+    review: t('Review and refactoring'),
+    workshop: t('Workshop'),
   };
   const document = sampleDocument({ ...practice, seller: toSeller(practice) }, { words, today });
   return { document, source: 'sample', clientName: document.buyer.name };

@@ -14,7 +14,9 @@ export async function addProvider(services: Services, preset?: unknown): Promise
   const choice =
     presets.find((each) => each.preset !== undefined && each.preset === preset) ??
     (await vscode.window.showQuickPick(presets, {
-      ...{ title, ignoreFocusOut: true, matchOnDescription: true },
+      title,
+      ignoreFocusOut: true,
+      matchOnDescription: true,
       placeHolder: t('Whose model?'),
     }));
   if (choice === undefined) return;

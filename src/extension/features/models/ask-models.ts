@@ -47,7 +47,10 @@ async function pickIds(
   const { t } = services;
   const another: ModelItem = { label: t('Another Model…'), id: undefined, alwaysShow: true };
   const picked = await vscode.window.showQuickPick([...known.map((model) => itemOf(model, t)), another], {
-    ...{ title: asked.title, canPickMany: true, ignoreFocusOut: true, matchOnDescription: true },
+    title: asked.title,
+    canPickMany: true,
+    ignoreFocusOut: true,
+    matchOnDescription: true,
     placeHolder: t('Which models may be asked? Prices are for a million tokens in and out.'),
   });
   if (picked === undefined) return undefined;
@@ -72,7 +75,8 @@ const examples: Readonly<Record<string, string>> = {
 
 async function typeIds({ t }: Ports, { title, choice }: AskedModels): Promise<string[] | undefined> {
   const typed = await vscode.window.showInputBox({
-    ...{ title, ignoreFocusOut: true },
+    title,
+    ignoreFocusOut: true,
     prompt: t('Ids of the models as the provider calls them, separated by commas'),
     placeHolder: examples[choice.preset ?? ''] ?? 'mistral-small-latest',
     validateInput: (text) => (parseIds(text).length > 0 ? undefined : t('The id of a model is needed.')),
@@ -89,7 +93,10 @@ function parseIds(text: string): string[] {
 export async function askPrice({ t }: Ports, title: string, id: string): Promise<ModelPrice | undefined> {
   const ask = async (prompt: string): Promise<number | undefined> => {
     const typed = await vscode.window.showInputBox({
-      ...{ title, prompt, placeHolder: '0.50', ignoreFocusOut: true },
+      title,
+      prompt,
+      placeHolder: '0.50',
+      ignoreFocusOut: true,
       validateInput: (text) =>
         parseTokenPrice(text) === undefined
           ? t('An amount in US dollars, such as 0.50; 0 where it is free.')

@@ -19,7 +19,10 @@ export async function enterRate({ backend, t }: Services): Promise<void> {
   const currency = practices.items[0]?.currency ?? 'EUR';
   const title = t('Rate of the US Dollar');
   const typed = await vscode.window.showInputBox({
-    ...{ title, ignoreFocusOut: true, placeHolder: '0.8612', value: spending.rate?.perDollar ?? '' },
+    title,
+    ignoreFocusOut: true,
+    placeHolder: '0.8612',
+    value: spending.rate?.perDollar ?? '',
     prompt: t('What one US dollar is in {0}; empty shows US dollars', currency),
     validateInput: (text) =>
       text.trim() === '' || parseRate(text) !== undefined ? undefined : t('A decimal such as 0.8612.'),
@@ -34,7 +37,10 @@ export async function enterRate({ backend, t }: Services): Promise<void> {
 
 async function askDay(t: Services['t'], title: string, today: string): Promise<string | undefined> {
   const typed = await vscode.window.showInputBox({
-    ...{ title, ignoreFocusOut: true, value: today, prompt: t('Day whose rate it is') },
+    title,
+    ignoreFocusOut: true,
+    value: today,
+    prompt: t('Day whose rate it is'),
     validateInput: (text) => (isDay(text.trim()) ? undefined : t('Enter a date.')),
   });
   return typed?.trim();

@@ -8,30 +8,57 @@ const sum = (microUsd: number) => ({ microUsd, text: `$${microUsd / 1e6}` });
 const rate = { currency: 'EUR', perDollar: '0.8612', on: '2026-11-20' };
 
 const provider: ModelProvider = {
-  ...{ id: 'p1', version: 1, createdAt: '2026-11-22T08:00:00Z', updatedAt: '2026-11-22T08:00:00Z' },
+  id: 'p1',
+  version: 1,
+  createdAt: '2026-11-22T08:00:00Z',
+  updatedAt: '2026-11-22T08:00:00Z',
   ...{ kind: 'openai', title: 'OpenAI', baseUrl: 'https://api.openai.com/v1', needsKey: true },
-  ...{ models: [], key: 'present', health: 'ok', fault: null },
+  models: [],
+  key: 'present',
+  health: 'ok',
+  fault: null,
 };
 
 const offer = (id: string, change: Partial<OfferedModel>): OfferedModel => ({
-  ...{ id, title: id, providerId: 'p1', providerTitle: 'OpenAI', class: 'standard', privacy: 'cloud' },
-  ...{ price: { inputMicroUsd: 1, outputMicroUsd: 1 }, contextTokens: 1_000, maxOutputTokens: 100 },
-  ...{ key: 'present', health: 'ok', fault: null },
+  id,
+  title: id,
+  providerId: 'p1',
+  providerTitle: 'OpenAI',
+  class: 'standard',
+  privacy: 'cloud',
+  price: { inputMicroUsd: 1, outputMicroUsd: 1 },
+  contextTokens: 1_000,
+  maxOutputTokens: 100,
+  key: 'present',
+  health: 'ok',
+  fault: null,
   ...change,
 });
 
 const spending: Spending = {
-  ...{ today: '2026-11-22', rate, currency: 'EUR' },
+  today: '2026-11-22',
+  rate,
+  currency: 'EUR',
   day: { spent: sum(500_000), reserved: sum(0), calls: 3 },
   month: { spent: sum(900_000), reserved: sum(0), calls: 9, expected: sum(1_200_000) },
   caps: [
     {
-      ...{ scope: 'day', targetId: '', microUsd: 2_322_341, text: '€2.00', isDefault: false },
-      ...{ spent: sum(580_585), reserved: sum(0) },
+      scope: 'day',
+      targetId: '',
+      microUsd: 2_322_341,
+      text: '€2.00',
+      isDefault: false,
+      spent: sum(580_585),
+      reserved: sum(0),
     },
     {
-      ...{ scope: 'project', targetId: 'shop', microUsd: 0, text: '€0.00', isDefault: false },
-      ...{ spent: sum(0), reserved: sum(0) },
+      scope: 'project',
+      targetId: 'shop',
+      microUsd: 0,
+      text: '€0.00',
+      isDefault: false,
+      spent: sum(0),
+      reserved: sum(0),
     },
   ],
   byModel: [
@@ -44,7 +71,11 @@ const spending: Spending = {
 };
 
 const loaded: LoadedModels = {
-  ...{ providers: [provider], spending, calls: [], pricesAsOf: '2026-11-20', practiceCurrency: 'EUR' },
+  providers: [provider],
+  spending,
+  calls: [],
+  pricesAsOf: '2026-11-20',
+  practiceCurrency: 'EUR',
   offered: [
     offer('p1/gpt-5', { title: 'GPT-5', class: 'premium' }),
     offer('p1/own', { title: 'own', price: null }),
@@ -127,15 +158,16 @@ describe('what the page Models and Spending shows', () => {
 
   it('marks calls that no answer came of', () => {
     const call = {
-      ...{
-        id: 'c1',
-        at: '2026-11-22T09:00:00Z',
-        messageId: 'm',
-        projectId: null,
-        task: 'chat',
-        about: 'Hours',
-      },
-      ...{ model: 'p1/gpt-5', modelClass: 'premium', cost: sum(0), state: 'settled' as const },
+      id: 'c1',
+      at: '2026-11-22T09:00:00Z',
+      messageId: 'm',
+      projectId: null,
+      task: 'chat',
+      about: 'Hours',
+      model: 'p1/gpt-5',
+      modelClass: 'premium',
+      cost: sum(0),
+      state: 'settled' as const,
     };
     const { calls } = toContent({
       ...loaded,

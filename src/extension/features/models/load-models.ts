@@ -38,7 +38,11 @@ export async function loadModels(services: Ports, locale: string): Promise<Model
     backend.ask((api, options) => api.listOrganizations(options)),
   ]);
   return toContent({
-    ...{ providers, spending, locale, offered: offered.items, pricesAsOf: offered.pricesAsOf },
+    providers,
+    spending,
+    locale,
+    offered: offered.items,
+    pricesAsOf: offered.pricesAsOf,
     calls: calls.items,
     names: await loadNames(services, spending),
     practiceCurrency: practices.items[0]?.currency ?? spending.currency,
@@ -67,11 +71,16 @@ export function toContent(loaded: LoadedModels): ModelsContent {
   const titles = new Map(offered.map(({ id, title }) => [id, title]));
   const dollar = rate && printMicroUsdExactly(rate, loaded.locale);
   return {
-    ...{ type: 'content', today, pricesAsOf, practiceCurrency },
+    type: 'content',
+    today,
+    pricesAsOf,
+    practiceCurrency,
     currency: rate?.currency ?? 'USD',
     rate: rate && dollar !== null ? { text: dollar, on: rate.on } : null,
     day: {
-      ...{ spent: day.spent.text, reserved: day.reserved.text, calls: day.calls },
+      spent: day.spent.text,
+      reserved: day.reserved.text,
+      calls: day.calls,
       hasReserved: day.reserved.microUsd > 0,
     },
     month: { spent: month.spent.text, expected: month.expected.text, calls: month.calls },
@@ -80,8 +89,14 @@ export function toContent(loaded: LoadedModels): ModelsContent {
     routing: toRouting(loaded),
     calls: calls.map(
       ({ id, at, about, task, modelClass, model, inputTokens, outputTokens, cost, state }) => ({
-        ...{ id, at, inputTokens, outputTokens, about: about || task, class: modelClass },
-        ...{ model: titles.get(model) ?? model.slice(model.indexOf('/') + 1), cost: cost.text },
+        id,
+        at,
+        inputTokens,
+        outputTokens,
+        about: about || task,
+        class: modelClass,
+        model: titles.get(model) ?? model.slice(model.indexOf('/') + 1),
+        cost: cost.text,
         state: state === 'settled' && inputTokens === 0 && outputTokens === 0 ? 'failed' : state,
       }),
     ),
@@ -91,7 +106,9 @@ export function toContent(loaded: LoadedModels): ModelsContent {
 /** `€0.8612`: a rate has more decimals than an amount. */
 function printMicroUsdExactly(rate: NonNullable<Spending['rate']>, locale: string): string {
   const format = new Intl.NumberFormat(locale, {
-    ...{ style: 'currency', currency: rate.currency, maximumFractionDigits: 6 },
+    style: 'currency',
+    currency: rate.currency,
+    maximumFractionDigits: 6,
   });
   return format.format(rate.perDollar as `${number}`);
 }
@@ -116,8 +133,13 @@ function toCaps({ spending, names }: LoadedModels): CapRow[] {
       share: cap.microUsd === 0 ? 0 : sum.microUsd / cap.microUsd,
     });
     return {
-      ...{ scope, targetId, name, typed: printCap(cap.microUsd, rate ?? undefined), text: cap.text },
-      ...{ spent: part(cap.spent), reserved: part(cap.reserved) },
+      scope,
+      targetId,
+      name,
+      typed: printCap(cap.microUsd, rate ?? undefined),
+      text: cap.text,
+      spent: part(cap.spent),
+      reserved: part(cap.reserved),
     };
   });
 }
@@ -133,7 +155,14 @@ function toProviders(loaded: LoadedModels): ProviderRow[] {
   const own = providers.map(({ id, title, baseUrl, key, health, fault }): ProviderRow => {
     const models = modelsOf(id);
     return {
-      ...{ id, title, key, health, fault, today: today(id), isOwn: true, host: new URL(baseUrl).host },
+      id,
+      title,
+      key,
+      health,
+      fault,
+      today: today(id),
+      isOwn: true,
+      host: new URL(baseUrl).host,
       models: models.map((model) => model.title),
       unpriced: models.flatMap((model) => (model.price === null ? { id: model.id, title: model.title } : [])),
       isLocal: models.length > 0 && models.every(({ privacy }) => privacy === 'local'),
@@ -150,7 +179,15 @@ function toProviders(loaded: LoadedModels): ProviderRow[] {
       const { providerTitle: title, key, health, fault } = first;
       return [
         {
-          ...{ id, title, key, health, fault, today: today(id), isOwn: false, host: '', unpriced: [] },
+          id,
+          title,
+          key,
+          health,
+          fault,
+          today: today(id),
+          isOwn: false,
+          host: '',
+          unpriced: [],
           models: models.map((model) => model.title),
           isLocal: models.every(({ privacy }) => privacy === 'local'),
         },

@@ -87,7 +87,12 @@ function fakeWindow(providers: readonly FakeProvider[]) {
     },
   });
   return {
-    ...{ services, secrets, held, warnings, notified, watching },
+    services,
+    secrets,
+    held,
+    warnings,
+    notified,
+    watching,
     counts: () => ({ requests, loaded, told }),
     refuse: (id: string) => {
       refused = id;
@@ -181,8 +186,13 @@ describe('thresholds of spending', () => {
   it('are the highest that each cap has reached, named by day, cap and percent', () => {
     const sum = (microUsd: number) => ({ microUsd, text: `$${microUsd}` });
     const cap = (scope: 'day' | 'month', microUsd: number, spent: number) => ({
-      ...{ scope, microUsd, targetId: '' as const, text: `$${microUsd}`, isDefault: false },
-      ...{ spent: sum(spent), reserved: sum(5) },
+      scope,
+      microUsd,
+      targetId: '' as const,
+      text: `$${microUsd}`,
+      isDefault: false,
+      spent: sum(spent),
+      reserved: sum(5),
     });
     const reached = listReached({ today: '2026-11-22', caps: [cap('day', 100, 76), cap('month', 100, 44)] });
 

@@ -26,15 +26,18 @@ export function listPrivacyChoices(
     provider.models.every((model) => (model.privacy ?? byDefault) === privacy);
   const choices: readonly Omit<PrivacyChoice, 'isCurrent'>[] = [
     {
-      ...{ privacy: 'cloud', label: t('Send names') },
+      privacy: 'cloud',
+      label: t('Send names'),
       detail: t('Names of clients and people are sent; secrets and personal data are not.'),
     },
     {
-      ...{ privacy: 'restricted', label: t('Do not send names') },
+      privacy: 'restricted',
+      label: t('Do not send names'),
       detail: t('Names of clients and people become placeholders, and are put back in the answer.'),
     },
     {
-      ...{ privacy: 'local', label: t('Stays here') },
+      privacy: 'local',
+      label: t('Stays here'),
       detail: t('Runs on your own machine or network: chosen where nothing may leave.'),
     },
   ];

@@ -9,7 +9,9 @@ import { listPrivacyChoices, withPrivacy } from './privacy-choices.ts';
 /** Undefined when the user turned away. Nothing of what is typed is kept but in the secret storage. */
 export async function askKey({ t }: Pick<Services, 't'>, providerTitle: string): Promise<string | undefined> {
   const typed = await vscode.window.showInputBox({
-    ...{ title: t('Key of {0}', providerTitle), password: true, ignoreFocusOut: true },
+    title: t('Key of {0}', providerTitle),
+    password: true,
+    ignoreFocusOut: true,
     prompt: t('It is kept in the secret storage of this editor, and given to Vireo service while it runs.'),
     validateInput: (text) =>
       /^[\x21-\x7e]{8,1000}$/.test(text.trim())

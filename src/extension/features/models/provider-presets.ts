@@ -19,15 +19,16 @@ export interface PresetChoice {
 
 export function listPresets(t: Translate): readonly PresetChoice[] {
   const cloud = (preset: PresetName, label: string, host: string): PresetChoice => ({
-    ...{ preset, label, isLocal: false, description: t('{0} · cloud, your own key', host) },
+    preset,
+    label,
+    isLocal: false,
+    description: t('{0} · cloud, your own key', host),
   });
   const local = (preset: PresetName, label: string, port: number): PresetChoice => ({
-    ...{
-      preset,
-      label,
-      isLocal: true,
-      description: t('this machine, port {0} · free, private', String(port)),
-    },
+    preset,
+    label,
+    isLocal: true,
+    description: t('this machine, port {0} · free, private', String(port)),
   });
   return [
     cloud('openai', 'OpenAI', 'api.openai.com'),
@@ -36,7 +37,9 @@ export function listPresets(t: Translate): readonly PresetChoice[] {
     local('ollama', 'Ollama', 11_434),
     local('lm-studio', 'LM Studio', 1234),
     {
-      ...{ preset: undefined, label: t('Another Address…'), isLocal: false },
+      preset: undefined,
+      label: t('Another Address…'),
+      isLocal: false,
       description: t('any endpoint that speaks as OpenAI does'),
     },
   ];

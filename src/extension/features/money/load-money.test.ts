@@ -14,8 +14,16 @@ const ageing: Ageing = {
   rows: [],
   open: [
     {
-      ...{ id: 'i1', number: '2026-0001', clientId: 'c1', clientName: 'Nordwind', sentOn: null },
-      ...{ issueDate: '2026-11-01', dueDate: '2026-11-15', daysLate: 7, gross: euros(119), due: euros(119) },
+      id: 'i1',
+      number: '2026-0001',
+      clientId: 'c1',
+      clientName: 'Nordwind',
+      sentOn: null,
+      issueDate: '2026-11-01',
+      dueDate: '2026-11-15',
+      daysLate: 7,
+      gross: euros(119),
+      due: euros(119),
     },
   ],
 };
@@ -83,8 +91,12 @@ describe('what the Invoices page asks for', () => {
 
     assert.deepEqual(content.ageing.open, [
       {
-        ...{ id: 'i1', number: '2026-0001', clientName: 'Nordwind', dueDate: '2026-11-15' },
-        ...{ due: euros(119), isSent: false },
+        id: 'i1',
+        number: '2026-0001',
+        clientName: 'Nordwind',
+        dueDate: '2026-11-15',
+        due: euros(119),
+        isSent: false,
       },
     ]);
     assert.deepEqual(

@@ -30,11 +30,17 @@ export async function loadMoney(
     backend.ask((api, options) => api.getVatReport({ ...options, query: query.vat })),
   ]);
   const open = ageing.open.map(({ id, number, clientName, dueDate, due, sentOn }) => ({
-    ...{ id, number, clientName, dueDate, due },
+    id,
+    number,
+    clientName,
+    dueDate,
+    due,
     isSent: sentOn !== null,
   }));
   return {
-    ...{ type: 'content', question, today: asked.today },
+    type: 'content',
+    question,
+    today: asked.today,
     clients: clients.toSorted((one, other) => one.name.localeCompare(other.name)),
     hasIssued: ageing.firstIssueDate !== null,
     ageing: { on: ageing.on, rows: ageing.rows, open },

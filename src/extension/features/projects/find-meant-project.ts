@@ -20,7 +20,9 @@ export async function findMeantProject(
   const { items: like } = await backend.ask((api, options) => api.listProjects({ ...options, query }));
   const apart = tellProjectsApart(like, await records.load(), { t, locale: userLocale() });
   const answer = await askLookAlike(services, {
-    ...{ name, like, icon: 'project' },
+    name,
+    like,
+    icon: 'project',
     tell: (project) => apart.get(project) ?? '',
   });
   if (answer === undefined || answer === 'create') return answer;

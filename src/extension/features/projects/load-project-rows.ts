@@ -23,7 +23,9 @@ export async function loadProjectRows(
   return buildProjectRows(
     { ...directory, ...totals, documentsByProject },
     {
-      ...{ t, locale: userLocale(), loadPullRequests },
+      t,
+      locale: userLocale(),
+      loadPullRequests,
       formatRate: ({ hourlyRate }) => t('{0} an hour', formatAmount(hourlyRate)),
       loadDocumentRows: (documents) => loadDocumentRows(services, documents),
     },

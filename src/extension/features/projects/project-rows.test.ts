@@ -91,8 +91,11 @@ describe('buildProjectRows', () => {
         documentsByProject: new Map(),
       },
       {
-        ...{ t, locale: 'en', formatRate: () => '' },
-        ...{ loadPullRequests: async () => [], loadDocumentRows: async () => [] },
+        t,
+        locale: 'en',
+        formatRate: () => '',
+        loadPullRequests: async () => [],
+        loadDocumentRows: async () => [],
       },
     );
 
@@ -147,8 +150,12 @@ describe('buildProjectRows', () => {
     assert.deepEqual(
       [32, 63, 64, 79, 80, 81].map((hours) => rowAt(hours)?.iconColor),
       [
-        ...[undefined, undefined, 'problemsWarningIcon.foreground', 'problemsWarningIcon.foreground'],
-        ...['list.errorForeground', 'list.errorForeground'],
+        undefined,
+        undefined,
+        'problemsWarningIcon.foreground',
+        'problemsWarningIcon.foreground',
+        'list.errorForeground',
+        'list.errorForeground',
       ],
     );
   });

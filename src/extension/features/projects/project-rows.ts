@@ -92,7 +92,8 @@ function projectRow(project: Project, facts: ProjectFacts, ports: ProjectRowPort
   const told = health === undefined ? [] : [t('Health {0}', health)];
   const pullRequests = project.githubUrl === null ? undefined : ports.loadPullRequests;
   const documents = documentsNode(project.id, facts.documentsByProject.get(project.id) ?? [], {
-    ...{ t, loadRows: ports.loadDocumentRows },
+    t,
+    loadRows: ports.loadDocumentRows,
   });
   return {
     id: `project/${project.id}`,

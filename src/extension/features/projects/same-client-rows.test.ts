@@ -14,7 +14,10 @@ describe('rows of an import that may be clients that are there', () => {
           { row: 2, name: 'ACME Ltd', outcome: 'new', clientId: null, like },
           { row: 3, name: 'Zoo', outcome: 'new', clientId: null, like: [] },
           {
-            ...{ row: 4, name: 'Nord-Wind', outcome: 'new', clientId: null },
+            row: 4,
+            name: 'Nord-Wind',
+            outcome: 'new',
+            clientId: null,
             like: [
               { clientId: 'c3', row: null, name: 'Nordwnid' },
               { clientId: 'c4', row: null, name: 'Nordwind GmbH' },

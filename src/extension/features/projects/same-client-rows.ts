@@ -28,7 +28,9 @@ export function sameClientRows({ rows }: Pick<ClientImport, 'rows'>, t: Translat
         client.row === null
           ? t('for “{0}” in row {1}', name, row)
           : t('of row {0}, for “{1}” in row {2}', client.row, name, row),
-      ...{ picked: client.name === same, row, same: toSame(client) },
+      picked: client.name === same,
+      row,
+      same: toSame(client),
     }));
   });
 }

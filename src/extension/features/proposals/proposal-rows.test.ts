@@ -5,14 +5,18 @@ import { inEnglish } from '../../platform/words.ts';
 import { listActRows, listProposalRows } from './proposal-rows.ts';
 
 const proposal = (more: Partial<ActProposal> = {}): ActProposal => ({
-  ...{ id: 'p1', version: 1, tool: 'start_timer', state: 'waiting', title: 'Start timer, Checkout' },
-  ...{ action: 'Start', changes: [{ label: 'Running', before: 'Mobile', after: 'Checkout' }], links: [] },
-  ...{
-    canUndo: false,
-    asker: { kind: 'mcp', name: 'Claude Code' },
-    createdAt: '2026-11-19T14:00:00Z',
-    ...more,
-  },
+  id: 'p1',
+  version: 1,
+  tool: 'start_timer',
+  state: 'waiting',
+  title: 'Start timer, Checkout',
+  action: 'Start',
+  changes: [{ label: 'Running', before: 'Mobile', after: 'Checkout' }],
+  links: [],
+  canUndo: false,
+  asker: { kind: 'mcp', name: 'Claude Code' },
+  createdAt: '2026-11-19T14:00:00Z',
+  ...more,
 });
 const words = { now: Date.parse('2026-11-19T14:05:00Z'), locale: 'en', t: inEnglish };
 const actsOf = (more: Partial<ActProposal>) =>

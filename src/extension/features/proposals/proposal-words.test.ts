@@ -5,9 +5,18 @@ import { inEnglish } from '../../platform/words.ts';
 import { describeChanges, describeNotice, isShownElsewhere, nameAsker, plain } from './proposal-words.ts';
 
 const proposal = (more: Partial<ActProposal> = {}): ActProposal => ({
-  ...{ id: 'p1', version: 1, tool: 'add_time_entry', state: 'waiting', title: 'Add time entry, Checkout' },
-  ...{ action: 'Add', changes: [{ label: 'Time', after: '1:00' }], links: [], canUndo: false },
-  ...{ asker: { kind: 'mcp', name: 'Claude Code' }, createdAt: '2026-11-19T14:00:00Z', ...more },
+  id: 'p1',
+  version: 1,
+  tool: 'add_time_entry',
+  state: 'waiting',
+  title: 'Add time entry, Checkout',
+  action: 'Add',
+  changes: [{ label: 'Time', after: '1:00' }],
+  links: [],
+  canUndo: false,
+  asker: { kind: 'mcp', name: 'Claude Code' },
+  createdAt: '2026-11-19T14:00:00Z',
+  ...more,
 });
 const notice = (...proposals: readonly ActProposal[]) => describeNotice(proposals, inEnglish);
 

@@ -17,7 +17,11 @@ export async function loadCosts({ backend }: Pick<Services, 'backend'>): Promise
       backend.ask((api, options) => api.listCostRates({ ...options, query: { limit: 500, ...cursor } })),
     );
     return rates.map(({ id, version, userId, amount, validFrom }) => ({
-      ...{ id, version, userId, amount, validFrom },
+      id,
+      version,
+      userId,
+      amount,
+      validFrom,
     }));
   } catch (error) {
     if (isApiFailure(error, 'forbidden')) return undefined;
@@ -53,7 +57,9 @@ async function askAmount(
   { title, currency, value }: { readonly title: string; readonly currency: string; readonly value: string },
 ) {
   const typed = await vscode.window.showInputBox({
-    ...{ title, value, ignoreFocusOut: true },
+    title,
+    value,
+    ignoreFocusOut: true,
     prompt: t('What an hour costs you, in {0}', currency),
     validateInput: (text) => checkRate(text, currency, t),
   });
@@ -91,7 +97,9 @@ export async function editCost(services: Services, { id, version }: CostAsked): 
   const rate = await backend.ask((api, options) => api.getCostRate({ ...options, path: { id } }));
   const { currency } = rate.amount;
   const amount = await askAmount(services, {
-    ...{ title: t('Edit Cost Rate'), currency, value: toDecimalString(rate.amount) },
+    title: t('Edit Cost Rate'),
+    currency,
+    value: toDecimalString(rate.amount),
   });
   if (amount === undefined || amount.minor === rate.amount.minor) return;
   const headers = { 'If-Match': `"${version}"` };

@@ -26,7 +26,9 @@ export async function loadRates(
   const apart = tellProjectsApart(offered, { clients }, { ...ports, showsClient: true });
   const open = offered
     .map((project) => ({
-      ...{ id: project.id, clientId: project.clientId, currency: project.hourlyRate.currency },
+      id: project.id,
+      clientId: project.clientId,
+      currency: project.hourlyRate.currency,
       name: nameApart(project.name, apart.get(project)),
       clientName: clients.get(project.clientId)?.name ?? '',
     }))
@@ -81,7 +83,14 @@ async function loadRows(backend: Ports['backend'], projectId: string | undefined
     ),
   );
   return rates.map(({ id, version, scope, scopeId, actorId, amount, validFrom, source }) => ({
-    ...{ id, version, scope, scopeId, actorId, amount, validFrom, source },
+    id,
+    version,
+    scope,
+    scopeId,
+    actorId,
+    amount,
+    validFrom,
+    source,
   }));
 }
 

@@ -39,7 +39,9 @@ describe('a rate as it was typed', () => {
       rate: { id: 'new', scope: 'project', scopeId: 'p', actorId: null, ...said },
     });
     assert.deepEqual(toRequest({ ...draft, rateId: 'r', version: 3, from: '2026-11-01' }, at), {
-      ...{ act: 'change', id: 'r', version: 3 },
+      act: 'change',
+      id: 'r',
+      version: 3,
       rate: { ...said, validFrom: '2026-11-01' },
     });
   });

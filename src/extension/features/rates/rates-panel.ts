@@ -114,7 +114,8 @@ async function attempt(
 ): Promise<RatesHostMessage> {
   const { t, records, backend } = services;
   const refuse = (field: Refused['refusal']['field'], text: string): Refused => ({
-    ...{ type: 'refused', turn },
+    type: 'refused',
+    turn,
     refusal: { field, text },
   });
   const { projects } = await records.load();

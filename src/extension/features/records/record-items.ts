@@ -130,7 +130,8 @@ export function ownerItems(
     const clients = ids.flatMap((id) => directory.clients.get(id) ?? []);
     const apart = tellClientsApart(clients, { t, locale });
     return clients.map((client) => ({
-      ...{ label: client.name, description: apart.get(client) ?? '' },
+      label: client.name,
+      description: apart.get(client) ?? '',
       record: { kind, ids: [client.id] },
     }));
   }

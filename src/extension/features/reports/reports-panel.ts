@@ -49,7 +49,9 @@ class ReportsPage {
       load: () =>
         loadOrFail(this.services, 'Reports', () =>
           loadReport(this.services.backend, {
-            ...{ question: this.question, today: this.today, ports: this.ports },
+            question: this.question,
+            today: this.today,
+            ports: this.ports,
           }),
         ),
       on: {

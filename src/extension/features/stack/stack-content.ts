@@ -58,7 +58,10 @@ function toTechnology(technology: ReadTechnology): StackTechnology {
     name,
     group: groups[category],
     ...(version === null ? {} : { version }),
-    ...{ isExact, confidence, isDevelopment, evidenceCount },
+    isExact,
+    confidence,
+    isDevelopment,
+    evidenceCount,
     evidence: technology.evidence.map(({ file, line, seen }) => ({
       file,
       ...(line === null ? {} : { line }),

@@ -16,8 +16,11 @@ const icons = { clients: 'organization', projects: 'project', tasks: 'tasklist' 
 export function lookAlikeRows(open: readonly ImportedLookAlike[], t: Translate): readonly LookAlikeRow[] {
   return open.flatMap((name) =>
     name.likes.map(({ shown, target, isSame }) => ({
-      ...{ label: `$(${icons[name.kind]}) ${shown}`, description: t('for “{0}” in the file', name.shown) },
-      ...{ picked: isSame, name, target },
+      label: `$(${icons[name.kind]}) ${shown}`,
+      description: t('for “{0}” in the file', name.shown),
+      picked: isSame,
+      name,
+      target,
     })),
   );
 }

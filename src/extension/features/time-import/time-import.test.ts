@@ -224,7 +224,12 @@ describe('the wizard of imports', () => {
 
   it('counts rows that share time, under whichever rule', () => {
     const shared = (code: 'shares_recorded' | 'shares_in_file', column: string, count: number) => ({
-      ...{ code, column, count, message: 'shared.', template: '', parameters: [] },
+      code,
+      column,
+      count,
+      message: 'shared.',
+      template: '',
+      parameters: [],
       examples: [{ row: 2, value: '2026-11-10 09:00–10:00, beside 09:30–11:00' }],
     });
     const losses = [
@@ -239,15 +244,13 @@ describe('the wizard of imports', () => {
 
   it('counts rows that are left out with their time, and reports them apart', () => {
     const loss = (code: 'break_left_out' | 'invalid_left_out', count: number, seconds: number) => ({
-      ...{
-        code,
-        count,
-        seconds,
-        column: 'Type',
-        message: 'Breaks are left out.',
-        template: '',
-        parameters: [],
-      },
+      code,
+      count,
+      seconds,
+      column: 'Type',
+      message: 'Breaks are left out.',
+      template: '',
+      parameters: [],
       examples: [{ row: 3, value: 'Break' }],
     });
     const some = { ...told, losses: [loss('break_left_out', 2, 5400), loss('invalid_left_out', 1, 0)] };
@@ -260,8 +263,13 @@ describe('the wizard of imports', () => {
 
   it('says why a file is refused, of a row or of the whole, and whether the other rows can come in', () => {
     const problem = {
-      ...{ row: 3, line: 4, column: 'End Time', value: '25:99', option: null },
-      ...{ template: '', parameters: [] },
+      row: 3,
+      line: 4,
+      column: 'End Time',
+      value: '25:99',
+      option: null,
+      template: '',
+      parameters: [],
     };
     const wrong = { ...told, problems: [{ ...problem, message: 'is not a time on the clock' }] };
     const whole = { ...problem, row: null, line: null, value: null };

@@ -105,7 +105,10 @@ class SwitchHint implements Disposable {
     const act = t('Switch');
     const sentence = t(
       'You moved to {0} · {1}. The timer runs on {2} · {3}.',
-      ...[other.client, other.project, old.client, old.project],
+      other.client,
+      other.project,
+      old.client,
+      old.project,
     );
     const chosen = await vscode.window.showInformationMessage(sentence, act, t('Not Now'));
     if (chosen === act) await runCommand('vireo.startTimer', { record: { kind: 'project', ids: [to] } });

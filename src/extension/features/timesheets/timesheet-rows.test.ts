@@ -267,8 +267,11 @@ describe('buildTimesheetRows', () => {
 
   it('names what an entry overlaps with, though it is on no row', async () => {
     const other = {
-      ...{ projectName: 'Portal', zone: 'Europe/Berlin', localDate: '2026-11-16' },
-      ...{ startedAt: '2026-11-15T23:30:00Z', endedAt: '2026-11-16T00:30:00Z' },
+      projectName: 'Portal',
+      zone: 'Europe/Berlin',
+      localDate: '2026-11-16',
+      startedAt: '2026-11-15T23:30:00Z',
+      endedAt: '2026-11-16T00:30:00Z',
     };
     const [, day] = await openDays(
       { ...entry('e1', '2026-11-16T00:00:00Z'), shared: { seconds: 1_800, count: 6, others: [other] } },

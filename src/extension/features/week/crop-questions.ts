@@ -87,7 +87,9 @@ export class CropQuestions {
     const { startedAt, endedAt, zone = 'UTC' } = entry;
     const told = neighbours.map(async ({ projectId, note, before, after }) => ({
       name: await this.ports.nameProject(projectId),
-      ...{ note, before: toSpan(before), after: after.map(toSpan) },
+      note,
+      before: toSpan(before),
+      after: after.map(toSpan),
     }));
     const id = String(this.made);
     return { id, ...by, span: { startedAt, endedAt }, zone, neighbours: await Promise.all(told) };

@@ -26,7 +26,11 @@ export async function changeDaysOff(
   return {
     type: 'daysOff',
     items: items.map(({ id, version, firstDate, lastDate, note }) => ({
-      ...{ id, version, firstDate, lastDate, note },
+      id,
+      version,
+      firstDate,
+      lastDate,
+      note,
     })),
     problem,
   };

@@ -8,7 +8,13 @@ import { WeekEditor } from './edit-week.ts';
 
 const zone = 'Europe/Berlin';
 const blank = {
-  ...{ projectId: 'p', taskId: null, zone, note: '', billable: true, tags: [], git: null },
+  projectId: 'p',
+  taskId: null,
+  zone,
+  note: '',
+  billable: true,
+  tags: [],
+  git: null,
 };
 const dates = [0, 1, 2, 3, 4, 5, 6].map((day) => addDays('2026-11-16', day));
 

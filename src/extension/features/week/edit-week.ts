@@ -336,7 +336,8 @@ export class WeekEditor {
     this.nightSeconds = 0;
     this.placed = [];
     return {
-      ...{ faults, overlaps },
+      faults,
+      overlaps,
       ...(nightSeconds > 0 && { nightSeconds }),
       ...(placed.length > 0 && { placed }),
     };

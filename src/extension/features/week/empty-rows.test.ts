@@ -20,7 +20,12 @@ class FakeMemento implements vscode.Memento {
 }
 
 const row = (projectId: string) => ({
-  ...{ projectId, projectName: projectId, clientName: 'C', taskId: null, taskName: null, isArchived: false },
+  projectId,
+  projectName: projectId,
+  clientName: 'C',
+  taskId: null,
+  taskName: null,
+  isArchived: false,
 });
 const weekOf = (index: number) => addDays('2026-09-07', index * 7);
 

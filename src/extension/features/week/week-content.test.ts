@@ -16,12 +16,28 @@ function entry(from: string, to?: string) {
 function weekOf(cells: Readonly<Record<number, readonly unknown[]>>, earlier: readonly unknown[] = []): Week {
   const dates = [0, 1, 2, 3, 4, 5, 6].map((day) => addDays(monday, day));
   const row = {
-    ...{ projectId: 'p', projectName: 'P', clientId: 'c', clientName: 'C', taskId: null, taskName: null },
-    ...{ isArchived: false, seconds: 0, billableSeconds: 0, billedSeconds: 0, nights: dates.map(() => 0) },
-    ...{ fromBefore: dates.map(() => 0), earlier, cells: dates.map((_, day) => cells[day] ?? []) },
+    projectId: 'p',
+    projectName: 'P',
+    clientId: 'c',
+    clientName: 'C',
+    taskId: null,
+    taskName: null,
+    isArchived: false,
+    seconds: 0,
+    billableSeconds: 0,
+    billedSeconds: 0,
+    nights: dates.map(() => 0),
+    fromBefore: dates.map(() => 0),
+    earlier,
+    cells: dates.map((_, day) => cells[day] ?? []),
   };
   const days = dates.map((date) => ({
-    ...{ date, seconds: 0, targetSeconds: 0, holiday: null, isDayOff: false, dayOffNote: '' },
+    date,
+    seconds: 0,
+    targetSeconds: 0,
+    holiday: null,
+    isDayOff: false,
+    dayOffNote: '',
   }));
   const week = { weekStart: monday, year: 2026, week: 47, dayStart: '08:30', days, rows: [row], sheets: [] };
   const toInvoice = { billableSeconds: 0, amounts: [] };
@@ -31,14 +47,14 @@ function weekOf(cells: Readonly<Record<number, readonly unknown[]>>, earlier: re
 describe('a week for the page', () => {
   const toContent = (week: Week, now = '2026-11-19T12:00:00Z') =>
     toWeekContent(week, {
-      ...{
-        today: now.slice(0, 10),
-        now: Date.parse(now),
-        zone: 'Europe/Berlin',
-        emptyRows: [],
-        person: null,
-      },
-      ...{ canUndo: false, canRedo: false, questions: [] },
+      today: now.slice(0, 10),
+      now: Date.parse(now),
+      zone: 'Europe/Berlin',
+      emptyRows: [],
+      person: null,
+      canUndo: false,
+      canRedo: false,
+      questions: [],
     });
   const nextStarts = (week: Week) => toContent(week).days.map(({ nextStart }) => nextStart);
 

@@ -96,7 +96,9 @@ async function build({ context, t }: Services, { choice, location }: Building): 
   const progress = { location, title: t('Preparing the demo') };
   return await vscode.window.withProgress(progress, () =>
     askDemo({
-      ...{ dataDirectory: demo, workspace: demoWorkspace.fsPath, choice },
+      dataDirectory: demo,
+      workspace: demoWorkspace.fsPath,
+      choice,
       backendEntry: context.asAbsolutePath('dist/backend.js'),
       nodePath: process.execPath,
     }),

@@ -6,7 +6,9 @@ const acme = { name: 'Acme GmbH', archivedAt: null, city: 'Bonn' };
 const old = { name: 'ACME', archivedAt: '2026-01-01T00:00:00Z', city: 'Graz' };
 const near = { name: 'Acmes', archivedAt: null, city: 'Kiel' };
 const ask = (...like: readonly (typeof acme | typeof old)[]) => ({
-  ...{ name: 'Acme', like, icon: 'organization' },
+  name: 'Acme',
+  like,
+  icon: 'organization',
   tell: ({ city }: { city: string }) => city,
 });
 

@@ -16,8 +16,26 @@ import {
 } from '../expressions.ts';
 
 const comparing = [
-  ...['==', '!=', '===', '!==', '<', '>', '<=', '>=', '&&', '||', 'is', 'is not', 'and', 'or'],
-  ...['-', '/', '%', '^', '&', '|'],
+  '==',
+  '!=',
+  '===',
+  '!==',
+  '<',
+  '>',
+  '<=',
+  '>=',
+  '&&',
+  '||',
+  'is',
+  'is not',
+  'and',
+  'or',
+  '-',
+  '/',
+  '%',
+  '^',
+  '&',
+  '|',
 ];
 
 /** `a == a`; on purpose as the old test for NaN, and in tests of equality itself. */

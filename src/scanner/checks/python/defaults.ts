@@ -28,20 +28,21 @@ function isMutable(file: FileContext, value: number): boolean {
 }
 
 const changing = new Set([
-  ...[
-    'append',
-    'extend',
-    'insert',
-    'add',
-    'update',
-    'pop',
-    'popitem',
-    'remove',
-    'discard',
-    'clear',
-    'setdefault',
-  ],
-  ...['sort', 'reverse', 'appendleft', 'extendleft'],
+  'append',
+  'extend',
+  'insert',
+  'add',
+  'update',
+  'pop',
+  'popitem',
+  'remove',
+  'discard',
+  'clear',
+  'setdefault',
+  'sort',
+  'reverse',
+  'appendleft',
+  'extendleft',
 ]);
 
 /** Whether a use of the name changes the object, or lets it out so that somebody else can. */

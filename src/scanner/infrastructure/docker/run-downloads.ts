@@ -4,21 +4,19 @@ import type { Place } from '../config-path.ts';
 import { type ConfigFile, type ConfigNode, type ConfigResource, itemsOf, textAt, valueAt } from '../tree.ts';
 
 const interpreters = new Set([
-  ...[
-    'sh',
-    'bash',
-    'zsh',
-    'ash',
-    'dash',
-    'ksh',
-    'python',
-    'python2',
-    'python3',
-    'perl',
-    'ruby',
-    'node',
-    'php',
-  ],
+  'sh',
+  'bash',
+  'zsh',
+  'ash',
+  'dash',
+  'ksh',
+  'python',
+  'python2',
+  'python3',
+  'perl',
+  'ruby',
+  'node',
+  'php',
 ]);
 /** What looks at the file before it runs. */
 const checkers =

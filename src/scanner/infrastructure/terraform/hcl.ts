@@ -32,9 +32,18 @@ export interface HclFile {
 
 const punctuation = new Set(['{', '}', '(', ')', '[', ']', ',', ':', '=', '.', '=>']);
 const left = new Set([
-  ...['comment', 'block_start', 'block_end', 'object_start', 'object_end', 'tuple_start', 'tuple_end'],
-  ...['quoted_template_start', 'quoted_template_end', 'template_interpolation_start'],
-  ...['template_interpolation_end', 'heredoc_start'],
+  'comment',
+  'block_start',
+  'block_end',
+  'object_start',
+  'object_end',
+  'tuple_start',
+  'tuple_end',
+  'quoted_template_start',
+  'quoted_template_end',
+  'template_interpolation_start',
+  'template_interpolation_end',
+  'heredoc_start',
 ]);
 
 interface OpenNode {

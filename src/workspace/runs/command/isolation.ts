@@ -45,11 +45,25 @@ export function confine({ root, folder: start, readable, searchPath }: Confined)
   const programs = folders.filter(isHidden).flatMap((folder) => [folder, ...loadedBy(folder)]);
   const shown = [...programs.filter((folder) => folder !== home), ...readable].filter(isHidden);
   return [
-    ...['--unshare-all', '--die-with-parent', '--new-session', '--cap-drop', 'ALL'],
-    ...['--ro-bind', '/', '/', '--dev', '/dev', '--proc', '/proc'],
+    '--unshare-all',
+    '--die-with-parent',
+    '--new-session',
+    '--cap-drop',
+    'ALL',
+    '--ro-bind',
+    '/',
+    '/',
+    '--dev',
+    '/dev',
+    '--proc',
+    '/proc',
     ...hidden.flatMap((folder) => ['--tmpfs', folder]),
     ...shown.flatMap((folder) => ['--ro-bind-try', folder, folder]),
-    ...['--bind', root, root, '--chdir', start],
+    '--bind',
+    root,
+    root,
+    '--chdir',
+    start,
   ];
 }
 
@@ -58,8 +72,20 @@ export function confine({ root, folder: start, readable, searchPath }: Confined)
  * other programs, keyrings and tokens (`~/.local/share`, `~/.cargo/credentials.toml`).
  */
 const loaded = [
-  ...['lib', 'lib64', 'libexec', 'include', 'pyvenv.cfg', 'versions', 'installs', 'plugins', 'tools'],
-  ...['share/pipx', 'share/uv/tools', 'share/uv/python', 'share/mise/installs', 'share/fnm'],
+  'lib',
+  'lib64',
+  'libexec',
+  'include',
+  'pyvenv.cfg',
+  'versions',
+  'installs',
+  'plugins',
+  'tools',
+  'share/pipx',
+  'share/uv/tools',
+  'share/uv/python',
+  'share/mise/installs',
+  'share/fnm',
 ];
 
 function loadedBy(folder: string): readonly string[] {

@@ -36,7 +36,12 @@ describe('a command of a run', function () {
 
   const run = (line: string, change: Partial<CommandRequest> = {}) =>
     runCommand({
-      ...{ line, root, folder: root, readable: [], timeLimitMs: 60_000, isolation: none },
+      line,
+      root,
+      folder: root,
+      readable: [],
+      timeLimitMs: 60_000,
+      isolation: none,
       signal: new AbortController().signal,
       ...change,
     });

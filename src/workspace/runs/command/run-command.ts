@@ -136,7 +136,9 @@ async function runIn(home: string, request: CommandRequest): Promise<CommandOutc
       child.once('close', (code) => resolve(code));
     });
     return {
-      ...{ ended, exitCode: ended === 'exited' ? exitCode : null, output },
+      ended,
+      exitCode: ended === 'exited' ? exitCode : null,
+      output,
       outputHash: hash.digest('hex'),
       durationMs: Math.round(performance.now() - startedAt),
       isIsolated: isolation.kind === 'bubblewrap',

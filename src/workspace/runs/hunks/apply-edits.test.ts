@@ -46,7 +46,10 @@ afterEach(() => folders.remove());
 
 const apply = (edits: readonly FileEdit[], more: Partial<ApplyOptions> = {}): Promise<ApplyOutcome> =>
   applyEdits(edits, {
-    ...{ root: folders.folder, journals, accepted: idsOf(edits), check: () => undefined },
+    root: folders.folder,
+    journals,
+    accepted: idsOf(edits),
+    check: () => undefined,
     ...more,
   });
 const read = (name: string) => readFileSync(path.join(folders.folder, name), 'utf8');
@@ -373,23 +376,19 @@ describe('the syntax of edits', () => {
 describe('alwaysAskReason', () => {
   it('names settings, lock files and continuous integration, and nothing else', () => {
     const asked = [
-      ...[
-        '.forgejo/workflows/ci.yml',
-        '.cirrus.yml',
-        '.appveyor.yml',
-        'buildspec.yml',
-        '.terraform.lock.hcl',
-        'pylock.toml',
-      ],
-      ...[
-        '.mcp.json',
-        '.zed/settings.json',
-        '.pnpmfile.cjs',
-        '.cargo/config.toml',
-        'gradlew',
-        '.mvn/extensions.xml',
-        'GEMINI.md',
-      ],
+      '.forgejo/workflows/ci.yml',
+      '.cirrus.yml',
+      '.appveyor.yml',
+      'buildspec.yml',
+      '.terraform.lock.hcl',
+      'pylock.toml',
+      '.mcp.json',
+      '.zed/settings.json',
+      '.pnpmfile.cjs',
+      '.cargo/config.toml',
+      'gradlew',
+      '.mvn/extensions.xml',
+      'GEMINI.md',
       '.gitignore',
       '.gitattributes',
       'a/.gitmodules',

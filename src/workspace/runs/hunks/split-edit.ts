@@ -45,7 +45,11 @@ export function splitEdit(change: FileChange): FileEdit {
   const alwaysAsk = alwaysAskReason(path) ?? (from === undefined ? undefined : alwaysAskReason(from));
   const content = [contentHash(base), contentHash(target)];
   return {
-    ...{ path, from, base, target, alwaysAsk },
+    path,
+    from,
+    base,
+    target,
+    alwaysAsk,
     parts: kinds.map((kind) => ({ kind, id: idOf([kind, path, from ?? '', ...content]) })),
     hunks: hunks ?? [],
   };

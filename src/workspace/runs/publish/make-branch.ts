@@ -46,8 +46,13 @@ async function writeCommit(repository: Repository, wanted: BranchToMake): Promis
   const { tree, parent, identity, atMs, message } = wanted;
   const at = `${Math.floor(atMs / 1_000)} +0000`;
   const text = [
-    ...[`tree ${tree}`, `parent ${parent}`, `author ${identity} ${at}`, `committer ${identity} ${at}`],
-    ...['', message.trim(), ''],
+    `tree ${tree}`,
+    `parent ${parent}`,
+    `author ${identity} ${at}`,
+    `committer ${identity} ${at}`,
+    '',
+    message.trim(),
+    '',
   ].join('\n');
   const input = async (stdin: Writable): Promise<void> => {
     await feed(stdin, text);

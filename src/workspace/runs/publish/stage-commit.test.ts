@@ -26,7 +26,10 @@ describe('a commit of what was accepted', () => {
 
   const stage = async (paths: readonly string[], change: (root: string) => void) =>
     await stageCommit({
-      ...{ userRoot: folder, scratch: path.join(folders.data, 'publish'), paths, start: undefined },
+      userRoot: folder,
+      scratch: path.join(folders.data, 'publish'),
+      paths,
+      start: undefined,
       signal: new AbortController().signal,
       apply: async (root): Promise<ApplyOutcome> => {
         change(root);

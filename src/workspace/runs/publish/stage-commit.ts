@@ -123,8 +123,13 @@ interface ScratchPlace extends GitPlace {
 
 /** What decides on conversions, and nothing that names a program. */
 const copiedSettings = [
-  ...['core.autocrlf', 'core.eol', 'core.symlinks', 'core.filemode', 'core.ignorecase'],
-  ...['core.precomposeunicode', 'extensions.objectformat'],
+  'core.autocrlf',
+  'core.eol',
+  'core.symlinks',
+  'core.filemode',
+  'core.ignorecase',
+  'core.precomposeunicode',
+  'extensions.objectformat',
 ];
 
 async function openScratch(repository: Repository, scratch: string): Promise<ScratchPlace> {
@@ -136,7 +141,10 @@ async function openScratch(repository: Repository, scratch: string): Promise<Scr
   for (const name of ['info/attributes', 'shallow'])
     await copyWhereThere(path.join(repository.commonFolder, name), path.join(gitFolder, name));
   return {
-    ...{ cwd: workTree, gitFolder, workTree, indexFile: path.join(scratch, 'index') },
+    cwd: workTree,
+    gitFolder,
+    workTree,
+    indexFile: path.join(scratch, 'index'),
     objects: path.join(repository.commonFolder, 'objects'),
   };
 }

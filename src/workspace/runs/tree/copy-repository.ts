@@ -64,7 +64,12 @@ export async function copyRepository(
   });
   await mkdir(stage, { recursive: true });
   const commit = await makeSnapshotCommit({
-    ...{ repository, ref, tree: stage, files: copied, skipped, signal },
+    repository,
+    ref,
+    tree: stage,
+    files: copied,
+    skipped,
+    signal,
     takenAtMs: options.nowMs,
   });
   const adminFolder = await addWorkTree(repository, places, { commit, stage });

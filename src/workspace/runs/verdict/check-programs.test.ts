@@ -44,7 +44,10 @@ describe('the programs that checks start', () => {
       await writeFile(path.join(folder, 'package.json'), '{"scripts":{"test":"node check.js"}}');
       const programs = await findCheckPrograms({ root, folder }, ['npm test', 'node ../tool.js']);
       const changed = (name: string): FileChange => ({
-        ...{ kind: 'changed', path: name, before: file('a'), after: file('b') },
+        kind: 'changed',
+        path: name,
+        before: file('a'),
+        after: file('b'),
       });
 
       assert.deepEqual([...programs].toSorted(), ['app/check.js', 'tool.js']);

@@ -87,8 +87,11 @@ describe('findWeakenings', () => {
 
   it('takes a test for gone that moved to where its runner may not look', () => {
     const moved = (path: string): FileChange => ({
-      ...{ kind: 'renamed', from: 'test/a.test.ts', path },
-      ...{ before: file(test), after: file(test) },
+      kind: 'renamed',
+      from: 'test/a.test.ts',
+      path,
+      before: file(test),
+      after: file(test),
     });
     assert.equal(kindsOf(moved('test/deep/a.test.ts')), '');
     assert.equal(kindsOf(moved('old/a.test.ts')), 'deleted');

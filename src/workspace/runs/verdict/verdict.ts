@@ -98,7 +98,8 @@ export function judge(evidence: Evidence): Verdict {
     word: wordOf(evidence, reasons),
     reasons,
     testFiles: [...new Set(weakenings.map(({ path }) => path))],
-    ...{ before, after },
+    before,
+    after,
     hunkIds: [...new Set(hunkIds)].sort(),
   };
 }

@@ -40,7 +40,9 @@ export async function weighChanges(
   const changes = await copy.changes(signal);
   const before = await readBefore(copy, changes, signal);
   const putBack = findTestSide({
-    ...{ changes, readTests, files: before.files },
+    changes,
+    readTests,
+    files: before.files,
     read: (file) => before.texts.get(file),
     ...readChecks(copy, lines, before.texts),
   });

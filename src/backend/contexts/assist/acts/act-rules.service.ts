@@ -69,8 +69,13 @@ async function changeRules(
     requireVersion({ version }, expected);
     const rules = JSON.stringify(change(parseStored(row) ?? []));
     await putRules(trx, {
-      ...{ id, organization_id: organizationId, user_id: of === 'own' ? userId : null, rules },
-      ...{ created_at: row?.created_at ?? now, updated_at: now, version: version + 1 },
+      id,
+      organization_id: organizationId,
+      user_id: of === 'own' ? userId : null,
+      rules,
+      created_at: row?.created_at ?? now,
+      updated_at: now,
+      version: version + 1,
     });
     await log({ type: 'act-rules.changed', id, version: version + 1 });
     return await loadRules(trx, actor);

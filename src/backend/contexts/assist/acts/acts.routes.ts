@@ -127,17 +127,23 @@ export function actRuleRoutes(service: ActRulesService): readonly Route[] {
   const response = { 200: actRulesSchema };
   return [
     defineRoute({
-      ...{ method: 'GET', path, access: 'act:read' },
+      method: 'GET',
+      path,
+      access: 'act:read',
       schema: { operationId: 'getActRules', tags, response },
       handler: async (request) => await service.load(callerOf(request)),
     }),
     defineRoute({
-      ...{ method: 'PUT', path, access: 'act:write' },
+      method: 'PUT',
+      path,
+      access: 'act:write',
       schema: { operationId: 'putActRules', tags, body: putActRulesSchema, response },
       handler: async (request) => await service.put(callerOf(request), request.body),
     }),
     defineRoute({
-      ...{ method: 'POST', path: `${path}/allow`, access: 'act:write' },
+      method: 'POST',
+      path: `${path}/allow`,
+      access: 'act:write',
       schema: { operationId: 'allowAsker', tags, body: allowAskerSchema, response },
       handler: async (request) => await service.allow(callerOf(request), request.body),
     }),

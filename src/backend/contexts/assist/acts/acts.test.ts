@@ -370,24 +370,29 @@ function attacksByName(): readonly Attack[] {
     ' read_board',
   ];
   return [...names, ...more, ...others].map((tool) => ({
-    ...{ tool, input: right, as: 'org_admin', allow: ['time:write'] },
+    tool,
+    input: right,
+    as: 'org_admin',
+    allow: ['time:write'],
   }));
 }
 
 function attacksByInput(): readonly Attack[] {
   const inputs = [
-    ...[{}, { text: '' }, { text: 1 }, { text: ['a'] }, { text: null }, { text: { a: 1 } }, { text: true }],
-    ...[
-      { text: 'a', effect: 'read' },
-      { text: 'a', confirmed: true },
-      { text: 'x'.repeat(41) },
-      { TEXT: 'a' },
-    ],
-    ...[
-      { text: 'a', asker: 'person' },
-      { text: 'a', allow: ['time:write'] },
-      { text: 'a', actId: '1' },
-    ],
+    {},
+    { text: '' },
+    { text: 1 },
+    { text: ['a'] },
+    { text: null },
+    { text: { a: 1 } },
+    { text: true },
+    { text: 'a', effect: 'read' },
+    { text: 'a', confirmed: true },
+    { text: 'x'.repeat(41) },
+    { TEXT: 'a' },
+    { text: 'a', asker: 'person' },
+    { text: 'a', allow: ['time:write'] },
+    { text: 'a', actId: '1' },
   ];
   return inputs.flatMap((input) =>
     changing.map((tool) => ({ tool, input, as: 'org_admin', allow: ['time:write'] })),

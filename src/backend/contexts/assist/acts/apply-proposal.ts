@@ -74,7 +74,11 @@ async function requireAllowed(ports: ActPorts, { tool, use }: Act, row: Proposal
   const isDenied = decision.verdict === 'deny';
   const { about, why, rule } = decision;
   await logDecision(ports, actor, {
-    ...{ asker, tool: tool.name, effect: tool.effect, about, actId: row.id },
+    asker,
+    tool: tool.name,
+    effect: tool.effect,
+    about,
+    actId: row.id,
     ...(isDenied ? { verdict: 'deny', why } : { verdict: 'allow', why: 'person' }),
     ...(isDenied && rule !== undefined && { rule }),
   });

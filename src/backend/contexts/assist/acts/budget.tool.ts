@@ -31,7 +31,10 @@ interface Budgets {
 }
 
 const budgetOut = z.object({
-  ...{ projectId: z.string(), projectName: z.string(), clientName: z.string(), usedSeconds: secondsOut },
+  projectId: z.string(),
+  projectName: z.string(),
+  clientName: z.string(),
+  usedSeconds: secondsOut,
   budgetSeconds: secondsOut.nullable().describe('Null: it has no budget.'),
   leftSeconds: secondsOut.nullable().describe('Below 0: what is over.'),
   usedPercent: z.number().int().nullable().describe('Rounded up.'),
@@ -61,7 +64,10 @@ export function budgetTool(open: (caller: Caller) => Budgets): Tool {
 
 function toOutput({ id, name, clientName, budgetSeconds, usedSeconds }: ProjectBudget) {
   return {
-    ...{ projectId: id, projectName: name, clientName, usedSeconds },
+    projectId: id,
+    projectName: name,
+    clientName,
+    usedSeconds,
     budgetSeconds: budgetSeconds ?? null,
     leftSeconds: budgetSeconds === undefined ? null : budgetSeconds - usedSeconds,
     // Of a budget of nothing there is no share.

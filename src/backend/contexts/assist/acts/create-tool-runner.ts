@@ -71,8 +71,13 @@ async function logRefusal(
   { call, tool, why }: { call: Call; tool: Tool | undefined; why: 'unknown_tool' | 'permission' },
 ): Promise<void> {
   await logDecision(ports, actor, {
-    ...{ asker: call.asker, tool: call.tool, effect: tool?.effect ?? null, verdict: 'deny' },
-    ...{ about: tool?.permission ?? call.tool, why, actId: null },
+    asker: call.asker,
+    tool: call.tool,
+    effect: tool?.effect ?? null,
+    verdict: 'deny',
+    about: tool?.permission ?? call.tool,
+    why,
+    actId: null,
   });
 }
 
@@ -86,7 +91,9 @@ function describeIssue({ issues: [issue] }: z.ZodError): string {
 async function decideAndDo(ports: ActPorts, act: Act, call: Call): Promise<ToolOutcome> {
   const { tool, use } = act;
   const judged: Judged = {
-    ...{ actor: use.caller.actor, tool, asker: call.asker },
+    actor: use.caller.actor,
+    tool,
+    asker: call.asker,
     // A model or the coach has no session that somebody started with an allowance.
     isAllowedForSession: call.asker.kind === 'mcp' && call.allow?.includes(tool.permission) === true,
   };

@@ -17,7 +17,15 @@ export interface DecisionsService {
 function toDecision(row: DecisionRow): DecisionPage['items'][number] {
   const { id, asker, tool, effect, verdict, about, why } = row;
   return {
-    ...{ id, at: toInstant(row.at), userId: row.user_id, asker, tool, effect, verdict, about, why },
+    id,
+    at: toInstant(row.at),
+    userId: row.user_id,
+    asker,
+    tool,
+    effect,
+    verdict,
+    about,
+    why,
     rule: row.rule === null ? null : JSON.parse(row.rule),
     proposalId: row.act_id,
   };

@@ -50,7 +50,13 @@ export async function judgeClientAct(
   const decision = decideAct(asked, sets, await openLineReader(asked));
   const { verdict, about, why, rule } = decision;
   await logDecision(ports, actor, {
-    ...{ asker, tool: act.tool, effect: act.effect, verdict, about, why, actId: null },
+    asker,
+    tool: act.tool,
+    effect: act.effect,
+    verdict,
+    about,
+    why,
+    actId: null,
     ...(rule !== undefined && { rule }),
   });
   return decision;
@@ -105,11 +111,17 @@ export async function logDecision(ports: ActPorts, actor: Person, decision: Logg
   const now = ports.clock();
   const { asker, tool, effect, verdict, about, why, rule, actId } = decision;
   await insertDecision(ports.db, {
-    ...{ id: newId(), organization_id: organizationId, user_id: userId, at: now },
+    id: newId(),
+    organization_id: organizationId,
+    user_id: userId,
+    at: now,
     asker: printable(nameOfAsker(asker), 200),
     tool: printable(tool, 64),
     about: printable(about, 200),
-    ...{ effect, verdict, why, act_id: actId },
+    effect,
+    verdict,
+    why,
+    act_id: actId,
     rule: rule === undefined ? null : JSON.stringify({ source: rule.source, reason: rule.reason }),
   });
   await sweep(ports, organizationId, now);
@@ -120,7 +132,11 @@ export function toLogged({ tool, asker }: Judged, decision: Decision): Omit<Logg
   const { verdict, about, why, rule } = decision;
   const isOfSession = rule?.reason === sessionReason;
   return {
-    ...{ asker, tool: tool.name, effect: tool.effect, verdict, about },
+    asker,
+    tool: tool.name,
+    effect: tool.effect,
+    verdict,
+    about,
     why: isOfSession ? 'session' : why,
     ...(rule !== undefined && { rule }),
   };

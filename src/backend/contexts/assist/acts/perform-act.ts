@@ -43,7 +43,12 @@ export function toProposal(
 ): Proposal {
   const { title, action, changes, note, links } = JSON.parse(row.preview) as ToolPreview;
   return {
-    ...{ id: row.id, version: row.version, tool: row.tool, state: row.state, title, action },
+    id: row.id,
+    version: row.version,
+    tool: row.tool,
+    state: row.state,
+    title,
+    action,
     changes: [...changes],
     ...(note !== undefined && { note }),
     links: [...links],
@@ -107,10 +112,22 @@ export async function keepProposal(
     if (!begins && (await countWaiting(work.trx, actor)) >= waitingAtMost)
       throw new ApiError('conflict', `${waitingAtMost} proposals wait already: apply or discard some first.`);
     const row: ProposalRow = {
-      ...{ id: actId, organization_id: actor.organizationId, user_id: actor.userId, tool: tool.name },
-      ...{ input: JSON.stringify(input), zone, locale, asker: JSON.stringify(asker), state: 'waiting' },
-      ...{ preview: JSON.stringify(preview), begun_at: begins ? work.now : null },
-      ...{ undo: null, failure: null, created_at: work.now, updated_at: work.now, version: 1 },
+      id: actId,
+      organization_id: actor.organizationId,
+      user_id: actor.userId,
+      tool: tool.name,
+      input: JSON.stringify(input),
+      zone,
+      locale,
+      asker: JSON.stringify(asker),
+      state: 'waiting',
+      preview: JSON.stringify(preview),
+      begun_at: begins ? work.now : null,
+      undo: null,
+      failure: null,
+      created_at: work.now,
+      updated_at: work.now,
+      version: 1,
     };
     await insertProposal(work.trx, row);
     await logProposal(work, 'proposal.created', row);
@@ -151,6 +168,9 @@ export function describeFailure({ logger }: ActPorts, error: unknown): string {
 }
 
 export const newUse = (caller: Caller, asked: Pick<ToolUse, 'zone' | 'locale' | 'signal'>): ToolUse => ({
-  ...{ caller, zone: asked.zone, locale: asked.locale, signal: asked.signal },
+  caller,
+  zone: asked.zone,
+  locale: asked.locale,
+  signal: asked.signal,
   actId: newId(),
 });

@@ -21,9 +21,13 @@ export function autonomyRoutes(service: AutonomyService): readonly Route[] {
   const reply = { params: idParamsSchema, response: { 200: autonomySchema } };
   return [
     defineRoute({
-      ...{ method: 'GET', path, access: 'project:read' },
+      method: 'GET',
+      path,
+      access: 'project:read',
       schema: {
-        ...{ operationId: 'getAgentAutonomy', tags, ...reply },
+        operationId: 'getAgentAutonomy',
+        tags,
+        ...reply,
         summary: 'How far agents go in a project without a person',
       },
       async handler(request, answer) {
@@ -33,7 +37,9 @@ export function autonomyRoutes(service: AutonomyService): readonly Route[] {
       },
     }),
     defineRoute({
-      ...{ method: 'PUT', path, access: 'project:write' },
+      method: 'PUT',
+      path,
+      access: 'project:write',
       schema: { operationId: 'putAgentAutonomy', tags, body: putAutonomySchema, ...reply },
       async handler(request, answer) {
         const { params, body } = request;
@@ -49,7 +55,9 @@ export function allowedCommandRoutes(service: AutonomyService): readonly Route[]
   const path = '/api/v1/ai/allowed-commands';
   return [
     defineRoute({
-      ...{ method: 'GET', path, access: 'act:read' },
+      method: 'GET',
+      path,
+      access: 'act:read',
       schema: {
         operationId: 'listAllowedCommands',
         summary: 'Commands that the caller always allows to agents',
@@ -60,7 +68,9 @@ export function allowedCommandRoutes(service: AutonomyService): readonly Route[]
       handler: async (request) => await service.listAllowed(callerOf(request), request.query),
     }),
     defineRoute({
-      ...{ method: 'POST', path, access: 'act:write' },
+      method: 'POST',
+      path,
+      access: 'act:write',
       schema: {
         operationId: 'allowCommand',
         summary: 'Always allows a command in the folder of a project, while the caller trusts that folder',
@@ -71,9 +81,13 @@ export function allowedCommandRoutes(service: AutonomyService): readonly Route[]
       handler: async (request) => await service.allow(callerOf(request), request.body),
     }),
     defineRoute({
-      ...{ method: 'DELETE', path: `${path}/:id`, access: 'act:write' },
+      method: 'DELETE',
+      path: `${path}/:id`,
+      access: 'act:write',
       schema: {
-        ...{ operationId: 'removeAllowedCommand', tags, params: idParamsSchema },
+        operationId: 'removeAllowedCommand',
+        tags,
+        params: idParamsSchema,
         response: { 204: z.null() },
       },
       async handler(request, answer) {

@@ -76,7 +76,10 @@ export async function isAllowedAlways(
 }
 
 const toAllowed = ({ id, project_id, folder, line, created_at }: AllowedRow): AllowedCommand => ({
-  ...{ id, projectId: project_id, folder, line },
+  id,
+  projectId: project_id,
+  folder,
+  line,
   createdAt: toInstant(created_at),
 });
 
@@ -135,9 +138,14 @@ async function change(
     const { level, protectedBranches = before.protectedBranches } = input;
     const version = before.version + 1;
     await putAutonomy(trx, {
-      ...{ organization_id: actor.organizationId, project_id: projectId, level, version },
-      ...{ protected_branches: JSON.stringify(protectedBranches), changed_by: actor.userId },
-      ...{ created_at: row?.created_at ?? now, updated_at: now },
+      organization_id: actor.organizationId,
+      project_id: projectId,
+      level,
+      version,
+      protected_branches: JSON.stringify(protectedBranches),
+      changed_by: actor.userId,
+      created_at: row?.created_at ?? now,
+      updated_at: now,
     });
     const after = { projectId, level, protectedBranches, version };
     await log({ type: 'agent-autonomy.changed', id: projectId, version, before, after });

@@ -34,7 +34,9 @@ describe("agents' autonomy", () => {
     it('is asking until somebody who edits the project chooses, and is logged', async () => {
       const first = await vireo.ask('GET', path);
       assert.deepEqual(first.body, {
-        ...{ projectId, level: 'ask', version: 0 },
+        projectId,
+        level: 'ask',
+        version: 0,
         protectedBranches: ['main', 'master', 'release/*'],
       });
 

@@ -245,11 +245,21 @@ describe('answers of the built-in coach agree with the API', () => {
 
   it('with pay times over settled invoices alone', () => {
     const document = (id: string, gross: number) => ({
-      ...{ id, gross, currency: 'EUR', issueDate: '2026-10-01', dueDate: '2026-10-15', prepaid: 0 },
-      ...{ documentType: '380' as const, precedingId: null },
+      id,
+      gross,
+      currency: 'EUR',
+      issueDate: '2026-10-01',
+      dueDate: '2026-10-15',
+      prepaid: 0,
+      documentType: '380' as const,
+      precedingId: null,
     });
     const payment = (id: string, valueDate: string, invoiceId: string, minor: number) => ({
-      ...{ id, valueDate, kind: 'payment' as const, currency: 'EUR', amount: minor },
+      id,
+      valueDate,
+      kind: 'payment' as const,
+      currency: 'EUR',
+      amount: minor,
       allocations: [{ invoiceId, kind: 'paid' as const, minor }],
     });
     const ledger = {

@@ -12,7 +12,9 @@ export function crewRoutes(service: CrewsService): readonly Route[] {
   const path = '/api/v1/ai/allowed-crews';
   return [
     defineRoute({
-      ...{ method: 'GET', path, access: 'act:read' },
+      method: 'GET',
+      path,
+      access: 'act:read',
       schema: {
         operationId: 'listAllowedCrews',
         summary: 'Crew files of projects that the caller has allowed, by their hashes',
@@ -23,9 +25,13 @@ export function crewRoutes(service: CrewsService): readonly Route[] {
       handler: async (request) => await service.list(callerOf(request), request.query),
     }),
     defineRoute({
-      ...{ method: 'DELETE', path: `${path}/:id`, access: 'act:write' },
+      method: 'DELETE',
+      path: `${path}/:id`,
+      access: 'act:write',
       schema: {
-        ...{ operationId: 'removeAllowedCrew', tags, params: idParamsSchema },
+        operationId: 'removeAllowedCrew',
+        tags,
+        params: idParamsSchema,
         response: { 204: z.null() },
       },
       async handler(request, answer) {

@@ -25,12 +25,18 @@ export interface CrewContentOf {
 const keptAtMost = 500;
 
 const toCrew = ({ id, project_id, path, content_hash, created_at }: CrewRow): AllowedCrew => ({
-  ...{ id, projectId: project_id, path, sha256: content_hash },
+  id,
+  projectId: project_id,
+  path,
+  sha256: content_hash,
   createdAt: toInstant(created_at),
 });
 
 const contentOf = ({ id, user_id, project_id, content_hash }: CrewRow) => ({
-  ...{ id, userId: user_id, projectId: project_id, sha256: content_hash },
+  id,
+  userId: user_id,
+  projectId: project_id,
+  sha256: content_hash,
 });
 
 function findIn(rows: readonly CrewRow[], { path, sha256 }: CrewContentOf): CrewRow | undefined {

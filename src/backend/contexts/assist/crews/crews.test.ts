@@ -122,8 +122,15 @@ describe('allowed crew files', function () {
       const yes: Decided = { step: 'allow-crew', approved: true, payload, by: vireo.owner.userId };
       const keep = async (decided: Decided | undefined, more: Partial<HostedRun> = {}) => {
         const run: HostedRun = {
-          ...{ id: 'r', actor: vireo.owner, agent: 'development', title: '', projectId, isTrusted: true },
-          ...{ decided, tell: () => undefined, ...more },
+          id: 'r',
+          actor: vireo.owner,
+          agent: 'development',
+          title: '',
+          projectId,
+          isTrusted: true,
+          decided,
+          tell: () => undefined,
+          ...more,
         };
         const records = { isAllowed: async () => true, keep: async () => void kept.push(run) };
         const answers = answerCrews(records, run);

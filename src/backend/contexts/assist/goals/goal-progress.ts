@@ -59,7 +59,10 @@ export async function readProgress(
   });
   return {
     ...days,
-    ...{ state: pace.state, passed: pace.passed, whole: pace.whole, by: pace.by },
+    state: pace.state,
+    passed: pace.passed,
+    whole: pace.whole,
+    by: pace.by,
     value: value ?? null,
     expected: pace.expected ?? null,
     leftOut: [...leftOut],
@@ -76,7 +79,8 @@ async function measureTime(
   if (!readings.may('time')) return nothing;
   const filter = {
     ...({ mine: true, period: days } as const),
-    ...{ clientId: clientId ?? undefined, projectId: projectId ?? undefined },
+    clientId: clientId ?? undefined,
+    projectId: projectId ?? undefined,
     ...(name !== 'worked_time' && { billable: true }),
   };
   const rows = await readings.groupWork(filter, 'project');

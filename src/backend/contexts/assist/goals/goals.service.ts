@@ -128,11 +128,17 @@ class Goals {
     const made = await this.ports.unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
       const existing = input.id === undefined ? undefined : await findGoal(trx, caller.actor, input.id);
       const row: GoalRow = {
-        ...{ id: input.id ?? newId(), organization_id: organizationId, user_id: userId },
-        ...{ title: input.title, state: input.state, due_on: input.dueOn },
+        id: input.id ?? newId(),
+        organization_id: organizationId,
+        user_id: userId,
+        title: input.title,
+        state: input.state,
+        due_on: input.dueOn,
         starts_on: input.startsOn ?? existing?.starts_on ?? today,
         ...toColumns(input.measured),
-        ...{ created_at: now, updated_at: now, version: 1 },
+        created_at: now,
+        updated_at: now,
+        version: 1,
       };
       if (existing !== undefined) {
         requireSame(toGoal(existing), toGoal(row));
@@ -155,7 +161,10 @@ class Goals {
       const before = await loadGoal(trx, caller, id);
       requireVersion(before, expected);
       const change = changedColumns<GoalRow>({
-        ...{ title: input.title, state: input.state, starts_on: input.startsOn, due_on: input.dueOn },
+        title: input.title,
+        state: input.state,
+        starts_on: input.startsOn,
+        due_on: input.dueOn,
         ...(input.measured !== undefined && toColumns(input.measured)),
         updated_at: now,
       });

@@ -25,7 +25,10 @@ describe('goals and habits', () => {
     });
 
     const measured = (change: object = {}) => ({
-      ...{ measure: 'worked_time', direction: 'at_least', target: 144_000, period: 'week' },
+      measure: 'worked_time',
+      direction: 'at_least',
+      target: 144_000,
+      period: 'week',
       ...change,
     });
     const create = async (body: object) => requireOk(await vireo.ask('POST', '/ai/goals', { body })).body;
@@ -33,8 +36,10 @@ describe('goals and habits', () => {
       (await create({ title: 'Goal', measured: measured(change), ...body })).progress;
     const work = async (date: string, hours: number, change: object = {}) =>
       await practice.addEntry({
-        ...{ startedAt: `${date}T09:00`, endedAt: `${date}T${String(9 + hours).padStart(2, '0')}:00` },
-        ...{ note: 'Review', ...change },
+        startedAt: `${date}T09:00`,
+        endedAt: `${date}T${String(9 + hours).padStart(2, '0')}:00`,
+        note: 'Review',
+        ...change,
       });
 
     it('measure worked and billable time of the week against its working time so far', async () => {
@@ -86,7 +91,11 @@ describe('goals and habits', () => {
       const other = await progressOf({ measure: 'invoiced', target: 1, currency: 'CHF', period: 'year' });
       vireo.clock.now = Date.parse('2027-01-15T10:00:00Z');
       const overdue = await progressOf({
-        ...{ measure: 'overdue', direction: 'at_most', target: 0, currency: 'EUR', period: 'month' },
+        measure: 'overdue',
+        direction: 'at_most',
+        target: 0,
+        currency: 'EUR',
+        period: 'month',
       });
 
       assert.deepEqual(

@@ -47,7 +47,10 @@ const figureOut = z.object({
 });
 
 const goalOut = z.object({
-  ...{ id: z.string(), title: z.string(), state: z.enum(goalStates), dueOn: z.string().nullable() },
+  id: z.string(),
+  title: z.string(),
+  state: z.enum(goalStates),
+  dueOn: z.string().nullable(),
   measure: z.enum(goalMeasures).nullable().describe('Null: a goal in words.'),
   direction: z.enum(goalDirections).nullable(),
   period: z.enum(goalPeriods).nullable(),
@@ -78,8 +81,16 @@ function toOutput({ id, title, state, dueOn, measured, progress }: Goal): z.outp
   const value = figure(progress?.value);
   const { measure = null, direction = null, period = null } = measured ?? {};
   return {
-    ...{ id, title, state, dueOn, measure, direction, period },
-    ...{ from: progress?.from ?? null, to: progress?.to ?? null, pace: progress?.state ?? null },
+    id,
+    title,
+    state,
+    dueOn,
+    measure,
+    direction,
+    period,
+    from: progress?.from ?? null,
+    to: progress?.to ?? null,
+    pace: progress?.state ?? null,
     target: figure(measured?.target),
     value: value && { ...value, ...(progress?.link && { link: progress.link }) },
     expectedByNow: figure(progress?.expected),
@@ -127,14 +138,20 @@ type AddInput = z.output<typeof addInput>;
 
 function toRequest({ title, dueOn, measure, ...input }: AddInput, id: string): CreateGoal {
   return createGoalSchema.parse({
-    ...{ id, title, dueOn: dueOn ?? null },
+    id,
+    title,
+    dueOn: dueOn ?? null,
     measured:
       measure === undefined
         ? null
         : {
-            ...{ measure, direction: input.direction, target: input.target ?? 0, period: input.period },
-            ...{ currency: input.currency ?? null },
-            ...{ clientId: input.clientId ?? null, projectId: input.projectId ?? null },
+            measure,
+            direction: input.direction,
+            target: input.target ?? 0,
+            period: input.period,
+            currency: input.currency ?? null,
+            clientId: input.clientId ?? null,
+            projectId: input.projectId ?? null,
           },
   });
 }
@@ -168,8 +185,15 @@ function addTool({ ports, clock, goals }: GoalTools): Tool {
       const { title, dueOn, measured } = toRequest(input, actId);
       const startsOn = localDate(clock(), use.zone);
       requireSound({
-        ...{ id: actId, title, state: 'active', startsOn, dueOn, measured },
-        ...{ version: 1, createdAt: '', updatedAt: '' },
+        id: actId,
+        title,
+        state: 'active',
+        startsOn,
+        dueOn,
+        measured,
+        version: 1,
+        createdAt: '',
+        updatedAt: '',
       });
       const { organizationId } = caller.actor;
       await requireRecords(ports, ports.db, { organizationId, measured });
@@ -212,7 +236,9 @@ function checkInTool({ checkIns }: GoalTools): Tool {
         .describe('Monday of the week, YYYY-MM-DD; left out: the last that ended.'),
     }),
     output: z.object({
-      ...{ weekStart: z.string(), weekEnd: z.string(), isOver: z.boolean() },
+      weekStart: z.string(),
+      weekEnd: z.string(),
+      isOver: z.boolean(),
       facts: z.array(
         z.object({ sentence: z.string(), figures: z.array(z.object({ text: z.string(), link: linkOut })) }),
       ),
@@ -235,7 +261,9 @@ function checkInTool({ checkIns }: GoalTools): Tool {
       const links = sentences.flatMap(({ parts }) => parts.flatMap(({ link }) => link ?? []));
       return {
         output: {
-          ...{ weekStart: week.weekStart, weekEnd: week.weekEnd, isOver: week.isOver },
+          weekStart: week.weekStart,
+          weekEnd: week.weekEnd,
+          isOver: week.isOver,
           facts: sentences.map(({ parts }) => ({
             sentence: parts.map(({ text }) => text).join(''),
             figures: parts.flatMap(({ text, link }) => (link === null ? [] : { text, link })),

@@ -78,7 +78,10 @@ async function listWrites(
     .where('checkpoint_id', '=', id)
     .execute();
   return rows.map(({ task, task_path: path, idx: index, channel, value }) => ({
-    ...{ task, path, index, channel },
+    task,
+    path,
+    index,
+    channel,
     value: unpack(value),
   }));
 }
@@ -96,7 +99,11 @@ export async function putCheckpoint(
     versions: JSON.stringify(kept.versions),
   };
   const held = kept.values.map(({ channel, version, value }) => ({
-    ...{ ...rowKey(key), thread, namespace, channel, version },
+    ...rowKey(key),
+    thread,
+    namespace,
+    channel,
+    version,
     value: pack(value),
   }));
   if (held.length > 0)
@@ -136,8 +143,15 @@ export async function putWrites(
   }: Place & { readonly checkpoint: string; readonly writes: readonly KeptWrite[] },
 ): Promise<void> {
   const rows = writes.map(({ task, path, index: idx, channel, value }) => ({
-    ...{ ...rowKey(key), thread, namespace, checkpoint_id: checkpoint, task, idx },
-    ...{ task_path: path, channel, value: pack(value) },
+    ...rowKey(key),
+    thread,
+    namespace,
+    checkpoint_id: checkpoint,
+    task,
+    idx,
+    task_path: path,
+    channel,
+    value: pack(value),
   }));
   const fixed = rows.filter(({ idx }) => idx >= 0);
   if (fixed.length > 0)

@@ -103,8 +103,15 @@ async function intend(
     const row = await findEffect(trx, key);
     if (row !== undefined) return row;
     await insertEffect(trx, {
-      ...{ ...rowKey(key), node: key.node, key: key.key, effect, input_hash: hashOf(input) },
-      ...{ state: 'intended', outcome: null, intended_at: now, done_at: null },
+      ...rowKey(key),
+      node: key.node,
+      key: key.key,
+      effect,
+      input_hash: hashOf(input),
+      state: 'intended',
+      outcome: null,
+      intended_at: now,
+      done_at: null,
     });
     return undefined;
   });

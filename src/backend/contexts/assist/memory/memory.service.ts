@@ -97,8 +97,14 @@ async function create(
 ): Promise<Created<Memory>> {
   return await unitOfWork.write(actor, async ({ trx, now, log }) => {
     const row: MemoryRow = {
-      ...{ id: input.id ?? newId(), organization_id: actor.organizationId, user_id: actor.userId },
-      ...{ text: input.text, source: saidBy, created_at: now, updated_at: now, version: 1 },
+      id: input.id ?? newId(),
+      organization_id: actor.organizationId,
+      user_id: actor.userId,
+      text: input.text,
+      source: saidBy,
+      created_at: now,
+      updated_at: now,
+      version: 1,
     };
     const existing = input.id === undefined ? undefined : await findMemory(trx, actor, input.id);
     if (existing !== undefined)

@@ -75,10 +75,14 @@ function newRow(input: CreateModelProvider, organizationId: string, now: number)
   return {
     id: input.id ?? newId(),
     organization_id: organizationId,
-    ...{ kind, title, base_url: baseUrl },
+    kind,
+    title,
+    base_url: baseUrl,
     needs_key: (input.needsKey ?? preset.needsKey ?? true) ? 1 : 0,
     models: JSON.stringify(input.models),
-    ...{ created_at: now, updated_at: now, version: 1 },
+    created_at: now,
+    updated_at: now,
+    version: 1,
   };
 }
 

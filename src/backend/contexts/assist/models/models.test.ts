@@ -135,7 +135,12 @@ describe('providers of models', () => {
       await add({ title: 'Far', baseUrl: 'https://models.example.com/v1', models: [{ id: 'unlisted' }] });
       const { body } = await ask('GET', '/ai/models');
       const facts = (body.items as Record<string, unknown>[]).map((model) => [
-        ...[model['title'], model['class'], model['privacy'], model['key'], model['health'], model['price']],
+        model['title'],
+        model['class'],
+        model['privacy'],
+        model['key'],
+        model['health'],
+        model['price'],
       ]);
 
       assert.deepEqual(

@@ -10,9 +10,18 @@ const longestMs = 60_000;
 
 function requestFor({ actor }: Caller, model: string, locale: string): ModelRequest {
   return {
-    ...{ actor, task: 'test', about: 'Test', messageId: newId(), system: 'Answer with OK.' },
-    ...{ messages: [{ role: 'user', text: 'OK?' }], tools: [], files: 0, locale },
-    ...{ chosen: model, maxOutputTokens: mostTokens, isAlone: true },
+    actor,
+    task: 'test',
+    about: 'Test',
+    messageId: newId(),
+    system: 'Answer with OK.',
+    messages: [{ role: 'user', text: 'OK?' }],
+    tools: [],
+    files: 0,
+    locale,
+    chosen: model,
+    maxOutputTokens: mostTokens,
+    isAlone: true,
   };
 }
 

@@ -108,7 +108,9 @@ describe('publishing what was accepted', function () {
 
   const ask = async (resume?: AgentAnswer, asked: object = input): Promise<AgentBrought> =>
     await hosted.ask(work, {
-      ...{ agent: 'development', input: asked, resume },
+      agent: 'development',
+      input: asked,
+      resume,
       project: { id: 'p', name: 'Project', folder: project, trusted: true },
       onEvent: (event) => void events.push(event),
     });
@@ -215,15 +217,17 @@ describe('publishing what was accepted', function () {
     await writeFile(program, `#!/bin/sh\necho "$0 $@" >> '${marker}'\ncat\n`);
     await chmod(program, 0o755);
     const settings = [
-      ...[
-        'core.sshCommand',
-        'core.fsmonitor',
-        'core.askPass',
-        'core.editor',
-        'credential.helper',
-        'gpg.program',
-      ],
-      ...['filter.evil.clean', 'filter.evil.smudge', 'filter.evil.process', 'diff.external', 'core.gitProxy'],
+      'core.sshCommand',
+      'core.fsmonitor',
+      'core.askPass',
+      'core.editor',
+      'credential.helper',
+      'gpg.program',
+      'filter.evil.clean',
+      'filter.evil.smudge',
+      'filter.evil.process',
+      'diff.external',
+      'core.gitProxy',
     ];
     for (const name of settings) git('config', name, program);
     git('config', 'commit.gpgSign', 'true');
@@ -264,7 +268,10 @@ describe('publishing what was accepted', function () {
       await writeFile(path.join(project, '.git/info/attributes'), 'other.js filter=evil diff=evil\n');
       const again = async (resume?: AgentAnswer) =>
         await hosted.ask(work, {
-          ...{ agent: 'development', input, resume, run: 'run-2' },
+          agent: 'development',
+          input,
+          resume,
+          run: 'run-2',
           project: { id: 'p', name: 'Project', folder: project, trusted: true },
           onEvent: (event) => void events.push(event),
         });
@@ -363,7 +370,10 @@ describe('publishing what was accepted', function () {
     );
     const needs = async (resume?: AgentAnswer) =>
       await hosted.ask(work, {
-        ...{ agent: 'development', input: { ...input, paths: ['load.py'] }, resume, run: 'run-2' },
+        agent: 'development',
+        input: { ...input, paths: ['load.py'] },
+        resume,
+        run: 'run-2',
         project: { id: 'p', name: 'Project', folder: project, trusted: true },
       });
     await needs();
@@ -389,7 +399,10 @@ describe('publishing what was accepted', function () {
       const run = `run-${url.length}`;
       const next = async (resume?: AgentAnswer) =>
         await hosted.ask(work, {
-          ...{ agent: 'development', input, resume, run },
+          agent: 'development',
+          input,
+          resume,
+          run,
           project: { id: 'p', name: 'Project', folder: project, trusted: true },
         });
       await next();
@@ -443,7 +456,10 @@ describe('publishing what was accepted', function () {
     const cancelled = new AbortController();
     host.stall = () => cancelled.abort(new Error('cancelled by its user'));
     const running = hosted.ask(work, {
-      ...{ agent: 'development', input, resume: yes, signal: cancelled.signal },
+      agent: 'development',
+      input,
+      resume: yes,
+      signal: cancelled.signal,
       project: { id: 'p', name: 'Project', folder: project, trusted: true },
     });
 

@@ -26,7 +26,11 @@ describe('the list of the agents', () => {
     assert.deepEqual(
       { ...task, description: '' },
       {
-        ...{ type: 'string', maxLength: 20_000, default: '', title: 'Task', description: '' },
+        type: 'string',
+        maxLength: 20_000,
+        default: '',
+        title: 'Task',
+        description: '',
         whenEmpty: 'Fix Findings',
       },
     );

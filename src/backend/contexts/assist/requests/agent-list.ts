@@ -18,7 +18,11 @@ export function listAgents(agents: readonly AgentDeclaration[]): AgentList['item
 function describeAgent(agent: AgentDeclaration): AgentList['items'][number] {
   const { name, title, description, version, needsProject, inputSchema } = agent;
   return {
-    ...{ name, title, description, version, needsProject },
+    name,
+    title,
+    description,
+    version,
+    needsProject,
     inputSchema: z.toJSONSchema(inputSchema, { io: 'input', unrepresentable: 'any' }),
   };
 }

@@ -51,7 +51,9 @@ describe('requests that wait, end and begin again', () => {
         heard = [];
         vireo = await createTestApp(database, {
           agentWork: { agents: [createScriptedAgent(), ...(shippedAgents as [])] },
-          ...{ work, hub, files },
+          work,
+          hub,
+          files,
         });
         hub.subscribe(vireo.owner.organizationId, (notification) => heard.push(notification));
       }
@@ -60,8 +62,15 @@ describe('requests that wait, end and begin again', () => {
       async function keepCheckpoints(runId: string, ids: readonly string[]): Promise<void> {
         for (const [index, id] of ids.entries()) {
           const row = {
-            ...{ organization_id: vireo.owner.organizationId, run_id: runId, thread: 'plan', namespace: '' },
-            ...{ id, parent: ids[index - 1] ?? null, checkpoint: '{}', metadata: '{}', versions: '{}' },
+            organization_id: vireo.owner.organizationId,
+            run_id: runId,
+            thread: 'plan',
+            namespace: '',
+            id,
+            parent: ids[index - 1] ?? null,
+            checkpoint: '{}',
+            metadata: '{}',
+            versions: '{}',
             created_at: vireo.clock.now + index,
           };
           await database.query.insertInto('agent_checkpoints').values(row).execute();

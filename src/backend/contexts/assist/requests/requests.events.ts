@@ -14,8 +14,15 @@ export const requestCancelled = 'request.cancelled';
 
 export const requestEvents = defineEvents(
   [
-    ...[requestCreated, requestStarted, requestRetrying, requestWaiting, requestAnswered, requestRetried],
-    ...[requestDone, requestFailed, requestCancelled],
+    requestCreated,
+    requestStarted,
+    requestRetrying,
+    requestWaiting,
+    requestAnswered,
+    requestRetried,
+    requestDone,
+    requestFailed,
+    requestCancelled,
   ] as const,
   { content: requestSchema },
 );

@@ -191,7 +191,10 @@ export const agentListSchema = z
   .object({
     items: z.array(
       z.object({
-        ...{ name: z.string(), title: z.string(), description: z.string(), version: z.string() },
+        name: z.string(),
+        title: z.string(),
+        description: z.string(),
+        version: z.string(),
         needsProject: z.boolean(),
         inputSchema: z
           .record(z.string(), z.unknown())

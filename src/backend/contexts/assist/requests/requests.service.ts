@@ -171,7 +171,10 @@ type NewRow = Omit<RequestRow, 'job_id'>;
 
 function toNewRow({ actor }: Caller, { deadline, ...asked }: Asked, now: number): NewRow {
   return {
-    ...{ replay_of: null, checkpoint: null, callback_url: null, callback_secret: null },
+    replay_of: null,
+    checkpoint: null,
+    callback_url: null,
+    callback_secret: null,
     ...asked,
     organization_id: actor.organizationId,
     requested_by: actor.userId,
@@ -186,9 +189,19 @@ function toNewRow({ actor }: Caller, { deadline, ...asked }: Asked, now: number)
 
 /** Of a request that has not been run yet, or is to be run again. */
 const notRun = {
-  ...{ step: null, fraction: null, result: null, error_code: null, error_message: null, attempts: 0 },
-  ...{ cost_minor: null, cost_currency: null, started_at: null, finished_at: null },
-  ...{ question: null, answer: null, faults: '[]' },
+  step: null,
+  fraction: null,
+  result: null,
+  error_code: null,
+  error_message: null,
+  attempts: 0,
+  cost_minor: null,
+  cost_currency: null,
+  started_at: null,
+  finished_at: null,
+  question: null,
+  answer: null,
+  faults: '[]',
 };
 
 function toDeadline(deadline: CreateRequest['deadline'], now: number): number | null {
@@ -381,8 +394,17 @@ export function createRequestsService(ports: RequestPorts): RequestsService {
         const { project_id, agent, input, priority, trusted } = row;
         const declared = requireAgent(ports, agent);
         const asked: Asked = {
-          ...{ id: ownId ?? newId(), project_id, agent, input, priority, trusted, group_id: null, deadline },
-          ...{ agent_version: declared.version, replay_of: id, checkpoint: from ?? null },
+          id: ownId ?? newId(),
+          project_id,
+          agent,
+          input,
+          priority,
+          trusted,
+          group_id: null,
+          deadline,
+          agent_version: declared.version,
+          replay_of: id,
+          checkpoint: from ?? null,
         };
         return await addRequest(ports, unit, { caller, asked });
       });

@@ -68,8 +68,14 @@ describe('agent requests', () => {
         const { organizationId } = vireo.owner;
         const call = async (messageId: string, costMicroUsd: number) => {
           const { id } = await ledger.reserve({
-            ...{ actor: vireo.owner, task: 'code', about: 'Developer', messageId, model: 'own/m' },
-            ...{ modelClass: 'standard', worstMicroUsd: 90_000, locale: 'en' },
+            actor: vireo.owner,
+            task: 'code',
+            about: 'Developer',
+            messageId,
+            model: 'own/m',
+            modelClass: 'standard',
+            worstMicroUsd: 90_000,
+            locale: 'en',
           });
           const usage = { inputTokens: 1, outputTokens: 1, isEstimated: false };
           await ledger.settle(organizationId, id, { costMicroUsd, ...usage });

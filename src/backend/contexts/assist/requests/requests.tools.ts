@@ -16,16 +16,29 @@ import { type AgentRequestSummary, requestStateSchema } from './requests.schema.
 import { type RequestsService, requireAgent, requireProject } from './requests.service.ts';
 
 const requestOut = z.object({
-  ...{ id: z.string(), agent: z.string(), projectId: z.string(), state: requestStateSchema },
-  ...{ step: z.string().nullable(), createdAt: z.string(), finishedAt: z.string().nullable() },
-  ...{ error: z.string().nullable(), link: linkOut },
+  id: z.string(),
+  agent: z.string(),
+  projectId: z.string(),
+  state: requestStateSchema,
+  step: z.string().nullable(),
+  createdAt: z.string(),
+  finishedAt: z.string().nullable(),
+  error: z.string().nullable(),
+  link: linkOut,
 });
 
 function toOutput(request: AgentRequestSummary) {
   const { id, agent, projectId, state, progress, createdAt, finishedAt, error } = request;
   return {
-    ...{ id, agent, projectId, state, step: progress?.step ?? null, createdAt, finishedAt },
-    ...{ error: error === null ? null : shorten(error.message), link: linkTo('request', id) },
+    id,
+    agent,
+    projectId,
+    state,
+    step: progress?.step ?? null,
+    createdAt,
+    finishedAt,
+    error: error === null ? null : shorten(error.message),
+    link: linkTo('request', id),
   };
 }
 

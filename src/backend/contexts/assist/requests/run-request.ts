@@ -159,8 +159,13 @@ async function runAgent(
         onEvent: (event) => timeline.record(event),
         answers: {
           ...ports.answersFor({
-            ...{ id: row.id, actor, agent: agent.name, title: agent.title, projectId: row.project_id },
-            ...{ folder, isTrusted: trusted },
+            id: row.id,
+            actor,
+            agent: agent.name,
+            title: agent.title,
+            projectId: row.project_id,
+            folder,
+            isTrusted: trusted,
             ...('from' in goesOn && { from: goesOn.from }),
             decided: readDecided(row),
             tell: (event) => timeline.record(event),

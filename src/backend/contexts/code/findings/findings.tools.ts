@@ -24,9 +24,18 @@ const filterFields = {
 };
 
 const findingOut = z.object({
-  ...{ id: z.string(), projectId: z.string(), ruleId: z.string(), category: findingCategorySchema },
-  ...{ severity: severitySchema, state: findingStateSchema, path: z.string(), line: z.number().int() },
-  ...{ message: z.string(), source: z.string(), lastSeenAt: z.string(), link: linkOut },
+  id: z.string(),
+  projectId: z.string(),
+  ruleId: z.string(),
+  category: findingCategorySchema,
+  severity: severitySchema,
+  state: findingStateSchema,
+  path: z.string(),
+  line: z.number().int(),
+  message: z.string(),
+  source: z.string(),
+  lastSeenAt: z.string(),
+  link: linkOut,
 });
 
 const countedOut = z.array(z.object({ value: z.string(), count: z.number().int() }));
@@ -44,11 +53,18 @@ export function findingTools(service: Pick<FindingsService, 'list' | 'summarize'
       async run({ limit, ...filter }, { caller }) {
         const page = await service.list(caller, { ...filter, limit, sort: 'severity' });
         const items = page.items.map((finding) => ({
-          ...{ id: finding.id, projectId: finding.projectId, ruleId: finding.ruleId },
-          ...{ category: finding.category, severity: finding.severity, state: finding.state },
+          id: finding.id,
+          projectId: finding.projectId,
+          ruleId: finding.ruleId,
+          category: finding.category,
+          severity: finding.severity,
+          state: finding.state,
           // People count lines from one.
-          ...{ path: finding.path, line: finding.range.startLine + 1, source: finding.sourceTitle },
-          ...{ message: shorten(finding.message), lastSeenAt: finding.lastSeenAt },
+          path: finding.path,
+          line: finding.range.startLine + 1,
+          source: finding.sourceTitle,
+          message: shorten(finding.message),
+          lastSeenAt: finding.lastSeenAt,
           link: linkTo('finding', finding.id),
         }));
         return { output: { items, cut: page.nextCursor !== null }, links: [] };
@@ -62,8 +78,11 @@ export function findingTools(service: Pick<FindingsService, 'list' | 'summarize'
       permission: 'finding:read',
       input: z.strictObject(filterFields),
       output: z.object({
-        ...{ total: z.number().int(), new: z.number().int() },
-        ...{ bySeverity: countedOut, byState: countedOut, byCategory: countedOut },
+        total: z.number().int(),
+        new: z.number().int(),
+        bySeverity: countedOut,
+        byState: countedOut,
+        byCategory: countedOut,
       }),
       async run(filter, { caller }) {
         const summary = await service.summarize(caller, filter);
@@ -72,8 +91,11 @@ export function findingTools(service: Pick<FindingsService, 'list' | 'summarize'
         const { bySeverity, byState, byCategory } = summary;
         return {
           output: {
-            ...{ total: summary.total, new: summary.new, bySeverity: counted(bySeverity) },
-            ...{ byState: counted(byState), byCategory: counted(byCategory) },
+            total: summary.total,
+            new: summary.new,
+            bySeverity: counted(bySeverity),
+            byState: counted(byState),
+            byCategory: counted(byCategory),
           },
           links: [],
         };

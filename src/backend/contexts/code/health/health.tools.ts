@@ -49,8 +49,10 @@ export function healthTools(service: Pick<HealthService, 'get' | 'scores'>): rea
         }
         const scores = (await service.scores(caller, {})).items;
         const items = scores.slice(0, rowsAtMost).map((project) => ({
-          ...{ projectId: project.projectId, scorePercent: orNull(project.score) },
-          ...{ previousScorePercent: orNull(project.scoreBefore), assessedAt: project.assessedAt },
+          projectId: project.projectId,
+          scorePercent: orNull(project.score),
+          previousScorePercent: orNull(project.scoreBefore),
+          assessedAt: project.assessedAt,
           link: linkTo('project', project.projectId),
         }));
         return { output: { items, cut: scores.length > rowsAtMost }, links: [] };
@@ -62,10 +64,16 @@ export function healthTools(service: Pick<HealthService, 'get' | 'scores'>): rea
 function toOutput(health: ProjectHealth) {
   const { projectId, score, previousScore, assessedAt, parts, gains } = health;
   return {
-    ...{ projectId, scorePercent: orNull(score), previousScorePercent: orNull(previousScore), assessedAt },
+    projectId,
+    scorePercent: orNull(score),
+    previousScorePercent: orNull(previousScore),
+    assessedAt,
     parts: parts.map((part) => ({ part: part.id, scorePercent: orNull(part.score), why: part.why })),
     gains: gains.slice(0, 10).map(({ part, text, gain, effort }) => ({
-      ...{ part, text: shorten(text), gainPercent: toPercent(gain), effort },
+      part,
+      text: shorten(text),
+      gainPercent: toPercent(gain),
+      effort,
     })),
     link: linkTo('project', projectId),
   };

@@ -37,7 +37,11 @@ export function scanTools(service: ScansService, ports: ScanPorts): readonly Too
       },
       async run({ projectId }, use) {
         const scan = await service.create(use.caller, {
-          ...{ id: use.actId, projectId, paths: [], rules: [], advisories: 'offline' },
+          id: use.actId,
+          projectId,
+          paths: [],
+          rules: [],
+          advisories: 'offline',
         });
         return toDone(scan, use);
       },

@@ -51,14 +51,23 @@ export function stackTool(service: StackService): Tool {
 
 function toOutput({ projectId, files, lines, languages, technologies, packages }: StackView) {
   return {
-    ...{ projectId, files, codeLines: lines.code },
+    projectId,
+    files,
+    codeLines: lines.code,
     languages: languages.slice(0, rowsAtMost).map(({ name, files: count, code, share }) => ({
-      ...{ name, files: count, codeLines: code, sharePercent: Math.round(share * 1000) / 10 },
+      name,
+      files: count,
+      codeLines: code,
+      sharePercent: Math.round(share * 1000) / 10,
     })),
     technologies: technologies
       .slice(0, rowsAtMost)
       .map(({ name, category, version, isDevelopment, evidence }) => ({
-        ...{ name, category, version, isDevelopment, file: evidence[0]?.file ?? null },
+        name,
+        category,
+        version,
+        isDevelopment,
+        file: evidence[0]?.file ?? null,
       })),
     packages: packages.slice(0, rowsAtMost).map(({ name, folder, version }) => ({ name, folder, version })),
     cut: [languages, technologies, packages].some(({ length }) => length > rowsAtMost),

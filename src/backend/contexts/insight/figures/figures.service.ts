@@ -136,7 +136,9 @@ function toUnbilledClient({ value, ...client }: ValuedClient): UnbilledClient {
   const { entries, seconds, amounts, ready, drafted } = value;
   return {
     ...client,
-    ...{ entries, seconds, amounts },
+    entries,
+    seconds,
+    amounts,
     readySeconds: ready.seconds,
     draftSeconds: drafted.seconds,
   };

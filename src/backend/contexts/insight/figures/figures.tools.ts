@@ -38,13 +38,13 @@ export function figureTools(figures: Pick<FiguresPort, 'listUnbilled'>): readonl
         total: z.object(unbilledOut),
         items: z.array(
           z.object({
-            ...{ clientId: z.string(), clientName: z.string(), ...unbilledOut },
-            ...{
-              readySeconds: secondsOut,
-              draftSeconds: secondsOut,
-              entries: z.number().int(),
-              link: linkOut,
-            },
+            clientId: z.string(),
+            clientName: z.string(),
+            ...unbilledOut,
+            readySeconds: secondsOut,
+            draftSeconds: secondsOut,
+            entries: z.number().int(),
+            link: linkOut,
           }),
         ),
         cut: z.boolean(),
@@ -54,9 +54,13 @@ export function figureTools(figures: Pick<FiguresPort, 'listUnbilled'>): readonl
         const period = isAll ? undefined : { from: from ?? '1900-01-01', to: to ?? '2999-12-31' };
         const clients = await figures.listUnbilled(scopeOf(caller), { period, clientId, projectId });
         const items = clients.slice(0, rowsAtMost).map((client) => ({
-          ...{ clientId: client.clientId, clientName: client.clientName, seconds: client.seconds },
-          ...{ readySeconds: client.readySeconds, draftSeconds: client.draftSeconds },
-          ...{ entries: client.entries, amounts: client.amounts.map(toAmount) },
+          clientId: client.clientId,
+          clientName: client.clientName,
+          seconds: client.seconds,
+          readySeconds: client.readySeconds,
+          draftSeconds: client.draftSeconds,
+          entries: client.entries,
+          amounts: client.amounts.map(toAmount),
           link: linkTo('client', client.clientId),
         }));
         const seconds = clients.reduce((sum, client) => sum + client.seconds, 0);

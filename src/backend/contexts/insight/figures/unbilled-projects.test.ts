@@ -31,7 +31,11 @@ describe('unbilled time by project', () => {
               projects.map(async ({ id: projectId }) => {
                 const clients = await figures.listUnbilled(scope, { ...filter, projectId });
                 return clients.map(({ clientName, entries, seconds, amounts }) => ({
-                  ...{ projectId, clientName, entries, seconds, amounts },
+                  projectId,
+                  clientName,
+                  entries,
+                  seconds,
+                  amounts,
                 }));
               }),
             );

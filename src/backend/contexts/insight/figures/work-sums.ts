@@ -112,7 +112,9 @@ function splitWork(
 function toBillable(entry: WorkEntry): BillableWork {
   const { id, projectId, taskId, note, rateMinor: minor, currency, startMs, date, seconds } = entry;
   return {
-    ...{ id, projectId, startMs },
+    id,
+    projectId,
+    startMs,
     work: workOf({ taskId: taskId ?? undefined, note }),
     hourlyRate: { minor, currency },
     days: findDays(entry) ?? [{ date, seconds }],

@@ -158,8 +158,13 @@ async function readAgeing(
         const row = rows.get(id);
         const clientId = row?.client_id ?? '';
         return {
-          ...{ id, number: row?.number ?? '', clientId, clientName: names.get(clientId) ?? '' },
-          ...{ issueDate, dueDate, sentOn: row?.sent_on ?? null },
+          id,
+          number: row?.number ?? '',
+          clientId,
+          clientName: names.get(clientId) ?? '',
+          issueDate,
+          dueDate,
+          sentOn: row?.sent_on ?? null,
           daysLate: daysLate(dueDate, on),
           gross: { minor: gross, currency },
           due: { minor: due, currency },
@@ -204,14 +209,14 @@ async function readRevenue(
 ): Promise<Revenue> {
   const { ledger, documents } = await loadLedger(db, of);
   const issued = documents.map((row) => ({
-    ...{ id: row.id, documentType: row.document_type, currency: row.currency },
-    ...{
-      issueDate: row.issue_date ?? '',
-      net: row.net_minor,
-      tax: row.tax_minor,
-      gross: amountsOf(row).gross,
-      isOpening: isOpening(row),
-    },
+    id: row.id,
+    documentType: row.document_type,
+    currency: row.currency,
+    issueDate: row.issue_date ?? '',
+    net: row.net_minor,
+    tax: row.tax_minor,
+    gross: amountsOf(row).gross,
+    isOpening: isOpening(row),
   }));
   const prepaid = ledger.documents
     .filter((document) => document.prepaid !== 0)

@@ -148,8 +148,14 @@ describe('reports of money', () => {
       const usd = (minor: number) => ({ minor, currency: 'USD' });
       assert.deepEqual(vat.rows, [
         {
-          ...{ currency: 'USD', taxCategory: 'S', taxRate: '19', documents: 2 },
-          ...{ base: usd(130_000), tax: usd(24_700), accountedTax: eur(11_115), withoutRate: 1 },
+          currency: 'USD',
+          taxCategory: 'S',
+          taxRate: '19',
+          documents: 2,
+          base: usd(130_000),
+          tax: usd(24_700),
+          accountedTax: eur(11_115),
+          withoutRate: 1,
         },
       ]);
     });

@@ -17,15 +17,27 @@ const ageingOut = z.object({
   on: z.string(),
   totals: z.array(
     z.object({
-      ...{ currency: z.string(), total: amountOut, overdue: amountOut, notDue: amountOut },
-      ...{ days1To30: amountOut, days31To60: amountOut, days61To90: amountOut, over90: amountOut },
+      currency: z.string(),
+      total: amountOut,
+      overdue: amountOut,
+      notDue: amountOut,
+      days1To30: amountOut,
+      days31To60: amountOut,
+      days61To90: amountOut,
+      over90: amountOut,
       credit: amountOut,
     }),
   ),
   items: z.array(
     z.object({
-      ...{ id: z.string(), number: z.string(), clientId: z.string(), clientName: z.string() },
-      ...{ issueDate: z.string(), dueDate: z.string(), daysLate: z.number().int(), due: amountOut },
+      id: z.string(),
+      number: z.string(),
+      clientId: z.string(),
+      clientName: z.string(),
+      issueDate: z.string(),
+      dueDate: z.string(),
+      daysLate: z.number().int(),
+      due: amountOut,
       link: linkOut,
     }),
   ),
@@ -33,11 +45,16 @@ const ageingOut = z.object({
 });
 
 const revenueOut = z.object({
-  ...{ from: z.string(), to: z.string() },
+  from: z.string(),
+  to: z.string(),
   items: z.array(
     z.object({
-      ...{ month: z.string(), currency: z.string(), invoicedNet: amountOut, invoicedTax: amountOut },
-      ...{ receivedGross: amountOut, receivedNet: amountOut },
+      month: z.string(),
+      currency: z.string(),
+      invoicedNet: amountOut,
+      invoicedTax: amountOut,
+      receivedGross: amountOut,
+      receivedNet: amountOut,
     }),
   ),
   cut: z.boolean(),
@@ -60,15 +77,26 @@ export function moneyReportTools(service: Pick<MoneyReportsService, 'ageing' | '
       async run({ on, clientId }, { caller }) {
         const report = await service.ageing(caller, { on, clientId });
         const totals = report.rows.map(({ currency, ...row }) => ({
-          ...{ currency, total: toAmount(row.total), overdue: toAmount(row.overdue) },
-          ...{ notDue: toAmount(row.notDue), days1To30: toAmount(row.days1To30) },
-          ...{ days31To60: toAmount(row.days31To60), days61To90: toAmount(row.days61To90) },
-          ...{ over90: toAmount(row.over90), credit: toAmount(row.credit) },
+          currency,
+          total: toAmount(row.total),
+          overdue: toAmount(row.overdue),
+          notDue: toAmount(row.notDue),
+          days1To30: toAmount(row.days1To30),
+          days31To60: toAmount(row.days31To60),
+          days61To90: toAmount(row.days61To90),
+          over90: toAmount(row.over90),
+          credit: toAmount(row.credit),
         }));
         const items = report.open.slice(0, rowsAtMost).map((invoice) => ({
-          ...{ id: invoice.id, number: invoice.number, clientId: invoice.clientId },
-          ...{ clientName: invoice.clientName, issueDate: invoice.issueDate, dueDate: invoice.dueDate },
-          ...{ daysLate: invoice.daysLate, due: toAmount(invoice.due), link: linkTo('invoice', invoice.id) },
+          id: invoice.id,
+          number: invoice.number,
+          clientId: invoice.clientId,
+          clientName: invoice.clientName,
+          issueDate: invoice.issueDate,
+          dueDate: invoice.dueDate,
+          daysLate: invoice.daysLate,
+          due: toAmount(invoice.due),
+          link: linkTo('invoice', invoice.id),
         }));
         const cut = report.open.length > rowsAtMost;
         return { output: { on: report.on, totals, items, cut }, links: [] };
@@ -92,13 +120,12 @@ export function moneyReportTools(service: Pick<MoneyReportsService, 'ageing' | '
       async run({ from, to, clientId }, { caller }) {
         const report = await service.revenue(caller, { from, to, clientId });
         const items = report.rows.slice(-rowsAtMost).map(({ month, currency, ...row }) => ({
-          ...{
-            month,
-            currency,
-            invoicedNet: toAmount(row.invoicedNet),
-            invoicedTax: toAmount(row.invoicedTax),
-          },
-          ...{ receivedGross: toAmount(row.receivedGross), receivedNet: toAmount(row.receivedNet) },
+          month,
+          currency,
+          invoicedNet: toAmount(row.invoicedNet),
+          invoicedTax: toAmount(row.invoicedTax),
+          receivedGross: toAmount(row.receivedGross),
+          receivedNet: toAmount(row.receivedNet),
         }));
         const cut = report.rows.length > rowsAtMost;
         return { output: { from: report.from, to: report.to, items, cut }, links: [] };

@@ -37,7 +37,10 @@ export function createReceivedReadings({ db }: { readonly db: Db }) {
         .filter(({ prepaid: minor, issueDate }) => minor !== 0 && isIn(issueDate))
         .map(
           ({ id, currency, prepaid: minor }): Part => ({
-            ...{ clientId: owners.get(id) ?? '', currency, minor, allocated: minor },
+            clientId: owners.get(id) ?? '',
+            currency,
+            minor,
+            allocated: minor,
             invoiceIds: [id],
           }),
         );

@@ -9,8 +9,15 @@ export function writeAgeingCsv({ on, open }: Ageing): string {
   return write(
     ['on', 'number', 'client', 'issued', 'due on', 'days late', 'currency', 'gross', 'due'],
     open.map((one) => [
-      ...[on, one.number, one.clientName, one.issueDate, one.dueDate, String(one.daysLate)],
-      ...[one.due.currency, toDecimalString(one.gross), toDecimalString(one.due)],
+      on,
+      one.number,
+      one.clientName,
+      one.issueDate,
+      one.dueDate,
+      String(one.daysLate),
+      one.due.currency,
+      toDecimalString(one.gross),
+      toDecimalString(one.due),
     ]),
   );
 }
@@ -19,7 +26,8 @@ export function writeRevenueCsv({ rows }: Revenue): string {
   return write(
     ['month', 'currency', 'invoiced net', 'invoiced tax', 'received gross', 'received net'],
     rows.map((row) => [
-      ...[row.month, row.currency],
+      row.month,
+      row.currency,
       ...[row.invoicedNet, row.invoicedTax, row.receivedGross, row.receivedNet].map(toCell),
     ]),
   );
@@ -28,21 +36,47 @@ export function writeRevenueCsv({ rows }: Revenue): string {
 export function writeVatCsv({ from, to, rows }: VatReport): string {
   return write(
     [
-      ...['from', 'to', 'currency', 'category', 'rate', 'base', 'tax', 'documents'],
-      ...['tax due in', 'tax due', 'documents without rate'],
+      'from',
+      'to',
+      'currency',
+      'category',
+      'rate',
+      'base',
+      'tax',
+      'documents',
+      'tax due in',
+      'tax due',
+      'documents without rate',
     ],
     rows.map((row) => [
-      ...[from, to, row.currency, row.taxCategory, row.taxRate],
-      ...[toCell(row.base), toCell(row.tax), String(row.documents)],
-      ...[(row.accountedTax ?? row.tax).currency, toCell(row.accountedTax ?? row.tax)],
+      from,
+      to,
+      row.currency,
+      row.taxCategory,
+      row.taxRate,
+      toCell(row.base),
+      toCell(row.tax),
+      String(row.documents),
+      (row.accountedTax ?? row.tax).currency,
+      toCell(row.accountedTax ?? row.tax),
       String(row.withoutRate),
     ]),
   );
 }
 
 const marginHeader = [
-  ...['from', 'to', 'client', 'project', 'hours', 'billable hours', 'hours without cost'],
-  ...['currency', 'billable', 'cost', 'margin', 'margin %'],
+  'from',
+  'to',
+  'client',
+  'project',
+  'hours',
+  'billable hours',
+  'hours without cost',
+  'currency',
+  'billable',
+  'cost',
+  'margin',
+  'margin %',
 ];
 
 /** One line a project and currency; in one that costs are not in, cost and margin are empty. */
@@ -52,7 +86,10 @@ export function writeMarginCsv({ from, to, currency: own, rows }: MarginReply): 
     rows.flatMap((row) => {
       const currencies = new Set([own, ...row.billable.map(({ currency }) => currency)]);
       return [...currencies].map((currency) => [
-        ...[from, to, row.clientName, row.projectName],
+        from,
+        to,
+        row.clientName,
+        row.projectName,
         ...(currency === own
           ? [row.seconds, row.billableSeconds, row.uncostedSeconds].map(toHours)
           : ['', '', '']),

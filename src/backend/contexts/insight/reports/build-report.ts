@@ -92,7 +92,10 @@ function figuresOf(
   { currency, isRounded }: ReportFacts,
 ) {
   return {
-    ...{ seconds, billableSeconds, billedSeconds, entries },
+    seconds,
+    billableSeconds,
+    billedSeconds,
+    entries,
     roundedSeconds: isRounded ? roundedSeconds : null,
     amounts: [...sumOwnFirst(amounts, currency)],
   };

@@ -52,14 +52,17 @@ export function reportTools(
       effect: 'read',
       permission: 'time:read',
       input: z.strictObject({
-        ...{ from: fromField, to: toField },
+        from: fromField,
+        to: toField,
         by: z.enum(groupings).default('none').describe('What the rows stand for; none: the total alone.'),
         projectId: projectIdField.optional(),
         clientId: clientIdField.optional(),
         billable: z.boolean().optional().describe('Only what is billable, or what is not.'),
       }),
       output: z.object({
-        ...{ from: z.string(), to: z.string(), by: z.enum(groupings) },
+        from: z.string(),
+        to: z.string(),
+        by: z.enum(groupings),
         total: z.object({ ...figuresOut, link: linkOut }),
         items: z.array(
           z.object({ key: z.string(), name: z.string(), ...figuresOut, link: linkOut.optional() }),
@@ -73,7 +76,9 @@ export function reportTools(
         const ids = await figures.listWorkedIds(scopeOf(caller), { filter, limit: rowsAtMost });
         const rows = by === 'none' ? [] : report.rows;
         const items = rows.slice(0, rowsAtMost).map((row) => ({
-          ...{ key: row.key, name: row.name, ...toFigures(row) },
+          key: row.key,
+          name: row.name,
+          ...toFigures(row),
           ...((by === 'project' || by === 'client') && { link: linkTo(by, row.key) }),
         }));
         const link = linkTo('entries', ...ids);

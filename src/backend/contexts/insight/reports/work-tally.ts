@@ -36,7 +36,8 @@ export class WorkTally {
     const times = [...this.rates].flatMap(([clientId, currencies]) =>
       [...currencies].flatMap(([currency, rates]) =>
         [...rates].map(([minor, billedSeconds]) => ({
-          ...{ clientId, billedSeconds },
+          clientId,
+          billedSeconds,
           hourlyRate: { minor, currency },
         })),
       ),

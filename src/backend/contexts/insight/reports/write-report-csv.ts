@@ -11,7 +11,12 @@ export function writeReportCsv(report: TimeReport): string {
   const header = [
     groupBy,
     ...(thenBy === null ? [] : [thenBy]),
-    ...['entries', 'duration', 'seconds', 'billable seconds', 'rounded seconds', 'billed seconds'],
+    'entries',
+    'duration',
+    'seconds',
+    'billable seconds',
+    'rounded seconds',
+    'billed seconds',
     'target seconds',
     ...currencies.map((currency) => `amount ${currency}`),
   ];

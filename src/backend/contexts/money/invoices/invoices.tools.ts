@@ -30,32 +30,56 @@ import type { CreateInvoice, Invoice } from './invoices.schema.ts';
 import type { InvoicesService } from './invoices.service.ts';
 
 const invoiceOut = z.object({
-  ...{ id: z.string(), number: z.string().nullable(), kind: z.enum(['invoice', 'credit note']) },
-  ...{ state: z.string(), settlement: z.string().nullable(), isOverdue: z.boolean() },
-  ...{ clientId: z.string(), clientName: z.string(), issueDate: z.string(), dueDate: z.string() },
-  ...{ periodStart: z.string(), periodEnd: z.string(), net: amountOut, tax: amountOut, gross: amountOut },
-  ...{ paid: amountOut, due: amountOut, link: linkOut },
+  id: z.string(),
+  number: z.string().nullable(),
+  kind: z.enum(['invoice', 'credit note']),
+  state: z.string(),
+  settlement: z.string().nullable(),
+  isOverdue: z.boolean(),
+  clientId: z.string(),
+  clientName: z.string(),
+  issueDate: z.string(),
+  dueDate: z.string(),
+  periodStart: z.string(),
+  periodEnd: z.string(),
+  net: amountOut,
+  tax: amountOut,
+  gross: amountOut,
+  paid: amountOut,
+  due: amountOut,
+  link: linkOut,
 });
 
 const lineOut = z.object({
-  ...{
-    description: z.string(),
-    quantity: z.string(),
-    unitCode: z.string(),
-    unitPrice: amountOut,
-    net: amountOut,
-  },
+  description: z.string(),
+  quantity: z.string(),
+  unitCode: z.string(),
+  unitPrice: amountOut,
+  net: amountOut,
   taxPercent: z.string(),
 });
 
 function toOutput(invoice: Invoice) {
   const { id, number, state, settlement, clientId, clientName, issueDate, dueDate } = invoice;
   return {
-    ...{ id, number, kind: kindOf(invoice), state, settlement, isOverdue: invoice.overdue },
-    ...{ clientId, clientName, issueDate, dueDate },
-    ...{ periodStart: invoice.periodStart, periodEnd: invoice.periodEnd, net: toAmount(invoice.net) },
-    ...{ tax: toAmount(invoice.tax), gross: toAmount(invoice.gross), paid: toAmount(invoice.paid) },
-    ...{ due: toAmount(invoice.due), link: linkTo('invoice', id) },
+    id,
+    number,
+    kind: kindOf(invoice),
+    state,
+    settlement,
+    isOverdue: invoice.overdue,
+    clientId,
+    clientName,
+    issueDate,
+    dueDate,
+    periodStart: invoice.periodStart,
+    periodEnd: invoice.periodEnd,
+    net: toAmount(invoice.net),
+    tax: toAmount(invoice.tax),
+    gross: toAmount(invoice.gross),
+    paid: toAmount(invoice.paid),
+    due: toAmount(invoice.due),
+    link: linkTo('invoice', id),
   };
 }
 
@@ -132,12 +156,12 @@ function getTool(service: InvoicesService): Tool {
       const { document } = await service.document(caller, id);
       const { currency } = invoice;
       const lines = document.lines.slice(0, rowsAtMost).map((line) => ({
-        ...{ description: shorten(line.description), quantity: line.quantity, unitCode: line.unitCode },
-        ...{
-          unitPrice: { amount: line.unitPrice, currency },
-          net: toAmount(line.net),
-          taxPercent: line.taxRate,
-        },
+        description: shorten(line.description),
+        quantity: line.quantity,
+        unitCode: line.unitCode,
+        unitPrice: { amount: line.unitPrice, currency },
+        net: toAmount(line.net),
+        taxPercent: line.taxRate,
       }));
       const cut = document.lines.length > rowsAtMost;
       return { output: { ...toOutput(invoice), lines, cut }, links: [linkTo('invoice', id)] };
@@ -151,7 +175,8 @@ async function findNumbered(
   number: string,
 ): Promise<string> {
   const { items } = await collect(async (cursor) => await service.list(caller, { cursor, limit: 500 }), {
-    ...{ wanted: (invoice: Invoice) => invoice.number === number, limit: 1 },
+    wanted: (invoice: Invoice) => invoice.number === number,
+    limit: 1,
   });
   const [invoice] = items;
   if (invoice === undefined) throw notFound('invoice');

@@ -72,7 +72,10 @@ export async function setFirstSequence(trx: Trx, key: SeriesKey, first: number):
     .insertInto('number_counters')
     .values({
       organization_id: key.organizationId,
-      ...{ prefix: key.prefix, year: key.year, last_issue_date: null, last_hash: null },
+      prefix: key.prefix,
+      year: key.year,
+      last_issue_date: null,
+      last_hash: null,
       ...begins,
     })
     .onConflict((conflict) =>

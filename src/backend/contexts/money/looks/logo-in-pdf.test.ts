@@ -19,7 +19,9 @@ const kinds = [
 const variants = kinds.flatMap((kind) =>
   [false, true].flatMap((isInterlaced) =>
     (kind.color < 4 ? [false, true] : [false]).map((hasTransparency) => ({
-      ...{ ...kind, isInterlaced, hasTransparency },
+      ...kind,
+      isInterlaced,
+      hasTransparency,
       what: `colour type ${kind.color} of ${kind.depth} bits${isInterlaced ? ', in passes' : ''}${hasTransparency ? ', tRNS' : ''}`,
     })),
   ),

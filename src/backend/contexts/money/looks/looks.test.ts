@@ -174,8 +174,10 @@ describe('the look of invoices', () => {
       await practice.vireo.database.query
         .insertInto('stored_files')
         .values({
-          ...{ organization_id: practice.vireo.owner.organizationId, sha256: 'f'.repeat(64) },
-          ...{ size: quotaBytes, created_at: 1 },
+          organization_id: practice.vireo.owner.organizationId,
+          sha256: 'f'.repeat(64),
+          size: quotaBytes,
+          created_at: 1,
         })
         .execute();
 

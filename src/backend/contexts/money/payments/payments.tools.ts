@@ -27,8 +27,14 @@ import type { PaymentsService } from './payments.service.ts';
 import { recordPayment } from './record-payment.ts';
 
 const paymentOut = z.object({
-  ...{ id: z.string(), kind: z.enum(paymentKinds), clientId: z.string(), clientName: z.string() },
-  ...{ date: z.string(), amount: amountOut, isReversed: z.boolean(), reversesId: z.string().nullable() },
+  id: z.string(),
+  kind: z.enum(paymentKinds),
+  clientId: z.string(),
+  clientName: z.string(),
+  date: z.string(),
+  amount: amountOut,
+  isReversed: z.boolean(),
+  reversesId: z.string().nullable(),
   invoices: z.array(z.object({ invoiceId: z.string(), number: z.string(), paid: amountOut, link: linkOut })),
   credit: amountOut.describe("What it leaves to the client's credit."),
 });
@@ -36,10 +42,20 @@ const paymentOut = z.object({
 function toOutput(payment: Payment) {
   const { id, kind, clientId, clientName, valueDate, amount, reversedById, reversesId } = payment;
   return {
-    ...{ id, kind, clientId, clientName, date: valueDate, amount: toAmount(amount) },
-    ...{ isReversed: reversedById !== null, reversesId, credit: toAmount(payment.unallocated) },
+    id,
+    kind,
+    clientId,
+    clientName,
+    date: valueDate,
+    amount: toAmount(amount),
+    isReversed: reversedById !== null,
+    reversesId,
+    credit: toAmount(payment.unallocated),
     invoices: payment.allocations.map(({ invoiceId, invoiceNumber, paid }) => ({
-      ...{ invoiceId, number: invoiceNumber, paid: toAmount(paid), link: linkTo('invoice', invoiceId) },
+      invoiceId,
+      number: invoiceNumber,
+      paid: toAmount(paid),
+      link: linkTo('invoice', invoiceId),
     })),
   };
 }
@@ -63,7 +79,9 @@ function listTool(service: PaymentsService): Tool {
     input: z.strictObject({
       clientId: clientIdField.optional(),
       invoiceId: idSchema.optional().describe('Id of an invoice, from list_invoices.'),
-      ...{ from: fromField.optional(), to: toField.optional(), limit: limitField },
+      from: fromField.optional(),
+      to: toField.optional(),
+      limit: limitField,
     }),
     output: listOut(paymentOut),
     async run({ clientId, invoiceId, from, to, limit }, { caller }) {
@@ -100,7 +118,10 @@ async function toRequest(
   if (!money.ok || money.value.minor === 0)
     throw invalidField('amount', `must be an amount in ${document.currency}, above 0`);
   return {
-    ...{ kind: 'payment', id: actId, amount: money.value, allocations: [{ invoiceId }] },
+    kind: 'payment',
+    id: actId,
+    amount: money.value,
+    allocations: [{ invoiceId }],
     ...(date !== undefined && { valueDate: date }),
   };
 }

@@ -8,13 +8,30 @@ import type { Schema } from '../../../schema.ts';
 import { onEveryDatabase } from '../../../testing/databases.ts';
 
 const practice = (id: string, version: number, address_lines: string) => ({
-  ...{ id, name: 'mvoss', address_lines, country_code: 'DE', currency: 'EUR', zone: 'Europe/Berlin' },
-  ...{ language: 'en', time_rules: '{}', tax_category: 'S', tax_rate: '19', payment_term_days: 30 },
-  ...{ invoice_prefix: '', created_at: 100, updated_at: 500, version },
+  id,
+  name: 'mvoss',
+  address_lines,
+  country_code: 'DE',
+  currency: 'EUR',
+  zone: 'Europe/Berlin',
+  language: 'en',
+  time_rules: '{}',
+  tax_category: 'S',
+  tax_rate: '19',
+  payment_term_days: 30,
+  invoice_prefix: '',
+  created_at: 100,
+  updated_at: 500,
+  version,
 });
 const own = { organization_id: 'edited', created_at: 100, updated_at: 500, version: 1 };
 const client = (id: string, country_code: string, fields: object = {}) => ({
-  ...{ id, name: id, currency: 'EUR', address_lines: '[]', country_code, ...fields },
+  id,
+  name: id,
+  currency: 'EUR',
+  address_lines: '[]',
+  country_code,
+  ...fields,
   ...own,
 });
 

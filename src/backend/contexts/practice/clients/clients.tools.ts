@@ -45,7 +45,12 @@ export function clientTools(service: Pick<ClientsService, 'list'>): readonly Too
         );
         const items = page.items.map(
           ({ id, name: called, currency, countryCode, paymentTermDays, archivedAt }) => ({
-            ...{ id, name: called, currency, countryCode, paymentTermDays, isArchived: archivedAt !== null },
+            id,
+            name: called,
+            currency,
+            countryCode,
+            paymentTermDays,
+            isArchived: archivedAt !== null,
             link: linkTo('client', id),
           }),
         );

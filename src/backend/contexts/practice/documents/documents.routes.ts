@@ -33,7 +33,9 @@ const params = idParamsSchema;
 export function documentsRoutes(service: DocumentsService): readonly Route[] {
   return [
     ...resourceRoutes({
-      ...{ path, name: 'Document', plural: 'Documents' },
+      path,
+      name: 'Document',
+      plural: 'Documents',
       access: { read: 'document:read', write: 'document:write' },
       schemas: {
         item: documentSchema,
@@ -67,9 +69,14 @@ interface ActRoute {
 
 function actRoute(service: DocumentsService, { act, access, summary }: ActRoute): Route {
   return defineRoute({
-    ...{ method: 'POST', path: `${path}/:id/${act}`, access },
+    method: 'POST',
+    path: `${path}/:id/${act}`,
+    access,
     schema: {
-      ...{ operationId: `${act}Document`, summary, tags, params },
+      operationId: `${act}Document`,
+      summary,
+      tags,
+      params,
       response: { 200: documentSchema },
     },
     handler: async (request, reply) => {
@@ -81,9 +88,14 @@ function actRoute(service: DocumentsService, { act, access, summary }: ActRoute)
 
 function sendBackRoute(service: DocumentsService): Route {
   return defineRoute({
-    ...{ method: 'POST', path: `${path}/:id/send-back`, access: 'document:decide' },
+    method: 'POST',
+    path: `${path}/:id/send-back`,
+    access: 'document:decide',
     schema: {
-      ...{ operationId: 'sendBackDocument', summary: 'Send back to be changed, with a reason', tags, params },
+      operationId: 'sendBackDocument',
+      summary: 'Send back to be changed, with a reason',
+      tags,
+      params,
       body: sendBackDocumentSchema,
       response: { 200: documentSchema },
     },
@@ -98,9 +110,14 @@ function sendBackRoute(service: DocumentsService): Route {
 function versionRoutes(service: DocumentsService): readonly Route[] {
   return [
     defineRoute({
-      ...{ method: 'GET', path: `${path}/:id/versions`, access: 'document:read' },
+      method: 'GET',
+      path: `${path}/:id/versions`,
+      access: 'document:read',
       schema: {
-        ...{ operationId: 'listDocumentVersions', summary: 'Its versions, the newest first', tags, params },
+        operationId: 'listDocumentVersions',
+        summary: 'Its versions, the newest first',
+        tags,
+        params,
         response: { 200: documentVersionsSchema },
       },
       handler: async (request) => ({
@@ -108,9 +125,13 @@ function versionRoutes(service: DocumentsService): readonly Route[] {
       }),
     }),
     defineRoute({
-      ...{ method: 'GET', path: `${path}/:id/versions/:number`, access: 'document:read' },
+      method: 'GET',
+      path: `${path}/:id/versions/:number`,
+      access: 'document:read',
       schema: {
-        ...{ operationId: 'getDocumentVersion', summary: 'The text of one version', tags },
+        operationId: 'getDocumentVersion',
+        summary: 'The text of one version',
+        tags,
         params: versionParamsSchema,
         response: { 200: documentVersionTextSchema },
       },
@@ -124,9 +145,14 @@ function versionRoutes(service: DocumentsService): readonly Route[] {
 
 function restoreRoute(service: DocumentsService): Route {
   return defineRoute({
-    ...{ method: 'POST', path: `${path}/:id/restore`, access: 'document:write' },
+    method: 'POST',
+    path: `${path}/:id/restore`,
+    access: 'document:write',
     schema: {
-      ...{ operationId: 'restoreDocument', summary: 'Undo its deletion, for 30 days', tags, params },
+      operationId: 'restoreDocument',
+      summary: 'Undo its deletion, for 30 days',
+      tags,
+      params,
       response: { 200: documentSchema },
     },
     handler: async (request, reply) =>
@@ -136,9 +162,14 @@ function restoreRoute(service: DocumentsService): Route {
 
 function exportRoute(service: DocumentsService): Route {
   return defineRoute({
-    ...{ method: 'GET', path: `${path}/:id/export`, access: 'document:read' },
+    method: 'GET',
+    path: `${path}/:id/export`,
+    access: 'document:read',
     schema: {
-      ...{ operationId: 'exportDocument', summary: 'A version as a file: Markdown or PDF', tags, params },
+      operationId: 'exportDocument',
+      summary: 'A version as a file: Markdown or PDF',
+      tags,
+      params,
       querystring: exportDocumentSchema,
       produces: ['text/markdown', 'application/pdf'],
       response: { 200: z.string() },
@@ -157,9 +188,14 @@ function commentRoutes(service: DocumentsService): readonly Route[] {
   const comments = `${path}/:id/comments`;
   return [
     defineRoute({
-      ...{ method: 'GET', path: comments, access: 'document:read' },
+      method: 'GET',
+      path: comments,
+      access: 'document:read',
       schema: {
-        ...{ operationId: 'listDocumentComments', summary: 'Its comments, the oldest first', tags, params },
+        operationId: 'listDocumentComments',
+        summary: 'Its comments, the oldest first',
+        tags,
+        params,
         response: { 200: documentCommentsSchema },
       },
       handler: async (request) => ({
@@ -167,9 +203,14 @@ function commentRoutes(service: DocumentsService): readonly Route[] {
       }),
     }),
     defineRoute({
-      ...{ method: 'POST', path: comments, access: 'document:write' },
+      method: 'POST',
+      path: comments,
+      access: 'document:write',
       schema: {
-        ...{ operationId: 'createDocumentComment', summary: 'Comment on a passage', tags, params },
+        operationId: 'createDocumentComment',
+        summary: 'Comment on a passage',
+        tags,
+        params,
         body: createDocumentCommentSchema,
         response: { 200: documentCommentSchema, 201: documentCommentSchema },
       },
@@ -179,9 +220,13 @@ function commentRoutes(service: DocumentsService): readonly Route[] {
       },
     }),
     defineRoute({
-      ...{ method: 'PATCH', path: `${comments}/:commentId`, access: 'document:write' },
+      method: 'PATCH',
+      path: `${comments}/:commentId`,
+      access: 'document:write',
       schema: {
-        ...{ operationId: 'patchDocumentComment', summary: 'Resolve it, or open it again', tags },
+        operationId: 'patchDocumentComment',
+        summary: 'Resolve it, or open it again',
+        tags,
         params: commentParamsSchema,
         body: patchDocumentCommentSchema,
         response: { 200: documentCommentSchema },

@@ -87,9 +87,17 @@ const eventOf: Readonly<Record<DocumentAct, EventType>> = {
 
 export function toDocument(row: DocumentRow): Document {
   return {
-    ...{ id: row.id, version: row.version, projectId: row.project_id, type: row.type, title: row.title },
-    ...{ createdAt: toInstant(row.created_at), updatedAt: toInstant(row.updated_at) },
-    ...{ state: row.state, number: row.number, approvedNumber: row.approved_number, reason: row.reason },
+    id: row.id,
+    version: row.version,
+    projectId: row.project_id,
+    type: row.type,
+    title: row.title,
+    createdAt: toInstant(row.created_at),
+    updatedAt: toInstant(row.updated_at),
+    state: row.state,
+    number: row.number,
+    approvedNumber: row.approved_number,
+    reason: row.reason,
   };
 }
 
@@ -98,7 +106,9 @@ function toVersion(
   document: DocumentRow,
 ): DocumentVersion {
   return {
-    ...{ number: row.number, writtenBy: row.written_by, source: row.source },
+    number: row.number,
+    writtenBy: row.written_by,
+    source: row.source,
     createdAt: toInstant(row.created_at),
     isApproved: document.approved_number === row.number,
   };
@@ -106,9 +116,16 @@ function toVersion(
 
 function toStoredComment(row: CommentRow): Omit<DocumentComment, 'start'> {
   return {
-    ...{ id: row.id, version: row.version, documentId: row.document_id, author: row.author },
-    ...{ createdAt: toInstant(row.created_at), updatedAt: toInstant(row.updated_at) },
-    ...{ number: row.number, quote: row.quote, text: row.text, isResolved: row.resolved_at !== null },
+    id: row.id,
+    version: row.version,
+    documentId: row.document_id,
+    author: row.author,
+    createdAt: toInstant(row.created_at),
+    updatedAt: toInstant(row.updated_at),
+    number: row.number,
+    quote: row.quote,
+    text: row.text,
+    isResolved: row.resolved_at !== null,
   };
 }
 
@@ -156,9 +173,18 @@ function createRecords({ db, unitOfWork, findProject }: DocumentPorts): Records 
         const { organizationId, userId } = caller.actor;
         const existing = input.id ? await findAnyDocument(trx, organizationId, input.id) : undefined;
         const row: DocumentRow = {
-          ...{ id: input.id ?? newId(), organization_id: organizationId, project_id: input.projectId },
-          ...{ type: input.type, title: input.title, state: stateOfNewText, number: 1 },
-          ...{ approved_number: null, reason: null, created_at: now, updated_at: now, version: 1 },
+          id: input.id ?? newId(),
+          organization_id: organizationId,
+          project_id: input.projectId,
+          type: input.type,
+          title: input.title,
+          state: stateOfNewText,
+          number: 1,
+          approved_number: null,
+          reason: null,
+          created_at: now,
+          updated_at: now,
+          version: 1,
           deleted_at: null,
         };
         if (existing && existing.deleted_at !== null)
@@ -171,8 +197,14 @@ function createRecords({ db, unitOfWork, findProject }: DocumentPorts): Records 
           throw invalidField('projectId', 'there is no such project');
         await insertDocument(trx, row);
         await insertVersion(trx, {
-          ...{ document_id: row.id, organization_id: organizationId, number: 1 },
-          ...{ content, written_by: userId, source: 'person', agent_content: null, created_at: now },
+          document_id: row.id,
+          organization_id: organizationId,
+          number: 1,
+          content,
+          written_by: userId,
+          source: 'person',
+          agent_content: null,
+          created_at: now,
         });
         const after = toDocument(row);
         await log({ type: 'document.created', id: row.id, version: 1, after });
@@ -189,8 +221,14 @@ function createRecords({ db, unitOfWork, findProject }: DocumentPorts): Records 
         const isNewText = content !== undefined && content !== newest.content;
         if (isNewText)
           await insertVersion(trx, {
-            ...{ document_id: id, organization_id: organizationId, number: row.number + 1 },
-            ...{ content, written_by: userId, source: 'person', agent_content: null, created_at: now },
+            document_id: id,
+            organization_id: organizationId,
+            number: row.number + 1,
+            content,
+            written_by: userId,
+            source: 'person',
+            agent_content: null,
+            created_at: now,
           });
         const more = isNewText ? { number: row.number + 1, state: stateOfNewText, reason: null } : {};
         const change = { ...changedColumns<DocumentRow>({ title, updated_at: now }), ...more };
@@ -291,9 +329,19 @@ function createComments({
           throw invalidField('end', 'must be behind start, within the text');
         const { quote, before, after } = anchorAt(seen, { start, end });
         const made: CommentRow = {
-          ...{ id: input.id ?? newId(), organization_id: organizationId, document_id: id, author: userId },
-          ...{ number, quote, text_before: before, text_after: after, text, resolved_at: null },
-          ...{ created_at: now, updated_at: now, version: 1 },
+          id: input.id ?? newId(),
+          organization_id: organizationId,
+          document_id: id,
+          author: userId,
+          number,
+          quote,
+          text_before: before,
+          text_after: after,
+          text,
+          resolved_at: null,
+          created_at: now,
+          updated_at: now,
+          version: 1,
         };
         if (existing)
           return {
@@ -316,7 +364,9 @@ function createComments({
         const changed = await updateComment(trx, comment, change);
         const sides = { before: toStoredComment(comment), after: toStoredComment(changed) };
         await log({
-          ...{ type: 'document-comment.changed', id: commentId, version: changed.version },
+          type: 'document-comment.changed',
+          id: commentId,
+          version: changed.version,
           ...sides,
         });
         return toComment(changed, (await loadText(trx, row)).content);

@@ -7,7 +7,10 @@ import type { Document } from './documents.schema.ts';
 import type { DocumentsService } from './documents.service.ts';
 
 export const documentOut = z.object({
-  ...{ id: z.string(), projectId: z.string(), type: z.enum(documentTypes), title: z.string() },
+  id: z.string(),
+  projectId: z.string(),
+  type: z.enum(documentTypes),
+  title: z.string(),
   state: z.enum(documentStates),
   version: z.number().int().describe('Of the newest text.'),
   approvedVersion: z.number().int().nullable(),
@@ -66,7 +69,8 @@ export function documentTools(service: Pick<DocumentsService, 'list' | 'get'>): 
         return {
           output: {
             ...toDocumentOut(document),
-            ...{ content: content.slice(0, mostShown), isCut: content.length > mostShown },
+            content: content.slice(0, mostShown),
+            isCut: content.length > mostShown,
           },
           links: [linkTo('project', document.projectId)],
         };

@@ -86,14 +86,30 @@ async function create(
 ): Promise<KeptDocument> {
   const id = newId();
   const row: DocumentRow = {
-    ...{ id, organization_id: organizationId, project_id: projectId, type, title, state: stateOfNewText },
-    ...{ number: 1, approved_number: null, reason: null, deleted_at: null },
-    ...{ created_at: now, updated_at: now, version: 1 },
+    id,
+    organization_id: organizationId,
+    project_id: projectId,
+    type,
+    title,
+    state: stateOfNewText,
+    number: 1,
+    approved_number: null,
+    reason: null,
+    deleted_at: null,
+    created_at: now,
+    updated_at: now,
+    version: 1,
   };
   await insertDocument(trx, row);
   await insertVersion(trx, {
-    ...{ document_id: id, organization_id: organizationId, number: 1, content },
-    ...{ written_by: writtenBy, source: 'agent', agent_content: content, created_at: now },
+    document_id: id,
+    organization_id: organizationId,
+    number: 1,
+    content,
+    written_by: writtenBy,
+    source: 'agent',
+    agent_content: content,
+    created_at: now,
   });
   await log({ type: 'document.created', id, version: 1, after: toDocument(row) });
   return { id, title, number: 1, outcome: 'created', kept: 0 };
@@ -113,8 +129,14 @@ async function renew({ trx, now, log }: Work, { run, written, before }: Renewed)
   if (text === current) return { id, title, number, outcome: 'unchanged', kept };
   const next = number + 1;
   await insertVersion(trx, {
-    ...{ document_id: id, organization_id: row.organization_id, number: next, content: text },
-    ...{ written_by: run.writtenBy, source: 'agent', agent_content: written.content, created_at: now },
+    document_id: id,
+    organization_id: row.organization_id,
+    number: next,
+    content: text,
+    written_by: run.writtenBy,
+    source: 'agent',
+    agent_content: written.content,
+    created_at: now,
   });
   const change = { number: next, state: stateOfNewText, reason: null, updated_at: now };
   const after = toDocument(await updateDocument(trx, row, change));

@@ -67,7 +67,12 @@ export function projectTools(service: ProjectsService, ports: ProjectToolPorts):
 function toOutput(project: Project, clientName: string) {
   const { id, name, clientId, budgetSeconds, archivedAt } = project;
   return {
-    ...{ id, name, clientId, clientName, hourlyRate: toAmount(project.hourlyRate), budgetSeconds },
+    id,
+    name,
+    clientId,
+    clientName,
+    hourlyRate: toAmount(project.hourlyRate),
+    budgetSeconds,
     isArchived: archivedAt !== null,
     link: linkTo('project', id),
   };

@@ -59,7 +59,11 @@ describe('rates by date', () => {
 
       assert.deepEqual(
         body.items.map(({ scope, scopeId, amount, validFrom, actorId }: Record<string, unknown>) => [
-          ...[scope, scopeId, amount, validFrom, actorId],
+          scope,
+          scopeId,
+          amount,
+          validFrom,
+          actorId,
         ]),
         [['project', projectId, euros(11_000), '1900-01-01', null]],
       );
@@ -146,12 +150,16 @@ describe('rates by date', () => {
       const made = await add(rate);
 
       const left = (reason: string, minor: number) => ({
-        ...{ reason, entries: 1, seconds: 3600 },
+        reason,
+        entries: 1,
+        seconds: 3600,
         amounts: [euros(minor)],
       });
       const effect = {
-        ...{ entries: 1, seconds: 3600 },
-        ...{ before: [euros(11_000)], after: [euros(12_500)] },
+        entries: 1,
+        seconds: 3600,
+        before: [euros(11_000)],
+        after: [euros(12_500)],
         left: [left('submitted', 11_000), left('own', 7_000)],
       };
       const sorted = (told: typeof effect) => ({

@@ -39,7 +39,12 @@ export function rateTools(service: Pick<RatesService, 'list'>): readonly Tool[] 
       async run({ projectId, clientId, limit }, { caller }) {
         const page = await service.list(caller, { projectId, clientId, limit });
         const items = page.items.map(({ id, scope, scopeId, actorId, amount, validFrom }) => ({
-          ...{ id, scope, scopeId, userId: actorId, rate: toAmount(amount), validFrom },
+          id,
+          scope,
+          scopeId,
+          userId: actorId,
+          rate: toAmount(amount),
+          validFrom,
         }));
         return { output: { items, cut: page.nextCursor !== null }, links: [] };
       },

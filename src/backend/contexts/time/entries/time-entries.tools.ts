@@ -41,10 +41,20 @@ interface EntryTools {
 }
 
 const entryOut = z.object({
-  ...{ id: z.string(), date: z.string(), startedAt: z.string(), endedAt: z.string().nullable() },
-  ...{ seconds: secondsOut.nullable().describe('Null while the timer runs.'), billable: z.boolean() },
-  ...{ projectId: z.string(), projectName: z.string(), taskId: z.string().nullable(), userId: z.string() },
-  ...{ note: z.string(), tags: z.array(z.string()), hourlyRate: amountOut, link: linkOut },
+  id: z.string(),
+  date: z.string(),
+  startedAt: z.string(),
+  endedAt: z.string().nullable(),
+  seconds: secondsOut.nullable().describe('Null while the timer runs.'),
+  billable: z.boolean(),
+  projectId: z.string(),
+  projectName: z.string(),
+  taskId: z.string().nullable(),
+  userId: z.string(),
+  note: z.string(),
+  tags: z.array(z.string()),
+  hourlyRate: amountOut,
+  link: linkOut,
 });
 
 export function entryTools(tools: EntryTools): readonly Tool[] {
@@ -58,20 +68,20 @@ async function toOutputs({ ports }: EntryTools, { caller }: ToolUse, entries: re
   return entries.map((entry) => {
     const { id, startedAt, endedAt, seconds, billable, projectId, taskId, userId, tags } = entry;
     return {
-      ...{
-        id,
-        date: entry.localDate,
-        startedAt,
-        endedAt,
-        seconds,
-        billable,
-        projectId,
-        taskId,
-        userId,
-        tags,
-      },
-      ...{ projectName: names.get(projectId) ?? '', note: shorten(entry.note) },
-      ...{ hourlyRate: toAmount(entry.rate), link: linkTo('entry', id) },
+      id,
+      date: entry.localDate,
+      startedAt,
+      endedAt,
+      seconds,
+      billable,
+      projectId,
+      taskId,
+      userId,
+      tags,
+      projectName: names.get(projectId) ?? '',
+      note: shorten(entry.note),
+      hourlyRate: toAmount(entry.rate),
+      link: linkTo('entry', id),
     };
   });
 }
@@ -84,8 +94,10 @@ function listTool(tools: EntryTools): Tool {
     effect: 'read',
     permission: 'time:read',
     input: z.strictObject({
-      ...{ from: fromField.optional(), to: toField.optional() },
-      ...{ projectId: projectIdField.optional(), clientId: clientIdField.optional() },
+      from: fromField.optional(),
+      to: toField.optional(),
+      projectId: projectIdField.optional(),
+      clientId: clientIdField.optional(),
       billable: z.boolean().optional().describe('Only what is billable, or what is not.'),
       text: z.string().max(200).optional().describe('Found in the note, the branch or a commit.'),
       limit: limitField,
@@ -131,7 +143,11 @@ async function toRequest(
       : readMoment('start', `${date}T${start}`, zone);
   const endMs = startMs + seconds * 1000;
   return {
-    ...{ id: actId, projectId, zone, startedAt: toInstant(startMs), endedAt: toInstant(endMs) },
+    id: actId,
+    projectId,
+    zone,
+    startedAt: toInstant(startMs),
+    endedAt: toInstant(endMs),
     ...(note !== undefined && { note }),
     ...(billable !== undefined && { billable }),
   };

@@ -79,7 +79,9 @@ export function findRefusalOf(
   const finished = listFinished(rows);
   const timerRunning = finished.length < rows.length;
   const refusal = findSubmitRefusal({
-    ...{ state, actorIsAuthor, timerRunning },
+    state,
+    actorIsAuthor,
+    timerRunning,
     entryCount: finished.length,
   });
   if (refusal !== undefined) return refusal;

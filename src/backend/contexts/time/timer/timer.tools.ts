@@ -38,8 +38,14 @@ interface TimerTools {
 }
 
 const entryOut = z.object({
-  ...{ id: z.string(), projectId: z.string(), projectName: z.string(), taskId: z.string().nullable() },
-  ...{ note: z.string(), startedAt: z.string(), endedAt: z.string().nullable(), billable: z.boolean() },
+  id: z.string(),
+  projectId: z.string(),
+  projectName: z.string(),
+  taskId: z.string().nullable(),
+  note: z.string(),
+  startedAt: z.string(),
+  endedAt: z.string().nullable(),
+  billable: z.boolean(),
   elapsedSeconds: secondsOut,
   link: linkOut,
 });
@@ -63,8 +69,14 @@ async function toOutput(tools: TimerTools, use: ToolUse, entry: TimeEntry) {
   const { id, projectId, taskId, note, startedAt, endedAt, billable } = entry;
   const now = endedAt === null ? tools.ports.clock() : Date.parse(endedAt);
   return {
-    ...{ id, projectId, projectName: await nameOf(tools, use, projectId), taskId, note: shorten(note) },
-    ...{ startedAt, endedAt, billable },
+    id,
+    projectId,
+    projectName: await nameOf(tools, use, projectId),
+    taskId,
+    note: shorten(note),
+    startedAt,
+    endedAt,
+    billable,
     elapsedSeconds: Math.max(0, Math.floor((now - Date.parse(startedAt)) / 1000)),
     link: linkTo('entry', id),
   };
@@ -80,7 +92,9 @@ function readTimer(tools: TimerTools): Tool {
     input: z.strictObject({}),
     output: z.object({
       running: entryOut.nullable(),
-      ...{ todaySeconds: secondsOut, weekSeconds: secondsOut, unbilledSeconds: secondsOut },
+      todaySeconds: secondsOut,
+      weekSeconds: secondsOut,
+      unbilledSeconds: secondsOut,
       unbilledAmounts: z.array(amountOut),
     }),
     async run(_input, use) {

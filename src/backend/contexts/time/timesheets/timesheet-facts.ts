@@ -53,7 +53,10 @@ export async function findMoved(
     sheetId: night.sheetId ?? open.get(`${night.userId} ${isoWeekOf(night.date).start}`),
   }));
   const sheets = rows.map(({ id, user_id: userId, week_start: weekStart, supplement }) => ({
-    ...{ id, userId, weekStart, supplement },
+    id,
+    userId,
+    weekStart,
+    supplement,
   }));
   return moveNights(sheets, nights);
 }

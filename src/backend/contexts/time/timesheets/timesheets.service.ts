@@ -143,7 +143,8 @@ async function listSheets(db: Reader, caller: Caller, query: ListTimesheets): Pr
   return toPage(rows, query.limit, {
     item: (row) =>
       toTimesheet(row, {
-        ...{ sums: sums.get(row.id), moved: moved.get(row.id) },
+        sums: sums.get(row.id),
+        moved: moved.get(row.id),
         userName: names.get(row.user_id),
       }),
     key: (row) => [row.week_start, row.id],
@@ -165,7 +166,9 @@ export function createTimesheetsService(ports: TimesheetPorts): TimesheetsServic
       const shared = await findOverlappingTimes(db, { organizationId, userId, entries: rows, rules, now });
       const moved = (await findMoved(db, [row])).get(row.id);
       return toTimesheetWeek(await showMoved(db, row, moved), {
-        ...{ rows, rules, shared },
+        rows,
+        rules,
+        shared,
         earlier: moved?.earlier ?? [],
         actorIsAuthor: userId === caller.actor.userId,
       });

@@ -29,16 +29,35 @@ import type { Timesheet } from './timesheets.schema.ts';
 import { createTimesheet, type TimesheetsService } from './timesheets.service.ts';
 
 const sheetOut = z.object({
-  ...{ id: z.string(), userId: z.string(), userName: z.string(), weekStart: z.string(), weekEnd: z.string() },
-  ...{ week: z.number().int(), state: z.enum(timesheetStates), workedSeconds: secondsOut },
-  ...{ billableSeconds: secondsOut, entries: z.number().int(), reason: z.string().nullable(), link: linkOut },
+  id: z.string(),
+  userId: z.string(),
+  userName: z.string(),
+  weekStart: z.string(),
+  weekEnd: z.string(),
+  week: z.number().int(),
+  state: z.enum(timesheetStates),
+  workedSeconds: secondsOut,
+  billableSeconds: secondsOut,
+  entries: z.number().int(),
+  reason: z.string().nullable(),
+  link: linkOut,
 });
 
 function toOutput(sheet: Timesheet) {
   const { id, userId, userName, weekStart, weekEnd, week, state, workedSeconds, billableSeconds } = sheet;
   return {
-    ...{ id, userId, userName, weekStart, weekEnd, week, state, workedSeconds, billableSeconds },
-    ...{ entries: sheet.entryCount, reason: sheet.reason, link: linkTo('timesheet', id) },
+    id,
+    userId,
+    userName,
+    weekStart,
+    weekEnd,
+    week,
+    state,
+    workedSeconds,
+    billableSeconds,
+    entries: sheet.entryCount,
+    reason: sheet.reason,
+    link: linkTo('timesheet', id),
   };
 }
 
@@ -83,7 +102,9 @@ async function submitWeek(ports: TimesheetPorts, work: Work, on: Submitting): Pr
   const { caller, weekStart, id } = on;
   const { organizationId, userId } = caller.actor;
   const week = await listWeek(work.trx, {
-    ...{ organization_id: organizationId, user_id: userId, week_start: weekStart },
+    organization_id: organizationId,
+    user_id: userId,
+    week_start: weekStart,
   });
   const sheet = findOpenSheet(week) ?? (await createTimesheet(work, caller, { id, weekStart })).record;
   return await actOnTimesheet({ work, caller, ports }, { act: 'submit', id: sheet.id });

@@ -40,7 +40,10 @@ export function splitEntries(
   return entries
     .flatMap((row) =>
       (billed.get(row.id) ?? splitUnbilled(row)).map(({ date, seconds, billedSeconds }) => ({
-        ...{ ...row, local_date: date, seconds, billedSeconds },
+        ...row,
+        local_date: date,
+        seconds,
+        billedSeconds,
       })),
     )
     .filter(({ local_date: date }) => dates.includes(date));
@@ -49,7 +52,9 @@ export function splitEntries(
 function toBillable(row: WeekEntryRow) {
   const { id, project_id: projectId, task_id: taskId, note, started_at: startMs } = row;
   return {
-    ...{ id, projectId, startMs },
+    id,
+    projectId,
+    startMs,
     work: workOf({ taskId: taskId ?? undefined, note }),
     hourlyRate: rateOf(row),
     days: daysOf(row),

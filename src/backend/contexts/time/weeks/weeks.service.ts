@@ -129,7 +129,12 @@ async function readWeek(
   const days = await readDays(ports.holidays, { dates, worked, working, practice });
   const { start, end, year, week } = isoWeekOf(span.from);
   return {
-    ...{ weekStart: start, weekEnd: end, year, week, days, sheets },
+    weekStart: start,
+    weekEnd: end,
+    year,
+    week,
+    days,
+    sheets,
     dayStart: findPattern(span.from, working).dayStart,
     rows,
     seconds: sumAll(days.map(({ seconds }) => seconds)),

@@ -15,21 +15,33 @@ import {
 import type { WeeksService } from './weeks.service.ts';
 
 const weekOut = z.object({
-  ...{ weekStart: z.string(), weekEnd: z.string(), week: z.number().int(), year: z.number().int() },
-  ...{ workedSeconds: secondsOut, billableSeconds: secondsOut, targetSeconds: secondsOut },
+  weekStart: z.string(),
+  weekEnd: z.string(),
+  week: z.number().int(),
+  year: z.number().int(),
+  workedSeconds: secondsOut,
+  billableSeconds: secondsOut,
+  targetSeconds: secondsOut,
   leftSeconds: secondsOut.describe('Target less worked, not below 0.'),
   amounts: z.array(amountOut),
   days: z.array(
     z.object({
-      ...{ date: z.string(), workedSeconds: secondsOut, targetSeconds: secondsOut },
+      date: z.string(),
+      workedSeconds: secondsOut,
+      targetSeconds: secondsOut,
       holiday: z.string().nullable(),
       isDayOff: z.boolean(),
     }),
   ),
   projects: z.array(
     z.object({
-      ...{ projectId: z.string(), projectName: z.string(), clientName: z.string() },
-      ...{ taskName: z.string().nullable(), seconds: secondsOut, billableSeconds: secondsOut, link: linkOut },
+      projectId: z.string(),
+      projectName: z.string(),
+      clientName: z.string(),
+      taskName: z.string().nullable(),
+      seconds: secondsOut,
+      billableSeconds: secondsOut,
+      link: linkOut,
     }),
   ),
   timesheetStates: z.array(z.string()),
@@ -52,16 +64,29 @@ export function weekTools(service: Pick<WeeksService, 'get'>, clock: Clock): rea
         const found = await service.get(caller, monday, {});
         const { weekStart, weekEnd, week, year, seconds, billableSeconds, targetSeconds } = found;
         const output = {
-          ...{ weekStart, weekEnd, week, year, workedSeconds: seconds, billableSeconds, targetSeconds },
+          weekStart,
+          weekEnd,
+          week,
+          year,
+          workedSeconds: seconds,
+          billableSeconds,
+          targetSeconds,
           leftSeconds: Math.max(0, targetSeconds - seconds),
           amounts: found.amounts.map(toAmount),
           days: found.days.map((day) => ({
-            ...{ date: day.date, workedSeconds: day.seconds, targetSeconds: day.targetSeconds },
-            ...{ holiday: day.holiday, isDayOff: day.isDayOff },
+            date: day.date,
+            workedSeconds: day.seconds,
+            targetSeconds: day.targetSeconds,
+            holiday: day.holiday,
+            isDayOff: day.isDayOff,
           })),
           projects: found.rows.slice(0, rowsAtMost).map((row) => ({
-            ...{ projectId: row.projectId, projectName: row.projectName, clientName: row.clientName },
-            ...{ taskName: row.taskName, seconds: row.seconds, billableSeconds: row.billableSeconds },
+            projectId: row.projectId,
+            projectName: row.projectName,
+            clientName: row.clientName,
+            taskName: row.taskName,
+            seconds: row.seconds,
+            billableSeconds: row.billableSeconds,
             link: linkTo('project', row.projectId),
           })),
           timesheetStates: found.sheets.map(({ state }) => state),

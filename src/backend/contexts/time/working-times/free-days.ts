@@ -33,7 +33,9 @@ export async function listFreeDays(
   return [
     ...free.map(([date, name]) => ({ from: date, to: date, name, kind: 'holiday' as const })),
     ...working.daysOff.map(({ firstDate, lastDate, note }) => ({
-      ...{ from: firstDate, to: lastDate, name: note },
+      from: firstDate,
+      to: lastDate,
+      name: note,
       kind: 'off' as const,
     })),
   ].toSorted((one, other) => one.from.localeCompare(other.from));

@@ -66,7 +66,9 @@ describe('documents that were issued since a backup', () => {
     await practice.open(async ({ ask }) => {
       await ask('POST', `/invoices/${old.id}/credit`, { reason: 'Wrong rate', releaseEntries: true });
       await ask('POST', '/payments', {
-        ...{ kind: 'payment', clientId, amount: { minor: 50_000, currency: 'EUR' } },
+        kind: 'payment',
+        clientId,
+        amount: { minor: 50_000, currency: 'EUR' },
         allocations: [{ invoiceId: paid.id }],
       });
     });
@@ -89,7 +91,9 @@ describe('documents that were issued since a backup', () => {
     const { project, entry } = await practice.open(async ({ ask }) => {
       const clientId = await addClient({ ask });
       const made = await ask<{ id: string }>('POST', '/projects', {
-        ...{ name: 'API', clientId, hourlyRate: { minor: 11_000, currency: 'EUR' } },
+        name: 'API',
+        clientId,
+        hourlyRate: { minor: 11_000, currency: 'EUR' },
       });
       const times = { startedAt: '2026-11-16T09:00', endedAt: '2026-11-16T10:30', zone: 'Europe/Berlin' };
       const own = await ask<{ id: string }>('POST', '/time-entries', { projectId: made.id, ...times });

@@ -124,7 +124,18 @@ function toJob({ kind, path }: PublicJob, fields: JobFields): JobRecord {
   const { id, version, createdAt, updatedAt, requestedBy, state, progress } = fields;
   const { error, attempts, startedAt, finishedAt } = fields;
   return {
-    ...{ id, version, createdAt, updatedAt, kind, requestedBy, state, progress },
-    ...{ error, attempts, startedAt, finishedAt, record: `${path}/${id}` },
+    id,
+    version,
+    createdAt,
+    updatedAt,
+    kind,
+    requestedBy,
+    state,
+    progress,
+    error,
+    attempts,
+    startedAt,
+    finishedAt,
+    record: `${path}/${id}`,
   };
 }

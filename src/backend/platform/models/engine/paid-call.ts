@@ -81,7 +81,14 @@ export async function openPaidCall(
   const worst = { input: most.inputTokens, output: most.outputTokens, cost: modelCost(price, most) };
   const { actor, task, about, messageId, projectId, locale } = request;
   const { id } = await spending.reserve({
-    ...{ actor, task, about, messageId, projectId, locale, model: offer.id, modelClass: offer.class },
+    actor,
+    task,
+    about,
+    messageId,
+    projectId,
+    locale,
+    model: offer.id,
+    modelClass: offer.class,
     worstMicroUsd: worst.cost,
   });
   let text = '';

@@ -24,7 +24,12 @@ export async function askForText(
 ): Promise<ModelText | undefined> {
   try {
     const { text, model, end } = await use.askModel({
-      ...{ task, about, system, maxOutputTokens, tools: [], files: 0 },
+      task,
+      about,
+      system,
+      maxOutputTokens,
+      tools: [],
+      files: 0,
       messages: [{ role: 'user', text: question }],
     });
     return end === 'stop' && text.trim() !== '' ? { text, model } : undefined;

@@ -55,12 +55,16 @@ describe('files of a generator', function () {
         title: 'Add a deployment',
       };
       const tested = register({
-        ...{ name: 'tested', title: 'Tested agent', description: 'Writes files.', version: '1.0.0' },
+        name: 'tested',
+        title: 'Tested agent',
+        description: 'Writes files.',
+        version: '1.0.0',
         needsProject: true,
         inputSchema: z.strictObject({}),
         run: async (asked) =>
           await deliverFiles(asked, {
-            ...{ name: 'tested', title: 'Writing' },
+            name: 'tested',
+            title: 'Writing',
             make: async (place) => {
               seen = await place.list();
               assert.equal(await place.read('config.yaml'), config);

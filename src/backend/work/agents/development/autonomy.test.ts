@@ -37,7 +37,9 @@ const situationArb: fc.Arbitrary<Situation> = fc.record({
 });
 /** Where nothing speaks against applying. */
 const calm: Situation = {
-  ...{ level: 'unattended', isTrusted: true, protectedBranches: [...defaultProtectedBranches] },
+  level: 'unattended',
+  isTrusted: true,
+  protectedBranches: [...defaultProtectedBranches],
   branch: { kind: 'branch', name: 'feature/a' },
   writes: { verdict: 'allow', reason: '' },
   review: { word: 'Checked', files: [{ path: 'src/a.ts', alwaysAsk: undefined, isTestWeakened: false }] },

@@ -101,7 +101,9 @@ describe('the development agent', function () {
 
     const ask = async (input: object, resume?: AgentAnswer, trusted = true): Promise<AgentBrought> =>
       await hosted.ask(work, {
-        ...{ agent: 'development', input, resume },
+        agent: 'development',
+        input,
+        resume,
         project: { id: 'p', name: 'Project', folder: project, trusted },
         onEvent: (event) => void events.push(event),
       });
@@ -270,7 +272,9 @@ if (isNoNumber(Number.NaN) && readFileSync('load.py', 'utf8').includes('yaml.loa
 
       verdict = 'deny';
       const denied = await hosted.ask(work, {
-        ...{ agent: 'development', input, run: 'run-2' },
+        agent: 'development',
+        input,
+        run: 'run-2',
         project: { id: 'p', name: 'Project', folder: project, trusted: true },
       });
       assert.match(denied.waiting?.text ?? '', /`touch ran` was refused/);
@@ -278,7 +282,9 @@ if (isNoNumber(Number.NaN) && readFileSync('load.py', 'utf8').includes('yaml.loa
       verdict = 'allow';
       judged = [];
       const stranger = await hosted.ask(work, {
-        ...{ agent: 'development', input, run: 'run-3' },
+        agent: 'development',
+        input,
+        run: 'run-3',
         project: { id: 'p', name: 'Project', folder: project, trusted: false },
       });
       assert.match(stranger.waiting?.text ?? '', /its folder is not trusted/);
@@ -332,7 +338,9 @@ if (isNoNumber(Number.NaN) && readFileSync('load.py', 'utf8').includes('yaml.loa
 
         await git('switch', '-qc', 'topic');
         const done = await hosted.ask(work, {
-          ...{ agent: 'development', input, run: 'run-2' },
+          agent: 'development',
+          input,
+          run: 'run-2',
           project: { id: 'p', name: 'Project', folder: project, trusted: true },
         });
         assert.equal(done.waiting, undefined);
@@ -350,7 +358,9 @@ if (isNoNumber(Number.NaN) && readFileSync('load.py', 'utf8').includes('yaml.loa
         const broken = token.replace('module.exports =', 'module.exports = {}; const all =');
         let edited = 0;
         const asked = await hosted.ask(work, {
-          ...{ agent: 'development', input, run: 'run-2' },
+          agent: 'development',
+          input,
+          run: 'run-2',
           project: { id: 'p', name: 'Project', folder: project, trusted: true },
           onEvent: (event) => {
             // The fourth time is the last one after the change.

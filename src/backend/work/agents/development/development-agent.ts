@@ -214,7 +214,9 @@ function workNodes(run: Run, place: Place): Loop['nodes'] {
       },
       next: {
         among: [
-          ...[{ to: graphEnd }, { to: 'recheck' }, ...lasts],
+          { to: graphEnd },
+          { to: 'recheck' },
+          ...lasts,
           ...(usesCrew(run.input) ? [{ to: 'develop', atMost: mostSentBack, otherwise: graphEnd }] : []),
         ],
         choose: (state) => {
@@ -289,7 +291,9 @@ function handOver(
   if (shown === undefined || again === undefined || isProven(again.word)) return {};
   const why = `A person decides: your files were edited meanwhile, and for them the verdict is ${again.word}.`;
   return {
-    ...{ handling: 'ask', accepted: [], recheck: undefined },
+    handling: 'ask',
+    accepted: [],
+    recheck: undefined,
     review: { ...shown, word: again.word, reasons: [...again.reasons, why] },
   };
 }
@@ -390,10 +394,14 @@ function createMakingLoop(asked: Run, place: Place, maker: Maker): Loop {
   };
   const limits = { steps: 60, tokens: 5_000_000, repeats: 3 };
   return {
-    ...{ name: maker.name, start: maker.settlement === undefined ? 'make' : 'propose', limits },
+    name: maker.name,
+    start: maker.settlement === undefined ? 'make' : 'propose',
+    limits,
     nodes: {
       ...(maker.settlement && settleNodes(asked, place.tree, maker.settlement)),
-      ...{ make, ...nodes, ...publishNodes(asked, place) },
+      make,
+      ...nodes,
+      ...publishNodes(asked, place),
     },
   };
 }

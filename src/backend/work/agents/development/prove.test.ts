@@ -76,7 +76,11 @@ describe('what checks prove', function () {
     const folder = await folderOf(project);
     const { signal } = new AbortController();
     const run: CheckRunner = {
-      ...{ id, signal, tools: { workshop }, report: () => undefined, tell: () => undefined },
+      id,
+      signal,
+      tools: { workshop },
+      report: () => undefined,
+      tell: () => undefined,
       project: { id: 'p', name: 'Project', folder, isTrusted: true },
       ask: (async () => ({ level: 'ask' })) as unknown as AskBackend,
     };

@@ -166,7 +166,10 @@ async function runRest(
   const old =
     isNewAlone && sources.size > 0 && kept.length > 0
       ? await runInCopy(run, {
-          ...{ purpose: 'added', lines: kept, label: 'new tests, old sources', edits },
+          purpose: 'added',
+          lines: kept,
+          label: 'new tests, old sources',
+          edits,
           accepted: idsIn(edits, accepted, (path) => back.has(path)),
         })
       : undefined;

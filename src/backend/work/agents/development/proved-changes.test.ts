@@ -80,7 +80,10 @@ export interface ProvedChange {
 
 /** Its script's own line: npm takes as long again, and only what npm reads needs it. */
 const ofScript = (title: string, change: Files, check = 'node --test'): ProvedChange => ({
-  ...{ title, project: script, check, change },
+  title,
+  project: script,
+  check,
+  change,
 });
 const ofNpm = (title: string, change: Files): ProvedChange => ofScript(title, change, 'npm test');
 const ofPython = (

@@ -53,7 +53,8 @@ function askingNodes(run: Run, place: Place): Nodes {
       run: async (state) => await stage(run, place.tree(), state),
       next: {
         among: [
-          ...[{ to: graphEnd }, { to: 'publish' }],
+          { to: graphEnd },
+          { to: 'publish' },
           { to: 'decide', atMost: mostQuestions, otherwise: graphEnd },
         ],
         choose: ({ publishing, outcome }) => {
@@ -211,7 +212,12 @@ function toPublishing(
   const { host, url } = parsed.address;
   return {
     publishing: {
-      ...{ ...kept, files, base, title, branch, remote: { name: remote.name, url, host } },
+      ...kept,
+      files,
+      base,
+      title,
+      branch,
+      remote: { name: remote.name, url, host },
       body: writeBody(state, hasOtherChanges),
       pullRequest: wanted?.pullRequest ?? true,
       atMs: run.tools.now().getTime(),

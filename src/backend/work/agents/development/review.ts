@@ -117,9 +117,18 @@ export function review(state: DevelopmentState, edits: RunEdits, named: readonly
   const weakenings = state.made === undefined ? edits.weakenings : withoutNew(edits);
   const hunkIds = offered.flatMap(idsOf);
   const verdict: Verdict = judge({
-    ...{ hunkIds, before, after, named, newFindings, weakenings, isExact, missing },
+    hunkIds,
+    before,
+    after,
+    named,
+    newFindings,
+    weakenings,
+    isExact,
+    missing,
     ...(proof?.held !== undefined && { held: proof.held }),
-    ...{ newOnOld: proof?.newOnOld ?? [], evading: proof?.evading ?? [], meddled: proof?.meddled ?? [] },
+    newOnOld: proof?.newOnOld ?? [],
+    evading: proof?.evading ?? [],
+    meddled: proof?.meddled ?? [],
   });
   const changedTests = changedTestsOf(state);
   const weakened = new Set(verdict.testFiles);
@@ -153,7 +162,9 @@ function withoutNew({ weakenings, offered }: RunEdits): RunEdits['weakenings'] {
 function toReviewed(edit: FileEdit, weakened: ReadonlySet<string>): ReviewedFile {
   const { path, alwaysAsk, parts, hunks } = edit;
   return {
-    ...{ path, alwaysAsk, isTestWeakened: weakened.has(path) },
+    path,
+    alwaysAsk,
+    isTestWeakened: weakened.has(path),
     parts: parts.map((part) => ({ id: part.id, title: partTitles[part.kind], ...contentOf(part, edit) })),
     hunks: hunks.map(({ start, ...hunk }) => ({ ...hunk, line: start + 1 })),
   };

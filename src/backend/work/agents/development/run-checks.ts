@@ -82,13 +82,19 @@ async function runOnce(run: CheckRunner, tree: RunTree, { line, time, label }: O
   run.signal.throwIfAborted();
   const name = label === undefined ? line : `${line} (${label}${time === 1 ? '' : ', again'})`;
   run.tell({
-    ...{ type: 'check', name: name.slice(0, 500), exitCode, outputHash },
+    type: 'check',
+    name: name.slice(0, 500),
+    exitCode,
+    outputHash,
     ...(label === undefined && { command: line.slice(0, 2_000) }),
     outcome: exitCode === 0 ? 'passed' : 'failed',
   });
   const program = missingByOutcome(line, exitCode, output);
   const result: CheckResult = {
-    ...{ name: line, command: [line], exitCode: exitCode ?? undefined, outputSha256: outputHash },
+    name: line,
+    command: [line],
+    exitCode: exitCode ?? undefined,
+    outputSha256: outputHash,
     ...(program !== undefined && { missing: program }),
   };
   return { result, output };

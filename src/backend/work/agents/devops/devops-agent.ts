@@ -14,7 +14,8 @@ export const devopsAgent = {
   run: async (asked) => {
     const { input, project, tools, report } = asked;
     return await deliverFiles(asked, {
-      ...{ name: devopsDeclaration.name, title: 'Writing images and pipelines' },
+      name: devopsDeclaration.name,
+      title: 'Writing images and pipelines',
       make: async (place) => {
         report({ step: 'Looking at what is run' });
         const outline = await tools.outline();

@@ -182,11 +182,9 @@ describe('the files of the DevOps agent', function () {
   describe('of a package that is installed with another one of the project', () => {
     const web = (more: object) =>
       JSON.stringify({
-        ...{
-          name: '@acme/web',
-          scripts: { start: 'node index.js' },
-          dependencies: { express: '5', '@acme/shared': '1.0.0' },
-        },
+        name: '@acme/web',
+        scripts: { start: 'node index.js' },
+        dependencies: { express: '5', '@acme/shared': '1.0.0' },
         ...more,
       });
     const shared = JSON.stringify({ name: '@acme/shared', scripts: { build: 'tsc' } });

@@ -23,7 +23,9 @@ const stacks = path.join(import.meta.dirname, '../../../../../test/fixtures/stac
 
 const files = {
   'package.json': JSON.stringify({
-    ...{ name: 'orders', description: 'Takes <b>orders</b> | and *bills* them.', license: 'MIT' },
+    name: 'orders',
+    description: 'Takes <b>orders</b> | and *bills* them.',
+    license: 'MIT',
     engines: { node: '>=20' },
     scripts: { start: 'node src/app.js', test: 'node --test', build: '' },
     dependencies: { express: '^5.0.0', pg: '8.11.0' },
@@ -80,7 +82,10 @@ describe('the documentation agent', function () {
     }
     const ask = async (input: object, run: string, resume?: AgentAnswer): Promise<AgentBrought> =>
       await hosted.ask(work, {
-        ...{ agent: 'documentation', input, run, resume },
+        agent: 'documentation',
+        input,
+        run,
+        resume,
         project: { id: 'p', name: 'Project', folder: project, trusted: true },
       });
     /** Accepts all; answers the review and the report. */
@@ -91,7 +96,8 @@ describe('the documentation agent', function () {
       const { review, accepted } = decideQuestionSchema.parse(asked.waiting.payload);
       const done = await ask(input, `run-${runs}`, { approved: true, payload: { accepted } });
       return {
-        ...{ reasons: review.reasons, report: done.report },
+        reasons: review.reasons,
+        report: done.report,
         paths: review.files.map(({ path: file }) => file).toSorted(),
       };
     }

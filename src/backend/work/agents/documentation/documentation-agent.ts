@@ -16,7 +16,8 @@ export const documentationAgent = {
     const { input, project, signal, tools, report } = asked;
     const title = 'Writing the documents';
     return await deliverFiles(asked, {
-      ...{ name: documentationDeclaration.name, title },
+      name: documentationDeclaration.name,
+      title,
       make: async (place) => {
         report({ step: 'Looking at what the project is made of' });
         const [stack, outline] = await Promise.all([tools.stack(place.folder, signal), tools.outline()]);

@@ -53,7 +53,10 @@ describe('the FastAPI agent', function () {
 
     const ask = async (input: object, resume?: AgentAnswer, run?: string): Promise<AgentBrought> =>
       await hosted.ask(work, {
-        ...{ agent: 'fastapi', input, resume, ...(run !== undefined && { run }) },
+        agent: 'fastapi',
+        input,
+        resume,
+        ...(run !== undefined && { run }),
         project: { id: 'p', name: 'Orders service', folder: project, trusted: true },
       });
     const read = async (file: string) => await readFile(path.join(project, file), 'utf8');

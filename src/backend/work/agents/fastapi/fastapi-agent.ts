@@ -19,7 +19,8 @@ export const fastapiAgent = {
     const name = packageName(project.name);
     const generator = { write: writeProject, migrate: writeMigration };
     return await deliverFiles(asked, {
-      ...{ name: fastapiDeclaration.name, title: 'Writing the API' },
+      name: fastapiDeclaration.name,
+      title: 'Writing the API',
       ...(isDescribed(input) && { settlement: settlementOf(input, name) }),
       make: async (place, settled) => await makeApi(place, { input, settled, name, generator }),
     });

@@ -28,7 +28,9 @@ Client:
 export async function proposeModel(use: NodeUse, described: Described): Promise<ProposedModel> {
   const own = ownProposal(described);
   const answer = await askForText(use, {
-    ...{ task: 'plan', about: 'data model', system: instructions },
+    task: 'plan',
+    about: 'data model',
+    system: instructions,
     question: [
       `Description:\n${described.description}`,
       ...(own.text === '' ? [] : [`Keep every entity and field of this first draft:\n${own.text}`]),

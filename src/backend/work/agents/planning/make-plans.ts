@@ -25,11 +25,16 @@ interface Plan {
 const plans: Readonly<Record<PlanningDocument, Plan>> = {
   charter: { file: 'charter.md', type: 'charter', title: 'Charter', write: writeCharter },
   requirements: {
-    ...{ file: 'requirements.md', type: 'requirements', title: 'Requirements', write: writeRequirements },
+    file: 'requirements.md',
+    type: 'requirements',
+    title: 'Requirements',
+    write: writeRequirements,
   },
   risks: { file: 'risk-register.md', type: 'risk-register', title: 'Risk register', write: writeRisks },
   criteria: {
-    ...{ file: 'success-criteria.md', type: 'success-criteria', title: 'Success criteria' },
+    file: 'success-criteria.md',
+    type: 'success-criteria',
+    title: 'Success criteria',
     write: writeCriteria,
   },
   roadmap: { file: 'roadmap.md', type: 'roadmap', title: 'Roadmap', write: writeRoadmap },
@@ -47,7 +52,9 @@ export async function writePlans(
 ): Promise<Required<Pick<AgentDone, 'documents' | 'report'>> & { readonly notes: readonly string[] }> {
   const facts = await learnPlan(place, learning, input);
   const written = wantedOf(input).map(({ type, title, write }) => ({
-    ...{ type, title, content: write({ facts, folder: '.' }) },
+    type,
+    title,
+    content: write({ facts, folder: '.' }),
   }));
   // A heading alone is no plan.
   const documents = written.filter(({ content }) => hasContent(content));

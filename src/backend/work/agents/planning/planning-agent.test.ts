@@ -48,8 +48,12 @@ const recordsOf = (index: number): Readonly<Record<string, unknown>> => ({
   list_findings: {
     items: [
       {
-        ...{ ruleId: `rule-${index}`, category: 'security', severity: 'high' },
-        ...{ path: 'README.md', line: 1, message: `Weakness | number <b>${index}</b>.` },
+        ruleId: `rule-${index}`,
+        category: 'security',
+        severity: 'high',
+        path: 'README.md',
+        line: 1,
+        message: `Weakness | number <b>${index}</b>.`,
       },
     ],
     cut: false,
@@ -123,7 +127,10 @@ describe('the planning agent', function () {
     }
     const ask = async (project: string, input: object, resume?: AgentAnswer): Promise<AgentBrought> =>
       await hosted.ask(work, {
-        ...{ agent: 'planning', input: { target: 'files', ...input }, run: `run-${runs}`, resume },
+        agent: 'planning',
+        input: { target: 'files', ...input },
+        run: `run-${runs}`,
+        resume,
         project: { id: 'p', name: path.basename(project), folder: project, trusted: true },
       });
     /** Accepts all. */

@@ -22,7 +22,8 @@ export const planningAgent = {
     const { target, publish } = asked.input;
     if (target === 'documents' && publish === undefined) return await writeDocuments(asked);
     return await deliverFiles(asked, {
-      ...{ name: planningDeclaration.name, title: 'Writing the plans' },
+      name: planningDeclaration.name,
+      title: 'Writing the plans',
       make: async (place) => await makePlanFiles(place, await learn(asked, place), asked.input),
     });
   },

@@ -97,7 +97,9 @@ export class BackendSaver extends BaseCheckpointSaver {
   ): Promise<Config> {
     const { thread, namespace } = placeOf(config);
     const kept = {
-      ...{ thread, namespace, id: checkpoint.id },
+      thread,
+      namespace,
+      id: checkpoint.id,
       parent: optional(config.configurable?.['checkpoint_id']) ?? null,
       checkpoint: await this.#pack({ ...copyCheckpoint(checkpoint), channel_values: {} }),
       metadata: await this.#pack(metadata),
@@ -113,7 +115,9 @@ export class BackendSaver extends BaseCheckpointSaver {
     if (checkpoint === undefined) throw new Error('Writes belong to a checkpoint.');
     const kept: KeptWrite[] = await Promise.all(
       writes.map(async ([channel, value], at) => ({
-        ...{ task, path, channel },
+        task,
+        path,
+        channel,
         index: WRITES_IDX_MAP[channel] ?? at,
         value: await this.#pack(value),
       })),
@@ -132,7 +136,8 @@ export class BackendSaver extends BaseCheckpointSaver {
     const changed = Object.entries(versions).filter(([channel]) => Object.hasOwn(values, channel));
     return await Promise.all(
       changed.map(async ([channel, version]) => ({
-        ...{ channel, version },
+        channel,
+        version,
         value: await this.#pack(values[channel]),
       })),
     );

@@ -10,7 +10,10 @@ const domesticMeans: ReadonlySet<string> = /* @__PURE__ */ new Set(
 
 /** Means that need an account or a card's kind in a form that the invoice does not have. */
 const accountRules: Readonly<Record<string, string>> = {
-  ...{ '31': 'DK-R-006', '42': 'DK-R-006', '50': 'DK-R-008', '93': 'DK-R-010' },
+  '31': 'DK-R-006',
+  '42': 'DK-R-006',
+  '50': 'DK-R-008',
+  '93': 'DK-R-010',
 };
 
 export const checkDanish: NationalRules = (invoice) => {

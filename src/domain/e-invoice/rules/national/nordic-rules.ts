@@ -20,7 +20,7 @@ export const checkNorwegian: NationalRules = ({ seller }) => {
 
 const register = { schemes: ['0196'], what: 'Icelandic legal id (kennitala)' } as const;
 /** Means that need an Icelandic account of twelve digits. */
-const accountRules: Readonly<Record<string, string>> = { ...{ '9': 'IS-R-006', '42': 'IS-R-007' } };
+const accountRules: Readonly<Record<string, string>> = { '9': 'IS-R-006', '42': 'IS-R-007' };
 
 export const checkIcelandic: NationalRules = (invoice) => {
   const { seller, buyer } = invoice;

@@ -86,7 +86,11 @@ export class AskPage {
     const { client, project } = nameOf(directory, asked.projectId);
     setTitle(`${agent.title} · ${project}`);
     this.form = {
-      ...{ type: 'form', key: keyOf(asked), agent: agent.title, client, project },
+      type: 'form',
+      key: keyOf(asked),
+      agent: agent.title,
+      client,
+      project,
       description: t(agent.description),
       notice: isHere
         ? ''
@@ -142,7 +146,11 @@ export class AskPage {
         ...options,
         path: { id: projectId },
         body: {
-          ...{ id: api.newId(), agent, input, priority: 0, ...trustIn(this.folder) },
+          id: api.newId(),
+          agent,
+          input,
+          priority: 0,
+          ...trustIn(this.folder),
           ...(this.groupId !== undefined && { groupId: this.groupId }),
         },
       }),

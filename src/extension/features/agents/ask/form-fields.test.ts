@@ -32,19 +32,42 @@ const read = (values: object) =>
 describe('the form of a schema', () => {
   it('has a field for each property, by its kind', () => {
     assert.deepEqual(kinds(form.fields), [
-      ...['/name text', '/story text', '/howMany number', '/share number', '/level choice', '/depth choice'],
-      ...['/isDeep flag', '/tags list', '/a~1b text', '/place group', '/place/street text'],
-      ...['/place/inner group', '/place/inner/floor number', '/anything json'],
+      '/name text',
+      '/story text',
+      '/howMany number',
+      '/share number',
+      '/level choice',
+      '/depth choice',
+      '/isDeep flag',
+      '/tags list',
+      '/a~1b text',
+      '/place group',
+      '/place/street text',
+      '/place/inner group',
+      '/place/inner/floor number',
+      '/anything json',
     ]);
     const [name, story, howMany] = form.fields;
     assert.deepEqual(name, {
-      ...{ path: '/name', title: 'Name', help: 'Of the thing.', isRequired: true },
-      ...{ kind: 'text', isLong: false, maxLength: 80, suggestions: [] },
+      path: '/name',
+      title: 'Name',
+      help: 'Of the thing.',
+      isRequired: true,
+      kind: 'text',
+      isLong: false,
+      maxLength: 80,
+      suggestions: [],
     });
     assert.deepEqual(story?.kind === 'text' && [story.isLong, story.isRequired], [true, false]);
     assert.deepEqual(howMany, {
-      ...{ path: '/howMany', title: 'How many', help: '', isRequired: false },
-      ...{ kind: 'number', isWhole: true, min: 1, max: 9 },
+      path: '/howMany',
+      title: 'How many',
+      help: '',
+      isRequired: false,
+      kind: 'number',
+      isWhole: true,
+      min: 1,
+      max: 9,
     });
   });
 
@@ -79,14 +102,30 @@ describe('the form of a schema', () => {
 describe('what is typed into a form', () => {
   it('is read by the schema of the agent', () => {
     const { input, faults } = read({
-      ...{ '/name': 'n', '/howMany': '3', '/share': '0,5', '/depth': '2', '/tags': ['a', ' ', 'b'] },
-      ...{ '/place': true, '/place/street': 'Main', '/anything': '{"a": 1}', '/a~1b': 'x' },
+      '/name': 'n',
+      '/howMany': '3',
+      '/share': '0,5',
+      '/depth': '2',
+      '/tags': ['a', ' ', 'b'],
+      '/place': true,
+      '/place/street': 'Main',
+      '/anything': '{"a": 1}',
+      '/a~1b': 'x',
     });
 
     assert.deepEqual(faults, {});
     assert.deepEqual(input, {
-      ...{ name: 'n', story: 'Once', howMany: 3, share: 0.5, level: 'low', depth: 2, isDeep: true },
-      ...{ tags: ['a', 'b'], 'a/b': 'x', place: { street: 'Main' }, anything: { a: 1 } },
+      name: 'n',
+      story: 'Once',
+      howMany: 3,
+      share: 0.5,
+      level: 'low',
+      depth: 2,
+      isDeep: true,
+      tags: ['a', 'b'],
+      'a/b': 'x',
+      place: { street: 'Main' },
+      anything: { a: 1 },
     });
     assert.deepEqual(sample.parse(input), input);
   });
@@ -95,7 +134,10 @@ describe('what is typed into a form', () => {
     const { faults } = read({ '/howMany': '2.5', '/anything': '{', '/place': false });
 
     assert.deepEqual(faults, {
-      ...{ '/name': 'required', '/howMany': 'number', '/share': 'required', '/tags': 'required' },
+      '/name': 'required',
+      '/howMany': 'number',
+      '/share': 'required',
+      '/tags': 'required',
       '/anything': 'json',
     });
   });
@@ -123,13 +165,20 @@ describe('what is typed into a form', () => {
         fc.boolean(),
         (task, checks, branch, pull) => {
           const typed = {
-            ...{ '/task': task, '/checks': checks, '/publish': true },
-            ...{ '/publish/branch': branch, '/publish/pullRequest': pull },
+            '/task': task,
+            '/checks': checks,
+            '/publish': true,
+            '/publish/branch': branch,
+            '/publish/pullRequest': pull,
           };
           const { input } = readForm({ fields, schema }, { ...values, ...typed });
 
           assert.deepEqual(developmentDeclaration.inputSchema.parse(input), {
-            ...{ task, paths: [], rules: [], updates: 'none', checks },
+            task,
+            paths: [],
+            rules: [],
+            updates: 'none',
+            checks,
             publish: { branch, pullRequest: pull },
           });
         },
@@ -150,7 +199,9 @@ describe('what the backend refuses', () => {
     ]);
 
     assert.deepEqual(errors, {
-      ...{ '/place/street': 'too long', '/tags/1': 'too long', '/tags': 'too many' },
+      '/place/street': 'too long',
+      '/tags/1': 'too long',
+      '/tags': 'too many',
       '/anything': 'no number',
     });
     assert.deepEqual(others, ['unknown keys', 'deadline: is past']);
@@ -171,7 +222,11 @@ describe('what the window knows of fields', () => {
 
     assert.deepEqual(values['/checks'], ['npm test']);
     assert.deepEqual(fields.at(-1), {
-      ...{ path: '/crew', title: 'Crew', help: '', isRequired: false, kind: 'choice' },
+      path: '/crew',
+      title: 'Crew',
+      help: '',
+      isRequired: false,
+      kind: 'choice',
       options: ['.vireo/agents/a.yaml'],
     });
     const development = toForm(schemaOf(developmentDeclaration.inputSchema), same);

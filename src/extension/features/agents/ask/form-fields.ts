@@ -38,7 +38,9 @@ function listFields(schema: JsonSchema, place: Place): readonly FormField[] {
     const { t, values, within } = place;
     const isRequired = required.includes(name) && own['default'] === undefined;
     const base = {
-      ...{ path, ...(within !== undefined && { within }), isRequired },
+      path,
+      ...(within !== undefined && { within }),
+      isRequired,
       title: t(textOf(own['title'] ?? inner['title']) || toWords(name)),
       help: t(textOf(own['description'] ?? inner['description'])),
     };
@@ -58,7 +60,10 @@ function toField(schema: JsonSchema, base: Base, t: Translate): FormField {
   switch (schema['type']) {
     case 'string':
       return {
-        ...{ ...base, kind: 'text', suggestions: [], ...limitOf(schema) },
+        ...base,
+        kind: 'text',
+        suggestions: [],
+        ...limitOf(schema),
         isLong: Number(schema['maxLength'] ?? 0) > longText,
         ...(typeof schema['whenEmpty'] === 'string' && { whenEmpty: t(schema['whenEmpty']) }),
       };
@@ -67,7 +72,9 @@ function toField(schema: JsonSchema, base: Base, t: Translate): FormField {
     case 'integer':
     case 'number':
       return {
-        ...{ ...base, kind: 'number', isWhole: schema['type'] === 'integer' },
+        ...base,
+        kind: 'number',
+        isWhole: schema['type'] === 'integer',
         ...boundsOf(schema),
       };
     case 'array':
@@ -84,7 +91,10 @@ function toListField(schema: JsonSchema, base: Base): FormField {
   if (items['type'] !== 'string') return { ...base, kind: 'json' };
   const max = schema['maxItems'];
   return {
-    ...{ ...base, kind: 'list', canPick: false, ...limitOf(items) },
+    ...base,
+    kind: 'list',
+    canPick: false,
+    ...limitOf(items),
     suggestions: (optionsOf(items) ?? []).map(String),
     ...(typeof max === 'number' && { maxItems: max }),
   };

@@ -31,7 +31,12 @@ function toChoice(field: FormField, options: readonly string[]): FormField[] {
   if (options.length === 0) return isRequired ? [field] : [];
   return [
     {
-      ...{ path, title, help, isRequired, kind: 'choice', options: [...options] },
+      path,
+      title,
+      help,
+      isRequired,
+      kind: 'choice',
+      options: [...options],
       ...(within !== undefined && { within }),
     },
   ];

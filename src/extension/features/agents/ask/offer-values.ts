@@ -61,7 +61,9 @@ export async function pickPaths(
     ];
   });
   const picked = await vscode.window.showQuickPick(items, {
-    ...{ title, placeHolder: t('Which files and folders?'), canPickMany: true },
+    title,
+    placeHolder: t('Which files and folders?'),
+    canPickMany: true,
   });
   return picked?.map(({ label }) => label);
 }

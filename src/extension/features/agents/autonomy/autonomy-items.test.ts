@@ -47,7 +47,10 @@ describe('protected branches', () => {
 describe('listCrewItems', () => {
   it('tells contents of one file apart', () => {
     const crew = (sha256: string) => ({
-      ...{ id: sha256, projectId: 'p', path: '.vireo/agents/api.yaml', sha256 },
+      id: sha256,
+      projectId: 'p',
+      path: '.vireo/agents/api.yaml',
+      sha256,
       createdAt: '2026-11-23T10:00:00Z',
     });
     const items = listCrewItems([crew('a'.repeat(64)), crew('b'.repeat(64))], () => undefined, t);
@@ -64,7 +67,10 @@ describe('listCrewItems', () => {
 
 describe('listAllowedItems', () => {
   const command = (line: string, folder: string) => ({
-    ...{ id: line, projectId: 'p', folder, line },
+    id: line,
+    projectId: 'p',
+    folder,
+    line,
     createdAt: '2026-11-23T10:00:00Z',
   });
 

@@ -36,7 +36,8 @@ export async function pickTicked<Act extends string>(
   const pick = vscode.window.createQuickPick<Item>();
   const items = list.rows.map(toItem);
   const buttons = acts.map(({ act, icon, label }) => ({
-    ...{ act, tooltip: label },
+    act,
+    tooltip: label,
     iconPath: new vscode.ThemeIcon(icon),
   }));
   Object.assign(pick, { title, prompt, placeholder, buttons, items });

@@ -8,7 +8,10 @@ const around = 3;
 function hunkAt(base: readonly string[], line: number, [removed, after]: [number, string[]]): ReviewedHunk {
   const start = line - 1;
   return {
-    ...{ id: `${line}`, line, after, before: base.slice(start, start + removed) },
+    id: `${line}`,
+    line,
+    after,
+    before: base.slice(start, start + removed),
     contextBefore: base.slice(Math.max(0, start - around), start),
     contextAfter: base.slice(start + removed, start + removed + around),
   };
@@ -24,7 +27,8 @@ describe('placeHunks', () => {
         fc.integer({ min: 0, max: 3 }),
         fc.array(fc.constantFrom('new', '', '}'), { maxLength: 3 }),
         fc.integer({ min: 1, max: 12 }),
-        ...[typed, typed],
+        typed,
+        typed,
         fc.constantFrom('\n', '\r\n'),
         (removed, after, line, above, below, end) => {
           const base = Array.from({ length: 16 }, (_, index) => `line ${index}`);

@@ -4,7 +4,12 @@ import { inEnglish as t } from '../../../platform/words.ts';
 import { describeHunk, describeIsolation, exact, listReviewRows, verdictWord } from './review-rows.ts';
 
 const hunk = (id: string, before: string[], after: string[]) => ({
-  ...{ id, line: 12, before, after, contextBefore: [], contextAfter: [] },
+  id,
+  line: 12,
+  before,
+  after,
+  contextBefore: [],
+  contextAfter: [],
 });
 
 function file(path: string, change: Partial<ReviewedFile> = {}): ReviewedFile {
@@ -35,9 +40,13 @@ describe('listReviewRows', () => {
     assert.deepEqual(
       rows.map(({ label }) => label),
       [
-        ...['a.test.ts · a test asks for less', '$(warning) a.test.ts:12'],
-        ...['ci.yml · continuous integration', '$(warning) ci.yml', '$(warning) ci.yml:12'],
-        ...['src/a.ts', 'src/a.ts:12'],
+        'a.test.ts · a test asks for less',
+        '$(warning) a.test.ts:12',
+        'ci.yml · continuous integration',
+        '$(warning) ci.yml',
+        '$(warning) ci.yml:12',
+        'src/a.ts',
+        'src/a.ts:12',
       ],
     );
   });

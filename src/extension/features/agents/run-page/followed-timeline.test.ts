@@ -3,7 +3,9 @@ import type { RunItem } from '../../../../contract/webview/agents/run-view.ts';
 import { FollowedTimeline } from './followed-timeline.ts';
 
 const item = (seq: number): RunItem => ({
-  ...{ seq, at: '2026-11-23T09:00:00Z', event: { type: 'note', text: String(seq) } },
+  seq,
+  at: '2026-11-23T09:00:00Z',
+  event: { type: 'note', text: String(seq) },
 });
 
 /** A backend that answers two at a time. */

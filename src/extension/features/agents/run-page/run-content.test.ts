@@ -7,11 +7,31 @@ const at = '2026-11-23T09:00:00Z';
 
 function contentOf(change: Partial<AgentRequest>, items: readonly RunItem[] = []) {
   const request: AgentRequest = {
-    ...{ id: 'r1', version: 1, createdAt: at, updatedAt: '2026-11-23T09:05:00Z', projectId: 'p1' },
-    ...{ requestedBy: 'u1', agent: 'development', agentVersion: '1', input: {}, priority: 0 },
-    ...{ state: 'running', progress: null, result: null, error: null, attempts: 1, cost: null },
-    ...{ startedAt: at, finishedAt: null, question: null, deadlineAt: null, faults: [], replayOf: null },
-    ...{ fromCheckpoint: null, groupId: null, callbackUrl: null },
+    id: 'r1',
+    version: 1,
+    createdAt: at,
+    updatedAt: '2026-11-23T09:05:00Z',
+    projectId: 'p1',
+    requestedBy: 'u1',
+    agent: 'development',
+    agentVersion: '1',
+    input: {},
+    priority: 0,
+    state: 'running',
+    progress: null,
+    result: null,
+    error: null,
+    attempts: 1,
+    cost: null,
+    startedAt: at,
+    finishedAt: null,
+    question: null,
+    deadlineAt: null,
+    faults: [],
+    replayOf: null,
+    fromCheckpoint: null,
+    groupId: null,
+    callbackUrl: null,
     ...change,
   };
   const names = { agent: 'Development agent', client: 'Nordwind', project: 'Orders service' };
@@ -21,23 +41,39 @@ function contentOf(change: Partial<AgentRequest>, items: readonly RunItem[] = []
 }
 
 const hunk = {
-  ...{ id: 'h', line: 1, before: [], after: ['a\n'], contextBefore: [], contextAfter: [] },
+  id: 'h',
+  line: 1,
+  before: [],
+  after: ['a\n'],
+  contextBefore: [],
+  contextAfter: [],
 };
 const review = {
-  ...{ word: 'Verified', reasons: [] },
+  word: 'Verified',
+  reasons: [],
   files: [{ path: 'a', isTestWeakened: false, parts: [], hunks: [hunk] }],
 };
 const question = (step: string, payload: unknown, id?: string) => ({
-  ...{ step, title: 'Asks', text: '**Text**', payload, expiresAt: null },
+  step,
+  title: 'Asks',
+  text: '**Text**',
+  payload,
+  expiresAt: null,
   ...(id !== undefined && { id }),
 });
 
 describe('toRunContent', () => {
   it('has what would be published, and asks yes or no where it cannot be read', () => {
     const payload = {
-      ...{ branch: 'vireo/1', base: 'main', title: 'Fix', body: '', pullRequest: true, files: ['a'] },
+      branch: 'vireo/1',
+      base: 'main',
+      title: 'Fix',
+      body: '',
+      pullRequest: true,
+      files: ['a'],
       ...{ remote: { name: 'origin', url: 'https://github.com/a/b', host: 'github.com' } },
-      ...{ tree: 'a'.repeat(40), parent: 'b'.repeat(40) },
+      tree: 'a'.repeat(40),
+      parent: 'b'.repeat(40),
     };
     const of = (asked: unknown) =>
       contentOf({ state: 'waiting', question: question('publish', asked) }).question;
@@ -79,7 +115,11 @@ describe('toRunContent', () => {
       { question: question('insist', { accepted: [] }) },
     ])
       assert.deepEqual(contentOf(change).question, {
-        ...{ kind: 'approve', key: change.question.step, title: 'Asks', text: '**Text**', expiresAt: null },
+        kind: 'approve',
+        key: change.question.step,
+        title: 'Asks',
+        text: '**Text**',
+        expiresAt: null,
       });
   });
 
@@ -102,7 +142,9 @@ describe('toRunContent', () => {
 
 describe('cutItem', () => {
   const tool = (input: string, text: string): RunItem => ({
-    ...{ seq: 1, at, event: { type: 'tool', tool: 'read_file', input, outcome: 'done', text } },
+    seq: 1,
+    at,
+    event: { type: 'tool', tool: 'read_file', input, outcome: 'done', text },
   });
 
   it('cuts long arguments and answers of tools, and nothing else', () => {

@@ -106,7 +106,12 @@ export class RunPage {
     const { client, project } = nameOf(directory, request.projectId);
     const { items } = this.timeline;
     this.content = toRunContent({
-      ...{ request, agent, client, project, items, offer },
+      request,
+      agent,
+      client,
+      project,
+      items,
+      offer,
       artifacts: artifacts.items.map(({ id, name, mediaType, size }) => ({ id, name, mediaType, size })),
       rate: spending.rate ?? null,
     });

@@ -102,7 +102,10 @@ function attachAsk(services: Services, { panel, shown }: ShownPanel, { asked, on
   remember(panel, key);
   const host: Disposable = hostPage(services, shown, (page) => {
     const form = new AskPage(services, {
-      ...{ asked, page, setTitle: titleSetter(panel), typed: typed.get(key) },
+      asked,
+      page,
+      setTitle: titleSetter(panel),
+      typed: typed.get(key),
       onAsked: (request) => {
         typed.delete(key);
         open.delete(key);

@@ -60,7 +60,20 @@ describe('an answer in another chat', () => {
 
   it('fetches no image and runs no command, wherever what a model writes is cut into pieces', () => {
     const pieces = fc.constantFrom(
-      ...['!', '[', ']', '(', ')', '<', '>', ':', '\\', '\n', ' ', 'x', 'a'.repeat(301), ' '.repeat(2_001)],
+      '!',
+      '[',
+      ']',
+      '(',
+      ')',
+      '<',
+      '>',
+      ':',
+      '\\',
+      '\n',
+      ' ',
+      'x',
+      'a'.repeat(301),
+      ' '.repeat(2_001),
       ...[
         '![x](https://evil/p.png)',
         '[x](',

@@ -79,7 +79,9 @@ class BusinessPage {
     const values = toBusinessValues(organization, series);
     this.shown = { organization, values };
     return {
-      ...{ type: 'content', values, countryChosen: organization.countryChosen },
+      type: 'content',
+      values,
+      countryChosen: organization.countryChosen,
       zones: [...new Set([ownZone(), organization.zone, ...Intl.supportedValuesOf('timeZone'), 'UTC'])],
       ...(series !== undefined && { nextNumber: series.nextNumber }),
       isNumberOpen: series !== undefined && !series.isUsed,

@@ -3,19 +3,29 @@ import type { Organization } from '../../../../api-client/index.ts';
 import { toBusinessValues, toOrganizationPatch } from './business-values.ts';
 
 const organization = {
-  ...{ id: 'o1', name: 'Hale Software', countryCode: 'DE', currency: 'EUR', zone: 'Europe/Berlin' },
-  ...{ address: null, addressLines: ['Lindenstraße 12', '20099 Hamburg'], eAddress: null, vatId: null },
-  ...{
-    taxNumber: null,
-    registrationNumber: null,
-    email: 'office@hale.example',
-    bic: null,
-    accountName: null,
-  },
+  id: 'o1',
+  name: 'Hale Software',
+  countryCode: 'DE',
+  currency: 'EUR',
+  zone: 'Europe/Berlin',
+  address: null,
+  addressLines: ['Lindenstraße 12', '20099 Hamburg'],
+  eAddress: null,
+  vatId: null,
+  taxNumber: null,
+  registrationNumber: null,
+  email: 'office@hale.example',
+  bic: null,
+  accountName: null,
   contact: { name: 'Robin Hale', email: 'robin@hale.example' },
   iban: 'DE89370400440532013000',
-  ...{ taxTreatment: 'standard', taxRate: '19', taxExemptionReason: null, paymentTermDays: 14 },
-  ...{ invoicePattern: '{YYYY}-{####}', creditNotePattern: 'CN-{YYYY}-{####}', selfApproval: 'alone' },
+  taxTreatment: 'standard',
+  taxRate: '19',
+  taxExemptionReason: null,
+  paymentTermDays: 14,
+  invoicePattern: '{YYYY}-{####}',
+  creditNotePattern: 'CN-{YYYY}-{####}',
+  selfApproval: 'alone',
 } as unknown as Organization;
 const series = { isUsed: false, nextSequence: 1 } as never;
 const values = toBusinessValues(organization, series);
@@ -27,8 +37,12 @@ describe('the form of the practice', () => {
     assert.deepEqual(
       [values.street, values.postcode, values.city, values.iban, values.email, values.contactEmail],
       [
-        ...['Lindenstraße 12', '20099', 'Hamburg', 'DE89 3704 0044 0532 0130 00'],
-        ...['office@hale.example', 'robin@hale.example'],
+        'Lindenstraße 12',
+        '20099',
+        'Hamburg',
+        'DE89 3704 0044 0532 0130 00',
+        'office@hale.example',
+        'robin@hale.example',
       ],
     );
     assert.deepEqual(

@@ -138,7 +138,10 @@ class ClientPage {
     this.shown = { client, practice, values, asksForPractice };
     const others = [...clients.values()].filter(({ id }) => id !== place.subject);
     return {
-      ...{ type: 'content', subject: place.subject, values, asksForPractice },
+      type: 'content',
+      subject: place.subject,
+      values,
+      asksForPractice,
       countryChosen: client?.countryChosen ?? false,
       practiceCountry: practice.countryCode,
       inherited: toInherited(practice),

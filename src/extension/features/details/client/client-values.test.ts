@@ -10,18 +10,30 @@ import {
 } from './client-values.ts';
 
 const practice = {
-  ...{ id: 'o1', countryCode: 'US', currency: 'USD', taxTreatment: 'standard', taxRate: null },
+  id: 'o1',
+  countryCode: 'US',
+  currency: 'USD',
+  taxTreatment: 'standard',
+  taxRate: null,
 } as Organization;
 const client = {
-  ...{ id: 'c1', name: 'Nordwind', countryCode: 'US', countryChosen: false, currency: 'EUR', vatId: null },
-  ...{ address: null, addressLines: [], eAddress: null, email: null, buyerReference: null, language: null },
-  ...{
-    taxTreatment: null,
-    taxRate: null,
-    taxExemptionReason: null,
-    paymentTermDays: null,
-    invoicePattern: null,
-  },
+  id: 'c1',
+  name: 'Nordwind',
+  countryCode: 'US',
+  countryChosen: false,
+  currency: 'EUR',
+  vatId: null,
+  address: null,
+  addressLines: [],
+  eAddress: null,
+  email: null,
+  buyerReference: null,
+  language: null,
+  taxTreatment: null,
+  taxRate: null,
+  taxExemptionReason: null,
+  paymentTermDays: null,
+  invoicePattern: null,
 } as unknown as Client;
 
 describe('the form of a client', () => {
@@ -57,7 +69,10 @@ describe('the form of a client', () => {
 
     assert.deepEqual(toNewClient(fresh, 'n1'), { id: 'n1', name: 'Havn', currency: 'USD' });
     assert.deepEqual(toNewClient({ ...fresh, countryCode: 'DK', city: 'Aarhus' }, 'n1'), {
-      ...{ id: 'n1', name: 'Havn', currency: 'USD', countryCode: 'DK' },
+      id: 'n1',
+      name: 'Havn',
+      currency: 'USD',
+      countryCode: 'DK',
       address: { city: 'Aarhus' },
     });
   });
@@ -65,18 +80,23 @@ describe('the form of a client', () => {
   it('confirms the country and the currency of the practice, with the standard rate there', () => {
     const at = (practiceCountry: string, practiceCurrency: string) => ({
       ...newClientValues(practice),
-      ...{ practiceCountry, practiceCurrency },
+      practiceCountry,
+      practiceCurrency,
     });
     const small = { ...practice, taxTreatment: 'small_business', taxRate: '0' } as Organization;
 
     assert.deepEqual(toPracticePatch(at('US', 'USD'), practice, '2026-11-26'), {
-      ...{ countryCode: 'US', currency: 'USD' },
+      countryCode: 'US',
+      currency: 'USD',
     });
     assert.deepEqual(toPracticePatch(at('DE', 'EUR'), practice, '2026-11-26'), {
-      ...{ countryCode: 'DE', currency: 'EUR', taxRate: '19' },
+      countryCode: 'DE',
+      currency: 'EUR',
+      taxRate: '19',
     });
     assert.deepEqual(toPracticePatch(at('DE', 'EUR'), small, '2026-11-26'), {
-      ...{ countryCode: 'DE', currency: 'EUR' },
+      countryCode: 'DE',
+      currency: 'EUR',
     });
   });
 

@@ -17,14 +17,17 @@ export function toClientValues(client: Client, practice: Organization): ClientVa
   const { countryCode, name, currency, vatId, email, buyerReference, paymentTermDays } = client;
   const { language, invoicePattern } = client;
   return {
-    ...{ practiceCountry: practice.countryCode, practiceCurrency: practice.currency },
+    practiceCountry: practice.countryCode,
+    practiceCurrency: practice.currency,
     ...toPartyValues(client),
-    ...{ countryCode, name, currency, vatId: vatId ?? '', email: email ?? '' },
-    ...{
-      buyerReference: buyerReference ?? '',
-      language: language ?? '',
-      invoicePattern: invoicePattern ?? '',
-    },
+    countryCode,
+    name,
+    currency,
+    vatId: vatId ?? '',
+    email: email ?? '',
+    buyerReference: buyerReference ?? '',
+    language: language ?? '',
+    invoicePattern: invoicePattern ?? '',
     paymentTermDays: paymentTermDays === null ? '' : String(paymentTermDays),
   };
 }

@@ -21,7 +21,9 @@ export async function findMeantClient(
   const like = items.filter((client) => !areOtherVatIds(client.vatId, vatId));
   const apart = tellClientsApart(like, { t, locale: userLocale() });
   const answer = await askLookAlike(services, {
-    ...{ name, like, icon: 'organization' },
+    name,
+    like,
+    icon: 'organization',
     tell: (client) => joinFacts(client.address?.city, apart.get(client)),
   });
   if (answer === undefined) return 'left';

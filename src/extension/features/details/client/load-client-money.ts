@@ -42,7 +42,9 @@ function describeInvoices(items: readonly Invoice[]): Pick<ClientMoney, 'open' |
     }),
     ...(last !== undefined && {
       lastInvoice: {
-        ...{ id: last.id, number: last.number ?? '', amount: formatAmount(last.gross) },
+        id: last.id,
+        number: last.number ?? '',
+        amount: formatAmount(last.gross),
         date: new Intl.DateTimeFormat(userLocale(), { dateStyle: 'medium', timeZone: 'UTC' }).format(
           Date.parse(last.issueDate),
         ),

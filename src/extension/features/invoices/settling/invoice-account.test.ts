@@ -9,15 +9,26 @@ const eur = (minor: number) => ({ minor, currency: 'EUR' });
 function payment(id: string, change: Partial<Payment> = {}): Payment {
   const part = { invoiceNumber: '', paid: eur(1_000), discounted: eur(20), writtenOff: eur(0) };
   return {
-    ...{ id, version: 1, createdAt: '2026-11-20T10:00:00Z', updatedAt: '2026-11-20T10:00:00Z' },
-    ...{ kind: 'payment', clientId: 'c1', clientName: 'Nordwind', valueDate: '2026-11-20' },
+    id,
+    version: 1,
+    createdAt: '2026-11-20T10:00:00Z',
+    updatedAt: '2026-11-20T10:00:00Z',
+    kind: 'payment',
+    clientId: 'c1',
+    clientName: 'Nordwind',
+    valueDate: '2026-11-20',
     amount: eur(3_000),
     allocations: [
       { ...part, invoiceId: 'i1' },
       { ...part, invoiceId: 'i2', paid: eur(2_000) },
     ],
-    ...{ account: null, reference: 'Statement 47', note: null, unallocated: eur(0) },
-    ...{ reversesId: null, reversedById: null, recordedBy: 'Mara' },
+    account: null,
+    reference: 'Statement 47',
+    note: null,
+    unallocated: eur(0),
+    reversesId: null,
+    reversedById: null,
+    recordedBy: 'Mara',
     ...change,
   };
 }

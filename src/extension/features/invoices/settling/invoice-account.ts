@@ -19,7 +19,14 @@ export function toAccount({ invoice, payments, history, today }: AccountFacts): 
   const { settlement, gross, paid, credited, discounted, writtenOff, due, overpaid, dueDate } = invoice;
   const days = Math.round((Date.parse(today) - Date.parse(dueDate)) / 86_400_000);
   return {
-    ...{ settlement, gross, paid, credited, discounted, writtenOff, due, overpaid },
+    settlement,
+    gross,
+    paid,
+    credited,
+    discounted,
+    writtenOff,
+    due,
+    overpaid,
     daysLate: due.minor > 0 ? Math.max(0, days) : 0,
     payments: payments
       .map((payment) => toPayment(payment, invoice.id))
@@ -36,7 +43,9 @@ function toPayment(payment: Payment, invoiceId: string): ShownPayment {
     0,
   );
   return {
-    ...{ id, date, kind },
+    id,
+    date,
+    kind,
     label: account ?? reference,
     amount: { minor, currency: payment.amount.currency },
     // One that names none came with a credit note.

@@ -19,7 +19,8 @@ export async function refreshBridge(services: Services): Promise<void> {
   );
   if (models === undefined) return;
   const bridge = new ModelBridge({
-    ...{ models, clock },
+    models,
+    clock,
     whenReady: () => backend.whenReady(),
     warn: (text) => log.warn(text),
   });

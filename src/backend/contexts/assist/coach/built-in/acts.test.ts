@@ -50,9 +50,17 @@ describe('what the built-in coach is told to do', () => {
 
   async function tell(text: string, isThere = true): Promise<readonly AnswerEvent[]> {
     const asked: CoachQuestion = {
-      ...{ caller, text, locale: 'en-GB', zone: 'Europe/Berlin', understoodBefore: undefined },
-      ...{ messageId: 'm1', mentions: [], clientTools: [] },
-      ...{ projectId: undefined, chosen: undefined, continues: undefined },
+      caller,
+      text,
+      locale: 'en-GB',
+      zone: 'Europe/Berlin',
+      understoodBefore: undefined,
+      messageId: 'm1',
+      mentions: [],
+      clientTools: [],
+      projectId: undefined,
+      chosen: undefined,
+      continues: undefined,
       loadPast: async () => [],
       callClient: async () => undefined,
       keepSent: async () => undefined,

@@ -69,8 +69,11 @@ const questionSchema = z.object({
   mine: z.boolean().optional(),
   act: z
     .object({
-      ...{ seconds: z.number().optional(), start: z.string().optional(), note: z.string().optional() },
-      ...{ amount: z.string().optional(), currency: z.string().optional() },
+      seconds: z.number().optional(),
+      start: z.string().optional(),
+      note: z.string().optional(),
+      amount: z.string().optional(),
+      currency: z.string().optional(),
     })
     .optional(),
   isAskedBack: z.boolean().optional(),
@@ -169,7 +172,13 @@ export function createBuiltInCoach(ports: BuiltInCoachPorts): CoachSource {
       const locale = asked.locale?.startsWith(language) ? asked.locale : language;
       const { messageId } = asked;
       const context: AnswerContext = {
-        ...{ data, language, format, figures: new Figures(), today: localDate(now, zone), now, zone },
+        data,
+        language,
+        format,
+        figures: new Figures(),
+        today: localDate(now, zone),
+        now,
+        zone,
         offer: (choices) => void offered.push(...choices),
         askBack: () => {
           isAskedBack = true;

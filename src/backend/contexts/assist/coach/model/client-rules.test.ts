@@ -46,7 +46,11 @@ describe('rules of a person, where a model asks', () => {
   async function ask(): Promise<string> {
     const messageId = newId();
     chat.send({
-      ...{ type: 'ask', sessionId: newId(), messageId, text: 'Look.', zone: 'UTC' },
+      type: 'ask',
+      sessionId: newId(),
+      messageId,
+      text: 'Look.',
+      zone: 'UTC',
       clientTools: ['search_files', 'list_files', 'read_file', 'read_problems', 'read_git'],
     });
     return messageId;

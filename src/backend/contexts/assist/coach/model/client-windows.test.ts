@@ -52,7 +52,11 @@ describe('two windows and one answer', () => {
   }
 
   const result = ({ messageId, callId }: Call, output: string, client: { clientId?: string }) => ({
-    ...{ type: 'toolResult', messageId, callId, output, isError: false },
+    type: 'toolResult',
+    messageId,
+    callId,
+    output,
+    isError: false,
     ...client,
   });
 

@@ -78,8 +78,13 @@ describe('injections', () => {
   before(async () => {
     server = await startFaultServer();
     const reading = defineTool({
-      ...{ name: 'read_hidden', title: 'Read Hidden', description: 'Reads findings.', effect: 'read' },
-      ...{ permission: 'time:read', input: z.strictObject({}), output: z.object({ message: z.string() }) },
+      name: 'read_hidden',
+      title: 'Read Hidden',
+      description: 'Reads findings.',
+      effect: 'read',
+      permission: 'time:read',
+      input: z.strictObject({}),
+      output: z.object({ message: z.string() }),
       run: async () => ({ output: { message: hidden }, links: [] }),
     });
     vireo = await openTestApp({
@@ -175,7 +180,12 @@ describe('injections', () => {
     server.play(...answers);
     const messageId = newId();
     chat.send({
-      ...{ type: 'ask', sessionId: newId(), messageId, text: 'What is in it?', zone: 'UTC', mentions },
+      type: 'ask',
+      sessionId: newId(),
+      messageId,
+      text: 'What is in it?',
+      zone: 'UTC',
+      mentions,
       clientTools: Object.keys(clientTools),
     });
     const asked: Call[] = [];

@@ -78,27 +78,25 @@ const ofInvoices = ['invoice:read'] as const;
 const ofFindings = ['finding:read'] as const;
 
 const needs: ReadingPermissions<PracticeReadings> = {
-  ...{
-    sumWork: ofTime,
-    listSpans: ofTime,
-    loadTargets: ofTime,
-    listFreeDays: ofTime,
-    listWithoutRate: ofTime,
-  },
-  ...{ listTaskNames: ['project:read'], listUserNames: ['user:read'] },
-  ...{ ageing: ofInvoices, revenue: ofInvoices, vat: ofInvoices, received: ofInvoices },
-  ...{
-    findLastReceived: ofInvoices,
-    payTimes: ofInvoices,
-    listDocuments: ofInvoices,
-    findDocuments: ofInvoices,
-  },
-  ...{
-    listNewestFindings: ofFindings,
-    groupFindings: ofFindings,
-    health: ofFindings,
-    findLastScan: ofFindings,
-  },
+  sumWork: ofTime,
+  listSpans: ofTime,
+  loadTargets: ofTime,
+  listFreeDays: ofTime,
+  listWithoutRate: ofTime,
+  listTaskNames: ['project:read'],
+  listUserNames: ['user:read'],
+  ageing: ofInvoices,
+  revenue: ofInvoices,
+  vat: ofInvoices,
+  received: ofInvoices,
+  findLastReceived: ofInvoices,
+  payTimes: ofInvoices,
+  listDocuments: ofInvoices,
+  findDocuments: ofInvoices,
+  listNewestFindings: ofFindings,
+  groupFindings: ofFindings,
+  health: ofFindings,
+  findLastScan: ofFindings,
 };
 
 /** What the role is refused, no reading gives. */

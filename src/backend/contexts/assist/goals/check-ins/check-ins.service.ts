@@ -99,7 +99,10 @@ class CheckIns {
     };
     const dismissed = await records.listDismissed(db, actor, weekStart);
     return {
-      ...{ weekStart, weekEnd, isOver, facts },
+      weekStart,
+      weekEnd,
+      isOver,
+      facts,
       isDismissed: dismissed.some(({ week_start }) => week_start === weekStart),
       sentences: writeSentences(facts, { locale, isOver }),
       promises: (await records.listPromises(db, actor, weekStart)).map(toPromise),
@@ -192,7 +195,9 @@ async function carryOver(
   const next = await records.findCarried(trx, caller.actor, row.id);
   if (isCarried && next === undefined) {
     const made = newPromise(caller, now, {
-      ...{ week_start: addDays(row.week_start, 7), text: row.text, carried_from: row.id },
+      week_start: addDays(row.week_start, 7),
+      text: row.text,
+      carried_from: row.id,
     });
     await records.insertPromise(trx, made);
     await log({ type: 'promise.changed', id: made.id, version: made.version });

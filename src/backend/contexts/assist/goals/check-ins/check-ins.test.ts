@@ -100,7 +100,10 @@ describe('check-ins', () => {
       assert.deepEqual({ isOver, weekEnd }, { isOver: true, weekEnd: '2026-11-15' });
       const { link, billableLink, ...hours } = facts.hours;
       assert.deepEqual(hours, {
-        ...{ workedSeconds: 28_800, targetSeconds: 144_000, beforeSeconds: 14_400, billableSeconds: 14_400 },
+        workedSeconds: 28_800,
+        targetSeconds: 144_000,
+        beforeSeconds: 14_400,
+        billableSeconds: 14_400,
         utilisationPercent: 10,
       });
       assert.deepEqual(new Set(link.ids), new Set([billable, other]));
@@ -133,7 +136,8 @@ describe('check-ins', () => {
         requireOk(
           await vireo.ask('POST', '/ai/goals', {
             body: {
-              ...{ title, startsOn },
+              title,
+              startsOn,
               measured: { measure: 'worked_time', direction: 'at_least', target: 36_000, period: 'month' },
             },
           }),
@@ -232,7 +236,7 @@ describe('check-ins', () => {
       assert.deepEqual({ status: many.status, keptCount: kept.length }, { status: 422, keptCount: 3 });
       assert.deepEqual(
         (await get()).intentions.map(
-          ({ id, text, version }: { id: string; text: string; version: number }) => [...[id, text, version]],
+          ({ id, text, version }: { id: string; text: string; version: number }) => [id, text, version],
         ),
         [[first.id, 'a, but better', 2]],
       );

@@ -33,8 +33,14 @@ export function newPromise(
   made: Pick<records.PromiseRow, 'week_start' | 'text'> & Partial<records.PromiseRow>,
 ): records.PromiseRow {
   return {
-    ...{ id: newId(), organization_id: actor.organizationId, user_id: actor.userId },
-    ...{ verdict: null, carried_from: null, created_at: now, updated_at: now, version: 1 },
+    id: newId(),
+    organization_id: actor.organizationId,
+    user_id: actor.userId,
+    verdict: null,
+    carried_from: null,
+    created_at: now,
+    updated_at: now,
+    version: 1,
     ...made,
   };
 }

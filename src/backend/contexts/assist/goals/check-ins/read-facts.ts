@@ -46,7 +46,8 @@ async function readHours(readings: CheckInReadings, { week, today }: Asked): Pro
   return {
     workedSeconds: sumSeconds(await readings.groupWork(mine, 'project')),
     beforeSeconds: sumSeconds(await readings.groupWork(before, 'project')),
-    ...{ targetSeconds, billableSeconds },
+    targetSeconds,
+    billableSeconds,
     utilisationPercent: utilisationOf(billableSoFar, sumTargets(targets, days)) ?? null,
     link: linkOf('entries', await readings.listEntryIds(mine, linkedIdsAtMost + 1)),
     billableLink: linkOf('entries', await readings.listEntryIds(billable, linkedIdsAtMost + 1)),

@@ -25,9 +25,13 @@ export function writeSentences(facts: CheckInFacts, { locale, isOver }: Sentence
     money: (amount) => formatMoney(amount, knownLocale(locale)),
     week: (from, to) =>
       new Intl.DateTimeFormat(isGerman ? 'de' : 'en', {
-        ...{ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' },
+        day: 'numeric',
+        month: 'short',
+        year: 'numeric',
+        timeZone: 'UTC',
       }).formatRange(new Date(`${from}T12:00:00Z`), new Date(`${to}T12:00:00Z`)),
-    ...{ isOver, locale },
+    isOver,
+    locale,
   };
   return [
     ...writeHours(facts.hours, words),

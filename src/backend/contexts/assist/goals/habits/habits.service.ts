@@ -177,10 +177,18 @@ class Habits {
     const { organizationId, userId } = caller.actor;
     const made = await this.ports.unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
       const row: HabitRow = {
-        ...{ id: input.id ?? newId(), organization_id: organizationId, user_id: userId },
-        ...{ title: input.title, state: input.state, check_kind: input.checkedBy, rhythm: rhythmFor(input) },
-        ...{ before_time: input.beforeTime, within_days: input.withinDays },
-        ...{ created_at: madeAt(input, now), updated_at: now, version: 1 },
+        id: input.id ?? newId(),
+        organization_id: organizationId,
+        user_id: userId,
+        title: input.title,
+        state: input.state,
+        check_kind: input.checkedBy,
+        rhythm: rhythmFor(input),
+        before_time: input.beforeTime,
+        within_days: input.withinDays,
+        created_at: madeAt(input, now),
+        updated_at: now,
+        version: 1,
       };
       requireSound(row);
       const existing = input.id === undefined ? undefined : await findHabit(trx, caller.actor, input.id);
@@ -205,7 +213,11 @@ class Habits {
       requireVersion(before, expected);
       const { title, state, beforeTime, withinDays } = input;
       const change = changedColumns<HabitRow>({
-        ...{ title, state, before_time: beforeTime, within_days: withinDays, updated_at: now },
+        title,
+        state,
+        before_time: beforeTime,
+        within_days: withinDays,
+        updated_at: now,
       });
       requireSound({ ...before, ...change });
       const after = await updateHabit(trx, before, change);

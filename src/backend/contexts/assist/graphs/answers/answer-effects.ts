@@ -20,7 +20,10 @@ export function answerEffects({ ledger, effects }: EffectPorts, run: HostedRun):
       const { organizationId } = run.actor;
       const use = { run, key, signal };
       return await ledger.once({
-        ...{ actor: run.actor, effect: effect.name, input: ask.input, signal },
+        actor: run.actor,
+        effect: effect.name,
+        input: ask.input,
+        signal,
         key: { organizationId, runId: run.id, node, key },
         // Its own schema made the input.
         perform: async () => await effect.perform(input as never, use),

@@ -6,8 +6,12 @@ import type { WorkAnswerers } from '../../../../platform/work/work-answers.ts';
 
 /** A change in the copy is offered: a person accepts it before a file of theirs changes. */
 const effects: Readonly<Record<FileTool, 'read' | 'propose'>> = {
-  ...{ list_files: 'read', read_file: 'read', search_files: 'read' },
-  ...{ edit_file: 'propose', write_file: 'propose', delete_file: 'propose' },
+  list_files: 'read',
+  read_file: 'read',
+  search_files: 'read',
+  edit_file: 'propose',
+  write_file: 'propose',
+  delete_file: 'propose',
 };
 
 export function answerFiles(runner: Pick<ToolRunner, 'judge' | 'openPaths'>, run: HostedRun): WorkAnswerers {

@@ -25,7 +25,13 @@ export function answerModel(gateway: ModelGateway, run: HostedRun): WorkAnswerer
 function toRequest(run: HostedRun, ask: AskOf<'model'>): ModelRequest {
   const { task, about, system, messages, tools, files, maxOutputTokens } = ask;
   return {
-    ...{ task, system, messages, tools, files, actor: run.actor, projectId: run.projectId },
+    task,
+    system,
+    messages,
+    tools,
+    files,
+    actor: run.actor,
+    projectId: run.projectId,
     about: `${run.title}: ${about}`.slice(0, 200),
     // The cap of one answer holds for the run as a whole.
     messageId: run.id,
@@ -37,8 +43,13 @@ function toRequest(run: HostedRun, ask: AskOf<'model'>): ModelRequest {
 /** Gathers the stream of one call. */
 class Answer {
   #answer: ModelAnswer = {
-    ...{ text: '', calls: [], end: 'stop', model: '' },
-    ...{ inputTokens: 0, outputTokens: 0, costMicros: 0 },
+    text: '',
+    calls: [],
+    end: 'stop',
+    model: '',
+    inputTokens: 0,
+    outputTokens: 0,
+    costMicros: 0,
   };
 
   take(event: ModelEvent): void {

@@ -17,7 +17,10 @@ export function answerTools(ports: ToolPorts, run: HostedRun): WorkAnswerers {
   return {
     tools: async () =>
       ports.runner.list(run.actor).map(({ name, title, description, input, effect }) => ({
-        ...{ name, title, description, effect },
+        name,
+        title,
+        description,
+        effect,
         input: z.toJSONSchema(input, { io: 'input' }),
       })),
     tool: async (ask, { signal }) => {
@@ -45,7 +48,10 @@ async function callOnce(ports: ToolPorts, run: HostedRun, call: Call): Promise<T
   if (tool === undefined || tool.effect === 'read') return await callTool(ports, run, call);
   const { actor } = run;
   const { outcome } = await ports.ledger.once({
-    ...{ actor, effect: ask.tool, input: ask.input, signal },
+    actor,
+    effect: ask.tool,
+    input: ask.input,
+    signal,
     key: {
       organizationId: actor.organizationId,
       runId: run.id,

@@ -17,12 +17,22 @@ import { type FreshDatabase, openFresh } from '../../../../testing/databases.ts'
 import { createInProcessWork } from '../../../../testing/in-process-work.ts';
 
 const usage = {
-  ...{ model: 'm', title: 'M', reason: '', inputTokens: 6, outputTokens: 4, costMicroUsd: 7 },
-  ...{ costText: '', isEstimated: false },
+  model: 'm',
+  title: 'M',
+  reason: '',
+  inputTokens: 6,
+  outputTokens: 4,
+  costMicroUsd: 7,
+  costText: '',
+  isEstimated: false,
 };
 const question: AskOf<'model'> = {
   kind: 'model',
-  ...{ task: 'plan', about: 'the plan', system: 's', tools: [], files: 0 },
+  task: 'plan',
+  about: 'the plan',
+  system: 's',
+  tools: [],
+  files: 0,
   messages: [{ role: 'user', text: 'hi' }],
 };
 
@@ -140,8 +150,13 @@ describe('what a run asks of the backend', () => {
     };
     await run(async (ask) => {
       assert.deepEqual(await ask(question), {
-        ...{ text: 'hello', calls: [{ id: '1', tool: 'add_note', input: {} }], end: 'calls', model: 'm' },
-        ...{ inputTokens: 6, outputTokens: 4, costMicros: 7 },
+        text: 'hello',
+        calls: [{ id: '1', tool: 'add_note', input: {} }],
+        end: 'calls',
+        model: 'm',
+        inputTokens: 6,
+        outputTokens: 4,
+        costMicros: 7,
       });
     });
 
@@ -205,7 +220,8 @@ describe('what a run asks of the backend', () => {
       async (backend) => {
         const answer = await backend(writes);
         assert.deepEqual(answer, {
-          ...{ level: 'unattended', protectedBranches: ['main'] },
+          level: 'unattended',
+          protectedBranches: ['main'],
           writes: { verdict: 'allow', reason: 'Agents work unattended in this project.' },
         });
         rules = [{ source: 'user', rules: [{ verdict: 'deny', paths: ['**/.env'], reason: 'Keys.' }] }];

@@ -20,7 +20,9 @@ export const gitLab: HostInterface = {
       .map(({ iid, web_url, description }) => ({ number: iid, url: web_url, body: description ?? '' })),
   openPath: ({ path }) => `/projects/${encodeURIComponent(path)}/merge_requests`,
   writeProposal: ({ branch, base, title, body }) => ({
-    ...{ source_branch: branch, target_branch: base, title },
+    source_branch: branch,
+    target_branch: base,
+    title,
     description: body,
   }),
   readOpened: (answer) => {

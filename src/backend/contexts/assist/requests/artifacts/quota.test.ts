@@ -45,7 +45,11 @@ describe('the quota of artifacts', () => {
 
   it('drops the oldest of what is too much', () => {
     const one = (id: string, createdAt: number): HeldArtifact => ({
-      ...{ id, createdAt, requestId: 'a', size: 8, expiresAt: 99 },
+      id,
+      createdAt,
+      requestId: 'a',
+      size: 8,
+      expiresAt: 99,
     });
 
     assert.deepEqual([...findDropped([one('old', 1), one('newer', 2), one('new', 3)], quota, 5)], ['old']);

@@ -62,8 +62,13 @@ export async function enqueueCallback(
 
 function toBody(row: RequestRow, type: string, now: number): string {
   const data = {
-    ...{ id: row.id, projectId: row.project_id, agent: row.agent, state: row.state, groupId: row.group_id },
-    ...{ errorCode: row.error_code, finishedAt: toInstantOrNull(row.finished_at) },
+    id: row.id,
+    projectId: row.project_id,
+    agent: row.agent,
+    state: row.state,
+    groupId: row.group_id,
+    errorCode: row.error_code,
+    finishedAt: toInstantOrNull(row.finished_at),
   };
   return JSON.stringify({ type, timestamp: toInstant(now), data });
 }

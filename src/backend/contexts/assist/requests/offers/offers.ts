@@ -24,7 +24,9 @@ export async function listOffers(
     // To whoever asked alone, and not again once it was recorded.
     const isOpen = row.requested_by === userId && !taken.has(entryIdOf(row.id));
     return {
-      ...{ requestId: row.id, projectId: row.project_id, fixes },
+      requestId: row.id,
+      projectId: row.project_id,
+      fixes,
       time: work === undefined || !isOpen ? null : toTime(row, work),
     };
   });

@@ -8,10 +8,16 @@ const at = (seconds: number, state?: string): TimelineMoment => ({ at: seconds *
 describe('the time that a request was worked on', () => {
   it('is that of its agent, and of each answer at most five minutes', () => {
     const moments = [
-      ...[at(0, 'queued'), at(10, 'running'), at(40.9, 'waiting')],
+      at(0, 'queued'),
+      at(10, 'running'),
+      at(40.9, 'waiting'),
       // Answered after a minute, then after a night.
-      ...[at(100.9, 'queued'), at(101, 'running'), at(111, 'waiting')],
-      ...[at(40_000, 'queued'), at(40_001, 'running'), at(40_005, 'done')],
+      at(100.9, 'queued'),
+      at(101, 'running'),
+      at(111, 'waiting'),
+      at(40_000, 'queued'),
+      at(40_001, 'running'),
+      at(40_005, 'done'),
     ];
 
     assert.equal(workSeconds(moments), Math.floor(30.9 + 60 + 10 + 300 + 4));

@@ -27,8 +27,11 @@ export function factsOf(
 }
 
 const noTax = {
-  ...{ tax_category: null, tax_rate: null, tax_treatment: null },
-  ...{ tax_exemption_reason: null, tax_exemption_code: null },
+  tax_category: null,
+  tax_rate: null,
+  tax_treatment: null,
+  tax_exemption_reason: null,
+  tax_exemption_code: null,
 };
 
 /** Of a client that is not on record. */

@@ -86,7 +86,10 @@ export async function creditLoaded(
   const isWhole = plan.value.isLast && before.length === 0;
   const parts = isWhole ? { lines: frozen.lines } : creditParts(plan.value);
   const credit = await issueCredit(work, on, {
-    ...{ original, surroundings, frozen, parts },
+    original,
+    surroundings,
+    frozen,
+    parts,
     marks: ports.numberMarks,
   });
   await requireUnused(ports, work, original);

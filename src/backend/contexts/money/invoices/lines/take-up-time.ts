@@ -16,7 +16,8 @@ export async function takeUpTime(ports: InvoicePorts, work: Work, on: OnInvoice)
   const draft = await openDraft(ports, work, await loadDraft(work, on, 'edit'));
   const { next: row, surroundings } = draft;
   const entries = await listUnbilled(trx, {
-    ...{ organizationId: row.organization_id, clientId: row.client_id },
+    organizationId: row.organization_id,
+    clientId: row.client_id,
     period: { from: row.period_start, to: row.period_end },
   });
   if (entries.length === 0) {

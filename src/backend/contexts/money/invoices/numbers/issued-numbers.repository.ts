@@ -42,7 +42,9 @@ export async function listLastNumbers(db: Reader, organizationId: string): Promi
     .where('prefix', '<>', openingSeries.prefix)
     .execute();
   return rows.map(({ prefix, year, last_sequence, number }) => ({
-    ...{ prefix, year, lastSequence: last_sequence },
+    prefix,
+    year,
+    lastSequence: last_sequence,
     lastNumber: number ?? '',
   }));
 }

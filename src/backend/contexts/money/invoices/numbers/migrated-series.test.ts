@@ -9,9 +9,21 @@ import type { Schema } from '../../../../schema.ts';
 import { onEveryDatabase } from '../../../../testing/databases.ts';
 
 const organization = (id: string, invoice_prefix: string) => ({
-  ...{ id, name: 'Mara Voss', address_lines: '[]', country_code: 'DE', currency: 'EUR', zone: 'UTC' },
-  ...{ language: 'en', time_rules: '{}', tax_category: 'S', tax_rate: '19', payment_term_days: 30 },
-  ...{ invoice_prefix, created_at: 1, updated_at: 1, version: 1 },
+  id,
+  name: 'Mara Voss',
+  address_lines: '[]',
+  country_code: 'DE',
+  currency: 'EUR',
+  zone: 'UTC',
+  language: 'en',
+  time_rules: '{}',
+  tax_category: 'S',
+  tax_rate: '19',
+  payment_term_days: 30,
+  invoice_prefix,
+  created_at: 1,
+  updated_at: 1,
+  version: 1,
 });
 
 const prefixes = ['', 'A', 'A-', 'RE/', '-'];
@@ -97,8 +109,15 @@ describe('numbers of before there were patterns', () => {
         await db
           .insertInto('skipped_numbers')
           .values({
-            ...{ organization_id: 'o', prefix: 'A', year, first_sequence, last_sequence },
-            ...{ first_number: 'a', last_number: 'b', reason: 'restored', skipped_at: 1 },
+            organization_id: 'o',
+            prefix: 'A',
+            year,
+            first_sequence,
+            last_sequence,
+            first_number: 'a',
+            last_number: 'b',
+            reason: 'restored',
+            skipped_at: 1,
           })
           .execute();
       await assert.rejects(change(50, 53), /without gap/);

@@ -24,7 +24,9 @@ import { createTestApp } from '../../../../testing/test-app.ts';
 
 const year = 2026;
 const marked = (lastSequence: number, prefix = ''): MarkedSeries => ({
-  ...{ prefix, year, lastSequence },
+  prefix,
+  year,
+  lastSequence,
   lastNumber: `${prefix === '' ? '' : `${prefix}-`}2026-${String(lastSequence).padStart(4, '0')}`,
 });
 

@@ -25,8 +25,11 @@ describe('opening balances', () => {
     const enter = async (more: object = {}) =>
       await ask('POST', '/invoices/opening', {
         body: {
-          ...{ clientId: practice.clientId, number: 'R-2025/17', issueDate: '2026-08-01' },
-          ...{ dueDate: '2026-08-31', open: { minor: 119_000, currency: 'EUR' } },
+          clientId: practice.clientId,
+          number: 'R-2025/17',
+          issueDate: '2026-08-01',
+          dueDate: '2026-08-31',
+          open: { minor: 119_000, currency: 'EUR' },
           ...more,
         },
       });

@@ -29,7 +29,10 @@ export function compareAllocations(compared: ComparedAllocations): readonly Colu
   const { rows, logged, numbers } = compared;
   const recorded = [...logged].flatMap(([id, payment]) =>
     allocationsOf(payment).map(({ invoiceId, kind, minor }) => ({
-      ...{ payment_id: id, invoice_id: invoiceId, kind, minor },
+      payment_id: id,
+      invoice_id: invoiceId,
+      kind,
+      minor,
     })),
   );
   const { pairs, missing, stray } = pairParts(rows, recorded);

@@ -37,7 +37,10 @@ export function compareLines(lines: DocumentLines): readonly ColumnDifference[] 
     ...document.lines.flatMap((line, index) => compareLine(lines, line, index + 1)),
     ...added.map(({ id, position }) =>
       describeDifference(toProvenLine(document, id, position), {
-        ...{ column: 'id', stored: id, expected: null, evidence: 'document' },
+        column: 'id',
+        stored: id,
+        expected: null,
+        evidence: 'document',
       }),
     ),
   ];
@@ -104,7 +107,14 @@ function pickDetails(text: string): string {
   const { unitCode, source, group, detail, note, orderLine, sellerItemId, buyerItemId } = details;
   const unit = unitCode === undefined || columnUnit(unitCode) === unitCode ? undefined : unitCode;
   return canonicalJson({
-    ...{ unitCode: unit, source, group, detail, note, orderLine, sellerItemId, buyerItemId },
+    unitCode: unit,
+    source,
+    group,
+    detail,
+    note,
+    orderLine,
+    sellerItemId,
+    buyerItemId,
     allowances: toAmounts(details.allowances),
     charges: toAmounts(details.charges),
   });

@@ -28,7 +28,11 @@ describe('large imports of time', () => {
 
     const listEntries = async () =>
       (await practice.list('/time-entries')).map(({ startedAt, note: text, seconds, tags, rate }) => ({
-        ...{ startedAt, text, seconds, tags, rate },
+        startedAt,
+        text,
+        seconds,
+        tags,
+        rate,
       }));
 
     it('are read by a thread of their own, small ones are not', async () => {

@@ -50,7 +50,12 @@ export class RunningImports {
     const controller = new AbortController();
     const { signal } = controller;
     const entry: Entry = {
-      ...{ organizationId, hash, controller, signal, step: 'reading', fraction: 0 },
+      organizationId,
+      hash,
+      controller,
+      signal,
+      step: 'reading',
+      fraction: 0,
       advance(step, fraction) {
         entry.step = step;
         entry.fraction = Math.max(entry.fraction, Math.min(1, fraction));

@@ -71,7 +71,7 @@ async function read(
   // What is only looked at is done when it is read.
   const share = input.dryRun ? 1 : 0.5;
   return await file.read(
-    { ...{ format, dateOrder, decimal, currency, fileName, skipInvalid }, ...known },
+    { format, dateOrder, decimal, currency, fileName, skipInvalid, ...known },
     { signal: running.signal, onProgress: (fraction) => running.advance('reading', fraction * share) },
   );
 }

@@ -108,7 +108,10 @@ describe('a crew file of the project', function () {
   ): Promise<AgentBrought> => {
     const { resume, trusted = true, as, crew = file, task = 'total() has to sum.' } = more;
     return await hosted.ask(work, {
-      ...{ agent: 'development', run, resume, input: { task, crew } },
+      agent: 'development',
+      run,
+      resume,
+      input: { task, crew },
       project: { id: 'p', name: 'Project', folder: project, trusted },
       ...(as !== undefined && { as }),
     });

@@ -40,7 +40,9 @@ export function crewNodes(run: Run, place: CrewPlace): Nodes {
         if (!plan.steps.includes('plan')) return known;
         const task = await taskOf(run, state, place.tree());
         const said = await work(run, place.tree(), use, {
-          ...{ plan, role: plan.roles.planner, question: askPlanner(task) },
+          plan,
+          role: plan.roles.planner,
+          question: askPlanner(task),
         });
         if (said.text.trim() === '') throw new AgentError('model_failed', 'The model made no plan.');
         run.tell({ type: 'note', text: said.text.slice(0, mostSaid) });
@@ -88,7 +90,10 @@ export function crewNodes(run: Run, place: CrewPlace): Nodes {
         const edits = await run.tools.workshop.edits(place.tree(), run.signal);
         const diff = writeReview(review(state, edits, []), state).slice(0, mostDiff);
         const said = await work(run, place.tree(), use, {
-          ...{ plan, role: plan.roles.tester, question: askTester(task, diff), mayWrite: isTestFile },
+          plan,
+          role: plan.roles.tester,
+          question: askTester(task, diff),
+          mayWrite: isTestFile,
         });
         return { crew: note(state.crew, plan.roles.tester, said.text) };
       },
@@ -109,7 +114,10 @@ export function crewNodes(run: Run, place: CrewPlace): Nodes {
         const task = await taskOf(run, state, place.tree());
         const shown = state.review === undefined ? '' : writeReview(state.review, state).slice(0, mostDiff);
         const said = await work(run, place.tree(), use, {
-          ...{ plan, role, question: askReviewer(task, state, shown), lastWord: verdictWord },
+          plan,
+          role,
+          question: askReviewer(task, state, shown),
+          lastWord: verdictWord,
         });
         const { verdict = 'accept', comments = said.text } = said.lastWord ?? {};
         const noted = note(state.crew, role, comments);
@@ -117,7 +125,9 @@ export function crewNodes(run: Run, place: CrewPlace): Nodes {
       },
       next: {
         among: [
-          ...[{ to: graphEnd }, { to: 'decide' }, { to: 'recheck' }],
+          { to: graphEnd },
+          { to: 'decide' },
+          { to: 'recheck' },
           { to: 'develop', atMost: mostRounds, otherwise: 'decide' },
         ],
         choose: (state) => {
@@ -173,7 +183,11 @@ async function work<Value>(
 ) {
   run.report({ step: `${role.title} is at work` });
   const tools = new TreeTools({
-    ...{ tree, files: run.tools.workshop.files, ask: run.ask, signal: run.signal, names: role.tools },
+    tree,
+    files: run.tools.workshop.files,
+    ask: run.ask,
+    signal: run.signal,
+    names: role.tools,
     refuseWrite: (file) =>
       mayWrite?.(file) === false
         ? `${file} is no test file: only those are yours to write.`

@@ -29,8 +29,13 @@ export function planCrew(asked: Asked, file: CrewFile | undefined): CrewPlan {
   const { task, checks, paths } = asked;
   if (file === undefined)
     return {
-      ...{ task, checks, roles: crew, steps: crewSteps, rounds: mostRounds },
-      ...{ paths: undefined, isReviewChanged: false },
+      task,
+      checks,
+      roles: crew,
+      steps: crewSteps,
+      rounds: mostRounds,
+      paths: undefined,
+      isReviewChanged: false,
     };
   const { roles = {}, steps = crewSteps, rounds = mostRounds } = file;
   return {

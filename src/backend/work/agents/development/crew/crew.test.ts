@@ -100,8 +100,14 @@ describe('the crew of the development agent', function () {
       yield {
         type: 'usage',
         usage: {
-          ...{ model: 'own/m', title: 'M', reason: '', costText: '', isEstimated: false },
-          ...{ inputTokens: 10, outputTokens: 5, costMicroUsd: 15_000 },
+          model: 'own/m',
+          title: 'M',
+          reason: '',
+          costText: '',
+          isEstimated: false,
+          inputTokens: 10,
+          outputTokens: 5,
+          costMicroUsd: 15_000,
         },
       };
       yield { type: 'end', why: step.calls === undefined ? 'stop' : 'calls' };
@@ -110,7 +116,9 @@ describe('the crew of the development agent', function () {
     const input = { task: 'total() counts the prices, it has to sum them.', checks: ['node check.js'] };
     const ask = async (resume?: AgentAnswer, trusted = true): Promise<AgentBrought> =>
       await hosted.ask(work, {
-        ...{ agent: 'development', input, resume },
+        agent: 'development',
+        input,
+        resume,
         project: { id: 'p', name: 'Project', folder: project, trusted },
         onEvent: (event) => void events.push(event),
       });
@@ -250,22 +258,18 @@ describe('the crew of the development agent', function () {
         '~/.ssh/id_rsa',
       ];
       const writes = [
-        ...[
-          '.git/hooks/pre-commit',
-          '.GIT/hooks/pre-commit',
-          '.git\u200c/config',
-          'git~1/config',
-          '.vscode/settings.json',
-        ],
-        ...[
-          '.env',
-          '.husky/pre-commit',
-          '../new.txt',
-          path.join(folder, 'new.txt'),
-          'way/new.txt',
-          'a\u0000b',
-          '',
-        ],
+        '.git/hooks/pre-commit',
+        '.GIT/hooks/pre-commit',
+        '.git\u200c/config',
+        'git~1/config',
+        '.vscode/settings.json',
+        '.env',
+        '.husky/pre-commit',
+        '../new.txt',
+        path.join(folder, 'new.txt'),
+        'way/new.txt',
+        'a\u0000b',
+        '',
       ];
       script = {
         Planner: [{ calls: reads.map((file) => ['read_file', { path: file }] as const) }, { text: 'Plan.' }],

@@ -44,11 +44,14 @@ export async function runToolLoop<Value>(use: NodeUse, asked: ToolLoop<Value>): 
     const isLast = turn === role.turns;
     const offers = [...tools.offers, ...(lastWord === undefined ? [] : [lastWord.offer])];
     const answer = await askModel(use, {
-      ...{ task: role.task, about: role.title, system: `${role.mission}\n${fenceRule}` },
+      task: role.task,
+      about: role.title,
+      system: `${role.mission}\n${fenceRule}`,
       messages: forget(messages),
       // Out of turns: the last answer is text.
       tools: isLast ? offers.slice(tools.offers.length) : offers,
-      ...{ files: tools.fileCount, maxOutputTokens: mostOutputTokens },
+      files: tools.fileCount,
+      maxOutputTokens: mostOutputTokens,
     });
     const { text, calls } = answer;
     if (calls.length === 0 || isLast) {

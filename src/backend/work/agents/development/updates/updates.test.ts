@@ -115,7 +115,9 @@ describe('updates of vulnerable packages', function () {
     const text = async (name: string) => await readFile(path.join(project, name), 'utf8');
     const ask = async (resume?: AgentAnswer, input: object = {}): Promise<AgentBrought> =>
       await hosted.ask(work, {
-        ...{ agent: 'development', resume, input: { updates: 'vulnerable', ...input } },
+        agent: 'development',
+        resume,
+        input: { updates: 'vulnerable', ...input },
         project: { id: 'p', name: 'Project', folder: project, trusted: true },
       });
     const payloadOf = ({ waiting }: AgentBrought) => (waiting?.payload ?? {}) as Payload;
@@ -226,7 +228,9 @@ describe('updates of vulnerable packages', function () {
         'load.py': 'import yaml\n\n\ndef load(text):\n    return yaml.load(text)\n',
       });
       const security = await hosted.ask(work, {
-        ...{ agent: 'security', run: 'run-2', input: {} },
+        agent: 'security',
+        run: 'run-2',
+        input: {},
         project: { id: 'p', name: 'Project', folder: project, trusted: true },
       });
       const { count, ...input } = security.offers?.fixes ?? assert.fail('nothing is offered');
@@ -239,7 +243,9 @@ describe('updates of vulnerable packages', function () {
       await accept(asked);
       assert.match(await text('requirements.txt'), /requests == 2\.20\.0/);
       const again = await hosted.ask(work, {
-        ...{ agent: 'security', run: 'run-3', input: {} },
+        agent: 'security',
+        run: 'run-3',
+        input: {},
         project: { id: 'p', name: 'Project', folder: project, trusted: true },
       });
       assert.equal(again.offers, undefined);

@@ -7,7 +7,11 @@ import type { ProjectFacts } from './service-facts.ts';
 
 const services = (sampleServices(3, 1)[0] ?? []).slice(0, 1).map((service) => ({ ...service, name: 'api' }));
 const project: ProjectFacts = {
-  ...{ name: 'shop', services, files: new Set<string>(), texts: new Map<string, string>(), others: [] },
+  name: 'shop',
+  services,
+  files: new Set<string>(),
+  texts: new Map<string, string>(),
+  others: [],
   unknown: ['api: its port is not known.', 'api: no health route was found.'],
 };
 

@@ -13,14 +13,16 @@ interface Library {
 /** The first that is used; those that build on another one stand before it. */
 const libraries: readonly Library[] = [
   {
-    ...{ name: 'express-prom-bundle', path: '/metrics' },
+    name: 'express-prom-bundle',
+    path: '/metrics',
     http: {
       requests: { name: 'http_request_duration_seconds_count', status: 'status_code' },
       seconds: 'http_request_duration_seconds',
     },
   },
   {
-    ...{ name: 'fastify-metrics', path: '/metrics' },
+    name: 'fastify-metrics',
+    path: '/metrics',
     http: {
       requests: { name: 'http_request_duration_seconds_count', status: 'status_code' },
       seconds: 'http_request_duration_seconds',
@@ -28,14 +30,16 @@ const libraries: readonly Library[] = [
   },
   { name: 'prom-client' },
   {
-    ...{ name: 'prometheus-fastapi-instrumentator', path: '/metrics' },
+    name: 'prometheus-fastapi-instrumentator',
+    path: '/metrics',
     http: {
       requests: { name: 'http_requests_total', status: 'status' },
       seconds: 'http_request_duration_seconds',
     },
   },
   {
-    ...{ name: 'prometheus-flask-exporter', path: '/metrics' },
+    name: 'prometheus-flask-exporter',
+    path: '/metrics',
     http: {
       requests: { name: 'flask_http_request_total', status: 'status' },
       seconds: 'flask_http_request_duration_seconds',

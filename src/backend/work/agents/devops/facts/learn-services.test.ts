@@ -10,9 +10,15 @@ import type { ServiceFacts } from './service-facts.ts';
 function shownOf(service: ServiceFacts): ExpectedService {
   const { name, role, version, start, port, health, needs, migrate, environment } = service;
   return {
-    ...{ name, role, version: version?.value, start: start?.value, port: port?.value, health: health?.value },
+    name,
+    role,
+    version: version?.value,
+    start: start?.value,
+    port: port?.value,
+    health: health?.value,
     needs: needs.map(({ kind, version: tag }) => (tag === undefined ? kind : `${kind} ${tag}`)),
-    ...{ migrate: migrate?.value, environment: environment.map(({ value }) => value) },
+    migrate: migrate?.value,
+    environment: environment.map(({ value }) => value),
   } as ExpectedService;
 }
 

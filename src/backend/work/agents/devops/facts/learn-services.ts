@@ -32,7 +32,9 @@ export async function learnServices(
   }
   const services = withOwnNames(found.slice(0, mostServices));
   return {
-    ...{ name: withLetter(slugOf(name)), services, files: new Set(files.all) },
+    name: withLetter(slugOf(name)),
+    services,
+    files: new Set(files.all),
     texts: await readWritten(files),
     others: files.all.flatMap((file) => otherProgram(file) ?? []).slice(0, mostOthers),
     unknown: [

@@ -64,7 +64,13 @@ export async function readNode(place: NodePlace): Promise<ServiceFacts | undefin
   const local = await findLocalPackages({ name, folder, json }, files);
   const migrate = script('migrate:deploy', 'db:migrate', 'migrate', 'migration:run', 'migrations:run');
   return {
-    ...{ name, folder, role, runtime: 'node', manager, port, start },
+    name,
+    folder,
+    role,
+    runtime: 'node',
+    manager,
+    port,
+    start,
     command: start === undefined ? undefined : commandOf(json, start.value),
     version: await findNodeVersion(place, json),
     ...local,

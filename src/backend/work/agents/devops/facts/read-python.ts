@@ -54,8 +54,11 @@ export async function readPython(place: PythonPlace): Promise<readonly ServiceFa
     const own = web === undefined ? name : `${name}-worker`;
     const command = commandOfLine(worker.value);
     const none = {
-      ...{ port: undefined, health: undefined, metrics: undefined },
-      ...{ migrate: undefined, migrateCommand: undefined },
+      port: undefined,
+      health: undefined,
+      metrics: undefined,
+      migrate: undefined,
+      migrateCommand: undefined,
     };
     found.push({ ...base, ...none, name: own, role: 'worker', start: worker, command });
   }
@@ -73,10 +76,15 @@ async function readBase(
   const migrate =
     procfile.get('release') ?? migrateOf({ manifest, packages, python, name: undefined }, place);
   return {
-    ...{ folder, runtime: 'python' as const, version: python ?? (await findVersion(place)) },
+    folder,
+    runtime: 'python' as const,
+    version: python ?? (await findVersion(place)),
     manager: isUv ? ('uv' as const) : isPoetry ? ('poetry' as const) : ('pip' as const),
     isPackage: isUv !== true && isPoetry !== true && !files.has(join(folder, 'requirements.txt')),
-    ...{ isMember: false, hasLock: isUv === true || isPoetry === true, build: undefined, output: undefined },
+    isMember: false,
+    hasLock: isUv === true || isPoetry === true,
+    build: undefined,
+    output: undefined,
     ...(await findPathDependency(place)),
     environment: await findEnvironment(place),
     needs: await findNeeds(place, [...packages], manifest),

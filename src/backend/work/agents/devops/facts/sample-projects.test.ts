@@ -26,7 +26,8 @@ export const sampleProjects: readonly SampleProject[] = [
     name: 'express with postgres',
     files: {
       'package.json': json({
-        ...{ name: '@acme/orders-api', engines: { node: '>=22' } },
+        name: '@acme/orders-api',
+        engines: { node: '>=22' },
         scripts: { start: 'node src/server.js', test: 'node --test', migrate: 'node-pg-migrate up' },
         dependencies: { express: '^5.1.0', pg: '^8.13.0' },
       }),
@@ -39,8 +40,14 @@ export const sampleProjects: readonly SampleProject[] = [
     },
     services: [
       {
-        ...{ name: 'orders-api', role: 'web', version: '22', start: 'npm start', port: 8080 },
-        ...{ health: '/internal/healthz', needs: ['postgresql 16.4'], migrate: 'npm run migrate' },
+        name: 'orders-api',
+        role: 'web',
+        version: '22',
+        start: 'npm start',
+        port: 8080,
+        health: '/internal/healthz',
+        needs: ['postgresql 16.4'],
+        migrate: 'npm run migrate',
         environment: ['DATABASE_URL', 'PORT'],
       },
     ],
@@ -49,7 +56,8 @@ export const sampleProjects: readonly SampleProject[] = [
     name: 'next',
     files: {
       'package.json': json({
-        ...{ name: 'shop', packageManager: 'pnpm@9.12.0' },
+        name: 'shop',
+        packageManager: 'pnpm@9.12.0',
         scripts: { dev: 'next dev', build: 'next build', start: 'next start -p 4100' },
         dependencies: { next: '15.0.0', react: '19.0.0' },
       }),
@@ -59,7 +67,11 @@ export const sampleProjects: readonly SampleProject[] = [
     },
     services: [
       {
-        ...{ name: 'shop', role: 'web', version: '20', start: 'pnpm run start', port: 4100 },
+        name: 'shop',
+        role: 'web',
+        version: '20',
+        start: 'pnpm run start',
+        port: 4100,
         health: '/api/health',
       },
     ],
@@ -68,8 +80,10 @@ export const sampleProjects: readonly SampleProject[] = [
     name: 'vite pages',
     files: {
       'package.json': json({
-        ...{ name: 'landing', scripts: { dev: 'vite', build: 'tsc && vite build', preview: 'vite preview' } },
-        ...{ dependencies: { react: '19.0.0' }, devDependencies: { vite: '6.0.0' } },
+        name: 'landing',
+        scripts: { dev: 'vite', build: 'tsc && vite build', preview: 'vite preview' },
+        dependencies: { react: '19.0.0' },
+        devDependencies: { vite: '6.0.0' },
       }),
       'yarn.lock': '',
       'src/main.tsx': 'export const app = 1;\n',
@@ -80,7 +94,8 @@ export const sampleProjects: readonly SampleProject[] = [
     name: 'nest with a queue',
     files: {
       'package.json': json({
-        ...{ name: 'jobs', engines: { node: '^20.11' } },
+        name: 'jobs',
+        engines: { node: '^20.11' },
         scripts: { start: 'nest start', 'start:prod': 'node dist/main', build: 'nest build' },
         dependencies: { '@nestjs/core': '^10', bullmq: '^5', ioredis: '^5' },
       }),
@@ -93,8 +108,13 @@ export const sampleProjects: readonly SampleProject[] = [
     },
     services: [
       {
-        ...{ name: 'jobs', role: 'web', version: '20', start: 'npm run start:prod', port: 3001 },
-        ...{ health: '/api/health', needs: ['redis 7.4'] },
+        name: 'jobs',
+        role: 'web',
+        version: '20',
+        start: 'npm run start:prod',
+        port: 3001,
+        health: '/api/health',
+        needs: ['redis 7.4'],
       },
     ],
   },
@@ -112,9 +132,15 @@ export const sampleProjects: readonly SampleProject[] = [
     },
     services: [
       {
-        ...{ name: 'billing', role: 'web', version: '3.12', port: 8000, health: '/v1/health' },
+        name: 'billing',
+        role: 'web',
+        version: '3.12',
+        port: 8000,
+        health: '/v1/health',
         start: 'uvicorn billing.main:app --app-dir src --host 0.0.0.0 --port 8000',
-        ...{ needs: ['postgresql'], migrate: 'alembic upgrade head', environment: ['DATABASE_URL'] },
+        needs: ['postgresql'],
+        migrate: 'alembic upgrade head',
+        environment: ['DATABASE_URL'],
       },
     ],
   },
@@ -132,15 +158,23 @@ export const sampleProjects: readonly SampleProject[] = [
     },
     services: [
       {
-        ...{ name: 'sample', role: 'web', version: '3.11', port: 8000, health: '/healthz/' },
+        name: 'sample',
+        role: 'web',
+        version: '3.11',
+        port: 8000,
+        health: '/healthz/',
         start: 'gunicorn --bind 0.0.0.0:8000 shop.wsgi:application',
-        ...{ needs: ['postgresql', 'redis'], migrate: 'python manage.py migrate --noinput' },
+        needs: ['postgresql', 'redis'],
+        migrate: 'python manage.py migrate --noinput',
         environment: ['SECRET_KEY'],
       },
       {
-        ...{ name: 'sample-worker', role: 'worker', version: '3.11' },
+        name: 'sample-worker',
+        role: 'worker',
+        version: '3.11',
         start: 'celery -A shop worker --loglevel=info',
-        ...{ needs: ['postgresql', 'redis'], environment: ['SECRET_KEY'] },
+        needs: ['postgresql', 'redis'],
+        environment: ['SECRET_KEY'],
       },
     ],
   },
@@ -153,7 +187,9 @@ export const sampleProjects: readonly SampleProject[] = [
     },
     services: [
       {
-        ...{ name: 'sample', role: 'web', port: 5000 },
+        name: 'sample',
+        role: 'web',
+        port: 5000,
         start: 'flask --app app:app run --host 0.0.0.0 --port 5000',
       },
     ],
@@ -164,13 +200,16 @@ export const sampleProjects: readonly SampleProject[] = [
       'package.json': json({ name: 'mono', private: true, workspaces: ['apps/*'], engines: { node: '24' } }),
       'package-lock.json': '{}',
       'apps/api/package.json': json({
-        ...{ name: '@mono/api', scripts: { start: 'node index.js' } },
+        name: '@mono/api',
+        scripts: { start: 'node index.js' },
         dependencies: { fastify: '^5', mongoose: '^8' },
       }),
       'apps/api/index.js':
         "import Fastify from 'fastify';\nconst fastify = Fastify();\nfastify.get('/status', async () => ({}));\nfastify.listen({ port: 3333, host: '0.0.0.0' });\n",
       'apps/web/package.json': json({
-        ...{ name: '@mono/web', scripts: { build: 'vite build' }, devDependencies: { vite: '6' } },
+        name: '@mono/web',
+        scripts: { build: 'vite build' },
+        devDependencies: { vite: '6' },
       }),
       'apps/web/src/main.js': 'export {};\n',
       'worker/requirements.txt': 'celery\npika\n',
@@ -179,14 +218,21 @@ export const sampleProjects: readonly SampleProject[] = [
     },
     services: [
       {
-        ...{ name: 'api', role: 'web', version: '24', start: 'npm start', port: 3333 },
+        name: 'api',
+        role: 'web',
+        version: '24',
+        start: 'npm start',
+        port: 3333,
         health: '/status',
         needs: ['mongodb'],
       },
       { name: 'web', role: 'static', version: '24' },
       {
-        ...{ name: 'worker', role: 'worker', version: '3.13' },
-        ...{ start: 'celery -A tasks worker --loglevel=info', needs: ['rabbitmq'] },
+        name: 'worker',
+        role: 'worker',
+        version: '3.13',
+        start: 'celery -A tasks worker --loglevel=info',
+        needs: ['rabbitmq'],
       },
     ],
   },
@@ -194,13 +240,19 @@ export const sampleProjects: readonly SampleProject[] = [
     name: 'a worker without a port',
     files: {
       'package.json': json({
-        ...{ name: 'sync', main: 'worker.js', engines: { node: '22.x' }, dependencies: { kafkajs: '2' } },
+        name: 'sync',
+        main: 'worker.js',
+        engines: { node: '22.x' },
+        dependencies: { kafkajs: '2' },
       }),
       'worker.js': "import { Kafka } from 'kafkajs';\nexport const brokers = process.env['KAFKA_BROKERS'];\n",
     },
     services: [
       {
-        ...{ name: 'sync', role: 'worker', version: '22', start: 'node worker.js' },
+        name: 'sync',
+        role: 'worker',
+        version: '22',
+        start: 'node worker.js',
         environment: ['KAFKA_BROKERS'],
       },
     ],

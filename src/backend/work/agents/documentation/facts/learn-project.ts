@@ -34,7 +34,10 @@ export async function learnProject(place: MakingPlace, tools: LearningTools): Pr
     licenseFile: files.find((file) => /^(?:licen[cs]e|copying)(?:\.(?:md|txt))?$/i.test(file)),
     settings: await readAll(files, exampleFile, read, readSettings),
     descriptions: await readDescriptions(files, read),
-    ...{ stack: tools.stack, modules, files, problems },
+    stack: tools.stack,
+    modules,
+    files,
+    problems,
   };
 }
 

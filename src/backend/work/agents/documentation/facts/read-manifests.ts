@@ -97,7 +97,10 @@ const readers: Readonly<Record<string, (text: string, place: Place) => Found | u
   'Cargo.toml': (_, { folder, at }) => ({
     requirements: [],
     commands: (['build', 'test'] as const).map((kind) => ({
-      ...{ kind, line: `cargo ${kind}`, folder, source: at('Cargo.toml') },
+      kind,
+      line: `cargo ${kind}`,
+      folder,
+      source: at('Cargo.toml'),
     })),
   }),
   Makefile: (text, { folder, at }) => ({

@@ -37,7 +37,8 @@ function toOperation(
 ): ApiOperation {
   const parameters = [...shared, ...listOf(operation['parameters'])].map(resolve);
   return {
-    ...{ method: method.toUpperCase(), path },
+    method: method.toUpperCase(),
+    path,
     summary: textOf(operation['summary']) || textOf(operation['description']).split('\n')[0] || '',
     parameters: parameters.flatMap(({ name, in: place, required }) =>
       typeof name === 'string' ? [{ name, place: textOf(place), isRequired: required === true }] : [],

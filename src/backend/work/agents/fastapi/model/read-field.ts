@@ -58,7 +58,10 @@ function readEnum(name: string, text: string, { optional, value }: Said): ReadMe
   if (unknown !== undefined) return wrong(`${name}: "${unknown}" is not understood`);
   const isOptional = optional || flags.includes('optional');
   const field = {
-    ...{ name, type: 'enum', values, required: !isOptional },
+    name,
+    type: 'enum',
+    values,
+    required: !isOptional,
     ...(flags.includes('unique') && { unique: true }),
     ...(value !== undefined && { default: value }),
   };
@@ -76,7 +79,10 @@ function readTyped(name: string, words: readonly string[], { optional, value }: 
   const options = readOptions(isTyped ? words.slice(1) : words);
   if (typeof options === 'string') return wrong(`${name}: ${options}`);
   const field = {
-    ...{ name, type, ...(optional && { required: false }), ...options },
+    name,
+    type,
+    ...(optional && { required: false }),
+    ...options,
     ...(value !== undefined && { default: toValue(type, value) }),
   };
   return { kind: 'field', field };
@@ -102,15 +108,15 @@ function readOptions(words: readonly string[]): Readonly<Record<string, unknown>
 const flagWords = new Set(['unique', 'optional', 'required', 'min', 'max']);
 const typeNames: Readonly<Record<string, FieldType>> = {
   ...Object.fromEntries(fieldTypes.filter((type) => type !== 'enum').map((type) => [type, type])),
-  ...{
-    str: 'string',
-    int: 'integer',
-    bool: 'boolean',
-    number: 'decimal',
-    money: 'decimal',
-    float: 'decimal',
-  },
-  ...{ timestamp: 'datetime', time: 'datetime', link: 'url' },
+  str: 'string',
+  int: 'integer',
+  bool: 'boolean',
+  number: 'decimal',
+  money: 'decimal',
+  float: 'decimal',
+  timestamp: 'datetime',
+  time: 'datetime',
+  link: 'url',
 };
 
 function toType(word: string): FieldType | undefined {

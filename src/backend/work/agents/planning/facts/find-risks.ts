@@ -80,7 +80,10 @@ const serviceRules: readonly ServiceRule[] = [
   ({ service: { name, version }, manifest, runtime, files }) =>
     version === undefined && !mayNameVersion(files)
       ? {
-          ...{ id: `VERSION-${name}`, likelihood: 'medium', impact: 'low', evidence: [{ file: manifest }] },
+          id: `VERSION-${name}`,
+          likelihood: 'medium',
+          impact: 'low',
+          evidence: [{ file: manifest }],
           text: `No file of the project names the version of ${runtime} that ${name} runs on, so machines may differ.`,
           response: `Name the version of ${runtime} for ${name} in ${manifest}.`,
         }
@@ -89,14 +92,20 @@ const serviceRules: readonly ServiceRule[] = [
     hasLock || isMember || mayHaveLock(files, folder)
       ? undefined
       : {
-          ...{ id: `LOCK-${name}`, likelihood: 'medium', impact: 'medium', evidence: [{ file: manifest }] },
+          id: `LOCK-${name}`,
+          likelihood: 'medium',
+          impact: 'medium',
+          evidence: [{ file: manifest }],
           text: `Neither the folder of ${name} nor one above it has a lock file: an install of tomorrow may bring other packages than that of today.`,
           response: `Commit the lock file of ${manager} for ${name}.`,
         },
   ({ service: { name, role, test }, manifest, files }) =>
     test === undefined && role !== 'static' && !mayRunTests(files)
       ? {
-          ...{ id: `TESTS-${name}`, likelihood: 'high', impact: 'medium', evidence: [{ file: manifest }] },
+          id: `TESTS-${name}`,
+          likelihood: 'high',
+          impact: 'medium',
+          evidence: [{ file: manifest }],
           text: `The project has no test file and nothing that could run one: what breaks in ${name} is met by its users first.`,
           response: `Write tests of ${name} and name their command in ${manifest}.`,
         }
@@ -161,7 +170,9 @@ function pipelineRisk({ project, services, hasPipeline }: PlanningFacts): Risk |
   const [service] = services;
   if (hasPipeline || service === undefined) return undefined;
   return {
-    ...{ id: 'PIPELINE', likelihood: 'medium', impact: 'medium' },
+    id: 'PIPELINE',
+    likelihood: 'medium',
+    impact: 'medium',
     text: `The folder of the project has no pipeline file of a known service that would build and test ${services.map(({ name }) => name).join(', ')} when code is pushed.`,
     response:
       'Let the DevOps agent write one, unless a pipeline is set up elsewhere, and require it before a merge.',
@@ -173,7 +184,9 @@ function licenseRisk({ project, services: [service] }: PlanningFacts): Risk | un
   const isNamed = project.license !== '' || project.licenseFile !== undefined || project.isLicenseMentioned;
   if (isNamed || mayNameTerms(project.files) || service === undefined) return undefined;
   return {
-    ...{ id: 'LICENCE', likelihood: 'low', impact: 'medium' },
+    id: 'LICENCE',
+    likelihood: 'low',
+    impact: 'medium',
     text: `No manifest, licence file or README of ${project.name} says under which terms it is handed over.`,
     response: `Agree with the client whose ${project.name} is, and write it down as a license.`,
     evidence: [{ file: manifestOf(service, project.files) }],
@@ -186,7 +199,9 @@ function pointsRisk({ points }: PlanningFacts): Risk | undefined {
   const [point] = points;
   if (points.length < fewPoints || point === undefined) return undefined;
   return {
-    ...{ id: 'OPEN-POINTS', likelihood: 'medium', impact: 'low' },
+    id: 'OPEN-POINTS',
+    likelihood: 'medium',
+    impact: 'low',
     text: `${points.length} remarks in the code say that something is unfinished, the first of them "${withoutEnd(point.text)}".`,
     response: 'Decide for each whether it is in the scope; the requirements list them.',
     evidence: points.slice(0, mostPlaces).map(({ path: file, line }) => ({ file, line })),
@@ -200,7 +215,10 @@ function budgetRisks({ budget, project }: PlanningFacts): readonly Risk[] {
     if (usedSeconds === 0) return [];
     return [
       {
-        ...{ id: 'BUDGET', likelihood: 'medium', impact: 'medium', evidence: 'record' },
+        id: 'BUDGET',
+        likelihood: 'medium',
+        impact: 'medium',
+        evidence: 'record',
         text: `${hours(usedSeconds)} are recorded on ${project.name}, and no budget says how many are agreed.`,
         response: `Agree on hours for ${project.name} with ${budget.clientName}, and enter them at the project.`,
       },
@@ -210,7 +228,10 @@ function budgetRisks({ budget, project }: PlanningFacts): readonly Risk[] {
   const isOver = usedSeconds > budgetSeconds;
   return [
     {
-      ...{ id: 'BUDGET', likelihood: 'high', impact: isOver ? 'high' : 'medium', evidence: 'record' },
+      id: 'BUDGET',
+      likelihood: 'high',
+      impact: isOver ? 'high' : 'medium',
+      evidence: 'record',
       text: isOver
         ? `The budget of ${hours(budgetSeconds)} is exceeded by ${hours(usedSeconds - budgetSeconds)}.`
         : `${hours(usedSeconds)} of the ${hours(budgetSeconds)} agreed are used; ${hours(budgetSeconds - usedSeconds)} are left.`,

@@ -41,7 +41,12 @@ export async function learnPlan(
   const others = project.files.filter((file) => !file.startsWith(`${folder}/`));
   return {
     ...known,
-    ...{ project, services, purpose, goal: goal.trim(), endsOn, today: now.toISOString().slice(0, 10) },
+    project,
+    services,
+    purpose,
+    goal: goal.trim(),
+    endsOn,
+    today: now.toISOString().slice(0, 10),
     points: await findOpenPoints(others, read),
     hasPipeline: hasPipelineFile(project.files),
     unknown: [...unknown, ...unread],

@@ -31,7 +31,9 @@ export async function proposePurpose(
   const answer = await askForText(
     { signal, askModel: async (question) => await ask({ kind: 'model', ...question }) },
     {
-      ...{ task: 'plan', about: 'purpose of the project', maxOutputTokens: 1_000 },
+      task: 'plan',
+      about: 'purpose of the project',
+      maxOutputTokens: 1_000,
       system: `You say in one or two plain sentences what a software project is for, from its README alone, in the README's language. No praise, no names or figures that it does not have, no Markdown.\n${fenceRule}`,
       question: fence('file', file, source),
     },

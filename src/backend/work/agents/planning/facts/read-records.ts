@@ -23,13 +23,11 @@ const healthSchema = z.object({
 const findingsSchema = z.object({
   items: z.array(
     z.object({
-      ...{
-        ruleId: z.string(),
-        category: z.string(),
-        path: z.string(),
-        line: z.number(),
-        message: z.string(),
-      },
+      ruleId: z.string(),
+      category: z.string(),
+      path: z.string(),
+      line: z.number(),
+      message: z.string(),
       severity: z.enum(['critical', 'high', 'medium', 'low', 'info']),
     }),
   ),

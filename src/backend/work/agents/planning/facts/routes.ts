@@ -14,14 +14,21 @@ export interface PlannedRoute {
 export function listRoutes({ descriptions, modules }: ProjectFacts): readonly PlannedRoute[] {
   const described = descriptions.flatMap(({ source, operations }) =>
     operations.map(({ method, path, summary }) => ({
-      ...{ method: method.toUpperCase(), path, summary, file: source },
+      method: method.toUpperCase(),
+      path,
+      summary,
+      file: source,
       area: areaOf(path),
     })),
   );
   if (described.length > 0) return described;
   return modules.flatMap(({ path: file, routes }) =>
     routes.map(({ method, path, handler, line, isPart }) => ({
-      ...{ method, path, summary: handler, file, line },
+      method,
+      path,
+      summary: handler,
+      file,
+      line,
       area: isPart && areaOf(path) === '/' ? nameOf(file) : areaOf(path),
     })),
   );

@@ -18,7 +18,12 @@ const lists = [asvsLevel1, ...cisLists];
 
 function technology(id: string, kind: Evidence['kind']) {
   return {
-    ...{ id, name: id, category: 'container', confidence: 'high', isDevelopment: false, evidenceCount: 1 },
+    id,
+    name: id,
+    category: 'container',
+    confidence: 'high',
+    isDevelopment: false,
+    evidenceCount: 1,
     evidence: [{ kind, file: 'f', seen: 's', confidence: 'high' }],
   };
 }
@@ -138,11 +143,16 @@ describe('what changed since the last run', () => {
   const told = fc.record({
     fingerprint: fc.constantFrom('a', 'b', 'c'),
     path: fc.constantFrom('x.ts', 'y.ts'),
-    ...{ rule: fc.constant('r'), line: fc.nat(9), severity: fc.constant('low') },
+    rule: fc.constant('r'),
+    line: fc.nat(9),
+    severity: fc.constant('low'),
   });
   const summary = fc.array(told, { maxLength: 8 }).map(
     (findings): RunSummary => ({
-      ...{ version: 1, at: '2026-11-20T12:00:00.000Z', paths: [], controls: {} },
+      version: 1,
+      at: '2026-11-20T12:00:00.000Z',
+      paths: [],
+      controls: {},
       findings,
     }),
   );

@@ -13,7 +13,10 @@ export function toSummary(facts: SecurityFacts, lists: readonly AssessedList[]):
     paths: [...facts.paths],
     controls: Object.fromEntries(controls),
     findings: facts.findings.map(({ path, finding }) => ({
-      ...{ fingerprint: finding.fingerprint, rule: finding.ruleId, path, severity: finding.severity },
+      fingerprint: finding.fingerprint,
+      rule: finding.ruleId,
+      path,
+      severity: finding.severity,
       line: finding.range.startLine + 1,
     })),
   };

@@ -53,7 +53,9 @@ export function judge(facts: SecurityFacts): Verdicts {
   );
   const summary = toSummary(facts, compliance);
   return {
-    ...{ compliance, summary, changes: compareRuns(facts.before, summary) },
+    compliance,
+    summary,
+    changes: compareRuns(facts.before, summary),
     mappings: [owaspTop10, cweTop25].map((standard) => mapFindings(standard, facts.findings, ran)),
     recommendations: recommend({ findings: facts.findings, rules, upgrades }),
   };

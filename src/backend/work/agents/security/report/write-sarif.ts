@@ -48,7 +48,10 @@ function toList({ list: { name, href }, controls }: AssessedList) {
     name,
     href,
     controls: controls.map(({ control: { id, title }, state, findings, rules }) => ({
-      ...{ id, title, state, rules },
+      id,
+      title,
+      state,
+      rules,
       findings: findings.length,
     })),
   };

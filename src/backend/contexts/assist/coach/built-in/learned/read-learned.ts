@@ -45,7 +45,12 @@ const actSlots: Readonly<Partial<Record<Intent, string>>> = {
 
 function plainFrame(intent: Intent, slots: string): Frame<FrameClass> {
   return {
-    ...{ intent, needs: [], may: new Set(), set: {}, isToCome: false, requires: new Set() },
+    intent,
+    needs: [],
+    may: new Set(),
+    set: {},
+    isToCome: false,
+    requires: new Set(),
     slots: new Set(slots) as Frame<FrameClass>['slots'],
   };
 }

@@ -99,8 +99,18 @@ export const exclusion =
 
 /** Of several words, the last of which leads to what is left out. */
 export const exclusionPhrases: readonly string[] = [
-  ...['apart from', 'other than', 'aside from', 'all but', 'everything but', 'anything but'],
-  ...['bis auf', 'leave out', 'leaving out', 'with the exception', 'mit ausnahme', 'minus the'],
+  'apart from',
+  'other than',
+  'aside from',
+  'all but',
+  'everything but',
+  'anything but',
+  'bis auf',
+  'leave out',
+  'leaving out',
+  'with the exception',
+  'mit ausnahme',
+  'minus the',
 ];
 
 export const comparison = /^(?:compar(?:e|ed|es|ing|ison)|versus|vs|than|vergleich\w{0,3}|verglichen)$/;

@@ -86,31 +86,30 @@ describe('the built-in coach, asked for one side of its records', () => {
 
 describe('the built-in coach, asked for what it cannot leave out, compare or bound', () => {
   const asked = [
-    ...['unbilled without Acme', 'everything unbilled but Nordwind', 'clients without open invoices'],
-    ...['hours last month excluding Checkout', 'projects without a budget', 'Umsatz ohne Acme'],
-    ...[
-      'Kunden ohne offene Rechnungen',
-      'alles nicht abgerechnete bis auf Acme',
-      'open invoices except Acme',
-    ],
-    ...['invoices over 1000 euros', 'unbilled more than 10 hours', 'Rechnungen über 1000 Euro'],
-    ...[
-      'open invoices under 500',
-      'clients with at least 10 hours unbilled',
-      'mehr als 10 Stunden nicht abgerechnet',
-    ],
-    ...[
-      'clients who do not owe me anything',
-      'is Acme overdue more than 2 invoices',
-      'open invoices than last month',
-    ],
-    ...[
-      "don't stop the timer",
-      'do not start the timer on Checkout',
-      'starte den Timer nicht',
-      'stoppe den timer nicht',
-    ],
-    ...['log 2h non-billable on Checkout', 'buche 2h nicht abrechenbar auf Checkout'],
+    'unbilled without Acme',
+    'everything unbilled but Nordwind',
+    'clients without open invoices',
+    'hours last month excluding Checkout',
+    'projects without a budget',
+    'Umsatz ohne Acme',
+    'Kunden ohne offene Rechnungen',
+    'alles nicht abgerechnete bis auf Acme',
+    'open invoices except Acme',
+    'invoices over 1000 euros',
+    'unbilled more than 10 hours',
+    'Rechnungen über 1000 Euro',
+    'open invoices under 500',
+    'clients with at least 10 hours unbilled',
+    'mehr als 10 Stunden nicht abgerechnet',
+    'clients who do not owe me anything',
+    'is Acme overdue more than 2 invoices',
+    'open invoices than last month',
+    "don't stop the timer",
+    'do not start the timer on Checkout',
+    'starte den Timer nicht',
+    'stoppe den timer nicht',
+    'log 2h non-billable on Checkout',
+    'buche 2h nicht abrechenbar auf Checkout',
   ];
   for (const text of asked)
     it(`answers nothing else: ${text}`, () => {
@@ -123,11 +122,18 @@ describe('the built-in coach, asked for what it cannot leave out, compare or bou
 
 describe('the built-in coach, told a number with a sign', () => {
   const negative = [
-    ...['log -2h on Checkout', 'log −2 hours on Checkout yesterday', 'log minus 2 hours on Checkout'],
-    ...['buche -1,5 Stunden auf Checkout', 'buche minus 2 Stunden auf Checkout', 'log -1:30 on Checkout'],
-    ...['record a payment of -500 EUR from Nordwind', 'record a payment of −500 € for invoice 2026-0038'],
-    ...['erfasse eine Zahlung von -500 Euro von Nordwind', 'record a payment of €-500 from Acme'],
-    ...['record a payment of 500- EUR from Acme', 'record a payment of (500 €) from Acme'],
+    'log -2h on Checkout',
+    'log −2 hours on Checkout yesterday',
+    'log minus 2 hours on Checkout',
+    'buche -1,5 Stunden auf Checkout',
+    'buche minus 2 Stunden auf Checkout',
+    'log -1:30 on Checkout',
+    'record a payment of -500 EUR from Nordwind',
+    'record a payment of −500 € for invoice 2026-0038',
+    'erfasse eine Zahlung von -500 Euro von Nordwind',
+    'record a payment of €-500 from Acme',
+    'record a payment of 500- EUR from Acme',
+    'record a payment of (500 €) from Acme',
   ];
   for (const text of negative)
     it(`never drops it: ${text}`, () => {

@@ -161,10 +161,14 @@ async function* answerGoals(context: Context, data: PersonalData): Answer {
   yield tool;
   const goals = value.success ? value.data.items : [];
   const words: Readonly<Record<string, string>> = {
-    ...{ reached: tr(context, 'reached', 'erreicht'), on_track: tr(context, 'on track', 'im Plan') },
-    ...{ behind: tr(context, 'behind', 'im Rückstand'), missed: tr(context, 'missed', 'verfehlt') },
-    ...{ no_data: tr(context, 'no data', 'keine Daten'), active: tr(context, 'open', 'offen') },
-    ...{ paused: tr(context, 'paused', 'pausiert'), done: tr(context, 'done', 'erledigt') },
+    reached: tr(context, 'reached', 'erreicht'),
+    on_track: tr(context, 'on track', 'im Plan'),
+    behind: tr(context, 'behind', 'im Rückstand'),
+    missed: tr(context, 'missed', 'verfehlt'),
+    no_data: tr(context, 'no data', 'keine Daten'),
+    active: tr(context, 'open', 'offen'),
+    paused: tr(context, 'paused', 'pausiert'),
+    done: tr(context, 'done', 'erledigt'),
     dropped: tr(context, 'dropped', 'aufgegeben'),
   };
   const lines = goals.map(({ title, state, pace }) => `- ${plain(title)}: ${words[pace ?? state] ?? ''}`);

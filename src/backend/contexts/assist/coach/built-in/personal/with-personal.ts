@@ -28,7 +28,9 @@ export function withPersonal(coach: CoachSource, { propose, open }: PersonalPort
         locale: question.locale?.startsWith(language) ? question.locale : language,
       };
       const context = {
-        ...{ language, figures: new Figures(), format: createFormat(language, question.locale) },
+        language,
+        figures: new Figures(),
+        format: createFormat(language, question.locale),
         propose: async (tool: string, input: unknown) =>
           await propose(caller, { tool, input, messageId, ...how }),
       };

@@ -44,7 +44,10 @@ function listMade({ clients, projects, tasks }: Resolved, proposals: NameProposa
     clients: clients.map((client) => ({ ...client, like: like(client) })),
     projects: projects.map((project) => ({ ...project, client: project.client.name, like: like(project) })),
     tasks: tasks.map((task) => ({
-      ...{ project: task.project.name, name: task.name, source: task.source, like: like(task) },
+      project: task.project.name,
+      name: task.name,
+      source: task.source,
+      like: like(task),
     })),
   };
 }

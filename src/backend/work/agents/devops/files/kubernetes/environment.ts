@@ -15,7 +15,8 @@ export function writeConfig(placed: PlacedService): object | undefined {
   const shown = variablesOf(placed.service).filter(({ kind }) => kind !== 'secret');
   if (shown.length === 0) return undefined;
   return {
-    ...{ apiVersion: 'v1', kind: 'ConfigMap' },
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
     metadata: { ...metadataOf(placed), name: configName(placed.service) },
     data: writeData(shown),
   };

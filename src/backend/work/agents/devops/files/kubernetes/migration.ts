@@ -18,14 +18,20 @@ export function writeMigration(placed: PlacedService): string | undefined {
   const metadata = { ...metadataOf(placed), name, labels };
   const account = { apiVersion: 'v1', kind: 'ServiceAccount', metadata, automountServiceAccountToken: false };
   const job = {
-    ...{ apiVersion: 'batch/v1', kind: 'Job', metadata },
+    apiVersion: 'batch/v1',
+    kind: 'Job',
+    metadata,
     spec: {
-      ...{ backoffLimit: 2, activeDeadlineSeconds: 600, ttlSecondsAfterFinished: 86_400 },
+      backoffLimit: 2,
+      activeDeadlineSeconds: 600,
+      ttlSecondsAfterFinished: 86_400,
       template: writePod(placed, { name, command, labels }),
     },
   };
   const policy = {
-    ...{ apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata },
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata,
     spec: {
       podSelector: { matchLabels: { 'app.kubernetes.io/name': name } },
       policyTypes: ['Ingress', 'Egress'],

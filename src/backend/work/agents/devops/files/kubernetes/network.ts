@@ -6,9 +6,12 @@ import { metadataOf, type PlacedService, selectorOf } from './names.ts';
 
 export function writeService(placed: PlacedService): object {
   return {
-    ...{ apiVersion: 'v1', kind: 'Service', metadata: metadataOf(placed) },
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: metadataOf(placed),
     spec: {
-      ...{ type: 'ClusterIP', selector: selectorOf(placed) },
+      type: 'ClusterIP',
+      selector: selectorOf(placed),
       ports: [{ name: 'http', port: 80, targetPort: 'http' }],
     },
   };
@@ -19,7 +22,9 @@ export function writeIngress(placed: PlacedService): object {
   const host = `${name}.example.com`;
   const backend = { service: { name, port: { name: 'http' } } };
   return {
-    ...{ apiVersion: 'networking.k8s.io/v1', kind: 'Ingress', metadata: metadataOf(placed) },
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'Ingress',
+    metadata: metadataOf(placed),
     spec: {
       tls: [{ hosts: [noted(host, 'yours, here and below')], secretName: `${name}-tls` }],
       rules: [{ host, http: { paths: [{ path: '/', pathType: 'Prefix', backend }] } }],
@@ -38,7 +43,9 @@ export function writeNetworkPolicy(placed: PlacedService): object {
     ...(service.metrics === undefined ? [] : [namespace('monitoring', 'where your Prometheus runs')]),
   ];
   return {
-    ...{ apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: metadataOf(placed) },
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: metadataOf(placed),
     spec: {
       podSelector: { matchLabels: selectorOf(placed) },
       policyTypes: ['Ingress', 'Egress'],

@@ -23,7 +23,10 @@ export function writePod(placed: PlacedService, once?: OnceOnly): object {
       automountServiceAccountToken: false,
       enableServiceLinks: false,
       securityContext: {
-        ...{ runAsNonRoot: true, runAsUser: userId, runAsGroup: userId, fsGroup: userId },
+        runAsNonRoot: true,
+        runAsUser: userId,
+        runAsGroup: userId,
+        fsGroup: userId,
         seccompProfile: { type: 'RuntimeDefault' },
       },
       ...(once === undefined ? spread(placed) : { restartPolicy: 'Never' }),
@@ -52,7 +55,9 @@ function scraped(service: ServiceFacts): object {
 function spread(placed: PlacedService): object {
   if (portOf(placed.service) === undefined) return { terminationGracePeriodSeconds: 60 };
   const constraint = (topologyKey: string) => ({
-    ...{ maxSkew: 1, topologyKey, whenUnsatisfiable: 'ScheduleAnyway' },
+    maxSkew: 1,
+    topologyKey,
+    whenUnsatisfiable: 'ScheduleAnyway',
     labelSelector: { matchLabels: selectorOf(placed) },
   });
   return {
@@ -87,7 +92,8 @@ function writeContainer(placed: PlacedService, command: readonly string[] | unde
       limits: { cpu: '1', memory: '512Mi' },
     },
     securityContext: {
-      ...{ allowPrivilegeEscalation: false, readOnlyRootFilesystem: true },
+      allowPrivilegeEscalation: false,
+      readOnlyRootFilesystem: true,
       capabilities: { drop: ['ALL'] },
     },
     volumeMounts: Object.entries(scratchOf(service)).map(([volume, mountPath]) => ({

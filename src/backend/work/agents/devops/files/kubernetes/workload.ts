@@ -33,14 +33,18 @@ function headOf({ service, application }: PlacedService): readonly string[] {
 /** No role is bound to it, and no token of it reaches a pod. */
 function account(placed: PlacedService): object {
   return {
-    ...{ apiVersion: 'v1', kind: 'ServiceAccount', metadata: metadataOf(placed) },
+    apiVersion: 'v1',
+    kind: 'ServiceAccount',
+    metadata: metadataOf(placed),
     automountServiceAccountToken: false,
   };
 }
 
 function deployment(placed: PlacedService, isWeb: boolean): object {
   return {
-    ...{ apiVersion: 'apps/v1', kind: 'Deployment', metadata: metadataOf(placed) },
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: metadataOf(placed),
     spec: {
       // Of a web service the autoscaler says how many; a worker may be one that is not to run twice.
       ...(isWeb ? {} : { replicas: 1 }),
@@ -56,10 +60,13 @@ function deployment(placed: PlacedService, isWeb: boolean): object {
 
 function scaler(placed: PlacedService): object {
   return {
-    ...{ apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', metadata: metadataOf(placed) },
+    apiVersion: 'autoscaling/v2',
+    kind: 'HorizontalPodAutoscaler',
+    metadata: metadataOf(placed),
     spec: {
       scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: placed.service.name },
-      ...{ minReplicas: 2, maxReplicas: 6 },
+      minReplicas: 2,
+      maxReplicas: 6,
       metrics: [
         {
           type: 'Resource',
@@ -73,7 +80,9 @@ function scaler(placed: PlacedService): object {
 
 function budget(placed: PlacedService): object {
   return {
-    ...{ apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', metadata: metadataOf(placed) },
+    apiVersion: 'policy/v1',
+    kind: 'PodDisruptionBudget',
+    metadata: metadataOf(placed),
     spec: { maxUnavailable: 1, selector: { matchLabels: selectorOf(placed) } },
   };
 }

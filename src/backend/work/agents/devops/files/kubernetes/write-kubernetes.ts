@@ -56,7 +56,8 @@ interface Held {
 
 function writeKustomization(application: Application, { services, resources }: Held): string {
   const document = {
-    ...{ apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization' },
+    apiVersion: 'kustomize.config.k8s.io/v1beta1',
+    kind: 'Kustomization',
     namespace: application.name,
     resources,
     images: services.map((service) => {

@@ -31,17 +31,27 @@ export function questionsOf(watched: Watched): readonly Question[] {
 function reachable({ service: { name, metrics }, namespace }: Watched): readonly Question[] {
   const missing = `kube_deployment_status_replicas_unavailable{namespace="${namespace}", deployment="${name}"}`;
   const unavailable: Question = {
-    ...{ title: 'Pods that are not available', unit: 'short', expression: missing },
+    title: 'Pods that are not available',
+    unit: 'short',
+    expression: missing,
     alert: {
-      ...{ name: 'PodsUnavailable', condition: '> 0', for: '10m', severity: 'warning' },
+      name: 'PodsUnavailable',
+      condition: '> 0',
+      for: '10m',
+      severity: 'warning',
       summary: `Pods of ${name} are not available`,
     },
   };
   if (metrics === undefined) return [unavailable];
   const up: Question = {
-    ...{ title: 'Pods that answer', unit: 'short', expression: `up{job="${name}"}` },
+    title: 'Pods that answer',
+    unit: 'short',
+    expression: `up{job="${name}"}`,
     alert: {
-      ...{ name: 'TargetDown', condition: '== 0', for: '5m', severity: 'critical' },
+      name: 'TargetDown',
+      condition: '== 0',
+      for: '5m',
+      severity: 'critical',
       summary: `${name} does not answer to Prometheus`,
     },
   };
@@ -55,26 +65,38 @@ function ofContainer({ service: { name }, namespace }: Watched): readonly Questi
     `sum by (pod) (rate(container_cpu_cfs_${what}periods_total${container}[5m]))`;
   return [
     {
-      ...{ title: 'Restarts in 15 minutes', unit: 'short' },
+      title: 'Restarts in 15 minutes',
+      unit: 'short',
       expression: `increase(kube_pod_container_status_restarts_total${container}[15m])`,
       alert: {
-        ...{ name: 'Restarts', condition: '> 2', for: '0m', severity: 'critical' },
+        name: 'Restarts',
+        condition: '> 2',
+        for: '0m',
+        severity: 'critical',
         summary: `${name} restarts again and again`,
       },
     },
     {
-      ...{ title: 'Memory, of its limit', unit: 'percentunit' },
+      title: 'Memory, of its limit',
+      unit: 'percentunit',
       expression: `max by (pod) (container_memory_working_set_bytes${container}) / max by (pod) (${limit})`,
       alert: {
-        ...{ name: 'MemoryNearLimit', condition: '> 0.9', for: '10m', severity: 'warning' },
+        name: 'MemoryNearLimit',
+        condition: '> 0.9',
+        for: '10m',
+        severity: 'warning',
         summary: `${name} uses more than 90 % of its memory`,
       },
     },
     {
-      ...{ title: 'Time that its processor is held back', unit: 'percentunit' },
+      title: 'Time that its processor is held back',
+      unit: 'percentunit',
       expression: `${throttled('throttled_')} / ${throttled('')}`,
       alert: {
-        ...{ name: 'CpuThrottled', condition: '> 0.25', for: '15m', severity: 'warning' },
+        name: 'CpuThrottled',
+        condition: '> 0.25',
+        for: '15m',
+        severity: 'warning',
         summary: `${name} is held back by its processor limit`,
       },
     },
@@ -90,20 +112,28 @@ function ofRequests({ service: { name, metrics } }: Watched): readonly Question[
       : [
           { title: 'Requests a second', unit: 'short', expression: rate('') },
           {
-            ...{ title: 'Requests that fail', unit: 'percentunit' },
+            title: 'Requests that fail',
+            unit: 'percentunit',
             expression: `${rate(`, ${requests.status}=~"5.."`)} / ${rate('')}`,
             alert: {
-              ...{ name: 'RequestsFail', condition: '> 0.05', for: '5m', severity: 'critical' },
+              name: 'RequestsFail',
+              condition: '> 0.05',
+              for: '5m',
+              severity: 'critical',
               summary: `More than 5 % of the requests to ${name} fail`,
             },
           },
         ];
   if (seconds === undefined) return counted;
   const slow: Question = {
-    ...{ title: 'Slowest 5 % of requests', unit: 's' },
+    title: 'Slowest 5 % of requests',
+    unit: 's',
     expression: `histogram_quantile(0.95, sum by (le) (rate(${seconds}_bucket{job="${name}"}[5m])))`,
     alert: {
-      ...{ name: 'RequestsSlow', condition: '> 1', for: '10m', severity: 'warning' },
+      name: 'RequestsSlow',
+      condition: '> 1',
+      for: '10m',
+      severity: 'warning',
       summary: `5 % of the requests to ${name} take longer than a second`,
     },
   };

@@ -46,16 +46,26 @@ function writeDashboard(namespace: string, services: readonly ServiceFacts[]): s
   );
   const datasource = { type: 'prometheus', uid: `\${datasource}` };
   const panels = questions.map(({ question: { title, unit, expression }, service }, index) => ({
-    ...{ id: index + 1, type: 'timeseries', title: `${service.name}: ${title}`, datasource },
+    id: index + 1,
+    type: 'timeseries',
+    title: `${service.name}: ${title}`,
+    datasource,
     gridPos: { h: 8, w: 12, x: (index % 2) * 12, y: Math.floor(index / 2) * 8 },
     fieldConfig: { defaults: { unit, min: 0 }, overrides: [] },
     targets: [{ refId: 'A', datasource, expr: expression }],
   }));
   const list = [{ name: 'datasource', type: 'datasource', query: 'prometheus', label: 'Data source' }];
   const dashboard = {
-    ...{ title: namespace, uid: namespace.slice(0, 40), schemaVersion: 39, version: 1, editable: true },
-    ...{ refresh: '1m', time: { from: 'now-6h', to: 'now' }, tags: [namespace] },
-    ...{ templating: { list }, panels },
+    title: namespace,
+    uid: namespace.slice(0, 40),
+    schemaVersion: 39,
+    version: 1,
+    editable: true,
+    refresh: '1m',
+    time: { from: 'now-6h', to: 'now' },
+    tags: [namespace],
+    templating: { list },
+    panels,
   };
   return `${JSON.stringify(dashboard, undefined, 2)}\n`;
 }

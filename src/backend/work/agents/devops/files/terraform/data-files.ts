@@ -12,15 +12,21 @@ interface Engine {
 
 const engines: Readonly<Record<Sql, Engine>> = {
   postgresql: {
-    ...{ engine: 'postgres', logs: ['postgresql', 'upgrade'], tls: 'rds.force_ssl' },
+    engine: 'postgres',
+    logs: ['postgresql', 'upgrade'],
+    tls: 'rds.force_ssl',
     family: (version) => `postgres${version.split('.')[0]}`,
   },
   mysql: {
-    ...{ engine: 'mysql', logs: ['error', 'slowquery'], tls: 'require_secure_transport' },
+    engine: 'mysql',
+    logs: ['error', 'slowquery'],
+    tls: 'require_secure_transport',
     family: (version) => `mysql${version}`,
   },
   mariadb: {
-    ...{ engine: 'mariadb', logs: ['error', 'slowquery'], tls: 'require_secure_transport' },
+    engine: 'mariadb',
+    logs: ['error', 'slowquery'],
+    tls: 'require_secure_transport',
     family: (version) => `mariadb${version}`,
   },
 };

@@ -14,7 +14,9 @@ interface Egress {
 
 function egressOf({ needs }: ServiceFacts): readonly Egress[] {
   return needs.map(({ kind }) => ({
-    ...{ kind, title: dataServiceNames[kind], port: ports[kind] },
+    kind,
+    title: dataServiceNames[kind],
+    port: ports[kind],
     group: isSql(kind) ? kind : kind === 'redis' ? 'cache' : undefined,
   }));
 }

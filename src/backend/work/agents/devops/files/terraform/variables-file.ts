@@ -48,7 +48,8 @@ function variablesFor(cloud: Cloud): readonly Variable[] {
     ...cloud.databases.map(({ kind }) => ({
       name: `${kind}_instance_class`,
       description: `Machine of ${dataServiceNames[kind]}.`,
-      ...{ type: 'string', preset: '"db.t4g.medium"' },
+      type: 'string',
+      preset: '"db.t4g.medium"',
     })),
     ...(cloud.hasCache
       ? [
@@ -63,7 +64,8 @@ function variablesFor(cloud: Cloud): readonly Variable[] {
     ...cloud.elsewhere.map((kind) => ({
       name: `${kind}_cidrs`,
       description: `Where ${dataServiceNames[kind]} answers, as ranges of addresses.`,
-      ...{ type: 'list(string)', example: '["10.1.2.0/24"]' },
+      type: 'list(string)',
+      example: '["10.1.2.0/24"]',
       rule: ranges(`${kind}_cidrs`),
     })),
   ];
@@ -79,7 +81,9 @@ function ranges(name: string): readonly [string, string] {
 function general({ name }: Cloud): readonly Variable[] {
   return [
     {
-      ...{ name: 'name', description: 'Begins the name of all that is made.', type: 'string' },
+      name: 'name',
+      description: 'Begins the name of all that is made.',
+      type: 'string',
       preset: hclString(name.slice(0, 20).replace(/-+$/, '')),
       rule: [
         'can(regex("^[a-z][a-z0-9-]{0,18}[a-z0-9]$", var.name))',
@@ -87,23 +91,26 @@ function general({ name }: Cloud): readonly Variable[] {
       ],
     },
     {
-      ...{ name: 'region', description: 'Region of AWS.', type: 'string', example: '"eu-central-1"' },
+      name: 'region',
+      description: 'Region of AWS.',
+      type: 'string',
+      example: '"eu-central-1"',
       rule: [
         'can(regex("^[a-z]{2}(-[a-z]+)+-[0-9]$", var.region))',
         'It needs a region such as eu-central-1.',
       ],
     },
     {
-      ...{ name: 'tags', description: 'Tags of all that is made, beside Project and ManagedBy.' },
-      ...{ type: 'map(string)', preset: '{}' },
+      name: 'tags',
+      description: 'Tags of all that is made, beside Project and ManagedBy.',
+      type: 'map(string)',
+      preset: '{}',
     },
     {
-      ...{
-        name: 'log_retention_days',
-        description: 'How long logs are kept.',
-        type: 'number',
-        preset: '365',
-      },
+      name: 'log_retention_days',
+      description: 'How long logs are kept.',
+      type: 'number',
+      preset: '365',
       rule: [
         'contains([30, 60, 90, 120, 180, 365, 400, 545, 731], var.log_retention_days)',
         'CloudWatch keeps logs for 30, 60, 90, 120, 180, 365, 400, 545 or 731 days.',
@@ -114,14 +121,18 @@ function general({ name }: Cloud): readonly Variable[] {
 
 function network(cloud: Cloud): readonly Variable[] {
   const subnets = (kind: string, why: string): Variable => ({
-    ...{ name: `${kind}_subnet_ids`, type: 'list(string)' },
+    name: `${kind}_subnet_ids`,
+    type: 'list(string)',
     description: `Subnets ${why}, in two zones at least.`,
     rule: [`length(var.${kind}_subnet_ids) >= 2`, 'It needs subnets in two zones.'],
     example: `["subnet-${kind === 'public' ? '0a' : '0c'}", "subnet-${kind === 'public' ? '0b' : '0d'}"]`,
   });
   return [
     {
-      ...{ name: 'vpc_id', description: 'The network that it runs in.', type: 'string', example: '"vpc-0a"' },
+      name: 'vpc_id',
+      description: 'The network that it runs in.',
+      type: 'string',
+      example: '"vpc-0a"',
       rule: ['startswith(var.vpc_id, "vpc-")', 'It needs the id of a VPC.'],
     },
     subnets('private', 'of tasks and data, with a way out by NAT or endpoints'),
@@ -132,7 +143,8 @@ function network(cloud: Cloud): readonly Variable[] {
 function wayIn(): readonly Variable[] {
   return [
     {
-      ...{ name: 'certificate_arn', type: 'string' },
+      name: 'certificate_arn',
+      type: 'string',
       description: 'Certificate in ACM, of this region, for the hosts below.',
       rule: [
         'can(regex("^arn:aws[a-z-]*:acm:", var.certificate_arn))',
@@ -141,15 +153,21 @@ function wayIn(): readonly Variable[] {
       example: '"arn:aws:acm:eu-central-1:123456789012:certificate/…"',
     },
     {
-      ...{ name: 'access_log_bucket', type: 'string', example: '"logs-of-load-balancers"' },
+      name: 'access_log_bucket',
+      type: 'string',
+      example: '"logs-of-load-balancers"',
       description: 'Bucket for the access log of the load balancer, which may write to it.',
     },
     {
-      ...{ name: 'web_acl_arn', type: 'string', preset: 'null' },
+      name: 'web_acl_arn',
+      type: 'string',
+      preset: 'null',
       description: 'Rules of AWS WAF in front of the load balancer, where there are some.',
     },
     {
-      ...{ name: 'allowed_cidrs', type: 'list(string)', preset: '["0.0.0.0/0"]' },
+      name: 'allowed_cidrs',
+      type: 'list(string)',
+      preset: '["0.0.0.0/0"]',
       description: 'Who may come in.',
       rule: ranges('allowed_cidrs'),
     },
@@ -158,26 +176,31 @@ function wayIn(): readonly Variable[] {
 
 function ofService({ service: { name }, id, port }: CloudService): readonly Variable[] {
   const host: Variable = {
-    ...{ name: `${id}_host`, description: `Host of ${name}.`, type: 'string' },
+    name: `${id}_host`,
+    description: `Host of ${name}.`,
+    type: 'string',
     rule: [`can(regex("^[a-z0-9.-]+$", var.${id}_host))`, 'It needs the name of a host.'],
     example: hclString(`${name}.example.com`),
   };
   return [
     {
-      ...{ name: `${id}_image_tag`, description: `Tag of the image of ${name} that your pipeline pushed.` },
-      ...{ type: 'string', example: '"0.1.0"' },
+      name: `${id}_image_tag`,
+      description: `Tag of the image of ${name} that your pipeline pushed.`,
+      type: 'string',
+      example: '"0.1.0"',
       rule: [`!contains(["", "latest"], var.${id}_image_tag)`, 'It needs a tag that stays on one image.'],
     },
     {
-      ...{
-        name: `${id}_count`,
-        description: `How many of ${name} run${port === undefined ? '' : ' at least'}.`,
-      },
-      ...{ type: 'number', preset: port === undefined ? '1' : '2' },
+      name: `${id}_count`,
+      description: `How many of ${name} run${port === undefined ? '' : ' at least'}.`,
+      type: 'number',
+      preset: port === undefined ? '1' : '2',
     },
     {
-      ...{ name: `${id}_environment`, description: `More variables of ${name}; none that is secret.` },
-      ...{ type: 'map(string)', preset: '{}' },
+      name: `${id}_environment`,
+      description: `More variables of ${name}; none that is secret.`,
+      type: 'map(string)',
+      preset: '{}',
     },
     ...(port === undefined ? [] : [host]),
   ];

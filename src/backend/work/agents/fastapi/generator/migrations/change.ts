@@ -113,7 +113,9 @@ function columnsOf({ isOwned, isSoft, fields, ones }: EntityView): ReadonlyMap<s
     ...(isOwned ? [{ name: 'owner_id', type: 'sa.Uuid()', isNullable: false }] : []),
     ...(isSoft ? [{ name: 'deleted_at', type: instant, isNullable: true }] : []),
     ...fields.map((field) => ({
-      ...{ name: field.name, type: field.plainColumn, isNullable: field.isNullable },
+      name: field.name,
+      type: field.plainColumn,
+      isNullable: field.isNullable,
       filling: fillingOf(field),
     })),
     ...ones.map((one) => ({ name: one.column, type: 'sa.Uuid()', isNullable: one.isNullable, key: one })),

@@ -31,7 +31,14 @@ export function writeRouter(entity: EntityView): string {
       ...models,
       [`${project}.models.account`]: ['Account', 'Role'],
       [`${project}.queries`]: [
-        ...['check_reference', 'equals', 'find', 'find_all', 'ordered', 'paginate', 'related', 'visible'],
+        'check_reference',
+        'equals',
+        'find',
+        'find_all',
+        'ordered',
+        'paginate',
+        'related',
+        'visible',
         'within',
       ],
       [`${project}.schemas.base`]: ['Page'],
@@ -52,13 +59,11 @@ function writeBody(entity: EntityView): string {
     head,
     ...writeConditions(entity),
     ...(hasRelations(entity) ? [writeRelate(entity)] : []),
-    ...[
-      writeList(entity),
-      writeCreate(entity),
-      writeReadOne(entity),
-      writeUpdate(entity),
-      writeDelete(entity),
-    ],
+    writeList(entity),
+    writeCreate(entity),
+    writeReadOne(entity),
+    writeUpdate(entity),
+    writeDelete(entity),
   ].join('\n\n\n');
 }
 
@@ -206,8 +211,10 @@ def read_${snake}(${parameters.join(', ')}) -> ${name}Read:
 function writeUpdate(entity: EntityView): string {
   const { name, snake } = entity;
   const parameters = [
-    ...['session: DbSession', ...parameterOf('Writer', entity)],
-    ...[`${snake}_id: UUID`, `body: ${name}Update`],
+    'session: DbSession',
+    ...parameterOf('Writer', entity),
+    `${snake}_id: UUID`,
+    `body: ${name}Update`,
   ];
   return `@router.patch("/{${snake}_id}", ${routeOptions(entity.write, [404, 409, 422])})
 def update_${snake}(${parameters.join(', ')}) -> ${name}Read:

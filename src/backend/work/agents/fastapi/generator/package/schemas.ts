@@ -255,7 +255,9 @@ function queryLines(entity: EntityView): readonly string[] {
   const { fields, ones, manys } = entity;
   const orders = sortable(entity).flatMap((column) => [`        "${column}",`, `        "-${column}",`]);
   return [
-    ...['    sort: Literal[', ...orders, '    ] = "-created_at"'],
+    '    sort: Literal[',
+    ...orders,
+    '    ] = "-created_at"',
     ...fields.filter(isFilter).flatMap((field) => {
       const type = `${valueType(entity, field)} | None`;
       const names = [field.name, ...(isRanged(field) ? [`${field.name}__min`, `${field.name}__max`] : [])];

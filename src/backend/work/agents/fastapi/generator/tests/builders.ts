@@ -53,8 +53,14 @@ def unique_url() -> str:
 }
 
 export const valueMakers = [
-  ...['unique_date', 'unique_datetime', 'unique_decimal', 'unique_email', 'unique_integer', 'unique_text'],
-  ...['unique_url', 'unique_uuid'],
+  'unique_date',
+  'unique_datetime',
+  'unique_decimal',
+  'unique_email',
+  'unique_integer',
+  'unique_text',
+  'unique_url',
+  'unique_uuid',
 ];
 
 /** A value for the field, another one each time where two may not be the same. */

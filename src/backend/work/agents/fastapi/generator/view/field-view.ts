@@ -41,7 +41,11 @@ export function viewField(entity: string, field: ApiField): FieldView {
   const enumName = fieldClass(entity, field.name);
   const sized = { ...field, min, max };
   return {
-    ...{ name: field.name, type: field.type, values: field.values ?? [], min, max },
+    name: field.name,
+    type: field.type,
+    values: field.values ?? [],
+    min,
+    max,
     python: field.type === 'enum' ? enumName : pythonTypes[field.type],
     column: columnOf(sized, enumName, 'UtcDateTime()'),
     plainColumn: columnOf(

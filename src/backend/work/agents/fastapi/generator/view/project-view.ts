@@ -77,7 +77,9 @@ export function viewProject(model: ApiModel): ProjectView {
   const order = orderOf(model.entities);
   const entities = model.entities.map((entity) => viewEntity(entity, { model, targets, order, roles }));
   return {
-    ...{ name: model.name, roles, prefix: `${model.name.toUpperCase()}_` },
+    name: model.name,
+    roles,
+    prefix: `${model.name.toUpperCase()}_`,
     title: model.title ?? model.name.replaceAll('_', ' ').replace(/^./, (mark) => mark.toUpperCase()),
     description: model.description ?? '',
     entities: entities.toSorted((left, right) => naturally(left.snake, right.snake)),
@@ -112,18 +114,27 @@ function viewEntity(entity: ApiEntity, whole: Whole): EntityView {
   }));
   return {
     ...self,
-    ...{ project: model.name, description: entity.description, read: entity.read, write: entity.write },
+    project: model.name,
+    description: entity.description,
+    read: entity.read,
+    write: entity.write,
     fields: entity.fields.map((field) => viewField(entity.name, field)),
     ones: relations
       .filter(({ kind }) => kind === 'one')
       .map(({ name, to, required }) => ({
-        ...{ name, column: `${name}_id`, to, isNullable: !required },
+        name,
+        column: `${name}_id`,
+        to,
+        isNullable: !required,
         isLate: order.indexOf(to.name) > order.indexOf(entity.name),
       })),
     manys: relations
       .filter(({ kind }) => kind === 'many')
       .map(({ name, to }) => ({
-        ...{ name, ids: `${singular(name)}_ids`, to, constant: `${name.toUpperCase()}_LINKS` },
+        name,
+        ids: `${singular(name)}_ids`,
+        to,
+        constant: `${name.toUpperCase()}_LINKS`,
         table: databaseName('link', self.table, name),
       })),
     referrers: model.entities.flatMap((other) =>

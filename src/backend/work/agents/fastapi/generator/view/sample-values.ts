@@ -60,7 +60,9 @@ export function invalidValues(field: FieldView): readonly string[] {
       return ['"seven"', pyNumber(min - 1), pyNumber(max + 1)];
     case 'decimal':
       return [
-        ...['"seven"', '"0.125"', '"1000000000000000"'],
+        '"seven"',
+        '"0.125"',
+        '"1000000000000000"',
         ...(field.min === undefined ? [] : [`"${(Math.ceil(field.min * 100) / 100 - 1).toFixed(2)}"`]),
         ...(field.max === undefined ? [] : [`"${(Math.floor(field.max * 100) / 100 + 1).toFixed(2)}"`]),
       ];

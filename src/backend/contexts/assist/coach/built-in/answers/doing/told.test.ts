@@ -77,7 +77,9 @@ describe('what the built-in coach is told to do, by the tools of the catalogue',
       await practice.addEntry({ startedAt: '2026-11-17T09:00', endedAt: '2026-11-17T10:00', note: 'Here' });
       const other = await addProject();
       await practice.addEntry({
-        ...{ startedAt: '2026-11-17T10:00', endedAt: '2026-11-17T12:00', note: 'There' },
+        startedAt: '2026-11-17T10:00',
+        endedAt: '2026-11-17T12:00',
+        note: 'There',
         projectId: other,
       });
       const mentions = [{ kind: 'project' as const, label: 'Second one', id: other }];

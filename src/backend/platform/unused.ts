@@ -5,9 +5,13 @@ import type { ColumnName } from './slice.ts';
 /** A query of ids, one column. */
 export type IdsOf = Expression<string>;
 
+/** A membership is no use of its project or its person: it goes with them. */
+const goesAlong: ReadonlySet<ColumnName> = new Set(['project_members.project_id', 'project_members.user_id']);
+
 /** True of a row of `table` whose id stands in none of the columns. */
 export function isUnused(table: string, columns: readonly ColumnName[]): Expression<SqlBool> {
-  const nowhere = columns.map((column) => {
+  const using = columns.filter((column) => !goesAlong.has(column));
+  const nowhere = using.map((column) => {
     const [user = '', name = ''] = column.split('.');
     return sql`not exists (
       select 1 from ${sql.table(user)} as used where used.${sql.ref(name)} = ${sql.table(table)}.id)`;

@@ -7,6 +7,7 @@ export const membersSlice = defineSlice({
   tables: ['project_members'],
   reads: [],
   people: ['project_members.user_id'],
+  uses: { projects: ['project_members.project_id'] },
   scope: memberScope,
   mount: () => ({ routes: [] }),
 });

@@ -27,6 +27,20 @@ describe('the tasks of a suite', () => {
     assert.deepEqual(plan('chunks', 1), [['a.test.ts'], ['b.test.ts', 'c.test.ts'], ['d.test.ts']]);
   });
 
+  it('are one for a file that starts many processes, between neighbours, too', () => {
+    const apart: Suite = { ...suite, spread: 'chunks', apart: /^c/ };
+    const tasks = planTasks(apart, files, {
+      root: '/nowhere',
+      durations: { ...durations, 'a.test.ts': 5 },
+      lanes: 1,
+    });
+
+    assert.deepEqual(
+      tasks.map((task) => task.files),
+      [['c.test.ts'], ['a.test.ts', 'b.test.ts'], ['d.test.ts']],
+    );
+  });
+
   it('are shorter where few files are left for the lanes', () => {
     const all = planTasks({ ...suite, spread: 'chunks' }, ['b.test.ts', 'c.test.ts'], {
       root: '/nowhere',

@@ -26,7 +26,10 @@ export function planTasks(
   if (suite.spread === 'files') return timed.map((each) => taskOf(suite, [each]));
   const total = timed.reduce((sum, { seconds }) => sum + seconds, 0);
   const limit = Math.min(Math.max(total / (lanes * 3), shortestChunkSeconds), longestChunkSeconds);
-  return chunksOf(timed, limit).map((chunk) => taskOf(suite, chunk));
+  const isApart = ({ file }: TimedFile): boolean => suite.apart?.test(file) === true;
+  const together = timed.filter((each) => !isApart(each));
+  const chunks = [...timed.filter(isApart).map((each) => [each]), ...chunksOf(together, limit)];
+  return chunks.map((chunk) => taskOf(suite, chunk));
 }
 
 export interface PlanOptions {

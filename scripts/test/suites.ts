@@ -20,6 +20,11 @@ export interface Suite {
    * all files share one start that is most of their cost.
    */
   readonly spread?: 'files' | 'chunks';
+  /**
+   * Of a suite in chunks: files that start many processes, each in a mocha of its own. To start one takes 1 ms from a small
+   * process, and 14 ms from one that has loaded 400 MB for other tests.
+   */
+  readonly apart?: RegExp;
   /** It waits for what a browser draws: a file that fails runs once more, alone, and is told as flaky when it then passes. */
   readonly inBrowser?: boolean;
   /** What its tests start as a whole, beside what they import or name: everything that ships, or a part of it. */
@@ -42,6 +47,8 @@ export const suites: readonly Suite[] = [
     needs: ['bundles'],
     fastEnv: { VIREO_TEST_DATABASES: 'sqljs', RUNS: '25' },
     spread: 'chunks',
+    apart:
+      /\/(?:prove|development-agent|crew|planning-agent|publish-run|restore-backup|run-command)\.test\.ts$/,
     secondsPerKilobyte: 0.2,
   },
   {

@@ -129,7 +129,11 @@ export const weeks: Journey = (window) => {
         const before = [`${dayOfWeek(0)} 5400 `, `${dayOfWeek(1)} 4500 `, `${dayOfWeek(1)} 4500 Last`];
         await week.locator('tr[data-row] td[data-day="1"]').click();
         await week.getByRole('button', { name: 'Day', exact: true }).click();
-        await week.getByRole('button', { name: /^Add Time/ }).click();
+        // A click while the content of the day still comes is lost.
+        await window().workbench.untilDone(async (attempt) => {
+          await week.getByRole('button', { name: /^Add Time/ }).click(attempt);
+          await week.locator('#project').waitFor(attempt);
+        }, 'the form of the gap');
         await week.locator('#project').selectOption({ label: 'Acme · Portal' });
         await week.locator('#note').fill('Gap');
         await press('Enter');
@@ -255,6 +259,10 @@ export const weeks: Journey = (window) => {
 
       it('have the selected entries deleted by the key, without a question, and restored', async () => {
         await pressDelete('2 entries were deleted.', () => tree.select([/Build/, /Call/]));
+        await window().workbench.waitFor(
+          async () => JSON.stringify(await notesOf(() => true)) === JSON.stringify(['Ask', 'Draw']),
+          'both entries to be deleted',
+        );
         await row(/Call/).waitFor({ state: 'hidden' });
         // Its day stays open.
         await row(/Draw/).waitFor();

@@ -115,7 +115,9 @@ describe('an agent asked on a project without a folder', () => {
 
   it('gives it the open folder first, and opens no form that can only be refused', async () => {
     assert.equal(await askAnswering(() => undefined), undefined);
-    assert.equal(asked.pop(), 'Unlinked has no folder yet. Link it to the folder that is open here.');
+    // Beside what an agent of a test before may still have to say.
+    const question = 'Unlinked has no folder yet. Link it to the folder that is open here.';
+    assert.ok(asked.includes(question), asked.join('\n'));
 
     const form = await askAnswering(([link]) => link);
 

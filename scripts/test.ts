@@ -37,14 +37,16 @@ interface Options {
 
 async function runAll(options: Options, now: Snapshot): Promise<RunReport> {
   const asked = suites.filter((suite) => isAsked(suite, options));
-  const inputs = TestInputs.read(projectRoot, now);
-  const quoted = isWhole(options) && !options.isAll ? findQuoted(projectRoot, asked, inputs) : undefined;
+  // The fast run selects by what changed, and neither quotes nor records.
+  const inputs = options.isFast ? undefined : TestInputs.read(projectRoot, now);
+  const isQuoting = inputs !== undefined && isWhole(options) && !options.isAll;
+  const quoted = isQuoting ? findQuoted(projectRoot, asked, inputs) : undefined;
   if (quoted !== undefined && quoted.passes.size > 0) console.log(describeQuoted(quoted));
   const isSelected =
     quoted === undefined ? selectionOf(asked, options, now) : (file: string) => !quoted.passes.has(file);
   const chosen = asked.filter((suite) => filesOf(suite, projectRoot).some(isSelected) || hasNoFile(suite));
   const report = await runChosen(chosen, { options, isSelected });
-  if (!options.isFast) recordGreen(projectRoot, { suites: asked, results: report.results, inputs });
+  if (inputs !== undefined) recordGreen(projectRoot, { suites: asked, results: report.results, inputs });
   return { ...report, results: [...(quoted?.results ?? []), ...report.results] };
 }
 

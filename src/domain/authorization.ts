@@ -148,6 +148,10 @@ export type Reach = Extract<Grant, 'all' | 'own'>;
  * knows its client's contacts or a project's members yet, so nothing could keep to it.
  */
 export function findReach(role: Role, permission: Permission): Reach | undefined {
-  const grant = grantsByRole[role][permission];
+  return builtReach(grantsByRole[role][permission]);
+}
+
+/** The grant where it is one that every reader keeps to. */
+export function builtReach(grant: Grant | undefined): Reach | undefined {
   return grant === 'all' || grant === 'own' ? grant : undefined;
 }

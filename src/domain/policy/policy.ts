@@ -1,5 +1,5 @@
 /** The one place that decides whether somebody may do something to a record. */
-import { findReach, type Grant, grantsByRole, type Permission, type Reach } from '../authorization.ts';
+import { builtReach, type Grant, grantsByRole, type Permission, type Reach } from '../authorization.ts';
 import { type Actor, isPerson } from './actor.ts';
 
 /** What a decision looks at of a record. */
@@ -11,17 +11,7 @@ export interface Judged {
 
 /** How far `permission` reaches for the actor; undefined when it is refused. */
 export function reachOf(actor: Actor, permission: Permission): Reach | undefined {
-  switch (actor.kind) {
-    case 'user':
-    case 'agent':
-      return findReach(actor.role, permission);
-    case 'key':
-      return actor.permissions.includes(permission) ? findReach(actor.role, permission) : undefined;
-    case 'contact':
-      return findReach('client', permission);
-    case 'system':
-      return undefined;
-  }
+  return builtReach(grantOf(actor, permission));
 }
 
 /**

@@ -30,6 +30,10 @@ export interface Reads {
   condition(table: TableName, alias?: string): RawBuilder<SqlBool>;
   /** `innerJoin('projects', reads.join('projects', 'id', 'time_entries.project_id'))`: of those that the actor may see. */
   join<T extends TableName>(table: T, column: ColumnOf<T>, reference: Reference): OnJoin;
+  /** As `whole`, of a table that is joined: `on` are its column and what that equals. */
+  joinWhole<T extends TableName>(table: T, reason: string, on: readonly [ColumnOf<T>, Reference]): OnJoin;
+  /** As `whole`, of a table that an SQL template names. */
+  wholeCondition(table: TableName, reason: string, alias?: string): RawBuilder<SqlBool>;
 }
 
 export interface ReachPorts {
@@ -49,6 +53,11 @@ export function createReads({ db, actor, scopes }: ReachPorts, act: Act = 'read'
     condition,
     join: (table, column, reference) => (join) =>
       join.onRef(`${table}.${column}`, '=', reference).on(condition(table)),
+    joinWhole:
+      (table, _reason, [column, reference]) =>
+      (join) =>
+        join.onRef(`${table}.${column}`, '=', reference).on(ofOrganization(table, actor)),
+    wholeCondition: (table, _reason, alias) => ofOrganization(table, actor, alias),
   };
 }
 

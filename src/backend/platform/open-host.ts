@@ -14,6 +14,7 @@ import type { NumberMarks } from './numbers/number-marks.ts';
 import { createOutbound } from './outbound/create-outbound.ts';
 import type { OutboundOptions } from './outbound/outbound.ts';
 import { createReads } from './reach/reads.ts';
+import { createWrites } from './reach/writes.ts';
 import { createUnitOfWork } from './unit-of-work.ts';
 import type { Work } from './work/work.ts';
 
@@ -50,6 +51,7 @@ export function openHost(app: FastifyInstance, options: HostOptions): Host {
     unitOfWork,
     clock,
     reads: (actor) => createReads({ db, actor, scopes: app.scopes }),
+    writes: (actor) => createWrites({ db, actor, scopes: app.scopes }),
     hub,
     logger,
     files,

@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/policy/actor.ts';
 import type { Db } from '../schema.ts';
 import type { Clock } from './clock.ts';
 import type { Reads } from './reach/reads.ts';
+import type { Writes } from './reach/writes.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 
 export interface SlicePorts {
@@ -11,4 +12,6 @@ export interface SlicePorts {
   readonly clock: Clock;
   /** Rows as the actor may see them, outside of a transaction. */
   reads(actor: Actor): Reads;
+  /** As `unitOfWork`, for one statement that is no change to be logged: progress, what is swept. */
+  writes(actor: Actor): Writes;
 }

@@ -39,7 +39,8 @@ function reachConditions(table: TableName, reached: Reached, alias: string): rea
   if (scope === 'everyone') return [];
   if (scope === 'nobody') return [nothing];
   if ('partOf' in scope) return withParent({ via: scope.partOf, column: scope.by, of: 'id' }, reached, alias);
-  const grant = grantOf(reached.actor, permissionOf(scope, reached.act));
+  const granted = grantOf(reached.actor, permissionOf(scope, reached.act));
+  const grant = granted === 'all' && scope.ownOnly ? 'own' : granted;
   if (grant === 'all') return [];
   return [grant === undefined ? nothing : byGrant(grant, { scope, reached, alias })];
 }

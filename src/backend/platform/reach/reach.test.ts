@@ -223,6 +223,17 @@ onEveryDatabase<Schema>(migrations, (_kind, open) => {
       assert.equal(await ticksBy('client'), 0);
     });
 
+    it('are the person’s own where nobody else is to see them, by a grant for all too', async () => {
+      const { ada } = ground;
+      const habits = { read: 'coach:use', own: 'user_id', ownOnly: true } as const;
+      const reads = createReads({ db: test.database.query, actor: ada, scopes: { ...scopes, habits } });
+
+      await withGrant(ada.role, { permissions: ['coach:use'], grant: 'all' }, async () => {
+        assert.equal((await reads.from('habits').select('id').execute()).length, 1);
+        assert.equal((await reads.from('habit_ticks').select('habit_id').execute()).length, 1);
+      });
+    });
+
     it('are a joined table’s by its own permission', async () => {
       const { ada, entries } = ground;
       const named = async (permissions: readonly Permission[]) =>

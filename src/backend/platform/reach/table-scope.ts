@@ -35,6 +35,8 @@ export interface RowScope<Column extends string = string> {
   readonly write?: Permission;
   /** The person whose row it is; a grant `own` opens nothing where a table has none. */
   readonly own?: Column;
+  /** Nobody else's, as what the coach was asked: a grant for all opens no more than their own. */
+  readonly ownOnly?: boolean;
   /** A row of no person is everybody's, as the practice's working time is. */
   readonly orNobodys?: boolean;
   /** The project of which one must be a member. */

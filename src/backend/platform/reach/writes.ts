@@ -10,7 +10,7 @@ import type {
   UpdateQueryBuilder,
   UpdateResult,
 } from 'kysely';
-import type { Schema, Trx } from '../../schema.ts';
+import type { Reader, Schema } from '../../schema.ts';
 import { conditionOf, ofOrganization } from './conditions.ts';
 import { createReads, type ReachPorts, type Reads } from './reads.ts';
 import type { TableName } from './table-scope.ts';
@@ -38,11 +38,7 @@ export interface Writes {
   whole<T extends TableName>(table: T, reason: string): Statements<T>;
 }
 
-export interface WritePorts extends ReachPorts {
-  readonly db: Trx;
-}
-
-export function createWrites(ports: WritePorts): Writes {
+export function createWrites(ports: ReachPorts): Writes {
   const { db, actor, scopes } = ports;
   const condition = (table: TableName) => conditionOf(table, { scopes, actor, act: 'write' });
   return {
@@ -69,14 +65,14 @@ function requireOwn(table: TableName, row: object, organizationId: string): void
 
 // The casts: Kysely's own types of a table that is a type parameter take the compiler minutes.
 
-function update<T extends TableName>(db: Trx, table: T, condition: RawBuilder<SqlBool>): Updates<T> {
+function update<T extends TableName>(db: Reader, table: T, condition: RawBuilder<SqlBool>): Updates<T> {
   return db.updateTable(table as TableName).where(condition) as unknown as Updates<T>;
 }
 
-function remove<T extends TableName>(db: Trx, table: T, condition: RawBuilder<SqlBool>): Removes<T> {
+function remove<T extends TableName>(db: Reader, table: T, condition: RawBuilder<SqlBool>): Removes<T> {
   return db.deleteFrom(table as TableName).where(condition) as unknown as Removes<T>;
 }
 
-function insert<T extends TableName>(db: Trx, table: T, rows: unknown): Inserts<T> {
+function insert<T extends TableName>(db: Reader, table: T, rows: unknown): Inserts<T> {
   return db.insertInto(table as TableName).values(rows as never) as unknown as Inserts<T>;
 }

@@ -6,6 +6,7 @@ import { createEventHub } from '../../platform/events/event-hub.ts';
 import type { SlicePorts } from '../../platform/ports.ts';
 import { createReads } from '../../platform/reach/reads.ts';
 import type { Scopes } from '../../platform/reach/table-scope.ts';
+import { createWrites } from '../../platform/reach/writes.ts';
 import { createUnitOfWork } from '../../platform/unit-of-work.ts';
 import type { Schema } from '../../schema.ts';
 
@@ -28,5 +29,11 @@ export function createSlicePorts({ database, clock, events, scopes = {} }: Slice
       throw new Error(fault);
     },
   });
-  return { db, clock, unitOfWork, reads: (actor) => createReads({ db, actor, scopes }) };
+  return {
+    db,
+    clock,
+    unitOfWork,
+    reads: (actor) => createReads({ db, actor, scopes }),
+    writes: (actor) => createWrites({ db, actor, scopes }),
+  };
 }

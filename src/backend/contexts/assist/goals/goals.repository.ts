@@ -1,60 +1,50 @@
-/** SQL of goals: every statement is scoped by organization and by the person whose they are. */
+/** SQL of goals: each person reads and changes their own. */
 import type { Selectable, Updateable } from 'kysely';
-import type { Person } from '../../../../domain/policy/actor.ts';
 import { requireDeleted, requireUpdated } from '../../../platform/db/changes.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeNumberCursor } from '../../../platform/http/cursor.ts';
-import type { Reader, Trx } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import type { Writes } from '../../../platform/reach/writes.ts';
 import type { ListGoals } from './goals.schema.ts';
 import type { GoalTable } from './goals.tables.ts';
 
 export type GoalRow = Selectable<GoalTable>;
 
-type Owner = Pick<Person, 'organizationId' | 'userId'>;
-
-function owned(db: Reader, { organizationId, userId }: Owner) {
-  return db
-    .selectFrom('goals')
-    .selectAll()
-    .where('organization_id', '=', organizationId)
-    .where('user_id', '=', userId);
-}
-
-export async function findGoal(db: Reader, owner: Owner, id: string): Promise<GoalRow | undefined> {
-  return await owned(db, owner).where('id', '=', id).executeTakeFirst();
+export async function findGoal(reads: Reads, id: string): Promise<GoalRow | undefined> {
+  return await reads.from('goals').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 /** The oldest first, one row more than the limit. */
-export async function listGoals(db: Reader, owner: Owner, { state, ...page }: ListGoals): Promise<GoalRow[]> {
-  const all = owned(db, owner);
+export async function listGoals(reads: Reads, { state, ...page }: ListGoals): Promise<GoalRow[]> {
+  const all = reads.from('goals').selectAll();
   const order = { by: 'created_at', direction: 'asc', decode: decodeNumberCursor } as const;
   return await selectPage(state === undefined ? all : all.where('state', '=', state), page, order).execute();
 }
 
-export async function insertGoal(trx: Trx, row: GoalRow): Promise<void> {
-  await trx.insertInto('goals').values(row).execute();
+export async function insertGoal(writes: Writes, row: GoalRow): Promise<void> {
+  await writes.insert('goals', row).execute();
 }
 
-export async function updateGoal(trx: Trx, row: GoalRow, change: Updateable<GoalTable>): Promise<GoalRow> {
-  const updated = await trx
-    .updateTable('goals')
-    .set({ ...change, version: row.version + 1 })
-    .where('organization_id', '=', row.organization_id)
-    .where('user_id', '=', row.user_id)
-    .where('id', '=', row.id)
-    .where('version', '=', row.version)
+export async function updateGoal(
+  writes: Writes,
+  { id, version }: GoalRow,
+  change: Updateable<GoalTable>,
+): Promise<GoalRow> {
+  const updated = await writes
+    .update('goals')
+    .set({ ...change, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
     .returningAll()
     .executeTakeFirst();
   return requireUpdated(updated);
 }
 
-export async function deleteGoal(trx: Trx, row: GoalRow): Promise<void> {
-  const deleted = await trx
-    .deleteFrom('goals')
-    .where('organization_id', '=', row.organization_id)
-    .where('user_id', '=', row.user_id)
-    .where('id', '=', row.id)
-    .where('version', '=', row.version)
+export async function deleteGoal(writes: Writes, { id, version }: GoalRow): Promise<void> {
+  const deleted = await writes
+    .remove('goals')
+    .where('id', '=', id)
+    .where('version', '=', version)
     .executeTakeFirst();
   requireDeleted(deleted);
 }

@@ -10,7 +10,7 @@ import { toPage } from '../../../platform/http/cursor.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
 import type { ResourceService } from '../../../platform/http/resource-routes.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
-import type { Reader } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import { type ProgressAsked, readProgress } from './goal-progress.ts';
 import { findMissing, requireRecords, requireSound } from './goal-rules.ts';
 import type { GoalPorts } from './goals.ports.ts';
@@ -62,8 +62,8 @@ function toColumns(measured: GoalMeasured | null) {
   };
 }
 
-async function loadGoal(db: Reader, { actor }: Caller, id: string): Promise<GoalRow> {
-  const row = await findGoal(db, actor, id);
+async function loadGoal(reads: Reads, id: string): Promise<GoalRow> {
+  const row = await findGoal(reads, id);
   if (row === undefined) throw notFound('goal');
   return row;
 }
@@ -98,7 +98,7 @@ class Goals {
   }
 
   async list(caller: Caller, query: ListGoals) {
-    const rows = await listGoals(this.ports.db, caller.actor, query);
+    const rows = await listGoals(this.ports.reads(caller.actor), query);
     const today = await this.today(caller);
     const page = toPage(rows, query.limit, { item: (row) => row, key: (row) => [row.created_at, row.id] });
     const items: Goal[] = [];
@@ -107,7 +107,7 @@ class Goals {
   }
 
   async listActive(caller: Caller, { from, to }: DateSpan): Promise<readonly Goal[]> {
-    const rows = await listGoals(this.ports.db, caller.actor, { state: 'active', limit: goalsAtMost });
+    const rows = await listGoals(this.ports.reads(caller.actor), { state: 'active', limit: goalsAtMost });
     const today = await this.today(caller);
     const isOver = to < today;
     const goals: Goal[] = [];
@@ -119,14 +119,14 @@ class Goals {
   }
 
   async get(caller: Caller, id: string): Promise<Goal> {
-    return await this.show(caller, await loadGoal(this.ports.db, caller, id));
+    return await this.show(caller, await loadGoal(this.ports.reads(caller.actor), id));
   }
 
   async create(caller: Caller, input: CreateGoal): Promise<Created<Goal>> {
     const { organizationId, userId } = caller.actor;
     const today = await this.today(caller);
-    const made = await this.ports.unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
-      const existing = input.id === undefined ? undefined : await findGoal(trx, caller.actor, input.id);
+    const made = await this.ports.unitOfWork.write(caller.actor, async ({ trx, reads, writes, now, log }) => {
+      const existing = input.id === undefined ? undefined : await findGoal(reads, input.id);
       const row: GoalRow = {
         id: input.id ?? newId(),
         organization_id: organizationId,
@@ -146,10 +146,10 @@ class Goals {
       }
       requireSound(toGoal(row));
       await requireRecords(this.ports, trx, { organizationId, measured: input.measured });
-      const others = await listGoals(trx, caller.actor, { limit: goalsAtMost });
+      const others = await listGoals(reads, { limit: goalsAtMost });
       if (others.length >= goalsAtMost)
         throw new ApiError('conflict', `There are ${goalsAtMost} goals already: delete some first.`);
-      await insertGoal(trx, row);
+      await insertGoal(writes, row);
       await log({ type: 'goal.created', id: row.id, version: row.version });
       return { created: true, row };
     });
@@ -157,8 +157,8 @@ class Goals {
   }
 
   async patch(caller: Caller, id: string, input: PatchGoal, expected?: number): Promise<Goal> {
-    const row = await this.ports.unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
-      const before = await loadGoal(trx, caller, id);
+    const row = await this.ports.unitOfWork.write(caller.actor, async ({ trx, reads, writes, now, log }) => {
+      const before = await loadGoal(reads, id);
       requireVersion(before, expected);
       const change = changedColumns<GoalRow>({
         title: input.title,
@@ -171,7 +171,7 @@ class Goals {
       const measured = input.measured ?? null;
       requireSound(toGoal({ ...before, ...change }));
       await requireRecords(this.ports, trx, { organizationId: caller.actor.organizationId, measured });
-      const after = await updateGoal(trx, before, change);
+      const after = await updateGoal(writes, before, change);
       await log({ type: 'goal.changed', id, version: after.version });
       return after;
     });
@@ -179,10 +179,10 @@ class Goals {
   }
 
   async remove(caller: Caller, id: string, expected?: number): Promise<void> {
-    await this.ports.unitOfWork.write(caller.actor, async ({ trx, log }) => {
-      const row = await loadGoal(trx, caller, id);
+    await this.ports.unitOfWork.write(caller.actor, async ({ reads, writes, log }) => {
+      const row = await loadGoal(reads, id);
       requireVersion(row, expected);
-      await deleteGoal(trx, row);
+      await deleteGoal(writes, row);
       await log({ type: 'goal.deleted', id, version: row.version + 1 });
     });
   }

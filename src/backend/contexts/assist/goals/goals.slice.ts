@@ -5,6 +5,7 @@ import { checkInRoutes } from './check-ins/check-ins.routes.ts';
 import { createCheckInsService } from './check-ins/check-ins.service.ts';
 import { goalEvents } from './goals.events.ts';
 import { goalsRoutes } from './goals.routes.ts';
+import { goalScope } from './goals.scope.ts';
 import { createGoalsService } from './goals.service.ts';
 import { goalTools } from './goals.tools.ts';
 import { habitsRoutes } from './habits/habits.routes.ts';
@@ -15,6 +16,7 @@ export const goalsSlice = defineSlice({
   tables: ['goals', 'habits', 'habit_ticks', 'check_ins', 'promises'],
   reads: ['time_entries', 'timesheets', 'scans', 'invoices'],
   people: ['goals.user_id', 'habits.user_id', 'check_ins.user_id', 'promises.user_id'],
+  scope: goalScope,
   events: goalEvents,
   mount: (ports: Omit<CheckInPorts, 'goals' | 'habits'>) => {
     const goals = createGoalsService(ports);

@@ -3,8 +3,8 @@ import { addDays, isoWeekOf, localDate } from '../../../../../domain/zones.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';
 import { invalidField, notFound } from '../../../../platform/http/api-error.ts';
 import { toInstant } from '../../../../platform/http/instant.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
-import type { Reader } from '../../../../schema.ts';
 import type { CheckInPorts } from './check-ins.ports.ts';
 import * as records from './check-ins.repository.ts';
 import type { CheckIn, KeptCheckIn, PutIntentions, PutVerdict, WeekPromise } from './check-ins.schema.ts';
@@ -42,8 +42,8 @@ function toPromise(row: records.PromiseRow): WeekPromise {
   };
 }
 
-async function loadPromise(db: Reader, { actor }: Caller, id: string): Promise<records.PromiseRow> {
-  const row = await records.findPromise(db, actor, id);
+async function loadPromise(reads: Reads, id: string): Promise<records.PromiseRow> {
+  const row = await records.findPromise(reads, id);
   if (row === undefined) throw notFound('promise');
   return row;
 }
@@ -72,8 +72,7 @@ class CheckIns {
     const lastMonday = addDays(isoWeekOf(await this.today(caller)).start, -7);
     const weekStart = asked === 'last' ? lastMonday : asked;
     const today = await this.requireWeek(caller, weekStart);
-    const { db } = this.ports;
-    const { actor } = caller;
+    const reads = this.ports.reads(caller.actor);
     const weekEnd = addDays(weekStart, 6);
     const isOver = today > weekEnd;
     const on = isOver ? weekEnd : today;
@@ -97,7 +96,7 @@ class CheckIns {
         streak,
       })),
     };
-    const dismissed = await records.listDismissed(db, actor, weekStart);
+    const dismissed = await records.listDismissed(reads, weekStart);
     return {
       weekStart,
       weekEnd,
@@ -105,19 +104,19 @@ class CheckIns {
       facts,
       isDismissed: dismissed.some(({ week_start }) => week_start === weekStart),
       sentences: writeSentences(facts, { locale, isOver }),
-      promises: (await records.listPromises(db, actor, weekStart)).map(toPromise),
-      intentions: (await records.listPromises(db, actor, addDays(weekStart, 7))).map(toPromise),
+      promises: (await records.listPromises(reads, weekStart)).map(toPromise),
+      intentions: (await records.listPromises(reads, addDays(weekStart, 7))).map(toPromise),
     };
   }
 
   async listKept(caller: Caller): Promise<readonly KeptCheckIn[]> {
-    const { db } = this.ports;
+    const reads = this.ports.reads(caller.actor);
     const since = addDays(isoWeekOf(await this.today(caller)).start, -7 * keptWeeks);
     const dismissed = new Set(
-      (await records.listDismissed(db, caller.actor, since)).map(({ week_start }) => week_start),
+      (await records.listDismissed(reads, since)).map(({ week_start }) => week_start),
     );
     const promises = Map.groupBy(
-      await records.listPromisesSince(db, caller.actor, since),
+      await records.listPromisesSince(reads, since),
       ({ week_start }) => week_start,
     );
     return [...new Set([...dismissed, ...promises.keys()])]
@@ -141,26 +140,26 @@ class CheckIns {
   }
 
   async getPromise(caller: Caller, id: string): Promise<WeekPromise> {
-    return toPromise(await loadPromise(this.ports.db, caller, id));
+    return toPromise(await loadPromise(this.ports.reads(caller.actor), id));
   }
 
   async putVerdict(caller: Caller, id: string, { verdict }: PutVerdict): Promise<WeekPromise> {
     return await this.ports.unitOfWork.write(caller.actor, async (work) => {
-      const { trx, now, log } = work;
-      const row = await loadPromise(trx, caller, id);
+      const { reads, writes, now, log } = work;
+      const row = await loadPromise(reads, id);
       // Said again too: what was carried over may be gone since.
       await carryOver(caller, work, { row, isCarried: verdict === 'carried' });
       if (row.verdict === verdict) return toPromise(row);
-      const after = await records.updatePromise(trx, row, { verdict, updated_at: now });
+      const after = await records.updatePromise(writes, row, { verdict, updated_at: now });
       await log({ type: 'promise.changed', id, version: after.version });
       return toPromise(after);
     });
   }
 
   async removePromise(caller: Caller, id: string): Promise<void> {
-    await this.ports.unitOfWork.write(caller.actor, async ({ trx, log }) => {
-      const row = await loadPromise(trx, caller, id);
-      await records.deletePromise(trx, row);
+    await this.ports.unitOfWork.write(caller.actor, async ({ reads, writes, log }) => {
+      const row = await loadPromise(reads, id);
+      await records.deletePromise(writes, row);
       await log({ type: 'promise.deleted', id, version: row.version + 1 });
     });
   }
@@ -168,18 +167,17 @@ class CheckIns {
   async dismiss(caller: Caller, week: string): Promise<void> {
     await this.requireWeek(caller, week);
     const { organizationId, userId } = caller.actor;
-    await this.ports.unitOfWork.write(caller.actor, async ({ trx, now }) => {
+    await this.ports.unitOfWork.write(caller.actor, async ({ writes, now }) => {
       const row = { organization_id: organizationId, user_id: userId, week_start: week, dismissed_at: now };
-      await records.insertDismissed(trx, row);
+      await records.insertDismissed(writes, row);
     });
   }
 
   async remove(caller: Caller, week: string): Promise<void> {
-    const { actor } = caller;
-    await this.ports.unitOfWork.write(actor, async ({ trx, log }) => {
-      await records.deleteDismissed(trx, actor, week);
-      for (const row of await records.listPromises(trx, actor, week)) {
-        await records.deletePromise(trx, row);
+    await this.ports.unitOfWork.write(caller.actor, async ({ reads, writes, log }) => {
+      await records.deleteDismissed(writes, week);
+      for (const row of await records.listPromises(reads, week)) {
+        await records.deletePromise(writes, row);
         await log({ type: 'promise.deleted', id: row.id, version: row.version + 1 });
       }
     });
@@ -189,21 +187,21 @@ class CheckIns {
 /** What is carried over is promised for the week after; where that is withdrawn, so is the promise. */
 async function carryOver(
   caller: Caller,
-  { trx, now, log }: Work,
+  { reads, writes, now, log }: Work,
   { row, isCarried }: { readonly row: records.PromiseRow; readonly isCarried: boolean },
 ): Promise<void> {
-  const next = await records.findCarried(trx, caller.actor, row.id);
+  const next = await records.findCarried(reads, row.id);
   if (isCarried && next === undefined) {
     const made = newPromise(caller, now, {
       week_start: addDays(row.week_start, 7),
       text: row.text,
       carried_from: row.id,
     });
-    await records.insertPromise(trx, made);
+    await records.insertPromise(writes, made);
     await log({ type: 'promise.changed', id: made.id, version: made.version });
   }
   if (!isCarried && next !== undefined) {
-    await records.deletePromise(trx, next);
+    await records.deletePromise(writes, next);
     await log({ type: 'promise.deleted', id: next.id, version: next.version + 1 });
   }
 }

@@ -49,8 +49,8 @@ const isWritten = ({ carried_from }: records.PromiseRow): boolean => carried_fro
 
 /** @throws ApiError `conflict` where there would be too many with what was written elsewhere. */
 export async function keepIntentions(work: Work, keeping: Keeping): Promise<readonly records.PromiseRow[]> {
-  const { caller, weekStart, input } = keeping;
-  const before = await records.listPromises(work.trx, caller.actor, weekStart);
+  const { weekStart, input } = keeping;
+  const before = await records.listPromises(work.reads, weekStart);
   requireFew(input, before);
   const seen = new Map(input.seen.map(({ id, text }) => [id, text]));
   const named = new Set(input.intentions.map(({ id }) => id));
@@ -58,7 +58,7 @@ export async function keepIntentions(work: Work, keeping: Keeping): Promise<read
   for (const row of before.filter(isTakenBack)) await takeBack(work, row);
   const kept = { seen, rows: before.filter((row) => !isTakenBack(row)) };
   for (const intention of input.intentions) await keepIntention(work, keeping, { intention, kept });
-  const after = await records.listPromises(work.trx, caller.actor, weekStart);
+  const after = await records.listPromises(work.reads, weekStart);
   if (after.filter(isWritten).length > intentionsAtMost)
     throw new ApiError(
       'conflict',
@@ -73,8 +73,8 @@ function requireFew({ intentions }: PutIntentions, before: readonly records.Prom
   if (written.length > intentionsAtMost) throw invalidField('intentions', `are at most ${intentionsAtMost}`);
 }
 
-async function takeBack({ trx, log }: Work, row: records.PromiseRow): Promise<void> {
-  await records.deletePromise(trx, row);
+async function takeBack({ writes, log }: Work, row: records.PromiseRow): Promise<void> {
+  await records.deletePromise(writes, row);
   await log({ type: 'promise.deleted', id: row.id, version: row.version + 1 });
 }
 
@@ -90,8 +90,8 @@ async function keepIntention(
   // Not changed here, whatever has become of it elsewhere.
   if (saw === text || known?.text === text) return;
   if (known !== undefined && saw === known.text) {
-    const { trx, now, log } = work;
-    const after = await records.updatePromise(trx, known, { text, verdict: null, updated_at: now });
+    const { writes, now, log } = work;
+    const after = await records.updatePromise(writes, known, { text, verdict: null, updated_at: now });
     await log({ type: 'promise.changed', id: known.id, version: after.version });
     return;
   }
@@ -103,16 +103,16 @@ async function keepIntention(
 }
 
 async function writeIntention(
-  { trx, now, log }: Work,
+  { reads, writes, now, log }: Work,
   { caller, weekStart }: Keeping,
   { intention, rows }: { readonly intention: Intention; readonly rows: Kept['rows'] },
 ): Promise<void> {
   const { id, text } = intention;
   // A request that arrives twice.
   if (id === undefined && rows.some((row) => row.text === text)) return;
-  if (id !== undefined && (await records.findPromise(trx, caller.actor, id)) !== undefined)
+  if (id !== undefined && (await records.findPromise(reads, id)) !== undefined)
     throw new ApiError('id_taken', 'This id is taken by a promise of another week.');
   const row = newPromise(caller, now, { week_start: weekStart, text, ...(id !== undefined && { id }) });
-  await records.insertPromise(trx, row);
+  await records.insertPromise(writes, row);
   await log({ type: 'promise.changed', id: row.id, version: row.version });
 }

@@ -17,7 +17,8 @@ import { toPage } from '../../../../platform/http/cursor.ts';
 import { toInstant } from '../../../../platform/http/instant.ts';
 import type { ResourceService } from '../../../../platform/http/resource-routes.ts';
 import { requireVersion } from '../../../../platform/http/versions.ts';
-import type { Reader, Trx } from '../../../../schema.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
+import type { Writes } from '../../../../platform/reach/writes.ts';
 import type { GoalPorts } from '../goals.ports.ts';
 import { checkHabit, type HabitLook } from './check-habit.ts';
 import {
@@ -93,8 +94,8 @@ function firstDayOf({ rhythm }: Pick<HabitRow, 'rhythm'>, date: string): string 
   return period?.from ?? date;
 }
 
-async function loadHabit(db: Reader, { actor }: Caller, id: string): Promise<HabitRow> {
-  const row = await findHabit(db, actor, id);
+async function loadHabit(reads: Reads, id: string): Promise<HabitRow> {
+  const row = await findHabit(reads, id);
   if (row === undefined) throw notFound('habit');
   return row;
 }
@@ -123,7 +124,7 @@ class Habits {
 
   /** As it was on the day `on`, today when absent. */
   private async show(row: HabitRow, look: Omit<HabitLook, 'ticks'>, on = look.today): Promise<Habit> {
-    const ticks = await listTicks(this.ports.db, row);
+    const ticks = await listTicks(this.ports.reads(look.caller.actor), row);
     const habit = { ...toHabit(row), ticks: [...ticks].sort().slice(-ticksAtMost) };
     if (row.state !== 'active') return habit;
     const periods = habitPeriods(row.rhythm, on, shownPeriods);
@@ -152,7 +153,7 @@ class Habits {
   }
 
   async list(caller: Caller, query: ListHabits) {
-    const rows = await listHabits(this.ports.db, caller.actor, query);
+    const rows = await listHabits(this.ports.reads(caller.actor), query);
     const page = toPage(rows, query.limit, { item: (row) => row, key: (row) => [row.created_at, row.id] });
     const look = await this.look(caller);
     const items: Habit[] = [];
@@ -161,7 +162,7 @@ class Habits {
   }
 
   async listActive(caller: Caller, on: string): Promise<readonly Habit[]> {
-    const rows = await listHabits(this.ports.db, caller.actor, { limit: habitsAtMost });
+    const rows = await listHabits(this.ports.reads(caller.actor), { limit: habitsAtMost });
     const look = await this.look(caller);
     const habits: Habit[] = [];
     for (const row of rows.filter(({ state }) => state === 'active'))
@@ -170,12 +171,12 @@ class Habits {
   }
 
   async get(caller: Caller, id: string): Promise<Habit> {
-    return await this.show(await loadHabit(this.ports.db, caller, id), await this.look(caller));
+    return await this.show(await loadHabit(this.ports.reads(caller.actor), id), await this.look(caller));
   }
 
   async create(caller: Caller, input: CreateHabit): Promise<Created<Habit>> {
     const { organizationId, userId } = caller.actor;
-    const made = await this.ports.unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
+    const made = await this.ports.unitOfWork.write(caller.actor, async ({ reads, writes, now, log }) => {
       const row: HabitRow = {
         id: input.id ?? newId(),
         organization_id: organizationId,
@@ -191,16 +192,16 @@ class Habits {
         version: 1,
       };
       requireSound(row);
-      const existing = input.id === undefined ? undefined : await findHabit(trx, caller.actor, input.id);
+      const existing = input.id === undefined ? undefined : await findHabit(reads, input.id);
       if (existing !== undefined) {
         requireSame(toHabit(existing), toHabit(row));
         return { created: false, row: existing };
       }
-      const others = await listHabits(trx, caller.actor, { limit: habitsAtMost });
+      const others = await listHabits(reads, { limit: habitsAtMost });
       if (others.length >= habitsAtMost)
         throw new ApiError('conflict', `There are ${habitsAtMost} habits already: delete some first.`);
-      await insertHabit(trx, row);
-      await insertTicks(trx, row, input.ticks);
+      await insertHabit(writes, row);
+      await insertTicks(writes, row, input.ticks);
       await log({ type: 'habit.created', id: row.id, version: row.version });
       return { created: true, row };
     });
@@ -208,8 +209,8 @@ class Habits {
   }
 
   async patch(caller: Caller, id: string, input: PatchHabit, expected?: number): Promise<Habit> {
-    const row = await this.ports.unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
-      const before = await loadHabit(trx, caller, id);
+    const row = await this.ports.unitOfWork.write(caller.actor, async ({ reads, writes, now, log }) => {
+      const before = await loadHabit(reads, id);
       requireVersion(before, expected);
       const { title, state, beforeTime, withinDays } = input;
       const change = changedColumns<HabitRow>({
@@ -220,7 +221,7 @@ class Habits {
         updated_at: now,
       });
       requireSound({ ...before, ...change });
-      const after = await updateHabit(trx, before, change);
+      const after = await updateHabit(writes, before, change);
       await log({ type: 'habit.changed', id, version: after.version });
       return after;
     });
@@ -229,13 +230,13 @@ class Habits {
 
   async tick(caller: Caller, id: string, { date, isKept }: TickHabit): Promise<Habit> {
     const look = await this.look(caller);
-    const row = await this.ports.unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
-      const before = await loadHabit(trx, caller, id);
+    const row = await this.ports.unitOfWork.write(caller.actor, async ({ reads, writes, now, log }) => {
+      const before = await loadHabit(reads, id);
       if (before.check_kind !== 'by_hand')
         throw new ApiError('state_forbids', 'Records tell whether this habit is kept: it is not ticked.');
       if (date > look.today) throw invalidField('date', 'must not lie ahead');
-      await setTick(trx, before, { firstDay: firstDayOf(before, date), isKept });
-      const after = await updateHabit(trx, before, { updated_at: now });
+      await setTick(writes, before, { firstDay: firstDayOf(before, date), isKept });
+      const after = await updateHabit(writes, before, { updated_at: now });
       await log({ type: 'habit.changed', id, version: after.version });
       return after;
     });
@@ -243,19 +244,19 @@ class Habits {
   }
 
   async remove(caller: Caller, id: string, expected?: number): Promise<void> {
-    await this.ports.unitOfWork.write(caller.actor, async ({ trx, log }) => {
-      const row = await loadHabit(trx, caller, id);
+    await this.ports.unitOfWork.write(caller.actor, async ({ reads, writes, log }) => {
+      const row = await loadHabit(reads, id);
       requireVersion(row, expected);
-      await deleteHabit(trx, row);
+      await deleteHabit(writes, row);
       await log({ type: 'habit.deleted', id, version: row.version + 1 });
     });
   }
 }
 
-async function insertTicks(trx: Trx, row: HabitRow, dates: readonly string[]): Promise<void> {
+async function insertTicks(writes: Writes, row: HabitRow, dates: readonly string[]): Promise<void> {
   if (dates.length > 0 && row.check_kind !== 'by_hand') throw invalidField('ticks', 'are of by_hand alone');
   for (const firstDay of new Set(dates.map((date) => firstDayOf(row, date))))
-    await setTick(trx, row, { firstDay, isKept: true });
+    await setTick(writes, row, { firstDay, isKept: true });
 }
 
 export function createHabitsService(ports: GoalPorts): HabitsService {

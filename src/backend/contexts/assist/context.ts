@@ -154,7 +154,7 @@ export function mountAssist(host: Host, needs: AssistNeeds): readonly Mounted[] 
       loadCosts: async (query) => await loadAnswerCosts(host.db, query),
       loadProposals: async (actor, ids) => await loadProposals(host, actor, ids),
       readings,
-      loadMemory: async (actor) => await loadMemoryTexts(host.db, actor),
+      loadMemory: async (actor) => await loadMemoryTexts(host.reads(actor)),
     }),
   ];
 }

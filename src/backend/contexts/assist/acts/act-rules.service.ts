@@ -9,8 +9,8 @@ import type { ActRule, RuleSet } from '../../../../domain/policy/acts/act.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField } from '../../../platform/http/api-error.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
-import type { Reader } from '../../../schema.ts';
-import { type ActRulesRow, findRules, putRules } from './act-rules.repository.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import { type ActRulesRow, findRules, findRulesThatHold, putRules } from './act-rules.repository.ts';
 import type { ActPorts } from './acts.ports.ts';
 import type { ActRules, AllowAsker, PutActRules } from './acts.schema.ts';
 
@@ -30,11 +30,11 @@ function parseStored(row: ActRulesRow | undefined): readonly z.output<typeof act
 const readText = async (file: string): Promise<string> => await readFile(file, 'utf8');
 
 export async function loadRuleSets(
-  { db, policyFile }: Pick<ActPorts, 'db' | 'policyFile'>,
+  { reads, policyFile }: Pick<ActPorts, 'reads' | 'policyFile'>,
   actor: Person,
 ): Promise<readonly RuleSet[]> {
   const [rows, read] = await Promise.all([
-    findRules(db, actor),
+    findRulesThatHold(reads(actor), actor),
     policyFile === undefined ? undefined : readRules('user', policyFile, readText),
   ]);
   const of = (id: string) => parseStored(rows.find((row) => row.id === id));
@@ -45,8 +45,8 @@ export async function loadRuleSets(
   ];
 }
 
-async function loadRules(db: Reader, actor: Person): Promise<ActRules> {
-  const rows = await findRules(db, actor);
+async function loadRules(reads: Reads, actor: Person): Promise<ActRules> {
+  const rows = await findRules(reads, actor);
   const of = (id: string) => {
     const row = rows.find((each) => each.id === id);
     return { version: row?.version ?? 0, rules: [...(parseStored(row) ?? [])] };
@@ -61,14 +61,14 @@ async function changeRules(
   { actor }: Caller,
   { of, expected, change }: { of: PutActRules['of']; expected: number | undefined; change: Change },
 ): Promise<ActRules> {
-  return await ports.unitOfWork.write(actor, async ({ trx, now, log }) => {
+  return await ports.unitOfWork.write(actor, async ({ reads, writes, now, log }) => {
     const { organizationId, userId } = actor;
     const id = of === 'own' ? userId : organizationId;
-    const row = (await findRules(trx, actor)).find((each) => each.id === id);
+    const row = (await findRules(reads, actor)).find((each) => each.id === id);
     const version = row?.version ?? 0;
     requireVersion({ version }, expected);
     const rules = JSON.stringify(change(parseStored(row) ?? []));
-    await putRules(trx, {
+    await putRules(writes, {
       id,
       organization_id: organizationId,
       user_id: of === 'own' ? userId : null,
@@ -78,7 +78,7 @@ async function changeRules(
       version: version + 1,
     });
     await log({ type: 'act-rules.changed', id, version: version + 1 });
-    return await loadRules(trx, actor);
+    return await loadRules(reads, actor);
   });
 }
 
@@ -99,7 +99,7 @@ function withRule(rules: readonly ActRule[], rule: ActRule): readonly ActRule[] 
 
 export function createActRulesService(ports: ActPorts): ActRulesService {
   return {
-    load: async ({ actor }) => await loadRules(ports.db, actor),
+    load: async ({ actor }) => await loadRules(ports.reads(actor), actor),
 
     async put(caller, { of, version, rules }) {
       if (of === 'organization' && caller.grant !== 'all')

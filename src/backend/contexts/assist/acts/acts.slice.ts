@@ -5,6 +5,7 @@ import { createActRulesService } from './act-rules.service.ts';
 import { actEvents } from './acts.events.ts';
 import type { ActPorts } from './acts.ports.ts';
 import { actRuleRoutes, decisionRoutes, proposalRoutes, toolRoutes } from './acts.routes.ts';
+import { actScope } from './acts.scope.ts';
 import { budgetTool } from './budget.tool.ts';
 import { calculateTool } from './calculate.tool.ts';
 import { createDecisionsService } from './decisions.service.ts';
@@ -20,6 +21,7 @@ export const actsSlice = defineSlice({
   tables: ['act_proposals', 'act_decisions', 'act_rules'],
   reads: [],
   people: ['act_proposals.user_id', 'act_decisions.user_id', 'act_rules.user_id'],
+  scope: actScope,
   events: actEvents,
   mount: (ports: ActSlicePorts) => ({
     tools: [calculateTool, budgetTool(ports.openBudgets)],

@@ -49,7 +49,7 @@ export async function applyProposal(
 }
 
 async function reload(ports: ActPorts, { actor }: Caller, row: ProposalRow): Promise<ProposalRow> {
-  return (await findProposal(ports.db, actor, row.id)) ?? row;
+  return (await findProposal(ports.reads(actor), row.id)) ?? row;
 }
 
 /** The tool as it is now, for who clicks, with what they may do now. */

@@ -1,6 +1,6 @@
 /** What was decided about calls of tools, newest first: everybody's for an administrator, one's own for others. */
 import type * as z from 'zod';
-import { type Caller, scopeOf } from '../../../platform/http/actor.ts';
+import type { Caller } from '../../../platform/http/actor.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
 import type { PageQuery } from '../../../platform/http/wire.ts';
@@ -31,10 +31,10 @@ function toDecision(row: DecisionRow): DecisionPage['items'][number] {
   };
 }
 
-export function createDecisionsService({ db }: Pick<ActPorts, 'db'>): DecisionsService {
+export function createDecisionsService({ reads }: Pick<ActPorts, 'reads'>): DecisionsService {
   return {
     async list(caller, page) {
-      const rows = await listDecisions(db, scopeOf(caller), page);
+      const rows = await listDecisions(reads(caller.actor), page);
       return toPage(rows, page.limit, { item: toDecision, key: (row) => [row.at, row.id] });
     },
   };

@@ -71,7 +71,7 @@ async function openLineReader({ command }: Pick<Act, 'command'>): Promise<ReadLi
 
 /** A path is open where the rules allow it to this tool and to be read. */
 export async function openPaths(
-  ports: Pick<ActPorts, 'db' | 'policyFile'>,
+  ports: Pick<ActPorts, 'reads' | 'policyFile'>,
   actor: Person,
   {
     act: { asker, tool, effect },
@@ -110,7 +110,7 @@ export async function logDecision(ports: ActPorts, actor: Person, decision: Logg
   const { organizationId, userId } = actor;
   const now = ports.clock();
   const { asker, tool, effect, verdict, about, why, rule, actId } = decision;
-  await insertDecision(ports.db, {
+  await insertDecision(ports.writes(actor), {
     id: newId(),
     organization_id: organizationId,
     user_id: userId,
@@ -124,7 +124,7 @@ export async function logDecision(ports: ActPorts, actor: Person, decision: Logg
     act_id: actId,
     rule: rule === undefined ? null : JSON.stringify({ source: rule.source, reason: rule.reason }),
   });
-  await sweep(ports, organizationId, now);
+  await sweep(ports, actor, now);
 }
 
 /** What a decision was about, as the log has it. */
@@ -150,12 +150,14 @@ function printable(text: string, length: number): string {
     .replace(/\p{Cs}$/u, '');
 }
 
-async function sweep(ports: ActPorts, organizationId: string, now: number): Promise<void> {
+async function sweep(ports: ActPorts, actor: Person, now: number): Promise<void> {
   const swept = sweptAt.get(ports) ?? new Map<string, number>();
   sweptAt.set(ports, swept);
+  const { organizationId } = actor;
   const last = swept.get(organizationId);
   if (last !== undefined && now - last < sweepEveryMs) return;
   swept.set(organizationId, now);
-  await sweepDecisions(ports.db, organizationId, now);
-  await discardOld(ports.db, organizationId, { now, before: now - waitingForMs });
+  const writes = ports.writes(actor);
+  await sweepDecisions(writes, now);
+  await discardOld(writes, { now, before: now - waitingForMs });
 }

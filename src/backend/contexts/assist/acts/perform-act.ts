@@ -86,7 +86,10 @@ export async function changeProposal(
   { actor, from, change }: { actor: Person; from: readonly Proposal['state'][]; change: ProposalChange },
 ): Promise<ProposalRow | undefined> {
   return await ports.unitOfWork.write(actor, async (work) => {
-    const after = await updateProposal(work.trx, row, { from, change: { ...change, updated_at: work.now } });
+    const after = await updateProposal(work.writes, row.id, {
+      from,
+      change: { ...change, updated_at: work.now },
+    });
     if (after !== undefined) await logProposal(work, 'proposal.changed', after);
     return after;
   });
@@ -109,7 +112,7 @@ export async function keepProposal(
 ): Promise<ProposalRow> {
   const { actor } = caller;
   return await ports.unitOfWork.write(actor, async (work) => {
-    if (!begins && (await countWaiting(work.trx, actor)) >= waitingAtMost)
+    if (!begins && (await countWaiting(work.reads, actor)) >= waitingAtMost)
       throw new ApiError('conflict', `${waitingAtMost} proposals wait already: apply or discard some first.`);
     const row: ProposalRow = {
       id: actId,
@@ -129,7 +132,7 @@ export async function keepProposal(
       updated_at: work.now,
       version: 1,
     };
-    await insertProposal(work.trx, row);
+    await insertProposal(work.writes, row);
     await logProposal(work, 'proposal.created', row);
     return row;
   });

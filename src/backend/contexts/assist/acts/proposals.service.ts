@@ -24,11 +24,11 @@ export interface ProposalsService {
 
 /** As they are now, for who has shown them before. */
 export async function loadProposals(
-  { db, tools, clock }: Pick<ActPorts, 'db' | 'tools' | 'clock'>,
+  { reads, tools, clock }: Pick<ActPorts, 'reads' | 'tools' | 'clock'>,
   actor: Person,
   ids: readonly string[],
 ): Promise<readonly Proposal[]> {
-  const rows = await listProposalsOf(db, actor, ids);
+  const rows = await listProposalsOf(reads(actor), ids);
   return rows.map((row) => toProposal({ clock }, row, tools().get(row.tool)));
 }
 
@@ -36,13 +36,13 @@ export function createProposalsService(ports: ActPorts): ProposalsService {
   const oneByOne = createTurns();
   const show = (row: ProposalRow): Proposal => toProposal(ports, row, ports.tools().get(row.tool));
   const load = async ({ actor }: Caller, id: string): Promise<ProposalRow> => {
-    const row = await findProposal(ports.db, actor, id);
+    const row = await findProposal(ports.reads(actor), id);
     if (row === undefined) throw notFound('proposal');
     return row;
   };
   return {
     async list({ actor }, query) {
-      const rows = await listProposals(ports.db, actor, query);
+      const rows = await listProposals(ports.reads(actor), query);
       return toPage(rows, query.limit, { item: show, key: (row) => [row.created_at, row.id] });
     },
 

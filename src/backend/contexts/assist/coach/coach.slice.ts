@@ -12,6 +12,7 @@ import { withPersonal } from './built-in/personal/with-personal.ts';
 import { type ChatPorts, createChatService } from './chat.service.ts';
 import { coachEvents } from './coach.events.ts';
 import { coachRoutes } from './coach.routes.ts';
+import { coachScope } from './coach.scope.ts';
 import { createModelSource, type ModelSourcePorts } from './model/model-source.ts';
 import { createOfferQuestions } from './offered/offer-questions.ts';
 import { openPersonal } from './open-personal.ts';
@@ -56,6 +57,7 @@ export const coachSlice = defineSlice({
     'tasks',
   ],
   people: ['coach_sessions.user_id', 'coach_messages.user_id'],
+  scope: coachScope,
   events: coachEvents,
   mount: ({
     host,

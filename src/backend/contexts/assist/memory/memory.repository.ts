@@ -1,63 +1,49 @@
-/** SQL of memories: every statement is scoped by organization and by the person whose they are. */
+/** SQL of memories: each person reads and changes their own. */
 import type { Selectable } from 'kysely';
-import type { Person } from '../../../../domain/policy/actor.ts';
 import { requireDeleted, requireUpdated } from '../../../platform/db/changes.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeNumberCursor } from '../../../platform/http/cursor.ts';
-import type { Reader, Trx } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import type { Writes } from '../../../platform/reach/writes.ts';
 import type { ListMemories } from './memory.schema.ts';
 import type { MemoryTable } from './memory.tables.ts';
 
 export type MemoryRow = Selectable<MemoryTable>;
 
-type Owner = Pick<Person, 'organizationId' | 'userId'>;
-
-function owned(db: Reader, { organizationId, userId }: Owner) {
-  return db
-    .selectFrom('memories')
-    .selectAll()
-    .where('organization_id', '=', organizationId)
-    .where('user_id', '=', userId);
-}
-
-export async function findMemory(db: Reader, owner: Owner, id: string): Promise<MemoryRow | undefined> {
-  return await owned(db, owner).where('id', '=', id).executeTakeFirst();
+export async function findMemory(reads: Reads, id: string): Promise<MemoryRow | undefined> {
+  return await reads.from('memories').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 /** The oldest first, one row more than the limit. */
-export async function listMemories(db: Reader, owner: Owner, query: ListMemories): Promise<MemoryRow[]> {
+export async function listMemories(reads: Reads, query: ListMemories): Promise<MemoryRow[]> {
   const order = { by: 'created_at', direction: 'asc', decode: decodeNumberCursor } as const;
-  return await selectPage(owned(db, owner), query, order).execute();
+  return await selectPage(reads.from('memories').selectAll(), query, order).execute();
 }
 
-export async function insertMemory(trx: Trx, row: MemoryRow): Promise<void> {
-  await trx.insertInto('memories').values(row).execute();
+export async function insertMemory(writes: Writes, row: MemoryRow): Promise<void> {
+  await writes.insert('memories', row).execute();
 }
 
 export async function updateMemory(
-  trx: Trx,
-  row: MemoryRow,
+  writes: Writes,
+  { id, version }: MemoryRow,
   change: Pick<MemoryRow, 'text' | 'updated_at'>,
 ): Promise<MemoryRow> {
-  const updated = await trx
-    .updateTable('memories')
-    .set({ ...change, version: row.version + 1 })
-    .where('organization_id', '=', row.organization_id)
-    .where('user_id', '=', row.user_id)
-    .where('id', '=', row.id)
-    .where('version', '=', row.version)
+  const updated = await writes
+    .update('memories')
+    .set({ ...change, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
     .returningAll()
     .executeTakeFirst();
   return requireUpdated(updated);
 }
 
-export async function deleteMemory(trx: Trx, row: MemoryRow): Promise<void> {
-  const deleted = await trx
-    .deleteFrom('memories')
-    .where('organization_id', '=', row.organization_id)
-    .where('user_id', '=', row.user_id)
-    .where('id', '=', row.id)
-    .where('version', '=', row.version)
+export async function deleteMemory(writes: Writes, { id, version }: MemoryRow): Promise<void> {
+  const deleted = await writes
+    .remove('memories')
+    .where('id', '=', id)
+    .where('version', '=', version)
     .executeTakeFirst();
   requireDeleted(deleted);
 }

@@ -1,6 +1,5 @@
 /** The use cases of what is remembered; each memory is of its person, who alone reads, edits and erases it. */
 import { v7 as newId } from 'uuid';
-import type { Person } from '../../../../domain/policy/actor.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { ApiError, notFound } from '../../../platform/http/api-error.ts';
 import { type Created, requireSame } from '../../../platform/http/created.ts';
@@ -9,7 +8,8 @@ import { toInstant } from '../../../platform/http/instant.ts';
 import type { ResourceService } from '../../../platform/http/resource-routes.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
-import type { Reader, Trx } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import type { Work } from '../../../platform/unit-of-work.ts';
 import {
   deleteMemory,
   findMemory,
@@ -22,19 +22,19 @@ import type { CreateMemory, ListMemories, Memory, PatchMemory } from './memory.s
 
 export interface MemoryPorts extends SlicePorts {
   /** Takes what was proposed out of the proposal that a memory came from, which has its id. */
-  eraseProposal(trx: Trx, owner: Person, id: string): Promise<void>;
+  eraseProposal(work: Work, of: { readonly userId: string; readonly id: string }): Promise<void>;
   /** Takes what was remembered out of what was sent for the person's questions. */
-  eraseSentMemory(trx: Trx, owner: Person): Promise<void>;
+  eraseSentMemory(work: Work): Promise<void>;
 }
 
 /** Wherever the words of a memory were kept beside it. */
 async function eraseCopies(
   { eraseProposal, eraseSentMemory }: MemoryPorts,
-  trx: Trx,
-  { owner, id }: { readonly owner: Person; readonly id: string },
+  work: Work,
+  { id, user_id: userId }: MemoryRow,
 ): Promise<void> {
-  await eraseProposal(trx, owner, id);
-  await eraseSentMemory(trx, owner);
+  await eraseProposal(work, { userId, id });
+  await eraseSentMemory(work);
 }
 
 /** All of them go before a model with each question. */
@@ -60,20 +60,20 @@ function toMemory(row: MemoryRow): Memory {
 }
 
 /** Texts as they go before a model, the oldest first. */
-export async function loadMemoryTexts(db: Reader, owner: Person): Promise<readonly string[]> {
-  const rows = await listMemories(db, owner, { limit: memoriesAtMost });
+export async function loadMemoryTexts(reads: Reads): Promise<readonly string[]> {
+  const rows = await listMemories(reads, { limit: memoriesAtMost });
   return rows.slice(0, memoriesAtMost).map(({ text }) => text);
 }
 
-async function loadMemory(db: Reader, { actor }: Caller, id: string): Promise<MemoryRow> {
-  const row = await findMemory(db, actor, id);
+async function loadMemory(reads: Reads, id: string): Promise<MemoryRow> {
+  const row = await findMemory(reads, id);
   if (row === undefined) throw notFound('memory');
   return row;
 }
 
 /** @throws ApiError `conflict` where there is no room for the text beside what is remembered, but for `replaced`. */
-async function requireRoomFor(db: Reader, owner: Person, { text, replaced }: Wanted): Promise<void> {
-  const all = await listMemories(db, owner, { limit: memoriesAtMost });
+async function requireRoomFor(reads: Reads, { text, replaced }: Wanted): Promise<void> {
+  const all = await listMemories(reads, { limit: memoriesAtMost });
   const others = all.filter(({ id }) => id !== replaced);
   if (others.length >= memoriesAtMost)
     throw new ApiError('conflict', `There are ${memoriesAtMost} memories already: erase some first.`);
@@ -95,7 +95,7 @@ async function create(
   { actor }: Caller,
   { saidBy, ...input }: CreateMemory & Pick<Memory, 'saidBy'>,
 ): Promise<Created<Memory>> {
-  return await unitOfWork.write(actor, async ({ trx, now, log }) => {
+  return await unitOfWork.write(actor, async ({ reads, writes, now, log }) => {
     const row: MemoryRow = {
       id: input.id ?? newId(),
       organization_id: actor.organizationId,
@@ -106,52 +106,52 @@ async function create(
       updated_at: now,
       version: 1,
     };
-    const existing = input.id === undefined ? undefined : await findMemory(trx, actor, input.id);
+    const existing = input.id === undefined ? undefined : await findMemory(reads, input.id);
     if (existing !== undefined)
       return { created: false, record: requireSame(toMemory(existing), toMemory(row)) };
-    await requireRoomFor(trx, actor, input);
-    await insertMemory(trx, row);
+    await requireRoomFor(reads, input);
+    await insertMemory(writes, row);
     await log({ type: 'memory.created', id: row.id, version: row.version });
     return { created: true, record: toMemory(row) };
   });
 }
 
 export function createMemoryService(ports: MemoryPorts): MemoryService {
-  const { db, unitOfWork } = ports;
+  const { unitOfWork } = ports;
   return {
     async list({ actor }, query) {
-      const rows = await listMemories(db, actor, query);
+      const rows = await listMemories(ports.reads(actor), query);
       return toPage(rows, query.limit, { item: toMemory, key: (row) => [row.created_at, row.id] });
     },
 
-    get: async (caller, id) => toMemory(await loadMemory(db, caller, id)),
+    get: async ({ actor }, id) => toMemory(await loadMemory(ports.reads(actor), id)),
 
     create: async (caller, input) => await create(ports, caller, { ...input, saidBy: 'user' }),
 
     keep: async (caller, input) => (await create(ports, caller, { ...input, saidBy: 'assistant' })).record,
 
-    requireRoom: async ({ actor }, text) => await requireRoomFor(db, actor, { text }),
+    requireRoom: async ({ actor }, text) => await requireRoomFor(ports.reads(actor), { text }),
 
-    async patch(caller, id, { text }, expected) {
-      const { actor } = caller;
-      return await unitOfWork.write(actor, async ({ trx, now, log }) => {
-        const row = await loadMemory(trx, caller, id);
+    async patch({ actor }, id, { text }, expected) {
+      return await unitOfWork.write(actor, async (work) => {
+        const { reads, writes, now, log } = work;
+        const row = await loadMemory(reads, id);
         requireVersion(row, expected);
-        await requireRoomFor(trx, actor, { text, replaced: id });
-        const after = await updateMemory(trx, row, { text, updated_at: now });
-        await eraseCopies(ports, trx, { owner: actor, id });
+        await requireRoomFor(reads, { text, replaced: id });
+        const after = await updateMemory(writes, row, { text, updated_at: now });
+        await eraseCopies(ports, work, row);
         await log({ type: 'memory.changed', id, version: after.version });
         return toMemory(after);
       });
     },
 
-    async remove(caller, id, expected) {
-      const { actor } = caller;
-      await unitOfWork.write(actor, async ({ trx, log }) => {
-        const row = await loadMemory(trx, caller, id);
+    async remove({ actor }, id, expected) {
+      await unitOfWork.write(actor, async (work) => {
+        const { reads, writes, log } = work;
+        const row = await loadMemory(reads, id);
         requireVersion(row, expected);
-        await deleteMemory(trx, row);
-        await eraseCopies(ports, trx, { owner: actor, id });
+        await deleteMemory(writes, row);
+        await eraseCopies(ports, work, row);
         await log({ type: 'memory.erased', id, version: row.version + 1 });
       });
     },

@@ -2,6 +2,7 @@
 import { defineSlice } from '../../../platform/slice.ts';
 import { memoryEvents } from './memory.events.ts';
 import { memoryRoutes } from './memory.routes.ts';
+import { memoryScope } from './memory.scope.ts';
 import type { MemoryService } from './memory.service.ts';
 import { memoryTools } from './memory.tools.ts';
 
@@ -10,6 +11,7 @@ export const memorySlice = defineSlice({
   tables: ['memories'],
   reads: [],
   people: ['memories.user_id'],
+  scope: memoryScope,
   events: memoryEvents,
   mount: (service: MemoryService) => ({ tools: memoryTools(service), routes: memoryRoutes(service) }),
 });

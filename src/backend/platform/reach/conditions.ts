@@ -29,8 +29,24 @@ export function ofOrganization(
   { organizationId }: Actor,
   alias: string = table,
 ): Condition {
-  const column = table === 'organizations' ? 'id' : 'organization_id';
-  return sql<SqlBool>`${sql.ref(`${alias}.${column}`)} = ${organizationId}`;
+  return sql<SqlBool>`${organizationColumn(table, alias)} = ${organizationId}`;
+}
+
+/**
+ * As `conditionOf`, of a table that is joined. Its organization is said so that SQLite takes no index for it, and begins
+ * with the table that the statement is of; PostgreSQL reads it as an equality.
+ */
+export function joinedConditionOf(table: TableName, reached: Reached): Condition {
+  const own = reachConditions(table, reached, table);
+  return sql<SqlBool>`${sql.join([ofJoinedOrganization(table, reached.actor), ...own], sql` and `)}`;
+}
+
+export function ofJoinedOrganization(table: TableName, { organizationId }: Actor): Condition {
+  return sql<SqlBool>`not ${organizationColumn(table, table)} <> ${organizationId}`;
+}
+
+function organizationColumn(table: TableName, alias: string) {
+  return sql.ref(`${alias}.${table === 'organizations' ? 'id' : 'organization_id'}`);
 }
 
 /** Beyond the organization; none where all of its rows are reached. */

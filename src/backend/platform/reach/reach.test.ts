@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import type { Grant, Permission } from '../../../domain/authorization.ts';
 import type { Actor, Person } from '../../../domain/policy/actor.ts';
@@ -117,7 +118,7 @@ async function prepare(test: TestApp): Promise<Ground> {
   };
 }
 
-onEveryDatabase<Schema>(migrations, (_kind, open) => {
+onEveryDatabase<Schema>(migrations, (kind, open) => {
   describe('rows that somebody reaches', () => {
     let test: TestApp;
     let ground: Ground;
@@ -250,6 +251,23 @@ onEveryDatabase<Schema>(migrations, (_kind, open) => {
       assert.equal(await named(['time:read', 'project:read']), entries.length);
       assert.equal(await named(['time:read']), 0);
     });
+
+    if (kind !== 'postgres')
+      it('are looked for first, and what is joined by what it is joined on', async () => {
+        const reads = readsOf(ground.ada);
+        const plan = await reads
+          .from('time_entries')
+          .innerJoin('projects', reads.joinWhole('projects', 'a test', ['id', 'time_entries.project_id']))
+          .select('time_entries.id')
+          .where('time_entries.local_date', '>=', '2026-01-01')
+          .explain<{ readonly detail: string }>(undefined, sql`query plan`);
+
+        const tables = plan.map(({ detail }) => /^SEARCH (\w+) .*\((\w+)=/.exec(detail)?.slice(1));
+        assert.deepEqual(tables, [
+          ['time_entries', 'organization_id'],
+          ['projects', 'id'],
+        ]);
+      });
 
     it('are all of the organization where a use case says why', async () => {
       const { ada, entries } = ground;

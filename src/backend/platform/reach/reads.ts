@@ -5,7 +5,13 @@
 import type { JoinBuilder, RawBuilder, SelectQueryBuilder, SqlBool } from 'kysely';
 import type { Actor } from '../../../domain/policy/actor.ts';
 import type { Reader, Schema } from '../../schema.ts';
-import { type Act, conditionOf, ofOrganization } from './conditions.ts';
+import {
+  type Act,
+  conditionOf,
+  joinedConditionOf,
+  ofJoinedOrganization,
+  ofOrganization,
+} from './conditions.ts';
 import type { ColumnOf, Scopes, TableName } from './table-scope.ts';
 
 /** A statement over one table; its columns are named with or without the table. */
@@ -45,18 +51,19 @@ export interface ReachPorts {
 
 /** `act`: what is read in order to be changed is read by the permission for that. */
 export function createReads({ db, actor, scopes }: ReachPorts, act: Act = 'read'): Reads {
-  const condition: Reads['condition'] = (table, alias) => conditionOf(table, { scopes, actor, act }, alias);
+  const reached = { scopes, actor, act };
+  const condition: Reads['condition'] = (table, alias) => conditionOf(table, reached, alias);
   return {
     actor,
     from: (table) => select(db, table, condition(table)),
     whole: (table) => select(db, table, ofOrganization(table, actor)),
     condition,
     join: (table, column, reference) => (join) =>
-      join.onRef(`${table}.${column}`, '=', reference).on(condition(table)),
+      join.onRef(`${table}.${column}`, '=', reference).on(joinedConditionOf(table, reached)),
     joinWhole:
       (table, _reason, [column, reference]) =>
       (join) =>
-        join.onRef(`${table}.${column}`, '=', reference).on(ofOrganization(table, actor)),
+        join.onRef(`${table}.${column}`, '=', reference).on(ofJoinedOrganization(table, actor)),
     wholeCondition: (table, _reason, alias) => ofOrganization(table, actor, alias),
   };
 }

@@ -1,14 +1,17 @@
 /** Recorded time: entries, the timer, weeks, timesheets, and what comes in and goes out as files. */
+import type { RateChange } from '../../../domain/rates/rate-plan.ts';
 import { mayDecideOwn } from '../../../domain/timesheet-states.ts';
 import { createHolidays } from '../../platform/holidays/holidays.ts';
 import type { Host } from '../../platform/host.ts';
+import { wholeReads } from '../../platform/reach/whole.ts';
 import { columnsOf, type Mounted } from '../../platform/slice.ts';
+import type { Work } from '../../platform/unit-of-work.ts';
 import type { Reader, Trx } from '../../schema.ts';
 import { account } from '../account/context.ts';
 import { practice } from '../practice/context.ts';
 import { entriesSlice } from './entries/entries.slice.ts';
 import { listUsedEntryIds } from './entries/list-used-entry-ids.ts';
-import { listRated, listWithoutRate, rerate } from './entries/rates/rated-time.repository.ts';
+import { listRated, listWithoutRate, type RateReach, rerate } from './entries/rates/rated-time.repository.ts';
 import type { TimeEntryPorts } from './entries/time-entries.ports.ts';
 import {
   hasEntries,
@@ -43,15 +46,26 @@ import { workingTimesSlice } from './working-times/working-times.slice.ts';
 /** Ports for other contexts. */
 export const time = {
   listUsedEntryIds,
-  hasEntries,
-  hasRunningTimer,
+  hasEntries: async (db: Reader, organizationId: string, projectId: string) =>
+    await hasEntries(wholeReads(db, organizationId), projectId),
+  hasRunningTimer: async (db: Reader, organizationId: string, projectId: string) =>
+    await hasRunningTimer(wholeReads(db, organizationId), projectId),
   markInvoiced,
   releaseInvoiced,
   requireNoImport,
 };
 
 /** What rates reach, for their owner below. */
-export const ratedTime = { listRated, listWithoutRate, rerate };
+export const ratedTime = {
+  listRated: async (
+    db: Reader,
+    { organizationId, ...reach }: RateReach & { readonly organizationId: string },
+  ) => await listRated(wholeReads(db, organizationId), reach),
+  listWithoutRate: async (db: Reader, organizationId: string) =>
+    await listWithoutRate(wholeReads(db, organizationId)),
+  rerate: async (work: Work, _organizationId: string, changes: readonly RateChange[]) =>
+    await rerate(work, changes),
+};
 
 type LoadTargets = (
   db: Reader,

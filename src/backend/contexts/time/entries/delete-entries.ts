@@ -1,12 +1,12 @@
 /** Deletes many entries in one statement. */
+import type { Writes } from '../../../platform/reach/writes.ts';
 import type { IdsOf } from '../../../platform/unused.ts';
-import type { Trx } from '../../../schema.ts';
 
 /** How many there were. */
-export async function deleteEntries(trx: Trx, organizationId: string, ids: IdsOf): Promise<number> {
-  const deleted = await trx
-    .deleteFrom('time_entries')
-    .where('organization_id', '=', organizationId)
+export async function deleteEntries(writes: Writes, ids: IdsOf): Promise<number> {
+  const deleted = await writes
+    .whole('time_entries', 'what an import made is taken back, whose ever it is')
+    .remove()
     .where('id', 'in', ids)
     .executeTakeFirst();
   return Number(deleted.numDeletedRows);

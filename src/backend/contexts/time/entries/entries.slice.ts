@@ -2,6 +2,7 @@
 
 import { defineSlice } from '../../../platform/slice.ts';
 import { createEntryChangesService } from './changes/entry-changes.service.ts';
+import { entryScope } from './entries.scope.ts';
 import { entryPreviewRoutes } from './entry-preview.routes.ts';
 import { timeEntryEvents } from './time-entries.events.ts';
 import { timeEntriesRoutes } from './time-entries.routes.ts';
@@ -13,6 +14,7 @@ export const entriesSlice = defineSlice({
   tables: ['time_entries', 'undo_requests'],
   reads: ['billed_entries', 'clients', 'event_heads', 'invoices', 'projects', 'timesheets'],
   people: ['time_entries.user_id', 'undo_requests.user_id'],
+  scope: entryScope,
   events: timeEntryEvents,
   uses: { projects: ['time_entries.project_id'], tasks: ['time_entries.task_id'] },
   mount: (ports: EntryToolPorts) => {

@@ -1,6 +1,5 @@
 /** What creating an entry would do to it and to its neighbours, or be refused for; nothing is written. */
 import type { TimeSpan } from '../../../../domain/spans.ts';
-import { scopeOf } from '../../../platform/http/actor.ts';
 import { callerOf } from '../../../platform/http/authorization.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
 import { defineRoute, type Route } from '../../../platform/http/route.ts';
@@ -21,15 +20,16 @@ export async function previewEntry(
   ports: TimeEntryPorts,
   { caller, input }: CreateRequest,
 ): Promise<TimeEntryPreview> {
-  return await ports.unitOfWork.write(caller.actor, async ({ trx, now }) => {
-    const before = input.id ? await findEntry(trx, scopeOf(caller), input.id) : undefined;
+  return await ports.unitOfWork.write(caller.actor, async (work) => {
+    const { trx, now } = work;
+    const before = input.id ? await findEntry(work.writes, input.id) : undefined;
     if (before) {
-      await requireEditable(trx, ports, { row: before, now });
+      await requireEditable(work, ports, { row: before, now });
     }
     const after = before
       ? await readMovedRow(trx, ports, { caller, input, now, before })
       : await readNewRow(trx, ports, { caller, input, now });
-    const { rules, overlaps, warnings, crops } = await checkEntry(trx, ports, { before, after, now });
+    const { rules, overlaps, warnings, crops } = await checkEntry(work, ports, { before, after, now });
     return {
       seconds: after.seconds ?? 0,
       billedSeconds: billedSecondsOf(after, rules),

@@ -8,22 +8,22 @@ import { deleteEntry, insertEntry, type TimeEntryRow, updateEntry } from './time
 import { toTimeEntry } from './time-entry-view.ts';
 
 /** As it is written: with its rate. */
-export async function addEntry({ trx, log }: Work, asked: TimeEntryRow): Promise<TimeEntryRow> {
+export async function addEntry({ trx, writes, log }: Work, asked: TimeEntryRow): Promise<TimeEntryRow> {
   const row = await rateRow(trx, asked);
-  await insertEntry(trx, row);
+  await insertEntry(writes, row);
   const type = row.ended_at === null ? 'time-entry.started' : 'time-entry.created';
   await log({ type, id: row.id, version: row.version, after: toTimeEntry(row) });
   return row;
 }
 
 export async function changeEntry(
-  { trx, now, log }: Work,
+  { trx, writes, now, log }: Work,
   row: TimeEntryRow,
   change: Partial<TimeEntryRow>,
 ): Promise<TimeEntryRow> {
   const { rate_minor, rate_currency, rate_id, rate_own } = await rateRow(trx, { ...row, ...change }, row);
   const rate = { rate_minor, rate_currency, rate_id, rate_own };
-  const after = await updateEntry(trx, row, { ...change, ...rate, updated_at: now });
+  const after = await updateEntry(writes, row, { ...change, ...rate, updated_at: now });
   const stops = row.ended_at === null && after.ended_at !== null;
   await log({
     type: stops ? 'time-entry.stopped' : 'time-entry.changed',
@@ -35,8 +35,8 @@ export async function changeEntry(
   return after;
 }
 
-export async function removeEntry({ trx, log }: Work, row: TimeEntryRow): Promise<void> {
-  await deleteEntry(trx, row);
+export async function removeEntry({ writes, log }: Work, row: TimeEntryRow): Promise<void> {
+  await deleteEntry(writes, row);
   await log({
     type: 'time-entry.deleted',
     id: row.id,

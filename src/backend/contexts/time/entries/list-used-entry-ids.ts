@@ -1,4 +1,5 @@
 import { listIdsWithEvent } from '../../../platform/events/event-log.ts';
+import { wholeReads } from '../../../platform/reach/whole.ts';
 import type { Reader } from '../../../schema.ts';
 
 /** Which of these ids are in use by an entry of any user, deleted ones included. */
@@ -8,10 +9,9 @@ export async function listUsedEntryIds(
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set();
-  const rows = await db
-    .selectFrom('time_entries')
+  const rows = await wholeReads(db, organizationId)
+    .whole('time_entries', 'an id is taken once in the organization')
     .select('id')
-    .where('organization_id', '=', organizationId)
     .where('id', 'in', ids)
     .execute();
   const deleted = await listIdsWithEvent(db, organizationId, { ids, type: 'time-entry.deleted' });

@@ -1,11 +1,11 @@
 /** SQL of `timesheet_id`: an entry that carries one is locked by that sheet. The timesheets ask for it. */
 import { sql } from 'kysely';
+import type { Writes } from '../../../platform/reach/writes.ts';
+import type { Work } from '../../../platform/unit-of-work.ts';
 import type { IdsOf } from '../../../platform/unused.ts';
-import type { Trx } from '../../../schema.ts';
 
 interface LockingSheet {
   readonly id: string;
-  readonly organization_id: string;
 }
 
 /** Whose entries of which days: `YYYY-MM-DD`, both of the week. */
@@ -21,16 +21,19 @@ export interface MovedEntry {
   readonly version: number;
 }
 
+/** The sheets judge by their own permissions who may move them. */
+function entriesOf(writes: Writes) {
+  return writes.whole('time_entries', 'a timesheet takes its entries along').update();
+}
+
 /** Locks every finished entry of the open sheet. */
 export async function lockEntries(
-  trx: Trx,
+  writes: Writes,
   sheet: LockingSheet & SheetWeek,
   now: number,
 ): Promise<readonly MovedEntry[]> {
-  return await trx
-    .updateTable('time_entries')
+  return await entriesOf(writes)
     .set({ timesheet_id: sheet.id, updated_at: now, version: sql<number>`version + 1` })
-    .where('organization_id', '=', sheet.organization_id)
     .where('user_id', '=', sheet.user_id)
     .where('timesheet_id', 'is', null)
     .where('local_date', '>=', sheet.week_start)
@@ -42,14 +45,12 @@ export async function lockEntries(
 
 /** Entries that are free, or that the database lets go on to this sheet. */
 export async function putInSheet(
-  trx: Trx,
+  writes: Writes,
   entryIds: readonly string[],
-  to: { readonly organizationId: string; readonly sheetId: string; readonly now: number },
+  to: { readonly sheetId: string; readonly now: number },
 ): Promise<readonly MovedEntry[]> {
-  return await trx
-    .updateTable('time_entries')
+  return await entriesOf(writes)
     .set({ timesheet_id: to.sheetId, updated_at: to.now, version: sql<number>`version + 1` })
-    .where('organization_id', '=', to.organizationId)
     .where('id', 'in', entryIds)
     .returning(['id', 'version'])
     .execute();
@@ -57,35 +58,30 @@ export async function putInSheet(
 
 /** Gives back every entry of the sheet, or those that are named. */
 export async function unlockEntries(
-  trx: Trx,
+  writes: Writes,
   sheet: LockingSheet,
   { now, only }: { readonly now: number; readonly only?: readonly string[] },
 ): Promise<readonly MovedEntry[]> {
-  let update = trx
-    .updateTable('time_entries')
+  let update = entriesOf(writes)
     .set({ timesheet_id: null, updated_at: now, version: sql<number>`version + 1` })
-    .where('organization_id', '=', sheet.organization_id)
     .where('timesheet_id', '=', sheet.id);
   if (only !== undefined) update = update.where('id', 'in', only);
   return await update.returning(['id', 'version']).execute();
 }
 
 /** Of these entries, those that a sheet locks which is there no more: nothing else would ever free them. */
-export async function forgetLostSheets(trx: Trx, organizationId: string, ids: IdsOf): Promise<void> {
-  await trx
-    .updateTable('time_entries')
+export async function forgetLostSheets(
+  { reads, writes }: Pick<Work, 'reads' | 'writes'>,
+  ids: IdsOf,
+): Promise<void> {
+  const sheet = reads
+    .whole('timesheets', 'whether the sheet of an entry is there')
+    .select('timesheets.id')
+    .where('timesheets.id', '=', sql.ref<string>('time_entries.timesheet_id'));
+  await entriesOf(writes)
     .set({ timesheet_id: null })
-    .where('organization_id', '=', organizationId)
     .where('id', 'in', ids)
     .where('timesheet_id', 'is not', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('timesheets')
-            .select('timesheets.id')
-            .whereRef('timesheets.id', '=', 'time_entries.timesheet_id'),
-        ),
-      ),
-    )
+    .where(({ not, exists }) => not(exists(sheet)))
     .execute();
 }

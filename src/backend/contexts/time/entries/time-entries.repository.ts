@@ -1,47 +1,60 @@
-/** SQL of time entries: every statement is scoped by organization, and by user where the caller reaches only their own. */
+/** SQL of time entries. */
 import { type Selectable, sql, type Updateable } from 'kysely';
 import { type DayPart, splitByDay } from '../../../../domain/day-parts.ts';
-import { Scope } from '../../../../domain/policy/scope.ts';
 import type { TimeSpan } from '../../../../domain/spans.ts';
 import { requireDeleted, requireUpdated } from '../../../platform/db/changes.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeNumberCursor } from '../../../platform/http/cursor.ts';
-import { within } from '../../../platform/within.ts';
-import type { Reader, Trx } from '../../../schema.ts';
-import { type EntryDays, type EntryFilter, selectWithin } from '../model/entry-filter.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import type { Writes } from '../../../platform/reach/writes.ts';
+import { type EntryDays, type EntryFilter, type EntrySelect, filterDays } from '../model/entry-filter.ts';
 import { longestMs } from '../model/longest-entry.ts';
 import type { ListTimeEntries } from './time-entries.schema.ts';
 import type { TimeEntryTable } from './time-entries.tables.ts';
 
 export type TimeEntryRow = Selectable<TimeEntryTable>;
 
-function inScope(db: Reader, scope: Scope) {
-  return db.selectFrom('time_entries').where(within(scope, 'time_entries'));
+/** What is looked at, or what is looked at in order to be changed. */
+export type EntryReads = Pick<Reads, 'from'>;
+
+export async function findEntry(reads: EntryReads, id: string): Promise<TimeEntryRow | undefined> {
+  return await reads.from('time_entries').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-export async function findEntry(db: Reader, scope: Scope, id: string): Promise<TimeEntryRow | undefined> {
-  return await inScope(db, scope).selectAll().where('id', '=', id).executeTakeFirst();
-}
-
-export async function findRunning(
-  db: Reader,
-  organizationId: string,
+/** An entry of one person. */
+export async function findEntryOf(
+  reads: EntryReads,
   userId: string,
+  id: string,
 ): Promise<TimeEntryRow | undefined> {
-  return await inScope(db, Scope.own({ organizationId, userId }))
+  return await reads
+    .from('time_entries')
     .selectAll()
-    .where('ended_at', 'is', null)
+    .where('user_id', '=', userId)
+    .where('id', '=', id)
     .executeTakeFirst();
+}
+
+function entriesOf(reads: Reads, userId: string): EntrySelect {
+  return reads
+    .whole('time_entries', 'what a person has recorded stands for all of their time')
+    .where('user_id', '=', userId);
+}
+
+export async function findRunning(reads: Reads, userId: string): Promise<TimeEntryRow | undefined> {
+  return await entriesOf(reads, userId).selectAll().where('ended_at', 'is', null).executeTakeFirst();
 }
 
 /** The finished entry that began last: what is planned for later has not begun. */
 export async function findLatestEnded(
-  db: Reader,
-  scope: Scope,
+  reads: EntryReads,
+  userId: string,
   now: number,
 ): Promise<TimeEntryRow | undefined> {
-  return await inScope(db, scope)
+  return await reads
+    .from('time_entries')
     .selectAll()
+    .where('user_id', '=', userId)
     .where('ended_at', 'is not', null)
     .where('started_at', '<=', now)
     .orderBy('started_at', 'desc')
@@ -54,17 +67,14 @@ export async function findLatestEnded(
 export type ListedEntryRow = TimeEntryRow & { readonly head: number | null };
 
 /** Newest first, one row more than the limit. */
-export async function listEntries(
-  db: Reader,
-  scope: Scope,
-  query: ListTimeEntries,
-): Promise<ListedEntryRow[]> {
+export async function listEntries(reads: Reads, query: ListTimeEntries): Promise<ListedEntryRow[]> {
   const { from, to, spanning, timesheetId, limit, cursor, ...filter } = query;
-  let select = await selectWithin(db, { scope, filter }, { from, to, spanning });
+  const entries = reads.from('time_entries');
+  let select = await filterDays(reads, { entries, filter }, { from, to, spanning });
   if (timesheetId) select = select.where('time_entries.timesheet_id', '=', timesheetId);
   const head = sql<
     number | null
-  >`(select seq from event_heads where organization_id = ${scope.wholeOrganization})`;
+  >`(select seq from event_heads where ${reads.wholeCondition('event_heads', 'how long the rules that are kept hold')})`;
   return await selectPage(
     select.selectAll('time_entries').select(head.as('head')),
     { limit, cursor },
@@ -73,8 +83,8 @@ export async function listEntries(
 }
 
 /** The earliest start of an entry that can reach as far as the instant. */
-function beganSince(instant: number, organizationId: string) {
-  return sql<number>`${instant} - ${longestMs(organizationId)}`;
+function beganSince(reads: Reads, instant: number) {
+  return sql<number>`${instant} - ${longestMs(reads)}`;
 }
 
 /**
@@ -82,15 +92,13 @@ function beganSince(instant: number, organizationId: string) {
  * it shares nothing yet.
  */
 export async function listOverlapping(
-  db: Reader,
-  row: Pick<TimeEntryRow, 'id' | 'organization_id' | 'user_id' | 'started_at' | 'ended_at'>,
+  reads: Reads,
+  row: Pick<TimeEntryRow, 'id' | 'user_id' | 'started_at' | 'ended_at'>,
   now: number,
 ): Promise<TimeEntryRow[]> {
-  const others = inScope(db, Scope.own({ organizationId: row.organization_id, userId: row.user_id }))
-    .selectAll()
-    .where('id', '!=', row.id);
+  const others = entriesOf(reads, row.user_id).selectAll().where('id', '!=', row.id);
   const ended = others
-    .where('started_at', '>=', beganSince(row.started_at, row.organization_id))
+    .where('started_at', '>=', beganSince(reads, row.started_at))
     .where('started_at', '<', row.ended_at ?? now + 1)
     .where('ended_at', '>', row.started_at);
   if (row.started_at > now) return await ended.execute();
@@ -99,50 +107,48 @@ export async function listOverlapping(
 
 /** The spans of a person's time within `span`; what runs goes on to its end. */
 export async function listRecorded(
-  db: Reader,
-  { organizationId, userId, span }: { organizationId: string; userId: string; span: TimeSpan },
+  reads: Reads,
+  { userId, span }: { readonly userId: string; readonly span: TimeSpan },
 ): Promise<TimeSpan[]> {
-  const own = inScope(db, Scope.own({ organizationId, userId }))
+  const own = entriesOf(reads, userId)
     .select(['started_at', 'ended_at'])
     .where('started_at', '<', span.endMs);
   const ended = own
-    .where('started_at', '>=', beganSince(span.startMs, organizationId))
+    .where('started_at', '>=', beganSince(reads, span.startMs))
     .where('ended_at', '>', span.startMs);
   const rows = await ended.unionAll(own.where('ended_at', 'is', null)).execute();
   return rows.map((row) => ({ startMs: row.started_at, endMs: row.ended_at ?? span.endMs }));
 }
 
-export async function insertEntry(trx: Trx, row: TimeEntryRow): Promise<void> {
-  await trx.insertInto('time_entries').values(row).execute();
+export async function insertEntry(writes: Writes, row: TimeEntryRow): Promise<void> {
+  await writes.insert('time_entries', row).execute();
 }
 
 /** Many at once, none of them running; as many as one statement takes. */
-export async function insertEntries(trx: Trx, rows: readonly TimeEntryRow[]): Promise<void> {
-  await trx.insertInto('time_entries').values(rows).execute();
+export async function insertEntries(writes: Writes, rows: readonly TimeEntryRow[]): Promise<void> {
+  await writes.insert('time_entries', rows).execute();
 }
 
 export async function updateEntry(
-  trx: Trx,
-  row: TimeEntryRow,
+  writes: Writes,
+  { id, version }: TimeEntryRow,
   change: Updateable<TimeEntryTable>,
 ): Promise<TimeEntryRow> {
-  const updated = await trx
-    .updateTable('time_entries')
-    .set({ ...change, version: row.version + 1 })
-    .where('organization_id', '=', row.organization_id)
-    .where('id', '=', row.id)
-    .where('version', '=', row.version)
+  const updated = await writes
+    .update('time_entries')
+    .set({ ...change, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
     .returningAll()
     .executeTakeFirst();
   return requireUpdated(updated);
 }
 
-export async function deleteEntry(trx: Trx, row: TimeEntryRow): Promise<void> {
-  const deleted = await trx
-    .deleteFrom('time_entries')
-    .where('organization_id', '=', row.organization_id)
-    .where('id', '=', row.id)
-    .where('version', '=', row.version)
+export async function deleteEntry(writes: Writes, { id, version }: TimeEntryRow): Promise<void> {
+  const deleted = await writes
+    .remove('time_entries')
+    .where('id', '=', id)
+    .where('version', '=', version)
     .executeTakeFirst();
   requireDeleted(deleted);
 }
@@ -155,14 +161,23 @@ export interface EntryPart extends DayPart {
   readonly id: string;
 }
 
-/** Finished time of the days, entry by entry: what crosses midnight is split by the zone of its entry, as in reports. */
+interface DaysOf {
+  readonly userId: string;
+  readonly from: string;
+  readonly to: string;
+  readonly counted?: CountedTime;
+}
+
+/**
+ * Finished time of a person's days, entry by entry: what crosses midnight is split by the zone of its entry, as in
+ * reports.
+ */
 export async function listDayParts(
-  db: Reader,
-  scope: Scope,
-  { from, to, counted = {} }: { readonly from: string; readonly to: string; readonly counted?: CountedTime },
+  reads: Reads,
+  { userId, from, to, counted = {} }: DaysOf,
 ): Promise<EntryPart[]> {
-  const select = await selectWithin(db, { scope, filter: counted }, { from, to, spanning: true });
-  const rows = await select
+  const filtered = { entries: entriesOf(reads, userId), filter: counted };
+  const rows = await (await filterDays(reads, filtered, { from, to, spanning: true }))
     .select(['time_entries.id', 'started_at', 'ended_at', 'time_entries.zone'])
     .where('ended_at', 'is not', null)
     .execute();
@@ -178,11 +193,9 @@ export function sumParts(parts: readonly DayPart[]): number {
   return parts.reduce((sum, { seconds }) => sum + seconds, 0);
 }
 
-export async function sumByProject(
-  db: Reader,
-  scope: Scope,
-): Promise<{ projectId: string; seconds: number }[]> {
-  const rows = await inScope(db, scope)
+export async function sumByProject(reads: Reads): Promise<{ projectId: string; seconds: number }[]> {
+  const rows = await reads
+    .from('time_entries')
     .select((select) => ['project_id as projectId', select.fn.sum<number | null>('seconds').as('total')])
     .groupBy('project_id')
     .execute();
@@ -190,18 +203,15 @@ export async function sumByProject(
 }
 
 /** Each tag once, in no order; few sets of tags stand on many entries. */
-export async function listTags(db: Reader, scope: Scope, days: EntryDays): Promise<string[]> {
-  const select = await selectWithin(db, { scope, filter: {} }, days);
+export async function listTags(reads: Reads, days: EntryDays): Promise<string[]> {
+  const select = await filterDays(reads, { entries: reads.from('time_entries'), filter: {} }, days);
   const rows = await select.select('time_entries.tags').distinct().execute();
   return [...new Set(rows.flatMap(({ tags }): string[] => JSON.parse(tags)))];
 }
 
-export async function hasRunningTimer(
-  db: Reader,
-  organizationId: string,
-  projectId: string,
-): Promise<boolean> {
-  const row = await inScope(db, Scope.everybody(organizationId))
+export async function hasRunningTimer(reads: Reads, projectId: string): Promise<boolean> {
+  const row = await reads
+    .whole('time_entries', 'whether somebody’s timer runs on a project')
     .select('id')
     .where('project_id', '=', projectId)
     .where('ended_at', 'is', null)
@@ -209,8 +219,9 @@ export async function hasRunningTimer(
   return row !== undefined;
 }
 
-export async function hasEntries(db: Reader, organizationId: string, projectId: string): Promise<boolean> {
-  const row = await inScope(db, Scope.everybody(organizationId))
+export async function hasEntries(reads: Reads, projectId: string): Promise<boolean> {
+  const row = await reads
+    .whole('time_entries', 'whether a project has time')
     .select('id')
     .where('project_id', '=', projectId)
     .limit(1)

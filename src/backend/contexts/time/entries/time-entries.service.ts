@@ -1,13 +1,13 @@
 /** The use cases of time entries. The timer has a file of its own: timer.service.ts. */
 import { v7 as newId } from 'uuid';
 import { changedColumns } from '../../../platform/db/changes.ts';
-import { type Caller, scopeOf } from '../../../platform/http/actor.ts';
+import type { Caller } from '../../../platform/http/actor.ts';
 import { ConflictError, invalidField, notFound } from '../../../platform/http/api-error.ts';
 import { type Created, requireSame } from '../../../platform/http/created.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
 import type { Page, ResourceService } from '../../../platform/http/resource-routes.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
-import type { Reader, Trx } from '../../../schema.ts';
+import type { Trx } from '../../../schema.ts';
 import { billedSecondsOf } from '../../account/model/time-rule-fields.ts';
 import type { StartTimer } from '../timer/timer.schema.ts';
 import { typedRate } from './entry-rate.ts';
@@ -26,6 +26,7 @@ import {
 import { RulesCache } from './rules/rules-cache.ts';
 import type { BillableProject, TimeEntryPorts } from './time-entries.ports.ts';
 import {
+  type EntryReads,
   findEntry,
   listEntries,
   listTags,
@@ -107,8 +108,8 @@ export function answerAgain(existing: TimeEntryRow, asked: Omit<NewEntry, 'proje
   return { created: false, record };
 }
 
-export async function loadEntry(db: Reader, caller: Caller, id: string): Promise<TimeEntryRow> {
-  const row = await findEntry(db, scopeOf(caller), id);
+export async function loadEntry(reads: EntryReads, id: string): Promise<TimeEntryRow> {
+  const row = await findEntry(reads, id);
   if (!row) {
     throw notFound('time entry');
   }
@@ -248,7 +249,7 @@ export async function createEntry(
 ): Promise<Created<TimeEntry>> {
   const { trx, now } = work;
   await ports.holdPerson(trx, caller.actor.organizationId, caller.actor.userId);
-  const existing = input.id ? await findEntry(trx, scopeOf(caller), input.id) : undefined;
+  const existing = input.id ? await findEntry(work.writes, input.id) : undefined;
   if (existing) {
     const asked = { caller, input, now, ...(await readTimes(trx, ports, { caller, input })) };
     const { record } = answerAgain(existing, asked);
@@ -256,7 +257,7 @@ export async function createEntry(
   }
   await requireNotDeleted(trx, caller.actor, { id: input.id, sent: input });
   const row = await readNewRow(trx, ports, { caller, input, now });
-  const verdict = await checkEntry(trx, ports, { after: row, now });
+  const verdict = await checkEntry(work, ports, { after: row, now });
   const added = await addEntry(work, row);
   await applyCrops(work, verdict.crops);
   await ports.settleEmptiedSheets(work, rowsOf(verdict));
@@ -286,8 +287,8 @@ export async function writePatched(
 ): Promise<TimeEntry> {
   const { trx, now } = work;
   await ports.holdPerson(trx, row.organization_id, row.user_id);
-  await requireEditable(trx, ports, { row, now });
-  const verdict = await checkEntry(trx, ports, { before: row, after: next, now });
+  await requireEditable(work, ports, { row, now });
+  const verdict = await checkEntry(work, ports, { before: row, after: next, now });
   const after = await changeEntry(work, row, next);
   await applyCrops(work, verdict.crops);
   await ports.settleEmptiedSheets(work, [row, ...rowsOf(verdict)]);
@@ -315,12 +316,12 @@ async function withBilled(
 
 async function patchEntry(
   work: Work,
-  { ports, caller, change }: Pick<Creating, 'ports' | 'caller'> & { readonly change: Change },
+  { ports, change }: Pick<Creating, 'ports'> & { readonly change: Change },
 ): Promise<TimeEntry> {
   const { id, input, expected } = change;
-  const row = await loadEntry(work.trx, caller, id);
+  const row = await loadEntry(work.writes, id);
   requireSeen(row, expected, input);
-  await requireEditable(work.trx, ports, { row, now: work.now });
+  await requireEditable(work, ports, { row, now: work.now });
   return await writePatched(work, ports, { row, next: await patchRow(work, { ports, row, input }) });
 }
 
@@ -338,27 +339,27 @@ export async function deleteSeen(
 ): Promise<boolean> {
   const { organizationId, userId } = caller.actor;
   await ports.holdPerson(work.trx, organizationId, userId);
-  const row = await findEntry(work.trx, scopeOf(caller), id);
+  const row = await findEntry(work.writes, id);
   if (!row) {
     await noteDeletion(work, caller.actor, id);
     return false;
   }
   requireSeen(row, expected, null);
-  await requireEditable(work.trx, ports, { row, now: work.now });
+  await requireEditable(work, ports, { row, now: work.now });
   await removeEntry(work, row);
   await ports.settleEmptiedSheets(work, [row]);
   return true;
 }
 
 async function listPage(
-  { db, known }: { readonly db: Reader; readonly known: RulesCache },
+  { ports, known }: { readonly ports: TimeEntryPorts; readonly known: RulesCache },
   caller: Caller,
   query: ListTimeEntries,
 ): Promise<Page<TimeEntry>> {
-  const rows = await listEntries(db, scopeOf(caller), query);
+  const rows = await listEntries(ports.reads(caller.actor), query);
   const { organizationId } = caller.actor;
   const projectIds = rows.map((row) => row.project_id);
-  const rules = await known.find(db, { organizationId, head: rows[0]?.head ?? 0, projectIds });
+  const rules = await known.find(ports.db, { organizationId, head: rows[0]?.head ?? 0, projectIds });
   return toPage(rows, query.limit, {
     item: (row) => showEntry(row, { rules: rules.get(row.project_id) }),
     key: (row) => [row.started_at, row.id],
@@ -368,17 +369,17 @@ async function listPage(
 export function createTimeEntriesService(ports: TimeEntryPorts): TimeEntriesService {
   const known = new RulesCache(ports.loadTimeRules);
   return {
-    list: async (caller, query) => await listPage({ db: ports.db, known }, caller, query),
+    list: async (caller, query) => await listPage({ ports, known }, caller, query),
 
-    totals: async (caller) => ({ items: await sumByProject(ports.db, scopeOf(caller)) }),
+    totals: async (caller) => ({ items: await sumByProject(ports.reads(caller.actor)) }),
 
     async tags(caller, days) {
-      const tags = await listTags(ports.db, scopeOf(caller), days);
+      const tags = await listTags(ports.reads(caller.actor), days);
       return { items: tags.sort(new Intl.Collator().compare) };
     },
 
     async get(caller, id) {
-      const row = await loadEntry(ports.db, caller, id);
+      const row = await loadEntry(ports.reads(caller.actor), id);
       const rules = await ports.loadTimeRules(ports.db, row.organization_id, [row.project_id]);
       return showEntry(row, { rules: rules.get(row.project_id) });
     },
@@ -388,7 +389,7 @@ export function createTimeEntriesService(ports: TimeEntryPorts): TimeEntriesServ
 
     patch: async (caller, id, input, expected) =>
       await ports.unitOfWork.write(caller.actor, (work) =>
-        patchEntry(work, { ports, caller, change: { id, input, expected } }),
+        patchEntry(work, { ports, change: { id, input, expected } }),
       ),
 
     async remove(caller, id, expected) {

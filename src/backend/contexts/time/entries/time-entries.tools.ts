@@ -1,7 +1,6 @@
 /** Time entries as tools: what was worked on, and a new entry. */
 import * as z from 'zod';
 import { formatDuration } from '../../../../domain/duration.ts';
-import { Scope } from '../../../../domain/policy/scope.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
 import { dateSchema } from '../../../platform/http/wire.ts';
@@ -155,11 +154,12 @@ async function toRequest(
 
 /** Where the last entry of the person's day ended, or at nine. */
 async function findFreeStart(
-  { db }: EntryToolPorts,
+  ports: EntryToolPorts,
   { caller, zone, date }: Pick<ToolUse, 'caller' | 'zone'> & { readonly date: string },
 ): Promise<number> {
-  const own = Scope.own(caller.actor);
-  const rows = await listEntries(db, own, { from: date, to: date, limit: 500 });
+  const { actor } = caller;
+  const asked = { userId: actor.userId, from: date, to: date, limit: 500 };
+  const rows = await listEntries(ports.reads(actor), asked);
   if (rows.some(({ ended_at }) => ended_at === null))
     throw invalidField('start', 'is missing: a timer runs on that day');
   const nine = readMoment('start', `${date}T09:00`, zone);

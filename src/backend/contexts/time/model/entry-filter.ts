@@ -1,15 +1,17 @@
 /**
  * Which entries a list or a report is of: one filter for both, so that the entries behind a figure are exactly those
- * that were summed. Every statement is scoped by organization, and by user where the caller reaches only their own.
+ * that were summed.
  */
-import { type Expression, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import * as z from 'zod';
 import type { Scope } from '../../../../domain/policy/scope.ts';
 import { addDays, dayRange } from '../../../../domain/zones.ts';
 import { dateSchema, idSchema } from '../../../platform/http/wire.ts';
+import type { Reads, Rows } from '../../../platform/reach/reads.ts';
+import { wholeReads } from '../../../platform/reach/whole.ts';
 import { within } from '../../../platform/within.ts';
-import type { Reader, Schema } from '../../../schema.ts';
-import { findReachingFrom } from './longest-entry.ts';
+import type { Reader } from '../../../schema.ts';
+import { findEarliest } from './longest-entry.ts';
 
 /** The task of entries that have none. */
 export const noTask = 'none';
@@ -72,21 +74,35 @@ export const outOfOrder = { path: ['to'], message: 'must not be before from' };
 
 export type EntryDays = z.infer<typeof entryDaysSchema>;
 
-export type EntrySelect = SelectQueryBuilder<Schema, 'time_entries', object>;
+export type EntrySelect = Rows<'time_entries'>;
 
-/** Entries within scope and filter, running ones too; columns are named with their table, so that it can be joined. */
-export function selectEntries(db: Reader, scope: Scope, filter: EntryFilter): EntrySelect {
-  let select: EntrySelect = db.selectFrom('time_entries').where(within(scope, 'time_entries'));
-  for (const condition of conditionsOf(scope.wholeOrganization, filter)) select = select.where(condition);
-  return select;
+/** Some entries, and by which filter. */
+export interface Filtered {
+  readonly entries: EntrySelect;
+  readonly filter: EntryFilter;
 }
 
-function conditionsOf(organizationId: string, filter: EntryFilter): Expression<SqlBool>[] {
+/** Those within the filter, running ones too; columns are named with their table, so that it can be joined. */
+export function filterEntries(reads: Reads, { entries, filter }: Filtered): EntrySelect {
+  return conditionsOf(reads, filter).reduce((select, condition) => select.where(condition), entries);
+}
+
+/** As `filterEntries`, until the figures have reads. */
+export function selectEntries(db: Reader, scope: Scope, filter: EntryFilter): EntrySelect {
+  const reads = wholeReads(db, scope.wholeOrganization);
+  return filterEntries(reads, { entries: entriesIn(db, scope), filter });
+}
+
+function entriesIn(db: Reader, scope: Scope): EntrySelect {
+  return db.selectFrom('time_entries').where(within(scope, 'time_entries'));
+}
+
+function conditionsOf(reads: Reads, filter: EntryFilter): Expression<SqlBool>[] {
   const { clientId, projectId, taskId, userId, tag, tagSet, billable, text } = filter;
   const conditions: (Expression<SqlBool> | undefined)[] = [
     projectId && sql<boolean>`time_entries.project_id = ${projectId}`,
     clientId &&
-      sql<boolean>`time_entries.project_id in (select id from projects where organization_id = ${organizationId} and client_id = ${clientId})`,
+      sql<boolean>`time_entries.project_id in (select id from projects where ${reads.wholeCondition('projects', 'which of the entries are for a client')} and client_id = ${clientId})`,
     taskId && (taskId === noTask ? isWithoutTask : sql<boolean>`time_entries.task_id = ${taskId}`),
     userId && sql<boolean>`time_entries.user_id = ${userId}`,
     tag && hasTag(tag),
@@ -164,21 +180,15 @@ export function begunOn(select: EntrySelect, { from, to }: Pick<EntryDays, 'from
   return narrowed;
 }
 
-/** Whose entries, and by which filter. */
-export interface EntriesOf {
-  readonly scope: Scope;
-  readonly filter: EntryFilter;
-}
-
 /** Narrows to days; which began before them and reach into them depends on the midnight of each entry's own zone. */
-export async function selectWithin(
-  db: Reader,
-  { scope, filter }: EntriesOf,
+export async function filterDays(
+  reads: Reads,
+  filtered: Filtered,
   { from, to, spanning }: EntryDays,
 ): Promise<EntrySelect> {
-  const select = selectEntries(db, scope, filter);
+  const select = filterEntries(reads, filtered);
   if (from === undefined || spanning !== true) return begunOn(select, { from, to });
-  const earliest = await findReachingFrom(db, scope.wholeOrganization, from);
+  const earliest = await findEarliest(reads, from);
   const zones = await begunOn(select, { from: earliest, to: addDays(from, -1) })
     .select('time_entries.zone')
     .distinct()
@@ -194,4 +204,20 @@ export async function selectWithin(
       ),
     ]),
   );
+}
+
+/** Whose entries, and by which filter. */
+export interface EntriesOf {
+  readonly scope: Scope;
+  readonly filter: EntryFilter;
+}
+
+/** As `filterDays`, until the figures have reads. */
+export async function selectWithin(
+  db: Reader,
+  { scope, filter }: EntriesOf,
+  days: EntryDays,
+): Promise<EntrySelect> {
+  const reads = wholeReads(db, scope.wholeOrganization);
+  return await filterDays(reads, { entries: entriesIn(db, scope), filter }, days);
 }

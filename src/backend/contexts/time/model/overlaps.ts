@@ -8,7 +8,8 @@ import { listOverlapping, type Overlapping, sumTogether } from '../../../../doma
 import type { TimeSpan } from '../../../../domain/spans.ts';
 import { toInstant, toInstantOrNull } from '../../../platform/http/instant.ts';
 import { dateSchema, idSchema, instantSchema } from '../../../platform/http/wire.ts';
-import type { Reader, Schema } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import type { Schema } from '../../../schema.ts';
 import type { ProjectTimeRules } from '../../account/model/time-rule-fields.ts';
 import { longestMs } from './longest-entry.ts';
 
@@ -42,7 +43,6 @@ export type OverlappingTime = z.infer<typeof overlappingTimeSchema>;
 type EntryRow = Pick<Selectable<Schema['time_entries']>, 'id' | 'project_id' | 'started_at' | 'ended_at'>;
 
 export interface UserEntries {
-  readonly organizationId: string;
   readonly userId: string;
   readonly entries: readonly EntryRow[];
   /** By project. */
@@ -84,11 +84,11 @@ export class OverlappingTimes {
   }
 }
 
-export async function findOverlappingTimes(db: Reader, asked: UserEntries): Promise<OverlappingTimes> {
+export async function findOverlappingTimes(reads: Reads, asked: UserEntries): Promise<OverlappingTimes> {
   const { entries, rules, now } = asked;
   if (entries.length === 0) return new OverlappingTimes(new Map());
   const spanOf = toSpanUpTo(now);
-  const spans = (await listAround(db, asked)).map((row) => ({ row, ...spanOf(row) }));
+  const spans = (await listAround(reads, asked)).map((row) => ({ row, ...spanOf(row) }));
   const own = new Set(
     entries
       .filter(({ project_id }) => rules.get(project_id)?.rules.overlapPolicy !== 'allow')
@@ -115,14 +115,15 @@ function toSeconds(ms: number): number {
 }
 
 /** All of the person from the first start of the entries to their last end, they themselves too. */
-async function listAround(db: Reader, { organizationId, userId, entries, now }: UserEntries) {
+async function listAround(reads: Reads, { userId, entries, now }: UserEntries) {
   const spans = entries.map(toSpanUpTo(now));
   const startMs = Math.min(...spans.map((span) => span.startMs));
   const endMs = Math.max(...spans.map((span) => span.endMs));
-  const own = db
-    .selectFrom('time_entries')
-    .innerJoin('projects', 'projects.id', 'time_entries.project_id')
-    .innerJoin('clients', 'clients.id', 'projects.client_id')
+  const named = 'what shares time with an entry is named';
+  const own = reads
+    .whole('time_entries', 'what shares time with an entry of the person')
+    .innerJoin('projects', reads.joinWhole('projects', named, ['id', 'time_entries.project_id']))
+    .innerJoin('clients', reads.joinWhole('clients', named, ['id', 'projects.client_id']))
     .select([
       'time_entries.id',
       'time_entries.started_at',
@@ -132,12 +133,11 @@ async function listAround(db: Reader, { organizationId, userId, entries, now }: 
       'projects.name as project_name',
       'clients.name as client_name',
     ])
-    .where('time_entries.organization_id', '=', organizationId)
     .where('time_entries.user_id', '=', userId);
   const running = own.where('time_entries.ended_at', 'is', null);
   return await own
     .where('time_entries.started_at', '<', endMs)
-    .where('time_entries.started_at', '>=', sql<number>`${startMs} - ${longestMs(organizationId)}`)
+    .where('time_entries.started_at', '>=', sql<number>`${startMs} - ${longestMs(reads)}`)
     .where('time_entries.ended_at', '>', startMs)
     // Whenever it began: with a bound the whole history is read for it, and not the index of what runs.
     .unionAll(running)

@@ -1,6 +1,7 @@
 /** What proposals must know of their neighbours; each is answered by the slice that owns it. */
 import type { TimeSpan } from '../../../../domain/spans.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Reader } from '../../../schema.ts';
 
 export interface ProposalPorts extends SlicePorts {
@@ -9,7 +10,7 @@ export interface ProposalPorts extends SlicePorts {
   findProject(db: Reader, organizationId: string, id: string): Promise<object | undefined>;
   /** The user's entries that share time with the span; one that runs ends with it. */
   listRecorded(
-    db: Reader,
-    of: { readonly organizationId: string; readonly userId: string; readonly span: TimeSpan },
+    reads: Reads,
+    of: { readonly userId: string; readonly span: TimeSpan },
   ): Promise<readonly TimeSpan[]>;
 }

@@ -133,7 +133,7 @@ async function propose(ports: ProposalPorts, caller: Caller, input: ProposeTime)
   const ignored = readIgnored(await findIgnored(ports.db, own));
   const { kept, setAside } = takeIgnored(evidence, ignored);
   const hidden = setAside.filter((each) => reachesInto(each, whole));
-  const recorded = await ports.listRecorded(ports.db, { ...own, span: day });
+  const recorded = await ports.listRecorded(ports.reads(caller.actor), { ...own, span: day });
   return {
     date: input.date,
     zone,

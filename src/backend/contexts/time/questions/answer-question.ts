@@ -1,6 +1,5 @@
 /** Carries out what a person answers about a gap: the only place where a gap changes an entry. */
 import { v7 as newId } from 'uuid';
-import { Scope } from '../../../../domain/policy/scope.ts';
 import { hasGrown } from '../../../../domain/span-growth.ts';
 import { cutSpan, type Span } from '../../../../domain/spans.ts';
 import { findChangeOf, listTransaction } from '../../../platform/events/event-log.ts';
@@ -14,7 +13,7 @@ import { addEntry, changeEntry, removeEntry } from '../entries/entry-writes.ts';
 import { timesOf } from '../entries/moments.ts';
 import { requireEditable, requireOpen, requireProject, tellOfEntry } from '../entries/rules/entry-rules.ts';
 import type { TimeEntryPorts } from '../entries/time-entries.ports.ts';
-import { findEntry, findRunning, type TimeEntryRow } from '../entries/time-entries.repository.ts';
+import { findEntryOf, findRunning, type TimeEntryRow } from '../entries/time-entries.repository.ts';
 import type { EntryWarning } from '../entries/time-entries.schema.ts';
 import { toNewEntryRow } from '../entries/time-entries.service.ts';
 import { toTimeEntry } from '../entries/time-entry-view.ts';
@@ -55,7 +54,7 @@ async function takeQuestion(work: Work, { caller, id }: AnswerOn): Promise<Timer
   const { organizationId, userId } = caller.actor;
   const row = await findQuestion(work.trx, { organizationId, userId }, id);
   if (row) return row;
-  const running = await findRunning(work.trx, organizationId, userId);
+  const running = await findRunning(work.reads, userId);
   const goingOn = running && (await findGoingOn(work.trx, running, work.now));
   if (!running || goingOn?.id !== id) {
     throw notFound('question');
@@ -131,7 +130,7 @@ async function stopAt(work: Work, { entry, gap }: Rearranged): Promise<TimeEntry
 
 /** What the answer finishes is kept, as by a stop of the timer: that it breaks a rule is told. */
 async function tellOfFinished(
-  { trx, now }: Work,
+  work: Work,
   { ports }: AnswerOn,
   { entry, made }: { readonly entry: TimeEntryRow; readonly made: readonly TimeEntryRow[] },
 ): Promise<readonly EntryWarning[]> {
@@ -139,7 +138,7 @@ async function tellOfFinished(
   for (const after of made) {
     const isFinished =
       after.ended_at !== null && (entry.ended_at === null || after.project_id !== entry.project_id);
-    const { warnings = [] } = isFinished ? await tellOfEntry(trx, ports, { after, now }) : {};
+    const { warnings = [] } = isFinished ? await tellOfEntry(work, ports, { after, now: work.now }) : {};
     for (const warning of warnings) told.set(warning.message, warning);
   }
   return [...told.values()];
@@ -148,7 +147,7 @@ async function tellOfFinished(
 async function carryOut(work: Work, on: AnswerOn, rearranged: Rearranged): Promise<readonly EntryWarning[]> {
   const { input } = on;
   const { entry } = rearranged;
-  await requireEditable(work.trx, on.ports, { row: entry, now: work.now });
+  await requireEditable(work, on.ports, { row: entry, now: work.now });
   const left =
     input.answer === 'stop'
       ? await stopAt(work, rearranged)
@@ -197,8 +196,7 @@ async function carryOutFirst(
   row: TimerQuestionRow,
 ): Promise<readonly EntryWarning[]> {
   const { answer } = on.input;
-  const person = Scope.own({ organizationId: row.organization_id, userId: row.user_id });
-  const entry = await findEntry(work.trx, person, row.entry_id);
+  const entry = await findEntryOf(work.writes, row.user_id, row.entry_id);
   const gap = entry && clipQuestion(row, entry);
   if (gap) requireShown(gap, on);
   await writeAnswer(work, row, answer);

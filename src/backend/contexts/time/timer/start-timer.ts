@@ -2,7 +2,6 @@
  * A start of the timer: ends what runs where the next begins, in one transaction. Each way that it can go has a function:
  * sent again, overtaken by a later start, or recorded.
  */
-import { Scope } from '../../../../domain/policy/scope.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
 import type { Created } from '../../../platform/http/created.ts';
@@ -18,7 +17,7 @@ import {
 } from '../entries/rules/entry-rules.ts';
 import type { TimeEntryPorts } from '../entries/time-entries.ports.ts';
 import {
-  findEntry,
+  findEntryOf,
   findRunning,
   listOverlapping,
   type TimeEntryRow,
@@ -47,7 +46,7 @@ export async function startTimer(work: Work, starting: Starting): Promise<Create
   const existing = await findStarted(work, starting);
   const zone = await readZone(work, starting, existing);
   if (existing) return answerStarted(work, starting, { existing, zone });
-  const running = await findRunning(work.trx, organizationId, userId);
+  const running = await findRunning(work.reads, userId);
   const lostMs = starting.clockWatch.look(userId, running);
   if (running && lostMs > 0) throw clockSetBack(running, { now: work.now, lostMs });
   const row = await toStartedRow(work, starting, { zone, running });
@@ -56,8 +55,11 @@ export async function startTimer(work: Work, starting: Starting): Promise<Create
     : await recordStart(work, ports, { row, running, gitOfEnded: starting.input.gitOfEnded });
 }
 
-async function findStarted({ trx }: Work, { caller, input }: Starting): Promise<TimeEntryRow | undefined> {
-  return input.id === undefined ? undefined : await findEntry(trx, Scope.own(caller.actor), input.id);
+async function findStarted(
+  { writes }: Work,
+  { caller: { actor }, input: { id } }: Starting,
+): Promise<TimeEntryRow | undefined> {
+  return id === undefined ? undefined : await findEntryOf(writes, actor.userId, id);
 }
 
 async function readZone(
@@ -110,11 +112,11 @@ async function recordInPlace(
   ports: TimeEntryPorts,
   { row, short }: { readonly row: TimeEntryRow; readonly short: TimeEntryRow },
 ): Promise<Created<StartedTimer>> {
-  const { trx, now } = work;
+  const { now } = work;
   await keepQuestion(work, short);
   await removeEntry(work, short);
   const earlier = startAt(row, short.started_at);
-  const overlaps = await checkStart(trx, ports, { row: earlier, now });
+  const overlaps = await checkStart(work, ports, { row: earlier, now });
   const added = await addEntry(work, earlier);
   await settleQuestions(work, [short.id], [added]);
   await ports.settleEmptiedSheets(work, [short]);
@@ -130,12 +132,12 @@ async function recordStart(
   ports: TimeEntryPorts,
   { row, running, gitOfEnded }: Recording,
 ): Promise<Created<StartedTimer>> {
-  const { trx, now } = work;
+  const { now } = work;
   if (running && row.started_at - running.started_at < shortestSwitchedMs)
     return await recordInPlace(work, ports, { row, short: running });
   const git = gitOfEnded?.entryId === running?.id ? gitOfEnded?.git : undefined;
   const ended = running && (await endForNext(work, running, { startedAt: row.started_at, git }));
-  const overlaps = await checkStart(trx, ports, { row, now });
+  const overlaps = await checkStart(work, ports, { row, now });
   const added = await addEntry(work, row);
   // What ends now has all that was asked of it; only a start that is dated back takes some.
   if (ended && row.started_at < wholeSecond(now)) await settleQuestions(work, [ended.id], [ended, row]);
@@ -158,16 +160,16 @@ async function recordOvertaken(
   ports: TimeEntryPorts,
   { row, next }: Overtaken,
 ): Promise<Created<StartedTimer>> {
-  const { trx, now } = work;
+  const { now } = work;
   const end = next.started_at;
   const overtaken = { ...row, ended_at: end, seconds: (end - row.started_at) / 1000 };
   const isEndedByNext = (other: TimeEntryRow) =>
     other.ended_at === end && other.started_at <= row.started_at && other.timesheet_id === null;
-  const [before] = (await listOverlapping(trx, overtaken, now)).filter(isEndedByNext);
+  const [before] = (await listOverlapping(work.reads, overtaken, now)).filter(isEndedByNext);
   if (end - row.started_at < shortestSwitchedMs)
     return await recordShort(work, ports, { row: overtaken, next, before });
   const ended = before && (await endEntry(work, before, { ended_at: row.started_at }));
-  const overlaps = await checkStart(trx, ports, { row: overtaken, now });
+  const overlaps = await checkStart(work, ports, { row: overtaken, now });
   const added = await addEntry(work, overtaken);
   if (ended) await settleQuestions(work, [ended.id], [ended, overtaken]);
   return { created: true, record: { ...toTimeEntry(added, overlaps), ended: null } };
@@ -184,7 +186,7 @@ async function recordShort(
   ports: TimeEntryPorts,
   { row, next, before }: Short,
 ): Promise<Created<StartedTimer>> {
-  const overlaps = await checkStart(work.trx, ports, { row, now: work.now });
+  const overlaps = await checkStart(work, ports, { row, now: work.now });
   const ended = before && (await endEntry(work, before, { ended_at: row.started_at }));
   const added = await addEntry(work, row);
   await removeEntry(work, added);
@@ -234,10 +236,10 @@ function readStart(input: StartTimer, { zone, now, running }: StartBounds): numb
 
 /** What is ended is kept: that it breaks a rule is told. */
 export async function showEnded(
-  { trx, now }: Work,
+  work: Work,
   ports: TimeEntryPorts,
   { running, ended }: { readonly running: TimeEntryRow; readonly ended: TimeEntryRow },
 ): Promise<TimeEntry> {
-  const told = await tellOfEntry(trx, ports, { before: running, after: ended, now });
+  const told = await tellOfEntry(work, ports, { before: running, after: ended, now: work.now });
   return showEntry(ended, told);
 }

@@ -3,13 +3,12 @@
  * may bring a note that nobody has, is told what stands.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { Scope } from '../../../../domain/policy/scope.ts';
 import { findChangeOf, type LoggedChange, listTransaction } from '../../../platform/events/event-log.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { ConflictError } from '../../../platform/http/api-error.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { readMoment, wholeSecond } from '../entries/moments.ts';
-import { findEntry, type TimeEntryRow } from '../entries/time-entries.repository.ts';
+import { findEntryOf, type TimeEntryRow } from '../entries/time-entries.repository.ts';
 import type { TimeEntry } from '../entries/time-entries.schema.ts';
 import { toTimeEntry } from '../entries/time-entry-view.ts';
 import type { StopTimer } from './timer.schema.ts';
@@ -60,7 +59,7 @@ export async function findStopped(
   input: StopTimer,
 ): Promise<TimeEntryRow | undefined> {
   const { entryId } = input;
-  const row = entryId && (await findEntry(work.trx, Scope.own(caller.actor), entryId));
+  const row = entryId && (await findEntryOf(work.writes, caller.actor.userId, entryId));
   if (!row || row.ended_at === null) return undefined;
   if (!wasAsked(await listEnding(work, row), input)) {
     throw new ConflictError(

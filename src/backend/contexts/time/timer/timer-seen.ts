@@ -1,13 +1,12 @@
 /** A heartbeat: somebody's client is there, and may tell of a gap. It opens questions, and changes no entry. */
 import { v7 as newId } from 'uuid';
-import { Scope } from '../../../../domain/policy/scope.ts';
 import { restMs } from '../../../../domain/span-growth.ts';
 import { overlapOf, type Span } from '../../../../domain/spans.ts';
 import { explains, findUnasked, silenceMs } from '../../../../domain/unattended.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { readMoment, wholeSecond } from '../entries/moments.ts';
-import { findEntry, type TimeEntryRow } from '../entries/time-entries.repository.ts';
+import { findEntryOf, type TimeEntryRow } from '../entries/time-entries.repository.ts';
 import {
   holdPulse,
   type IdentifiedGap,
@@ -144,7 +143,7 @@ function latest(one: number | null | undefined, other: number | undefined): numb
  */
 export async function recordGapOfEnded(work: Work, person: Person, input: TimerSeen): Promise<void> {
   const entryId = input.gap?.entryId;
-  const entry = entryId && (await findEntry(work.trx, Scope.own(person), entryId));
+  const entry = entryId && (await findEntryOf(work.writes, person.userId, entryId));
   if (!entry || entry.ended_at === null) return;
   await holdPulse(work.trx, person);
   const watched = await loadWatched(work.trx, entry);

@@ -16,7 +16,7 @@ import { maxEntrySeconds, readMoment, requireZone, wholeSecond } from '../entrie
 import { showRuled } from '../entries/rules/entry-rules.ts';
 import type { TimeEntryPorts } from '../entries/time-entries.ports.ts';
 import {
-  findEntry,
+  findEntryOf,
   findLatestEnded,
   findRunning,
   listDayParts,
@@ -89,8 +89,7 @@ interface Ending {
 
 /** The running entry; another than the one that was meant is none. */
 async function requireRunning(work: Work, caller: Caller, meantId?: string): Promise<TimeEntryRow> {
-  const { organizationId, userId } = caller.actor;
-  const running = await findRunning(work.trx, organizationId, userId);
+  const running = await findRunning(work.reads, caller.actor.userId);
   if (!running) {
     throw new ApiError('no_timer_running', 'No timer is running.');
   }
@@ -139,11 +138,11 @@ async function discardTimer(
 }
 
 async function requireResumable(work: Work, caller: Caller, entryId?: string): Promise<TimeEntryRow> {
-  const own = Scope.own(caller.actor);
+  const { userId } = caller.actor;
   const row =
     entryId === undefined
-      ? await findLatestEnded(work.trx, own, work.now)
-      : await findEntry(work.trx, own, entryId);
+      ? await findLatestEnded(work.writes, userId, work.now)
+      : await findEntryOf(work.writes, userId, entryId);
   if (!row) {
     throw notFound('time entry to go on with');
   }
@@ -155,7 +154,7 @@ async function resumeTimer(
   { ports, clockWatch, caller, input }: Omit<Starting, 'input'> & { readonly input: ResumeTimer },
 ): Promise<Created<StartedTimer>> {
   const { entryId, id, zone, git, gitOfEnded, startedAt } = input;
-  const again = id && (await findEntry(work.trx, Scope.own(caller.actor), id));
+  const again = id && (await findEntryOf(work.writes, caller.actor.userId, id));
   const row = again || (await requireResumable(work, caller, entryId));
   if (again || row.ended_at === null) {
     return { created: false, record: { ...(await showRuled(work.trx, ports, row)), ended: null } };
@@ -172,7 +171,7 @@ async function loadTimer(
 ): Promise<Timer> {
   const { organizationId, userId } = caller.actor;
   const person = { organizationId, userId };
-  const own = Scope.own(person);
+  const reads = ports.reads(caller.actor);
   const policy = await ports.loadPolicy(ports.db, organizationId);
   const inZone = zone ?? policy.zone;
   requireZone(inZone);
@@ -181,10 +180,10 @@ async function loadTimer(
   const now = ports.clock();
   const today = localDate(now, inZone);
   const week = isoWeekOf(today);
-  const running = await findRunning(ports.db, organizationId, userId);
+  const running = await findRunning(reads, userId);
   clockWatch.look(userId, running);
-  const worked = await listDayParts(ports.db, own, { from: week.start, to: week.end });
-  const unbilled = await ports.figures.sumUnbilled(own);
+  const worked = await listDayParts(reads, { userId, from: week.start, to: week.end });
+  const unbilled = await ports.figures.sumUnbilled(Scope.own(person));
   const pulse = running && (await findPulse(ports.db, person));
   return {
     seq,
@@ -228,7 +227,7 @@ export function createTimerService(ports: TimeEntryPorts, clockWatch: ClockWatch
     async seen(caller, input) {
       const { organizationId, userId } = caller.actor;
       await write(caller, async (work) => {
-        const running = await findRunning(work.trx, organizationId, userId);
+        const running = await findRunning(work.reads, userId);
         clockWatch.look(userId, running);
         if (!isGapOf(running, input)) await recordGapOfEnded(work, { organizationId, userId }, input);
         if (running) await recordSeen(work, running, input);

@@ -160,7 +160,7 @@ function startTool(tools: TimerTools): Tool {
       };
     },
     async findDone(_input, use) {
-      const row = await findMade(async () => await loadEntry(ports.db, use.caller, use.actId));
+      const row = await findMade(async () => await loadEntry(ports.reads(use.caller.actor), use.actId));
       if (row === undefined) return undefined;
       const output = await toOutput(tools, use, toTimeEntry(row));
       return { output, links: [linkTo('timer', row.id)], undo: { entryId: row.id, version: 1 } };
@@ -168,7 +168,7 @@ function startTool(tools: TimerTools): Tool {
     undoableForMs,
     async undo(kept, { caller }) {
       const change = undoSchema.parse(kept);
-      const row = await findMade(async () => await loadEntry(ports.db, caller, change.entryId));
+      const row = await findMade(async () => await loadEntry(ports.reads(caller.actor), change.entryId));
       if (row !== undefined) requireJustStarted(row, ports.clock());
       await changes.undo(caller, { change });
     },
@@ -221,7 +221,7 @@ function stopTool(tools: TimerTools): Tool {
     },
     async findDone(_input, use, { links: [shown] }) {
       const id = shown?.ids[0] ?? '';
-      const row = await findMade(async () => await loadEntry(ports.db, use.caller, id));
+      const row = await findMade(async () => await loadEntry(ports.reads(use.caller.actor), id));
       if (row === undefined || row.ended_at === null) return undefined;
       const undo = { entryId: row.id, version: row.version };
       return { output: await toOutput(tools, use, toTimeEntry(row)), links: [linkTo('entry', row.id)], undo };

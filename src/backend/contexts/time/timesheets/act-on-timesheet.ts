@@ -124,7 +124,7 @@ async function submitTimesheet(
   const projectIds = rows.map(({ project_id }) => project_id);
   const rules = await ports.loadTimeRules(trx, organizationId, projectIds);
   if (revision !== undefined) {
-    const shared = await findOverlappingTimes(trx, { organizationId, userId, entries: rows, rules, now });
+    const shared = await findOverlappingTimes(work.reads, { userId, entries: rows, rules, now });
     if (revision !== revisionOf(rows, shared)) throw refusedUnseen();
   }
   requireFields(rows, rules);
@@ -137,7 +137,7 @@ async function submitTimesheet(
     change: { ...undecided, state: 'submitted', submitted_at: now, difference_count: count },
     more: { entries, ...(revision === undefined ? {} : { revision }) },
     async move(changed) {
-      const locked = await lockEntries(trx, changed, now);
+      const locked = await lockEntries(work.writes, changed, now);
       const before = locked.map(({ id, version }) => ({ id, version: version - 1 }));
       requireUpdated(areSame(rows, before) ? locked : undefined);
       await logMovedEntries(work, locked, changed.id);
@@ -176,7 +176,7 @@ async function withdrawTimesheet({ work }: Deciding, row: TimesheetRow): Promise
     change: { state: 'draft', submitted_at: null },
     async move(changed) {
       await forgetVerdicts(trx, changed);
-      await logMovedEntries(work, await unlockEntries(trx, changed, { now }), null);
+      await logMovedEntries(work, await unlockEntries(work.writes, changed, { now }), null);
     },
   });
 }

@@ -80,16 +80,12 @@ export interface SheetMove {
 
 const movesAStatement = 200;
 
-export async function lockInDecidedSheets(
-  work: Work,
-  organizationId: string,
-  moves: readonly SheetMove[],
-): Promise<void> {
+export async function lockInDecidedSheets(work: Work, moves: readonly SheetMove[]): Promise<void> {
   for (const [sheetId, ofSheet] of Map.groupBy(moves, (move) => move.sheetId)) {
     for (let start = 0; start < ofSheet.length; start += movesAStatement) {
       const entryIds = ofSheet.slice(start, start + movesAStatement).map(({ entryId }) => entryId);
-      const to = { organizationId, sheetId, now: work.now };
-      await logMovedEntries(work, await putInSheet(work.trx, entryIds, to), sheetId);
+      const to = { sheetId, now: work.now };
+      await logMovedEntries(work, await putInSheet(work.writes, entryIds, to), sheetId);
     }
   }
 }
@@ -110,6 +106,6 @@ export async function returnToSheets(
     const back = some.flatMap(({ entryId, sheetId }) =>
       sheetId !== null && locking.has(sheetId) ? [{ entryId, sheetId }] : [],
     );
-    await lockInDecidedSheets(work, organizationId, back);
+    await lockInDecidedSheets(work, back);
   }
 }

@@ -8,6 +8,7 @@ import { locksEntries } from '../../../../domain/timesheet-states.ts';
 import { requireDeleted, requireUpdated } from '../../../platform/db/changes.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeTextCursor } from '../../../platform/http/cursor.ts';
+import { wholeWrites } from '../../../platform/reach/whole.ts';
 import { within } from '../../../platform/within.ts';
 import type { Reader, Trx } from '../../../schema.ts';
 import { type MovedEntry, unlockEntries } from '../entries/index.ts';
@@ -257,7 +258,7 @@ export async function releaseEntries(trx: Trx, row: TimesheetRow, now: number): 
     .where('organization_id', '=', row.organization_id)
     .where('id', '=', row.id)
     .execute();
-  await unlockEntries(trx, row, { now });
+  await unlockEntries(wholeWrites(trx, row.organization_id), row, { now });
 }
 
 /** The database refuses it for a sheet that locks. */

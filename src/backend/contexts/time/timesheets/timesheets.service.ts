@@ -163,7 +163,12 @@ export function createTimesheetsService(ports: TimesheetPorts): TimesheetsServic
       const projectIds = rows.map((entry) => entry.project_id);
       const rules = await ports.loadTimeRules(db, organizationId, projectIds);
       const now = ports.clock();
-      const shared = await findOverlappingTimes(db, { organizationId, userId, entries: rows, rules, now });
+      const shared = await findOverlappingTimes(ports.reads(caller.actor), {
+        userId,
+        entries: rows,
+        rules,
+        now,
+      });
       const moved = (await findMoved(db, [row])).get(row.id);
       return toTimesheetWeek(await showMoved(db, row, moved), {
         rows,

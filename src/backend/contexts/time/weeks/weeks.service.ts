@@ -16,6 +16,7 @@ import type { Clock } from '../../../platform/clock.ts';
 import type { Holidays } from '../../../platform/holidays/holidays.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { invalidField, notFound } from '../../../platform/http/api-error.ts';
+import { wholeReads } from '../../../platform/reach/whole.ts';
 import type { Db, Reader } from '../../../schema.ts';
 import type { LoadTimeRules } from '../../account/model/time-rule-fields.ts';
 import type { Night } from '../model/day-split.ts';
@@ -124,7 +125,7 @@ async function readWeek(
     entries.map(({ id }) => id),
   );
   const now = ports.clock();
-  const shared = await findOverlappingTimes(db, { organizationId, userId, entries, rules, now });
+  const shared = await findOverlappingTimes(wholeReads(db, organizationId), { userId, entries, rules, now });
   const rows = toRows({ entries, worked, dates, rules, shared });
   const days = await readDays(ports.holidays, { dates, worked, working, practice });
   const { start, end, year, week } = isoWeekOf(span.from);

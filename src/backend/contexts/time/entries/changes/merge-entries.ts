@@ -1,7 +1,7 @@
 /** Joins entries that follow one another or share time into the earliest of them; time that they share counts once. */
 import { localTime } from '../../../../../domain/zones.ts';
 import { findChangeOf, listTransaction } from '../../../../platform/events/event-log.ts';
-import { type Caller, scopeOf } from '../../../../platform/http/actor.ts';
+import type { Caller } from '../../../../platform/http/actor.ts';
 import { ApiError, notFound } from '../../../../platform/http/api-error.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
 import { settleQuestions } from '../../questions/timer-questions.ts';
@@ -128,10 +128,10 @@ async function wentIntoOne(
   return true;
 }
 
-async function loadRows(work: Work, { caller, input }: Merging): Promise<TimeEntryRow[]> {
+async function loadRows(work: Work, { input }: Merging): Promise<TimeEntryRow[]> {
   const rows: TimeEntryRow[] = [];
   for (const id of new Set(input.ids)) {
-    const row = await findEntry(work.trx, scopeOf(caller), id);
+    const row = await findEntry(work.writes, id);
     if (row) rows.push(row);
   }
   const missing = input.ids.filter((id) => rows.every((row) => row.id !== id));
@@ -146,7 +146,7 @@ async function writeMerged(
   { ports }: Merging,
   { rows, next }: { readonly rows: readonly TimeEntryRow[]; readonly next: TimeEntryRow },
 ): Promise<TimeEntry> {
-  const [facts = {}] = await checkExchange(work.trx, ports, { from: rows, to: [next], now: work.now });
+  const [facts = {}] = await checkExchange(work, ports, { from: rows, to: [next], now: work.now });
   // A running one goes first: there is one running timer at any moment.
   for (const row of rows) if (row.id !== next.id) await removeEntry(work, row);
   const [first = next] = rows;
@@ -173,7 +173,7 @@ export async function mergeEntries(work: Work, merging: Merging): Promise<TimeEn
   if (others.length === 0) return await showRuled(work.trx, merging.ports, first);
   await merging.ports.holdPerson(work.trx, first.organization_id, first.user_id);
   await requireFirst(work, merging);
-  for (const row of rows) await requireEditable(work.trx, merging.ports, { row, now: work.now });
+  for (const row of rows) await requireEditable(work, merging.ports, { row, now: work.now });
   requireAlike(rows);
   const endMs = requireAdjoining(rows);
   if (endMs !== null) requireSpan({ startedAt: first.started_at, endedAt: endMs, zone: first.zone });

@@ -1,6 +1,6 @@
 /** Creates or replaces an entry under the client's id: what is sent twice, late or in another order ends the same. */
 import { isDeepStrictEqual } from 'node:util';
-import { type Caller, scopeOf } from '../../../../platform/http/actor.ts';
+import type { Caller } from '../../../../platform/http/actor.ts';
 import { ConflictError } from '../../../../platform/http/api-error.ts';
 import type { Created } from '../../../../platform/http/created.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
@@ -57,8 +57,8 @@ function requireReplaceable(row: TimeEntryRow, { expected, input }: Putting): vo
 }
 
 export async function putEntry(work: Work, putting: Putting): Promise<Created<TimeEntry>> {
-  const { ports, caller, id, input } = putting;
-  const row = await findEntry(work.trx, scopeOf(caller), id);
+  const { ports, id, input } = putting;
+  const row = await findEntry(work.writes, id);
   if (!row) {
     return await createPut(work, putting);
   }

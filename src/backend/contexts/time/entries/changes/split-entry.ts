@@ -1,7 +1,7 @@
 /** Divides an entry at an instant. The first keeps its id; together they are as long as before. */
 import { isDeepStrictEqual } from 'node:util';
 import { v7 as newId } from 'uuid';
-import { type Caller, scopeOf } from '../../../../platform/http/actor.ts';
+import type { Caller } from '../../../../platform/http/actor.ts';
 import { ApiError, invalidField } from '../../../../platform/http/api-error.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
 import { keepQuestion, settleQuestions } from '../../questions/timer-questions.ts';
@@ -96,28 +96,27 @@ function isAsked(second: TimeEntryRow, row: TimeEntryRow, { at, second: asked }:
 
 /** The same split sent again: its second part is there. */
 async function findDone(work: Work, splitting: Splitting, row: TimeEntryRow) {
-  const { caller, input } = splitting;
+  const { input, ports } = splitting;
   const { id } = input.second;
-  const second = id && (await findEntry(work.trx, scopeOf(caller), id));
+  const second = id && (await findEntry(work.writes, id));
   if (!second) return undefined;
   if (!isAsked(second, row, input)) {
     throw new ApiError('id_taken', 'This id is taken by another entry.', [
       { field: 'second.id', issue: 'is taken by another entry' },
     ]);
   }
-  const { ports } = splitting;
   return { items: [await showRuled(work.trx, ports, row), await showRuled(work.trx, ports, second)] };
 }
 
 export async function splitEntry(work: Work, splitting: Splitting): Promise<SplitEntries> {
   const { ports, caller, id, input, expected } = splitting;
-  const row = await loadEntry(work.trx, caller, id);
+  const row = await loadEntry(work.writes, id);
   const done = await findDone(work, splitting, row);
   if (done) return done;
   await requireNotDeleted(work.trx, caller.actor, { id: input.second.id, sent: input });
   requireSeen(row, expected, input);
   await ports.holdPerson(work.trx, row.organization_id, row.user_id);
-  await requireEditable(work.trx, ports, { row, now: work.now });
+  await requireEditable(work, ports, { row, now: work.now });
   const cutMs = readCut(row, input.at, work.now);
   if (row.ended_at === null) {
     await keepQuestion(work, row);
@@ -126,7 +125,7 @@ export async function splitEntry(work: Work, splitting: Splitting): Promise<Spli
   const first = { ...row, ...before, git: splitGit(row.git, cutMs)[0] };
   const second = await toSecond(work, splitting, { row, cutMs });
   await requireSecond(work, splitting, { row, second });
-  const facts = await checkExchange(work.trx, ports, { from: [row], to: [first, second], now: work.now });
+  const facts = await checkExchange(work, ports, { from: [row], to: [first, second], now: work.now });
   const parts = [await changeEntry(work, row, first), await addEntry(work, second)];
   await settleQuestions(work, [row.id], parts);
   return { items: parts.map((part, index) => showEntry(part, facts[index] ?? {})) };

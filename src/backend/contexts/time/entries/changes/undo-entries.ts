@@ -13,7 +13,7 @@ import {
   listTransaction,
   markUndone,
 } from '../../../../platform/events/event-log.ts';
-import { type Caller, scopeOf } from '../../../../platform/http/actor.ts';
+import type { Caller } from '../../../../platform/http/actor.ts';
 import { ApiError, ConflictError, notFound } from '../../../../platform/http/api-error.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
 import { answered, reopened } from '../../questions/timer-questions.events.ts';
@@ -77,7 +77,7 @@ function requireUnchanged(row: TimeEntryRow | undefined, after: TimeEntry | unde
 
 async function requireStartable(work: Work, { ports }: Undoing, row: TimeEntryRow): Promise<void> {
   if (row.ended_at !== null) return;
-  if (await findRunning(work.trx, row.organization_id, row.user_id)) {
+  if (await findRunning(work.reads, row.user_id)) {
     throw new ApiError('timer_running', 'Another timer is running: stop it before undoing this.');
   }
   await requireProject(work.trx, ports, row.organization_id, row.project_id);
@@ -86,8 +86,8 @@ async function requireStartable(work: Work, { ports }: Undoing, row: TimeEntryRo
 /** Undefined when the entry is gone by it. */
 async function revert(work: Work, undoing: Undoing, change: LoggedChange): Promise<TimeEntryRow | undefined> {
   const { ports, caller } = undoing;
-  const row = await findEntry(work.trx, scopeOf(caller), change.id);
-  if (row) await requireEditable(work.trx, ports, { row, now: work.now });
+  const row = await findEntry(work.writes, change.id);
+  if (row) await requireEditable(work, ports, { row, now: work.now });
   requireUnchanged(row, readLogged(change.after));
   const logged = readLogged(change.before);
   if (logged === undefined) {
@@ -95,7 +95,7 @@ async function revert(work: Work, undoing: Undoing, change: LoggedChange): Promi
     return undefined;
   }
   const before = toEntryRow(logged, caller.actor.organizationId);
-  await requireEditable(work.trx, ports, { row: before, now: work.now });
+  await requireEditable(work, ports, { row: before, now: work.now });
   if (row && before.ended_at === null && !isRunningAsBefore(row, before)) {
     await requireOpen(work.trx, ports, { row: before, now: work.now });
   }
@@ -130,14 +130,13 @@ async function requireMeant(work: Work, undoing: Undoing, changes: readonly Logg
 
 /** What counts is not thrown away by whoever means a change before it. */
 async function requireTimerKept(
-  { trx }: Work,
+  { reads }: Work,
   { caller, input }: Undoing,
   changes: readonly LoggedChange[],
 ): Promise<void> {
   // An answer starts no timer: of what it cut, the part that runs goes on as it was.
   if (input.keepTimer !== true || changes.some(({ type }) => type === answered)) return;
-  const { organizationId, userId } = caller.actor;
-  const running = await findRunning(trx, organizationId, userId);
+  const running = await findRunning(reads, caller.actor.userId);
   if (!changes.some(({ id, before }) => id === running?.id && before === undefined)) return;
   throw new ApiError('timer_running', 'This would take back the start of the timer that runs.', [
     { field: 'keepTimer', issue: 'would throw away what the timer has counted' },
@@ -169,15 +168,15 @@ async function revertAll(work: Work, undoing: Undoing, changes: readonly LoggedC
 
 /** The entries as they are by now. */
 async function showUndone(
-  { trx, now }: Work,
-  { ports, caller }: Undoing,
+  work: Work,
+  { ports }: Undoing,
   ids: readonly string[],
 ): Promise<Omit<Undone, 'change'>> {
   const entries: TimeEntry[] = [];
   const removedIds: string[] = [];
   for (const id of ids) {
-    const row = await findEntry(trx, scopeOf(caller), id);
-    if (row) entries.push(showEntry(row, await tellOfEntry(trx, ports, { after: row, now })));
+    const row = await findEntry(work.writes, id);
+    if (row) entries.push(showEntry(row, await tellOfEntry(work, ports, { after: row, now: work.now })));
     else removedIds.push(id);
   }
   return { entries, removedIds };

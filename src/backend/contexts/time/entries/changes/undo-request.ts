@@ -16,12 +16,11 @@ interface Asked {
 
 /** Undefined when it is new, or has no id. */
 export async function findRequest(
-  { trx }: Work,
+  { reads }: Work,
   { caller, input }: Asked,
 ): Promise<UndoRequestRow | undefined> {
-  const { organizationId, userId } = caller.actor;
-  const request = input.id === undefined ? undefined : await findUndoRequest(trx, organizationId, input.id);
-  if (request && request.user_id !== userId) {
+  const request = input.id === undefined ? undefined : await findUndoRequest(reads, input.id);
+  if (request && request.user_id !== caller.actor.userId) {
     throw new ApiError('id_taken', 'This id is taken by a request of somebody else.', [
       { field: 'id', issue: 'is taken by a request of somebody else' },
     ]);
@@ -38,11 +37,11 @@ function toRow({ now }: Work, { caller, input }: Asked, firstSeq: number | null)
 
 export async function saveRequest(work: Work, asked: Asked, firstSeq: number | null): Promise<void> {
   const row = toRow(work, asked, firstSeq);
-  if (row) await insertUndoRequest(work.trx, row);
+  if (row) await insertUndoRequest(work.writes, row);
 }
 
 /** A copy that comes late must not take back what was done since. */
 export async function saveRefusal(work: Work, asked: Asked): Promise<void> {
   const row = toRow(work, asked, null);
-  if (row) await insertRefusedUndo(work.trx, row);
+  if (row) await insertRefusedUndo(work.writes, row);
 }

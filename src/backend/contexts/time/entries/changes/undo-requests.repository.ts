@@ -1,32 +1,27 @@
-/** SQL of the requests to take back: every statement is scoped by organization. */
+/** SQL of the requests to take back. */
 import type { Insertable, Selectable } from 'kysely';
-import type { Reader, Trx } from '../../../../schema.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
+import type { Writes } from '../../../../platform/reach/writes.ts';
 import type { UndoRequestTable } from './undo-requests.tables.ts';
 
 export type UndoRequestRow = Selectable<UndoRequestTable>;
 
-export async function findUndoRequest(
-  db: Reader,
-  organizationId: string,
-  id: string,
-): Promise<UndoRequestRow | undefined> {
-  return await db
-    .selectFrom('undo_requests')
+export async function findUndoRequest(reads: Reads, id: string): Promise<UndoRequestRow | undefined> {
+  return await reads
+    .whole('undo_requests', 'an id names one request of the organization')
     .selectAll()
-    .where('organization_id', '=', organizationId)
     .where('id', '=', id)
     .executeTakeFirst();
 }
 
-export async function insertUndoRequest(trx: Trx, row: Insertable<UndoRequestTable>): Promise<void> {
-  await trx.insertInto('undo_requests').values(row).execute();
+export async function insertUndoRequest(writes: Writes, row: Insertable<UndoRequestTable>): Promise<void> {
+  await writes.insert('undo_requests', row).execute();
 }
 
 /** What an earlier arrival of the same request came to stands. */
-export async function insertRefusedUndo(trx: Trx, row: Insertable<UndoRequestTable>): Promise<void> {
-  await trx
-    .insertInto('undo_requests')
-    .values(row)
+export async function insertRefusedUndo(writes: Writes, row: Insertable<UndoRequestTable>): Promise<void> {
+  await writes
+    .insert('undo_requests', row)
     .onConflict((conflict) => conflict.columns(['organization_id', 'id']).doNothing())
     .execute();
 }

@@ -3,29 +3,31 @@ import { sql } from 'kysely';
 import { findDays } from '../../../../../domain/figures/worked-time.ts';
 import type { RateKey } from '../../../../../domain/rates/rate.ts';
 import type { RateChange, RatedStage, RecordedEntry } from '../../../../../domain/rates/rate-plan.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
-import type { Reader } from '../../../../schema.ts';
 
-interface RateReach extends RateKey {
-  readonly organizationId: string;
+export interface RateReach extends RateKey {
   readonly from: string;
   readonly before: string | undefined;
 }
 
 /** With the project, the sheet and the invoice that an entry may be on. */
-function placed(db: Reader, organizationId: string) {
-  return db
-    .selectFrom('time_entries')
-    .innerJoin('projects', 'projects.id', 'time_entries.project_id')
-    .leftJoin('timesheets', 'timesheets.id', 'time_entries.timesheet_id')
-    .leftJoin('billed_entries', 'billed_entries.entry_id', 'time_entries.id')
-    .leftJoin('invoices', 'invoices.id', 'billed_entries.invoice_id')
-    .where('time_entries.organization_id', '=', organizationId);
+function placed(reads: Reads) {
+  const reason = 'how far time has got that a rate reaches';
+  return reads
+    .whole('time_entries', 'a rate reaches the time of everybody')
+    .innerJoin('projects', reads.joinWhole('projects', reason, ['id', 'time_entries.project_id']))
+    .leftJoin('timesheets', reads.joinWhole('timesheets', reason, ['id', 'time_entries.timesheet_id']))
+    .leftJoin('billed_entries', reads.joinWhole('billed_entries', reason, ['entry_id', 'time_entries.id']))
+    .leftJoin('invoices', reads.joinWhole('invoices', reason, ['id', 'billed_entries.invoice_id']));
 }
 
-export async function listRated(db: Reader, reach: RateReach): Promise<readonly RecordedEntry[]> {
-  const { organizationId, scope, scopeId, actorId, from, before } = reach;
-  let select = placed(db, organizationId).where('time_entries.local_date', '>=', from);
+export async function listRated(
+  reads: Reads,
+  { scope, scopeId, actorId, from, before }: RateReach,
+): Promise<readonly RecordedEntry[]> {
+  const { organizationId } = reads.actor;
+  let select = placed(reads).where('time_entries.local_date', '>=', from);
   if (before !== undefined) select = select.where('time_entries.local_date', '<', before);
   if (actorId !== null) select = select.where('time_entries.user_id', '=', actorId);
   if (scope === 'task') select = select.where('time_entries.task_id', '=', scopeId);
@@ -107,11 +109,7 @@ function stageOf({ timesheet_id, sheet, invoice_id, invoice }: Placed): RatedSta
 const entriesAStatement = 500;
 
 /** One statement for many entries of one rate; what they were is known from the change of the rate. */
-export async function rerate(
-  { trx, now }: Work,
-  organizationId: string,
-  changes: readonly RateChange[],
-): Promise<void> {
+export async function rerate({ writes, now }: Work, changes: readonly RateChange[]): Promise<void> {
   const rates = Map.groupBy(changes, ({ rateId, amount }) => `${rateId} ${amount.minor} ${amount.currency}`);
   for (const same of rates.values()) {
     const [first] = same;
@@ -123,10 +121,10 @@ export async function rerate(
     };
     for (let start = 0; start < same.length; start += entriesAStatement) {
       const ids = same.slice(start, start + entriesAStatement).map(({ entry }) => entry.id);
-      await trx
-        .updateTable('time_entries')
+      await writes
+        .whole('time_entries', 'a rate reaches the time of everybody')
+        .update()
         .set({ ...rate, updated_at: now, version: sql<number>`version + 1` })
-        .where('organization_id', '=', organizationId)
         .where('id', 'in', ids)
         .execute();
     }
@@ -134,9 +132,10 @@ export async function rerate(
 }
 
 /** The most hours first. */
-export async function listWithoutRate(db: Reader, organizationId: string) {
-  const rows = await placed(db, organizationId)
-    .innerJoin('clients', 'clients.id', 'projects.client_id')
+export async function listWithoutRate(reads: Reads) {
+  const client = reads.joinWhole('clients', 'whose time has no rate', ['id', 'projects.client_id']);
+  const rows = await placed(reads)
+    .innerJoin('clients', client)
     .where('time_entries.billable', '=', 1)
     .where('time_entries.rate_minor', '=', 0)
     .where('time_entries.rate_id', 'is', null)

@@ -6,7 +6,6 @@ import type { TimeSpan } from '../../../../../domain/spans.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import { toInstant } from '../../../../platform/http/instant.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
-import type { Trx } from '../../../../schema.ts';
 import { settleQuestions } from '../../questions/timer-questions.ts';
 import { splitGit } from '../changes/split-git.ts';
 import { addEntry, changeEntry } from '../entry-writes.ts';
@@ -42,7 +41,7 @@ export function toInterval({ id, started_at, ended_at }: TimeEntryRow): Interval
  * @throws ApiError `entry_overlaps` when nothing would be left of a neighbour, `entry_locked` when one is locked
  */
 export async function planCrops(
-  trx: Trx,
+  work: Work,
   ports: TimeEntryPorts,
   { candidate, neighbours, now }: CropSubject,
 ): Promise<CropPlan> {
@@ -52,7 +51,7 @@ export async function planCrops(
   const rows = new Map(neighbours.map((row) => [row.id, row]));
   const rowsOf = (ids: readonly string[]) => ids.flatMap((one) => rows.get(one) ?? []);
   requireNoneCovered(rowsOf(covered));
-  await requireNoneLocked(trx, ports, { rows: rowsOf(crops.map((crop) => crop.id)), now });
+  await requireNoneLocked(work, ports, { rows: rowsOf(crops.map((crop) => crop.id)), now });
   const pieces = new Map(crops.map((crop) => [crop.id, crop.after]));
   const cropped = rowsOf([...pieces.keys()]).flatMap((row) => {
     const left = pieces.get(row.id);
@@ -72,13 +71,13 @@ function requireNoneCovered(rows: readonly TimeEntryRow[]): void {
 }
 
 async function requireNoneLocked(
-  trx: Trx,
+  work: Work,
   ports: TimeEntryPorts,
   { rows, now }: { readonly rows: readonly TimeEntryRow[]; readonly now: number },
 ): Promise<void> {
   const details = [];
   for (const row of rows) {
-    const why = await findLock(trx, ports, { row, now });
+    const why = await findLock(work, ports, { row, now });
     if (why !== undefined) {
       details.push({ field: 'startedAt', issue: `shares time with ${nameRow(row)}, which is ${why}` });
     }
@@ -93,7 +92,7 @@ async function requireNoneLocked(
 }
 
 async function findLock(
-  trx: Trx,
+  { trx }: Work,
   ports: TimeEntryPorts,
   { row, now }: { readonly row: TimeEntryRow; readonly now: number },
 ): Promise<string | undefined> {

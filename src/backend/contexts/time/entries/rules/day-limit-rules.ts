@@ -2,10 +2,9 @@
 import { type DayChange, judgeDailyLimit } from '../../../../../domain/daily-limit.ts';
 import { type DayPart, splitByDay } from '../../../../../domain/day-parts.ts';
 import { formatDuration } from '../../../../../domain/duration.ts';
-import { Scope } from '../../../../../domain/policy/scope.ts';
 import type { RuleLevel } from '../../../../../domain/time-rules.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
-import type { Trx } from '../../../../schema.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
 import type { ProjectTimeRules } from '../../../account/model/time-rule-fields.ts';
 import { type CountedTime, listDayParts, sumParts, type TimeEntryRow } from '../time-entries.repository.ts';
 import type { EntryWarning } from '../time-entries.schema.ts';
@@ -56,7 +55,7 @@ function daysOf({ started_at, ended_at, zone }: TimeEntryRow): readonly DayPart[
  * @throws ApiError `daily_limit` when the limit refuses, unless the caller is `lenient`
  */
 export async function checkDailyLimit(
-  trx: Trx,
+  reads: Reads,
   change: RuledChange,
   lenient: boolean,
 ): Promise<readonly EntryWarning[]> {
@@ -64,7 +63,7 @@ export async function checkDailyLimit(
   if (dailyLimit.policy === 'none') {
     return [];
   }
-  return (await weighDays(trx, change)).flatMap(({ date, ...day }) => {
+  return (await weighDays(reads, change)).flatMap(({ date, ...day }) => {
     const verdict = judgeDailyLimit(dailyLimit, day);
     if (verdict === 'fine') return [];
     const warning = tellLimit(change, date, day.after);
@@ -82,14 +81,13 @@ function tellLimit({ rules }: RuledChange, date: string, seconds: number): Entry
 }
 
 /** The days that the entry is to lie on, before and after the write. */
-async function weighDays(trx: Trx, change: RuledChange): Promise<(DayChange & { date: string })[]> {
+async function weighDays(reads: Reads, change: RuledChange): Promise<(DayChange & { date: string })[]> {
   const { after, exchange } = change;
   const own = daysOf(after);
   const [first, last] = [own.at(0), own.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const scope = Scope.own({ organizationId: after.organization_id, userId: after.user_id });
-  const asked = { counted: toCounted(change), from: first.date, to: last.date };
-  const stored = await listDayParts(trx, scope, asked);
+  const asked = { userId: after.user_id, counted: toCounted(change), from: first.date, to: last.date };
+  const stored = await listDayParts(reads, asked);
   const going = new Set(exchange?.from.map(({ id }) => id) ?? [after.id]);
   const coming = listComing(change).flatMap(daysOf);
   return own.map(({ date }) => {

@@ -4,6 +4,8 @@ import type { Person } from '../../../../../domain/policy/actor.ts';
 import { endsInFuture } from '../../../../../domain/time/future-time.ts';
 import { listLogged } from '../../../../platform/events/event-log.ts';
 import { ApiError, ConflictError, invalidField } from '../../../../platform/http/api-error.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
+import type { Work } from '../../../../platform/unit-of-work.ts';
 import type { Trx } from '../../../../schema.ts';
 import type { ProjectTimeRules } from '../../../account/model/time-rule-fields.ts';
 import { timesOf } from '../moments.ts';
@@ -76,7 +78,11 @@ export async function requireNotDeleted(
 }
 
 /** Submitted, approved and invoiced time does not change; the sheet is withdrawn or reopened first. */
-export async function requireUnlocked(trx: Trx, ports: TimeEntryPorts, row: TimeEntryRow): Promise<void> {
+export async function requireUnlocked(
+  { trx }: Work,
+  ports: TimeEntryPorts,
+  row: TimeEntryRow,
+): Promise<void> {
   const lock =
     row.timesheet_id === null ? undefined : await ports.findLock(trx, row.organization_id, row.timesheet_id);
   if (lock !== undefined) {
@@ -92,13 +98,13 @@ export async function requireUnlocked(trx: Trx, ports: TimeEntryPorts, row: Time
  * is no recorded time yet: it can be described, stopped and discarded.
  */
 export async function requireEditable(
-  trx: Trx,
+  work: Work,
   ports: TimeEntryPorts,
   { row, now }: { readonly row: TimeEntryRow; readonly now: number },
 ): Promise<void> {
-  await requireUnlocked(trx, ports, row);
+  await requireUnlocked(work, ports, row);
   if (row.ended_at !== null) {
-    await requireOpen(trx, ports, { row, now });
+    await requireOpen(work.trx, ports, { row, now });
   }
 }
 
@@ -152,24 +158,28 @@ export interface EntryChange {
  * @throws ApiError `entry_locked`, `invalid`, `daily_limit`, `entry_overlaps`
  */
 export async function checkEntry(
-  trx: Trx,
+  work: Work,
   ports: TimeEntryPorts,
   { before, after, now }: EntryChange,
 ): Promise<EntryVerdict> {
-  const rules = await requireRules(trx, ports, after);
+  const rules = await requireRules(work.trx, ports, after);
   if (!isRunningAsBefore(before, after)) {
     requireOpenDate(after, rules.rules.lock, now);
   }
-  const isEntering = await comesToRefusal(trx, ports, { before, after, rules });
-  const { known, fresh } = await findNeighbours(trx, { before: isEntering ? undefined : before, after, now });
+  const isEntering = await comesToRefusal(work.trx, ports, { before, after, rules });
+  const { known, fresh } = await findNeighbours(work.reads, {
+    before: isEntering ? undefined : before,
+    after,
+    now,
+  });
   if (rules.rules.overlapPolicy !== 'crop' || after.ended_at === null) {
-    const warnings = await checkContent(trx, { before, after, rules, now }, false);
+    const warnings = await checkContent(work.reads, { before, after, rules, now }, false);
     judgeNeighbours(after, fresh, rules);
     return { rules, warnings, overlaps: listOverlapsOf(after, [...known, ...fresh], rules), crops: [] };
   }
-  const { crops, running } = await planCrops(trx, ports, { candidate: after, neighbours: fresh, now });
-  const exchange = await exchangeFor(trx, ports, { after, rules, crops });
-  const warnings = await checkContent(trx, { before, after, rules, exchange, now }, false);
+  const { crops, running } = await planCrops(work, ports, { candidate: after, neighbours: fresh, now });
+  const exchange = await exchangeFor(work.trx, ports, { after, rules, crops });
+  const warnings = await checkContent(work.reads, { before, after, rules, exchange, now }, false);
   return { rules, warnings, overlaps: [...listOverlapsOf(after, known, rules), ...running], crops };
 }
 
@@ -198,13 +208,17 @@ export function isRunningAsBefore(before: TimeEntryRow | undefined, after: TimeE
 
 /** What the timer ends is kept whatever the rules say: they are told, and nothing is refused. */
 export async function tellOfEntry(
-  trx: Trx,
+  work: Work,
   ports: TimeEntryPorts,
   { before, after, now }: EntryChange,
 ): Promise<EntryFacts> {
-  const rules = await requireRules(trx, ports, after);
-  const warnings = await checkContent(trx, { before, after, rules, now }, true);
-  return { rules, warnings, overlaps: listOverlapsOf(after, await listOverlapping(trx, after, now), rules) };
+  const rules = await requireRules(work.trx, ports, after);
+  const warnings = await checkContent(work.reads, { before, after, rules, now }, true);
+  return {
+    rules,
+    warnings,
+    overlaps: listOverlapsOf(after, await listOverlapping(work.reads, after, now), rules),
+  };
 }
 
 interface EntryExchange {
@@ -219,29 +233,29 @@ interface EntryExchange {
  * @throws ApiError `invalid`, `daily_limit`, `entry_overlaps`
  */
 export async function checkExchange(
-  trx: Trx,
+  work: Work,
   ports: TimeEntryPorts,
   { from, to: rows, now }: EntryExchange,
 ): Promise<readonly EntryFacts[]> {
   const [before] = from;
   const to: Exchange['to'][number][] = [];
-  for (const after of rows) to.push({ after, rules: await requireRules(trx, ports, after) });
+  for (const after of rows) to.push({ after, rules: await requireRules(work.trx, ports, after) });
   const facts: EntryFacts[] = [];
   for (const { after, rules } of to) {
     const change = { before, after, rules, exchange: { from, to }, now };
-    const warnings = await checkContent(trx, change, false);
-    facts.push({ rules, warnings, overlaps: await judgePart(trx, change, now) });
+    const warnings = await checkContent(work.reads, change, false);
+    facts.push({ rules, warnings, overlaps: await judgePart(work.reads, change, now) });
   }
   return facts;
 }
 
 async function judgePart(
-  trx: Trx,
+  reads: Reads,
   { before, after, rules, exchange }: RuledChange,
   now: number,
 ): Promise<readonly string[]> {
   const own = new Set(exchange?.from.map(({ id }) => id));
-  const others = (await listOverlapping(trx, after, now)).filter(({ id }) => !own.has(id));
+  const others = (await listOverlapping(reads, after, now)).filter(({ id }) => !own.has(id));
   if (before?.project_id !== after.project_id) judgeNeighbours(after, others, rules);
   return listOverlapsOf(after, others, rules);
 }
@@ -251,19 +265,19 @@ async function judgePart(
  * time, alone can be in its way.
  */
 export async function checkStart(
-  trx: Trx,
+  work: Work,
   ports: TimeEntryPorts,
   { row, now }: { readonly row: TimeEntryRow; readonly now: number },
 ): Promise<readonly string[]> {
-  const rules = await requireRules(trx, ports, row);
+  const rules = await requireRules(work.trx, ports, row);
   requireOpenDate(row, rules.rules.lock, now);
-  const neighbours = await listOverlapping(trx, row, now);
+  const neighbours = await listOverlapping(work.reads, row, now);
   judgeNeighbours(row, neighbours, rules);
   return listOverlapsOf(row, neighbours, rules);
 }
 
 async function checkContent(
-  trx: Trx,
+  reads: Reads,
   change: RuledChange & { readonly now: number },
   lenient: boolean,
 ): Promise<readonly EntryWarning[]> {
@@ -272,7 +286,7 @@ async function checkContent(
     return [];
   }
   const missing = checkRequiredFields(change, lenient);
-  return [...missing, ...(await checkDailyLimit(trx, change, lenient)), ...warnOfFuture(change)];
+  return [...missing, ...(await checkDailyLimit(reads, change, lenient)), ...warnOfFuture(change)];
 }
 
 /** It is kept: a plan is written down so, too. */

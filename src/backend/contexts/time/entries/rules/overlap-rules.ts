@@ -1,7 +1,7 @@
 /** Entries of a person that share time: which of them a write is judged by, and what the policy makes of them. */
 import { judgeOverlap, sharesMore } from '../../../../../domain/intervals.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
-import type { Trx } from '../../../../schema.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
 import type { ProjectTimeRules } from '../../../account/model/time-rule-fields.ts';
 import { listOverlapping, type TimeEntryRow } from '../time-entries.repository.ts';
 import { toInterval } from './crop-rules.ts';
@@ -23,8 +23,8 @@ export interface Neighbours {
  * A note that is corrected must neither take time from anybody nor be refused for what shares time already, as an import or
  * an earlier rule left it; nor must an entry that is shortened, in as many steps as it takes.
  */
-export async function findNeighbours(trx: Trx, { before, after, now }: Move): Promise<Neighbours> {
-  const neighbours = await listOverlapping(trx, after, now);
+export async function findNeighbours(reads: Reads, { before, after, now }: Move): Promise<Neighbours> {
+  const neighbours = await listOverlapping(reads, after, now);
   const isFresh = (row: TimeEntryRow) =>
     before === undefined ||
     sharesMore(toInterval(row), { before: toInterval(before), after: toInterval(after) });

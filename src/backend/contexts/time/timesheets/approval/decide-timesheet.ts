@@ -25,7 +25,7 @@ export async function approveTimesheet(
   const rejected = (await listVerdicts(work.trx, row)).filter(({ verdict }) => verdict === 'rejected');
   const only = rejected.map(({ id }) => id);
   if (only.length > 0) {
-    await logMovedEntries(work, await unlockEntries(work.trx, row, { now: work.now, only }), null);
+    await logMovedEntries(work, await unlockEntries(work.writes, row, { now: work.now, only }), null);
   }
   const decided = { decided_at: work.now, decided_by: caller.actor.userId, reason: null };
   const change = { ...decided, state: 'approved' } as const;
@@ -47,7 +47,7 @@ export async function rejectTimesheet(
     change: { state: 'rejected', decided_at: now, decided_by: caller.actor.userId, reason },
     async move(changed) {
       await forgetApprovals(trx, changed);
-      await logMovedEntries(work, await unlockEntries(trx, changed, { now }), null);
+      await logMovedEntries(work, await unlockEntries(work.writes, changed, { now }), null);
     },
   });
 }

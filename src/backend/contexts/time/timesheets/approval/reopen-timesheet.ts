@@ -23,7 +23,7 @@ export async function reopenTimesheet(
     change: { ...undecided, state: 'draft', reason: reason || null },
     async move(changed) {
       await forgetApprovals(trx, changed);
-      await logMovedEntries(work, await unlockEntries(trx, changed, { now }), null);
+      await logMovedEntries(work, await unlockEntries(work.writes, changed, { now }), null);
     },
   });
 }

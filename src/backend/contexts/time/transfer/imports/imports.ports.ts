@@ -5,6 +5,7 @@ import type { Money } from '../../../../../domain/money.ts';
 import type { RateBook } from '../../../../../domain/rates/rate.ts';
 import type { JobQueue } from '../../../../platform/jobs/job-queue.ts';
 import type { SlicePorts } from '../../../../platform/ports.ts';
+import type { Writes } from '../../../../platform/reach/writes.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
 import type { IdsOf } from '../../../../platform/unused.ts';
 import type { Reader, Schema, Trx } from '../../../../schema.ts';
@@ -65,11 +66,11 @@ export interface TimeImportPorts extends SlicePorts {
   addTask(work: Work, organizationId: string, input: { projectId: string; name: string }): Promise<Made>;
   /** Each owner deletes, in this order, what nothing points at and nobody changed. */
   deleteUnused(trx: Trx, organizationId: string, ids: UnusedIds): Promise<void>;
-  insertEntries(trx: Trx, rows: readonly NewEntryRow[]): Promise<void>;
+  insertEntries(writes: Writes, rows: readonly NewEntryRow[]): Promise<void>;
   /** A sheet that locks what was decided elsewhere. */
   addDecidedSheet(work: Work, sheet: DecidedSheet): Promise<Made>;
   /** Locks entries that are here in such sheets; each change is told of. */
-  lockInDecidedSheets(work: Work, organizationId: string, moves: readonly SheetMove[]): Promise<void>;
+  lockInDecidedSheets(work: Work, moves: readonly SheetMove[]): Promise<void>;
   /** After their sheets were taken away: what stood in another before goes back there, while that still locks. */
   returnToSheets(
     work: Work,

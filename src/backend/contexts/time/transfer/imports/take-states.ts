@@ -43,7 +43,7 @@ export async function takeStates(
     const { state, invoice } = again.source;
     await updateImportedState(work.trx, organization_id, { entry_id: brought.entryId, state, invoice });
   }
-  await ports.lockInDecidedSheets(work, organization_id, moves);
+  await ports.lockInDecidedSheets(work, moves);
 }
 
 /** Of an import that is undone, once its sheets are gone: `taken` as it was before they went. */

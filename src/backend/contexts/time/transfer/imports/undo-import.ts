@@ -123,7 +123,7 @@ export async function undoImport(
   const left = await listLeftWeeks(trx, row);
   let removed = 0;
   for (const span of await listRowSpans(trx, row)) {
-    removed += await deleteEntries(trx, organizationId, importedEntryIds(trx, row, span));
+    removed += await deleteEntries(work.writes, importedEntryIds(trx, row, span));
     await deleteImportedRows(trx, row, span);
   }
   await ports.settleEmptiedSheets(work, left);

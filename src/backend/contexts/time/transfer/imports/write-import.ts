@@ -182,7 +182,7 @@ class Writer {
     });
   }
 
-  async #writeRows({ trx, now }: Work, rows: readonly ResolvedRow[]): Promise<void> {
+  async #writeRows({ trx, writes, now }: Work, rows: readonly ResolvedRow[]): Promise<void> {
     const { row, ports } = this.#writing;
     const ids = newIds(rows.length);
     const entries = rows.map((one, at) => this.#toEntry(one, { id: ids[at] ?? '', now }));
@@ -198,7 +198,7 @@ class Writer {
       rate_minor: source.rate?.minor ?? null,
       rate_currency: source.rate?.currency ?? null,
     }));
-    await Promise.all([ports.insertEntries(trx, entries), insertImportedEntries(trx, imported)]);
+    await Promise.all([ports.insertEntries(writes, entries), insertImportedEntries(trx, imported)]);
   }
 
   /**

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { TakenTime } from '../../../../../../domain/find-place.ts';
 import type { Money } from '../../../../../../domain/money.ts';
 import type { TimeSpan } from '../../../../../../domain/spans.ts';
+import { wholeReads } from '../../../../../platform/reach/whole.ts';
 import type { Reader } from '../../../../../schema.ts';
 import { longestMs } from '../../../model/longest-entry.ts';
 import type { RowState } from '../../readers/source-row.ts';
@@ -138,7 +139,7 @@ export async function listRecordedTime(
     .where('user_id', 'in', userIds)
     .where('started_at', '<', span.endMs);
   const rows = await begun
-    .where('started_at', '>=', sql<number>`${span.startMs} - ${longestMs(organizationId)}`)
+    .where('started_at', '>=', sql<number>`${span.startMs} - ${longestMs(wholeReads(db, organizationId))}`)
     .where('ended_at', '>', span.startMs)
     .unionAll(begun.where('ended_at', 'is', null))
     .execute();

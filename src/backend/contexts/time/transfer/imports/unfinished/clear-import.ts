@@ -88,10 +88,11 @@ async function clearSheets({ ports, row, step }: Clearance): Promise<void> {
 async function clearEntries({ ports, row, step }: Clearance): Promise<number> {
   let removed = 0;
   for (const span of await listRowSpans(ports.db, row, rowsAPiece)) {
-    removed += await step(async ({ trx }) => {
+    removed += await step(async (work) => {
+      const { trx, writes } = work;
       const entries = importedEntryIds(trx, row, span);
-      await forgetLostSheets(trx, row.organization_id, entries);
-      const count = await deleteEntries(trx, row.organization_id, entries);
+      await forgetLostSheets(work, entries);
+      const count = await deleteEntries(writes, entries);
       await deleteImportedRows(trx, row, span);
       return count;
     });

@@ -4,6 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { waitFor } from '../../../../../../../test/support/wait-for.ts';
 import type { Role } from '../../../../../../domain/authorization.ts';
+import { wholeReads, wholeWrites } from '../../../../../platform/reach/whole.ts';
 import { requireOk } from '../../../../../testing/billing-practice.ts';
 import { sqliteDrivers } from '../../../../../testing/databases.ts';
 import { type ImportPractice, onEveryImportPractice } from '../../../../../testing/import-practice.ts';
@@ -161,9 +162,10 @@ describe('imports written in pieces', () => {
       await database.query.updateTable('time_entries').set({ timesheet_id: 'gone' }).execute();
 
       const removed = await database.transaction(async (trx) => {
+        const writes = wholeWrites(trx, owner.organizationId);
         const ids = trx.selectFrom('time_entries').select('id').$asScalar();
-        await forgetLostSheets(trx, owner.organizationId, ids);
-        return await deleteEntries(trx, owner.organizationId, ids);
+        await forgetLostSheets({ reads: wholeReads(trx, owner.organizationId), writes }, ids);
+        return await deleteEntries(writes, ids);
       });
 
       assert.equal(removed, 2);

@@ -87,9 +87,9 @@ export function mountAssist(host: Host, needs: AssistNeeds): readonly Mounted[] 
     tokens,
     findFolder: async (organizationId, id) =>
       (await findProject(host.db, organizationId, id))?.folder ?? undefined,
-    async findCost(organizationId, runId) {
-      const query = { organizationId, messageIds: [runId], locale: 'en' };
-      return (await loadAnswerCosts(host.db, query)).get(runId)?.costText;
+    async findCost(actor, runId) {
+      const query = { messageIds: [runId], locale: 'en' };
+      return (await loadAnswerCosts(host.reads(actor), query)).get(runId)?.costText;
     },
   });
   const answersFor = openAgentAnswers({
@@ -151,7 +151,7 @@ export function mountAssist(host: Host, needs: AssistNeeds): readonly Mounted[] 
       loadPolicy,
       models: opened.gateway,
       tools: runner,
-      loadCosts: async (query) => await loadAnswerCosts(host.db, query),
+      loadCosts: async (actor, query) => await loadAnswerCosts(host.reads(actor), query),
       loadProposals: async (actor, ids) => await loadProposals(host, actor, ids),
       readings,
       loadMemory: async (actor) => await loadMemoryTexts(host.reads(actor)),

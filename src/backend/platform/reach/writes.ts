@@ -10,6 +10,7 @@ import type {
   UpdateQueryBuilder,
   UpdateResult,
 } from 'kysely';
+import type { Actor } from '../../../domain/policy/actor.ts';
 import type { Reader, Schema } from '../../schema.ts';
 import { conditionOf, ofOrganization } from './conditions.ts';
 import { createReads, type ReachPorts, type Reads } from './reads.ts';
@@ -25,6 +26,7 @@ interface Statements<T extends TableName> {
 }
 
 export interface Writes {
+  readonly actor: Actor;
   /** Rows that the actor may change, to be looked at before that. */
   readonly from: Reads['from'];
   update<T extends TableName>(table: T): Updates<T>;
@@ -42,6 +44,7 @@ export function createWrites(ports: ReachPorts): Writes {
   const { db, actor, scopes } = ports;
   const condition = (table: TableName) => conditionOf(table, { scopes, actor, act: 'write' });
   return {
+    actor,
     from: createReads(ports, 'write').from,
     update: (table) => update(db, table, condition(table)),
     remove: (table) => remove(db, table, condition(table)),

@@ -2,6 +2,7 @@
 import { v7 as newId } from 'uuid';
 import type { ChatClientFrame, ChatServerFrame, Usage } from '../../../../contract/coach/coach-chat.ts';
 import { emptyAnswer, foldFrame } from '../../../../contract/coach/fold-answer.ts';
+import type { Person } from '../../../../domain/policy/actor.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import { coachSessionChanged, coachSessionCreated } from './coach.events.ts';
@@ -13,7 +14,6 @@ import {
   insertMessage,
   insertSession,
   type MessageRow,
-  type Owner,
   replaceMessages,
   type SessionRow,
   updateMessage,
@@ -24,7 +24,7 @@ import { interrupted, loadKeptFrames, parseFrames, toPlainText, toStorable } fro
 import { FrameKeeper, type FrameStore } from './keep-frames.ts';
 import { framesAfter, LiveAnswer, type SendFrame } from './live-answer.ts';
 import { openQuestion } from './open-question.ts';
-import { type LoadCosts, newSessionRow, ownerOf } from './sessions.service.ts';
+import { type LoadCosts, newSessionRow } from './sessions.service.ts';
 
 type Ask = Extract<ChatClientFrame, { type: 'ask' }>;
 
@@ -111,7 +111,7 @@ class Chat implements ChatService {
     }
     // What was paid for is asked again by a new question only.
     if (cut?.coach === 'model') {
-      await this.#sendCut(cut, { ...frame, offset: -1 }, send);
+      await this.#sendCut(caller, { ...frame, offset: -1, message: cut }, send);
       return nothing;
     }
     const { userId } = caller.actor;
@@ -150,18 +150,22 @@ class Chat implements ChatService {
         offset: frame.offset + 1,
       });
     } else {
-      await this.#sendCut(cut, frame, send);
+      await this.#sendCut(caller, { ...frame, message: cut }, send);
     }
     return nothing;
   }
 
   /** What arrived of an answer whose process died, what it cost, and that it was cut. */
-  async #sendCut(message: MessageRow, { offset: after, locale }: Resume, send: SendFrame): Promise<void> {
-    const kept = await loadKeptFrames(this.#ports.db, message);
+  async #sendCut(
+    caller: Caller,
+    { message, offset: after, locale }: Resume & { readonly message: MessageRow },
+    send: SendFrame,
+  ): Promise<void> {
+    const kept = await loadKeptFrames(this.#ports.reads(caller.actor), message);
     for (const frame of kept.slice(after + 1)) send(frame);
     const ids = { messageId: message.id, answerId: message.answer_id };
     let offset = Math.max(after + 1, kept.length);
-    const usage = await this.#loadCost(message, locale);
+    const usage = await this.#loadCost(caller, message.id, locale);
     if (usage !== undefined) {
       send({ type: 'usage', ...ids, offset, usage });
       offset += 1;
@@ -170,12 +174,8 @@ class Chat implements ChatService {
   }
 
   /** Of an answer that nobody ended: by the ledger. */
-  async #loadCost(
-    { id, organization_id }: Pick<MessageRow, 'id' | 'organization_id'>,
-    locale = 'en',
-  ): Promise<Usage | undefined> {
-    const query = { organizationId: organization_id, messageIds: [id], locale };
-    return (await this.#ports.loadCosts(query)).get(id);
+  async #loadCost({ actor }: Caller, id: string, locale = 'en'): Promise<Usage | undefined> {
+    return (await this.#ports.loadCosts(actor, { messageIds: [id], locale })).get(id);
   }
 
   findLiveFrames(messageId: string): readonly ChatServerFrame[] | undefined {
@@ -213,7 +213,7 @@ class Chat implements ChatService {
     if (running !== undefined) {
       return { letGo: running.answer.listen(send, listening) };
     }
-    const message = await findMessage(this.#ports.db, ownerOf(caller), messageId);
+    const message = await findMessage(this.#ports.reads(caller.actor), messageId);
     // It may have begun while the database was asked.
     const begun = this.#findLive(caller, messageId);
     if (begun !== undefined) {
@@ -245,16 +245,14 @@ class Chat implements ChatService {
 
   async #answer(caller: Caller, { frame, answer, session, source }: Answering): Promise<void> {
     await this.#settled(frame);
-    const keeper = new FrameKeeper(this.#framesOf(session, answer), this.#ports.onError);
+    const keeper = new FrameKeeper(this.#framesOf(caller, answer), this.#ports.onError);
     const letGo = answer.listen((each) => keeper.take(each));
     try {
-      const question = await openQuestion(this.#ports.db, { caller, frame, answer, session });
+      const question = await openQuestion(this.#ports, { caller, frame, answer, session });
       await answer.run(source, {
         events: () => source.answer(question, answer.signal),
         costOfStopped: async () =>
-          source.coach === 'model'
-            ? await this.#loadCost({ ...session, id: frame.messageId }, frame.locale)
-            : undefined,
+          source.coach === 'model' ? await this.#loadCost(caller, frame.messageId, frame.locale) : undefined,
       });
     } catch (error) {
       this.#tellFailure(answer, error);
@@ -264,7 +262,7 @@ class Chat implements ChatService {
       await keeper.flush();
     } else {
       await keeper.end();
-      await this.#keep(session, answer);
+      await this.#keep(caller, answer);
     }
   }
 
@@ -277,11 +275,15 @@ class Chat implements ChatService {
     answer.fail('coach_failed', 'The answer could not be made. Nothing was changed; ask again.');
   }
 
-  #framesOf(session: SessionRow, { ids }: LiveAnswer): FrameStore {
-    const row = { message_id: ids.messageId, organization_id: session.organization_id };
+  #framesOf({ actor }: Caller, { ids }: LiveAnswer): FrameStore {
+    const of = { message_id: ids.messageId, organization_id: actor.organizationId };
     return {
-      append: async (firstOffset, frames) =>
-        await appendFrames(this.#ports.db, row, { firstOffset, frames: JSON.stringify(frames) }),
+      append: async (first_offset, frames) =>
+        await appendFrames(this.#ports.writes(actor), {
+          ...of,
+          first_offset,
+          frames: JSON.stringify(frames),
+        }),
     };
   }
 
@@ -303,64 +305,58 @@ class Chat implements ChatService {
     frame: Ask,
     { answer, coach }: { readonly answer: LiveAnswer; readonly coach: CoachSource['coach'] },
   ): Promise<SessionRow | undefined> {
-    const owner = ownerOf(caller);
-    return await this.#ports.unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
-      const existing = await findSession(trx, owner, frame.sessionId);
-      const message = await findMessage(trx, owner, frame.messageId);
+    const { actor } = caller;
+    return await this.#ports.unitOfWork.write(actor, async ({ reads, writes, now, log }) => {
+      const existing = await findSession(reads, frame.sessionId);
+      const message = await findMessage(reads, frame.messageId);
       if (message !== undefined) {
-        await updateMessage(trx, message, { answer_id: answer.ids.answerId, coach });
+        await updateMessage(writes, message.id, { answer_id: answer.ids.answerId, coach });
         return existing;
       }
-      const replaced =
-        frame.replaces === undefined ? undefined : await findMessage(trx, owner, frame.replaces);
-      if (replaced?.session_id === frame.sessionId) await replaceMessages(trx, replaced, now);
+      const replaced = frame.replaces === undefined ? undefined : await findMessage(reads, frame.replaces);
+      if (replaced?.session_id === frame.sessionId) await replaceMessages(writes, replaced, now);
       const title = existing?.title || toTitle(frame.text);
       const session = existing
-        ? await updateSession(trx, existing, { title, updated_at: now })
-        : newSessionRow(owner, { id: frame.sessionId, title, now });
+        ? await updateSession(writes, existing, { title, updated_at: now })
+        : newSessionRow(actor, { id: frame.sessionId, title, now });
       if (existing === undefined) {
-        await insertSession(trx, session);
+        await insertSession(writes, session);
       }
-      await insertMessage(trx, toRow(owner, frame, { answerId: answer.ids.answerId, coach, now }));
+      await insertMessage(writes, toRow(actor, frame, { answerId: answer.ids.answerId, coach, now }));
       const type = existing === undefined ? coachSessionCreated : coachSessionChanged;
       await log({ type, id: session.id, version: session.version });
       return session;
     });
   }
 
-  async #keep(session: SessionRow, answer: LiveAnswer): Promise<void> {
+  async #keep({ actor }: Caller, answer: LiveAnswer): Promise<void> {
     const last = answer.frames.at(-1);
     const state = last?.type === 'stopped' || last?.type === 'failed' ? last.type : 'done';
     const { messageId, answerId } = answer.ids;
-    const { organization_id } = session;
     const { markdown } = answer.frames.reduce(foldFrame, emptyAnswer(answerId));
-    const { db } = this.#ports;
-    await updateMessage(
-      db,
-      { id: messageId, organization_id },
-      {
-        state,
-        frames: JSON.stringify(answer.frames),
-        answer_text: toStorable(toPlainText(markdown)),
-        understood: answer.understood === undefined ? null : JSON.stringify(answer.understood),
-        finished_at: this.#ports.clock(),
-      },
-    );
+    const writes = this.#ports.writes(actor);
+    await updateMessage(writes, messageId, {
+      state,
+      frames: JSON.stringify(answer.frames),
+      answer_text: toStorable(toPlainText(markdown)),
+      understood: answer.understood === undefined ? null : JSON.stringify(answer.understood),
+      finished_at: this.#ports.clock(),
+    });
     // A process that dies before this leaves rows that nobody reads: the answer is whole.
-    await deleteFrames(db, { message_id: messageId, organization_id });
+    await deleteFrames(writes, messageId);
   }
 }
 
 function toRow(
-  owner: Owner,
+  { organizationId, userId }: Person,
   frame: Ask,
   { answerId, coach, now }: { answerId: string; coach: CoachSource['coach']; now: number },
 ): MessageRow {
   const { mentions = [] } = frame;
   return {
     id: frame.messageId,
-    organization_id: owner.organizationId,
-    user_id: owner.userId,
+    organization_id: organizationId,
+    user_id: userId,
     session_id: frame.sessionId,
     question: frame.text,
     asked_at: now,

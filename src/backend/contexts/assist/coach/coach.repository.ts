@@ -1,11 +1,12 @@
-/** SQL of coach sessions and messages: scoped by organization and by user, for nobody reads another's. */
+/** SQL of coach sessions and messages: nobody reads another's. */
 
 import { type Selectable, sql, type Updateable } from 'kysely';
 import { requireDeleted } from '../../../platform/db/changes.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeNumberCursor } from '../../../platform/http/cursor.ts';
 import type { PageQuery } from '../../../platform/http/wire.ts';
-import type { Reader, Trx } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import type { Writes } from '../../../platform/reach/writes.ts';
 import type {
   CoachFramesTable,
   CoachMessageTable,
@@ -16,40 +17,26 @@ import type {
 export type SessionRow = Selectable<CoachSessionTable>;
 export type MessageRow = Selectable<CoachMessageTable>;
 
-export interface Owner {
-  readonly organizationId: string;
-  readonly userId: string;
-}
-
-export async function findSession(db: Reader, owner: Owner, id: string): Promise<SessionRow | undefined> {
-  return await db
-    .selectFrom('coach_sessions')
-    .selectAll()
-    .where('organization_id', '=', owner.organizationId)
-    .where('user_id', '=', owner.userId)
-    .where('id', '=', id)
-    .executeTakeFirst();
+export async function findSession(reads: Reads, id: string): Promise<SessionRow | undefined> {
+  return await reads.from('coach_sessions').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 /** In which a question or an answer has these words, or all; last used first, one row more than the limit. */
 export async function listSessions(
-  db: Reader,
-  owner: Owner,
+  reads: Reads,
   query: PageQuery & { readonly search?: string | undefined },
 ): Promise<SessionRow[]> {
   const { search } = query;
-  const select = db
-    .selectFrom('coach_sessions')
+  const select = reads
+    .from('coach_sessions')
     .selectAll()
-    .where('organization_id', '=', owner.organizationId)
-    .where('user_id', '=', owner.userId)
     .$if(search !== undefined, (all) =>
-      all.where('id', 'in', (eb) =>
-        eb
-          .selectFrom('coach_messages')
+      all.where(
+        'id',
+        'in',
+        reads
+          .from('coach_messages')
           .select('session_id')
-          .where('organization_id', '=', owner.organizationId)
-          .where('user_id', '=', owner.userId)
           .where('replaced_at', 'is', null)
           .where(({ or }) => or([holds('question', search ?? ''), holds('answer_text', search ?? '')])),
       ),
@@ -66,56 +53,46 @@ function holds(column: 'question' | 'answer_text', words: string) {
   return sql<boolean>`lower(${sql.ref(column)}) like ${pattern} escape '\\'`;
 }
 
-export async function insertSession(trx: Trx, row: SessionRow): Promise<void> {
-  await trx.insertInto('coach_sessions').values(row).execute();
+export async function insertSession(writes: Writes, row: SessionRow): Promise<void> {
+  await writes.insert('coach_sessions', row).execute();
 }
 
 export async function updateSession(
-  trx: Trx,
-  row: SessionRow,
+  writes: Writes,
+  { id, version }: SessionRow,
   change: Updateable<CoachSessionTable>,
 ): Promise<SessionRow> {
-  return await trx
-    .updateTable('coach_sessions')
-    .set({ ...change, version: row.version + 1 })
-    .where('organization_id', '=', row.organization_id)
-    .where('user_id', '=', row.user_id)
-    .where('id', '=', row.id)
+  return await writes
+    .update('coach_sessions')
+    .set({ ...change, version: version + 1 })
+    .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow();
 }
 
-export async function deleteSession(trx: Trx, row: SessionRow): Promise<void> {
-  await trx
-    .deleteFrom('coach_messages')
-    .where('organization_id', '=', row.organization_id)
-    .where('session_id', '=', row.id)
-    .execute();
-  const deleted = await trx
-    .deleteFrom('coach_sessions')
-    .where('organization_id', '=', row.organization_id)
-    .where('id', '=', row.id)
-    .where('version', '=', row.version)
+export async function deleteSession(writes: Writes, { id, version }: SessionRow): Promise<void> {
+  await writes.remove('coach_messages').where('session_id', '=', id).execute();
+  const deleted = await writes
+    .remove('coach_sessions')
+    .where('id', '=', id)
+    .where('version', '=', version)
     .executeTakeFirst();
   requireDeleted(deleted);
 }
 
-export async function findMessage(db: Reader, owner: Owner, id: string): Promise<MessageRow | undefined> {
-  return await db
-    .selectFrom('coach_messages')
-    .selectAll()
-    .where('organization_id', '=', owner.organizationId)
-    .where('user_id', '=', owner.userId)
-    .where('id', '=', id)
-    .executeTakeFirst();
+export async function findMessage(reads: Reads, id: string): Promise<MessageRow | undefined> {
+  return await reads.from('coach_messages').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 /** Oldest first, one row more than the limit. */
-export async function listMessages(db: Reader, session: SessionRow, query: PageQuery): Promise<MessageRow[]> {
-  const select = db
-    .selectFrom('coach_messages')
+export async function listMessages(
+  reads: Reads,
+  session: SessionRow,
+  query: PageQuery,
+): Promise<MessageRow[]> {
+  const select = reads
+    .from('coach_messages')
     .selectAll()
-    .where('organization_id', '=', session.organization_id)
     .where('session_id', '=', session.id)
     .where('replaced_at', 'is', null);
   return await selectPage(select, query, {
@@ -126,11 +103,10 @@ export async function listMessages(db: Reader, session: SessionRow, query: PageQ
 }
 
 /** What the last finished answer of a session was understood as. */
-export async function findLastUnderstood(db: Reader, session: SessionRow): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('coach_messages')
+export async function findLastUnderstood(reads: Reads, session: SessionRow): Promise<string | undefined> {
+  const row = await reads
+    .from('coach_messages')
     .select('understood')
-    .where('organization_id', '=', session.organization_id)
     .where('session_id', '=', session.id)
     .where('replaced_at', 'is', null)
     .where('state', '=', 'done')
@@ -140,30 +116,23 @@ export async function findLastUnderstood(db: Reader, session: SessionRow): Promi
   return row?.understood ?? undefined;
 }
 
-export async function insertMessage(trx: Trx, row: MessageRow): Promise<void> {
-  await trx.insertInto('coach_messages').values(row).execute();
+export async function insertMessage(writes: Writes, row: MessageRow): Promise<void> {
+  await writes.insert('coach_messages', row).execute();
 }
 
 export async function updateMessage(
-  db: Reader,
-  row: Pick<MessageRow, 'id' | 'organization_id'>,
+  writes: Writes,
+  id: string,
   change: Updateable<CoachMessageTable>,
 ): Promise<void> {
-  await db
-    .updateTable('coach_messages')
-    .set(change)
-    .where('organization_id', '=', row.organization_id)
-    .where('id', '=', row.id)
-    .execute();
+  await writes.update('coach_messages').set(change).where('id', '=', id).execute();
 }
 
 /** The question and all that follow it leave the session. */
-export async function replaceMessages(trx: Trx, message: MessageRow, now: number): Promise<void> {
-  await trx
-    .updateTable('coach_messages')
+export async function replaceMessages(writes: Writes, message: MessageRow, now: number): Promise<void> {
+  await writes
+    .update('coach_messages')
     .set({ replaced_at: now })
-    .where('organization_id', '=', message.organization_id)
-    .where('user_id', '=', message.user_id)
     .where('session_id', '=', message.session_id)
     .where('asked_at', '>=', message.asked_at)
     .where('replaced_at', 'is', null)
@@ -172,14 +141,13 @@ export async function replaceMessages(trx: Trx, message: MessageRow, now: number
 
 /** The last ones of a session, oldest first. */
 export async function listLastMessages(
-  db: Reader,
+  reads: Reads,
   session: SessionRow,
   limit: number,
 ): Promise<MessageRow[]> {
-  const rows = await db
-    .selectFrom('coach_messages')
+  const rows = await reads
+    .from('coach_messages')
     .selectAll()
-    .where('organization_id', '=', session.organization_id)
     .where('session_id', '=', session.id)
     .where('replaced_at', 'is', null)
     .orderBy('asked_at', 'desc')
@@ -189,54 +157,41 @@ export async function listLastMessages(
   return rows.toReversed();
 }
 
-type InMessage = Pick<CoachFramesTable, 'message_id' | 'organization_id'>;
-
-export async function appendFrames(
-  db: Reader,
-  { message_id, organization_id }: InMessage,
-  chunk: { readonly firstOffset: number; readonly frames: string },
-): Promise<void> {
-  await db
-    .insertInto('coach_frames')
-    .values({ message_id, organization_id, first_offset: chunk.firstOffset, frames: chunk.frames })
-    .execute();
+export async function appendFrames(writes: Writes, chunk: CoachFramesTable): Promise<void> {
+  await writes.insert('coach_frames', chunk).execute();
 }
+
+/** Who asked is looked at with the question, whose id these go by. */
+const ofFound = 'what belongs to a question that its person was found to have asked';
 
 /** JSON arrays of frames, in order. */
 export async function listFrames(
-  db: Reader,
-  organizationId: string,
+  reads: Reads,
   messageIds: readonly string[],
 ): Promise<readonly CoachFramesTable[]> {
   if (messageIds.length === 0) return [];
-  return await db
-    .selectFrom('coach_frames')
+  return await reads
+    .whole('coach_frames', ofFound)
     .selectAll()
-    .where('organization_id', '=', organizationId)
     .where('message_id', 'in', messageIds)
     .orderBy('message_id')
     .orderBy('first_offset')
     .execute();
 }
 
-export async function deleteFrames(trx: Reader, { message_id, organization_id }: InMessage): Promise<void> {
-  await trx
-    .deleteFrom('coach_frames')
-    .where('organization_id', '=', organization_id)
-    .where('message_id', '=', message_id)
-    .execute();
+export async function deleteFrames(writes: Writes, messageId: string): Promise<void> {
+  await writes.whole('coach_frames', ofFound).remove().where('message_id', '=', messageId).execute();
 }
 
-export async function insertSent(db: Reader, row: Selectable<CoachSentTable>): Promise<void> {
-  await db.insertInto('coach_sent').values(row).execute();
+export async function insertSent(writes: Writes, row: Selectable<CoachSentTable>): Promise<void> {
+  await writes.insert('coach_sent', row).execute();
 }
 
 /** In the order of the calls. */
-export async function listSent(db: Reader, message: MessageRow): Promise<readonly string[]> {
-  const rows = await db
-    .selectFrom('coach_sent')
+export async function listSent(reads: Reads, message: MessageRow): Promise<readonly string[]> {
+  const rows = await reads
+    .whole('coach_sent', ofFound)
     .select('text')
-    .where('organization_id', '=', message.organization_id)
     .where('message_id', '=', message.id)
     .orderBy('number')
     .execute();

@@ -3,7 +3,7 @@ import { type ReceivedFrame, receivedFrameSchema } from '../../../../contract/co
 import { emptyAnswer, foldFrame } from '../../../../contract/coach/fold-answer.ts';
 import { mentionSchema } from '../../../../contract/coach/mentions.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
-import type { Reader } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import { listFrames, type MessageRow } from './coach.repository.ts';
 import type { CoachExchange } from './coach.schema.ts';
 import { withoutCall } from './live-answer.ts';
@@ -20,8 +20,8 @@ export function parseFrames(json: string): readonly ReceivedFrame[] {
 }
 
 /** Of an answer that its process did not end: what was kept while it was made. */
-export async function loadKeptFrames(db: Reader, message: MessageRow): Promise<readonly ReceivedFrame[]> {
-  const chunks = await listFrames(db, message.organization_id, [message.id]);
+export async function loadKeptFrames(reads: Reads, message: MessageRow): Promise<readonly ReceivedFrame[]> {
+  const chunks = await listFrames(reads, [message.id]);
   return chunks.flatMap(({ frames }) => parseFrames(frames));
 }
 

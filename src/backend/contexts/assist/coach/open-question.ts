@@ -2,7 +2,8 @@
 import type { ChatClientFrame } from '../../../../contract/coach/coach-chat.ts';
 import { emptyAnswer, foldFrame } from '../../../../contract/coach/fold-answer.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
-import type { Db, Reader } from '../../../schema.ts';
+import type { SlicePorts } from '../../../platform/ports.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import {
   findLastUnderstood,
   findMessage,
@@ -14,7 +15,6 @@ import {
 import type { CoachQuestion, PastExchange } from './coach-source.ts';
 import { loadKeptFrames, parseFrames, toPlainText, toStorable } from './exchange-view.ts';
 import type { LiveAnswer } from './live-answer.ts';
-import { ownerOf } from './sessions.service.ts';
 
 interface Opened {
   readonly caller: Caller;
@@ -26,9 +26,14 @@ interface Opened {
 /** More of a long session is not told to a model. */
 const pastExchanges = 20;
 
-export async function openQuestion(db: Db, opened: Opened): Promise<CoachQuestion> {
+export async function openQuestion(
+  ports: Pick<SlicePorts, 'reads' | 'writes'>,
+  opened: Opened,
+): Promise<CoachQuestion> {
   const { caller, frame, answer, session } = opened;
-  const understood = await findLastUnderstood(db, session);
+  const reads = ports.reads(caller.actor);
+  const writes = ports.writes(caller.actor);
+  const understood = await findLastUnderstood(reads, session);
   let sent = 0;
   return {
     caller,
@@ -40,15 +45,15 @@ export async function openQuestion(db: Db, opened: Opened): Promise<CoachQuestio
     mentions: frame.mentions ?? [],
     projectId: frame.projectId,
     chosen: frame.model === 'auto' ? undefined : frame.model,
-    continues: await loadCutText(db, opened),
+    continues: await loadCutText(reads, opened),
     // Without a window to name there is nobody to run them.
     clientTools: frame.clientId === undefined ? [] : (frame.clientTools ?? []),
-    loadPast: async () => await loadPast(db, opened),
+    loadPast: async () => await loadPast(reads, opened),
     callClient: async (call) => await answer.call(call),
     async keepSent(text) {
       sent += 1;
       const { organization_id } = session;
-      await insertSent(db, {
+      await insertSent(writes, {
         message_id: frame.messageId,
         number: sent,
         organization_id,
@@ -58,24 +63,24 @@ export async function openQuestion(db: Db, opened: Opened): Promise<CoachQuestio
   };
 }
 
-async function loadCutText(db: Reader, { caller, frame }: Opened): Promise<string | undefined> {
+async function loadCutText(reads: Reads, { frame }: Opened): Promise<string | undefined> {
   if (frame.continues === undefined) return undefined;
-  const message = await findMessage(db, ownerOf(caller), frame.continues);
-  return message === undefined ? undefined : await loadText(db, message);
+  const message = await findMessage(reads, frame.continues);
+  return message === undefined ? undefined : await loadText(reads, message);
 }
 
-async function loadPast(db: Reader, { frame, session }: Opened): Promise<readonly PastExchange[]> {
-  const rows = await listLastMessages(db, session, pastExchanges + 1);
+async function loadPast(reads: Reads, { frame, session }: Opened): Promise<readonly PastExchange[]> {
+  const rows = await listLastMessages(reads, session, pastExchanges + 1);
   const before = rows.filter(({ id }) => id !== frame.messageId);
   const past = await Promise.all(
-    before.map(async (row) => ({ question: row.question, answer: await loadText(db, row) })),
+    before.map(async (row) => ({ question: row.question, answer: await loadText(reads, row) })),
   );
   // What an agent was asked in the chat is none of a model's.
   return past.filter(({ question, answer }) => answer !== '' || !question.startsWith('@'));
 }
 
-async function loadText(db: Reader, row: MessageRow): Promise<string> {
+async function loadText(reads: Reads, row: MessageRow): Promise<string> {
   if (row.answer_text !== null) return row.answer_text;
-  const frames = row.state === 'streaming' ? await loadKeptFrames(db, row) : parseFrames(row.frames);
+  const frames = row.state === 'streaming' ? await loadKeptFrames(reads, row) : parseFrames(row.frames);
   return toPlainText(frames.reduce(foldFrame, emptyAnswer(row.answer_id)).markdown);
 }

@@ -2,6 +2,7 @@
 import { v7 as newId } from 'uuid';
 import type { ReceivedFrame, Usage } from '../../../../contract/coach/coach-chat.ts';
 import type { Proposal } from '../../../../contract/coach/proposals.ts';
+import type { Person } from '../../../../domain/policy/actor.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { notFound } from '../../../platform/http/api-error.ts';
 import type { Created } from '../../../platform/http/created.ts';
@@ -10,7 +11,7 @@ import { toInstant } from '../../../platform/http/instant.ts';
 import type { Page } from '../../../platform/http/resource-routes.ts';
 import type { PageQuery } from '../../../platform/http/wire.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
-import type { Reader } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import { coachSessionCreated, coachSessionDeleted } from './coach.events.ts';
 import {
   deleteSession,
@@ -23,7 +24,6 @@ import {
   listSent,
   listSessions,
   type MessageRow,
-  type Owner,
   type SessionRow,
 } from './coach.repository.ts';
 import type { CoachExchange, CoachSession, CreateCoachSession } from './coach.schema.ts';
@@ -54,11 +54,10 @@ export interface CoachSessionsService {
 }
 
 /** What answers cost, by question. */
-export type LoadCosts = (query: {
-  readonly organizationId: string;
-  readonly messageIds: readonly string[];
-  readonly locale: string;
-}) => Promise<ReadonlyMap<string, Usage>>;
+export type LoadCosts = (
+  actor: Person,
+  query: { readonly messageIds: readonly string[]; readonly locale: string },
+) => Promise<ReadonlyMap<string, Usage>>;
 
 export interface CoachSessionPorts extends SlicePorts {
   /** As they are now; answers keep them as they were made. */
@@ -68,18 +67,14 @@ export interface CoachSessionPorts extends SlicePorts {
   findLiveFrames(messageId: string): readonly ReceivedFrame[] | undefined;
 }
 
-export function ownerOf({ actor }: Caller): Owner {
-  return { organizationId: actor.organizationId, userId: actor.userId };
-}
-
 export function newSessionRow(
-  owner: Owner,
+  { organizationId, userId }: Person,
   { id, title, now }: { id: string; title: string; now: number },
 ): SessionRow {
   return {
     id,
-    organization_id: owner.organizationId,
-    user_id: owner.userId,
+    organization_id: organizationId,
+    user_id: userId,
     title,
     created_at: now,
     updated_at: now,
@@ -97,8 +92,8 @@ function toSession(row: SessionRow): CoachSession {
   };
 }
 
-async function loadSession(db: Reader, caller: Caller, id: string): Promise<SessionRow> {
-  const row = await findSession(db, ownerOf(caller), id);
+async function loadSession(reads: Reads, id: string): Promise<SessionRow> {
+  const row = await findSession(reads, id);
   if (!row) {
     throw notFound('session');
   }
@@ -107,18 +102,17 @@ async function loadSession(db: Reader, caller: Caller, id: string): Promise<Sess
 
 /** Frames of answers that no process makes any more, by question. */
 async function loadKept(
-  db: Reader,
-  { organization_id }: SessionRow,
+  reads: Reads,
   rows: readonly MessageRow[],
 ): Promise<ReadonlyMap<string, readonly ReceivedFrame[]>> {
   const cut = rows.filter(({ state }) => state === 'streaming').map(({ id }) => id);
-  const chunks = await listFrames(db, organization_id, cut);
+  const chunks = await listFrames(reads, cut);
   const byMessage = Map.groupBy(chunks, ({ message_id }) => message_id);
   return new Map([...byMessage].map(([id, each]) => [id, each.flatMap(({ frames }) => parseFrames(frames))]));
 }
 
-async function loadQuestion(db: Reader, caller: Caller, id: string): Promise<MessageRow> {
-  const row = await findMessage(db, ownerOf(caller), id);
+async function loadQuestion(reads: Reads, id: string): Promise<MessageRow> {
+  const row = await findMessage(reads, id);
   if (!row) throw notFound('question');
   return row;
 }
@@ -147,12 +141,12 @@ async function withProposals(
 /** The cost of answers that were cut: it came to nobody's knowledge but the ledger's. */
 async function withCosts(
   { loadCosts }: Pick<CoachSessionPorts, 'loadCosts'>,
-  { organizationId, locale }: { readonly organizationId: string; readonly locale: string },
+  { actor, locale }: { readonly actor: Person; readonly locale: string },
   exchanges: readonly CoachExchange[],
 ): Promise<readonly CoachExchange[]> {
   const cut = exchanges.filter(({ answer }) => answer.coach === 'model' && endedEarly.has(answer.state));
   const messageIds = cut.map(({ messageId }) => messageId);
-  const costs = await loadCosts({ organizationId, messageIds, locale });
+  const costs = await loadCosts(actor, { messageIds, locale });
   return exchanges.map((exchange) => {
     const cost = costs.get(exchange.messageId);
     if (cost === undefined) return exchange;
@@ -162,53 +156,54 @@ async function withCosts(
 }
 
 export function createCoachSessionsService(ports: CoachSessionPorts): CoachSessionsService {
-  const { db, unitOfWork } = ports;
+  const { unitOfWork } = ports;
 
   async function asNow(
     caller: Caller,
     exchanges: readonly CoachExchange[],
     locale: string,
   ): Promise<readonly CoachExchange[]> {
-    const { organizationId } = caller.actor;
-    return await withCosts(ports, { organizationId, locale }, await withProposals(ports, caller, exchanges));
+    const { actor } = caller;
+    return await withCosts(ports, { actor, locale }, await withProposals(ports, caller, exchanges));
   }
 
   return {
     async list(caller, query) {
-      const rows = await listSessions(db, ownerOf(caller), query);
+      const rows = await listSessions(ports.reads(caller.actor), query);
       return toPage(rows, query.limit, { item: toSession, key: (row) => [row.updated_at, row.id] });
     },
 
     async get(caller, id) {
-      return toSession(await loadSession(db, caller, id));
+      return toSession(await loadSession(ports.reads(caller.actor), id));
     },
 
     async create(caller, input) {
-      return await unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
+      return await unitOfWork.write(caller.actor, async ({ reads, writes, now, log }) => {
         const id = input.id ?? newId();
-        const existing = await findSession(trx, ownerOf(caller), id);
+        const existing = await findSession(reads, id);
         if (existing) {
           return { created: false, record: toSession(existing) };
         }
-        const row = newSessionRow(ownerOf(caller), { id, title: '', now });
-        await insertSession(trx, row);
+        const row = newSessionRow(caller.actor, { id, title: '', now });
+        await insertSession(writes, row);
         await log({ type: coachSessionCreated, id, version: 1 });
         return { created: true, record: toSession(row) };
       });
     },
 
     async remove(caller, id) {
-      await unitOfWork.write(caller.actor, async ({ trx, log }) => {
-        const row = await loadSession(trx, caller, id);
-        await deleteSession(trx, row);
+      await unitOfWork.write(caller.actor, async ({ reads, writes, log }) => {
+        const row = await loadSession(reads, id);
+        await deleteSession(writes, row);
         await log({ type: coachSessionDeleted, id, version: row.version + 1 });
       });
     },
 
     async writeTranscript(caller, id) {
-      const session = await loadSession(db, caller, id);
-      const rows = await listLastMessages(db, session, longestTranscript);
-      const kept = await loadKept(db, session, rows);
+      const reads = ports.reads(caller.actor);
+      const session = await loadSession(reads, id);
+      const rows = await listLastMessages(reads, session, longestTranscript);
+      const kept = await loadKept(reads, rows);
       const exchanges = rows.map((row) =>
         toExchange(row, { live: ports.findLiveFrames(row.id), kept: kept.get(row.id) ?? [] }),
       );
@@ -216,17 +211,19 @@ export function createCoachSessionsService(ports: CoachSessionPorts): CoachSessi
     },
 
     async requireQuestion(caller, messageId) {
-      await loadQuestion(db, caller, messageId);
+      await loadQuestion(ports.reads(caller.actor), messageId);
     },
 
     async listSent(caller, messageId) {
-      return await listSent(db, await loadQuestion(db, caller, messageId));
+      const reads = ports.reads(caller.actor);
+      return await listSent(reads, await loadQuestion(reads, messageId));
     },
 
     async listExchanges(caller, id, query) {
-      const session = await loadSession(db, caller, id);
-      const rows = await listMessages(db, session, query);
-      const kept = await loadKept(db, session, rows);
+      const reads = ports.reads(caller.actor);
+      const session = await loadSession(reads, id);
+      const rows = await listMessages(reads, session, query);
+      const kept = await loadKept(reads, rows);
       const page = toPage(rows, query.limit, {
         item: (row) => toExchange(row, { live: ports.findLiveFrames(row.id), kept: kept.get(row.id) ?? [] }),
         key: (row) => [row.asked_at, row.id],

@@ -2,8 +2,7 @@
 
 import { type PageAsked, selectPage } from '../../../platform/db/select-page.ts';
 import { decodeNumberCursor } from '../../../platform/http/cursor.ts';
-import type { Reader } from '../../../schema.ts';
-import type { RunKey } from './run-key.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 
 export interface RunCheckpoint {
   readonly id: string;
@@ -15,11 +14,11 @@ export interface RunCheckpoint {
 
 /** Those that a replay can begin at: graphs within graphs have none of their own. The newest first, one row more than the limit. */
 export async function listRunCheckpoints(
-  db: Reader,
-  key: RunKey,
+  reads: Reads,
+  runId: string,
   page: PageAsked,
 ): Promise<readonly RunCheckpoint[]> {
-  const select = checkpointsOf(db, key).select(['id', 'thread as graph', 'parent', 'created_at']);
+  const select = checkpointsOf(reads, runId).select(['id', 'thread as graph', 'parent', 'created_at']);
   return await selectPage(select, page, {
     by: 'created_at',
     direction: 'desc',
@@ -27,15 +26,11 @@ export async function listRunCheckpoints(
   }).execute();
 }
 
-export async function hasRunCheckpoint(db: Reader, key: RunKey, id: string): Promise<boolean> {
-  const found = await checkpointsOf(db, key).select('id').where('id', '=', id).limit(1).execute();
+export async function hasRunCheckpoint(reads: Reads, runId: string, id: string): Promise<boolean> {
+  const found = await checkpointsOf(reads, runId).select('id').where('id', '=', id).limit(1).execute();
   return found.length > 0;
 }
 
-function checkpointsOf(db: Reader, { organizationId, runId }: RunKey) {
-  return db
-    .selectFrom('agent_checkpoints')
-    .where('organization_id', '=', organizationId)
-    .where('run_id', '=', runId)
-    .where('namespace', '=', '');
+function checkpointsOf(reads: Reads, runId: string) {
+  return reads.from('agent_checkpoints').where('run_id', '=', runId).where('namespace', '=', '');
 }

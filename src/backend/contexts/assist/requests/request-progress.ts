@@ -1,9 +1,10 @@
 /** Passes an agent's progress on: to listeners a few times a second, to the record once a second; the last always. */
 
 import type { WorkProgress } from '../../../../contract/work/work-messages.ts';
+import type { Person } from '../../../../domain/policy/actor.ts';
 import { ignore } from '../../../../workspace/ignore-error.ts';
 import type { RequestPorts } from './requests.ports.ts';
-import { type RequestRow, saveProgress } from './requests.repository.ts';
+import { saveProgress } from './requests.repository.ts';
 
 const publishEveryMs = 150;
 const saveEveryMs = 1_000;
@@ -15,17 +16,18 @@ export interface ProgressReporter {
 }
 
 export function createProgressReporter(
-  { hub, db }: Pick<RequestPorts, 'hub' | 'db'>,
-  row: RequestRow,
+  { hub, writes }: Pick<RequestPorts, 'hub' | 'writes'>,
+  actor: Person,
+  requestId: string,
 ): ProgressReporter {
   let publishedAt = Number.NEGATIVE_INFINITY;
   let savedAt = Number.NEGATIVE_INFINITY;
   let saving: Promise<void> = Promise.resolve();
-  const key = { organizationId: row.organization_id, id: row.id };
+  const rows = writes(actor);
 
   function save({ step, fraction }: WorkProgress): void {
     saving = saving
-      .then(() => saveProgress(db, key, { step, fraction: fraction ?? null }))
+      .then(() => saveProgress(rows, requestId, { step, fraction: fraction ?? null }))
       .catch((error: unknown) => ignore(error, 'progress is shown, not kept: the run itself goes on'));
   }
 
@@ -35,8 +37,8 @@ export function createProgressReporter(
       if (now - publishedAt >= publishEveryMs) {
         publishedAt = now;
         const { step, fraction } = progress;
-        hub.publish(row.organization_id, [
-          { progress: { requestId: row.id, step, ...(fraction !== undefined && { fraction }) } },
+        hub.publish(actor.organizationId, [
+          { progress: { requestId, step, ...(fraction !== undefined && { fraction }) } },
         ]);
       }
       if (now - savedAt >= saveEveryMs) {

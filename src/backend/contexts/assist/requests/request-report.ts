@@ -1,6 +1,6 @@
 /** A report as it is asked for: the Markdown that the request keeps, or what its agent wrote beside it. */
 import { ApiError } from '../../../platform/http/api-error.ts';
-import type { Reader } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import { findReport } from './request-reports.repository.ts';
 import type { RequestRow } from './requests.repository.ts';
 import type { ReportFormat, RequestReport } from './requests.schema.ts';
@@ -11,12 +11,15 @@ const kinds: Readonly<Record<ReportFormat, { readonly mediaType: string; readonl
   sarif: { mediaType: 'application/sarif+json', ending: 'sarif' },
 };
 
-export async function loadReport(db: Reader, row: RequestRow, format: ReportFormat): Promise<RequestReport> {
+export async function loadReport(
+  reads: Reads,
+  row: RequestRow,
+  format: ReportFormat,
+): Promise<RequestReport> {
   if (row.state !== 'done' || row.result === null) {
     throw new ApiError('state_forbids', `The request is ${row.state}: there is no report.`);
   }
-  const key = { organizationId: row.organization_id, requestId: row.id };
-  const content = format === 'markdown' ? row.result : await findReport(db, key, format);
+  const content = format === 'markdown' ? row.result : await findReport(reads, row.id, format);
   if (content === undefined) {
     throw new ApiError('not_found', `This request has no report in the format ${format}: ask for markdown.`);
   }

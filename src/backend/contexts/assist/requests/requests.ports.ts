@@ -9,6 +9,7 @@ import type { FileStore } from '../../../platform/files/file-store.ts';
 import type { JobQueue } from '../../../platform/jobs/job-queue.ts';
 import type { Outbound } from '../../../platform/outbound/outbound.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import type { SliceDeclaration } from '../../../platform/slice.ts';
 import type { Work as Unit } from '../../../platform/unit-of-work.ts';
 import type { HostedRun } from '../../../platform/work/hosted-run.ts';
@@ -26,16 +27,11 @@ export interface RequestedProject {
   readonly archived_at: number | null;
 }
 
-interface RunKey {
-  readonly organizationId: string;
-  readonly runId: string;
-}
-
 export interface CheckpointsOfRun {
   /** The newest first, one row more than the limit. */
   list(
-    db: Reader,
-    run: RunKey,
+    reads: Reads,
+    runId: string,
     page: PageAsked,
   ): Promise<
     readonly {
@@ -45,7 +41,7 @@ export interface CheckpointsOfRun {
       readonly created_at: number;
     }[]
   >;
-  has(db: Reader, run: RunKey, id: string): Promise<boolean>;
+  has(reads: Reads, runId: string, id: string): Promise<boolean>;
 }
 
 export interface RequestPorts extends SlicePorts {
@@ -65,7 +61,7 @@ export interface RequestPorts extends SlicePorts {
   /** Of these ids, those that an entry of time has, whoever's it is, or had before it was deleted. */
   listUsedEntryIds(db: Reader, organizationId: string, ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** What the models of a run cost, by the ledger; undefined where none was asked. */
-  findCost(db: Reader, organizationId: string, runId: string): Promise<Money | undefined>;
+  findCost(reads: Reads, runId: string): Promise<Money | undefined>;
   /** Of the graphs of a run. */
   readonly checkpoints: CheckpointsOfRun;
   keepFindings(unit: Unit, brought: BroughtFindings): Promise<unknown>;

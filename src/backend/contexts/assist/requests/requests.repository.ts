@@ -1,23 +1,26 @@
-/** SQL of agent requests: every statement is scoped by organization. */
+/** SQL of agent requests. */
 import type { Selectable, Updateable } from 'kysely';
 import { requireUpdated } from '../../../platform/db/changes.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeNumberCursor } from '../../../platform/http/cursor.ts';
-import type { Reader, Trx } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import type { Writes } from '../../../platform/reach/writes.ts';
+import type { Reader } from '../../../schema.ts';
 import type { ListRequests } from './requests.schema.ts';
 import type { RequestTable } from './requests.tables.ts';
 
 export type RequestRow = Selectable<RequestTable>;
 
-export async function findRequest(
-  db: Reader,
-  organizationId: string,
-  id: string,
-): Promise<RequestRow | undefined> {
-  return await db
-    .selectFrom('requests')
+/** `rows`: those that may be seen, or those that may be changed. */
+export async function findRequest(rows: Pick<Reads, 'from'>, id: string): Promise<RequestRow | undefined> {
+  return await rows.from('requests').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** For its jobs: it runs to its end, whatever has become of whoever asked. */
+export async function findRequestOfJob(reads: Reads, id: string): Promise<RequestRow | undefined> {
+  return await reads
+    .whole('requests', 'jobs bring a request to its end, whoever asked')
     .selectAll()
-    .where('organization_id', '=', organizationId)
     .where('id', '=', id)
     .executeTakeFirst();
 }
@@ -63,12 +66,8 @@ export interface RequestQuery extends ListRequests {
 }
 
 /** Newest first (ids are in order of time), without the reports; one row more than the limit. */
-export async function listRequests(
-  db: Reader,
-  organizationId: string,
-  query: RequestQuery,
-): Promise<Omit<RequestRow, 'result'>[]> {
-  let select = db.selectFrom('requests').select(summaryColumns).where('organization_id', '=', organizationId);
+export async function listRequests(reads: Reads, query: RequestQuery): Promise<Omit<RequestRow, 'result'>[]> {
+  let select = reads.from('requests').select(summaryColumns);
   if (query.projectId) select = select.where('project_id', '=', query.projectId);
   const state = query.state === 'pending' ? 'queued' : query.state;
   if (state) select = select.where('state', '=', state);
@@ -82,22 +81,22 @@ export async function listRequests(
   }).execute();
 }
 
-export async function insertRequest(trx: Trx, row: RequestRow): Promise<void> {
-  await trx.insertInto('requests').values(row).execute();
+export async function insertRequest(writes: Writes, row: RequestRow): Promise<void> {
+  await writes.insert('requests', row).execute();
 }
 
 /** @throws DatabaseError `conflict` where another has changed it since it was read: the unit of work looks again */
 export async function updateRequest(
-  trx: Trx,
-  row: RequestRow,
+  writes: Writes,
+  { id, version }: RequestRow,
   change: Updateable<RequestTable>,
 ): Promise<RequestRow> {
-  const after = await trx
-    .updateTable('requests')
-    .set({ ...change, version: row.version + 1 })
-    .where('organization_id', '=', row.organization_id)
-    .where('id', '=', row.id)
-    .where('version', '=', row.version)
+  const after = await writes
+    .whole('requests', 'a request goes on by its jobs, and by whoever may answer it')
+    .update()
+    .set({ ...change, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
     .returningAll()
     .executeTakeFirst();
   return requireUpdated(after);
@@ -105,25 +104,24 @@ export async function updateRequest(
 
 /** Where a run is: no change of the record, so neither version nor event. */
 export async function saveProgress(
-  db: Reader,
-  { organizationId, id }: { readonly organizationId: string; readonly id: string },
+  writes: Writes,
+  id: string,
   progress: { readonly step: string; readonly fraction: number | null },
 ): Promise<void> {
-  await db
-    .updateTable('requests')
+  await writes
+    .whole('requests', 'a request goes on by its jobs, and by whoever may answer it')
+    .update()
     .set(progress)
-    .where('organization_id', '=', organizationId)
     .where('id', '=', id)
     .where('state', '=', 'running')
     .execute();
 }
 
 /** In the order in which they were asked. */
-export async function listGroup(db: Reader, organizationId: string, groupId: string): Promise<RequestRow[]> {
-  return await db
-    .selectFrom('requests')
+export async function listGroup(reads: Reads, groupId: string): Promise<RequestRow[]> {
+  return await reads
+    .from('requests')
     .selectAll()
-    .where('organization_id', '=', organizationId)
     .where('group_id', '=', groupId)
     .orderBy('created_at')
     .orderBy('id')

@@ -7,10 +7,11 @@ import { ApiError, invalidField, notFound } from '../../../platform/http/api-err
 import { toPage } from '../../../platform/http/cursor.ts';
 import type { Page } from '../../../platform/http/resource-routes.ts';
 import type { PageQuery } from '../../../platform/http/wire.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work as Unit } from '../../../platform/unit-of-work.ts';
 import type { Reader } from '../../../schema.ts';
 import { listAgents } from './agent-list.ts';
-import { loadArtifact, loadArtifacts } from './artifacts/artifacts.ts';
+import { type Looked, loadArtifact, loadArtifacts } from './artifacts/artifacts.ts';
 import { createCallbackSecret, loadCallbacks } from './callbacks/callbacks.ts';
 import { loadCheckpoints, requireCheckpoint } from './checkpoints.ts';
 import { answerRequest } from './moves/answer-request.ts';
@@ -149,8 +150,8 @@ export async function requireProject(
   return project;
 }
 
-async function loadRequest(db: Reader, caller: Caller, id: string): Promise<RequestRow> {
-  const row = await findRequest(db, caller.actor.organizationId, id);
+async function loadRequest(rows: Pick<Reads, 'from'>, id: string): Promise<RequestRow> {
+  const row = await findRequest(rows, id);
   if (!row) {
     throw notFound('request');
   }
@@ -238,19 +239,18 @@ async function addRequest(
   unit: Unit,
   { caller, asked }: { readonly caller: Caller; readonly asked: Asked },
 ): Promise<CreatedRequest> {
-  const { trx, now, log } = unit;
-  const { organizationId } = caller.actor;
-  const existing = await findRequest(trx, organizationId, asked.id);
+  const { trx, reads, writes, now, log } = unit;
+  const existing = await findRequest(reads, asked.id);
   // Before the deadline is looked at, which may have passed since.
   if (existing) return requireSameAsked(existing, toNewRow(caller, { ...asked, deadline: undefined }, now));
   const fresh = toNewRow(caller, asked, now);
   await requireProject(ports, trx, caller, asked.project_id);
   const row = { ...fresh, job_id: await enqueueRun(ports, trx, { row: fresh }) };
-  await insertRequest(trx, row);
+  await insertRequest(writes, row);
   await watchDeadline(ports, unit, row);
   const created = toRequest(row);
   await log({ type: requestCreated, id: row.id, version: 1, after: created });
-  await appendEvent(trx, row, { at: now, event: { type: 'state', state: 'queued' } });
+  await appendEvent({ db: trx, reads }, row.id, { at: now, event: { type: 'state', state: 'queued' } });
   const callbackSecret = row.callback_secret;
   return callbackSecret === null ? created : { ...created, callbackSecret };
 }
@@ -304,7 +304,10 @@ async function retry(
 }
 
 export function createRequestsService(ports: RequestPorts): RequestsService {
-  const { db } = ports;
+  const look = async ({ actor }: Caller, id: string): Promise<Looked> => {
+    const reads = ports.reads(actor);
+    return { reads, row: await loadRequest(reads, id) };
+  };
   const write = async <T>(caller: Caller, work: (unit: Unit) => Promise<T>): Promise<T> => {
     const written = await ports.unitOfWork.write(caller.actor, work);
     ports.jobs.wake();
@@ -316,16 +319,17 @@ export function createRequestsService(ports: RequestPorts): RequestsService {
     },
 
     async list(caller, query) {
-      const rows = await listRequests(db, caller.actor.organizationId, query);
+      const rows = await listRequests(ports.reads(caller.actor), query);
       return toPage(rows, query.limit, { item: toSummary, key: (row) => [row.created_at, row.id] });
     },
 
     async get(caller, id) {
-      return toRequest(await loadRequest(db, caller, id));
+      return toRequest((await look(caller, id)).row);
     },
 
     async report(caller, id, format) {
-      return await loadReport(db, await loadRequest(db, caller, id), format);
+      const { reads, row } = await look(caller, id);
+      return await loadReport(reads, row, format);
     },
 
     async create(caller, projectId, input) {
@@ -349,7 +353,7 @@ export function createRequestsService(ports: RequestPorts): RequestsService {
 
     async cancel(caller, id) {
       return await write(caller, async (unit) => {
-        const row = await loadRequest(unit.trx, caller, id);
+        const row = await loadRequest(unit.writes, id);
         if (row.state === 'cancelled') return toRequest(row);
         if (isOver(row)) {
           throw new ApiError('state_forbids', `The request is ${row.state}: there is nothing to cancel.`);
@@ -360,7 +364,7 @@ export function createRequestsService(ports: RequestPorts): RequestsService {
 
     async answer(caller, id, answer) {
       return await write(caller, async (unit) => {
-        const row = await loadRequest(unit.trx, caller, id);
+        const row = await loadRequest(unit.reads, id);
         if (row.state !== 'waiting') {
           throw new ApiError('state_forbids', `The request is ${row.state}: it waits for no answer.`);
         }
@@ -369,19 +373,19 @@ export function createRequestsService(ports: RequestPorts): RequestsService {
     },
 
     async restore(caller, id) {
-      const row = await loadRequest(db, caller, id);
-      const { folder } = await requireProject(ports, db, caller, row.project_id);
+      const { row } = await look(caller, id);
+      const { folder } = await requireProject(ports, ports.db, caller, row.project_id);
       const restored = await restoreRequest(ports, row, folder ?? '');
       const text = restored.holdsChanges ? 'Its changes were put back.' : 'Its changes were taken back.';
-      await write(caller, async ({ trx, now }) => {
-        await appendEvent(trx, row, { at: now, event: { type: 'note', text } });
+      await write(caller, async ({ trx, reads, now }) => {
+        await appendEvent({ db: trx, reads }, id, { at: now, event: { type: 'note', text } });
       });
       return restored;
     },
 
     async retry(caller, id, { deadline }) {
       return await write(caller, async (unit) => {
-        const row = await loadRequest(unit.trx, caller, id);
+        const row = await loadRequest(unit.writes, id);
         await requireProject(ports, unit.trx, caller, row.project_id);
         return toRequest(await retry(ports, unit, { row, deadline }));
       });
@@ -389,8 +393,8 @@ export function createRequestsService(ports: RequestPorts): RequestsService {
 
     async replay(caller, id, { id: ownId, from, deadline }) {
       return await write(caller, async (unit) => {
-        const row = await loadRequest(unit.trx, caller, id);
-        if (from !== undefined) await requireCheckpoint(ports, unit.trx, { row, id: from });
+        const row = await loadRequest(unit.reads, id);
+        if (from !== undefined) await requireCheckpoint(ports, unit.reads, { requestId: id, id: from });
         const { project_id, agent, input, priority, trusted } = row;
         const declared = requireAgent(ports, agent);
         const asked: Asked = {
@@ -411,27 +415,30 @@ export function createRequestsService(ports: RequestPorts): RequestsService {
     },
 
     async timeline(caller, id, query) {
-      return await loadTimeline(db, await loadRequest(db, caller, id), query);
+      const { reads } = await look(caller, id);
+      return await loadTimeline(reads, id, query);
     },
 
     async artifacts(caller, id) {
-      return await loadArtifacts(ports, await loadRequest(db, caller, id));
+      return await loadArtifacts(ports, await look(caller, id));
     },
 
     async artifact(caller, id, artifactId) {
-      return await loadArtifact(ports, await loadRequest(db, caller, id), artifactId);
+      return await loadArtifact(ports, await look(caller, id), artifactId);
     },
 
     async checkpoints(caller, id, query) {
-      return await loadCheckpoints(ports, await loadRequest(db, caller, id), query);
+      const { reads } = await look(caller, id);
+      return await loadCheckpoints(ports, reads, { ...query, requestId: id });
     },
 
     async callbacks(caller, id) {
-      return await loadCallbacks(db, await loadRequest(db, caller, id));
+      const { reads } = await look(caller, id);
+      return await loadCallbacks(reads, id);
     },
 
     async group(caller, id) {
-      const rows = await listGroup(db, caller.actor.organizationId, id);
+      const rows = await listGroup(ports.reads(caller.actor), id);
       if (rows.length === 0) throw notFound('group of requests');
       const titleOf = (name: string) => ports.agents.find((agent) => agent.name === name)?.title ?? name;
       return toGroup(id, rows, titleOf);

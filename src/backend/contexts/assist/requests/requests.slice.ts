@@ -14,6 +14,7 @@ import {
   requestTimerKind,
 } from './requests.ports.ts';
 import { requestsRoutes } from './requests.routes.ts';
+import { requestScope } from './requests.scope.ts';
 import { createRequestsService } from './requests.service.ts';
 import { requestTools } from './requests.tools.ts';
 import { createRequestHandler } from './run-request.ts';
@@ -23,6 +24,7 @@ export const requestsSlice = defineSlice({
   tables: ['requests', 'request_reports', 'request_events', 'request_artifacts', 'request_callbacks'],
   reads: ['jobs'],
   people: ['requests.requested_by'],
+  scope: requestScope,
   events: requestEvents,
   files: ['request_artifacts.sha256'],
   uses: { projects: ['requests.project_id'] },

@@ -8,7 +8,7 @@ import type { AgentDeclaration } from '../../../../contract/work/agents.ts';
 import { createHasRead } from '../../../../contract/work/read-extent.ts';
 import { trustSchema } from '../../../../contract/work/trust.ts';
 import { type AgentBrought, agentBroughtSchema } from '../../../../contract/work/work-tasks.ts';
-import type { AgentActor, Person } from '../../../../domain/policy/actor.ts';
+import type { AgentActor, Person, SystemActor } from '../../../../domain/policy/actor.ts';
 import {
   type JobFailure,
   type JobHandler,
@@ -17,7 +17,6 @@ import {
 } from '../../../platform/jobs/job-queue.ts';
 import type { Work as Unit } from '../../../platform/unit-of-work.ts';
 import { isRunAgain, toJobError } from '../../../platform/work/job-error.ts';
-import type { Reader } from '../../../schema.ts';
 import { addArtifacts, type StoredArtifact, storeArtifacts } from './artifacts/artifacts.ts';
 import { keepWritten } from './keep-written.ts';
 import { enqueueTimer } from './moves/enqueue-run.ts';
@@ -34,7 +33,12 @@ import {
   requestWaiting,
 } from './requests.events.ts';
 import type { RequestPorts } from './requests.ports.ts';
-import { findRequest, listAliveIds, listFullOrganizations, type RequestRow } from './requests.repository.ts';
+import {
+  findRequestOfJob,
+  listAliveIds,
+  listFullOrganizations,
+  type RequestRow,
+} from './requests.repository.ts';
 import { createTimelineRecorder } from './timeline/timeline.ts';
 
 const payloadSchema = z.object({
@@ -66,14 +70,25 @@ export function createRequestHandler(ports: RequestPorts): JobHandler {
   };
 }
 
+type JobOfRequest = Pick<RunningJob, 'id' | 'organizationId' | 'payload'>;
+type Looking = Pick<RequestPorts, 'db'> & Pick<Unit, 'reads'>;
+
+/** Outside of a transaction, before it is known who asked. */
+function lookFor({ db, reads }: RequestPorts, { organizationId }: JobOfRequest): Looking {
+  const actor: SystemActor = { kind: 'system', organizationId, task: 'requests' };
+  return { db, reads: reads(actor) };
+}
+
+const inUnit = ({ trx, reads }: Unit): Looking => ({ db: trx, reads });
+
 /** Undefined where the request is over, or another job has taken its place. */
 async function loadRunning(
   ports: RequestPorts,
-  db: Reader,
-  job: { readonly id: string; readonly organizationId: string; readonly payload: unknown },
+  { db, reads }: Looking,
+  job: JobOfRequest,
 ): Promise<Running | undefined> {
   const { requestId } = payloadSchema.parse(job.payload);
-  const row = await findRequest(db, job.organizationId, requestId);
+  const row = await findRequestOfJob(reads, requestId);
   if (row === undefined || isOver(row) || row.job_id !== job.id) return undefined;
   const person = await ports.findActor(db, row.organization_id, row.requested_by);
   return person && { row, actor: toAgentActor(person, row) };
@@ -84,7 +99,7 @@ function toAgentActor({ organizationId, userId, role }: Person, { agent }: Reque
 }
 
 async function runRequest(ports: RequestPorts, job: RunningJob): Promise<void> {
-  const loaded = await loadRunning(ports, ports.db, job);
+  const loaded = await loadRunning(ports, lookFor(ports, job), job);
   const started = loaded && (await markStarted(ports, job, loaded.actor));
   if (started === undefined) {
     return;
@@ -106,7 +121,7 @@ async function markStarted(
   actor: Person,
 ): Promise<Running | undefined> {
   return await ports.unitOfWork.write(actor, async (unit) => {
-    const running = await loadRunning(ports, unit.trx, job);
+    const running = await loadRunning(ports, inUnit(unit), job);
     if (running === undefined || running.row.state === 'waiting') return undefined;
     const change = {
       state: 'running',
@@ -147,8 +162,8 @@ async function runAgent(
   const goesOn = goesOnFrom(row);
   const alive = [...(await listAliveIds(ports.db))];
   const asked = { run: row.id, agent: row.agent, input: JSON.parse(row.input), project, alive, ...goesOn };
-  const progress = createProgressReporter(ports, row);
-  const timeline = createTimelineRecorder(ports, row);
+  const progress = createProgressReporter(ports, actor, row.id);
+  const timeline = createTimelineRecorder(ports, actor, row.id);
   try {
     return await ports.work.run(
       { kind: 'agent', ...asked, now: ports.clock() },
@@ -170,7 +185,7 @@ async function runAgent(
             decided: readDecided(row),
             tell: (event) => timeline.record(event),
           }),
-          previous: async () => ({ summary: await findPreviousSummary(ports.db, row) }),
+          previous: async () => ({ summary: await findPreviousSummary(ports.reads(actor), row) }),
           dismissals: async ({ findings, read }) =>
             await ports.findDismissals(ports.db, {
               ...toSource(row),
@@ -203,7 +218,7 @@ async function finish(
 ): Promise<void> {
   await storeArtifacts(ports, brought.artifacts ?? [], async (artifacts) =>
     ports.unitOfWork.write(actor, async (unit) => {
-      const running = await loadRunning(ports, unit.trx, job);
+      const running = await loadRunning(ports, inUnit(unit), job);
       if (running === undefined) return;
       const kept = { row: running.row, actor, brought, artifacts };
       await addArtifacts(ports, unit, kept);
@@ -260,8 +275,7 @@ async function markDone(ports: RequestPorts, unit: Unit, { row, actor, brought }
       sourceId: row.id,
     });
   }
-  const key = { organizationId: row.organization_id, requestId: row.id };
-  await insertReports(unit.trx, key, brought.attachments ?? {});
+  await insertReports(unit.writes, row.id, brought.attachments ?? {});
   await moveRequest(ports, unit, row, {
     type: requestDone,
     change: {
@@ -287,7 +301,7 @@ async function markRetrying(
 ): Promise<void> {
   const message = (error instanceof Error ? error.message : String(error)).slice(0, 2_000);
   await ports.unitOfWork.write(actor, async (unit) => {
-    const running = await loadRunning(ports, unit.trx, job);
+    const running = await loadRunning(ports, inUnit(unit), job);
     if (running === undefined) return;
     const { row } = running;
     const faults = addFault(row, { attempt: job.attempt, at: unit.now, message });
@@ -298,10 +312,10 @@ async function markRetrying(
 
 /** The dead letter: it stays as it is until somebody asks for it again. */
 async function failRequest(ports: RequestPorts, failure: JobFailure): Promise<void> {
-  const loaded = await loadRunning(ports, ports.db, failure);
+  const loaded = await loadRunning(ports, lookFor(ports, failure), failure);
   if (loaded === undefined) return;
   await ports.unitOfWork.write(loaded.actor, async (unit) => {
-    const running = await loadRunning(ports, unit.trx, failure);
+    const running = await loadRunning(ports, inUnit(unit), failure);
     if (running === undefined) return;
     const { row } = running;
     const { attempts, error: message } = failure;

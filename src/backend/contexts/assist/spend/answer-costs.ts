@@ -1,11 +1,10 @@
 /** What answers cost by the ledger: of those that were cut, nobody else knows. */
 import type { Usage } from '../../../../contract/coach/coach-chat.ts';
 import { printMicroUsd } from '../../../../domain/spending/dollars.ts';
-import type { Reader } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import { findDollarRate, listCallsOf, type SpendCallRow } from './spend.repository.ts';
 
 export interface CostQuery {
-  readonly organizationId: string;
   readonly messageIds: readonly string[];
   /** BCP 47, of the printed amount. */
   readonly locale: string;
@@ -13,16 +12,13 @@ export interface CostQuery {
 
 /** By question; absent where nothing was reserved or spent. A call under way counts with what is reserved, as an estimate. */
 export async function loadAnswerCosts(
-  db: Reader,
-  { organizationId, messageIds, locale }: CostQuery,
+  reads: Reads,
+  { messageIds, locale }: CostQuery,
 ): Promise<ReadonlyMap<string, Usage>> {
   if (messageIds.length === 0) return new Map();
-  const rate = await findDollarRate(db, organizationId);
+  const rate = await findDollarRate(reads);
   const print = (microUsd: number): string => printMicroUsd(microUsd, rate, locale);
-  const byMessage = Map.groupBy(
-    await listCallsOf(db, organizationId, messageIds),
-    ({ message_id }) => message_id,
-  );
+  const byMessage = Map.groupBy(await listCallsOf(reads, messageIds), ({ message_id }) => message_id);
   return new Map(
     [...byMessage].flatMap(([id, calls]) => {
       const usage = toUsage(calls, print);

@@ -1,6 +1,6 @@
 /** What the models of a run cost by the ledger, which knows each call, also of steps that were taken twice or failed. */
 import type { Money } from '../../../../domain/money.ts';
-import type { Reader } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import { listCallsOf } from './spend.repository.ts';
 
 const microsPerCent = 10_000;
@@ -9,12 +9,8 @@ const microsPerCent = 10_000;
  * In US cents, rounded up; undefined where nothing was reserved or spent.
  * @param runId that its calls were booked under: of a request its id
  */
-export async function loadRunCost(
-  db: Reader,
-  organizationId: string,
-  runId: string,
-): Promise<Money | undefined> {
-  const calls = await listCallsOf(db, organizationId, [runId]);
+export async function loadRunCost(reads: Reads, runId: string): Promise<Money | undefined> {
+  const calls = await listCallsOf(reads, [runId]);
   const micros = calls.reduce(
     (sum, { cost_micro_usd, reserved_micro_usd }) => sum + Number(cost_micro_usd ?? reserved_micro_usd),
     0,

@@ -3,7 +3,7 @@ import { type Cap, defaultCaps } from '../../../../domain/spending/caps.ts';
 import { printMicroUsd } from '../../../../domain/spending/dollars.ts';
 import type { DollarRate } from '../../../../domain/spending/micro-usd.ts';
 import { localDate } from '../../../../domain/zones.ts';
-import { type Caller, scopeOf } from '../../../platform/http/actor.ts';
+import type { Caller } from '../../../platform/http/actor.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
@@ -44,7 +44,7 @@ export function createSpendService(ports: SpendPorts): SpendService {
 
   async function change({ actor }: Caller, work: (work: Work) => Promise<void>): Promise<void> {
     await unitOfWork.write(actor, async (each) => {
-      await holdLedger(each.trx, actor.organizationId);
+      await holdLedger(each.writes);
       await work(each);
       await each.log({ type: spendingChanged, id: actor.organizationId, version: 1 });
     });
@@ -52,22 +52,22 @@ export function createSpendService(ports: SpendPorts): SpendService {
 
   return {
     async get({ actor }, locale) {
-      const { organizationId } = actor;
-      const { zone, currency } = await ports.loadPolicy(db, organizationId);
+      const reads = ports.reads(actor);
+      const { zone, currency } = await ports.loadPolicy(db, actor.organizationId);
       const today = localDate(clock(), zone);
-      const rate = await findDollarRate(db, organizationId);
+      const rate = await findDollarRate(reads);
       const print: Print = (microUsd) => ({ microUsd, text: printMicroUsd(microUsd, rate, locale) });
-      const month = { organizationId, from: `${today.slice(0, 7)}-01`, to: `${today.slice(0, 7)}-31` };
-      const day = { organizationId, from: today, to: today };
+      const month = { from: `${today.slice(0, 7)}-01`, to: `${today.slice(0, 7)}-31` };
+      const day = { from: today, to: today };
       const [prices, caps, byModel, byClass, byMessage, ofMonth, byUser, byProject] = await Promise.all([
-        listPrices(db, organizationId),
-        loadCaps(db, organizationId),
-        sumBy(db, day, 'model'),
-        sumBy(db, day, 'model_class'),
-        sumBy(db, day, 'message_id'),
-        sumBy(db, month, 'model'),
-        sumBy(db, month, 'user_id'),
-        sumBy(db, month, 'project_id'),
+        listPrices(reads),
+        loadCaps(reads),
+        sumBy(reads, day, 'model'),
+        sumBy(reads, day, 'model_class'),
+        sumBy(reads, day, 'message_id'),
+        sumBy(reads, month, 'model'),
+        sumBy(reads, month, 'user_id'),
+        sumBy(reads, month, 'project_id'),
       ]);
       const daySum = addUp(byModel);
       const monthSum = addUp(ofMonth);
@@ -97,11 +97,11 @@ export function createSpendService(ports: SpendPorts): SpendService {
       };
     },
 
-    async listCalls(caller, query) {
-      const { organizationId } = caller.actor;
-      const rate = await findDollarRate(db, organizationId);
+    async listCalls({ actor }, query) {
+      const reads = ports.reads(actor);
+      const rate = await findDollarRate(reads);
       const print: Print = (microUsd) => ({ microUsd, text: printMicroUsd(microUsd, rate, query.locale) });
-      const rows = await listCalls(db, scopeOf(caller), query);
+      const rows = await listCalls(reads, query);
       return toPage(rows, query.limit, {
         item: (row) => toCall(row, print),
         key: ({ at, id }) => [at, id],
@@ -109,27 +109,24 @@ export function createSpendService(ports: SpendPorts): SpendService {
     },
 
     async putCap(caller, { scope, targetId, microUsd }) {
-      const { organizationId } = caller.actor;
-      await change(caller, async ({ trx }) => {
-        if (microUsd === null) await deleteCap(trx, organizationId, { scope, targetId });
-        else await putCap(trx, organizationId, { scope, targetId, microUsd });
+      await change(caller, async ({ writes }) => {
+        if (microUsd === null) await deleteCap(writes, { scope, targetId });
+        else await putCap(writes, { scope, targetId, microUsd });
       });
     },
 
     async putPrice(caller, price) {
-      const { organizationId } = caller.actor;
-      await change(caller, async ({ trx, now }) => {
-        await putPrice(trx, organizationId, { ...price, enteredAt: now });
+      await change(caller, async ({ writes, now }) => {
+        await putPrice(writes, { ...price, enteredAt: now });
       });
     },
 
     async putRate(caller, rate) {
-      const { organizationId } = caller.actor;
-      const { currency } = await ports.loadPolicy(db, organizationId);
+      const { currency } = await ports.loadPolicy(db, caller.actor.organizationId);
       if (rate !== null && rate.currency !== currency) {
         throw invalidField('currency', `must be ${currency}, the currency of your practice`);
       }
-      await change(caller, async ({ trx }) => await putDollarRate(trx, organizationId, rate));
+      await change(caller, async ({ writes }) => await putDollarRate(writes, rate));
     },
   };
 }

@@ -2,6 +2,7 @@
 import { defineSlice } from '../../../platform/slice.ts';
 import { spendEvents } from './spend.events.ts';
 import { spendRoutes } from './spend.routes.ts';
+import { spendScope } from './spend.scope.ts';
 import { createSpendService } from './spend.service.ts';
 import type { SpendPorts } from './spending-ledger.ts';
 
@@ -11,6 +12,7 @@ export const spendSlice = defineSlice({
   reads: [],
   people: ['spend_calls.user_id'],
   uses: { projects: ['spend_calls.project_id'] },
+  scope: spendScope,
   events: spendEvents,
   mount: (ports: SpendPorts) => ({ routes: spendRoutes(createSpendService(ports)) }),
 });

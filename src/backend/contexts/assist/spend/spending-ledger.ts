@@ -1,5 +1,6 @@
 /** The ledger behind the gateway: reserves before a call, settles after, and books what a dead process left. */
 import { v7 as newId } from 'uuid';
+import type { SystemActor } from '../../../../domain/policy/actor.ts';
 import {
   type BrokenCap,
   type Cap,
@@ -14,6 +15,7 @@ import { localDate } from '../../../../domain/zones.ts';
 import { ModelError } from '../../../platform/models/gateway.ts';
 import type { ReservedCall, SettledCall, Spending } from '../../../platform/models/spending.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import type { Reader } from '../../../schema.ts';
 import { spendingChanged, spendingThreshold } from './spend.events.ts';
@@ -42,14 +44,20 @@ export interface SpendPorts extends SlicePorts {
 const lostAfterMs = 15 * 60_000;
 
 /** The practice's caps; those that nobody set are the default ones. */
-export async function loadCaps(db: Reader, organizationId: string): Promise<readonly Cap[]> {
-  const own = await listCaps(db, organizationId);
+export async function loadCaps(reads: Reads): Promise<readonly Cap[]> {
+  const own = await listCaps(reads);
   const missing = defaultCaps.filter(({ scope }) => !own.some((cap) => cap.scope === scope));
   return [...own, ...missing];
 }
 
+const gateway = (organizationId: string): SystemActor => ({
+  kind: 'system',
+  organizationId,
+  task: 'spending',
+});
+
 export function createSpendingLedger(ports: SpendPorts): Spending {
-  const { db, unitOfWork } = ports;
+  const { db, unitOfWork, reads } = ports;
   return {
     async reserve(call) {
       const { organizationId } = call.actor;
@@ -59,41 +67,43 @@ export function createSpendingLedger(ports: SpendPorts): Spending {
         const found = await tryReserve(work, call, { id, today: localDate(work.now, zone) });
         return found;
       });
-      if (broken !== undefined) throw await tellBroken(db, call, broken);
+      if (broken !== undefined) throw await tellBroken(reads(call.actor), call, broken);
       return { id };
     },
 
     async settle(organizationId, id, settled) {
-      const actor = { kind: 'system', organizationId, task: 'spending' } as const;
-      await unitOfWork.write(actor, async (work) => await settle(work, { organizationId, id, settled }));
+      await unitOfWork.write(
+        gateway(organizationId),
+        async (work) => await settle(work, { organizationId, id, settled }),
+      );
     },
 
-    listPrices: async (organizationId) => await listPrices(db, organizationId),
+    listPrices: async (organizationId) => await listPrices(reads(gateway(organizationId))),
 
     async describe(organizationId, microUsd, locale) {
-      const rate = await findDollarRate(db, organizationId);
+      const rate = await findDollarRate(reads(gateway(organizationId)));
       return printMicroUsd(microUsd, rate, locale);
     },
   };
 }
 
 async function tryReserve(
-  { trx, now, log }: Work,
+  { reads, writes, now, log }: Work,
   call: ReservedCall,
   { id, today }: { readonly id: string; readonly today: string },
 ): Promise<BrokenCap | undefined> {
   const { actor, projectId, messageId } = call;
   const { organizationId, userId } = actor;
-  await holdLedger(trx, organizationId);
+  await holdLedger(writes);
   const lostBefore = now - lostAfterMs;
-  const asked = { organizationId, userId, projectId, messageId, today };
-  const { lost, ...committed } = await sumCommitted(trx, asked, lostBefore);
+  const asked = { userId, projectId, messageId, today };
+  const { lost, ...committed } = await sumCommitted(reads, asked, lostBefore);
   // What they reserved counts before and after.
-  if (lost > 0) await bookLost(trx, organizationId, lostBefore);
-  const caps = capsFor(await loadCaps(trx, organizationId), { userId, projectId });
+  if (lost > 0) await bookLost(writes, lostBefore);
+  const caps = capsFor(await loadCaps(reads), { userId, projectId });
   const broken = findBrokenCap(caps, committed, call.worstMicroUsd);
   if (broken !== undefined) return broken;
-  await insertCall(trx, toRow(call, { id, today, now }));
+  await insertCall(writes, toRow(call, { id, today, now }));
   await log({ type: spendingChanged, id: organizationId, version: 1 });
   return undefined;
 }
@@ -123,35 +133,35 @@ function toRow(
 }
 
 async function settle(
-  { trx, log }: Work,
+  { reads, writes, log }: Work,
   {
     organizationId,
     id,
     settled,
   }: { readonly organizationId: string; readonly id: string; readonly settled: SettledCall },
 ): Promise<void> {
-  await holdLedger(trx, organizationId);
-  const row = await findCall(trx, organizationId, id);
+  await holdLedger(writes);
+  const row = await findCall(reads, id);
   // Settled once; what was booked for a process that seemed dead is put right by what it reports.
   if (row === undefined || (row.cost_micro_usd !== null && row.is_estimated === 0)) return;
-  await settleCall(trx, row, {
+  await settleCall(writes, row.id, {
     cost_micro_usd: settled.costMicroUsd,
     input_tokens: settled.inputTokens,
     output_tokens: settled.outputTokens,
     is_estimated: settled.isEstimated ? 1 : 0,
   });
   await log({ type: spendingChanged, id: organizationId, version: 1 });
-  await tellThresholds({ trx, log }, row, settled.costMicroUsd);
+  await tellThresholds({ reads, log }, row, settled.costMicroUsd);
 }
 
 async function tellThresholds(
-  { trx, log }: Pick<Work, 'trx' | 'log'>,
+  { reads, log }: Pick<Work, 'reads' | 'log'>,
   row: SpendCallRow,
   costMicroUsd: number,
 ): Promise<void> {
   const { organization_id: organizationId, user_id: userId, message_id: messageId, local_date: today } = row;
-  const after = await sumCommitted(trx, { organizationId, userId, projectId: undefined, messageId, today });
-  const caps = await loadCaps(trx, organizationId);
+  const after = await sumCommitted(reads, { userId, projectId: undefined, messageId, today });
+  const caps = await loadCaps(reads);
   for (const scope of ['day', 'month'] as const) {
     const capMicroUsd = caps.find((cap) => cap.scope === scope)?.microUsd ?? 0;
     const percent = crossedThreshold(after[scope] - costMicroUsd, after[scope], capMicroUsd);
@@ -183,11 +193,11 @@ const scopeNames: Readonly<Record<'en' | 'de', Readonly<Record<(typeof capScopes
 };
 
 async function tellBroken(
-  db: Reader,
+  reads: Reads,
   call: ReservedCall,
   { cap, leftMicroUsd }: BrokenCap,
 ): Promise<ModelError> {
-  const rate = await findDollarRate(db, call.actor.organizationId);
+  const rate = await findDollarRate(reads);
   const language = call.locale.toLowerCase().startsWith('de') ? 'de' : 'en';
   const print = (microUsd: number): string => printMicroUsd(microUsd, rate, call.locale);
   const scope = scopeNames[language][cap.scope];

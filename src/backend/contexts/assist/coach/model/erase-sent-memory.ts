@@ -17,9 +17,10 @@ type Sent = Pick<Work, 'reads' | 'writes'>;
 
 export async function eraseSentMemory({ reads, writes }: Sent): Promise<void> {
   const rows = await reads
-    .from('coach_sent')
-    .where('text', 'like', '%<<<DATA % memory %kept by the person%')
-    .select(['message_id', 'number'])
+    .whole('coach_sent', 'what belongs to the person’s own questions')
+    .innerJoin('coach_messages', reads.join('coach_messages', 'id', 'coach_sent.message_id'))
+    .where('coach_sent.text', 'like', '%<<<DATA % memory %kept by the person%')
+    .select(['coach_sent.message_id', 'coach_sent.number'])
     .execute();
   // One by one: each is a whole prompt.
   for (const row of rows) await blank({ reads, writes }, row);
@@ -30,13 +31,14 @@ async function blank(
   key: { readonly message_id: string; readonly number: number },
 ): Promise<void> {
   const { text } = await reads
-    .from('coach_sent')
+    .whole('coach_sent', 'what belongs to the person’s own questions')
     .where('message_id', '=', key.message_id)
     .where('number', '=', key.number)
     .select('text')
     .executeTakeFirstOrThrow();
   await writes
-    .update('coach_sent')
+    .whole('coach_sent', 'what belongs to the person’s own questions')
+    .update()
     .set({ text: withoutMemory(text) })
     .where('message_id', '=', key.message_id)
     .where('number', '=', key.number)

@@ -4,6 +4,7 @@ import {
   type PublishQuestion,
   publishQuestionSchema,
 } from '../../../../../contract/work/publish.ts';
+import type { Person } from '../../../../../domain/policy/actor.ts';
 import { findBranchFault } from '../../../../../domain/publishing/branch-name.ts';
 import { parseRemote, type RemoteAddress } from '../../../../../domain/publishing/remote-address.ts';
 import type { Outbound } from '../../../../platform/outbound/outbound.ts';
@@ -19,7 +20,7 @@ export interface PublishPorts {
   /** Of a project; undefined where it has none. */
   findFolder(organizationId: string, projectId: string): Promise<string | undefined>;
   /** What models of a run cost, printed; undefined where none was asked. */
-  findCost(organizationId: string, runId: string): Promise<string | undefined>;
+  findCost(actor: Person, runId: string): Promise<string | undefined>;
 }
 
 export interface Approved {

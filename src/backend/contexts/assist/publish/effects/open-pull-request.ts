@@ -49,7 +49,7 @@ async function open(ports: PublishPorts, input: PublishEffect, use: EffectUse): 
   if (there !== undefined) return there;
   const { choice, address, token } = approved;
   const { branch, base, title } = choice;
-  const cost = await ports.findCost(run.actor.organizationId, run.id);
+  const cost = await ports.findCost(run.actor, run.id);
   const spent = cost === undefined ? 'No model was asked.' : `Models cost ${cost}.`;
   const body = `${choice.body.trimEnd()}\n\n${spent}\n\n${markerOf(run.id)}`;
   const host = createCodeHost({ address, token, outbound: ports.outbound, signal });

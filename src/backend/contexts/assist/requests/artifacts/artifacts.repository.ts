@@ -1,35 +1,40 @@
 /** SQL of what runs leave. */
 import type { Selectable } from 'kysely';
-import type { Reader, Trx } from '../../../../schema.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
+import type { Writes } from '../../../../platform/reach/writes.ts';
 import type { RequestArtifactTable } from '../requests.tables.ts';
 
 export type ArtifactRow = Selectable<RequestArtifactTable>;
 
-/** Those of a request by name, or of all of an organization the oldest first. */
-export async function listArtifacts(
-  db: Reader,
-  { organizationId, requestId }: { readonly organizationId: string; readonly requestId?: string },
-): Promise<ArtifactRow[]> {
-  const select = db.selectFrom('request_artifacts').selectAll().where('organization_id', '=', organizationId);
-  return await (requestId === undefined
-    ? select.orderBy('created_at').orderBy('id')
-    : select.where('request_id', '=', requestId).orderBy('name')
-  ).execute();
+/** By name. */
+export async function listArtifactsOf(reads: Reads, requestId: string): Promise<ArtifactRow[]> {
+  return await reads
+    .from('request_artifacts')
+    .selectAll()
+    .where('request_id', '=', requestId)
+    .orderBy('name')
+    .execute();
 }
 
-export async function insertArtifacts(trx: Trx, rows: readonly ArtifactRow[]): Promise<void> {
-  if (rows.length > 0) await trx.insertInto('request_artifacts').values(rows).execute();
+/** The oldest first. */
+export async function listAllArtifacts(reads: Reads): Promise<ArtifactRow[]> {
+  return await reads
+    .whole('request_artifacts', 'what runs leave shares one quota')
+    .selectAll()
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
 }
 
-export async function deleteArtifacts(
-  trx: Trx,
-  organizationId: string,
-  ids: readonly string[],
-): Promise<void> {
+export async function insertArtifacts(writes: Writes, rows: readonly ArtifactRow[]): Promise<void> {
+  if (rows.length > 0) await writes.insert('request_artifacts', rows).execute();
+}
+
+export async function deleteArtifacts(writes: Writes, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  await trx
-    .deleteFrom('request_artifacts')
-    .where('organization_id', '=', organizationId)
+  await writes
+    .whole('request_artifacts', 'what runs leave shares one quota')
+    .remove()
     .where('id', 'in', ids)
     .execute();
 }

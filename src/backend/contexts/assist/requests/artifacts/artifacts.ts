@@ -5,12 +5,19 @@ import { FileStoreError, type StoredFile } from '../../../../platform/files/file
 import { addStoredFile, releaseStoredFiles } from '../../../../platform/files/stored-files.repository.ts';
 import { ApiError, notFound } from '../../../../platform/http/api-error.ts';
 import { toInstant } from '../../../../platform/http/instant.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
 import { columnsOf } from '../../../../platform/slice.ts';
 import type { Work as Unit } from '../../../../platform/unit-of-work.ts';
 import type { RequestPorts } from '../requests.ports.ts';
 import type { RequestRow } from '../requests.repository.ts';
 import type { Artifact, ArtifactWithContent } from '../requests.schema.ts';
-import { type ArtifactRow, deleteArtifacts, insertArtifacts, listArtifacts } from './artifacts.repository.ts';
+import {
+  type ArtifactRow,
+  deleteArtifacts,
+  insertArtifacts,
+  listAllArtifacts,
+  listArtifactsOf,
+} from './artifacts.repository.ts';
 import { findDropped } from './quota.ts';
 
 const quota = { ofRequest: 20 * 1000 ** 2, ofOrganization: 500 * 1000 ** 2 };
@@ -48,23 +55,23 @@ export async function storeArtifacts<T>(
 /** Writes the rows, takes those of the same names away, and makes room. */
 export async function addArtifacts(
   ports: Pick<RequestPorts, 'slices'>,
-  { trx, now }: Pick<Unit, 'trx' | 'now'>,
+  { trx, reads, writes, now }: Unit,
   { row, artifacts }: { readonly row: RequestKey; readonly artifacts: readonly StoredArtifact[] },
 ): Promise<void> {
   if (artifacts.length === 0) return;
   const organizationId = row.organization_id;
   const names = new Set(artifacts.map(({ name }) => name));
-  const before = await listArtifacts(trx, { organizationId });
+  const before = await listAllArtifacts(reads);
   const replaced = before.filter(({ request_id, name }) => request_id === row.id && names.has(name));
-  await deleteArtifacts(trx, organizationId, idsOf(replaced));
+  await deleteArtifacts(writes, idsOf(replaced));
   for (const { stored } of artifacts) await addStoredFile(trx, { organizationId, stored, now });
   const added = artifacts.map((artifact) => toRow(row, artifact, now));
-  await insertArtifacts(trx, added);
+  await insertArtifacts(writes, added);
   const left = before.filter((one) => !replaced.includes(one));
   const held = [...left, ...added];
   const dropped = findDropped(held.map(toHeld), quota, now);
   const gone = held.filter(({ id }) => dropped.has(id));
-  await deleteArtifacts(trx, organizationId, idsOf(gone));
+  await deleteArtifacts(writes, idsOf(gone));
   const namedBy = columnsOf(ports.slices(), 'files');
   const hashes = [...replaced, ...gone].map(({ sha256 }) => sha256);
   await releaseStoredFiles(trx, hashes, { organizationId, namedBy });
@@ -105,25 +112,31 @@ function toArtifact(row: ArtifactRow): Artifact {
   };
 }
 
-type ReadPorts = Pick<RequestPorts, 'db' | 'clock' | 'files'>;
+/** A request that was found to be the reader's to see. */
+export interface Looked {
+  readonly reads: Reads;
+  readonly row: RequestRow;
+}
 
-async function listKept({ db, clock }: ReadPorts, row: RequestKey): Promise<ArtifactRow[]> {
-  const rows = await listArtifacts(db, { organizationId: row.organization_id, requestId: row.id });
+type ReadPorts = Pick<RequestPorts, 'clock' | 'files'>;
+
+async function listKept({ clock }: ReadPorts, { reads, row }: Looked): Promise<ArtifactRow[]> {
+  const rows = await listArtifactsOf(reads, row.id);
   return rows.filter(({ expires_at }) => expires_at > clock());
 }
 
 /** By name, without those that have expired. */
-export async function loadArtifacts(ports: ReadPorts, row: RequestKey): Promise<{ items: Artifact[] }> {
-  return { items: (await listKept(ports, row)).map(toArtifact) };
+export async function loadArtifacts(ports: ReadPorts, looked: Looked): Promise<{ items: Artifact[] }> {
+  return { items: (await listKept(ports, looked)).map(toArtifact) };
 }
 
 /** @throws ApiError `not_found`, or `unavailable` where its file is missing or damaged */
 export async function loadArtifact(
   ports: ReadPorts,
-  row: RequestKey,
+  looked: Looked,
   artifactId: string,
 ): Promise<ArtifactWithContent> {
-  const artifact = (await listKept(ports, row)).find(({ id }) => id === artifactId);
+  const artifact = (await listKept(ports, looked)).find(({ id }) => id === artifactId);
   if (artifact === undefined) throw notFound('artifact');
   const file = await ports.files.read(artifact.sha256);
   if (file.state !== 'found') {

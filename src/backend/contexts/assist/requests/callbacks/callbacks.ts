@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import { v7 as newId } from 'uuid';
 import * as z from 'zod';
+import type { SystemActor } from '../../../../../domain/policy/actor.ts';
 import { toInstant, toInstantOrNull } from '../../../../platform/http/instant.ts';
 import {
   type JobFailure,
@@ -14,11 +15,13 @@ import {
   type RunningJob,
 } from '../../../../platform/jobs/job-queue.ts';
 import { type Outbound, OutboundError } from '../../../../platform/outbound/outbound.ts';
+import type { SlicePorts } from '../../../../platform/ports.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
+import type { Writes } from '../../../../platform/reach/writes.ts';
 import type { Work as Unit } from '../../../../platform/unit-of-work.ts';
-import type { Db, Reader, Trx } from '../../../../schema.ts';
 import { isOver } from '../request-view.ts';
 import { type RequestPorts, requestCallbackKind } from '../requests.ports.ts';
-import { findRequest, type RequestRow } from '../requests.repository.ts';
+import { findRequestOfJob, type RequestRow } from '../requests.repository.ts';
 import type { Callback } from '../requests.schema.ts';
 import type { RequestCallbackTable } from '../requests.tables.ts';
 
@@ -35,7 +38,7 @@ export function createCallbackSecret(): string {
 /** Writes the message and its job where the request names an address, and has ended or waits now. */
 export async function enqueueCallback(
   { jobs }: Pick<RequestPorts, 'jobs'>,
-  { trx, now }: Pick<Unit, 'trx' | 'now'>,
+  { trx, writes, now }: Unit,
   { row, type }: { readonly row: RequestRow; readonly type: string },
 ): Promise<void> {
   if (row.callback_url === null || (!isOver(row) && row.state !== 'waiting')) return;
@@ -48,10 +51,7 @@ export async function enqueueCallback(
     body: toBody(row, type, now),
   };
   const fresh = { state: 'queued', attempts: 0, status: null, error: null, ended_at: null } as const;
-  await trx
-    .insertInto('request_callbacks')
-    .values({ ...callback, ...fresh, created_at: now })
-    .execute();
+  await writes.insert('request_callbacks', { ...callback, ...fresh, created_at: now }).execute();
   await jobs.enqueue(trx, {
     kind: requestCallbackKind,
     organizationId: row.organization_id,
@@ -75,61 +75,62 @@ function toBody(row: RequestRow, type: string, now: number): string {
 
 const payloadSchema = z.object({ callbackId: z.string() });
 
-export function createCallbackHandler({
-  db,
-  outbound,
-  clock,
-}: Pick<RequestPorts, 'db' | 'outbound' | 'clock'>): JobHandler {
+export function createCallbackHandler(ports: DeliveryPorts): JobHandler {
   return {
     concurrency: 4,
-    run: async (job) => await deliver({ db, outbound, clock }, job),
-    failed: async (failure) => await giveUp(db, failure, clock()),
+    run: async (job) => await deliver(ports, job),
+    failed: async (failure) => await giveUp(ports, failure),
   };
 }
 
-interface DeliveryPorts {
-  readonly db: Db;
+interface DeliveryPorts extends Pick<SlicePorts, 'reads' | 'writes' | 'clock'> {
   readonly outbound: Outbound;
-  clock(): number;
 }
 
+const messenger = ({ organizationId }: { readonly organizationId: string }): SystemActor => ({
+  kind: 'system',
+  organizationId,
+  task: 'callbacks',
+});
+
 async function findCallback(
-  db: Reader,
-  { organizationId, payload }: { readonly organizationId: string; readonly payload: unknown },
+  reads: Reads,
+  { payload }: { readonly payload: unknown },
 ): Promise<CallbackRow | undefined> {
-  return await db
-    .selectFrom('request_callbacks')
+  return await reads
+    .whole('request_callbacks', 'jobs send what a request has to tell')
     .selectAll()
-    .where('organization_id', '=', organizationId)
     .where('id', '=', payloadSchema.parse(payload).callbackId)
     .executeTakeFirst();
 }
 
 async function updateCallback(
-  db: Reader | Trx,
-  { id, organization_id }: CallbackRow,
+  writes: Writes,
+  { id }: CallbackRow,
   change: Partial<Pick<CallbackRow, 'state' | 'attempts' | 'status' | 'error' | 'ended_at'>>,
 ): Promise<void> {
-  await db
-    .updateTable('request_callbacks')
+  await writes
+    .whole('request_callbacks', 'jobs send what a request has to tell')
+    .update()
     .set(change)
-    .where('organization_id', '=', organization_id)
     .where('id', '=', id)
     .execute();
 }
 
-async function deliver({ db, outbound, clock }: DeliveryPorts, job: RunningJob): Promise<void> {
-  const callback = await findCallback(db, job);
+async function deliver({ outbound, clock, ...ports }: DeliveryPorts, job: RunningJob): Promise<void> {
+  const reads = ports.reads(messenger(job));
+  const writes = ports.writes(messenger(job));
+  const callback = await findCallback(reads, job);
   if (callback === undefined || callback.state !== 'queued') return;
-  const request = await findRequest(db, job.organizationId, callback.request_id);
+  const request = await findRequestOfJob(reads, callback.request_id);
   if (!request?.callback_url || request.callback_secret === null) return;
-  await updateCallback(db, callback, { attempts: job.attempt });
+  await updateCallback(writes, callback, { attempts: job.attempt });
   const headers = await sign(callback, request.callback_secret, clock());
   const message = { url: request.callback_url, headers, body: callback.body, signal: job.signal };
   const { status } = await outbound.post(message).catch(refuseForGood);
-  await updateCallback(db, callback, { status });
+  await updateCallback(writes, callback, { status });
   if (status >= 200 && status < 300) {
-    await updateCallback(db, callback, { state: 'delivered', error: null, ended_at: clock() });
+    await updateCallback(writes, callback, { state: 'delivered', error: null, ended_at: clock() });
     return;
   }
   // Gone: the standard's word for "never again".
@@ -155,23 +156,20 @@ async function sign(
   };
 }
 
-async function giveUp(db: Db, failure: JobFailure, now: number): Promise<void> {
-  const callback = await findCallback(db, failure);
+async function giveUp({ reads, writes, clock }: DeliveryPorts, failure: JobFailure): Promise<void> {
+  const actor = messenger(failure);
+  const callback = await findCallback(reads(actor), failure);
   if (callback?.state !== 'queued') return;
   const { attempts, error } = failure;
-  await updateCallback(db, callback, { state: 'failed', attempts, error, ended_at: now });
+  await updateCallback(writes(actor), callback, { state: 'failed', attempts, error, ended_at: clock() });
 }
 
 /** The first before the last. */
-export async function loadCallbacks(
-  db: Reader,
-  row: Pick<RequestRow, 'id' | 'organization_id'>,
-): Promise<{ items: Callback[] }> {
-  const rows = await db
-    .selectFrom('request_callbacks')
+export async function loadCallbacks(reads: Reads, requestId: string): Promise<{ items: Callback[] }> {
+  const rows = await reads
+    .from('request_callbacks')
     .select(['id', 'type', 'state', 'attempts', 'status', 'error', 'created_at', 'ended_at'])
-    .where('organization_id', '=', row.organization_id)
-    .where('request_id', '=', row.id)
+    .where('request_id', '=', requestId)
     .orderBy('id')
     .execute();
   return {

@@ -1,8 +1,8 @@
 /** Every change of where a request stands: record, event, entry of its timeline and callback in one transaction. */
 import type { Updateable } from 'kysely';
 import type { EventType } from '../../../../platform/events/catalogue.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
 import type { Work as Unit } from '../../../../platform/unit-of-work.ts';
-import type { Reader } from '../../../../schema.ts';
 import { enqueueCallback } from '../callbacks/callbacks.ts';
 import { isOver, toRequest } from '../request-view.ts';
 import type { RequestPorts } from '../requests.ports.ts';
@@ -20,26 +20,27 @@ export interface Move {
 /** Wake the queue after the commit. */
 export async function moveRequest(
   ports: Pick<RequestPorts, 'jobs' | 'findCost'>,
-  { trx, now, log }: Unit,
+  unit: Unit,
   row: RequestRow,
   { type, change, text }: Move,
 ): Promise<RequestRow> {
-  const cost = await costOf(ports, trx, { ...row, state: change.state ?? row.state });
-  const after = await updateRequest(trx, row, { ...change, ...cost, updated_at: now });
+  const { reads, writes, now, log } = unit;
+  const cost = await costOf(ports, reads, { ...row, state: change.state ?? row.state });
+  const after = await updateRequest(writes, row, { ...change, ...cost, updated_at: now });
   await log({ type, id: row.id, version: after.version, before: toRequest(row), after: toRequest(after) });
   const event = { type: 'state' as const, state: after.state, ...(text !== undefined && { text }) };
-  await appendEvent(trx, row, { at: now, event });
-  await enqueueCallback(ports, { trx, now }, { row: after, type });
+  await appendEvent({ db: unit.trx, reads }, row.id, { at: now, event });
+  await enqueueCallback(ports, unit, { row: after, type });
   return after;
 }
 
 /** Once it is over, by the ledger alone: that of a run that failed, too. */
 async function costOf(
   { findCost }: Pick<RequestPorts, 'findCost'>,
-  db: Reader,
+  reads: Reads,
   row: RequestRow,
 ): Promise<Updateable<RequestTable>> {
   if (!isOver(row)) return {};
-  const cost = await findCost(db, row.organization_id, row.id);
+  const cost = await findCost(reads, row.id);
   return { cost_minor: cost?.minor ?? null, cost_currency: cost?.currency ?? null };
 }

@@ -4,7 +4,7 @@ import type { Actor } from '../../../../../domain/policy/actor.ts';
 import type { JobHandler, RunningJob } from '../../../../platform/jobs/job-queue.ts';
 import { isOver, readQuestion } from '../request-view.ts';
 import type { RequestPorts } from '../requests.ports.ts';
-import { findRequest } from '../requests.repository.ts';
+import { findRequestOfJob } from '../requests.repository.ts';
 import { answerRequest } from './answer-request.ts';
 import { endRequest } from './end-request.ts';
 
@@ -22,7 +22,7 @@ async function runTimer(ports: RequestPorts, { organizationId, payload }: Runnin
   const { requestId, what, at } = payloadSchema.parse(payload);
   const actor: Actor = { kind: 'system', organizationId, task: 'requests' };
   await ports.unitOfWork.write(actor, async (unit) => {
-    const row = await findRequest(unit.trx, organizationId, requestId);
+    const row = await findRequestOfJob(unit.reads, requestId);
     if (row === undefined || isOver(row)) return;
     if (what === 'deadline' && row.deadline_at === at) {
       const error = { code: 'deadline', message: 'It was not done by its deadline.' };

@@ -12,17 +12,16 @@ const keptSchema = agentOffersSchema.extend({
 });
 
 export async function keepOffers(
-  { trx }: Unit,
-  { id, organization_id }: Pick<RequestRow, 'id' | 'organization_id'>,
+  { reads, writes }: Unit,
+  { id }: Pick<RequestRow, 'id'>,
   { work, ...offers }: AgentOffers,
 ): Promise<void> {
-  const seconds = work && workSeconds(await loadMoments(trx, organization_id, id));
+  const seconds = work && workSeconds(await loadMoments(reads, id));
   const kept: z.infer<typeof keptSchema> = {
     ...offers,
     ...(work !== undefined && seconds !== undefined && { work: { ...work, seconds } }),
   };
-  const key = { organizationId: organization_id, requestId: id };
-  await insertReports(trx, key, { [offersFormat]: JSON.stringify(kept) });
+  await insertReports(writes, id, { [offersFormat]: JSON.stringify(kept) });
 }
 
 export function readOffers(content: string): z.infer<typeof keptSchema> {

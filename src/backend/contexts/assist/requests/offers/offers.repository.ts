@@ -1,5 +1,5 @@
 /** SQL of what requests offer: it stands beside their reports. */
-import type { Reader } from '../../../../schema.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
 import { timelineEventSchema } from '../requests.schema.ts';
 import type { TimelineMoment } from './work-time.ts';
 
@@ -16,13 +16,12 @@ export interface OfferingRow {
 
 /** Of requests that are done, the newest first. */
 export async function listOffering(
-  db: Reader,
-  organizationId: string,
+  reads: Reads,
   { requestId, limit }: { readonly requestId: string | undefined; readonly limit: number },
 ): Promise<readonly OfferingRow[]> {
-  let select = db
-    .selectFrom('request_reports')
-    .innerJoin('requests', 'requests.id', 'request_reports.request_id')
+  let select = reads
+    .from('request_reports')
+    .innerJoin('requests', reads.join('requests', 'id', 'request_reports.request_id'))
     .select([
       'requests.id',
       'requests.project_id',
@@ -30,23 +29,16 @@ export async function listOffering(
       'requests.started_at',
       'request_reports.content',
     ])
-    .where('requests.organization_id', '=', organizationId)
-    .where('request_reports.organization_id', '=', organizationId)
     .where('request_reports.format', '=', offersFormat)
     .where('requests.state', '=', 'done');
   if (requestId !== undefined) select = select.where('requests.id', '=', requestId);
   return await select.orderBy('requests.id', 'desc').limit(limit).execute();
 }
 
-export async function loadMoments(
-  db: Reader,
-  organizationId: string,
-  requestId: string,
-): Promise<readonly TimelineMoment[]> {
-  const rows = await db
-    .selectFrom('request_events')
+export async function loadMoments(reads: Reads, requestId: string): Promise<readonly TimelineMoment[]> {
+  const rows = await reads
+    .whole('request_events', 'how long a run worked, whoever asked')
     .select(['at', 'content'])
-    .where('organization_id', '=', organizationId)
     .where('request_id', '=', requestId)
     .orderBy('seq')
     .execute();

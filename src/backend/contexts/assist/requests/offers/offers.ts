@@ -7,16 +7,17 @@ import { readOffers } from './keep-offers.ts';
 import { listOffering, type OfferingRow } from './offers.repository.ts';
 import type { ListOffers, RequestOffer } from './offers.schema.ts';
 
-type Ports = Pick<RequestPorts, 'db' | 'listUsedEntryIds'>;
+type Ports = Pick<RequestPorts, 'db' | 'reads' | 'listUsedEntryIds'>;
 
 const mostOffers = 100;
 
 export async function listOffers(
-  { db, listUsedEntryIds }: Ports,
-  { actor: { organizationId, userId } }: Caller,
+  { db, reads, listUsedEntryIds }: Ports,
+  { actor }: Caller,
   { requestId }: ListOffers,
 ): Promise<{ items: RequestOffer[] }> {
-  const rows = await listOffering(db, organizationId, { requestId, limit: mostOffers });
+  const { organizationId, userId } = actor;
+  const rows = await listOffering(reads(actor), { requestId, limit: mostOffers });
   const ids = rows.map(({ id }) => entryIdOf(id));
   const taken = await listUsedEntryIds(db, organizationId, ids);
   const items = rows.map((row) => {

@@ -1,12 +1,13 @@
 /** The timeline of a request: what its agent tells, and where the request stands. It is kept, in order, and told live. */
 import { sql } from 'kysely';
 import type { AgentEvent } from '../../../../../contract/work/agent-run.ts';
+import type { Person } from '../../../../../domain/policy/actor.ts';
 import { ignore } from '../../../../../workspace/ignore-error.ts';
 import { isDatabaseError } from '../../../../platform/db/database-error.ts';
 import { toInstant } from '../../../../platform/http/instant.ts';
-import type { Reader, Trx } from '../../../../schema.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
+import type { Reader } from '../../../../schema.ts';
 import type { RequestPorts } from '../requests.ports.ts';
-import type { RequestRow } from '../requests.repository.ts';
 import {
   type Timeline,
   type TimelineEvent,
@@ -17,8 +18,6 @@ import {
 /** A run that tells more than this is shown no further; it goes on. */
 export const mostEvents = 5_000;
 
-type RequestKey = Pick<RequestRow, 'id' | 'organization_id'>;
-
 interface NewEvent {
   readonly at: number;
   readonly event: TimelineEvent;
@@ -26,28 +25,28 @@ interface NewEvent {
 
 /** Answers its number, from 1. */
 export async function appendEvent(
-  db: Reader | Trx,
-  row: RequestKey,
+  { db, reads }: { readonly db: Reader; readonly reads: Reads },
+  requestId: string,
   { at, event }: NewEvent,
 ): Promise<number> {
   const { rows } = await sql<{ seq: number }>`
     insert into request_events (organization_id, request_id, seq, at, content)
-    select ${row.organization_id}, ${row.id}, coalesce(max(seq), 0) + 1, ${sql.lit(at)}, ${JSON.stringify(event)}
-    from request_events where request_id = ${row.id}
+    select ${reads.actor.organizationId}, ${requestId}, coalesce(max(seq), 0) + 1, ${sql.lit(at)}, ${JSON.stringify(event)}
+    from request_events
+    where ${reads.wholeCondition('request_events', 'the entries of a request are numbered')} and request_id = ${requestId}
     returning seq`.execute(db);
   return rows[0]?.seq ?? 0;
 }
 
 export async function loadTimeline(
-  db: Reader,
-  row: RequestKey,
+  reads: Reads,
+  requestId: string,
   { after, limit }: TimelineQuery,
 ): Promise<Timeline> {
-  const rows = await db
-    .selectFrom('request_events')
+  const rows = await reads
+    .from('request_events')
     .select(['seq', 'at', 'content'])
-    .where('organization_id', '=', row.organization_id)
-    .where('request_id', '=', row.id)
+    .where('request_id', '=', requestId)
     .where('seq', '>', after)
     .orderBy('seq')
     .limit(limit + 1)
@@ -69,25 +68,27 @@ export interface TimelineRecorder {
 
 /** Keeps what a run tells in the order in which it is told. A failure of the timeline is none of the run. */
 export function createTimelineRecorder(
-  { db, hub, clock }: Pick<RequestPorts, 'db' | 'hub' | 'clock'>,
-  row: RequestKey,
+  { db, reads, hub, clock }: Pick<RequestPorts, 'db' | 'reads' | 'hub' | 'clock'>,
+  actor: Person,
+  requestId: string,
 ): TimelineRecorder {
   let keeping: Promise<void> = Promise.resolve();
   let count = 0;
+  const rows = { db, reads: reads(actor) };
 
   /** A change of state may take the same number in the meantime. */
   async function appendWithRetry(event: NewEvent): Promise<number> {
     try {
-      return await appendEvent(db, row, event);
+      return await appendEvent(rows, requestId, event);
     } catch (error) {
       if (!isDatabaseError(error, 'unique')) throw error;
-      return await appendEvent(db, row, event);
+      return await appendEvent(rows, requestId, event);
     }
   }
 
   async function keep(event: AgentEvent, at: number): Promise<void> {
     const seq = await appendWithRetry({ at, event });
-    hub.publish(row.organization_id, [{ timeline: { requestId: row.id, seq, event } }]);
+    hub.publish(actor.organizationId, [{ timeline: { requestId, seq, event } }]);
   }
 
   return {

@@ -25,7 +25,6 @@ import {
   findGoingOn,
   findStopBar,
   openQuestion,
-  personOf,
   settleQuestions,
   writeAnswer,
 } from './timer-questions.ts';
@@ -51,16 +50,15 @@ interface Rearranged {
 
 /** The row of the question; one of a silence that goes on becomes one by being answered. */
 async function takeQuestion(work: Work, { caller, id }: AnswerOn): Promise<TimerQuestionRow> {
-  const { organizationId, userId } = caller.actor;
-  const row = await findQuestion(work.trx, { organizationId, userId }, id);
+  const row = await findQuestion(work.reads, id);
   if (row) return row;
-  const running = await findRunning(work.reads, userId);
-  const goingOn = running && (await findGoingOn(work.trx, running, work.now));
+  const running = await findRunning(work.reads, caller.actor.userId);
+  const goingOn = running && (await findGoingOn(work.reads, running, work.now));
   if (!running || goingOn?.id !== id) {
     throw notFound('question');
   }
   // Of the silence behind the answer nobody knows yet: it is asked about by itself.
-  if (goingOn.kind === 'crash') await noteSeen(work.trx, personOf(running), goingOn.toMs);
+  if (goingOn.kind === 'crash') await noteSeen(work.writes, goingOn.toMs);
   return await openQuestion(work, running, goingOn);
 }
 
@@ -116,7 +114,7 @@ async function addGap(
 
 /** Hours that were worked behind the gap are no part of what was asked. */
 async function requireStoppable(work: Work, { entry, gap }: Rearranged): Promise<void> {
-  const bar = await findStopBar(work.trx, personOf(entry), { endedAt: entry.ended_at, gap });
+  const bar = await findStopBar(work.reads, entry.user_id, { endedAt: entry.ended_at, gap });
   if (bar !== undefined) {
     throw new ApiError('state_forbids', bar, [{ field: 'answer', issue: 'would lose work behind the gap' }]);
   }

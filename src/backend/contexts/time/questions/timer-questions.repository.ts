@@ -1,7 +1,8 @@
-/** SQL of heartbeats and of what is asked about a timer: every statement is scoped by organization and person. */
+/** SQL of heartbeats and of what is asked about a timer. */
 import type { Selectable } from 'kysely';
 import { requireDeleted, requireUpdated } from '../../../platform/db/changes.ts';
-import type { Reader, Trx } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import type { Writes } from '../../../platform/reach/writes.ts';
 import type { TimerPulseTable, TimerQuestionTable } from './timer-questions.tables.ts';
 
 export type TimerPulseRow = Selectable<TimerPulseTable>;
@@ -13,81 +14,69 @@ export interface Person {
   readonly userId: string;
 }
 
-export async function findPulse(db: Reader, person: Person): Promise<TimerPulseRow | undefined> {
-  return await db
-    .selectFrom('timer_pulses')
+const reason = 'what is asked about an entry goes with its time, whoever moves that';
+
+export async function findPulse(reads: Reads, userId: string): Promise<TimerPulseRow | undefined> {
+  return await reads
+    .whole('timer_pulses', reason)
     .selectAll()
-    .where('organization_id', '=', person.organizationId)
-    .where('user_id', '=', person.userId)
+    .where('user_id', '=', userId)
     .executeTakeFirst();
 }
 
 /** For this transaction alone: heartbeats of several windows come one after the other, each sees what the one before asked. */
-export async function holdPulse(trx: Trx, { organizationId, userId }: Person): Promise<void> {
-  await trx
-    .insertInto('timer_pulses')
-    .values({ organization_id: organizationId, user_id: userId, seen_at: 0, active_at: null })
+export async function holdPulse(writes: Writes, { organizationId, userId }: Person): Promise<void> {
+  await writes
+    .insert('timer_pulses', { organization_id: organizationId, user_id: userId, seen_at: 0, active_at: null })
     .onConflict((conflict) => conflict.column('user_id').doUpdateSet({ organization_id: organizationId }))
     .execute();
 }
 
-export async function savePulse(trx: Trx, pulse: TimerPulseRow): Promise<void> {
+export async function savePulse(writes: Writes, pulse: TimerPulseRow): Promise<void> {
   const { seen_at, active_at } = pulse;
-  await trx
-    .insertInto('timer_pulses')
-    .values(pulse)
+  await writes
+    .insert('timer_pulses', pulse)
     .onConflict((conflict) => conflict.column('user_id').doUpdateSet({ seen_at, active_at }))
     .execute();
 }
 
 /** Of whoever was heard of before: who answers is there. */
-export async function noteSeen(trx: Trx, { organizationId, userId }: Person, seenAt: number): Promise<void> {
-  await trx
-    .updateTable('timer_pulses')
-    .set({ seen_at: seenAt })
-    .where('organization_id', '=', organizationId)
-    .where('user_id', '=', userId)
-    .where('seen_at', '<', seenAt)
-    .execute();
+export async function noteSeen(writes: Writes, seenAt: number): Promise<void> {
+  await writes.update('timer_pulses').set({ seen_at: seenAt }).where('seen_at', '<', seenAt).execute();
 }
 
-function questionsOf(db: Reader, person: Person) {
-  return db
-    .selectFrom('timer_questions')
-    .selectAll()
-    .where('organization_id', '=', person.organizationId)
-    .where('user_id', '=', person.userId);
-}
-
-export async function findQuestion(
-  db: Reader,
-  person: Person,
-  id: string,
-): Promise<TimerQuestionRow | undefined> {
-  return await questionsOf(db, person).where('id', '=', id).executeTakeFirst();
+export async function findQuestion(reads: Reads, id: string): Promise<TimerQuestionRow | undefined> {
+  return await reads.from('timer_questions').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 /** Answered ones too, in order of time. */
 export async function listQuestions(
-  db: Reader,
-  person: Person,
+  reads: Reads,
+  userId: string,
   entryIds: readonly string[],
 ): Promise<TimerQuestionRow[]> {
   return entryIds.length === 0
     ? []
-    : await questionsOf(db, person).where('entry_id', 'in', entryIds).orderBy('from_at').execute();
+    : await reads
+        .whole('timer_questions', reason)
+        .selectAll()
+        .where('user_id', '=', userId)
+        .where('entry_id', 'in', entryIds)
+        .orderBy('from_at')
+        .execute();
 }
 
 /** The oldest that waits and whose entry still has time in the gap; with the times of that entry. */
-export async function findWaiting(db: Reader, { organizationId, userId }: Person) {
-  return await db
-    .selectFrom('timer_questions')
-    .innerJoin('time_entries', 'time_entries.id', 'timer_questions.entry_id')
+export async function findWaiting(reads: Reads) {
+  const entry = reads.joinWhole('time_entries', 'whether an entry still has the time that is asked about', [
+    'id',
+    'timer_questions.entry_id',
+  ]);
+  return await reads
+    .from('timer_questions')
+    .innerJoin('time_entries', entry)
     .selectAll('timer_questions')
     .select(['time_entries.started_at', 'time_entries.ended_at'])
-    .where('timer_questions.organization_id', '=', organizationId)
-    .where('timer_questions.user_id', '=', userId)
-    .where('time_entries.organization_id', '=', organizationId)
     .where('answer', 'is', null)
     .whereRef('started_at', '<', 'to_at')
     .where((where) => where.or([where('ended_at', 'is', null), where('ended_at', '>', where.ref('from_at'))]))
@@ -96,18 +85,14 @@ export async function findWaiting(db: Reader, { organizationId, userId }: Person
     .executeTakeFirst();
 }
 
-export async function insertQuestion(trx: Trx, row: TimerQuestionRow): Promise<void> {
-  await trx.insertInto('timer_questions').values(row).execute();
+export async function insertQuestion(writes: Writes, row: TimerQuestionRow): Promise<void> {
+  await writes.insert('timer_questions', row).execute();
 }
 
-export async function deleteQuestion(
-  trx: Trx,
-  { organization_id, user_id, id, version }: TimerQuestionRow,
-): Promise<void> {
-  const deleted = await trx
-    .deleteFrom('timer_questions')
-    .where('organization_id', '=', organization_id)
-    .where('user_id', '=', user_id)
+export async function deleteQuestion(writes: Writes, { id, version }: TimerQuestionRow): Promise<void> {
+  const deleted = await writes
+    .whole('timer_questions', reason)
+    .remove()
     .where('id', '=', id)
     .where('version', '=', version)
     .executeTakeFirst();
@@ -115,17 +100,16 @@ export async function deleteQuestion(
 }
 
 export async function updateQuestion(
-  trx: Trx,
-  row: TimerQuestionRow,
+  writes: Writes,
+  { id, version }: TimerQuestionRow,
   change: Partial<TimerQuestionRow>,
 ): Promise<TimerQuestionRow> {
-  const updated = await trx
-    .updateTable('timer_questions')
-    .set({ ...change, version: row.version + 1 })
-    .where('organization_id', '=', row.organization_id)
-    .where('user_id', '=', row.user_id)
-    .where('id', '=', row.id)
-    .where('version', '=', row.version)
+  const updated = await writes
+    .whole('timer_questions', reason)
+    .update()
+    .set({ ...change, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
     .returningAll()
     .executeTakeFirst();
   return requireUpdated(updated);

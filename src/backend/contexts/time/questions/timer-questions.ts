@@ -17,8 +17,8 @@ import {
   timerAnswers,
 } from '../../../../domain/unattended.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
-import type { Reader } from '../../../schema.ts';
 import { wholeSecond } from '../entries/moments.ts';
 import type { TimeEntryRow } from '../entries/time-entries.repository.ts';
 import type { TimerQuestion } from '../timer/timer.schema.ts';
@@ -55,12 +55,11 @@ export const personOf = (row: TimeEntryRow): Person => ({
 
 export const spanOf = ({ from_at, to_at }: TimerQuestionRow): Span => ({ fromMs: from_at, toMs: to_at });
 
-export async function loadWatched(db: Reader, entry: TimeEntryRow): Promise<Watched> {
-  const person = personOf(entry);
+export async function loadWatched(reads: Reads, entry: TimeEntryRow): Promise<Watched> {
   return {
     entry,
-    pulse: await findPulse(db, person),
-    questions: await listQuestions(db, person, [entry.id]),
+    pulse: await findPulse(reads, entry.user_id),
+    questions: await listQuestions(reads, entry.user_id, [entry.id]),
   };
 }
 
@@ -86,26 +85,26 @@ export function listGoingOn(watched: Watched, now: number): readonly IdentifiedG
 
 /** The silence to ask about: one is enough for the same hours. */
 export async function findGoingOn(
-  db: Reader,
+  reads: Reads,
   entry: TimeEntryRow,
   now: number,
 ): Promise<IdentifiedGap | undefined> {
-  return await findSilenceBehind(db, { entry, pulse: await findPulse(db, personOf(entry)) }, now);
+  return await findSilenceBehind(reads, { entry, pulse: await findPulse(reads, entry.user_id) }, now);
 }
 
 /** The same where the pulse of its person is known already. */
 async function findSilenceBehind(
-  db: Reader,
+  reads: Reads,
   { entry, pulse }: Omit<Watched, 'questions'>,
   now: number,
 ): Promise<IdentifiedGap | undefined> {
   // Questions only make it less: a timer that is attended costs no look at them.
   const attended = listGoingOn({ entry, pulse, questions: [] }, now).length === 0;
-  return attended ? undefined : listGoingOn(await loadWatched(db, entry), now)[0];
+  return attended ? undefined : listGoingOn(await loadWatched(reads, entry), now)[0];
 }
 
 export async function openQuestion(
-  { trx, now, log }: Work,
+  { writes, now, log }: Work,
   entry: TimeEntryRow,
   { id, kind, fromMs, toMs }: IdentifiedGap,
 ): Promise<TimerQuestionRow> {
@@ -122,14 +121,14 @@ export async function openQuestion(
     updated_at: now,
     version: 1,
   };
-  await insertQuestion(trx, row);
+  await insertQuestion(writes, row);
   await log({ type: 'timer-question.opened', id, version: 1, after: { kind, entryId: entry.id } });
   return row;
 }
 
 /** Before a running entry is ended or cut: what is asked about it stays to be answered. */
 export async function keepQuestion(work: Work, running: TimeEntryRow): Promise<void> {
-  const goingOn = await findGoingOn(work.trx, running, work.now);
+  const goingOn = await findGoingOn(work.reads, running, work.now);
   if (goingOn) {
     await openQuestion(work, running, goingOn);
   }
@@ -145,14 +144,14 @@ export function clipQuestion(
 
 /** Why the entry cannot end where the gap begins; undefined when it can. */
 export async function findStopBar(
-  db: Reader,
-  person: Person,
+  reads: Reads,
+  userId: string,
   { endedAt, gap }: { readonly endedAt: number | null; readonly gap: Span },
 ): Promise<string | undefined> {
   if (endedAt !== null) {
     return 'The timer was stopped already: discard the gap, and what was worked behind it stays.';
   }
-  const pulse = await findPulse(db, person);
+  const pulse = await findPulse(reads, userId);
   const seenMs = pulse?.seen_at;
   const untilMs = findWorkBehind(gap, { seenMs, activeMs: pulse?.active_at ?? undefined });
   return untilMs === undefined
@@ -188,37 +187,36 @@ interface ToldOfTimer {
 
 /** The oldest question that waits; without one, the silence of the running entry that goes on. */
 export async function findQuestionToAsk(
-  db: Reader,
-  person: Person,
+  reads: Reads,
   { running, pulse, now }: ToldOfTimer,
 ): Promise<TimerQuestion | null> {
-  const waiting = await findWaiting(db, person);
+  const waiting = await findWaiting(reads);
   const span = waiting && clipQuestion(waiting, waiting);
   if (span) {
     const { id, kind, entry_id: entryId, ended_at: endedAt } = waiting;
-    const bar = await findStopBar(db, person, { endedAt, gap: span });
+    const bar = await findStopBar(reads, waiting.user_id, { endedAt, gap: span });
     const answers = timerAnswers.filter((answer) => bar === undefined || answer !== 'stop');
     return toQuestion({ gap: { id, kind, ...span }, entryId, answers });
   }
-  const goingOn = running && (await findSilenceBehind(db, { entry: running, pulse }, now));
+  const goingOn = running && (await findSilenceBehind(reads, { entry: running, pulse }, now));
   // It reaches up to now: nothing can have been worked behind it.
   return running && goingOn ? toQuestion({ gap: goingOn, entryId: running.id, answers: timerAnswers }) : null;
 }
 
 export async function writeAnswer(
-  { trx, now, log }: Work,
+  { writes, now, log }: Work,
   row: TimerQuestionRow,
   answer: TimerAnswer,
 ): Promise<void> {
-  const { version } = await updateQuestion(trx, row, { answer, updated_at: now });
+  const { version } = await updateQuestion(writes, row, { answer, updated_at: now });
   await log({ type: answered, id: row.id, version, after: { answer } });
 }
 
 /** An answer that is taken back is asked for again. */
-export async function reopenQuestion({ trx, now, log }: Work, person: Person, id: string): Promise<void> {
-  const row = await findQuestion(trx, person, id);
+export async function reopenQuestion({ reads, writes, now, log }: Work, id: string): Promise<void> {
+  const row = await findQuestion(reads, id);
   if (row) {
-    const { version } = await updateQuestion(trx, row, { answer: null, updated_at: now });
+    const { version } = await updateQuestion(writes, row, { answer: null, updated_at: now });
     await log({ type: reopened, id, version, before: { answer: row.answer } });
   }
 }
@@ -228,10 +226,9 @@ const reopenedSchema = z.object({ answer: z.enum(timerAnswers) });
 /** An answer that was taken back is given again; `before` is as `reopenQuestion` has logged it. */
 export async function restoreAnswer(
   work: Work,
-  person: Person,
   { id, before }: { readonly id: string; readonly before?: unknown },
 ): Promise<void> {
-  const row = await findQuestion(work.trx, person, id);
+  const row = await findQuestion(work.reads, id);
   const { success, data } = reopenedSchema.safeParse(before);
   if (row && success) await writeAnswer(work, row, data.answer);
 }
@@ -248,7 +245,7 @@ export async function settleQuestions(
 ): Promise<void> {
   const [first] = entries;
   if (!first) return;
-  const questions = await listQuestions(work.trx, personOf(first), involved);
+  const questions = await listQuestions(work.reads, first.user_id, involved);
   const moved: TimerQuestionRow[] = [];
   for (const row of questions) moved.push(await moveQuestion(work, row, entries));
   const kept = moved.filter(({ answer }) => answer === 'keep').map(spanOf);
@@ -272,7 +269,7 @@ export async function settleQuestions(
 
 /** What was kept goes along: it is not asked about again, and asked anew when that is taken back. */
 async function moveQuestion(
-  { trx, now }: Work,
+  { writes, now }: Work,
   row: TimerQuestionRow,
   entries: readonly TimeEntryRow[],
 ): Promise<TimerQuestionRow> {
@@ -280,7 +277,7 @@ async function moveQuestion(
   if (!owner || owner.entry.id === row.entry_id) return row;
   // When it was answered is a sign of its person.
   const updated_at = row.answer === null ? now : row.updated_at;
-  return await updateQuestion(trx, row, { entry_id: owner.entry.id, updated_at });
+  return await updateQuestion(writes, row, { entry_id: owner.entry.id, updated_at });
 }
 
 /** The question goes on to be about the first part, where there is one. */
@@ -292,15 +289,15 @@ async function askLeft(
   const [first, ...rest] = left;
   if (first) {
     const change = { from_at: first.fromMs, to_at: first.toMs, updated_at: work.now };
-    await updateQuestion(work.trx, row, change);
+    await updateQuestion(work.writes, row, change);
   } else {
     await closeQuestion(work, row);
   }
   for (const part of rest) await openQuestion(work, entry, { ...part, kind: row.kind, id: newId() });
 }
 
-async function closeQuestion({ trx, log }: Work, row: TimerQuestionRow): Promise<void> {
-  await deleteQuestion(trx, row);
+async function closeQuestion({ writes, log }: Work, row: TimerQuestionRow): Promise<void> {
+  await deleteQuestion(writes, row);
   await log({ type: 'timer-question.closed', id: row.id, version: row.version + 1 });
 }
 
@@ -327,14 +324,14 @@ async function joinQuestions(
 
 /** The question about its own time and that of the gap. */
 export async function widenQuestion(
-  { trx, now, log }: Work,
+  { writes, now, log }: Work,
   row: TimerQuestionRow,
   gap: Span,
 ): Promise<TimerQuestionRow> {
   const from_at = Math.min(row.from_at, gap.fromMs);
   const to_at = Math.max(row.to_at, gap.toMs);
   if (from_at === row.from_at && to_at === row.to_at) return row;
-  const widened = await updateQuestion(trx, row, { from_at, to_at, updated_at: now });
+  const widened = await updateQuestion(writes, row, { from_at, to_at, updated_at: now });
   await log({ type: 'timer-question.widened', id: row.id, version: widened.version });
   return widened;
 }

@@ -122,7 +122,7 @@ function findGaps(watched: Watched, seen: Seen): readonly IdentifiedGap[] {
 
 /** Two windows tell of one sleep: what shares time with a question that waits widens it. */
 async function ask(work: Work, entry: TimeEntryRow, gap: IdentifiedGap): Promise<void> {
-  const { questions } = await loadWatched(work.trx, entry);
+  const { questions } = await loadWatched(work.reads, entry);
   const waiting = questions.find((row) => row.answer === null && overlapOf(spanOf(row), gap));
   if (waiting) await widenQuestion(work, waiting, gap);
   else await openQuestion(work, entry, gap);
@@ -145,8 +145,8 @@ export async function recordGapOfEnded(work: Work, person: Person, input: TimerS
   const entryId = input.gap?.entryId;
   const entry = entryId && (await findEntryOf(work.writes, person.userId, entryId));
   if (!entry || entry.ended_at === null) return;
-  await holdPulse(work.trx, person);
-  const watched = await loadWatched(work.trx, entry);
+  await holdPulse(work.writes, person);
+  const watched = await loadWatched(work.reads, entry);
   for (const gap of findTold(watched, readSeen(input, work.now))) {
     if (gap.kind === 'idle' && gap.toMs - gap.fromMs <= silenceMs) continue;
     await ask(work, entry, gap);
@@ -162,14 +162,14 @@ function withoutGap({ gap, ...seen }: Seen): Seen {
 export async function recordSeen(work: Work, running: TimeEntryRow, input: TimerSeen): Promise<void> {
   const told = readSeen(input, work.now);
   const seen = isGapOf(running, input) ? told : withoutGap(told);
-  await holdPulse(work.trx, personOf(running));
-  const watched = await loadWatched(work.trx, running);
+  await holdPulse(work.writes, personOf(running));
+  const watched = await loadWatched(work.reads, running);
   for (const gap of findGaps(watched, seen)) {
     await ask(work, running, gap);
   }
   // A client whose clock is far off is there anyway; one that is near says more exactly until when.
   const saidNow = seen.nowMs - seen.atMs <= silenceMs ? seen.atMs : seen.nowMs;
-  await savePulse(work.trx, {
+  await savePulse(work.writes, {
     user_id: running.user_id,
     organization_id: running.organization_id,
     seen_at: Math.max(watched.pulse?.seen_at ?? 0, saidNow),

@@ -170,7 +170,6 @@ async function loadTimer(
   zone?: string,
 ): Promise<Timer> {
   const { organizationId, userId } = caller.actor;
-  const person = { organizationId, userId };
   const reads = ports.reads(caller.actor);
   const policy = await ports.loadPolicy(ports.db, organizationId);
   const inZone = zone ?? policy.zone;
@@ -183,12 +182,12 @@ async function loadTimer(
   const running = await findRunning(reads, userId);
   clockWatch.look(userId, running);
   const worked = await listDayParts(reads, { userId, from: week.start, to: week.end });
-  const unbilled = await ports.figures.sumUnbilled(Scope.own(person));
-  const pulse = running && (await findPulse(ports.db, person));
+  const unbilled = await ports.figures.sumUnbilled(Scope.own(caller.actor));
+  const pulse = running && (await findPulse(reads, userId));
   return {
     seq,
     entry: running ? toTimeEntry(running) : null,
-    question: await findQuestionToAsk(ports.db, person, { running, pulse, now }),
+    question: await findQuestionToAsk(reads, { running, pulse, now }),
     activeAt: toInstantOrNull(pulse?.active_at ?? null),
     todaySeconds: sumParts(worked.filter(({ date }) => date === today)),
     weekSeconds: sumParts(worked),
@@ -235,8 +234,8 @@ export function createTimerService(ports: TimeEntryPorts, clockWatch: ClockWatch
     },
     answer: async (caller, id, input) =>
       await write(caller, (work) => answerQuestion(work, { ports, caller, id, input })),
-    async answerOf({ actor: { organizationId, userId } }, id) {
-      const row = await findQuestion(ports.db, { organizationId, userId }, id);
+    async answerOf({ actor }, id) {
+      const row = await findQuestion(ports.reads(actor), id);
       if (!row) throw notFound('question');
       return { id, answer: row.answer };
     },

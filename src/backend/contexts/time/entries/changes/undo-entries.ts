@@ -109,12 +109,8 @@ async function revert(work: Work, undoing: Undoing, change: LoggedChange): Promi
 }
 
 /** The entry that a logged change is about; an answer is about the entry of its question. */
-async function findChangedTime(
-  { trx }: Work,
-  { caller }: Undoing,
-  { type, id }: LoggedChange,
-): Promise<string | undefined> {
-  return type === answered ? (await findQuestion(trx, caller.actor, id))?.entry_id : id;
+async function findChangedTime({ reads }: Work, { type, id }: LoggedChange): Promise<string | undefined> {
+  return type === answered ? (await findQuestion(reads, id))?.entry_id : id;
 }
 
 /** An undo that is offered for one change does not undo another that was made since. */
@@ -122,7 +118,7 @@ async function requireMeant(work: Work, undoing: Undoing, changes: readonly Logg
   const { entryIds } = undoing.input;
   if (entryIds === undefined) return;
   for (const change of changes) {
-    const id = await findChangedTime(work, undoing, change);
+    const id = await findChangedTime(work, change);
     if (id !== undefined && entryIds.includes(id)) return;
   }
   throw new ApiError('conflict', 'Something else was changed since: undo that first.');
@@ -158,8 +154,8 @@ async function revertAll(work: Work, undoing: Undoing, changes: readonly LoggedC
     if (entryChanges.includes(change.type)) {
       left.set(change.id, await revert(work, undoing, change));
     }
-    if (change.type === answered) await reopenQuestion(work, undoing.caller.actor, change.id);
-    if (change.type === reopened) await restoreAnswer(work, undoing.caller.actor, change);
+    if (change.type === answered) await reopenQuestion(work, change.id);
+    if (change.type === reopened) await restoreAnswer(work, change);
   }
   const rows = [...left.values()].filter((row) => row !== undefined);
   await settleQuestions(work, [...left.keys()], rows);

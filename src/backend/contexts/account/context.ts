@@ -1,8 +1,11 @@
 /** Who the practice is: the organization and its people. */
 import type { Person } from '../../../domain/policy/actor.ts';
 import type { Host } from '../../platform/host.ts';
+import type { Reads } from '../../platform/reach/reads.ts';
+import { byOrganization, wholeWrites } from '../../platform/reach/whole.ts';
 import type { Mounted } from '../../platform/slice.ts';
-import type { Reader } from '../../schema.ts';
+import type { Unused } from '../../platform/unused.ts';
+import type { Trx } from '../../schema.ts';
 import {
   findOrganization,
   loadCountry,
@@ -17,25 +20,26 @@ import { countPeople, findUser, holdUser, listNamesOfPeople } from './users/user
 import { addUser } from './users/users.service.ts';
 import { usersSlice } from './users/users.slice.ts';
 
-async function findActor(db: Reader, organizationId: string, userId: string): Promise<Person | undefined> {
-  const user = await findUser(db, organizationId, userId);
-  return user && { kind: 'user', userId, organizationId, role: user.role };
+async function findActor(reads: Reads, userId: string): Promise<Person | undefined> {
+  const user = await findUser(reads, userId);
+  return user && { kind: 'user', userId, organizationId: user.organization_id, role: user.role };
 }
 
 /** Ports for the contexts above. */
 export const account = {
   addUser,
-  countPeople,
-  deleteUnusedUsers,
-  findActor,
-  findOrganization,
-  findUser,
-  holdUser,
-  listNamesOfPeople,
-  loadCountry,
-  loadSelfApproval,
-  loadTimePolicy,
-  loadWeekPractice,
+  countPeople: byOrganization(countPeople),
+  deleteUnusedUsers: async (trx: Trx, unused: Unused) =>
+    await deleteUnusedUsers(wholeWrites(trx, unused.organizationId), unused),
+  findActor: byOrganization(findActor),
+  findOrganization: byOrganization(findOrganization),
+  findUser: byOrganization(findUser),
+  holdUser: byOrganization(holdUser),
+  listNamesOfPeople: byOrganization(listNamesOfPeople),
+  loadCountry: byOrganization(loadCountry),
+  loadSelfApproval: byOrganization(loadSelfApproval),
+  loadTimePolicy: byOrganization(loadTimePolicy),
+  loadWeekPractice: byOrganization(loadWeekPractice),
 };
 
 export function mountAccount(

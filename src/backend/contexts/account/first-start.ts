@@ -7,6 +7,8 @@ import { exactTime } from '../../../domain/rounding.ts';
 import { findStandardRate } from '../../../domain/tax/standard-rates.ts';
 import { localDate } from '../../../domain/zones.ts';
 import { type Database, waitForOthers } from '../../platform/db/index.ts';
+import { acrossOrganizations } from '../../platform/reach/reads.ts';
+import { wholeWrites } from '../../platform/reach/whole.ts';
 import type { Schema, Trx } from '../../schema.ts';
 import { insertOrganization } from './organizations/organizations.repository.ts';
 import { insertUser } from './users/users.repository.ts';
@@ -23,8 +25,7 @@ export interface FirstStart {
 }
 
 async function findOwner(trx: Trx): Promise<Person | undefined> {
-  const row = await trx
-    .selectFrom('users')
+  const row = await acrossOrganizations(trx, 'users', 'who owns an embedded database')
     .select(['id', 'organization_id', 'role'])
     .orderBy('created_at')
     .orderBy('id')
@@ -36,7 +37,10 @@ async function findOwner(trx: Trx): Promise<Person | undefined> {
 export async function listOrganizationIds({
   query,
 }: Pick<Database<Schema>, 'query'>): Promise<readonly string[]> {
-  const rows = await query.selectFrom('organizations').select('id').orderBy('id').execute();
+  const rows = await acrossOrganizations(query, 'organizations', 'a backup is of the whole database')
+    .select('id')
+    .orderBy('id')
+    .execute();
   return rows.map(({ id }) => id);
 }
 
@@ -58,7 +62,8 @@ const noSellerData = {
 async function createOwner(trx: Trx, start: FirstStart): Promise<Person> {
   const stamps = { created_at: start.now, updated_at: start.now, version: 1 };
   const organizationId = newId();
-  await insertOrganization(trx, {
+  const writes = wholeWrites(trx, organizationId);
+  await insertOrganization(writes, {
     id: organizationId,
     name: start.practiceName ?? '',
     address_lines: '[]',
@@ -80,7 +85,7 @@ async function createOwner(trx: Trx, start: FirstStart): Promise<Person> {
     ...stamps,
   });
   const userId = newId();
-  await insertUser(trx, {
+  await insertUser(writes, {
     id: userId,
     organization_id: organizationId,
     name: start.ownerName,

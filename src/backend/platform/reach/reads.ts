@@ -2,7 +2,7 @@
  * The one way to rows: a statement that begins here has the organization and the actor's reach in it, by the permission of
  * the table. Whoever needs rows beyond the actor's says why.
  */
-import type { JoinBuilder, RawBuilder, SelectQueryBuilder, SqlBool } from 'kysely';
+import { type JoinBuilder, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { Actor } from '../../../domain/policy/actor.ts';
 import type { Reader, Schema } from '../../schema.ts';
 import {
@@ -66,6 +66,11 @@ export function createReads({ db, actor, scopes }: ReachPorts, act: Act = 'read'
         join.onRef(`${table}.${column}`, '=', reference).on(ofJoinedOrganization(table, actor)),
     wholeCondition: (table, _reason, alias) => ofOrganization(table, actor, alias),
   };
+}
+
+/** Rows of every organization, for what has none yet, or looks at the whole database; `reason` as with `whole`. */
+export function acrossOrganizations<T extends TableName>(db: Reader, table: T, _reason: string): Rows<T> {
+  return select(db, table, sql<SqlBool>`1 = 1`);
 }
 
 /** The one cast: Kysely's own types of a table that is a type parameter take the compiler minutes. */

@@ -17,6 +17,13 @@ export function wholeReads(db: Reader, organizationId: string): Reads {
   return createReads({ db, ...reachAll(organizationId) });
 }
 
+/** As a slice's own callers ask it, for those that know no more. */
+export function byOrganization<Given extends readonly unknown[], Answer>(
+  ask: (reads: Reads, ...given: Given) => Answer,
+): (db: Reader, organizationId: string, ...given: Given) => Answer {
+  return (db, organizationId, ...given) => ask(wholeReads(db, organizationId), ...given);
+}
+
 export function wholeWrites(trx: Trx, organizationId: string): Writes {
   return createWrites({ db: trx, ...reachAll(organizationId) });
 }

@@ -1,28 +1,28 @@
-/** SQL of organizations: a caller sees only its own. */
+/** SQL of organizations: of each caller there is one, its own. */
 import type { Selectable, Updateable } from 'kysely';
 import { requireUpdated } from '../../../platform/db/changes.ts';
-import type { Reader, Trx } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import type { Writes } from '../../../platform/reach/writes.ts';
 import type { OrganizationTable } from './organizations.tables.ts';
 
 export type OrganizationRow = Selectable<OrganizationTable>;
 
-export async function findOrganization(db: Reader, id: string): Promise<OrganizationRow | undefined> {
-  return await db.selectFrom('organizations').selectAll().where('id', '=', id).executeTakeFirst();
+export async function findOrganization(reads: Reads): Promise<OrganizationRow | undefined> {
+  return await reads.from('organizations').selectAll().executeTakeFirst();
 }
 
-export async function insertOrganization(trx: Trx, row: OrganizationRow): Promise<void> {
-  await trx.insertInto('organizations').values(row).execute();
+export async function insertOrganization(writes: Writes, row: OrganizationRow): Promise<void> {
+  await writes.insert('organizations', row).execute();
 }
 
 export async function updateOrganization(
-  trx: Trx,
+  writes: Writes,
   row: OrganizationRow,
   change: Updateable<OrganizationTable>,
 ): Promise<OrganizationRow> {
-  const updated = await trx
-    .updateTable('organizations')
+  const updated = await writes
+    .update('organizations')
     .set({ ...change, version: row.version + 1 })
-    .where('id', '=', row.id)
     .where('version', '=', row.version)
     .returningAll()
     .executeTakeFirst();
@@ -30,42 +30,31 @@ export async function updateOrganization(
 }
 
 /** Where a client is taken to be when nothing else is said. */
-export async function loadCountry(db: Reader, id: string): Promise<string> {
-  const { country_code } = await db
-    .selectFrom('organizations')
-    .select('country_code')
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow();
+export async function loadCountry(reads: Reads): Promise<string> {
+  const { country_code } = await reads.from('organizations').select('country_code').executeTakeFirstOrThrow();
   return country_code;
 }
 
 /** Who may decide on their own timesheet. */
-export async function loadSelfApproval(db: Reader, id: string): Promise<OrganizationRow['self_approval']> {
-  const { self_approval } = await db
-    .selectFrom('organizations')
+export async function loadSelfApproval(reads: Reads): Promise<OrganizationRow['self_approval']> {
+  const { self_approval } = await reads
+    .from('organizations')
     .select('self_approval')
-    .where('id', '=', id)
     .executeTakeFirstOrThrow();
   return self_approval;
 }
 
 /** What time entries, their import and their sums need to know of the practice. */
-export async function loadTimePolicy(db: Reader, id: string): Promise<{ zone: string; currency: string }> {
-  return await db
-    .selectFrom('organizations')
-    .select(['zone', 'currency'])
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow();
+export async function loadTimePolicy(reads: Reads): Promise<{ zone: string; currency: string }> {
+  return await reads.from('organizations').select(['zone', 'currency']).executeTakeFirstOrThrow();
 }
 
 /** What a week needs to know of the practice: whose holidays it keeps, in which words, and its currency. */
 export async function loadWeekPractice(
-  db: Reader,
-  id: string,
+  reads: Reads,
 ): Promise<{ countryCode: string; language: string; currency: string }> {
-  return await db
-    .selectFrom('organizations')
+  return await reads
+    .from('organizations')
     .select(['country_code as countryCode', 'language', 'currency'])
-    .where('id', '=', id)
     .executeTakeFirstOrThrow();
 }

@@ -9,8 +9,8 @@ import type { ResourceService } from '../../../platform/http/resource-routes.ts'
 import { requireVersion } from '../../../platform/http/versions.ts';
 import type { PageQuery } from '../../../platform/http/wire.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
-import type { Reader } from '../../../schema.ts';
 import { changeParty, emptyToNull, parseOrNull, readParty, toJsonColumn } from '../model/party-fields.ts';
 import { changeTaxTerms, readTaxTerms, requireExemptionReason } from '../model/tax-treatment.ts';
 import { changeTimeRules, readOwnRules } from '../model/time-rule-fields.ts';
@@ -112,8 +112,8 @@ function compactContact(contact: PatchOrganization['contact']): PatchOrganizatio
   return filled.length === 0 ? null : Object.fromEntries(filled);
 }
 
-async function loadOrganization(db: Reader, caller: Caller, id: string): Promise<OrganizationRow> {
-  const row = id === caller.actor.organizationId ? await findOrganization(db, id) : undefined;
+async function loadOrganization(reads: Reads, id = reads.actor.organizationId): Promise<OrganizationRow> {
+  const row = id === reads.actor.organizationId ? await findOrganization(reads) : undefined;
   if (!row) {
     throw notFound('organization');
   }
@@ -133,20 +133,20 @@ export interface CountryMove {
 }
 
 export function createOrganizationsService({
-  db,
+  reads,
   unitOfWork,
   followCountry,
 }: OrganizationPorts): OrganizationsService {
   return {
     async list(caller) {
       return {
-        items: [toOrganization(await loadOrganization(db, caller, caller.actor.organizationId))],
+        items: [toOrganization(await loadOrganization(reads(caller.actor)))],
         nextCursor: null,
       };
     },
 
     async get(caller, id) {
-      return toOrganization(await loadOrganization(db, caller, id));
+      return toOrganization(await loadOrganization(reads(caller.actor), id));
     },
 
     async patch(caller, id, input, expected) {
@@ -155,11 +155,11 @@ export function createOrganizationsService({
       }
       const vatId = await readVatId(input.vatId);
       return await unitOfWork.write(caller.actor, async (work) => {
-        const { trx, now, log } = work;
-        const row = await loadOrganization(trx, caller, id);
+        const { now, log } = work;
+        const row = await loadOrganization(work.reads, id);
         requireVersion(row, expected);
         const after = toOrganization(
-          await updateOrganization(trx, row, toChange(row, now, { input, caller, vatId })),
+          await updateOrganization(work.writes, row, toChange(row, now, { input, caller, vatId })),
         );
         requireExemptionReason(input, after);
         await log({

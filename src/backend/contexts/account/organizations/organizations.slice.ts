@@ -3,6 +3,7 @@
 import { defineSlice } from '../../../platform/slice.ts';
 import { organizationEvents } from './organizations.events.ts';
 import { organizationsRoutes } from './organizations.routes.ts';
+import { organizationScope } from './organizations.scope.ts';
 import { createOrganizationsService, type OrganizationPorts } from './organizations.service.ts';
 
 export const organizationsSlice = defineSlice({
@@ -10,6 +11,7 @@ export const organizationsSlice = defineSlice({
   tables: ['organizations'],
   reads: [],
   people: [],
+  scope: organizationScope,
   events: organizationEvents,
   mount: (ports: OrganizationPorts) => ({ routes: organizationsRoutes(createOrganizationsService(ports)) }),
 });

@@ -9,8 +9,8 @@ import type { ResourceService } from '../../../platform/http/resource-routes.ts'
 import { requireVersion } from '../../../platform/http/versions.ts';
 import type { PageQuery } from '../../../platform/http/wire.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
-import type { Reader, Trx } from '../../../schema.ts';
 import {
   countOthersWithRole,
   findUser,
@@ -42,18 +42,18 @@ export function toUser(row: UserRow): User {
 
 /** The port of those who make people known in a transaction of theirs: they track time, and no more. */
 export async function addUser(
-  { trx, now, log }: Work,
+  { writes, now, log }: Work,
   organizationId: string,
   { id, name, email }: { readonly id: string; readonly name: string; readonly email: string | null },
 ): Promise<void> {
   const stamps = { created_at: now, updated_at: now, version: 1 };
   const row: UserRow = { id, organization_id: organizationId, name, email, role: 'user', ...stamps };
-  await insertUser(trx, row);
+  await insertUser(writes, row);
   await log({ type: 'user.created', id, version: 1, after: toUser(row) });
 }
 
-async function loadUser(db: Reader, caller: Caller, id: string): Promise<UserRow> {
-  const row = await findUser(db, caller.actor.organizationId, id);
+async function loadUser(reads: Reads, id: string): Promise<UserRow> {
+  const row = await findUser(reads, id);
   if (!row) {
     throw notFound('user');
   }
@@ -62,7 +62,7 @@ async function loadUser(db: Reader, caller: Caller, id: string): Promise<UserRow
 
 /** Only a super_admin hands out or takes super_admin; an organization never loses its last administrator. */
 async function requireRoleChange(
-  trx: Trx,
+  reads: Reads,
   caller: Caller,
   change: { readonly from?: UserRow; readonly to: User['role'] },
 ): Promise<void> {
@@ -76,25 +76,25 @@ async function requireRoleChange(
       { field: 'role', issue: 'is not yours to give' },
     ]);
   }
-  if (from?.role === 'org_admin' && (await countOthersWithRole(trx, from)) === 0) {
+  if (from?.role === 'org_admin' && (await countOthersWithRole(reads, from)) === 0) {
     throw new ApiError('conflict', `${from.name} is the last administrator: name another one first.`);
   }
 }
 
-export function createUsersService({ db, unitOfWork }: SlicePorts): UsersService {
+export function createUsersService({ reads: readsOf, unitOfWork }: SlicePorts): UsersService {
   return {
     async list(caller, query) {
-      const rows = await listUsers(db, caller.actor.organizationId, query);
+      const rows = await listUsers(readsOf(caller.actor), query);
       return toPage(rows, query.limit, { item: toUser, key: (row) => [row.id, row.id] });
     },
 
     async get(caller, id) {
-      return toUser(await loadUser(db, caller, id));
+      return toUser(await loadUser(readsOf(caller.actor), id));
     },
 
     async create(caller, input) {
-      return await unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
-        await requireRoleChange(trx, caller, { to: input.role });
+      return await unitOfWork.write(caller.actor, async ({ reads, writes, now, log }) => {
+        await requireRoleChange(reads, caller, { to: input.role });
         const row: UserRow = {
           id: input.id ?? newId(),
           organization_id: caller.actor.organizationId,
@@ -105,25 +105,25 @@ export function createUsersService({ db, unitOfWork }: SlicePorts): UsersService
           updated_at: now,
           version: 1,
         };
-        const existing = await findUser(trx, row.organization_id, row.id);
+        const existing = await findUser(reads, row.id);
         if (existing) {
           return { created: false, record: requireSame(toUser(existing), toUser(row)) };
         }
-        await insertUser(trx, row);
+        await insertUser(writes, row);
         await log({ type: 'user.created', id: row.id, version: row.version, after: toUser(row) });
         return { created: true, record: toUser(row) };
       });
     },
 
     async patch(caller, id, input, expected) {
-      return await unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
-        const row = await loadUser(trx, caller, id);
+      return await unitOfWork.write(caller.actor, async ({ reads, writes, now, log }) => {
+        const row = await loadUser(reads, id);
         requireVersion(row, expected);
         const role = input.role ?? row.role;
-        await requireRoleChange(trx, caller, { from: row, to: role });
+        await requireRoleChange(reads, caller, { from: row, to: role });
         const email = input.email === undefined ? row.email : input.email;
         const after = toUser(
-          await updateUser(trx, row, { name: input.name ?? row.name, email, role, updated_at: now }),
+          await updateUser(writes, row, { name: input.name ?? row.name, email, role, updated_at: now }),
         );
         await log({ type: 'user.changed', id, version: after.version, before: toUser(row), after });
         return after;

@@ -4,6 +4,7 @@ import type { SlicePorts } from '../../../platform/ports.ts';
 import { defineSlice } from '../../../platform/slice.ts';
 import { userEvents } from './users.events.ts';
 import { usersRoutes } from './users.routes.ts';
+import { userScope } from './users.scope.ts';
 import { createUsersService } from './users.service.ts';
 
 export const usersSlice = defineSlice({
@@ -11,6 +12,7 @@ export const usersSlice = defineSlice({
   tables: ['users'],
   reads: [],
   people: [],
+  scope: userScope,
   events: userEvents,
   mount: (ports: SlicePorts) => ({ routes: usersRoutes(createUsersService(ports)) }),
 });

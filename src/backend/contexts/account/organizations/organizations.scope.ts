@@ -1,0 +1,3 @@
+import type { Scopes } from '../../../platform/reach/table-scope.ts';
+
+export const organizationScope: Scopes = { organizations: 'everyone' };

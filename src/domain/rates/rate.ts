@@ -39,7 +39,7 @@ export interface RatedWork {
 }
 
 /** Rates of one scope id, each list by date. */
-interface Timelines {
+export interface Timelines {
   readonly everyone: Rate[];
   readonly actors: Map<string, Rate[]>;
 }

@@ -26,6 +26,22 @@ async function findActor(reads: Reads, userId: string): Promise<Person | undefin
 }
 
 /** Ports for the contexts above. */
+export const accountPorts = {
+  addUser,
+  countPeople,
+  deleteUnusedUsers,
+  findActor,
+  findOrganization,
+  findUser,
+  holdUser,
+  listNamesOfPeople,
+  loadCountry,
+  loadSelfApproval,
+  loadTimePolicy,
+  loadWeekPractice,
+};
+
+/** The same for those that have no reads yet. */
 export const account = {
   addUser,
   countPeople: byOrganization(countPeople),

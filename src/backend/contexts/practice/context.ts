@@ -1,11 +1,15 @@
 /** Who is worked for, on what, and by which rules of time. */
 import { createRateBook, type RateBook } from '../../../domain/rates/rate.ts';
 import type { Host } from '../../platform/host.ts';
+import type { Reads } from '../../platform/reach/reads.ts';
+import { byOrganization, wholeReads, wholeWrites } from '../../platform/reach/whole.ts';
+import type { Writes } from '../../platform/reach/writes.ts';
 import type { Mounted } from '../../platform/slice.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
+import type { Unused } from '../../platform/unused.ts';
 import type { Work as WorkProcess } from '../../platform/work/work.ts';
-import type { Reader } from '../../schema.ts';
-import { account } from '../account/context.ts';
+import type { Trx } from '../../schema.ts';
+import { accountPorts } from '../account/context.ts';
 import {
   findClient,
   findClientByName,
@@ -40,26 +44,23 @@ async function addClient(
   organizationId: string,
   input: { readonly name: string; readonly currency: string; readonly countryCode?: string },
 ): ReturnType<typeof addNamedClient> {
-  const countryCode = input.countryCode ?? (await account.loadCountry(work.trx, organizationId));
+  const countryCode = input.countryCode ?? (await accountPorts.loadCountry(work.reads));
   const countryChosen = input.countryCode !== undefined;
   return await addNamedClient(work, organizationId, { ...input, countryCode, countryChosen });
 }
 
 /** Of clients and of the people there. */
-async function listNames(db: Reader, organizationId: string): Promise<readonly string[]> {
-  const [clients, contacts] = await Promise.all([
-    listNamesOfClients(db, organizationId),
-    listNamesOfContacts(db, organizationId),
-  ]);
+async function listNames(reads: Reads): Promise<readonly string[]> {
+  const [clients, contacts] = await Promise.all([listNamesOfClients(reads), listNamesOfContacts(reads)]);
   return [...clients.map(({ name }) => name), ...contacts];
 }
 
-async function loadRateBook(db: Reader, organizationId: string): Promise<RateBook> {
-  return createRateBook((await loadRates(db, organizationId)).map(toRate));
+async function loadRateBook(reads: Reads): Promise<RateBook> {
+  return createRateBook((await loadRates(reads)).map(toRate));
 }
 
 /** Ports for the contexts above. */
-export const practice = {
+export const practicePorts = {
   addClient,
   addProject,
   addTask,
@@ -82,6 +83,39 @@ export const practice = {
   loadTimeRules,
 };
 
+type DeleteUnused = (writes: Writes, unused: Unused) => Promise<void>;
+
+const inOrganization = (deleteUnused: DeleteUnused) => async (trx: Trx, unused: Unused) =>
+  await deleteUnused(wholeWrites(trx, unused.organizationId), unused);
+
+/** The same for those that have no reads yet. */
+export const practice = {
+  addClient,
+  addProject,
+  addTask,
+  deleteLostRates: async (trx: Trx, organizationId: string) =>
+    await deleteLostRates({
+      reads: wholeReads(trx, organizationId),
+      writes: wholeWrites(trx, organizationId),
+    }),
+  deleteUnusedClients: inOrganization(deleteUnusedClients),
+  deleteUnusedProjects: inOrganization(deleteUnusedProjects),
+  deleteUnusedTasks: inOrganization(deleteUnusedTasks),
+  findBillingContact: byOrganization(findBillingContact),
+  findClient: byOrganization(findClient),
+  findClientByName: byOrganization(findClientByName),
+  findProject: byOrganization(findProject),
+  findTask: byOrganization(findTask),
+  followCountry,
+  holdProject: byOrganization(holdProject),
+  keepDocuments,
+  listClientPatterns: byOrganization(listClientPatterns),
+  listNames: byOrganization(listNames),
+  loadRateBook: byOrganization(loadRateBook),
+  loadRuleBook: byOrganization(loadRuleBook),
+  loadTimeRules: byOrganization(loadTimeRules),
+};
+
 interface PracticeNeeds extends Pick<ProjectPorts, 'time'>, Pick<RatePorts, 'ratedTime'> {
   readonly work: WorkProcess;
 }
@@ -94,19 +128,25 @@ export function mountPractice(host: Host, { ratedTime, work, ...needs }: Practic
     findTask,
     loadTimeRules,
     ratedTime,
-    findUser: account.findUser,
-    loadPolicy: account.loadTimePolicy,
+    findUser: accountPorts.findUser,
+    loadPolicy: accountPorts.loadTimePolicy,
   };
   return [
     clientsSlice.mount({
       ...host,
-      loadDefaults: account.loadWeekPractice,
+      loadDefaults: accountPorts.loadWeekPractice,
       prepareContacts: async (...given) => await prepareFirstContacts(host, ...given),
       deleteContactsOf,
     }),
     contactsSlice.mount({ ...host, findClient }),
     membersSlice.mount(undefined),
-    projectsSlice.mount({ ...host, ...needs, findClient, findNamedClient: findClient, rates }),
+    projectsSlice.mount({
+      ...host,
+      ...needs,
+      findClient,
+      findNamedClient: byOrganization(findClient),
+      rates,
+    }),
     tasksSlice.mount({ ...host, findProject }),
     documentsSlice.mount({ ...host, findProject, work }),
     timeRulesSlice.mount(host),

@@ -12,6 +12,8 @@ export interface Reached {
   readonly scopes: Scopes;
   readonly actor: Actor;
   readonly act: Act;
+  /** Of those that the table declares for acts; that of reading or changing where none is said. */
+  readonly permission?: Permission | undefined;
 }
 
 type Condition = RawBuilder<SqlBool>;
@@ -55,7 +57,7 @@ function reachConditions(table: TableName, reached: Reached, alias: string): rea
   if (scope === 'everyone') return [];
   if (scope === 'nobody') return [nothing];
   if ('partOf' in scope) return withParent({ via: scope.partOf, column: scope.by, of: 'id' }, reached, alias);
-  const granted = grantOf(reached.actor, permissionOf(scope, reached.act));
+  const granted = grantOf(reached.actor, askedFor(table, scope, reached));
   const grant = granted === 'all' && scope.ownOnly ? 'own' : granted;
   if (grant === 'all') return [];
   return [grant === undefined ? nothing : byGrant(grant, { scope, reached, alias })];
@@ -69,6 +71,12 @@ export function scopeOf(table: TableName, scopes: Scopes): TableScope {
 
 export function permissionOf({ read, write = read }: RowScope, act: Act): Permission {
   return act === 'read' ? read : write;
+}
+
+function askedFor(table: TableName, scope: RowScope, { act, permission }: Reached): Permission {
+  if (permission === undefined) return permissionOf(scope, act);
+  if (scope.acts?.includes(permission) === true) return permission;
+  throw new Error(`Rows of ${table} are declared to be changed by no ${permission}.`);
 }
 
 /** Where all of the parent's rows are reached, so are those of its parts. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import type { Grant, Permission } from '../../../domain/authorization.ts';
 import type { Actor, Person } from '../../../domain/policy/actor.ts';
@@ -19,6 +19,7 @@ const scopes: Scopes = {
   time_entries: {
     read: 'time:read',
     write: 'time:write',
+    acts: ['timesheet:decide'],
     own: 'user_id',
     member: 'project_id',
     client: via('projects'),
@@ -279,6 +280,29 @@ onEveryDatabase<Schema>(migrations, (kind, open) => {
       assert.deepEqual(new Set(rows.map(({ id }) => id)), new Set(entries));
     });
 
+    it('are all of the organization of a joined table where a use case says why', async () => {
+      const { ada, entries, projects } = ground;
+
+      await withGrant(ada.role, { permissions: ['time:read'], grant: 'all' }, async () => {
+        const reads = readsOf(ada);
+        const joined = await reads
+          .from('time_entries')
+          .innerJoin('projects', reads.joinWhole('projects', 'a test', ['id', 'time_entries.project_id']))
+          .select('time_entries.id')
+          .execute();
+        const named = await reads
+          .from('time_entries')
+          .where(
+            sql<SqlBool>`exists (select 1 from projects p where p.id = ${projects[0]} and ${reads.wholeCondition('projects', 'a test', 'p')})`,
+          )
+          .select('id')
+          .execute();
+
+        assert.equal(joined.length, entries.length);
+        assert.equal(named.length, entries.length);
+      });
+    });
+
     it('are everybody’s settings and nobody’s counters', async () => {
       const reads = readsOf(ground.ada);
 
@@ -322,6 +346,19 @@ onEveryDatabase<Schema>(migrations, (kind, open) => {
         });
       });
 
+      it('are those that the permission of an act opens, where the table declares it', async () => {
+        const { ben, entries } = ground;
+        await withGrant(ben.role, { permissions: ['timesheet:decide'], grant: 'own' }, async () => {
+          await writing(ben, async (writes) => {
+            const statement = writes.by('timesheet:decide').update('time_entries').set({ note: 'x' });
+            const updated = await statement.returning('id').execute();
+
+            assert.deepEqual(new Set(updated.map(({ id }) => id)), new Set([entries[1], entries[3]]));
+            assert.throws(() => writes.by('invoice:issue').update('time_entries'), /by no invoice:issue/);
+          });
+        });
+      });
+
       it('are any of the organization where a use case says why', async () => {
         const { ben, entries } = ground;
         await withGrant(ben.role, { permissions: [], grant: 'all' }, async () => {
@@ -342,10 +379,9 @@ onEveryDatabase<Schema>(migrations, (kind, open) => {
             .insert('project_members', { ...member, organization_id: ada.organizationId })
             .execute();
 
-          assert.throws(
-            () => writes.insert('project_members', { ...member, organization_id: 'other' }),
-            /another organization/,
-          );
+          const foreign = { ...member, organization_id: 'other' };
+          assert.throws(() => writes.insert('project_members', foreign), /another organization/);
+          await assert.rejects(writes.insertAll('project_members', [foreign]), /another organization/);
         });
       });
     });

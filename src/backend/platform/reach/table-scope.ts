@@ -33,6 +33,8 @@ export interface RowScope<Column extends string = string> {
   readonly read: Permission;
   /** By which they are changed; that of reading where none is said. */
   readonly write?: Permission;
+  /** Of changes that are none of its owner's, as a decision on what somebody hands in: `writes.by`. */
+  readonly acts?: readonly Permission[];
   /** The person whose row it is; a grant `own` opens nothing where a table has none. */
   readonly own?: Column;
   /** Nobody else's, as what the coach was asked: a grant for all opens no more than their own. */

@@ -10,8 +10,10 @@ import type {
   UpdateQueryBuilder,
   UpdateResult,
 } from 'kysely';
+import type { Permission } from '../../../domain/authorization.ts';
 import type { Actor } from '../../../domain/policy/actor.ts';
 import type { Reader, Schema } from '../../schema.ts';
+import { insertRows } from '../db/rows/insert-rows.ts';
 import { conditionOf, ofOrganization } from './conditions.ts';
 import { createReads, type ReachPorts, type Reads } from './reads.ts';
 import type { TableName } from './table-scope.ts';
@@ -36,13 +38,18 @@ export interface Writes {
     table: T,
     rows: Insertable<Schema[T]> | readonly Insertable<Schema[T]>[],
   ): Inserts<T>;
+  /** Many new rows, some in each statement. */
+  insertAll<T extends TableName>(table: T, rows: Iterable<Insertable<Schema[T]>>): Promise<void>;
+  /** The same by the permission of an act that the table declares: those on which the actor may decide, say. */
+  by(permission: Permission): Pick<Writes, 'update'>;
   /** Any row of the organization, for what the actor could not do alone; `reason` says for what, as with reading. */
   whole<T extends TableName>(table: T, reason: string): Statements<T>;
 }
 
 export function createWrites(ports: ReachPorts): Writes {
   const { db, actor, scopes } = ports;
-  const condition = (table: TableName) => conditionOf(table, { scopes, actor, act: 'write' });
+  const condition = (table: TableName, permission?: Permission) =>
+    conditionOf(table, { scopes, actor, act: 'write', permission });
   return {
     actor,
     from: createReads(ports, 'write').from,
@@ -52,11 +59,25 @@ export function createWrites(ports: ReachPorts): Writes {
       for (const row of [rows].flat() as readonly object[]) requireOwn(table, row, actor.organizationId);
       return insert(db, table, rows);
     },
+    by: (permission) => ({ update: (table) => update(db, table, condition(table, permission)) }),
+    insertAll: async (table, rows) =>
+      await insertRows(
+        db,
+        table,
+        checked(rows, (row) => requireOwn(table, row, actor.organizationId)),
+      ),
     whole: (table) => ({
       update: () => update(db, table, ofOrganization(table, actor)),
       remove: () => remove(db, table, ofOrganization(table, actor)),
     }),
   };
+}
+
+function* checked<Row>(rows: Iterable<Row>, check: (row: Row) => void): Generator<Row> {
+  for (const row of rows) {
+    check(row);
+    yield row;
+  }
 }
 
 /** A mistake in the program, not of whoever asked. */

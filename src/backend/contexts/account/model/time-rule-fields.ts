@@ -13,6 +13,7 @@ import type { ResolvedTimeRules, TimeRuleOverrides, TimeRules } from '../../../.
 import type { Caller } from '../../../platform/http/actor.ts';
 import { ApiError } from '../../../platform/http/api-error.ts';
 import { dateSchema, knownZoneSchema } from '../../../platform/http/wire.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Reader } from '../../../schema.ts';
 
 const secondsOfDay = z.number().int().min(0).max(86_400);
@@ -170,6 +171,9 @@ export type LoadTimeRules = (
   organizationId: string,
   projectIds: readonly string[],
 ) => Promise<ReadonlyMap<string, ProjectTimeRules>>;
+
+/** Of those of the projects that are seen. */
+export type ReadTimeRules = (reads: Reads, projectIds: readonly string[]) => ReturnType<LoadTimeRules>;
 
 /** Every rule of an organization: for work that does not know its projects yet. Who sets nothing is not in the maps. */
 export interface RuleBook {

@@ -11,7 +11,10 @@ import type { UserTable } from './users.tables.ts';
 export type UserRow = Selectable<UserTable>;
 
 export async function listNamesOfPeople(reads: Reads): Promise<readonly string[]> {
-  const rows = await reads.from('users').select('name').execute();
+  const rows = await reads
+    .whole('users', 'names that a restricted model is not shown')
+    .select('name')
+    .execute();
   return rows.map(({ name }) => name);
 }
 

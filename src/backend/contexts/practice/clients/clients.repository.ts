@@ -1,38 +1,27 @@
-/** SQL of clients: every statement is scoped by organization. */
+/** SQL of clients. */
 import type { Insertable, Selectable, Updateable } from 'kysely';
 import { requireDeleted, requireUpdated } from '../../../platform/db/changes.ts';
-import { insertRows } from '../../../platform/db/rows/insert-rows.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeTextCursor } from '../../../platform/http/cursor.ts';
-import type { Reader, Trx } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import type { Writes } from '../../../platform/reach/writes.ts';
 import { idsLike } from '../model/ids-like.ts';
 import type { ListClients } from './clients.schema.ts';
 import type { ClientTable } from './clients.tables.ts';
 
 export type ClientRow = Selectable<ClientTable>;
 
-export async function findClient(
-  db: Reader,
-  organizationId: string,
-  id: string,
-): Promise<ClientRow | undefined> {
-  return await db
-    .selectFrom('clients')
-    .selectAll()
-    .where('organization_id', '=', organizationId)
-    .where('id', '=', id)
-    .executeTakeFirst();
+export async function findClient(reads: Reads, id: string): Promise<ClientRow | undefined> {
+  return await reads.from('clients').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 /** Of those whose invoices are a series of their own, by name; archived ones have no next invoice. */
 export async function listClientPatterns(
-  db: Reader,
-  organizationId: string,
+  reads: Reads,
 ): Promise<readonly { readonly id: string; readonly name: string; readonly pattern: string }[]> {
-  const rows = await db
-    .selectFrom('clients')
+  const rows = await reads
+    .whole('clients', 'numbers of invoices are the organization’s')
     .select(['id', 'name', 'invoice_pattern'])
-    .where('organization_id', '=', organizationId)
     .where('invoice_pattern', 'is not', null)
     .where('archived_at', 'is', null)
     .orderBy('name')
@@ -42,15 +31,10 @@ export async function listClientPatterns(
 }
 
 /** The oldest of those that are not archived and have the name; upper and lower case are one. */
-export async function findClientByName(
-  db: Reader,
-  organizationId: string,
-  name: string,
-): Promise<ClientRow | undefined> {
-  return await db
-    .selectFrom('clients')
+export async function findClientByName(reads: Reads, name: string): Promise<ClientRow | undefined> {
+  return await reads
+    .from('clients')
     .selectAll()
-    .where('organization_id', '=', organizationId)
     .where((where) => where(where.fn<string>('lower', ['name']), '=', name.toLowerCase()))
     .where('archived_at', 'is', null)
     .orderBy('created_at')
@@ -60,12 +44,8 @@ export async function findClientByName(
 }
 
 /** One row more than the limit, so that the caller knows whether a page follows. */
-export async function listClients(
-  db: Reader,
-  organizationId: string,
-  query: ListClients,
-): Promise<ClientRow[]> {
-  let select = db.selectFrom('clients').selectAll().where('organization_id', '=', organizationId);
+export async function listClients(reads: Reads, query: ListClients): Promise<ClientRow[]> {
+  let select = reads.from('clients').selectAll();
   if (query.archived !== undefined) {
     select = select.where('archived_at', query.archived ? 'is not' : 'is', null);
   }
@@ -81,15 +61,10 @@ export async function listClients(
 }
 
 /** Those that are in the practice's country because it is the practice's. */
-export async function listFollowers(
-  db: Reader,
-  organizationId: string,
-  countryCode: string,
-): Promise<ClientRow[]> {
-  return await db
-    .selectFrom('clients')
+export async function listFollowers(reads: Reads, countryCode: string): Promise<ClientRow[]> {
+  return await reads
+    .whole('clients', 'clients move with the practice')
     .selectAll()
-    .where('organization_id', '=', organizationId)
     .where('country_chosen', '=', 0)
     .where('country_code', '=', countryCode)
     .orderBy('id')
@@ -97,35 +72,30 @@ export async function listFollowers(
 }
 
 /** What an import knows a client by. */
-export async function listNamesOfClients(
-  db: Reader,
-  organizationId: string,
-): Promise<Pick<ClientRow, 'id' | 'name' | 'vat_id'>[]> {
-  return await db
-    .selectFrom('clients')
+export async function listNamesOfClients(reads: Reads): Promise<Pick<ClientRow, 'id' | 'name' | 'vat_id'>[]> {
+  return await reads
+    .whole('clients', 'an import makes no client a second time')
     .select(['id', 'name', 'vat_id'])
-    .where('organization_id', '=', organizationId)
     .orderBy('id')
     .execute();
 }
 
-export async function insertClient(trx: Trx, row: Insertable<ClientTable>): Promise<void> {
-  await trx.insertInto('clients').values(row).execute();
+export async function insertClient(writes: Writes, row: Insertable<ClientTable>): Promise<void> {
+  await writes.insert('clients', row).execute();
 }
 
-export async function insertClients(trx: Trx, rows: readonly Insertable<ClientTable>[]): Promise<void> {
-  await insertRows(trx, 'clients', rows);
+export async function insertClients(writes: Writes, rows: readonly Insertable<ClientTable>[]): Promise<void> {
+  await writes.insertAll('clients', rows);
 }
 
 export async function updateClient(
-  trx: Trx,
+  writes: Writes,
   row: ClientRow,
   change: Updateable<ClientTable>,
 ): Promise<ClientRow> {
-  const updated = await trx
-    .updateTable('clients')
+  const updated = await writes
+    .update('clients')
     .set({ ...change, version: row.version + 1 })
-    .where('organization_id', '=', row.organization_id)
     .where('id', '=', row.id)
     .where('version', '=', row.version)
     .returningAll()
@@ -133,21 +103,36 @@ export async function updateClient(
   return requireUpdated(updated);
 }
 
-export async function deleteClient(trx: Trx, row: ClientRow): Promise<void> {
-  const deleted = await trx
-    .deleteFrom('clients')
-    .where('organization_id', '=', row.organization_id)
+/** With the practice, whose settings whoever moves it may change. */
+export async function moveClient(
+  writes: Writes,
+  row: ClientRow,
+  change: Updateable<ClientTable>,
+): Promise<ClientRow> {
+  const moved = await writes
+    .whole('clients', 'clients move with the practice')
+    .update()
+    .set({ ...change, version: row.version + 1 })
+    .where('id', '=', row.id)
+    .where('version', '=', row.version)
+    .returningAll()
+    .executeTakeFirst();
+  return requireUpdated(moved);
+}
+
+export async function deleteClient(writes: Writes, row: ClientRow): Promise<void> {
+  const deleted = await writes
+    .remove('clients')
     .where('id', '=', row.id)
     .where('version', '=', row.version)
     .executeTakeFirst();
   requireDeleted(deleted);
 }
 
-export async function countProjectsOf(db: Reader, row: ClientRow): Promise<number> {
-  const { count } = await db
-    .selectFrom('projects')
+export async function countProjectsOf(reads: Reads, row: ClientRow): Promise<number> {
+  const { count } = await reads
+    .whole('projects', 'a client with projects is not deleted')
     .select((select) => select.fn.countAll<number>().as('count'))
-    .where('organization_id', '=', row.organization_id)
     .where('client_id', '=', row.id)
     .executeTakeFirstOrThrow();
   return Number(count);

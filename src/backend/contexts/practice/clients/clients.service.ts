@@ -10,8 +10,8 @@ import { toInstant, toInstantOrNull } from '../../../platform/http/instant.ts';
 import type { ResourceService } from '../../../platform/http/resource-routes.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
-import type { Reader } from '../../../schema.ts';
 import { changeParty, newParty, readParty } from '../../account/model/party-fields.ts';
 import { changeTaxTerms, readTaxTerms, requireExemptionReason } from '../../account/model/tax-treatment.ts';
 import { changeTimeRules, readRuleOverrides } from '../../account/model/time-rule-fields.ts';
@@ -26,6 +26,7 @@ import {
   insertClients,
   listClients,
   listFollowers,
+  moveClient,
   updateClient,
 } from './clients.repository.ts';
 import {
@@ -46,12 +47,9 @@ export interface ClientsService extends ResourceService<Client, ListClients, Cre
 
 export interface ClientPorts extends SlicePorts, Pick<ImportPorts, 'prepareContacts'> {
   /** The practice's own, of which a client is taken to be when nothing else is said. */
-  loadDefaults(db: Reader, organizationId: string): Promise<{ countryCode: string; currency: string }>;
+  loadDefaults(reads: Reads): Promise<{ countryCode: string; currency: string }>;
   /** Called in the transaction that deletes the client. */
-  deleteContactsOf(
-    work: Work,
-    owner: { readonly organizationId: string; readonly clientId: string },
-  ): Promise<void>;
+  deleteContactsOf(work: Work, clientId: string): Promise<void>;
 }
 
 export function toClient(row: ClientRow): Client {
@@ -150,9 +148,9 @@ function toTaxColumns(
   return { tax_treatment: terms.taxTreatment, tax_category: terms.taxCategory, tax_rate: terms.taxRate };
 }
 
-async function addClient({ trx, log }: Work, row: ClientRow): Promise<Client> {
+async function addClient({ writes, log }: Work, row: ClientRow): Promise<Client> {
   const client = toClient(row);
-  await insertClient(trx, row);
+  await insertClient(writes, row);
   await log({ type: 'client.created', id: row.id, version: row.version, after: client });
   return client;
 }
@@ -172,13 +170,13 @@ async function prepareClients(
   };
   const changes = await unitOfWork.prepare(given, make);
   return async (work) => {
-    await insertClients(work.trx, rows);
+    await insertClients(work.writes, rows);
     await work.logAll(changes);
   };
 }
 
-async function loadClient(db: Reader, caller: Caller, id: string): Promise<ClientRow> {
-  const row = await findClient(db, caller.actor.organizationId, id);
+async function loadClient(reads: Reads, id: string): Promise<ClientRow> {
+  const row = await findClient(reads, id);
   if (!row) {
     throw notFound('client');
   }
@@ -196,43 +194,35 @@ export async function addNamedClient(
 
 /** Clients whose country was never chosen move with the practice. */
 export async function followCountry(
-  { trx, now, log }: Work,
-  {
-    organizationId,
-    from,
-    to,
-  }: { readonly organizationId: string; readonly from: string; readonly to: string },
+  { reads, writes, now, log }: Work,
+  { from, to }: { readonly from: string; readonly to: string },
 ): Promise<void> {
-  for (const row of await listFollowers(trx, organizationId, from)) {
+  for (const row of await listFollowers(reads, from)) {
     const change = { ...changeParty(row, { countryCode: to }), updated_at: now };
-    const after = toClient(await updateClient(trx, row, changedColumns<ClientRow>(change)));
+    const after = toClient(await moveClient(writes, row, changedColumns<ClientRow>(change)));
     await log({ type: 'client.changed', id: row.id, version: after.version, before: toClient(row), after });
   }
 }
 
-async function loadUsualCountry(ports: ClientPorts, db: Reader, organizationId: string): Promise<string> {
-  return (await ports.loadDefaults(db, organizationId)).countryCode;
-}
-
 export function createClientsService(ports: ClientPorts): ClientsService {
-  const { db, unitOfWork, deleteContactsOf } = ports;
+  const { unitOfWork, deleteContactsOf } = ports;
   return {
     async list(caller, query) {
-      const rows = await listClients(db, caller.actor.organizationId, query);
+      const rows = await listClients(ports.reads(caller.actor), query);
       return toPage(rows, query.limit, { item: toClient, key: (row) => [row.name, row.id] });
     },
 
     async get(caller, id) {
-      return toClient(await loadClient(db, caller, id));
+      return toClient(await loadClient(ports.reads(caller.actor), id));
     },
 
     async create(caller, input) {
       const vatId = await readVatId(input.vatId);
       return await unitOfWork.write(caller.actor, async (work) => {
-        const { trx, now } = work;
+        const { reads, now } = work;
         const { organizationId } = caller.actor;
-        const existing = input.id ? await findClient(trx, organizationId, input.id) : undefined;
-        const usual = existing?.country_code ?? (await loadUsualCountry(ports, trx, organizationId));
+        const existing = input.id ? await findClient(reads, input.id) : undefined;
+        const usual = existing?.country_code ?? (await ports.loadDefaults(reads)).countryCode;
         const countryChosen = input.countryCode !== undefined;
         const asked = { ...input, countryCode: input.countryCode ?? usual, countryChosen };
         const row = toNewRow(organizationId, now, { input: asked, vatId });
@@ -246,11 +236,11 @@ export function createClientsService(ports: ClientPorts): ClientsService {
 
     async patch(caller, id, input, expected) {
       const vatId = await readVatId(input.vatId);
-      return await unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
-        const row = await loadClient(trx, caller, id);
+      return await unitOfWork.write(caller.actor, async ({ reads, writes, now, log }) => {
+        const row = await loadClient(reads, id);
         requireVersion(row, expected);
         const before = toClient(row);
-        const after = toClient(await updateClient(trx, row, toChange(row, now, { input, caller, vatId })));
+        const after = toClient(await updateClient(writes, row, toChange(row, now, { input, caller, vatId })));
         requireExemptionReason(input, after);
         await log({ type: 'client.changed', id, version: after.version, before, after });
         return after;
@@ -268,18 +258,18 @@ export function createClientsService(ports: ClientPorts): ClientsService {
 
     async remove(caller, id, expected) {
       await unitOfWork.write(caller.actor, async (work) => {
-        const { trx, log } = work;
-        const row = await loadClient(trx, caller, id);
+        const { reads, writes, log } = work;
+        const row = await loadClient(reads, id);
         requireVersion(row, expected);
-        if ((await countProjectsOf(trx, row)) > 0) {
+        if ((await countProjectsOf(reads, row)) > 0) {
           throw new ApiError(
             'conflict',
             `${row.name} has projects: archive the client instead of deleting it.`,
           );
         }
-        await deleteContactsOf(work, { organizationId: row.organization_id, clientId: id });
-        await deleteScopeRates(trx, { organizationId: row.organization_id, ids: [id] });
-        await deleteClient(trx, row);
+        await deleteContactsOf(work, id);
+        await deleteScopeRates(writes, [id]);
+        await deleteClient(writes, row);
         await log({ type: 'client.deleted', id, version: row.version + 1, before: toClient(row) });
       });
     },

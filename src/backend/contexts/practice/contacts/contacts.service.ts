@@ -10,10 +10,9 @@ import type { Page } from '../../../platform/http/resource-routes.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
 import type { PageQuery } from '../../../platform/http/wire.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
-import type { Reader } from '../../../schema.ts';
 import {
-  type ContactOwner,
   type ContactRow,
   deleteContact,
   findContact,
@@ -27,7 +26,7 @@ import {
 import type { Contact, CreateContact, PatchContact } from './contacts.schema.ts';
 
 export interface ContactPorts extends SlicePorts {
-  findClient(db: Reader, organizationId: string, id: string): Promise<object | undefined>;
+  findClient(reads: Reads, id: string): Promise<object | undefined>;
 }
 
 /** One contact of a client, as a route names it. */
@@ -61,7 +60,11 @@ export function toContact(row: ContactRow): Contact {
   };
 }
 
-function toNewRow(owner: ContactOwner, now: number, input: CreateContact & { primary: boolean }): ContactRow {
+function toNewRow(
+  owner: { readonly organizationId: string; readonly clientId: string },
+  now: number,
+  input: CreateContact & { primary: boolean },
+): ContactRow {
   return {
     id: input.id ?? newId(),
     organization_id: owner.organizationId,
@@ -77,8 +80,8 @@ function toNewRow(owner: ContactOwner, now: number, input: CreateContact & { pri
   };
 }
 
-async function loadContact(db: Reader, caller: Caller, on: OnContact): Promise<ContactRow> {
-  const row = await findContact(db, caller.actor.organizationId, on.contactId);
+async function loadContact(reads: Reads, on: OnContact): Promise<ContactRow> {
+  const row = await findContact(reads, on.contactId);
   if (row?.client_id !== on.clientId) {
     throw notFound('contact');
   }
@@ -86,11 +89,10 @@ async function loadContact(db: Reader, caller: Caller, on: OnContact): Promise<C
 }
 
 /** Whoever was primary in this role before steps back. */
-async function stepBack(work: Work, owner: ContactOwner, next: ContactRow): Promise<void> {
-  const { trx, now, log } = work;
-  const former = await findPrimary(trx, owner, next.role);
+async function stepBack({ reads, writes, now, log }: Work, next: ContactRow): Promise<void> {
+  const former = await findPrimary(reads, next.client_id, next.role);
   if (former === undefined || former.id === next.id) return;
-  const changed = await updateContact(trx, former, { is_primary: 0, updated_at: now });
+  const changed = await updateContact(writes, former, { is_primary: 0, updated_at: now });
   await log({
     type: 'contact.changed',
     id: former.id,
@@ -100,13 +102,10 @@ async function stepBack(work: Work, owner: ContactOwner, next: ContactRow): Prom
   });
 }
 
-async function createContact(
-  work: Work,
-  owner: ContactOwner,
-  input: CreateContact,
-): Promise<Created<Contact>> {
-  const { trx, now, log } = work;
-  const existing = input.id ? await findContact(trx, owner.organizationId, input.id) : undefined;
+async function createContact(work: Work, clientId: string, input: CreateContact): Promise<Created<Contact>> {
+  const { reads, writes, now, log } = work;
+  const owner = { organizationId: reads.actor.organizationId, clientId };
+  const existing = input.id ? await findContact(reads, input.id) : undefined;
   if (existing) {
     const asked = { ...input, primary: input.primary ?? existing.is_primary === 1 };
     return {
@@ -114,10 +113,10 @@ async function createContact(
       record: requireSame(toContact(existing), toContact(toNewRow(owner, now, asked))),
     };
   }
-  const primary = input.primary ?? (await findPrimary(trx, owner, input.role)) === undefined;
+  const primary = input.primary ?? (await findPrimary(reads, clientId, input.role)) === undefined;
   const row = toNewRow(owner, now, { ...input, primary });
-  if (primary) await stepBack(work, owner, row);
-  await insertContact(trx, row);
+  if (primary) await stepBack(work, row);
+  await insertContact(writes, row);
   const record = toContact(row);
   await log({ type: 'contact.created', id: row.id, version: row.version, after: record });
   return { created: true, record };
@@ -145,7 +144,7 @@ export async function prepareFirstContacts(
     after: toContact(row),
   }));
   return async (work) => {
-    await insertContacts(work.trx, rows);
+    await insertContacts(work.writes, rows);
     await work.logAll(changes);
   };
 }
@@ -154,7 +153,7 @@ async function patchContact(
   work: Work,
   { row, input }: { readonly row: ContactRow; readonly input: PatchContact },
 ): Promise<Contact> {
-  const { trx, now, log } = work;
+  const { writes, now, log } = work;
   const change = changedColumns<ContactRow>({
     name: input.name,
     role: input.role,
@@ -164,48 +163,52 @@ async function patchContact(
     updated_at: now,
   });
   const next = { ...row, ...change };
-  const owner = { organizationId: row.organization_id, clientId: row.client_id };
-  if (next.is_primary === 1) await stepBack(work, owner, next);
-  const after = toContact(await updateContact(trx, row, change));
+  if (next.is_primary === 1) await stepBack(work, next);
+  const after = toContact(await updateContact(writes, row, change));
   await log({ type: 'contact.changed', id: row.id, version: after.version, before: toContact(row), after });
   return after;
 }
 
-async function removeContact({ trx, log }: Work, row: ContactRow): Promise<void> {
-  await deleteContact(trx, row);
+async function removeContact({ writes, log }: Work, row: ContactRow): Promise<void> {
+  await deleteContact(writes, row);
   await log({ type: 'contact.deleted', id: row.id, version: row.version + 1, before: toContact(row) });
 }
 
 /** The port of whoever deletes a client: its contacts go with it. */
-export async function deleteContactsOf(work: Work, owner: ContactOwner): Promise<void> {
-  for (const row of await listAllContacts(work.trx, owner)) await removeContact(work, row);
+export async function deleteContactsOf(work: Work, clientId: string): Promise<void> {
+  for (const row of await listAllContacts(work.reads, clientId)) await removeContact(work, row);
 }
 
-export function createContactsService({ db, unitOfWork, findClient }: ContactPorts): ContactsService {
-  const ownerOf = async (reader: Reader, caller: Caller, clientId: string): Promise<ContactOwner> => {
-    const { organizationId } = caller.actor;
-    if (!(await findClient(reader, organizationId, clientId))) throw notFound('client');
-    return { organizationId, clientId };
+export function createContactsService({
+  reads: readsOf,
+  unitOfWork,
+  findClient,
+}: ContactPorts): ContactsService {
+  const requireClient = async (reads: Reads, clientId: string): Promise<void> => {
+    if (!(await findClient(reads, clientId))) throw notFound('client');
   };
   return {
     async list(caller, clientId, query) {
-      const rows = await listContacts(db, await ownerOf(db, caller, clientId), query);
+      const reads = readsOf(caller.actor);
+      await requireClient(reads, clientId);
+      const rows = await listContacts(reads, clientId, query);
       return toPage(rows, query.limit, { item: toContact, key: (row) => [row.name, row.id] });
     },
-    get: async (caller, on) => toContact(await loadContact(db, caller, on)),
+    get: async (caller, on) => toContact(await loadContact(readsOf(caller.actor), on)),
     create: async (caller, clientId, input) =>
-      await unitOfWork.write(caller.actor, async (work) =>
-        createContact(work, await ownerOf(work.trx, caller, clientId), input),
-      ),
+      await unitOfWork.write(caller.actor, async (work) => {
+        await requireClient(work.reads, clientId);
+        return await createContact(work, clientId, input);
+      }),
     patch: async (caller, on, input) =>
       await unitOfWork.write(caller.actor, async (work) => {
-        const row = await loadContact(work.trx, caller, on);
+        const row = await loadContact(work.reads, on);
         requireVersion(row, on.expected);
         return await patchContact(work, { row, input });
       }),
     remove: async (caller, on) =>
       await unitOfWork.write(caller.actor, async (work) => {
-        const row = await loadContact(work.trx, caller, on);
+        const row = await loadContact(work.reads, on);
         requireVersion(row, on.expected);
         await removeContact(work, row);
       }),

@@ -4,6 +4,7 @@ export const documentScope: Scopes = {
   documents: {
     read: 'document:read',
     write: 'document:write',
+    acts: ['document:decide'],
     member: 'project_id',
     client: via('projects'),
   },

@@ -16,7 +16,7 @@ import { toPage } from '../../../platform/http/cursor.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
 import type { ResourceService } from '../../../platform/http/resource-routes.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
-import type { Reader } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import type { DocumentPorts } from './documents.ports.ts';
 import {
   type CommentRow,
@@ -134,44 +134,49 @@ function toComment(row: CommentRow, content: string): DocumentComment {
   return { ...toStoredComment(row), start: findAnchor(content, anchor) ?? null };
 }
 
-async function load(db: Reader, caller: Caller, id: string): Promise<DocumentRow> {
-  const row = await findDocument(db, caller.actor.organizationId, id);
+async function load(reads: Reads, id: string): Promise<DocumentRow> {
+  const row = await findDocument(reads, id);
   if (row === undefined) throw notFound('document');
   return row;
 }
 
-async function loadText(db: Reader, row: DocumentRow, number = row.number): Promise<VersionRow> {
-  const version = await findVersion(db, row, number);
+async function loadText(reads: Reads, row: DocumentRow, number = row.number): Promise<VersionRow> {
+  const version = await findVersion(reads, row, number);
   if (version === undefined) throw notFound('version');
   return version;
 }
 
 export function createDocumentsService(ports: DocumentPorts): DocumentsService {
   const exportFile: DocumentsService['exportFile'] = async (caller, id, { format, number }) => {
-    const row = await load(ports.db, caller, id);
-    return await exportDocument(ports, { row, version: await loadText(ports.db, row, number), format });
+    const reads = ports.reads(caller.actor);
+    const row = await load(reads, id);
+    return await exportDocument(
+      { ...ports, reads },
+      { row, version: await loadText(reads, row, number), format },
+    );
   };
   return { ...createRecords(ports), ...createApproval(ports), ...createComments(ports), exportFile };
 }
 
 type Records = Pick<DocumentsService, 'list' | 'get' | 'create' | 'patch' | 'remove' | 'restore'>;
 
-function createRecords({ db, unitOfWork, findProject }: DocumentPorts): Records {
+function createRecords({ reads: readsOf, unitOfWork, findProject }: DocumentPorts): Records {
   return {
     async list(caller, query) {
-      const rows = await listDocuments(db, caller.actor.organizationId, query);
+      const rows = await listDocuments(readsOf(caller.actor), query);
       return toPage(rows, query.limit, { item: toDocument, key: (row) => [row.title, row.id] });
     },
 
     async get(caller, id) {
-      const row = await load(db, caller, id);
-      return { ...toDocument(row), content: (await loadText(db, row)).content };
+      const reads = readsOf(caller.actor);
+      const row = await load(reads, id);
+      return { ...toDocument(row), content: (await loadText(reads, row)).content };
     },
 
     async create(caller, { content, ...input }) {
-      return await unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
+      return await unitOfWork.write(caller.actor, async ({ reads, writes, now, log }) => {
         const { organizationId, userId } = caller.actor;
-        const existing = input.id ? await findAnyDocument(trx, organizationId, input.id) : undefined;
+        const existing = input.id ? await findAnyDocument(reads, input.id) : undefined;
         const row: DocumentRow = {
           id: input.id ?? newId(),
           organization_id: organizationId,
@@ -190,13 +195,13 @@ function createRecords({ db, unitOfWork, findProject }: DocumentPorts): Records 
         if (existing && existing.deleted_at !== null)
           throw new ApiError('gone', `${existing.title} was deleted: restore it.`);
         if (existing) {
-          const there = { ...toDocument(existing), content: (await loadText(trx, existing)).content };
+          const there = { ...toDocument(existing), content: (await loadText(reads, existing)).content };
           return { created: false, record: requireSame(there, { ...toDocument(row), content }) };
         }
-        if (!(await findProject(trx, organizationId, input.projectId)))
+        if (!(await findProject(reads, input.projectId)))
           throw invalidField('projectId', 'there is no such project');
-        await insertDocument(trx, row);
-        await insertVersion(trx, {
+        await insertDocument(writes, row);
+        await insertVersion(writes, {
           document_id: row.id,
           organization_id: organizationId,
           number: 1,
@@ -213,14 +218,14 @@ function createRecords({ db, unitOfWork, findProject }: DocumentPorts): Records 
     },
 
     async patch(caller, id, { title, content }, expected) {
-      return await unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
+      return await unitOfWork.write(caller.actor, async ({ reads, writes, now, log }) => {
         const { organizationId, userId } = caller.actor;
-        const row = await load(trx, caller, id);
+        const row = await load(reads, id);
         requireVersion(row, expected);
-        const newest = await loadText(trx, row);
+        const newest = await loadText(reads, row);
         const isNewText = content !== undefined && content !== newest.content;
         if (isNewText)
-          await insertVersion(trx, {
+          await insertVersion(writes, {
             document_id: id,
             organization_id: organizationId,
             number: row.number + 1,
@@ -232,33 +237,33 @@ function createRecords({ db, unitOfWork, findProject }: DocumentPorts): Records 
           });
         const more = isNewText ? { number: row.number + 1, state: stateOfNewText, reason: null } : {};
         const change = { ...changedColumns<DocumentRow>({ title, updated_at: now }), ...more };
-        const after = toDocument(await updateDocument(trx, row, change));
+        const after = toDocument(await updateDocument(writes, row, change));
         await log({ type: 'document.changed', id, version: after.version, before: toDocument(row), after });
         return { ...after, content: isNewText ? content : newest.content };
       });
     },
 
     async remove(caller, id, expected) {
-      await unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
-        const row = await load(trx, caller, id);
+      await unitOfWork.write(caller.actor, async ({ reads, writes, now, log }) => {
+        const row = await load(reads, id);
         requireVersion(row, expected);
         if (row.approved_number !== null)
           throw new ApiError('conflict', `${row.title} was approved: it is kept.`);
-        const { version } = await updateDocument(trx, row, { deleted_at: now, updated_at: now });
-        const long = await listLongDeleted(trx, row.organization_id, now - documentRestorableMs);
-        for (const one of long) await eraseDocument(trx, one);
+        const { version } = await updateDocument(writes, row, { deleted_at: now, updated_at: now });
+        const long = await listLongDeleted(reads, now - documentRestorableMs);
+        for (const one of long) await eraseDocument(writes, one.id);
         await log({ type: 'document.deleted', id, version, before: toDocument(row) });
       });
     },
 
     async restore(caller, id) {
-      return await unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
-        const row = await findAnyDocument(trx, caller.actor.organizationId, id);
+      return await unitOfWork.write(caller.actor, async ({ reads, writes, now, log }) => {
+        const row = await findAnyDocument(reads, id);
         const isTooLate = row?.deleted_at != null && now - Number(row.deleted_at) > documentRestorableMs;
         if (row === undefined || isTooLate) throw notFound('document');
-        const content = (await loadText(trx, row)).content;
+        const content = (await loadText(reads, row)).content;
         if (row.deleted_at === null) return { ...toDocument(row), content };
-        const after = toDocument(await updateDocument(trx, row, { deleted_at: null, updated_at: now }));
+        const after = toDocument(await updateDocument(writes, row, { deleted_at: null, updated_at: now }));
         await log({ type: 'document.restored', id, version: after.version, after });
         return { ...after, content };
       });
@@ -267,37 +272,47 @@ function createRecords({ db, unitOfWork, findProject }: DocumentPorts): Records 
 }
 
 function createApproval({
-  db,
+  reads: readsOf,
   unitOfWork,
 }: DocumentPorts): Pick<DocumentsService, 'act' | 'versions' | 'versionText'> {
   return {
     async act(caller, { id, act, reason, expected }) {
-      return await unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
-        const row = await load(trx, caller, id);
+      return await unitOfWork.write(caller.actor, async ({ reads, writes, now, log }) => {
+        const row = await load(reads, id);
         requireVersion(row, expected);
         const state = stateAfter(row.state, act);
         if (state === undefined)
           throw new ApiError('conflict', `${row.title} is ${row.state}: it cannot be ${pastOf[act]}.`);
         const approved = act === 'approve' ? { approved_number: row.number } : {};
         const change = { state, reason: reason ?? null, updated_at: now, ...approved };
-        const after = toDocument(await updateDocument(trx, row, change));
+        const by = isDecision[act] ? writes.by('document:decide') : writes;
+        const after = toDocument(await updateDocument(by, row, change));
         await log({ type: eventOf[act], id, version: after.version, before: toDocument(row), after });
-        return { ...after, content: (await loadText(trx, row)).content };
+        return { ...after, content: (await loadText(reads, row)).content };
       });
     },
 
     async versions(caller, id) {
-      const row = await load(db, caller, id);
-      return (await listVersions(db, row)).map((version) => toVersion(version, row));
+      const reads = readsOf(caller.actor);
+      const row = await load(reads, id);
+      return (await listVersions(reads, row)).map((version) => toVersion(version, row));
     },
 
     async versionText(caller, id, number) {
-      const row = await load(db, caller, id);
-      const version = await loadText(db, row, number);
+      const reads = readsOf(caller.actor);
+      const row = await load(reads, id);
+      const version = await loadText(reads, row, number);
       return { ...toVersion(version, row), content: version.content };
     },
   };
 }
+
+const isDecision: Readonly<Record<DocumentAct, boolean>> = {
+  submit: false,
+  withdraw: false,
+  approve: true,
+  'send-back': true,
+};
 
 const pastOf: Readonly<Record<DocumentAct, string>> = {
   submit: 'submitted',
@@ -307,24 +322,25 @@ const pastOf: Readonly<Record<DocumentAct, string>> = {
 };
 
 function createComments({
-  db,
+  reads: readsOf,
   unitOfWork,
 }: DocumentPorts): Pick<DocumentsService, 'comments' | 'comment' | 'resolve'> {
   return {
     async comments(caller, id) {
-      const row = await load(db, caller, id);
-      const { content } = await loadText(db, row);
-      return (await listComments(db, row)).map((comment) => toComment(comment, content));
+      const reads = readsOf(caller.actor);
+      const row = await load(reads, id);
+      const { content } = await loadText(reads, row);
+      return (await listComments(reads, row)).map((comment) => toComment(comment, content));
     },
 
     async comment(caller, id, { number, start, end, text, ...input }) {
-      return await unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
+      return await unitOfWork.write(caller.actor, async ({ reads, writes, now, log }) => {
         const { organizationId, userId } = caller.actor;
-        const row = await load(trx, caller, id);
-        const { content } = await loadText(trx, row);
-        const existing = input.id ? await findComment(trx, organizationId, input.id) : undefined;
+        const row = await load(reads, id);
+        const { content } = await loadText(reads, row);
+        const existing = input.id ? await findComment(reads, input.id) : undefined;
         if (number > row.number) throw invalidField('number', 'there is no such version');
-        const { content: seen } = await loadText(trx, row, number);
+        const { content: seen } = await loadText(reads, row, number);
         if (start >= end || end > seen.length)
           throw invalidField('end', 'must be behind start, within the text');
         const { quote, before, after } = anchorAt(seen, { start, end });
@@ -348,7 +364,7 @@ function createComments({
             created: false,
             record: requireSame(toComment(existing, content), toComment(made, content)),
           };
-        await insertComment(trx, made);
+        await insertComment(writes, made);
         const told = toStoredComment(made);
         await log({ type: 'document-comment.created', id: made.id, version: 1, after: told });
         return { created: true, record: toComment(made, content) };
@@ -356,12 +372,12 @@ function createComments({
     },
 
     async resolve(caller, { id, commentId, isResolved }) {
-      return await unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
-        const row = await load(trx, caller, id);
-        const comment = await findComment(trx, caller.actor.organizationId, commentId);
+      return await unitOfWork.write(caller.actor, async ({ reads, writes, now, log }) => {
+        const row = await load(reads, id);
+        const comment = await findComment(reads, commentId);
         if (comment?.document_id !== id) throw notFound('comment');
         const change = { resolved_at: isResolved ? (comment.resolved_at ?? now) : null, updated_at: now };
-        const changed = await updateComment(trx, comment, change);
+        const changed = await updateComment(writes, comment, change);
         const sides = { before: toStoredComment(comment), after: toStoredComment(changed) };
         await log({
           type: 'document-comment.changed',
@@ -369,7 +385,7 @@ function createComments({
           version: changed.version,
           ...sides,
         });
-        return toComment(changed, (await loadText(trx, row)).content);
+        return toComment(changed, (await loadText(reads, row)).content);
       });
     },
   };

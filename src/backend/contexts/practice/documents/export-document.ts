@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { findUnprintableLetter } from '../../../../domain/invoice-print/unprintable-text.ts';
 import { ApiError } from '../../../platform/http/api-error.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import type { DocumentPorts } from './documents.ports.ts';
 import type { DocumentRow, VersionRow } from './documents.repository.ts';
 import type { ExportDocument } from './documents.schema.ts';
@@ -21,7 +22,7 @@ export interface ExportedVersion {
 
 /** Throws ApiError `invalid`, naming lines, where the text has letters that a PDF cannot show. */
 export async function exportDocument(
-  ports: Pick<DocumentPorts, 'db' | 'work' | 'findProject'>,
+  ports: Pick<DocumentPorts, 'work' | 'findProject'> & { readonly reads: Reads },
   { row, version, format }: ExportedVersion,
 ): Promise<DocumentFile> {
   const base = toFileName(row.title);
@@ -29,7 +30,7 @@ export async function exportDocument(
   if (format === 'markdown')
     return { name: `${name}.md`, type: 'text/markdown; charset=utf-8', content: version.content };
   requirePrintable(row.title, version.content);
-  const project = await ports.findProject(ports.db, row.organization_id, row.project_id);
+  const project = await ports.findProject(ports.reads, row.project_id);
   const facts = [
     ...(project && findUnprintableLetter(project.name) === undefined ? [project.name] : []),
     `Version ${version.number}`,

@@ -1,9 +1,9 @@
 /** Documents that an agent wrote, as drafts of its project: a new text is brought into what people made of the last one. */
 import { v7 as newId } from 'uuid';
 import { type DocumentType, stateOfNewText } from '../../../../domain/documents/document.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import { mergeTexts } from '../../../platform/text/merge-texts.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
-import type { Reader } from '../../../schema.ts';
 import {
   type DocumentRow,
   findVersion,
@@ -42,7 +42,7 @@ export interface KeptDocument {
 export async function keepDocuments(unit: Work, run: DocumentsOfRun): Promise<readonly KeptDocument[]> {
   const all: KeptDocument[] = [];
   for (const written of run.documents) {
-    const before = await findWritten(unit.trx, run, written.type);
+    const before = await findWritten(unit.reads, run, written.type);
     all.push(
       before === undefined ? await create(unit, run, written) : await renew(unit, { run, written, before }),
     );
@@ -58,29 +58,28 @@ interface Before {
 
 /** The newest document of the type that an agent has written. */
 async function findWritten(
-  db: Reader,
-  { organizationId, projectId }: DocumentsOfRun,
+  reads: Reads,
+  { projectId }: DocumentsOfRun,
   type: DocumentType,
 ): Promise<Before | undefined> {
-  const rows = await db
-    .selectFrom('documents')
+  const rows = await reads
+    .from('documents')
     .selectAll()
-    .where('organization_id', '=', organizationId)
     .where('project_id', '=', projectId)
     .where('type', '=', type)
     .where('deleted_at', 'is', null)
     .orderBy('created_at', 'desc')
     .execute();
   for (const row of rows) {
-    const last = (await listVersions(db, row)).find(({ source }) => source === 'agent');
-    const version = last && (await findVersion(db, row, last.number));
+    const last = (await listVersions(reads, row)).find(({ source }) => source === 'agent');
+    const version = last && (await findVersion(reads, row, last.number));
     if (version !== undefined) return { row, base: version.agent_content ?? version.content };
   }
   return undefined;
 }
 
 async function create(
-  { trx, now, log }: Work,
+  { writes, now, log }: Work,
   { organizationId, projectId, writtenBy }: DocumentsOfRun,
   { type, title, content }: WrittenDocument,
 ): Promise<KeptDocument> {
@@ -100,8 +99,8 @@ async function create(
     updated_at: now,
     version: 1,
   };
-  await insertDocument(trx, row);
-  await insertVersion(trx, {
+  await insertDocument(writes, row);
+  await insertVersion(writes, {
     document_id: id,
     organization_id: organizationId,
     number: 1,
@@ -121,14 +120,17 @@ interface Renewed {
   readonly before: Before;
 }
 
-async function renew({ trx, now, log }: Work, { run, written, before }: Renewed): Promise<KeptDocument> {
+async function renew(
+  { reads, writes, now, log }: Work,
+  { run, written, before }: Renewed,
+): Promise<KeptDocument> {
   const { row, base } = before;
   const { id, title, number } = row;
-  const current = (await findVersion(trx, row, number))?.content ?? '';
+  const current = (await findVersion(reads, row, number))?.content ?? '';
   const { text, kept } = mergeTexts(base, current, written.content);
   if (text === current) return { id, title, number, outcome: 'unchanged', kept };
   const next = number + 1;
-  await insertVersion(trx, {
+  await insertVersion(writes, {
     document_id: id,
     organization_id: row.organization_id,
     number: next,
@@ -139,7 +141,7 @@ async function renew({ trx, now, log }: Work, { run, written, before }: Renewed)
     created_at: now,
   });
   const change = { number: next, state: stateOfNewText, reason: null, updated_at: now };
-  const after = toDocument(await updateDocument(trx, row, change));
+  const after = toDocument(await updateDocument(writes, row, change));
   await log({ type: 'document.changed', id, version: after.version, before: toDocument(row), after });
   return { id, title, number: next, outcome: 'changed', kept };
 }

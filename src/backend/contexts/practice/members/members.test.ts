@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { sql } from 'kysely';
 import { migrations } from '../../../migrations/index.ts';
+import { wholeWrites } from '../../../platform/reach/whole.ts';
 import { columnsOf } from '../../../platform/slice.ts';
 import type { Schema } from '../../../schema.ts';
 import { onPickedDatabase } from '../../../testing/databases.ts';
@@ -27,7 +28,11 @@ onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
 
       await test.database.transaction(async (trx) => {
         const columns = columnsOf(test.app.slices, 'projects');
-        await deleteUnusedProjects(trx, { organizationId, ids: sql<string>`(select ${projectId})`, columns });
+        await deleteUnusedProjects(wholeWrites(trx, organizationId), {
+          organizationId,
+          ids: sql<string>`(select ${projectId})`,
+          columns,
+        });
       });
 
       const left = async (table: 'projects' | 'project_members') =>

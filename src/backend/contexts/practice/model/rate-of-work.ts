@@ -1,7 +1,7 @@
 /** SQL of the rate that some work has: what a slice reads that records time, one entry at a time. */
 import type { Money } from '../../../../domain/money.ts';
 import { createRateBook, findRate, type RatedWork } from '../../../../domain/rates/rate.ts';
-import type { Reader } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 
 export interface FoundRate {
   readonly amount: Money;
@@ -9,24 +9,25 @@ export interface FoundRate {
   readonly rateId: string | null;
 }
 
-export type WorkDone = Omit<RatedWork, 'clientId' | 'currency'>;
+export type WorkDone = Omit<RatedWork, 'clientId' | 'currency' | 'organizationId'>;
+
+const reason = 'whatever time is worth';
 
 /** Undefined when the project is gone. */
-export async function findRateOfWork(db: Reader, work: WorkDone): Promise<FoundRate | undefined> {
-  const { organizationId, projectId, taskId } = work;
-  const project = await db
-    .selectFrom('projects')
+export async function findRateOfWork(reads: Reads, work: WorkDone): Promise<FoundRate | undefined> {
+  const { organizationId } = reads.actor;
+  const { projectId, taskId } = work;
+  const project = await reads
+    .whole('projects', reason)
     .select(['client_id', 'currency'])
-    .where('organization_id', '=', organizationId)
     .where('id', '=', projectId)
     .executeTakeFirst();
   if (project === undefined) return undefined;
   const { client_id: clientId, currency } = project;
   const ids = [organizationId, clientId, projectId, ...(taskId === null ? [] : [taskId])];
-  const rows = await db
-    .selectFrom('rates')
+  const rows = await reads
+    .whole('rates', reason)
     .select(['id', 'scope', 'scope_id', 'actor', 'minor', 'currency', 'valid_from'])
-    .where('organization_id', '=', organizationId)
     .where('scope_id', 'in', ids)
     .where('valid_from', '<=', work.date)
     .execute();
@@ -40,6 +41,6 @@ export async function findRateOfWork(db: Reader, work: WorkDone): Promise<FoundR
       validFrom: row.valid_from,
     })),
   );
-  const found = findRate(book, { ...work, clientId, currency });
+  const found = findRate(book, { ...work, organizationId, clientId, currency });
   return { amount: found?.amount ?? { minor: 0, currency }, rateId: found?.id ?? null };
 }

@@ -9,8 +9,9 @@ import { toInstant, toInstantOrNull } from '../../../platform/http/instant.ts';
 import type { ResourceService } from '../../../platform/http/resource-routes.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
-import type { Reader, Trx } from '../../../schema.ts';
+import type { Reader } from '../../../schema.ts';
 import { changeTimeRules, readRuleOverrides } from '../../account/model/time-rule-fields.ts';
 import {
   addFirstRate,
@@ -35,11 +36,7 @@ export type ProjectsService = ResourceService<Project, ListProjects, CreateProje
 /** What projects must know of their neighbours; each is answered by the slice that owns it. */
 export interface ProjectPorts extends SlicePorts {
   /** Currency and state of a client; undefined when it is not of the organization. */
-  findClient(
-    db: Reader,
-    organizationId: string,
-    id: string,
-  ): Promise<{ currency: string; archived_at: number | null } | undefined>;
+  findClient(reads: Reads, id: string): Promise<{ currency: string; archived_at: number | null } | undefined>;
   readonly time: {
     hasRunningTimer(db: Reader, organizationId: string, projectId: string): Promise<boolean>;
     hasEntries(db: Reader, organizationId: string, projectId: string): Promise<boolean>;
@@ -89,17 +86,17 @@ function toNewRow(organizationId: string, now: number, input: CreateProject): Pr
 
 /** The port of those who make projects in a transaction of theirs, for a client that they know. */
 export async function addProject(work: Work, organizationId: string, input: CreateProject): Promise<Project> {
-  const { trx, now, log } = work;
+  const { writes, now, log } = work;
   const row = toNewRow(organizationId, now, input);
   const project = toProject(row, input.hourlyRate.minor);
-  await insertProject(trx, row);
+  await insertProject(writes, row);
   await log({ type: 'project.created', id: row.id, version: row.version, after: project });
-  await addFirstRate(work, { organizationId, projectId: row.id, amount: input.hourlyRate });
+  await addFirstRate(work, { projectId: row.id, amount: input.hourlyRate });
   return project;
 }
 
-async function loadProject(db: Reader, caller: Caller, id: string): Promise<ProjectRow> {
-  return requireFound(await findProject(db, caller.actor.organizationId, id));
+async function loadProject(reads: Reads, id: string): Promise<ProjectRow> {
+  return requireFound(await findProject(reads, id));
 }
 
 function requireFound(row: ProjectRow | undefined): ProjectRow {
@@ -116,8 +113,8 @@ function requireCurrency(rate: { readonly currency: string }, currency: string):
   }
 }
 
-async function requireClient(trx: Trx, ports: ProjectPorts, row: ProjectRow): Promise<void> {
-  const client = await ports.findClient(trx, row.organization_id, row.client_id);
+async function requireClient(reads: Reads, ports: ProjectPorts, row: ProjectRow): Promise<void> {
+  const client = await ports.findClient(reads, row.client_id);
   if (!client) {
     throw invalidField('clientId', 'there is no such client');
   }
@@ -128,13 +125,12 @@ async function requireClient(trx: Trx, ports: ProjectPorts, row: ProjectRow): Pr
 }
 
 async function showProject(
-  db: Reader,
+  reads: Reads,
   ports: ProjectPorts,
   { row, now = ports.clock() }: { readonly row: ProjectRow; readonly now?: number },
 ): Promise<Project> {
-  const { organization_id: organizationId, id } = row;
-  const rates = await findProjectRates(db, ports.rates, { organizationId, ids: [id], now });
-  return toProject(row, rates.get(id));
+  const rates = await findProjectRates(reads, ports.rates, { ids: [row.id], now });
+  return toProject(row, rates.get(row.id));
 }
 
 async function patchProject(
@@ -144,8 +140,8 @@ async function patchProject(
 ) {
   const { id, input, expected } = change;
   return await ports.unitOfWork.write(caller.actor, async (work) => {
-    const { trx, now, log } = work;
-    const row = requireFound(await lockProject(trx, caller.actor.organizationId, id));
+    const { trx, reads, writes, now, log } = work;
+    const row = requireFound(await lockProject(reads, id));
     requireVersion(row, expected);
     if (input.hourlyRate) {
       requireCurrency(input.hourlyRate, row.currency);
@@ -167,25 +163,24 @@ async function patchProject(
       archived_at: archivedAt(row, input.archived, now),
       updated_at: now,
     });
-    const before = await showProject(trx, ports, { row, now });
+    const before = await showProject(reads, ports, { row, now });
     if (input.hourlyRate) {
-      const { organization_id: organizationId } = row;
-      await setProjectRate(work, ports.rates, { organizationId, projectId: id, amount: input.hourlyRate });
+      await setProjectRate(work, ports.rates, { projectId: id, amount: input.hourlyRate });
     }
-    const after = await showProject(trx, ports, { row: await updateProject(trx, row, columns), now });
+    const after = await showProject(reads, ports, { row: await updateProject(writes, row, columns), now });
     await log({ type: 'project.changed', id, version: after.version, before, after });
     return after;
   });
 }
 
 export function createProjectsService(ports: ProjectPorts): ProjectsService {
-  const { db, unitOfWork } = ports;
+  const { unitOfWork } = ports;
   return {
     async list(caller, query) {
-      const { organizationId } = caller.actor;
-      const rows = await listProjects(db, organizationId, query);
+      const reads = ports.reads(caller.actor);
+      const rows = await listProjects(reads, query);
       const ids = rows.map(({ id }) => id);
-      const rates = await findProjectRates(db, ports.rates, { organizationId, ids, now: ports.clock() });
+      const rates = await findProjectRates(reads, ports.rates, { ids, now: ports.clock() });
       return toPage(rows, query.limit, {
         item: (row) => toProject(row, rates.get(row.id)),
         key: (row) => [row.name, row.id],
@@ -193,19 +188,20 @@ export function createProjectsService(ports: ProjectPorts): ProjectsService {
     },
 
     async get(caller, id) {
-      return await showProject(db, ports, { row: await loadProject(db, caller, id) });
+      const reads = ports.reads(caller.actor);
+      return await showProject(reads, ports, { row: await loadProject(reads, id) });
     },
 
     async create(caller, input) {
       return await unitOfWork.write(caller.actor, async (work) => {
-        const { trx, now } = work;
+        const { reads, now } = work;
         const row = toNewRow(caller.actor.organizationId, now, input);
-        const existing = await findProject(trx, row.organization_id, row.id);
+        const existing = await findProject(reads, row.id);
         if (existing) {
-          const there = await showProject(trx, ports, { row: existing, now });
+          const there = await showProject(reads, ports, { row: existing, now });
           return { created: false, record: requireSame(there, toProject(row, input.hourlyRate.minor)) };
         }
-        await requireClient(trx, ports, row);
+        await requireClient(reads, ports, row);
         const { id } = row;
         return { created: true, record: await addProject(work, row.organization_id, { ...input, id }) };
       });
@@ -214,8 +210,8 @@ export function createProjectsService(ports: ProjectPorts): ProjectsService {
     patch: async (caller, id, input, expected) => await patchProject(ports, caller, { id, input, expected }),
 
     async remove(caller, id, expected) {
-      await unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
-        const row = await loadProject(trx, caller, id);
+      await unitOfWork.write(caller.actor, async ({ trx, reads, writes, now, log }) => {
+        const row = await loadProject(reads, id);
         requireVersion(row, expected);
         if (await ports.time.hasEntries(trx, row.organization_id, id)) {
           throw new ApiError(
@@ -223,9 +219,9 @@ export function createProjectsService(ports: ProjectPorts): ProjectsService {
             `${row.name} has recorded time: archive the project instead of deleting it.`,
           );
         }
-        const before = await showProject(trx, ports, { row, now });
-        await deleteScopeRates(trx, { organizationId: row.organization_id, ids: [id] });
-        await deleteProject(trx, row);
+        const before = await showProject(reads, ports, { row, now });
+        await deleteScopeRates(writes, [id]);
+        await deleteProject(writes, row);
         await log({ type: 'project.deleted', id, version: row.version + 1, before });
       });
     },

@@ -9,10 +9,17 @@ import {
   valuePlan,
 } from '../../../../domain/rates/rate-plan.ts';
 import { exactTime } from '../../../../domain/rounding.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import type { Reader } from '../../../schema.ts';
 import type { RatePorts, RatesChange } from './rates.ports.ts';
 import type { RateEffectReply } from './rates.schema.ts';
+
+/** Time is asked for by the one, rules by the other. */
+interface ReadsBoth {
+  readonly db: Reader;
+  readonly reads: Reads;
+}
 
 type Ports = Pick<RatePorts, 'loadTimeRules' | 'ratedTime'>;
 
@@ -50,16 +57,18 @@ function findSpan({
 }
 
 export async function planChange(
-  db: Reader,
+  { db, reads }: ReadsBoth,
   { loadTimeRules, ratedTime }: Ports,
   { change, now }: { readonly change: RatesChange; readonly now: number },
 ): Promise<Planned> {
-  const { organizationId, key } = change;
+  const { key } = change;
   const span = findSpan(change);
   const recorded =
-    span === undefined ? [] : await ratedTime.listRated(db, { organizationId, ...key, ...span });
+    span === undefined
+      ? []
+      : await ratedTime.listRated(db, { organizationId: reads.actor.organizationId, ...key, ...span });
   const projectIds = [...new Set(recorded.map(({ projectId }) => projectId))];
-  const rules = await loadTimeRules(db, organizationId, projectIds);
+  const rules = await loadTimeRules(reads, projectIds);
   const closedBefore = new Map(
     [...rules].map(([id, own]) => [id, findLockedBefore(own.rules.lock, now) ?? Number.NEGATIVE_INFINITY]),
   );
@@ -79,8 +88,11 @@ export async function planChange(
 
 /** In the transaction of the change, whose event stands for all of it. */
 export async function applyChange(work: Work, ports: Ports, change: RatesChange): Promise<RateEffectReply> {
-  const { plan, effect } = await planChange(work.trx, ports, { change, now: work.now });
-  await ports.ratedTime.rerate(work, change.organizationId, plan.changes);
+  const { plan, effect } = await planChange({ db: work.trx, reads: work.reads }, ports, {
+    change,
+    now: work.now,
+  });
+  await ports.ratedTime.rerate(work, work.reads.actor.organizationId, plan.changes);
   return effect;
 }
 

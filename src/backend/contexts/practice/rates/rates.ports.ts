@@ -2,9 +2,10 @@
 import type { Rate, RateKey } from '../../../../domain/rates/rate.ts';
 import type { RateChange, RecordedEntry } from '../../../../domain/rates/rate-plan.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import type { Reader } from '../../../schema.ts';
-import type { LoadTimeRules } from '../../account/model/time-rule-fields.ts';
+import type { ReadTimeRules } from '../../account/model/time-rule-fields.ts';
 import type { MissingRates } from './rates.schema.ts';
 
 /** Recorded time that a rate can reach. */
@@ -26,31 +27,18 @@ export interface RatedTimePort {
 }
 
 export interface RatePorts extends SlicePorts {
-  findClient(
-    db: Reader,
-    organizationId: string,
-    id: string,
-  ): Promise<{ readonly currency: string } | undefined>;
-  findProject(
-    db: Reader,
-    organizationId: string,
-    id: string,
-  ): Promise<{ readonly currency: string } | undefined>;
-  findTask(
-    db: Reader,
-    organizationId: string,
-    id: string,
-  ): Promise<{ readonly project_id: string } | undefined>;
-  findUser(db: Reader, organizationId: string, id: string): Promise<object | undefined>;
+  findClient(reads: Reads, id: string): Promise<{ readonly currency: string } | undefined>;
+  findProject(reads: Reads, id: string): Promise<{ readonly currency: string } | undefined>;
+  findTask(reads: Reads, id: string): Promise<{ readonly project_id: string } | undefined>;
+  findUser(reads: Reads, id: string): Promise<object | undefined>;
   /** The practice's zone. */
-  loadPolicy(db: Reader, organizationId: string): Promise<{ readonly zone: string }>;
-  readonly loadTimeRules: LoadTimeRules;
+  loadPolicy(reads: Reads): Promise<{ readonly zone: string }>;
+  readonly loadTimeRules: ReadTimeRules;
   readonly ratedTime: RatedTimePort;
 }
 
 /** A change of the rates of one organization. */
 export interface RatesChange {
-  readonly organizationId: string;
   readonly key: RateKey;
   /** Of all keys. */
   readonly before: readonly Rate[];

@@ -1,44 +1,35 @@
-/** SQL of rates: every statement is scoped by organization. */
+/** SQL of rates. */
 import type { Selectable, Updateable } from 'kysely';
 import type { RateKey } from '../../../../domain/rates/rate.ts';
 import { requireDeleted, requireUpdated } from '../../../platform/db/changes.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeTextCursor } from '../../../platform/http/cursor.ts';
-import type { Reader, Trx } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import type { Writes } from '../../../platform/reach/writes.ts';
+import type { Work } from '../../../platform/unit-of-work.ts';
 import type { ListRates } from './rates.schema.ts';
 import type { RateTable } from './rates.tables.ts';
 
 export type RateRow = Selectable<RateTable>;
 
-export async function findRateRow(
-  db: Reader,
-  organizationId: string,
-  id: string,
-): Promise<RateRow | undefined> {
-  return await db
-    .selectFrom('rates')
-    .selectAll()
-    .where('organization_id', '=', organizationId)
-    .where('id', '=', id)
-    .executeTakeFirst();
+export async function findRateRow(reads: Reads, id: string): Promise<RateRow | undefined> {
+  return await reads.from('rates').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 /** All of them: few, beside the time that they are for. */
-export async function loadRates(db: Reader, organizationId: string): Promise<RateRow[]> {
-  return await db
-    .selectFrom('rates')
+export async function loadRates(reads: Reads): Promise<RateRow[]> {
+  return await reads
+    .whole('rates', 'whatever time is worth')
     .selectAll()
-    .where('organization_id', '=', organizationId)
     .orderBy('valid_from')
     .orderBy('id')
     .execute();
 }
 
-export async function loadKeyRates(db: Reader, organizationId: string, key: RateKey): Promise<RateRow[]> {
-  return await db
-    .selectFrom('rates')
+export async function loadKeyRates(reads: Reads, key: RateKey): Promise<RateRow[]> {
+  return await reads
+    .whole('rates', 'a rate follows the one before it')
     .selectAll()
-    .where('organization_id', '=', organizationId)
     .where('scope', '=', key.scope)
     .where('scope_id', '=', key.scopeId)
     .where('actor', key.actorId === null ? 'is' : '=', key.actorId)
@@ -47,16 +38,11 @@ export async function loadKeyRates(db: Reader, organizationId: string, key: Rate
 }
 
 /** Everyone's rates of these projects, by date. */
-export async function loadProjectRates(
-  db: Reader,
-  organizationId: string,
-  projectIds: readonly string[],
-): Promise<RateRow[]> {
+export async function loadProjectRates(reads: Reads, projectIds: readonly string[]): Promise<RateRow[]> {
   if (projectIds.length === 0) return [];
-  return await db
-    .selectFrom('rates')
+  return await reads
+    .whole('rates', 'the rate of a project that is seen')
     .selectAll()
-    .where('organization_id', '=', organizationId)
     .where('scope', '=', 'project')
     .where('scope_id', 'in', projectIds)
     .where('actor', 'is', null)
@@ -65,51 +51,34 @@ export async function loadProjectRates(
 }
 
 /** The newest first, one row more than the limit. */
-export async function listRates(db: Reader, organizationId: string, query: ListRates): Promise<RateRow[]> {
+export async function listRates(reads: Reads, query: ListRates): Promise<RateRow[]> {
   const { projectId, clientId, ...page } = query;
-  let select = db.selectFrom('rates').selectAll().where('organization_id', '=', organizationId);
+  let select = reads.from('rates').selectAll();
   if (projectId !== undefined) {
+    const tasks = reads.from('tasks').select('id').where('project_id', '=', projectId);
+    const client = reads.from('projects').select('client_id').where('id', '=', projectId);
     select = select.where((where) =>
       where.or([
         where('scope', '=', 'organization'),
         where('scope_id', '=', projectId),
-        where('scope_id', 'in', (sub) =>
-          sub
-            .selectFrom('tasks')
-            .select('tasks.id')
-            .where('tasks.organization_id', '=', organizationId)
-            .where('tasks.project_id', '=', projectId),
-        ),
-        where('scope_id', 'in', (sub) =>
-          sub
-            .selectFrom('projects')
-            .select('projects.client_id')
-            .where('projects.organization_id', '=', organizationId)
-            .where('projects.id', '=', projectId),
-        ),
+        where('scope_id', 'in', tasks),
+        where('scope_id', 'in', client),
       ]),
     );
   }
   if (clientId !== undefined) {
+    const projects = reads.from('projects').select('projects.id').where('client_id', '=', clientId);
+    const tasks = reads
+      .from('tasks')
+      .innerJoin('projects', reads.join('projects', 'id', 'tasks.project_id'))
+      .select('tasks.id')
+      .where('projects.client_id', '=', clientId);
     select = select.where((where) =>
       where.or([
         where('scope', '=', 'organization'),
         where('scope_id', '=', clientId),
-        where('scope_id', 'in', (sub) =>
-          sub
-            .selectFrom('projects')
-            .select('projects.id')
-            .where('projects.organization_id', '=', organizationId)
-            .where('projects.client_id', '=', clientId),
-        ),
-        where('scope_id', 'in', (sub) =>
-          sub
-            .selectFrom('tasks')
-            .innerJoin('projects', 'projects.id', 'tasks.project_id')
-            .select('tasks.id')
-            .where('tasks.organization_id', '=', organizationId)
-            .where('projects.client_id', '=', clientId),
-        ),
+        where('scope_id', 'in', projects),
+        where('scope_id', 'in', tasks),
       ]),
     );
   }
@@ -120,15 +89,18 @@ export async function listRates(db: Reader, organizationId: string, query: ListR
   }).execute();
 }
 
-export async function insertRate(trx: Trx, row: RateRow): Promise<void> {
-  await trx.insertInto('rates').values(row).execute();
+export async function insertRate(writes: Writes, row: RateRow): Promise<void> {
+  await writes.insert('rates', row).execute();
 }
 
-export async function updateRate(trx: Trx, row: RateRow, change: Updateable<RateTable>): Promise<RateRow> {
-  const updated = await trx
-    .updateTable('rates')
+export async function updateRate(
+  writes: Writes,
+  row: RateRow,
+  change: Updateable<RateTable>,
+): Promise<RateRow> {
+  const updated = await writes
+    .update('rates')
     .set({ ...change, version: row.version + 1 })
-    .where('organization_id', '=', row.organization_id)
     .where('id', '=', row.id)
     .where('version', '=', row.version)
     .returningAll()
@@ -136,10 +108,9 @@ export async function updateRate(trx: Trx, row: RateRow, change: Updateable<Rate
   return requireUpdated(updated);
 }
 
-export async function deleteRate(trx: Trx, row: RateRow): Promise<void> {
-  const deleted = await trx
-    .deleteFrom('rates')
-    .where('organization_id', '=', row.organization_id)
+export async function deleteRate(writes: Writes, row: RateRow): Promise<void> {
+  const deleted = await writes
+    .remove('rates')
     .where('id', '=', row.id)
     .where('version', '=', row.version)
     .executeTakeFirst();
@@ -147,62 +118,41 @@ export async function deleteRate(trx: Trx, row: RateRow): Promise<void> {
 }
 
 /** Of a record that is deleted itself. */
-export async function deleteScopeRates(
-  trx: Trx,
-  { organizationId, ids }: { readonly organizationId: string; readonly ids: readonly string[] },
-): Promise<void> {
-  await trx
-    .deleteFrom('rates')
-    .where('organization_id', '=', organizationId)
+export async function deleteScopeRates(writes: Writes, ids: readonly string[]): Promise<void> {
+  await writes
+    .whole('rates', 'rates go with the record that they are of')
+    .remove()
     .where('scope_id', 'in', ids)
     .execute();
 }
 
 /** What no task, project or client is there for any more: they were deleted many at once. */
-export async function deleteLostRates(trx: Trx, organizationId: string): Promise<void> {
-  await trx
-    .deleteFrom('rates')
-    .where('organization_id', '=', organizationId)
-    .where('scope', '=', 'task')
-    .where('scope_id', 'not in', (sub) =>
-      sub.selectFrom('tasks').select('id').where('organization_id', '=', organizationId),
-    )
-    .execute();
-  await trx
-    .deleteFrom('rates')
-    .where('organization_id', '=', organizationId)
-    .where('scope', '=', 'project')
-    .where('scope_id', 'not in', (sub) =>
-      sub.selectFrom('projects').select('id').where('organization_id', '=', organizationId),
-    )
-    .execute();
-  await trx
-    .deleteFrom('rates')
-    .where('organization_id', '=', organizationId)
-    .where('scope', '=', 'client')
-    .where('scope_id', 'not in', (sub) =>
-      sub.selectFrom('clients').select('id').where('organization_id', '=', organizationId),
-    )
-    .execute();
+export async function deleteLostRates({ reads, writes }: Pick<Work, 'reads' | 'writes'>): Promise<void> {
+  const reason = 'rates go with the record that they are of';
+  const left = [
+    ['task', reads.whole('tasks', reason).select('id')],
+    ['project', reads.whole('projects', reason).select('id')],
+    ['client', reads.whole('clients', reason).select('id')],
+  ] as const;
+  for (const [scope, ids] of left) {
+    await writes
+      .whole('rates', reason)
+      .remove()
+      .where('scope', '=', scope)
+      .where('scope_id', 'not in', ids)
+      .execute();
+  }
 }
 
 /** Time cannot begin on them, nor be changed, until the transaction ends: it would miss the change of its rate. */
-export async function holdReached(
-  trx: Trx,
-  organizationId: string,
-  { scope, scopeId }: RateKey,
-): Promise<void> {
-  let select = trx.selectFrom('projects').select('id').where('organization_id', '=', organizationId);
+export async function holdReached(reads: Reads, { scope, scopeId }: RateKey): Promise<void> {
+  const reason = 'time does not begin while its rate changes';
+  let select = reads.whole('projects', reason).select('id');
   if (scope === 'project') select = select.where('id', '=', scopeId);
   if (scope === 'client') select = select.where('client_id', '=', scopeId);
   if (scope === 'task') {
-    select = select.where('id', 'in', (sub) =>
-      sub
-        .selectFrom('tasks')
-        .select('tasks.project_id')
-        .where('tasks.organization_id', '=', organizationId)
-        .where('tasks.id', '=', scopeId),
-    );
+    const project = reads.whole('tasks', reason).select('project_id').where('id', '=', scopeId);
+    select = select.where('id', 'in', project);
   }
   await select.forUpdate().execute();
 }

@@ -6,7 +6,7 @@ import { requireSame } from '../../../platform/http/created.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
 import type { ResourceService } from '../../../platform/http/resource-routes.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
-import type { Reader } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import { planChange } from './apply-rates.ts';
 import { toRecord } from './rate-view.ts';
 import type { RatePorts, RatesChange } from './rates.ports.ts';
@@ -27,8 +27,8 @@ export interface RatesService extends ResourceService<RateRecord, ListRates, Cre
   missing(caller: Caller): Promise<MissingRates>;
 }
 
-async function loadRate(db: Reader, caller: Caller, id: string): Promise<RateRow> {
-  const row = await findRateRow(db, caller.actor.organizationId, id);
+async function loadRate(reads: Reads, id: string): Promise<RateRow> {
+  const row = await findRateRow(reads, id);
   if (!row) throw notFound('rate');
   return row;
 }
@@ -38,14 +38,13 @@ async function planPreview(
   caller: Caller,
   input: PreviewRate,
 ): Promise<{ validFrom: string; change: RatesChange }> {
-  const { db } = ports;
-  const { organizationId } = caller.actor;
-  const all = await loadRates(db, organizationId);
+  const reads = ports.reads(caller.actor);
+  const all = await loadRates(reads);
   if (input.act === 'add') {
-    const next = await readNewRate(db, ports, { organizationId, input: input.rate, now: ports.clock() });
+    const next = await readNewRate(reads, ports, { input: input.rate, now: ports.clock() });
     return { validFrom: next.valid_from, change: toChange(all, { next }) };
   }
-  const row = await loadRate(db, caller, input.id);
+  const row = await loadRate(reads, input.id);
   if (input.act === 'remove') return { validFrom: row.valid_from, change: toChange(all, { row }) };
   const next = patchedRate(row, input.rate);
   return { validFrom: next.valid_from, change: toChange(all, { row, next }) };
@@ -56,7 +55,7 @@ async function listMissing(ports: RatePorts, caller: Caller): Promise<MissingRat
   const { organizationId } = caller.actor;
   const found = await ports.ratedTime.listWithoutRate(ports.db, organizationId);
   const ids = found.map(({ projectId }) => projectId);
-  const rated = new Set((await loadProjectRates(ports.db, organizationId, ids)).map((row) => row.scope_id));
+  const rated = new Set((await loadProjectRates(ports.reads(caller.actor), ids)).map((row) => row.scope_id));
   return {
     items: found.map((item) => ({
       ...item,
@@ -69,20 +68,19 @@ export function createRatesService(ports: RatePorts): RatesService {
   const { db, unitOfWork } = ports;
   return {
     async list(caller, query) {
-      const rows = await listRates(db, caller.actor.organizationId, query);
+      const rows = await listRates(ports.reads(caller.actor), query);
       return toPage(rows, query.limit, {
         item: (row) => toRecord(row),
         key: (row) => [row.valid_from, row.id],
       });
     },
 
-    get: async (caller, id) => toRecord(await loadRate(db, caller, id)),
+    get: async (caller, id) => toRecord(await loadRate(ports.reads(caller.actor), id)),
 
     create: async (caller, input) =>
       await unitOfWork.write(caller.actor, async (work) => {
-        const { organizationId } = caller.actor;
-        const existing = input.id && (await findRateRow(work.trx, organizationId, input.id));
-        const row = await readNewRate(work.trx, ports, { organizationId, input, now: work.now });
+        const existing = input.id && (await findRateRow(work.reads, input.id));
+        const row = await readNewRate(work.reads, ports, { input, now: work.now });
         if (existing) {
           // Its date was chosen when it came first.
           const asked = { ...row, valid_from: input.validFrom ?? existing.valid_from };
@@ -93,21 +91,24 @@ export function createRatesService(ports: RatePorts): RatesService {
 
     patch: async (caller, id, input, expected) =>
       await unitOfWork.write(caller.actor, async (work) => {
-        const row = await loadRate(work.trx, caller, id);
+        const row = await loadRate(work.reads, id);
         requireVersion(row, expected);
         return await changeRate(work, ports, { row, input });
       }),
 
     remove: async (caller, id, expected) =>
       await unitOfWork.write(caller.actor, async (work) => {
-        const row = await loadRate(work.trx, caller, id);
+        const row = await loadRate(work.reads, id);
         requireVersion(row, expected);
         await removeRate(work, ports, row);
       }),
 
     async preview(caller, input) {
       const { validFrom, change } = await planPreview(ports, caller, input);
-      const { effect } = await planChange(db, ports, { change, now: ports.clock() });
+      const { effect } = await planChange({ db, reads: ports.reads(caller.actor) }, ports, {
+        change,
+        now: ports.clock(),
+      });
       return { validFrom, effect };
     },
 

@@ -4,6 +4,7 @@ import { defineSlice } from '../../../platform/slice.ts';
 import { rateEvents } from './rates.events.ts';
 import type { RatePorts } from './rates.ports.ts';
 import { ratesRoutes } from './rates.routes.ts';
+import { rateScope } from './rates.scope.ts';
 import { createRatesService } from './rates.service.ts';
 import { rateTools } from './rates.tools.ts';
 
@@ -12,6 +13,7 @@ export const ratesSlice = defineSlice({
   tables: ['rates'],
   reads: ['clients', 'projects', 'tasks'],
   people: ['rates.actor'],
+  scope: rateScope,
   events: rateEvents,
   mount: (ports: RatePorts) => {
     const service = createRatesService(ports);

@@ -4,8 +4,8 @@ import { beginning, type Rate, type RateKey } from '../../../../domain/rates/rat
 import { localDate } from '../../../../domain/zones.ts';
 import { changedColumns } from '../../../platform/db/changes.ts';
 import { ApiError, invalidField } from '../../../platform/http/api-error.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
-import type { Reader } from '../../../schema.ts';
 import { applyChange } from './apply-rates.ts';
 import { keyOfRow, toRate, toRecord } from './rate-view.ts';
 import type { RatePorts, RatesChange } from './rates.ports.ts';
@@ -21,7 +21,6 @@ import {
 import type { CreateRate, PatchRate, RateRecord } from './rates.schema.ts';
 
 export interface Adding {
-  readonly organizationId: string;
   readonly input: CreateRate;
   readonly now: number;
 }
@@ -30,20 +29,20 @@ const noTarget = { task: 'task', project: 'project', client: 'client' } as const
 
 /** The client's currency; undefined where any will do. */
 async function findCurrency(
-  db: Reader,
+  reads: Reads,
   ports: RatePorts,
-  { organizationId, input: { scope, scopeId = '' } }: Adding,
+  { scope, scopeId = '' }: CreateRate,
 ): Promise<string | undefined> {
   if (scope === 'organization') {
-    if (scopeId !== '' && scopeId !== organizationId)
+    if (scopeId !== '' && scopeId !== reads.actor.organizationId)
       throw invalidField('scopeId', 'is not your organization');
     return undefined;
   }
-  const task = scope === 'task' ? await ports.findTask(db, organizationId, scopeId) : undefined;
+  const task = scope === 'task' ? await ports.findTask(reads, scopeId) : undefined;
   const target =
     scope === 'client'
-      ? await ports.findClient(db, organizationId, scopeId)
-      : await ports.findProject(db, organizationId, scope === 'task' ? (task?.project_id ?? '') : scopeId);
+      ? await ports.findClient(reads, scopeId)
+      : await ports.findProject(reads, scope === 'task' ? (task?.project_id ?? '') : scopeId);
   if (target === undefined) throw invalidField('scopeId', `there is no such ${noTarget[scope]}`);
   return target.currency;
 }
@@ -55,23 +54,23 @@ function requireCurrency(amount: { readonly currency: string }, currency: string
 }
 
 export async function loadToday(
-  db: Reader,
+  reads: Reads,
   { loadPolicy }: Pick<RatePorts, 'loadPolicy'>,
-  { organizationId, now }: Pick<Adding, 'organizationId' | 'now'>,
+  now: number,
 ): Promise<string> {
-  return localDate(now, (await loadPolicy(db, organizationId)).zone);
+  return localDate(now, (await loadPolicy(reads)).zone);
 }
 
 /** The row that a request asks for; its date is filled in where none was given. */
-export async function readNewRate(db: Reader, ports: RatePorts, adding: Adding): Promise<RateRow> {
-  const { organizationId, input, now } = adding;
-  requireCurrency(input.amount, await findCurrency(db, ports, adding));
+export async function readNewRate(reads: Reads, ports: RatePorts, { input, now }: Adding): Promise<RateRow> {
+  const { organizationId } = reads.actor;
+  requireCurrency(input.amount, await findCurrency(reads, ports, input));
   const { scope, scopeId = organizationId, actorId = null } = input;
-  if (actorId !== null && !(await ports.findUser(db, organizationId, actorId))) {
+  if (actorId !== null && !(await ports.findUser(reads, actorId))) {
     throw invalidField('actorId', 'there is no such person');
   }
-  const there = await loadKeyRates(db, organizationId, { scope, scopeId, actorId });
-  const first = there.length === 0 ? beginning : await loadToday(db, ports, adding);
+  const there = await loadKeyRates(reads, { scope, scopeId, actorId });
+  const first = there.length === 0 ? beginning : await loadToday(reads, ports, now);
   return {
     id: input.id ?? newId(),
     organization_id: organizationId,
@@ -115,13 +114,13 @@ export function toChange(
   const others = all.filter(({ id }) => id !== of.id);
   const key: RateKey = keyOfRow(of);
   const after: Rate[] = [...others, ...(next ? [next] : [])].map(toRate);
-  return { organizationId: of.organization_id, key, before: all.map(toRate), after };
+  return { key, before: all.map(toRate), after };
 }
 
 export async function addRate(work: Work, ports: RatePorts, row: RateRow): Promise<RateRecord> {
-  await holdReached(work.trx, row.organization_id, keyOfRow(row));
-  const change = toChange(await loadRates(work.trx, row.organization_id), { next: row });
-  await insertRate(work.trx, row);
+  await holdReached(work.reads, keyOfRow(row));
+  const change = toChange(await loadRates(work.reads), { next: row });
+  await insertRate(work.writes, row);
   await work.log({ type: 'rate.created', id: row.id, version: row.version, after: toRecord(row) });
   return toRecord(row, await applyChange(work, ports, change));
 }
@@ -143,11 +142,11 @@ export async function changeRate(
   { row, input }: { readonly row: RateRow; readonly input: PatchRate },
 ): Promise<RateRecord> {
   const next = patchedRate(row, input);
-  await holdReached(work.trx, row.organization_id, keyOfRow(row));
-  const change = toChange(await loadRates(work.trx, row.organization_id), { row, next });
+  await holdReached(work.reads, keyOfRow(row));
+  const change = toChange(await loadRates(work.reads), { row, next });
   const { minor, valid_from, source } = next;
   const columns = changedColumns<RateRow>({ minor, valid_from, source, updated_at: work.now });
-  const after = await updateRate(work.trx, row, columns);
+  const after = await updateRate(work.writes, row, columns);
   await work.log({
     type: 'rate.changed',
     id: row.id,
@@ -159,9 +158,9 @@ export async function changeRate(
 }
 
 export async function removeRate(work: Work, ports: RatePorts, row: RateRow): Promise<void> {
-  await holdReached(work.trx, row.organization_id, keyOfRow(row));
-  const change = toChange(await loadRates(work.trx, row.organization_id), { row });
-  await deleteRate(work.trx, row);
+  await holdReached(work.reads, keyOfRow(row));
+  const change = toChange(await loadRates(work.reads), { row });
+  await deleteRate(work.writes, row);
   await work.log({ type: 'rate.deleted', id: row.id, version: row.version + 1, before: toRecord(row) });
   await applyChange(work, ports, change);
 }

@@ -1,12 +1,12 @@
 /** Takes away tasks that were made by mistake. */
+import type { Writes } from '../../../platform/reach/writes.ts';
 import { isUnused, type Unused } from '../../../platform/unused.ts';
-import type { Trx } from '../../../schema.ts';
 
 /** Of the ids, those that nobody changed since they were made, and that nothing points at. */
-export async function deleteUnusedTasks(trx: Trx, { organizationId, ids, columns }: Unused): Promise<void> {
-  await trx
-    .deleteFrom('tasks')
-    .where('organization_id', '=', organizationId)
+export async function deleteUnusedTasks(writes: Writes, { ids, columns }: Unused): Promise<void> {
+  await writes
+    .whole('tasks', 'an import is taken back')
+    .remove()
     .where('version', '=', 1)
     .where('id', 'in', ids)
     .where(isUnused('tasks', columns))

@@ -1,27 +1,23 @@
-/** SQL of tasks: every statement is scoped by organization. */
+/** SQL of tasks. */
 import type { Selectable, Updateable } from 'kysely';
 import { requireDeleted, requireUpdated } from '../../../platform/db/changes.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeTextCursor } from '../../../platform/http/cursor.ts';
-import type { Reader, Trx } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import type { Writes } from '../../../platform/reach/writes.ts';
 import { idsLike } from '../model/ids-like.ts';
 import type { ListTasks } from './tasks.schema.ts';
 import type { TaskTable } from './tasks.tables.ts';
 
 export type TaskRow = Selectable<TaskTable>;
 
-export async function findTask(db: Reader, organizationId: string, id: string): Promise<TaskRow | undefined> {
-  return await db
-    .selectFrom('tasks')
-    .selectAll()
-    .where('organization_id', '=', organizationId)
-    .where('id', '=', id)
-    .executeTakeFirst();
+export async function findTask(reads: Reads, id: string): Promise<TaskRow | undefined> {
+  return await reads.from('tasks').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 /** By name, one row more than the limit. */
-export async function listTasks(db: Reader, organizationId: string, query: ListTasks): Promise<TaskRow[]> {
-  let select = db.selectFrom('tasks').selectAll().where('organization_id', '=', organizationId);
+export async function listTasks(reads: Reads, query: ListTasks): Promise<TaskRow[]> {
+  let select = reads.from('tasks').selectAll();
   if (query.projectId) select = select.where('project_id', '=', query.projectId);
   if (query.archived !== undefined) {
     select = select.where('archived_at', query.archived ? 'is not' : 'is', null);
@@ -37,15 +33,18 @@ export async function listTasks(db: Reader, organizationId: string, query: ListT
   }).execute();
 }
 
-export async function insertTask(trx: Trx, row: TaskRow): Promise<void> {
-  await trx.insertInto('tasks').values(row).execute();
+export async function insertTask(writes: Writes, row: TaskRow): Promise<void> {
+  await writes.insert('tasks', row).execute();
 }
 
-export async function updateTask(trx: Trx, row: TaskRow, change: Updateable<TaskTable>): Promise<TaskRow> {
-  const updated = await trx
-    .updateTable('tasks')
+export async function updateTask(
+  writes: Writes,
+  row: TaskRow,
+  change: Updateable<TaskTable>,
+): Promise<TaskRow> {
+  const updated = await writes
+    .update('tasks')
     .set({ ...change, version: row.version + 1 })
-    .where('organization_id', '=', row.organization_id)
     .where('id', '=', row.id)
     .where('version', '=', row.version)
     .returningAll()
@@ -53,21 +52,19 @@ export async function updateTask(trx: Trx, row: TaskRow, change: Updateable<Task
   return requireUpdated(updated);
 }
 
-export async function deleteTask(trx: Trx, row: TaskRow): Promise<void> {
-  const deleted = await trx
-    .deleteFrom('tasks')
-    .where('organization_id', '=', row.organization_id)
+export async function deleteTask(writes: Writes, row: TaskRow): Promise<void> {
+  const deleted = await writes
+    .remove('tasks')
     .where('id', '=', row.id)
     .where('version', '=', row.version)
     .executeTakeFirst();
   requireDeleted(deleted);
 }
 
-export async function hasTimeOn(db: Reader, row: TaskRow): Promise<boolean> {
-  const entry = await db
-    .selectFrom('time_entries')
+export async function hasTimeOn(reads: Reads, row: TaskRow): Promise<boolean> {
+  const entry = await reads
+    .whole('time_entries', 'a task with time is not deleted')
     .select('id')
-    .where('organization_id', '=', row.organization_id)
     .where('project_id', '=', row.project_id)
     .where('task_id', '=', row.id)
     .limit(1)

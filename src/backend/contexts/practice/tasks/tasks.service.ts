@@ -9,8 +9,8 @@ import { toInstant, toInstantOrNull } from '../../../platform/http/instant.ts';
 import type { ResourceService } from '../../../platform/http/resource-routes.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
-import type { Reader } from '../../../schema.ts';
 import { deleteScopeRates } from '../rates/index.ts';
 import {
   deleteTask,
@@ -27,7 +27,7 @@ import type { CreateTask, ListTasks, PatchTask, Task } from './tasks.schema.ts';
 export type TasksService = ResourceService<Task, ListTasks, CreateTask, PatchTask>;
 
 export interface TaskPorts extends SlicePorts {
-  findProject(db: Reader, organizationId: string, id: string): Promise<object | undefined>;
+  findProject(reads: Reads, id: string): Promise<object | undefined>;
 }
 
 export function toTask(row: TaskRow): Task {
@@ -57,19 +57,19 @@ function toNewRow(organizationId: string, now: number, input: CreateTask): TaskR
 
 /** The port of those who make tasks in a transaction of theirs, for a project that they know. */
 export async function addTask(
-  { trx, now, log }: Work,
+  { writes, now, log }: Work,
   organizationId: string,
   input: CreateTask,
 ): Promise<Task> {
   const row = toNewRow(organizationId, now, input);
-  await insertTask(trx, row);
+  await insertTask(writes, row);
   const task = toTask(row);
   await log({ type: 'task.created', id: row.id, version: row.version, after: task });
   return task;
 }
 
-async function loadTask(db: Reader, caller: Caller, id: string): Promise<TaskRow> {
-  const row = await findTask(db, caller.actor.organizationId, id);
+async function loadTask(reads: Reads, id: string): Promise<TaskRow> {
+  const row = await findTask(reads, id);
   if (!row) {
     throw notFound('task');
   }
@@ -79,12 +79,12 @@ async function loadTask(db: Reader, caller: Caller, id: string): Promise<TaskRow
 async function createTask(ports: TaskPorts, caller: Caller, input: CreateTask): Promise<Created<Task>> {
   return await ports.unitOfWork.write(caller.actor, async (work) => {
     const { organizationId } = caller.actor;
-    const existing = input.id ? await findTask(work.trx, organizationId, input.id) : undefined;
+    const existing = input.id ? await findTask(work.reads, input.id) : undefined;
     if (existing) {
       const asked = toTask(toNewRow(organizationId, work.now, input));
       return { created: false, record: requireSame(toTask(existing), asked) };
     }
-    if (!(await ports.findProject(work.trx, organizationId, input.projectId))) {
+    if (!(await ports.findProject(work.reads, input.projectId))) {
       throw invalidField('projectId', 'there is no such project');
     }
     return { created: true, record: await addTask(work, organizationId, input) };
@@ -92,41 +92,41 @@ async function createTask(ports: TaskPorts, caller: Caller, input: CreateTask): 
 }
 
 export function createTasksService(ports: TaskPorts): TasksService {
-  const { db, unitOfWork } = ports;
+  const { unitOfWork } = ports;
   return {
     async list(caller, query) {
-      const rows = await listTasks(db, caller.actor.organizationId, query);
+      const rows = await listTasks(ports.reads(caller.actor), query);
       return toPage(rows, query.limit, { item: toTask, key: (row) => [row.name, row.id] });
     },
 
-    get: async (caller, id) => toTask(await loadTask(db, caller, id)),
+    get: async (caller, id) => toTask(await loadTask(ports.reads(caller.actor), id)),
 
     create: async (caller, input) => await createTask(ports, caller, input),
 
     async patch(caller, id, input, expected) {
-      return await unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
-        const row = await loadTask(trx, caller, id);
+      return await unitOfWork.write(caller.actor, async ({ reads, writes, now, log }) => {
+        const row = await loadTask(reads, id);
         requireVersion(row, expected);
         const archived_at = archivedAt(row, input.archived, now);
         const change = changedColumns<TaskRow>({ name: input.name, archived_at, updated_at: now });
-        const after = toTask(await updateTask(trx, row, change));
+        const after = toTask(await updateTask(writes, row, change));
         await log({ type: 'task.changed', id, version: after.version, before: toTask(row), after });
         return after;
       });
     },
 
     async remove(caller, id, expected) {
-      await unitOfWork.write(caller.actor, async ({ trx, log }) => {
-        const row = await loadTask(trx, caller, id);
+      await unitOfWork.write(caller.actor, async ({ reads, writes, log }) => {
+        const row = await loadTask(reads, id);
         requireVersion(row, expected);
-        if (await hasTimeOn(trx, row)) {
+        if (await hasTimeOn(reads, row)) {
           throw new ApiError(
             'conflict',
             `${row.name} has recorded time: archive the task instead of deleting it.`,
           );
         }
-        await deleteScopeRates(trx, { organizationId: row.organization_id, ids: [id] });
-        await deleteTask(trx, row);
+        await deleteScopeRates(writes, [id]);
+        await deleteTask(writes, row);
         await log({ type: 'task.deleted', id, version: row.version + 1, before: toTask(row) });
       });
     },

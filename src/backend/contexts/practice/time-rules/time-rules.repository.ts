@@ -1,21 +1,23 @@
 /** SQL of the rules of time: the three levels of a project read at once. */
 import { type ResolvedTimeRules, resolveTimeRules } from '../../../../domain/time-rules.ts';
-import type { Reader } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import {
-  type LoadTimeRules,
+  type ReadTimeRules,
   type RuleBook,
   readOwnRules,
   readRuleOverrides,
 } from '../../account/model/time-rule-fields.ts';
 
-export const loadTimeRules: LoadTimeRules = async (db, organizationId, projectIds) => {
+const reason = 'rules of time hold whoever records it';
+
+export const loadTimeRules: ReadTimeRules = async (reads, projectIds) => {
   if (projectIds.length === 0) {
     return new Map();
   }
-  const rows = await db
-    .selectFrom('projects')
-    .innerJoin('clients', 'clients.id', 'projects.client_id')
-    .innerJoin('organizations', 'organizations.id', 'projects.organization_id')
+  const rows = await reads
+    .from('projects')
+    .innerJoin('clients', reads.joinWhole('clients', reason, ['id', 'projects.client_id']))
+    .innerJoin('organizations', reads.join('organizations', 'id', 'projects.organization_id'))
     .select([
       'projects.id',
       'projects.client_id',
@@ -23,7 +25,6 @@ export const loadTimeRules: LoadTimeRules = async (db, organizationId, projectId
       'clients.time_rules as of_client',
       'projects.time_rules as of_project',
     ])
-    .where('projects.organization_id', '=', organizationId)
     .where('projects.id', 'in', [...new Set(projectIds)])
     .execute();
   const resolve = createResolver();
@@ -54,22 +55,16 @@ function createResolver(): (texts: RuleTexts) => ResolvedTimeRules {
 }
 
 /** Few set rules of their own, so that those who do are read at once. */
-export async function loadRuleBook(db: Reader, organizationId: string): Promise<RuleBook> {
-  const organization = await db
-    .selectFrom('organizations')
-    .select('time_rules')
-    .where('id', '=', organizationId)
-    .executeTakeFirstOrThrow();
-  const clients = await db
-    .selectFrom('clients')
+export async function loadRuleBook(reads: Reads): Promise<RuleBook> {
+  const organization = await reads.from('organizations').select('time_rules').executeTakeFirstOrThrow();
+  const clients = await reads
+    .whole('clients', reason)
     .select(['id', 'time_rules'])
-    .where('organization_id', '=', organizationId)
     .where('time_rules', '<>', '{}')
     .execute();
-  const projects = await db
-    .selectFrom('projects')
+  const projects = await reads
+    .whole('projects', reason)
     .select(['id', 'time_rules'])
-    .where('organization_id', '=', organizationId)
     .where('time_rules', '<>', '{}')
     .execute();
   return {

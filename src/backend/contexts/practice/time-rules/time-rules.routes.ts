@@ -8,7 +8,7 @@ import type { SlicePorts } from '../../../platform/ports.ts';
 import { loadTimeRules } from './time-rules.repository.ts';
 import { timeRulesSchema } from './time-rules.schema.ts';
 
-export function timeRulesRoutes({ db, clock }: SlicePorts): readonly Route[] {
+export function timeRulesRoutes({ reads, clock }: SlicePorts): readonly Route[] {
   return [
     defineRoute({
       method: 'GET',
@@ -23,7 +23,7 @@ export function timeRulesRoutes({ db, clock }: SlicePorts): readonly Route[] {
       },
       handler: async (request) => {
         const { id } = request.params;
-        const found = (await loadTimeRules(db, callerOf(request).actor.organizationId, [id])).get(id);
+        const found = (await loadTimeRules(reads(callerOf(request).actor), [id])).get(id);
         if (!found) {
           throw notFound('project');
         }

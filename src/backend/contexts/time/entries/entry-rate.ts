@@ -1,6 +1,7 @@
 /** The rate of an entry: what the rates by date say of it, unless one was typed. */
 import type { Money } from '../../../../domain/money.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
+import { wholeReads } from '../../../platform/reach/whole.ts';
 import type { Trx } from '../../../schema.ts';
 import { findRateOfWork } from '../../practice/model/rate-of-work.ts';
 import type { TimeEntryRow } from './time-entries.repository.ts';
@@ -47,8 +48,7 @@ export function keepRate(current: TimeEntryRow, before: TimeEntryRow): TimeEntry
 /** The row with the rate that it has as it is written; `before` is what it was. */
 export async function rateRow(trx: Trx, row: TimeEntryRow, before?: TimeEntryRow): Promise<TimeEntryRow> {
   if (isKept(row) || (before !== undefined && isSameWork(before, row))) return row;
-  const found = await findRateOfWork(trx, {
-    organizationId: row.organization_id,
+  const found = await findRateOfWork(wholeReads(trx, row.organization_id), {
     projectId: row.project_id,
     taskId: row.task_id,
     actorId: row.user_id,

@@ -1,5 +1,5 @@
 /** Many rows of one table: some in each statement, which is compiled once; while the database writes it, the next one is made. */
-import type { CompiledQuery, Insertable, Transaction } from 'kysely';
+import type { CompiledQuery, Insertable, Kysely } from 'kysely';
 import { ignore } from '../../../../workspace/ignore-error.ts';
 
 /** Of thirty columns each: well below the number of parameters that a statement may have on either database. */
@@ -7,7 +7,7 @@ const rowsAStatement = 200;
 
 /** All rows have the same columns, in one order. They are taken as they are written; nothing is where there is no row. */
 export async function insertRows<S, Table extends keyof S & string>(
-  trx: Transaction<S>,
+  db: Kysely<S>,
   table: Table,
   rows: Iterable<Insertable<S[Table]>>,
 ): Promise<void> {
@@ -18,9 +18,9 @@ export async function insertRows<S, Table extends keyof S & string>(
     const isWhole = piece.length === rowsAStatement;
     // Of the first row: the text of a whole statement is that of the first one.
     columns ??= Object.keys(piece[0] ?? {});
-    const query = (isWhole ? whole : undefined) ?? trx.insertInto(table).values(piece).compile();
+    const query = (isWhole ? whole : undefined) ?? db.insertInto(table).values(piece).compile();
     if (isWhole) whole = query;
-    const next = trx.executeQuery({ ...query, parameters: readParameters(piece, columns, query) });
+    const next = db.executeQuery({ ...query, parameters: readParameters(piece, columns, query) });
     next.catch((error: unknown) => ignore(error, 'it is thrown where the statement is waited for'));
     await before;
     before = next;

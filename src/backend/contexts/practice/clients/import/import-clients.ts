@@ -5,19 +5,18 @@ import { v7 as newId } from 'uuid';
 import { reachOf } from '../../../../../domain/policy/policy.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';
 import { ApiError, invalidField } from '../../../../platform/http/api-error.ts';
-import type { UnitOfWork, Work } from '../../../../platform/unit-of-work.ts';
-import type { Reader } from '../../../../schema.ts';
+import type { SlicePorts } from '../../../../platform/ports.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
+import type { Work } from '../../../../platform/unit-of-work.ts';
 import type { CreateContact } from '../../contacts/index.ts';
 import { listNamesOfClients } from '../clients.repository.ts';
 import type { ClientImport, ClientProblem, ImportClients } from './client-import.schema.ts';
 import { type KnownClient, KnownClients } from './known-clients.ts';
 import { type ClientFileRead, type ClientRowRead, readClientFile } from './read-client-file.ts';
 
-export interface ImportPorts {
-  readonly db: Reader;
-  readonly unitOfWork: UnitOfWork;
+export interface ImportPorts extends Pick<SlicePorts, 'reads' | 'unitOfWork'> {
   /** What a row takes that does not say it. */
-  loadDefaults(db: Reader, organizationId: string): Promise<{ countryCode: string; currency: string }>;
+  loadDefaults(reads: Reads): Promise<{ countryCode: string; currency: string }>;
   /** What they give writes them. */
   prepareClients(organizationId: string, rows: readonly ClientRowRead[]): Promise<Write>;
   prepareContacts(
@@ -37,12 +36,12 @@ export async function importClients(
   caller: Caller,
   input: ImportClients,
 ): Promise<ClientImport> {
-  const { organizationId } = caller.actor;
-  const usual = await ports.loadDefaults(ports.db, organizationId);
+  const reads = ports.reads(caller.actor);
+  const usual = await ports.loadDefaults(reads);
   const read = await readClientFile(input.file, { ...usual, currency: input.currency ?? usual.currency });
   if (read.problems.length === 0) requireRows(read, input);
   if (input.dryRun) {
-    const { rows } = await lookAtRows(await loadNamed(ports.db, caller), { caller, input, read });
+    const { rows } = await lookAtRows(await listNamesOfClients(reads), { caller, input, read });
     return toImport(read, rows, read.problems.length > 0 ? 'refused' : 'preview');
   }
   if (read.problems.length > 0) throw refusal(read.problems);
@@ -68,12 +67,12 @@ interface Importing {
  */
 async function importOnce(ports: ImportPorts, importing: Importing): Promise<readonly Outcome[] | undefined> {
   const { caller } = importing;
-  const seen = await loadNamed(ports.db, caller);
+  const seen = await listNamesOfClients(ports.reads(caller.actor));
   const prepared = await prepareRows(ports, seen, importing);
   return await ports.unitOfWork.write(caller.actor, async (work) => {
     // Of two imports at the same time, the second one sees the clients of the first.
     await work.holdLog();
-    const now = await loadNamed(work.trx, caller);
+    const now = await listNamesOfClients(work.reads);
     if (!isDeepStrictEqual(now, seen)) return undefined;
     await prepared.write(work);
     return prepared.rows;
@@ -101,10 +100,6 @@ async function prepareRows(ports: ImportPorts, named: Named, importing: Importin
 }
 
 type Named = Awaited<ReturnType<typeof listNamesOfClients>>;
-
-async function loadNamed(db: Reader, { actor }: Caller): Promise<Named> {
-  return await listNamesOfClients(db, actor.organizationId);
-}
 
 function knowNamed(named: Named, { actor }: Caller, { sameAs }: Pick<ImportClients, 'sameAs'>): KnownClients {
   // Whoever may add clients need not be somebody who reads the others.

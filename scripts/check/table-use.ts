@@ -34,6 +34,7 @@ const reading = new Set([
   'leftJoinLateral',
   'using',
   'whole',
+  'ofAnyone',
   'condition',
   'join',
 ]);

@@ -310,6 +310,14 @@ onEveryDatabase<Schema>(migrations, (kind, open) => {
       assert.equal((await reads.from('number_counters').selectAll().execute()).length, 0);
     });
 
+    it('are those of any organization for what proves whose they are', async () => {
+      const { ada, entries } = ground;
+
+      const rows = await readsOf(ada).ofAnyone('time_entries', 'a test').select('organization_id').execute();
+
+      assert.equal(rows.length, entries.length + 1);
+    });
+
     it('are refused loudly where no slice has declared the table', () => {
       const undeclared: TableName = 'payments';
 

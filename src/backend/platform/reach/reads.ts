@@ -32,6 +32,8 @@ export interface Reads {
    * what; docs/data.md lists it.
    */
   whole<T extends TableName>(table: T, reason: string): Rows<T>;
+  /** Rows whatever organization they say they are of, for what proves that very column. */
+  ofAnyone<T extends TableName>(table: T, reason: string): Rows<T>;
   /** Of a joined table, or of one that an SQL template names: what the actor may see of it. */
   condition(table: TableName, alias?: string): RawBuilder<SqlBool>;
   /** `innerJoin('projects', reads.join('projects', 'id', 'time_entries.project_id'))`: of those that the actor may see. */
@@ -57,6 +59,7 @@ export function createReads({ db, actor, scopes }: ReachPorts, act: Act = 'read'
     actor,
     from: (table) => select(db, table, condition(table)),
     whole: (table) => select(db, table, ofOrganization(table, actor)),
+    ofAnyone: (table) => select(db, table),
     condition,
     join: (table, column, reference) => (join) =>
       join.onRef(`${table}.${column}`, '=', reference).on(joinedConditionOf(table, reached)),
@@ -74,6 +77,7 @@ export function acrossOrganizations<T extends TableName>(db: Reader, table: T, _
 }
 
 /** The one cast: Kysely's own types of a table that is a type parameter take the compiler minutes. */
-function select<T extends TableName>(db: Reader, table: T, condition: RawBuilder<SqlBool>): Rows<T> {
-  return db.selectFrom(table as TableName).where(condition) as unknown as Rows<T>;
+function select<T extends TableName>(db: Reader, table: T, condition?: RawBuilder<SqlBool>): Rows<T> {
+  const rows = db.selectFrom(table as TableName);
+  return (condition === undefined ? rows : rows.where(condition)) as unknown as Rows<T>;
 }

@@ -1,6 +1,7 @@
 /** What time is worth and who owes it. */
 import type { Rate } from '../../../domain/rates/rate.ts';
 import type { Host } from '../../platform/host.ts';
+import { wholeReads } from '../../platform/reach/whole.ts';
 import type { Mounted } from '../../platform/slice.ts';
 import type { Reader } from '../../schema.ts';
 import { account } from '../account/context.ts';
@@ -22,7 +23,7 @@ import { reverseWriteOffs } from './payments/reverse-write-offs.ts';
 import { requireCredit } from './payments/write-payment.ts';
 
 async function loadCosts(db: Reader, organizationId: string): Promise<readonly Rate[]> {
-  return (await loadCostRates(db, organizationId)).map(toRate);
+  return (await loadCostRates(wholeReads(db, organizationId))).map(toRate);
 }
 
 /** Ports for the contexts above. */
@@ -46,7 +47,7 @@ export function mountMoney(
     loadTimeRules: practice.loadTimeRules,
     timesheets: time,
     ledger: {
-      hold: async (work, organizationId, clientId) => await holdClient(work.trx, organizationId, clientId),
+      hold: async (work, clientId) => await holdClient(work.reads, clientId),
       requireCredit: async (work, row, what) => await requireCredit(work, row, what),
       reverseWriteOffs: async (work, caller, taken) =>
         await reverseWriteOffs(payments, work, { caller, taken }),
@@ -58,8 +59,7 @@ export function mountMoney(
     findClient: practice.findClient,
     invoices: {
       readDiscounts: (document) => parseDocument(document).cashDiscounts ?? [],
-      settle: async (written, caller, settling) =>
-        await settleInvoice(invoices, written, { caller, settling }),
+      settle: async (written, settling) => await settleInvoice(invoices, written, settling),
     },
   };
   return [

@@ -9,6 +9,7 @@ import { verifyNumbers } from '../../contexts/money/invoices/numbers/verify-numb
 import { isDatabaseError } from '../../platform/db/database-error.ts';
 import type { Database } from '../../platform/db/index.ts';
 import { filePathOf } from '../../platform/files/file-places.ts';
+import { createReads } from '../../platform/reach/reads.ts';
 import type { Schema } from '../../schema.ts';
 import { openStore } from '../open-store.ts';
 import { idOfFile, openWorkFolder } from './backup-names.ts';
@@ -95,7 +96,9 @@ export async function proveNumbers(database: Database<Schema>): Promise<Proven> 
   const proofs: SeriesProof[] = [];
   const faults: { readonly message: string }[] = [];
   for (const id of await listOrganizationIds(database)) {
-    const { series, differences } = await verifyNumbers(database.query, id);
+    const actor = { kind: 'system', organizationId: id, task: 'verify-backup' } as const;
+    const reads = createReads({ db: database.query, actor, scopes: {} });
+    const { series, differences } = await verifyNumbers(reads);
     proofs.push(...series);
     faults.push(...series.flatMap((each) => each.faults), ...differences);
   }

@@ -6,6 +6,7 @@ import { listLastNumbers } from '../../contexts/money/invoices/numbers/issued-nu
 import type { Database } from '../../platform/db/database.ts';
 import { toDatabaseError } from '../../platform/db/sqlite-errors.ts';
 import type { NumberMarks } from '../../platform/numbers/number-marks.ts';
+import { createReads } from '../../platform/reach/reads.ts';
 import type { Schema } from '../../schema.ts';
 import { raiseNumberMark, stageNumberMark } from './number-mark-file.ts';
 
@@ -23,7 +24,9 @@ export async function openNumberMarks(
 export async function readIssued(database: Pick<Database<Schema>, 'query'>): Promise<NumberMark> {
   let mark: NumberMark = [];
   for (const id of await listOrganizationIds(database)) {
-    mark = raiseMark(mark, await listLastNumbers(database.query, id));
+    const actor = { kind: 'system', organizationId: id, task: 'number-marks' } as const;
+    const reads = createReads({ db: database.query, actor, scopes: {} });
+    mark = raiseMark(mark, await listLastNumbers(reads));
   }
   return mark;
 }

@@ -1,45 +1,32 @@
-/** SQL of cost rates: every statement is scoped by organization. */
+/** SQL of cost rates. */
 import type { Selectable, Updateable } from 'kysely';
 import { requireDeleted, requireUpdated } from '../../../platform/db/changes.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeTextCursor } from '../../../platform/http/cursor.ts';
-import type { Reader, Trx } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import type { Writes } from '../../../platform/reach/writes.ts';
 import type { ListCostRates } from './cost-rates.schema.ts';
 import type { CostRateTable } from './cost-rates.tables.ts';
 
 export type CostRateRow = Selectable<CostRateTable>;
 
-export async function findCostRate(
-  db: Reader,
-  organizationId: string,
-  id: string,
-): Promise<CostRateRow | undefined> {
-  return await db
-    .selectFrom('cost_rates')
-    .selectAll()
-    .where('organization_id', '=', organizationId)
-    .where('id', '=', id)
-    .executeTakeFirst();
+export async function findCostRate(rows: Pick<Reads, 'from'>, id: string): Promise<CostRateRow | undefined> {
+  return await rows.from('cost_rates').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 /** All of them: few, beside the time that they are for. */
-export async function loadCostRates(db: Reader, organizationId: string): Promise<CostRateRow[]> {
-  return await db
-    .selectFrom('cost_rates')
+export async function loadCostRates(reads: Reads): Promise<CostRateRow[]> {
+  return await reads
+    .whole('cost_rates', 'what time cost is by the rates of everyone, of whom one a person begins on a day')
     .selectAll()
-    .where('organization_id', '=', organizationId)
     .orderBy('valid_from')
     .orderBy('id')
     .execute();
 }
 
 /** The newest first, one row more than the limit. */
-export async function listCostRates(
-  db: Reader,
-  organizationId: string,
-  query: ListCostRates,
-): Promise<CostRateRow[]> {
-  let select = db.selectFrom('cost_rates').selectAll().where('organization_id', '=', organizationId);
+export async function listCostRates(reads: Reads, query: ListCostRates): Promise<CostRateRow[]> {
+  let select = reads.from('cost_rates').selectAll();
   if (query.userId !== undefined) select = select.where('user_id', '=', query.userId);
   return await selectPage(select, query, {
     by: 'valid_from',
@@ -48,19 +35,18 @@ export async function listCostRates(
   }).execute();
 }
 
-export async function insertCostRate(trx: Trx, row: CostRateRow): Promise<void> {
-  await trx.insertInto('cost_rates').values(row).execute();
+export async function insertCostRate(writes: Writes, row: CostRateRow): Promise<void> {
+  await writes.insert('cost_rates', row).execute();
 }
 
 export async function updateCostRate(
-  trx: Trx,
+  writes: Writes,
   row: CostRateRow,
   change: Updateable<CostRateTable>,
 ): Promise<CostRateRow> {
-  const updated = await trx
-    .updateTable('cost_rates')
+  const updated = await writes
+    .update('cost_rates')
     .set({ ...change, version: row.version + 1 })
-    .where('organization_id', '=', row.organization_id)
     .where('id', '=', row.id)
     .where('version', '=', row.version)
     .returningAll()
@@ -68,10 +54,9 @@ export async function updateCostRate(
   return requireUpdated(updated);
 }
 
-export async function deleteCostRate(trx: Trx, row: CostRateRow): Promise<void> {
-  const deleted = await trx
-    .deleteFrom('cost_rates')
-    .where('organization_id', '=', row.organization_id)
+export async function deleteCostRate(writes: Writes, row: CostRateRow): Promise<void> {
+  const deleted = await writes
+    .remove('cost_rates')
     .where('id', '=', row.id)
     .where('version', '=', row.version)
     .executeTakeFirst();

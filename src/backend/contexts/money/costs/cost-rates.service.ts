@@ -11,6 +11,7 @@ import { toInstant } from '../../../platform/http/instant.ts';
 import type { ResourceService } from '../../../platform/http/resource-routes.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Reader } from '../../../schema.ts';
 import {
   type CostRateRow,
@@ -59,8 +60,8 @@ export function toRate({
   return { id, scope: 'organization', scopeId, actorId: user_id, amount, validFrom: valid_from };
 }
 
-async function loadCostRate(db: Reader, caller: Caller, id: string): Promise<CostRateRow> {
-  const row = await findCostRate(db, caller.actor.organizationId, id);
+async function loadCostRate(rows: Pick<Reads, 'from'>, id: string): Promise<CostRateRow> {
+  const row = await findCostRate(rows, id);
   if (!row) throw notFound('cost rate');
   return row;
 }
@@ -117,10 +118,9 @@ async function createCostRate(
   caller: Caller,
   input: CreateCostRate,
 ): Promise<Created<CostRate>> {
-  return await ports.unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
+  return await ports.unitOfWork.write(caller.actor, async ({ trx, reads, writes, now, log }) => {
     const { organizationId } = caller.actor;
-    const all = await loadCostRates(trx, organizationId);
-    const existing = all.find(({ id }) => id === input.id);
+    const existing = input.id === undefined ? undefined : await findCostRate(writes, input.id);
     if (existing) {
       const { minor, currency } = input.amount;
       // Its date was chosen when it came first.
@@ -131,9 +131,10 @@ async function createCostRate(
       );
       return { created: false, record };
     }
+    const all = await loadCostRates(reads);
     const row = await readNewRow(trx, ports, { organizationId, input, now, all });
     requireFree(row, all);
-    await insertCostRate(trx, row);
+    await insertCostRate(writes, row);
     const record = toCostRate(row);
     await log({ type: 'cost-rate.created', id: row.id, version: row.version, after: record });
     return { created: true, record };
@@ -141,20 +142,20 @@ async function createCostRate(
 }
 
 export function createCostRatesService(ports: CostRatePorts): CostRatesService {
-  const { db, unitOfWork } = ports;
+  const { unitOfWork } = ports;
   return {
     async list(caller, query) {
-      const rows = await listCostRates(db, caller.actor.organizationId, query);
+      const rows = await listCostRates(ports.reads(caller.actor), query);
       return toPage(rows, query.limit, { item: toCostRate, key: (row) => [row.valid_from, row.id] });
     },
 
-    get: async (caller, id) => toCostRate(await loadCostRate(db, caller, id)),
+    get: async (caller, id) => toCostRate(await loadCostRate(ports.reads(caller.actor), id)),
 
     create: async (caller, input) => await createCostRate(ports, caller, input),
 
     async patch(caller, id, { amount, validFrom }, expected) {
-      return await unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
-        const row = await loadCostRate(trx, caller, id);
+      return await unitOfWork.write(caller.actor, async ({ reads, writes, now, log }) => {
+        const row = await loadCostRate(writes, id);
         requireVersion(row, expected);
         if (amount) requireCurrency(amount, row.currency);
         const change = changedColumns<CostRateRow>({
@@ -162,18 +163,18 @@ export function createCostRatesService(ports: CostRatePorts): CostRatesService {
           valid_from: validFrom,
           updated_at: now,
         });
-        requireFree({ ...row, ...change }, await loadCostRates(trx, row.organization_id));
-        const after = toCostRate(await updateCostRate(trx, row, change));
+        requireFree({ ...row, ...change }, await loadCostRates(reads));
+        const after = toCostRate(await updateCostRate(writes, row, change));
         await log({ type: 'cost-rate.changed', id, version: after.version, before: toCostRate(row), after });
         return after;
       });
     },
 
     async remove(caller, id, expected) {
-      await unitOfWork.write(caller.actor, async ({ trx, log }) => {
-        const row = await loadCostRate(trx, caller, id);
+      await unitOfWork.write(caller.actor, async ({ writes, log }) => {
+        const row = await loadCostRate(writes, id);
         requireVersion(row, expected);
-        await deleteCostRate(trx, row);
+        await deleteCostRate(writes, row);
         await log({ type: 'cost-rate.deleted', id, version: row.version + 1, before: toCostRate(row) });
       });
     },

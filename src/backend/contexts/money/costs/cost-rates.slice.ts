@@ -3,6 +3,7 @@
 import { defineSlice } from '../../../platform/slice.ts';
 import { costRateEvents } from './cost-rates.events.ts';
 import { costRatesRoutes } from './cost-rates.routes.ts';
+import { costRateScope } from './cost-rates.scope.ts';
 import { type CostRatePorts, createCostRatesService } from './cost-rates.service.ts';
 
 export const costRatesSlice = defineSlice({
@@ -10,6 +11,7 @@ export const costRatesSlice = defineSlice({
   tables: ['cost_rates'],
   reads: [],
   people: ['cost_rates.user_id'],
+  scope: costRateScope,
   events: costRateEvents,
   mount: (ports: CostRatePorts) => ({ routes: costRatesRoutes(createCostRatesService(ports)) }),
 });

@@ -4,8 +4,8 @@ import { type BillableEntry, daysOf } from '../../../../domain/invoice-builder.t
 import type { Caller } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField } from '../../../platform/http/api-error.ts';
 import type { Created } from '../../../platform/http/created.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
-import type { Trx } from '../../../schema.ts';
 import { usualTax } from '../model/exemption.ts';
 import { type InvoiceRounding, writeRounding } from '../model/stored-rounding.ts';
 import {
@@ -33,24 +33,24 @@ export async function createInvoice(
   work: Work,
   { caller, input }: { readonly caller: Caller; readonly input: CreateInvoice },
 ): Promise<Created<Invoice>> {
-  const { trx, now, log } = work;
-  const existing = input.id ? await findInvoice(trx, caller.actor.organizationId, input.id) : undefined;
+  const { trx, reads, writes, now, log } = work;
+  const existing = input.id ? await findInvoice(writes, input.id) : undefined;
   if (existing) {
     return { created: false, record: await showExisting(ports, work, { existing, input }) };
   }
   const surroundings = await loadParties(ports, work, { caller, input });
-  const entries = await collectEntries(trx, caller, input);
+  const entries = await collectEntries(reads, input);
   const projectIds = entries.map(({ projectId }) => projectId);
   const rounding = await loadRounding(ports, trx, { ...surroundings, projectIds });
   const { head, rows } = buildDraft(caller, input, { surroundings, rounding, entries, now });
-  await insertInvoice(trx, { ...head, document: null });
+  await insertInvoice(writes, { ...head, document: null });
   if (entries.length > 0) await ports.timesheets.requireNoImport(trx, head.organization_id);
   await claimEntries(
-    trx,
+    writes,
     head,
     entries.map((entry) => entry.id),
   );
-  await insertLines(trx, rows);
+  await insertLines(writes, rows);
   const record = showInvoice(head, surroundings);
   await log({ type: invoiceEvents.created, id: head.id, version: head.version, after: record });
   return { created: true, record };
@@ -83,16 +83,15 @@ async function loadParties(
   return { seller, buyer, today: todayOf(seller, now) };
 }
 
-async function collectEntries(trx: Trx, caller: Caller, input: CreateInvoice): Promise<BillableEntry[]> {
-  const query = { ...input, organizationId: caller.actor.organizationId };
+async function collectEntries(reads: Reads, input: CreateInvoice): Promise<BillableEntry[]> {
   if (input.period) {
     requirePeriod(input.period);
   }
-  await requireApproved(trx, query);
-  const entries = await listUnbilled(trx, query);
+  await requireApproved(reads, input);
+  const entries = await listUnbilled(reads, input);
   const onlyItems = (input.items?.length ?? 0) > 0 && input.timesheetIds === undefined;
   if (entries.length === 0 && !onlyItems) {
-    throw (await hasBilled(trx, query)) ? alreadyBilled() : nothingToBill();
+    throw (await hasBilled(reads, input)) ? alreadyBilled() : nothingToBill();
   }
   return entries;
 }
@@ -106,11 +105,11 @@ function nothingToBill(): ApiError {
 }
 
 /** Sheets that are named must be there and approved; a sheet that is invoiced has no time left to bill. */
-async function requireApproved(trx: Trx, { organizationId, timesheetIds }: BillableQuery): Promise<void> {
+async function requireApproved(reads: Reads, { timesheetIds }: BillableQuery): Promise<void> {
   if (!timesheetIds) {
     return;
   }
-  const states = await findSheetStates(trx, organizationId, timesheetIds);
+  const states = await findSheetStates(reads, timesheetIds);
   for (const [index, id] of timesheetIds.entries()) {
     const state = states.get(id);
     if (state === undefined) {

@@ -50,9 +50,9 @@ function reachesLines({ items, rounding, taxCategory, taxRate, grouping }: Patch
 }
 
 /** Allowances and charges on the document are of the lines as they are now. */
-async function adjust({ trx }: Work, row: InvoiceHead, input: PatchInvoice): Promise<InvoiceHead> {
+async function adjust({ writes }: Work, row: InvoiceHead, input: PatchInvoice): Promise<InvoiceHead> {
   if (input.allowances === undefined && input.charges === undefined) return row;
-  const lines = (await listLines(trx, row)).map((line) => toLine(line, row.currency));
+  const lines = (await listLines(writes, row)).map((line) => toLine(line, row.currency));
   return { ...row, details: addAdjustments(row, lines, input) };
 }
 
@@ -83,12 +83,12 @@ function toColumns(row: InvoiceHead, input: PatchInvoice): Partial<InvoiceHead> 
 }
 
 export async function removeInvoice(ports: InvoicePorts, work: Work, on: OnInvoice): Promise<void> {
-  const { trx, now, log } = work;
+  const { trx, writes, now, log } = work;
   const row = await loadDraft(work, on, 'delete');
   const before = showInvoice(row, await loadSurroundings(ports, trx, { invoice: row, nowMs: now }));
-  await deleteLines(trx, row);
-  await releaseEntries(trx, row);
-  if (!(await deleteInvoice(trx, row))) {
+  await deleteLines(writes, row);
+  await releaseEntries(writes, row);
+  if (!(await deleteInvoice(writes, row))) {
     throw changedMeanwhile();
   }
   await log({ type: invoiceEvents.deleted, id: row.id, version: row.version + 1, before });

@@ -8,7 +8,7 @@ import { formatNumber, seriesOfPattern } from '../../../../domain/invoicing/numb
 import type { NumberMarks } from '../../../platform/numbers/number-marks.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { changedMeanwhile, refusedNumber, takenNumber } from './invoices.errors.ts';
-import { type InvoiceHead, updateInvoice } from './invoices.repository.ts';
+import { advanceInvoice, type InvoiceHead } from './invoices.repository.ts';
 import {
   type CounterRow,
   drawSequence,
@@ -39,11 +39,10 @@ export interface NumberDraw {
  * what was issued. The mark is on the disk before anybody hears of the number.
  */
 export async function drawNumber(work: Work, draw: NumberDraw): Promise<DrawnNumber> {
-  const { trx } = work;
   const { organizationId, pattern, issueDate, marks } = draw;
   const series = seriesOfPattern(pattern, issueDate);
   if (marks) await skipIssued(work, { ...draw, marks }, series);
-  const counter = await drawSequence(trx, { ...series, organizationId });
+  const counter = await drawSequence(work.writes, { ...series, organizationId });
   const before = {
     lastSequence: counter.last_sequence - 1,
     lastIssueDate: counter.last_issue_date ?? undefined,
@@ -54,7 +53,7 @@ export async function drawNumber(work: Work, draw: NumberDraw): Promise<DrawnNum
   }
   const number = formatNumber(pattern, issueDate, sequence.value);
   const isMarked = marks !== undefined && mayBeIssuedElsewhere(marks.current(), number, series);
-  if (isMarked || (await isNumberTaken(trx, { organizationId, number }))) throw takenNumber(number);
+  if (isMarked || (await isNumberTaken(work.reads, number))) throw takenNumber(number);
   if (marks) {
     work.afterCommit(marks.prepare({ ...series, lastSequence: sequence.value, lastNumber: number }));
   }
@@ -63,15 +62,15 @@ export async function drawNumber(work: Work, draw: NumberDraw): Promise<DrawnNum
 
 /** Documents of a database that is gone have these numbers. */
 async function skipIssued(
-  { trx, now }: Work,
+  { reads, writes, now }: Work,
   { organizationId, pattern, issueDate, marks }: NumberDraw & { readonly marks: NumberMarks },
   series: NumberSeries,
 ): Promise<void> {
   const last = markedSequence(marks.current(), series);
   const key = { ...series, organizationId };
-  const first = ((await findCounter(trx, key))?.last_sequence ?? 0) + 1;
+  const first = ((await findCounter(reads, key))?.last_sequence ?? 0) + 1;
   if (last < first) return;
-  await skipNumbers(trx, key, {
+  await skipNumbers(writes, key, {
     first_sequence: first,
     last_sequence: last,
     first_number: formatNumber(pattern, issueDate, first),
@@ -83,14 +82,14 @@ async function skipIssued(
 
 /** Writes the document as it is for ever. `document` carries the drawn number and the state that it is issued in. */
 export async function freezeInvoice(
-  { trx, now }: Work,
+  { writes, now }: Work,
   row: InvoiceHead,
   issue: { readonly document: InvoiceDocument; readonly drawn: DrawnNumber; readonly userId: string },
 ): Promise<InvoiceHead> {
   const { document, drawn, userId } = issue;
   const frozen = freezeDocument(document);
   const chainHash = linkTo(drawn.counter.last_hash, frozen.hash);
-  const changed = await updateInvoice(trx, row, {
+  const changed = await advanceInvoice(writes, row, {
     state: 'issued',
     issue_date: document.issueDate,
     due_date: document.dueDate,
@@ -116,7 +115,7 @@ export async function freezeInvoice(
   // Of a series in the order of its dates, that of this document.
   const { last_issue_date: last } = drawn.counter;
   const date = last !== null && last > document.issueDate ? last : document.issueDate;
-  await recordIssue(trx, drawn.counter, { date, hash: chainHash });
+  await recordIssue(writes, drawn.counter, { date, hash: chainHash });
   return changed;
 }
 

@@ -1,6 +1,7 @@
 /** SQL of an invoice's lines, of what each line came from, and of the claims that keep time from being billed twice. */
 import type { Selectable } from 'kysely';
-import type { Reader, Trx } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import type { Writes } from '../../../platform/reach/writes.ts';
 import type { InvoiceHead } from './invoices.repository.ts';
 import type { InvoiceLineEntryTable, InvoiceLineTable } from './invoices.tables.ts';
 
@@ -17,81 +18,79 @@ function inChunks<Item>(items: readonly Item[]): Item[][] {
   );
 }
 
-export async function listLines(db: Reader, invoice: InvoiceHead): Promise<InvoiceLineRow[]> {
-  return await db
-    .selectFrom('invoice_lines')
+export async function listLines(rows: Pick<Reads, 'from'>, invoice: InvoiceHead): Promise<InvoiceLineRow[]> {
+  return await rows
+    .from('invoice_lines')
     .selectAll()
-    .where('organization_id', '=', invoice.organization_id)
     .where('invoice_id', '=', invoice.id)
     .orderBy('position')
     .execute();
 }
 
 export async function insertLines(
-  trx: Trx,
+  writes: Writes,
   rows: { readonly lines: readonly InvoiceLineRow[]; readonly entries: readonly InvoiceLineEntryRow[] },
 ): Promise<void> {
   for (const chunk of inChunks(rows.lines)) {
-    await trx.insertInto('invoice_lines').values(chunk).execute();
+    await writes.insert('invoice_lines', chunk).execute();
   }
   for (const chunk of inChunks(rows.entries)) {
-    await trx.insertInto('invoice_line_entries').values(chunk).execute();
+    await writes.insert('invoice_line_entries', chunk).execute();
   }
 }
 
-export async function deleteLines(trx: Trx, invoice: InvoiceHead): Promise<void> {
-  const { organization_id: organizationId, id } = invoice;
-  await trx
-    .deleteFrom('invoice_line_entries')
-    .where('organization_id', '=', organizationId)
-    .where('invoice_id', '=', id)
-    .execute();
-  await trx
-    .deleteFrom('invoice_lines')
-    .where('organization_id', '=', organizationId)
-    .where('invoice_id', '=', id)
-    .execute();
+export async function deleteLines(writes: Writes, { id }: InvoiceHead): Promise<void> {
+  await writes.remove('invoice_line_entries').where('invoice_id', '=', id).execute();
+  await writes.remove('invoice_lines').where('invoice_id', '=', id).execute();
 }
 
 /** Fails as `unique` when another invoice bills one of them. */
 export async function claimEntries(
-  trx: Trx,
+  writes: Writes,
   invoice: InvoiceHead,
   entryIds: readonly string[],
 ): Promise<void> {
   const claim = { organization_id: invoice.organization_id, invoice_id: invoice.id };
   for (const chunk of inChunks(entryIds)) {
-    await trx
-      .insertInto('billed_entries')
-      .values(chunk.map((id) => ({ entry_id: id, ...claim })))
-      .execute();
+    const rows = chunk.map((id) => ({ entry_id: id, ...claim }));
+    await writes.insert('billed_entries', rows).execute();
   }
 }
 
-export async function releaseEntries(trx: Trx, invoice: InvoiceHead): Promise<void> {
-  await trx
-    .deleteFrom('billed_entries')
-    .where('organization_id', '=', invoice.organization_id)
+export async function releaseEntries(writes: Writes, invoice: InvoiceHead): Promise<void> {
+  await writes
+    .whole('billed_entries', 'a claim of time ends with the invoice that has it')
+    .remove()
     .where('invoice_id', '=', invoice.id)
     .execute();
 }
 
-export async function listLineEntries(db: Reader, invoice: InvoiceHead): Promise<InvoiceLineEntryRow[]> {
-  return await db
-    .selectFrom('invoice_line_entries')
-    .selectAll()
-    .where('organization_id', '=', invoice.organization_id)
-    .where('invoice_id', '=', invoice.id)
-    .execute();
+export async function listLineEntries(
+  rows: Pick<Reads, 'from'>,
+  invoice: InvoiceHead,
+): Promise<InvoiceLineEntryRow[]> {
+  return await rows.from('invoice_line_entries').selectAll().where('invoice_id', '=', invoice.id).execute();
 }
 
 /** The entries of every line, with project and author, in order of start. */
-export async function listTrace(db: Reader, invoice: InvoiceHead) {
-  return await db
-    .selectFrom('invoice_line_entries')
-    .innerJoin('time_entries', 'time_entries.id', 'invoice_line_entries.entry_id')
-    .innerJoin('projects', 'projects.id', 'time_entries.project_id')
-    .innerJoin('users', 'users.id', 'time_entries.user_id')
+export async function listTrace(reads: Reads, invoice: InvoiceHead) {
+  return await reads
+    .from('invoice_line_entries')
+    .innerJoin(
+      'time_entries',
+      reads.joinWhole('time_entries', 'an invoice shows the time that its lines bill', [
+        'id',
+        'invoice_line_entries.entry_id',
+      ]),
+    )
+    .innerJoin(
+      'projects',
+      reads.joinWhole('projects', 'billed time is shown with its project', ['id', 'time_entries.project_id']),
+    )
+    .innerJoin(
+      'users',
+      reads.joinWhole('users', 'billed time is shown with its author', ['id', 'time_entries.user_id']),
+    )
     .select([
       'invoice_line_entries.line_id',
       'invoice_line_entries.seconds as billed_from',
@@ -106,7 +105,6 @@ export async function listTrace(db: Reader, invoice: InvoiceHead) {
       'projects.name as project_name',
       'users.name as user_name',
     ])
-    .where('invoice_line_entries.organization_id', '=', invoice.organization_id)
     .where('invoice_line_entries.invoice_id', '=', invoice.id)
     .orderBy('time_entries.started_at')
     .orderBy('time_entries.id')
@@ -115,30 +113,46 @@ export async function listTrace(db: Reader, invoice: InvoiceHead) {
 export type TraceRow = Awaited<ReturnType<typeof listTrace>>[number];
 
 /** How each billed entry stands: the state of its sheet, and which invoice claims it. */
-export async function listEntryFacts(db: Reader, invoice: InvoiceHead) {
-  return await db
-    .selectFrom('invoice_line_entries')
-    .innerJoin('time_entries', 'time_entries.id', 'invoice_line_entries.entry_id')
-    .leftJoin('timesheets', 'timesheets.id', 'time_entries.timesheet_id')
-    .leftJoin('billed_entries', 'billed_entries.entry_id', 'time_entries.id')
+export async function listEntryFacts(reads: Reads, invoice: InvoiceHead) {
+  return await reads
+    .from('invoice_line_entries')
+    .innerJoin(
+      'time_entries',
+      reads.joinWhole('time_entries', 'whether billed time is over', ['id', 'invoice_line_entries.entry_id']),
+    )
+    .leftJoin(
+      'timesheets',
+      reads.joinWhole('timesheets', 'whether billed time is approved', ['id', 'time_entries.timesheet_id']),
+    )
+    .leftJoin(
+      'billed_entries',
+      reads.joinWhole('billed_entries', 'whether another invoice bills the time', [
+        'entry_id',
+        'time_entries.id',
+      ]),
+    )
     .select([
       'invoice_line_entries.entry_id as entryId',
       'time_entries.ended_at as endedAt',
       'timesheets.state as sheetState',
       'billed_entries.invoice_id as billedBy',
     ])
-    .where('invoice_line_entries.organization_id', '=', invoice.organization_id)
     .where('invoice_line_entries.invoice_id', '=', invoice.id)
     .execute();
 }
 
-export async function listTimesheetIds(db: Reader, invoice: InvoiceHead): Promise<string[]> {
-  const rows = await db
-    .selectFrom('invoice_line_entries')
-    .innerJoin('time_entries', 'time_entries.id', 'invoice_line_entries.entry_id')
+export async function listTimesheetIds(reads: Reads, invoice: InvoiceHead): Promise<string[]> {
+  const rows = await reads
+    .from('invoice_line_entries')
+    .innerJoin(
+      'time_entries',
+      reads.joinWhole('time_entries', 'sheets follow the invoice that bills their time', [
+        'id',
+        'invoice_line_entries.entry_id',
+      ]),
+    )
     .select('time_entries.timesheet_id')
     .distinct()
-    .where('invoice_line_entries.organization_id', '=', invoice.organization_id)
     .where('invoice_line_entries.invoice_id', '=', invoice.id)
     .execute();
   return rows.flatMap((row) => (row.timesheet_id === null ? [] : [row.timesheet_id]));

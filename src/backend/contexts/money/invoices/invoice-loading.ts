@@ -1,7 +1,7 @@
 /** What every use case of invoices begins with: the row, its parties, the day. */
 import { localDate } from '../../../../domain/zones.ts';
-import type { Caller } from '../../../platform/http/actor.ts';
 import { notFound } from '../../../platform/http/api-error.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Reader } from '../../../schema.ts';
 import type { DraftMoment, DraftSurroundings } from './invoice-record.ts';
 import { toInvoice } from './invoice-view.ts';
@@ -9,8 +9,8 @@ import type { InvoicePorts, SellerRow } from './invoices.ports.ts';
 import { findInvoice, type InvoiceHead, type InvoiceRow } from './invoices.repository.ts';
 import type { Invoice } from './invoices.schema.ts';
 
-export async function loadInvoice(db: Reader, caller: Caller, id: string): Promise<InvoiceRow> {
-  const row = await findInvoice(db, caller.actor.organizationId, id);
+export async function loadInvoice(rows: Pick<Reads, 'from'>, id: string): Promise<InvoiceRow> {
+  const row = await findInvoice(rows, id);
   if (!row) {
     throw notFound('invoice');
   }

@@ -5,6 +5,7 @@ import type { FileStore } from '../../../platform/files/file-store.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import type { NumberMarks } from '../../../platform/numbers/number-marks.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work as UnitOfWork } from '../../../platform/unit-of-work.ts';
 import type { Work } from '../../../platform/work/work.ts';
 import type { Reader, Trx } from '../../../schema.ts';
@@ -85,7 +86,7 @@ export interface InvoicePorts extends SlicePorts {
   readonly work: Pick<Work, 'ask'>;
   findSeller(db: Reader, organizationId: string): Promise<SellerRow | undefined>;
   /** How the practice's drafts look; undefined while that is as usual. */
-  findLook(db: Reader, organizationId: string): Promise<InvoiceLook | undefined>;
+  findLook(reads: Reads): Promise<InvoiceLook | undefined>;
   findBuyer(db: Reader, organizationId: string, id: string): Promise<BuyerRow | undefined>;
   /** Of those that are not archived; upper and lower case are one. */
   findClientByName(db: Reader, organizationId: string, name: string): Promise<BuyerRow | undefined>;
@@ -111,11 +112,11 @@ export interface InvoicePorts extends SlicePorts {
   /** Called in the transaction that credits. */
   readonly ledger: {
     /** Nobody else writes to the client's account until the transaction ends. */
-    hold(work: UnitOfWork, organizationId: string, clientId: string): Promise<void>;
+    hold(work: UnitOfWork, clientId: string): Promise<void>;
     /** Throws ApiError `state_forbids`, a sentence that begins with `what`, where the client's credit is below nothing. */
     requireCredit(
       work: UnitOfWork,
-      account: { readonly organization_id: string; readonly client_id: string; readonly currency: string },
+      account: { readonly client_id: string; readonly currency: string },
       what: string,
     ): Promise<void>;
     reverseWriteOffs(work: UnitOfWork, caller: Caller, taken: WriteOffReversal): Promise<void>;

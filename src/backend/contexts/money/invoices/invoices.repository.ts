@@ -1,8 +1,10 @@
-/** SQL of invoices themselves: every statement is scoped by organization. Lines and claims: invoice-lines.repository.ts. */
-import type { Selectable, Updateable } from 'kysely';
+/** SQL of invoices themselves. Lines and claims: invoice-lines.repository.ts. */
+import type { Selectable, Updateable, UpdateQueryBuilder, UpdateResult } from 'kysely';
 import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeTextCursor } from '../../../platform/http/cursor.ts';
-import type { Reader, Trx } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import type { Writes } from '../../../platform/reach/writes.ts';
+import type { Schema } from '../../../schema.ts';
 import type { ListInvoices } from './invoices.schema.ts';
 import type { InvoiceTable } from './invoices.tables.ts';
 
@@ -57,56 +59,66 @@ const headColumns = [
   'version',
 ] as const satisfies readonly (keyof InvoiceHead)[];
 
-export async function findInvoice(
-  db: Reader,
-  organizationId: string,
-  id: string,
-): Promise<InvoiceRow | undefined> {
-  return await db
-    .selectFrom('invoices')
+export async function findInvoice(rows: Pick<Reads, 'from'>, id: string): Promise<InvoiceRow | undefined> {
+  return await rows.from('invoices').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export async function findSettled(reads: Reads, id: string): Promise<InvoiceRow | undefined> {
+  return await reads
+    .whole('invoices', 'a payment settles what it is allocated to')
     .selectAll()
-    .where('organization_id', '=', organizationId)
     .where('id', '=', id)
     .executeTakeFirst();
 }
 
 /** Newest first, one row more than the limit. */
-export async function listInvoices(
-  db: Reader,
-  organizationId: string,
-  query: ListInvoices,
-): Promise<InvoiceHead[]> {
-  let select = db.selectFrom('invoices').select(headColumns).where('organization_id', '=', organizationId);
+export async function listInvoices(reads: Reads, query: ListInvoices): Promise<InvoiceHead[]> {
+  let select = reads.from('invoices').select(headColumns);
   if (query.clientId) select = select.where('client_id', '=', query.clientId);
   if (query.state) select = select.where('state', '=', query.state);
   const order = { by: 'id', direction: 'desc', decode: decodeTextCursor } as const;
   return await selectPage(select, query, order).execute();
 }
 
-export async function insertInvoice(trx: Trx, row: InvoiceRow): Promise<void> {
-  await trx.insertInto('invoices').values(row).execute();
+export async function insertInvoice(writes: Writes, row: InvoiceRow): Promise<void> {
+  await writes.insert('invoices', row).execute();
 }
 
-/** Undefined when somebody else changed the row since it was read. */
+/** Of a draft. Undefined when somebody else changed the row since it was read. */
 export async function updateInvoice(
-  trx: Trx,
+  writes: Writes,
   row: InvoiceHead,
   change: Updateable<InvoiceTable>,
 ): Promise<InvoiceHead | undefined> {
-  return await trx
-    .updateTable('invoices')
+  return await setColumns(writes.update('invoices'), row, change);
+}
+
+/** What acts do that have permissions of their own. Undefined as with `updateInvoice`. */
+export async function advanceInvoice(
+  writes: Writes,
+  row: InvoiceHead,
+  change: Updateable<InvoiceTable>,
+): Promise<InvoiceHead | undefined> {
+  const all = writes.whole('invoices', 'who may issue, credit, send or settle need not edit');
+  return await setColumns(all.update(), row, change);
+}
+
+async function setColumns(
+  update: UpdateQueryBuilder<Schema, 'invoices', 'invoices', UpdateResult>,
+  row: InvoiceHead,
+  change: Updateable<InvoiceTable>,
+): Promise<InvoiceHead | undefined> {
+  return await update
     .set({ ...change, version: row.version + 1 })
-    .where('organization_id', '=', row.organization_id)
     .where('id', '=', row.id)
     .where('version', '=', row.version)
     .returning(headColumns)
     .executeTakeFirst();
 }
 
-export async function deleteInvoice(trx: Trx, row: InvoiceHead): Promise<boolean> {
-  const { numDeletedRows } = await trx
-    .deleteFrom('invoices')
-    .where('organization_id', '=', row.organization_id)
+export async function deleteInvoice(writes: Writes, row: InvoiceHead): Promise<boolean> {
+  const { numDeletedRows } = await writes
+    .remove('invoices')
     .where('id', '=', row.id)
     .where('version', '=', row.version)
     .executeTakeFirstOrThrow();
@@ -114,17 +126,15 @@ export async function deleteInvoice(trx: Trx, row: InvoiceHead): Promise<boolean
 }
 
 export async function findClientNames(
-  db: Reader,
-  organizationId: string,
+  reads: Reads,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) {
     return new Map();
   }
-  const rows = await db
-    .selectFrom('clients')
+  const rows = await reads
+    .whole('clients', 'an invoice names its client')
     .select(['id', 'name'])
-    .where('organization_id', '=', organizationId)
     .where('id', 'in', [...new Set(ids)])
     .execute();
   return new Map(rows.map((row) => [row.id, row.name]));

@@ -6,6 +6,7 @@ import type { ApiError } from '../../../platform/http/api-error.ts';
 import type { Created } from '../../../platform/http/created.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
 import type { Page } from '../../../platform/http/resource-routes.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { listLeftOut } from './billable/billable-time.repository.ts';
 import { listBillable } from './billable/list-billable.ts';
@@ -103,12 +104,11 @@ export interface InvoicesService {
 }
 
 async function listPage(ports: InvoicePorts, caller: Caller, query: ListInvoices): Promise<Page<Invoice>> {
-  const { organizationId } = caller.actor;
-  const rows = await listInvoices(ports.db, organizationId, query);
-  const today = todayOf(await loadSeller(ports, ports.db, organizationId), ports.clock());
+  const reads = ports.reads(caller.actor);
+  const rows = await listInvoices(reads, query);
+  const today = todayOf(await loadSeller(ports, ports.db, caller.actor.organizationId), ports.clock());
   const names = await findClientNames(
-    ports.db,
-    organizationId,
+    reads,
     rows.map((row) => row.client_id),
   );
   return toPage(rows, query.limit, {
@@ -117,14 +117,15 @@ async function listPage(ports: InvoicePorts, caller: Caller, query: ListInvoices
   });
 }
 
-async function loadShown(ports: InvoicePorts, row: InvoiceRow) {
-  return row.document === null ? await previewDraft(ports, row) : showFrozen(row, row.document);
+async function loadShown(ports: InvoicePorts, reads: Reads, row: InvoiceRow) {
+  return row.document === null ? await previewDraft(ports, reads, row) : showFrozen(row, row.document);
 }
 
 /** A draft by the state of things now; an issued one as it was frozen, with the state that it is in today. */
-async function showDocument(ports: InvoicePorts, row: InvoiceRow): Promise<InvoiceDocumentReply> {
-  const shown = await loadShown(ports, row);
-  const trace = toTrace(row, shown.document.lines, await listTrace(ports.db, row));
+async function showDocument(ports: InvoicePorts, reads: Reads, id: string): Promise<InvoiceDocumentReply> {
+  const row = await loadInvoice(reads, id);
+  const shown = await loadShown(ports, reads, row);
+  const trace = toTrace(row, shown.document.lines, await listTrace(reads, row));
   return invoiceDocumentReplySchema.parse({
     ...shown,
     version: row.version,
@@ -134,19 +135,19 @@ async function showDocument(ports: InvoicePorts, row: InvoiceRow): Promise<Invoi
   });
 }
 
-async function previewDraft(ports: InvoicePorts, row: InvoiceRow) {
+async function previewDraft(ports: InvoicePorts, reads: Reads, row: InvoiceRow) {
   const surroundings = await loadSurroundings(ports, ports.db, { invoice: row, nowMs: ports.clock() });
-  const { document, checks } = await checkDraft(ports, ports.db, { row, surroundings });
+  const { document, checks } = await checkDraft(ports, reads, { row, surroundings });
   const pattern = patternOf(row, surroundings);
   const series = seriesOfPattern(pattern, document.issueDate);
-  const counter = await findCounter(ports.db, { ...series, organizationId: row.organization_id });
+  const counter = await findCounter(reads, series);
   const lastSequence = lastIssued(ports, series, counter);
   const before = { lastSequence, lastIssueDate: counter?.last_issue_date ?? undefined };
   const told = [
     // Warnings alone, so not within the transaction that issues: what checks a VAT id is loaded when first needed.
     ...(await checkIdentifierForms(document)),
     ...checkSeries(before, { issueDate: document.issueDate, today: surroundings.today }),
-    ...checkLeftOut(await listLeftOut(ports.db, row)),
+    ...checkLeftOut(await listLeftOut(reads, row)),
   ];
   return {
     document,
@@ -171,7 +172,7 @@ export function createInvoicesService(ports: InvoicePorts): InvoicesService {
     list: async (caller, query) => await listPage(ports, caller, query),
 
     async get(caller, id) {
-      const row = await loadInvoice(ports.db, caller, id);
+      const row = await loadInvoice(ports.reads(caller.actor), id);
       return showInvoice(
         row,
         await loadSurroundings(ports, ports.db, { invoice: row, nowMs: ports.clock() }),
@@ -187,7 +188,7 @@ export function createInvoicesService(ports: InvoicePorts): InvoicesService {
       return await write(caller, async (work) => await createComplete(ports, work, given));
     },
 
-    verify: async ({ actor }) => await verifyNumbers(ports.db, actor.organizationId),
+    verify: async ({ actor }) => await verifyNumbers(ports.reads(actor)),
 
     listSeries: async (caller) => await listNumberSeries(ports, caller),
 
@@ -198,20 +199,23 @@ export function createInvoicesService(ports: InvoicePorts): InvoicesService {
       await write(caller, async (work) => await enterOpening(ports, work, { caller, input })),
 
     exportFile: async (caller, id, format) => {
-      const row = await loadInvoice(ports.db, caller, id);
+      const reads = ports.reads(caller.actor);
+      const row = await loadInvoice(reads, id);
       requireOwn(row);
       if (row.document !== null) {
         return await keepInvoiceFile(ports, { caller, row, document: row.document, format });
       }
-      const { document } = await previewDraft(ports, row);
+      const { document } = await previewDraft(ports, reads, row);
       return { ...(await writeInvoiceFile(document, format, ports)), origin: 'made' };
     },
 
-    files: async (caller, id) =>
-      toInvoiceFiles(await listInvoiceFiles(ports.db, await loadInvoice(ports.db, caller, id))),
+    files: async (caller, id) => {
+      const reads = ports.reads(caller.actor);
+      return toInvoiceFiles(await listInvoiceFiles(reads, await loadInvoice(reads, id)));
+    },
 
     email: async (caller, id, input) => {
-      const row = await loadInvoice(ports.db, caller, id);
+      const row = await loadInvoice(ports.reads(caller.actor), id);
       requireOwn(row);
       return await draftEmail(ports, { caller, row, input });
     },
@@ -241,6 +245,6 @@ export function createInvoicesService(ports: InvoicePorts): InvoicesService {
 
     duplicate: async (on) => await write(on.caller, async (work) => await duplicateInvoice(ports, work, on)),
 
-    document: async (caller, id) => await showDocument(ports, await loadInvoice(ports.db, caller, id)),
+    document: async (caller, id) => await showDocument(ports, ports.reads(caller.actor), id),
   };
 }

@@ -4,6 +4,7 @@ import { defineSlice } from '../../../platform/slice.ts';
 import { invoiceDeclarations } from './invoices.events.ts';
 import type { InvoicePorts } from './invoices.ports.ts';
 import { invoicesRoutes } from './invoices.routes.ts';
+import { invoiceScope } from './invoices.scope.ts';
 import { createInvoicesService } from './invoices.service.ts';
 import { invoiceTools } from './invoices.tools.ts';
 import { numberSeriesRoutes } from './numbers/number-series.routes.ts';
@@ -32,6 +33,7 @@ export const invoicesSlice = defineSlice({
     'events',
   ],
   people: ['invoices.issued_by'],
+  scope: invoiceScope,
   events: invoiceDeclarations,
   uses: { clients: ['invoices.client_id'] },
   mount(ports: InvoicePorts) {

@@ -215,8 +215,8 @@ function draftTool({ ports, service }: InvoiceTools): Tool {
         async () =>
           await dryRun(ports.unitOfWork, caller.actor, async (work) => {
             const { record: draft } = await createInvoice(ports, work, { caller, input: request });
-            const row = await findInvoice(work.trx, caller.actor.organizationId, draft.id);
-            return { record: draft, lines: row === undefined ? [] : await listLines(work.trx, row) };
+            const row = await findInvoice(work.writes, draft.id);
+            return { record: draft, lines: row === undefined ? [] : await listLines(work.writes, row) };
           }),
       );
       const count = lines.length;

@@ -10,8 +10,8 @@ import {
 import { decideInvoice } from '../../../../domain/invoice-states.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
-import type { Reader } from '../../../schema.ts';
 import { checkSmallBusiness, lacksRate } from '../model/exemption.ts';
 import { buildAnnex } from './annex/build-annex.ts';
 import type { OnInvoice } from './edit-invoice.ts';
@@ -40,14 +40,14 @@ export interface CheckedDraft {
 /** The document of a draft with what speaks for and against issuing it: the preview and issuing see the same errors. */
 export async function checkDraft(
   { findLook }: Pick<InvoicePorts, 'findLook'>,
-  db: Reader,
+  reads: Reads,
   { row, surroundings }: { readonly row: InvoiceHead; readonly surroundings: DraftMoment },
 ): Promise<CheckedDraft> {
-  const lines = (await listLines(db, row)).map((line) => toLine(line, row.currency));
-  const look = await findLook(db, row.organization_id);
+  const lines = (await listLines(reads, row)).map((line) => toLine(line, row.currency));
+  const look = await findLook(reads);
   const drafted = { ...toDraftDocument(row, lines, surroundings), ...(look && { look }) };
-  const document = hasAnnex(row) ? { ...drafted, annex: await buildAnnex(db, row, lines) } : drafted;
-  const entries = await listEntryFacts(db, row);
+  const document = hasAnnex(row) ? { ...drafted, annex: await buildAnnex(reads, row, lines) } : drafted;
+  const entries = await listEntryFacts(reads, row);
   const facts = entries.map(({ entryId, sheetState, billedBy }) => ({
     entryId,
     approved: sheetState === 'approved' || sheetState === 'invoiced',
@@ -72,8 +72,8 @@ function isBuyerChosen(row: InvoiceHead, { buyer }: DraftSurroundings): boolean 
 }
 
 export async function issueInvoice(ports: InvoicePorts, work: Work, on: OnInvoice): Promise<Invoice> {
-  const { trx, now, log } = work;
-  const { document: _none, ...row } = await loadInvoice(trx, on.caller, on.id);
+  const { trx, reads, now, log } = work;
+  const { document: _none, ...row } = await loadInvoice(reads, on.id);
   requireVersion(row, on.expected);
   const decision = decideInvoice('issue', { state: row.state, documentType: row.document_type });
   if (!decision.ok) {
@@ -83,7 +83,7 @@ export async function issueInvoice(ports: InvoicePorts, work: Work, on: OnInvoic
   const issued = await freezeDraft(ports, work, { row, surroundings, on });
   await ports.timesheets.markInvoiced(work, {
     organizationId: row.organization_id,
-    timesheetIds: await listTimesheetIds(trx, row),
+    timesheetIds: await listTimesheetIds(reads, row),
   });
   const [before, after] = [showInvoice(row, surroundings), showInvoice(issued, surroundings)];
   await log({ type: invoiceEvents.issued, id: row.id, version: issued.version, before, after });
@@ -109,7 +109,7 @@ async function freezeDraft(
     on,
   }: { readonly row: InvoiceHead; readonly surroundings: DraftMoment; readonly on: OnInvoice },
 ): Promise<InvoiceHead> {
-  const { document, checks } = await checkDraft(ports, work.trx, { row, surroundings });
+  const { document, checks } = await checkDraft(ports, work.reads, { row, surroundings });
   if (document.lines.some(lacksRate)) {
     throw invalidField('taxRate', 'is not known: set the VAT rate of this invoice');
   }

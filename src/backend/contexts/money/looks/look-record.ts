@@ -3,13 +3,13 @@ import { invoiceLookSchema as storedSchema } from '../../../../contract/invoicin
 import { showLook } from '../../../../domain/invoicing/look/change-look.ts';
 import type { InvoiceLook } from '../../../../domain/invoicing/look/invoice-look.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
-import type { Reader } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import { findLookRow, type LookRow } from './looks.repository.ts';
 import type { InvoiceLookReply } from './looks.schema.ts';
 
 /** The look of a practice's drafts; undefined while it is the usual one. Without a logo it says nothing of its side and height. */
-export async function findLook(db: Reader, organizationId: string): Promise<InvoiceLook | undefined> {
-  const { logoAlignment, logoHeightMm, ...rest } = readLook(await findLookRow(db, organizationId));
+export async function findLook(reads: Reads): Promise<InvoiceLook | undefined> {
+  const { logoAlignment, logoHeightMm, ...rest } = readLook(await findLookRow(reads));
   const ofLogo = {
     ...(logoAlignment !== undefined && { logoAlignment }),
     ...(logoHeightMm !== undefined && { logoHeightMm }),

@@ -27,7 +27,7 @@ export interface LooksService {
 
 export function createLooksService(ports: LookPorts): LooksService {
   return {
-    get: async ({ actor }) => toReply(await findLookRow(ports.db, actor.organizationId)),
+    get: async ({ actor }) => toReply(await findLookRow(ports.reads(actor))),
 
     async patch(caller, input, expected) {
       const write = async (logo?: LogoFile) =>
@@ -40,7 +40,7 @@ export function createLooksService(ports: LookPorts): LooksService {
     },
 
     async logo({ actor }, sha256) {
-      const row = await findLogo(ports.db, actor.organizationId, sha256);
+      const row = await findLogo(ports.reads(actor), sha256);
       const found = row && (await ports.files.read(sha256));
       if (found?.state !== 'found') throw notFound('logo');
       return { type: row?.type ?? '', content: found.content };
@@ -77,22 +77,22 @@ interface LookChange {
 }
 
 async function writeLook(
-  { trx, now, log }: Work,
+  { trx, reads, writes, now, log }: Work,
   { caller, input, expected, logo }: LookChange,
 ): Promise<InvoiceLookReply> {
   const { organizationId } = caller.actor;
-  const row = await findLookRow(trx, organizationId);
+  const row = await findLookRow(reads);
   const before = toReply(row);
   requireVersion(before, expected);
   const kept = logo && { sha256: logo.stored.sha256, ...logo.facts };
   if (logo && kept) {
     await addStoredFile(trx, { organizationId, stored: logo.stored, now, field: 'logo' });
-    await addLogo(trx, { ...kept, organization_id: organizationId, created_at: now });
+    await addLogo(writes, { ...kept, organization_id: organizationId, created_at: now });
   }
   const look = changeLook(readLook(row), input, kept);
   const own = { organization_id: organizationId, created_at: row?.created_at ?? now, updated_at: now };
   const next = { ...own, look: JSON.stringify(look), version: before.version + 1 };
-  const after = toReply(await putLook(trx, next, row === undefined));
+  const after = toReply(await putLook(writes, next, row === undefined));
   await log({ type: 'invoice-look.changed', id: organizationId, version: after.version, before, after });
   return after;
 }

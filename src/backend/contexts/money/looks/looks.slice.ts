@@ -2,6 +2,7 @@
 import { defineSlice } from '../../../platform/slice.ts';
 import { lookEvents } from './looks.events.ts';
 import { looksRoutes } from './looks.routes.ts';
+import { lookScope } from './looks.scope.ts';
 import { createLooksService, type LookPorts } from './looks.service.ts';
 
 export const looksSlice = defineSlice({
@@ -10,6 +11,7 @@ export const looksSlice = defineSlice({
   files: ['invoice_logos.sha256'],
   reads: [],
   people: [],
+  scope: lookScope,
   events: lookEvents,
   mount: (ports: LookPorts) => ({ routes: looksRoutes(createLooksService(ports)) }),
 });

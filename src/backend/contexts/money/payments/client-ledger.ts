@@ -1,9 +1,11 @@
 /** The account of one client as the domain reads it. */
 import { invoicesOn, type Ledger, unallocatedOn } from '../../../../domain/payments/ageing.ts';
 import type { CreditSources } from '../../../../domain/payments/ledger.ts';
-import type { Reader } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import { toLedger } from '../model/to-ledger.ts';
 import {
+  type AllocationRow,
+  type DocumentRow,
   listClientAllocations,
   listClientDocuments,
   listClientPayments,
@@ -15,14 +17,29 @@ export interface ClientLedger extends Ledger {
   readonly payments: ReadonlyMap<string, PaymentRow>;
 }
 
-export async function loadClientLedger(
-  db: Reader,
-  organizationId: string,
-  clientId: string,
-): Promise<ClientLedger> {
-  const documents = await listClientDocuments(db, organizationId, clientId);
-  const payments = await listClientPayments(db, organizationId, clientId);
-  const allocations = await listClientAllocations(db, organizationId, clientId);
+/** As it is shown. */
+export async function loadClientLedger(reads: Reads, clientId: string): Promise<ClientLedger> {
+  const documents = await listClientDocuments(reads.from('invoices'), clientId);
+  const payments = await listClientPayments(reads.from('payments'), clientId);
+  const allocations = await listClientAllocations(reads, reads.from('payment_allocations'), clientId);
+  return joinLedger({ documents, payments, allocations });
+}
+
+/** As money is taken from it. */
+export async function loadWholeLedger(reads: Reads, clientId: string): Promise<ClientLedger> {
+  const documents = await listClientDocuments(reads.whole('invoices', 'no credit is spent twice'), clientId);
+  const payments = await listClientPayments(reads.whole('payments', 'no credit is spent twice'), clientId);
+  const all = reads.whole('payment_allocations', 'no credit is spent twice');
+  return joinLedger({ documents, payments, allocations: await listClientAllocations(reads, all, clientId) });
+}
+
+interface LedgerRows {
+  readonly documents: readonly DocumentRow[];
+  readonly payments: readonly PaymentRow[];
+  readonly allocations: readonly AllocationRow[];
+}
+
+function joinLedger({ documents, payments, allocations }: LedgerRows): ClientLedger {
   return {
     ...toLedger({ documents, payments, allocations }),
     numbers: new Map(documents.map(({ id, number }) => [id, number ?? ''])),

@@ -1,7 +1,7 @@
 /** Transactions of the ledger as the API shows them. */
 import { allocatedBy, unallocatedBy } from '../../../../domain/payments/ledger.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
-import type { Reader } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import { toTransaction } from '../model/to-ledger.ts';
 import {
   type AllocationRow,
@@ -15,15 +15,11 @@ import type { Payment } from './payments.schema.ts';
 type NumberedAllocation = AllocationRow & { readonly number: string | null };
 
 /** In the order of the rows. */
-export async function showPayments(
-  db: Reader,
-  organizationId: string,
-  rows: readonly PaymentRow[],
-): Promise<Payment[]> {
+export async function showPayments(reads: Reads, rows: readonly PaymentRow[]): Promise<Payment[]> {
   const ids = rows.map(({ id }) => id);
-  const allocations = Map.groupBy(await listAllocations(db, organizationId, ids), (row) => row.payment_id);
-  const reversals = await findReversals(db, organizationId, ids);
-  const names = await findNames(db, organizationId, {
+  const allocations = Map.groupBy(await listAllocations(reads, ids), (row) => row.payment_id);
+  const reversals = await findReversals(reads, ids);
+  const names = await findNames(reads, {
     clientIds: rows.map((row) => row.client_id),
     userIds: rows.map((row) => row.recorded_by),
   });
@@ -33,8 +29,8 @@ export async function showPayments(
   });
 }
 
-export async function showPayment(db: Reader, row: PaymentRow): Promise<Payment> {
-  const [shown] = await showPayments(db, row.organization_id, [row]);
+export async function showPayment(reads: Reads, row: PaymentRow): Promise<Payment> {
+  const [shown] = await showPayments(reads, [row]);
   if (!shown) throw new Error('A row was not shown.');
   return shown;
 }

@@ -1,6 +1,5 @@
 /** What the ledger must know of its neighbours; each is answered by the slice that owns it. */
 import type { CashDiscount } from '../../../../domain/invoice-document.ts';
-import type { Caller } from '../../../platform/http/actor.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import type { Reader } from '../../../schema.ts';
@@ -29,6 +28,6 @@ export interface PaymentPorts extends SlicePorts {
     /** Terms of the document that was issued. */
     readDiscounts(document: string): readonly CashDiscount[];
     /** Called in the transaction that records; refuses what would leave less than nothing paid. */
-    settle(work: Work, caller: Caller, settling: Settling): Promise<void>;
+    settle(work: Work, settling: Settling): Promise<void>;
   };
 }

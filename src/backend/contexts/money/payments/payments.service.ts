@@ -26,16 +26,18 @@ export interface PaymentsService {
 }
 
 export function createPaymentsService(ports: PaymentPorts): PaymentsService {
-  const { db, unitOfWork } = ports;
+  const { unitOfWork } = ports;
   return {
     async list(caller, query) {
-      const { organizationId } = caller.actor;
-      const rows = await listPayments(db, organizationId, query);
-      const shown = await showPayments(db, organizationId, rows);
+      const reads = ports.reads(caller.actor);
+      const shown = await showPayments(reads, await listPayments(reads, query));
       return toPage(shown, query.limit, { item: (payment) => payment, key: ({ id }) => [id, id] });
     },
 
-    get: async (caller, id) => await showPayment(db, await loadPayment(db, caller, id)),
+    async get(caller, id) {
+      const reads = ports.reads(caller.actor);
+      return await showPayment(reads, await loadPayment(reads, id));
+    },
 
     create: async (caller, input) =>
       await unitOfWork.write(

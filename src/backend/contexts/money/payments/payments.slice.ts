@@ -4,6 +4,7 @@ import { defineSlice } from '../../../platform/slice.ts';
 import { paymentEvents } from './payments.events.ts';
 import type { PaymentPorts } from './payments.ports.ts';
 import { paymentsRoutes } from './payments.routes.ts';
+import { paymentScope } from './payments.scope.ts';
 import { createPaymentsService } from './payments.service.ts';
 import { paymentTools } from './payments.tools.ts';
 
@@ -12,6 +13,7 @@ export const paymentsSlice = defineSlice({
   tables: ['payments', 'payment_allocations'],
   reads: ['invoices', 'clients', 'users', 'events'],
   people: ['payments.recorded_by'],
+  scope: paymentScope,
   events: paymentEvents,
   uses: { clients: ['payments.client_id'] },
   mount: (ports: PaymentPorts) => {

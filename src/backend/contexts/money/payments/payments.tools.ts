@@ -112,7 +112,7 @@ async function toRequest(
   { invoiceId, amount, date }: z.output<typeof recordInput>,
   { caller, actId }: ToolUse,
 ): Promise<CreatePayment> {
-  const document = await findDocument(ports.db, caller.actor.organizationId, invoiceId);
+  const document = await findDocument(ports.reads(caller.actor).from('invoices'), invoiceId);
   if (document === undefined) throw notFound('invoice');
   const money = parseMoney(amount, document.currency);
   if (!money.ok || money.value.minor === 0)

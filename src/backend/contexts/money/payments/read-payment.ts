@@ -6,9 +6,9 @@ import { findDiscount } from '../../../../domain/payments/cash-discount.ts';
 import { type Allocation, creditIn, takeCredit } from '../../../../domain/payments/ledger.ts';
 import { type SplitFault, splitPayment, type WantedPart } from '../../../../domain/payments/split-payment.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
-import type { Reader } from '../../../schema.ts';
+import type { Work } from '../../../platform/unit-of-work.ts';
 import { amountsOf } from '../model/invoice-amounts.ts';
-import { type ClientLedger, creditCurrenciesOf, creditSourcesOf, loadClientLedger } from './client-ledger.ts';
+import { type ClientLedger, creditCurrenciesOf, creditSourcesOf, loadWholeLedger } from './client-ledger.ts';
 import type { PaymentPorts } from './payments.ports.ts';
 import { type FoundDocument, findDocument } from './payments.repository.ts';
 import type { CreatePayment } from './payments.schema.ts';
@@ -22,27 +22,23 @@ export interface ReadPayment {
 
 interface Reading {
   readonly ports: PaymentPorts;
-  readonly db: Reader;
-  readonly organizationId: string;
+  readonly work: Pick<Work, 'trx' | 'reads'>;
   readonly valueDate: string;
 }
 
 type Parts = Extract<CreatePayment, { kind: 'payment' }>['allocations'];
 
 /** Whose account it is: held before anything of it is read. */
-export async function findClientOf(
-  { ports, db, organizationId }: Reading,
-  input: CreatePayment,
-): Promise<string> {
+export async function findClientOf({ ports, work }: Reading, input: CreatePayment): Promise<string> {
   const said = 'clientId' in input ? input.clientId : undefined;
   if (said !== undefined) {
-    if (!(await ports.findClient(db, organizationId, said)))
+    if (!(await ports.findClient(work.trx, work.reads.actor.organizationId, said)))
       throw invalidField('clientId', 'there is no such client');
     return said;
   }
   const [first] = ('allocations' in input && input.allocations) || [];
   if (!first) throw invalidField('clientId', 'is missing: say who paid, or which invoices');
-  return (await requireDocument({ db, organizationId }, first.invoiceId, 0)).client_id;
+  return (await requireDocument({ work }, first.invoiceId, 0)).client_id;
 }
 
 export async function readPayment(on: Reading, input: CreatePayment, clientId: string): Promise<ReadPayment> {
@@ -111,7 +107,7 @@ async function readTransfer(
 ): Promise<ReadPayment> {
   const documents = await findDocuments(on, allocations, clientId);
   const currency = documents[0]?.currency ?? '';
-  const sources = creditSourcesOf(await loadClientLedger(on.db, on.organizationId, clientId), currency);
+  const sources = creditSourcesOf(await loadWholeLedger(on.work.reads, clientId), currency);
   const credit = creditIn(sources);
   if (credit <= 0) throw invalidField('allocations.0.invoiceId', `the client has no credit in ${currency}`);
   const wanted = await readParts(on, { allocations, documents, currency });
@@ -129,11 +125,11 @@ async function readTransfer(
 }
 
 async function readRefund(
-  { db, organizationId }: Reading,
+  { work }: Reading,
   { amount }: Extract<CreatePayment, { kind: 'refund' }>,
   clientId: string,
 ): Promise<ReadPayment> {
-  const ledger = await loadClientLedger(db, organizationId, clientId);
+  const ledger = await loadWholeLedger(work.reads, clientId);
   const currency = amount?.currency ?? requireOneCurrency(ledger);
   const sources = creditSourcesOf(ledger, currency);
   const credit = creditIn(sources);
@@ -168,12 +164,12 @@ async function findDocuments(
 }
 
 async function requireDocument(
-  { db, organizationId }: Pick<Reading, 'db' | 'organizationId'>,
+  { work }: Pick<Reading, 'work'>,
   invoiceId: string,
   index: number,
 ): Promise<FoundDocument> {
   const field = `allocations.${index}.invoiceId`;
-  const document = await findDocument(db, organizationId, invoiceId);
+  const document = await findDocument(work.reads.from('invoices'), invoiceId);
   if (!document) throw invalidField(field, 'there is no such invoice');
   if (document.state === 'draft') throw invalidField(field, 'is a draft: issue it first');
   if (document.document_type === '381') throw invalidField(field, 'is a credit note: it owes nothing');

@@ -17,18 +17,18 @@ export async function recordPayment(
   work: Work,
   { caller, input }: { readonly caller: Caller; readonly input: CreatePayment },
 ): Promise<Created<Payment>> {
-  const { trx, now } = work;
+  const { reads, now } = work;
   const { organizationId, userId } = caller.actor;
-  const existing = input.id ? await findPayment(trx, organizationId, input.id) : undefined;
+  const existing = input.id ? await findPayment(reads, input.id) : undefined;
   if (existing) {
-    const record = await showPayment(trx, existing);
+    const record = await showPayment(reads, existing);
     if (!isSame(record, input)) throw takenId();
     return { created: false, record };
   }
-  const valueDate = await readValueDate(ports, work, { organizationId, valueDate: input.valueDate });
-  const on = { ports, db: trx, organizationId, valueDate };
+  const valueDate = await readValueDate(ports, work, input.valueDate);
+  const on = { ports, work, valueDate };
   const clientId = await findClientOf(on, input);
-  await holdClient(trx, organizationId, clientId);
+  await holdClient(reads, clientId);
   const { amount, currency, allocations } = await readPayment(on, input, clientId);
   const row: PaymentRow = {
     id: input.id ?? newId(),
@@ -45,16 +45,16 @@ export async function recordPayment(
     recorded_by: userId,
     created_at: now,
   };
-  return { created: true, record: await writePayment(ports, work, { caller, row, allocations }) };
+  return { created: true, record: await writePayment(ports, work, { row, allocations }) };
 }
 
 /** Today where none is said; money that has not come yet is not recorded. */
 export async function readValueDate(
   ports: PaymentPorts,
-  { trx, now }: Work,
-  { organizationId, valueDate }: { readonly organizationId: string; readonly valueDate: string | undefined },
+  { trx, reads, now }: Work,
+  valueDate: string | undefined,
 ): Promise<string> {
-  const seller = await ports.findSeller(trx, organizationId);
+  const seller = await ports.findSeller(trx, reads.actor.organizationId);
   if (!seller) throw notFound('organization');
   const today = localDate(now, seller.zone);
   if (valueDate !== undefined && valueDate > today) throw invalidField('valueDate', 'has not come yet');

@@ -6,8 +6,8 @@ import type { Caller } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../platform/http/api-error.ts';
 import type { Created } from '../../../platform/http/created.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
-import type { Reader } from '../../../schema.ts';
 import { amountsOf } from '../model/invoice-amounts.ts';
 import { toTransaction } from '../model/to-ledger.ts';
 import { showPayment } from './payment-view.ts';
@@ -31,8 +31,8 @@ export interface ReverseOn {
   readonly expected?: number | undefined;
 }
 
-export async function loadPayment(db: Reader, { actor }: Caller, id: string): Promise<PaymentRow> {
-  const row = await findPayment(db, actor.organizationId, id);
+export async function loadPayment(reads: Reads, id: string): Promise<PaymentRow> {
+  const row = await findPayment(reads, id);
   if (!row) throw notFound('payment');
   return row;
 }
@@ -43,25 +43,22 @@ export async function reversePayment(
   work: Work,
   { caller, id, input, expected }: ReverseOn,
 ): Promise<Created<Payment>> {
-  const { trx, now, log } = work;
-  const row = await loadPayment(trx, caller, id);
-  const existing = input.id ? await findPayment(trx, row.organization_id, input.id) : undefined;
+  const { reads, now, log } = work;
+  const row = await loadPayment(reads, id);
+  const existing = input.id ? await findPayment(reads, input.id) : undefined;
   if (existing) {
     if (existing.reverses_id !== id) throw takenId();
-    return { created: false, record: await showPayment(trx, existing) };
+    return { created: false, record: await showPayment(reads, existing) };
   }
-  await holdClient(trx, row.organization_id, row.client_id);
-  const before = await showPayment(trx, row);
+  await holdClient(reads, row.client_id);
+  const before = await showPayment(reads, row);
   requireVersion(before, expected);
   requireReversible(before);
-  const { reversal, notBefore } = await loadReversal(trx, row);
+  const { reversal, notBefore } = await loadReversal(reads, row);
   if (reversal.amount === 0) {
     throw new ApiError('state_forbids', 'A credit note has taken it back already.');
   }
-  const valueDate = await readValueDate(ports, work, {
-    organizationId: row.organization_id,
-    valueDate: input.valueDate,
-  });
+  const valueDate = await readValueDate(ports, work, input.valueDate);
   if (valueDate < row.value_date) {
     throw invalidField('valueDate', `lies before ${row.value_date}, the day of what it reverses`);
   }
@@ -69,7 +66,6 @@ export async function reversePayment(
     throw invalidField('valueDate', `lies before ${notBefore}, when a credit note took a part of it back`);
   }
   const record = await writePayment(ports, work, {
-    caller,
     row: {
       ...row,
       id: input.id ?? newId(),
@@ -82,7 +78,7 @@ export async function reversePayment(
     },
     allocations: reversal.allocations,
   });
-  const after = await showPayment(trx, row);
+  const after = await showPayment(reads, row);
   await log({ type: 'payment.reversed', id: row.id, version: after.version, before, after });
   return { created: true, record };
 }
@@ -94,20 +90,21 @@ interface FoundReversal {
 }
 
 /** What a credit note reversed since of a discount or a write-off is not reversed again. */
-async function loadReversal(db: Reader, row: PaymentRow): Promise<FoundReversal> {
-  const transaction = toTransaction(row, await listAllocations(db, row.organization_id, [row.id]));
+async function loadReversal(reads: Reads, row: PaymentRow): Promise<FoundReversal> {
+  const transaction = toTransaction(row, await listAllocations(reads, [row.id]));
   const letOff = transaction.allocations.filter(({ kind }) => kind !== 'paid');
+  const all = () => reads.whole('invoices', 'what was let off of an invoice is reversed once');
   const left = new Map<string, InvoiceAmounts>();
   const days: string[] = [];
   for (const { invoiceId } of letOff) {
-    const document = await findDocument(db, row.organization_id, invoiceId);
+    const document = await findDocument(all(), invoiceId);
     if (document) left.set(invoiceId, amountsOf(document));
   }
   const limited = limitLetOff(transaction, left);
   for (const [at, { invoiceId, minor }] of limited.allocations.entries()) {
     if (minor === transaction.allocations[at]?.minor) continue;
     // Before that day the part still counts: to take the rest back earlier would count it twice.
-    const day = await findLastDay(db, row.organization_id, invoiceId);
+    const day = await findLastDay(reads, invoiceId);
     if (day !== undefined) days.push(day);
   }
   return { reversal: reversalOf(limited), notBefore: days.toSorted().at(-1) };

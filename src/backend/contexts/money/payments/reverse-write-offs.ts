@@ -14,9 +14,8 @@ export async function reverseWriteOffs(
 ): Promise<void> {
   const { organizationId, userId } = caller.actor;
   const { invoiceId, discounted, writtenOff } = taken;
-  const lastDay = await findLastDay(work.trx, organizationId, invoiceId);
+  const lastDay = await findLastDay(work.reads, invoiceId);
   await writePayment(ports, work, {
-    caller,
     row: {
       id: newId(),
       organization_id: organizationId,

@@ -1,9 +1,8 @@
 /** Writes one transaction to the ledger, and what it does to the invoices with it. */
 import { type Allocation, allocatedBy } from '../../../../domain/payments/ledger.ts';
-import type { Caller } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField } from '../../../platform/http/api-error.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
-import { creditSourcesOf, loadClientLedger } from './client-ledger.ts';
+import { creditSourcesOf, loadWholeLedger } from './client-ledger.ts';
 import { showPayment } from './payment-view.ts';
 import type { PaymentPorts } from './payments.ports.ts';
 import { insertPayment, type PaymentRow } from './payments.repository.ts';
@@ -17,9 +16,9 @@ export interface NewTransaction {
 export async function writePayment(
   ports: PaymentPorts,
   work: Work,
-  { caller, row, allocations }: NewTransaction & { readonly caller: Caller },
+  { row, allocations }: NewTransaction,
 ): Promise<Payment> {
-  const { trx, log } = work;
+  const { reads, writes, log } = work;
   const { organization_id: organizationId } = row;
   const given = allocations.filter(({ minor }) => minor !== 0);
   const rows = given.map(({ invoiceId, kind, minor }) => ({
@@ -29,10 +28,10 @@ export async function writePayment(
     kind,
     minor,
   }));
-  await insertPayment(trx, row, rows);
+  await insertPayment(writes, row, rows);
   for (const [invoiceId, parts] of Map.groupBy(given, (each) => each.invoiceId)) {
     const sum = (kind: Allocation['kind']) => allocatedBy({ allocations: parts }, kind);
-    await ports.invoices.settle(work, caller, {
+    await ports.invoices.settle(work, {
       invoiceId,
       paid: sum('paid'),
       discounted: sum('discounted'),
@@ -40,18 +39,18 @@ export async function writePayment(
     });
   }
   await requireCredit(work, row, 'The credit that it left');
-  const after = await showPayment(trx, row);
+  const after = await showPayment(reads, row);
   await log({ type: 'payment.recorded', id: row.id, version: after.version, after });
   return after;
 }
 
 /** What is reversed, or credited of an invoice below zero, may have been used: money is never spent twice. */
 export async function requireCredit(
-  { trx }: Pick<Work, 'trx'>,
-  row: Pick<PaymentRow, 'organization_id' | 'client_id' | 'currency'>,
+  { reads }: Pick<Work, 'reads'>,
+  row: Pick<PaymentRow, 'client_id' | 'currency'>,
   what: string,
 ): Promise<void> {
-  const ledger = await loadClientLedger(trx, row.organization_id, row.client_id);
+  const ledger = await loadWholeLedger(reads, row.client_id);
   const { unallocated } = creditSourcesOf(ledger, row.currency);
   if (!Number.isSafeInteger(unallocated)) {
     throw invalidField('amount', 'makes a credit that cannot be kept exactly any more');

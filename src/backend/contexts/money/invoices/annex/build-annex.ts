@@ -2,7 +2,7 @@
 import type { AnnexEntry, InvoiceLine } from '../../../../../domain/invoice-document.ts';
 import { withoutUnprintable } from '../../../../../domain/invoice-print/unprintable-text.ts';
 import { billEntries } from '../../../../../domain/invoicing/lines/line-grouping.ts';
-import type { Reader } from '../../../../schema.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
 import { listClaimed } from '../billable/billable-time.repository.ts';
 import { listTrace, type TraceRow } from '../invoice-lines.repository.ts';
 import { readGit } from '../invoice-view.ts';
@@ -11,13 +11,13 @@ import { termsOf } from '../lines/rebuild-lines.ts';
 
 /** Line by line; the seconds of a line's entries add up to what it bills. */
 export async function buildAnnex(
-  db: Reader,
+  reads: Reads,
   head: InvoiceHead,
   lines: readonly InvoiceLine[],
 ): Promise<AnnexEntry[]> {
   const positions = new Map(lines.map(({ id }, index) => [id, index + 1]));
-  const billed = billEntries(await listClaimed(db, head), termsOf(head));
-  const rows = await listTrace(db, head);
+  const billed = billEntries(await listClaimed(reads, head), termsOf(head));
+  const rows = await listTrace(reads, head);
   return rows
     .map((row) =>
       toEntry(row, { line: positions.get(row.line_id) ?? 1, seconds: billed.get(row.id) ?? row.billed_from }),

@@ -4,11 +4,10 @@ import { findDays } from '../../../../../domain/figures/worked-time.ts';
 import type { BillableEntry } from '../../../../../domain/invoice-builder.ts';
 import type { LeftOutTime } from '../../../../../domain/invoice-draft-checks.ts';
 import type { TimesheetState } from '../../../../../domain/timesheet-states.ts';
-import type { Reader } from '../../../../schema.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
 import type { InvoiceHead } from '../invoices.repository.ts';
 
 export interface BillableQuery {
-  readonly organizationId: string;
   readonly clientId: string;
   readonly timesheetIds?: readonly string[] | undefined;
   readonly period?: LocalDates | undefined;
@@ -25,11 +24,20 @@ function beganWithin({ from, to }: LocalDates) {
 }
 
 /** Entries with what a line needs of them; joined with projects, which know the client. */
-function billableColumns(db: Reader, organizationId: string) {
-  return db
-    .selectFrom('time_entries')
-    .innerJoin('projects', 'projects.id', 'time_entries.project_id')
-    .innerJoin('users', 'users.id', 'time_entries.user_id')
+function billableColumns(reads: Reads) {
+  return reads
+    .whole('time_entries', 'an invoice bills the time of everyone')
+    .innerJoin(
+      'projects',
+      reads.joinWhole('projects', 'the client of billed time is its project’s', [
+        'id',
+        'time_entries.project_id',
+      ]),
+    )
+    .innerJoin(
+      'users',
+      reads.joinWhole('users', 'billed time is shown with its author', ['id', 'time_entries.user_id']),
+    )
     .select([
       'time_entries.id',
       'time_entries.project_id',
@@ -45,8 +53,7 @@ function billableColumns(db: Reader, organizationId: string) {
       'time_entries.ended_at',
       'time_entries.rate_minor',
       'time_entries.rate_currency',
-    ])
-    .where('time_entries.organization_id', '=', organizationId);
+    ]);
 }
 type BillableRow = Awaited<ReturnType<ReturnType<typeof billableColumns>['execute']>>[number];
 
@@ -68,18 +75,24 @@ function toBillable(row: BillableRow): BillableEntry {
 }
 
 /** What domain/figures/billing-stage.ts calls ready: approved, billable, and on no invoice, a draft included. */
-function unbilledOf(db: Reader, organizationId: string) {
-  return billableColumns(db, organizationId)
-    .innerJoin('timesheets', 'timesheets.id', 'time_entries.timesheet_id')
-    .leftJoin('billed_entries', 'billed_entries.entry_id', 'time_entries.id')
+function unbilledOf(reads: Reads) {
+  return billableColumns(reads)
+    .innerJoin(
+      'timesheets',
+      reads.joinWhole('timesheets', 'approved time alone is billed', ['id', 'time_entries.timesheet_id']),
+    )
+    .leftJoin(
+      'billed_entries',
+      reads.joinWhole('billed_entries', 'time is billed once', ['entry_id', 'time_entries.id']),
+    )
     .where('timesheets.state', '=', 'approved')
     .where('time_entries.billable', '=', 1)
     .where('time_entries.seconds', '>', 0)
     .where('billed_entries.entry_id', 'is', null);
 }
 
-export async function listUnbilled(db: Reader, query: BillableQuery): Promise<BillableEntry[]> {
-  let select = unbilledOf(db, query.organizationId).where('projects.client_id', '=', query.clientId);
+export async function listUnbilled(reads: Reads, query: BillableQuery): Promise<BillableEntry[]> {
+  let select = unbilledOf(reads).where('projects.client_id', '=', query.clientId);
   if (query.timesheetIds) select = select.where('time_entries.timesheet_id', 'in', query.timesheetIds);
   if (query.period) select = select.where(beganWithin(query.period));
   return (await select.execute()).map(toBillable);
@@ -96,12 +109,9 @@ export interface ReadySheet {
 }
 
 /** The timesheets whose time would be billed, by client, the newest week first. */
-export async function listReadySheets(
-  db: Reader,
-  { organizationId, period }: { readonly organizationId: string; readonly period: LocalDates },
-): Promise<readonly ReadySheet[]> {
+export async function listReadySheets(reads: Reads, period: LocalDates): Promise<readonly ReadySheet[]> {
   const columns = ['projects.client_id', 'timesheets.id', 'timesheets.week_start', 'users.name'] as const;
-  const rows = await unbilledOf(db, organizationId)
+  const rows = await unbilledOf(reads)
     .where(beganWithin(period))
     .clearSelect()
     .select([...columns, 'time_entries.project_id'])
@@ -125,14 +135,28 @@ export async function listReadySheets(
 }
 
 /** The client's billable time within the draft's period that no invoice has, and whether its sheet is approved. */
-export async function listLeftOut(db: Reader, invoice: InvoiceHead): Promise<LeftOutTime[]> {
-  const rows = await db
-    .selectFrom('time_entries')
-    .innerJoin('projects', 'projects.id', 'time_entries.project_id')
-    .leftJoin('timesheets', 'timesheets.id', 'time_entries.timesheet_id')
-    .leftJoin('billed_entries', 'billed_entries.entry_id', 'time_entries.id')
+export async function listLeftOut(reads: Reads, invoice: InvoiceHead): Promise<LeftOutTime[]> {
+  const rows = await reads
+    .whole('time_entries', 'a draft says which time of its client it leaves out')
+    .innerJoin(
+      'projects',
+      reads.joinWhole('projects', 'the client of time is its project’s', ['id', 'time_entries.project_id']),
+    )
+    .leftJoin(
+      'timesheets',
+      reads.joinWhole('timesheets', 'whether the time left out is approved', [
+        'id',
+        'time_entries.timesheet_id',
+      ]),
+    )
+    .leftJoin(
+      'billed_entries',
+      reads.joinWhole('billed_entries', 'time that an invoice bills is not left out', [
+        'entry_id',
+        'time_entries.id',
+      ]),
+    )
     .select(['time_entries.local_date', 'time_entries.seconds', 'timesheets.state'])
-    .where('time_entries.organization_id', '=', invoice.organization_id)
     .where('projects.client_id', '=', invoice.client_id)
     .where('time_entries.billable', '=', 1)
     .where('time_entries.seconds', '>', 0)
@@ -148,10 +172,15 @@ export async function listLeftOut(db: Reader, invoice: InvoiceHead): Promise<Lef
 }
 
 /** The entries that a draft has claimed. */
-export async function listClaimed(db: Reader, invoice: InvoiceHead): Promise<BillableEntry[]> {
-  const rows = await billableColumns(db, invoice.organization_id)
-    .innerJoin('billed_entries', 'billed_entries.entry_id', 'time_entries.id')
-    .where('billed_entries.organization_id', '=', invoice.organization_id)
+export async function listClaimed(reads: Reads, invoice: InvoiceHead): Promise<BillableEntry[]> {
+  const rows = await billableColumns(reads)
+    .innerJoin(
+      'billed_entries',
+      reads.joinWhole('billed_entries', 'a draft bills the time that it claims', [
+        'entry_id',
+        'time_entries.id',
+      ]),
+    )
     .where('billed_entries.invoice_id', '=', invoice.id)
     .execute();
   return rows.map(toBillable);
@@ -159,27 +188,33 @@ export async function listClaimed(db: Reader, invoice: InvoiceHead): Promise<Bil
 
 /** State by id; another organization's sheets are not among them. */
 export async function findSheetStates(
-  db: Reader,
-  organizationId: string,
+  reads: Reads,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, TimesheetState>> {
-  const rows = await db
-    .selectFrom('timesheets')
+  const rows = await reads
+    .whole('timesheets', 'approved sheets alone are billed')
     .select(['id', 'state'])
-    .where('organization_id', '=', organizationId)
     .where('id', 'in', ids)
     .execute();
   return new Map(rows.map((row) => [row.id, row.state]));
 }
 
 /** True when some of the client's time that the query asks for is on an invoice already. */
-export async function hasBilled(db: Reader, query: BillableQuery): Promise<boolean> {
-  let select = db
-    .selectFrom('billed_entries')
-    .innerJoin('time_entries', 'time_entries.id', 'billed_entries.entry_id')
-    .innerJoin('projects', 'projects.id', 'time_entries.project_id')
+export async function hasBilled(reads: Reads, query: BillableQuery): Promise<boolean> {
+  let select = reads
+    .whole('billed_entries', 'whether time of the client is billed already')
+    .innerJoin(
+      'time_entries',
+      reads.joinWhole('time_entries', 'when billed time was worked', ['id', 'billed_entries.entry_id']),
+    )
+    .innerJoin(
+      'projects',
+      reads.joinWhole('projects', 'the client of billed time is its project’s', [
+        'id',
+        'time_entries.project_id',
+      ]),
+    )
     .select('billed_entries.entry_id')
-    .where('billed_entries.organization_id', '=', query.organizationId)
     .where('projects.client_id', '=', query.clientId);
   if (query.timesheetIds) select = select.where('time_entries.timesheet_id', 'in', query.timesheetIds);
   if (query.period) select = select.where(beganWithin(query.period));

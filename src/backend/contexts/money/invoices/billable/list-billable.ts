@@ -6,7 +6,7 @@ import type { BillableClients, ListBillable } from '../invoices.schema.ts';
 import { listReadySheets } from './billable-time.repository.ts';
 
 export async function listBillable(
-  { figures, db }: InvoicePorts,
+  { figures, reads }: InvoicePorts,
   { actor }: Caller,
   { from = '0001-01-01', to = '9999-12-31' }: ListBillable,
 ): Promise<BillableClients> {
@@ -14,7 +14,7 @@ export async function listBillable(
   const period = { from, to };
   const [clients, sheets] = await Promise.all([
     figures.listReady(Scope.everybody(organizationId), { period }),
-    listReadySheets(db, { organizationId, period }),
+    listReadySheets(reads(actor), period),
   ]);
   const sheetsOf = Map.groupBy(sheets, ({ clientId }) => clientId);
   return {

@@ -36,9 +36,9 @@ export async function createComplete(
   work: Work,
   { caller, input, identifierFaults }: GivenInvoice,
 ): Promise<Created<Invoice>> {
-  const { trx, now, log } = work;
+  const { trx, writes, now, log } = work;
   const { organizationId } = caller.actor;
-  const existing = input.id ? await findInvoice(trx, organizationId, input.id) : undefined;
+  const existing = input.id ? await findInvoice(writes, input.id) : undefined;
   if (existing) {
     const said = { clientId: input.clientId ?? existing.client_id };
     return { created: false, record: await showExisting(ports, work, { existing, input: said }) };
@@ -50,11 +50,11 @@ export async function createComplete(
   const facts = factsOf(input, surroundings);
   const document = readDocument({ ...input, buyerReference: reference }, { facts, identifierFaults });
   const head = toHead(document, { input, surroundings, blank: blankHead(caller, now) });
-  await insertInvoice(trx, { ...head, document: null });
+  await insertInvoice(writes, { ...head, document: null });
   const lines = document.lines.map((line, index) =>
     toLineRow(head, { line, entryIds: [], recordedSeconds: 0, ownTax: true }, index + 1),
   );
-  await insertLines(trx, { lines, entries: [] });
+  await insertLines(writes, { lines, entries: [] });
   const record = showInvoice(head, surroundings);
   await log({ type: invoiceEvents.created, id: head.id, version: head.version, after: record });
   return { created: true, record };

@@ -38,9 +38,9 @@ export async function copyDraft(work: Work, copy: CopyOf): Promise<Invoice> {
   const made = toHead(work, copy);
   const blank = { ...made, details: await followCopied(work, copy, { head: made, rows }) };
   const head = { ...blank, ...totalsOf(blank, rows, surroundings) };
-  await insertInvoice(work.trx, { ...head, document: null });
-  await claimEntries(work.trx, head, [...new Set(rows.entries.map((row) => row.entry_id))]);
-  await insertLines(work.trx, rows);
+  await insertInvoice(work.writes, { ...head, document: null });
+  await claimEntries(work.writes, head, [...new Set(rows.entries.map((row) => row.entry_id))]);
+  await insertLines(work.writes, rows);
   const record = showInvoice(head, surroundings);
   await work.log({ type: invoiceEvents.created, id: head.id, version: head.version, after: record });
   return record;
@@ -48,7 +48,7 @@ export async function copyDraft(work: Work, copy: CopyOf): Promise<Invoice> {
 
 /** A percentage is of the lines that are copied. */
 async function followCopied(
-  { trx }: Work,
+  { reads }: Work,
   { original }: CopyOf,
   {
     head,
@@ -56,7 +56,7 @@ async function followCopied(
   }: { readonly head: InvoiceHead; readonly rows: { readonly lines: readonly InvoiceLineRow[] } },
 ): Promise<string | null> {
   const { currency } = head;
-  const before = (await listLines(trx, original)).map((row) => toLine(row, currency));
+  const before = (await listLines(reads, original)).map((row) => toLine(row, currency));
   const after = rows.lines.map((row) => toLine(row, currency));
   return changeDetails(head, followLines(readDetails(head), { before, after, currency }));
 }
@@ -101,12 +101,12 @@ function detailsOf(original: InvoiceHead, isCorrection: boolean): Parameters<typ
 }
 
 async function copyLines(
-  { trx }: Work,
+  { reads }: Work,
   { original, id, isCorrection }: CopyOf,
 ): Promise<{ lines: InvoiceLineRow[]; entries: InvoiceLineEntryRow[] }> {
-  const entries = await listLineEntries(trx, original);
+  const entries = await listLineEntries(reads, original);
   const isTimed = new Set(entries.map(({ line_id: lineId }) => lineId));
-  const lines = (await listLines(trx, original)).filter((row) => isCorrection || !isTimed.has(row.id));
+  const lines = (await listLines(reads, original)).filter((row) => isCorrection || !isTimed.has(row.id));
   const ids = new Map(lines.map((row) => [row.id, newId()]));
   return {
     lines: lines.map((row, index) => ({

@@ -2,8 +2,8 @@
 import { v7 as newId } from 'uuid';
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import type { Created } from '../../../../platform/http/created.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
-import type { Reader } from '../../../../schema.ts';
 import { showExisting } from '../create-invoice.ts';
 import { creditLoaded } from '../credit/credit-invoice.ts';
 import type { OnInvoice } from '../edit-invoice.ts';
@@ -21,12 +21,12 @@ export async function correctInvoice(
   work: Work,
   { input, ...on }: OnInvoice & { readonly input: CorrectInvoice },
 ): Promise<Created<CorrectedInvoice>> {
-  const { trx, now } = work;
-  const original = await loadInvoice(trx, on.caller, on.id);
+  const { trx, reads, now } = work;
+  const original = await loadInvoice(reads, on.id);
   const surroundings = await loadSurroundings(ports, trx, { invoice: original, nowMs: now });
-  const existing = input.id ? await findInvoice(trx, original.organization_id, input.id) : undefined;
+  const existing = input.id ? await findInvoice(reads, input.id) : undefined;
   if (existing) {
-    return { created: false, record: await showAgain(trx, { existing, original, surroundings }) };
+    return { created: false, record: await showAgain(reads, { existing, original, surroundings }) };
   }
   const { id = newId(), creditId, reason, issueDate } = input;
   const credited = await creditLoaded(ports, work, {
@@ -42,7 +42,7 @@ export async function correctInvoice(
 }
 
 async function showAgain(
-  db: Reader,
+  reads: Reads,
   {
     existing,
     original,
@@ -53,10 +53,9 @@ async function showAgain(
     readonly surroundings: DraftSurroundings;
   },
 ): Promise<CorrectedInvoice> {
-  const credit = await db
-    .selectFrom('invoices')
+  const credit = await reads
+    .from('invoices')
     .selectAll()
-    .where('organization_id', '=', original.organization_id)
     .where('preceding_id', '=', original.id)
     .orderBy('created_at', 'desc')
     .executeTakeFirst();
@@ -74,9 +73,9 @@ export async function duplicateInvoice(
   work: Work,
   { input, ...on }: OnInvoice & { readonly input: DuplicateInvoice },
 ): Promise<Created<Invoice>> {
-  const { trx, now } = work;
-  const original = await loadInvoice(trx, on.caller, on.id);
-  const existing = input.id ? await findInvoice(trx, original.organization_id, input.id) : undefined;
+  const { trx, reads, now } = work;
+  const original = await loadInvoice(reads, on.id);
+  const existing = input.id ? await findInvoice(reads, input.id) : undefined;
   if (existing) {
     const input = { clientId: original.client_id };
     return { created: false, record: await showExisting(ports, work, { existing, input }) };

@@ -28,11 +28,11 @@ import { changedMeanwhile, refusedAct } from '../invoices.errors.ts';
 import { invoiceEvents } from '../invoices.events.ts';
 import type { InvoicePorts } from '../invoices.ports.ts';
 import {
+  advanceInvoice,
   findInvoice,
   type InvoiceHead,
   type InvoiceRow,
   insertInvoice,
-  updateInvoice,
 } from '../invoices.repository.ts';
 import type { CreditInvoice, Invoice } from '../invoices.schema.ts';
 import { requireOwn } from '../opening/enter-opening.ts';
@@ -48,10 +48,10 @@ export async function creditInvoice(
   work: Work,
   on: CreditOn,
 ): Promise<Created<Invoice>> {
-  const { trx, now } = work;
-  const original = await loadInvoice(trx, on.caller, on.id);
+  const { trx, reads, now } = work;
+  const original = await loadInvoice(reads, on.id);
   const surroundings = await loadSurroundings(ports, trx, { invoice: original, nowMs: now });
-  const existing = on.input.id ? await findInvoice(trx, original.organization_id, on.input.id) : undefined;
+  const existing = on.input.id ? await findInvoice(reads, on.input.id) : undefined;
   if (existing) {
     if (existing.preceding_id !== original.id) {
       throw new ApiError('id_taken', 'This id is taken by another invoice.', [
@@ -78,7 +78,7 @@ export async function creditLoaded(
   }
   await holdAccount(ports, work, original);
   const frozen = parseDocument(original.document ?? '');
-  const before = await listCredited(work.trx, original, frozen.lines);
+  const before = await listCredited(work.reads, original, frozen.lines);
   const plan = planCredit(frozen, before, on.input);
   if (!plan.ok) {
     throw refusedCredit(plan.error);
@@ -100,7 +100,7 @@ export async function creditLoaded(
 /** Where the client's account changes beside the invoice: what was let off, or what an invoice below zero gave back. */
 async function holdAccount({ ledger }: InvoicePorts, work: Work, original: InvoiceHead): Promise<void> {
   if (original.gross_minor < 0 || original.discounted_minor + original.written_off_minor > 0) {
-    await ledger.hold(work, original.organization_id, original.client_id);
+    await ledger.hold(work, original.client_id);
   }
 }
 
@@ -167,7 +167,7 @@ async function writeCreditDraft(
   { original, lines }: { readonly original: InvoiceRow; readonly lines: readonly InvoiceLine[] },
 ): Promise<{ head: InvoiceHead; lineIds: ReadonlyMap<string, string> }> {
   const row = toCreditRow(original, { id: input.id ?? newId(), note: input.reason, now: work.now });
-  await insertInvoice(work.trx, row);
+  await insertInvoice(work.writes, row);
   const { document: _none, ...head } = row;
   return { head, lineIds: await writeLines(work, { original, head, lines }) };
 }
@@ -201,7 +201,7 @@ function toCreditRow(original: InvoiceRow, own: { id: string; note: string; now:
 
 /** Lines with the trace of those that they correct; answers the new id of each. */
 async function writeLines(
-  { trx }: Work,
+  { reads, writes }: Work,
   {
     original,
     head,
@@ -209,9 +209,9 @@ async function writeLines(
   }: { readonly original: InvoiceHead; readonly head: InvoiceHead; readonly lines: readonly InvoiceLine[] },
 ): Promise<ReadonlyMap<string, string>> {
   const ids = new Map(lines.map((line) => [line.id, newId()]));
-  const recorded = new Map((await listLines(trx, original)).map((row) => [row.id, row.recorded_seconds]));
-  const entries = await listLineEntries(trx, original);
-  await insertLines(trx, {
+  const recorded = new Map((await listLines(reads, original)).map((row) => [row.id, row.recorded_seconds]));
+  const entries = await listLineEntries(reads, original);
+  await insertLines(writes, {
     lines: lines.map((line, index) => ({
       ...toLineRow(
         head,
@@ -264,10 +264,10 @@ async function settleOriginal(
   work: Work,
   parts: CreditParts & { readonly on: CreditOn; readonly credit: InvoiceHead; readonly isLast: boolean },
 ): Promise<InvoiceHead> {
-  const { trx, now, log } = work;
+  const { reads, writes, now, log } = work;
   const { on, original, surroundings, credit, isLast } = parts;
   const credited = { credited_minor: original.credited_minor + amountsOf(credit).gross };
-  const settled = await updateInvoice(trx, original, {
+  const settled = await advanceInvoice(writes, original, {
     ...credited,
     state: isLast ? 'cancelled' : stateAfter({ ...original, ...credited }),
     updated_at: now,
@@ -276,8 +276,8 @@ async function settleOriginal(
     throw changedMeanwhile();
   }
   if (isLast && on.input.releaseEntries === true) {
-    await releaseEntries(trx, original);
-    const timesheetIds = await listTimesheetIds(trx, original);
+    await releaseEntries(writes, original);
+    const timesheetIds = await listTimesheetIds(reads, original);
     await ports.timesheets.releaseInvoiced(work, { organizationId: original.organization_id, timesheetIds });
   }
   const [before, after] = [showInvoice(original, surroundings), showInvoice(settled, surroundings)];
@@ -312,7 +312,7 @@ async function reverseAllowances(
     issueDate: credit.issue_date ?? '',
     number: credit.number ?? '',
   });
-  return await loadInvoice(work.trx, on.caller, original.id);
+  return await loadInvoice(work.reads, original.id);
 }
 
 function stateAfter(row: InvoiceHead): InvoiceState {

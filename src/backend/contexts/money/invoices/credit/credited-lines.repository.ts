@@ -6,19 +6,22 @@ import {
   type CreditedLine,
   creditedQuantity,
 } from '../../../../../domain/invoicing/credit/credited-line.ts';
-import type { Reader } from '../../../../schema.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
 import { columnUnit } from '../billable/line-details.ts';
 import type { InvoiceHead } from '../invoices.repository.ts';
 
 /** One row for each line that was credited at all. */
 export async function listCredited(
-  db: Reader,
-  original: Pick<InvoiceHead, 'id' | 'organization_id'>,
+  reads: Reads,
+  original: Pick<InvoiceHead, 'id'>,
   lines: readonly InvoiceLine[],
 ): Promise<CreditedLine[]> {
-  const rows = await db
-    .selectFrom('invoice_lines')
-    .innerJoin('invoices', 'invoices.id', 'invoice_lines.invoice_id')
+  const rows = await reads
+    .whole('invoice_lines', 'what is credited of a line is credited once')
+    .innerJoin(
+      'invoices',
+      reads.joinWhole('invoices', 'what earlier credit notes took', ['id', 'invoice_lines.invoice_id']),
+    )
     .select([
       'invoice_lines.credits_line_id',
       'invoice_lines.quantity',
@@ -27,7 +30,6 @@ export async function listCredited(
       'invoice_lines.price_base_quantity',
       'invoice_lines.net_minor',
     ])
-    .where('invoice_lines.organization_id', '=', original.organization_id)
     .where('invoices.preceding_id', '=', original.id)
     .where('invoices.document_type', '=', '381')
     .execute();

@@ -1,5 +1,6 @@
 /** SQL of the files that were made of issued invoices. */
-import type { Reader, Trx } from '../../../../schema.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
+import type { Writes } from '../../../../platform/reach/writes.ts';
 import type { ExportFormat } from '../complete/invoice-files.ts';
 
 interface InvoiceKey {
@@ -7,21 +8,19 @@ interface InvoiceKey {
   readonly id: string;
 }
 
-export async function findInvoiceFile(db: Reader, { organization_id, id }: InvoiceKey, format: ExportFormat) {
-  return await db
-    .selectFrom('invoice_files')
+export async function findInvoiceFile(reads: Reads, { id }: InvoiceKey, format: ExportFormat) {
+  return await reads
+    .from('invoice_files')
     .selectAll()
-    .where('organization_id', '=', organization_id)
     .where('invoice_id', '=', id)
     .where('format', '=', format)
     .executeTakeFirst();
 }
 
-export async function listInvoiceFiles(db: Reader, { organization_id, id }: InvoiceKey) {
-  return await db
-    .selectFrom('invoice_files')
+export async function listInvoiceFiles(reads: Reads, { id }: InvoiceKey) {
+  return await reads
+    .from('invoice_files')
     .selectAll()
-    .where('organization_id', '=', organization_id)
     .where('invoice_id', '=', id)
     .orderBy('format')
     .execute();
@@ -40,14 +39,13 @@ export interface NewInvoiceFile {
 
 /** One row a format: a file that was made again takes the place of the one before, whose hash stays on record. */
 export async function putInvoiceFile(
-  trx: Trx,
+  writes: Writes,
   { organization_id, id }: InvoiceKey,
   { format, sha256, size, replaced, now }: NewInvoiceFile,
 ): Promise<void> {
   const values = { sha256, size, replaced_sha256: replaced, created_at: now };
-  await trx
-    .insertInto('invoice_files')
-    .values({ organization_id, invoice_id: id, format, ...values })
+  await writes
+    .insert('invoice_files', { organization_id, invoice_id: id, format, ...values })
     .onConflict((conflict) => conflict.columns(['invoice_id', 'format']).doUpdateSet(values))
     .execute();
 }

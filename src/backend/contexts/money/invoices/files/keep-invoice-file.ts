@@ -35,9 +35,9 @@ export interface OfInvoice {
 }
 
 export async function keepInvoiceFile(ports: InvoicePorts, of: OfInvoice): Promise<KeptInvoiceFile> {
-  const { row, format } = of;
+  const { caller, row, format } = of;
   const document = parseDocument(of.document);
-  const known = await findInvoiceFile(ports.db, row, format);
+  const known = await findInvoiceFile(ports.reads(caller.actor), row, format);
   const found = known && (await ports.files.read(known.sha256));
   if (found?.state === 'found') {
     const { content } = found;
@@ -60,10 +60,10 @@ async function store(ports: InvoicePorts, { caller, row, format }: OfInvoice, { 
   const organizationId = row.organization_id;
   try {
     return await ports.files.keep(content, async (stored) => {
-      await ports.unitOfWork.write(caller.actor, async ({ trx, now }) => {
+      await ports.unitOfWork.write(caller.actor, async ({ trx, writes, now }) => {
         await addStoredFile(trx, { organizationId, stored, now });
         const replaced = known !== undefined && known !== stored.sha256 ? known : null;
-        await putInvoiceFile(trx, row, { format, ...stored, replaced, now });
+        await putInvoiceFile(writes, row, { format, ...stored, replaced, now });
       });
       return stored.sha256;
     });

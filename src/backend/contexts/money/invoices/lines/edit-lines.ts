@@ -36,7 +36,7 @@ export async function addLine(
   work: Work,
   { input, ...on }: OnInvoice & { readonly input: AddLine },
 ): Promise<Created<Invoice>> {
-  const existing = input.id ? await findLine(work.trx, on.caller.actor.organizationId, input.id) : undefined;
+  const existing = input.id ? await findLine(work.writes, input.id) : undefined;
   if (existing) {
     if (existing.invoice_id !== on.id) throw lineIdTaken();
     const draft = await openDraft(ports, work, await loadDraft(work, { ...on, expected: undefined }, 'edit'));
@@ -48,7 +48,7 @@ export async function addLine(
   const count = draft.lines.length;
   if (count >= linesAtMost) throw invalidField('description', `An invoice has ${linesAtMost} lines at most.`);
   const row = toLineRow(draft.next, readNewLine(input, termsOf(draft.next)), count + 1, input.id);
-  await insertLine(work.trx, row);
+  await insertLine(work.writes, row);
   await moveTo(work, row, { position: input.position, count: count + 1 });
   return { created: true, record: await saveDraft(work, draft) };
 }
@@ -66,9 +66,9 @@ export async function changeLine(
 ): Promise<Invoice> {
   const { draft, line } = await openLine(ports, work, on);
   const { position, ...change } = input;
-  const isTimed = (await listEntriesOfLine(work.trx, line)).length > 0;
+  const isTimed = (await listEntriesOfLine(work.writes, line)).length > 0;
   const changed = isTimed ? describeTime(line, change) : changeFixed(draft.next, line, change);
-  await updateLine(work.trx, { ...changed, position: line.position });
+  await updateLine(work.writes, { ...changed, position: line.position });
   await moveTo(work, line, { position, count: draft.lines.length });
   return await saveDraft(work, draft);
 }
@@ -76,10 +76,10 @@ export async function changeLine(
 /** Time that the line bills may be billed elsewhere again. */
 export async function removeLine(ports: InvoicePorts, work: Work, on: OnLine): Promise<Invoice> {
   const { draft, line } = await openLine(ports, work, on);
-  const entryIds = await listEntriesOfLine(work.trx, line);
+  const entryIds = await listEntriesOfLine(work.writes, line);
   await moveTo(work, line, { position: draft.lines.length, count: draft.lines.length });
-  await deleteLine(work.trx, line);
-  await releaseEntriesOfLine(work.trx, line, entryIds);
+  await deleteLine(work.writes, line);
+  await releaseEntriesOfLine(work.writes, line, entryIds);
   return await saveDraft(work, draft);
 }
 
@@ -90,18 +90,18 @@ async function openLine(
 ): Promise<{ draft: OpenDraft; line: InvoiceLineRow }> {
   const row = await loadDraft(work, on, 'edit');
   const draft = await openDraft(ports, work, row);
-  const line = (await listLines(work.trx, row)).find(({ id }) => id === lineId);
+  const line = (await listLines(work.writes, row)).find(({ id }) => id === lineId);
   if (line === undefined) throw notFound('line');
   return { draft, line };
 }
 
 async function moveTo(
-  { trx }: Work,
+  { writes }: Work,
   line: InvoiceLineRow,
   { position, count }: { readonly position: number | undefined; readonly count: number },
 ): Promise<void> {
   const to = Math.min(position ?? line.position, count);
-  if (to !== line.position) await moveLine(trx, line, to);
+  if (to !== line.position) await moveLine(writes, line, to);
 }
 
 /** Hours and rate are those that were recorded: they are changed where they are kept. */

@@ -1,59 +1,31 @@
 /** SQL of single lines of a draft. Positions are dense and unique, so that a line is put aside while others move up. */
 import { sql } from 'kysely';
-import type { Reader, Trx } from '../../../../schema.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
+import type { Writes } from '../../../../platform/reach/writes.ts';
 import type { InvoiceLineRow } from '../invoice-lines.repository.ts';
 
-export async function findLine(
-  db: Reader,
-  organizationId: string,
-  id: string,
-): Promise<InvoiceLineRow | undefined> {
-  return await db
-    .selectFrom('invoice_lines')
-    .selectAll()
-    .where('organization_id', '=', organizationId)
-    .where('id', '=', id)
-    .executeTakeFirst();
+export async function findLine(rows: Pick<Reads, 'from'>, id: string): Promise<InvoiceLineRow | undefined> {
+  return await rows.from('invoice_lines').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-export async function insertLine(trx: Trx, row: InvoiceLineRow): Promise<void> {
-  await trx.insertInto('invoice_lines').values(row).execute();
+export async function insertLine(writes: Writes, row: InvoiceLineRow): Promise<void> {
+  await writes.insert('invoice_lines', row).execute();
 }
 
-export async function updateLine(trx: Trx, row: InvoiceLineRow): Promise<void> {
-  const { id, organization_id: organizationId, invoice_id: _invoice, ...columns } = row;
-  await trx
-    .updateTable('invoice_lines')
-    .set(columns)
-    .where('organization_id', '=', organizationId)
-    .where('id', '=', id)
-    .execute();
+export async function updateLine(writes: Writes, row: InvoiceLineRow): Promise<void> {
+  const { id, organization_id: _organization, invoice_id: _invoice, ...columns } = row;
+  await writes.update('invoice_lines').set(columns).where('id', '=', id).execute();
 }
 
-export async function deleteLine(
-  trx: Trx,
-  { id, organization_id: organizationId }: InvoiceLineRow,
-): Promise<void> {
-  await trx
-    .deleteFrom('invoice_line_entries')
-    .where('organization_id', '=', organizationId)
-    .where('line_id', '=', id)
-    .execute();
-  await trx
-    .deleteFrom('invoice_lines')
-    .where('organization_id', '=', organizationId)
-    .where('id', '=', id)
-    .execute();
+export async function deleteLine(writes: Writes, { id }: InvoiceLineRow): Promise<void> {
+  await writes.remove('invoice_line_entries').where('line_id', '=', id).execute();
+  await writes.remove('invoice_lines').where('id', '=', id).execute();
 }
 
 /** Lines between its place and `to` (from 1) move by one to make room. */
-export async function moveLine(trx: Trx, line: InvoiceLineRow, to: number): Promise<void> {
-  const { organization_id: organizationId, invoice_id: invoiceId, id, position: from } = line;
-  const ofInvoice = () =>
-    trx
-      .updateTable('invoice_lines')
-      .where('organization_id', '=', organizationId)
-      .where('invoice_id', '=', invoiceId);
+export async function moveLine(writes: Writes, line: InvoiceLineRow, to: number): Promise<void> {
+  const { invoice_id: invoiceId, id, position: from } = line;
+  const ofInvoice = () => writes.update('invoice_lines').where('invoice_id', '=', invoiceId);
   const step = from < to ? -1 : 1;
   await ofInvoice().set({ position: 0 }).where('id', '=', id).execute();
   // Below zero first: no position may be taken twice, not even for a moment.
@@ -70,29 +42,28 @@ export async function moveLine(trx: Trx, line: InvoiceLineRow, to: number): Prom
 }
 
 export async function listEntriesOfLine(
-  db: Reader,
-  { id, organization_id: organizationId }: InvoiceLineRow,
+  rows: Pick<Reads, 'from'>,
+  { id }: InvoiceLineRow,
 ): Promise<string[]> {
-  const rows = await db
-    .selectFrom('invoice_line_entries')
+  const found = await rows
+    .from('invoice_line_entries')
     .select('entry_id')
-    .where('organization_id', '=', organizationId)
     .where('line_id', '=', id)
     .execute();
-  return rows.map((row) => row.entry_id);
+  return found.map((row) => row.entry_id);
 }
 
 /** Ends the claims of a line that is gone. */
 export async function releaseEntriesOfLine(
-  trx: Trx,
-  { invoice_id: invoiceId, organization_id: organizationId }: InvoiceLineRow,
+  writes: Writes,
+  { invoice_id: invoiceId }: InvoiceLineRow,
   entryIds: readonly string[],
 ): Promise<void> {
   // Far below the number of parameters that any of the databases takes.
   for (let first = 0; first < entryIds.length; first += 500) {
-    await trx
-      .deleteFrom('billed_entries')
-      .where('organization_id', '=', organizationId)
+    await writes
+      .whole('billed_entries', 'a claim of time ends with the line that has it')
+      .remove()
       .where('invoice_id', '=', invoiceId)
       .where('entry_id', 'in', entryIds.slice(first, first + 500))
       .execute();

@@ -31,7 +31,7 @@ export interface OnInvoice {
 }
 
 export async function loadDraft(work: Work, on: OnInvoice, act: 'edit' | 'delete'): Promise<InvoiceHead> {
-  const { document: _frozen, ...head } = await loadInvoice(work.trx, on.caller, on.id);
+  const { document: _frozen, ...head } = await loadInvoice(work.writes, on.id);
   requireVersion(head, on.expected);
   const decision = decideInvoice(act, { state: head.state, documentType: head.document_type });
   if (!decision.ok) {
@@ -53,7 +53,7 @@ export interface OpenDraft {
 export async function openDraft(ports: InvoicePorts, work: Work, row: InvoiceHead): Promise<OpenDraft> {
   const surroundings = await loadSurroundings(ports, work.trx, { invoice: row, nowMs: work.now });
   const next = withKnownTax(row, surroundings);
-  const rows = await listLines(work.trx, row);
+  const rows = await listLines(work.writes, row);
   const lines = rows.map((line) => toLine(line, row.currency));
   if (next !== row) await rebuildLines(work, next);
   return { row, next, lines, surroundings };
@@ -69,14 +69,14 @@ function withKnownTax(row: InvoiceHead, surroundings: DraftSurroundings): Invoic
 
 /** The lines are written already; `next` gets what follows them. */
 export async function saveDraft(
-  { trx, now, log }: Work,
+  { writes, now, log }: Work,
   { row, next: said, lines: before, surroundings }: OpenDraft,
 ): Promise<Invoice> {
-  const after = (await listLines(trx, row)).map((line) => toLine(line, row.currency));
+  const after = (await listLines(writes, row)).map((line) => toLine(line, row.currency));
   const followed = followLines(readDetails(said), { before, after, currency: row.currency });
   const next = { ...said, details: changeDetails(said, followed) };
   const { totals } = toDraftDocument(next, after, surroundings);
-  const changed = await updateInvoice(trx, row, {
+  const changed = await updateInvoice(writes, row, {
     ...next,
     net_minor: totals.net.minor,
     tax_minor: totals.tax.minor,

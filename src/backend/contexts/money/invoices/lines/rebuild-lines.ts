@@ -33,13 +33,13 @@ export function termsOf(head: InvoiceHead): LineTerms {
 
 /** With `items` they replace all that is billed beside time. */
 export async function rebuildLines(
-  { trx }: Work,
+  { reads, writes }: Work,
   next: InvoiceHead,
   items?: readonly FixedItem[],
 ): Promise<LineRows> {
   const terms = termsOf(next);
-  const before = { lines: await listLines(trx, next), entries: await listLineEntries(trx, next) };
-  const time = buildLineRows(next, { entries: await listClaimed(trx, next), items: [] }, terms);
+  const before = { lines: await listLines(writes, next), entries: await listLineEntries(writes, next) };
+  const time = buildLineRows(next, { entries: await listClaimed(reads, next), items: [] }, terms);
   const isTimed = new Set(before.entries.map(({ line_id: id }) => id));
   const fixed = before.lines.filter(({ id }) => !isTimed.has(id));
   const others =
@@ -47,8 +47,8 @@ export async function rebuildLines(
       ? fixed.map((row) => withTax(row, terms))
       : buildLineRows(next, { entries: [], items }, terms).lines;
   const rows = placeLines(before, keepKnown(before, time), others);
-  await deleteLines(trx, next);
-  await insertLines(trx, rows);
+  await deleteLines(writes, next);
+  await insertLines(writes, rows);
   return rows;
 }
 

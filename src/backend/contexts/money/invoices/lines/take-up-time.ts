@@ -15,8 +15,7 @@ export async function takeUpTime(ports: InvoicePorts, work: Work, on: OnInvoice)
   const { trx } = work;
   const draft = await openDraft(ports, work, await loadDraft(work, on, 'edit'));
   const { next: row, surroundings } = draft;
-  const entries = await listUnbilled(trx, {
-    organizationId: row.organization_id,
+  const entries = await listUnbilled(work.reads, {
     clientId: row.client_id,
     period: { from: row.period_start, to: row.period_end },
   });
@@ -31,7 +30,7 @@ export async function takeUpTime(ports: InvoicePorts, work: Work, on: OnInvoice)
   const roundings = new Map([...projectRoundings, ...(kept.projectRoundings ?? [])]);
   const next = { ...row, rounding: writeRounding({ ...kept, projectRoundings: roundings }) };
   const ids = entries.map(({ id }) => id);
-  await claimEntries(trx, next, ids);
+  await claimEntries(work.writes, next, ids);
   await rebuildLines(work, next);
   return await saveDraft(work, { ...draft, next });
 }

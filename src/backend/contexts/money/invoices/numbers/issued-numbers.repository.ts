@@ -1,9 +1,9 @@
 /** SQL of what was issued, by series, in slices: a practice of ten years has thousands of documents of some kB each. */
+import type { NumberSeries } from '../../../../../domain/invoice-numbering.ts';
 import type { NumberMark } from '../../../../../domain/invoicing/number-mark.ts';
-import type { Reader } from '../../../../schema.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
 import { openingSeries } from '../../model/opening-series.ts';
 import type { SkippedNumberTable } from '../invoices.tables.ts';
-import type { SeriesKey } from '../number-series.repository.ts';
 
 const documentsAtOnce = 200;
 
@@ -16,29 +16,30 @@ export interface IssuedRow {
   readonly chain_hash: string | null;
 }
 
-export async function listSeries(db: Reader, organizationId: string) {
-  return await db
-    .selectFrom('number_counters')
+export async function listSeries(reads: Reads) {
+  return await reads
+    .whole('number_counters', 'numbers are the organization’s')
     .selectAll()
-    .where('organization_id', '=', organizationId)
     .orderBy('prefix')
     .orderBy('year')
     .execute();
 }
 
 /** The highest number of each series that documents are counted in here; those of another tool are not ours to give. */
-export async function listLastNumbers(db: Reader, organizationId: string): Promise<NumberMark> {
-  const rows = await db
-    .selectFrom('number_counters')
+export async function listLastNumbers(reads: Reads): Promise<NumberMark> {
+  const rows = await reads
+    .whole('number_counters', 'numbers are the organization’s')
     .innerJoin('invoices', (join) =>
-      join
+      reads
+        .joinWhole('invoices', 'the last document of each series', [
+          'sequence',
+          'number_counters.last_sequence',
+        ])(join)
         .onRef('invoices.organization_id', '=', 'number_counters.organization_id')
         .onRef('invoices.series_prefix', '=', 'number_counters.prefix')
-        .onRef('invoices.series_year', '=', 'number_counters.year')
-        .onRef('invoices.sequence', '=', 'number_counters.last_sequence'),
+        .onRef('invoices.series_year', '=', 'number_counters.year'),
     )
     .select(['prefix', 'year', 'last_sequence', 'number'])
-    .where('number_counters.organization_id', '=', organizationId)
     .where('prefix', '<>', openingSeries.prefix)
     .execute();
   return rows.map(({ prefix, year, last_sequence, number }) => ({
@@ -51,13 +52,12 @@ export async function listLastNumbers(db: Reader, organizationId: string): Promi
 
 /** By the series, in the order of their numbers. */
 export async function listSkipped(
-  db: Reader,
-  { organizationId, prefix, year }: SeriesKey,
+  reads: Reads,
+  { prefix, year }: NumberSeries,
 ): Promise<readonly SkippedNumberTable[]> {
-  return await db
-    .selectFrom('skipped_numbers')
+  return await reads
+    .whole('skipped_numbers', 'numbers are the organization’s')
     .selectAll()
-    .where('organization_id', '=', organizationId)
     .where('prefix', '=', prefix)
     .where('year', '=', year)
     .orderBy('first_sequence')
@@ -65,15 +65,11 @@ export async function listSkipped(
 }
 
 /** In the order of their numbers, a slice at a time. */
-export async function* listIssued(
-  db: Reader,
-  { organizationId, prefix, year }: { organizationId: string; prefix: string; year: number },
-): AsyncGenerator<IssuedRow> {
+export async function* listIssued(reads: Reads, { prefix, year }: NumberSeries): AsyncGenerator<IssuedRow> {
   for (let after = 0; ; ) {
-    const rows = await db
-      .selectFrom('invoices')
+    const rows = await reads
+      .whole('invoices', 'each document proves its place in the series')
       .select(['number', 'sequence', 'issue_date', 'document', 'document_hash', 'chain_hash'])
-      .where('organization_id', '=', organizationId)
       .where('series_prefix', '=', prefix)
       .where('series_year', '=', year)
       .where('sequence', '>', after)

@@ -7,6 +7,7 @@ import { markedSequence } from '../../../../../domain/invoicing/number-mark.ts';
 import { formatNumber, seriesOfPattern } from '../../../../../domain/invoicing/number-pattern.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';
 import { ApiError, invalidField } from '../../../../platform/http/api-error.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
 import type { Reader } from '../../../../schema.ts';
 import { loadSeller, todayOf } from '../invoice-loading.ts';
@@ -22,42 +23,39 @@ import type { FirstNumber, NumberSeriesList, NumberSeriesReply } from './number-
 type Kept = Pick<NumberSeriesReply, 'kind' | 'clientId' | 'clientName' | 'pattern'>;
 
 interface OnDay {
-  readonly db: Reader;
-  readonly organizationId: string;
+  readonly reads: Reads;
   /** ISO date in the practice's zone. */
   readonly today: string;
 }
 
-export async function listNumberSeries(
-  ports: InvoicePorts,
-  { actor: { organizationId } }: Caller,
-): Promise<NumberSeriesList> {
-  const { kept, today } = await listKept(ports, ports.db, organizationId);
+export async function listNumberSeries(ports: InvoicePorts, { actor }: Caller): Promise<NumberSeriesList> {
+  const { kept, today } = await listKept(ports, ports.db, actor.organizationId);
   const items: NumberSeriesReply[] = [];
-  for (const one of kept) items.push(await showSeries(ports, one, { db: ports.db, organizationId, today }));
+  const day = { reads: ports.reads(actor), today };
+  for (const one of kept) items.push(await showSeries(ports, one, day));
   return { items };
 }
 
 /** @throws ApiError `conflict` once the series has given a number */
 export async function setFirstNumber(
   ports: InvoicePorts,
-  { trx }: Work,
+  work: Work,
   { caller, input }: { readonly caller: Caller; readonly input: FirstNumber },
 ): Promise<NumberSeriesReply> {
   const { organizationId } = caller.actor;
-  const { kept, today } = await listKept(ports, trx, organizationId);
+  const { kept, today } = await listKept(ports, work.trx, organizationId);
   const { kind, clientId = null, first } = input;
   const series = kept.find((one) => one.kind === kind && one.clientId === clientId);
   if (!series) throw invalidField('clientId', 'names no client with a pattern of its own');
   const key: SeriesKey = { ...seriesOfPattern(series.pattern, today), organizationId };
   // A database that is gone may have given numbers of the series.
   const isGiven = first <= lastIssued(ports, key, undefined);
-  if (isGiven || !(await setFirstSequence(trx, key, first))) {
+  if (isGiven || !(await setFirstSequence(work, key, first))) {
     throw new ApiError('conflict', 'This series has given numbers already: its first one stays.', [
       { field: 'first', issue: 'is of a series that is used' },
     ]);
   }
-  return await showSeries(ports, series, { db: trx, organizationId, today });
+  return await showSeries(ports, series, { reads: work.reads, today });
 }
 
 async function listKept(
@@ -91,10 +89,10 @@ export function lastIssued(
 async function showSeries(
   ports: Pick<InvoicePorts, 'numberMarks'>,
   kept: Kept,
-  { db, organizationId, today }: OnDay,
+  { reads, today }: OnDay,
 ): Promise<NumberSeriesReply> {
   const series = seriesOfPattern(kept.pattern, today);
-  const counter = await findCounter(db, { ...series, organizationId });
+  const counter = await findCounter(reads, series);
   const nextSequence = lastIssued(ports, series, counter) + 1;
   return {
     ...kept,

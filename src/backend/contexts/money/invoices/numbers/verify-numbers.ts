@@ -1,7 +1,7 @@
 /** Reads every issued document again, and proves that each series is whole, and columns and ledger say what documents say. */
 import type { NumberSeries } from '../../../../../domain/invoice-numbering.ts';
 import { type IssuedNumber, verifySeries } from '../../../../../domain/invoicing/verify-series.ts';
-import type { Reader } from '../../../../schema.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
 import { openingSeries } from '../../model/opening-series.ts';
 import { linkTo, sha256 } from '../freeze-invoice.ts';
 import type { SkippedNumberTable } from '../invoices.tables.ts';
@@ -9,12 +9,11 @@ import { verifyColumns } from '../proof/verify-columns.ts';
 import { type IssuedRow, listIssued, listSeries, listSkipped } from './issued-numbers.repository.ts';
 import type { NumberProof, SeriesProof } from './verify-numbers.schema.ts';
 
-export async function verifyNumbers(db: Reader, organizationId: string): Promise<NumberProof> {
+export async function verifyNumbers(reads: Reads): Promise<NumberProof> {
   const series: SeriesProof[] = [];
-  for (const counter of await listSeries(db, organizationId)) {
-    const key = { organizationId, prefix: counter.prefix, year: counter.year };
-    const issued = await readIssued(db, key);
-    const skipped = await listSkipped(db, key);
+  for (const counter of await listSeries(reads)) {
+    const issued = await readIssued(reads, counter);
+    const skipped = await listSkipped(reads, counter);
     const faults = verifySeries(issued, {
       datesRun: counter.prefix !== openingSeries.prefix,
       firstSequence: counter.first_sequence,
@@ -34,7 +33,7 @@ export async function verifyNumbers(db: Reader, organizationId: string): Promise
       faults: [...faults],
     });
   }
-  const differences = [...(await verifyColumns(db, organizationId))];
+  const differences = [...(await verifyColumns(reads))];
   const ok = differences.length === 0 && series.every(({ faults }) => faults.length === 0);
   return { ok, series, differences };
 }
@@ -50,13 +49,10 @@ function showSkipped(row: SkippedNumberTable): SeriesProof['skipped'][number] {
 }
 
 /** Each link is made of the links before as they should be: one change breaks all that follow. */
-async function readIssued(
-  db: Reader,
-  key: NumberSeries & { readonly organizationId: string },
-): Promise<readonly IssuedNumber[]> {
+async function readIssued(reads: Reads, series: NumberSeries): Promise<readonly IssuedNumber[]> {
   const issued: IssuedNumber[] = [];
   let link: string | null = null;
-  for await (const row of listIssued(db, key)) {
+  for await (const row of listIssued(reads, series)) {
     const documentHash = sha256(row.document);
     link = linkTo(link, documentHash);
     issued.push(toIssued(row, { documentHash, link }));

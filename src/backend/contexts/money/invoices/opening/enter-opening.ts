@@ -23,7 +23,7 @@ import { type DraftSurroundings, toDraftDocument, toLine } from '../invoice-reco
 import { changedMeanwhile } from '../invoices.errors.ts';
 import { invoiceEvents } from '../invoices.events.ts';
 import type { InvoicePorts } from '../invoices.ports.ts';
-import { findInvoice, type InvoiceHead, insertInvoice, updateInvoice } from '../invoices.repository.ts';
+import { advanceInvoice, findInvoice, type InvoiceHead, insertInvoice } from '../invoices.repository.ts';
 import type { Invoice } from '../invoices.schema.ts';
 import { drawSequence, findCounter, isNumberTaken } from '../number-series.repository.ts';
 import type { OpeningBalance } from './opening.schema.ts';
@@ -38,28 +38,28 @@ export async function enterOpening(
   work: Work,
   { caller, input }: Entering,
 ): Promise<Created<Invoice>> {
-  const { trx, log } = work;
+  const { reads, writes, log } = work;
   const { organizationId } = caller.actor;
   const surroundings = await loadParties(ports, work, { caller, input });
-  const existing = input.id ? await findInvoice(trx, organizationId, input.id) : undefined;
+  const existing = input.id ? await findInvoice(reads, input.id) : undefined;
   if (existing) {
     if (!isOpening(existing) || existing.number !== input.number) throw takenId();
     return { created: false, record: showInvoice(existing, surroundings) };
   }
   requireDates(input, surroundings.today);
-  if (await isNumberTaken(trx, { organizationId, number: input.number })) {
+  if (await isNumberTaken(reads, input.number)) {
     throw new ApiError('conflict', `${input.number} is on record already.`, [
       { field: 'number', issue: 'is that of another document' },
     ]);
   }
-  await requireForeign(work, input.number, { organizationId, ...surroundings });
+  await requireForeign(work, input.number, surroundings);
   const { head, document } = await writeDraft(work, { caller, input }, surroundings);
-  const counter = await drawSequence(trx, { ...openingSeries, organizationId });
+  const counter = await drawSequence(writes, { ...openingSeries, organizationId });
   const drawn = { series: openingSeries, counter, number: input.number };
   const frozen = await freezeInvoice(work, head, { document, drawn, userId: caller.actor.userId });
   // The client has had it all along.
   const sent = { state: 'sent', sent_on: input.issueDate, sent_via: 'other' } as const;
-  const row = await updateInvoice(trx, frozen, sent);
+  const row = await advanceInvoice(writes, frozen, sent);
   if (!row) throw changedMeanwhile();
   const record = showInvoice(row, surroundings);
   await log({ type: invoiceEvents.issued, id: row.id, version: row.version, after: record });
@@ -83,15 +83,15 @@ function takenId(): ApiError {
 
 /** A number that a series of ours would give later would stop that series for good. */
 async function requireForeign(
-  { trx }: Work,
+  { reads }: Work,
   number: string,
-  { organizationId, seller, buyer, today }: DraftSurroundings & { readonly organizationId: string },
+  { seller, buyer, today }: DraftSurroundings,
 ): Promise<void> {
   const own = [seller.invoice_pattern, seller.credit_note_pattern, buyer.invoice_pattern];
   for (const pattern of own.filter((each) => each !== null)) {
     const sequence = findSequence(pattern, today, number);
     if (sequence === undefined) continue;
-    const counter = await findCounter(trx, { ...seriesOfPattern(pattern, today), organizationId });
+    const counter = await findCounter(reads, seriesOfPattern(pattern, today));
     if (sequence <= (counter?.last_sequence ?? 0)) continue;
     throw invalidField(
       'number',
@@ -118,7 +118,7 @@ async function loadParties(
 }
 
 async function writeDraft(
-  { trx, now }: Work,
+  { writes, now }: Work,
   { caller, input }: Entering,
   surroundings: DraftSurroundings,
 ): Promise<{ readonly head: InvoiceHead; readonly document: InvoiceDocument }> {
@@ -153,8 +153,8 @@ async function writeDraft(
   const terms = { ...tax, currency, rounding: exactTime };
   const item = { description, quantity: '1', unitPrice: toDecimalString(open) };
   const line = toLineRow(head, buildFixedLine(item, terms), 1);
-  await insertInvoice(trx, { ...head, document: null });
-  await insertLines(trx, { lines: [line], entries: [] });
+  await insertInvoice(writes, { ...head, document: null });
+  await insertLines(writes, { lines: [line], entries: [] });
   const document = toDraftDocument(head, [toLine(line, currency)], surroundings);
   return { head, document: { ...document, state: 'issued', number } };
 }

@@ -1,6 +1,6 @@
 /** SQL of what is proven and of its evidence, in slices: documents of ten years do not fit into memory at once. */
 import { contentOf } from '../../../../platform/events/contents.ts';
-import type { Reader } from '../../../../schema.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
 import type { InvoiceLineRow } from '../invoice-lines.repository.ts';
 import { invoiceEvents } from '../invoices.events.ts';
 import type { InvoiceRow } from '../invoices.repository.ts';
@@ -12,15 +12,11 @@ const mostParameters = 500;
 export type IssuedInvoiceRow = InvoiceRow & { readonly document: string };
 
 /** By id, a slice at a time. */
-export async function* listDocuments(
-  db: Reader,
-  organizationId: string,
-): AsyncGenerator<readonly IssuedInvoiceRow[]> {
+export async function* listDocuments(reads: Reads): AsyncGenerator<readonly IssuedInvoiceRow[]> {
   for (let after = ''; ; ) {
-    const rows = await db
-      .selectFrom('invoices')
+    const rows = await reads
+      .whole('invoices', 'every document is proven')
       .selectAll()
-      .where('organization_id', '=', organizationId)
       .where('document', 'is not', null)
       .where('id', '>', after)
       .orderBy('id')
@@ -40,22 +36,21 @@ export interface WantedLines {
 
 /** Of the invoices, and what is missing there of their documents: it is the practice's by its owner or by its invoice. */
 export async function listIssuedLines(
-  db: Reader,
-  organizationId: string,
+  reads: Reads,
   { invoiceIds, lineIds }: WantedLines,
 ): Promise<readonly InvoiceLineRow[]> {
-  const own = await db
-    .selectFrom('invoice_lines')
+  const own = await reads
+    .whole('invoice_lines', 'the lines of every document are proven')
     .selectAll()
-    .where('organization_id', '=', organizationId)
     .where('invoice_id', 'in', invoiceIds)
     .orderBy('position')
     .execute();
   const found = new Set(own.map(({ id }) => id));
   const missing = lineIds.filter((id) => !found.has(id)).slice(0, mostParameters);
   if (missing.length === 0) return own;
-  const moved = await db
-    .selectFrom('invoice_lines')
+  const { organizationId } = reads.actor;
+  const moved = await reads
+    .ofAnyone('invoice_lines', 'the owner of a line is proven')
     .selectAll()
     .where('id', 'in', missing)
     .where(({ or, eb }) =>
@@ -67,14 +62,12 @@ export async function listIssuedLines(
 
 /** Seconds of the entries behind each line. */
 export async function sumLineEntries(
-  db: Reader,
-  organizationId: string,
+  reads: Reads,
   invoiceIds: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
-  const rows = await db
-    .selectFrom('invoice_line_entries')
+  const rows = await reads
+    .whole('invoice_line_entries', 'what time a line bills is proven')
     .select(({ fn }) => ['line_id', fn.sum<number | string>('seconds').as('seconds')])
-    .where('organization_id', '=', organizationId)
     .where('invoice_id', 'in', invoiceIds)
     .groupBy('line_id')
     .execute();
@@ -82,39 +75,32 @@ export async function sumLineEntries(
 }
 
 /** What the log says of the invoices when their rows were written last, by version. */
-export async function listLastWrites(db: Reader, organizationId: string, invoiceIds: readonly string[]) {
-  return await db
-    .selectFrom('events')
+export async function listLastWrites(reads: Reads, invoiceIds: readonly string[]) {
+  return await reads
+    .whole('events', 'the log is evidence of what documents say')
     .innerJoin('invoices', (join) =>
-      join
-        .onRef('invoices.organization_id', '=', 'events.organization_id')
-        .onRef('invoices.id', '=', 'events.id')
+      reads
+        .joinWhole('invoices', 'every document is proven', ['id', 'events.id'])(join)
         .onRef('invoices.version', '=', 'events.version'),
     )
     .select('events.id')
     .select(contentOf('after').as('after'))
-    .where('events.organization_id', '=', organizationId)
     .where('events.id', 'in', invoiceIds)
     .where('events.type', 'in', Object.values(invoiceEvents))
     .execute();
 }
 
-export async function listLedgerRows(db: Reader, organizationId: string) {
-  return await db
-    .selectFrom('payments')
-    .selectAll()
-    .where('organization_id', '=', organizationId)
-    .orderBy('id')
-    .execute();
+export async function listLedgerRows(reads: Reads) {
+  return await reads.whole('payments', 'every transaction is proven').selectAll().orderBy('id').execute();
 }
 export type LedgerRow = Awaited<ReturnType<typeof listLedgerRows>>[number];
 
 /** Their owner is proven, so it does not narrow them: those of this practice's payments or of its invoices. */
-export async function listAllocationRows(db: Reader, organizationId: string) {
-  const payments = db.selectFrom('payments').select('id').where('organization_id', '=', organizationId);
-  const invoices = db.selectFrom('invoices').select('id').where('organization_id', '=', organizationId);
-  return await db
-    .selectFrom('payment_allocations')
+export async function listAllocationRows(reads: Reads) {
+  const payments = reads.whole('payments', 'every transaction is proven').select('id');
+  const invoices = reads.whole('invoices', 'every document is proven').select('id');
+  return await reads
+    .ofAnyone('payment_allocations', 'the owner of an allocation is proven')
     .selectAll()
     .where(({ or, eb }) => or([eb('payment_id', 'in', payments), eb('invoice_id', 'in', invoices)]))
     .orderBy('payment_id')
@@ -123,12 +109,11 @@ export async function listAllocationRows(db: Reader, organizationId: string) {
 export type AllocationRow = Awaited<ReturnType<typeof listAllocationRows>>[number];
 
 /** What was recorded, by the log. Transactions that a restore brought back are not in it. */
-export async function listRecordedPayments(db: Reader, organizationId: string) {
-  return await db
-    .selectFrom('events')
+export async function listRecordedPayments(reads: Reads) {
+  return await reads
+    .whole('events', 'the log is evidence of what was paid')
     .select('id')
     .select(contentOf('after').as('after'))
-    .where('organization_id', '=', organizationId)
     .where('type', '=', 'payment.recorded')
     .orderBy('seq')
     .execute();

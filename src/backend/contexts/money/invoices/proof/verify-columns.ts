@@ -6,7 +6,7 @@ import {
   withoutRepeats,
 } from '../../../../../domain/invoicing/proof/column-difference.ts';
 import type { Allocation } from '../../../../../domain/payments/ledger.ts';
-import type { Reader } from '../../../../schema.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
 import { compareAllocations } from './compare-allocations.ts';
 import { compareDocument, readFrozen, toProvenInvoice } from './compare-document.ts';
 import { compareLines } from './compare-lines.ts';
@@ -27,18 +27,15 @@ import {
 } from './proof.repository.ts';
 
 /** Each column that contradicts its evidence once; empty where all is well. */
-export async function verifyColumns(
-  db: Reader,
-  organizationId: string,
-): Promise<readonly ColumnDifference[]> {
+export async function verifyColumns(reads: Reads): Promise<readonly ColumnDifference[]> {
   const differences: ColumnDifference[] = [];
   const issued: IssuedFacts[] = [];
-  for await (const rows of listDocuments(db, organizationId)) {
-    const slice = await compareSlice(db, organizationId, rows);
+  for await (const rows of listDocuments(reads)) {
+    const slice = await compareSlice(reads, rows);
     differences.push(...slice.differences);
     issued.push(...slice.facts);
   }
-  return withoutRepeats([...differences, ...(await compareLedger(db, organizationId, issued))]);
+  return withoutRepeats([...differences, ...(await compareLedger(reads, issued))]);
 }
 
 interface Frozen {
@@ -47,14 +44,14 @@ interface Frozen {
 }
 
 /** Rows are read by the ids that the documents have: those of the rows are themselves proven. */
-async function compareSlice(db: Reader, organizationId: string, rows: readonly IssuedInvoiceRow[]) {
+async function compareSlice(reads: Reads, rows: readonly IssuedInvoiceRow[]) {
   const frozen = rows.flatMap((row): Frozen[] => {
     const document = readFrozen(row);
     return document === undefined ? [] : [{ row, document }];
   });
   const ids = [...new Set(frozen.flatMap(({ row, document }) => [row.id, document.id])), ''];
-  const lines = await readLines(db, organizationId, { ids, frozen });
-  const written = Map.groupBy(await listLastWrites(db, organizationId, ids), ({ id }) => id);
+  const lines = await readLines(reads, { ids, frozen });
+  const written = Map.groupBy(await listLastWrites(reads, ids), ({ id }) => id);
   const differences: ColumnDifference[] = [];
   const facts: IssuedFacts[] = [];
   for (const { row, document } of frozen) {
@@ -82,14 +79,14 @@ function compareLogged(
 }
 
 async function readLines(
-  db: Reader,
-  organizationId: string,
+  reads: Reads,
   { ids, frozen }: { readonly ids: readonly string[]; readonly frozen: readonly Frozen[] },
 ) {
+  const { organizationId } = reads.actor;
   const own = frozen.flatMap(({ document }) => document.lines.map(({ id }) => id));
   const known = new Set(own);
-  const listed = await listIssuedLines(db, organizationId, { invoiceIds: ids, lineIds: own });
-  const seconds = await sumLineEntries(db, organizationId, ids);
+  const listed = await listIssuedLines(reads, { invoiceIds: ids, lineIds: own });
+  const seconds = await sumLineEntries(reads, ids);
   const rows = new Map(listed.map((row) => [row.id, row]));
   const unknown = listed.filter(({ id }) => !known.has(id));
   const strayOf = Map.groupBy(unknown, ({ invoice_id: id }) => id);
@@ -102,13 +99,12 @@ async function readLines(
 }
 
 async function compareLedger(
-  db: Reader,
-  organizationId: string,
+  reads: Reads,
   issued: readonly IssuedFacts[],
 ): Promise<readonly ColumnDifference[]> {
-  const logged = readLoggedPayments(await listRecordedPayments(db, organizationId));
-  const payments = await listLedgerRows(db, organizationId);
-  const rows = await listAllocationRows(db, organizationId);
+  const logged = readLoggedPayments(await listRecordedPayments(reads));
+  const payments = await listLedgerRows(reads);
+  const rows = await listAllocationRows(reads);
   const numbers = new Map(issued.map(({ id, proven }) => [id, proven.number ?? '']));
   const brought = new Set(payments.map(({ id }) => id).filter((id) => !logged.has(id)));
   const allocations = [
@@ -117,7 +113,7 @@ async function compareLedger(
   ];
   return [
     ...comparePayments(payments, logged),
-    ...compareAllocations({ organizationId, rows, logged, numbers }),
+    ...compareAllocations({ organizationId: reads.actor.organizationId, rows, logged, numbers }),
     // By the log where it has them: a change of one row is named once, and there.
     ...compareSettlements(issued, allocations),
   ];

@@ -9,7 +9,7 @@ import { loadInvoice, loadSurroundings, showInvoice } from '../invoice-loading.t
 import { changedMeanwhile } from '../invoices.errors.ts';
 import { invoiceEvents } from '../invoices.events.ts';
 import type { InvoicePorts } from '../invoices.ports.ts';
-import { updateInvoice } from '../invoices.repository.ts';
+import { advanceInvoice } from '../invoices.repository.ts';
 import type { Invoice, SendInvoice } from '../invoices.schema.ts';
 
 export interface SendOn extends OnInvoice {
@@ -17,8 +17,8 @@ export interface SendOn extends OnInvoice {
 }
 
 export async function sendInvoice(ports: InvoicePorts, work: Work, on: SendOn): Promise<Invoice> {
-  const { trx, now, log } = work;
-  const { document: _frozen, ...row } = await loadInvoice(trx, on.caller, on.id);
+  const { trx, reads, writes, now, log } = work;
+  const { document: _frozen, ...row } = await loadInvoice(reads, on.id);
   requireVersion(row, on.expected);
   if (row.state === 'draft') {
     throw new ApiError('state_forbids', 'The invoice is a draft: issue it before you send it.');
@@ -27,7 +27,7 @@ export async function sendInvoice(ports: InvoicePorts, work: Work, on: SendOn): 
   const date = on.input.date ?? surroundings.today;
   requireSendDate(date, { issued: row.issue_date ?? '', today: surroundings.today });
   const facts = { state: row.state, documentType: row.document_type, isSent: true };
-  const changed = await updateInvoice(trx, row, {
+  const changed = await advanceInvoice(writes, row, {
     state: stateWith(facts, amountsOf(row)),
     sent_on: date,
     sent_to: on.input.to ?? null,

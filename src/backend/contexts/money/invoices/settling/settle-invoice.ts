@@ -1,14 +1,13 @@
 /** What payments do to an invoice: its sums and its state, written by the slice that owns it. */
 import { type InvoiceAmounts, openMinor, stateWith } from '../../../../../domain/payments/balance.ts';
-import type { Caller } from '../../../../platform/http/actor.ts';
-import { ApiError } from '../../../../platform/http/api-error.ts';
+import { ApiError, notFound } from '../../../../platform/http/api-error.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
 import { amountsOf } from '../../model/invoice-amounts.ts';
-import { loadInvoice, loadSurroundings, showInvoice } from '../invoice-loading.ts';
+import { loadSurroundings, showInvoice } from '../invoice-loading.ts';
 import { changedMeanwhile } from '../invoices.errors.ts';
 import { invoiceEvents } from '../invoices.events.ts';
 import type { InvoicePorts } from '../invoices.ports.ts';
-import { updateInvoice } from '../invoices.repository.ts';
+import { advanceInvoice, findSettled } from '../invoices.repository.ts';
 
 /** Minor units that are added to the sums of an invoice, negative where they are reversed. */
 export interface Settling {
@@ -19,13 +18,11 @@ export interface Settling {
 }
 
 /** Refuses what would leave less than nothing paid: the money is elsewhere by now. */
-export async function settleInvoice(
-  ports: InvoicePorts,
-  work: Work,
-  { caller, settling }: { readonly caller: Caller; readonly settling: Settling },
-): Promise<void> {
-  const { trx, now, log } = work;
-  const { document: _frozen, ...row } = await loadInvoice(trx, caller, settling.invoiceId);
+export async function settleInvoice(ports: InvoicePorts, work: Work, settling: Settling): Promise<void> {
+  const { trx, reads, writes, now, log } = work;
+  const found = await findSettled(reads, settling.invoiceId);
+  if (!found) throw notFound('invoice');
+  const { document: _frozen, ...row } = found;
   const amounts = addTo(amountsOf(row), settling);
   if (amounts.paid < 0) {
     throw new ApiError(
@@ -37,7 +34,7 @@ export async function settleInvoice(
     throw new ApiError('state_forbids', `Less than that was written off of ${row.number}.`);
   }
   const facts = { state: row.state, documentType: row.document_type, isSent: row.sent_on !== null };
-  const changed = await updateInvoice(trx, row, {
+  const changed = await advanceInvoice(writes, row, {
     state: stateWith(facts, amounts),
     paid_minor: amounts.paid,
     discounted_minor: amounts.discounted,

@@ -26,17 +26,16 @@ export async function loadHistory(
   { actor }: Caller,
   invoiceId: string,
 ): Promise<InvoiceHistory> {
-  const { db } = ports;
-  const { organizationId } = actor;
-  const invoice = await findDocument(db, organizationId, invoiceId);
-  const seller = await ports.findSeller(db, organizationId);
+  const reads = ports.reads(actor);
+  const invoice = await findDocument(reads.from('invoices'), invoiceId);
+  const seller = await ports.findSeller(ports.db, actor.organizationId);
   if (!invoice || !seller) throw notFound('invoice');
   const { currency } = invoice;
-  const events = await listInvoiceEvents(db, organizationId, invoiceId);
-  const payments = await listInvoicePayments(db, organizationId, invoiceId);
+  const events = await listInvoiceEvents(reads, invoiceId);
+  const payments = await listInvoicePayments(reads, invoiceId);
   const steps: readonly Step[] = [
     ...events.map((row) => toLoggedStep(row, seller.zone)),
-    ...(await listCreditNotes(db, organizationId, invoiceId)).map((row) => ({
+    ...(await listCreditNotes(reads, invoiceId)).map((row) => ({
       ...nothing,
       step: 'credited' as const,
       date: row.issue_date ?? '',
@@ -49,7 +48,7 @@ export async function loadHistory(
     // After the credit note that takes something back in the same moment.
     ...payments.map((row) => toPaymentStep(row, currency)),
   ];
-  const names = await findNames(db, organizationId, { clientIds: [], userIds: steps.map(({ by }) => by) });
+  const names = await findNames(reads, { clientIds: [], userIds: steps.map(({ by }) => by) });
   return {
     items: steps
       .toSorted((one, other) => one.at - other.at)

@@ -24,7 +24,7 @@ export async function drawClientStatement(
   const seller = await ports.findSeller(ports.db, organizationId);
   if (!client || !seller) throw notFound('client');
   const to = query.to ?? localDate(ports.clock(), seller.zone);
-  const ledger = await loadClientLedger(ports.db, organizationId, id);
+  const ledger = await loadClientLedger(ports.reads(actor), id);
   return {
     clientId: id,
     clientName: client.name,

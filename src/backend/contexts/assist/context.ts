@@ -98,7 +98,7 @@ export function mountAssist(host: Host, needs: AssistNeeds): readonly Mounted[] 
     effects,
     models: opened.gateway,
     autonomy: {
-      load: async (organizationId, projectId) => await loadAutonomy(host, organizationId, projectId),
+      load: async (actor, projectId) => await loadAutonomy(host, actor, projectId),
       isAllowedAlways: async (actor, asked) => await isAllowedAlways(host, actor, asked),
     },
     crews: {

@@ -9,12 +9,23 @@ import type { Scopes } from '../../platform/reach/table-scope.ts';
 import { createWrites } from '../../platform/reach/writes.ts';
 import { createUnitOfWork } from '../../platform/unit-of-work.ts';
 import type { Schema } from '../../schema.ts';
+import type { TestApp } from '../test-app.ts';
 
 interface SliceGround {
   readonly database: Database<Schema>;
   readonly clock: Clock;
   readonly events: () => EventDeclarations;
   readonly scopes?: Scopes;
+}
+
+/** Of an app's slices. */
+export function portsOf({ app, database, clock }: Pick<TestApp, 'app' | 'database' | 'clock'>): SlicePorts {
+  return createSlicePorts({
+    database,
+    clock: () => clock.now,
+    events: () => app.events,
+    scopes: app.scopes,
+  });
 }
 
 export function createSlicePorts({ database, clock, events, scopes = {} }: SliceGround): SlicePorts {

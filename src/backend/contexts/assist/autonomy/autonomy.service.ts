@@ -51,11 +51,12 @@ function toAutonomy(projectId: string, row: AutonomyRow | undefined): Autonomy {
 
 /** Without a look at the project: for runs, which have one. */
 export async function loadAutonomy(
-  { db }: { readonly db: Reader },
-  organizationId: string,
+  { reads }: Pick<SlicePorts, 'reads'>,
+  actor: Person,
   projectId: string,
 ): Promise<Autonomy> {
-  return toAutonomy(projectId, await findAutonomy(db, organizationId, projectId));
+  const all = reads(actor).whole('agent_autonomy', 'it holds for every run in the project');
+  return toAutonomy(projectId, await findAutonomy(all, projectId));
 }
 
 /** A line in a folder of a project, as it is asked about. */
@@ -67,11 +68,12 @@ export interface AskedLine {
 
 /** To the letter, by this person, and in this very folder. */
 export async function isAllowedAlways(
-  { db }: { readonly db: Reader },
+  { reads }: Pick<SlicePorts, 'reads'>,
   actor: Person,
   { projectId, folder, line }: AskedLine,
 ): Promise<boolean> {
-  const rows = await listAllowed(db, actor, projectId);
+  const all = reads(actor).whole('allowed_commands', 'what a person allowed holds for their runs');
+  const rows = await listAllowed(all.where('user_id', '=', actor.userId), projectId);
   return rows.some((row) => row.folder === folder && row.line === line);
 }
 
@@ -90,23 +92,23 @@ const contentOf = ({ id, user_id, project_id }: AllowedRow) => ({
 });
 
 export function createAutonomyService(ports: AutonomyPorts): AutonomyService {
-  const { db } = ports;
   return {
     async get({ actor }, projectId) {
-      await requireProject(ports, db, actor, projectId);
-      return await loadAutonomy(ports, actor.organizationId, projectId);
+      await requireProject(ports, ports.db, actor, projectId);
+      const seen = ports.reads(actor).from('agent_autonomy');
+      return toAutonomy(projectId, await findAutonomy(seen, projectId));
     },
     put: async ({ actor }, projectId, input, expected) =>
       await change(ports, actor, { projectId, input, expected }),
     listAllowed: async ({ actor }, { projectId }) => ({
-      items: (await listAllowed(db, actor, projectId)).map(toAllowed),
+      items: (await listAllowed(ports.reads(actor).from('allowed_commands'), projectId)).map(toAllowed),
     }),
     allow: async ({ actor }, input) => await allow(ports, actor, input),
     async remove({ actor }, id) {
-      await ports.unitOfWork.write(actor, async ({ trx, log }) => {
-        const row = (await listAllowed(trx, actor)).find((each) => each.id === id);
+      await ports.unitOfWork.write(actor, async ({ writes, log }) => {
+        const row = (await listAllowed(writes.from('allowed_commands'))).find((each) => each.id === id);
         if (row === undefined) throw notFound('allowed command');
-        await deleteAllowed(trx, row);
+        await deleteAllowed(writes, row);
         await log({ type: 'allowed-command.deleted', id, version: 2, before: contentOf(row) });
       });
     },
@@ -130,14 +132,14 @@ async function change(
   actor: Person,
   { projectId, input, expected }: Change,
 ): Promise<Autonomy> {
-  return await ports.unitOfWork.write(actor, async ({ trx, now, log }) => {
+  return await ports.unitOfWork.write(actor, async ({ trx, writes, now, log }) => {
     await requireProject(ports, trx, actor, projectId);
-    const row = await findAutonomy(trx, actor.organizationId, projectId);
+    const row = await findAutonomy(writes.from('agent_autonomy'), projectId);
     const before = toAutonomy(projectId, row);
     requireVersion(before, expected);
     const { level, protectedBranches = before.protectedBranches } = input;
     const version = before.version + 1;
-    await putAutonomy(trx, {
+    await putAutonomy(writes, {
       organization_id: actor.organizationId,
       project_id: projectId,
       level,
@@ -158,17 +160,17 @@ async function allow(
   actor: Person,
   { projectId, line }: AllowCommand,
 ): Promise<AllowedCommand> {
-  return await ports.unitOfWork.write(actor, async ({ trx, now, log }) => {
+  return await ports.unitOfWork.write(actor, async ({ trx, writes, now, log }) => {
     const { folder } = await requireProject(ports, trx, actor, projectId);
     if (folder === null) throw invalidField('projectId', 'has no folder to run a command in');
-    const rows = await listAllowed(trx, actor, projectId);
+    const rows = await listAllowed(writes.from('allowed_commands'), projectId);
     const there = rows.find((row) => row.folder === folder && row.line === line);
     if (there !== undefined) return toAllowed(there);
     if (rows.length >= allowedAtMost)
       throw new ApiError('conflict', `No more than ${allowedAtMost} commands are kept: remove some first.`);
     const owner = { organization_id: actor.organizationId, user_id: actor.userId };
     const row = { id: newId(), ...owner, project_id: projectId, folder, line, created_at: now };
-    await insertAllowed(trx, row);
+    await insertAllowed(writes, row);
     await log({ type: 'allowed-command.created', id: row.id, version: 1, after: contentOf(row) });
     return toAllowed(row);
   });

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, it } from 'mocha';
 import { migrations } from '../../../migrations/index.ts';
 import type { Schema } from '../../../schema.ts';
 import { onPickedDatabase } from '../../../testing/databases.ts';
+import { portsOf } from '../../../testing/reach/slice-ports.ts';
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
 import { isAllowedAlways, loadAutonomy } from './autonomy.service.ts';
 
@@ -21,7 +22,6 @@ describe("agents' autonomy", () => {
     });
     afterEach(async () => await vireo.app.close());
 
-    const recordsOf = () => ({ db: vireo.database.query });
     const allow = async (line: string, as = 'org_admin') =>
       await vireo.ask('POST', '/ai/allowed-commands', { as, body: { projectId, line } });
     const linesOf = async (as = 'org_admin'): Promise<string[]> => {
@@ -29,7 +29,7 @@ describe("agents' autonomy", () => {
       return body.items.map(({ line }: { line: string }) => line);
     };
     const isAllowed = async (line: string, folder = '/work/api', actor = vireo.owner) =>
-      await isAllowedAlways(recordsOf(), actor, { projectId, folder, line });
+      await isAllowedAlways(portsOf(vireo), actor, { projectId, folder, line });
 
     it('is asking until somebody who edits the project chooses, and is logged', async () => {
       const first = await vireo.ask('GET', path);
@@ -45,8 +45,7 @@ describe("agents' autonomy", () => {
       assert.equal(put.body.version, 1);
       assert.deepEqual(again.body, { projectId, level: 'suggest', protectedBranches: ['live'], version: 2 });
       assert.deepEqual((await vireo.ask('GET', path, { as: 'viewer' })).body, again.body);
-      const { organizationId } = vireo.owner;
-      assert.deepEqual(await loadAutonomy(recordsOf(), organizationId, projectId), again.body);
+      assert.deepEqual(await loadAutonomy(portsOf(vireo), vireo.owner, projectId), again.body);
       const events = await vireo.database.query
         .selectFrom('events')
         .innerJoin('event_contents', (join) =>

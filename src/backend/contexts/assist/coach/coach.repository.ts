@@ -161,9 +161,6 @@ export async function appendFrames(writes: Writes, chunk: CoachFramesTable): Pro
   await writes.insert('coach_frames', chunk).execute();
 }
 
-/** Who asked is looked at with the question, whose id these go by. */
-const ofFound = 'what belongs to a question that its person was found to have asked';
-
 /** JSON arrays of frames, in order. */
 export async function listFrames(
   reads: Reads,
@@ -171,7 +168,7 @@ export async function listFrames(
 ): Promise<readonly CoachFramesTable[]> {
   if (messageIds.length === 0) return [];
   return await reads
-    .whole('coach_frames', ofFound)
+    .whole('coach_frames', 'what belongs to a question that its person was found to have asked')
     .selectAll()
     .where('message_id', 'in', messageIds)
     .orderBy('message_id')
@@ -180,7 +177,11 @@ export async function listFrames(
 }
 
 export async function deleteFrames(writes: Writes, messageId: string): Promise<void> {
-  await writes.whole('coach_frames', ofFound).remove().where('message_id', '=', messageId).execute();
+  await writes
+    .whole('coach_frames', 'what belongs to a question that its person was found to have asked')
+    .remove()
+    .where('message_id', '=', messageId)
+    .execute();
 }
 
 export async function insertSent(writes: Writes, row: Selectable<CoachSentTable>): Promise<void> {
@@ -190,7 +191,7 @@ export async function insertSent(writes: Writes, row: Selectable<CoachSentTable>
 /** In the order of the calls. */
 export async function listSent(reads: Reads, message: MessageRow): Promise<readonly string[]> {
   const rows = await reads
-    .whole('coach_sent', ofFound)
+    .whole('coach_sent', 'what belongs to a question that its person was found to have asked')
     .select('text')
     .where('message_id', '=', message.id)
     .orderBy('number')

@@ -5,7 +5,7 @@ import type { Caller } from '../../../platform/http/actor.ts';
 import { notFound } from '../../../platform/http/api-error.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
-import type { Reader } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import { type CrewRow, deleteCrew, insertCrew, listCrews } from './crews.repository.ts';
 import type { AllowedCrew, ListCrews } from './crews.schema.ts';
 
@@ -43,13 +43,18 @@ function findIn(rows: readonly CrewRow[], { path, sha256 }: CrewContentOf): Crew
   return rows.find((row) => row.path === path && row.content_hash === sha256);
 }
 
+function allowedBy({ userId }: Person, reads: Reads) {
+  const all = reads.whole('allowed_crews', 'what a person allowed holds for their runs');
+  return all.where('user_id', '=', userId);
+}
+
 /** By this person, in this project, at this path, to the byte. */
 export async function isCrewAllowed(
-  { db }: { readonly db: Reader },
+  { reads }: Pick<SlicePorts, 'reads'>,
   actor: Person,
   asked: CrewContentOf,
 ): Promise<boolean> {
-  return findIn(await listCrews(db, actor, asked.projectId), asked) !== undefined;
+  return findIn(await listCrews(allowedBy(actor, reads(actor)), asked.projectId), asked) !== undefined;
 }
 
 /** One that is there already stays as it is. */
@@ -58,32 +63,32 @@ export async function keepCrew(
   actor: Person,
   asked: CrewContentOf,
 ): Promise<void> {
-  await unitOfWork.write(actor, async ({ trx, now, log }) => {
-    const rows = await listCrews(trx, actor);
+  await unitOfWork.write(actor, async ({ reads, writes, now, log }) => {
+    const rows = await listCrews(allowedBy(actor, reads));
     const own = rows.filter(({ project_id }) => project_id === asked.projectId);
     if (findIn(own, asked) !== undefined) return;
     for (const row of rows.slice(0, Math.max(0, rows.length - keptAtMost + 1))) {
-      await deleteCrew(trx, row);
+      await deleteCrew(writes, row);
       await log({ type: 'allowed-crew.deleted', id: row.id, version: 2, before: contentOf(row) });
     }
     const { projectId: project_id, path, sha256: content_hash } = asked;
     const owner = { organization_id: actor.organizationId, user_id: actor.userId };
     const row = { id: newId(), ...owner, project_id, path, content_hash, created_at: now };
-    await insertCrew(trx, row);
+    await insertCrew(writes, row);
     await log({ type: 'allowed-crew.created', id: row.id, version: 1, after: contentOf(row) });
   });
 }
 
-export function createCrewsService({ db, unitOfWork }: SlicePorts): CrewsService {
+export function createCrewsService(ports: SlicePorts): CrewsService {
   return {
     list: async ({ actor }, { projectId }) => ({
-      items: (await listCrews(db, actor, projectId)).map(toCrew),
+      items: (await listCrews(ports.reads(actor).from('allowed_crews'), projectId)).map(toCrew),
     }),
     async remove({ actor }, id) {
-      await unitOfWork.write(actor, async ({ trx, log }) => {
-        const row = (await listCrews(trx, actor)).find((each) => each.id === id);
+      await ports.unitOfWork.write(actor, async ({ writes, log }) => {
+        const row = (await listCrews(writes.from('allowed_crews'))).find((each) => each.id === id);
         if (row === undefined) throw notFound('allowed crew');
-        await deleteCrew(trx, row);
+        await deleteCrew(writes, row);
         await log({ type: 'allowed-crew.deleted', id, version: 2, before: contentOf(row) });
       });
     },

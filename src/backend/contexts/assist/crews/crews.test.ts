@@ -10,6 +10,7 @@ import { migrations } from '../../../migrations/index.ts';
 import type { Decided, HostedRun } from '../../../platform/work/hosted-run.ts';
 import type { Schema } from '../../../schema.ts';
 import { onPickedDatabase } from '../../../testing/databases.ts';
+import { portsOf } from '../../../testing/reach/slice-ports.ts';
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
 import { answerCrews } from '../graphs/answers/answer-crews.ts';
 import { isCrewAllowed } from './crews.service.ts';
@@ -53,7 +54,7 @@ describe('allowed crew files', function () {
     const listed = async (as = 'org_admin') =>
       (await vireo.ask('GET', '/ai/allowed-crews', { as })).body.items;
     const isAllowed = async (actor: Person, hash = sha256) =>
-      await isCrewAllowed({ db: vireo.database.query }, actor, { projectId, path: file, sha256: hash });
+      await isCrewAllowed(portsOf(vireo), actor, { projectId, path: file, sha256: hash });
 
     it('are kept once a person says yes to the whole text, and logged without it', async () => {
       const asked = await askRun();

@@ -1,4 +1,4 @@
-/** SQL of checkpoints and writes: every statement is scoped by organization and run. */
+/** SQL of checkpoints and writes, each of a run. */
 import type {
   CheckpointAsk,
   FoundCheckpoint,
@@ -7,8 +7,9 @@ import type {
   KeptWrite,
   Packed,
 } from '../../../../contract/work/checkpoint-asks.ts';
-import type { Reader, Trx } from '../../../schema.ts';
-import { type RunKey, rowKey } from './run-key.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import type { Writes } from '../../../platform/reach/writes.ts';
+import type { Work } from '../../../platform/unit-of-work.ts';
 
 type Place = Pick<KeptCheckpoint, 'thread' | 'namespace'>;
 type Wanted = Omit<Extract<CheckpointAsk, { kind: 'checkpoint-list' }>, 'kind'>;
@@ -18,13 +19,16 @@ const pack = (value: Packed): string => JSON.stringify(value);
 const unpack = (text: string): Packed => JSON.parse(text) as Packed;
 
 /** The newest first, each with its writes. */
-export async function listCheckpoints(db: Reader, key: RunKey, wanted: Wanted): Promise<FoundCheckpoint[]> {
+export async function listCheckpoints(
+  reads: Reads,
+  runId: string,
+  wanted: Wanted,
+): Promise<FoundCheckpoint[]> {
   const { thread, namespace, id, before, limit } = wanted;
-  const rows = await db
-    .selectFrom('agent_checkpoints')
+  const rows = await reads
+    .whole('agent_checkpoints', 'a run goes on from what it kept, whoever asked')
     .selectAll()
-    .where('organization_id', '=', key.organizationId)
-    .where('run_id', '=', key.runId)
+    .where('run_id', '=', runId)
     .$if(thread !== undefined, (query) => query.where('thread', '=', thread ?? ''))
     .$if(namespace !== undefined, (query) => query.where('namespace', '=', namespace ?? ''))
     .$if(id !== undefined, (query) => query.where('id', '=', id ?? ''))
@@ -34,9 +38,9 @@ export async function listCheckpoints(db: Reader, key: RunKey, wanted: Wanted): 
     .execute();
   const found: FoundCheckpoint[] = [];
   for (const { thread, namespace, id, parent, checkpoint, metadata, ...row } of rows) {
-    const writes = await listWrites(db, key, { thread, namespace, id });
+    const writes = await listWrites(reads, runId, { thread, namespace, id });
     const versions = JSON.parse(row.versions) as Record<string, string>;
-    const values = await listValues(db, key, { thread, namespace, versions });
+    const values = await listValues(reads, runId, { thread, namespace, versions });
     const packed = { checkpoint: unpack(checkpoint), metadata: unpack(metadata) };
     found.push({ thread, namespace, id, parent, ...packed, versions, values, writes });
   }
@@ -44,15 +48,14 @@ export async function listCheckpoints(db: Reader, key: RunKey, wanted: Wanted): 
 }
 
 async function listValues(
-  db: Reader,
-  { organizationId, runId }: RunKey,
+  reads: Reads,
+  runId: string,
   { thread, namespace, versions }: Place & { readonly versions: Readonly<Record<string, string>> },
 ): Promise<KeptValue[]> {
   if (Object.keys(versions).length === 0) return [];
-  const rows = await db
-    .selectFrom('agent_channel_values')
+  const rows = await reads
+    .whole('agent_channel_values', 'a run goes on from what it kept, whoever asked')
     .select(['channel', 'version', 'value'])
-    .where('organization_id', '=', organizationId)
     .where('run_id', '=', runId)
     .where('thread', '=', thread)
     .where('namespace', '=', namespace)
@@ -64,14 +67,13 @@ async function listValues(
 }
 
 async function listWrites(
-  db: Reader,
-  { organizationId, runId }: RunKey,
+  reads: Reads,
+  runId: string,
   { thread, namespace, id }: Place & { readonly id: string },
 ): Promise<KeptWrite[]> {
-  const rows = await db
-    .selectFrom('agent_writes')
+  const rows = await reads
+    .whole('agent_writes', 'a run goes on from what it kept, whoever asked')
     .selectAll()
-    .where('organization_id', '=', organizationId)
     .where('run_id', '=', runId)
     .where('thread', '=', thread)
     .where('namespace', '=', namespace)
@@ -87,11 +89,12 @@ async function listWrites(
 }
 
 export async function putCheckpoint(
-  trx: Trx,
-  key: RunKey,
+  writes: Writes,
+  runId: string,
   { kept, now }: { readonly kept: KeptCheckpoint; readonly now: number },
 ): Promise<void> {
   const { thread, namespace, id, parent } = kept;
+  const of = { organization_id: writes.actor.organizationId, run_id: runId };
   const values = {
     parent,
     checkpoint: pack(kept.checkpoint),
@@ -99,7 +102,7 @@ export async function putCheckpoint(
     versions: JSON.stringify(kept.versions),
   };
   const held = kept.values.map(({ channel, version, value }) => ({
-    ...rowKey(key),
+    ...of,
     thread,
     namespace,
     channel,
@@ -107,14 +110,12 @@ export async function putCheckpoint(
     value: pack(value),
   }));
   if (held.length > 0)
-    await trx
-      .insertInto('agent_channel_values')
-      .values(held)
+    await writes
+      .insert('agent_channel_values', held)
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-  await trx
-    .insertInto('agent_checkpoints')
-    .values({ ...rowKey(key), thread, namespace, id, ...values, created_at: now })
+  await writes
+    .insert('agent_checkpoints', { ...of, thread, namespace, id, ...values, created_at: now })
     .onConflict((conflict) =>
       conflict.columns(['organization_id', 'run_id', 'thread', 'namespace', 'id']).doUpdateSet(values),
     )
@@ -131,19 +132,20 @@ const writeKey = [
   'idx',
 ] as const;
 
+interface WritesOfCheckpoint extends Place {
+  readonly checkpoint: string;
+  readonly writes: readonly KeptWrite[];
+}
+
 /** What is there stays, but for what may be rewritten. */
 export async function putWrites(
-  trx: Trx,
-  key: RunKey,
-  {
-    thread,
-    namespace,
-    checkpoint,
-    writes,
-  }: Place & { readonly checkpoint: string; readonly writes: readonly KeptWrite[] },
+  writes: Writes,
+  runId: string,
+  { thread, namespace, checkpoint, writes: written }: WritesOfCheckpoint,
 ): Promise<void> {
-  const rows = writes.map(({ task, path, index: idx, channel, value }) => ({
-    ...rowKey(key),
+  const of = { organization_id: writes.actor.organizationId, run_id: runId };
+  const rows = written.map(({ task, path, index: idx, channel, value }) => ({
+    ...of,
     thread,
     namespace,
     checkpoint_id: checkpoint,
@@ -155,27 +157,21 @@ export async function putWrites(
   }));
   const fixed = rows.filter(({ idx }) => idx >= 0);
   if (fixed.length > 0)
-    await trx
-      .insertInto('agent_writes')
-      .values(fixed)
+    await writes
+      .insert('agent_writes', fixed)
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   for (const row of rows.filter(({ idx }) => idx < 0)) {
     const { task_path, channel, value } = row;
-    await trx
-      .insertInto('agent_writes')
-      .values(row)
+    await writes
+      .insert('agent_writes', row)
       .onConflict((conflict) => conflict.columns(writeKey).doUpdateSet({ task_path, channel, value }))
       .execute();
   }
 }
 
-export async function deleteThread(
-  trx: Trx,
-  { organizationId, runId }: RunKey,
-  thread: string,
-): Promise<void> {
-  await deleteOf(trx, organizationId, { runs: [runId], thread });
+export async function deleteThread(writes: Writes, runId: string, thread: string): Promise<void> {
+  await deleteOf(writes, { runs: [runId], thread });
 }
 
 /** A question waits for 30 days at most: what is this old belongs to a run that is over. */
@@ -183,40 +179,38 @@ const keptForMs = 90 * 86_400_000;
 const mostForgotten = 20;
 
 /** Of runs that have had no checkpoint for 90 days, up to 20 at a time. What they did outside stays on record. */
-export async function forgetOldRuns(trx: Trx, organizationId: string, now: number): Promise<void> {
-  const old = await trx
-    .selectFrom('agent_checkpoints')
+export async function forgetOldRuns({ reads, writes, now }: Work): Promise<void> {
+  const old = await reads
+    .whole('agent_checkpoints', 'a run goes on from what it kept, whoever asked')
     .select('run_id')
-    .where('organization_id', '=', organizationId)
     .groupBy('run_id')
     .having(({ fn }) => fn.max('created_at'), '<', now - keptForMs)
     .limit(mostForgotten)
     .execute();
   const runs = old.map(({ run_id }) => run_id);
-  if (runs.length > 0) await deleteOf(trx, organizationId, { runs });
+  if (runs.length > 0) await deleteOf(writes, { runs });
 }
 
 /** Of all threads where none is named. */
 async function deleteOf(
-  trx: Trx,
-  organizationId: string,
+  writes: Writes,
   { runs, thread }: { readonly runs: readonly string[]; readonly thread?: string },
 ): Promise<void> {
-  await trx
-    .deleteFrom('agent_writes')
-    .where('organization_id', '=', organizationId)
+  await writes
+    .whole('agent_writes', 'a run goes on from what it kept, whoever asked')
+    .remove()
     .where('run_id', 'in', runs)
     .$if(thread !== undefined, (query) => query.where('thread', '=', thread ?? ''))
     .execute();
-  await trx
-    .deleteFrom('agent_channel_values')
-    .where('organization_id', '=', organizationId)
+  await writes
+    .whole('agent_channel_values', 'a run goes on from what it kept, whoever asked')
+    .remove()
     .where('run_id', 'in', runs)
     .$if(thread !== undefined, (query) => query.where('thread', '=', thread ?? ''))
     .execute();
-  await trx
-    .deleteFrom('agent_checkpoints')
-    .where('organization_id', '=', organizationId)
+  await writes
+    .whole('agent_checkpoints', 'a run goes on from what it kept, whoever asked')
+    .remove()
     .where('run_id', 'in', runs)
     .$if(thread !== undefined, (query) => query.where('thread', '=', thread ?? ''))
     .execute();

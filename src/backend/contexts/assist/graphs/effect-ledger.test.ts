@@ -21,7 +21,7 @@ describe('the ledger of effects', () => {
 
     const intend = (change: Partial<IntendedEffect> = {}): IntendedEffect => ({
       actor,
-      key: { organizationId: actor.organizationId, runId: 'run-1', node: 'push', key: 'k' },
+      key: { runId: 'run-1', node: 'push', key: 'k' },
       effect: 'push',
       input: { branch: 'b', force: false },
       signal: new AbortController().signal,

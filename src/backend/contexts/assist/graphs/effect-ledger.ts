@@ -14,7 +14,6 @@ import {
   insertEffect,
   markEffectDone,
 } from './effects.repository.ts';
-import { rowKey } from './run-key.ts';
 
 /** `unknown`: it may have been done, and nothing outside can tell. `other_input`: the key was taken for something else. */
 export type EffectFault = 'unknown' | 'other_input';
@@ -55,8 +54,8 @@ export function createEffectLedger(ports: SlicePorts): EffectLedger {
   const underWay = new Map<string, Promise<EffectAnswer>>();
   return {
     async once(intended) {
-      const { organizationId, runId, node, key } = intended.key;
-      const name = JSON.stringify([organizationId, runId, node, key]);
+      const { runId, node, key } = intended.key;
+      const name = JSON.stringify([intended.actor.organizationId, runId, node, key]);
       const begun = underWay.get(name);
       if (begun !== undefined) {
         const settled = await begun.then(
@@ -99,11 +98,12 @@ async function intend(
   { actor, key, effect, input, signal }: IntendedEffect,
 ): Promise<EffectRow | undefined> {
   signal.throwIfAborted();
-  return await unitOfWork.write(actor, async ({ trx, now }) => {
-    const row = await findEffect(trx, key);
+  return await unitOfWork.write(actor, async ({ reads, writes, now }) => {
+    const row = await findEffect(reads, key);
     if (row !== undefined) return row;
-    await insertEffect(trx, {
-      ...rowKey(key),
+    await insertEffect(writes, {
+      organization_id: actor.organizationId,
+      run_id: key.runId,
       node: key.node,
       key: key.key,
       effect,
@@ -122,7 +122,7 @@ async function perform(ports: SlicePorts, intended: IntendedEffect): Promise<Eff
   signal.throwIfAborted();
   const outcome = await intended.perform();
   if (isDone?.(outcome) === false)
-    await ports.unitOfWork.write(actor, async ({ trx }) => await deleteEffect(trx, key));
+    await ports.unitOfWork.write(actor, async ({ writes }) => await deleteEffect(writes, key));
   else await keepDone(ports, intended, outcome);
   return { outcome, isRepeated: false };
 }
@@ -132,8 +132,8 @@ async function keepDone(
   { actor, key }: IntendedEffect,
   outcome: unknown,
 ): Promise<void> {
-  await unitOfWork.write(actor, async ({ trx, now }) => {
-    await markEffectDone(trx, key, { outcome: JSON.stringify(outcome ?? null), done_at: now });
+  await unitOfWork.write(actor, async ({ writes, now }) => {
+    await markEffectDone(writes, key, { outcome: JSON.stringify(outcome ?? null), done_at: now });
   });
 }
 

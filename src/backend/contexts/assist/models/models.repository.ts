@@ -1,74 +1,58 @@
-/** SQL of providers: every statement is scoped by organization. */
+/** SQL of providers. */
 import type { Selectable, Updateable } from 'kysely';
 import { requireDeleted, requireUpdated } from '../../../platform/db/changes.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeTextCursor } from '../../../platform/http/cursor.ts';
-import type { Reader, Trx } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import type { Writes } from '../../../platform/reach/writes.ts';
 import type { ListModelProviders } from './models.schema.ts';
 import type { ModelProviderTable } from './models.tables.ts';
 
 export type ProviderRow = Selectable<ModelProviderTable>;
 
-export async function findProvider(
-  db: Reader,
-  organizationId: string,
-  id: string,
-): Promise<ProviderRow | undefined> {
-  return await db
-    .selectFrom('model_providers')
-    .selectAll()
-    .where('organization_id', '=', organizationId)
-    .where('id', '=', id)
-    .executeTakeFirst();
+export async function findProvider(reads: Reads, id: string): Promise<ProviderRow | undefined> {
+  return await reads.from('model_providers').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 /** All of them: few. */
-export async function loadProviders(db: Reader, organizationId: string): Promise<ProviderRow[]> {
-  return await db
-    .selectFrom('model_providers')
+export async function loadProviders(reads: Reads): Promise<ProviderRow[]> {
+  return await reads
+    .whole('model_providers', 'which models there are for whoever may ask one')
     .selectAll()
-    .where('organization_id', '=', organizationId)
     .orderBy('id')
     .execute();
 }
 
-export async function listProviders(
-  db: Reader,
-  organizationId: string,
-  query: ListModelProviders,
-): Promise<ProviderRow[]> {
-  const select = db.selectFrom('model_providers').selectAll().where('organization_id', '=', organizationId);
-  return await selectPage(select, query, {
+export async function listProviders(reads: Reads, query: ListModelProviders): Promise<ProviderRow[]> {
+  return await selectPage(reads.from('model_providers').selectAll(), query, {
     by: 'title',
     direction: 'asc',
     decode: decodeTextCursor,
   }).execute();
 }
 
-export async function insertProvider(trx: Trx, row: ProviderRow): Promise<void> {
-  await trx.insertInto('model_providers').values(row).execute();
+export async function insertProvider(writes: Writes, row: ProviderRow): Promise<void> {
+  await writes.insert('model_providers', row).execute();
 }
 
 export async function updateProvider(
-  trx: Trx,
-  row: ProviderRow,
+  writes: Writes,
+  { id, version }: ProviderRow,
   change: Updateable<ModelProviderTable>,
 ): Promise<ProviderRow> {
-  const updated = await trx
-    .updateTable('model_providers')
-    .set({ ...change, version: row.version + 1 })
-    .where('organization_id', '=', row.organization_id)
-    .where('id', '=', row.id)
-    .where('version', '=', row.version)
+  const updated = await writes
+    .update('model_providers')
+    .set({ ...change, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
     .returningAll()
     .executeTakeFirst();
   return requireUpdated(updated);
 }
 
-export async function deleteProvider(trx: Trx, { organization_id, id, version }: ProviderRow): Promise<void> {
-  const deleted = await trx
-    .deleteFrom('model_providers')
-    .where('organization_id', '=', organization_id)
+export async function deleteProvider(writes: Writes, { id, version }: ProviderRow): Promise<void> {
+  const deleted = await writes
+    .remove('model_providers')
     .where('id', '=', id)
     .where('version', '=', version)
     .executeTakeFirst();

@@ -13,7 +13,7 @@ import type { ModelGateway } from '../../../platform/models/gateway.ts';
 import { listOffers, type OfferPorts } from '../../../platform/models/offers.ts';
 import { type ProviderPreset, providerPresets } from '../../../platform/models/presets.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
-import type { Reader } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import {
   deleteProvider,
   findProvider,
@@ -48,8 +48,8 @@ export interface ModelsService
   test(caller: Caller, id: string, input: TestModelProvider): Promise<ModelTest>;
 }
 
-async function loadProvider(db: Reader, { actor }: Caller, id: string): Promise<ProviderRow> {
-  const row = await findProvider(db, actor.organizationId, id);
+async function loadProvider(reads: Reads, id: string): Promise<ProviderRow> {
+  const row = await findProvider(reads, id);
   if (!row) throw notFound('provider of models');
   return row;
 }
@@ -99,25 +99,25 @@ class Models {
   }
 
   async list(caller: Caller, query: ListModelProviders) {
-    const rows = await listProviders(this.ports.db, caller.actor.organizationId, query);
+    const rows = await listProviders(this.ports.reads(caller.actor), query);
     const item = (row: ProviderRow) => this.view(caller, row);
     return toPage(rows, query.limit, { item, key: (row) => [row.title, row.id] });
   }
 
   async get(caller: Caller, id: string): Promise<ModelProvider> {
-    return this.view(caller, await loadProvider(this.ports.db, caller, id));
+    return this.view(caller, await loadProvider(this.ports.reads(caller.actor), id));
   }
 
   async create(caller: Caller, input: CreateModelProvider): Promise<Created<ModelProvider>> {
     const { organizationId } = caller.actor;
-    const made = await this.ports.unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
-      const existing = input.id === undefined ? undefined : await findProvider(trx, organizationId, input.id);
+    const made = await this.ports.unitOfWork.write(caller.actor, async ({ reads, writes, now, log }) => {
+      const existing = input.id === undefined ? undefined : await findProvider(reads, input.id);
       const row = newRow(input, organizationId, existing?.created_at ?? now);
       if (existing) {
         requireSame(toRecord(existing), toRecord(row));
         return { created: false, row: existing };
       }
-      await insertProvider(trx, row);
+      await insertProvider(writes, row);
       await log({ type: 'model-provider.created', id: row.id, version: row.version, after: toRecord(row) });
       return { created: true, row };
     });
@@ -130,33 +130,42 @@ class Models {
     input: PatchModelProvider,
     expected?: number,
   ): Promise<ModelProvider> {
-    const { before, after } = await this.ports.unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
-      const row = await loadProvider(trx, caller, id);
-      requireVersion(row, expected);
-      const { title, baseUrl, needsKey, models } = input;
-      const change = changedColumns<ProviderRow>({
-        title,
-        base_url: baseUrl,
-        needs_key: needsKey === undefined ? undefined : Number(needsKey),
-        models: models && JSON.stringify(models),
-        updated_at: now,
-      });
-      requirePrivacy(toRecord({ ...row, ...change }));
-      const updated = await updateProvider(trx, row, change);
-      const [old, fresh] = [toRecord(row), toRecord(updated)];
-      await log({ type: 'model-provider.changed', id, version: updated.version, before: old, after: fresh });
-      return { before: row, after: updated };
-    });
+    const { before, after } = await this.ports.unitOfWork.write(
+      caller.actor,
+      async ({ reads, writes, now, log }) => {
+        const row = await loadProvider(reads, id);
+        requireVersion(row, expected);
+        const { title, baseUrl, needsKey, models } = input;
+        const change = changedColumns<ProviderRow>({
+          title,
+          base_url: baseUrl,
+          needs_key: needsKey === undefined ? undefined : Number(needsKey),
+          models: models && JSON.stringify(models),
+          updated_at: now,
+        });
+        requirePrivacy(toRecord({ ...row, ...change }));
+        const updated = await updateProvider(writes, row, change);
+        const [old, fresh] = [toRecord(row), toRecord(updated)];
+        await log({
+          type: 'model-provider.changed',
+          id,
+          version: updated.version,
+          before: old,
+          after: fresh,
+        });
+        return { before: row, after: updated };
+      },
+    );
     const isMoved = new URL(before.base_url).origin !== new URL(after.base_url).origin;
     if (isMoved) this.forget(caller, id);
     return this.view(caller, after);
   }
 
   async remove(caller: Caller, id: string, expected?: number): Promise<void> {
-    await this.ports.unitOfWork.write(caller.actor, async ({ trx, log }) => {
-      const row = await loadProvider(trx, caller, id);
+    await this.ports.unitOfWork.write(caller.actor, async ({ reads, writes, log }) => {
+      const row = await loadProvider(reads, id);
       requireVersion(row, expected);
-      await deleteProvider(trx, row);
+      await deleteProvider(writes, row);
       await log({ type: 'model-provider.deleted', id, version: row.version + 1, before: toRecord(row) });
     });
     this.forget(caller, id);
@@ -184,18 +193,18 @@ class Models {
   }
 
   async putKey(caller: Caller, id: string, key: string): Promise<void> {
-    await loadProvider(this.ports.db, caller, id);
+    await loadProvider(this.ports.reads(caller.actor), id);
     this.forget(caller, id);
     this.ports.keys.put({ organizationId: caller.actor.organizationId, providerId: id }, key);
   }
 
   async removeKey(caller: Caller, id: string): Promise<void> {
-    await loadProvider(this.ports.db, caller, id);
+    await loadProvider(this.ports.reads(caller.actor), id);
     this.forget(caller, id);
   }
 
   async test(caller: Caller, id: string, input: TestModelProvider): Promise<ModelTest> {
-    const { models } = toRecord(await loadProvider(this.ports.db, caller, id));
+    const { models } = toRecord(await loadProvider(this.ports.reads(caller.actor), id));
     const model = input.model ?? models[0]?.id;
     if (model === undefined) throw invalidField('model', 'is needed: the provider has none yet');
     return await testProvider(this.ports.gateway, caller, { ...input, model: `${id}/${model}` });
@@ -224,6 +233,6 @@ export function createModelsService(ports: ModelsPorts): ModelsService {
 }
 
 /** What the gateway asks of the settings. */
-export async function loadConfigured(db: Reader, organizationId: string) {
-  return (await loadProviders(db, organizationId)).map((row) => toConfigured(toRecord(row)));
+export async function loadConfigured(reads: Reads) {
+  return (await loadProviders(reads)).map((row) => toConfigured(toRecord(row)));
 }

@@ -3,6 +3,7 @@ import type { BridgeHub } from '../../../platform/models/bridge-hub.ts';
 import { defineSlice } from '../../../platform/slice.ts';
 import { modelEvents } from './models.events.ts';
 import { modelsRoutes } from './models.routes.ts';
+import { modelScope } from './models.scope.ts';
 import { createModelsService, type ModelsPorts } from './models.service.ts';
 
 export const modelsSlice = defineSlice({
@@ -10,6 +11,7 @@ export const modelsSlice = defineSlice({
   tables: ['model_providers'],
   reads: [],
   people: [],
+  scope: modelScope,
   events: modelEvents,
   mount: (ports: ModelsPorts & { readonly bridge: BridgeHub }) => ({
     routes: modelsRoutes(createModelsService(ports), ports.bridge),

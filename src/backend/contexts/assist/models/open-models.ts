@@ -39,7 +39,7 @@ export function openModels(
   const named = environmentProviders(env);
   const settings = {
     listProviders: async (organizationId: string) => [
-      ...(await loadConfigured(host.db, organizationId)),
+      ...(await loadConfigured(host.reads({ kind: 'system', organizationId, task: 'models' }))),
       ...named,
     ],
   };

@@ -12,10 +12,7 @@ import type { WorkAnswerers } from '../../../../platform/work/work-answers.ts';
 
 /** What the records say of a project, and of a person's commands in it. */
 export interface AutonomyRecords {
-  load(
-    organizationId: string,
-    projectId: string,
-  ): Promise<Pick<AutonomyAnswer, 'level' | 'protectedBranches'>>;
+  load(actor: Person, projectId: string): Promise<Pick<AutonomyAnswer, 'level' | 'protectedBranches'>>;
   isAllowedAlways(
     actor: Person,
     asked: { readonly projectId: string; readonly folder: string; readonly line: string },
@@ -48,7 +45,7 @@ export function answerAutonomy(
       const { level, protectedBranches } =
         projectId === undefined
           ? { level: defaultAutonomy, protectedBranches: [...defaultProtectedBranches] }
-          : await autonomy.load(actor.organizationId, projectId);
+          : await autonomy.load(actor, projectId);
       const said = { level, protectedBranches };
       if (level !== 'unattended' || run.isTrusted !== true || paths.length === 0)
         return { ...said, writes: { verdict: 'ask', reason: '' } };

@@ -11,33 +11,32 @@ import {
 } from '../checkpoints.repository.ts';
 
 export function answerCheckpoints(
-  { db, unitOfWork }: SlicePorts,
+  { reads, unitOfWork }: SlicePorts,
   run: Pick<HostedRun, 'id' | 'actor' | 'from'>,
 ): WorkAnswerers {
-  const { actor, from } = run;
-  const key = { organizationId: actor.organizationId, runId: run.id };
+  const { id: runId, actor, from } = run;
   return {
     'checkpoint-load': async ({ thread, namespace, id }) =>
-      (await listCheckpoints(db, key, { thread, namespace, id, limit: 1 }))[0] ?? null,
-    'checkpoint-list': async ({ kind: _, ...wanted }) => await listCheckpoints(db, key, wanted),
+      (await listCheckpoints(reads(actor), runId, { thread, namespace, id, limit: 1 }))[0] ?? null,
+    'checkpoint-list': async ({ kind: _, ...wanted }) => await listCheckpoints(reads(actor), runId, wanted),
     'checkpoint-origin': async ({ thread }) => {
       if (from === undefined) return null;
       const wanted = { thread, namespace: '', id: from.checkpoint };
-      return (await listCheckpoints(db, { ...key, runId: from.run }, wanted))[0] ?? null;
+      return (await listCheckpoints(reads(actor), from.run, wanted))[0] ?? null;
     },
     'checkpoint-put': async ({ kept }) => {
-      await unitOfWork.write(actor, async ({ trx, now }) => {
-        if (kept.parent === null) await forgetOldRuns(trx, actor.organizationId, now);
-        await putCheckpoint(trx, key, { kept, now });
+      await unitOfWork.write(actor, async (work) => {
+        if (kept.parent === null) await forgetOldRuns(work);
+        await putCheckpoint(work.writes, runId, { kept, now: work.now });
       });
       return null;
     },
     'checkpoint-writes': async (ask) => {
-      await unitOfWork.write(actor, async ({ trx }) => await putWrites(trx, key, ask));
+      await unitOfWork.write(actor, async ({ writes }) => await putWrites(writes, runId, ask));
       return null;
     },
     'checkpoint-delete': async ({ thread }) => {
-      await unitOfWork.write(actor, async ({ trx }) => await deleteThread(trx, key, thread));
+      await unitOfWork.write(actor, async ({ writes }) => await deleteThread(writes, runId, thread));
       return null;
     },
   };

@@ -17,14 +17,13 @@ export function answerEffects({ ledger, effects }: EffectPorts, run: HostedRun):
       const effect = effects.find(({ name }) => name === ask.effect);
       if (effect === undefined) throw new Error(`There is no effect ${ask.effect}.`);
       const input = effect.input.parse(ask.input);
-      const { organizationId } = run.actor;
       const use = { run, key, signal };
       return await ledger.once({
         actor: run.actor,
         effect: effect.name,
         input: ask.input,
         signal,
-        key: { organizationId, runId: run.id, node, key },
+        key: { runId: run.id, node, key },
         // Its own schema made the input.
         perform: async () => await effect.perform(input as never, use),
         lookUp: async () => await effect.lookUp(input as never, use),

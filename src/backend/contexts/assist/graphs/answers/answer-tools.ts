@@ -53,7 +53,6 @@ async function callOnce(ports: ToolPorts, run: HostedRun, call: Call): Promise<T
     input: ask.input,
     signal,
     key: {
-      organizationId: actor.organizationId,
       runId: run.id,
       node: `tool:${ask.tool}`,
       key: ask.key ?? hashOf(ask.input),

@@ -1,6 +1,7 @@
 /** What time entries must know of their neighbours; each is answered by the slice that owns it. */
 import type { FiguresPort } from '../../../../domain/figures/figures.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Reader, Trx } from '../../../schema.ts';
 import type { LoadTimeRules } from '../../account/model/time-rule-fields.ts';
 import type { SettleEmptiedSheets } from '../model/emptied-sheets.ts';
@@ -31,7 +32,7 @@ export interface TimeEntryPorts extends SlicePorts {
   loadPolicy(db: Reader, organizationId: string): Promise<TimePolicy>;
   readonly loadTimeRules: LoadTimeRules;
   /** State of the sheet when it locks its entries (submitted, approved, invoiced); undefined when they are free. */
-  findLock(db: Reader, organizationId: string, timesheetId: string): Promise<string | undefined>;
+  findLock(reads: Reads, timesheetId: string): Promise<string | undefined>;
   readonly settleEmptiedSheets: SettleEmptiedSheets;
   readonly figures: Pick<FiguresPort, 'sumUnbilled'>;
 }

@@ -3,7 +3,6 @@ import type { Work } from '../../../platform/unit-of-work.ts';
 
 /** The day that an entry was on. */
 export interface LeftDay {
-  readonly organization_id: string;
   readonly user_id: string;
   readonly local_date: string;
 }

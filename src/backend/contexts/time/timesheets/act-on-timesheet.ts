@@ -17,7 +17,7 @@ import { changeState, logMovedEntries } from './change-state.ts';
 import { findBaseline } from './find-differences.ts';
 import { requireFields } from './require-fields.ts';
 import { compareEntries, countDifferences } from './timesheet-differences.ts';
-import { loadTimesheet, showTimesheet } from './timesheet-facts.ts';
+import { loadToActOn, showTimesheet } from './timesheet-facts.ts';
 import { toSheetTime } from './timesheet-view.ts';
 import { refusedUnseen } from './timesheets.errors.ts';
 import { timesheetEvents } from './timesheets.events.ts';
@@ -36,9 +36,9 @@ const submittedSchema = z.object({ revision: z.string().optional(), bySubmission
 
 export async function actOnTimesheet(deciding: Deciding, on: ActOn): Promise<Timesheet> {
   const { work, caller } = deciding;
-  const row = await loadTimesheet(work.trx, caller, on.id);
+  const row = await loadToActOn(work.reads, caller, on.id);
   if (await isRepeated(deciding, row, on)) {
-    return await showTimesheet(work.trx, row);
+    return await showTimesheet(work.reads, row);
   }
   if (!(await isOnlyTalkedAbout(deciding, row, on))) requireVersion(row, on.expected);
   try {
@@ -55,7 +55,7 @@ export async function actOnTimesheet(deciding: Deciding, on: ActOn): Promise<Tim
  * again on what that one left.
  */
 async function requireUnmoved({ work, caller }: Deciding, { id, version }: TimesheetRow): Promise<void> {
-  const row = await loadTimesheet(work.trx, caller, id);
+  const row = await loadToActOn(work.reads, caller, id);
   requireUpdated(row.version === version ? row : undefined);
 }
 
@@ -70,7 +70,7 @@ async function isRepeated(
   { act, reason, revision }: ActOn,
 ): Promise<boolean> {
   if (reason !== undefined && reason !== row.reason) return false;
-  const last = await findLastAct(work.trx, row);
+  const last = await findLastAct(work.reads, row);
   if (last === undefined || last.actor !== caller.actor.userId) return false;
   const told = submittedSchema.safeParse(JSON.parse(last.after ?? 'null')).data ?? {};
   const done = act === 'submit' && told.bySubmission === true ? 'approve' : act;
@@ -85,7 +85,7 @@ async function isOnlyTalkedAbout(
   { act, expected }: ActOn,
 ): Promise<boolean> {
   if (act !== 'reopen' || expected === undefined || expected > row.version) return false;
-  return (await countCommentsSince(work.trx, row, expected)) === row.version - expected;
+  return (await countCommentsSince(work.reads, row, expected)) === row.version - expected;
 }
 
 async function apply(
@@ -120,7 +120,7 @@ async function submitTimesheet(
 ): Promise<Timesheet> {
   const { trx, now } = work;
   const { organization_id: organizationId, user_id: userId } = row;
-  const rows = listFinished(await listSheetEntries(trx, row));
+  const rows = listFinished(await listSheetEntries(work.reads, row));
   const projectIds = rows.map(({ project_id }) => project_id);
   const rules = await ports.loadTimeRules(trx, organizationId, projectIds);
   if (revision !== undefined) {
@@ -129,7 +129,7 @@ async function submitTimesheet(
   }
   requireFields(rows, rules);
   const entries = rows.map(toSheetTime);
-  const baseline = await findBaseline(trx, row);
+  const baseline = await findBaseline(work.reads, row);
   const count = baseline ? countDifferences(compareEntries(baseline.entries, entries)) : null;
   const undecided = { decided_at: null, decided_by: null, reason: null };
   return await changeState(work, row, {
@@ -141,7 +141,7 @@ async function submitTimesheet(
       const before = locked.map(({ id, version }) => ({ id, version: version - 1 }));
       requireUpdated(areSame(rows, before) ? locked : undefined);
       await logMovedEntries(work, locked, changed.id);
-      await forgetVerdicts(trx, changed);
+      await forgetVerdicts(work, changed);
       // Once more: on PostgreSQL one may have begun since, whose first entries are among these.
       await ports.requireNoImport(trx, organizationId);
     },
@@ -155,14 +155,14 @@ async function approveOwn(
   revision: string | undefined,
 ): Promise<Timesheet> {
   const { work, caller, ports } = deciding;
-  const row = await loadTimesheet(work.trx, caller, id);
+  const row = await loadToActOn(work.reads, caller, id);
   const { organization_id: organizationId, user_id: userId } = row;
   const selfApproval = await ports.loadSelfApproval(work.trx, organizationId);
   const signInCount = await ports.countSignIns(work.trx, organizationId);
   const decides =
     approvesOnSubmit({ selfApproval, signInCount }) &&
     can(caller.actor, 'timesheet:decide', { organizationId, userId });
-  if (!decides) return await showTimesheet(work.trx, row);
+  if (!decides) return await showTimesheet(work.reads, row);
   return await approveTimesheet(deciding, row, {
     bySubmission: true,
     ...(revision === undefined ? {} : { revision }),
@@ -170,13 +170,13 @@ async function approveOwn(
 }
 
 async function withdrawTimesheet({ work }: Deciding, row: TimesheetRow): Promise<Timesheet> {
-  const { trx, now } = work;
+  const { writes, now } = work;
   return await changeState(work, row, {
     act: 'withdraw',
     change: { state: 'draft', submitted_at: null },
     async move(changed) {
-      await forgetVerdicts(trx, changed);
-      await logMovedEntries(work, await unlockEntries(work.writes, changed, { now }), null);
+      await forgetVerdicts(work, changed);
+      await logMovedEntries(work, await unlockEntries(writes, changed, { now }), null);
     },
   });
 }

@@ -19,11 +19,11 @@ export interface StateChange {
 
 /** A change of something else than the state. */
 export async function updateRow(
-  { trx, now }: Work,
+  { writes, now }: Work,
   row: TimesheetRow,
   change: Partial<TimesheetRow>,
 ): Promise<TimesheetRow> {
-  return await updateTimesheet(trx, row, { ...change, updated_at: now });
+  return await updateTimesheet(writes, row, { ...change, updated_at: now });
 }
 
 export async function changeState(
@@ -31,10 +31,10 @@ export async function changeState(
   row: TimesheetRow,
   { act, change, more = {}, move }: StateChange,
 ): Promise<Timesheet> {
-  const before = await showTimesheet(work.trx, row);
+  const before = await showTimesheet(work.reads, row);
   const changed = await updateRow(work, row, change);
   await move?.(changed);
-  const after = await showTimesheet(work.trx, changed);
+  const after = await showTimesheet(work.reads, changed);
   const { id, version } = changed;
   await work.log({ type: timesheetEvents[act], id, version, before, after: { ...after, ...more } });
   return after;

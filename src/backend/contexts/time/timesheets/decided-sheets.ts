@@ -29,7 +29,7 @@ export interface DecidedSheet {
 }
 
 export async function addDecidedSheet(
-  { trx, now, log }: Work,
+  { reads, writes, now, log }: Work,
   { organizationId, userId, weekStart, state }: DecidedSheet,
 ): Promise<{ id: string }> {
   const week = { organization_id: organizationId, user_id: userId, week_start: weekStart };
@@ -37,7 +37,7 @@ export async function addDecidedSheet(
     ...week,
     id: newId(),
     week_end: addDays(weekStart, 6),
-    supplement: nextAfter(await listWeek(trx, week)),
+    supplement: nextAfter(await listWeek(reads, week)),
     state,
     submitted_at: now,
     decided_at: now,
@@ -49,7 +49,7 @@ export async function addDecidedSheet(
     updated_at: now,
     version: 1,
   };
-  await insertTimesheet(trx, row);
+  await insertTimesheet(writes, row);
   await log({
     type: timesheetCreated,
     id: row.id,
@@ -59,16 +59,12 @@ export async function addDecidedSheet(
   return { id: row.id };
 }
 
-export async function removeDecidedSheets(
-  { trx, now, log }: Work,
-  organizationId: string,
-  ids: readonly string[],
-): Promise<void> {
+export async function removeDecidedSheets(work: Work, ids: readonly string[]): Promise<void> {
   for (let start = 0; start < ids.length; start += 200) {
-    for (const row of await listSheetsById(trx, organizationId, ids.slice(start, start + 200))) {
-      await releaseEntries(trx, row, now);
-      await deleteSheet(trx, row);
-      await log({ type: timesheetDeleted, id: row.id, version: row.version + 1 });
+    for (const row of await listSheetsById(work.reads, ids.slice(start, start + 200))) {
+      await releaseEntries(work, row);
+      await deleteSheet(work.writes, row);
+      await work.log({ type: timesheetDeleted, id: row.id, version: row.version + 1 });
     }
   }
 }
@@ -93,15 +89,14 @@ export async function lockInDecidedSheets(work: Work, moves: readonly SheetMove[
 /** Their release is told of here: for the entries of an import itself, which are deleted, nobody needs to hear of it. */
 export async function returnToSheets(
   work: Work,
-  organizationId: string,
   moves: readonly { readonly entryId: string; readonly sheetId: string | null }[],
 ): Promise<void> {
   for (let start = 0; start < moves.length; start += movesAStatement) {
     const some = moves.slice(start, start + movesAStatement);
     const ids = some.map(({ entryId }) => entryId);
-    await logMovedEntries(work, await listVersions(work.trx, organizationId, ids), null);
+    await logMovedEntries(work, await listVersions(work.reads, ids), null);
     const sheetIds = [...new Set(some.flatMap(({ sheetId }) => sheetId ?? []))];
-    const sheets = await listSheetsById(work.trx, organizationId, sheetIds);
+    const sheets = await listSheetsById(work.reads, sheetIds);
     const locking = new Set(sheets.filter(({ state }) => locksEntries(state)).map(({ id }) => id));
     const back = some.flatMap(({ entryId, sheetId }) =>
       sheetId !== null && locking.has(sheetId) ? [{ entryId, sheetId }] : [],

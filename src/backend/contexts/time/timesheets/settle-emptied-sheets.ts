@@ -19,17 +19,17 @@ import {
 /** Within the transaction in which entries left these days, once they are gone from there. */
 export async function settleEmptiedSheets(work: Work, left: readonly LeftDay[]): Promise<void> {
   const weeks = new Map(
-    left.map(({ organization_id, user_id, local_date }) => {
+    left.map(({ user_id, local_date }) => {
       const week_start = isoWeekOf(local_date).start;
-      return [`${user_id} ${week_start}`, { organization_id, user_id, week_start }];
+      return [`${user_id} ${week_start}`, { user_id, week_start }];
     }),
   );
-  for (const week of weeks.values()) await settleWeek(work, await listWeek(work.trx, week));
+  for (const week of weeks.values()) await settleWeek(work, await listWeek(work.reads, week));
 }
 
 async function settleWeek(work: Work, week: readonly TimesheetRow[]): Promise<void> {
   const open = findOpenSheet(week);
-  if (open === undefined || open.state === 'submitted' || (await holdsEntry(work.trx, open))) return;
+  if (open === undefined || open.state === 'submitted' || (await holdsEntry(work.reads, open))) return;
   const before = week.findLast(({ supplement }) => supplement < open.supplement);
   if (before) await removeSupplement(work, open, before);
   else if (open.state === 'rejected') await returnToDraft(work, open);
@@ -48,10 +48,10 @@ async function returnToDraft(work: Work, row: TimesheetRow): Promise<void> {
 /** As where a week is opened again: what was said about it goes to the sheet that it added to. */
 async function removeSupplement(work: Work, row: TimesheetRow, into: TimesheetRow): Promise<void> {
   if (row.comment_count > 0) {
-    await moveComments(work.trx, row, into);
+    await moveComments(work.writes, row, into);
     await updateRow(work, into, { comment_count: into.comment_count + row.comment_count });
   }
-  await deleteSheet(work.trx, row);
+  await deleteSheet(work.writes, row);
   const { id, version } = row;
   await work.log({ type: timesheetDeleted, id, version: version + 1, after: { mergedInto: into.id } });
 }

@@ -10,20 +10,14 @@ export interface SheetsOfInvoice {
 }
 
 /** Marks the sheets as invoiced whose billable time is now all on issued invoices. */
-export async function markInvoiced(
-  work: Work,
-  { organizationId, timesheetIds }: SheetsOfInvoice,
-): Promise<void> {
-  const billed = await listFullyBilled(work.trx, organizationId, timesheetIds);
+export async function markInvoiced(work: Work, { timesheetIds }: SheetsOfInvoice): Promise<void> {
+  const billed = await listFullyBilled(work.reads, timesheetIds);
   await moveSheets(work, 'invoice', billed);
 }
 
 /** Takes sheets back to approved after a credit note has released their time. */
-export async function releaseInvoiced(
-  work: Work,
-  { organizationId, timesheetIds }: SheetsOfInvoice,
-): Promise<void> {
-  await moveSheets(work, 'release', await listSheetsById(work.trx, organizationId, timesheetIds));
+export async function releaseInvoiced(work: Work, { timesheetIds }: SheetsOfInvoice): Promise<void> {
+  await moveSheets(work, 'release', await listSheetsById(work.reads, timesheetIds));
 }
 
 async function moveSheets(

@@ -7,8 +7,8 @@ import { toPage } from '../../../platform/http/cursor.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
 import type { Page } from '../../../platform/http/resource-routes.ts';
 import type { PageQuery } from '../../../platform/http/wire.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
-import type { Reader } from '../../../schema.ts';
 import {
   type CommentRow,
   findComment,
@@ -24,7 +24,7 @@ import {
   timesheetStepSchema,
 } from './approval/approval.schema.ts';
 import { updateRow } from './change-state.ts';
-import { loadTimesheet } from './timesheet-facts.ts';
+import { loadTimesheet, loadToActOn } from './timesheet-facts.ts';
 import { timesheetCommented } from './timesheets.events.ts';
 import { findUserNames } from './timesheets.repository.ts';
 
@@ -49,9 +49,9 @@ export async function addComment(
   caller: Caller,
   { timesheetId, input }: { readonly timesheetId: string; readonly input: CreateTimesheetComment },
 ): Promise<Created<TimesheetComment>> {
-  const { trx, now, log } = work;
+  const { reads, writes, now, log } = work;
   const { userId, organizationId } = caller.actor;
-  const sheet = await loadTimesheet(trx, caller, timesheetId);
+  const sheet = await loadToActOn(reads, caller, timesheetId);
   const row: CommentRow = {
     id: input.id ?? newId(),
     organization_id: organizationId,
@@ -62,13 +62,13 @@ export async function addComment(
     updated_at: now,
     version: 1,
   };
-  const names = await findUserNames(trx, organizationId, [userId]);
+  const names = await findUserNames(reads, [userId]);
   const record = toComment(row, names);
-  const existing = await findComment(trx, organizationId, row.id);
+  const existing = await findComment(reads, row.id);
   if (existing) {
     return { created: false, record: requireSame(toComment(existing, names), record) };
   }
-  await insertComment(trx, row);
+  await insertComment(writes, row);
   const { version } = await updateRow(work, sheet, { comment_count: sheet.comment_count + 1 });
   await log({
     type: timesheetCommented,
@@ -80,15 +80,13 @@ export async function addComment(
 }
 
 export async function pageComments(
-  db: Reader,
-  caller: Caller,
+  reads: Reads,
   { id, query }: { readonly id: string; readonly query: PageQuery },
 ): Promise<Page<TimesheetComment>> {
-  const sheet = await loadTimesheet(db, caller, id);
-  const rows = await listComments(db, sheet, query);
+  const sheet = await loadTimesheet(reads, id);
+  const rows = await listComments(reads, sheet, query);
   const names = await findUserNames(
-    db,
-    sheet.organization_id,
+    reads,
     rows.map(({ author }) => author),
   );
   return toPage(rows, query.limit, {
@@ -122,15 +120,13 @@ function toStep(row: StepRow, names: Names): TimesheetStep {
 
 /** Oldest first. */
 export async function pageHistory(
-  db: Reader,
-  caller: Caller,
+  reads: Reads,
   { id, query }: { readonly id: string; readonly query: PageQuery },
 ): Promise<Page<TimesheetStep>> {
-  const sheet = await loadTimesheet(db, caller, id);
-  const rows = await listSteps(db, sheet, query);
+  const sheet = await loadTimesheet(reads, id);
+  const rows = await listSteps(reads, sheet, query);
   const names = await findUserNames(
-    db,
-    sheet.organization_id,
+    reads,
     rows.map(({ actor }) => actor),
   );
   return toPage(rows, query.limit, { item: (row) => toStep(row, names), key: (row) => [row.seq, row.id] });

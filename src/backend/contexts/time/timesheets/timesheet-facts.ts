@@ -2,9 +2,9 @@
 import { type MovedTime, moveNights } from '../../../../domain/figures/worked-week.ts';
 import { locksEntries } from '../../../../domain/timesheet-states.ts';
 import { isoWeekOf } from '../../../../domain/zones.ts';
-import { type Caller, scopeOf } from '../../../platform/http/actor.ts';
+import type { Caller } from '../../../platform/http/actor.ts';
 import { notFound } from '../../../platform/http/api-error.ts';
-import type { Reader } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import { toTimesheet } from './timesheet-view.ts';
 import {
   findTimesheet,
@@ -16,31 +16,38 @@ import {
 import type { Timesheet } from './timesheets.schema.ts';
 
 /** Throws `not_found` for what is another's, too. */
-export async function loadTimesheet(db: Reader, caller: Caller, id: string): Promise<TimesheetRow> {
-  const row = await findTimesheet(db, scopeOf(caller), id);
+export async function loadTimesheet(reads: Reads, id: string): Promise<TimesheetRow> {
+  const row = await findTimesheet(reads, id);
   if (!row) {
     throw notFound('timesheet');
   }
   return row;
 }
 
-export async function showTimesheet(db: Reader, row: TimesheetRow): Promise<Timesheet> {
-  return await showMoved(db, row, (await findMoved(db, [row])).get(row.id));
+/** As far as the permission of the act reaches. */
+export async function loadToActOn(reads: Reads, { actor, grant }: Caller, id: string): Promise<TimesheetRow> {
+  const row = await loadTimesheet(reads, id);
+  if (grant === 'own' && row.user_id !== actor.userId) throw notFound('timesheet');
+  return row;
+}
+
+export async function showTimesheet(reads: Reads, row: TimesheetRow): Promise<Timesheet> {
+  return await showMoved(reads, row, (await findMoved(reads, [row])).get(row.id));
 }
 
 /** The same for who has looked at its nights already. */
 export async function showMoved(
-  db: Reader,
+  reads: Reads,
   row: TimesheetRow,
   moved: MovedTime | undefined,
 ): Promise<Timesheet> {
-  const names = await findUserNames(db, row.organization_id, [row.user_id]);
-  return toTimesheet(row, { sums: await sumSheet(db, row), moved, userName: names.get(row.user_id) });
+  const names = await findUserNames(reads, [row.user_id]);
+  return toTimesheet(row, { sums: await sumSheet(reads, row), moved, userName: names.get(row.user_id) });
 }
 
 /** What nights move into the weeks of the sheets and out of them. */
 export async function findMoved(
-  db: Reader,
+  reads: Reads,
   rows: readonly TimesheetRow[],
 ): Promise<ReadonlyMap<string, MovedTime>> {
   const open = new Map(
@@ -48,7 +55,7 @@ export async function findMoved(
       .filter(({ state }) => !locksEntries(state))
       .map((row) => [`${row.user_id} ${row.week_start}`, row.id]),
   );
-  const nights = (await listSheetNights(db, rows)).map((night) => ({
+  const nights = (await listSheetNights(reads, rows)).map((night) => ({
     ...night,
     sheetId: night.sheetId ?? open.get(`${night.userId} ${isoWeekOf(night.date).start}`),
   }));

@@ -1,20 +1,19 @@
 /**
- * SQL of timesheets: every statement is scoped by organization. An entry that carries a `timesheet_id` is locked, an
- * open sheet holds its week's entries without one.
+ * SQL of timesheets. An entry that carries a `timesheet_id` is locked, an open sheet holds its week's entries without
+ * one.
  */
 import { type Selectable, sql, type Updateable } from 'kysely';
-import { Scope } from '../../../../domain/policy/scope.ts';
 import { locksEntries } from '../../../../domain/timesheet-states.ts';
 import { requireDeleted, requireUpdated } from '../../../platform/db/changes.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeTextCursor } from '../../../platform/http/cursor.ts';
-import { wholeWrites } from '../../../platform/reach/whole.ts';
-import { within } from '../../../platform/within.ts';
-import type { Reader, Trx } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import type { Writes } from '../../../platform/reach/writes.ts';
+import type { Work } from '../../../platform/unit-of-work.ts';
 import { type MovedEntry, unlockEntries } from '../entries/index.ts';
 import { listDayEnds, listNights, type Night } from '../model/day-split.ts';
-import { begunOn, selectEntries } from '../model/entry-filter.ts';
-import { findReachingFrom } from '../model/longest-entry.ts';
+import { begunOn } from '../model/entry-filter.ts';
+import { findEarliest } from '../model/longest-entry.ts';
 import type { ListTimesheets } from './timesheets.schema.ts';
 import type { TimesheetTable } from './timesheets.tables.ts';
 
@@ -29,22 +28,13 @@ export interface SheetSums {
 
 const nothing: SheetSums = { seconds: 0, billableSeconds: 0, entryCount: 0 };
 
-export async function findTimesheet(db: Reader, scope: Scope, id: string): Promise<TimesheetRow | undefined> {
-  return await db
-    .selectFrom('timesheets')
-    .selectAll()
-    .where(within(scope, 'timesheets'))
-    .where('id', '=', id)
-    .executeTakeFirst();
+export async function findTimesheet(reads: Reads, id: string): Promise<TimesheetRow | undefined> {
+  return await reads.from('timesheets').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 /** Newest week first, one row more than the limit. */
-export async function listTimesheets(
-  db: Reader,
-  scope: Scope,
-  query: ListTimesheets,
-): Promise<TimesheetRow[]> {
-  let select = db.selectFrom('timesheets').selectAll().where(within(scope, 'timesheets'));
+export async function listTimesheets(reads: Reads, query: ListTimesheets): Promise<TimesheetRow[]> {
+  let select = reads.from('timesheets').selectAll();
   if (query.userId) select = select.where('user_id', '=', query.userId);
   if (query.state) select = select.where('state', '=', query.state);
   if (query.from) select = select.where('week_start', '>=', query.from);
@@ -57,13 +47,12 @@ export async function listTimesheets(
 }
 
 export async function listWeek(
-  db: Reader,
-  week: Pick<TimesheetRow, 'organization_id' | 'user_id' | 'week_start'>,
+  reads: Reads,
+  week: Pick<TimesheetRow, 'user_id' | 'week_start'>,
 ): Promise<TimesheetRow[]> {
-  return await db
-    .selectFrom('timesheets')
+  return await reads
+    .whole('timesheets', 'a week of a person has one open sheet')
     .selectAll()
-    .where('organization_id', '=', week.organization_id)
     .where('user_id', '=', week.user_id)
     .where('week_start', '=', week.week_start)
     .orderBy('supplement')
@@ -80,32 +69,33 @@ export function findOpenSheet(week: readonly TimesheetRow[]): TimesheetRow | und
   return week.find(({ state }) => state !== 'approved' && state !== 'invoiced');
 }
 
-export async function insertTimesheet(trx: Trx, row: TimesheetRow): Promise<void> {
-  await trx.insertInto('timesheets').values(row).execute();
+export async function insertTimesheet(writes: Writes, row: TimesheetRow): Promise<void> {
+  await writes.insert('timesheets', row).execute();
+}
+
+function sheetsOf(writes: Writes) {
+  return writes.whole('timesheets', 'each step of a sheet is judged by a permission of its own');
 }
 
 /** The transaction is tried again when another one changed the row since it was read. */
 export async function updateTimesheet(
-  trx: Trx,
-  row: TimesheetRow,
+  writes: Writes,
+  { id, version }: TimesheetRow,
   change: Updateable<TimesheetTable>,
 ): Promise<TimesheetRow> {
-  const updated = await trx
-    .updateTable('timesheets')
-    .set({ ...change, version: row.version + 1 })
-    .where('organization_id', '=', row.organization_id)
-    .where('id', '=', row.id)
-    .where('version', '=', row.version)
+  const updated = await sheetsOf(writes)
+    .update()
+    .set({ ...change, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
     .returningAll()
     .executeTakeFirst();
   return requireUpdated(updated);
 }
 
 /** The entries of a sheet: those it locks, or while it is open those of its week that no sheet has. */
-function entriesOf(db: Reader, row: TimesheetRow) {
-  const select = db
-    .selectFrom('time_entries')
-    .where('time_entries.organization_id', '=', row.organization_id);
+function entriesOf(reads: Reads, row: TimesheetRow) {
+  const select = reads.whole('time_entries', 'a sheet stands for all time of its week');
   return locksEntries(row.state)
     ? select.where('time_entries.timesheet_id', '=', row.id)
     : select
@@ -115,11 +105,16 @@ function entriesOf(db: Reader, row: TimesheetRow) {
         .where('local_date', '<=', row.week_end);
 }
 
-export async function listSheetEntries(db: Reader, row: TimesheetRow) {
-  return await entriesOf(db, row)
-    .innerJoin('projects', 'projects.id', 'time_entries.project_id')
-    .innerJoin('clients', 'clients.id', 'projects.client_id')
-    .leftJoin('timesheet_verdicts', 'timesheet_verdicts.entry_id', 'time_entries.id')
+export async function listSheetEntries(reads: Reads, row: TimesheetRow) {
+  const named = 'the time of a sheet says what it is for';
+  const verdict = reads.joinWhole('timesheet_verdicts', 'a verdict stands with the time that it is on', [
+    'entry_id',
+    'time_entries.id',
+  ]);
+  return await entriesOf(reads, row)
+    .innerJoin('projects', reads.joinWhole('projects', named, ['id', 'time_entries.project_id']))
+    .innerJoin('clients', reads.joinWhole('clients', named, ['id', 'projects.client_id']))
+    .leftJoin('timesheet_verdicts', verdict)
     .selectAll('time_entries')
     .select([
       'projects.name as project_name',
@@ -136,8 +131,8 @@ export async function listSheetEntries(db: Reader, row: TimesheetRow) {
 export type SheetEntryRow = Awaited<ReturnType<typeof listSheetEntries>>[number];
 
 /** True when the author's timer runs on a day of the sheet. */
-export async function hasRunningEntry(db: Reader, row: TimesheetRow): Promise<boolean> {
-  const running = await entriesOf(db, row)
+export async function hasRunningEntry(reads: Reads, row: TimesheetRow): Promise<boolean> {
+  const running = await entriesOf(reads, row)
     .select('time_entries.id')
     .where('ended_at', 'is', null)
     .executeTakeFirst();
@@ -145,8 +140,8 @@ export async function hasRunningEntry(db: Reader, row: TimesheetRow): Promise<bo
 }
 
 /** True when an entry, be it running, is on a day of the sheet. */
-export async function holdsEntry(db: Reader, row: TimesheetRow): Promise<boolean> {
-  const held = await entriesOf(db, row).select('time_entries.id').limit(1).executeTakeFirst();
+export async function holdsEntry(reads: Reads, row: TimesheetRow): Promise<boolean> {
+  const held = await entriesOf(reads, row).select('time_entries.id').limit(1).executeTakeFirst();
   return held !== undefined;
 }
 
@@ -158,8 +153,8 @@ const sumColumns = [
   sql<number>`count(*)`.as('entryCount'),
 ] as const;
 
-export async function sumSheet(db: Reader, row: TimesheetRow): Promise<SheetSums> {
-  const sums = await entriesOf(db, row)
+export async function sumSheet(reads: Reads, row: TimesheetRow): Promise<SheetSums> {
+  const sums = await entriesOf(reads, row)
     .select(sumColumns)
     .where('ended_at', 'is not', null)
     .executeTakeFirst();
@@ -168,46 +163,38 @@ export async function sumSheet(db: Reader, row: TimesheetRow): Promise<SheetSums
 
 /** The sums of many sheets in two statements; a sheet without entries has none in the map. */
 export async function sumSheets(
-  db: Reader,
+  reads: Reads,
   rows: readonly TimesheetRow[],
 ): Promise<ReadonlyMap<string, SheetSums>> {
   const ids = (locked: boolean) =>
     rows.filter((row) => locksEntries(row.state) === locked).map((row) => row.id);
-  const organizationId = rows[0]?.organization_id ?? '';
-  const locked = await sumLocked(db, organizationId, ids(true));
-  const open = await sumOpen(db, organizationId, ids(false));
-  return new Map([...locked, ...open].map(({ id, ...sums }) => [id, sums]));
+  const sums = [...(await sumLocked(reads, ids(true))), ...(await sumOpen(reads, ids(false)))];
+  return new Map(sums.map(({ id, ...sum }) => [id, sum]));
 }
 
-async function sumLocked(
-  db: Reader,
-  organizationId: string,
-  ids: readonly string[],
-): Promise<(SheetSums & { id: string })[]> {
+type IdentifiedSums = SheetSums & { readonly id: string };
+
+const summed = 'what a sheet adds up to is all time of its week';
+
+async function sumLocked(reads: Reads, ids: readonly string[]): Promise<IdentifiedSums[]> {
   return ids.length === 0
     ? []
-    : await db
-        .selectFrom('timesheets')
-        .innerJoin('time_entries', 'time_entries.timesheet_id', 'timesheets.id')
+    : await reads
+        .whole('timesheets', summed)
+        .innerJoin('time_entries', reads.joinWhole('time_entries', summed, ['timesheet_id', 'timesheets.id']))
         .select(['timesheets.id as id', ...sumColumns])
-        .where('timesheets.organization_id', '=', organizationId)
         .where('timesheets.id', 'in', ids)
         .groupBy('timesheets.id')
         .execute();
 }
 
-async function sumOpen(
-  db: Reader,
-  organizationId: string,
-  ids: readonly string[],
-): Promise<(SheetSums & { id: string })[]> {
+async function sumOpen(reads: Reads, ids: readonly string[]): Promise<IdentifiedSums[]> {
   return ids.length === 0
     ? []
-    : await db
-        .selectFrom('timesheets')
-        .innerJoin('time_entries', 'time_entries.user_id', 'timesheets.user_id')
+    : await reads
+        .whole('timesheets', summed)
+        .innerJoin('time_entries', reads.joinWhole('time_entries', summed, ['user_id', 'timesheets.user_id']))
         .select(['timesheets.id as id', ...sumColumns])
-        .where('timesheets.organization_id', '=', organizationId)
         .where('timesheets.id', 'in', ids)
         .whereRef('time_entries.local_date', '>=', 'timesheets.week_start')
         .whereRef('time_entries.local_date', '<=', 'timesheets.week_end')
@@ -218,31 +205,27 @@ async function sumOpen(
 }
 
 /** Finished entries over midnight that began in the weeks of the sheets, or reach into one; some only touch a midnight. */
-export async function listSheetNights(db: Reader, rows: readonly TimesheetRow[]): Promise<Night[]> {
-  const [first] = rows;
-  if (first === undefined) return [];
-  const organizationId = first.organization_id;
+export async function listSheetNights(reads: Reads, rows: readonly TimesheetRow[]): Promise<Night[]> {
+  if (rows.length === 0) return [];
   const [monday = ''] = rows.map(({ week_start }) => week_start).sort();
   const [sunday = ''] = rows
     .map(({ week_end }) => week_end)
     .sort()
     .reverse();
-  const days = { from: await findReachingFrom(db, organizationId, monday), to: sunday };
-  const finished = begunOn(selectEntries(db, Scope.everybody(organizationId), {}), days)
+  const days = { from: await findEarliest(reads, monday), to: sunday };
+  const finished = begunOn(reads.whole('time_entries', summed), days)
     .where('time_entries.user_id', 'in', [...new Set(rows.map(({ user_id }) => user_id))])
     .where('time_entries.ended_at', 'is not', null);
   return await listNights(finished, await listDayEnds(finished));
 }
 
 export async function listVersions(
-  db: Reader,
-  organizationId: string,
+  reads: Reads,
   entryIds: readonly string[],
 ): Promise<readonly MovedEntry[]> {
-  return await db
-    .selectFrom('time_entries')
+  return await reads
+    .whole('time_entries', 'a sheet takes its entries along')
     .select(['id', 'version'])
-    .where('organization_id', '=', organizationId)
     .where('id', 'in', entryIds)
     .execute();
 }
@@ -251,100 +234,78 @@ export async function listVersions(
  * Frees what a sheet of an import holds. Its week may have an open sheet, of which there is one: this one leaves the
  * week before it is opened.
  */
-export async function releaseEntries(trx: Trx, row: TimesheetRow, now: number): Promise<void> {
-  await trx
-    .updateTable('timesheets')
+export async function releaseEntries({ writes, now }: Work, row: TimesheetRow): Promise<void> {
+  await sheetsOf(writes)
+    .update()
     .set({ state: 'draft', week_start: 'undone', supplement: 0 })
-    .where('organization_id', '=', row.organization_id)
     .where('id', '=', row.id)
     .execute();
-  await unlockEntries(wholeWrites(trx, row.organization_id), row, { now });
+  await unlockEntries(writes, row, { now });
 }
 
 /** The database refuses it for a sheet that locks. */
-export async function deleteSheet(trx: Trx, row: TimesheetRow): Promise<void> {
-  const deleted = await trx
-    .deleteFrom('timesheets')
-    .where('organization_id', '=', row.organization_id)
-    .where('id', '=', row.id)
-    .where('version', '=', row.version)
+export async function deleteSheet(writes: Writes, { id, version }: TimesheetRow): Promise<void> {
+  const deleted = await sheetsOf(writes)
+    .remove()
+    .where('id', '=', id)
+    .where('version', '=', version)
     .executeTakeFirst();
   requireDeleted(deleted);
 }
 
 export async function findUserNames(
-  db: Reader,
-  organizationId: string,
+  reads: Reads,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) {
     return new Map();
   }
-  const rows = await db
-    .selectFrom('users')
+  const rows = await reads
+    .whole('users', 'who recorded, decided and wrote is named')
     .select(['id', 'name'])
-    .where('organization_id', '=', organizationId)
     .where('id', 'in', [...new Set(ids)])
     .execute();
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
 /** The port that time entries ask before they change: the state of a sheet that locks, else undefined. */
-export async function findTimesheetLock(
-  db: Reader,
-  organizationId: string,
-  id: string,
-): Promise<string | undefined> {
-  const row = await findTimesheet(db, Scope.everybody(organizationId), id);
+export async function findTimesheetLock(reads: Reads, id: string): Promise<string | undefined> {
+  const row = await reads
+    .whole('timesheets', 'whether a sheet locks its entries')
+    .select('state')
+    .where('id', '=', id)
+    .executeTakeFirst();
   return row !== undefined && locksEntries(row.state) ? row.state : undefined;
 }
 
-export async function listSheetsById(
-  db: Reader,
-  organizationId: string,
-  ids: readonly string[],
-): Promise<TimesheetRow[]> {
+export async function listSheetsById(reads: Reads, ids: readonly string[]): Promise<TimesheetRow[]> {
   return ids.length === 0
     ? []
-    : await db
-        .selectFrom('timesheets')
+    : await reads
+        .whole('timesheets', 'an invoice or an import moves sheets')
         .selectAll()
-        .where('organization_id', '=', organizationId)
         .where('id', 'in', ids)
         .execute();
 }
 
 /** Sheets among `ids` whose billable entries are all on invoices that are issued; one of no length is never billed. */
-export async function listFullyBilled(
-  db: Reader,
-  organizationId: string,
-  ids: readonly string[],
-): Promise<TimesheetRow[]> {
-  return ids.length === 0
-    ? []
-    : await db
-        .selectFrom('timesheets')
-        .selectAll()
-        .where('organization_id', '=', organizationId)
-        .where('id', 'in', ids)
-        .where((where) =>
-          where.not(
-            where.exists(
-              where
-                .selectFrom('time_entries')
-                .leftJoin('billed_entries', 'billed_entries.entry_id', 'time_entries.id')
-                .leftJoin('invoices', (join) =>
-                  join
-                    .onRef('invoices.id', '=', 'billed_entries.invoice_id')
-                    .on('invoices.state', '<>', 'draft'),
-                )
-                .select('time_entries.id')
-                .whereRef('time_entries.timesheet_id', '=', 'timesheets.id')
-                .where('time_entries.billable', '=', 1)
-                .where('time_entries.seconds', '>', 0)
-                .where('invoices.id', 'is', null),
-            ),
-          ),
-        )
-        .execute();
+export async function listFullyBilled(reads: Reads, ids: readonly string[]): Promise<TimesheetRow[]> {
+  if (ids.length === 0) return [];
+  const reason = 'whether all time of a sheet is invoiced';
+  const issued = reads.joinWhole('invoices', reason, ['id', 'billed_entries.invoice_id']);
+  const left = reads
+    .whole('time_entries', reason)
+    .leftJoin('billed_entries', reads.joinWhole('billed_entries', reason, ['entry_id', 'time_entries.id']))
+    .leftJoin('invoices', (join) => issued(join).on('invoices.state', '<>', 'draft'))
+    .select('time_entries.id')
+    .where('time_entries.timesheet_id', '=', sql.ref<string>('timesheets.id'))
+    .where('time_entries.billable', '=', 1)
+    .where('time_entries.seconds', '>', 0)
+    .where('invoices.id', 'is', null);
+  return await reads
+    .whole('timesheets', reason)
+    .selectAll()
+    .where('id', 'in', ids)
+    .where(({ not, exists }) => not(exists(left)))
+    .execute();
 }

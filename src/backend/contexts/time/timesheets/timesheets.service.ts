@@ -1,14 +1,14 @@
 /** The use cases of timesheets. What an invoice does to them is in timesheet-billing.ts. */
 import { v7 as newId } from 'uuid';
 import { addDays, isoWeekOf } from '../../../../domain/zones.ts';
-import { type Caller, scopeOf } from '../../../platform/http/actor.ts';
+import type { Caller } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField } from '../../../platform/http/api-error.ts';
 import type { Created } from '../../../platform/http/created.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
 import type { Page } from '../../../platform/http/resource-routes.ts';
 import type { PageQuery } from '../../../platform/http/wire.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
-import type { Reader } from '../../../schema.ts';
 import { findOverlappingTimes } from '../model/overlaps.ts';
 import { type ActOn, actOnTimesheet } from './act-on-timesheet.ts';
 import type {
@@ -107,37 +107,36 @@ function nothingToSupplement(week: readonly TimesheetRow[]): ApiError {
 }
 
 export async function createTimesheet(
-  { trx, now, log }: Work,
+  { reads, writes, now, log }: Work,
   caller: Caller,
   input: CreateTimesheet,
 ): Promise<Created<Timesheet>> {
-  const existing = input.id ? await findTimesheet(trx, scopeOf(caller), input.id) : undefined;
+  const existing = input.id ? await findTimesheet(reads, input.id) : undefined;
   if (existing) {
     if (existing.week_start !== input.weekStart || existing.user_id !== caller.actor.userId) {
       throw new ApiError('id_taken', 'This id is taken by the timesheet of another week.', [
         { field: 'id', issue: 'is taken' },
       ]);
     }
-    return { created: false, record: await showTimesheet(trx, existing) };
+    return { created: false, record: await showTimesheet(reads, existing) };
   }
   const draft = toNewRow(caller, now, input);
-  const week = await listWeek(trx, draft);
+  const week = await listWeek(reads, draft);
   const row = { ...draft, supplement: nextSupplement(week) };
   // An empty one would stand in the way of the decided one, which could not be opened again.
-  if (week.length > 0 && !(await holdsEntry(trx, row))) throw nothingToSupplement(week);
-  await insertTimesheet(trx, row);
-  const record = await showTimesheet(trx, row);
+  if (week.length > 0 && !(await holdsEntry(reads, row))) throw nothingToSupplement(week);
+  await insertTimesheet(writes, row);
+  const record = await showTimesheet(reads, row);
   await log({ type: timesheetCreated, id: row.id, version: row.version, after: record });
   return { created: true, record };
 }
 
-async function listSheets(db: Reader, caller: Caller, query: ListTimesheets): Promise<Page<Timesheet>> {
-  const rows = await listTimesheets(db, scopeOf(caller), query);
-  const sums = await sumSheets(db, rows);
-  const moved = await findMoved(db, rows);
+async function listSheets(reads: Reads, query: ListTimesheets): Promise<Page<Timesheet>> {
+  const rows = await listTimesheets(reads, query);
+  const sums = await sumSheets(reads, rows);
+  const moved = await findMoved(reads, rows);
   const names = await findUserNames(
-    db,
-    caller.actor.organizationId,
+    reads,
     rows.map((row) => row.user_id),
   );
   return toPage(rows, query.limit, {
@@ -154,23 +153,24 @@ async function listSheets(db: Reader, caller: Caller, query: ListTimesheets): Pr
 export function createTimesheetsService(ports: TimesheetPorts): TimesheetsService {
   const { db, unitOfWork } = ports;
   return {
-    list: async (caller, query) => await listSheets(db, caller, query),
+    list: async (caller, query) => await listSheets(ports.reads(caller.actor), query),
 
     async get(caller, id) {
-      const row = await loadTimesheet(db, caller, id);
+      const reads = ports.reads(caller.actor);
+      const row = await loadTimesheet(reads, id);
       const { organization_id: organizationId, user_id: userId } = row;
-      const rows = await listSheetEntries(db, row);
+      const rows = await listSheetEntries(reads, row);
       const projectIds = rows.map((entry) => entry.project_id);
       const rules = await ports.loadTimeRules(db, organizationId, projectIds);
       const now = ports.clock();
-      const shared = await findOverlappingTimes(ports.reads(caller.actor), {
+      const shared = await findOverlappingTimes(reads, {
         userId,
         entries: rows,
         rules,
         now,
       });
-      const moved = (await findMoved(db, [row])).get(row.id);
-      return toTimesheetWeek(await showMoved(db, row, moved), {
+      const moved = (await findMoved(reads, [row])).get(row.id);
+      return toTimesheetWeek(await showMoved(reads, row, moved), {
         rows,
         rules,
         shared,
@@ -197,12 +197,13 @@ export function createTimesheetsService(ports: TimesheetPorts): TimesheetsServic
     decide: async (caller, decision) => await decideTimesheets(ports, caller, decision),
 
     async findDifferences(caller, id) {
-      return await findDifferences(db, await loadTimesheet(db, caller, id));
+      const reads = ports.reads(caller.actor);
+      return await findDifferences(reads, await loadTimesheet(reads, id));
     },
 
-    listHistory: async (caller, id, query) => await pageHistory(db, caller, { id, query }),
+    listHistory: async (caller, id, query) => await pageHistory(ports.reads(caller.actor), { id, query }),
 
-    listComments: async (caller, id, query) => await pageComments(db, caller, { id, query }),
+    listComments: async (caller, id, query) => await pageComments(ports.reads(caller.actor), { id, query }),
 
     async comment(caller, timesheetId, input) {
       return await unitOfWork.write(caller.actor, (work) => addComment(work, caller, { timesheetId, input }));

@@ -4,6 +4,7 @@ import { defineSlice } from '../../../platform/slice.ts';
 import { timesheetDeclarations } from './timesheets.events.ts';
 import type { TimesheetPorts } from './timesheets.ports.ts';
 import { timesheetsRoutes } from './timesheets.routes.ts';
+import { timesheetScope } from './timesheets.scope.ts';
 import { createTimesheetsService } from './timesheets.service.ts';
 import { timesheetTools } from './timesheets.tools.ts';
 
@@ -17,6 +18,7 @@ export const timesheetsSlice = defineSlice({
     'timesheet_verdicts.decided_by',
     'timesheet_comments.author',
   ],
+  scope: timesheetScope,
   events: timesheetDeclarations,
   mount: (ports: TimesheetPorts) => {
     const service = createTimesheetsService(ports);

@@ -100,12 +100,7 @@ interface Submitting {
 
 async function submitWeek(ports: TimesheetPorts, work: Work, on: Submitting): Promise<Timesheet> {
   const { caller, weekStart, id } = on;
-  const { organizationId, userId } = caller.actor;
-  const week = await listWeek(work.trx, {
-    organization_id: organizationId,
-    user_id: userId,
-    week_start: weekStart,
-  });
+  const week = await listWeek(work.reads, { user_id: caller.actor.userId, week_start: weekStart });
   const sheet = findOpenSheet(week) ?? (await createTimesheet(work, caller, { id, weekStart })).record;
   return await actOnTimesheet({ work, caller, ports }, { act: 'submit', id: sheet.id });
 }
@@ -163,9 +158,10 @@ function submitTool({ ports, service }: TimesheetTools): Tool {
     },
     async findDone(_input, { caller }, { links: [shown] }) {
       const id = shown?.ids[0] ?? '';
-      const row = await findMade(async () => await loadTimesheet(ports.db, caller, id));
+      const reads = ports.reads(caller.actor);
+      const row = await findMade(async () => await loadTimesheet(reads, id));
       if (row === undefined || !['submitted', 'approved'].includes(row.state)) return undefined;
-      const sheet = await showTimesheet(ports.db, row);
+      const sheet = await showTimesheet(reads, row);
       return { output: toOutput(sheet), links: [linkTo('timesheet', id)], undo: { id } };
     },
     async undo(kept, { caller, locale }) {

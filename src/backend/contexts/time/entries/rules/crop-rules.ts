@@ -92,12 +92,12 @@ async function requireNoneLocked(
 }
 
 async function findLock(
-  { trx }: Work,
+  { trx, reads }: Work,
   ports: TimeEntryPorts,
   { row, now }: { readonly row: TimeEntryRow; readonly now: number },
 ): Promise<string | undefined> {
   const { organization_id, project_id, timesheet_id } = row;
-  const sheet = timesheet_id === null ? undefined : await ports.findLock(trx, organization_id, timesheet_id);
+  const sheet = timesheet_id === null ? undefined : await ports.findLock(reads, timesheet_id);
   if (sheet !== undefined) {
     return `in a timesheet that is ${sheet}`;
   }

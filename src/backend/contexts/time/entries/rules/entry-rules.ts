@@ -79,12 +79,11 @@ export async function requireNotDeleted(
 
 /** Submitted, approved and invoiced time does not change; the sheet is withdrawn or reopened first. */
 export async function requireUnlocked(
-  { trx }: Work,
+  { reads }: Work,
   ports: TimeEntryPorts,
   row: TimeEntryRow,
 ): Promise<void> {
-  const lock =
-    row.timesheet_id === null ? undefined : await ports.findLock(trx, row.organization_id, row.timesheet_id);
+  const lock = row.timesheet_id === null ? undefined : await ports.findLock(reads, row.timesheet_id);
   if (lock !== undefined) {
     throw new ApiError(
       'entry_locked',

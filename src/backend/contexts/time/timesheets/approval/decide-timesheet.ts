@@ -22,7 +22,7 @@ export async function approveTimesheet(
   more: object = {},
 ): Promise<Timesheet> {
   const { work, caller } = deciding;
-  const rejected = (await listVerdicts(work.trx, row)).filter(({ verdict }) => verdict === 'rejected');
+  const rejected = (await listVerdicts(work.reads, row)).filter(({ verdict }) => verdict === 'rejected');
   const only = rejected.map(({ id }) => id);
   if (only.length > 0) {
     await logMovedEntries(work, await unlockEntries(work.writes, row, { now: work.now, only }), null);
@@ -41,13 +41,13 @@ export async function rejectTimesheet(
   row: TimesheetRow,
   reason: string,
 ): Promise<Timesheet> {
-  const { trx, now } = work;
+  const { writes, now } = work;
   return await changeState(work, row, {
     act: 'reject',
     change: { state: 'rejected', decided_at: now, decided_by: caller.actor.userId, reason },
     async move(changed) {
-      await forgetApprovals(trx, changed);
-      await logMovedEntries(work, await unlockEntries(work.writes, changed, { now }), null);
+      await forgetApprovals(writes, changed);
+      await logMovedEntries(work, await unlockEntries(writes, changed, { now }), null);
     },
   });
 }
@@ -71,11 +71,11 @@ async function returnRejected(
   row: TimesheetRow,
   { only, reason }: Returned,
 ): Promise<void> {
-  const { trx, now, log } = work;
+  const { reads, writes, now, log } = work;
   const supplement: TimesheetRow = {
     ...row,
     id: newId(),
-    supplement: nextAfter(await listWeek(trx, row)),
+    supplement: nextAfter(await listWeek(reads, row)),
     state: 'rejected',
     decided_at: now,
     decided_by: caller.actor.userId,
@@ -86,9 +86,9 @@ async function returnRejected(
     updated_at: now,
     version: 1,
   };
-  await insertTimesheet(trx, supplement);
+  await insertTimesheet(writes, supplement);
   // What was recorded in the week in the meantime joins it unseen: the next submission is compared with what was rejected.
-  const entries = (await loadSnapshot(trx, supplement)).filter(({ id }) => only.includes(id));
-  const after = { ...(await showTimesheet(trx, supplement)), entries };
+  const entries = (await loadSnapshot(reads, supplement)).filter(({ id }) => only.includes(id));
+  const after = { ...(await showTimesheet(reads, supplement)), entries };
   await log({ type: timesheetCreated, id: supplement.id, version: 1, after });
 }

@@ -3,7 +3,7 @@ import { settleVerdicts } from '../../../../../domain/timesheet-verdicts.ts';
 import { invalidField } from '../../../../platform/http/api-error.ts';
 import { requireVersion } from '../../../../platform/http/versions.ts';
 import { updateRow } from '../change-state.ts';
-import { loadTimesheet, showTimesheet } from '../timesheet-facts.ts';
+import { loadToActOn, showTimesheet } from '../timesheet-facts.ts';
 import { timesheetJudged } from '../timesheets.events.ts';
 import type { TimesheetRow } from '../timesheets.repository.ts';
 import type { Timesheet } from '../timesheets.schema.ts';
@@ -23,10 +23,10 @@ export async function judgeEntries(
   { id, entries, expected }: Judgement,
 ): Promise<Timesheet> {
   const { work, caller } = deciding;
-  const row = await loadTimesheet(work.trx, caller, id);
+  const row = await loadToActOn(work.reads, caller, id);
   requireVersion(row, expected);
   await requireAct(deciding, row, { act: 'approve' });
-  const known = await listVerdicts(work.trx, row);
+  const known = await listVerdicts(work.reads, row);
   requireEntries(new Set(known.map((entry) => entry.id)), entries);
   return await settle(deciding, await keepVerdicts(deciding, row, entries));
 }
@@ -46,7 +46,7 @@ async function keepVerdicts(
   row: TimesheetRow,
   entries: readonly JudgedEntry[],
 ): Promise<TimesheetRow> {
-  const { trx, now, log } = work;
+  const { writes, now, log } = work;
   const verdicts = entries.map(({ id, verdict, reason = null }) => ({ id, verdict, reason }));
   const given = {
     organization_id: row.organization_id,
@@ -55,7 +55,7 @@ async function keepVerdicts(
     decided_at: now,
   };
   for (const { id, verdict, reason } of verdicts) {
-    await saveVerdict(trx, { ...given, entry_id: id, verdict, reason });
+    await saveVerdict(writes, { ...given, entry_id: id, verdict, reason });
   }
   const changed = await updateRow(work, row, {});
   await log({ type: timesheetJudged, id: row.id, version: changed.version, after: { verdicts } });
@@ -63,11 +63,11 @@ async function keepVerdicts(
 }
 
 async function settle(deciding: Deciding, row: TimesheetRow): Promise<Timesheet> {
-  const { trx } = deciding.work;
-  const verdicts = await listVerdicts(trx, row);
+  const { reads } = deciding.work;
+  const verdicts = await listVerdicts(reads, row);
   switch (settleVerdicts(verdicts.map(({ verdict }) => verdict ?? undefined))) {
     case 'submitted':
-      return await showTimesheet(trx, row);
+      return await showTimesheet(reads, row);
     case 'approved':
       return await approveTimesheet(deciding, row);
     case 'rejected':

@@ -15,15 +15,15 @@ export async function reopenTimesheet(
   row: TimesheetRow,
   reason: string,
 ): Promise<Timesheet> {
-  const { trx, now } = work;
+  const { writes, now } = work;
   const merged = await mergeSupplement(work, row);
   const undecided = { submitted_at: null, decided_at: null, decided_by: null };
   return await changeState(work, merged, {
     act: 'reopen',
     change: { ...undecided, state: 'draft', reason: reason || null },
     async move(changed) {
-      await forgetApprovals(trx, changed);
-      await logMovedEntries(work, await unlockEntries(work.writes, changed, { now }), null);
+      await forgetApprovals(writes, changed);
+      await logMovedEntries(work, await unlockEntries(writes, changed, { now }), null);
     },
   });
 }
@@ -33,7 +33,7 @@ export async function reopenTimesheet(
  * is opened again, and what was said about it goes along. A submitted one has to be decided first.
  */
 async function mergeSupplement(work: Work, row: TimesheetRow): Promise<TimesheetRow> {
-  const open = findOpenSheet(await listWeek(work.trx, row));
+  const open = findOpenSheet(await listWeek(work.reads, row));
   if (open === undefined) {
     return row;
   }
@@ -42,8 +42,8 @@ async function mergeSupplement(work: Work, row: TimesheetRow): Promise<Timesheet
       { field: 'id', issue: `has time that was submitted later: ${open.id}` },
     ]);
   }
-  await moveComments(work.trx, open, row);
-  await deleteSheet(work.trx, open);
+  await moveComments(work.writes, open, row);
+  await deleteSheet(work.writes, open);
   const { id, version } = open;
   await work.log({ type: timesheetDeleted, id, version: version + 1, after: { mergedInto: row.id } });
   return await updateRow(work, row, { comment_count: row.comment_count + open.comment_count });

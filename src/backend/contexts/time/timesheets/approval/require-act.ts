@@ -30,7 +30,7 @@ export interface Act {
 
 /** The state that the act leads to; throws why it may not be done. */
 export async function requireAct(
-  { work: { trx }, caller, ports }: Deciding,
+  { work: { trx, reads }, caller, ports }: Deciding,
   row: TimesheetRow,
   { act, reason }: Act,
 ): Promise<TimesheetState> {
@@ -39,9 +39,9 @@ export async function requireAct(
     actorIsAuthor: row.user_id === caller.actor.userId,
     signInCount: await ports.countSignIns(trx, row.organization_id),
     selfApproval: await ports.loadSelfApproval(trx, row.organization_id),
-    billed: await hasBilledEntry(trx, row),
-    entryCount: (await sumSheet(trx, row)).entryCount,
-    timerRunning: await hasRunningEntry(trx, row),
+    billed: await hasBilledEntry(reads, row),
+    entryCount: (await sumSheet(reads, row)).entryCount,
+    timerRunning: await hasRunningEntry(reads, row),
     reason,
   });
   if (!decision.ok) {

@@ -74,10 +74,9 @@ export interface TimeImportPorts extends SlicePorts {
   /** After their sheets were taken away: what stood in another before goes back there, while that still locks. */
   returnToSheets(
     work: Work,
-    organizationId: string,
     moves: readonly (Omit<SheetMove, 'sheetId'> & { readonly sheetId: string | null })[],
   ): Promise<void>;
   /** Takes such sheets away again, and frees what they hold. */
-  removeDecidedSheets(work: Work, organizationId: string, ids: readonly string[]): Promise<void>;
+  removeDecidedSheets(work: Work, ids: readonly string[]): Promise<void>;
   readonly settleEmptiedSheets: SettleEmptiedSheets;
 }

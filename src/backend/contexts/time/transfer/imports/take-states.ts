@@ -58,6 +58,6 @@ export async function giveStatesBack(
   }
   const moved = taken.filter(({ ownSheetId }) => ownSheetId !== null);
   const moves = moved.map(({ entry_id, timesheet_id }) => ({ entryId: entry_id, sheetId: timesheet_id }));
-  await ports.returnToSheets(work, organization_id, moves);
+  await ports.returnToSheets(work, moves);
   await deleteTakenStates(work.trx, row);
 }

@@ -118,7 +118,7 @@ export async function undoImport(
   await requireOwnSheets(work, row);
   await requireOpenDates(work, ports, row);
   const taken = await listTakenStates(trx, row);
-  await ports.removeDecidedSheets(work, organizationId, await listImportedRecords(trx, row, 'timesheet'));
+  await ports.removeDecidedSheets(work, await listImportedRecords(trx, row, 'timesheet'));
   await giveStatesBack(work, { ports, row }, taken);
   const left = await listLeftWeeks(trx, row);
   let removed = 0;

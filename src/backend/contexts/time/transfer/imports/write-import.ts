@@ -228,7 +228,7 @@ class Writer {
   }
 
   async takeStates(work: Work): Promise<void> {
-    const { looked, signal, ports, row } = this.#writing;
+    const { looked, signal, ports } = this.#writing;
     const { taken } = looked;
     const moves: SheetMove[] = [];
     const left: LeftDay[] = [];
@@ -241,7 +241,7 @@ class Writer {
       const { userId, localDate } = brought.entry;
       const sheetId = await this.#openSheet(work, { decided: { userId, localDate, state }, sheets });
       moves.push({ entryId: brought.entryId, sheetId });
-      left.push({ organization_id: row.organization_id, user_id: userId, local_date: localDate });
+      left.push({ user_id: userId, local_date: localDate });
     }
     await takeStates(work, this.#writing, { taken, moves });
     await ports.settleEmptiedSheets(work, left);

@@ -80,7 +80,7 @@ async function clearSheets({ ports, row, step }: Clearance): Promise<void> {
   const sheets = await listImportedRecords(ports.db, row, 'timesheet');
   for (let start = 0; start < sheets.length; start += sheetsAPiece) {
     const some = sheets.slice(start, start + sheetsAPiece);
-    await step(async (work) => await ports.removeDecidedSheets(work, row.organization_id, some));
+    await step(async (work) => await ports.removeDecidedSheets(work, some));
   }
 }
 

@@ -1,0 +1,7 @@
+import type { Scopes } from '../../../platform/reach/table-scope.ts';
+
+export const timesheetScope: Scopes = {
+  timesheets: { read: 'timesheet:read', write: 'timesheet:submit', own: 'user_id' },
+  timesheet_verdicts: { partOf: 'timesheets', by: 'timesheet_id' },
+  timesheet_comments: { partOf: 'timesheets', by: 'timesheet_id' },
+};

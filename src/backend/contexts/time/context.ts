@@ -67,9 +67,12 @@ export const ratedTime = {
     await rerate(work, changes),
 };
 
+/** Whose, of the organization. */
+type Asked<Span> = Span & { readonly organizationId: string };
+
 type LoadTargets = (
   db: Reader,
-  asked: Parameters<typeof loadWorkTargets>[2],
+  asked: Asked<Parameters<typeof loadWorkTargets>[2]>,
 ) => ReturnType<typeof loadWorkTargets>;
 
 interface TimeContext {
@@ -77,7 +80,7 @@ interface TimeContext {
   readonly loadTargets: LoadTargets;
   readonly listFreeDays: (
     db: Reader,
-    asked: Parameters<typeof listFreeDays>[2],
+    asked: Asked<Parameters<typeof listFreeDays>[2]>,
   ) => ReturnType<typeof listFreeDays>;
 }
 
@@ -103,7 +106,7 @@ export function mountTime(host: Host, { signIn, ...needs }: TimeNeeds): TimeCont
     findLock: findTimesheetLock,
     settleEmptiedSheets,
   };
-  const targets: WorkTargetPorts = {
+  const targets: Omit<WorkTargetPorts, 'db'> = {
     holidays: createHolidays((message) => host.logger.warn(message)),
     loadPractice: account.loadWeekPractice,
   };
@@ -129,8 +132,10 @@ export function mountTime(host: Host, { signIn, ...needs }: TimeNeeds): TimeCont
       }),
       mountTransfer(host, countSignIns),
     ],
-    loadTargets: async (db, asked) => await loadWorkTargets(targets, db, asked),
-    listFreeDays: async (db, asked) => await listFreeDays(targets, db, asked),
+    loadTargets: async (db, asked) =>
+      await loadWorkTargets({ ...targets, db }, wholeReads(db, asked.organizationId), asked),
+    listFreeDays: async (db, asked) =>
+      await listFreeDays({ ...targets, db }, wholeReads(db, asked.organizationId), asked),
   };
 }
 

@@ -1,38 +1,30 @@
-/** SQL of weeks: reads of one person's time, each scoped by organization. */
+/** SQL of weeks: reads of one person's time. */
 import { sql } from 'kysely';
-import { Scope } from '../../../../domain/policy/scope.ts';
-import type { Reader } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import { type DayEnd, listNights, type Night } from '../model/day-split.ts';
-import { selectEntries, selectWithin } from '../model/entry-filter.ts';
+import { filterDays } from '../model/entry-filter.ts';
 
 /** Both days count. */
 export interface PersonDays {
-  readonly organizationId: string;
   readonly userId: string;
   readonly from: string;
   readonly to: string;
 }
 
-function entriesOf(db: Reader, { organizationId, userId }: Pick<PersonDays, 'organizationId' | 'userId'>) {
-  return db
-    .selectFrom('time_entries')
-    .where('time_entries.organization_id', '=', organizationId)
-    .where('time_entries.user_id', '=', userId);
+function entriesOf(reads: Reads, userId: string) {
+  return reads.from('time_entries').where('time_entries.user_id', '=', userId);
 }
 
 /** Entries that lie on the days in part or whole. */
-export async function listWeekEntries(db: Reader, days: PersonDays) {
-  const { organizationId, userId, from, to } = days;
-  const own = { scope: Scope.own({ organizationId, userId }), filter: {} };
-  return await (await selectWithin(db, own, { from, to, spanning: true }))
-    .innerJoin('projects', 'projects.id', 'time_entries.project_id')
-    .innerJoin('clients', 'clients.id', 'projects.client_id')
-    .leftJoin('tasks', (join) =>
-      join
-        .onRef('tasks.id', '=', 'time_entries.task_id')
-        .onRef('tasks.organization_id', '=', 'time_entries.organization_id'),
-    )
-    .leftJoin('timesheets', 'timesheets.id', 'time_entries.timesheet_id')
+export async function listWeekEntries(reads: Reads, { userId, from, to }: PersonDays) {
+  const named = 'the time of a week says what it is for';
+  const locking = 'whether a sheet locks the time of a week';
+  const own = { entries: entriesOf(reads, userId), filter: {} };
+  return await (await filterDays(reads, own, { from, to, spanning: true }))
+    .innerJoin('projects', reads.joinWhole('projects', named, ['id', 'time_entries.project_id']))
+    .innerJoin('clients', reads.joinWhole('clients', named, ['id', 'projects.client_id']))
+    .leftJoin('tasks', reads.joinWhole('tasks', named, ['id', 'time_entries.task_id']))
+    .leftJoin('timesheets', reads.joinWhole('timesheets', locking, ['id', 'time_entries.timesheet_id']))
     .selectAll('time_entries')
     .select([
       'projects.name as project_name',
@@ -49,11 +41,10 @@ export async function listWeekEntries(db: Reader, days: PersonDays) {
 export type WeekEntryRow = Awaited<ReturnType<typeof listWeekEntries>>[number];
 
 /** Sheets of the week, supplements after the first. */
-export async function listWeekSheets(db: Reader, days: PersonDays) {
-  return await db
-    .selectFrom('timesheets')
+export async function listWeekSheets(reads: Reads, days: PersonDays) {
+  return await reads
+    .from('timesheets')
     .select(['id', 'version', 'supplement', 'state', 'reason'])
-    .where('organization_id', '=', days.organizationId)
     .where('user_id', '=', days.userId)
     .where('week_start', '=', days.from)
     .orderBy('supplement')
@@ -61,8 +52,8 @@ export async function listWeekSheets(db: Reader, days: PersonDays) {
 }
 
 /** Whole entries, on the day that they began on by the clocks of their zone. */
-export async function sumDays(db: Reader, days: PersonDays) {
-  const rows = await entriesOf(db, days)
+export async function sumDays(reads: Reads, days: PersonDays) {
+  const rows = await entriesOf(reads, days.userId)
     .select([
       'zone',
       'local_date as date',
@@ -87,22 +78,17 @@ export async function sumDays(db: Reader, days: PersonDays) {
 export type DaySum = Omit<Awaited<ReturnType<typeof sumDays>>[number], 'zone' | 'latestEnd'>;
 
 /** Finished entries that went past the end of the day that they began on; `days` are those that something began on. */
-export async function listOwnNights(
-  db: Reader,
-  { organizationId, userId }: Pick<PersonDays, 'organizationId' | 'userId'>,
-  days: readonly DayEnd[],
-): Promise<Night[]> {
-  const own = selectEntries(db, Scope.own({ organizationId, userId }), {});
-  return await listNights(own.where('time_entries.ended_at', 'is not', null), days);
+export async function listOwnNights(reads: Reads, userId: string, days: readonly DayEnd[]): Promise<Night[]> {
+  return await listNights(entriesOf(reads, userId).where('time_entries.ended_at', 'is not', null), days);
 }
 
 /** One look at each end of the index: minimum and maximum in one statement would read all of it. */
 export async function findEnds(
-  db: Reader,
-  person: Pick<PersonDays, 'organizationId' | 'userId'>,
+  reads: Reads,
+  userId: string,
 ): Promise<{ readonly firstDate: string | null; readonly lastDate: string | null }> {
   const end = async (direction: 'asc' | 'desc') =>
-    await entriesOf(db, person)
+    await entriesOf(reads, userId)
       .select('local_date')
       .orderBy('local_date', direction)
       .limit(1)

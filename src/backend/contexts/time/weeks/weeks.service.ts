@@ -12,15 +12,15 @@ import {
   type WorkingPattern,
 } from '../../../../domain/working-time.ts';
 import { addDays, datesBetween, isoWeekOf } from '../../../../domain/zones.ts';
-import type { Clock } from '../../../platform/clock.ts';
 import type { Holidays } from '../../../platform/holidays/holidays.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { invalidField, notFound } from '../../../platform/http/api-error.ts';
-import { wholeReads } from '../../../platform/reach/whole.ts';
-import type { Db, Reader } from '../../../schema.ts';
+import type { SlicePorts } from '../../../platform/ports.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import type { Reader } from '../../../schema.ts';
 import type { LoadTimeRules } from '../../account/model/time-rule-fields.ts';
 import type { Night } from '../model/day-split.ts';
-import { findReachingFrom } from '../model/longest-entry.ts';
+import { findEarliest } from '../model/longest-entry.ts';
 import { findOverlappingTimes } from '../model/overlaps.ts';
 import { describeOpen, priceWeek, splitEntries, sumToInvoice, toRows } from './week-view.ts';
 import {
@@ -35,9 +35,7 @@ import {
 } from './weeks.repository.ts';
 import type { ListWeeks, Week, WeekDay, WeekQuery, WeekSummaries } from './weeks.schema.ts';
 
-export interface WeekPorts {
-  readonly db: Db;
-  readonly clock: Clock;
+export interface WeekPorts extends Pick<SlicePorts, 'db' | 'clock' | 'reads'> {
   readonly holidays: Holidays;
   readonly figures: Pick<FiguresPort, 'listUnbilledAmong'>;
   findUser(
@@ -45,7 +43,7 @@ export interface WeekPorts {
     organizationId: string,
     id: string,
   ): Promise<{ readonly id: string; readonly name: string } | undefined>;
-  loadWorkingTime(db: Reader, span: PersonDays): Promise<WorkingTime>;
+  loadWorkingTime(reads: Reads, span: PersonDays): Promise<WorkingTime>;
   readonly loadTimeRules: LoadTimeRules;
   loadPractice(
     db: Reader,
@@ -75,17 +73,17 @@ export function createWeeksService(ports: WeekPorts): WeeksService {
         throw invalidField('monday', `must be a Monday such as ${isoWeekOf(monday).start}`);
       }
       const person = await requirePerson(ports, caller, userId);
-      const span = { ...person.span, from: monday, to: addDays(monday, 6) };
-      const actorIsAuthor = person.id === caller.actor.userId;
-      return { ...(await readWeek(ports, span, actorIsAuthor)), userId: person.id, userName: person.name };
+      const span = { userId: person.id, from: monday, to: addDays(monday, 6) };
+      return { ...(await readWeek(ports, caller, span)), userId: person.id, userName: person.name };
     },
 
     async list(caller, { userId, from, to }) {
-      const { span } = await requirePerson(ports, caller, userId);
+      const { id } = await requirePerson(ports, caller, userId);
+      const reads = ports.reads(caller.actor);
       // An entry of the days before may reach into the first.
-      const reach = { ...span, from: await findReachingFrom(ports.db, span.organizationId, from), to };
-      const [sums, ends] = await Promise.all([sumDays(ports.db, reach), findEnds(ports.db, span)]);
-      const nights = await listOwnNights(ports.db, span, sums);
+      const reach = { userId: id, from: await findEarliest(reads, from), to };
+      const [sums, ends] = await Promise.all([sumDays(reads, reach), findEnds(reads, id)]);
+      const nights = await listOwnNights(reads, id, sums);
       const days = [...sums, ...nights.flatMap(moveNight)];
       return { items: toWeeks(days.filter(({ date }) => date >= from && date <= to)), ...ends };
     },
@@ -100,32 +98,34 @@ async function requirePerson({ db, findUser }: WeekPorts, { actor }: Caller, ask
     ? await findUser(db, organizationId, userId)
     : undefined;
   if (!user) throw notFound('person');
-  return { id: user.id, name: user.name, span: { organizationId, userId } };
+  return { id: user.id, name: user.name };
 }
 
 async function readWeek(
   ports: WeekPorts,
+  { actor }: Caller,
   span: PersonDays,
-  actorIsAuthor: boolean,
 ): Promise<Omit<Week, 'userId' | 'userName'>> {
   const { db } = ports;
+  const { organizationId } = actor;
+  const reads = ports.reads(actor);
   const [entries, sheets, working, practice] = await Promise.all([
-    listWeekEntries(db, span),
-    listWeekSheets(db, span),
-    ports.loadWorkingTime(db, span),
-    ports.loadPractice(db, span.organizationId),
+    listWeekEntries(reads, span),
+    listWeekSheets(reads, span),
+    ports.loadWorkingTime(reads, span),
+    ports.loadPractice(db, organizationId),
   ]);
   const projectIds = entries.map(({ project_id }) => project_id);
-  const rules = await ports.loadTimeRules(db, span.organizationId, projectIds);
+  const rules = await ports.loadTimeRules(db, organizationId, projectIds);
   const dates = datesBetween(span.from, span.to);
   const worked = splitEntries(entries, { dates, rules });
-  const { organizationId, userId } = span;
+  const { userId } = span;
   const unbilled = await ports.figures.listUnbilledAmong(
     Scope.own({ organizationId, userId }),
     entries.map(({ id }) => id),
   );
   const now = ports.clock();
-  const shared = await findOverlappingTimes(wholeReads(db, organizationId), { userId, entries, rules, now });
+  const shared = await findOverlappingTimes(reads, { userId, entries, rules, now });
   const rows = toRows({ entries, worked, dates, rules, shared });
   const days = await readDays(ports.holidays, { dates, worked, working, practice });
   const { start, end, year, week } = isoWeekOf(span.from);
@@ -142,7 +142,7 @@ async function readWeek(
     billableSeconds: sumAll(rows.map(({ billableSeconds }) => billableSeconds)),
     billedSeconds: sumAll(rows.map(({ billedSeconds }) => billedSeconds ?? 0)),
     targetSeconds: sumAll(days.map(({ targetSeconds }) => targetSeconds)),
-    ...describeOpen({ entries, dates, shared, rules, sheets, actorIsAuthor }),
+    ...describeOpen({ entries, dates, shared, rules, sheets, actorIsAuthor: userId === actor.userId }),
     amounts: priceWeek(worked, practice.currency),
     toInvoice: sumToInvoice(worked, unbilled, practice.currency),
   };

@@ -1,14 +1,13 @@
 /** The use cases of days off. */
 import { v7 as newId } from 'uuid';
 import { changedColumns } from '../../../platform/db/changes.ts';
-import { type Caller, scopeOf } from '../../../platform/http/actor.ts';
+import type { Caller } from '../../../platform/http/actor.ts';
 import { invalidField, notFound } from '../../../platform/http/api-error.ts';
 import { type Created, requireSame } from '../../../platform/http/created.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
 import type { ResourceService } from '../../../platform/http/resource-routes.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
-import type { Reader } from '../../../schema.ts';
 import { requireOwn, requireUser, type WorkingTimePorts } from './owner.ts';
 import {
   type DaysOffRow,
@@ -17,6 +16,7 @@ import {
   insertDaysOff,
   listDaysOff,
   updateDaysOff,
+  type WorkingTimeReads,
 } from './working-times.repository.ts';
 import type { CreateDaysOff, DaysOff, ListDaysOff, PatchDaysOff } from './working-times.schema.ts';
 
@@ -55,8 +55,8 @@ function requireOrder({ first_date, last_date }: DaysOffRow): void {
   }
 }
 
-async function loadDaysOff(db: Reader, caller: Caller, id: string): Promise<DaysOffRow> {
-  const row = await findDaysOff(db, scopeOf(caller), id);
+async function loadDaysOff(reads: WorkingTimeReads, id: string): Promise<DaysOffRow> {
+  const row = await findDaysOff(reads, id);
   if (!row) {
     throw notFound('day off');
   }
@@ -68,16 +68,16 @@ async function createDaysOff(
   caller: Caller,
   input: CreateDaysOff,
 ): Promise<Created<DaysOff>> {
-  return await ports.unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
+  return await ports.unitOfWork.write(caller.actor, async ({ trx, writes, now, log }) => {
     const row = toNewRow(caller, now, input);
     requireOwn(caller, row.user_id);
     requireOrder(row);
-    const existing = input.id ? await findDaysOff(trx, scopeOf(caller), input.id) : undefined;
+    const existing = input.id ? await findDaysOff(writes, input.id) : undefined;
     if (existing) {
       return { created: false, record: requireSame(toDaysOff(existing), toDaysOff(row)) };
     }
     await requireUser(trx, ports, { organizationId: row.organization_id, userId: row.user_id });
-    await insertDaysOff(trx, row);
+    await insertDaysOff(writes, row);
     const record = toDaysOff(row);
     await log({ type: 'days-off.created', id: row.id, version: row.version, after: record });
     return { created: true, record };
@@ -85,20 +85,20 @@ async function createDaysOff(
 }
 
 export function createDaysOffService(ports: WorkingTimePorts): DaysOffService {
-  const { db, unitOfWork } = ports;
+  const { unitOfWork } = ports;
   return {
     async list(caller, query) {
-      const rows = await listDaysOff(db, scopeOf(caller), query);
+      const rows = await listDaysOff(ports.reads(caller.actor), query);
       return toPage(rows, query.limit, { item: toDaysOff, key: (row) => [row.first_date, row.id] });
     },
 
-    get: async (caller, id) => toDaysOff(await loadDaysOff(db, caller, id)),
+    get: async (caller, id) => toDaysOff(await loadDaysOff(ports.reads(caller.actor), id)),
 
     create: async (caller, input) => await createDaysOff(ports, caller, input),
 
     async patch(caller, id, input, expected) {
-      return await unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
-        const row = await loadDaysOff(trx, caller, id);
+      return await unitOfWork.write(caller.actor, async ({ writes, now, log }) => {
+        const row = await loadDaysOff(writes, id);
         requireVersion(row, expected);
         const change = changedColumns<DaysOffRow>({
           first_date: input.firstDate,
@@ -107,17 +107,17 @@ export function createDaysOffService(ports: WorkingTimePorts): DaysOffService {
           updated_at: now,
         });
         requireOrder({ ...row, ...change });
-        const after = toDaysOff(await updateDaysOff(trx, row, change));
+        const after = toDaysOff(await updateDaysOff(writes, row, change));
         await log({ type: 'days-off.changed', id, version: after.version, before: toDaysOff(row), after });
         return after;
       });
     },
 
     async remove(caller, id, expected) {
-      await unitOfWork.write(caller.actor, async ({ trx, log }) => {
-        const row = await loadDaysOff(trx, caller, id);
+      await unitOfWork.write(caller.actor, async ({ writes, log }) => {
+        const row = await loadDaysOff(writes, id);
         requireVersion(row, expected);
-        await deleteDaysOff(trx, row);
+        await deleteDaysOff(writes, row);
         await log({ type: 'days-off.deleted', id, version: row.version + 1, before: toDaysOff(row) });
       });
     },

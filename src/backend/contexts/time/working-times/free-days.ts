@@ -1,6 +1,6 @@
 /** Public holidays on days that would be worked, and a person's days off: what makes targets smaller. The port of the coach. */
 import { holidayRegionOn } from '../../../../domain/working-time.ts';
-import type { Reader } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import type { WorkTargetPorts } from './work-targets.ts';
 import { loadWorkingTime, type PersonSpan } from './working-times.repository.ts';
 
@@ -13,12 +13,12 @@ export interface FreeDays {
 
 /** The first first. */
 export async function listFreeDays(
-  { holidays, loadPractice }: WorkTargetPorts,
-  db: Reader,
+  { db, holidays, loadPractice }: WorkTargetPorts,
+  reads: Reads,
   span: PersonSpan,
 ): Promise<readonly FreeDays[]> {
-  const working = await loadWorkingTime(db, span);
-  const { countryCode, language } = await loadPractice(db, span.organizationId);
+  const working = await loadWorkingTime(reads, span);
+  const { countryCode, language } = await loadPractice(db, reads.actor.organizationId);
   const { from, to } = span;
   const regionOn = (date: string) => holidayRegionOn(date, working) ?? countryCode;
   const regions = new Set([regionOn(from), regionOn(to)]);

@@ -2,10 +2,12 @@
 import { findPattern, holidayRegionOn, targetOn } from '../../../../domain/working-time.ts';
 import { datesBetween } from '../../../../domain/zones.ts';
 import type { Holidays } from '../../../platform/holidays/holidays.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Reader } from '../../../schema.ts';
 import { loadWorkingTimes, type PeopleSpan, type WorkingTimeOf } from './working-times.repository.ts';
 
 export interface WorkTargetPorts {
+  readonly db: Reader;
   readonly holidays: Holidays;
   loadPractice(
     db: Reader,
@@ -20,13 +22,13 @@ type HolidaysOf = ReadonlyMap<string, ReadonlyMap<string, string>>;
 export type WorkTargets = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 export async function loadWorkTargets(
-  { holidays, loadPractice }: WorkTargetPorts,
-  db: Reader,
+  { db, holidays, loadPractice }: WorkTargetPorts,
+  reads: Reads,
   span: PeopleSpan,
 ): Promise<WorkTargets> {
   const [people, practice] = await Promise.all([
-    loadWorkingTimes(db, span),
-    loadPractice(db, span.organizationId),
+    loadWorkingTimes(reads, span),
+    loadPractice(db, reads.actor.organizationId),
   ]);
   const dates = datesBetween(span.from, span.to);
   const regions = new Set([...people.values()].flatMap((working) => regionsOf(working, practice)));

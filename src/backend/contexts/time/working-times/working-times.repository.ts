@@ -1,42 +1,30 @@
-/** SQL of working time and days off: every statement is scoped by organization. */
-import type { Selectable, Updateable } from 'kysely';
-import { Scope } from '../../../../domain/policy/scope.ts';
+/** SQL of working time and days off. */
+import { type Selectable, sql, type Updateable } from 'kysely';
 import type { DaysOff, WorkingPattern } from '../../../../domain/working-time.ts';
 import { requireDeleted, requireUpdated } from '../../../platform/db/changes.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeTextCursor } from '../../../platform/http/cursor.ts';
-import { within } from '../../../platform/within.ts';
-import type { Reader, Trx } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import type { Writes } from '../../../platform/reach/writes.ts';
 import type { ListDaysOff, ListWorkingTimes } from './working-times.schema.ts';
 import type { DaysOffTable, WorkingTimeTable } from './working-times.tables.ts';
 
 export type WorkingTimeRow = Selectable<WorkingTimeTable>;
 export type DaysOffRow = Selectable<DaysOffTable>;
 
-/** Who reaches only their own sees the practice's patterns too: they hold for them. */
-function workingTimesOf(db: Reader, scope: Scope) {
-  return db.selectFrom('working_times').where(within(scope, 'working_times', { orNobodys: true }));
-}
-
-function daysOffOf(db: Reader, scope: Scope) {
-  return db.selectFrom('days_off').where(within(scope, 'days_off'));
-}
+/** What is looked at, or what is looked at in order to be changed. */
+export type WorkingTimeReads = Pick<Reads, 'from'>;
 
 export async function findWorkingTime(
-  db: Reader,
-  scope: Scope,
+  reads: WorkingTimeReads,
   id: string,
 ): Promise<WorkingTimeRow | undefined> {
-  return await workingTimesOf(db, scope).selectAll().where('id', '=', id).executeTakeFirst();
+  return await reads.from('working_times').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 /** The newest first, one row more than the limit. */
-export async function listWorkingTimes(
-  db: Reader,
-  scope: Scope,
-  query: ListWorkingTimes,
-): Promise<WorkingTimeRow[]> {
-  let select = workingTimesOf(db, scope).selectAll();
+export async function listWorkingTimes(reads: Reads, query: ListWorkingTimes): Promise<WorkingTimeRow[]> {
+  let select = reads.from('working_times').selectAll();
   if (query.userId) select = select.where('user_id', '=', query.userId);
   return await selectPage(select, query, {
     by: 'valid_from',
@@ -47,13 +35,12 @@ export async function listWorkingTimes(
 
 /** Of one owner on one day there is one; null asks for the practice's. */
 export async function findWorkingTimeFrom(
-  db: Reader,
-  row: Pick<WorkingTimeRow, 'organization_id' | 'user_id' | 'valid_from'>,
+  reads: Reads,
+  row: Pick<WorkingTimeRow, 'user_id' | 'valid_from'>,
 ): Promise<WorkingTimeRow | undefined> {
-  const select = db
-    .selectFrom('working_times')
+  const select = reads
+    .whole('working_times', 'one pattern of an owner begins on a day')
     .selectAll()
-    .where('organization_id', '=', row.organization_id)
     .where('valid_from', '=', row.valid_from);
   return await (row.user_id === null
     ? select.where('user_id', 'is', null)
@@ -61,43 +48,41 @@ export async function findWorkingTimeFrom(
   ).executeTakeFirst();
 }
 
-export async function insertWorkingTime(trx: Trx, row: WorkingTimeRow): Promise<void> {
-  await trx.insertInto('working_times').values(row).execute();
+export async function insertWorkingTime(writes: Writes, row: WorkingTimeRow): Promise<void> {
+  await writes.insert('working_times', row).execute();
 }
 
 export async function updateWorkingTime(
-  trx: Trx,
-  row: WorkingTimeRow,
+  writes: Writes,
+  { id, version }: WorkingTimeRow,
   change: Updateable<WorkingTimeTable>,
 ): Promise<WorkingTimeRow> {
-  const updated = await trx
-    .updateTable('working_times')
-    .set({ ...change, version: row.version + 1 })
-    .where('organization_id', '=', row.organization_id)
-    .where('id', '=', row.id)
-    .where('version', '=', row.version)
+  const updated = await writes
+    .update('working_times')
+    .set({ ...change, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
     .returningAll()
     .executeTakeFirst();
   return requireUpdated(updated);
 }
 
-export async function deleteWorkingTime(trx: Trx, row: WorkingTimeRow): Promise<void> {
-  const deleted = await trx
-    .deleteFrom('working_times')
-    .where('organization_id', '=', row.organization_id)
-    .where('id', '=', row.id)
-    .where('version', '=', row.version)
+export async function deleteWorkingTime(writes: Writes, { id, version }: WorkingTimeRow): Promise<void> {
+  const deleted = await writes
+    .remove('working_times')
+    .where('id', '=', id)
+    .where('version', '=', version)
     .executeTakeFirst();
   requireDeleted(deleted);
 }
 
-export async function findDaysOff(db: Reader, scope: Scope, id: string): Promise<DaysOffRow | undefined> {
-  return await daysOffOf(db, scope).selectAll().where('id', '=', id).executeTakeFirst();
+export async function findDaysOff(reads: WorkingTimeReads, id: string): Promise<DaysOffRow | undefined> {
+  return await reads.from('days_off').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 /** The last first, one row more than the limit. */
-export async function listDaysOff(db: Reader, scope: Scope, query: ListDaysOff): Promise<DaysOffRow[]> {
-  let select = daysOffOf(db, scope).selectAll();
+export async function listDaysOff(reads: Reads, query: ListDaysOff): Promise<DaysOffRow[]> {
+  let select = reads.from('days_off').selectAll();
   if (query.userId) select = select.where('user_id', '=', query.userId);
   if (query.from) select = select.where('last_date', '>=', query.from);
   if (query.to) select = select.where('first_date', '<=', query.to);
@@ -108,32 +93,30 @@ export async function listDaysOff(db: Reader, scope: Scope, query: ListDaysOff):
   }).execute();
 }
 
-export async function insertDaysOff(trx: Trx, row: DaysOffRow): Promise<void> {
-  await trx.insertInto('days_off').values(row).execute();
+export async function insertDaysOff(writes: Writes, row: DaysOffRow): Promise<void> {
+  await writes.insert('days_off', row).execute();
 }
 
 export async function updateDaysOff(
-  trx: Trx,
-  row: DaysOffRow,
+  writes: Writes,
+  { id, version }: DaysOffRow,
   change: Updateable<DaysOffTable>,
 ): Promise<DaysOffRow> {
-  const updated = await trx
-    .updateTable('days_off')
-    .set({ ...change, version: row.version + 1 })
-    .where('organization_id', '=', row.organization_id)
-    .where('id', '=', row.id)
-    .where('version', '=', row.version)
+  const updated = await writes
+    .update('days_off')
+    .set({ ...change, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
     .returningAll()
     .executeTakeFirst();
   return requireUpdated(updated);
 }
 
-export async function deleteDaysOff(trx: Trx, row: DaysOffRow): Promise<void> {
-  const deleted = await trx
-    .deleteFrom('days_off')
-    .where('organization_id', '=', row.organization_id)
-    .where('id', '=', row.id)
-    .where('version', '=', row.version)
+export async function deleteDaysOff(writes: Writes, { id, version }: DaysOffRow): Promise<void> {
+  const deleted = await writes
+    .remove('days_off')
+    .where('id', '=', id)
+    .where('version', '=', version)
     .executeTakeFirst();
   requireDeleted(deleted);
 }
@@ -146,20 +129,26 @@ export interface WorkingTimeOf {
 }
 
 export interface PersonSpan {
-  readonly organizationId: string;
   readonly userId: string;
   readonly from: string;
   readonly to: string;
 }
 
 /** The port of those who set time beside what was to be worked. */
-export async function loadWorkingTime(db: Reader, span: PersonSpan): Promise<WorkingTimeOf> {
-  const { userId, ...days } = span;
-  return workingTimeOf(userId, await selectWorkingTime(db, Scope.own(span), days));
+export async function loadWorkingTime(
+  reads: Reads,
+  { userId, from, to }: PersonSpan,
+): Promise<WorkingTimeOf> {
+  const { patterns, daysOff } = selectWorkingTime(reads, { from, to });
+  const person = sql.ref<string | null>('working_times.user_id');
+  const rows = await readWorkingTime({
+    patterns: patterns.where(sql<boolean>`(${person} = ${userId} or ${person} is null)`),
+    daysOff: daysOff.where('user_id', '=', userId),
+  });
+  return workingTimeOf(userId, rows);
 }
 
 export interface PeopleSpan {
-  readonly organizationId: string;
   readonly userIds: readonly string[];
   /** Local dates, both inclusive. */
   readonly from: string;
@@ -168,10 +157,10 @@ export interface PeopleSpan {
 
 /** By user: two statements, however many people there are. */
 export async function loadWorkingTimes(
-  db: Reader,
-  { organizationId, userIds, ...days }: PeopleSpan,
+  reads: Reads,
+  { userIds, ...days }: PeopleSpan,
 ): Promise<ReadonlyMap<string, WorkingTimeOf>> {
-  const rows = await selectWorkingTime(db, Scope.everybody(organizationId), days);
+  const rows = await readWorkingTime(selectWorkingTime(reads, days));
   return new Map(userIds.map((userId) => [userId, workingTimeOf(userId, rows)]));
 }
 
@@ -180,16 +169,24 @@ interface WorkingRows {
   readonly daysOff: readonly DaysOffRow[];
 }
 
-async function selectWorkingTime(
-  db: Reader,
-  scope: Scope,
-  { from, to }: { readonly from: string; readonly to: string },
-): Promise<WorkingRows> {
-  const [patterns, daysOff] = await Promise.all([
-    workingTimesOf(db, scope).selectAll().where('valid_from', '<=', to).execute(),
-    daysOffOf(db, scope).selectAll().where('last_date', '>=', from).where('first_date', '<=', to).execute(),
-  ]);
-  return { patterns, daysOff };
+function selectWorkingTime(reads: Reads, { from, to }: { readonly from: string; readonly to: string }) {
+  const reason = 'what is to be worked stands beside what was';
+  return {
+    patterns: reads.whole('working_times', reason).selectAll().where('valid_from', '<=', to),
+    daysOff: reads
+      .whole('days_off', reason)
+      .selectAll()
+      .where('last_date', '>=', from)
+      .where('first_date', '<=', to),
+  };
+}
+
+async function readWorkingTime({
+  patterns,
+  daysOff,
+}: ReturnType<typeof selectWorkingTime>): Promise<WorkingRows> {
+  const [own, off] = await Promise.all([patterns.execute(), daysOff.execute()]);
+  return { patterns: own, daysOff: off };
 }
 
 function workingTimeOf(userId: string, { patterns, daysOff }: WorkingRows): WorkingTimeOf {

@@ -3,14 +3,14 @@ import { v7 as newId } from 'uuid';
 import { standardPattern } from '../../../../domain/working-time.ts';
 import { changedColumns } from '../../../platform/db/changes.ts';
 import type { Holidays } from '../../../platform/holidays/holidays.ts';
-import { type Caller, scopeOf } from '../../../platform/http/actor.ts';
+import type { Caller } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../platform/http/api-error.ts';
 import { type Created, requireSame } from '../../../platform/http/created.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
 import type { ResourceService } from '../../../platform/http/resource-routes.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
-import type { Reader, Trx } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import { requireOwn, requireUser, type WorkingTimePorts } from './owner.ts';
 import {
   deleteWorkingTime,
@@ -20,6 +20,7 @@ import {
   listWorkingTimes,
   toPattern,
   updateWorkingTime,
+  type WorkingTimeReads,
   type WorkingTimeRow,
 } from './working-times.repository.ts';
 import type {
@@ -68,8 +69,8 @@ function toNewRow({ actor }: Caller, now: number, input: CreateWorkingTime): Wor
   };
 }
 
-async function loadWorkingTimeRow(db: Reader, caller: Caller, id: string): Promise<WorkingTimeRow> {
-  const row = await findWorkingTime(db, scopeOf(caller), id);
+async function loadWorkingTimeRow(reads: WorkingTimeReads, id: string): Promise<WorkingTimeRow> {
+  const row = await findWorkingTime(reads, id);
   if (!row) {
     throw notFound('working time');
   }
@@ -90,8 +91,8 @@ async function requireRegion(
 }
 
 /** One of each owner begins on a day: a change of it is a change of that one. */
-async function requireFree(trx: Trx, row: WorkingTimeRow): Promise<void> {
-  const taken = await findWorkingTimeFrom(trx, row);
+async function requireFree(reads: Reads, row: WorkingTimeRow): Promise<void> {
+  const taken = await findWorkingTimeFrom(reads, row);
   if (taken && taken.id !== row.id) {
     throw new ApiError('conflict', `Another working time begins on ${row.valid_from}: change that one.`, [
       { field: 'validFrom', issue: `is that of ${taken.id}` },
@@ -105,16 +106,16 @@ async function createWorkingTime(
   input: CreateWorkingTime,
 ): Promise<Created<WorkingTime>> {
   await requireRegion(ports, input);
-  return await ports.unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
+  return await ports.unitOfWork.write(caller.actor, async ({ trx, reads, writes, now, log }) => {
     const row = toNewRow(caller, now, input);
     requireOwn(caller, row.user_id);
-    const existing = input.id ? await findWorkingTime(trx, scopeOf(caller), input.id) : undefined;
+    const existing = input.id ? await findWorkingTime(writes, input.id) : undefined;
     if (existing) {
       return { created: false, record: requireSame(toWorkingTime(existing), toWorkingTime(row)) };
     }
     await requireUser(trx, ports, { organizationId: row.organization_id, userId: row.user_id });
-    await requireFree(trx, row);
-    await insertWorkingTime(trx, row);
+    await requireFree(reads, row);
+    await insertWorkingTime(writes, row);
     const record = toWorkingTime(row);
     await log({ type: 'working-time.created', id: row.id, version: row.version, after: record });
     return { created: true, record };
@@ -132,26 +133,26 @@ function toChange(now: number, input: PatchWorkingTime): Partial<WorkingTimeRow>
 }
 
 export function createWorkingTimesService(ports: WorkingTimesPorts): WorkingTimesService {
-  const { db, unitOfWork } = ports;
+  const { unitOfWork } = ports;
   return {
     async list(caller, query) {
-      const rows = await listWorkingTimes(db, scopeOf(caller), query);
+      const rows = await listWorkingTimes(ports.reads(caller.actor), query);
       return toPage(rows, query.limit, { item: toWorkingTime, key: (row) => [row.valid_from, row.id] });
     },
 
-    get: async (caller, id) => toWorkingTime(await loadWorkingTimeRow(db, caller, id)),
+    get: async (caller, id) => toWorkingTime(await loadWorkingTimeRow(ports.reads(caller.actor), id)),
 
     create: async (caller, input) => await createWorkingTime(ports, caller, input),
 
     async patch(caller, id, input, expected) {
       await requireRegion(ports, input);
-      return await unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
-        const row = await loadWorkingTimeRow(trx, caller, id);
+      return await unitOfWork.write(caller.actor, async ({ reads, writes, now, log }) => {
+        const row = await loadWorkingTimeRow(writes, id);
         requireOwn(caller, row.user_id);
         requireVersion(row, expected);
         const change = toChange(now, input);
-        await requireFree(trx, { ...row, ...change });
-        const after = toWorkingTime(await updateWorkingTime(trx, row, change));
+        await requireFree(reads, { ...row, ...change });
+        const after = toWorkingTime(await updateWorkingTime(writes, row, change));
         const { version } = after;
         await log({ type: 'working-time.changed', id, version, before: toWorkingTime(row), after });
         return after;
@@ -159,11 +160,11 @@ export function createWorkingTimesService(ports: WorkingTimesPorts): WorkingTime
     },
 
     async remove(caller, id, expected) {
-      await unitOfWork.write(caller.actor, async ({ trx, log }) => {
-        const row = await loadWorkingTimeRow(trx, caller, id);
+      await unitOfWork.write(caller.actor, async ({ writes, log }) => {
+        const row = await loadWorkingTimeRow(writes, id);
         requireOwn(caller, row.user_id);
         requireVersion(row, expected);
-        await deleteWorkingTime(trx, row);
+        await deleteWorkingTime(writes, row);
         const version = row.version + 1;
         await log({ type: 'working-time.deleted', id, version, before: toWorkingTime(row) });
       });

@@ -4,6 +4,7 @@ import { defineSlice } from '../../../platform/slice.ts';
 import { createDaysOffService } from './days-off.service.ts';
 import { workingTimeEvents } from './working-times.events.ts';
 import { daysOffRoutes, workingTimesRoutes } from './working-times.routes.ts';
+import { workingTimeScope } from './working-times.scope.ts';
 import { createWorkingTimesService, type WorkingTimesPorts } from './working-times.service.ts';
 
 export const workingTimesSlice = defineSlice({
@@ -11,6 +12,7 @@ export const workingTimesSlice = defineSlice({
   tables: ['working_times', 'days_off'],
   reads: [],
   people: ['working_times.user_id', 'days_off.user_id'],
+  scope: workingTimeScope,
   events: workingTimeEvents,
   mount: (ports: WorkingTimesPorts) => ({
     routes: [

@@ -1,7 +1,8 @@
-/** SQL of activity and of what is ignored: every statement is scoped by organization and by the user whose it is. */
+/** SQL of activity and of what is ignored: its person's alone. */
 import type { Selectable } from 'kysely';
 import type { TimeSpan } from '../../../../domain/spans.ts';
-import type { Reader, Trx } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import type { Writes } from '../../../platform/reach/writes.ts';
 import type { ActivityBlockTable } from './proposals.tables.ts';
 
 export type ActivityBlockRow = Selectable<ActivityBlockTable>;
@@ -13,15 +14,12 @@ export interface Own {
 
 /** Those that reach into the span, in the order of time. */
 export async function listActivity(
-  db: Reader,
-  { organizationId, userId }: Own,
+  reads: Reads,
   { startMs, endMs }: TimeSpan,
 ): Promise<readonly ActivityBlockRow[]> {
-  return await db
-    .selectFrom('activity_blocks')
+  return await reads
+    .from('activity_blocks')
     .selectAll()
-    .where('organization_id', '=', organizationId)
-    .where('user_id', '=', userId)
     .where('ended_at', '>', startMs)
     .where('started_at', '<', endMs)
     .orderBy('started_at')
@@ -30,10 +28,9 @@ export async function listActivity(
 }
 
 /** A block only grows: of two messages about one, in whichever order they come, the longer counts. */
-export async function putActivity(trx: Trx, row: ActivityBlockRow): Promise<void> {
-  await trx
-    .insertInto('activity_blocks')
-    .values(row)
+export async function putActivity(writes: Writes, row: ActivityBlockRow): Promise<void> {
+  await writes
+    .insert('activity_blocks', row)
     .onConflict((conflict) =>
       conflict
         .column('id')
@@ -45,31 +42,17 @@ export async function putActivity(trx: Trx, row: ActivityBlockRow): Promise<void
     .execute();
 }
 
-export async function forgetActivity(
-  trx: Trx,
-  { organizationId, userId }: Own,
-  beforeMs: number,
-): Promise<void> {
-  await trx
-    .deleteFrom('activity_blocks')
-    .where('organization_id', '=', organizationId)
-    .where('user_id', '=', userId)
-    .where('ended_at', '<', beforeMs)
-    .execute();
+export async function forgetActivity(writes: Writes, beforeMs: number): Promise<void> {
+  await writes.remove('activity_blocks').where('ended_at', '<', beforeMs).execute();
 }
 
-export async function findIgnored(db: Reader, { organizationId, userId }: Own): Promise<ReadonlySet<string>> {
-  const rows = await db
-    .selectFrom('ignored_evidence')
-    .select('key')
-    .where('organization_id', '=', organizationId)
-    .where('user_id', '=', userId)
-    .execute();
+export async function findIgnored(reads: Reads): Promise<ReadonlySet<string>> {
+  const rows = await reads.from('ignored_evidence').select('key').execute();
   return new Set(rows.map(({ key }) => key));
 }
 
 export async function ignoreEvidence(
-  trx: Trx,
+  writes: Writes,
   { organizationId, userId }: Own,
   { keys, now }: { readonly keys: readonly string[]; readonly now: number },
 ): Promise<void> {
@@ -79,22 +62,12 @@ export async function ignoreEvidence(
     key,
     ignored_at: now,
   }));
-  await trx
-    .insertInto('ignored_evidence')
-    .values(rows)
+  await writes
+    .insert('ignored_evidence', rows)
     .onConflict((conflict) => conflict.columns(['organization_id', 'user_id', 'key']).doNothing())
     .execute();
 }
 
-export async function restoreEvidence(
-  trx: Trx,
-  { organizationId, userId }: Own,
-  keys: readonly string[],
-): Promise<void> {
-  await trx
-    .deleteFrom('ignored_evidence')
-    .where('organization_id', '=', organizationId)
-    .where('user_id', '=', userId)
-    .where('key', 'in', keys)
-    .execute();
+export async function restoreEvidence(writes: Writes, keys: readonly string[]): Promise<void> {
+  await writes.remove('ignored_evidence').where('key', 'in', keys).execute();
 }

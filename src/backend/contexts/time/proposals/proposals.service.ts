@@ -10,6 +10,7 @@ import { dayRange, isTimeZone } from '../../../../domain/zones.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import type { CalendarReading } from './calendar/calendar-messages.ts';
 import { readCalendarBeside } from './calendar/calendar-thread.ts';
 import {
@@ -67,9 +68,9 @@ async function recordActivity(
   const own = ownOf(caller);
   const { blocks, refused } = readBlocks(items);
   const known = await findKnown(ports, own, blocks);
-  await ports.unitOfWork.write(caller.actor, async ({ trx, now }) => {
+  await ports.unitOfWork.write(caller.actor, async ({ writes, now }) => {
     for (const { id, startedAt, endedAt, projectId, branch } of blocks) {
-      await putActivity(trx, {
+      await putActivity(writes, {
         id,
         organization_id: own.organizationId,
         user_id: own.userId,
@@ -79,7 +80,7 @@ async function recordActivity(
         ended_at: Date.parse(endedAt),
       });
     }
-    await forgetActivity(trx, own, now - keptMs);
+    await forgetActivity(writes, now - keptMs);
   });
   return { refused };
 }
@@ -115,6 +116,7 @@ async function findKnown(
 
 async function propose(ports: ProposalPorts, caller: Caller, input: ProposeTime): Promise<TimeProposals> {
   const own = ownOf(caller);
+  const reads = ports.reads(caller.actor);
   const zone = input.zone ?? (await ports.loadZone(ports.db, own.organizationId));
   if (!isTimeZone(zone)) throw invalidField('zone', `${zone} is not a time zone of the IANA database`);
   const whole = dayRange(input.date, zone);
@@ -127,13 +129,13 @@ async function propose(ports: ProposalPorts, caller: Caller, input: ProposeTime)
       key: toEvidenceKey('event', uid, meeting.startMs),
       ...meeting,
     })),
-    ...(await seenActivity(ports, own, day)),
+    ...(await seenActivity(reads, day)),
     ...commitsOf(input, whole, known),
   ];
-  const ignored = readIgnored(await findIgnored(ports.db, own));
+  const ignored = readIgnored(await findIgnored(reads));
   const { kept, setAside } = takeIgnored(evidence, ignored);
   const hidden = setAside.filter((each) => reachesInto(each, whole));
-  const recorded = await ports.listRecorded(ports.reads(caller.actor), { ...own, span: day });
+  const recorded = await ports.listRecorded(reads, { userId: own.userId, span: day });
   return {
     date: input.date,
     zone,
@@ -156,8 +158,8 @@ async function readMeetings(
   return await readCalendarBeside(calendar, { span, zone });
 }
 
-async function seenActivity(ports: ProposalPorts, own: Own, day: TimeSpan): Promise<readonly Evidence[]> {
-  const rows = await listActivity(ports.db, own, day);
+async function seenActivity(reads: Reads, day: TimeSpan): Promise<readonly Evidence[]> {
+  const rows = await listActivity(reads, day);
   return rows.map((row) => ({
     kind: 'activity',
     key: toActivityKey(row.id),
@@ -248,14 +250,14 @@ export function createProposalsService(ports: ProposalPorts): ProposalsService {
     propose: async (caller, input) => await propose(ports, caller, input),
 
     async ignore(caller, { keys }) {
-      await ports.unitOfWork.write(caller.actor, async ({ trx, now }) => {
-        await ignoreEvidence(trx, ownOf(caller), { keys, now });
+      await ports.unitOfWork.write(caller.actor, async ({ writes, now }) => {
+        await ignoreEvidence(writes, ownOf(caller), { keys, now });
       });
     },
 
     async restore(caller, { keys }) {
-      await ports.unitOfWork.write(caller.actor, async ({ trx }) => {
-        await restoreEvidence(trx, ownOf(caller), keys);
+      await ports.unitOfWork.write(caller.actor, async ({ writes }) => {
+        await restoreEvidence(writes, keys);
       });
     },
   };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type SqlBool, sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import type { Grant, Permission } from '../../../domain/authorization.ts';
 import type { Actor, Person } from '../../../domain/policy/actor.ts';
@@ -308,6 +308,22 @@ onEveryDatabase<Schema>(migrations, (kind, open) => {
 
       assert.equal((await reads.from('organizations').select('id').execute()).length, 1);
       assert.equal((await reads.from('number_counters').selectAll().execute()).length, 0);
+    });
+
+    it('are what a template finds that has their conditions in it', async () => {
+      const { ada, entries } = ground;
+      const count = async (condition: RawBuilder<SqlBool>): Promise<number> => {
+        const statement = sql<{
+          readonly id: string;
+        }>`select id from time_entries as worked where ${condition}`;
+        return (await reads.run(statement)).length;
+      };
+      const reads = readsOf(ada);
+
+      await withGrant(ada.role, { permissions: ['time:read'], grant: 'own' }, async () => {
+        assert.equal(await count(reads.condition('time_entries', 'worked')), 2);
+      });
+      assert.equal(await count(reads.wholeCondition('time_entries', 'a test', 'worked')), entries.length);
     });
 
     it('are those of any organization for what proves whose they are', async () => {

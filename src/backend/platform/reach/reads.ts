@@ -40,6 +40,8 @@ export interface Reads {
   join<T extends TableName>(table: T, column: ColumnOf<T>, reference: Reference): OnJoin;
   /** As `whole`, of a table that is joined: `on` are its column and what that equals. */
   joinWhole<T extends TableName>(table: T, reason: string, on: readonly [ColumnOf<T>, Reference]): OnJoin;
+  /** An SQL template that has the conditions of its tables in it. */
+  run<Row>(statement: RawBuilder<Row>): Promise<readonly Row[]>;
   /** As `whole`, of a table that an SQL template names. */
   wholeCondition(table: TableName, reason: string, alias?: string): RawBuilder<SqlBool>;
 }
@@ -68,6 +70,7 @@ export function createReads({ db, actor, scopes }: ReachPorts, act: Act = 'read'
       (join) =>
         join.onRef(`${table}.${column}`, '=', reference).on(ofJoinedOrganization(table, actor)),
     wholeCondition: (table, _reason, alias) => ofOrganization(table, actor, alias),
+    run: async (statement) => (await statement.execute(db)).rows,
   };
 }
 

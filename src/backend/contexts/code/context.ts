@@ -2,10 +2,12 @@
 import type { FiguresPort } from '../../../domain/figures/figures.ts';
 import type { Host } from '../../platform/host.ts';
 import type { Caller } from '../../platform/http/actor.ts';
+import { wholeReads } from '../../platform/reach/whole.ts';
 import type { Mounted } from '../../platform/slice.ts';
+import type { Reader } from '../../schema.ts';
 import { account } from '../account/context.ts';
 import { practice } from '../practice/context.ts';
-import { findDismissals } from './findings/find-dismissals.ts';
+import { type FindingsInSight, findDismissals } from './findings/find-dismissals.ts';
 import { loadTrend } from './findings/finding-trend.ts';
 import type { FindingPorts } from './findings/findings.ports.ts';
 import { findingsSlice } from './findings/findings.slice.ts';
@@ -18,7 +20,12 @@ import { listScans } from './scans/scans.repository.ts';
 import { scansSlice } from './scans/scans.slice.ts';
 
 /** Ports for other contexts. */
-export const code = { findDismissals, keepFindings, recordHealth };
+export const code = {
+  findDismissals: async (db: Reader, inSight: FindingsInSight & { readonly organizationId: string }) =>
+    await findDismissals(wholeReads(db, inSight.organizationId), inSight),
+  keepFindings,
+  recordHealth,
+};
 
 /** What looks at folders, handed in by the app. */
 type CodeNeeds = Pick<ScanPorts, 'work' | 'scansAtOnce'> &
@@ -27,7 +34,8 @@ type CodeNeeds = Pick<ScanPorts, 'work' | 'scansAtOnce'> &
 export function mountCode(host: Host, needs: CodeNeeds): readonly Mounted[] {
   const { findActor, findUser } = account;
   const { findProject } = practice;
-  const ports = { ...host, ...needs, ...code, findActor, findProject, findUser };
+  const kept = { findDismissals, keepFindings, recordHealth };
+  const ports = { ...host, ...needs, ...kept, findActor, findProject, findUser };
   return [findingsSlice.mount(ports), scansSlice.mount(ports), healthSlice.mount(ports)];
 }
 
@@ -42,13 +50,11 @@ export function openCode(host: Host, figures: CodeNeeds['figures']) {
     },
     /** Day by day in UTC, both ends inclusive. */
     async listFindingDays({ actor }: Caller, query: { readonly from: string; readonly to: string }) {
-      const { organizationId, userId } = actor;
-      const scope = { organizationId, userId };
-      return (await loadTrend(host.db, scope, { query, now: host.clock() })).items;
+      return (await loadTrend(host.reads(actor), { query, now: host.clock() })).items;
     },
     async findLastScan({ actor }: Caller, projectId: string | undefined) {
       const query = { limit: 1, ...(projectId !== undefined && { projectId }) };
-      const [scan] = await listScans(host.db, actor.organizationId, query);
+      const [scan] = await listScans(host.reads(actor), query);
       return (
         scan && { projectId: scan.project_id, state: scan.state, at: scan.finished_at ?? scan.created_at }
       );

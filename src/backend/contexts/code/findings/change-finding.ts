@@ -10,8 +10,8 @@ import type { Caller } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../platform/http/api-error.ts';
 import { type Created, requireSame } from '../../../platform/http/created.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
-import type { Reader } from '../../../schema.ts';
 import {
   type FindingCommentRow,
   findComment,
@@ -46,8 +46,8 @@ const actions: Readonly<Record<FindingAct, { readonly action: FindingAction; rea
   reopen: { action: 'reopened', event: findingReopened },
 };
 
-export async function loadFinding(db: Reader, caller: Caller, id: string): Promise<FindingRow> {
-  const row = await findFinding(db, caller.actor.organizationId, id);
+export async function loadFinding(rows: Pick<Reads, 'from'>, id: string): Promise<FindingRow> {
+  const row = await findFinding(rows, id);
   if (!row) {
     throw notFound('finding');
   }
@@ -60,11 +60,11 @@ interface Changed {
 }
 
 async function writeDown(
-  { trx, log }: Work,
+  { writes, log }: Work,
   { before, after }: Changed,
   { event, step }: { readonly event: EventType; readonly step: Step },
 ): Promise<Finding> {
-  await insertHistory(trx, [toHistoryRow({ before, after }, step)]);
+  await insertHistory(writes, [toHistoryRow({ before, after }, step)]);
   const shown = toFinding(after);
   await log({ type: event, id: after.id, version: after.version, before: toFinding(before), after: shown });
   return shown;
@@ -100,7 +100,7 @@ export async function decide(
   const { act, reason } = asked;
   const decision = { act, reason: reason === undefined ? undefined : await maskText(ports, reason) };
   return await ports.unitOfWork.write(caller.actor, async (work) => {
-    const row = await loadFinding(work.trx, caller, id);
+    const row = await loadFinding(work.writes, id);
     requireVersion(row, expected);
     if (!isAllowed(row.state, act)) {
       throw new ApiError('state_forbids', 'The finding is resolved: reopen it before deciding otherwise.');
@@ -108,7 +108,11 @@ export async function decide(
     if (isDecided(row, decision)) {
       return toFinding(row);
     }
-    const after = await updateFinding(work.trx, row, decidedColumns(decision, userId, work.now));
+    const after = await updateFinding(
+      work.writes.update('findings'),
+      row,
+      decidedColumns(decision, userId, work.now),
+    );
     const { action, event } = actions[decision.act];
     const step = { action, at: work.now, actor: userId };
     return await writeDown(work, { before: row, after }, { event, step });
@@ -126,7 +130,7 @@ export async function assign(
 ): Promise<Finding> {
   const { userId, organizationId } = caller.actor;
   return await unitOfWork.write(caller.actor, async (work) => {
-    const row = await loadFinding(work.trx, caller, id);
+    const row = await loadFinding(work.writes, id);
     requireVersion(row, expected);
     if (row.assignee === assignee) {
       return toFinding(row);
@@ -134,7 +138,10 @@ export async function assign(
     if (assignee !== null && (await findUser(work.trx, organizationId, assignee)) === undefined) {
       throw invalidField('assignee', 'there is no such user');
     }
-    const after = await updateFinding(work.trx, row, { assignee, updated_at: work.now });
+    const after = await updateFinding(work.writes.update('findings'), row, {
+      assignee,
+      updated_at: work.now,
+    });
     const step = { action: 'assigned', at: work.now, actor: userId } as const;
     return await writeDown(work, { before: row, after }, { event: findingAssigned, step });
   });
@@ -151,8 +158,8 @@ export async function comment(
   const { userId, organizationId } = caller.actor;
   const text = await maskText(ports, input.text);
   return await ports.unitOfWork.write(caller.actor, async (work) => {
-    const { trx, now } = work;
-    const finding = await loadFinding(trx, caller, findingId);
+    const { writes, now } = work;
+    const finding = await loadFinding(writes, findingId);
     const row: FindingCommentRow = {
       id: input.id ?? newId(),
       organization_id: organizationId,
@@ -163,13 +170,13 @@ export async function comment(
       updated_at: now,
       version: 1,
     };
-    const existing = await findComment(trx, organizationId, row.id);
+    const existing = await findComment(writes, row.id);
     if (existing) {
       return { created: false, record: requireSame(toComment(existing), toComment(row)) };
     }
-    await insertComment(trx, row);
+    await insertComment(writes, row);
     const counted = { comment_count: finding.comment_count + 1, updated_at: now };
-    const after = await updateFinding(trx, finding, counted);
+    const after = await updateFinding(writes.update('findings'), finding, counted);
     const more = [{ field: 'comment', from: null, to: row.text.slice(0, quotedLength) }];
     const step = { action: 'commented', at: now, actor: userId, more } as const;
     await writeDown(work, { before: finding, after }, { event: findingCommented, step });

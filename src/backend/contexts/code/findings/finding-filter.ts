@@ -1,14 +1,9 @@
 /** The filter of a list of findings as conditions of SQL, the same for the list and for its summary. */
 import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+import { type Actor, actorName } from '../../../../domain/policy/actor.ts';
 import type { Schema } from '../../../schema.ts';
 import { isSeenBy } from './finding-sources.ts';
 import type { FindingFilter } from './findings.schema.ts';
-
-/** Whose findings, and who `me` is. */
-export interface FilterScope {
-  readonly organizationId: string;
-  readonly userId: string;
-}
 
 type Select<Row> = SelectQueryBuilder<Schema, 'findings', Row>;
 
@@ -48,16 +43,12 @@ function holding(text: string): ReturnType<typeof sql<SqlBool>> {
   return sql<SqlBool>`(${sql.join(parts, sql` or `)})`;
 }
 
-/** What an empty list of values leaves is nothing, as the caller asked. */
-export function filtered<Row>(
-  select: Select<Row>,
-  { organizationId, userId }: FilterScope,
-  filter: FindingFilter,
-): Select<Row> {
-  let chosen = withFields(select.where('organization_id', '=', organizationId), filter);
+/** What an empty list of values leaves is nothing, as the caller asked; who that is, `me` says. */
+export function filtered<Row>(select: Select<Row>, actor: Actor, filter: FindingFilter): Select<Row> {
+  let chosen = withFields(select, filter);
   const { assignee, folder, isNew, q } = filter;
   if (assignee === 'none') chosen = chosen.where('assignee', 'is', null);
-  else if (assignee) chosen = chosen.where('assignee', '=', assignee === 'me' ? userId : assignee);
+  else if (assignee) chosen = chosen.where('assignee', '=', assignee === 'me' ? actorName(actor) : assignee);
   if (folder) chosen = chosen.where(below(folder));
   if (isNew !== undefined) {
     chosen = chosen.where(sql<SqlBool>`coalesce(is_new, 1) = ${isNew ? 1 : 0}`);

@@ -1,31 +1,26 @@
-/** SQL of findings' history and comments: every statement is scoped by organization. */
+/** SQL of findings' history and comments. */
 import type { Selectable } from 'kysely';
-import { insertRows } from '../../../platform/db/rows/insert-rows.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeNumberCursor } from '../../../platform/http/cursor.ts';
 import type { PageQuery } from '../../../platform/http/wire.ts';
-import type { Reader, Trx } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import type { Writes } from '../../../platform/reach/writes.ts';
 import type { FindingCommentTable, FindingHistoryTable } from './findings.tables.ts';
 
 export type FindingHistoryRow = Selectable<FindingHistoryTable>;
 export type FindingCommentRow = Selectable<FindingCommentTable>;
 
-interface OfFinding {
-  readonly organizationId: string;
-  readonly findingId: string;
-}
-
-export async function insertHistory(trx: Trx, rows: readonly FindingHistoryRow[]): Promise<void> {
-  await insertRows(trx, 'finding_history', rows);
+export async function insertHistory(writes: Writes, rows: readonly FindingHistoryRow[]): Promise<void> {
+  await writes.insertAll('finding_history', rows);
 }
 
 /** Oldest first, one row more than the limit. */
-export async function listHistory(db: Reader, of: OfFinding, query: PageQuery): Promise<FindingHistoryRow[]> {
-  const select = db
-    .selectFrom('finding_history')
-    .selectAll()
-    .where('organization_id', '=', of.organizationId)
-    .where('finding_id', '=', of.findingId);
+export async function listHistory(
+  reads: Reads,
+  findingId: string,
+  query: PageQuery,
+): Promise<FindingHistoryRow[]> {
+  const select = reads.from('finding_history').selectAll().where('finding_id', '=', findingId);
   return await selectPage(select, query, {
     by: 'at',
     direction: 'asc',
@@ -34,33 +29,23 @@ export async function listHistory(db: Reader, of: OfFinding, query: PageQuery): 
 }
 
 export async function findComment(
-  db: Reader,
-  organizationId: string,
+  rows: Pick<Reads, 'from'>,
   id: string,
 ): Promise<FindingCommentRow | undefined> {
-  return await db
-    .selectFrom('finding_comments')
-    .selectAll()
-    .where('organization_id', '=', organizationId)
-    .where('id', '=', id)
-    .executeTakeFirst();
+  return await rows.from('finding_comments').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-export async function insertComment(trx: Trx, row: FindingCommentRow): Promise<void> {
-  await trx.insertInto('finding_comments').values(row).execute();
+export async function insertComment(writes: Writes, row: FindingCommentRow): Promise<void> {
+  await writes.insert('finding_comments', row).execute();
 }
 
 /** Oldest first, one row more than the limit. */
 export async function listComments(
-  db: Reader,
-  of: OfFinding,
+  reads: Reads,
+  findingId: string,
   query: PageQuery,
 ): Promise<FindingCommentRow[]> {
-  const select = db
-    .selectFrom('finding_comments')
-    .selectAll()
-    .where('organization_id', '=', of.organizationId)
-    .where('finding_id', '=', of.findingId);
+  const select = reads.from('finding_comments').selectAll().where('finding_id', '=', findingId);
   return await selectPage(select, query, {
     by: 'created_at',
     direction: 'asc',

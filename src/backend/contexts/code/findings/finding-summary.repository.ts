@@ -2,10 +2,11 @@
  * Counts of findings, all of them by one statement. A flaw of several records counts once, as the record has it that
  * speaks for it (domain/figures/open-findings.ts), but at each source that sees it.
  */
-import { type RawBuilder, sql } from 'kysely';
-import type { Reader } from '../../../schema.ts';
+import { expressionBuilder, type RawBuilder, sql } from 'kysely';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import type { Schema } from '../../../schema.ts';
 import { leadingRank } from '../model/leading-finding.ts';
-import { type FilterScope, filtered } from './finding-filter.ts';
+import { filtered } from './finding-filter.ts';
 import type { FindingFilter } from './findings.schema.ts';
 
 export type Facet =
@@ -58,14 +59,10 @@ function mostOf(name: Facet, column: string, title?: string): RawBuilder<unknown
 }
 
 /** Under the name of the table, so that the filter of lists holds. */
-function ranked(db: Reader, { organizationId }: FilterScope, { projectId }: FindingFilter) {
-  const all = db
-    .selectFrom('findings')
-    .selectAll()
-    .select(leadingRank.as('rank'))
-    .where('organization_id', '=', organizationId);
+function ranked(reads: Reads, { projectId }: FindingFilter) {
+  const all = reads.from('findings').selectAll().select(leadingRank.as('rank'));
   const own = projectId === undefined ? all : all.where('project_id', '=', projectId);
-  return db.selectFrom(own.as('findings'));
+  return expressionBuilder<Schema>().selectFrom(own.as('findings'));
 }
 
 /** A source has one record of a flaw at most, and a filter of it may leave out the one that speaks. */
@@ -73,13 +70,9 @@ function isOfOneSource({ source, runId }: FindingFilter): boolean {
   return source !== undefined || runId !== undefined;
 }
 
-export async function countFindings(
-  db: Reader,
-  scope: FilterScope,
-  filter: FindingFilter,
-): Promise<readonly CountRow[]> {
+export async function countFindings(reads: Reads, filter: FindingFilter): Promise<readonly CountRow[]> {
   const records = filtered(
-    ranked(db, scope, filter).select([
+    ranked(reads, filter).select([
       'rank',
       'confidence',
       'source',
@@ -95,7 +88,7 @@ export async function countFindings(
       'assignee',
       'is_new',
     ]),
-    scope,
+    reads.actor,
     filter,
   );
   const facets = [
@@ -110,9 +103,7 @@ export async function countFindings(
     mostOf('rule', 'rule_id', 'max(rule_title)'),
     mostOf('path', 'path'),
   ];
-  const { rows } =
-    await sql<CountRow>`with records as ${records}, chosen as (select * from records${isOfOneSource(filter) ? sql`` : sql` where rank = 1`}) ${sql.join(facets, sql` union all `)}`.execute(
-      db,
-    );
-  return rows;
+  return await reads.run(
+    sql<CountRow>`with records as ${records}, chosen as (select * from records${isOfOneSource(filter) ? sql`` : sql` where rank = 1`}) ${sql.join(facets, sql` union all `)}`,
+  );
 }

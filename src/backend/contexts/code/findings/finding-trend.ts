@@ -1,8 +1,7 @@
 /** How many findings stood on each day, out of their history. */
 import { type RawBuilder, sql } from 'kysely';
 import { severities } from '../../../../scanner/model.ts';
-import type { Reader } from '../../../schema.ts';
-import type { FilterScope } from './finding-filter.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import { isSeenBy } from './finding-sources.ts';
 import { type FindingTrend, mostDays, type TrendQuery } from './findings.schema.ts';
 
@@ -22,29 +21,30 @@ interface Days {
   readonly last: number;
 }
 
-function conditionsOf({ organizationId }: FilterScope, query: TrendQuery): RawBuilder<unknown> {
-  const conditions = [sql`history.organization_id = ${organizationId}`, sql`history.standing <> 0`];
+function conditionsOf(reads: Reads, query: TrendQuery): RawBuilder<unknown> {
+  const conditions: RawBuilder<unknown>[] = [
+    reads.condition('finding_history', 'history'),
+    sql`history.standing <> 0`,
+  ];
   if (query.projectId) conditions.push(sql`findings.project_id = ${query.projectId}`);
   if (query.source) conditions.push(isSeenBy(query.source));
   return sql.join(conditions, sql` and `);
 }
 
 async function readTrend(
-  db: Reader,
-  scope: FilterScope,
+  reads: Reads,
   { query, days }: { readonly query: TrendQuery; readonly days: Days },
 ): Promise<readonly TrendRow[]> {
   const first = sql.raw(String(days.first));
   const day = sql`case when history.at / ${sql.raw(String(dayMs))} < ${first} then ${first} - 1
     else history.at / ${sql.raw(String(dayMs))} end`;
-  const { rows } = await sql<TrendRow>`
+  return await reads.run(sql<TrendRow>`
     select day, severity_rank as rank, sum(case when standing > 0 then 1 else 0 end) as found,
       sum(case when standing < 0 then 1 else 0 end) as resolved
     from (select ${day} as day, findings.severity_rank, history.standing
       from finding_history as history join findings on findings.id = history.finding_id
-      where ${conditionsOf(scope, query)} and history.at < ${sql.raw(String((days.last + 1) * dayMs))}) as steps
-    group by day, severity_rank`.execute(db);
-  return rows;
+      where ${conditionsOf(reads, query)} and history.at < ${sql.raw(String((days.last + 1) * dayMs))}) as steps
+    group by day, severity_rank`);
 }
 
 function toCounts(counts: readonly number[]): FindingTrend['items'][number]['open'] {
@@ -59,12 +59,11 @@ function daysOf({ from, to }: TrendQuery, now: number): Days {
 }
 
 export async function loadTrend(
-  db: Reader,
-  scope: FilterScope,
+  reads: Reads,
   { query, now }: { readonly query: TrendQuery; readonly now: number },
 ): Promise<FindingTrend> {
   const days = daysOf(query, now);
-  const rows = Map.groupBy(await readTrend(db, scope, { query, days }), ({ day }) => day);
+  const rows = Map.groupBy(await readTrend(reads, { query, days }), ({ day }) => day);
   const open = severities.map(() => 0);
   const items: FindingTrend['items'] = [];
   for (let day = days.first - 1; day <= days.last; day += 1) {

@@ -1,7 +1,6 @@
-/** SQL of findings: every statement is scoped by organization. Counts of them: finding-summary.repository.ts. */
-import type { Selectable, Updateable } from 'kysely';
+/** SQL of findings. Counts of them: finding-summary.repository.ts. */
+import type { Selectable, Updateable, UpdateQueryBuilder, UpdateResult } from 'kysely';
 import { requireUpdated } from '../../../platform/db/changes.ts';
-import { insertRows } from '../../../platform/db/rows/insert-rows.ts';
 import { type ListOrder, selectPage } from '../../../platform/db/select-page.ts';
 import {
   type CursorKey,
@@ -9,8 +8,10 @@ import {
   decodePlaceCursor,
   decodeTextCursor,
 } from '../../../platform/http/cursor.ts';
-import type { Reader, Trx } from '../../../schema.ts';
-import { type FilterScope, filtered } from './finding-filter.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import type { Writes } from '../../../platform/reach/writes.ts';
+import type { Schema } from '../../../schema.ts';
+import { filtered } from './finding-filter.ts';
 import { isSeenBy, isSeenByOwn } from './finding-sources.ts';
 import type { ListFindings } from './findings.schema.ts';
 import type { FindingTable } from './findings.tables.ts';
@@ -20,17 +21,8 @@ export type FindingRow = Selectable<FindingTable>;
 /** So many are read, or named in a statement, at once. */
 const rowsAtOnce = 500;
 
-export async function findFinding(
-  db: Reader,
-  organizationId: string,
-  id: string,
-): Promise<FindingRow | undefined> {
-  return await db
-    .selectFrom('findings')
-    .selectAll()
-    .where('organization_id', '=', organizationId)
-    .where('id', '=', id)
-    .executeTakeFirst();
+export async function findFinding(rows: Pick<Reads, 'from'>, id: string): Promise<FindingRow | undefined> {
+  return await rows.from('findings').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 const orders: Readonly<Record<ListFindings['sort'], ListOrder>> = {
@@ -51,29 +43,23 @@ export const sortKeys: Readonly<Record<ListFindings['sort'], (row: FindingRow) =
 };
 
 /** In the order that was asked for, one row more than the limit. */
-export async function listFindings(
-  db: Reader,
-  scope: FilterScope,
-  query: ListFindings,
-): Promise<FindingRow[]> {
-  const select = filtered(db.selectFrom('findings').selectAll(), scope, query);
+export async function listFindings(reads: Reads, query: ListFindings): Promise<FindingRow[]> {
+  const select = filtered(reads.from('findings').selectAll(), reads.actor, query);
   return await selectPage(select, query, orders[query.sort]).execute();
 }
 
 /** What the source sees or saw last; of one that goes by our own rules, what any such sees. */
 export async function listOfSource(
-  db: Reader,
+  reads: Reads,
   of: {
-    readonly organizationId: string;
     readonly projectId: string;
     readonly source: string;
     readonly isOwn?: boolean | undefined;
   },
 ): Promise<FindingRow[]> {
-  const found = await db
-    .selectFrom('findings')
+  const found = await reads
+    .whole('findings', 'a run is laid over all findings of its project')
     .select('id')
-    .where('organization_id', '=', of.organizationId)
     .where('project_id', '=', of.projectId)
     .where(of.isOwn ? isSeenByOwn() : isSeenBy(of.source))
     .execute();
@@ -81,35 +67,32 @@ export async function listOfSource(
   // Tens of thousands at once would hold up whoever else is answered meanwhile.
   for (let start = 0; start < found.length; start += rowsAtOnce) {
     const ids = found.slice(start, start + rowsAtOnce).map(({ id }) => id);
-    rows.push(...(await listByIds(db, of.organizationId, ids)));
+    rows.push(...(await listByIds(reads, ids)));
   }
   return rows;
 }
 
-async function listByIds(db: Reader, organizationId: string, ids: readonly string[]): Promise<FindingRow[]> {
-  return await db
-    .selectFrom('findings')
+async function listByIds(reads: Reads, ids: readonly string[]): Promise<FindingRow[]> {
+  return await reads
+    .whole('findings', 'a run is laid over all findings of its project')
     .selectAll()
-    .where('organization_id', '=', organizationId)
     .where('id', 'in', ids)
     .execute();
 }
 
 /** They are taken as they are written. */
-export async function insertFindings(trx: Trx, rows: Iterable<FindingRow>): Promise<void> {
-  await insertRows(trx, 'findings', rows);
+export async function insertFindings(writes: Writes, rows: Iterable<FindingRow>): Promise<void> {
+  await writes.insertAll('findings', rows);
 }
 
 export async function updateFinding(
-  trx: Trx,
+  findings: UpdateQueryBuilder<Schema, 'findings', 'findings', UpdateResult>,
   row: FindingRow,
   change: Updateable<FindingTable>,
 ): Promise<FindingRow> {
   return requireUpdated(
-    await trx
-      .updateTable('findings')
+    await findings
       .set({ ...change, version: row.version + 1 })
-      .where('organization_id', '=', row.organization_id)
       .where('id', '=', row.id)
       .where('version', '=', row.version)
       .returningAll()
@@ -117,26 +100,25 @@ export async function updateFinding(
   );
 }
 
-export async function saveAnchor(trx: Trx, row: FindingRow, anchor: string | null): Promise<void> {
-  await trx
-    .updateTable('findings')
+export async function saveAnchor(writes: Writes, row: FindingRow, anchor: string | null): Promise<void> {
+  await writes
+    .whole('findings', 'a run says by what its findings are found again')
+    .update()
     .set({ anchor })
-    .where('organization_id', '=', row.organization_id)
     .where('id', '=', row.id)
     .execute();
 }
 
 /** Found again where it was: only who saw it last, and when, is new; that is no change of the record. */
 export async function markSeen(
-  trx: Trx,
-  organizationId: string,
+  writes: Writes,
   seen: { readonly ids: readonly string[]; readonly runId: string; readonly at: number },
 ): Promise<void> {
   for (let start = 0; start < seen.ids.length; start += rowsAtOnce) {
-    await trx
-      .updateTable('findings')
+    await writes
+      .whole('findings', 'a run says what it has seen again')
+      .update()
       .set({ run_id: seen.runId, last_seen_at: seen.at })
-      .where('organization_id', '=', organizationId)
       .where('id', 'in', seen.ids.slice(start, start + rowsAtOnce))
       .execute();
   }

@@ -46,34 +46,35 @@ export interface FindingsService {
 }
 
 export function createFindingsService(ports: FindingPorts): FindingsService {
-  const { db } = ports;
   return {
     async list({ actor }, query) {
-      const rows = await listFindings(db, actor, query);
+      const rows = await listFindings(ports.reads(actor), query);
       return toPage(rows, query.limit, { item: toFinding, key: sortKeys[query.sort] });
     },
 
     async summarize({ actor }, filter) {
-      return toFindingSummary(await countFindings(db, actor, filter));
+      return toFindingSummary(await countFindings(ports.reads(actor), filter));
     },
 
     async loadTrend({ actor }, query) {
-      return await loadTrend(db, actor, { query, now: ports.clock() });
+      return await loadTrend(ports.reads(actor), { query, now: ports.clock() });
     },
 
     async get(caller, id) {
-      return toFinding(await loadFinding(db, caller, id));
+      return toFinding(await loadFinding(ports.reads(caller.actor), id));
     },
 
     async listHistory(caller, id, query) {
-      const { organization_id: organizationId } = await loadFinding(db, caller, id);
-      const rows = await listHistory(db, { organizationId, findingId: id }, query);
+      const reads = ports.reads(caller.actor);
+      await loadFinding(reads, id);
+      const rows = await listHistory(reads, id, query);
       return toPage(rows, query.limit, { item: toHistoryStep, key: (row) => [row.at, row.id] });
     },
 
     async listComments(caller, id, query) {
-      const { organization_id: organizationId } = await loadFinding(db, caller, id);
-      const rows = await listComments(db, { organizationId, findingId: id }, query);
+      const reads = ports.reads(caller.actor);
+      await loadFinding(reads, id);
+      const rows = await listComments(reads, id, query);
       return toPage(rows, query.limit, { item: toComment, key: (row) => [row.created_at, row.id] });
     },
 

@@ -4,6 +4,7 @@ import { defineSlice } from '../../../platform/slice.ts';
 import { findingEvents } from './findings.events.ts';
 import type { FindingPorts } from './findings.ports.ts';
 import { findingsRoutes } from './findings.routes.ts';
+import { findingScope } from './findings.scope.ts';
 import { createFindingsService } from './findings.service.ts';
 import { findingTools } from './findings.tools.ts';
 import { importsRoutes } from './sarif-imports/imports.routes.ts';
@@ -20,6 +21,7 @@ export const findingsSlice = defineSlice({
     'finding_comments.author',
     'finding_imports.imported_by',
   ],
+  scope: findingScope,
   events: findingEvents,
   uses: { projects: ['findings.project_id', 'finding_imports.project_id'] },
   mount: (ports: FindingPorts) => {

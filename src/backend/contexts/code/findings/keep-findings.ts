@@ -160,7 +160,7 @@ class Keeping {
   }
 
   async add(findings: readonly BroughtFinding[]): Promise<void> {
-    await insertFindings(this.#work.trx, this.#newRows(findings));
+    await insertFindings(this.#work.writes, this.#newRows(findings));
   }
 
   /** Made as they are written: all at once would hold up others. */
@@ -177,14 +177,14 @@ class Keeping {
     for (const matched of matches) {
       if (!(await this.#again(matched))) still.push(matched.row.id);
     }
-    const { organizationId, runId } = this.#brought;
-    await markSeen(this.#work.trx, organizationId, { ids: still, runId, at: this.#work.now });
+    const { runId } = this.#brought;
+    await markSeen(this.#work.writes, { ids: still, runId, at: this.#work.now });
   }
 
   /** False where the record stays as it was. */
   async #again(matched: Match): Promise<boolean> {
     const { row, finding } = matched;
-    const { trx, now } = this.#work;
+    const { writes, now } = this.#work;
     const before = row.state === 'resolved' ? [] : sourcesOf(row);
     const sources = withSource(before, toSeenBy(this.#brought, finding));
     const { action, columns } = stateOfMatch(matched, { sources, now });
@@ -194,15 +194,11 @@ class Keeping {
     const anchor = toAnchorColumn(finding) ?? row.anchor;
     if (!differs(row, seen)) {
       // What it is found again by is no change that anybody would see.
-      if (anchor !== row.anchor) await saveAnchor(trx, row, anchor);
+      if (anchor !== row.anchor) await saveAnchor(writes, row, anchor);
       return false;
     }
     if (action === 'reopened') this.reopened += 1;
-    this.note(
-      action,
-      await updateFinding(trx, row, { ...seen, anchor, last_seen_at: now, updated_at: now }),
-      row,
-    );
+    this.note(action, await this.#update(row, { ...seen, anchor, last_seen_at: now, updated_at: now }), row);
     return true;
   }
 
@@ -212,9 +208,13 @@ class Keeping {
     const others = withoutSource(sourcesOf(row), source, { own: speaksForAllOn?.(row.rule_id) === true });
     const columns = others && row.state !== 'resolved' ? toSourceColumns(others) : this.#resolve(row);
     if (columns === undefined) return;
-    const { trx, now } = this.#work;
-    const after = await updateFinding(trx, row, { ...columns, updated_at: now });
+    const after = await this.#update(row, { ...columns, updated_at: this.#work.now });
     this.note(after.state === row.state ? 'changed' : 'resolved', after, row);
+  }
+
+  async #update(row: FindingRow, change: Columns): Promise<FindingRow> {
+    const all = this.#work.writes.whole('findings', 'a run is laid over all findings of its project');
+    return await updateFinding(all.update(), row, change);
   }
 
   /** A dismissed finding stays dismissed: when it comes back, nobody wants to be asked again. */
@@ -229,14 +229,14 @@ class Keeping {
 const comparedAtOnce = 200;
 
 export async function keepFindings(work: Work, brought: BroughtFindings): Promise<KeptFindings> {
-  const { matches, added, gone } = matchFindings(await listOfSource(work.trx, brought), brought);
+  const { matches, added, gone } = matchFindings(await listOfSource(work.reads, brought), brought);
   const keeping = new Keeping(work, brought);
   await keeping.add(added);
   for (let start = 0; start < matches.length; start += comparedAtOnce) {
     await keeping.againAll(matches.slice(start, start + comparedAtOnce));
   }
   for (const row of gone) await keeping.lose(row);
-  await insertHistory(work.trx, keeping.history);
+  await insertHistory(work.writes, keeping.history);
   const { reopened, resolved } = keeping;
   const again = matches.length - reopened;
   const { runId } = brought;

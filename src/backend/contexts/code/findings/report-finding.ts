@@ -68,7 +68,7 @@ export async function reportFinding(
   caller: Caller,
   input: CreateFinding,
 ): Promise<Created<Finding>> {
-  const { organizationId, userId } = caller.actor;
+  const { userId } = caller.actor;
   const project = await requireProject(ports, caller, input.projectId);
   const known = {
     id: input.id ?? newId(),
@@ -77,15 +77,15 @@ export async function reportFinding(
     snippet: await readSnippet(ports, project.folder, input),
   };
   const name = await nameOf(ports, caller);
-  return await ports.unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
+  return await ports.unitOfWork.write(caller.actor, async ({ writes, now, log }) => {
     const row = toRow(caller, input, { ...known, name, now });
-    const existing = await findFinding(trx, organizationId, row.id);
+    const existing = await findFinding(writes, row.id);
     if (existing) {
       return sameOrRefuse(existing, row);
     }
-    await insertFindings(trx, [row]);
+    await insertFindings(writes, [row]);
     const step = { action: 'reported', at: now, actor: userId } as const;
-    await insertHistory(trx, [toHistoryRow({ before: undefined, after: row }, step)]);
+    await insertHistory(writes, [toHistoryRow({ before: undefined, after: row }, step)]);
     const record = toFinding(row);
     await log({ type: findingsReported, id: row.id, version: 1, after: record });
     return { created: true, record };

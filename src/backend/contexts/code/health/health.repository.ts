@@ -1,24 +1,16 @@
-/** SQL of health: every statement is scoped by organization. */
+/** SQL of health. */
 import { type Selectable, sql } from 'kysely';
-import type { Reader, Trx } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import type { Writes } from '../../../platform/reach/writes.ts';
 import type { ProjectHealthTable } from './health.tables.ts';
 
 export type ProjectHealthRow = Selectable<ProjectHealthTable>;
 
-interface OfProject {
-  readonly organizationId: string;
-  readonly projectId: string;
-}
-
 /** The newest and the one before it. */
-export async function findNewest(
-  db: Reader,
-  { organizationId, projectId }: OfProject,
-): Promise<readonly ProjectHealthRow[]> {
-  return await db
-    .selectFrom('project_health')
+export async function findNewest(reads: Reads, projectId: string): Promise<readonly ProjectHealthRow[]> {
+  return await reads
+    .from('project_health')
     .selectAll()
-    .where('organization_id', '=', organizationId)
     .where('project_id', '=', projectId)
     .orderBy('recorded_at', 'desc')
     .orderBy('id', 'desc')
@@ -27,27 +19,23 @@ export async function findNewest(
 }
 
 export async function findOfSource(
-  db: Reader,
-  organizationId: string,
+  reads: Reads,
   sourceId: string,
 ): Promise<{ readonly id: string } | undefined> {
-  return await db
-    .selectFrom('project_health')
+  return await reads
+    .whole('project_health', 'a run is recorded once')
     .select('id')
-    .where('organization_id', '=', organizationId)
     .where('source_id', '=', sourceId)
     .executeTakeFirst();
 }
 
 /** Of every project; only the newest has its report. */
 export async function listNewest(
-  db: Reader,
-  organizationId: string,
+  reads: Reads,
 ): Promise<readonly Pick<ProjectHealthRow, 'project_id' | 'score' | 'recorded_at'>[]> {
-  return await db
-    .selectFrom('project_health')
+  return await reads
+    .from('project_health')
     .select(['project_id', 'score', 'recorded_at'])
-    .where('organization_id', '=', organizationId)
     .where('report', 'is not', null)
     .orderBy('project_id')
     .execute();
@@ -58,12 +46,8 @@ export async function listNewest(
  * nothing came since; of a project that is younger, its first. None of one that was scored once since. By one
  * statement, whose order puts the wanted row of each project first.
  */
-export async function listEarlier(
-  db: Reader,
-  organizationId: string,
-  before: number,
-): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await sql<{ readonly project_id: string; readonly score: number }>`
+export async function listEarlier(reads: Reads, before: number): Promise<ReadonlyMap<string, number>> {
+  const rows = await reads.run(sql<{ readonly project_id: string; readonly score: number }>`
     select project_id, score from (
       select project_id, score, row_number() over (
         partition by project_id
@@ -71,23 +55,22 @@ export async function listEarlier(
           case when recorded_at < ${before} then -recorded_at else recorded_at end
       ) as place
       from project_health
-      where organization_id = ${organizationId} and score is not null
+      where ${reads.condition('project_health')} and score is not null
         and (report is null or recorded_at < ${before})
     ) as placed
-    where place = 1`.execute(db);
+    where place = 1`);
   return new Map(rows.map((row) => [row.project_id, row.score]));
 }
 
 /** Between two instants, the end left out; the oldest first, without what led to them. */
 export async function listBetween(
-  db: Reader,
-  { organizationId, projectId }: OfProject,
+  reads: Reads,
+  projectId: string,
   { from, to }: { readonly from: number; readonly to: number },
 ): Promise<readonly Pick<ProjectHealthRow, 'score' | 'part_scores' | 'recorded_at'>[]> {
-  return await db
-    .selectFrom('project_health')
+  return await reads
+    .from('project_health')
     .select(['score', 'part_scores', 'recorded_at'])
-    .where('organization_id', '=', organizationId)
     .where('project_id', '=', projectId)
     .where('recorded_at', '>=', from)
     .where('recorded_at', '<', to)
@@ -97,13 +80,13 @@ export async function listBetween(
 }
 
 /** Of those before, the scores are enough: a report is some ten kilobytes, and nobody opens an old one. */
-export async function insertNewest(trx: Trx, row: ProjectHealthRow): Promise<void> {
-  await trx
-    .updateTable('project_health')
+export async function insertNewest(writes: Writes, row: ProjectHealthRow): Promise<void> {
+  await writes
+    .whole('project_health', 'a run puts its report in the place of the one before')
+    .update()
     .set({ report: null })
-    .where('organization_id', '=', row.organization_id)
     .where('project_id', '=', row.project_id)
     .where('report', 'is not', null)
     .execute();
-  await trx.insertInto('project_health').values(row).execute();
+  await writes.insert('project_health', row).execute();
 }

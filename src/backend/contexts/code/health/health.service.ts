@@ -23,7 +23,7 @@ import {
   partScoresSchema,
 } from './health.schema.ts';
 
-export interface HealthPorts extends Pick<SlicePorts, 'db' | 'clock'> {
+export interface HealthPorts extends Pick<SlicePorts, 'db' | 'clock' | 'reads'> {
   findProject(db: Reader, organizationId: string, id: string): Promise<object | undefined>;
   readonly figures: Pick<FiguresPort, 'countOpenFindings'>;
 }
@@ -39,23 +39,24 @@ const usualDays = 90;
 const daysCompared = 30;
 
 export function createHealthService(ports: HealthPorts): HealthService {
-  const ofProject = async ({ actor: { organizationId } }: Caller, projectId: string) => {
-    if ((await ports.findProject(ports.db, organizationId, projectId)) === undefined) {
+  const readsOf = async ({ actor }: Caller, projectId: string) => {
+    if ((await ports.findProject(ports.db, actor.organizationId, projectId)) === undefined) {
       throw notFound('project');
     }
-    return { organizationId, projectId };
+    return ports.reads(actor);
   };
   return {
     async get(caller, projectId) {
-      const [newest, before] = await findNewest(ports.db, await ofProject(caller, projectId));
+      const [newest, before] = await findNewest(await readsOf(caller, projectId), projectId);
       return toProjectHealth(projectId, newest, before);
     },
-    async scores({ actor: { organizationId } }, { since }) {
+    async scores({ actor }, { since }) {
+      const reads = ports.reads(actor);
       const day = since === undefined ? ports.clock() - daysCompared * dayMs : Date.parse(since);
       const [rows, earlier, open] = await Promise.all([
-        listNewest(ports.db, organizationId),
-        listEarlier(ports.db, organizationId, startOfDay(day) + dayMs),
-        ports.figures.countOpenFindings(organizationId, {}),
+        listNewest(reads),
+        listEarlier(reads, startOfDay(day) + dayMs),
+        ports.figures.countOpenFindings(actor.organizationId, {}),
       ]);
       const byProject = Map.groupBy(open, ({ projectId }) => projectId);
       return {
@@ -70,8 +71,8 @@ export function createHealthService(ports: HealthPorts): HealthService {
     },
     async history(caller, projectId, query) {
       const rows = await listBetween(
-        ports.db,
-        await ofProject(caller, projectId),
+        await readsOf(caller, projectId),
+        projectId,
         rangeOf(query, ports.clock()),
       );
       return { items: byDay(rows) };

@@ -3,6 +3,7 @@
 import { defineSlice } from '../../../platform/slice.ts';
 import { healthEvents } from './health.events.ts';
 import { projectHealthRoutes } from './health.routes.ts';
+import { healthScope } from './health.scope.ts';
 import { createHealthService, type HealthPorts } from './health.service.ts';
 import { healthTools } from './health.tools.ts';
 
@@ -11,6 +12,7 @@ export const healthSlice = defineSlice({
   tables: ['project_health'],
   reads: [],
   people: [],
+  scope: healthScope,
   events: healthEvents,
   uses: { projects: ['project_health.project_id'] },
   mount: (ports: HealthPorts) => {

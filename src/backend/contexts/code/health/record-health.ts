@@ -15,12 +15,15 @@ export interface MeasuredHealth {
   readonly report: HealthReport;
 }
 
-export async function recordHealth({ trx, now, log }: Work, measured: MeasuredHealth): Promise<void> {
+export async function recordHealth(
+  { reads, writes, now, log }: Work,
+  measured: MeasuredHealth,
+): Promise<void> {
   const { organizationId, projectId, source, sourceId, report } = measured;
-  if ((await findOfSource(trx, organizationId, sourceId)) !== undefined) {
+  if ((await findOfSource(reads, sourceId)) !== undefined) {
     return;
   }
-  await insertNewest(trx, {
+  await insertNewest(writes, {
     id: newId(),
     organization_id: organizationId,
     project_id: projectId,

@@ -16,6 +16,7 @@ import {
   JobRefused,
   type RunningJob,
 } from '../../../platform/jobs/job-queue.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import { isRunAgain, toJobError } from '../../../platform/work/job-error.ts';
 import type { Reader } from '../../../schema.ts';
 import { createScanReporter } from './scan-progress.ts';
@@ -46,14 +47,23 @@ export function createScanHandler(ports: ScanPorts): JobHandler {
   };
 }
 
-async function loadRunning(ports: ScanPorts, db: Reader, job: ScanJob): Promise<Running | undefined> {
+async function loadRunning(
+  ports: ScanPorts,
+  { db, reads }: { readonly db: Reader; readonly reads: Reads },
+  job: ScanJob,
+): Promise<Running | undefined> {
   const { scanId } = payloadSchema.parse(job.payload);
-  const row = await findScan(db, job.organizationId, scanId);
+  const row = await findScan(reads.whole('scans', 'a job runs what somebody asked for'), scanId);
   if (row === undefined || (row.state !== 'queued' && row.state !== 'running')) {
     return undefined;
   }
   const actor = await ports.findActor(db, row.organization_id, row.requested_by);
   return actor && { row, actor };
+}
+
+async function loadAsked(ports: ScanPorts, job: ScanJob): Promise<Running | undefined> {
+  const actor = { kind: 'system', organizationId: job.organizationId, task: 'scan' } as const;
+  return await loadRunning(ports, { db: ports.db, reads: ports.reads(actor) }, job);
 }
 
 /** Changes the scan where it is still on its way; `change` may do more in the same transaction. */
@@ -66,12 +76,13 @@ async function advance(
   ) => Promise<Partial<ScanRow>>,
 ): Promise<Running | undefined> {
   return await ports.unitOfWork.write(actor, async (work) => {
-    const running = await loadRunning(ports, work.trx, job);
+    const running = await loadRunning(ports, { db: work.trx, reads: work.reads }, job);
     if (running === undefined) {
       return undefined;
     }
     const columns = await change(running, work);
-    const row = await updateScan(work.trx, running.row, { ...columns, updated_at: work.now });
+    const scans = work.writes.whole('scans', 'a job moves on what somebody asked for');
+    const row = await updateScan(scans.update(), running.row, { ...columns, updated_at: work.now });
     const [before, after] = [toScan(running.row), toScan(row)];
     await work.log({ type, id: row.id, version: row.version, before, after });
     return { row, actor };
@@ -79,13 +90,13 @@ async function advance(
 }
 
 async function runScan(ports: ScanPorts, job: RunningJob): Promise<void> {
-  const loaded = await loadRunning(ports, ports.db, job);
+  const loaded = await loadAsked(ports, job);
   const started = loaded && (await markStarted(ports, job, loaded.actor));
   if (started === undefined) {
     return;
   }
   try {
-    await finish(ports, { job, running: started }, await scan(ports, started.row, job));
+    await finish(ports, { job, running: started }, await scan(ports, started, job));
   } catch (error) {
     const fault = toJobError(error);
     if (isRunAgain(job, fault)) {
@@ -105,12 +116,16 @@ async function markStarted(ports: ScanPorts, job: RunningJob, actor: Person): Pr
   }));
 }
 
-async function scan(ports: ScanPorts, row: ScanRow, { payload, signal }: RunningJob): Promise<ScanBrought> {
+async function scan(
+  ports: ScanPorts,
+  { row, actor }: Running,
+  { payload, signal }: RunningJob,
+): Promise<ScanBrought> {
   const project = await ports.findProject(ports.db, row.organization_id, row.project_id);
   if (!project?.folder) {
     throw new JobRefused('The project has no folder any more. Set one and ask again.');
   }
-  const reporter = createScanReporter(ports, row);
+  const reporter = createScanReporter({ hub: ports.hub, writes: ports.writes(actor) }, row);
   const { advisories, trusted } = payloadSchema.parse(payload);
   const asked = { folder: project.folder, paths: pathsOf(row), rules: rulesOf(row), advisories, trusted };
   try {
@@ -122,8 +137,7 @@ async function scan(ports: ScanPorts, row: ScanRow, { payload, signal }: Running
         onProgress: (progress) => reporter.report(progress),
         answers: {
           dismissals: async ({ findings, read }) =>
-            await ports.findDismissals(ports.db, {
-              organizationId: row.organization_id,
+            await ports.findDismissals(ports.reads(actor), {
               projectId: row.project_id,
               source: scanSource,
               isOwn: true,
@@ -179,7 +193,7 @@ async function markRetrying(ports: ScanPorts, job: RunningJob, actor: Person): P
 }
 
 async function failScan(ports: ScanPorts, failure: JobFailure): Promise<void> {
-  const loaded = await loadRunning(ports, ports.db, failure);
+  const loaded = await loadAsked(ports, failure);
   if (loaded === undefined) {
     return;
   }

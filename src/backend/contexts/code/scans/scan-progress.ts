@@ -1,5 +1,6 @@
 /** Passes a scan's progress on: to listeners a few times a second, to the record once a second. */
 import { ignore } from '../../../../workspace/ignore-error.ts';
+import type { Writes } from '../../../platform/reach/writes.ts';
 import { pathsOf } from './scan-view.ts';
 import type { ScanPorts } from './scans.ports.ts';
 import { type ScanRow, saveScanProgress } from './scans.repository.ts';
@@ -18,6 +19,10 @@ export interface ScanReporter {
   end(): Promise<void>;
 }
 
+interface ScanListeners extends Pick<ScanPorts, 'hub'> {
+  readonly writes: Writes;
+}
+
 /** Lets one through in each interval. */
 function createGate(everyMs: number): () => boolean {
   let passedAt = Number.NEGATIVE_INFINITY;
@@ -29,7 +34,7 @@ function createGate(everyMs: number): () => boolean {
   };
 }
 
-export function createScanReporter({ hub, db }: Pick<ScanPorts, 'hub' | 'db'>, row: ScanRow): ScanReporter {
+export function createScanReporter({ hub, writes }: ScanListeners, row: ScanRow): ScanReporter {
   const mayPublish = createGate(publishEveryMs);
   const maySave = createGate(saveEveryMs);
   let saving: Promise<void> = Promise.resolve();
@@ -43,7 +48,7 @@ export function createScanReporter({ hub, db }: Pick<ScanPorts, 'hub' | 'db'>, r
       }
       if (maySave()) {
         saving = saving
-          .then(() => saveScanProgress(db, row, { step, fraction: fraction ?? null }))
+          .then(() => saveScanProgress(writes, row.id, { step, fraction: fraction ?? null }))
           .catch((error: unknown) => ignore(error, 'progress is shown, not kept: the scan itself goes on'));
       }
     },

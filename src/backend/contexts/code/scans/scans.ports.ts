@@ -7,6 +7,7 @@ import type { Person } from '../../../../domain/policy/actor.ts';
 import type { EventHub } from '../../../platform/events/event-hub.ts';
 import type { JobQueue } from '../../../platform/jobs/job-queue.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work as Unit } from '../../../platform/unit-of-work.ts';
 import type { Work } from '../../../platform/work/work.ts';
 import type { Reader } from '../../../schema.ts';
@@ -53,7 +54,7 @@ export interface ScannedHealth {
 
 export type FindingsInSight = Pick<
   ScannedFindings,
-  'organizationId' | 'projectId' | 'source' | 'isOwn' | 'findings' | 'hasRead'
+  'projectId' | 'source' | 'isOwn' | 'findings' | 'hasRead'
 >;
 
 export interface ScanPorts extends SlicePorts {
@@ -67,7 +68,7 @@ export interface ScanPorts extends SlicePorts {
   findActor(db: Reader, organizationId: string, userId: string): Promise<Person | undefined>;
   keepFindings(unit: Unit, scanned: ScannedFindings): Promise<KeptCounts>;
   /** Which of what a scan has in sight people have dismissed. */
-  findDismissals(db: Reader, inSight: FindingsInSight): Promise<DismissalsAnswer>;
+  findDismissals(reads: Reads, inSight: FindingsInSight): Promise<DismissalsAnswer>;
   recordHealth(unit: Unit, scanned: ScannedHealth): Promise<unknown>;
 }
 

@@ -1,32 +1,28 @@
-/** SQL of scans: every statement is scoped by organization. */
-import type { Selectable, Updateable } from 'kysely';
+/** SQL of scans. */
+import type { Selectable, Updateable, UpdateQueryBuilder, UpdateResult } from 'kysely';
 import { requireUpdated } from '../../../platform/db/changes.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeNumberCursor } from '../../../platform/http/cursor.ts';
-import type { Reader, Trx } from '../../../schema.ts';
+import type { Reads, Rows } from '../../../platform/reach/reads.ts';
+import type { Writes } from '../../../platform/reach/writes.ts';
+import type { Schema } from '../../../schema.ts';
 import type { ListScans } from './scans.schema.ts';
 import type { ScanTable } from './scans.tables.ts';
 
 export type ScanRow = Selectable<ScanTable>;
 
-export async function findScan(db: Reader, organizationId: string, id: string): Promise<ScanRow | undefined> {
-  return await db
-    .selectFrom('scans')
-    .selectAll()
-    .where('organization_id', '=', organizationId)
-    .where('id', '=', id)
-    .executeTakeFirst();
+export async function findScan(scans: Rows<'scans'>, id: string): Promise<ScanRow | undefined> {
+  return await scans.selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 /** The scan of the same project for the same things that waits or runs. */
 export async function findActiveScan(
-  db: Reader,
-  of: Pick<ScanRow, 'organization_id' | 'project_id' | 'dedupe_key'>,
+  reads: Reads,
+  of: Pick<ScanRow, 'project_id' | 'dedupe_key'>,
 ): Promise<ScanRow | undefined> {
-  return await db
-    .selectFrom('scans')
+  return await reads
+    .whole('scans', 'one scan does for all who ask for the same')
     .selectAll()
-    .where('organization_id', '=', of.organization_id)
     .where('project_id', '=', of.project_id)
     .where('dedupe_key', '=', of.dedupe_key)
     .where('state', 'in', ['queued', 'running'])
@@ -39,8 +35,8 @@ export interface ScanQuery extends ListScans {
   readonly requestedBy?: string;
 }
 
-export async function listScans(db: Reader, organizationId: string, query: ScanQuery): Promise<ScanRow[]> {
-  let select = db.selectFrom('scans').selectAll().where('organization_id', '=', organizationId);
+export async function listScans(reads: Reads, query: ScanQuery): Promise<ScanRow[]> {
+  let select = reads.from('scans').selectAll();
   if (query.projectId) select = select.where('project_id', '=', query.projectId);
   if (query.state) select = select.where('state', '=', query.state);
   if (query.whole !== undefined) select = select.where('paths', query.whole ? '=' : '!=', '[]');
@@ -52,16 +48,18 @@ export async function listScans(db: Reader, organizationId: string, query: ScanQ
   }).execute();
 }
 
-export async function insertScan(trx: Trx, row: ScanRow): Promise<void> {
-  await trx.insertInto('scans').values(row).execute();
+export async function insertScan(writes: Writes, row: ScanRow): Promise<void> {
+  await writes.insert('scans', row).execute();
 }
 
-export async function updateScan(trx: Trx, row: ScanRow, change: Updateable<ScanTable>): Promise<ScanRow> {
+export async function updateScan(
+  scans: UpdateQueryBuilder<Schema, 'scans', 'scans', UpdateResult>,
+  row: ScanRow,
+  change: Updateable<ScanTable>,
+): Promise<ScanRow> {
   return requireUpdated(
-    await trx
-      .updateTable('scans')
+    await scans
       .set({ ...change, version: row.version + 1 })
-      .where('organization_id', '=', row.organization_id)
       .where('id', '=', row.id)
       .where('version', '=', row.version)
       .returningAll()
@@ -71,14 +69,14 @@ export async function updateScan(trx: Trx, row: ScanRow, change: Updateable<Scan
 
 /** Where a scan is: no change of the record, so neither version nor event. */
 export async function saveScanProgress(
-  db: Reader,
-  { organization_id: organizationId, id }: Pick<ScanRow, 'organization_id' | 'id'>,
+  writes: Writes,
+  id: string,
   progress: { readonly step: string; readonly fraction: number | null },
 ): Promise<void> {
-  await db
-    .updateTable('scans')
+  await writes
+    .whole('scans', 'a scan says where it is')
+    .update()
     .set(progress)
-    .where('organization_id', '=', organizationId)
     .where('id', '=', id)
     .where('state', '=', 'running')
     .execute();

@@ -6,9 +6,9 @@ import type { Caller } from '../../../platform/http/actor.ts';
 import { ApiError, notFound } from '../../../platform/http/api-error.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
 import type { Page } from '../../../platform/http/resource-routes.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { rethrowRefusal } from '../../../platform/work/rethrow-refusal.ts';
-import type { Reader } from '../../../schema.ts';
 import { toScan } from './scan-view.ts';
 import { requireFolder } from './scanned-project.ts';
 import { scanCancelled, scanCreated } from './scans.events.ts';
@@ -50,8 +50,8 @@ function pathsOf({ paths }: CreateScan): string[] {
   return tidied.includes('.') || tidied.includes('') ? [] : tidied;
 }
 
-async function loadScan(db: Reader, caller: Caller, id: string): Promise<ScanRow> {
-  const row = await findScan(db, caller.actor.organizationId, id);
+async function loadScan(rows: Pick<Reads, 'from'>, id: string): Promise<ScanRow> {
+  const row = await findScan(rows.from('scans'), id);
   if (!row) {
     throw notFound('scan');
   }
@@ -111,7 +111,7 @@ interface AskedScan {
 
 async function enqueue(
   ports: ScanPorts,
-  { trx, log }: Work,
+  { trx, writes, log }: Work,
   { row: asked, input: { advisories, trusted } }: AskedScan,
 ): Promise<Scan> {
   const jobId = await ports.jobs.enqueue(trx, {
@@ -120,7 +120,7 @@ async function enqueue(
     payload: { scanId: asked.id, advisories, trusted },
   });
   const row = { ...asked, job_id: jobId };
-  await insertScan(trx, row);
+  await insertScan(writes, row);
   const created = toScan(row);
   await log({ type: scanCreated, id: row.id, version: 1, after: created });
   return created;
@@ -129,7 +129,8 @@ async function enqueue(
 /** Outside of the transaction, which may not wait for files. The same once more is answered whatever has become of them. */
 async function requireKnown(ports: ScanPorts, { actor }: Caller, input: CreateScan): Promise<void> {
   const { organizationId } = actor;
-  if (input.id !== undefined && (await findScan(ports.db, organizationId, input.id)) !== undefined) return;
+  const known = ports.reads(actor).from('scans');
+  if (input.id !== undefined && (await findScan(known, input.id)) !== undefined) return;
   const { folder } = await requireFolder(ports, ports.db, { organizationId, id: input.projectId });
   const { paths, rules, trusted } = input;
   const task = { kind: 'check-scan', folder, trusted, paths, rules } as const;
@@ -142,19 +143,19 @@ async function create(ports: ScanPorts, caller: Caller, input: CreateScan): Prom
   await requireKnown(ports, caller, input);
   return await ports.unitOfWork.write(caller.actor, async (work) => {
     const asked = toNewRow(caller, input, work.now);
-    const sameId = await findScan(work.trx, asked.organization_id, asked.id);
+    const sameId = await findScan(work.reads.from('scans'), asked.id);
     if (sameId) {
       return requireSameAsked(sameId, asked);
     }
     await requireFolder(ports, work.trx, { organizationId: asked.organization_id, id: input.projectId });
-    const active = await findActiveScan(work.trx, asked);
+    const active = await findActiveScan(work.reads, asked);
     return active ? toScan(active) : await enqueue(ports, work, { row: asked, input });
   });
 }
 
 async function cancel(ports: ScanPorts, caller: Caller, id: string): Promise<Scan> {
-  return await ports.unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
-    const row = await loadScan(trx, caller, id);
+  return await ports.unitOfWork.write(caller.actor, async ({ trx, writes, now, log }) => {
+    const row = await loadScan(writes, id);
     if (row.state === 'cancelled') {
       return toScan(row);
     }
@@ -162,7 +163,7 @@ async function cancel(ports: ScanPorts, caller: Caller, id: string): Promise<Sca
       throw new ApiError('state_forbids', `The scan is ${row.state}: there is nothing to cancel.`);
     }
     const change = { state: 'cancelled', finished_at: now, updated_at: now } as const;
-    const after = toScan(await updateScan(trx, row, change));
+    const after = toScan(await updateScan(writes.update('scans'), row, change));
     await ports.jobs.cancel(trx, row.job_id);
     await log({ type: scanCancelled, id, version: after.version, before: toScan(row), after });
     return after;
@@ -170,15 +171,15 @@ async function cancel(ports: ScanPorts, caller: Caller, id: string): Promise<Sca
 }
 
 export function createScansService(ports: ScanPorts): ScansService {
-  const { db, jobs } = ports;
+  const { jobs } = ports;
   return {
     async list({ actor }, query) {
-      const rows = await listScans(db, actor.organizationId, query);
+      const rows = await listScans(ports.reads(actor), query);
       return toPage(rows, query.limit, { item: toScan, key: (row) => [row.created_at, row.id] });
     },
 
     async get(caller, id) {
-      return toScan(await loadScan(db, caller, id));
+      return toScan(await loadScan(ports.reads(caller.actor), id));
     },
 
     async create(caller, input) {

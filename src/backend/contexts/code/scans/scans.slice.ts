@@ -7,6 +7,7 @@ import { scanJob } from './scan-job.ts';
 import { scanEvents } from './scans.events.ts';
 import { type ScanPorts, scanJobKind } from './scans.ports.ts';
 import { scansRoutes } from './scans.routes.ts';
+import { scanScope } from './scans.scope.ts';
 import { createScansService } from './scans.service.ts';
 import { scanTools } from './scans.tools.ts';
 import { stackTool } from './stack.tool.ts';
@@ -17,6 +18,7 @@ export const scansSlice = defineSlice({
   tables: ['scans'],
   reads: [],
   people: ['scans.requested_by'],
+  scope: scanScope,
   events: scanEvents,
   uses: { projects: ['scans.project_id'] },
   mount: (ports: ScanPorts) => {

@@ -120,7 +120,7 @@ async function keep(work: Work, importing: Importing, read: ReadLog): Promise<Fi
     updated_at: work.now,
     version: 1,
   };
-  await insertImport(work.trx, row);
+  await insertImport(work.writes, row);
   const created = toImport(row);
   await work.log({ type: findingsImported, id, version: 1, after: created });
   return created;
@@ -150,7 +150,7 @@ async function create(
   const read = await readOrRefuse(ports, input, { folder: project.folder, held });
   const importing = { caller, input, id: input.id ?? newId(), hash: hashOf(input, held) };
   return await ports.unitOfWork.write(caller.actor, async (work) => {
-    const existing = await findImport(work.trx, caller.actor.organizationId, importing.id);
+    const existing = await findImport(work.writes, importing.id);
     return existing
       ? sameOrRefuse(existing, importing.hash)
       : { created: true, record: await keep(work, importing, read) };
@@ -158,15 +158,14 @@ async function create(
 }
 
 export function createImportsService(ports: FindingPorts): ImportsService {
-  const { db } = ports;
   return {
     async list({ actor }, query) {
-      const rows = await listImports(db, actor.organizationId, query);
+      const rows = await listImports(ports.reads(actor), query);
       return toPage(rows, query.limit, { item: toImport, key: (row) => [row.created_at, row.id] });
     },
 
     async get({ actor }, id) {
-      const row = await findImport(db, actor.organizationId, id);
+      const row = await findImport(ports.reads(actor), id);
       if (!row) {
         throw notFound('import');
       }

@@ -3,7 +3,7 @@ import type { RateChange } from '../../../domain/rates/rate-plan.ts';
 import { mayDecideOwn } from '../../../domain/timesheet-states.ts';
 import { createHolidays } from '../../platform/holidays/holidays.ts';
 import type { Host } from '../../platform/host.ts';
-import { wholeReads } from '../../platform/reach/whole.ts';
+import { byOrganization, wholeReads } from '../../platform/reach/whole.ts';
 import { columnsOf, type Mounted } from '../../platform/slice.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
 import type { Reader, Trx } from '../../schema.ts';
@@ -46,13 +46,11 @@ import { workingTimesSlice } from './working-times/working-times.slice.ts';
 /** Ports for other contexts. */
 export const time = {
   listUsedEntryIds,
-  hasEntries: async (db: Reader, organizationId: string, projectId: string) =>
-    await hasEntries(wholeReads(db, organizationId), projectId),
-  hasRunningTimer: async (db: Reader, organizationId: string, projectId: string) =>
-    await hasRunningTimer(wholeReads(db, organizationId), projectId),
+  hasEntries: byOrganization(hasEntries),
+  hasRunningTimer: byOrganization(hasRunningTimer),
   markInvoiced,
   releaseInvoiced,
-  requireNoImport,
+  requireNoImport: byOrganization(requireNoImport),
 };
 
 /** What rates reach, for their owner below. */
@@ -61,8 +59,7 @@ export const ratedTime = {
     db: Reader,
     { organizationId, ...reach }: RateReach & { readonly organizationId: string },
   ) => await listRated(wholeReads(db, organizationId), reach),
-  listWithoutRate: async (db: Reader, organizationId: string) =>
-    await listWithoutRate(wholeReads(db, organizationId)),
+  listWithoutRate: byOrganization(listWithoutRate),
   rerate: async (work: Work, _organizationId: string, changes: readonly RateChange[]) =>
     await rerate(work, changes),
 };

@@ -93,7 +93,7 @@ async function apply(
   row: TimesheetRow,
   { act, reason = '', revision }: ActOn,
 ): Promise<Timesheet> {
-  await deciding.ports.requireNoImport(deciding.work.trx, row.organization_id);
+  await deciding.ports.requireNoImport(deciding.work.reads);
   switch (act) {
     case 'submit':
       await submitTimesheet(deciding, row, revision);
@@ -143,7 +143,7 @@ async function submitTimesheet(
       await logMovedEntries(work, locked, changed.id);
       await forgetVerdicts(work, changed);
       // Once more: on PostgreSQL one may have begun since, whose first entries are among these.
-      await ports.requireNoImport(trx, organizationId);
+      await ports.requireNoImport(work.reads);
     },
   });
 }

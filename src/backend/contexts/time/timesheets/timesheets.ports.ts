@@ -1,7 +1,8 @@
 /** What timesheets must know of their neighbours. */
 import type { SelfApproval } from '../../../../domain/timesheet-states.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
-import type { Reader, Trx } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import type { Reader } from '../../../schema.ts';
 import type { LoadTimeRules } from '../../account/model/time-rule-fields.ts';
 
 export interface TimesheetPorts extends SlicePorts {
@@ -11,5 +12,5 @@ export interface TimesheetPorts extends SlicePorts {
   countSignIns(db: Reader, organizationId: string): Promise<number>;
   readonly loadTimeRules: LoadTimeRules;
   /** Throws while time is being imported: a part of it would be submitted or decided, which can still be taken back. */
-  requireNoImport(trx: Trx, organizationId: string): Promise<void>;
+  requireNoImport(reads: Reads): Promise<void>;
 }

@@ -9,6 +9,7 @@ import { timeImportsRoutes } from './imports/imports.routes.ts';
 import { createTimeImportsService } from './imports/imports.service.ts';
 import { RunningImports } from './imports/running-imports.ts';
 import { createRemainsHandler, remainsJobKind } from './imports/unfinished/remains-job.ts';
+import { transferScope } from './transfer.scope.ts';
 
 export const transferSlice = defineSlice({
   name: 'time/transfer',
@@ -25,6 +26,7 @@ export const transferSlice = defineSlice({
     'tasks',
   ],
   people: ['time_imports.imported_by'],
+  scope: transferScope,
   events: timeImportEvents,
   mount: (ports: TimeImportPorts) => {
     const runs = new RunningImports();

@@ -1,7 +1,5 @@
-/** SQL of exports: scoped by organization, and by user where the caller reaches only their own. */
-import type { Scope } from '../../../../../domain/policy/scope.ts';
-import { within } from '../../../../platform/within.ts';
-import type { Reader } from '../../../../schema.ts';
+/** SQL of exports. */
+import type { Reads } from '../../../../platform/reach/reads.ts';
 
 export interface ExportPage {
   readonly from?: string | undefined;
@@ -12,21 +10,22 @@ export interface ExportPage {
 }
 
 /** Finished entries in the order of their start, with the names that stand for their records. */
-export async function listExported(db: Reader, scope: Scope, { from, to, after, limit }: ExportPage) {
-  let select = db
-    .selectFrom('time_entries')
-    .innerJoin('projects', 'projects.id', 'time_entries.project_id')
-    .innerJoin('clients', 'clients.id', 'projects.client_id')
-    .innerJoin('users', 'users.id', 'time_entries.user_id')
-    .leftJoin('tasks', (join) =>
-      join
-        .onRef('tasks.id', '=', 'time_entries.task_id')
-        .onRef('tasks.organization_id', '=', 'time_entries.organization_id'),
+export async function listExported(reads: Reads, { from, to, after, limit }: ExportPage) {
+  const named = 'exported time says whose it is and what it is for';
+  const billed = 'exported time says how far it has got';
+  let select = reads
+    .from('time_entries')
+    .innerJoin('projects', reads.joinWhole('projects', named, ['id', 'time_entries.project_id']))
+    .innerJoin('clients', reads.joinWhole('clients', named, ['id', 'projects.client_id']))
+    .innerJoin('users', reads.joinWhole('users', named, ['id', 'time_entries.user_id']))
+    .leftJoin('tasks', reads.joinWhole('tasks', named, ['id', 'time_entries.task_id']))
+    .leftJoin('timesheets', reads.joinWhole('timesheets', billed, ['id', 'time_entries.timesheet_id']))
+    .leftJoin(
+      'imported_entries',
+      reads.joinWhole('imported_entries', billed, ['entry_id', 'time_entries.id']),
     )
-    .leftJoin('timesheets', 'timesheets.id', 'time_entries.timesheet_id')
-    .leftJoin('imported_entries', 'imported_entries.entry_id', 'time_entries.id')
-    .leftJoin('billed_entries', 'billed_entries.entry_id', 'time_entries.id')
-    .leftJoin('invoices', 'invoices.id', 'billed_entries.invoice_id')
+    .leftJoin('billed_entries', reads.joinWhole('billed_entries', billed, ['entry_id', 'time_entries.id']))
+    .leftJoin('invoices', reads.joinWhole('invoices', billed, ['id', 'billed_entries.invoice_id']))
     .select([
       'time_entries.id',
       'time_entries.started_at',
@@ -53,7 +52,6 @@ export async function listExported(db: Reader, scope: Scope, { from, to, after, 
       'imported_entries.invoice as external_invoice',
       'invoices.number as invoice',
     ])
-    .where(within(scope, 'time_entries'))
     .where('time_entries.ended_at', 'is not', null);
   if (from) select = select.where('time_entries.local_date', '>=', from);
   if (to) select = select.where('time_entries.local_date', '<=', to);
@@ -72,12 +70,8 @@ export async function listExported(db: Reader, scope: Scope, { from, to, after, 
 export type ExportedEntryRow = Awaited<ReturnType<typeof listExported>>[number];
 
 /** Timers that run: what they come to is not known yet. */
-export async function listRunning(db: Reader, scope: Scope, { from, to }: Pick<ExportPage, 'from' | 'to'>) {
-  let select = db
-    .selectFrom('time_entries')
-    .select('started_at')
-    .where(within(scope, 'time_entries'))
-    .where('ended_at', 'is', null);
+export async function listRunning(reads: Reads, { from, to }: Pick<ExportPage, 'from' | 'to'>) {
+  let select = reads.from('time_entries').select('started_at').where('ended_at', 'is', null);
   if (from) select = select.where('local_date', '>=', from);
   if (to) select = select.where('local_date', '<=', to);
   return await select.orderBy('started_at').orderBy('id').execute();

@@ -1,9 +1,10 @@
 /** Hands out finished time in a format that others read, and that comes back as it was. */
 import { toDecimalString } from '../../../../../domain/money.ts';
 import { isTimeZone } from '../../../../../domain/zones.ts';
-import { type Caller, scopeOf } from '../../../../platform/http/actor.ts';
+import type { Caller } from '../../../../platform/http/actor.ts';
 import { invalidField } from '../../../../platform/http/api-error.ts';
 import { toInstant } from '../../../../platform/http/instant.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
 import type { TimeImportPorts } from '../imports/imports.ports.ts';
 import { phrase } from '../readers/phrase.ts';
 import { Report } from '../readers/report.ts';
@@ -17,7 +18,7 @@ export interface TimeExportsService {
   export(caller: Caller, query: ExportQuery): Promise<TimeExport>;
 }
 
-type ExportPorts = Pick<TimeImportPorts, 'db' | 'loadPractice'>;
+type ExportPorts = Pick<TimeImportPorts, 'db' | 'reads' | 'loadPractice'>;
 
 const rowsAStatement = 2_000;
 
@@ -69,14 +70,10 @@ function toExported(row: ExportedEntryRow): ExportedRow {
 }
 
 /** In pages, so that others have turns between. */
-async function loadAll(
-  { db }: ExportPorts,
-  caller: Caller,
-  { from, to }: ExportQuery,
-): Promise<ExportedEntryRow[]> {
+async function loadAll(reads: Reads, { from, to }: ExportQuery): Promise<ExportedEntryRow[]> {
   const rows: ExportedEntryRow[] = [];
   for (let after: { startedAt: number; id: string } | undefined; ; ) {
-    const page = await listExported(db, scopeOf(caller), { from, to, after, limit: rowsAStatement });
+    const page = await listExported(reads, { from, to, after, limit: rowsAStatement });
     for (const row of page) rows.push(row);
     const last = page.at(-1);
     if (last === undefined || page.length < rowsAStatement) return rows;
@@ -85,9 +82,9 @@ async function loadAll(
 }
 
 /** What still runs is in no file, and said to be in none. */
-async function sayRunning({ db }: ExportPorts, caller: Caller, query: ExportQuery): Promise<Loss[]> {
+async function sayRunning(reads: Reads, query: ExportQuery): Promise<Loss[]> {
   const report = new Report();
-  for (const { started_at } of await listRunning(db, scopeOf(caller), query)) {
+  for (const { started_at } of await listRunning(reads, query)) {
     const said = { row: 1, column: 'Ended at', value: toInstant(started_at) };
     report.lose('still_running', phrase`The running timer is not in the file: stop it first.`, said);
   }
@@ -99,10 +96,11 @@ export function createTimeExportsService(ports: ExportPorts): TimeExportsService
     async export(caller, query) {
       const zone = query.zone ?? (await ports.loadPractice(ports.db, caller.actor.organizationId)).zone;
       if (!isTimeZone(zone)) throw invalidField('zone', `${zone} is not a time zone of the IANA database`);
-      const rows = await loadAll(ports, caller, query);
+      const reads = ports.reads(caller.actor);
+      const rows = await loadAll(reads, query);
       const write = await writers[query.format]();
       const { text, losses } = write(rows.map(toExported), zone);
-      const running = await sayRunning(ports, caller, query);
+      const running = await sayRunning(reads, query);
       const told = [...losses, ...findTwins(rows), ...running].map((loss) => ({
         ...loss,
         examples: [...loss.examples],

@@ -1,7 +1,7 @@
 /** Which entries of an import may not be taken away by its undo, and why. */
 import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
-import type { Reader } from '../../../../schema.ts';
+import type { Work } from '../../../../platform/unit-of-work.ts';
 import { findMerged } from './find-merged.ts';
 import { listSuspects, type Suspect } from './held-entries.repository.ts';
 import { listRowSpans, type TimeImportRow } from './imports.repository.ts';
@@ -14,14 +14,14 @@ export interface HeldEntry {
 }
 
 /** At most `limit`, in the order of the file. */
-export async function findHeld(db: Reader, row: TimeImportRow, limit: number): Promise<readonly HeldEntry[]> {
+export async function findHeld(work: Work, row: TimeImportRow, limit: number): Promise<readonly HeldEntry[]> {
   const held: HeldEntry[] = [];
-  for (const span of await listRowSpans(db, row)) {
-    const suspects = (await listSuspects(db, row, span)).flatMap((suspect) => {
+  for (const span of await listRowSpans(work.reads, row)) {
+    const suspects = (await listSuspects(work.reads, row, span)).flatMap((suspect) => {
       const why = whyHeld(suspect);
       return why === undefined ? [] : [{ ...suspect, why }];
     });
-    const merged = (await findMerged(db, row, span)).map((one) => ({ ...one, why: wasMerged }));
+    const merged = (await findMerged(work, row, span)).map((one) => ({ ...one, why: wasMerged }));
     held.push(...[...suspects, ...merged].toSorted((one, other) => one.row - other.row));
     if (held.length >= limit) return held.slice(0, limit);
   }

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { findChangeOf, listTransaction } from '../../../../platform/events/event-log.ts';
-import type { Reader } from '../../../../schema.ts';
+import type { Work } from '../../../../platform/unit-of-work.ts';
 import type { RowSpan, TimeImportRow } from './imports.repository.ts';
 import { findEntrySpan, listVanished } from './merged-entries.repository.ts';
 
@@ -30,42 +30,38 @@ const loggedSchema = z
 
 /** In the order of the file. */
 export async function findMerged(
-  db: Reader,
+  work: Work,
   row: TimeImportRow,
   span: RowSpan,
 ): Promise<readonly MergedEntry[]> {
   const merged: MergedEntry[] = [];
-  for (const vanished of await listVanished(db, row, span)) {
-    const changes = await listDeletion(db, row.organization_id, vanished.entryId);
+  for (const vanished of await listVanished(work.reads, row, span)) {
+    const changes = await listDeletion(work, vanished.entryId);
     const lost = loggedSchema.safeParse(changes.find(({ id }) => id === vanished.entryId)?.before).data;
-    if (
-      lost !== undefined &&
-      (await isElsewhere(db, row.organization_id, { id: vanished.entryId, span: lost }))
-    )
+    if (lost !== undefined && (await isElsewhere(work, { id: vanished.entryId, span: lost })))
       merged.push({ ...vanished, date: lost.date });
   }
   return merged;
 }
 
 /** All that its latest deletion did. */
-async function listDeletion(db: Reader, organizationId: string, id: string) {
-  const number = await findChangeOf(db, organizationId, { id, types: ['time-entry.deleted'] });
-  return number === undefined ? [] : await listTransaction(db, organizationId, number);
+async function listDeletion({ trx, reads }: Work, id: string) {
+  const { organizationId } = reads.actor;
+  const number = await findChangeOf(trx, organizationId, { id, types: ['time-entry.deleted'] });
+  return number === undefined ? [] : await listTransaction(trx, organizationId, number);
 }
 
 /** Whether an entry that is there has the time of one that is gone; what took it may have gone into the next. */
 async function isElsewhere(
-  db: Reader,
-  organizationId: string,
+  work: Work,
   { id, span }: { readonly id: string; readonly span: Span },
 ): Promise<boolean> {
-  for (const change of await listDeletion(db, organizationId, id)) {
+  for (const change of await listDeletion(work, id)) {
     if (change.id === id || change.type !== 'time-entry.changed') continue;
     const after = loggedSchema.safeParse(change.after).data;
     if (after === undefined || !covers(after, span)) continue;
-    const there = await findEntrySpan(db, organizationId, change.id);
-    if (there ? covers(there, span) : await isElsewhere(db, organizationId, { id: change.id, span }))
-      return true;
+    const there = await findEntrySpan(work.reads, change.id);
+    if (there ? covers(there, span) : await isElsewhere(work, { id: change.id, span })) return true;
   }
   return false;
 }

@@ -1,21 +1,23 @@
 /** SQL of what may stand in the way of undoing an import. */
 import { sql } from 'kysely';
 import { contentOf } from '../../../../platform/events/contents.ts';
-import type { Reader } from '../../../../schema.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
 import type { RowSpan, TimeImportRow } from './imports.repository.ts';
 
+const reason = 'what was changed or billed since is not taken back with its import';
+
 /** Locking and unlocking move the version too, and tell of it: what is beyond that, somebody changed. */
-const writtenSince = sql<boolean>`time_entries.version - 1 > (
+const writtenSince = (reads: Reads) => sql<boolean>`time_entries.version - 1 > (
   select count(*) from events
-  where events.organization_id = time_entries.organization_id
+  where ${reads.wholeCondition('events', reason)}
     and events.id = time_entries.id
     and events.type in ('time-entry.locked', 'time-entry.unlocked'))`;
 
 /** One side of the entry's first or last change, as the log has it; an import itself logs no entry. */
-function logged(side: 'before' | 'after', order: 'asc' | 'desc') {
+function logged(reads: Reads, side: 'before' | 'after', order: 'asc' | 'desc') {
   return sql<string | null>`(
     select ${contentOf(side)} from events
-    where events.organization_id = time_entries.organization_id
+    where ${reads.wholeCondition('events', reason)}
       and events.id = time_entries.id
       and events.type in ('time-entry.changed', 'time-entry.deleted', 'time-entry.created')
     order by events.seq ${sql.raw(order)} limit 1)`;
@@ -25,18 +27,15 @@ function logged(side: 'before' | 'after', order: 'asc' | 'desc') {
  * Entries of the import that somebody has since written to, submitted, had approved, or billed: all but what the import
  * itself locked. `wrote` and `stands` are JSON of what the import wrote and of what is there, where it was written to.
  */
-export async function listSuspects(db: Reader, row: TimeImportRow, { from, to }: RowSpan) {
-  return await db
-    .selectFrom('imported_entries')
-    .innerJoin('time_entries', 'time_entries.id', 'imported_entries.entry_id')
-    .leftJoin('timesheets', 'timesheets.id', 'time_entries.timesheet_id')
-    .leftJoin('imported_records', (join) =>
-      join
-        .onRef('imported_records.record_id', '=', 'time_entries.timesheet_id')
-        .on('imported_records.import_id', '=', row.id),
-    )
-    .leftJoin('billed_entries', 'billed_entries.entry_id', 'time_entries.id')
-    .leftJoin('invoices', 'invoices.id', 'billed_entries.invoice_id')
+export async function listSuspects(reads: Reads, row: TimeImportRow, { from, to }: RowSpan) {
+  const made = reads.joinWhole('imported_records', reason, ['record_id', 'time_entries.timesheet_id']);
+  return await reads
+    .whole('imported_entries', reason)
+    .innerJoin('time_entries', reads.joinWhole('time_entries', reason, ['id', 'imported_entries.entry_id']))
+    .leftJoin('timesheets', reads.joinWhole('timesheets', reason, ['id', 'time_entries.timesheet_id']))
+    .leftJoin('imported_records', (join) => made(join).on('imported_records.import_id', '=', row.id))
+    .leftJoin('billed_entries', reads.joinWhole('billed_entries', reason, ['entry_id', 'time_entries.id']))
+    .leftJoin('invoices', reads.joinWhole('invoices', reason, ['id', 'billed_entries.invoice_id']))
     .select([
       'imported_entries.entry_id as entryId',
       'imported_entries.row_number as row',
@@ -45,10 +44,9 @@ export async function listSuspects(db: Reader, row: TimeImportRow, { from, to }:
       'imported_records.record_id as ownSheetId',
       'billed_entries.entry_id as billedId',
       'invoices.number as invoice',
-      logged('before', 'asc').as('wrote'),
-      logged('after', 'desc').as('stands'),
+      logged(reads, 'before', 'asc').as('wrote'),
+      logged(reads, 'after', 'desc').as('stands'),
     ])
-    .where('imported_entries.organization_id', '=', row.organization_id)
     .where('imported_entries.import_id', '=', row.id)
     .where('imported_entries.row_number', '>=', from)
     .where('imported_entries.row_number', '<', to)
@@ -59,7 +57,7 @@ export async function listSuspects(db: Reader, row: TimeImportRow, { from, to }:
           where('time_entries.timesheet_id', 'is not', null),
           where('imported_records.record_id', 'is', null),
         ]),
-        where.and([where('time_entries.version', '>', 1), writtenSince]),
+        where.and([where('time_entries.version', '>', 1), writtenSince(reads)]),
       ]),
     )
     .orderBy('imported_entries.row_number')

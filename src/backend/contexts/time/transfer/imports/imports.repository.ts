@@ -1,41 +1,31 @@
-/** SQL of imports: every statement is scoped by organization. */
+/** SQL of imports. */
 import type { Selectable } from 'kysely';
 import { selectPage } from '../../../../platform/db/select-page.ts';
 import { decodeNumberCursor } from '../../../../platform/http/cursor.ts';
 import type { PageQuery } from '../../../../platform/http/wire.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
+import type { Writes } from '../../../../platform/reach/writes.ts';
 import type { IdsOf } from '../../../../platform/unused.ts';
-import type { Reader, Trx } from '../../../../schema.ts';
 import { rateOfProject } from '../../../practice/model/rate-of-project.ts';
 import type { ImportedEntryTable, ImportedRecordTable, TimeImportTable } from './imports.tables.ts';
 import type { Known } from './resolve/directory.ts';
 
 export type TimeImportRow = Selectable<TimeImportTable>;
 
-export async function findTimeImport(
-  db: Reader,
-  organizationId: string,
-  id: string,
-): Promise<TimeImportRow | undefined> {
-  return await db
-    .selectFrom('time_imports')
+const madeBy = 'what an import made is found again by it';
+
+export async function findTimeImport(reads: Reads, id: string): Promise<TimeImportRow | undefined> {
+  return await reads
+    .from('time_imports')
     .selectAll()
-    .where('organization_id', '=', organizationId)
     .where('id', '=', id)
     .where('writing_until', 'is', null)
     .executeTakeFirst();
 }
 
 /** Newest first, one row more than the limit. */
-export async function listTimeImports(
-  db: Reader,
-  organizationId: string,
-  query: PageQuery,
-): Promise<TimeImportRow[]> {
-  const select = db
-    .selectFrom('time_imports')
-    .selectAll()
-    .where('organization_id', '=', organizationId)
-    .where('writing_until', 'is', null);
+export async function listTimeImports(reads: Reads, query: PageQuery): Promise<TimeImportRow[]> {
+  const select = reads.from('time_imports').selectAll().where('writing_until', 'is', null);
   return await selectPage(select, query, {
     by: 'created_at',
     direction: 'desc',
@@ -43,52 +33,40 @@ export async function listTimeImports(
   }).execute();
 }
 
-export async function insertTimeImport(trx: Trx, row: TimeImportRow): Promise<void> {
-  await trx.insertInto('time_imports').values(row).execute();
+export async function insertTimeImport(writes: Writes, row: TimeImportRow): Promise<void> {
+  await writes.insert('time_imports', row).execute();
 }
 
 export async function updateTimeImport(
-  trx: Trx,
-  row: TimeImportRow,
+  writes: Writes,
+  { id }: TimeImportRow,
   change: Partial<Pick<TimeImportRow, 'result' | 'undone_at' | 'updated_at' | 'version'>>,
 ): Promise<void> {
-  await trx
-    .updateTable('time_imports')
-    .set(change)
-    .where('organization_id', '=', row.organization_id)
-    .where('id', '=', row.id)
-    .execute();
+  await writes.update('time_imports').set(change).where('id', '=', id).execute();
 }
 
 /** Of a rate that begins later a file is not told that there is none. */
 const lastDay = '2999-12-31';
 
 /** Everything that a file may name; archived too, since old time is of old projects. */
-export async function loadKnown(db: Reader, organizationId: string): Promise<Known> {
-  const clients = await db
-    .selectFrom('clients')
+export async function loadKnown(reads: Reads): Promise<Known> {
+  const reason = 'a file may name any of them';
+  const clients = await reads
+    .whole('clients', reason)
     .select(['id', 'name', 'currency', 'archived_at'])
-    .where('organization_id', '=', organizationId)
     .orderBy('id')
     .execute();
-  const projects = await db
-    .selectFrom('projects')
+  const projects = await reads
+    .whole('projects', reason)
     .select(['id', 'name', 'client_id', 'currency', 'archived_at', rateOfProject(lastDay).as('rate_minor')])
-    .where('organization_id', '=', organizationId)
     .orderBy('id')
     .execute();
-  const tasks = await db
-    .selectFrom('tasks')
+  const tasks = await reads
+    .whole('tasks', reason)
     .select(['id', 'name', 'project_id as projectId'])
-    .where('organization_id', '=', organizationId)
     .orderBy('id')
     .execute();
-  const users = await db
-    .selectFrom('users')
-    .select(['id', 'name', 'email'])
-    .where('organization_id', '=', organizationId)
-    .orderBy('id')
-    .execute();
+  const users = await reads.whole('users', reason).select(['id', 'name', 'email']).orderBy('id').execute();
   const toClient = ({ id, name, currency, archived_at }: (typeof clients)[number]) => ({
     id,
     name,
@@ -105,28 +83,30 @@ export async function loadKnown(db: Reader, organizationId: string): Promise<Kno
   return { clients: clients.map(toClient), projects: projects.map(toProject), tasks, users };
 }
 
-export async function insertImportedEntries(trx: Trx, rows: readonly ImportedEntryTable[]): Promise<void> {
-  await trx.insertInto('imported_entries').values(rows).execute();
+export async function insertImportedEntries(
+  writes: Writes,
+  rows: readonly ImportedEntryTable[],
+): Promise<void> {
+  await writes.insert('imported_entries', rows).execute();
 }
 
-export async function insertImportedRecords(trx: Trx, rows: readonly ImportedRecordTable[]): Promise<void> {
+export async function insertImportedRecords(
+  writes: Writes,
+  rows: readonly ImportedRecordTable[],
+): Promise<void> {
   for (let start = 0; start < rows.length; start += 500) {
-    await trx
-      .insertInto('imported_records')
-      .values(rows.slice(start, start + 500))
-      .execute();
+    await writes.insert('imported_records', rows.slice(start, start + 500)).execute();
   }
 }
 
 export async function listImportedRecords(
-  db: Reader,
+  reads: Reads,
   row: TimeImportRow,
   kind: ImportedRecordTable['kind'],
 ): Promise<string[]> {
-  const rows = await db
-    .selectFrom('imported_records')
+  const rows = await reads
+    .whole('imported_records', madeBy)
     .select('record_id')
-    .where('organization_id', '=', row.organization_id)
     .where('import_id', '=', row.id)
     .where('kind', '=', kind)
     .execute();
@@ -134,29 +114,32 @@ export async function listImportedRecords(
 }
 
 /** Where each project's time of the import begins: what a lock by date is compared with. */
-export async function listEarliest(db: Reader, row: TimeImportRow) {
-  return await db
-    .selectFrom('imported_entries')
-    .innerJoin('time_entries', 'time_entries.id', 'imported_entries.entry_id')
-    .innerJoin('projects', 'projects.id', 'time_entries.project_id')
+export async function listEarliest(reads: Reads, row: TimeImportRow) {
+  const closed = 'closed time is not taken away with its import';
+  return await reads
+    .whole('imported_entries', madeBy)
+    .innerJoin('time_entries', reads.joinWhole('time_entries', closed, ['id', 'imported_entries.entry_id']))
+    .innerJoin('projects', reads.joinWhole('projects', closed, ['id', 'time_entries.project_id']))
     .select((columns) => [
       'projects.id',
       'projects.name',
       'projects.client_id as clientId',
       columns.fn.min<number>('time_entries.started_at').as('startedAt'),
     ])
-    .where('imported_entries.organization_id', '=', row.organization_id)
     .where('imported_entries.import_id', '=', row.id)
     .groupBy(['projects.id', 'projects.name', 'projects.client_id'])
     .execute();
 }
 
-export async function countPresent(db: Reader, row: TimeImportRow): Promise<number> {
-  const { present } = await db
-    .selectFrom('imported_entries')
-    .innerJoin('time_entries', 'time_entries.id', 'imported_entries.entry_id')
+export async function countPresent(reads: Reads, row: TimeImportRow): Promise<number> {
+  const there = reads.joinWhole('time_entries', 'how much of an import is there', [
+    'id',
+    'imported_entries.entry_id',
+  ]);
+  const { present } = await reads
+    .whole('imported_entries', madeBy)
+    .innerJoin('time_entries', there)
     .select((columns) => columns.fn.countAll<number>().as('present'))
-    .where('imported_entries.organization_id', '=', row.organization_id)
     .where('imported_entries.import_id', '=', row.id)
     .executeTakeFirstOrThrow();
   return Number(present);
@@ -173,11 +156,11 @@ const rowsAStatement = 5_000;
 
 /** All rows of the import, in as many pieces as statements should touch. */
 export async function listRowSpans(
-  db: Reader,
+  reads: Reads,
   row: TimeImportRow,
   rowsASpan = rowsAStatement,
 ): Promise<readonly RowSpan[]> {
-  const count = Math.floor((await findLastRow(db, row)) / rowsASpan) + 1;
+  const count = Math.floor((await findLastRow(reads, row)) / rowsASpan) + 1;
   return Array.from({ length: count }, (_, at) => ({
     from: at * rowsASpan,
     to: (at + 1) * rowsASpan,
@@ -185,52 +168,53 @@ export async function listRowSpans(
 }
 
 /** Ids of the entries of some rows. */
-export function importedEntryIds(db: Reader, row: TimeImportRow, { from, to }: RowSpan): IdsOf {
-  return db
-    .selectFrom('imported_entries')
+export function importedEntryIds(reads: Reads, row: TimeImportRow, { from, to }: RowSpan): IdsOf {
+  return reads
+    .whole('imported_entries', madeBy)
     .select('entry_id')
-    .where('organization_id', '=', row.organization_id)
     .where('import_id', '=', row.id)
     .where('row_number', '>=', from)
     .where('row_number', '<', to)
     .$asScalar();
 }
 
-export async function deleteImportedRows(trx: Trx, row: TimeImportRow, { from, to }: RowSpan): Promise<void> {
-  await trx
-    .deleteFrom('imported_entries')
-    .where('organization_id', '=', row.organization_id)
+export async function deleteImportedRows(
+  writes: Writes,
+  row: TimeImportRow,
+  { from, to }: RowSpan,
+): Promise<void> {
+  await writes
+    .whole('imported_entries', madeBy)
+    .remove()
     .where('import_id', '=', row.id)
     .where('row_number', '>=', from)
     .where('row_number', '<', to)
     .execute();
 }
 
-async function findLastRow(db: Reader, row: TimeImportRow): Promise<number> {
-  const { last } = await db
-    .selectFrom('imported_entries')
+async function findLastRow(reads: Reads, row: TimeImportRow): Promise<number> {
+  const { last } = await reads
+    .whole('imported_entries', madeBy)
     .select((select) => select.fn.max<number | null>('row_number').as('last'))
-    .where('organization_id', '=', row.organization_id)
     .where('import_id', '=', row.id)
     .executeTakeFirstOrThrow();
   return Number(last ?? 0);
 }
 
 /** Ids of what the import made. */
-export function importedRecordIds(db: Reader, row: TimeImportRow, kind: ImportedRecordTable['kind']): IdsOf {
-  return db
-    .selectFrom('imported_records')
+export function importedRecordIds(
+  reads: Reads,
+  row: TimeImportRow,
+  kind: ImportedRecordTable['kind'],
+): IdsOf {
+  return reads
+    .whole('imported_records', madeBy)
     .select('record_id')
-    .where('organization_id', '=', row.organization_id)
     .where('import_id', '=', row.id)
     .where('kind', '=', kind)
     .$asScalar();
 }
 
-export async function deleteImportedRecords(trx: Trx, row: TimeImportRow): Promise<void> {
-  await trx
-    .deleteFrom('imported_records')
-    .where('organization_id', '=', row.organization_id)
-    .where('import_id', '=', row.id)
-    .execute();
+export async function deleteImportedRecords(writes: Writes, row: TimeImportRow): Promise<void> {
+  await writes.whole('imported_records', madeBy).remove().where('import_id', '=', row.id).execute();
 }

@@ -47,7 +47,7 @@ async function requireTimeImport(
   { actor }: Caller,
   id: string,
 ): Promise<TimeImportRow> {
-  const row = await findTimeImport(ports.db, actor.organizationId, id);
+  const row = await findTimeImport(ports.reads(actor), id);
   if (!row) throw notFound('import');
   return row;
 }
@@ -61,13 +61,13 @@ export function createTimeImportsService(ports: TimeImportPorts, runs: RunningIm
   };
   return {
     async list({ actor }, query) {
-      const rows = await listTimeImports(ports.db, actor.organizationId, query);
+      const rows = await listTimeImports(ports.reads(actor), query);
       return toPage(rows, query.limit, { item: showTimeImport, key: (row) => [row.created_at, row.id] });
     },
 
     async get(caller, id) {
       const row = await requireTimeImport(ports, caller, id);
-      return { ...showTimeImport(row), present: await countPresent(ports.db, row) };
+      return { ...showTimeImport(row), present: await countPresent(ports.reads(caller.actor), row) };
     },
 
     async create(caller, input, held) {
@@ -75,7 +75,7 @@ export function createTimeImportsService(ports: TimeImportPorts, runs: RunningIm
       const { id, file: text, ...content } = input;
       const file = held ?? openHere(text);
       const asked = { input, file, id: id ?? newId(), hash: await file.hashWith(content) };
-      const existing = await findTimeImport(ports.db, organizationId, asked.id);
+      const existing = await findTimeImport(ports.reads(caller.actor), asked.id);
       if (existing && !input.dryRun) return sameOrRefuse(existing, asked.hash);
       return await runs.run(
         { ...asked, organizationId },

@@ -5,6 +5,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Person } from '../../../../../domain/policy/actor.ts';
 import { reachOf } from '../../../../../domain/policy/policy.ts';
+import { createReads } from '../../../../platform/reach/reads.ts';
 import type { Reader } from '../../../../schema.ts';
 import type { RuleBook } from '../../../account/model/time-rule-fields.ts';
 import { leaveOutInvalid } from '../readers/left-out/invalid-rows.ts';
@@ -38,13 +39,15 @@ export interface Looked {
 export async function lookAt(db: Reader, looking: Looking): Promise<Looked> {
   const { ports, actor, input, file, read, signal } = looking;
   const { organizationId, userId } = actor;
+  // All of it as a whole, so that it needs no table's scope: the thread of a large file has none.
+  const reads = createReads({ db, actor, scopes: {} });
   const report = new Report();
-  const known = await loadKnown(db, organizationId);
+  const known = await loadKnown(reads);
   const practice = await ports.loadPractice(db, organizationId);
   // Of the whole file: whose the new rows are does not depend on which of the others are here already.
   const rest = restOfPeople(read.rows, known.users);
   const resolving = { known, practice, map: input.map ?? {}, me: userId, rest };
-  const there = await findExisting(db, looking, resolving);
+  const there = await findExisting(reads, looking, resolving);
   sayThere(there, report);
   const decides = await ports.mayDecideOwn(db, organizationId);
   const again = decides ? there.again : openOwnAgain(there.again, { me: userId, report });
@@ -58,13 +61,13 @@ export async function lookAt(db: Reader, looking: Looking): Promise<Looked> {
   await nextTurn();
   const { rows, ...named } = resolveRows(fresh, { ...resolving, report });
   const opened = decides ? rows : openOwnRows(rows, { me: userId, report });
-  const resolved = { ...named, rows: await makeRoom(db, opened, { actor, signal, report }) };
+  const resolved = { ...named, rows: await makeRoom(reads, opened, { signal, report }) };
   await nextTurn();
   const rulesOf = rememberRules(book, now);
   checkImportRules(resolved.rows, { rulesOf, report });
   warnFuture(resolved.rows, report, now);
-  await warnOverlaps(db, organizationId, { rows: resolved.rows, rulesOf, report, now });
-  await warnLockedWeeks(db, organizationId, { rows: resolved.rows, report });
+  await warnOverlaps(reads, { rows: resolved.rows, rulesOf, report, now });
+  await warnLockedWeeks(reads, { rows: resolved.rows, report });
   const taken = input.takeStates ? compared.settled : [];
   const lines = await findLines(file, [...read.problems, ...report.problems]);
   const proposals = mayReadNames(actor) ? await proposeNames(resolved, known) : noProposals;

@@ -1,29 +1,30 @@
 /** SQL of entries of an import that are gone, and may have gone into others. */
 import { sql } from 'kysely';
-import type { Reader } from '../../../../schema.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
 import type { RowSpan, TimeImportRow } from './imports.repository.ts';
 
+const reason = 'what went into another entry is not taken back with its import';
+
 /** Gone, with another entry that was changed in the same transaction: deletions by hand go alone. */
-export async function listVanished(db: Reader, row: TimeImportRow, { from, to }: RowSpan) {
-  return await db
-    .selectFrom('imported_entries')
-    .leftJoin('time_entries', 'time_entries.id', 'imported_entries.entry_id')
+export async function listVanished(reads: Reads, row: TimeImportRow, { from, to }: RowSpan) {
+  return await reads
+    .whole('imported_entries', reason)
+    .leftJoin('time_entries', reads.joinWhole('time_entries', reason, ['id', 'imported_entries.entry_id']))
     .innerJoin('events as deleted', (join) =>
       join
-        .onRef('deleted.organization_id', '=', 'imported_entries.organization_id')
+        .on(reads.wholeCondition('events', reason, 'deleted'))
         .onRef('deleted.id', '=', 'imported_entries.entry_id')
         .on('deleted.type', '=', 'time-entry.deleted'),
     )
     .select(['imported_entries.entry_id as entryId', 'imported_entries.row_number as row'])
     .distinct()
-    .where('imported_entries.organization_id', '=', row.organization_id)
     .where('imported_entries.import_id', '=', row.id)
     .where('imported_entries.row_number', '>=', from)
     .where('imported_entries.row_number', '<', to)
     .where('time_entries.id', 'is', null)
     .where(
       sql<boolean>`exists (select 1 from events as other
-        where other.organization_id = deleted.organization_id
+        where ${reads.wholeCondition('events', reason, 'other')}
           and other.seq >= deleted.first_seq and other.seq < deleted.first_seq + 1000
           and other.first_seq = deleted.first_seq
           and other.type = 'time-entry.changed')`,
@@ -33,11 +34,10 @@ export async function listVanished(db: Reader, row: TimeImportRow, { from, to }:
 }
 
 /** Epoch milliseconds; an end of null is of a timer that runs. */
-export async function findEntrySpan(db: Reader, organizationId: string, id: string) {
-  return await db
-    .selectFrom('time_entries')
+export async function findEntrySpan(reads: Reads, id: string) {
+  return await reads
+    .whole('time_entries', reason)
     .select(['started_at as startedAt', 'ended_at as endedAt'])
-    .where('organization_id', '=', organizationId)
     .where('id', '=', id)
     .executeTakeFirst();
 }

@@ -149,7 +149,7 @@ function alwaysMoving(): ApiError {
 async function waitForOther({ ports, caller: { actor }, taking }: Importing): Promise<void> {
   for (;;) {
     taking.running.signal.throwIfAborted();
-    const other = await findUnfinished(ports.db, actor.organizationId);
+    const other = await findUnfinished(ports.reads(actor));
     if (other === undefined) return;
     await delay(lookForOtherEveryMs);
   }
@@ -158,12 +158,12 @@ async function waitForOther({ ports, caller: { actor }, taking }: Importing): Pr
 /** Everything that a look depends on is told of when it changes. */
 async function lookThenWrite(importing: Importing): Promise<TimeImport> {
   const { ports, caller } = importing;
-  const { organizationId } = caller.actor;
-  const before = await rememberRecords(ports.db, ports, organizationId);
+  const records = { db: ports.db, reads: ports.reads(caller.actor) };
+  const before = await rememberRecords(records, ports);
   const looked = await look(importing, ports.db);
   return await write(importing, async (work) => {
-    await requireAlone(work, organizationId);
-    if (!(await areAsLookedBy(work.trx, { ports, organizationId }, before))) {
+    await requireAlone(work);
+    if (!(await areAsLookedBy({ db: work.trx, reads: work.reads }, ports, before))) {
       throw new RecordsMoved({ isWritten: false });
     }
     return looked;
@@ -173,16 +173,15 @@ async function lookThenWrite(importing: Importing): Promise<TimeImport> {
 /** In the transaction that writes or begins to, so that nothing can change; others wait meanwhile. */
 async function lookWithin(importing: Importing): Promise<TimeImport> {
   return await write(importing, async (work) => {
-    await requireAlone(work, importing.caller.actor.organizationId);
+    await requireAlone(work);
     return await look(importing, work.trx);
   });
 }
 
 /** Others that import wait, and whatever they logged before is seen. */
-async function requireAlone(work: Work, organizationId: string): Promise<void> {
+async function requireAlone(work: Work): Promise<void> {
   await work.holdLog();
-  if ((await findUnfinished(work.trx, organizationId)) !== undefined)
-    throw new RecordsMoved({ isWritten: false });
+  if ((await findUnfinished(work.reads)) !== undefined) throw new RecordsMoved({ isWritten: false });
 }
 
 /** All of it in the first transaction, or where that would take long what begins it, and the rest in others. */
@@ -221,7 +220,7 @@ function prepare(
 }
 
 async function writeAtOnce(work: Work, writing: Writing): Promise<void> {
-  await insertTimeImport(work.trx, writing.row);
+  await insertTimeImport(work.writes, writing.row);
   await addPeople(work, writing);
   const { finish } = await writeImport({ run: async (write) => await write(work) }, writing);
   await finish(work);

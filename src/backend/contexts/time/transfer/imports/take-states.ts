@@ -31,17 +31,16 @@ export async function takeStates(
   { ports, row }: { readonly ports: TimeImportPorts; readonly row: TimeImportRow },
   { taken, moves }: { readonly taken: readonly AgainRow[]; readonly moves: readonly SheetMove[] },
 ): Promise<void> {
-  const { organization_id } = row;
   for (let start = 0; start < taken.length; start += rowsAStatement) {
     const some = taken.slice(start, start + rowsAStatement);
     await insertTakenStates(
-      work.trx,
+      work.writes,
       some.map((one) => toTakenState(row, one)),
     );
   }
   for (const { row: again, brought } of taken) {
     const { state, invoice } = again.source;
-    await updateImportedState(work.trx, organization_id, { entry_id: brought.entryId, state, invoice });
+    await updateImportedState(work.writes, { entry_id: brought.entryId, state, invoice });
   }
   await ports.lockInDecidedSheets(work, moves);
 }
@@ -52,12 +51,11 @@ export async function giveStatesBack(
   { ports, row }: { readonly ports: TimeImportPorts; readonly row: TimeImportRow },
   taken: Awaited<ReturnType<typeof listTakenStates>>,
 ): Promise<void> {
-  const { organization_id } = row;
   for (const { entry_id, state, invoice } of taken) {
-    await updateImportedState(work.trx, organization_id, { entry_id, state, invoice });
+    await updateImportedState(work.writes, { entry_id, state, invoice });
   }
   const moved = taken.filter(({ ownSheetId }) => ownSheetId !== null);
   const moves = moved.map(({ entry_id, timesheet_id }) => ({ entryId: entry_id, sheetId: timesheet_id }));
   await ports.returnToSheets(work, moves);
-  await deleteTakenStates(work.trx, row);
+  await deleteTakenStates(work.writes, row);
 }

@@ -1,54 +1,55 @@
-/** SQL of states that an import took over for entries of earlier ones: every statement is scoped by organization. */
+/** SQL of states that an import took over for entries of earlier ones. */
 import type { Selectable } from 'kysely';
-import type { Reader, Trx } from '../../../../schema.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
+import type { Writes } from '../../../../platform/reach/writes.ts';
 import type { TimeImportRow } from './imports.repository.ts';
 import type { ImportedEntryTable, TakenStateTable } from './imports.tables.ts';
 
 export type TakenStateRow = Selectable<TakenStateTable>;
 
-export async function insertTakenStates(trx: Trx, rows: readonly TakenStateRow[]): Promise<void> {
-  await trx.insertInto('taken_states').values(rows).execute();
+const reason = 'a state that was taken over is given back with its import';
+
+export async function insertTakenStates(writes: Writes, rows: readonly TakenStateRow[]): Promise<void> {
+  await writes.insert('taken_states', rows).execute();
 }
 
 /** What the file of this entry told last. */
 export async function updateImportedState(
-  trx: Trx,
-  organizationId: string,
+  writes: Writes,
   { entry_id, ...change }: Pick<ImportedEntryTable, 'entry_id' | 'state' | 'invoice'>,
 ): Promise<void> {
-  await trx
-    .updateTable('imported_entries')
+  await writes
+    .whole('imported_entries', reason)
+    .update()
     .set(change)
-    .where('organization_id', '=', organizationId)
     .where('entry_id', '=', entry_id)
     .execute();
 }
 
 /** Of entries that are there, with whether the sheet that locks them is one that the import made. */
-export async function listTakenStates(db: Reader, row: TimeImportRow) {
-  return await db
-    .selectFrom('taken_states')
-    .innerJoin('time_entries', 'time_entries.id', 'taken_states.entry_id')
-    .leftJoin('imported_records', (join) =>
-      join
-        .onRef('imported_records.record_id', '=', 'time_entries.timesheet_id')
-        .on('imported_records.import_id', '=', row.id),
-    )
+export async function listTakenStates(reads: Reads, row: TimeImportRow) {
+  const made = reads.joinWhole('imported_records', reason, ['record_id', 'time_entries.timesheet_id']);
+  return await reads
+    .whole('taken_states', reason)
+    .innerJoin('time_entries', reads.joinWhole('time_entries', reason, ['id', 'taken_states.entry_id']))
+    .leftJoin('imported_records', (join) => made(join).on('imported_records.import_id', '=', row.id))
     .selectAll('taken_states')
     .select('imported_records.record_id as ownSheetId')
-    .where('taken_states.organization_id', '=', row.organization_id)
     .where('taken_states.import_id', '=', row.id)
     .orderBy('taken_states.row_number')
     .execute();
 }
 
 /** Rows whose state a later import has taken over again: states go from open by approved to invoiced, never back. */
-export async function listTakenLater(db: Reader, row: TimeImportRow, limit: number) {
-  return await db
-    .selectFrom('taken_states')
-    .innerJoin('taken_states as later', 'later.entry_id', 'taken_states.entry_id')
+export async function listTakenLater(reads: Reads, row: TimeImportRow, limit: number) {
+  return await reads
+    .whole('taken_states', reason)
+    .innerJoin('taken_states as later', (join) =>
+      join
+        .onRef('later.entry_id', '=', 'taken_states.entry_id')
+        .on(reads.wholeCondition('taken_states', reason, 'later')),
+    )
     .select(['taken_states.entry_id as entryId', 'taken_states.row_number as row'])
-    .where('taken_states.organization_id', '=', row.organization_id)
     .where('taken_states.import_id', '=', row.id)
     .where('taken_states.state', '=', 'open')
     .where('later.state', '=', 'approved')
@@ -57,10 +58,6 @@ export async function listTakenLater(db: Reader, row: TimeImportRow, limit: numb
     .execute();
 }
 
-export async function deleteTakenStates(trx: Trx, row: TimeImportRow): Promise<void> {
-  await trx
-    .deleteFrom('taken_states')
-    .where('organization_id', '=', row.organization_id)
-    .where('import_id', '=', row.id)
-    .execute();
+export async function deleteTakenStates(writes: Writes, row: TimeImportRow): Promise<void> {
+  await writes.whole('taken_states', reason).remove().where('import_id', '=', row.id).execute();
 }

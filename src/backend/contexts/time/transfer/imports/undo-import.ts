@@ -31,8 +31,8 @@ function countNamed({ length }: readonly unknown[]): string {
   return length > maxNamed ? `More than ${maxNamed}` : String(length);
 }
 
-async function requireFree({ trx }: Work, row: TimeImportRow): Promise<void> {
-  const held = await findHeld(trx, row, maxNamed + 1);
+async function requireFree(work: Work, row: TimeImportRow): Promise<void> {
+  const held = await findHeld(work, row, maxNamed + 1);
   if (held.length === 0) return;
   throw new ApiError(
     'entry_locked',
@@ -45,8 +45,8 @@ async function requireFree({ trx }: Work, row: TimeImportRow): Promise<void> {
 }
 
 /** One state after the other: the later one says what it was before. */
-async function requireLastState({ trx }: Work, row: TimeImportRow): Promise<void> {
-  const later = await listTakenLater(trx, row, maxNamed + 1);
+async function requireLastState({ reads }: Work, row: TimeImportRow): Promise<void> {
+  const later = await listTakenLater(reads, row, maxNamed + 1);
   if (later.length === 0) return;
   throw new ApiError(
     'entry_locked',
@@ -59,8 +59,8 @@ async function requireLastState({ trx }: Work, row: TimeImportRow): Promise<void
 }
 
 /** The sheets go with the import: none may take along what people decided here, or time of others. */
-async function requireOwnSheets({ trx }: Work, row: TimeImportRow): Promise<void> {
-  const touched = await listTouchedSheets(trx, row, maxNamed + 1);
+async function requireOwnSheets({ reads }: Work, row: TimeImportRow): Promise<void> {
+  const touched = await listTouchedSheets(reads, row, maxNamed + 1);
   if (touched.length === 0) return;
   throw new ApiError(
     'entry_locked',
@@ -74,12 +74,12 @@ async function requireOwnSheets({ trx }: Work, row: TimeImportRow): Promise<void
 
 /** Closed time is not taken away either: an administrator moves the date first. */
 async function requireOpenDates(
-  { trx, now }: Work,
+  { trx, reads, now }: Work,
   ports: TimeImportPorts,
   row: TimeImportRow,
 ): Promise<void> {
   const book = await ports.loadRuleBook(trx, row.organization_id);
-  for (const { name, startedAt, ...project } of await listEarliest(trx, row)) {
+  for (const { name, startedAt, ...project } of await listEarliest(reads, row)) {
     const { lockedBefore, lockedThrough } = findClosed(project, book, now);
     if (Number(startedAt) < lockedBefore) {
       const why = `has time that is closed up to ${lockedThrough}`;
@@ -92,45 +92,45 @@ async function requireOpenDates(
 
 /** Takes away what the import made where nothing else has come to hang on it; what people changed stays. */
 export async function deleteMade(
-  { trx }: Work,
+  { trx, reads, writes }: Work,
   ports: Pick<TimeImportPorts, 'deleteUnused'>,
   row: TimeImportRow,
 ): Promise<void> {
   await ports.deleteUnused(trx, row.organization_id, {
-    tasks: importedRecordIds(trx, row, 'task'),
-    projects: importedRecordIds(trx, row, 'project'),
-    clients: importedRecordIds(trx, row, 'client'),
+    tasks: importedRecordIds(reads, row, 'task'),
+    projects: importedRecordIds(reads, row, 'project'),
+    clients: importedRecordIds(reads, row, 'client'),
   });
-  await deleteImportedRecords(trx, row);
+  await deleteImportedRecords(writes, row);
 }
 
 export async function undoImport(
   work: Work,
   { ports, caller, id }: { ports: TimeImportPorts; caller: Caller; id: string },
 ): Promise<void> {
-  const { trx, now, log } = work;
+  const { trx, reads, writes, now, log } = work;
   const { organizationId } = caller.actor;
-  const row = await findTimeImport(trx, organizationId, id);
+  const row = await findTimeImport(reads, id);
   if (!row) throw notFound('import');
   if (row.undone_at !== null) return;
   await requireFree(work, row);
   await requireLastState(work, row);
   await requireOwnSheets(work, row);
   await requireOpenDates(work, ports, row);
-  const taken = await listTakenStates(trx, row);
-  await ports.removeDecidedSheets(work, await listImportedRecords(trx, row, 'timesheet'));
+  const taken = await listTakenStates(reads, row);
+  await ports.removeDecidedSheets(work, await listImportedRecords(reads, row, 'timesheet'));
   await giveStatesBack(work, { ports, row }, taken);
-  const left = await listLeftWeeks(trx, row);
+  const left = await listLeftWeeks(reads, row);
   let removed = 0;
-  for (const span of await listRowSpans(trx, row)) {
-    removed += await deleteEntries(work.writes, importedEntryIds(trx, row, span));
-    await deleteImportedRows(trx, row, span);
+  for (const span of await listRowSpans(reads, row)) {
+    removed += await deleteEntries(writes, importedEntryIds(reads, row, span));
+    await deleteImportedRows(writes, row, span);
   }
   await ports.settleEmptiedSheets(work, left);
   await deleteMade(work, ports, row);
   const version = row.version + 1;
-  await updateTimeImport(trx, row, { undone_at: now, updated_at: now, version });
+  await updateTimeImport(writes, row, { undone_at: now, updated_at: now, version });
   // Somebody whom a later import gave time goes with the last of them.
-  await ports.deleteUnused(trx, organizationId, { users: peopleOfUndoneImports(trx, organizationId) });
+  await ports.deleteUnused(trx, organizationId, { users: peopleOfUndoneImports(reads) });
   await log({ type: timeImportUndone, id, version, before: { removed } });
 }

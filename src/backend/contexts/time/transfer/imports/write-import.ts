@@ -161,9 +161,9 @@ class Writer {
     await this.#remember(work, { kind, id });
   }
 
-  async #remember({ trx }: Work, { kind, id }: MadeRecord): Promise<void> {
+  async #remember({ writes }: Work, { kind, id }: MadeRecord): Promise<void> {
     const { organization_id, id: import_id } = this.#writing.row;
-    await insertImportedRecords(trx, [{ record_id: id, organization_id, import_id, kind }]);
+    await insertImportedRecords(writes, [{ record_id: id, organization_id, import_id, kind }]);
   }
 
   #idOf(record: { readonly id: string } | NewClient | NewProject | NewTask): string {
@@ -182,7 +182,7 @@ class Writer {
     });
   }
 
-  async #writeRows({ trx, writes, now }: Work, rows: readonly ResolvedRow[]): Promise<void> {
+  async #writeRows({ writes, now }: Work, rows: readonly ResolvedRow[]): Promise<void> {
     const { row, ports } = this.#writing;
     const ids = newIds(rows.length);
     const entries = rows.map((one, at) => this.#toEntry(one, { id: ids[at] ?? '', now }));
@@ -198,7 +198,7 @@ class Writer {
       rate_minor: source.rate?.minor ?? null,
       rate_currency: source.rate?.currency ?? null,
     }));
-    await Promise.all([ports.insertEntries(writes, entries), insertImportedEntries(trx, imported)]);
+    await Promise.all([ports.insertEntries(writes, entries), insertImportedEntries(writes, imported)]);
   }
 
   /**

@@ -1,10 +1,9 @@
-/** SQL of time that is recorded already: every statement is scoped by organization. */
+/** SQL of time that is recorded already. */
 import { sql } from 'kysely';
 import type { TakenTime } from '../../../../../../domain/find-place.ts';
 import type { Money } from '../../../../../../domain/money.ts';
 import type { TimeSpan } from '../../../../../../domain/spans.ts';
-import { wholeReads } from '../../../../../platform/reach/whole.ts';
-import type { Reader } from '../../../../../schema.ts';
+import type { Reads } from '../../../../../platform/reach/reads.ts';
 import { longestMs } from '../../../model/longest-entry.ts';
 import type { RowState } from '../../readers/source-row.ts';
 import type { ImportedEntryTable } from '../imports.tables.ts';
@@ -31,17 +30,18 @@ export interface Brought {
     | undefined;
 }
 
+const reason = 'what of a file is recorded already, or shares time with it';
+
 /** By hash. */
-export async function findBrought(
-  db: Reader,
-  organizationId: string,
-  hashes: readonly string[],
-): Promise<Map<string, Brought>> {
-  const rows = await db
-    .selectFrom('imported_entries')
-    .leftJoin('time_entries', 'time_entries.id', 'imported_entries.entry_id')
-    .leftJoin('timesheets', 'timesheets.id', 'time_entries.timesheet_id')
-    .leftJoin('billed_entries', 'billed_entries.entry_id', 'imported_entries.entry_id')
+export async function findBrought(reads: Reads, hashes: readonly string[]): Promise<Map<string, Brought>> {
+  const rows = await reads
+    .whole('imported_entries', reason)
+    .leftJoin('time_entries', reads.joinWhole('time_entries', reason, ['id', 'imported_entries.entry_id']))
+    .leftJoin('timesheets', reads.joinWhole('timesheets', reason, ['id', 'time_entries.timesheet_id']))
+    .leftJoin(
+      'billed_entries',
+      reads.joinWhole('billed_entries', reason, ['entry_id', 'imported_entries.entry_id']),
+    )
     .selectAll('imported_entries')
     .select([
       'time_entries.user_id as userId',
@@ -50,7 +50,6 @@ export async function findBrought(
       'timesheets.state as sheet',
       'billed_entries.entry_id as billedId',
     ])
-    .where('imported_entries.organization_id', '=', organizationId)
     .where('imported_entries.hash', 'in', hashes)
     .execute();
   return new Map(
@@ -97,14 +96,12 @@ export interface TakenDay extends TakenTime {
 
 /** When entries of these people are that begin on one of these days. */
 export async function listTakenTime(
-  db: Reader,
-  organizationId: string,
+  reads: Reads,
   { userIds, dates }: { readonly userIds: readonly string[]; readonly dates: readonly string[] },
 ): Promise<TakenDay[]> {
-  const rows = await db
-    .selectFrom('time_entries')
+  const rows = await reads
+    .whole('time_entries', reason)
     .select(['user_id as userId', 'local_date as localDate', 'started_at as startMs', 'ended_at as endMs'])
-    .where('organization_id', '=', organizationId)
     .where('user_id', 'in', userIds)
     .where('local_date', 'in', dates)
     .execute();
@@ -118,28 +115,26 @@ export interface RecordedTime extends TimeSpan {
 
 /** When entries of these people are that may reach into the span; what runs has got as far as `now`. */
 export async function listRecordedTime(
-  db: Reader,
-  organizationId: string,
+  reads: Reads,
   {
     userIds,
     span,
     now,
   }: { readonly userIds: readonly string[]; readonly span: TimeSpan; readonly now: number },
 ): Promise<RecordedTime[]> {
-  const begun = db
-    .selectFrom('time_entries')
-    .innerJoin('projects', 'projects.id', 'time_entries.project_id')
+  const begun = reads
+    .whole('time_entries', reason)
+    .innerJoin('projects', reads.joinWhole('projects', reason, ['id', 'time_entries.project_id']))
     .select([
       'user_id as userId',
       'started_at as startMs',
       'ended_at as endMs',
       'projects.name as projectName',
     ])
-    .where('time_entries.organization_id', '=', organizationId)
     .where('user_id', 'in', userIds)
     .where('started_at', '<', span.endMs);
   const rows = await begun
-    .where('started_at', '>=', sql<number>`${span.startMs} - ${longestMs(wholeReads(db, organizationId))}`)
+    .where('started_at', '>=', sql<number>`${span.startMs} - ${longestMs(reads)}`)
     .where('ended_at', '>', span.startMs)
     .unionAll(begun.where('ended_at', 'is', null))
     .execute();
@@ -147,14 +142,13 @@ export async function listRecordedTime(
 }
 
 /** Finished entries that begin at one of these. */
-export async function listStartingAt(
-  db: Reader,
-  organizationId: string,
-  starts: readonly number[],
-): Promise<PresentEntry[]> {
-  const rows = await db
-    .selectFrom('time_entries')
-    .leftJoin('imported_entries', 'imported_entries.entry_id', 'time_entries.id')
+export async function listStartingAt(reads: Reads, starts: readonly number[]): Promise<PresentEntry[]> {
+  const rows = await reads
+    .whole('time_entries', reason)
+    .leftJoin(
+      'imported_entries',
+      reads.joinWhole('imported_entries', reason, ['entry_id', 'time_entries.id']),
+    )
     .select([
       'time_entries.id',
       'time_entries.user_id as userId',
@@ -166,7 +160,6 @@ export async function listStartingAt(
       'time_entries.tags',
       'imported_entries.import_id as importId',
     ])
-    .where('time_entries.organization_id', '=', organizationId)
     .where('time_entries.started_at', 'in', starts)
     .where('time_entries.ended_at', 'is not', null)
     .execute();

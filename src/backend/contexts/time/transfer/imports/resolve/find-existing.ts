@@ -2,7 +2,7 @@
  * Which rows of a file are recorded already: they have the hash of a row that an earlier import added, or match an entry.
  * Each entry matches one row.
  */
-import type { Reader } from '../../../../../schema.ts';
+import type { Reads } from '../../../../../platform/reach/reads.ts';
 import { Report } from '../../readers/report.ts';
 import type { Looking } from '../looking.ts';
 import { EntryKeys } from './entry-keys.ts';
@@ -29,10 +29,10 @@ export type Resolving = Omit<Parameters<typeof resolveRows>[1], 'report'>;
 
 const rowsAStatement = 500;
 
-export async function findExisting(db: Reader, looking: Looking, resolving: Resolving): Promise<Told> {
-  const { fresh, again } = await findByHash(db, looking);
+export async function findExisting(reads: Reads, looking: Looking, resolving: Resolving): Promise<Told> {
+  const { fresh, again } = await findByHash(reads, looking);
   const claimed = new Set(again.map(({ brought }) => brought.entryId));
-  const present = (await listPresent(db, looking, fresh)).filter(({ id }) => !claimed.has(id));
+  const present = (await listPresent(reads, looking, fresh)).filter(({ id }) => !claimed.has(id));
   return { fresh, again, alike: findAlike(fresh, { present, resolving, looking }) };
 }
 
@@ -42,12 +42,12 @@ function* chunksOf<Item>(items: readonly Item[]): Generator<readonly Item[]> {
   }
 }
 
-async function findByHash(db: Reader, { actor, read, signal }: Looking) {
+async function findByHash(reads: Reads, { read, signal }: Looking) {
   const fresh: HashedRow[] = [];
   const again: AgainRow[] = [];
   for (const chunk of chunksOf([...hashRows(read.rows)])) {
     const hashes = chunk.map(({ hash }) => hash);
-    const there = await findBrought(db, actor.organizationId, hashes);
+    const there = await findBrought(reads, hashes);
     for (const row of chunk) {
       const brought = there.get(row.hash);
       if (brought === undefined) fresh.push(row);
@@ -59,13 +59,13 @@ async function findByHash(db: Reader, { actor, read, signal }: Looking) {
 }
 
 async function listPresent(
-  db: Reader,
-  { actor, signal }: Looking,
+  reads: Reads,
+  { signal }: Looking,
   rows: readonly HashedRow[],
 ): Promise<PresentEntry[]> {
   const present: PresentEntry[] = [];
   for (const starts of chunksOf([...new Set(rows.map(({ source }) => source.startedAt))])) {
-    for (const entry of await listStartingAt(db, actor.organizationId, starts)) present.push(entry);
+    for (const entry of await listStartingAt(reads, starts)) present.push(entry);
     signal.throwIfAborted();
   }
   return present;

@@ -4,7 +4,7 @@ import {
   type TimesheetState,
   timesheetStates,
 } from '../../../../../../domain/timesheet-states.ts';
-import type { Reader } from '../../../../../schema.ts';
+import type { Reads } from '../../../../../platform/reach/reads.ts';
 
 const locking = timesheetStates.filter(locksEntries);
 
@@ -17,14 +17,12 @@ export interface LockedWeek {
 
 /** A week with supplements as its last sheet is. */
 export async function listLockedWeeks(
-  db: Reader,
-  organizationId: string,
+  reads: Reads,
   { from, to }: { readonly from: string; readonly to: string },
 ): Promise<readonly LockedWeek[]> {
-  return await db
-    .selectFrom('timesheets')
+  return await reads
+    .whole('timesheets', 'whether a file brings time into weeks that are locked')
     .select(['user_id as userId', 'week_start as weekStart', 'state'])
-    .where('organization_id', '=', organizationId)
     .where('week_start', '>=', from)
     .where('week_start', '<=', to)
     .where('state', 'in', locking)

@@ -1,6 +1,7 @@
 /** Whether the records are still as a file was looked at by them, whatever else changed in the practice. */
 import { isDeepStrictEqual } from 'node:util';
 import { findHead } from '../../../../../platform/events/event-log.ts';
+import type { Reads } from '../../../../../platform/reach/reads.ts';
 import type { Reader } from '../../../../../schema.ts';
 import type { RuleBook } from '../../../../account/model/time-rule-fields.ts';
 import type { Practice, TimeImportPorts } from '../imports.ports.ts';
@@ -22,13 +23,20 @@ export interface LookedBy extends Names {
   readonly head: number;
 }
 
-export async function rememberRecords(db: Reader, ports: Ports, organizationId: string): Promise<LookedBy> {
-  return { head: await findHead(db, organizationId), ...(await loadNames(db, ports, organizationId)) };
+interface Records {
+  readonly db: Reader;
+  readonly reads: Reads;
 }
 
-async function loadNames(db: Reader, ports: Ports, organizationId: string): Promise<Names> {
+export async function rememberRecords(records: Records, ports: Ports): Promise<LookedBy> {
+  const { db, reads } = records;
+  return { head: await findHead(db, reads.actor.organizationId), ...(await loadNames(records, ports)) };
+}
+
+async function loadNames({ db, reads }: Records, ports: Ports): Promise<Names> {
+  const { organizationId } = reads.actor;
   return {
-    known: await loadKnown(db, organizationId),
+    known: await loadKnown(reads),
     practice: await ports.loadPractice(db, organizationId),
     rules: await ports.loadRuleBook(db, organizationId),
     decides: await ports.mayDecideOwn(db, organizationId),
@@ -37,18 +45,18 @@ async function loadNames(db: Reader, ports: Ports, organizationId: string): Prom
 
 /** Entries and sheets are too many to compare: none of them may have changed. */
 export async function areAsLookedBy(
-  db: Reader,
-  { ports, organizationId }: { readonly ports: Ports; readonly organizationId: string },
+  records: Records,
+  ports: Ports,
   { head, ...names }: LookedBy,
 ): Promise<boolean> {
-  if ((await findHead(db, organizationId)) === head) return true;
-  const changed = await db
-    .selectFrom('events')
+  const { db, reads } = records;
+  if ((await findHead(db, reads.actor.organizationId)) === head) return true;
+  const changed = await reads
+    .whole('events', 'what others changed since a file was looked at')
     .select('type')
     .distinct()
-    .where('organization_id', '=', organizationId)
     .where('seq', '>', head)
     .execute();
   if (changed.some(({ type }) => /^time(?:-entry|sheet)/.test(type))) return false;
-  return isDeepStrictEqual(await loadNames(db, ports, organizationId), names);
+  return isDeepStrictEqual(await loadNames(records, ports), names);
 }

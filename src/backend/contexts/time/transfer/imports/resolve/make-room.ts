@@ -5,7 +5,7 @@
  */
 import { findPlace, type TakenTime } from '../../../../../../domain/find-place.ts';
 import { addDays, dayRange } from '../../../../../../domain/zones.ts';
-import type { Reader } from '../../../../../schema.ts';
+import type { Reads } from '../../../../../platform/reach/reads.ts';
 import { phrase } from '../../readers/phrase.ts';
 import type { Report } from '../../readers/report.ts';
 import type { SourceRow } from '../../readers/source-row.ts';
@@ -17,20 +17,20 @@ import type { ResolvedRow } from './resolved-rows.ts';
 const dayStart = '09:00';
 const daysAStatement = 500;
 
-interface Room extends Pick<Looking, 'actor' | 'signal'> {
+interface Room extends Pick<Looking, 'signal'> {
   readonly report: Report;
 }
 
 type TakenByDay = ReadonlyMap<string, readonly TakenTime[]>;
 
 export async function makeRoom(
-  db: Reader,
+  reads: Reads,
   rows: readonly ResolvedRow[],
   room: Room,
 ): Promise<readonly ResolvedRow[]> {
   const laidOut = rows.filter(({ source }) => source.isLaidOut);
   if (laidOut.length === 0) return rows;
-  const taken = await loadTaken(db, rows, room);
+  const taken = await loadTaken(reads, rows, room);
   const moved = new Map<ResolvedRow, ResolvedRow>();
   const days = Map.groupBy(laidOut, ({ userId, source }) => dayKey(userId, source.localDate));
   for (const ofDay of days.values()) placeDay(ofDay, { taken, moved, report: room.report });
@@ -42,11 +42,7 @@ function dayKey(userId: string, date: string): string {
 }
 
 /** By person and the day of its start. */
-async function loadTaken(
-  db: Reader,
-  rows: readonly ResolvedRow[],
-  { actor, signal }: Room,
-): Promise<TakenByDay> {
+async function loadTaken(reads: Reads, rows: readonly ResolvedRow[], { signal }: Room): Promise<TakenByDay> {
   const taken = new Map<string, TakenTime[]>();
   const keep = (key: string, time: TakenTime) => {
     const ofDay = taken.get(key);
@@ -59,7 +55,7 @@ async function loadTaken(
   const distinct = [...new Set(dates)];
   for (let start = 0; start < distinct.length; start += daysAStatement) {
     const chunk = { userIds, dates: distinct.slice(start, start + daysAStatement) };
-    for (const { userId, localDate, ...time } of await listTakenTime(db, actor.organizationId, chunk)) {
+    for (const { userId, localDate, ...time } of await listTakenTime(reads, chunk)) {
       keep(dayKey(userId, localDate), time);
     }
     signal.throwIfAborted();

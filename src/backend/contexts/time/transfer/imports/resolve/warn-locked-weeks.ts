@@ -3,22 +3,21 @@
  * goes, since no approver has seen it.
  */
 import { isoWeekOf } from '../../../../../../domain/zones.ts';
-import type { Reader } from '../../../../../schema.ts';
+import type { Reads } from '../../../../../platform/reach/reads.ts';
 import { type Phrase, phrase } from '../../readers/phrase.ts';
 import type { Report } from '../../readers/report.ts';
 import { type LockedWeek, listLockedWeeks } from './locked-weeks.repository.ts';
 import type { ResolvedRow } from './resolved-rows.ts';
 
 export async function warnLockedWeeks(
-  db: Reader,
-  organizationId: string,
+  reads: Reads,
   { rows, report }: { readonly rows: readonly ResolvedRow[]; readonly report: Report },
 ): Promise<void> {
   const open = rows.filter(({ source }) => source.state === 'open');
   const dates = open.map(({ source }) => source.localDate).toSorted();
   const [first, last] = [dates[0], dates.at(-1)];
   if (first === undefined || last === undefined) return;
-  const locked = await listLockedWeeks(db, organizationId, { from: isoWeekOf(first).start, to: last });
+  const locked = await listLockedWeeks(reads, { from: isoWeekOf(first).start, to: last });
   const states = new Map(locked.map((week) => [keyOf(week), week.state]));
   for (const { source, userId } of open) {
     const state = states.get(keyOf({ userId, weekStart: isoWeekOf(source.localDate).start }));

@@ -11,7 +11,7 @@ import {
 import type { TimeSpan } from '../../../../../../domain/spans.ts';
 import { offsetOf } from '../../../../../../domain/time-zone-labels.ts';
 import { findInstant, localDate, localTime } from '../../../../../../domain/zones.ts';
-import type { Reader } from '../../../../../schema.ts';
+import type { Reads } from '../../../../../platform/reach/reads.ts';
 import { type Phrase, phrase } from '../../readers/phrase.ts';
 import type { Report } from '../../readers/report.ts';
 import type { LossCode } from '../../readers/source-row.ts';
@@ -31,16 +31,12 @@ interface RowSpan extends TimeSpan {
 }
 type Other = RowSpan | RecordedTime;
 
-export async function warnOverlaps(
-  db: Reader,
-  organizationId: string,
-  { rows, rulesOf, report, now }: Saying,
-): Promise<void> {
+export async function warnOverlaps(reads: Reads, { rows, rulesOf, report, now }: Saying): Promise<void> {
   if (rows.length === 0) return;
   const spans = rows.map((row) => ({ row, startMs: row.source.startedAt, endMs: row.source.endedAt }));
   const ofPeople = Map.groupBy(spans, ({ row }) => row.userId);
   const asked = { userIds: [...ofPeople.keys()], span: spanOf(spans), now };
-  const recorded = Map.groupBy(await listRecordedTime(db, organizationId, asked), ({ userId }) => userId);
+  const recorded = Map.groupBy(await listRecordedTime(reads, asked), ({ userId }) => userId);
   const say = (code: SharingCode, { row }: RowSpan, found: Found<Other> | undefined) => {
     const policy = rulesOf(row).rules.overlapPolicy;
     if (found === undefined || policy === 'allow') return;

@@ -3,6 +3,7 @@
  * or the process died. In pieces too, so that nobody waits; each can be done once more.
  */
 import type { Actor } from '../../../../../../domain/policy/actor.ts';
+import type { Reads } from '../../../../../platform/reach/reads.ts';
 import type { Work } from '../../../../../platform/unit-of-work.ts';
 import { deleteEntries, forgetLostSheets } from '../../../entries/index.ts';
 import { peopleOfUndoneImports } from '../imported-people.repository.ts';
@@ -25,13 +26,13 @@ const sheetsAPiece = 20;
 
 type Clearing = Pick<
   TimeImportPorts,
-  'db' | 'unitOfWork' | 'deleteUnused' | 'removeDecidedSheets' | 'settleEmptiedSheets'
+  'reads' | 'unitOfWork' | 'deleteUnused' | 'removeDecidedSheets' | 'settleEmptiedSheets'
 >;
 
 /** `row` as it was read when its writer was taken for gone. Does nothing where that is not so, or another has cleared it. */
 export async function clearImport(ports: Clearing, actor: Actor, row: TimeImportRow): Promise<void> {
   try {
-    await clear({ ports, row, step: createSteps(ports, actor, row) });
+    await clear({ ports, reads: ports.reads(actor), row, step: createSteps(ports, actor, row) });
   } catch (error) {
     if (!(error instanceof NothingToClear)) throw error;
   }
@@ -48,36 +49,36 @@ type Step = <T>(act: (work: Work) => Promise<T>) => Promise<T>;
 function createSteps({ unitOfWork }: Clearing, actor: Actor, row: TimeImportRow): Step {
   return async (act) =>
     await unitOfWork.write(actor, async (work) => {
-      if (!(await giveUpWriting(work.trx, row, work.now))) throw new NothingToClear();
+      if (!(await giveUpWriting(work.writes, row, work.now))) throw new NothingToClear();
       return await act(work);
     });
 }
 
 interface Clearance {
   readonly ports: Clearing;
+  /** Between the steps. */
+  readonly reads: Reads;
   readonly row: TimeImportRow;
   readonly step: Step;
 }
 
-async function clear({ ports, row, step }: Clearance): Promise<void> {
-  const { organization_id } = row;
-  const left = await step(async ({ trx }) => await listLeftWeeks(trx, row));
-  await clearSheets({ ports, row, step });
-  const removed = await clearEntries({ ports, row, step });
+async function clear(clearance: Clearance): Promise<void> {
+  const { ports, row, step } = clearance;
+  const left = await step(async ({ reads }) => await listLeftWeeks(reads, row));
+  await clearSheets(clearance);
+  const removed = await clearEntries(clearance);
   await step(async (work) => {
     await ports.settleEmptiedSheets(work, left);
     await deleteMade(work, ports, row);
     // While the import is still there as an undone one, which tells whom it made known.
-    await ports.deleteUnused(work.trx, organization_id, {
-      users: peopleOfUndoneImports(work.trx, organization_id),
-    });
-    await deleteTimeImport(work.trx, row);
+    await ports.deleteUnused(work.trx, row.organization_id, { users: peopleOfUndoneImports(work.reads) });
+    await deleteTimeImport(work.writes, row);
     await work.log({ type: timeImportUndone, id: row.id, version: row.version + 1, before: { removed } });
   });
 }
 
-async function clearSheets({ ports, row, step }: Clearance): Promise<void> {
-  const sheets = await listImportedRecords(ports.db, row, 'timesheet');
+async function clearSheets({ ports, reads, row, step }: Clearance): Promise<void> {
+  const sheets = await listImportedRecords(reads, row, 'timesheet');
   for (let start = 0; start < sheets.length; start += sheetsAPiece) {
     const some = sheets.slice(start, start + sheetsAPiece);
     await step(async (work) => await ports.removeDecidedSheets(work, some));
@@ -85,15 +86,15 @@ async function clearSheets({ ports, row, step }: Clearance): Promise<void> {
 }
 
 /** How many there were. */
-async function clearEntries({ ports, row, step }: Clearance): Promise<number> {
+async function clearEntries({ reads, row, step }: Clearance): Promise<number> {
   let removed = 0;
-  for (const span of await listRowSpans(ports.db, row, rowsAPiece)) {
+  for (const span of await listRowSpans(reads, row, rowsAPiece)) {
     removed += await step(async (work) => {
-      const { trx, writes } = work;
-      const entries = importedEntryIds(trx, row, span);
+      const { writes } = work;
+      const entries = importedEntryIds(work.reads, row, span);
       await forgetLostSheets(work, entries);
       const count = await deleteEntries(writes, entries);
-      await deleteImportedRows(trx, row, span);
+      await deleteImportedRows(writes, row, span);
       return count;
     });
   }

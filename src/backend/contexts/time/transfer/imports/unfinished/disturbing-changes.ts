@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { EventType } from '../../../../../../contract/generated/event-types.ts';
 import type { RateBook } from '../../../../../../domain/rates/rate.ts';
+import type { Reads } from '../../../../../platform/reach/reads.ts';
 import type { Trx } from '../../../../../schema.ts';
 import type { RuleBook } from '../../../../account/model/time-rule-fields.ts';
 import type { TimeImportPorts } from '../imports.ports.ts';
@@ -24,7 +25,6 @@ const ofEntries: readonly EventType[] = [
 ];
 
 interface Since {
-  readonly organizationId: string;
   /** Number of the first change of the import. */
   readonly begunAt: number;
   /** Numbers of the first changes of its other transactions. */
@@ -49,15 +49,14 @@ export async function haveBooksChanged(
 }
 
 export async function isDisturbed(
-  trx: Trx,
-  { organizationId, begunAt, own }: Since,
+  reads: Reads,
+  { begunAt, own }: Since,
   { taken }: Pick<LookedFile, 'taken'>,
 ): Promise<boolean> {
-  const rows = await trx
-    .selectFrom('events')
+  const rows = await reads
+    .whole('events', 'what others changed while an import is written')
     .select('first_seq')
     .distinct()
-    .where('organization_id', '=', organizationId)
     .where('seq', '>', begunAt)
     .where('type', 'in', [...always, ...(taken.length > 0 ? ofEntries : [])])
     .execute();

@@ -40,7 +40,7 @@ export function createRemainsHandler(ports: TimeImportPorts, runs: RunningImport
       const { importId } = payloadSchema.parse(payload);
       for (;;) {
         await runs.ended(organizationId, importId);
-        const row = await findUnfinished(ports.db, organizationId);
+        const row = await findUnfinished(ports.reads(actorOf(organizationId)));
         if (row?.id !== importId) return;
         // Asked for once more under the same id.
         if (runs.find(organizationId, importId) !== undefined) continue;
@@ -53,7 +53,7 @@ export function createRemainsHandler(ports: TimeImportPorts, runs: RunningImport
     },
     // Until it is cleared nothing is submitted or billed: it is tried for as long as it takes.
     async failed({ organizationId, payload }) {
-      const row = await findUnfinished(ports.db, organizationId);
+      const row = await findUnfinished(ports.reads(actorOf(organizationId)));
       if (row?.id !== payloadSchema.parse(payload).importId) return;
       await ports.unitOfWork.write(actorOf(organizationId), async ({ trx, now }) => {
         await ports.jobs.enqueue(trx, { ...remainsJob(row), runAt: now + tryAgainMs });

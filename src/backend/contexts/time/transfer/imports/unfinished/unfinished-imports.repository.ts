@@ -1,23 +1,28 @@
-/** SQL of imports that are being written in pieces; every statement is scoped by organization. */
-import type { Reader, Trx } from '../../../../../schema.ts';
+/** SQL of imports that are being written in pieces. */
+import type { Reads } from '../../../../../platform/reach/reads.ts';
+import type { Writes } from '../../../../../platform/reach/writes.ts';
 import type { TimeImportRow } from '../imports.repository.ts';
 
-/** One import of a practice is written after the other. */
-export async function findUnfinished(db: Reader, organizationId: string): Promise<TimeImportRow | undefined> {
-  return await db
-    .selectFrom('time_imports')
+const reason = 'one import of the practice is written after the other, and cleared where it does not end';
+
+export async function findUnfinished(reads: Reads): Promise<TimeImportRow | undefined> {
+  return await reads
+    .whole('time_imports', reason)
     .selectAll()
-    .where('organization_id', '=', organizationId)
     .where('writing_until', 'is not', null)
     .executeTakeFirst();
 }
 
 /** `until`: epoch milliseconds; null when all of it is there. False where somebody took it for abandoned and clears it. */
-export async function setWritingUntil(trx: Trx, row: TimeImportRow, until: number | null): Promise<boolean> {
-  const { numUpdatedRows } = await trx
-    .updateTable('time_imports')
+export async function setWritingUntil(
+  writes: Writes,
+  row: TimeImportRow,
+  until: number | null,
+): Promise<boolean> {
+  const { numUpdatedRows } = await writes
+    .whole('time_imports', reason)
+    .update()
     .set({ writing_until: until })
-    .where('organization_id', '=', row.organization_id)
     .where('id', '=', row.id)
     .where('writing_until', 'is not', null)
     .where('undone_at', 'is', null)
@@ -29,11 +34,11 @@ export async function setWritingUntil(trx: Trx, row: TimeImportRow, until: numbe
  * From then on nobody writes it any more. False where all of it came to be there in the meantime, another has cleared it, or
  * its writer was heard of since `row` was read.
  */
-export async function giveUpWriting(trx: Trx, row: TimeImportRow, now: number): Promise<boolean> {
-  const { numUpdatedRows } = await trx
-    .updateTable('time_imports')
+export async function giveUpWriting(writes: Writes, row: TimeImportRow, now: number): Promise<boolean> {
+  const { numUpdatedRows } = await writes
+    .whole('time_imports', reason)
+    .update()
     .set({ undone_at: now })
-    .where('organization_id', '=', row.organization_id)
     .where('id', '=', row.id)
     .where('created_at', '=', row.created_at)
     .where('writing_until', 'is not', null)
@@ -44,10 +49,6 @@ export async function giveUpWriting(trx: Trx, row: TimeImportRow, now: number): 
   return numUpdatedRows > 0n;
 }
 
-export async function deleteTimeImport(trx: Trx, row: TimeImportRow): Promise<void> {
-  await trx
-    .deleteFrom('time_imports')
-    .where('organization_id', '=', row.organization_id)
-    .where('id', '=', row.id)
-    .execute();
+export async function deleteTimeImport(writes: Writes, row: TimeImportRow): Promise<void> {
+  await writes.whole('time_imports', reason).remove().where('id', '=', row.id).execute();
 }

@@ -137,7 +137,8 @@ describe('imports written in pieces', () => {
         .executeTakeFirstOrThrow();
       const giveUp = async (until: number | null) =>
         await database.transaction(
-          async (trx) => await giveUpWriting(trx, { ...row, writing_until: until }, 1),
+          async (trx) =>
+            await giveUpWriting(wholeWrites(trx, row.organization_id), { ...row, writing_until: until }, 1),
         );
 
       const whole = await giveUp(null);
@@ -148,7 +149,9 @@ describe('imports written in pieces', () => {
         .execute();
       const heardOf = await giveUp(4);
       const unfinished = await giveUp(5);
-      const written = await database.transaction(async (trx) => await setWritingUntil(trx, row, 6));
+      const written = await database.transaction(
+        async (trx) => await setWritingUntil(wholeWrites(trx, row.organization_id), row, 6),
+      );
 
       assert.deepEqual(
         { whole, heardOf, unfinished, written },

@@ -29,7 +29,7 @@ export interface Begun {
 /** The first transaction: from then on the import is there, if unfinished. */
 export async function beginApart(work: Work, writing: Writing): Promise<Begun> {
   const { ports, row } = writing;
-  await insertTimeImport(work.trx, { ...row, writing_until: work.now + leaseMs });
+  await insertTimeImport(work.writes, { ...row, writing_until: work.now + leaseMs });
   await ports.jobs.enqueue(work.trx, remainsJob(row));
   await addPeople(work, writing);
   await work.log({
@@ -44,7 +44,7 @@ export async function beginApart(work: Work, writing: Writing): Promise<Begun> {
 /** Throws `RecordsMoved` where others changed what it depends on meanwhile. What fails leaves nothing. */
 export async function goOnApart(writing: Writing, { at: begunAt, rules }: Begun): Promise<void> {
   const { ports, actor, row, looked } = writing;
-  const since = { organizationId: row.organization_id, begunAt, own: new Set<number>() };
+  const since = { begunAt, own: new Set<number>() };
   ports.jobs.wake();
   try {
     const { finish, rates } = await writeImport(createTurns(writing, since.own), writing);
@@ -54,7 +54,7 @@ export async function goOnApart(writing: Writing, { at: begunAt, rules }: Begun)
       const at = { trx: work.trx, organizationId: row.organization_id };
       if (
         (await haveBooksChanged(ports, at, { rules, rates })) ||
-        (await isDisturbed(work.trx, since, looked))
+        (await isDisturbed(work.reads, since, looked))
       ) {
         throw new RecordsMoved({ isWritten: true });
       }
@@ -83,7 +83,7 @@ function createTurns(writing: Writing, own: Set<number>): Turns {
   };
 }
 
-async function keep({ trx }: Work, { row }: Writing, until: number | null): Promise<void> {
-  if (await setWritingUntil(trx, row, until)) return;
+async function keep({ writes }: Work, { row }: Writing, until: number | null): Promise<void> {
+  if (await setWritingUntil(writes, row, until)) return;
   throw new ApiError('state_forbids', 'The import stood still for too long, and nothing of it was kept.');
 }

@@ -75,7 +75,7 @@ export function mountAssist(host: Host, needs: AssistNeeds): readonly Mounted[] 
     loadNames: async (id) => await loadNames(host, id),
   });
   const ownCode = openCode(host, figures);
-  const readings: Omit<ReadingPorts, 'db' | 'figures'> = {
+  const readings: Omit<ReadingPorts, 'db' | 'reads' | 'figures'> = {
     ...targets,
     listWithoutRate: ratedTime.listWithoutRate,
     money: openMoneyReports(host, figures),
@@ -138,7 +138,7 @@ export function mountAssist(host: Host, needs: AssistNeeds): readonly Mounted[] 
       findClient: practice.findClient,
       findProject,
       openReadings: (caller) => ({
-        ...openReadings({ ...readings, db: host.db, figures }, caller),
+        ...openReadings({ ...readings, ...host, figures }, caller),
         ...openPractice({ ...host, figures, loadPolicy }, caller),
         listFindingDays: async (period) => await ownCode.listFindingDays(caller, period),
       }),

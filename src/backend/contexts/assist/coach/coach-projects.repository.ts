@@ -1,25 +1,27 @@
 /** The coach's read-only queries over what is agreed on projects. */
 import type { WorkedProject } from '../../../../domain/figures/figures.ts';
-import type { Db } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import { rateOfProject } from '../../practice/model/rate-of-project.ts';
 import type { ProjectFilter, ProjectTerms } from './practice-data.ts';
 
 interface TermsAsked {
   readonly filter: ProjectFilter;
-  /** Time within the caller's reach; the projects themselves are the organization's. */
+  /** Time within the caller's reach. */
   readonly worked: readonly WorkedProject[];
   /** Local date. */
   readonly today: string;
 }
 
 export async function listProjectTerms(
-  db: Db,
-  organizationId: string,
+  reads: Reads,
   { filter: { projectId, clientId }, worked, today }: TermsAsked,
 ): Promise<ProjectTerms[]> {
-  let select = db
-    .selectFrom('projects')
-    .innerJoin('clients', 'clients.id', 'projects.client_id')
+  let select = reads
+    .from('projects')
+    .innerJoin(
+      'clients',
+      reads.joinWhole('clients', 'a project is named with its client', ['id', 'projects.client_id']),
+    )
     .select([
       'projects.id',
       'projects.name',
@@ -27,8 +29,7 @@ export async function listProjectTerms(
       'projects.currency',
       rateOfProject(today).as('hourly_rate_minor'),
       'projects.budget_seconds',
-    ])
-    .where('projects.organization_id', '=', organizationId);
+    ]);
   select =
     projectId === undefined
       ? select.where('projects.archived_at', 'is', null)

@@ -1,11 +1,9 @@
-/** The coach's read-only queries over everything but time: scoped by organization, and by user where the caller reaches only their own. */
+/** The coach's read-only queries over everything but time. */
 
 import { openStates } from '../../../../domain/figures/open-findings.ts';
 import type { DocumentType } from '../../../../domain/invoice-document.ts';
 import { openMinor } from '../../../../domain/payments/balance.ts';
-import type { Scope } from '../../../../domain/policy/scope.ts';
-import { within } from '../../../platform/within.ts';
-import type { Db } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import { openingSeries } from '../../money/model/opening-series.ts';
 import type { NamedRecord } from './built-in/names.ts';
 import type { Period } from './built-in/periods.ts';
@@ -18,15 +16,14 @@ import type {
   UnpaidFilter,
 } from './practice-data.ts';
 
-export async function listNames(db: Db, organizationId: string): Promise<NamedRecord[]> {
-  const clients = await db
-    .selectFrom('clients')
-    .select(['id', 'name', 'archived_at as archivedAt'])
-    .where('organization_id', '=', organizationId)
-    .execute();
-  const projects = await db
-    .selectFrom('projects')
-    .innerJoin('clients', 'clients.id', 'projects.client_id')
+export async function listNames(reads: Reads): Promise<NamedRecord[]> {
+  const clients = await reads.from('clients').select(['id', 'name', 'archived_at as archivedAt']).execute();
+  const projects = await reads
+    .from('projects')
+    .innerJoin(
+      'clients',
+      reads.joinWhole('clients', 'a project is named with its client', ['id', 'projects.client_id']),
+    )
     .select([
       'projects.id',
       'projects.name',
@@ -34,7 +31,6 @@ export async function listNames(db: Db, organizationId: string): Promise<NamedRe
       'clients.id as clientId',
       'projects.archived_at as archivedAt',
     ])
-    .where('projects.organization_id', '=', organizationId)
     .execute();
   return [
     ...clients.map(({ archivedAt, ...client }) => ({
@@ -51,13 +47,15 @@ export async function listNames(db: Db, organizationId: string): Promise<NamedRe
 }
 
 export async function listUnpaid(
-  db: Db,
-  organizationId: string,
+  reads: Reads,
   { clientId, dueBefore, issued }: UnpaidFilter,
 ): Promise<InvoiceFact[]> {
-  let select = db
-    .selectFrom('invoices')
-    .innerJoin('clients', 'clients.id', 'invoices.client_id')
+  let select = reads
+    .from('invoices')
+    .innerJoin(
+      'clients',
+      reads.joinWhole('clients', 'an invoice is named with its client', ['id', 'invoices.client_id']),
+    )
     .select([
       'invoices.id',
       'invoices.number',
@@ -71,7 +69,6 @@ export async function listUnpaid(
       'invoices.written_off_minor',
       'invoices.currency',
     ])
-    .where('invoices.organization_id', '=', organizationId)
     .where('invoices.state', 'in', ['issued', 'sent', 'part_paid'])
     .where('invoices.document_type', '=', '380');
   if (dueBefore !== undefined) select = select.where('invoices.due_date', '<', dueBefore);
@@ -109,13 +106,15 @@ function signed({ document_type }: { readonly document_type: DocumentType }, min
 }
 
 export async function sumInvoiced(
-  db: Db,
-  organizationId: string,
+  reads: Reads,
   { period, clientId }: { readonly period: Period | undefined; readonly clientId: string | undefined },
 ): Promise<InvoicedSum[]> {
-  let select = db
-    .selectFrom('invoices')
-    .innerJoin('clients', 'clients.id', 'invoices.client_id')
+  let select = reads
+    .from('invoices')
+    .innerJoin(
+      'clients',
+      reads.joinWhole('clients', 'an invoice is named with its client', ['id', 'invoices.client_id']),
+    )
     .select([
       'invoices.id',
       'invoices.client_id',
@@ -125,7 +124,6 @@ export async function sumInvoiced(
       'invoices.net_minor',
       'invoices.gross_minor',
     ])
-    .where('invoices.organization_id', '=', organizationId)
     .where('invoices.state', '<>', 'draft')
     .where('invoices.series_prefix', '<>', openingSeries.prefix);
   if (clientId !== undefined) select = select.where('invoices.client_id', '=', clientId);
@@ -155,10 +153,9 @@ export interface FindingFilter {
   readonly severity?: string | undefined;
 }
 
-function openFindings(db: Db, organizationId: string, filter: FindingFilter) {
-  let select = db
-    .selectFrom('findings')
-    .where('findings.organization_id', '=', organizationId)
+function openFindings(reads: Reads, filter: FindingFilter) {
+  let select = reads
+    .whole('findings', 'what is found is everybody’s who may see findings')
     .where('findings.state', 'in', openStates);
   if (filter.projectId !== undefined) select = select.where('findings.project_id', '=', filter.projectId);
   if (filter.severity !== undefined) select = select.where('findings.severity', '=', filter.severity);
@@ -166,12 +163,14 @@ function openFindings(db: Db, organizationId: string, filter: FindingFilter) {
 }
 
 export async function listFindings(
-  db: Db,
-  organizationId: string,
+  reads: Reads,
   { filter, limit }: { readonly filter: FindingFilter; readonly limit: number },
 ): Promise<FindingFact[]> {
-  const rows = await openFindings(db, organizationId, filter)
-    .innerJoin('projects', 'projects.id', 'findings.project_id')
+  const rows = await openFindings(reads, filter)
+    .innerJoin(
+      'projects',
+      reads.joinWhole('projects', 'a finding is named with its project', ['id', 'findings.project_id']),
+    )
     .select([
       'findings.id',
       'projects.name as projectName',
@@ -191,13 +190,15 @@ const failedShownForMs = 86_400_000;
 
 /** Those that are not over, and those that failed within a day. */
 export async function listOpenRequests(
-  db: Db,
-  organizationId: string,
+  reads: Reads,
   { projectId, now }: { readonly projectId: string | undefined; readonly now: number },
 ): Promise<RequestFact[]> {
-  let select = db
-    .selectFrom('requests')
-    .innerJoin('projects', 'projects.id', 'requests.project_id')
+  let select = reads
+    .from('requests')
+    .innerJoin(
+      'projects',
+      reads.joinWhole('projects', 'a request is named with its project', ['id', 'requests.project_id']),
+    )
     .select([
       'requests.id',
       'requests.agent',
@@ -205,7 +206,6 @@ export async function listOpenRequests(
       'requests.state',
       'requests.step',
     ])
-    .where('requests.organization_id', '=', organizationId)
     .where((where) =>
       where.or([
         where('requests.state', 'in', ['queued', 'running', 'waiting']),
@@ -226,13 +226,15 @@ export async function listOpenRequests(
 
 /** Sheets that are not approved yet, newest week first. */
 export async function listOpenTimesheets(
-  db: Db,
-  scope: Scope,
+  reads: Reads,
   { period, userId }: { readonly period: Period | undefined; readonly userId: string },
 ): Promise<TimesheetFact[]> {
-  let select = db
-    .selectFrom('timesheets')
-    .innerJoin('users', 'users.id', 'timesheets.user_id')
+  let select = reads
+    .from('timesheets')
+    .innerJoin(
+      'users',
+      reads.joinWhole('users', 'a sheet is named with its person', ['id', 'timesheets.user_id']),
+    )
     .select([
       'timesheets.id',
       'timesheets.week_start as weekStart',
@@ -241,7 +243,6 @@ export async function listOpenTimesheets(
       'users.name as userName',
       'timesheets.user_id',
     ])
-    .where(within(scope, 'timesheets'))
     .where('timesheets.state', 'in', ['draft', 'submitted', 'rejected']);
   if (period !== undefined) {
     select = select

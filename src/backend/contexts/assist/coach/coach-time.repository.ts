@@ -1,15 +1,18 @@
-/** The coach's read-only queries over entries: scoped by organization, and by user where the caller reaches only their own. */
-import type { Scope } from '../../../../domain/policy/scope.ts';
-import { within } from '../../../platform/within.ts';
-import type { Db } from '../../../schema.ts';
+/** The coach's read-only queries over entries. */
+import type { Reads } from '../../../platform/reach/reads.ts';
 import type { EntryFact, WorkFilter } from './practice-data.ts';
 
-function entryFacts(db: Db, scope: Scope) {
-  return db
-    .selectFrom('time_entries')
-    .innerJoin('projects', 'projects.id', 'time_entries.project_id')
-    .innerJoin('clients', 'clients.id', 'projects.client_id')
-    .where(within(scope, 'time_entries'))
+function entryFacts(reads: Reads) {
+  return reads
+    .from('time_entries')
+    .innerJoin(
+      'projects',
+      reads.joinWhole('projects', 'time is named with its project', ['id', 'time_entries.project_id']),
+    )
+    .innerJoin(
+      'clients',
+      reads.joinWhole('clients', 'time is named with its client', ['id', 'projects.client_id']),
+    )
     .select([
       'time_entries.id',
       'projects.name as projectName',
@@ -27,12 +30,18 @@ const toEntryFact = <Row extends { readonly seconds: number | null }>(row: Row) 
   seconds: row.seconds ?? undefined,
 });
 
+interface WorkAsked {
+  readonly filter: WorkFilter;
+  /** Whose `mine` is. */
+  readonly userId: string;
+}
+
 export async function listLastEntries(
-  db: Db,
-  scope: Scope,
-  { filter, limit }: { readonly filter: WorkFilter; readonly limit: number },
+  reads: Reads,
+  { filter, userId, limit }: WorkAsked & { readonly limit: number },
 ): Promise<EntryFact[]> {
-  let select = entryFacts(db, scope);
+  let select = entryFacts(reads);
+  if (filter.mine) select = select.where('time_entries.user_id', '=', userId);
   if (filter.projectId) select = select.where('time_entries.project_id', '=', filter.projectId);
   if (filter.clientId) select = select.where('projects.client_id', '=', filter.clientId);
   const rows = await select
@@ -43,7 +52,10 @@ export async function listLastEntries(
   return rows.map(toEntryFact);
 }
 
-export async function findRunning(db: Db, scope: Scope): Promise<EntryFact | undefined> {
-  const row = await entryFacts(db, scope).where('time_entries.ended_at', 'is', null).executeTakeFirst();
+export async function findRunning(reads: Reads, userId: string): Promise<EntryFact | undefined> {
+  const row = await entryFacts(reads)
+    .where('time_entries.user_id', '=', userId)
+    .where('time_entries.ended_at', 'is', null)
+    .executeTakeFirst();
   return row && toEntryFact(row);
 }

@@ -28,7 +28,7 @@ export interface CoachOptions {
 
 interface CoachPorts extends Pick<PracticePorts, 'loadPolicy'> {
   /** Of other owners. */
-  readonly readings: Omit<ReadingPorts, 'db' | 'figures'>;
+  readonly readings: Omit<ReadingPorts, 'db' | 'reads' | 'figures'>;
   readonly host: Host;
   readonly figures: FiguresPort;
   readonly options: CoachOptions;
@@ -74,7 +74,7 @@ export const coachSlice = defineSlice({
     const models = options.models ?? ports.models;
     const openData = (caller: Caller): CoachData => ({
       ...openPractice({ ...host, figures, loadPolicy }, caller),
-      ...openReadings({ ...readings, db: host.db, figures }, caller),
+      ...openReadings({ ...readings, ...host, figures }, caller),
     });
     const grammar = createBuiltInCoach({
       clock: host.clock,
@@ -91,7 +91,7 @@ export const coachSlice = defineSlice({
     const byModel = models && createModelSource({ models, tools, clock: host.clock, loadMemory });
     /** A model that the user chose always answers, or says why it cannot; of itself one answers where one is set up. */
     const pickSource: ChatPorts['pickSource'] = async ({ actor }, { model: chosen, requestId }) => {
-      if (requestId !== undefined) return createRunSource(host.db, requestId);
+      if (requestId !== undefined) return createRunSource(host, requestId);
       if (models === undefined || byModel === undefined || chosen === 'built-in') return builtIn;
       const isChosen = chosen !== undefined && chosen !== 'auto';
       return isChosen || (await models.isSetUp(actor.organizationId)) ? byModel : builtIn;

@@ -7,6 +7,7 @@ import { Scope } from '../../../../domain/policy/scope.ts';
 import { localDate } from '../../../../domain/zones.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
+import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Db, Reader } from '../../../schema.ts';
 import * as projects from './coach-projects.repository.ts';
 import * as records from './coach-records.repository.ts';
@@ -26,6 +27,7 @@ const permissionOf: Readonly<Record<Topic, Permission>> = {
 
 export interface PracticePorts {
   readonly db: Db;
+  readonly reads: SlicePorts['reads'];
   readonly clock: Clock;
   readonly figures: FiguresPort;
   loadPolicy(db: Reader, organizationId: string): Promise<{ readonly zone: string }>;
@@ -65,6 +67,7 @@ export function openPractice(ports: PracticePorts, caller: Caller): PracticeData
 function readPractice(ports: PracticePorts, { actor }: Caller): PracticeData {
   const { db, figures } = ports;
   const { organizationId, userId } = actor;
+  const reads = ports.reads(actor);
   const own = Scope.own(actor);
 
   function scope(topic: Topic, mine = false): Scope {
@@ -76,13 +79,12 @@ function readPractice(ports: PracticePorts, { actor }: Caller): PracticeData {
     may: (topic) => reachOf(actor, permissionOf[topic]) !== undefined,
     seesAllTime: reachOf(actor, permissionOf.time) === 'all',
     async listNames() {
-      const named = await records.listNames(db, organizationId);
+      const named = await records.listNames(reads);
       return named.filter(({ kind }) => reachOf(actor, `${kind}:read`) !== undefined);
     },
     groupWork: async (filter, by) => groupWork(await figures.listWorked(timeScope(filter), filter), by),
     listEntryIds: async (filter, limit) => await figures.listWorkedIds(timeScope(filter), { filter, limit }),
-    listLastEntries: async (filter, limit) =>
-      await time.listLastEntries(db, timeScope(filter), { filter, limit }),
+    listLastEntries: async (filter, limit) => await time.listLastEntries(reads, { filter, userId, limit }),
     sumLooseDays: async (period) => await figures.sumLooseDays(own, period),
     listLooseIds: async (period, limit) => await figures.listLooseIds(own, { period, limit }),
     listNotedWork: async (filter, limit) =>
@@ -91,22 +93,20 @@ function readPractice(ports: PracticePorts, { actor }: Caller): PracticeData {
       const worked = await figures.listWorked(scope('time'), filter);
       const { zone } = await ports.loadPolicy(db, organizationId);
       const today = localDate(ports.clock(), zone);
-      return await projects.listProjectTerms(db, organizationId, { filter, worked, today });
+      return await projects.listProjectTerms(reads, { filter, worked, today });
     },
-    findRunning: async () => await time.findRunning(db, own),
+    findRunning: async () => await time.findRunning(reads, userId),
     listUnbilled: async (filter) => await figures.listUnbilled(timeScope(filter), filter),
     listUnbilledProjects: async (filter) => await figures.listUnbilledProjects(timeScope(filter), filter),
     listUnbilledIds: async (filter, limit) =>
       await figures.listUnbilledIds(timeScope(filter), { filter, limit, ready: filter.ready === true }),
-    listUnpaid: async (filter) => await records.listUnpaid(db, organizationId, filter),
-    sumInvoiced: async (period, clientId) =>
-      await records.sumInvoiced(db, organizationId, { period, clientId }),
+    listUnpaid: async (filter) => await records.listUnpaid(reads, filter),
+    sumInvoiced: async (period, clientId) => await records.sumInvoiced(reads, { period, clientId }),
     countFindings: async (filter) => await countFindings(figures, organizationId, filter),
-    listFindings: async (filter, limit) => await records.listFindings(db, organizationId, { filter, limit }),
+    listFindings: async (filter, limit) => await records.listFindings(reads, { filter, limit }),
     listOpenRequests: async (projectId) =>
-      await records.listOpenRequests(db, organizationId, { projectId, now: ports.clock() }),
-    listOpenTimesheets: async (period) =>
-      await records.listOpenTimesheets(db, scope('timesheets'), { period, userId }),
+      await records.listOpenRequests(reads, { projectId, now: ports.clock() }),
+    listOpenTimesheets: async (period) => await records.listOpenTimesheets(reads, { period, userId }),
   };
 }
 

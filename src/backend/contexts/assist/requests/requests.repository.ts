@@ -1,9 +1,9 @@
 /** SQL of agent requests. */
-import type { Selectable, Updateable } from 'kysely';
+import { type Selectable, sql, type Updateable } from 'kysely';
 import { requireUpdated } from '../../../platform/db/changes.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeNumberCursor } from '../../../platform/http/cursor.ts';
-import type { Reads } from '../../../platform/reach/reads.ts';
+import { acrossOrganizations, type Reads } from '../../../platform/reach/reads.ts';
 import type { Writes } from '../../../platform/reach/writes.ts';
 import type { Reader } from '../../../schema.ts';
 import type { ListRequests } from './requests.schema.ts';
@@ -131,9 +131,8 @@ export async function listGroup(reads: Reads, groupId: string): Promise<RequestR
 
 /** Ids of all requests that are not over, of any organization: they share the machine. */
 export async function listAliveIds(db: Reader): Promise<readonly string[]> {
-  const rows = await db
-    .selectFrom('requests')
-    .select(['id', 'organization_id'])
+  const rows = await acrossOrganizations(db, 'requests', 'runs of all organizations share the machine')
+    .select('id')
     .where('state', 'in', ['queued', 'running', 'waiting'])
     .execute();
   return rows.map(({ id }) => id);
@@ -141,20 +140,22 @@ export async function listAliveIds(db: Reader): Promise<readonly string[]> {
 
 /** Organizations with so many requests that were begun and are not over, or are being begun. */
 export async function listFullOrganizations(db: Reader, most: number): Promise<ReadonlySet<string>> {
-  const rows = await db
-    .selectFrom('requests')
-    .leftJoin('jobs', 'jobs.id', 'requests.job_id')
-    .select('requests.organization_id')
+  const beingBegun = acrossOrganizations(db, 'jobs', 'runs of all organizations share the queue')
+    .select('jobs.id')
+    .where(sql<boolean>`jobs.id = requests.job_id`)
+    .where('jobs.state', '=', 'running');
+  const rows = await acrossOrganizations(db, 'requests', 'runs of all organizations share the queue')
+    .select('organization_id')
     .where((where) =>
       where.or([
-        where('requests.state', 'in', ['running', 'waiting']),
+        where('state', 'in', ['running', 'waiting']),
         where.and([
-          where('requests.state', '=', 'queued'),
-          where.or([where('requests.started_at', 'is not', null), where('jobs.state', '=', 'running')]),
+          where('state', '=', 'queued'),
+          where.or([where('started_at', 'is not', null), where.exists(beingBegun)]),
         ]),
       ]),
     )
-    .groupBy('requests.organization_id')
+    .groupBy('organization_id')
     .having((having) => having.fn.countAll<number>(), '>=', most)
     .execute();
   return new Set(rows.map(({ organization_id }) => organization_id));

@@ -1,16 +1,15 @@
 /** Answers a question with the request of an agent that was made of it; nothing of it goes to a model. */
 import { shippedAgents } from '../../../../../contract/work/agents.ts';
-import type { Reader } from '../../../../schema.ts';
+import type { SlicePorts } from '../../../../platform/ports.ts';
 import { AnswerFailure, type CoachSource } from '../coach-source.ts';
 
-export function createRunSource(db: Reader, requestId: string): CoachSource {
+export function createRunSource({ reads }: Pick<SlicePorts, 'reads'>, requestId: string): CoachSource {
   return {
     coach: 'built-in',
     async *answer({ caller }) {
-      const request = await db
-        .selectFrom('requests')
+      const request = await reads(caller.actor)
+        .from('requests')
         .select('agent')
-        .where('organization_id', '=', caller.actor.organizationId)
         .where('id', '=', requestId)
         .executeTakeFirst();
       if (request === undefined) throw new AnswerFailure('not_found', 'There is no such request.');

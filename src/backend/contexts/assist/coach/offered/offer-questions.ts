@@ -2,7 +2,7 @@
 import { isTimeZone, localDate } from '../../../../../domain/zones.ts';
 import type { Clock } from '../../../../platform/clock.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';
-import type { Db } from '../../../../schema.ts';
+import type { SlicePorts } from '../../../../platform/ports.ts';
 import type { CoachData } from '../built-in/answers/answer.ts';
 import { type InterpretOptions, interpret } from '../built-in/interpret.ts';
 import { createNameIndex } from '../built-in/names.ts';
@@ -11,8 +11,7 @@ import { isCommonWord } from '../built-in/vocabulary.ts';
 import { pickQuestions } from './questions.ts';
 import { readOccasion } from './read-occasion.ts';
 
-interface OfferedPorts {
-  readonly db: Db;
+interface OfferedPorts extends Pick<SlicePorts, 'reads'> {
   readonly clock: Clock;
   openData(caller: Caller): CoachData;
 }
@@ -39,13 +38,13 @@ export function isReadAs(intent: Intent, text: string, options: InterpretOptions
   );
 }
 
-export function createOfferQuestions({ db, clock, openData }: OfferedPorts): OfferQuestions {
+export function createOfferQuestions({ reads, clock, openData }: OfferedPorts): OfferQuestions {
   return async (caller, { locale, zone }) => {
     const data = openData(caller);
     const today = localDate(clock(), isTimeZone(zone) ? zone : 'UTC');
     const language = locale?.toLowerCase().startsWith('de') === true ? 'de' : 'en';
     const [occasion, records] = await Promise.all([
-      readOccasion({ db, data, today }, caller),
+      readOccasion({ reads: reads(caller.actor), data, today }),
       data.listNames(),
     ]);
     const names = createNameIndex(records, isCommonWord);

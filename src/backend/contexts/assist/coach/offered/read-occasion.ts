@@ -1,9 +1,6 @@
 /** What a practice has to ask about, by the lookups of the answers themselves; nothing is summed for it. */
-import { reachOf } from '../../../../../domain/policy/policy.ts';
-import { Scope } from '../../../../../domain/policy/scope.ts';
 import { addDays } from '../../../../../domain/zones.ts';
-import type { Caller } from '../../../../platform/http/actor.ts';
-import type { Db } from '../../../../schema.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
 import type { CoachData } from '../built-in/answers/answer.ts';
 import { calendarPeriod, type Period } from '../built-in/periods.ts';
 import type { Topic } from '../practice-data.ts';
@@ -11,7 +8,7 @@ import { hasBudget, hasEntry, hasIssuedInvoice, hasProject } from './occasion.re
 import type { Occasion } from './questions.ts';
 
 interface OccasionPorts {
-  readonly db: Db;
+  readonly reads: Reads;
   readonly data: CoachData;
   /** Local date of the person who asks. */
   readonly today: string;
@@ -22,19 +19,17 @@ const unbilledDays = 366;
 const looseDays = 55;
 
 /** All lookups at once: each stops at its first row, or reads what is open. */
-export async function readOccasion({ db, data, today }: OccasionPorts, { actor }: Caller): Promise<Occasion> {
-  const { organizationId } = actor;
+export async function readOccasion({ reads, data, today }: OccasionPorts): Promise<Occasion> {
   const look = async (topic: Topic, find: () => Promise<boolean>): Promise<boolean> =>
     data.may(topic) && (await find());
   const worked = async (period: Period): Promise<boolean> =>
     await look('time', async () => isAny(await data.listEntryIds({ mine: false, period }, 1)));
-  const scope = Scope.of(actor, reachOf(actor, 'time:read'));
   const lastYear = { from: addDays(today, -unbilledDays), to: today };
   const yesterday = addDays(today, -1);
   const unpaid = data.may('invoices') ? data.listUnpaid({}) : [];
   return await allOf({
     timerRuns: look('time', async () => (await data.findRunning()) !== undefined),
-    worked: look('time', async () => await hasEntry(db, scope)),
+    worked: look('time', async () => await hasEntry(reads)),
     workedThisWeek: worked(calendarPeriod('week', today, 0)),
     workedLastWeek: worked(calendarPeriod('week', today, -1)),
     workedYesterday: worked({ from: yesterday, to: yesterday }),
@@ -42,9 +37,9 @@ export async function readOccasion({ db, data, today }: OccasionPorts, { actor }
       isAny(await data.listUnbilledIds({ mine: false, period: lastYear }, 1)),
     ),
     weeksToSubmit: look('timesheets', async () => await hasWeekToSubmit(data, today)),
-    hasProjects: hasProject(db, organizationId),
-    budgets: look('projects', async () => await hasBudget(db, organizationId)),
-    invoiced: look('invoices', async () => await hasIssuedInvoice(db, organizationId)),
+    hasProjects: hasProject(reads),
+    budgets: look('projects', async () => await hasBudget(reads)),
+    invoiced: look('invoices', async () => await hasIssuedInvoice(reads)),
     unpaid: look('invoices', async () => isAny(await unpaid)),
     overdue: look('invoices', async () => (await unpaid).some(({ dueDate }) => dueDate < today)),
     findings: look('findings', async () => isAny(await data.countFindings({}))),

@@ -5,6 +5,7 @@ import type { WorkSum } from '../../../../../domain/figures/work-sums.ts';
 import { reachOf } from '../../../../../domain/policy/policy.ts';
 import { Scope } from '../../../../../domain/policy/scope.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';
+import type { SlicePorts } from '../../../../platform/ports.ts';
 import type { Db, Reader } from '../../../../schema.ts';
 import { listUserNames } from '../../../insight/model/names.repository.ts';
 import type { WorkFilter } from '../practice-data.ts';
@@ -35,6 +36,7 @@ interface OfPerson {
 /** Handed in by the contexts that own them. */
 export interface ReadingPorts {
   readonly db: Db;
+  readonly reads: SlicePorts['reads'];
   readonly figures: FiguresPort;
   loadTargets(
     db: Reader,
@@ -119,6 +121,7 @@ function openWork(
   | 'listWithoutRate'
 > {
   const { organizationId, userId } = actor;
+  const reads = ports.reads(actor);
   const scope = (mine: boolean): Scope =>
     mine ? Scope.own(actor) : Scope.of(actor, reachOf(actor, 'time:read'));
   return {
@@ -127,8 +130,8 @@ function openWork(
       const { whole, split } = await figures.sumWork(scope(mine), asked);
       return [...whole, ...split.flatMap(asOneEntry)];
     },
-    listSpans: async (ids) => await records.listSpans(db, scope(false), ids),
-    listTaskNames: async () => await records.listTaskNames(db, organizationId),
+    listSpans: async (ids) => await records.listSpans(reads, ids),
+    listTaskNames: async () => await records.listTaskNames(reads),
     listUserNames: async () =>
       new Map((await listUserNames(db, organizationId)).map(({ id, name }) => [id, name])),
     async loadTargets(period) {
@@ -147,7 +150,7 @@ function asOneEntry(days: readonly WorkSum[]): readonly WorkSum[] {
 }
 
 function openMoney(
-  { db, money }: ReadingPorts,
+  { money, ...ports }: ReadingPorts,
   caller: Caller,
 ): Pick<
   PracticeReadings,
@@ -160,7 +163,7 @@ function openMoney(
   | 'listDocuments'
   | 'findDocuments'
 > {
-  const { organizationId } = caller.actor;
+  const reads = ports.reads(caller.actor);
   return {
     ageing: async (clientId) => await money.ageing(caller, ofClient(clientId)),
     revenue: async ({ from, to, clientId }) =>
@@ -170,34 +173,33 @@ function openMoney(
       await money.received(caller, { ...(period && { period }), ...ofClient(clientId) }),
     findLastReceived: async (clientId) => await money.findLastReceived(caller, ofClient(clientId)),
     payTimes: async (clientId) => await money.payTimes(caller, ofClient(clientId)),
-    listDocuments: async (filter) => await records.listDocuments(db, organizationId, filter),
-    findDocuments: async (number) => await records.findDocuments(db, organizationId, number),
+    listDocuments: async (filter) => await records.listDocuments(reads, filter),
+    findDocuments: async (number) => await records.findDocuments(reads, number),
   };
 }
 
 function openCode(
-  { db, code, figures }: ReadingPorts,
+  { code, figures, ...ports }: ReadingPorts,
   caller: Caller,
 ): Pick<PracticeReadings, 'listNewestFindings' | 'groupFindings' | 'health' | 'findLastScan'> {
   const { organizationId } = caller.actor;
+  const reads = ports.reads(caller.actor);
   return {
     listNewestFindings: async (projectId, limit) =>
-      await records.listNewestFindings(db, organizationId, { projectId, limit }),
+      await records.listNewestFindings(reads, { projectId, limit }),
     async groupFindings(by, projectId) {
       const counts = await figures.countOpenFindings(organizationId, { projectId });
       return await Promise.all(
         groupOpenFindings(counts, by).map(async (group) => ({
           ...group,
-          projectName: await records.findProjectName(db, organizationId, group.projectId),
+          projectName: await records.findProjectName(reads, group.projectId),
         })),
       );
     },
     health: async (projectId) => await code.health(caller, projectId),
     async findLastScan(projectId): Promise<ScanFact | undefined> {
       const scan = await code.findLastScan(caller, projectId);
-      return (
-        scan && { ...scan, projectName: await records.findProjectName(db, organizationId, scan.projectId) }
-      );
+      return scan && { ...scan, projectName: await records.findProjectName(reads, scan.projectId) };
     },
   };
 }

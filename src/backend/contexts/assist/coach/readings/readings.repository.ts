@@ -2,20 +2,23 @@
 import { sql } from 'kysely';
 import { openStates } from '../../../../../domain/figures/open-findings.ts';
 import { balanceOf } from '../../../../../domain/payments/balance.ts';
-import type { Scope } from '../../../../../domain/policy/scope.ts';
-import { within } from '../../../../platform/within.ts';
-import type { Db } from '../../../../schema.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
 import { amountColumns, amountsOf } from '../../../money/model/invoice-amounts.ts';
 import { openingSeries } from '../../../money/model/opening-series.ts';
 import type { DocumentFact, DocumentFilter, PlacedFinding, SpanFact } from './practice-readings.ts';
 
-export async function listSpans(db: Db, scope: Scope, ids: readonly string[]): Promise<SpanFact[]> {
+export async function listSpans(reads: Reads, ids: readonly string[]): Promise<SpanFact[]> {
   if (ids.length === 0) return [];
-  const rows = await db
-    .selectFrom('time_entries')
-    .innerJoin('projects', 'projects.id', 'time_entries.project_id')
-    .innerJoin('clients', 'clients.id', 'projects.client_id')
-    .where(within(scope, 'time_entries'))
+  const rows = await reads
+    .from('time_entries')
+    .innerJoin(
+      'projects',
+      reads.joinWhole('projects', 'time is named with its project', ['id', 'time_entries.project_id']),
+    )
+    .innerJoin(
+      'clients',
+      reads.joinWhole('clients', 'time is named with its client', ['id', 'projects.client_id']),
+    )
     .where('time_entries.id', 'in', ids)
     .select([
       ...(['time_entries.id', 'projects.name as projectName', 'clients.name as clientName'] as const),
@@ -33,26 +36,24 @@ export async function listSpans(db: Db, scope: Scope, ids: readonly string[]): P
   }));
 }
 
-export async function listTaskNames(db: Db, organizationId: string): Promise<ReadonlyMap<string, string>> {
-  const rows = await db
-    .selectFrom('tasks')
-    .select(['id', 'name'])
-    .where('organization_id', '=', organizationId)
-    .execute();
+export async function listTaskNames(reads: Reads): Promise<ReadonlyMap<string, string>> {
+  const rows = await reads.from('tasks').select(['id', 'name']).execute();
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-function documents(db: Db, organizationId: string) {
-  return db
-    .selectFrom('invoices')
-    .innerJoin('clients', 'clients.id', 'invoices.client_id')
+function documents(reads: Reads) {
+  return reads
+    .from('invoices')
+    .innerJoin(
+      'clients',
+      reads.joinWhole('clients', 'an invoice is named with its client', ['id', 'invoices.client_id']),
+    )
     .select([
       ...(['invoices.id', 'invoices.number', 'invoices.document_type', 'invoices.state'] as const),
       ...(['clients.name as clientName', 'invoices.issue_date', 'invoices.due_date'] as const),
       ...(['invoices.sent_on', 'invoices.currency', 'invoices.net_minor'] as const),
       ...amountColumns.map((column) => `invoices.${column}` as const),
     ])
-    .where('invoices.organization_id', '=', organizationId)
     .where((where) =>
       where.or([
         where('invoices.series_prefix', 'is', null),
@@ -82,11 +83,10 @@ function toDocument(row: DocumentRow): DocumentFact {
 }
 
 export async function listDocuments(
-  db: Db,
-  organizationId: string,
+  reads: Reads,
   { kind, clientId, issued, limit }: DocumentFilter,
 ): Promise<DocumentFact[]> {
-  let select = documents(db, organizationId).where('invoices.state', kind === 'draft' ? '=' : '<>', 'draft');
+  let select = documents(reads).where('invoices.state', kind === 'draft' ? '=' : '<>', 'draft');
   if (kind !== 'draft') {
     select = select.where('invoices.document_type', '=', kind === 'credit' ? '381' : '380');
   }
@@ -105,12 +105,8 @@ export async function listDocuments(
   return rows.map(toDocument);
 }
 
-export async function findDocuments(
-  db: Db,
-  organizationId: string,
-  number: string,
-): Promise<readonly DocumentFact[]> {
-  const all = documents(db, organizationId).where('invoices.number', 'is not', null);
+export async function findDocuments(reads: Reads, number: string): Promise<readonly DocumentFact[]> {
+  const all = documents(reads).where('invoices.number', 'is not', null);
   const folded = number.toLowerCase();
   const whole = await all.where(sql<string>`lower(invoices.number)`, '=', folded).limit(2).execute();
   if (whole.length > 0) return whole.map(toDocument);
@@ -119,21 +115,22 @@ export async function findDocuments(
   return ends.map(toDocument);
 }
 
-function openFindings(db: Db, organizationId: string, projectId: string | undefined) {
-  const select = db
-    .selectFrom('findings')
-    .innerJoin('projects', 'projects.id', 'findings.project_id')
-    .where('findings.organization_id', '=', organizationId)
+function openFindings(reads: Reads, projectId: string | undefined) {
+  const select = reads
+    .whole('findings', 'what is found is everybody’s who may see findings')
+    .innerJoin(
+      'projects',
+      reads.joinWhole('projects', 'a finding is named with its project', ['id', 'findings.project_id']),
+    )
     .where('findings.state', 'in', openStates);
   return projectId === undefined ? select : select.where('findings.project_id', '=', projectId);
 }
 
 export async function listNewestFindings(
-  db: Db,
-  organizationId: string,
+  reads: Reads,
   { projectId, limit }: { readonly projectId: string | undefined; readonly limit: number },
 ): Promise<PlacedFinding[]> {
-  const rows = await openFindings(db, organizationId, projectId)
+  const rows = await openFindings(reads, projectId)
     .select([
       ...(['findings.id', 'findings.project_id as projectId', 'projects.name as projectName'] as const),
       ...(['findings.path', 'findings.start_line', 'findings.severity', 'findings.message'] as const),
@@ -147,11 +144,10 @@ export async function listNewestFindings(
   return rows.map(({ start_line, ...row }) => ({ ...row, line: start_line + 1 }));
 }
 
-export async function findProjectName(db: Db, organizationId: string, id: string): Promise<string> {
-  const row = await db
-    .selectFrom('projects')
+export async function findProjectName(reads: Reads, id: string): Promise<string> {
+  const row = await reads
+    .whole('projects', 'a finding is named with its project')
     .select('name')
-    .where('organization_id', '=', organizationId)
     .where('id', '=', id)
     .executeTakeFirst();
   return row?.name ?? '';

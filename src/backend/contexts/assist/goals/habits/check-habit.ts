@@ -1,17 +1,15 @@
 /** Whether a habit was kept, period by period, out of the records or what the person ticked. */
 import type { HabitCheck, HabitOutcome } from '../../../../../domain/goals/habits.ts';
-import { Scope } from '../../../../../domain/policy/scope.ts';
 import type { DateSpan } from '../../../../../domain/report-periods.ts';
 import { addDays, dayRange, localDate, localTime } from '../../../../../domain/zones.ts';
-import type { Caller } from '../../../../platform/http/actor.ts';
-import type { Db } from '../../../../schema.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
 import type { GoalReadings } from '../goals.ports.ts';
 import * as records from './habit-records.repository.ts';
 import type { HabitRow } from './habits.repository.ts';
 
 export interface HabitLook {
-  readonly db: Db;
-  readonly caller: Caller;
+  readonly reads: Reads;
+  readonly userId: string;
   readonly readings: GoalReadings;
   /** The practice's. */
   readonly zone: string;
@@ -51,17 +49,17 @@ function outcomeOf(isKept: boolean, isLate: boolean): HabitOutcome {
   return isLate ? 'not_kept' : 'open';
 }
 
-async function listOwnEntries({ look: { db, caller }, span }: Asked) {
-  return await records.listEntryMarks(db, Scope.own(caller.actor), span);
+async function listOwnEntries({ look: { reads, userId }, span }: Asked) {
+  return await records.listEntryMarks(reads, { userId, ...span });
 }
 
 /** The week's sheet was submitted by the end of the Monday after; weeks without time need none. */
 const checkSubmitted: Check = async (asked) => {
   const { periods, look, span } = asked;
-  const { db, caller, zone, today } = look;
+  const { reads, userId, zone, today } = look;
   if (!look.readings.may('time')) return nothingOf(asked);
   const entries = await listOwnEntries(asked);
-  const submitted = await records.listSubmitted(db, Scope.own(caller.actor), span);
+  const submitted = await records.listSubmitted(reads, { userId, ...span });
   return periods.map((week) => {
     const deadline = addDays(week.to, 1);
     const at = submitted.get(week.from);
@@ -108,9 +106,9 @@ const checkNoted: Check = async (asked) => {
 /** A scan of any project ended in the week. */
 const checkScanned: Check = async (asked) => {
   const { periods, look, span } = asked;
-  const { db, caller, zone, today } = look;
+  const { reads, zone, today } = look;
   if (!look.readings.may('findings')) return nothingOf(asked);
-  const times = await records.listScanTimes(db, caller.actor.organizationId, {
+  const times = await records.listScanTimes(reads, {
     fromMs: dayRange(span.from, zone).startMs,
     toMs: dayRange(span.to, zone).endMs,
   });
@@ -126,11 +124,11 @@ const checkScanned: Check = async (asked) => {
 /** An invoice of the month's work was issued in time; months without billable time of the caller need none. */
 const checkInvoiced: Check = async (asked) => {
   const { habit, periods, look, span } = asked;
-  const { db, caller, today } = look;
+  const { reads, today } = look;
   if (!look.readings.may('invoices') || habit.within_days === null) return nothingOf(asked);
   const withinDays = habit.within_days;
   const entries = (await listOwnEntries(asked)).filter(({ isBillable }) => isBillable);
-  const invoices = await records.listInvoiceMarks(db, caller.actor.organizationId, span);
+  const invoices = await records.listInvoiceMarks(reads, span);
   return periods.map((month) => {
     const deadline = addDays(month.to, withinDays);
     const isKept = invoices.some(

@@ -1,8 +1,6 @@
 /** What records tell of habits: facts of single records, never sums. */
-import type { Scope } from '../../../../../domain/policy/scope.ts';
 import type { DateSpan } from '../../../../../domain/report-periods.ts';
-import { within } from '../../../../platform/within.ts';
-import type { Db } from '../../../../schema.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
 
 export interface EntryMark {
   readonly date: string;
@@ -13,11 +11,15 @@ export interface EntryMark {
   readonly isBillable: boolean;
 }
 
+interface DaysOfPerson extends DateSpan {
+  readonly userId: string;
+}
+
 /** Entries that began in these days, those that run among them. */
-export async function listEntryMarks(db: Db, own: Scope, { from, to }: DateSpan): Promise<EntryMark[]> {
-  const rows = await db
-    .selectFrom('time_entries')
-    .where(within(own, 'time_entries'))
+export async function listEntryMarks(reads: Reads, { userId, from, to }: DaysOfPerson): Promise<EntryMark[]> {
+  const rows = await reads
+    .from('time_entries')
+    .where('user_id', '=', userId)
     .where('local_date', '>=', from)
     .where('local_date', '<=', to)
     .select(['local_date', 'started_at', 'zone', 'note', 'billable'])
@@ -33,13 +35,12 @@ export async function listEntryMarks(db: Db, own: Scope, { from, to }: DateSpan)
 
 /** When the sheet of each week was submitted last, by its Monday; weeks that were added to later go by their first sheet. */
 export async function listSubmitted(
-  db: Db,
-  own: Scope,
-  { from, to }: DateSpan,
+  reads: Reads,
+  { userId, from, to }: DaysOfPerson,
 ): Promise<ReadonlyMap<string, number>> {
-  const rows = await db
-    .selectFrom('timesheets')
-    .where(within(own, 'timesheets'))
+  const rows = await reads
+    .from('timesheets')
+    .where('user_id', '=', userId)
     .where('week_start', '>=', from)
     .where('week_start', '<=', to)
     .where('supplement', '=', 0)
@@ -51,13 +52,11 @@ export async function listSubmitted(
 
 /** When scans ended that found what there is, of any project. */
 export async function listScanTimes(
-  db: Db,
-  organizationId: string,
+  reads: Reads,
   { fromMs, toMs }: { readonly fromMs: number; readonly toMs: number },
 ): Promise<number[]> {
-  const rows = await db
-    .selectFrom('scans')
-    .where('organization_id', '=', organizationId)
+  const rows = await reads
+    .whole('scans', 'a scan of any project keeps the habit')
     .where('state', '=', 'done')
     .where('finished_at', '>=', fromMs)
     .where('finished_at', '<', toMs)
@@ -73,14 +72,9 @@ export interface InvoiceMark {
 }
 
 /** Issued invoices of work in these days. */
-export async function listInvoiceMarks(
-  db: Db,
-  organizationId: string,
-  { from, to }: DateSpan,
-): Promise<InvoiceMark[]> {
-  const rows = await db
-    .selectFrom('invoices')
-    .where('organization_id', '=', organizationId)
+export async function listInvoiceMarks(reads: Reads, { from, to }: DateSpan): Promise<InvoiceMark[]> {
+  const rows = await reads
+    .from('invoices')
     .where('document_type', '=', '380')
     .where('state', '<>', 'draft')
     .where('period_end', '>=', from)

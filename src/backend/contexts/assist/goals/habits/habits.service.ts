@@ -119,12 +119,14 @@ class Habits {
     const { zone } = await this.ports.loadPolicy(db, caller.actor.organizationId);
     const now = clock();
     const readings = this.ports.openReadings(caller);
-    return { db, caller, readings, zone, now, today: localDate(now, zone) };
+    const { userId } = caller.actor;
+    const reads = this.ports.reads(caller.actor);
+    return { reads, userId, readings, zone, now, today: localDate(now, zone) };
   }
 
   /** As it was on the day `on`, today when absent. */
   private async show(row: HabitRow, look: Omit<HabitLook, 'ticks'>, on = look.today): Promise<Habit> {
-    const ticks = await listTicks(this.ports.reads(look.caller.actor), row);
+    const ticks = await listTicks(look.reads, row);
     const habit = { ...toHabit(row), ticks: [...ticks].sort().slice(-ticksAtMost) };
     if (row.state !== 'active') return habit;
     const periods = habitPeriods(row.rhythm, on, shownPeriods);

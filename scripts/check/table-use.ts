@@ -72,9 +72,14 @@ interface FoundTables {
   readonly hidden: HiddenTable[];
 }
 
+/** `acrossOrganizations(db, 'users', …)`, which is no method, begins a statement as `whole` does. */
+function readCallee({ expression, arguments: given }: ts.CallExpression) {
+  if (expression.getText() === 'acrossOrganizations') return { method: 'whole', first: given[1] };
+  return { method: ts.isPropertyAccessExpression(expression) ? expression.name.text : '', first: given[0] };
+}
+
 function readCall(call: ts.CallExpression, line: number, { uses, hidden }: FoundTables): void {
-  const method = ts.isPropertyAccessExpression(call.expression) ? call.expression.name.text : '';
-  const [first] = call.arguments;
+  const { method, first } = readCallee(call);
   if (first === undefined || !(reading.has(method) || writing.has(method))) return;
   const act = writing.has(method) || isWholeOfWrites(call) ? 'write' : 'read';
   for (const named of ts.isArrayLiteralExpression(first) ? first.elements : [first]) {

@@ -43,6 +43,7 @@ describe('the tables that a file names', () => {
       "writes.update('clients'); writes.insert('invoices', row); writes.whole('invoices', 'claims').remove()",
       ['write clients', 'write invoices', 'write invoices'],
     ],
+    ['rows of all organizations', "acrossOrganizations(db, 'clients', 'a backup')", ['read clients']],
     ['a deletion in a template', 'sql`delete from clients`', ['write clients']],
   ] as const) {
     it(`are seen in ${what}`, () => {

@@ -374,10 +374,13 @@ onEveryDatabase<Schema>(migrations, (kind, open) => {
         const { ben, entries } = ground;
         await withGrant(ben.role, { permissions: ['timesheet:decide'], grant: 'own' }, async () => {
           await writing(ben, async (writes) => {
-            const statement = writes.by('timesheet:decide').update('time_entries').set({ note: 'x' });
+            const deciding = writes.by('timesheet:decide');
+            const loaded = await deciding.from('time_entries').select('id').execute();
+            const statement = deciding.update('time_entries').set({ note: 'x' });
             const updated = await statement.returning('id').execute();
 
-            assert.deepEqual(new Set(updated.map(({ id }) => id)), new Set([entries[1], entries[3]]));
+            for (const rows of [loaded, updated])
+              assert.deepEqual(new Set(rows.map(({ id }) => id)), new Set([entries[1], entries[3]]));
             assert.throws(() => writes.by('invoice:issue').update('time_entries'), /by no invoice:issue/);
           });
         });

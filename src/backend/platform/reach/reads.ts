@@ -6,11 +6,11 @@ import { type JoinBuilder, type RawBuilder, type SelectQueryBuilder, type SqlBoo
 import type { Actor } from '../../../domain/policy/actor.ts';
 import type { Reader, Schema } from '../../schema.ts';
 import {
-  type Act,
   conditionOf,
   joinedConditionOf,
   ofJoinedOrganization,
   ofOrganization,
+  type Reached,
 } from './conditions.ts';
 import type { ColumnOf, Scopes, TableName } from './table-scope.ts';
 
@@ -53,9 +53,12 @@ export interface ReachPorts {
   readonly scopes: Scopes;
 }
 
-/** `act`: what is read in order to be changed is read by the permission for that. */
-export function createReads({ db, actor, scopes }: ReachPorts, act: Act = 'read'): Reads {
-  const reached = { scopes, actor, act };
+/** `by`: what is read in order to be changed is read by the permission for that. */
+export function createReads(
+  { db, actor, scopes }: ReachPorts,
+  by: Pick<Reached, 'act' | 'permission'> = { act: 'read' },
+): Reads {
+  const reached = { scopes, actor, ...by };
   const condition: Reads['condition'] = (table, alias) => conditionOf(table, reached, alias);
   return {
     actor,

@@ -41,7 +41,7 @@ export interface Writes {
   /** Many new rows, some in each statement. */
   insertAll<T extends TableName>(table: T, rows: Iterable<Insertable<Schema[T]>>): Promise<void>;
   /** The same by the permission of an act that the table declares: those on which the actor may decide, say. */
-  by(permission: Permission): Pick<Writes, 'update'>;
+  by(permission: Permission): Pick<Writes, 'from' | 'update'>;
   /** Any row of the organization, for what the actor could not do alone; `reason` says for what, as with reading. */
   whole<T extends TableName>(table: T, reason: string): Statements<T>;
 }
@@ -52,14 +52,17 @@ export function createWrites(ports: ReachPorts): Writes {
     conditionOf(table, { scopes, actor, act: 'write', permission });
   return {
     actor,
-    from: createReads(ports, 'write').from,
+    from: createReads(ports, { act: 'write' }).from,
     update: (table) => update(db, table, condition(table)),
     remove: (table) => remove(db, table, condition(table)),
     insert(table, rows) {
       for (const row of [rows].flat() as readonly object[]) requireOwn(table, row, actor.organizationId);
       return insert(db, table, rows);
     },
-    by: (permission) => ({ update: (table) => update(db, table, condition(table, permission)) }),
+    by: (permission) => ({
+      from: createReads(ports, { act: 'write', permission }).from,
+      update: (table) => update(db, table, condition(table, permission)),
+    }),
     insertAll: async (table, rows) =>
       await insertRows(
         db,

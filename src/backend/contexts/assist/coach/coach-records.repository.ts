@@ -154,9 +154,7 @@ export interface FindingFilter {
 }
 
 function openFindings(reads: Reads, filter: FindingFilter) {
-  let select = reads
-    .whole('findings', 'what is found is everybody’s who may see findings')
-    .where('findings.state', 'in', openStates);
+  let select = reads.from('findings').where('findings.state', 'in', openStates);
   if (filter.projectId !== undefined) select = select.where('findings.project_id', '=', filter.projectId);
   if (filter.severity !== undefined) select = select.where('findings.severity', '=', filter.severity);
   return select;

@@ -11,9 +11,9 @@ import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Db, Reader } from '../../../schema.ts';
 import * as projects from './coach-projects.repository.ts';
 import * as records from './coach-records.repository.ts';
-import * as time from './coach-time.repository.ts';
 import { groupWork } from './group-work.ts';
 import type { FindingCount, PracticeData, Topic, WorkFilter } from './practice-data.ts';
+import * as time from './readings/coach-time.repository.ts';
 import { guardReadings, type ReadingPermissions } from './readings/guard-readings.ts';
 
 const permissionOf: Readonly<Record<Topic, Permission>> = {

@@ -250,7 +250,7 @@ async function addRequest(
   await watchDeadline(ports, unit, row);
   const created = toRequest(row);
   await log({ type: requestCreated, id: row.id, version: 1, after: created });
-  await appendEvent({ db: trx, reads }, row.id, { at: now, event: { type: 'state', state: 'queued' } });
+  await appendEvent(reads, row.id, { at: now, event: { type: 'state', state: 'queued' } });
   const callbackSecret = row.callback_secret;
   return callbackSecret === null ? created : { ...created, callbackSecret };
 }
@@ -364,7 +364,7 @@ export function createRequestsService(ports: RequestPorts): RequestsService {
 
     async answer(caller, id, answer) {
       return await write(caller, async (unit) => {
-        const row = await loadRequest(unit.reads, id);
+        const row = await loadRequest(unit.writes.by('request:approve'), id);
         if (row.state !== 'waiting') {
           throw new ApiError('state_forbids', `The request is ${row.state}: it waits for no answer.`);
         }
@@ -377,8 +377,8 @@ export function createRequestsService(ports: RequestPorts): RequestsService {
       const { folder } = await requireProject(ports, ports.db, caller, row.project_id);
       const restored = await restoreRequest(ports, row, folder ?? '');
       const text = restored.holdsChanges ? 'Its changes were put back.' : 'Its changes were taken back.';
-      await write(caller, async ({ trx, reads, now }) => {
-        await appendEvent({ db: trx, reads }, id, { at: now, event: { type: 'note', text } });
+      await write(caller, async ({ reads, now }) => {
+        await appendEvent(reads, id, { at: now, event: { type: 'note', text } });
       });
       return restored;
     },

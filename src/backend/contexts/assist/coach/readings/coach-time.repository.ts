@@ -1,6 +1,6 @@
 /** The coach's read-only queries over entries. */
-import type { Reads } from '../../../platform/reach/reads.ts';
-import type { EntryFact, WorkFilter } from './practice-data.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
+import type { EntryFact, WorkFilter } from '../practice-data.ts';
 
 function entryFacts(reads: Reads) {
   return reads

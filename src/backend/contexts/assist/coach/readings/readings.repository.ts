@@ -117,7 +117,7 @@ export async function findDocuments(reads: Reads, number: string): Promise<reado
 
 function openFindings(reads: Reads, projectId: string | undefined) {
   const select = reads
-    .whole('findings', 'what is found is everybody’s who may see findings')
+    .from('findings')
     .innerJoin(
       'projects',
       reads.joinWhole('projects', 'a finding is named with its project', ['id', 'findings.project_id']),

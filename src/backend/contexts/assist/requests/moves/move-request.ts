@@ -29,7 +29,7 @@ export async function moveRequest(
   const after = await updateRequest(writes, row, { ...change, ...cost, updated_at: now });
   await log({ type, id: row.id, version: after.version, before: toRequest(row), after: toRequest(after) });
   const event = { type: 'state' as const, state: after.state, ...(text !== undefined && { text }) };
-  await appendEvent({ db: unit.trx, reads }, row.id, { at: now, event });
+  await appendEvent(reads, row.id, { at: now, event });
   await enqueueCallback(ports, unit, { row: after, type });
   return after;
 }

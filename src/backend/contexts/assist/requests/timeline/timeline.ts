@@ -6,7 +6,6 @@ import { ignore } from '../../../../../workspace/ignore-error.ts';
 import { isDatabaseError } from '../../../../platform/db/database-error.ts';
 import { toInstant } from '../../../../platform/http/instant.ts';
 import type { Reads } from '../../../../platform/reach/reads.ts';
-import type { Reader } from '../../../../schema.ts';
 import type { RequestPorts } from '../requests.ports.ts';
 import {
   type Timeline,
@@ -24,17 +23,13 @@ interface NewEvent {
 }
 
 /** Answers its number, from 1. */
-export async function appendEvent(
-  { db, reads }: { readonly db: Reader; readonly reads: Reads },
-  requestId: string,
-  { at, event }: NewEvent,
-): Promise<number> {
-  const { rows } = await sql<{ seq: number }>`
+export async function appendEvent(reads: Reads, requestId: string, { at, event }: NewEvent): Promise<number> {
+  const rows = await reads.run(sql<{ seq: number }>`
     insert into request_events (organization_id, request_id, seq, at, content)
     select ${reads.actor.organizationId}, ${requestId}, coalesce(max(seq), 0) + 1, ${sql.lit(at)}, ${JSON.stringify(event)}
     from request_events
     where ${reads.wholeCondition('request_events', 'the entries of a request are numbered')} and request_id = ${requestId}
-    returning seq`.execute(db);
+    returning seq`);
   return rows[0]?.seq ?? 0;
 }
 
@@ -68,27 +63,27 @@ export interface TimelineRecorder {
 
 /** Keeps what a run tells in the order in which it is told. A failure of the timeline is none of the run. */
 export function createTimelineRecorder(
-  { db, reads, hub, clock }: Pick<RequestPorts, 'db' | 'reads' | 'hub' | 'clock'>,
+  ports: Pick<RequestPorts, 'reads' | 'hub' | 'clock'>,
   actor: Person,
   requestId: string,
 ): TimelineRecorder {
   let keeping: Promise<void> = Promise.resolve();
   let count = 0;
-  const rows = { db, reads: reads(actor) };
+  const reads = ports.reads(actor);
 
   /** A change of state may take the same number in the meantime. */
   async function appendWithRetry(event: NewEvent): Promise<number> {
     try {
-      return await appendEvent(rows, requestId, event);
+      return await appendEvent(reads, requestId, event);
     } catch (error) {
       if (!isDatabaseError(error, 'unique')) throw error;
-      return await appendEvent(rows, requestId, event);
+      return await appendEvent(reads, requestId, event);
     }
   }
 
   async function keep(event: AgentEvent, at: number): Promise<void> {
     const seq = await appendWithRetry({ at, event });
-    hub.publish(actor.organizationId, [{ timeline: { requestId, seq, event } }]);
+    ports.hub.publish(actor.organizationId, [{ timeline: { requestId, seq, event } }]);
   }
 
   return {
@@ -97,7 +92,7 @@ export function createTimelineRecorder(
       if (count > mostEvents) return;
       const told: AgentEvent =
         count === mostEvents ? { type: 'note', text: 'The run tells more than is kept here.' } : event;
-      const at = clock();
+      const at = ports.clock();
       keeping = keeping
         .then(async () => await keep(told, at))
         .catch((error: unknown) =>

@@ -40,13 +40,10 @@ export async function findPreviousSummary(
   { project_id, agent, id }: RequestRow,
 ): Promise<string | null> {
   const row = await reads
-    .whole('request_reports', 'a run goes by what its agent found last, whoever asked')
+    .whole('requests', 'a run goes by what its agent found last, whoever asked')
     .innerJoin(
-      'requests',
-      reads.joinWhole('requests', 'a run goes by what its agent found last, whoever asked', [
-        'id',
-        'request_reports.request_id',
-      ]),
+      'request_reports',
+      reads.joinWhole('request_reports', 'what an agent found last', ['request_id', 'requests.id']),
     )
     .select('request_reports.content')
     .where('request_reports.format', '=', 'summary')

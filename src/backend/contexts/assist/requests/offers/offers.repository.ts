@@ -20,8 +20,14 @@ export async function listOffering(
   { requestId, limit }: { readonly requestId: string | undefined; readonly limit: number },
 ): Promise<readonly OfferingRow[]> {
   let select = reads
-    .from('request_reports')
-    .innerJoin('requests', reads.join('requests', 'id', 'request_reports.request_id'))
+    .from('requests')
+    .innerJoin(
+      'request_reports',
+      reads.joinWhole('request_reports', 'offers are reached with their request', [
+        'request_id',
+        'requests.id',
+      ]),
+    )
     .select([
       'requests.id',
       'requests.project_id',

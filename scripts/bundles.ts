@@ -33,7 +33,7 @@ export const copiedData: readonly string[] = ['linguist-languages'];
 /** Parts of the extension that are loaded after activation. */
 export const lazyExtensionEntries: Readonly<Record<string, string>> = {
   'language-client.js': 'src/extension/platform/language-client.ts',
-  'github-client.js': 'src/extension/features/github/github-client.ts',
+  'github-client.js': 'src/extension/features/projects/github/github-client.ts',
   'documents-host.js': 'src/extension/features/documents/documents-host.ts',
   'edit-project.js': 'src/extension/features/details/edit-project.ts',
   'business-panel.js': 'src/extension/features/details/business/business-panel.ts',
@@ -77,7 +77,7 @@ export const lazyExtensionEntries: Readonly<Record<string, string>> = {
   'update-notes.js': 'src/extension/features/welcome/update-notes.ts',
   'invoice-panel.js': 'src/extension/features/invoices/invoice-panel.ts',
   'findings-host.js': 'src/extension/features/findings/findings-host.ts',
-  'scanner-panel.js': 'src/extension/features/scanner-page/scanner-panel.ts',
+  'scanner-panel.js': 'src/extension/features/findings/scanner-page/scanner-panel.ts',
   'dashboard-panel.js': 'src/extension/features/dashboard/dashboard-panel.ts',
   'look-panel.js': 'src/extension/features/look/look-panel.ts',
   'goals-panel.js': 'src/extension/features/goals/goals-panel.ts',
@@ -102,7 +102,7 @@ export const lazyExtensionEntries: Readonly<Record<string, string>> = {
   'page-editor.js': 'src/extension/features/pages/page-editor.ts',
   'coach-host.js': 'src/extension/features/coach/coach-host.ts',
   'save-report.js': 'src/extension/features/agents/save-report.ts',
-  'explain-host.js': 'src/extension/features/explain/explain-host.ts',
+  'explain-host.js': 'src/extension/features/findings/explain/explain-host.ts',
   'api-client.js': 'src/api-client/index.ts',
   'connection.js': 'src/connection/index.ts',
   'rule-titles.js': 'src/contract/rule-titles.generated.ts',

@@ -9,9 +9,9 @@ import { toContent } from '../../src/extension/features/dashboard/dashboard-cont
 import { countOpen } from '../../src/extension/features/findings/counts/count-open.ts';
 import { standardFilter } from '../../src/extension/features/findings/finding-filter.ts';
 import { type ListedFinding, mergeFile } from '../../src/extension/features/findings/listed-finding.ts';
+import { buildOverview } from '../../src/extension/features/findings/scanner-page/build-overview.ts';
 import { toRecorded } from '../../src/extension/features/findings/to-recorded.ts';
 import { describeView } from '../../src/extension/features/findings/view-words.ts';
-import { buildOverview } from '../../src/extension/features/scanner-page/build-overview.ts';
 import { inEnglish as t } from '../../src/extension/platform/words.ts';
 import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
 import { runCli } from '../support/run-cli.ts';

@@ -12,12 +12,12 @@ import {
 } from '../../src/contract/webview/scanner-view.ts';
 import { countOpen } from '../../src/extension/features/findings/counts/count-open.ts';
 import type { ListedFinding } from '../../src/extension/features/findings/listed-finding.ts';
-import { buildOverview } from '../../src/extension/features/scanner-page/build-overview.ts';
+import { buildOverview } from '../../src/extension/features/findings/scanner-page/build-overview.ts';
 import {
   selectFindings,
   sortFindings,
   toTableRow,
-} from '../../src/extension/features/scanner-page/select-rows.ts';
+} from '../../src/extension/features/findings/scanner-page/select-rows.ts';
 import { sampleFindings, sampleNow } from './sample-findings.ts';
 
 export class FakeScannerHost {

@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { samplePng } from '../../../src/backend/testing/sample-images.ts';
 import type { ListedFinding } from '../../../src/extension/features/findings/listed-finding.ts';
+import { pickExported } from '../../../src/extension/features/findings/scanner-page/pick-exported.ts';
+import { saveExport } from '../../../src/extension/features/findings/scanner-page/save-export.ts';
 import { chooseLogo } from '../../../src/extension/features/look/choose-logo.ts';
 import { saveCsvFile } from '../../../src/extension/features/reports/save-csv-file.ts';
-import { pickExported } from '../../../src/extension/features/scanner-page/pick-exported.ts';
-import { saveExport } from '../../../src/extension/features/scanner-page/save-export.ts';
 import { systemClock } from '../../../src/extension/platform/ticker.ts';
 import { waitFor, whenReady } from './records.ts';
 

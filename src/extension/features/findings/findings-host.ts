@@ -11,7 +11,6 @@ import { type Disposable, DisposableStore } from '../../platform/disposables.ts'
 import { Emitter } from '../../platform/emitter.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
-import { recordScansHere } from '../scanner-page/recorded-scans.ts';
 import { findAtCursor } from './at-cursor.ts';
 import { countOpen } from './counts/count-open.ts';
 import { SavedFiles } from './counts/saved-files.ts';
@@ -38,6 +37,7 @@ import { FindingMentions } from './mentions/finding-mentions.ts';
 import { newestOf } from './newest-scan.ts';
 import { publishFindings } from './publish-findings.ts';
 import { mostFindings, RecordedFindings } from './recorded-findings.ts';
+import { recordScansHere } from './scanner-page/recorded-scans.ts';
 import type { ScannerService } from './scanner-service.ts';
 import { ViewChoices } from './view-choices.ts';
 import { describeView, whyEmpty } from './view-words.ts';

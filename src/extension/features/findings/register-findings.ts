@@ -7,11 +7,11 @@ import { treeViews } from '../../../contract/views.ts';
 import { registerCommand, registerRecordCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import type { Services } from '../../platform/services.ts';
-import { registerExplain } from '../explain/register-explain.ts';
-import { registerScannerPage } from '../scanner-page/register-scanner-page.ts';
+import { registerExplain } from './explain/register-explain.ts';
 import { decisionCommands, viewCommands } from './finding-commands.ts';
 import type { ViewRow } from './finding-rows.ts';
 import type { FindingsHost } from './findings-host.ts';
+import { registerScannerPage } from './scanner-page/register-scanner-page.ts';
 import { ScannerService } from './scanner-service.ts';
 import { watchFixes } from './watch-fixes.ts';
 

@@ -7,8 +7,8 @@ import { type Disposable, DisposableStore } from '../../platform/disposables.ts'
 import { recordIdOf } from '../../platform/row.ts';
 import { RowTree } from '../../platform/row-tree.ts';
 import type { Services } from '../../platform/services.ts';
-import { createPullRequests } from '../github/pull-requests.ts';
 import { markDone } from '../welcome/progress.ts';
+import { createPullRequests } from './github/pull-requests.ts';
 
 export function registerProjects(services: Services): Disposable {
   const store = new DisposableStore((error) => services.log.error(String(error)));

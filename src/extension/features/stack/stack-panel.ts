@@ -15,7 +15,7 @@ import type { Page, PageTable } from '../../platform/pages/page-host.ts';
 import type { ShownPage } from '../../platform/pages/shown-page.ts';
 import type { Services } from '../../platform/services.ts';
 import { isBelow } from '../findings/agent-findings.ts';
-import { loadPlaces, type ScannerPlace } from '../scanner-page/scanner-places.ts';
+import { loadPlaces, type ScannerPlace } from '../findings/scanner-page/scanner-places.ts';
 import { toStackContent } from './stack-content.ts';
 
 export function attachStackPanel(services: Services, shown: ShownPage): void {

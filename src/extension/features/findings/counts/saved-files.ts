@@ -7,10 +7,10 @@ import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../../platform/disposables.ts';
 import type { Services } from '../../../platform/services.ts';
 import { readSetting } from '../../../platform/settings.ts';
-import { startRecordedScan } from '../../scanner-page/recorded-scans.ts';
-import { loadPlaces } from '../../scanner-page/scanner-places.ts';
 import type { FindingList } from '../finding-list.ts';
 import type { RecordedFindings } from '../recorded-findings.ts';
+import { startRecordedScan } from '../scanner-page/recorded-scans.ts';
+import { loadPlaces } from '../scanner-page/scanner-places.ts';
 import { differenceOf } from './record-difference.ts';
 
 /** Longer than the list keeps what has just gone; several files that are saved together are one scan. */

@@ -1,0 +1,22 @@
+/** A finding as a question for the coach: what goes along is what the page shows, its code masked. */
+import * as vscode from 'vscode';
+import type { Mention } from '../../../../contract/coach/mentions.ts';
+import type { Explanation } from '../../../../contract/explanation.ts';
+import type { ComposedQuestion } from '../../../../contract/webview/coach-view.ts';
+import type { Translate } from '../../../platform/words.ts';
+import { cut, keepInside } from '../../coach/context/workspace-files.ts';
+import { labelOf, withoutCode } from './finding-mention.ts';
+
+export async function toQuestion(t: Translate, explanation: Explanation): Promise<ComposedQuestion> {
+  return { text: t('How do I fix this finding?'), mention: await toMention(explanation) };
+}
+
+/** Code goes along where the coach may read each of the files that it is of. */
+export async function toMention(explanation: Explanation): Promise<Mention> {
+  const { place, steps = [] } = explanation.finding ?? {};
+  const files = new Set([place, ...steps].flatMap((each) => each?.uri ?? []));
+  const allowed = await keepInside([...files].map((uri) => vscode.Uri.parse(uri)));
+  const hasAll = allowed.length === files.size;
+  const { text, isCut } = cut(hasAll ? explanation.markdown : withoutCode(explanation));
+  return { kind: 'finding', label: labelOf(explanation), text, ...(isCut && { isCut }) };
+}

@@ -1,0 +1,32 @@
+/** Which findings are exported, asked where the page's table leaves some out: nobody is to take a part for all. */
+import * as vscode from 'vscode';
+import type { Translate } from '../../../platform/words.ts';
+import type { ListedFinding } from '../listed-finding.ts';
+
+export interface Exportable {
+  /** As the table lists them, filtered and in its order. */
+  readonly listed: readonly ListedFinding[];
+  readonly all: readonly ListedFinding[];
+}
+
+/** Undefined where the user turned away. */
+export async function pickExported(
+  t: Translate,
+  { listed, all }: Exportable,
+): Promise<readonly ListedFinding[] | undefined> {
+  if (listed.length === all.length) return all;
+  const items = [
+    {
+      label: t('What the table lists: {0} of {1} findings', listed.length, all.length),
+      detail: t('Its filter leaves out {0}.', all.length - listed.length),
+      findings: listed,
+    },
+    {
+      label: t('All {0} findings', all.length),
+      detail: t('Those that are dismissed or resolved, too.'),
+      findings: all,
+    },
+  ];
+  const options = { title: t('Export findings'), placeHolder: t('Which findings are exported?') };
+  return (await vscode.window.showQuickPick(items, options))?.findings;
+}

@@ -1,0 +1,38 @@
+/** Scans by the backend, whose findings and health stay on record: of one project, or of all whose folder is open here. */
+import * as vscode from 'vscode';
+import type { Scan } from '../../../../api-client/index.ts';
+import type { Services } from '../../../platform/services.ts';
+import { readSetting } from '../../../platform/settings.ts';
+import { trustIn } from '../open-folders.ts';
+import { loadPlaces, type ScannerPlace } from './scanner-places.ts';
+
+export interface AskedScan extends Pick<ScannerPlace, 'folder'> {
+  readonly projectId: string;
+  /** Relative to the project's folder; all of it by default. */
+  readonly paths?: readonly string[];
+}
+
+export async function startRecordedScan(
+  { backend }: Services,
+  { projectId, folder, paths = [] }: AskedScan,
+): Promise<Scan> {
+  const advisories = readSetting('vireo.dependencies.advisories');
+  const asked = { projectId, paths: [...paths], rules: [], advisories, ...trustIn(folder) };
+  return await backend.ask((api, options) =>
+    api.createScan({ ...options, body: { id: api.newId(), ...asked } }),
+  );
+}
+
+/**
+ * So that a scan that was asked for by name is on record as well: page, view, Problems and status bar then agree.
+ * Without a project, without trust or without the backend there is nothing to keep it in, and this window's scan is all.
+ */
+export async function recordScansHere(services: Services): Promise<void> {
+  if (!vscode.workspace.isTrusted || services.backend.state.phase !== 'ready') return;
+  for (const { projectId, name, folder } of await loadPlaces(services)) {
+    if (projectId === undefined) continue;
+    await startRecordedScan(services, { projectId, folder }).catch((error: unknown) =>
+      services.log.warn(`The scan of ${name} is not on record: ${String(error)}`),
+    );
+  }
+}

@@ -1,0 +1,23 @@
+/** The Scanner page: one panel a window, filled by a bundle of its own (scanner-panel.ts). */
+import { scannerPanelType } from '../../../../contract/views.ts';
+import { scannerView } from '../../../../contract/webview/page-views.ts';
+import { registerCommand } from '../../../platform/commands.ts';
+import type { Disposable } from '../../../platform/disposables.ts';
+import { registerSinglePanel } from '../../../platform/pages/single-panel.ts';
+import type { Services } from '../../../platform/services.ts';
+import type { FindingsHost } from '../findings-host.ts';
+
+export function registerScannerPage(services: Services, findings: () => Promise<FindingsHost>): Disposable {
+  const panel = registerSinglePanel(services, {
+    type: scannerPanelType,
+    view: scannerView,
+    title: services.t('Scanner'),
+    icon: 'graph',
+    load: async () => {
+      const [{ attachScannerPanel }, host] = await Promise.all([import('./scanner-panel.ts'), findings()]);
+      return (opened) => attachScannerPanel(services, opened, host);
+    },
+  });
+  panel.add(registerCommand(services, 'vireo.openScanner', () => panel.show()));
+  return panel;
+}

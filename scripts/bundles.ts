@@ -41,7 +41,7 @@ export const lazyExtensionEntries: Readonly<Record<string, string>> = {
   'pick-client.js': 'src/extension/features/details/pick-client.ts',
   'timer-commands.js': 'src/extension/features/timer/timer-commands.ts',
   'timer-watch.js': 'src/extension/features/timer/timer-watch.ts',
-  'pick-project.js': 'src/extension/features/projects/pick-project.ts',
+  'pick-project.js': 'src/extension/platform/practice/pick-project.ts',
   'import-clients.js': 'src/extension/features/projects/import-clients.ts',
   'add-project.js': 'src/extension/features/projects/add-project.ts',
   'entry-actions.js': 'src/extension/features/timesheets/entry-actions.ts',

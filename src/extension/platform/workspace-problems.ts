@@ -16,7 +16,7 @@ import {
   type WorkspaceFullDocumentDiagnosticReport,
 } from 'vscode-languageclient/node';
 import { type WorkspaceScanParams, workspaceScanMessage } from '../../contract/lsp-messages.ts';
-import { areSame, fingerprintsOf, withoutDuplicates } from './duplicate-findings.ts';
+import { areSame, fingerprintsOf, withoutDuplicates } from './findings/duplicate-findings.ts';
 
 export interface ScanWatch {
   readonly token: vscode.CancellationToken;

@@ -2,10 +2,10 @@
 import * as vscode from 'vscode';
 import type { CommandTarget } from '../../../contract/commands.ts';
 import type { Pages } from '../../platform/documents.ts';
+import { pickProject } from '../../platform/practice/pick-project.ts';
 import { nameOf } from '../../platform/records.ts';
 import { recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
-import { pickProject } from '../projects/pick-project.ts';
 import { titleOf } from './agent-title.ts';
 import { showAllowedCommands } from './autonomy/allowed-commands.ts';
 import { setAutonomy } from './autonomy/set-autonomy.ts';

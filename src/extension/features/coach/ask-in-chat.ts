@@ -2,12 +2,12 @@
 import * as vscode from 'vscode';
 import type { Mention } from '../../../contract/coach/mentions.ts';
 import { isApiFailure } from '../../platform/failures.ts';
+import { trustIn } from '../../platform/files/open-folders.ts';
+import { pickProject } from '../../platform/practice/pick-project.ts';
 import type { Services } from '../../platform/services.ts';
 import { toForm } from '../agents/ask/form-fields.ts';
 import { offerValues } from '../agents/ask/offer-values.ts';
 import { readForm } from '../agents/ask/read-form.ts';
-import { trustIn } from '../findings/open-folders.ts';
-import { pickProject } from '../projects/pick-project.ts';
 import { type AgentCall, listCallNames } from './agent-call.ts';
 
 export interface ChatCall extends AgentCall {

@@ -18,6 +18,7 @@ import {
 } from '../../../contract/webview/coach-view.ts';
 import { runCommand } from '../../platform/commands.ts';
 import type { Disposable } from '../../platform/disposables.ts';
+import { NotReadable } from '../../platform/files/workspace-files.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import { hostPage } from '../../platform/pages/host-page.ts';
 import type { Page, PageTable } from '../../platform/pages/page-host.ts';
@@ -31,7 +32,6 @@ import { type CheckInHost, createCheckInHost } from './check-in-card.ts';
 import { chooseModel, isOfEditor, loadChoice, offerEditorModels } from './choose-model.ts';
 import { findMentions, readMention } from './context/mentions.ts';
 import { offeredTools, runClientTool } from './context/run-client-tool.ts';
-import { NotReadable } from './context/workspace-files.ts';
 import { keepFolder, proposeFileName, proposeFolder } from './export-target.ts';
 import { FollowedRuns } from './followed-runs.ts';
 import { SavedDrafts } from './saved-drafts.ts';

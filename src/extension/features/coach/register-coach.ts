@@ -7,7 +7,7 @@ import { type Disposable, DisposableStore } from '../../platform/disposables.ts'
 import { showPage } from '../../platform/pages/shown-page.ts';
 import { registerSinglePanel } from '../../platform/pages/single-panel.ts';
 import type { Services } from '../../platform/services.ts';
-import { markDone } from '../welcome/progress.ts';
+import { markDone } from '../../platform/walkthrough/progress.ts';
 import type { CoachHost } from './coach-host.ts';
 
 export function registerCoach(services: Services): Disposable {

@@ -3,7 +3,7 @@
  * has them in memory while it runs. No setting of a workspace names a host.
  */
 import type { Services } from '../../platform/services.ts';
-import { hasKeysFlag } from '../models/keys-flag.ts';
+import { hasKeysFlag } from './keys-flag.ts';
 
 type Ports = Pick<Services, 'context' | 'backend' | 'log'>;
 

@@ -10,7 +10,7 @@ import { hostPage } from '../../platform/pages/host-page.ts';
 import type { DefinePage } from '../../platform/pages/page-host.ts';
 import type { ShownPage } from '../../platform/pages/shown-page.ts';
 import type { Services } from '../../platform/services.ts';
-import { today } from '../timesheets/iso-week.ts';
+import { today } from '../../platform/time/iso-week.ts';
 import { loadDashboard } from './load-dashboard.ts';
 
 export function attachDashboardPanel(services: Services, shown: ShownPage): void {

@@ -9,7 +9,7 @@ import { createBusinessPages } from './business/business-page.ts';
 import { createClientPage } from './client/client-page.ts';
 
 const loadClientPick = () => import('./pick-client.ts');
-const loadPick = () => import('../projects/pick-project.ts');
+const loadPick = () => import('../../platform/practice/pick-project.ts');
 
 const load = () => import('./edit-project.ts');
 

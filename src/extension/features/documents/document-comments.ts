@@ -2,8 +2,8 @@
 import * as vscode from 'vscode';
 import type { DocumentComment } from '../../../api-client/index.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
+import type { People } from '../../platform/practice/people.ts';
 import type { Services } from '../../platform/services.ts';
-import type { People } from '../findings/people.ts';
 import { type Thread, toThreads } from './comment-threads.ts';
 import { readAddress } from './document-address.ts';
 import type { DocumentRights } from './document-rights.ts';

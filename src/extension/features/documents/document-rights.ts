@@ -3,8 +3,8 @@ import type { Organization, User } from '../../../api-client/index.ts';
 import { findReach, type Permission } from '../../../domain/authorization.ts';
 import { setContext } from '../../platform/context.ts';
 import type { Disposable } from '../../platform/disposables.ts';
+import { loadPeople, type People } from '../../platform/practice/people.ts';
 import type { Services } from '../../platform/services.ts';
-import { loadPeople, type People } from '../findings/people.ts';
 
 interface Known {
   readonly me: User;

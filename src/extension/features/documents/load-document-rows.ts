@@ -2,9 +2,9 @@
 import type { Document } from '../../../api-client/index.ts';
 import { loadAll } from '../../../api-client/load-all.ts';
 import { userLocale } from '../../platform/l10n.ts';
+import { loadPeople } from '../../platform/practice/people.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
-import { loadPeople } from '../findings/people.ts';
 import { buildDocumentRows, type Written } from './document-rows.ts';
 
 /** More are told without their author: each is a request. */

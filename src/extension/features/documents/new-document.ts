@@ -1,9 +1,9 @@
 /** A new document: project, type, title; it starts from the outline of its type. */
 import * as vscode from 'vscode';
 import { type DocumentType, documentTypes } from '../../../domain/documents/document.ts';
+import { pickProject } from '../../platform/practice/pick-project.ts';
 import { recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
-import { pickProject } from '../projects/pick-project.ts';
 import { typeIcons, typeWord } from './document-words.ts';
 import { asTarget, showDocument } from './open-documents.ts';
 import { outlineOf } from './outlines.ts';

@@ -3,10 +3,10 @@ import * as vscode from 'vscode';
 import { loadAll } from '../../../api-client/load-all.ts';
 import { formatAgo } from '../../platform/ago.ts';
 import { userLocale } from '../../platform/l10n.ts';
+import { loadPeople, type People } from '../../platform/practice/people.ts';
 import type { Services } from '../../platform/services.ts';
 import type { ShownRecord } from './decision-conflicts.ts';
 import { type ActionPorts, changeRecord, listedOf, loadSeen, recordIdsOf } from './finding-actions.ts';
-import { loadPeople, type People } from './people.ts';
 
 /** The user of this window. */
 export async function loadOwnId({ backend }: Services): Promise<string> {

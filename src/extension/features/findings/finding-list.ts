@@ -5,6 +5,8 @@ import type { GoneFindingsParams } from '../../../contract/lsp-messages.ts';
 import { nameOfRule } from '../../../contract/rule-name.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { Emitter } from '../../platform/emitter.ts';
+import { isFolderHere } from '../../platform/files/open-folders.ts';
+import { loadPeople, type People } from '../../platform/practice/people.ts';
 import type { Directory } from '../../platform/records.ts';
 import type { Services } from '../../platform/services.ts';
 import { readSetting } from '../../platform/settings.ts';
@@ -12,8 +14,6 @@ import { isBelow } from './agent-findings.ts';
 import { Baselines } from './baselines.ts';
 import { type ListedFinding, mergeFile } from './listed-finding.ts';
 import { LiveFindings } from './live-findings.ts';
-import { isFolderHere } from './open-folders.ts';
-import { loadPeople, type People } from './people.ts';
 import type { RecordedFindings } from './recorded-findings.ts';
 import { toRecorded } from './to-recorded.ts';
 

@@ -3,6 +3,7 @@
 import type { RecordLink } from '../../../contract/coach/record-link.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
 import { plainText } from '../../../contract/plain-text.ts';
+import { severityWord } from '../../platform/findings/severity-word.ts';
 import type { Translate } from '../../platform/words.ts';
 import type { Grouping, Sorting } from './finding-filter.ts';
 import type { FindingGroup } from './finding-groups.ts';
@@ -62,17 +63,6 @@ export const severityColors: Readonly<Record<Severity, string>> = {
   low: 'editorInfo.foreground',
   info: 'editorInfo.foreground',
 };
-
-export function severityWord(severity: Severity, t: Translate): string {
-  const words: Readonly<Record<Severity, string>> = {
-    critical: t('Critical'),
-    high: t('High'),
-    medium: t('Medium'),
-    low: t('Low'),
-    info: t('Info'),
-  };
-  return words[severity];
-}
 
 export function stateWord(state: FindingState, t: Translate): string {
   const words: Readonly<Record<FindingState, string>> = {

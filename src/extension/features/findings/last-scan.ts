@@ -1,9 +1,9 @@
 /** When the projects of this window were last scanned as a whole, and how many files that read. */
 import * as vscode from 'vscode';
 import type { Scan } from '../../../api-client/index.ts';
+import { isFolderHere } from '../../platform/files/open-folders.ts';
 import type { Services } from '../../platform/services.ts';
 import { type LastScan, newestOf } from './newest-scan.ts';
-import { isFolderHere } from './open-folders.ts';
 
 /** Undefined where none has come to its end. */
 export async function loadLastScan({ backend, records }: Services): Promise<LastScan | undefined> {

@@ -2,12 +2,14 @@
  * One flaw as the Findings view and the Scanner page tell it, whoever found it: what the language server underlines
  * now and what the records hold of it (agents, imports, team mates) are joined by fingerprint and told once. Pure.
  */
+
 import type { FindingRange } from '../../../contract/findings.ts';
 import { type FlawPlace, pairByPlace } from '../../../contract/pair-by-place.ts';
 import { leadingRecord } from '../../../domain/figures/open-findings.ts';
+import type { Severity } from '../../platform/findings/severity-word.ts';
 import type { ShownRecord } from './decision-conflicts.ts';
 
-export type Severity = 'critical' | 'high' | 'medium' | 'low' | 'info';
+export type { Severity };
 export type FindingState = 'open' | 'accepted' | 'dismissed' | 'resolved';
 
 /** From the worst down. */

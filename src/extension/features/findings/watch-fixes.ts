@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { Disposable } from '../../platform/disposables.ts';
 import type { Services } from '../../platform/services.ts';
-import { markDone } from '../welcome/progress.ts';
+import { markDone } from '../../platform/walkthrough/progress.ts';
 
 export function watchFixes(services: Services): Disposable {
   const counts = new Map<string, number>();

@@ -7,8 +7,8 @@ import { formatMinutes } from '../../../domain/duration.ts';
 import { CalmMoment } from '../../platform/calm-moment.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
-import { formatDay } from '../timesheets/formats.ts';
-import { addDays, today } from '../timesheets/iso-week.ts';
+import { formatDay } from '../../platform/time/formats.ts';
+import { addDays, today } from '../../platform/time/iso-week.ts';
 import type { Gathered } from './gather-evidence.ts';
 import { describeProposal, describeWarnings } from './proposal-items.ts';
 

@@ -2,8 +2,8 @@
 import type { TimeProposal, TimeProposals } from '../../../api-client/index.ts';
 import { formatMinutes } from '../../../domain/duration.ts';
 import { nameOf, type ProjectName } from '../../platform/records.ts';
+import { formatTime } from '../../platform/time/formats.ts';
 import type { Translate } from '../../platform/words.ts';
-import { formatTime } from '../timesheets/formats.ts';
 
 export interface ItemText {
   readonly label: string;

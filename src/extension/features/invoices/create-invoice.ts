@@ -8,7 +8,7 @@ import { runCommand } from '../../platform/commands.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import { joinFacts, tellClientsApart, toldOf } from '../../platform/practice/told-apart.ts';
 import type { Services } from '../../platform/services.ts';
-import { addDays, weekOf } from '../timesheets/iso-week.ts';
+import { addDays, weekOf } from '../../platform/time/iso-week.ts';
 import { billAmount, completeSeller } from './bill-amount.ts';
 import { draftOf, onSheets, type ReadyClient, type ReadySheet } from './ready-time.ts';
 

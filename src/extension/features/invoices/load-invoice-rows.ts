@@ -3,8 +3,8 @@ import { formatAmount } from '../../platform/amounts.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
-import { formatDay } from '../timesheets/formats.ts';
-import { today } from '../timesheets/iso-week.ts';
+import { formatDay } from '../../platform/time/formats.ts';
+import { today } from '../../platform/time/iso-week.ts';
 import { buildInvoiceRows } from './invoice-rows.ts';
 import { loadInvoices } from './load-invoices.ts';
 

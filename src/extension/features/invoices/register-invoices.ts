@@ -9,9 +9,7 @@ import { showPage } from '../../platform/pages/shown-page.ts';
 import type { Row } from '../../platform/row.ts';
 import { RowTree } from '../../platform/row-tree.ts';
 import type { Services } from '../../platform/services.ts';
-import { registerLook } from '../look/register-look.ts';
-import { registerMoney } from '../money/register-money.ts';
-import { markDone } from '../welcome/progress.ts';
+import { markDone } from '../../platform/walkthrough/progress.ts';
 
 const acts = [
   'createInvoice',
@@ -39,8 +37,6 @@ export function registerInvoices(services: Services): Disposable {
   });
   return store.addAll(
     tree,
-    registerMoney(services),
-    registerLook(services),
     services.openers.add(['invoice'], async ({ ids: [id] }) => {
       if (id === undefined) return false;
       await services.backend.ask((api, options) => api.getInvoice({ ...options, path: { id } }));

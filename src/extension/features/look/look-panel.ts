@@ -15,7 +15,7 @@ import { loadOrFail } from '../../platform/pages/load-or-fail.ts';
 import type { Page, PageTable } from '../../platform/pages/page-host.ts';
 import type { ShownPage } from '../../platform/pages/shown-page.ts';
 import type { Services } from '../../platform/services.ts';
-import { today } from '../timesheets/iso-week.ts';
+import { today } from '../../platform/time/iso-week.ts';
 import { chooseLogo } from './choose-logo.ts';
 import { LogoCache } from './load-logo.ts';
 import { loadLook } from './load-look.ts';

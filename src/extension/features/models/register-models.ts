@@ -25,11 +25,6 @@ export function registerModels(services: Services): Disposable {
     ),
   );
   panel.add(
-    registerRecordCommand(services, 'vireo.setCodeHostToken', async () =>
-      (await import('../code-hosts/set-token.ts')).setToken(services),
-    ),
-  );
-  panel.add(
     watchModels(services, {
       handOver: async () => (await import('./hand-over.ts')).handOverKeys(services),
       tell: async () => (await import('./notify-threshold.ts')).notifyThreshold(services),

@@ -12,8 +12,8 @@ import { loadOrFail } from '../../platform/pages/load-or-fail.ts';
 import type { DefinePage } from '../../platform/pages/page-host.ts';
 import type { ShownPage } from '../../platform/pages/shown-page.ts';
 import type { Services } from '../../platform/services.ts';
+import { today } from '../../platform/time/iso-week.ts';
 import { saveCsvFile } from '../reports/save-csv-file.ts';
-import { today } from '../timesheets/iso-week.ts';
 import { loadMoney, moneyFileOf, moneyResources } from './load-money.ts';
 
 export function attachMoneyPanel(services: Services, shown: ShownPage): void {

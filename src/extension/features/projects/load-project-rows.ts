@@ -4,8 +4,8 @@ import { formatAmount } from '../../platform/amounts.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
+import { markDone } from '../../platform/walkthrough/progress.ts';
 import { loadDocumentRows, loadDocumentsByProject } from '../documents/load-document-rows.ts';
-import { markDone } from '../welcome/progress.ts';
 import { buildProjectRows } from './project-rows.ts';
 import { loadProjectTotals } from './project-totals.ts';
 

@@ -1,10 +1,10 @@
 /** What is done with a project from its row or the palette. */
 import * as vscode from 'vscode';
 import type { Project } from '../../../api-client/index.ts';
+import { pickProject } from '../../platform/practice/pick-project.ts';
 import { type Row, recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
 import { linkOpenFolder } from './link-open-folder.ts';
-import { pickProject } from './pick-project.ts';
 import { requireFolder } from './require-folder.ts';
 
 export type ProjectAct = (services: Services, project: Project) => Promise<void>;

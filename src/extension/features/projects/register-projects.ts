@@ -7,7 +7,7 @@ import { type Disposable, DisposableStore } from '../../platform/disposables.ts'
 import { recordIdOf } from '../../platform/row.ts';
 import { RowTree } from '../../platform/row-tree.ts';
 import type { Services } from '../../platform/services.ts';
-import { markDone } from '../welcome/progress.ts';
+import { markDone } from '../../platform/walkthrough/progress.ts';
 import { createPullRequests } from './github/pull-requests.ts';
 
 export function registerProjects(services: Services): Disposable {

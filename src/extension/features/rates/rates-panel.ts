@@ -15,7 +15,7 @@ import { hostPage } from '../../platform/pages/host-page.ts';
 import type { DefinePage } from '../../platform/pages/page-host.ts';
 import type { ShownPage } from '../../platform/pages/shown-page.ts';
 import type { Services } from '../../platform/services.ts';
-import { today } from '../timesheets/iso-week.ts';
+import { today } from '../../platform/time/iso-week.ts';
 import { addCost, editCost, removeCost } from './cost-rates.ts';
 import { loadRates } from './load-rates.ts';
 import { isTypedDate, type RateRequest, toRequest } from './rate-request.ts';

@@ -3,9 +3,9 @@ import * as vscode from 'vscode';
 import type { RecordLink } from '../../../contract/coach/record-link.ts';
 import { ownZone } from '../../../contract/own-zone.ts';
 import { formatAmount } from '../../platform/amounts.ts';
+import { severityWord } from '../../platform/findings/severity-word.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
-import { severityWord } from '../findings/finding-rows.ts';
 import { readEntries, readFindings, readInvoices, readRequests } from './linked-records.ts';
 import {
   entryItems,

@@ -12,8 +12,8 @@ import {
   tellProjectsApart,
 } from '../../platform/practice/told-apart.ts';
 import { type Directory, nameOf } from '../../platform/records.ts';
+import { formatMarkedSpan } from '../../platform/time/formats.ts';
 import { counted, type Translate } from '../../platform/words.ts';
-import { formatMarkedSpan } from '../timesheets/formats.ts';
 
 export interface RecordItem {
   readonly label: string;

@@ -14,7 +14,7 @@ import type { Page, PageTable } from '../../platform/pages/page-host.ts';
 import type { ShownPage } from '../../platform/pages/shown-page.ts';
 import type { ApartPorts } from '../../platform/practice/told-apart.ts';
 import type { Services } from '../../platform/services.ts';
-import { today } from '../timesheets/iso-week.ts';
+import { today } from '../../platform/time/iso-week.ts';
 import { loadEntries, loadReport, reportResources } from './load-report.ts';
 import { toSavedQuery } from './report-query.ts';
 import { ReportSaver } from './report-saver.ts';

@@ -8,15 +8,15 @@ import { treeViews } from '../../../contract/views.ts';
 import { type ImportedLookAlike, keyOfLookAlike } from '../../../domain/names/imported-look-alikes.ts';
 import { formatAmount } from '../../platform/amounts.ts';
 import type { Pages } from '../../platform/documents.ts';
+import { chooseFile, type TimeFile } from '../../platform/files/choose-file.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import { showFailure } from '../../platform/notify.ts';
 import type { Services } from '../../platform/services.ts';
+import { formatTime } from '../../platform/time/formats.ts';
 import { counted } from '../../platform/words.ts';
-import { formatTime } from '../timesheets/formats.ts';
 import { askLookAlikes } from './ask-look-alikes.ts';
 import { askNames } from './ask-names.ts';
 import { askQuestion } from './ask-question.ts';
-import { chooseFile, type TimeFile } from './choose-file.ts';
 import { confirmImport, confirmRead } from './confirm-import.ts';
 import { findPresent, loadImport } from './find-present.ts';
 import {

@@ -1,11 +1,6 @@
 /** What the editor saw of work, as stretches on one project and branch, and when they are due to be told. Pure. */
+import type { WorkPlace } from '../../platform/practice/suggest-project.ts';
 import { minuteMs } from './activity.ts';
-
-/** Where somebody works, as far as it is beyond doubt. */
-export interface WorkPlace {
-  readonly projectId: string | null;
-  readonly branch: string | null;
-}
 
 export interface ActivityBlock extends WorkPlace {
   readonly id: string;

@@ -3,9 +3,9 @@ import * as vscode from 'vscode';
 import type { AnswerTimerQuestion, TimerQuestion } from '../../../api-client/index.ts';
 import { isApiFailure } from '../../platform/failures.ts';
 import { showBriefly, showFailure } from '../../platform/notify.ts';
+import { pickProject } from '../../platform/practice/pick-project.ts';
 import type { Services } from '../../platform/services.ts';
 import { undoChangeOf } from '../../platform/undo-entries.ts';
-import { pickProject } from '../projects/pick-project.ts';
 import { loadEntryActions } from '../timesheets/entry-commands.ts';
 import { askNote } from './ask-note.ts';
 import {

@@ -4,9 +4,9 @@ import { runCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { isGitSettled, watchHeads } from '../../platform/git.ts';
 import { showFailure } from '../../platform/notify.ts';
+import { suggestProject } from '../../platform/practice/suggest-project.ts';
 import { nameOf } from '../../platform/records.ts';
 import type { Services } from '../../platform/services.ts';
-import { suggestProject } from './suggest-project.ts';
 import type { TimerModel } from './timer-model.ts';
 
 /** A checkout moves the head more than once. */

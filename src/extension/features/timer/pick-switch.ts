@@ -1,10 +1,10 @@
 /** Asks what is switched to: other work of the same project, as it was done lately, or another project. */
 import type { TimeEntry } from '../../../api-client/index.ts';
 import { listOwnEntries } from '../../platform/own-entries.ts';
+import { type Picked, pickWork, type WorkItem } from '../../platform/practice/pick-project.ts';
+import { listOpenTasks } from '../../platform/practice/pick-task.ts';
+import { listOtherWork } from '../../platform/practice/recent-projects.ts';
 import type { Services } from '../../platform/services.ts';
-import { type Picked, pickWork, type WorkItem } from '../projects/pick-project.ts';
-import { listOpenTasks } from '../projects/pick-task.ts';
-import { listOtherWork } from './recent-projects.ts';
 
 /** Enough to know the works of late. */
 const recentEntries = 50;

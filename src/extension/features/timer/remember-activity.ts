@@ -4,11 +4,11 @@
  */
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { isApiFailure } from '../../platform/failures.ts';
+import { findWorkPlace } from '../../platform/practice/suggest-project.ts';
 import type { Services } from '../../platform/services.ts';
 import { onDidChangeSetting, readSetting } from '../../platform/settings.ts';
 import type { Activity } from './activity.ts';
 import { type ActivityBlock, ActivityBlocks } from './activity-blocks.ts';
-import { findWorkPlace } from './suggest-project.ts';
 
 export function rememberActivity(services: Services, activity: Activity): Disposable {
   return new ActivityMemory(services, activity);

@@ -4,13 +4,13 @@ import { formatMinutes } from '../../../domain/duration.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { showFailure } from '../../platform/notify.ts';
+import { suggestProject } from '../../platform/practice/suggest-project.ts';
 import { nameOf } from '../../platform/records.ts';
 import type { Services } from '../../platform/services.ts';
 import { onDidChangeSetting, readSetting } from '../../platform/settings.ts';
-import { today } from '../timesheets/iso-week.ts';
+import { today } from '../../platform/time/iso-week.ts';
 import { type Activity, minuteMs } from './activity.ts';
 import { findReminder, lookedAtMinutes, ReminderSpeaker, workMinutes } from './reminders.ts';
-import { suggestProject } from './suggest-project.ts';
 import type { TimerModel } from './timer-model.ts';
 import { daySecondsOf, type ShownReminder } from './timer-text.ts';
 

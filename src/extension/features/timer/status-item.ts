@@ -8,7 +8,7 @@ import { type Disposable, DisposableStore } from '../../platform/disposables.ts'
 import type { Services } from '../../platform/services.ts';
 import { onDidChangeSetting, readSetting } from '../../platform/settings.ts';
 import { MinuteTicker } from '../../platform/ticker.ts';
-import { formatTime } from '../timesheets/formats.ts';
+import { formatTime } from '../../platform/time/formats.ts';
 import { describeQuestion, listAnswers, toQuestionPorts } from './question-text.ts';
 import type { TimerModel } from './timer-model.ts';
 import {

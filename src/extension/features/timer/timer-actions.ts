@@ -5,9 +5,9 @@ import { findSure } from '../../../domain/project-rules.ts';
 import { readGitFacts, readGitSince } from '../../platform/git.ts';
 import { ifMatch } from '../../platform/if-match.ts';
 import { listOwnEntries } from '../../platform/own-entries.ts';
+import { isOfAnother } from '../../platform/practice/project-places.ts';
 import type { Services } from '../../platform/services.ts';
 import { zoneQuery } from '../../platform/zone-query.ts';
-import { isOfAnother } from './project-places.ts';
 
 type Ports = Pick<Services, 'backend' | 'records' | 'clock' | 'log'>;
 

@@ -3,20 +3,20 @@ import * as vscode from 'vscode';
 import type { TimeEntry } from '../../../api-client/index.ts';
 import { isApiFailure } from '../../platform/failures.ts';
 import { showBriefly, showFailure } from '../../platform/notify.ts';
+import { type Picked, pickWork } from '../../platform/practice/pick-project.ts';
+import { suggestProject } from '../../platform/practice/suggest-project.ts';
 import { nameOf } from '../../platform/records.ts';
 import type { Services } from '../../platform/services.ts';
 import { readSetting } from '../../platform/settings.ts';
 import { undoDeletionOf } from '../../platform/undo-entries.ts';
-import { type Picked, pickWork } from '../projects/pick-project.ts';
+import { markDone } from '../../platform/walkthrough/progress.ts';
 import { loadEntryActions } from '../timesheets/entry-commands.ts';
-import { markDone } from '../welcome/progress.ts';
 import { askNote } from './ask-note.ts';
 import { type EntryWarnings, listStartWarnings, warningsOfEnded } from './entry-warnings.ts';
 import { keepTypedNote, offerTypedNote } from './keep-typed-note.ts';
 import { createOneStart } from './one-start.ts';
 import { pickSwitch } from './pick-switch.ts';
 import { stopOrAskEnd } from './stop/ask-end.ts';
-import { suggestProject } from './suggest-project.ts';
 import {
   changeNote,
   discardEntry,

@@ -8,8 +8,8 @@ import { type Disposable, DisposableStore } from '../../platform/disposables.ts'
 import { Emitter } from '../../platform/emitter.ts';
 import { nameOf, type ProjectName, type Records } from '../../platform/records.ts';
 import type { Clock } from '../../platform/ticker.ts';
+import { today } from '../../platform/time/iso-week.ts';
 import { zoneQuery } from '../../platform/zone-query.ts';
-import { today } from '../timesheets/iso-week.ts';
 import type { ShownReminder, TimerFacts } from './timer-text.ts';
 
 export interface TimerPorts {

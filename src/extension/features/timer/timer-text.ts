@@ -5,8 +5,8 @@ import { escapeMarkdown } from '../../../contract/markdown.ts';
 import { formatMinutes } from '../../../domain/duration.ts';
 import { withoutIcons } from '../../platform/markdown.ts';
 import type { ProjectName } from '../../platform/records.ts';
+import { addDays, today, weekOf } from '../../platform/time/iso-week.ts';
 import type { Translate } from '../../platform/words.ts';
-import { addDays, today, weekOf } from '../timesheets/iso-week.ts';
 import { elapsedSeconds, runningSecondsOn } from './running-seconds.ts';
 
 export interface TimerFacts {

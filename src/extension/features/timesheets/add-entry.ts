@@ -7,14 +7,14 @@ import { type EntryTimes, placeTypedTime, toTimes } from '../../../domain/place-
 import { localDate } from '../../../domain/zones.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import { listOwnEntries } from '../../platform/own-entries.ts';
+import { pickProject } from '../../platform/practice/pick-project.ts';
+import { listOpenTasks, pickTask } from '../../platform/practice/pick-task.ts';
 import type { Services } from '../../platform/services.ts';
-import { pickProject } from '../projects/pick-project.ts';
-import { listOpenTasks, pickTask } from '../projects/pick-task.ts';
+import { formatDay, formatSpan } from '../../platform/time/formats.ts';
+import { today, weekOf } from '../../platform/time/iso-week.ts';
 import { askSpan } from './ask-span.ts';
 import { mayTakeTime, tellChange } from './entry-rules.ts';
 import { findSpan } from './entry-text.ts';
-import { formatDay, formatSpan } from './formats.ts';
-import { today, weekOf } from './iso-week.ts';
 import { nameOfEntry } from './read-selected.ts';
 import {
   describeLine,

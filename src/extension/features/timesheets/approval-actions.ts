@@ -6,9 +6,9 @@ import { formatMinutes } from '../../../domain/duration.ts';
 import { isApiFailure } from '../../platform/failures.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
+import { formatDay, formatMarkedSpan } from '../../platform/time/formats.ts';
 import type { Translate } from '../../platform/words.ts';
 import { CommentSender } from './comment-sender.ts';
-import { formatDay, formatMarkedSpan } from './formats.ts';
 import { inWordsOfUser } from './sheet-reason.ts';
 
 /** A prompt has few lines. */

@@ -4,6 +4,8 @@ import { ownZone } from '../../../contract/own-zone.ts';
 import type { InstantRange } from '../../../domain/zones.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
+import { formatDay } from '../../platform/time/formats.ts';
+import { today } from '../../platform/time/iso-week.ts';
 import {
   checkSpan,
   describeSpan,
@@ -14,8 +16,6 @@ import {
   type TypedAt,
   type TypedSpan,
 } from './entry-text.ts';
-import { formatDay } from './formats.ts';
-import { today } from './iso-week.ts';
 
 /** @param of the day that is meant where none is typed, and the entry whose times are changed; without it today. */
 export async function askSpan(

@@ -12,8 +12,8 @@ import { endsInFuture } from '../../../domain/time/future-time.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
+import { formatDay } from '../../platform/time/formats.ts';
 import type { Translate } from '../../platform/words.ts';
-import { formatDay } from './formats.ts';
 import { describeOverlap, overlapFormats } from './timesheet-rows.ts';
 
 interface Answer extends vscode.QuickPickItem {

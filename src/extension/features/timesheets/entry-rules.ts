@@ -7,10 +7,10 @@ import { isApiFailure } from '../../platform/failures.ts';
 import { showFailure } from '../../platform/notify.ts';
 import { nameOf } from '../../platform/records.ts';
 import type { Services } from '../../platform/services.ts';
+import { formatMarkedSpan, formatTime } from '../../platform/time/formats.ts';
 import { type ChangeName, undoChangeOf } from '../../platform/undo-entries.ts';
 import { pickRecord } from '../records/pick-record.ts';
 import { describeCrops, describeWarnings, type SavedFacts } from './entry-rule-words.ts';
-import { formatMarkedSpan, formatTime } from './formats.ts';
 import { readEntry } from './stale-entry.ts';
 
 /** True when no other entry gives time away for it, or when the user lets them. */

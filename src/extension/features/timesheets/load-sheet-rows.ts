@@ -8,8 +8,8 @@ import { listOwnEntries } from '../../platform/own-entries.ts';
 import { nameOf } from '../../platform/records.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
-import { formatDay } from './formats.ts';
-import { addDays, today } from './iso-week.ts';
+import { formatDay } from '../../platform/time/formats.ts';
+import { addDays, today } from '../../platform/time/iso-week.ts';
 import { buildTimesheetRows, type OpenTime, type TimesheetFacts } from './timesheet-rows.ts';
 import { buildYearRows, recentSpan, type Span, type YearRowPorts } from './year-rows.ts';
 

@@ -4,7 +4,7 @@ import type { CommandTarget } from '../../../contract/commands.ts';
 import { ownZone } from '../../../contract/own-zone.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
-import { formatMarkedSpan, formatShortDay } from './formats.ts';
+import { formatMarkedSpan, formatShortDay } from '../../platform/time/formats.ts';
 import { actOnEach, type Outcome } from './outcomes/act-on-each.ts';
 import { listSelectedEntries } from './selected-entries.ts';
 

@@ -7,6 +7,8 @@ import { classifyFailure, isApiFailure } from '../../platform/failures.ts';
 import { showBriefly, showFailure } from '../../platform/notify.ts';
 import { type Row, recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
+import { formatSpan } from '../../platform/time/formats.ts';
+import { today, weekOf } from '../../platform/time/iso-week.ts';
 import { askReason, comment, nameSheet, reopen, showChanges } from './approval-actions.ts';
 import { maySubmit } from './confirm-overlaps.ts';
 import {
@@ -18,8 +20,6 @@ import {
 import { decideMany, isForMany } from './decide-many.ts';
 import { toCopyLine } from './entry-text.ts';
 import { findSheet, findSheetId, weekStartOf } from './find-sheet.ts';
-import { formatSpan } from './formats.ts';
-import { today, weekOf } from './iso-week.ts';
 import { loadOpenEntries, loadSheetRows } from './load-sheet-rows.ts';
 import { findWayToInvoice } from './outcomes/offer-invoice.ts';
 import { showOutcome } from './outcomes/show-outcome.ts';

@@ -23,10 +23,10 @@ import { type ClockTimes, labelOtherZone, labelSpan } from '../../../domain/time
 import { findCurrentSheet } from '../../../domain/timesheet-states.ts';
 import { sumAll } from '../../../domain/week-grid.ts';
 import type { Row } from '../../platform/row.ts';
+import { formatSpan } from '../../platform/time/formats.ts';
+import { weekOf } from '../../platform/time/iso-week.ts';
 import type { Translate } from '../../platform/words.ts';
 import type { Seen } from './decide-if-unchanged.ts';
-import { formatSpan } from './formats.ts';
-import { weekOf } from './iso-week.ts';
 import { describeReason } from './sheet-reason.ts';
 
 /** A week, with or without a sheet. */

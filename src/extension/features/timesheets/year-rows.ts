@@ -3,7 +3,7 @@
  * in a week or a year is asked for when it is opened: ten years of time are no more to load than one.
  */
 import { noRecord, type Row } from '../../platform/row.ts';
-import { addDays, weekOf } from './iso-week.ts';
+import { addDays, weekOf } from '../../platform/time/iso-week.ts';
 import { buildTimesheetRows, type TimesheetFacts, type TimesheetRowPorts } from './timesheet-rows.ts';
 
 /** Days, both of them included; from a Monday to a Sunday. */

@@ -9,7 +9,7 @@ import { longestNightSeconds, parseTypedOver, parseTypedTime } from '../../../do
 import { rowKey, sumCell } from '../../../domain/week-grid.ts';
 import { isoWeekOf, localDate } from '../../../domain/zones.ts';
 import { classifyFailure, isApiFailure } from '../../platform/failures.ts';
-import { formatSpan } from '../timesheets/formats.ts';
+import { formatSpan } from '../../platform/time/formats.ts';
 import { copyEntries, toInstant } from './copy-week.ts';
 import { type AskedBy, type CropPorts, CropQuestions, type Planned, type Waiting } from './crop-questions.ts';
 import {

@@ -4,10 +4,10 @@ import type { Project } from '../../../api-client/index.ts';
 import type { WeekWork } from '../../../contract/webview/week-view.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import { projectChoices, taskChoices } from '../../platform/practice/distinct-choices.ts';
+import { listOpenTasks } from '../../platform/practice/pick-task.ts';
 import type { ApartPorts } from '../../platform/practice/told-apart.ts';
 import { type Directory, nameOf } from '../../platform/records.ts';
 import type { Services } from '../../platform/services.ts';
-import { listOpenTasks } from '../projects/pick-task.ts';
 
 /** With the tasks of one of them. */
 export async function listWork(services: Services, projectId: string): Promise<WeekWork> {

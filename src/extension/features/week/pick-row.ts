@@ -1,8 +1,9 @@
 /** Asks for the project, and the task of it where it has some, of a row to be added. */
+
+import { pickProject } from '../../platform/practice/pick-project.ts';
+import { pickTask } from '../../platform/practice/pick-task.ts';
 import { nameOf } from '../../platform/records.ts';
 import type { Services } from '../../platform/services.ts';
-import { pickProject } from '../projects/pick-project.ts';
-import { pickTask } from '../projects/pick-task.ts';
 import type { EmptyRow } from './week-content.ts';
 
 export async function pickRow(services: Services): Promise<EmptyRow | undefined> {

@@ -5,7 +5,7 @@ import { type DayOfPlace, findNextStart } from '../../../domain/find-place.ts';
 import { findCurrentSheet } from '../../../domain/timesheet-states.ts';
 import { rowKey } from '../../../domain/week-grid.ts';
 import { addDays, isoWeekOf } from '../../../domain/zones.ts';
-import { formatTime } from '../timesheets/formats.ts';
+import { formatTime } from '../../platform/time/formats.ts';
 import type { PlanEntry } from './plan-cell.ts';
 
 type ApiRow = Week['rows'][number];

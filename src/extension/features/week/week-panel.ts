@@ -14,7 +14,7 @@ import { hostPage } from '../../platform/pages/host-page.ts';
 import type { Page, PageTable } from '../../platform/pages/page-host.ts';
 import type { ShownPage } from '../../platform/pages/shown-page.ts';
 import type { Services } from '../../platform/services.ts';
-import { today } from '../timesheets/iso-week.ts';
+import { today } from '../../platform/time/iso-week.ts';
 import { previewCopy } from './copy-week.ts';
 import { DayProposals, type GapTime, isRecorded, type ProposalChange, toGapEntry } from './day-proposals.ts';
 import { changeDaysOff, type DaysOffMessage } from './days-off.ts';

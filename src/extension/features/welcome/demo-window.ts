@@ -5,8 +5,8 @@ import { setContext } from '../../platform/context.ts';
 import type { Disposable } from '../../platform/disposables.ts';
 import { dataDirectoryOf, type Places, placesOf } from '../../platform/practice/data-directory.ts';
 import type { Services } from '../../platform/services.ts';
+import { markDone } from '../../platform/walkthrough/progress.ts';
 import { noteLeaving } from './after-demo.ts';
-import { markDone } from './progress.ts';
 
 /** Where the user was before: an address, or empty for a window without a folder. */
 const beforeKey = 'vireo.beforeDemo';

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Disposable } from '../../platform/disposables.ts';
 import type { Services } from '../../platform/services.ts';
 import { readSetting } from '../../platform/settings.ts';
-import { hasProgress } from './progress.ts';
+import { hasProgress } from '../../platform/walkthrough/progress.ts';
 
 /** Kept in the editor's own storage: losing it shows the walkthrough a second time, and nothing else. */
 const shownKey = 'vireo.walkthroughShown';

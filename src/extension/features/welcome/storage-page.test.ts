@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { inEnglish as t } from '../../platform/words.ts';
-import { describeStorage, formatBytes } from './storage-page.ts';
+import { describeStorage } from './storage-page.ts';
 
 describe('describeStorage', () => {
   it('names the folder, each file and what it is for', () => {
@@ -56,17 +56,5 @@ describe('describeStorage', () => {
 
     assert.match(page, /empty so far/);
     assert.match(page, /There is no backup yet/);
-  });
-});
-
-describe('formatBytes', () => {
-  it('stays readable from nothing to much', () => {
-    assert.deepEqual([0, 999, 1_000, 5_300_000, 7e12].map(formatBytes), [
-      '0 B',
-      '999 B',
-      '1.0 kB',
-      '5.3 MB',
-      '7000.0 GB',
-    ]);
   });
 });

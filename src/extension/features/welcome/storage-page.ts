@@ -1,4 +1,5 @@
 /** `Vireo: Show What Vireo Stores` as Markdown; pure. */
+import { formatBytes } from '../../platform/files/format-bytes.ts';
 import type { Translate } from '../../platform/words.ts';
 
 export interface StorageFacts {
@@ -78,11 +79,4 @@ function describeBackups({ backups, backupFault }: StorageFacts, t: Translate): 
     return `${t('The only backup, in the folder `backups`, was made {0}.', newest)} ${kept}${fault}`;
   const age = t('The newest backup was made {0}; there are {1} in the folder `backups`.', newest, count);
   return `${age} ${kept}${fault}`;
-}
-
-export function formatBytes(bytes: number): string {
-  const units = ['B', 'kB', 'MB', 'GB'];
-  const power = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
-  const value = bytes / 1000 ** power;
-  return `${power === 0 ? value : value.toFixed(1)} ${units[power]}`;
 }

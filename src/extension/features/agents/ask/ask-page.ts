@@ -9,11 +9,11 @@ import {
   type FormValues,
 } from '../../../../contract/webview/agents/ask-view.ts';
 import { isApiFailure } from '../../../platform/failures.ts';
+import { trustIn } from '../../../platform/files/open-folders.ts';
 import { loadOrFail } from '../../../platform/pages/load-or-fail.ts';
 import type { Page, PageTable } from '../../../platform/pages/page-host.ts';
 import { nameOf } from '../../../platform/records.ts';
 import type { Services } from '../../../platform/services.ts';
-import { trustIn } from '../../findings/open-folders.ts';
 import { loadOffer } from '../offers/load-offer.ts';
 import { type JsonSchema, toForm } from './form-fields.ts';
 import { offerValues, pickPaths } from './offer-values.ts';

@@ -1,8 +1,8 @@
 /** Asks whether the commands of a run may start: exactly as they are, and whether anything keeps them apart. */
 import * as vscode from 'vscode';
 import { allowQuestionSchema } from '../../../../contract/work/development-questions.ts';
+import { trustIn } from '../../../platform/files/open-folders.ts';
 import type { Services } from '../../../platform/services.ts';
-import { trustIn } from '../../findings/open-folders.ts';
 import { allowAlways } from '../autonomy/allowed-commands.ts';
 import type { Answer, Asking } from './answer.ts';
 import { pickTicked } from './pick-ticked.ts';

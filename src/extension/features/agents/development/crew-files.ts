@@ -1,8 +1,8 @@
 /** The crew files of a folder, by their names alone: what they say is read by the run, once it is asked for. */
 import * as vscode from 'vscode';
+import { trustIn } from '../../../platform/files/open-folders.ts';
+import { pickProject } from '../../../platform/practice/pick-project.ts';
 import type { Services } from '../../../platform/services.ts';
-import { trustIn } from '../../findings/open-folders.ts';
-import { pickProject } from '../../projects/pick-project.ts';
 import { crewNameFault, crewPathOf, isCrewName, starterFile } from './crew-names.ts';
 
 const mostListed = 50;

@@ -2,9 +2,6 @@
 import * as vscode from 'vscode';
 import type { Mention } from '../../../../contract/coach/mentions.ts';
 import type { MentionOffer } from '../../../../contract/webview/coach-view.ts';
-import { readRepository } from '../../../platform/git.ts';
-import type { Services } from '../../../platform/services.ts';
-import { listProblems } from './problems.ts';
 import {
   cut,
   type FileText,
@@ -14,7 +11,10 @@ import {
   readText,
   requireTrust,
   resolveFile,
-} from './workspace-files.ts';
+} from '../../../platform/files/workspace-files.ts';
+import { readRepository } from '../../../platform/git.ts';
+import type { Services } from '../../../platform/services.ts';
+import { listProblems } from './problems.ts';
 
 const mostOffers = 40;
 const recordKinds: ReadonlySet<MentionOffer['kind']> = new Set(['project', 'client', 'invoice', 'entry']);

@@ -1,6 +1,6 @@
 /** The problems that the editor shows, as lines of text. */
 import * as vscode from 'vscode';
-import { nameOf } from './workspace-files.ts';
+import { nameOf } from '../../../platform/files/workspace-files.ts';
 
 const mostProblems = 200;
 const severities = ['error', 'warning', 'info', 'hint'];

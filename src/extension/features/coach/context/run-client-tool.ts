@@ -3,9 +3,6 @@ import * as vscode from 'vscode';
 import type * as z from 'zod';
 import { type ClientToolName, clientTools, isClientTool } from '../../../../contract/coach/client-tools.ts';
 import type { WrittenRule } from '../../../../contract/policy/act-rules-schema.ts';
-import { findPlaceInRepository, readRepository } from '../../../platform/git.ts';
-import { listProblems } from './problems.ts';
-import { loadProjectRules } from './project-rules.ts';
 import {
   cut,
   findWorkspaceFiles,
@@ -17,7 +14,10 @@ import {
   resolveFile,
   uriOf,
   type WorkspaceFile,
-} from './workspace-files.ts';
+} from '../../../platform/files/workspace-files.ts';
+import { findPlaceInRepository, readRepository } from '../../../platform/git.ts';
+import { listProblems } from './problems.ts';
+import { loadProjectRules } from './project-rules.ts';
 
 type Paths = Record<string, string[]>;
 

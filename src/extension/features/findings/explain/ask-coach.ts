@@ -3,8 +3,8 @@ import * as vscode from 'vscode';
 import type { Mention } from '../../../../contract/coach/mentions.ts';
 import type { Explanation } from '../../../../contract/explanation.ts';
 import type { ComposedQuestion } from '../../../../contract/webview/coach-view.ts';
+import { cut, keepInside } from '../../../platform/files/workspace-files.ts';
 import type { Translate } from '../../../platform/words.ts';
-import { cut, keepInside } from '../../coach/context/workspace-files.ts';
 import { labelOf, withoutCode } from './finding-mention.ts';
 
 export async function toQuestion(t: Translate, explanation: Explanation): Promise<ComposedQuestion> {

@@ -15,7 +15,7 @@ const hostile = listed('a', {
 });
 const dismissed = listed('b', { state: 'dismissed', reason: 'constant', isNew: false });
 
-const schemaFile = path.join(import.meta.dirname, '../../../../test/fixtures/sarif-schema-2.1.0.json');
+const schemaFile = path.join(import.meta.dirname, '../../../../../test/fixtures/sarif-schema-2.1.0.json');
 
 describe('an export', () => {
   it('as CSV keeps a cell a cell, and no formula', () => {

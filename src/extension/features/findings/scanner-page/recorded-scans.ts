@@ -1,9 +1,9 @@
 /** Scans by the backend, whose findings and health stay on record: of one project, or of all whose folder is open here. */
 import * as vscode from 'vscode';
 import type { Scan } from '../../../../api-client/index.ts';
+import { trustIn } from '../../../platform/files/open-folders.ts';
 import type { Services } from '../../../platform/services.ts';
 import { readSetting } from '../../../platform/settings.ts';
-import { trustIn } from '../open-folders.ts';
 import { loadPlaces, type ScannerPlace } from './scanner-places.ts';
 
 export interface AskedScan extends Pick<ScannerPlace, 'folder'> {

@@ -1,8 +1,8 @@
 /** What the page can be about: the projects whose folder is open here, or the workspace where there is none. */
 import * as vscode from 'vscode';
+import { isFolderHere } from '../../../platform/files/open-folders.ts';
 import type { Services } from '../../../platform/services.ts';
 import type { ListedFinding } from '../listed-finding.ts';
-import { isFolderHere } from '../open-folders.ts';
 
 export interface ScannerPlace {
   /** Of the project; undefined for a workspace that belongs to none. */

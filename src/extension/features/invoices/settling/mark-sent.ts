@@ -4,7 +4,7 @@ import type { Invoice, SendInvoice } from '../../../../api-client/index.ts';
 import { ifMatch } from '../../../platform/if-match.ts';
 import { showBriefly } from '../../../platform/notify.ts';
 import type { Services } from '../../../platform/services.ts';
-import { today } from '../../timesheets/iso-week.ts';
+import { today } from '../../../platform/time/iso-week.ts';
 import { askDay } from './ask-day.ts';
 import { findRecipient } from './find-recipient.ts';
 import { type AskedFor, pickIssued } from './pick-issued.ts';

@@ -4,7 +4,7 @@ import type { CreatePayment, Invoice } from '../../../../api-client/index.ts';
 import { toDecimalString } from '../../../../domain/amounts/minor-digits.ts';
 import { formatAmount } from '../../../platform/amounts.ts';
 import type { Services } from '../../../platform/services.ts';
-import { today } from '../../timesheets/iso-week.ts';
+import { today } from '../../../platform/time/iso-week.ts';
 import { askDay } from './ask-day.ts';
 import { loadCredit } from './client-credit.ts';
 import { checkRefund, readAmount } from './typed-payment.ts';

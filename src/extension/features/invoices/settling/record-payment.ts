@@ -8,7 +8,7 @@ import { isApiFailure } from '../../../platform/failures.ts';
 import { ifMatch } from '../../../platform/if-match.ts';
 import { showBriefly } from '../../../platform/notify.ts';
 import type { Services } from '../../../platform/services.ts';
-import { today } from '../../timesheets/iso-week.ts';
+import { today } from '../../../platform/time/iso-week.ts';
 import { askDay } from './ask-day.ts';
 import { loadCredit } from './client-credit.ts';
 import { askRefund, askWriteOff } from './other-payments.ts';

@@ -1,7 +1,7 @@
 /** The file of an import, read and decoded. */
 import * as vscode from 'vscode';
 import { decodeFile } from '../../../contract/decode-file.ts';
-import type { Services } from '../../platform/services.ts';
+import type { Services } from '../services.ts';
 
 export interface TimeFile {
   /** Undefined for text that is in no file. */

@@ -1,7 +1,7 @@
 /** Who works here, by id: to whom findings are assigned, and who has said what. */
 import type { User } from '../../../api-client/index.ts';
 import { loadAll } from '../../../api-client/load-all.ts';
-import type { Services } from '../../platform/services.ts';
+import type { Services } from '../services.ts';
 
 export type People = ReadonlyMap<string, User>;
 

@@ -1,11 +1,16 @@
 /** The project that the open place belongs to: proposed, never recorded as time without being asked for. */
 import * as vscode from 'vscode';
 import { matchProjects, type Place, type ProjectMatch, toRules } from '../../../domain/project-rules.ts';
-import { readHead } from '../../platform/git.ts';
-import type { Services } from '../../platform/services.ts';
-import { readSetting } from '../../platform/settings.ts';
-import type { WorkPlace } from './activity-blocks.ts';
+import { readHead } from '../git.ts';
+import type { Services } from '../services.ts';
+import { readSetting } from '../settings.ts';
 import { joinMatches } from './project-places.ts';
+
+/** Where somebody works, as far as it is beyond doubt. */
+export interface WorkPlace {
+  readonly projectId: string | null;
+  readonly branch: string | null;
+}
 
 /** Of the folder that is worked in; of all that are open where none is. Sure only where they agree. */
 export async function suggestProject(services: Pick<Services, 'records'>): Promise<ProjectMatch> {

@@ -3,8 +3,8 @@
  * and nothing that the rules of tools deny.
  */
 import * as vscode from 'vscode';
-import { builtInRules } from '../../../../domain/policy/acts/built-in-rules.ts';
-import { decideAct } from '../../../../domain/policy/acts/decide-act.ts';
+import { builtInRules } from '../../../domain/policy/acts/built-in-rules.ts';
+import { decideAct } from '../../../domain/policy/acts/decide-act.ts';
 import { namesInFolder, type Place, pathsInFolder } from './folder-paths.ts';
 
 /** Said in place of what was asked for. */

@@ -3,8 +3,8 @@
  * editor's own storage, since losing it costs a tick mark and nothing else.
  */
 import { type WalkthroughStep, walkthroughSteps } from '../../../contract/views.ts';
-import { setContext } from '../../platform/context.ts';
-import type { Services } from '../../platform/services.ts';
+import { setContext } from '../context.ts';
+import type { Services } from '../services.ts';
 
 type Ports = Pick<Services, 'context' | 'log'>;
 

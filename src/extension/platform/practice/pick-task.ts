@@ -1,9 +1,9 @@
 /** Asks for a task of a project, or none. */
 import * as vscode from 'vscode';
 import { loadAll } from '../../../api-client/load-all.ts';
-import { userLocale } from '../../platform/l10n.ts';
-import { tellTasksApart } from '../../platform/practice/told-apart.ts';
-import type { Services } from '../../platform/services.ts';
+import { userLocale } from '../l10n.ts';
+import type { Services } from '../services.ts';
+import { tellTasksApart } from './told-apart.ts';
 
 export interface TaskItem extends vscode.QuickPickItem {
   readonly taskId: string | null;

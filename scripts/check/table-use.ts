@@ -35,6 +35,8 @@ const reading = new Set([
   'using',
   'whole',
   'ofAnyone',
+  'under',
+  'wholeUnder',
   'condition',
   'join',
 ]);

@@ -1,5 +1,5 @@
 /** What of a table somebody reaches, as one condition of a statement: their organization's rows, and of these their own. */
-import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Grant, Permission } from '../../../domain/authorization.ts';
 import { type Actor, isPerson } from '../../../domain/policy/actor.ts';
 import { grantOf } from '../../../domain/policy/policy.ts';
@@ -45,6 +45,16 @@ export function joinedConditionOf(table: TableName, reached: Reached): Condition
 
 export function ofJoinedOrganization(table: TableName, { organizationId }: Actor): Condition {
   return sql<SqlBool>`not ${organizationColumn(table, table)} <> ${organizationId}`;
+}
+
+/** Of rows that belong to some others, without a word on the organization: an index of the column then holds all it needs. */
+export function underParents(
+  table: TableName,
+  [column, parents]: readonly [string, Expression<object>],
+  reached?: Reached,
+): Condition {
+  const own = reached === undefined ? [] : reachConditions(table, reached, table);
+  return sql<SqlBool>`${sql.join([sql<SqlBool>`${sql.ref(`${table}.${column}`)} in ${parents}`, ...own], sql` and `)}`;
 }
 
 function organizationColumn(table: TableName, alias: string) {

@@ -8,7 +8,7 @@ import type { Schema } from '../../schema.ts';
 import { onEveryDatabase } from '../../testing/databases.ts';
 import { withGrant } from '../../testing/reach/planted-grant.ts';
 import { createTestApp, type TestApp } from '../../testing/test-app.ts';
-import { createReads, type Reads } from './reads.ts';
+import { createReads, type Reads, type Rows } from './reads.ts';
 import { type Scopes, type TableName, via } from './table-scope.ts';
 import { createWrites, type Writes } from './writes.ts';
 
@@ -324,6 +324,20 @@ onEveryDatabase<Schema>(migrations, (kind, open) => {
         assert.equal(await count(reads.condition('time_entries', 'worked')), 2);
       });
       assert.equal(await count(reads.wholeCondition('time_entries', 'a test', 'worked')), entries.length);
+    });
+
+    it('are looked for by those that they belong to, whose organization is theirs', async () => {
+      const { ada, entries, projects } = ground;
+      const reads = readsOf(ada);
+      const ids = reads.whole('projects', 'a test').select('id').where('id', '=', projects[0]);
+      const found = async (rows: Rows<'time_entries'>) =>
+        (await rows.select('id').execute()).map(({ id }) => id);
+
+      await withGrant(ada.role, { permissions: ['time:read'], grant: 'own' }, async () => {
+        assert.deepEqual(await found(reads.under('time_entries', ['project_id', ids])), [entries[0]]);
+      });
+      const whole = await found(reads.wholeUnder('time_entries', 'a test', ['project_id', ids]));
+      assert.deepEqual(new Set(whole), new Set([entries[0], entries[1]]));
     });
 
     it('are those of any organization for what proves whose they are', async () => {

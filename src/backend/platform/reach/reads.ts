@@ -2,7 +2,14 @@
  * The one way to rows: a statement that begins here has the organization and the actor's reach in it, by the permission of
  * the table. Whoever needs rows beyond the actor's says why.
  */
-import { type JoinBuilder, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+import {
+  type Expression,
+  type JoinBuilder,
+  type RawBuilder,
+  type SelectQueryBuilder,
+  type SqlBool,
+  sql,
+} from 'kysely';
 import type { Actor } from '../../../domain/policy/actor.ts';
 import type { Reader, Schema } from '../../schema.ts';
 import {
@@ -11,6 +18,7 @@ import {
   ofJoinedOrganization,
   ofOrganization,
   type Reached,
+  underParents,
 } from './conditions.ts';
 import type { ColumnOf, Scopes, TableName } from './table-scope.ts';
 
@@ -32,6 +40,14 @@ export interface Reads {
    * what; docs/data.md lists it.
    */
   whole<T extends TableName>(table: T, reason: string): Rows<T>;
+  /** As `from`, of rows that are looked for by those that they belong to, whose organization is theirs too: `[column, ids]`. */
+  under<T extends TableName>(table: T, parents: readonly [ColumnOf<T>, Expression<object>]): Rows<T>;
+  /** As `whole`, of such rows. */
+  wholeUnder<T extends TableName>(
+    table: T,
+    reason: string,
+    parents: readonly [ColumnOf<T>, Expression<object>],
+  ): Rows<T>;
   /** Rows whatever organization they say they are of, for what proves that very column. */
   ofAnyone<T extends TableName>(table: T, reason: string): Rows<T>;
   /** Of a joined table, or of one that an SQL template names: what the actor may see of it. */
@@ -64,6 +80,8 @@ export function createReads(
     actor,
     from: (table) => select(db, table, condition(table)),
     whole: (table) => select(db, table, ofOrganization(table, actor)),
+    under: (table, parents) => select(db, table, underParents(table, parents, reached)),
+    wholeUnder: (table, _reason, parents) => select(db, table, underParents(table, parents)),
     ofAnyone: (table) => select(db, table),
     condition,
     join: (table, column, reference) => (join) =>

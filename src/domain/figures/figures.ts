@@ -3,11 +3,21 @@
  * worked-value.ts, billing-stage.ts, billed-value.ts, open-findings.ts. Their SQL is that of insight/figures alone.
  */
 import type { Money } from '../money.ts';
+import type { Actor } from '../policy/actor.ts';
 import type { Scope } from '../policy/scope.ts';
 import type { ValuedTime } from './billed-value.ts';
 import type { OpenFindingCount } from './open-findings.ts';
 import type { WorkAsked, WorkSums } from './work-sums.ts';
 import type { Days } from './worked-time.ts';
+
+/** Whose time a figure is of: that of a person whom the use case names, else all that the actor may see. */
+export interface TimeOf {
+  readonly actor: Actor;
+  readonly userId?: string | undefined;
+}
+
+/** A `Scope` until every caller says who asks. */
+export type OfTime = TimeOf | Scope;
 
 export interface FigureFilter {
   readonly period?: Days | undefined;
@@ -86,32 +96,32 @@ export interface OpenFindingFilter {
 }
 
 export interface FiguresPort {
-  /** Open findings of an organization; `sumOpenFindings` adds them up. */
-  countOpenFindings(organizationId: string, filter: OpenFindingFilter): Promise<readonly OpenFindingCount[]>;
-  sumUnbilled(scope: Scope): Promise<Unbilled>;
+  /** Open findings that the actor may see, of an organization's id all; `sumOpenFindings` adds them up. */
+  countOpenFindings(of: Actor | string, filter: OpenFindingFilter): Promise<readonly OpenFindingCount[]>;
+  sumUnbilled(of: OfTime): Promise<Unbilled>;
   /** Most time first. A period is that of the days on which entries began: an entry is billed whole. */
-  listUnbilled(scope: Scope, filter: FigureFilter): Promise<readonly UnbilledClient[]>;
+  listUnbilled(of: OfTime, filter: FigureFilter): Promise<readonly UnbilledClient[]>;
   /** Most time first; each is what `listUnbilled` tells of the project alone. */
-  listUnbilledProjects(scope: Scope, filter: FigureFilter): Promise<readonly UnbilledProject[]>;
+  listUnbilledProjects(of: OfTime, filter: FigureFilter): Promise<readonly UnbilledProject[]>;
   /** The entries behind it, newest first; `ready` leaves those that can go on an invoice now. */
-  listUnbilledIds(scope: Scope, list: FigureList & { readonly ready: boolean }): Promise<readonly string[]>;
+  listUnbilledIds(of: OfTime, list: FigureList & { readonly ready: boolean }): Promise<readonly string[]>;
   /** Those of the entries that are unbilled: what `listUnbilled` counts of them. */
-  listUnbilledAmong(scope: Scope, entryIds: readonly string[]): Promise<ReadonlySet<string>>;
+  listUnbilledAmong(of: OfTime, entryIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** Most time first. A period is that of the days on which entries began, as an invoice of it takes them. */
-  listReady(scope: Scope, filter: Pick<FigureFilter, 'period'>): Promise<readonly ReadyClient[]>;
+  listReady(of: OfTime, filter: Pick<FigureFilter, 'period'>): Promise<readonly ReadyClient[]>;
   /** By local day, most time first. */
-  listWorked(scope: Scope, filter: FigureFilter): Promise<readonly WorkedProject[]>;
+  listWorked(of: OfTime, filter: FigureFilter): Promise<readonly WorkedProject[]>;
   /** By local day, with what it is billed as. */
-  sumWork(scope: Scope, asked: WorkAsked): Promise<WorkSums>;
+  sumWork(of: OfTime, asked: WorkAsked): Promise<WorkSums>;
   /** The entries behind it, newest first. */
-  listWorkedIds(scope: Scope, list: FigureList): Promise<readonly string[]>;
+  listWorkedIds(of: OfTime, list: FigureList): Promise<readonly string[]>;
   /** The same with their notes, oldest first. */
-  listWorkedNotes(scope: Scope, list: FigureList): Promise<readonly WorkedEntryNote[]>;
+  listWorkedNotes(of: OfTime, list: FigureList): Promise<readonly WorkedEntryNote[]>;
   /**
    * Time that no timesheet holds, the newest day first. A timesheet holds whole entries, so each counts on the day on
    * which it began.
    */
-  sumLooseDays(scope: Scope, period: Days): Promise<readonly LooseDay[]>;
+  sumLooseDays(of: OfTime, period: Days): Promise<readonly LooseDay[]>;
   /** The entries behind it, newest first. */
-  listLooseIds(scope: Scope, list: LooseList): Promise<readonly string[]>;
+  listLooseIds(of: OfTime, list: LooseList): Promise<readonly string[]>;
 }

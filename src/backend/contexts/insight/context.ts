@@ -17,8 +17,8 @@ import type { ReportPorts } from './reports/reports.ports.ts';
 import { reportsSlice } from './reports/reports.slice.ts';
 
 /** The port of figures, for contexts above and below. */
-export function openFigures({ db }: Host): FiguresPort {
-  return createFigures({ db, loadRuleBook: practice.loadRuleBook });
+export function openFigures({ db, reads }: Host): FiguresPort {
+  return createFigures({ db, reads, loadRuleBook: practice.loadRuleBook });
 }
 
 /** Reports of money, for contexts above. */

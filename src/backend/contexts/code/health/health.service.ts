@@ -56,7 +56,7 @@ export function createHealthService(ports: HealthPorts): HealthService {
       const [rows, earlier, open] = await Promise.all([
         listNewest(reads),
         listEarlier(reads, startOfDay(day) + dayMs),
-        ports.figures.countOpenFindings(actor.organizationId, {}),
+        ports.figures.countOpenFindings(actor, {}),
       ]);
       const byProject = Map.groupBy(open, ({ projectId }) => projectId);
       return {

@@ -2,10 +2,10 @@
 import * as z from 'zod';
 import type { WireEvent } from '../../../../contract/events.ts';
 import { splitByDay } from '../../../../domain/day-parts.ts';
-import type { Scope } from '../../../../domain/policy/scope.ts';
 import { localDate } from '../../../../domain/zones.ts';
 import { type LoggedChange, listChanges } from '../../../platform/events/event-log.ts';
 import type { Db } from '../../../schema.ts';
+import type { TimeRows } from './time-rows.ts';
 
 export interface ChangedTime {
   readonly projectId: string;
@@ -42,29 +42,22 @@ const contentSchema = z.object({
 /** Undefined when unknown: something other than entries may have changed. */
 export async function findChangedTime(
   db: Db,
-  scope: Scope,
+  { reads, mayBeOf }: Pick<TimeRows, 'reads' | 'mayBeOf'>,
   events: readonly WireEvent[],
 ): Promise<readonly ChangedTime[] | undefined> {
   const changed = events.filter(({ type }) => !others.has(type.split('.', 1)[0] ?? ''));
   if (changed.some(({ type }) => !entryEvents.has(type))) return undefined;
   const changes = await listChanges(
     db,
-    scope.wholeOrganization,
+    reads.actor.organizationId,
     changed.map(({ seq }) => seq),
   );
   const contents = changes.map(readContents);
   if (contents.includes(undefined)) return undefined;
   return contents
     .flatMap((content) => content ?? [])
-    .filter((content) => isWithin(scope, content))
+    .filter(({ userId }) => mayBeOf(userId))
     .map(toTouched);
-}
-
-/** The log is read by organization: the person is left to look at. */
-function isWithin(scope: Scope, { userId }: Content): boolean {
-  return scope
-    .conditions({ organization: () => true, person: (id) => userId === id, nothing: () => false })
-    .every(Boolean);
 }
 
 type Content = z.infer<typeof contentSchema>;

@@ -1,5 +1,5 @@
 /** The projects that figures are grouped by, with their clients; archived ones too, since their time counts. */
-import type { Db } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import { listProjectNames } from '../model/names.repository.ts';
 
 export interface FigureProject {
@@ -9,10 +9,7 @@ export interface FigureProject {
   readonly clientName: string;
 }
 
-export async function loadFigureProjects(
-  db: Db,
-  organizationId: string,
-): Promise<ReadonlyMap<string, FigureProject>> {
-  const rows = await listProjectNames(db, organizationId);
+export async function loadFigureProjects(reads: Reads): Promise<ReadonlyMap<string, FigureProject>> {
+  const rows = await listProjectNames(reads);
   return new Map(rows.map((row) => [row.id, row]));
 }

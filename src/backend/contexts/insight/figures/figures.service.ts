@@ -5,15 +5,14 @@ import {
   valueUnbilled,
 } from '../../../../domain/figures/billed-value.ts';
 import type {
-  FigureFilter,
   FiguresPort,
+  OfTime,
   ReadyClient,
   UnbilledClient,
   UnbilledProject,
   WorkedProject,
 } from '../../../../domain/figures/figures.ts';
-import type { Scope } from '../../../../domain/policy/scope.ts';
-import type { Db } from '../../../schema.ts';
+import { wholeReads } from '../../../platform/reach/whole.ts';
 import { type FigureProject, loadFigureProjects } from './figure-projects.repository.ts';
 import { KeptUnbilled } from './kept-unbilled.ts';
 import { listLooseIds, sumLooseDays } from './loose-time.repository.ts';
@@ -24,39 +23,43 @@ import {
   loadRoundings,
   type ProjectRoundings,
 } from './project-roundings.ts';
+import { openTime } from './time-rows.ts';
 import {
   listUnbilledAmong,
   listUnbilledEntries,
   listUnbilledIds,
   sumLoose,
+  type UnbilledAsked,
 } from './unbilled-time.repository.ts';
 import { sumWork } from './work-sums.ts';
-import { listWorkedIds, listWorkedNotes, sumWorked } from './worked-time.repository.ts';
+import { listWorkedIds, listWorkedNotes, sumWorked, type WorkedAsked } from './worked-time.repository.ts';
 
 export function createFigures(sources: FigureSources): FiguresPort {
-  const { db } = sources;
+  const { db, reads } = sources;
   const kept = new KeptUnbilled(sources);
+  const open = (of: OfTime) => openTime(sources, of);
   return {
-    countOpenFindings: async (organizationId, filter) => await countOpenFindings(db, organizationId, filter),
-    sumUnbilled: async (scope) => await kept.sum(scope),
-    async listUnbilled(scope, filter) {
-      const clients = await valueClients(sources, scope, filter);
+    countOpenFindings: async (of, filter) =>
+      await countOpenFindings(typeof of === 'string' ? wholeReads(db, of) : reads(of), filter),
+    sumUnbilled: async (of) => await kept.sum(open(of)),
+    async listUnbilled(of, filter) {
+      const clients = await valueClients(sources, { time: open(of), filter });
       return clients.map(toUnbilledClient).toSorted(mostFirst);
     },
-    listUnbilledProjects: async (scope, filter) =>
-      (await valueProjects(sources, scope, filter)).toSorted(mostFirst),
-    listUnbilledIds: async (scope, list) => await listUnbilledIds(db, scope, list),
-    listUnbilledAmong: async (scope, ids) => await listUnbilledAmong(db, scope, ids),
-    async listReady(scope, filter) {
-      const clients = await valueClients(sources, scope, filter);
+    listUnbilledProjects: async (of, filter) =>
+      (await valueProjects(sources, { time: open(of), filter })).toSorted(mostFirst),
+    listUnbilledIds: async (of, list) => await listUnbilledIds(open(of), list),
+    listUnbilledAmong: async (of, ids) => await listUnbilledAmong(open(of), ids),
+    async listReady(of, filter) {
+      const clients = await valueClients(sources, { time: open(of), filter });
       return clients.flatMap(toReadyClient).toSorted(mostFirst);
     },
-    sumWork: async (scope, asked) => await sumWork(sources, scope, asked),
-    listWorked: async (scope, filter) => await listWorked(db, scope, filter),
-    listWorkedIds: async (scope, list) => await listWorkedIds(db, scope, list),
-    listWorkedNotes: async (scope, list) => await listWorkedNotes(db, scope, list),
-    sumLooseDays: async (scope, period) => await sumLooseDays(db, scope, period),
-    listLooseIds: async (scope, list) => await listLooseIds(db, scope, list),
+    sumWork: async (of, asked) => await sumWork(sources, open(of), asked),
+    listWorked: async (of, filter) => await listWorked({ time: open(of), filter }),
+    listWorkedIds: async (of, list) => await listWorkedIds(open(of), list),
+    listWorkedNotes: async (of, list) => await listWorkedNotes(open(of), list),
+    sumLooseDays: async (of, period) => await sumLooseDays(open(of), period),
+    listLooseIds: async (of, list) => await listLooseIds(open(of), list),
   };
 }
 
@@ -70,16 +73,15 @@ interface ReadTime extends UnbilledTime {
   readonly roundings: ProjectRoundings;
 }
 
-async function readUnbilled(sources: FigureSources, scope: Scope, filter: FigureFilter): Promise<ReadTime> {
-  const { db } = sources;
-  const roundings = await loadRoundings(sources, scope.wholeOrganization);
+async function readUnbilled(sources: FigureSources, asked: UnbilledAsked): Promise<ReadTime> {
+  const roundings = await loadRoundings(sources, asked.time.reads);
   const valued = groupValuing(roundings);
-  const sums = await sumLoose(db, { scope, filter }, valued);
+  const sums = await sumLoose(asked, valued);
   const { projects } = roundings;
   return {
     roundings,
     sums,
-    entries: await listUnbilledEntries(db, { scope, filter }, { ...valued, projects }),
+    entries: await listUnbilledEntries(asked, { ...valued, projects }),
   };
 }
 
@@ -98,12 +100,8 @@ function valueBy(
   );
 }
 
-async function valueClients(
-  sources: FigureSources,
-  scope: Scope,
-  filter: FigureFilter,
-): Promise<readonly ValuedClient[]> {
-  const read = await readUnbilled(sources, scope, filter);
+async function valueClients(sources: FigureSources, asked: UnbilledAsked): Promise<readonly ValuedClient[]> {
+  const read = await readUnbilled(sources, asked);
   const { projects } = read.roundings;
   const nameOf = namesOf(projects);
   const values = valueBy(read, ({ projectId }) => projects.get(projectId)?.clientId ?? '');
@@ -116,10 +114,9 @@ async function valueClients(
 
 async function valueProjects(
   sources: FigureSources,
-  scope: Scope,
-  filter: FigureFilter,
+  asked: UnbilledAsked,
 ): Promise<readonly UnbilledProject[]> {
-  const read = await readUnbilled(sources, scope, filter);
+  const read = await readUnbilled(sources, asked);
   const values = valueBy(read, ({ projectId }) => projectId);
   return [...values].map(([projectId, { entries, seconds, amounts }]) => {
     const project = read.roundings.projects.get(projectId);
@@ -148,9 +145,9 @@ function toReadyClient({ clientId, value: { ready } }: ValuedClient): ReadyClien
   return ready.entries === 0 ? [] : [{ clientId, ...ready }];
 }
 
-async function listWorked(db: Db, scope: Scope, filter: FigureFilter): Promise<readonly WorkedProject[]> {
-  const projects = await loadFigureProjects(db, scope.wholeOrganization);
-  const sums = await sumWorked(db, { scope, filter });
+async function listWorked(asked: WorkedAsked): Promise<readonly WorkedProject[]> {
+  const projects = await loadFigureProjects(asked.time.reads);
+  const sums = await sumWorked(asked);
   return sums
     .flatMap(({ projectId, ...sum }) => {
       const project = projects.get(projectId);

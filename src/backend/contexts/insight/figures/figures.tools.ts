@@ -2,7 +2,6 @@
 import * as z from 'zod';
 import type { FiguresPort } from '../../../../domain/figures/figures.ts';
 import { sumByCurrency } from '../../../../domain/money.ts';
-import { scopeOf } from '../../../platform/http/actor.ts';
 import { defineTool, type Tool } from '../../../platform/tools/tool.ts';
 import {
   amountOut,
@@ -52,7 +51,7 @@ export function figureTools(figures: Pick<FiguresPort, 'listUnbilled'>): readonl
       async run({ from, to, clientId, projectId }, { caller }) {
         const isAll = from === undefined && to === undefined;
         const period = isAll ? undefined : { from: from ?? '1900-01-01', to: to ?? '2999-12-31' };
-        const clients = await figures.listUnbilled(scopeOf(caller), { period, clientId, projectId });
+        const clients = await figures.listUnbilled(caller, { period, clientId, projectId });
         const items = clients.slice(0, rowsAtMost).map((client) => ({
           clientId: client.clientId,
           clientName: client.clientName,

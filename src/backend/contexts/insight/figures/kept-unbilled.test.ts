@@ -7,6 +7,7 @@ import type { Schema } from '../../../schema.ts';
 import { requireOk } from '../../../testing/billing-practice.ts';
 import { onPickedDatabase } from '../../../testing/databases.ts';
 import { playPractice, randomPractices } from '../../../testing/random-practice.ts';
+import { readsOf } from '../../../testing/reach/reads-of.ts';
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
 import { practice } from '../../practice/context.ts';
 import { createFigures } from './figures.service.ts';
@@ -91,7 +92,7 @@ describe('what is kept of unbilled time', () => {
         const vireo = await createTestApp(await open(), { upTo: 'insight' });
         try {
           await playPractice(vireo, random);
-          const sources = { db: vireo.database.query, loadRuleBook: practice.loadRuleBook };
+          const sources = { ...readsOf(vireo), loadRuleBook: practice.loadRuleBook };
           for (const [at, step] of taken.entries()) {
             await take(vireo, step);
             const { unbilledSeconds, unbilled } = requireOk(await vireo.ask('GET', '/timer')).body;

@@ -22,11 +22,9 @@ import {
 import type { Days } from '../../../../domain/figures/worked-time.ts';
 import { priceWork, roundsAlone } from '../../../../domain/figures/worked-value.ts';
 import { sumByCurrency } from '../../../../domain/money.ts';
-import type { Scope } from '../../../../domain/policy/scope.ts';
 import type { RoundingRule } from '../../../../domain/rounding.ts';
 import { findHead, listEventsSince } from '../../../platform/events/event-log.ts';
-import type { Db } from '../../../schema.ts';
-import { findReachingFrom } from '../../time/model/longest-entry.ts';
+import { findEarliest } from '../../time/model/longest-entry.ts';
 import { type ChangedTime, findChangedTime } from './changed-time.ts';
 import {
   type FigureSources,
@@ -34,6 +32,7 @@ import {
   loadRoundings,
   type ProjectRoundings,
 } from './project-roundings.ts';
+import type { TimeRows } from './time-rows.ts';
 import { listUnbilledEntries, sumLoose, sumLooseMonths } from './unbilled-time.repository.ts';
 
 interface Kept {
@@ -66,25 +65,25 @@ export class KeptUnbilled {
     this.sources = sources;
   }
 
-  async sum(scope: Scope): Promise<Unbilled> {
-    const { key } = scope;
+  async sum(time: TimeRows): Promise<Unbilled> {
+    const { key } = time;
     // One after the other, so that no older reading is written over a newer one.
-    const turn = this.bringUpToDate(scope, this.kept.get(key));
+    const turn = this.bringUpToDate(time, this.kept.get(key));
     this.kept.delete(key);
     this.kept.set(key, turn);
     for (const oldest of [...this.kept.keys()].slice(0, -mostKept)) this.kept.delete(oldest);
     return toUnbilled(await turn);
   }
 
-  private async bringUpToDate(scope: Scope, before: Promise<Kept> | undefined): Promise<Kept> {
+  private async bringUpToDate(time: TimeRows, before: Promise<Kept> | undefined): Promise<Kept> {
     // Whoever asked for what failed was told so.
     const kept = await before?.catch(() => undefined);
-    const head = await findHead(this.sources.db, scope.wholeOrganization);
-    if (kept === undefined) return await loadAll(this.sources, scope, head);
+    const head = await findHead(this.sources.db, time.reads.actor.organizationId);
+    if (kept === undefined) return await loadAll(this.sources, time, head);
     if (kept.head === head) return kept;
-    const units = await this.findUnits(scope, kept);
-    if (units === undefined || units.length > mostUnits) return await loadAll(this.sources, scope, head);
-    const read = await Promise.all(units.map((unit) => loadUnit(this.sources, { scope, unit, ...kept })));
+    const units = await this.findUnits(time, kept);
+    if (units === undefined || units.length > mostUnits) return await loadAll(this.sources, time, head);
+    const read = await Promise.all(units.map((unit) => loadUnit({ time, unit, ...kept })));
     for (const [index, unit] of units.entries()) {
       const times = read[index] ?? [];
       if (times.length === 0) kept.open.delete(unitKey(unit));
@@ -95,11 +94,12 @@ export class KeptUnbilled {
   }
 
   /** Undefined where all is to be read again. */
-  private async findUnits(scope: Scope, { head, roundings }: Kept): Promise<OpenUnit[] | undefined> {
+  private async findUnits(time: TimeRows, { head, roundings }: Kept): Promise<OpenUnit[] | undefined> {
     const { db } = this.sources;
-    const events = await listEventsSince(db, scope.wholeOrganization, { since: head, limit: mostEvents + 1 });
+    const { organizationId } = time.reads.actor;
+    const events = await listEventsSince(db, organizationId, { since: head, limit: mostEvents + 1 });
     if (events.length > mostEvents) return undefined;
-    const touched = await findChangedTime(db, scope, events);
+    const touched = await findChangedTime(db, time, events);
     return touched && uniteUnits(touched, roundings);
   }
 }
@@ -123,13 +123,12 @@ function toUnbilled({ claimed, open }: Kept): Unbilled {
   };
 }
 
-async function loadAll(sources: FigureSources, scope: Scope, head: number): Promise<Kept> {
-  const { db } = sources;
-  const roundings = await loadRoundings(sources, scope.wholeOrganization);
+async function loadAll(sources: FigureSources, time: TimeRows, head: number): Promise<Kept> {
+  const roundings = await loadRoundings(sources, time.reads);
   const valued = groupValuing(roundings);
-  const asked = { scope, filter: {} };
-  const sums = await sumLooseMonths(db, asked, valued);
-  const entries = await listUnbilledEntries(db, asked, { ...valued, projects: roundings.projects });
+  const asked = { time, filter: {} };
+  const sums = await sumLooseMonths(asked, valued);
+  const entries = await listUnbilledEntries(asked, { ...valued, projects: roundings.projects });
   const unitTimes = groupUnits({ sums, entries: entries.filter(({ stage }) => stage === 'open') }, roundings);
   return { head, roundings, claimed: valueClaimed(entries, roundings), open: unitTimes };
 }
@@ -171,24 +170,20 @@ function valueClaimed(entries: readonly UnbilledEntry[], roundings: ProjectRound
 }
 
 interface UnitAsked {
-  readonly scope: Scope;
+  readonly time: TimeRows;
   readonly unit: OpenUnit;
   readonly roundings: ProjectRoundings;
 }
 
-async function loadUnit(
-  { db }: FigureSources,
-  { scope, unit, roundings }: UnitAsked,
-): Promise<readonly OpenTime[]> {
+async function loadUnit({ time, unit, roundings }: UnitAsked): Promise<readonly OpenTime[]> {
   const { projectId } = unit;
   const rule = roundings.roundingOf(projectId);
   const valued = groupValuing(roundings);
   const period = daysOfUnit(unit);
-  const sums = await sumLoose(db, { scope, filter: { projectId, period } }, valued);
-  const reach = period && (await withNightsBefore(db, { scope, period, rule }));
+  const sums = await sumLoose({ time, filter: { projectId, period } }, valued);
+  const reach = period && (await withNightsBefore({ time, period, rule }));
   const read = await listUnbilledEntries(
-    db,
-    { scope, filter: { projectId, period: reach } },
+    { time, filter: { projectId, period: reach } },
     { byEntry: valued.byEntry.filter((id) => id === projectId), projects: roundings.projects },
   );
   const open = read
@@ -198,11 +193,10 @@ async function loadUnit(
 }
 
 /** Where the days of an entry count one by one, some may be of a unit that it did not begin in. */
-async function withNightsBefore(
-  db: Db,
-  { scope, period, rule }: Pick<UnitAsked, 'scope'> & { readonly period: Days; readonly rule: RoundingRule },
-): Promise<Days> {
-  return roundsAlone(rule)
-    ? period
-    : { ...period, from: await findReachingFrom(db, scope.wholeOrganization, period.from) };
+async function withNightsBefore({
+  time,
+  period,
+  rule,
+}: Pick<UnitAsked, 'time'> & { readonly period: Days; readonly rule: RoundingRule }): Promise<Days> {
+  return roundsAlone(rule) ? period : { ...period, from: await findEarliest(time.reads, period.from) };
 }

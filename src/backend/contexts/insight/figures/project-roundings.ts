@@ -2,13 +2,14 @@
 import { valuedBy } from '../../../../domain/figures/billed-value.ts';
 import { roundsAlone } from '../../../../domain/figures/worked-value.ts';
 import { isExact, type RoundingOf, type RoundingRule } from '../../../../domain/rounding.ts';
-import type { Db, Reader } from '../../../schema.ts';
+import type { SlicePorts } from '../../../platform/ports.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import type { Reader } from '../../../schema.ts';
 import type { RuleBook } from '../../account/model/time-rule-fields.ts';
 import { roundingOfProject } from '../model/project-rounding.ts';
 import { type FigureProject, loadFigureProjects } from './figure-projects.repository.ts';
 
-export interface FigureSources {
-  readonly db: Db;
+export interface FigureSources extends Pick<SlicePorts, 'db' | 'reads'> {
   loadRuleBook(db: Reader, organizationId: string): Promise<RuleBook>;
 }
 
@@ -22,10 +23,10 @@ export interface ProjectRoundings {
 
 export async function loadRoundings(
   { db, loadRuleBook }: FigureSources,
-  organizationId: string,
+  reads: Reads,
 ): Promise<ProjectRoundings> {
-  const projects = await loadFigureProjects(db, organizationId);
-  const book = await loadRuleBook(db, organizationId);
+  const projects = await loadFigureProjects(reads);
+  const book = await loadRuleBook(db, reads.actor.organizationId);
   const rules = new Map(
     [...projects.values()].map((project) => [project.id, roundingOfProject(project, book)]),
   );

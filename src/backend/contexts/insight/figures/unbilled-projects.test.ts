@@ -5,6 +5,7 @@ import { migrations } from '../../../migrations/index.ts';
 import type { Schema } from '../../../schema.ts';
 import { onPickedDatabase } from '../../../testing/databases.ts';
 import { playPractice, randomPractices } from '../../../testing/random-practice.ts';
+import { readsOf } from '../../../testing/reach/reads-of.ts';
 import { createTestApp } from '../../../testing/test-app.ts';
 import { practice } from '../../practice/context.ts';
 import { createFigures } from './figures.service.ts';
@@ -20,7 +21,7 @@ describe('unbilled time by project', () => {
         const vireo = await createTestApp(await open(), { upTo: 'insight' });
         try {
           await playPractice(vireo, random);
-          const figures = createFigures({ db: vireo.database.query, loadRuleBook: practice.loadRuleBook });
+          const figures = createFigures({ ...readsOf(vireo), loadRuleBook: practice.loadRuleBook });
           const projects: { id: string; clientId: string }[] = (await vireo.ask('GET', '/projects?limit=50'))
             .body.items;
           const scope = Scope.own(vireo.owner);

@@ -1,5 +1,5 @@
 /**
- * SQL of unbilled time: scoped by organization, and by user where the caller reaches only their own. Only time in a
+ * SQL of unbilled time. Only time in a
  * timesheet is ever billed, so the rest is summed from the indexes `time_entries_open…` alone; their conditions stand as
  * literals, since a bound value would hide from the planner that an index fits.
  */
@@ -10,16 +10,16 @@ import type { FigureFilter, FigureList } from '../../../../domain/figures/figure
 import { findDays } from '../../../../domain/figures/worked-time.ts';
 import { roundingOf } from '../../../../domain/invoice-builder.ts';
 import type { InvoiceState } from '../../../../domain/invoice-document.ts';
-import type { Scope } from '../../../../domain/policy/scope.ts';
 import type { TimesheetState } from '../../../../domain/timesheet-states.ts';
-import { within } from '../../../platform/within.ts';
-import type { Db, Schema } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import type { Schema } from '../../../schema.ts';
 import { type InvoiceRounding, readRounding } from '../../money/model/stored-rounding.ts';
 import type { FigureProject } from './figure-projects.repository.ts';
 import type { ValuedProjects } from './project-roundings.ts';
+import type { TimeRows } from './time-rows.ts';
 
 export interface UnbilledAsked {
-  readonly scope: Scope;
+  readonly time: TimeRows;
   readonly filter: FigureFilter;
 }
 
@@ -27,15 +27,16 @@ type EntryQuery<Output> = SelectQueryBuilder<Schema, 'time_entries', Output>;
 
 function narrow<Output>(
   select: EntryQuery<Output>,
+  reads: Reads,
   { projectId, clientId, period, billable }: FigureFilter,
 ): EntryQuery<Output> {
   let narrowed = select.where('time_entries.seconds', '>', 0);
   if (billable === false) narrowed = narrowed.where(sql<boolean>`1 = 0`);
   if (projectId !== undefined) narrowed = narrowed.where('time_entries.project_id', '=', projectId);
   if (clientId !== undefined) {
-    narrowed = narrowed.where('time_entries.project_id', 'in', (sub) =>
-      sub.selectFrom('projects').select('projects.id').where('projects.client_id', '=', clientId),
-    );
+    const ofClient = reads.whole('projects', 'the client of time is its project’s');
+    const ids = ofClient.select('projects.id').where('projects.client_id', '=', clientId);
+    narrowed = narrowed.where('time_entries.project_id', 'in', ids);
   }
   return period === undefined
     ? narrowed
@@ -45,38 +46,39 @@ function narrow<Output>(
 }
 
 /** In no timesheet. */
-function loose(db: Db, { scope, filter }: UnbilledAsked) {
-  const select = db
-    .selectFrom('time_entries')
-    .where(within(scope, 'time_entries'))
+function loose({ time: { reads, entries }, filter }: UnbilledAsked) {
+  const select = entries
     .where('time_entries.timesheet_id', 'is', null)
     .where('time_entries.billable', '=', sql.lit(1));
-  return narrow(select, filter);
+  return narrow(select, reads, filter);
 }
 
 /** In a timesheet, which is of the entry's own person, and on no invoice that was issued. A sheet is invoiced once all its billable time is. */
-function sheeted(db: Db, { scope, filter }: UnbilledAsked) {
-  const select = db
-    .selectFrom('time_entries')
-    .where('time_entries.timesheet_id', 'in', (sub) =>
-      sub
-        .selectFrom('timesheets')
-        .select('timesheets.id')
-        .where(within(scope, 'timesheets'))
-        .where('timesheets.state', '<>', 'invoiced'),
-    )
+function sheeted({ time: { reads, sheets }, filter }: UnbilledAsked) {
+  const open = sheets.select('timesheets.id').where('timesheets.state', '<>', 'invoiced');
+  const select = reads
+    .wholeUnder('time_entries', 'time in a timesheet is reached with it', ['timesheet_id', open])
     .where('time_entries.billable', '=', 1);
-  return narrow(select, filter)
-    .innerJoin('timesheets', 'timesheets.id', 'time_entries.timesheet_id')
-    .leftJoin('billed_entries', 'billed_entries.entry_id', 'time_entries.id')
-    .leftJoin('invoices', 'invoices.id', 'billed_entries.invoice_id')
+  return narrow(select, reads, filter)
+    .innerJoin(
+      'timesheets',
+      reads.joinWhole('timesheets', 'whether time is approved', ['id', 'time_entries.timesheet_id']),
+    )
+    .leftJoin(
+      'billed_entries',
+      reads.joinWhole('billed_entries', 'whether time is billed', ['entry_id', 'time_entries.id']),
+    )
+    .leftJoin(
+      'invoices',
+      reads.joinWhole('invoices', 'whether time is billed for good', ['id', 'billed_entries.invoice_id']),
+    )
     .where(({ eb, or }) => or([eb('invoices.id', 'is', null), eb('invoices.state', '=', 'draft')]));
 }
 
 const monthOf = sql<string>`substr(time_entries.local_date, 1, 7)`;
 
-function selectSums(db: Db, asked: UnbilledAsked, { byLength, byEntry }: ValuedProjects) {
-  let select = loose(db, asked);
+function selectSums(asked: UnbilledAsked, { byLength, byEntry }: ValuedProjects) {
+  let select = loose(asked);
   if (byEntry.length > 0) select = select.where('time_entries.project_id', 'not in', byEntry);
   const length = sql<number>`case when time_entries.project_id in (${sql.join(byLength)}) then time_entries.seconds else 0 end`;
   return (byLength.length > 0 ? select.groupBy(length) : select)
@@ -91,21 +93,16 @@ function selectSums(db: Db, asked: UnbilledAsked, { byLength, byEntry }: ValuedP
 }
 
 /** Sums by project and rate of what no timesheet holds; of some projects by the length of entries, too. */
-export async function sumLoose(
-  db: Db,
-  asked: UnbilledAsked,
-  valued: ValuedProjects,
-): Promise<readonly OpenSum[]> {
-  return (await selectSums(db, asked, valued).execute()).map(toSum);
+export async function sumLoose(asked: UnbilledAsked, valued: ValuedProjects): Promise<readonly OpenSum[]> {
+  return (await selectSums(asked, valued).execute()).map(toSum);
 }
 
 /** The same by month of the day on which entries began, `YYYY-MM`. */
 export async function sumLooseMonths(
-  db: Db,
   asked: UnbilledAsked,
   valued: ValuedProjects,
 ): Promise<readonly (OpenSum & { readonly month: string })[]> {
-  const rows = await selectSums(db, asked, valued).select(monthOf.as('month')).groupBy(monthOf).execute();
+  const rows = await selectSums(asked, valued).select(monthOf.as('month')).groupBy(monthOf).execute();
   return rows.map(({ month, ...row }) => ({ ...toSum(row), month }));
 }
 
@@ -146,11 +143,10 @@ interface UnbilledProjects {
 
 /** The entries that have to be valued one by one: all in timesheets, and of other time that of the named projects. */
 export async function listUnbilledEntries(
-  db: Db,
   asked: UnbilledAsked,
   { byEntry, projects }: Pick<ValuedProjects, 'byEntry'> & UnbilledProjects,
 ): Promise<readonly UnbilledEntry[]> {
-  const held = await sheeted(db, asked)
+  const held = await sheeted(asked)
     .select(entryColumns)
     .select([
       'timesheets.state as sheet',
@@ -162,7 +158,7 @@ export async function listUnbilledEntries(
   const free =
     byEntry.length === 0
       ? []
-      : await loose(db, asked).where('time_entries.project_id', 'in', byEntry).select(entryColumns).execute();
+      : await loose(asked).where('time_entries.project_id', 'in', byEntry).select(entryColumns).execute();
   // A draft holds many entries: its rules are read once.
   const texts = new Set(held.flatMap(({ draftRounding }) => draftRounding ?? []));
   const roundings = new Map([...texts].map((text) => [text, readRounding(text)]));
@@ -226,18 +222,17 @@ function toSpan({ local_date: date, zone, started_at: startMs, ended_at: endMs }
 
 /** The newest first. */
 export async function listUnbilledIds(
-  db: Db,
-  scope: Scope,
+  time: TimeRows,
   { filter, limit, ready }: FigureList & { readonly ready: boolean },
 ): Promise<readonly string[]> {
-  const asked = { scope, filter };
-  const held = sheeted(db, asked);
+  const asked = { time, filter };
+  const held = sheeted(asked);
   const rows = ready
     ? await newest(
         held.where('timesheets.state', '=', 'approved').where('billed_entries.entry_id', 'is', null),
         limit,
       )
-    : [...(await newest(loose(db, asked), limit)), ...(await newest(held, limit))];
+    : [...(await newest(loose(asked), limit)), ...(await newest(held, limit))];
   return rows
     .toSorted((one, other) => other.started_at - one.started_at)
     .slice(0, limit)
@@ -246,18 +241,17 @@ export async function listUnbilledIds(
 
 /** Those of `ids` that are unbilled. */
 export async function listUnbilledAmong(
-  db: Db,
-  scope: Scope,
+  time: TimeRows,
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set();
-  const asked = { scope, filter: {} };
+  const asked = { time, filter: {} };
   const among = async (select: ReturnType<typeof loose> | ReturnType<typeof sheeted>) =>
     await (select as ReturnType<typeof loose>)
       .where('time_entries.id', 'in', ids)
       .select('time_entries.id')
       .execute();
-  const rows = [...(await among(loose(db, asked))), ...(await among(sheeted(db, asked)))];
+  const rows = [...(await among(loose(asked))), ...(await among(sheeted(asked)))];
   return new Set(rows.map(({ id }) => id));
 }
 

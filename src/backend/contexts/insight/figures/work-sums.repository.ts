@@ -1,16 +1,15 @@
-/** SQL of work by day, project, task, tags and person: scoped by organization, and by user where only their own is in reach. */
+/** SQL of work by day, project, task, tags and person. */
 import { type RawBuilder, sql } from 'kysely';
 import type { WorkAsked, WorkDimension } from '../../../../domain/figures/work-sums.ts';
-import type { Scope } from '../../../../domain/policy/scope.ts';
-import type { Reader } from '../../../schema.ts';
 import { lateOnes, listDayEnds, passesMidnightOf } from '../../time/model/day-split.ts';
-import { begunOn, type EntrySelect, selectEntries } from '../../time/model/entry-filter.ts';
-import { findReachingFrom } from '../../time/model/longest-entry.ts';
+import { begunOn, type EntrySelect, filterEntries } from '../../time/model/entry-filter.ts';
+import { findEarliest } from '../../time/model/longest-entry.ts';
 import type { RuledProjects } from './project-roundings.ts';
 import { sumRounded } from './rounding.repository.ts';
+import type { TimeRows } from './time-rows.ts';
 
-export interface WorkScope extends WorkAsked {
-  readonly scope: Scope;
+export interface WorkOf extends WorkAsked {
+  readonly time: TimeRows;
 }
 
 /** Projects by how their billable time is added up. */
@@ -37,7 +36,7 @@ const groupColumns = {
 } as const satisfies Record<WorkDimension, string>;
 
 /** Dates as literals: PostgreSQL must see that what is selected is what is grouped by. */
-function spanOf({ period, spansFrom = [] }: WorkScope): RawBuilder<string> {
+function spanOf({ period, spansFrom = [] }: WorkOf): RawBuilder<string> {
   const date = sql.ref('time_entries.local_date');
   const arms = spansFrom
     .toReversed()
@@ -56,25 +55,32 @@ const shared = [
 const isBilled: RawBuilder<number> = sql`case when invoices.id is null then 0 else 1 end`;
 
 /** Finished entries that began on the days of the period. */
-function finished(db: Reader, { scope, filter, period }: WorkScope): EntrySelect {
-  return begunOn(selectEntries(db, scope, filter), period).where('time_entries.seconds', 'is not', null);
+function finished({ time: { reads, entries }, filter, period }: WorkOf): EntrySelect {
+  return begunOn(filterEntries(reads, { entries, filter }), period).where(
+    'time_entries.seconds',
+    'is not',
+    null,
+  );
 }
 
 /** With what may reach into the first of the days. */
-async function withNightsBefore(db: Reader, asked: WorkScope): Promise<WorkScope> {
-  const { scope, period } = asked;
-  const from = await findReachingFrom(db, scope.wholeOrganization, period.from);
+async function withNightsBefore(asked: WorkOf): Promise<WorkOf> {
+  const { time, period } = asked;
+  const from = await findEarliest(time.reads, period.from);
   return { ...asked, period: { ...period, from } };
 }
 
-function withBilling(select: EntrySelect) {
+function withBilling({ reads }: TimeRows, select: EntrySelect) {
+  const ofInvoice = reads.joinWhole('invoices', 'whether work is billed for good', [
+    'id',
+    'billed_entries.invoice_id',
+  ]);
   return select
-    .leftJoin('billed_entries', 'billed_entries.entry_id', 'time_entries.id')
-    .leftJoin('invoices', (join) =>
-      join
-        .onRef('invoices.id', '=', 'billed_entries.invoice_id')
-        .on('invoices.state', 'not in', ['draft', 'cancelled']),
-    );
+    .leftJoin(
+      'billed_entries',
+      reads.joinWhole('billed_entries', 'whether work is billed', ['entry_id', 'time_entries.id']),
+    )
+    .leftJoin('invoices', (join) => ofInvoice(join).on('invoices.state', 'not in', ['draft', 'cancelled']));
 }
 
 /** What is not read one by one. */
@@ -96,11 +102,11 @@ function toFlags<Row extends Flags>({ billable, isBilled: billed, ...row }: Row)
 }
 
 /** Whole entries, on the day that they began on. */
-export async function sumBegunWork(db: Reader, asked: WorkScope, rules: WorkRules) {
+export async function sumBegunWork(asked: WorkOf, rules: WorkRules) {
   const isAnyRuled = rules.ruled.length > 0;
   const span = asked.spansFrom && asked.by.includes('date') ? spanOf(asked) : undefined;
   const by = span ? asked.by.filter((dimension) => dimension !== 'date') : asked.by;
-  const rows = await withBilling(withoutAddingUp(finished(db, asked), rules))
+  const rows = await withBilling(asked.time, withoutAddingUp(finished(asked), rules))
     .select(by.map((dimension) => columns[dimension]))
     .$if(span !== undefined, (select) => select.select((span ?? sql.lit('')).as('date')))
     .select([
@@ -123,12 +129,8 @@ export async function sumBegunWork(db: Reader, asked: WorkScope, rules: WorkRule
 }
 
 /** Whether some of it began in the period, of one of the projects. */
-export async function hasBillableWork(
-  db: Reader,
-  asked: WorkScope,
-  projectIds: readonly string[],
-): Promise<boolean> {
-  const one = await finished(db, asked)
+export async function hasBillableWork(asked: WorkOf, projectIds: readonly string[]): Promise<boolean> {
+  const one = await finished(asked)
     .where('time_entries.project_id', 'in', projectIds)
     .where('time_entries.billable', '=', 1)
     .select('time_entries.id')
@@ -137,8 +139,8 @@ export async function hasBillableWork(
   return one !== undefined;
 }
 
-function selectOneByOne(select: EntrySelect) {
-  return withBilling(select)
+function selectOneByOne(time: TimeRows, select: EntrySelect) {
+  return withBilling(time, select)
     .select(Object.values(columns))
     .select([
       ...shared,
@@ -152,8 +154,8 @@ function selectOneByOne(select: EntrySelect) {
     ]);
 }
 
-async function listOneByOne(select: EntrySelect) {
-  const rows = await selectOneByOne(select).execute();
+async function listOneByOne(time: TimeRows, select: EntrySelect) {
+  const rows = await selectOneByOne(time, select).execute();
   return rows.map(({ seconds, endMs, ...row }) => ({
     ...toFlags(row),
     seconds: seconds ?? 0,
@@ -163,21 +165,17 @@ async function listOneByOne(select: EntrySelect) {
 export type WorkEntry = Awaited<ReturnType<typeof listOneByOne>>[number];
 
 /** Entries on both sides of a midnight that may reach into the period, of those that are summed; some touch one as well. */
-export async function listCrossingWork(db: Reader, asked: WorkScope, rules: WorkRules): Promise<WorkEntry[]> {
-  const select = withoutAddingUp(finished(db, await withNightsBefore(db, asked)), rules);
+export async function listCrossingWork(asked: WorkOf, rules: WorkRules): Promise<WorkEntry[]> {
+  const select = withoutAddingUp(finished(await withNightsBefore(asked)), rules);
   const late = lateOnes(await listDayEnds(select));
-  return late.length === 0 ? [] : await listOneByOne(select.where(passesMidnightOf(late)));
+  return late.length === 0 ? [] : await listOneByOne(asked.time, select.where(passesMidnightOf(late)));
 }
 
 /** Billable entries that may reach into the period, of projects whose rule adds them up. */
-export async function listAddedUpWork(
-  db: Reader,
-  asked: WorkScope,
-  { addingUp }: WorkRules,
-): Promise<WorkEntry[]> {
+export async function listAddedUpWork(asked: WorkOf, { addingUp }: WorkRules): Promise<WorkEntry[]> {
   if (addingUp.length === 0) return [];
-  const select = finished(db, await withNightsBefore(db, asked))
+  const select = finished(await withNightsBefore(asked))
     .where('time_entries.project_id', 'in', addingUp)
     .where('time_entries.billable', '=', 1);
-  return await listOneByOne(select);
+  return await listOneByOne(asked.time, select);
 }

@@ -8,9 +8,7 @@ import {
 import { crossesMidnight, findDays, workedWithin } from '../../../../domain/figures/worked-time.ts';
 import { type BillableWork, type BilledDay, billWork } from '../../../../domain/figures/worked-value.ts';
 import { workOf } from '../../../../domain/invoice-builder.ts';
-import type { Scope } from '../../../../domain/policy/scope.ts';
 import { roundSeconds } from '../../../../domain/rounding.ts';
-import type { Reader } from '../../../schema.ts';
 import {
   type FigureSources,
   groupRounding,
@@ -19,24 +17,24 @@ import {
   loadRoundings,
   type ProjectRoundings,
 } from './project-roundings.ts';
+import type { TimeRows } from './time-rows.ts';
 import {
   hasBillableWork,
   listAddedUpWork,
   listCrossingWork,
   sumBegunWork,
   type WorkEntry,
-  type WorkScope,
+  type WorkOf,
 } from './work-sums.repository.ts';
 
-export async function sumWork(sources: FigureSources, scope: Scope, asked: WorkAsked): Promise<WorkSums> {
-  const { db } = sources;
-  const roundings = await loadRoundings(sources, scope.wholeOrganization);
+export async function sumWork(sources: FigureSources, time: TimeRows, asked: WorkAsked): Promise<WorkSums> {
+  const roundings = await loadRoundings(sources, time.reads);
   const clientOf = findClientOf(roundings);
   const rules = { ruled: groupRounding(roundings), addingUp: listAddingUp(roundings) };
-  const work = { ...asked, scope, by: withClient(asked, roundings) };
-  const begun = await sumBegunWork(db, work, rules);
-  const crossing = (await listCrossingWork(db, work, rules)).filter(crossesMidnight);
-  const addedUp = await listAddedUpWork(db, work, rules);
+  const work = { ...asked, time, by: withClient(asked, roundings) };
+  const begun = await sumBegunWork(work, rules);
+  const crossing = (await listCrossingWork(work, rules)).filter(crossesMidnight);
+  const addedUp = await listAddedUpWork(work, rules);
   const takenBack = crossing
     .filter(({ date }) => date >= asked.period.from)
     .map((entry) => ({ ...entry, ...takeBack(entry, roundings) }));
@@ -49,7 +47,7 @@ export async function sumWork(sources: FigureSources, scope: Scope, asked: WorkA
   return {
     whole: [...begun, ...takenBack, ...split.filter(isOfOneDay).flat()].map(toSum),
     split: split.filter((days) => !isOfOneDay(days)).map((days) => days.map(toSum)),
-    isRounded: await isRounded(db, { work, split, rounding: listRounding(roundings) }),
+    isRounded: await isRounded({ work, split, rounding: listRounding(roundings) }),
   };
 }
 
@@ -73,7 +71,7 @@ function takeBack({ seconds, isBillable, projectId }: WorkEntry, { roundingOf }:
 type SplitWork = Omit<WorkSum, 'clientId'>;
 
 interface Rounded {
-  readonly work: WorkScope;
+  readonly work: WorkOf;
   /** What is read one by one. */
   readonly split: readonly (readonly SplitWork[])[];
   /** Projects whose rule rounds. */
@@ -81,16 +79,16 @@ interface Rounded {
 }
 
 /** False where no rule rounds any of the billable work: then there is nothing to show beside what was recorded. */
-async function isRounded(db: Reader, { work, split, rounding }: Rounded): Promise<boolean> {
+async function isRounded({ work, split, rounding }: Rounded): Promise<boolean> {
   if (rounding.length === 0) return false;
   const ids = new Set(rounding);
   const isOne = ({ isBillable, projectId }: SplitWork) => isBillable && ids.has(projectId ?? '');
-  return split.some((days) => days.some(isOne)) || (await hasBillableWork(db, work, rounding));
+  return split.some((days) => days.some(isOne)) || (await hasBillableWork(work, rounding));
 }
 
 function splitWork(
   entries: readonly WorkEntry[],
-  { period }: WorkScope,
+  { period }: WorkOf,
   { roundingOf }: ProjectRoundings,
 ): readonly (readonly SplitWork[])[] {
   const billable = entries.filter(({ isBillable }) => isBillable).map(toBillable);

@@ -1,7 +1,4 @@
-/**
- * SQL of worked time by local day: sums come from the database, and only what crossed midnight is read entry by entry.
- * Scoped by organization, and by user where the caller reaches only their own.
- */
+/** SQL of worked time by local day: sums come from the database, and only what crossed midnight is read entry by entry. */
 import { sql } from 'kysely';
 import type { FigureFilter, FigureList, WorkedEntryNote } from '../../../../domain/figures/figures.ts';
 import {
@@ -10,12 +7,10 @@ import {
   type WorkedEntry,
   workedSeconds,
 } from '../../../../domain/figures/worked-time.ts';
-import type { Scope } from '../../../../domain/policy/scope.ts';
-import { within } from '../../../platform/within.ts';
-import type { Db } from '../../../schema.ts';
 import { lateOnes, listDayEnds, passesMidnightOf } from '../../time/model/day-split.ts';
-import { begunOn, type EntrySelect, selectEntries, selectWithin } from '../../time/model/entry-filter.ts';
-import { findReachingFrom } from '../../time/model/longest-entry.ts';
+import { begunOn, type EntrySelect, filterDays, filterEntries } from '../../time/model/entry-filter.ts';
+import { findEarliest } from '../../time/model/longest-entry.ts';
+import type { TimeRows } from './time-rows.ts';
 
 /** Of one project. */
 export interface WorkedSum {
@@ -25,7 +20,7 @@ export interface WorkedSum {
 }
 
 export interface WorkedAsked {
-  readonly scope: Scope;
+  readonly time: TimeRows;
   readonly filter: FigureFilter;
 }
 
@@ -34,35 +29,35 @@ function finished(select: EntrySelect): EntrySelect {
 }
 
 /** All time there is: the organization is said through its projects, with which the index that holds the seconds begins. */
-function selectAllTime(db: Db, { scope, filter }: WorkedAsked): EntrySelect {
+function selectAllTime({ time: { reads, ofProjects }, filter }: WorkedAsked): EntrySelect {
   const { projectId, clientId, billable } = filter;
-  const ofClient = clientId === undefined ? sql`` : sql` and projects.client_id = ${clientId}`;
-  const organization = (id: string) =>
-    sql`time_entries.project_id in (select projects.id from projects where projects.organization_id = ${id}${ofClient})`;
-  let select: EntrySelect = db
-    .selectFrom('time_entries')
-    .where(within(scope, 'time_entries', { organization }));
+  const all = reads.whole('projects', 'all time is on some project').select('projects.id');
+  let select = ofProjects(clientId === undefined ? all : all.where('projects.client_id', '=', clientId));
   if (projectId !== undefined) select = select.where('time_entries.project_id', '=', projectId);
   return billable === undefined ? select : select.where('time_entries.billable', '=', billable ? 1 : 0);
 }
 
 /** With what began before the period and reaches into it. */
-async function selectWorked(db: Db, asked: WorkedAsked): Promise<EntrySelect> {
+async function selectWorked(asked: WorkedAsked): Promise<EntrySelect> {
   const { period, ...filter } = asked.filter;
   return finished(
     period === undefined
-      ? selectAllTime(db, asked)
-      : await selectWithin(db, { scope: asked.scope, filter }, { ...period, spanning: true }),
+      ? selectAllTime(asked)
+      : await filterDays(
+          asked.time.reads,
+          { entries: asked.time.entries, filter },
+          { ...period, spanning: true },
+        ),
   );
 }
 
-export async function sumWorked(db: Db, asked: WorkedAsked): Promise<readonly WorkedSum[]> {
+export async function sumWorked(asked: WorkedAsked): Promise<readonly WorkedSum[]> {
   const { period, ...filter } = asked.filter;
-  if (period === undefined) return await sumBegun(finished(selectAllTime(db, asked)));
-  const own = finished(selectEntries(db, asked.scope, filter));
+  if (period === undefined) return await sumBegun(finished(selectAllTime(asked)));
+  const own = finished(filterEntries(asked.time.reads, { entries: asked.time.entries, filter }));
   const begun = await sumBegun(begunOn(own, period));
   const reach = {
-    from: await findReachingFrom(db, asked.scope.wholeOrganization, period.from),
+    from: await findEarliest(asked.time.reads, period.from),
     to: period.to,
   };
   const crossing = await listCrossing(begunOn(own, reach));
@@ -125,11 +120,10 @@ function addUp(sums: readonly WorkedSum[]): readonly WorkedSum[] {
 
 /** Newest first. */
 export async function listWorkedIds(
-  db: Db,
-  scope: Scope,
+  time: TimeRows,
   { filter, limit }: FigureList,
 ): Promise<readonly string[]> {
-  const rows = await (await selectWorked(db, { scope, filter }))
+  const rows = await (await selectWorked({ time, filter }))
     .select('time_entries.id')
     .orderBy('time_entries.started_at', 'desc')
     .limit(limit)
@@ -139,11 +133,10 @@ export async function listWorkedIds(
 
 /** Oldest first. */
 export async function listWorkedNotes(
-  db: Db,
-  scope: Scope,
+  time: TimeRows,
   { filter, limit }: FigureList,
 ): Promise<readonly WorkedEntryNote[]> {
-  const rows = await (await selectWorked(db, { scope, filter }))
+  const rows = await (await selectWorked({ time, filter }))
     .select(['time_entries.id', 'time_entries.note', ...spanColumns])
     .orderBy('time_entries.started_at')
     .limit(limit)

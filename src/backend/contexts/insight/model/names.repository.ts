@@ -1,20 +1,22 @@
-/** SQL of what the rows of reports are called: scoped by organization. */
-import type { Reader } from '../../../schema.ts';
+/** SQL of what the rows of reports are called: all of the organization. */
+import type { Reads } from '../../../platform/reach/reads.ts';
+import { byOrganization } from '../../../platform/reach/whole.ts';
 
 /** Every project of the organization with its client; archived ones too, since their time counts. */
-export async function listProjectNames(db: Reader, organizationId: string) {
-  return await db
-    .selectFrom('projects')
-    .innerJoin('clients', 'clients.id', 'projects.client_id')
+export async function listProjectNames(reads: Reads) {
+  return await reads
+    .whole('projects', 'time is told by its project, archived or not')
+    .innerJoin(
+      'clients',
+      reads.joinWhole('clients', 'a project is told with its client', ['id', 'projects.client_id']),
+    )
     .select(['projects.id', 'projects.name', 'clients.id as clientId', 'clients.name as clientName'])
-    .where('projects.organization_id', '=', organizationId)
     .execute();
 }
 
-export async function listUserNames(db: Reader, organizationId: string) {
-  return await db
-    .selectFrom('users')
-    .select(['id', 'name'])
-    .where('organization_id', '=', organizationId)
-    .execute();
+export async function listNamesOfPeople(reads: Reads) {
+  return await reads.whole('users', 'time is told by whose it is').select(['id', 'name']).execute();
 }
+
+/** As those above ask it, until they have reads. */
+export const listUserNames = byOrganization(listNamesOfPeople);

@@ -11,8 +11,10 @@ import {
 import { can } from '../../../../domain/policy/policy.ts';
 import { localDate } from '../../../../domain/zones.ts';
 import type { Clock } from '../../../platform/clock.ts';
-import { type Caller, scopeOf } from '../../../platform/http/actor.ts';
+import type { Caller } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField } from '../../../platform/http/api-error.ts';
+import type { SlicePorts } from '../../../platform/ports.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Db } from '../../../schema.ts';
 import { readTaxes } from '../../money/model/frozen-taxes.ts';
 import { amountsOf } from '../../money/model/invoice-amounts.ts';
@@ -40,7 +42,7 @@ import type {
 } from './money-reports.schema.ts';
 import { type MarginPorts, readMargin } from './read-margin.ts';
 
-export interface MoneyReportPorts extends MarginPorts {
+export interface MoneyReportPorts extends MarginPorts, Pick<SlicePorts, 'reads'> {
   readonly db: Db;
   readonly clock: Clock;
   /** The organization's. */
@@ -71,22 +73,23 @@ export function createMoneyReportsService(ports: MoneyReportPorts): MoneyReports
   return {
     async ageing(caller, { on, clientId }) {
       const practice = await open(caller);
-      const of = { organizationId: caller.actor.organizationId, clientId };
-      return await readAgeing(ports.db, of, { ...practice, on: on ?? practice.today });
+      return await readAgeing(
+        ports.reads(caller.actor),
+        { clientId },
+        { ...practice, on: on ?? practice.today },
+      );
     },
     async revenue(caller, query) {
       const practice = await open(caller);
       const to = query.to ?? practice.today.slice(0, 7);
       const from = query.from ?? monthsUpTo(to, 12)[0] ?? to;
       if (from > to) throw invalidField('from', 'lies after the last month');
-      const of = { organizationId: caller.actor.organizationId, clientId: query.clientId };
-      return await readRevenue(ports.db, of, { from, to, own: practice.currency });
+      return await readRevenue(ports.reads(caller.actor), query, { from, to, own: practice.currency });
     },
     async vat(caller, { from, to, clientId }) {
       if (from > to) throw invalidField('from', 'lies after the last day');
       const { currency } = await open(caller);
-      const of = { organizationId: caller.actor.organizationId, clientId };
-      const documents = (await listFrozen(ports.db, { ...of, from, to })).map(readTaxes);
+      const documents = (await listFrozen(ports.reads(caller.actor), { clientId, from, to })).map(readTaxes);
       return {
         from,
         to,
@@ -98,7 +101,7 @@ export function createMoneyReportsService(ports: MoneyReportPorts): MoneyReports
       if (query.from > query.to) throw invalidField('from', 'lies after the last day');
       requireInvoices(caller);
       const { currency } = await open(caller);
-      return await readMargin(ports, scopeOf(caller), { ...query, currency });
+      return await readMargin(ports, caller.actor, { ...query, currency });
     },
   };
 }
@@ -130,22 +133,22 @@ function ownFirst<Row extends { readonly currency: string }>(
 }
 
 export async function loadLedger(
-  db: Db,
+  reads: Reads,
   of: OfClient,
 ): Promise<{ readonly ledger: Ledger; readonly documents: readonly IssuedDocument[] }> {
-  const documents = await listIssuedDocuments(db, of);
-  const payments = await listTransactions(db, of);
-  const allocations = await listAllocationsOf(db, of);
+  const documents = await listIssuedDocuments(reads, of);
+  const payments = await listTransactions(reads, of);
+  const allocations = await listAllocationsOf(reads, of);
   return { documents, ledger: toLedger({ documents, payments, allocations }) };
 }
 
 async function readAgeing(
-  db: Db,
+  reads: Reads,
   of: OfClient,
   { on, currency: own }: { readonly on: string; readonly currency: string },
 ): Promise<Ageing> {
-  const { ledger, documents } = await loadLedger(db, of);
-  const names = await listClientNames(db, of.organizationId);
+  const { ledger, documents } = await loadLedger(reads, of);
+  const names = await listClientNames(reads);
   const rows = new Map(documents.map((row) => [row.id, row]));
   const open = invoicesOn(ledger, on).filter(({ due }) => due > 0);
   return {
@@ -203,11 +206,11 @@ function drawAgeing(ledger: Ledger, on: string): Ageing['rows'] {
 }
 
 async function readRevenue(
-  db: Db,
+  reads: Reads,
   of: OfClient,
   { from, to, own }: { readonly from: string; readonly to: string; readonly own: string },
 ): Promise<Revenue> {
-  const { ledger, documents } = await loadLedger(db, of);
+  const { ledger, documents } = await loadLedger(reads, of);
   const issued = documents.map((row) => ({
     id: row.id,
     documentType: row.document_type,

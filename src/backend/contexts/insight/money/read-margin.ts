@@ -1,5 +1,5 @@
 /** Margin by project: the work of the period by person and day, and what an hour of each cost on it. */
-import type { FiguresPort } from '../../../../domain/figures/figures.ts';
+import type { FiguresPort, TimeOf } from '../../../../domain/figures/figures.ts';
 import type { WorkAsked, WorkSum } from '../../../../domain/figures/work-sums.ts';
 import { sumOwnFirst } from '../../../../domain/money.ts';
 import {
@@ -9,13 +9,14 @@ import {
   type Margin,
   marginByProject,
 } from '../../../../domain/money-reports/margin.ts';
-import type { Scope } from '../../../../domain/policy/scope.ts';
+import type { Person } from '../../../../domain/policy/actor.ts';
 import { createRateBook, type Rate } from '../../../../domain/rates/rate.ts';
+import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Db } from '../../../schema.ts';
-import { listProjectNames, listUserNames } from '../model/names.repository.ts';
+import { listNamesOfPeople, listProjectNames } from '../model/names.repository.ts';
 import type { MarginQuery, MarginReply } from './money-reports.schema.ts';
 
-export interface MarginPorts {
+export interface MarginPorts extends Pick<SlicePorts, 'reads'> {
   readonly db: Db;
   readonly figures: Pick<FiguresPort, 'sumWork'>;
   /** What an hour of each person costs, by date. */
@@ -28,27 +29,32 @@ export interface MarginAsked extends MarginQuery {
 }
 
 export async function readMargin(
-  { db, figures, loadCosts }: MarginPorts,
-  scope: Scope,
+  { db, reads: readsOf, figures, loadCosts }: MarginPorts,
+  actor: Person,
   { from, to, clientId, currency }: MarginAsked,
 ): Promise<MarginReply> {
-  const organizationId = scope.wholeOrganization;
+  const { organizationId } = actor;
+  const reads = readsOf(actor);
   const rates = await loadCosts(db, organizationId);
   const costs = { book: createRateBook(rates), organizationId, currency };
   const asked = { period: { from, to }, filter: { clientId } };
-  const work = await sumWork(figures, scope, {
-    ...asked,
-    by: ['projectId', 'userId', 'date'],
-    spansFrom: listCostChanges(rates, asked.period),
-  });
+  const work = await sumWork(
+    figures,
+    { actor },
+    {
+      ...asked,
+      by: ['projectId', 'userId', 'date'],
+      spansFrom: listCostChanges(rates, asked.period),
+    },
+  );
   const report = marginByProject(work, costs);
   // Their days are read only where there are any.
   const isAllCosted = report.total.uncostedSeconds === 0;
   const days = isAllCosted
     ? []
-    : await sumWork(figures, scope, { ...asked, by: ['projectId', 'userId', 'date'] });
-  const projects = new Map((await listProjectNames(db, organizationId)).map((one) => [one.id, one]));
-  const people = new Map((await listUserNames(db, organizationId)).map(({ id, name }) => [id, name]));
+    : await sumWork(figures, { actor }, { ...asked, by: ['projectId', 'userId', 'date'] });
+  const projects = new Map((await listProjectNames(reads)).map((one) => [one.id, one]));
+  const people = new Map((await listNamesOfPeople(reads)).map(({ id, name }) => [id, name]));
   const rows = report.rows.map(({ projectId, ...figuresOf }) => {
     const { name = '', clientId: ofClient = '', clientName = '' } = projects.get(projectId) ?? {};
     return { projectId, projectName: name, clientId: ofClient, clientName, ...toReply(figuresOf) };
@@ -65,10 +71,10 @@ export async function readMargin(
 
 async function sumWork(
   figures: MarginPorts['figures'],
-  scope: Scope,
+  of: TimeOf,
   asked: WorkAsked,
 ): Promise<readonly CostedWork[]> {
-  const { whole, split } = await figures.sumWork(scope, asked);
+  const { whole, split } = await figures.sumWork(of, asked);
   return [...whole, ...split.flat()].flatMap(toCosted);
 }
 

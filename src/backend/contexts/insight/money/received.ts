@@ -2,7 +2,7 @@
 import { payTimesOf } from '../../../../domain/money-reports/pay-times.ts';
 import { type LedgerTransaction, receivedBy } from '../../../../domain/payments/ledger.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
-import type { Db } from '../../../schema.ts';
+import type { SlicePorts } from '../../../platform/ports.ts';
 import { listClientNames, listPayers, listReversed } from './money-reports.repository.ts';
 import { loadLedger } from './money-reports.service.ts';
 
@@ -24,13 +24,13 @@ interface Part {
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-export function createReceivedReadings({ db }: { readonly db: Db }) {
+export function createReceivedReadings(ports: Pick<SlicePorts, 'reads'>) {
   return {
     /** By client and currency, most first; money that was paid before an invoice was issued counts on its day of issue. */
-    async received({ actor: { organizationId } }: Caller, { period, clientId }: ReceivedAsked) {
-      const of = { organizationId, clientId };
-      const { ledger, documents } = await loadLedger(db, of);
-      const payers = await listPayers(db, of);
+    async received({ actor }: Caller, { period, clientId }: ReceivedAsked) {
+      const reads = ports.reads(actor);
+      const { ledger, documents } = await loadLedger(reads, { clientId });
+      const payers = await listPayers(reads, { clientId });
       const owners = new Map(documents.map((row) => [row.id, row.client_id]));
       const isIn = (date: string) => period === undefined || (period.from <= date && date <= period.to);
       const prepaid = ledger.documents
@@ -47,19 +47,19 @@ export function createReceivedReadings({ db }: { readonly db: Db }) {
       const paid = ledger.transactions
         .filter(({ valueDate }) => isIn(valueDate))
         .map((one) => toPart(one, payers.get(one.id) ?? ''));
-      const names = await listClientNames(db, organizationId);
+      const names = await listClientNames(reads);
       return [...Map.groupBy([...prepaid, ...paid], (part) => `${part.clientId} ${part.currency}`).values()]
         .map((parts) => addUp(parts, names))
         .filter(({ amount, allocated }) => amount.minor !== 0 || allocated.minor !== 0)
         .toSorted((one, other) => other.amount.minor - one.amount.minor);
     },
     /** The payment with the latest value date that was not reversed. */
-    async findLastReceived({ actor: { organizationId } }: Caller, { clientId }: OfClient) {
-      const of = { organizationId, clientId };
-      const { ledger } = await loadLedger(db, of);
-      const payers = await listPayers(db, of);
-      const names = await listClientNames(db, organizationId);
-      const reversed = await listReversed(db, organizationId);
+    async findLastReceived({ actor }: Caller, { clientId }: OfClient) {
+      const reads = ports.reads(actor);
+      const { ledger } = await loadLedger(reads, { clientId });
+      const payers = await listPayers(reads, { clientId });
+      const names = await listClientNames(reads);
+      const reversed = await listReversed(reads);
       const last = ledger.transactions
         .filter(({ id, kind, amount }) => kind === 'payment' && amount > 0 && !reversed.has(id))
         .toSorted(
@@ -75,8 +75,8 @@ export function createReceivedReadings({ db }: { readonly db: Db }) {
         }
       );
     },
-    async payTimes({ actor: { organizationId } }: Caller, { clientId }: OfClient) {
-      const { ledger } = await loadLedger(db, { organizationId, clientId });
+    async payTimes({ actor }: Caller, { clientId }: OfClient) {
+      const { ledger } = await loadLedger(ports.reads(actor), { clientId });
       return payTimesOf(ledger);
     },
   };

@@ -1,10 +1,10 @@
 /** Reports of finished time: read, added up, handed out. */
 import type { WorkSums } from '../../../../domain/figures/work-sums.ts';
-import { Scope } from '../../../../domain/policy/scope.ts';
+import type { Actor } from '../../../../domain/policy/actor.ts';
 import { addDays, localDate } from '../../../../domain/zones.ts';
-import { type Caller, scopeOf } from '../../../platform/http/actor.ts';
+import type { Caller } from '../../../platform/http/actor.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
-import type { Reader } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import { listProjectNames } from '../model/names.repository.ts';
 import { buildRows, buildTotal } from './build-report.ts';
 import type { ReportPorts } from './reports.ports.ts';
@@ -13,7 +13,11 @@ import { createKeys, dimensionsOf, type EntriesQuery, type ProjectNames } from '
 import { loadRowNames } from './row-names.ts';
 import { type AskedDays, createTargets } from './row-targets.ts';
 import { tallyWork } from './tally-tree.ts';
-import { findFirstDate, listBeginners, type ReportScope } from './time-report.repository.ts';
+import { findFirstDate, listBeginners, type ReportAsked } from './time-report.repository.ts';
+
+interface Asked extends ReportAsked {
+  readonly actor: Actor;
+}
 
 export interface ReportsService {
   time(caller: Caller, query: TimeReportQuery): Promise<TimeReport>;
@@ -37,24 +41,24 @@ function requireOrder({ from, to, groupBy, thenBy }: TimeReportQuery): readonly 
 }
 
 async function loadReport(ports: ReportPorts, caller: Caller, query: TimeReportQuery): Promise<TimeReport> {
-  const { db } = ports;
+  const reads = ports.reads(caller.actor);
   const groupings = requireOrder(query);
   const { groupBy, thenBy, ...entries } = query;
   const { from, to, ...filter } = entries;
   const { organizationId } = caller.actor;
-  const asked: ReportScope = { scope: scopeOf(caller), from, to, filter };
-  const { zone, currency } = await ports.loadPolicy(db, organizationId);
-  const projects = await loadProjects(ports, organizationId);
+  const asked: Asked = { actor: caller.actor, from, to, filter };
+  const { zone, currency } = await ports.loadPolicy(ports.db, organizationId);
+  const projects = await loadProjects(reads);
   const keys = createKeys(projects);
   const work = await sumWork(ports, asked, groupings);
   const root = tallyWork(
     work,
     groupings.map((grouping) => keys[grouping]),
   );
-  const names = await loadRowNames(db, organizationId, { projects, groupings });
-  const people = listPeople(await listBeginners(db, asked), work);
+  const names = await loadRowNames(reads, { projects, groupings });
+  const people = listPeople(await listBeginners(reads, asked), work);
   const today = localDate(ports.clock(), zone);
-  const days = await findAskedDays(db, asked, today);
+  const days = await findAskedDays(reads, asked, today);
   const targets = await loadTargets(ports, { asked, people, organizationId, days });
   const targetOf = createTargets(targets, days);
   const secondsAhead = await sumAhead(ports, asked, today);
@@ -89,23 +93,23 @@ function listPeople(beginners: readonly string[], { whole, split }: WorkSums): s
 
 async function sumWork(
   { figures }: ReportPorts,
-  { scope, from, to, filter }: ReportScope,
+  { actor, from, to, filter }: Asked,
   groupings: readonly ReportGrouping[],
 ): Promise<WorkSums> {
   const by = [...new Set(groupings.flatMap((grouping) => dimensionsOf[grouping]))];
-  return await figures.sumWork(scope, { period: { from, to }, filter, by });
+  return await figures.sumWork({ actor }, { period: { from, to }, filter, by });
 }
 
 /** Time of days after today, which no target asks for yet. */
-async function sumAhead(ports: ReportPorts, asked: ReportScope, today: string): Promise<number> {
+async function sumAhead(ports: ReportPorts, asked: Asked, today: string): Promise<number> {
   const tomorrow = addDays(today, 1);
   if (asked.to < tomorrow) return 0;
   const ahead = asked.from < tomorrow ? { ...asked, from: tomorrow } : asked;
   return tallyWork(await sumWork(ports, ahead, []), []).tally.seconds;
 }
 
-async function loadProjects({ db }: ReportPorts, organizationId: string): Promise<ProjectNames> {
-  const projects = await listProjectNames(db, organizationId);
+async function loadProjects(reads: Reads): Promise<ProjectNames> {
+  const projects = await listProjectNames(reads);
   return new Map(projects.map((project) => [project.id, project]));
 }
 
@@ -113,9 +117,8 @@ async function loadProjects({ db }: ReportPorts, organizationId: string): Promis
  * No day to come, and no year before the first entry: whoever asks for all time there is asks for no holidays of 1900.
  * The first year counts from its beginning, as it does where it is asked for alone.
  */
-async function findAskedDays(db: Reader, asked: ReportScope, today: string): Promise<AskedDays> {
-  const everybody = Scope.everybody(asked.scope.wholeOrganization);
-  const firstYear = `${((await findFirstDate(db, everybody)) ?? asked.from).slice(0, 4)}-01-01`;
+async function findAskedDays(reads: Reads, asked: ReportAsked, today: string): Promise<AskedDays> {
+  const firstYear = `${((await findFirstDate(reads)) ?? asked.from).slice(0, 4)}-01-01`;
   return {
     first: asked.from < firstYear ? firstYear : asked.from,
     last: asked.to < today ? asked.to : today,
@@ -130,7 +133,7 @@ async function loadTargets(
     people,
     organizationId,
     days: { first: from, last: to },
-  }: { asked: ReportScope; people: readonly string[]; organizationId: string; days: AskedDays },
+  }: { asked: ReportAsked; people: readonly string[]; organizationId: string; days: AskedDays },
 ) {
   const { userId: _userId, ...narrowing } = asked.filter;
   const isPart = Object.values(narrowing).some((value) => value !== undefined);

@@ -3,6 +3,7 @@
 import { defineSlice } from '../../../platform/slice.ts';
 import type { ReportPorts } from './reports.ports.ts';
 import { reportsRoutes } from './reports.routes.ts';
+import { reportScope } from './reports.scope.ts';
 import { createReportsService } from './reports.service.ts';
 import { reportTools } from './reports.tools.ts';
 import { savedReportEvents } from './saved-reports.events.ts';
@@ -12,8 +13,9 @@ import { createSavedReportsService } from './saved-reports.service.ts';
 export const reportsSlice = defineSlice({
   name: 'insight/reports',
   tables: ['saved_reports'],
-  reads: ['tasks'],
+  reads: ['tasks', 'time_entries'],
   people: ['saved_reports.user_id'],
+  scope: reportScope,
   events: savedReportEvents,
   mount: (ports: ReportPorts) => {
     const service = createReportsService(ports);

@@ -1,7 +1,6 @@
 /** Sums of worked time as a tool: those of the reports. */
 import * as z from 'zod';
 import type { FiguresPort } from '../../../../domain/figures/figures.ts';
-import { scopeOf } from '../../../platform/http/actor.ts';
 import { defineTool, type Tool } from '../../../platform/tools/tool.ts';
 import {
   amountOut,
@@ -73,7 +72,7 @@ export function reportTools(
         const groupBy = by === 'none' ? 'project' : by;
         const report = await service.time(caller, { from, to, groupBy, projectId, clientId, billable });
         const filter = { period: { from, to }, projectId, clientId, billable };
-        const ids = await figures.listWorkedIds(scopeOf(caller), { filter, limit: rowsAtMost });
+        const ids = await figures.listWorkedIds(caller, { filter, limit: rowsAtMost });
         const rows = by === 'none' ? [] : report.rows;
         const items = rows.slice(0, rowsAtMost).map((row) => ({
           key: row.key,

@@ -1,9 +1,9 @@
 /** What a person calls the rows of a report. */
 
 import { projectLabel } from '../../../../domain/names/project-label.ts';
-import type { Reader } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import { noTask } from '../../time/model/entry-filter.ts';
-import { listUserNames } from '../model/names.repository.ts';
+import { listNamesOfPeople } from '../model/names.repository.ts';
 import type { ReportGrouping } from './reports.schema.ts';
 import type { ProjectNames } from './row-keys.ts';
 import { listTaskNames } from './time-report.repository.ts';
@@ -13,12 +13,11 @@ export type RowNames = Readonly<Record<ReportGrouping, NameOf>>;
 
 /** Names are looked up once a row; those of tasks and people only where a grouping asks for them. */
 export async function loadRowNames(
-  db: Reader,
-  organizationId: string,
+  reads: Reads,
   { projects, groupings }: { readonly projects: ProjectNames; readonly groupings: readonly ReportGrouping[] },
 ): Promise<RowNames> {
-  const tasks = groupings.includes('task') ? toNames(await listTaskNames(db, organizationId)) : nobody;
-  const people = groupings.includes('person') ? toNames(await listUserNames(db, organizationId)) : nobody;
+  const tasks = groupings.includes('task') ? toNames(await listTaskNames(reads)) : nobody;
+  const people = groupings.includes('person') ? toNames(await listNamesOfPeople(reads)) : nobody;
   const clients = new Map([...projects.values()].map(({ clientId, clientName }) => [clientId, clientName]));
   const itself: NameOf = (key) => key;
   return {

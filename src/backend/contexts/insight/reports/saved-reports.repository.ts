@@ -1,55 +1,40 @@
-/** SQL of saved reports: every statement is scoped by organization and by the person whose they are. */
+/** SQL of saved reports. */
 import type { Selectable, Updateable } from 'kysely';
-import type { Person } from '../../../../domain/policy/actor.ts';
 import { requireDeleted, requireUpdated } from '../../../platform/db/changes.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeTextCursor } from '../../../platform/http/cursor.ts';
-import type { Reader, Trx } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import type { Writes } from '../../../platform/reach/writes.ts';
 import type { ListSavedReports } from './saved-reports.schema.ts';
 import type { SavedReportTable } from './saved-reports.tables.ts';
 
 export type SavedReportRow = Selectable<SavedReportTable>;
 
-function owned(db: Reader, { organizationId, userId }: Person) {
-  return db
-    .selectFrom('saved_reports')
-    .selectAll()
-    .where('organization_id', '=', organizationId)
-    .where('user_id', '=', userId);
-}
-
 export async function findSavedReport(
-  db: Reader,
-  actor: Person,
+  rows: Pick<Reads, 'from'>,
   id: string,
 ): Promise<SavedReportRow | undefined> {
-  return await owned(db, actor).where('id', '=', id).executeTakeFirst();
+  return await rows.from('saved_reports').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 /** By name, one row more than the limit. */
-export async function listSavedReports(
-  db: Reader,
-  actor: Person,
-  query: ListSavedReports,
-): Promise<SavedReportRow[]> {
+export async function listSavedReports(reads: Reads, query: ListSavedReports): Promise<SavedReportRow[]> {
   const order = { by: 'name', direction: 'asc', decode: decodeTextCursor } as const;
-  return await selectPage(owned(db, actor), query, order).execute();
+  return await selectPage(reads.from('saved_reports').selectAll(), query, order).execute();
 }
 
-export async function insertSavedReport(trx: Trx, row: SavedReportRow): Promise<void> {
-  await trx.insertInto('saved_reports').values(row).execute();
+export async function insertSavedReport(writes: Writes, row: SavedReportRow): Promise<void> {
+  await writes.insert('saved_reports', row).execute();
 }
 
 export async function updateSavedReport(
-  trx: Trx,
+  writes: Writes,
   row: SavedReportRow,
   change: Updateable<SavedReportTable>,
 ): Promise<SavedReportRow> {
-  const updated = await trx
-    .updateTable('saved_reports')
+  const updated = await writes
+    .update('saved_reports')
     .set({ ...change, version: row.version + 1 })
-    .where('organization_id', '=', row.organization_id)
-    .where('user_id', '=', row.user_id)
     .where('id', '=', row.id)
     .where('version', '=', row.version)
     .returningAll()
@@ -57,11 +42,9 @@ export async function updateSavedReport(
   return requireUpdated(updated);
 }
 
-export async function deleteSavedReport(trx: Trx, row: SavedReportRow): Promise<void> {
-  const deleted = await trx
-    .deleteFrom('saved_reports')
-    .where('organization_id', '=', row.organization_id)
-    .where('user_id', '=', row.user_id)
+export async function deleteSavedReport(writes: Writes, row: SavedReportRow): Promise<void> {
+  const deleted = await writes
+    .remove('saved_reports')
     .where('id', '=', row.id)
     .where('version', '=', row.version)
     .executeTakeFirst();

@@ -9,7 +9,7 @@ import { toInstant } from '../../../platform/http/instant.ts';
 import type { ResourceService } from '../../../platform/http/resource-routes.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
-import type { Reader } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import {
   deleteSavedReport,
   findSavedReport,
@@ -56,8 +56,8 @@ function toNewRow({ actor }: Caller, now: number, input: CreateSavedReport): Sav
   };
 }
 
-async function loadSavedReport(db: Reader, caller: Caller, id: string): Promise<SavedReportRow> {
-  const row = await findSavedReport(db, caller.actor, id);
+async function loadSavedReport(rows: Pick<Reads, 'from'>, id: string): Promise<SavedReportRow> {
+  const row = await findSavedReport(rows, id);
   if (!row) throw notFound('saved report');
   return row;
 }
@@ -67,13 +67,13 @@ async function createSavedReport(
   caller: Caller,
   input: CreateSavedReport,
 ): Promise<Created<SavedReport>> {
-  return await unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
+  return await unitOfWork.write(caller.actor, async ({ writes, now, log }) => {
     const row = toNewRow(caller, now, input);
-    const existing = input.id ? await findSavedReport(trx, caller.actor, input.id) : undefined;
+    const existing = input.id ? await findSavedReport(writes, input.id) : undefined;
     if (existing) {
       return { created: false, record: requireSame(toSavedReport(existing), toSavedReport(row)) };
     }
-    await insertSavedReport(trx, row);
+    await insertSavedReport(writes, row);
     const record = toSavedReport(row);
     await log({ type: 'saved-report.created', id: row.id, version: row.version, after: record });
     return { created: true, record };
@@ -81,24 +81,24 @@ async function createSavedReport(
 }
 
 export function createSavedReportsService(ports: SlicePorts): SavedReportsService {
-  const { db, unitOfWork } = ports;
+  const { unitOfWork } = ports;
   return {
     async list(caller, query) {
-      const rows = await listSavedReports(db, caller.actor, query);
+      const rows = await listSavedReports(ports.reads(caller.actor), query);
       return toPage(rows, query.limit, { item: toSavedReport, key: (row) => [row.name, row.id] });
     },
 
-    get: async (caller, id) => toSavedReport(await loadSavedReport(db, caller, id)),
+    get: async (caller, id) => toSavedReport(await loadSavedReport(ports.reads(caller.actor), id)),
 
     create: async (caller, input) => await createSavedReport(ports, caller, input),
 
     async patch(caller, id, input, expected) {
-      return await unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
-        const row = await loadSavedReport(trx, caller, id);
+      return await unitOfWork.write(caller.actor, async ({ writes, now, log }) => {
+        const row = await loadSavedReport(writes, id);
         requireVersion(row, expected);
         const query = input.query && JSON.stringify(input.query);
         const change = changedColumns<SavedReportRow>({ name: input.name, query, updated_at: now });
-        const after = toSavedReport(await updateSavedReport(trx, row, change));
+        const after = toSavedReport(await updateSavedReport(writes, row, change));
         await log({
           type: 'saved-report.changed',
           id,
@@ -111,10 +111,10 @@ export function createSavedReportsService(ports: SlicePorts): SavedReportsServic
     },
 
     async remove(caller, id, expected) {
-      await unitOfWork.write(caller.actor, async ({ trx, log }) => {
-        const row = await loadSavedReport(trx, caller, id);
+      await unitOfWork.write(caller.actor, async ({ writes, log }) => {
+        const row = await loadSavedReport(writes, id);
         requireVersion(row, expected);
-        await deleteSavedReport(trx, row);
+        await deleteSavedReport(writes, row);
         await log({ type: 'saved-report.deleted', id, version: row.version + 1, before: toSavedReport(row) });
       });
     },

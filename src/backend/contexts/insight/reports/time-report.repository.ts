@@ -1,27 +1,27 @@
-/** SQL of what reports name beside the sums: scoped by organization, and by user where the caller reaches only their own. */
-import type { Scope } from '../../../../domain/policy/scope.ts';
-import type { Reader } from '../../../schema.ts';
-import { begunOn, type EntryFilter, selectEntries } from '../../time/model/entry-filter.ts';
+/** SQL of what reports name beside the sums. */
+import type { Reads } from '../../../platform/reach/reads.ts';
+import { begunOn, type EntryFilter, filterEntries } from '../../time/model/entry-filter.ts';
 
-export interface ReportScope {
-  readonly scope: Scope;
+export interface ReportAsked {
   readonly from: string;
   readonly to: string;
   readonly filter: EntryFilter;
 }
 
 /** Finished entries of the period. */
-function finished(db: Reader, { scope, filter, from, to }: ReportScope) {
-  return begunOn(selectEntries(db, scope, filter), { from, to }).where(
+function finished(reads: Reads, { filter, from, to }: ReportAsked) {
+  const entries = reads.from('time_entries');
+  return begunOn(filterEntries(reads, { entries, filter }), { from, to }).where(
     'time_entries.seconds',
     'is not',
     null,
   );
 }
 
-/** Local date of the earliest entry in scope: one look at the end of an index; undefined without one. */
-export async function findFirstDate(db: Reader, scope: Scope): Promise<string | undefined> {
-  const first = await selectEntries(db, scope, {})
+/** Local date of the earliest entry: one look at the end of an index; undefined without one. */
+export async function findFirstDate(reads: Reads): Promise<string | undefined> {
+  const first = await reads
+    .whole('time_entries', 'no report asks for years before the first entry')
     .select('time_entries.local_date')
     .orderBy('time_entries.started_at')
     .limit(1)
@@ -30,8 +30,8 @@ export async function findFirstDate(db: Reader, scope: Scope): Promise<string | 
 }
 
 /** Whose entries began in the period. */
-export async function listBeginners(db: Reader, asked: ReportScope): Promise<string[]> {
-  const rows = await finished(db, asked)
+export async function listBeginners(reads: Reads, asked: ReportAsked): Promise<string[]> {
+  const rows = await finished(reads, asked)
     .select('time_entries.user_id')
     .distinct()
     .orderBy('time_entries.user_id')
@@ -39,10 +39,6 @@ export async function listBeginners(db: Reader, asked: ReportScope): Promise<str
   return rows.map(({ user_id }) => user_id);
 }
 
-export async function listTaskNames(db: Reader, organizationId: string) {
-  return await db
-    .selectFrom('tasks')
-    .select(['id', 'name'])
-    .where('organization_id', '=', organizationId)
-    .execute();
+export async function listTaskNames(reads: Reads) {
+  return await reads.whole('tasks', 'time is told by its task').select(['id', 'name']).execute();
 }

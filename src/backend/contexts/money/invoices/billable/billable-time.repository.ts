@@ -4,7 +4,7 @@ import { findDays } from '../../../../../domain/figures/worked-time.ts';
 import type { BillableEntry } from '../../../../../domain/invoice-builder.ts';
 import type { LeftOutTime } from '../../../../../domain/invoice-draft-checks.ts';
 import type { TimesheetState } from '../../../../../domain/timesheet-states.ts';
-import type { Reads } from '../../../../platform/reach/reads.ts';
+import type { Reads, Rows } from '../../../../platform/reach/reads.ts';
 import type { InvoiceHead } from '../invoices.repository.ts';
 
 export interface BillableQuery {
@@ -24,9 +24,8 @@ function beganWithin({ from, to }: LocalDates) {
 }
 
 /** Entries with what a line needs of them; joined with projects, which know the client. */
-function billableColumns(reads: Reads) {
-  return reads
-    .whole('time_entries', 'an invoice bills the time of everyone')
+function billableColumns(reads: Reads, entries: Rows<'time_entries'>) {
+  return entries
     .innerJoin(
       'projects',
       reads.joinWhole('projects', 'the client of billed time is its project’s', [
@@ -75,8 +74,8 @@ function toBillable(row: BillableRow): BillableEntry {
 }
 
 /** What domain/figures/billing-stage.ts calls ready: approved, billable, and on no invoice, a draft included. */
-function unbilledOf(reads: Reads) {
-  return billableColumns(reads)
+function unbilledOf(reads: Reads, entries: Rows<'time_entries'>) {
+  return billableColumns(reads, entries)
     .innerJoin(
       'timesheets',
       reads.joinWhole('timesheets', 'approved time alone is billed', ['id', 'time_entries.timesheet_id']),
@@ -92,7 +91,8 @@ function unbilledOf(reads: Reads) {
 }
 
 export async function listUnbilled(reads: Reads, query: BillableQuery): Promise<BillableEntry[]> {
-  let select = unbilledOf(reads).where('projects.client_id', '=', query.clientId);
+  const all = reads.whole('time_entries', 'an invoice bills the time of everyone');
+  let select = unbilledOf(reads, all).where('projects.client_id', '=', query.clientId);
   if (query.timesheetIds) select = select.where('time_entries.timesheet_id', 'in', query.timesheetIds);
   if (query.period) select = select.where(beganWithin(query.period));
   return (await select.execute()).map(toBillable);
@@ -111,7 +111,7 @@ export interface ReadySheet {
 /** The timesheets whose time would be billed, by client, the newest week first. */
 export async function listReadySheets(reads: Reads, period: LocalDates): Promise<readonly ReadySheet[]> {
   const columns = ['projects.client_id', 'timesheets.id', 'timesheets.week_start', 'users.name'] as const;
-  const rows = await unbilledOf(reads)
+  const rows = await unbilledOf(reads, reads.from('time_entries'))
     .where(beganWithin(period))
     .clearSelect()
     .select([...columns, 'time_entries.project_id'])
@@ -173,7 +173,8 @@ export async function listLeftOut(reads: Reads, invoice: InvoiceHead): Promise<L
 
 /** The entries that a draft has claimed. */
 export async function listClaimed(reads: Reads, invoice: InvoiceHead): Promise<BillableEntry[]> {
-  const rows = await billableColumns(reads)
+  const claimed = reads.whole('time_entries', 'a draft bills the time that it claims');
+  const rows = await billableColumns(reads, claimed)
     .innerJoin(
       'billed_entries',
       reads.joinWhole('billed_entries', 'a draft bills the time that it claims', [

@@ -1,5 +1,4 @@
 /** What each client could be billed now, most time first: the figure, of the clients that are there. */
-import { Scope } from '../../../../../domain/policy/scope.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';
 import type { InvoicePorts } from '../invoices.ports.ts';
 import type { BillableClients, ListBillable } from '../invoices.schema.ts';
@@ -10,10 +9,9 @@ export async function listBillable(
   { actor }: Caller,
   { from = '0001-01-01', to = '9999-12-31' }: ListBillable,
 ): Promise<BillableClients> {
-  const { organizationId } = actor;
   const period = { from, to };
   const [clients, sheets] = await Promise.all([
-    figures.listReady(Scope.everybody(organizationId), { period }),
+    figures.listReady({ actor }, { period }),
     listReadySheets(reads(actor), period),
   ]);
   const sheetsOf = Map.groupBy(sheets, ({ clientId }) => clientId);

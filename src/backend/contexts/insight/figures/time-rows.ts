@@ -1,0 +1,60 @@
+/** The time that a figure is of, as its statements begin. */
+import type { Expression } from 'kysely';
+import type { OfTime } from '../../../../domain/figures/figures.ts';
+import { Scope } from '../../../../domain/policy/scope.ts';
+import type { SlicePorts } from '../../../platform/ports.ts';
+import type { Reads, Rows } from '../../../platform/reach/reads.ts';
+import { wholeReads } from '../../../platform/reach/whole.ts';
+
+export interface TimeRows {
+  /** The same for what is of the same time. */
+  readonly key: string;
+  readonly reads: Reads;
+  readonly entries: Rows<'time_entries'>;
+  readonly sheets: Rows<'timesheets'>;
+  /** The entries by their projects, with which the index that holds their seconds begins. */
+  ofProjects(ids: Expression<object>): Rows<'time_entries'>;
+  /** False where no time of this person is among it. */
+  mayBeOf(userId: string): boolean;
+}
+
+export function openTime({ db, reads }: Pick<SlicePorts, 'db' | 'reads'>, of: OfTime): TimeRows {
+  if (of instanceof Scope) return { ...openScope(wholeReads(db, of.wholeOrganization), of), key: of.key };
+  const { actor, userId } = of;
+  const rows = userId === undefined ? timeSeen(reads(actor)) : timeOfPerson(reads(actor), userId);
+  return { ...rows, key: JSON.stringify(of) };
+}
+
+/** Until every caller says who asks. */
+function openScope(reads: Reads, scope: Scope): Omit<TimeRows, 'key'> {
+  const people = scope
+    .conditions<string | undefined>({ organization: () => undefined, person: (id) => id, nothing: () => '' })
+    .filter((id) => id !== undefined);
+  const userId = people.at(-1);
+  return userId === undefined ? timeSeen(reads) : timeOfPerson(reads, userId);
+}
+
+function timeSeen(reads: Reads): Omit<TimeRows, 'key'> {
+  return {
+    reads,
+    entries: reads.from('time_entries'),
+    sheets: reads.from('timesheets'),
+    ofProjects: (ids) => reads.under('time_entries', ['project_id', ids]),
+    mayBeOf: () => true,
+  };
+}
+
+function timeOfPerson(reads: Reads, userId: string): Omit<TimeRows, 'key'> {
+  const entries = reads.whole('time_entries', 'the time of the person whom a use case names');
+  const sheets = reads.whole('timesheets', 'the time of the person whom a use case names');
+  return {
+    reads,
+    entries: entries.where('time_entries.user_id', '=', userId),
+    sheets: sheets.where('timesheets.user_id', '=', userId),
+    ofProjects: (ids) =>
+      reads
+        .wholeUnder('time_entries', 'the time of the person whom a use case names', ['project_id', ids])
+        .where('time_entries.user_id', '=', userId),
+    mayBeOf: (id) => id === userId,
+  };
+}

@@ -61,8 +61,19 @@ function beginsStatement(call: ts.CallExpression, exempt: ReadonlySet<string>): 
   return (
     ts.isPropertyAccessExpression(expression) &&
     beginning.has(expression.name.text) &&
+    !isDerived(table) &&
     !(table !== undefined && ts.isStringLiteral(table) && exempt.has(table.text.split(' ', 1)[0] ?? '')) &&
     !isSubquery(call)
+  );
+}
+
+/** `selectFrom(own.as('findings'))`: whose rows they are, the statement within says. */
+function isDerived(table: ts.Node | undefined): boolean {
+  return (
+    table !== undefined &&
+    ts.isCallExpression(table) &&
+    ts.isPropertyAccessExpression(table.expression) &&
+    table.expression.name.text === 'as'
   );
 }
 

@@ -4,13 +4,9 @@
  */
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import * as z from 'zod';
-import type { Scope } from '../../../../domain/policy/scope.ts';
 import { addDays, dayRange } from '../../../../domain/zones.ts';
 import { dateSchema, idSchema } from '../../../platform/http/wire.ts';
 import type { Reads, Rows } from '../../../platform/reach/reads.ts';
-import { wholeReads } from '../../../platform/reach/whole.ts';
-import { within } from '../../../platform/within.ts';
-import type { Reader } from '../../../schema.ts';
 import { findEarliest } from './longest-entry.ts';
 
 /** The task of entries that have none. */
@@ -85,16 +81,6 @@ export interface Filtered {
 /** Those within the filter, running ones too; columns are named with their table, so that it can be joined. */
 export function filterEntries(reads: Reads, { entries, filter }: Filtered): EntrySelect {
   return conditionsOf(reads, filter).reduce((select, condition) => select.where(condition), entries);
-}
-
-/** As `filterEntries`, until the figures have reads. */
-export function selectEntries(db: Reader, scope: Scope, filter: EntryFilter): EntrySelect {
-  const reads = wholeReads(db, scope.wholeOrganization);
-  return filterEntries(reads, { entries: entriesIn(db, scope), filter });
-}
-
-function entriesIn(db: Reader, scope: Scope): EntrySelect {
-  return db.selectFrom('time_entries').where(within(scope, 'time_entries'));
 }
 
 function conditionsOf(reads: Reads, filter: EntryFilter): Expression<SqlBool>[] {
@@ -204,20 +190,4 @@ export async function filterDays(
       ),
     ]),
   );
-}
-
-/** Whose entries, and by which filter. */
-export interface EntriesOf {
-  readonly scope: Scope;
-  readonly filter: EntryFilter;
-}
-
-/** As `filterDays`, until the figures have reads. */
-export async function selectWithin(
-  db: Reader,
-  { scope, filter }: EntriesOf,
-  days: EntryDays,
-): Promise<EntrySelect> {
-  const reads = wholeReads(db, scope.wholeOrganization);
-  return await filterDays(reads, { entries: entriesIn(db, scope), filter }, days);
 }

@@ -2,8 +2,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { addDays } from '../../../../domain/zones.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
-import { wholeReads } from '../../../platform/reach/whole.ts';
-import type { Reader } from '../../../schema.ts';
 
 const dayMs = 86_400_000;
 
@@ -33,9 +31,4 @@ export async function findEarliest(reads: Reads, date: string): Promise<string> 
     .executeTakeFirst();
   const days = Math.ceil(Number(row?.longest ?? dayMs) / dayMs);
   return addDays(date, -days - 1);
-}
-
-/** As `findEarliest`, until the figures have reads. */
-export async function findReachingFrom(db: Reader, organizationId: string, date: string): Promise<string> {
-  return await findEarliest(wholeReads(db, organizationId), date);
 }

@@ -8,7 +8,7 @@ import { formatNumber, seriesOfPattern } from '../../../../domain/invoicing/numb
 import type { NumberMarks } from '../../../platform/numbers/number-marks.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { changedMeanwhile, refusedNumber, takenNumber } from './invoices.errors.ts';
-import { advanceInvoice, type InvoiceHead } from './invoices.repository.ts';
+import { type InvoiceHead, updateInvoice } from './invoices.repository.ts';
 import {
   type CounterRow,
   drawSequence,
@@ -89,7 +89,7 @@ export async function freezeInvoice(
   const { document, drawn, userId } = issue;
   const frozen = freezeDocument(document);
   const chainHash = linkTo(drawn.counter.last_hash, frozen.hash);
-  const changed = await advanceInvoice(writes, row, {
+  const changed = await updateInvoice(writes.by('invoice:issue').update('invoices'), row, {
     state: 'issued',
     issue_date: document.issueDate,
     due_date: document.dueDate,

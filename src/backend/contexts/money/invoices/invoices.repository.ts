@@ -84,31 +84,13 @@ export async function insertInvoice(writes: Writes, row: InvoiceRow): Promise<vo
   await writes.insert('invoices', row).execute();
 }
 
-/** Of a draft. Undefined when somebody else changed the row since it was read. */
+/** `invoices` are those that the act reaches. Undefined when somebody else changed the row since it was read. */
 export async function updateInvoice(
-  writes: Writes,
+  invoices: UpdateQueryBuilder<Schema, 'invoices', 'invoices', UpdateResult>,
   row: InvoiceHead,
   change: Updateable<InvoiceTable>,
 ): Promise<InvoiceHead | undefined> {
-  return await setColumns(writes.update('invoices'), row, change);
-}
-
-/** What acts do that have permissions of their own. Undefined as with `updateInvoice`. */
-export async function advanceInvoice(
-  writes: Writes,
-  row: InvoiceHead,
-  change: Updateable<InvoiceTable>,
-): Promise<InvoiceHead | undefined> {
-  const all = writes.whole('invoices', 'who may issue, credit, send or settle need not edit');
-  return await setColumns(all.update(), row, change);
-}
-
-async function setColumns(
-  update: UpdateQueryBuilder<Schema, 'invoices', 'invoices', UpdateResult>,
-  row: InvoiceHead,
-  change: Updateable<InvoiceTable>,
-): Promise<InvoiceHead | undefined> {
-  return await update
+  return await invoices
     .set({ ...change, version: row.version + 1 })
     .where('id', '=', row.id)
     .where('version', '=', row.version)

@@ -28,11 +28,11 @@ import { changedMeanwhile, refusedAct } from '../invoices.errors.ts';
 import { invoiceEvents } from '../invoices.events.ts';
 import type { InvoicePorts } from '../invoices.ports.ts';
 import {
-  advanceInvoice,
   findInvoice,
   type InvoiceHead,
   type InvoiceRow,
   insertInvoice,
+  updateInvoice,
 } from '../invoices.repository.ts';
 import type { CreditInvoice, Invoice } from '../invoices.schema.ts';
 import { requireOwn } from '../opening/enter-opening.ts';
@@ -267,7 +267,7 @@ async function settleOriginal(
   const { reads, writes, now, log } = work;
   const { on, original, surroundings, credit, isLast } = parts;
   const credited = { credited_minor: original.credited_minor + amountsOf(credit).gross };
-  const settled = await advanceInvoice(writes, original, {
+  const settled = await updateInvoice(writes.by('invoice:issue').update('invoices'), original, {
     ...credited,
     state: isLast ? 'cancelled' : stateAfter({ ...original, ...credited }),
     updated_at: now,

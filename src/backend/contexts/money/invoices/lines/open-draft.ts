@@ -76,7 +76,7 @@ export async function saveDraft(
   const followed = followLines(readDetails(said), { before, after, currency: row.currency });
   const next = { ...said, details: changeDetails(said, followed) };
   const { totals } = toDraftDocument(next, after, surroundings);
-  const changed = await updateInvoice(writes, row, {
+  const changed = await updateInvoice(writes.update('invoices'), row, {
     ...next,
     net_minor: totals.net.minor,
     tax_minor: totals.tax.minor,

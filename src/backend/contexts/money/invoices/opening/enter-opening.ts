@@ -23,7 +23,7 @@ import { type DraftSurroundings, toDraftDocument, toLine } from '../invoice-reco
 import { changedMeanwhile } from '../invoices.errors.ts';
 import { invoiceEvents } from '../invoices.events.ts';
 import type { InvoicePorts } from '../invoices.ports.ts';
-import { advanceInvoice, findInvoice, type InvoiceHead, insertInvoice } from '../invoices.repository.ts';
+import { findInvoice, type InvoiceHead, insertInvoice, updateInvoice } from '../invoices.repository.ts';
 import type { Invoice } from '../invoices.schema.ts';
 import { drawSequence, findCounter, isNumberTaken } from '../number-series.repository.ts';
 import type { OpeningBalance } from './opening.schema.ts';
@@ -59,7 +59,7 @@ export async function enterOpening(
   const frozen = await freezeInvoice(work, head, { document, drawn, userId: caller.actor.userId });
   // The client has had it all along.
   const sent = { state: 'sent', sent_on: input.issueDate, sent_via: 'other' } as const;
-  const row = await advanceInvoice(writes, frozen, sent);
+  const row = await updateInvoice(writes.by('invoice:issue').update('invoices'), frozen, sent);
   if (!row) throw changedMeanwhile();
   const record = showInvoice(row, surroundings);
   await log({ type: invoiceEvents.issued, id: row.id, version: row.version, after: record });

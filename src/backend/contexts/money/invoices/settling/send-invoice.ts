@@ -9,7 +9,7 @@ import { loadInvoice, loadSurroundings, showInvoice } from '../invoice-loading.t
 import { changedMeanwhile } from '../invoices.errors.ts';
 import { invoiceEvents } from '../invoices.events.ts';
 import type { InvoicePorts } from '../invoices.ports.ts';
-import { advanceInvoice } from '../invoices.repository.ts';
+import { updateInvoice } from '../invoices.repository.ts';
 import type { Invoice, SendInvoice } from '../invoices.schema.ts';
 
 export interface SendOn extends OnInvoice {
@@ -27,7 +27,7 @@ export async function sendInvoice(ports: InvoicePorts, work: Work, on: SendOn): 
   const date = on.input.date ?? surroundings.today;
   requireSendDate(date, { issued: row.issue_date ?? '', today: surroundings.today });
   const facts = { state: row.state, documentType: row.document_type, isSent: true };
-  const changed = await advanceInvoice(writes, row, {
+  const changed = await updateInvoice(writes.by('invoice:send').update('invoices'), row, {
     state: stateWith(facts, amountsOf(row)),
     sent_on: date,
     sent_to: on.input.to ?? null,

@@ -7,7 +7,7 @@ import { loadSurroundings, showInvoice } from '../invoice-loading.ts';
 import { changedMeanwhile } from '../invoices.errors.ts';
 import { invoiceEvents } from '../invoices.events.ts';
 import type { InvoicePorts } from '../invoices.ports.ts';
-import { advanceInvoice, findSettled } from '../invoices.repository.ts';
+import { findSettled, updateInvoice } from '../invoices.repository.ts';
 
 /** Minor units that are added to the sums of an invoice, negative where they are reversed. */
 export interface Settling {
@@ -34,7 +34,8 @@ export async function settleInvoice(ports: InvoicePorts, work: Work, settling: S
     throw new ApiError('state_forbids', `Less than that was written off of ${row.number}.`);
   }
   const facts = { state: row.state, documentType: row.document_type, isSent: row.sent_on !== null };
-  const changed = await advanceInvoice(writes, row, {
+  const settled = writes.whole('invoices', 'a payment settles what it is allocated to');
+  const changed = await updateInvoice(settled.update(), row, {
     state: stateWith(facts, amounts),
     paid_minor: amounts.paid,
     discounted_minor: amounts.discounted,

@@ -1,9 +1,9 @@
 /** How smoothly a long conversation scrolls: 2,000 messages, all of them shown, from the end towards the beginning. */
 import { emptyAnswer } from '../../src/contract/coach/fold-answer.ts';
-import type { Exchange } from '../../src/contract/webview/coach-view.ts';
-import { coachView } from '../../src/contract/webview/page-views.ts';
 import { FakeCoachHost } from '../../test/webviews/fake-coach-host.ts';
 import { WebviewBench } from '../../test/webviews/webview-page.ts';
+import { coachView } from '../../webviews/coach/coach.page.ts';
+import type { Exchange } from '../../webviews/coach/messages.ts';
 import { type BenchRow, percentile, withinLimit } from '../benchmark.ts';
 import { sized } from '../size.ts';
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
-import { pageWords } from '../contract/webview/words/page-words.ts';
+import * as pages from '../../webviews/pages.ts';
 import { listTexts } from '../contract/webview/words/word-table.ts';
 import { shippedAgents } from '../contract/work/agents.ts';
 
@@ -80,13 +80,17 @@ describe('German words of the extension', () => {
   const sentences = [...new Set(findSentences())];
 
   it('are there for every sentence, and for no other', () => {
-    const shared = globSync('src/contract/{*,findings/*,webview/words/*,work/{agents,publish,*-agent}}.ts', {
-      cwd: root,
-    }).map((file) => readFileSync(path.join(root, file), 'utf8'));
+    const shared = globSync(
+      [
+        'src/contract/{*,findings/*,webview/words/*,work/{agents,publish,*-agent}}.ts',
+        'webviews/**/*texts.ts',
+      ],
+      { cwd: root },
+    ).map((file) => readFileSync(path.join(root, file), 'utf8'));
     const tables = [...sources.map(({ text }) => text), ...shared].join('\n');
 
     const phrases = new Set(findPhrases());
-    const ofPages = new Set(Object.values(pageWords).flatMap((words) => listTexts(words)));
+    const ofPages = new Set(Object.values(pages).flatMap(({ words }) => listTexts(words)));
 
     assert.ok(sentences.length > 100);
     assert.deepEqual(
@@ -138,7 +142,7 @@ describe('German words of the extension', () => {
   });
 
   it('are there for every text of a page', () => {
-    const texts = Object.values(pageWords).flatMap((words) => listTexts(words));
+    const texts = Object.values(pages).flatMap(({ words }) => listTexts(words));
 
     assert.ok(texts.length > 50);
     assert.deepEqual(

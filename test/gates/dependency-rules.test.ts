@@ -37,6 +37,7 @@ const planted: Readonly<Record<string, readonly [file: string, text: string]>> =
   ],
   'webviews-imports': ['webviews/coach/network.ts', "import '../../src/api-client/index.ts';"],
   'webviews-no-platform': ['webviews/coach/platform.ts', "import 'node:fs';"],
+  'pages-undrawn-in-extension': ['src/extension/drawn.ts', "import '../../webviews/components/button.ts';"],
   'no-cross-view': ['webviews/coach/neighbour.ts', "import '../invoice/main.ts';"],
   'account-floor': ['src/backend/contexts/account/users/users.ts', "import '../../practice/model/rate.ts';"],
   'practice-floor': ['src/backend/contexts/practice/tasks/tasks.ts', "import '../../time/model/day.ts';"],

@@ -1,10 +1,7 @@
 /** The Approvals page in a browser: what waits, decided by keyboard, with what the host is told. */
 import assert from 'node:assert/strict';
-import {
-  type ApprovalsHostMessage,
-  approvalsViewMessageSchema,
-} from '../../src/contract/webview/approvals-view.ts';
-import { approvalsView } from '../../src/contract/webview/page-views.ts';
+import { approvalsView } from '../../webviews/approvals/approvals.page.ts';
+import { type ApprovalsHostMessage, approvalsViewMessageSchema } from '../../webviews/approvals/messages.ts';
 import { openedWeek, waitingWeeks, weeksMessage } from './sample-approvals.ts';
 import { type OpenOptions, type OpenView, WebviewBench } from './webview-page.ts';
 

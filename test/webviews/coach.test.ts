@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { RecordLink } from '../../src/contract/coach/record-link.ts';
-import { coachView } from '../../src/contract/webview/page-views.ts';
+import { coachView } from '../../webviews/coach/coach.page.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { FakeCoachHost, pastExchange } from './fake-coach-host.ts';
 import { type OpenOptions, type OpenView, WebviewBench } from './webview-page.ts';

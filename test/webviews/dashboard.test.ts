@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
-import {
-  type DashboardContent,
-  dashboardViewMessageSchema,
-} from '../../src/contract/webview/dashboard-view.ts';
-import { dashboardView } from '../../src/contract/webview/page-views.ts';
+import { dashboardView } from '../../webviews/dashboard/dashboard.page.ts';
+import { type DashboardContent, dashboardViewMessageSchema } from '../../webviews/dashboard/messages.ts';
 import { dashboardContent } from './sample-dashboard.ts';
 import { type OpenOptions, type OpenView, WebviewBench } from './webview-page.ts';
 

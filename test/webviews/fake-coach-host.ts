@@ -7,7 +7,7 @@ import {
   coachHostMessageSchema,
   coachViewMessageSchema,
   type Exchange,
-} from '../../src/contract/webview/coach-view.ts';
+} from '../../webviews/coach/messages.ts';
 import type { OpenView } from './webview-page.ts';
 
 type Ask = Extract<ChatClientFrame, { type: 'ask' }>;

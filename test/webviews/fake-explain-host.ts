@@ -4,7 +4,7 @@ import {
   type ExplainHostMessage,
   explainHostMessageSchema,
   explainViewMessageSchema,
-} from '../../src/contract/webview/explain-view.ts';
+} from '../../webviews/explain/messages.ts';
 import { sampleContent } from './sample-explanation.ts';
 
 export class FakeExplainHost {

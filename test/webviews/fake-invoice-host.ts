@@ -1,4 +1,10 @@
 /** A host with one invoice that it recomputes by the real rules; it holds the view to the contract by its schemas. */
+
+import { buildInvoiceDocument, type InvoiceRecord } from '../../src/domain/invoice-builder.ts';
+import type { InvoiceLine } from '../../src/domain/invoice-document.ts';
+import { lineGross, lineNet } from '../../src/domain/invoice-totals.ts';
+import { percentOf } from '../../src/domain/money.ts';
+import { addDays, daysBetween } from '../../src/domain/zones.ts';
 import {
   type InvoiceChanges,
   type InvoiceContent,
@@ -7,12 +13,7 @@ import {
   invoiceHostMessageSchema,
   invoiceViewMessageSchema,
   type LineChanges,
-} from '../../src/contract/webview/invoice-view.ts';
-import { buildInvoiceDocument, type InvoiceRecord } from '../../src/domain/invoice-builder.ts';
-import type { InvoiceLine } from '../../src/domain/invoice-document.ts';
-import { lineGross, lineNet } from '../../src/domain/invoice-totals.ts';
-import { percentOf } from '../../src/domain/money.ts';
-import { addDays, daysBetween } from '../../src/domain/zones.ts';
+} from '../../webviews/invoice/messages.ts';
 import { sampleContent, sampleRecord } from './sample-invoice.ts';
 
 export class FakeInvoiceHost {

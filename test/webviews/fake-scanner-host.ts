@@ -1,15 +1,6 @@
 /** A host that counts and selects by the extension's own rules; it holds the view to the contract by its schemas. */
 
 import { findingsText, untranslated } from '../../src/contract/findings/finding-count-text.ts';
-import type {
-  ScannerHostMessage,
-  ScannerOverview,
-  ScannerViewMessage,
-} from '../../src/contract/webview/scanner-view.ts';
-import {
-  scannerHostMessageSchema,
-  scannerViewMessageSchema,
-} from '../../src/contract/webview/scanner-view.ts';
 import { countOpen } from '../../src/extension/features/findings/counts/count-open.ts';
 import type { ListedFinding } from '../../src/extension/features/findings/listed-finding.ts';
 import { buildOverview } from '../../src/extension/features/findings/scanner-page/build-overview.ts';
@@ -18,6 +9,12 @@ import {
   sortFindings,
   toTableRow,
 } from '../../src/extension/features/findings/scanner-page/select-rows.ts';
+import type {
+  ScannerHostMessage,
+  ScannerOverview,
+  ScannerViewMessage,
+} from '../../webviews/scanner/messages.ts';
+import { scannerHostMessageSchema, scannerViewMessageSchema } from '../../webviews/scanner/messages.ts';
 import { sampleFindings, sampleNow } from './sample-findings.ts';
 
 export class FakeScannerHost {

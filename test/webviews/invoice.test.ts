@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { invoiceView } from '../../src/contract/webview/page-views.ts';
+import { invoiceView } from '../../webviews/invoice/invoice.page.ts';
 import { FakeInvoiceHost } from './fake-invoice-host.ts';
 import { sampleRecord } from './sample-invoice.ts';
 import { type OpenOptions, type OpenView, WebviewBench } from './webview-page.ts';

@@ -1,9 +1,5 @@
 /** Weeks that wait for a decision, and one of them in full. */
-import type {
-  ApprovalsHostMessage,
-  OpenedWeek,
-  WaitingWeek,
-} from '../../src/contract/webview/approvals-view.ts';
+import type { ApprovalsHostMessage, OpenedWeek, WaitingWeek } from '../../webviews/approvals/messages.ts';
 
 const base: WaitingWeek = {
   id: 'w1',

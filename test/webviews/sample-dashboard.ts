@@ -1,8 +1,5 @@
 /** A practice in November: three projects, one of them slipping, one invoice late. */
-import {
-  type DashboardContent,
-  dashboardHostMessageSchema,
-} from '../../src/contract/webview/dashboard-view.ts';
+import { type DashboardContent, dashboardHostMessageSchema } from '../../webviews/dashboard/messages.ts';
 
 const euros = (minor: number) => ({ minor, currency: 'EUR' });
 const nets = [

@@ -1,6 +1,6 @@
 /** What is told of a flow through two files with a fix, as the language server tells it. */
 import type { Excerpt, ExplainedStep } from '../../src/contract/explanation.ts';
-import type { ExplainContent, ShownFinding } from '../../src/contract/webview/explain-view.ts';
+import type { ExplainContent, ShownFinding } from '../../webviews/explain/messages.ts';
 
 const routes = 'src/http/routes/orders.ts';
 const orders = 'src/db/orders.ts';

@@ -1,7 +1,8 @@
 /** The invoice that the views' design shows, with its figures. */
-import type { InvoiceContent, LineTrace, TraceEntry } from '../../src/contract/webview/invoice-view.ts';
+
 import type { InvoiceRecord } from '../../src/domain/invoice-builder.ts';
 import type { InvoiceLine } from '../../src/domain/invoice-document.ts';
+import type { InvoiceContent, LineTrace, TraceEntry } from '../../webviews/invoice/messages.ts';
 
 const eur = (minor: number) => ({ minor, currency: 'EUR' });
 

@@ -5,7 +5,7 @@ import type {
   ReportLine,
   ReportQuestion,
   RowQuery,
-} from '../../src/contract/webview/reports-view.ts';
+} from '../../webviews/reports/messages.ts';
 
 export const monthByProject: ReportQuestion = {
   period: { name: 'this-month' },

@@ -1,5 +1,5 @@
 /** A monorepo of a server and a web application, as the host tells it. */
-import { type StackContent, stackHostMessageSchema } from '../../src/contract/webview/stack-view.ts';
+import { type StackContent, stackHostMessageSchema } from '../../webviews/stack/messages.ts';
 
 type Technology = StackContent['whole']['technologies'][number];
 

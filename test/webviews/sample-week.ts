@@ -1,9 +1,5 @@
 /** Week 47 of a practice: three clients, a running timer, a draft. */
-import {
-  type WeekContent,
-  type WeekEntry,
-  weekHostMessageSchema,
-} from '../../src/contract/webview/week-view.ts';
+import { type WeekContent, type WeekEntry, weekHostMessageSchema } from '../../webviews/week/messages.ts';
 
 const zone = 'Europe/Berlin';
 const dates = ['16', '17', '18', '19', '20', '21', '22'].map((day) => `2026-11-${day}`);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { scannerView } from '../../src/contract/webview/page-views.ts';
-import { type ScannerOverview, scannerViewMessageSchema } from '../../src/contract/webview/scanner-view.ts';
+import { type ScannerOverview, scannerViewMessageSchema } from '../../webviews/scanner/messages.ts';
+import { scannerView } from '../../webviews/scanner/scanner.page.ts';
 import { FakeScannerHost, knownHealth } from './fake-scanner-host.ts';
 import { sampleFindings } from './sample-findings.ts';
 import { type OpenOptions, type OpenView, WebviewBench } from './webview-page.ts';

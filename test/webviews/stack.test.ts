@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { stackView } from '../../src/contract/webview/page-views.ts';
 import {
   type StackHostMessage,
   stackHostMessageSchema,
   stackViewMessageSchema,
-} from '../../src/contract/webview/stack-view.ts';
+} from '../../webviews/stack/messages.ts';
+import { stackView } from '../../webviews/stack/stack.page.ts';
 import { stackContent } from './sample-stack.ts';
 import { type OpenOptions, type OpenView, WebviewBench } from './webview-page.ts';
 

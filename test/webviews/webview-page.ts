@@ -5,7 +5,7 @@
 
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import type { PageView } from '../../src/contract/webview/page-views.ts';
+import type { Page as PageView } from '../../src/contract/webview/define-page.ts';
 import { describeViolations } from '../support/axe-violations.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { findPool, patienceMs, releasePages, type Shown, spoilPages } from './browser/page-pool.ts';

@@ -1,6 +1,6 @@
 /** What the host makes of what was typed into the Week: refused, asked about, saved all the same, and how that is told. */
 import assert from 'node:assert/strict';
-import type { CropQuestion } from '../../src/contract/webview/week-view.ts';
+import type { CropQuestion } from '../../webviews/week/messages.ts';
 import { weekContent } from './sample-week.ts';
 import type { OpenOptions, OpenView } from './webview-page.ts';
 import { enterGrid, press, showTheirs, textOf, totals, typed, WeekBench } from './week-page.ts';

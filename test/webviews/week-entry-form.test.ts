@@ -1,7 +1,7 @@
 /** The form of an entry in the Week: what it shows, what it sends, and what becomes of what is refused. */
 import assert from 'node:assert/strict';
-import type { WeekViewMessage } from '../../src/contract/webview/week-messages.ts';
-import type { WeekContent, WeekEntry, WeekFault } from '../../src/contract/webview/week-view.ts';
+import type { WeekContent, WeekEntry, WeekFault } from '../../webviews/week/messages.ts';
+import type { WeekViewMessage } from '../../webviews/week/view-messages.ts';
 import { weekContent } from './sample-week.ts';
 import type { OpenView } from './webview-page.ts';
 import { enterGrid, press, showTheirs, theirWeek, WeekBench, withMonday } from './week-page.ts';

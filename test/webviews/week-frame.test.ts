@@ -1,7 +1,7 @@
 /** What stands round the grid of the Week: its target and state, the question before copying, holidays and days off. */
 import assert from 'node:assert/strict';
-import type { WeekViewMessage } from '../../src/contract/webview/week-messages.ts';
-import type { WeekDaysOff } from '../../src/contract/webview/week-view.ts';
+import type { WeekDaysOff } from '../../webviews/week/messages.ts';
+import type { WeekViewMessage } from '../../webviews/week/view-messages.ts';
 import { weekContent, weekRow } from './sample-week.ts';
 import type { OpenOptions, OpenView } from './webview-page.ts';
 import { enterGrid, press, typed, WeekBench } from './week-page.ts';

@@ -1,14 +1,14 @@
 /** Hands that are quicker, slower or elsewhere than the Week expects: pressed twice, taken back, pasted past the edge. */
 import assert from 'node:assert/strict';
-import { weekView } from '../../src/contract/webview/page-views.ts';
-import { type WeekViewMessage, weekViewMessageSchema } from '../../src/contract/webview/week-messages.ts';
 import {
   type WeekContent,
   type WeekFault,
   type WeekProposal,
   type WeekProposals,
   weekHostMessageSchema,
-} from '../../src/contract/webview/week-view.ts';
+} from '../../webviews/week/messages.ts';
+import { type WeekViewMessage, weekViewMessageSchema } from '../../webviews/week/view-messages.ts';
+import { weekView } from '../../webviews/week/week.page.ts';
 import { weekContent } from './sample-week.ts';
 import { type OpenOptions, type OpenView, WebviewBench } from './webview-page.ts';
 import { press, textOf, typed } from './week-page.ts';

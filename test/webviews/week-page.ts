@@ -1,13 +1,13 @@
 /** The Week in a browser, with a host that answers as it is told, and what its tests do there. */
 import assert from 'node:assert/strict';
-import { weekView } from '../../src/contract/webview/page-views.ts';
-import { type WeekViewMessage, weekViewMessageSchema } from '../../src/contract/webview/week-messages.ts';
 import {
   type WeekContent,
   type WeekEntry,
   type WeekFault,
   weekHostMessageSchema,
-} from '../../src/contract/webview/week-view.ts';
+} from '../../webviews/week/messages.ts';
+import { type WeekViewMessage, weekViewMessageSchema } from '../../webviews/week/view-messages.ts';
+import { weekView } from '../../webviews/week/week.page.ts';
 import { weekContent } from './sample-week.ts';
 import { type OpenOptions, type OpenView, WebviewBench } from './webview-page.ts';
 

@@ -1,7 +1,7 @@
 /** What the Week proposes for time that nobody recorded. */
 import assert from 'node:assert/strict';
-import type { WeekViewMessage } from '../../src/contract/webview/week-messages.ts';
-import type { WeekProposal, WeekProposals } from '../../src/contract/webview/week-view.ts';
+import type { WeekProposal, WeekProposals } from '../../webviews/week/messages.ts';
+import type { WeekViewMessage } from '../../webviews/week/view-messages.ts';
 import { weekContent } from './sample-week.ts';
 import type { OpenOptions, OpenView } from './webview-page.ts';
 import { press, WeekBench } from './week-page.ts';

@@ -7,14 +7,6 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { inBackground } from '../../src/contract/background/in-background.ts';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
-import type {
-  ApprovalsHostMessage,
-  ApprovalsViewMessage,
-  ApprovalsViewState,
-  Decided,
-  OpenedWeek,
-  WaitingWeek,
-} from '../../src/contract/webview/approvals-view.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
 import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
@@ -24,6 +16,14 @@ import type { ViewHost } from '../host.ts';
 import { approvalsStyles } from './approvals-styles.ts';
 import { CommentDrafts } from './comment-drafts.ts';
 import { fieldIdOf } from './comment-field.ts';
+import type {
+  ApprovalsHostMessage,
+  ApprovalsViewMessage,
+  ApprovalsViewState,
+  Decided,
+  OpenedWeek,
+  WaitingWeek,
+} from './messages.ts';
 import { findNext } from './next-focus.ts';
 import { renderReasonForm } from './reason-form.ts';
 import { renderUnsent } from './unsent-comments.ts';

@@ -1,5 +1,5 @@
 /** Comments that are being written, by week: each stays until the host has saved it, whatever becomes of its week. */
-import type { ApprovalsHostMessage, CommentDraft } from '../../src/contract/webview/approvals-view.ts';
+import type { ApprovalsHostMessage, CommentDraft } from './messages.ts';
 
 type Commented = Extract<ApprovalsHostMessage, { type: 'commented' }>;
 

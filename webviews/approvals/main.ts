@@ -3,10 +3,10 @@
  * `renderPage` of src/contract/webview. It asks its host for everything.
  */
 import '../components/tokens.css';
-import type { ApprovalsViewState, CommentDraft } from '../../src/contract/webview/approvals-view.ts';
 import { connectEditor } from '../host.ts';
 import { isText, optional, shapeOf, tableOf } from '../state-guards.ts';
 import { VireoApprovals } from './approvals-app.ts';
+import type { ApprovalsViewState, CommentDraft } from './messages.ts';
 
 const view = document.querySelector('vireo-approvals');
 if (view instanceof VireoApprovals) {

@@ -1,9 +1,9 @@
 /** Comments that were being written when their week was decided elsewhere: they can still be sent. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { CommentDraft } from '../../src/contract/webview/approvals-view.ts';
 import { activateOnKeys } from '../components/keys.ts';
 import { renderCommentField } from './comment-field.ts';
+import type { CommentDraft } from './messages.ts';
 import type { Words } from './words.ts';
 
 export interface UnsentComments {

@@ -2,13 +2,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { ownZone } from '../../src/contract/own-zone.ts';
-import type { JudgedEntry, OpenedWeek, ShownEntry } from '../../src/contract/webview/approvals-view.ts';
 import { formatDuration, formatMinutes } from '../../src/domain/duration.ts';
 import { nameOverlapping, nameTimes, type OverlapFormats } from '../../src/domain/overlap-names.ts';
 import { type ClockTimes, labelSpan } from '../../src/domain/time-zone-labels.ts';
 import { userFormats } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
 import { renderCommentField } from './comment-field.ts';
+import type { JudgedEntry, OpenedWeek, ShownEntry } from './messages.ts';
 import type { Words } from './words.ts';
 
 export interface WeekDetail {

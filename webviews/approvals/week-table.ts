@@ -1,10 +1,10 @@
 /** The weeks that wait: one row each, and below the row that is open the week in full. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { WaitingWeek } from '../../src/contract/webview/approvals-view.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
 import { userFormats } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
+import type { WaitingWeek } from './messages.ts';
 import type { Words } from './words.ts';
 
 export interface WeekTable {

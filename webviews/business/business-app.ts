@@ -1,10 +1,5 @@
 /** `<vireo-business>`: the practice as the sender of invoices, on one form, beside the invoice that it makes. */
 import { html, type TemplateResult } from 'lit';
-import type {
-  BusinessContent,
-  BusinessField,
-  BusinessValues,
-} from '../../src/contract/webview/forms/business-view.ts';
 import type { InvoiceDocument } from '../../src/domain/invoice-document.ts';
 import { sampleDocument } from '../../src/domain/invoicing/sample-document.ts';
 import { categoryOf, findTreatmentExemption, taxTreatments } from '../../src/domain/tax/treatments.ts';
@@ -13,6 +8,7 @@ import type { Faults, GroupSpec } from '../components/form/form-model.ts';
 import { checkRate, toRate } from '../components/form/party-checks.ts';
 import { splitAddress } from '../components/form/split-address.ts';
 import { icon } from '../components/icons.ts';
+import type { BusinessContent, BusinessField, BusinessValues } from './messages.ts';
 import '../components/paper/paper.ts';
 import { paperWidth } from '../components/paper/paper-zoom.ts';
 import { findBusinessFaults, followCountry, toSeller } from './business-form.ts';

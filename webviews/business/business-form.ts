@@ -1,5 +1,5 @@
 /** What is typed on *Your Business*: what cannot be saved, what follows a change, and the seller that it makes; pure. */
-import type { BusinessField, BusinessValues } from '../../src/contract/webview/forms/business-view.ts';
+
 import { currencyOfCountry } from '../../src/domain/countries/currency-of-country.ts';
 import { findBicFault, normalizeBic } from '../../src/domain/identifiers/bic.ts';
 import { findIbanFault, normalizeIban } from '../../src/domain/identifiers/iban.ts';
@@ -21,6 +21,7 @@ import {
   type FaultWords,
   upTo,
 } from '../components/form/party-checks.ts';
+import type { BusinessField, BusinessValues } from './messages.ts';
 
 const checkIban: Check = (text, words) =>
   text.trim() === '' || findIbanFault(normalizeIban(text)) === undefined ? undefined : words.iban;

@@ -1,17 +1,13 @@
 /** The groups and fields of *Your Business*. */
 import { html } from 'lit';
-import type {
-  BusinessContent,
-  BusinessField,
-  BusinessValues,
-} from '../../src/contract/webview/forms/business-view.ts';
-import type { formWords } from '../../src/contract/webview/words/form-words.ts';
 import type { Translated } from '../../src/contract/webview/words/word-table.ts';
 import { taxTreatments } from '../../src/domain/tax/treatments.ts';
 import { addressSpecs } from '../components/form/address-specs.ts';
 import type { FieldSpec, GroupSpec } from '../components/form/form-model.ts';
+import type { formWords } from '../components/form/form-texts.ts';
 import { countryOptions, currencyOptions, schemeOptions } from '../components/form/options.ts';
 import { activateOnKeys } from '../components/keys.ts';
+import type { BusinessContent, BusinessField, BusinessValues } from './messages.ts';
 import type { Words } from './words.ts';
 
 interface Parts {

@@ -1,8 +1,9 @@
 /** Which formats invoices of a practice can be sent in, and the first field that each still lacks; pure. */
-import type { BusinessField, BusinessValues } from '../../src/contract/webview/forms/business-view.ts';
+
 import { findProfileFaults } from '../../src/domain/e-invoice/rules/profile-rules.ts';
 import type { InvoiceDocument } from '../../src/domain/invoice-document.ts';
 import { findRuleFaults } from '../../src/domain/invoicing/rules/en16931.ts';
+import type { BusinessField, BusinessValues } from './messages.ts';
 
 export interface Readiness {
   /** A name that is the same in every language. */

@@ -1,6 +1,7 @@
 /** Texts of the page *Your Business* in the editor's language. */
-import { businessWords } from '../../src/contract/webview/words/business-words.ts';
+
 import { translate } from '../words.ts';
+import { businessWords } from './texts.ts';
 
 export const words = translate(businessWords);
 export type Words = typeof words;

@@ -1,12 +1,5 @@
 /** `<vireo-client>`: a client on one form, beside its figures and what its invoices still lack. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type {
-  ClientContent,
-  ClientField,
-  ClientMoney,
-  ClientValues,
-} from '../../src/contract/webview/forms/client-view.ts';
-import { newClient } from '../../src/contract/webview/forms/new-client.ts';
 import { FormApp } from '../components/form/form-app.ts';
 import type { Faults, GroupSpec } from '../components/form/form-model.ts';
 import { splitAddress } from '../components/form/split-address.ts';
@@ -15,6 +8,8 @@ import { activateOnKeys } from '../components/keys.ts';
 import { findClientFaults, findClientReadiness, followClientCountry } from './client-form.ts';
 import { clientGroups } from './client-groups.ts';
 import { clientStyles } from './client-styles.ts';
+import type { ClientContent, ClientField, ClientMoney, ClientValues } from './messages.ts';
+import { newClient } from './new-client.ts';
 import { words } from './words.ts';
 
 type ClientAct =

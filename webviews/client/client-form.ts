@@ -1,10 +1,5 @@
 /** What is typed on *Client*: what cannot be saved, what follows a change, and the buyer that it makes; pure. */
-import type {
-  ClientContent,
-  ClientField,
-  ClientValues,
-} from '../../src/contract/webview/forms/client-view.ts';
-import { newClient } from '../../src/contract/webview/forms/new-client.ts';
+
 import { currencyOfCountry } from '../../src/domain/countries/currency-of-country.ts';
 import { addressFields } from '../../src/domain/invoicing/postal-address.ts';
 import type { Faults } from '../components/form/form-model.ts';
@@ -22,6 +17,8 @@ import {
   type FaultWords,
   upTo,
 } from '../components/form/party-checks.ts';
+import type { ClientContent, ClientField, ClientValues } from './messages.ts';
+import { newClient } from './new-client.ts';
 
 /** Empty is as in the practice. */
 const orEmpty =

@@ -1,18 +1,14 @@
 /** The groups and fields of *Client*. */
 import { html } from 'lit';
-import type {
-  ClientContent,
-  ClientField,
-  ClientValues,
-} from '../../src/contract/webview/forms/client-view.ts';
-import { newClient } from '../../src/contract/webview/forms/new-client.ts';
-import type { formWords } from '../../src/contract/webview/words/form-words.ts';
 import type { Translated } from '../../src/contract/webview/words/word-table.ts';
 import { clientTaxTreatments } from '../../src/domain/tax/treatments.ts';
 import { addressSpecs } from '../components/form/address-specs.ts';
 import type { FieldSpec, GroupSpec } from '../components/form/form-model.ts';
+import type { formWords } from '../components/form/form-texts.ts';
 import { countryOptions, currencyOptions, schemeOptions } from '../components/form/options.ts';
 import { activateOnKeys } from '../components/keys.ts';
+import type { ClientContent, ClientField, ClientValues } from './messages.ts';
+import { newClient } from './new-client.ts';
 import type { Words } from './words.ts';
 
 interface Parts {

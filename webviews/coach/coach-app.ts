@@ -12,6 +12,16 @@ import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
 import type { CheckInCard, CheckInMessage } from '../../src/contract/coach/check-in-card.ts';
 import type { ChatClientFrame } from '../../src/contract/coach/coach-chat.ts';
 import type { Mention } from '../../src/contract/coach/mentions.ts';
+import type { Connection } from '../../src/contract/webview/common.ts';
+import { DelayedCall } from '../components/delayed-call.ts';
+import { icon } from '../components/icons.ts';
+import { SkeletonController } from '../components/skeleton.ts';
+import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
+import type { ViewHost } from '../host.ts';
+import type { CheckInActions } from './check-in-card.ts';
+import { asksForCheckIn } from './check-in-words.ts';
+import { coachStyles } from './coach-styles.ts';
+import type { VireoComposer } from './composer.ts';
 import type {
   CoachHostMessage,
   CoachRun,
@@ -24,17 +34,7 @@ import type {
   MentionOffer,
   ModelChoice,
   SessionHead,
-} from '../../src/contract/webview/coach-view.ts';
-import type { Connection } from '../../src/contract/webview/common.ts';
-import { DelayedCall } from '../components/delayed-call.ts';
-import { icon } from '../components/icons.ts';
-import { SkeletonController } from '../components/skeleton.ts';
-import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
-import type { ViewHost } from '../host.ts';
-import type { CheckInActions } from './check-in-card.ts';
-import { asksForCheckIn } from './check-in-words.ts';
-import { coachStyles } from './coach-styles.ts';
-import type { VireoComposer } from './composer.ts';
+} from './messages.ts';
 import { words } from './words.ts';
 import './composer.ts';
 import { Conversation } from './conversation.ts';

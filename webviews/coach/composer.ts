@@ -1,10 +1,10 @@
 /** `<vireo-composer>`: where a question is written. Enter sends, Shift+Enter breaks the line; send turns into stop in place. */
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Mention } from '../../src/contract/coach/mentions.ts';
-import type { MentionOffer, ModelChoice } from '../../src/contract/webview/coach-view.ts';
 import { userFormats } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
 import { baseStyles, controlStyles } from '../components/styles.ts';
+import type { MentionOffer, ModelChoice } from './messages.ts';
 import {
   type Agents,
   findTrigger,

@@ -5,7 +5,7 @@
 import type { ChatClientFrame, ReceivedFrame } from '../../src/contract/coach/coach-chat.ts';
 import { emptyAnswer, foldFrame } from '../../src/contract/coach/fold-answer.ts';
 import type { Proposal } from '../../src/contract/coach/proposals.ts';
-import type { Exchange } from '../../src/contract/webview/coach-view.ts';
+import type { Exchange } from './messages.ts';
 
 type Resume = Extract<ChatClientFrame, { type: 'resume' }>;
 

@@ -5,10 +5,10 @@
 import '../components/tokens.css';
 import { mentionKinds } from '../../src/contract/coach/mention-kinds.ts';
 import type { Mention } from '../../src/contract/coach/mentions.ts';
-import type { CoachViewState, TypedIntention } from '../../src/contract/webview/coach-view.ts';
 import { connectEditor } from '../host.ts';
 import { isFlag, isText, listOf, oneOf, optional, shapeOf } from '../state-guards.ts';
 import { VireoCoach } from './coach-app.ts';
+import type { CoachViewState, TypedIntention } from './messages.ts';
 
 const view = document.querySelector('vireo-coach');
 if (view instanceof VireoCoach) {

@@ -1,8 +1,8 @@
 /** A task of an agent that an answer began: how it stands, and the way to its page. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CoachAnswer } from '../../src/contract/coach/coach-answer.ts';
-import type { CoachRun } from '../../src/contract/webview/coach-view.ts';
 import { type IconName, icon } from '../components/icons.ts';
+import type { CoachRun } from './messages.ts';
 import type { ProposalActions } from './proposal-card.ts';
 import { words } from './words.ts';
 

@@ -1,8 +1,8 @@
 /** The header of the coach: the session's title, which opens the list of sessions, and the button for a new one. */
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { SessionHead } from '../../src/contract/webview/coach-view.ts';
 import { userFormats } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
+import type { SessionHead } from './messages.ts';
 import { words } from './words.ts';
 
 export interface SessionMenuView {

@@ -1,6 +1,6 @@
 /** What the composer offers while something is typed: context after `#`, a command after `/`, an agent after `@`. */
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { CoachSession, MentionOffer } from '../../src/contract/webview/coach-view.ts';
+import type { CoachSession, MentionOffer } from './messages.ts';
 import { words } from './words.ts';
 
 export type Suggestion =

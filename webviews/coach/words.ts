@@ -1,5 +1,6 @@
 /** What the coach's page says, in the editor's language. */
-import { coachWords } from '../../src/contract/webview/words/coach-words.ts';
+
 import { translate } from '../words.ts';
+import { coachWords } from './texts.ts';
 
 export const words = translate(coachWords);

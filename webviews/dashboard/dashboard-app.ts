@@ -5,12 +5,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { Connection } from '../../src/contract/webview/common.ts';
-import type {
-  DashboardContent,
-  DashboardHostMessage,
-  DashboardViewMessage,
-  DashboardViewState,
-} from '../../src/contract/webview/dashboard-view.ts';
 import { barStyles } from '../components/bars.ts';
 import { chartTableStyles } from '../components/chart-table.ts';
 import { userFormats } from '../components/formats.ts';
@@ -23,6 +17,12 @@ import { dashboardStyles } from './dashboard-styles.ts';
 import type { DashboardActions, Reader } from './dashboard-view.ts';
 import { renderFacts } from './facts.ts';
 import { renderBudgets, renderHealthByProject, renderOpenInvoices, renderProjectHours } from './lists.ts';
+import type {
+  DashboardContent,
+  DashboardHostMessage,
+  DashboardViewMessage,
+  DashboardViewState,
+} from './messages.ts';
 import { renderMonthChart } from './month-chart.ts';
 import { monthChoices, sumAll } from './months.ts';
 import { words } from './words.ts';

@@ -1,6 +1,5 @@
 /** The row of facts: what is unbilled, the hours of the month, the worst health, what is overdue. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { DashboardContent } from '../../src/contract/webview/dashboard-view.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
 import { type Money, sumOwnFirst } from '../../src/domain/money.ts';
 import { renderBar } from '../components/bars.ts';
@@ -10,6 +9,7 @@ import { activateOnKeys } from '../components/keys.ts';
 import { nameOfMonth } from '../components/month-labels.ts';
 import type { DashboardActions, Reader } from './dashboard-view.ts';
 import { renderChange, renderInvoiceLink } from './figures.ts';
+import type { DashboardContent } from './messages.ts';
 
 type Target = NonNullable<NonNullable<DashboardContent['targets']>['week']>;
 

@@ -1,7 +1,7 @@
 /** Figures that several parts of the Dashboard write alike. */
 import { html, type TemplateResult } from 'lit';
-import type { DashboardContent } from '../../src/contract/webview/dashboard-view.ts';
 import type { DashboardActions } from './dashboard-view.ts';
+import type { DashboardContent } from './messages.ts';
 
 type OpenInvoice = NonNullable<DashboardContent['open']>[number];
 

@@ -1,6 +1,5 @@
 /** The tables of the Dashboard: open invoices, hours by project, health by project. */
 import { html, type TemplateResult } from 'lit';
-import type { DashboardContent } from '../../src/contract/webview/dashboard-view.ts';
 import { findBudgetShare } from '../../src/domain/budget-share.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
 import { findBudgetLevel } from '../../src/domain/figures/budget-level.ts';
@@ -9,6 +8,7 @@ import { levelTones, renderBar } from '../components/bars.ts';
 import { formatsFor } from '../components/formats.ts';
 import type { DashboardActions, Reader } from './dashboard-view.ts';
 import { renderChange, renderInvoiceLink } from './figures.ts';
+import type { DashboardContent } from './messages.ts';
 
 type OpenInvoices = NonNullable<DashboardContent['open']>;
 

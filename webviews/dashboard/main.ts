@@ -3,10 +3,10 @@
  * of src/contract/webview. All figures are the host's.
  */
 import '../components/tokens.css';
-import type { DashboardViewState } from '../../src/contract/webview/dashboard-view.ts';
 import { connectEditor } from '../host.ts';
 import { isMonth, isText, listOf, optional, shapeOf } from '../state-guards.ts';
 import { VireoDashboard } from './dashboard-app.ts';
+import type { DashboardViewState } from './messages.ts';
 
 const view = document.querySelector('vireo-dashboard');
 if (view instanceof VireoDashboard) {

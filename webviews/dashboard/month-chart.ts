@@ -1,12 +1,12 @@
 /** What was invoiced by month: a bar each, in the first currency that was invoiced, the practice's own before others; the table behind it has all. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { DashboardContent } from '../../src/contract/webview/dashboard-view.ts';
 import type { Money } from '../../src/domain/money.ts';
 import { renderHatch } from '../components/bars.ts';
 import { renderChartTable } from '../components/chart-table.ts';
 import { formatsFor } from '../components/formats.ts';
 import { barLabel, isInThousands, majorOf, nameOfMonth } from '../components/month-labels.ts';
 import type { Reader } from './dashboard-view.ts';
+import type { DashboardContent } from './messages.ts';
 import { sumAll, valuesIn } from './months.ts';
 
 const highestBar = 128;

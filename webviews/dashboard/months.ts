@@ -1,6 +1,7 @@
 /** Months as they are named and drawn; pure. */
-import type { DashboardContent } from '../../src/contract/webview/dashboard-view.ts';
+
 import { type Money, sumOwnFirst } from '../../src/domain/money.ts';
+import type { DashboardContent } from './messages.ts';
 
 type InvoicedMonths = NonNullable<DashboardContent['invoiced']>;
 

@@ -1,9 +1,9 @@
 /** Beside the code: how to fix it, the facts, and what else there is to know. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ShownExplanation, ShownFinding } from '../../src/contract/webview/explain-view.ts';
 import { activateOnKeys } from '../components/keys.ts';
 import { renderDiff } from './code-block.ts';
 import { canBeSuppressed, isActionable, suppressWord } from './explain-header.ts';
+import type { ShownExplanation, ShownFinding } from './messages.ts';
 import { proseLanguage, renderProse, renderSentence } from './prose.ts';
 import { type RecordView, renderRecord } from './record.ts';
 import type { PaintFor } from './syntax/pieces.ts';

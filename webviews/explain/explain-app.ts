@@ -7,15 +7,6 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { inBackground } from '../../src/contract/background/in-background.ts';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import { ownWordsOf } from '../../src/contract/own-words.ts';
-import type {
-  ExplainContent,
-  ExplainHostMessage,
-  ExplainPlace,
-  ExplainViewMessage,
-  ExplainViewState,
-  ShownExplanation,
-  ShownFinding,
-} from '../../src/contract/webview/explain-view.ts';
 import { DelayedCall } from '../components/delayed-call.ts';
 import { userFormats } from '../components/formats.ts';
 import { type IconName, icon } from '../components/icons.ts';
@@ -27,6 +18,15 @@ import { indentStyles, renderExample } from './code-block.ts';
 import { isDismissed, renderHeader } from './explain-header.ts';
 import { explainStyles } from './explain-styles.ts';
 import { placeOfStep, renderFlow, stepAfter, stepCount } from './flow.ts';
+import type {
+  ExplainContent,
+  ExplainHostMessage,
+  ExplainPlace,
+  ExplainViewMessage,
+  ExplainViewState,
+  ShownExplanation,
+  ShownFinding,
+} from './messages.ts';
 import { proseLanguage, renderProse, renderSentence } from './prose.ts';
 import { type PaintFor, plain } from './syntax/pieces.ts';
 import { type Words, words } from './words.ts';

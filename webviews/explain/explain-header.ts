@@ -1,12 +1,8 @@
 /** The header: what it is, how bad, where; what can be done about it. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type {
-  ExplainContent,
-  ShownExplanation,
-  ShownFinding,
-} from '../../src/contract/webview/explain-view.ts';
 import { type IconName, icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
+import type { ExplainContent, ShownExplanation, ShownFinding } from './messages.ts';
 import { proseLanguage } from './prose.ts';
 import type { Words } from './words.ts';
 

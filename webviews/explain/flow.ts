@@ -3,8 +3,8 @@
  * Home and End walk, and the editor goes along; Enter goes there.
  */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ExplainPlace, ShownFinding } from '../../src/contract/webview/explain-view.ts';
 import { renderExcerpt } from './code-block.ts';
+import type { ExplainPlace, ShownFinding } from './messages.ts';
 import { capital, proseLanguage, renderSentence } from './prose.ts';
 import type { PaintFor } from './syntax/pieces.ts';
 import type { Words } from './words.ts';

@@ -4,10 +4,10 @@
  */
 import '../components/tokens.css';
 import './syntax/palettes.css';
-import type { ExplainTarget, ExplainViewState } from '../../src/contract/webview/explain-view.ts';
 import { connectEditor } from '../host.ts';
 import { either, isCount, isText, oneOf, optional, shapeOf } from '../state-guards.ts';
 import { VireoExplain } from './explain-app.ts';
+import type { ExplainTarget, ExplainViewState } from './messages.ts';
 
 type Target<Kind> = Extract<ExplainTarget, { kind: Kind }>;
 

@@ -1,8 +1,8 @@
 /** What is on record of a finding: who decided what and why, who mends it, what was said; and what can be done with it. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ExplainContent, RecordAction, ShownRecord } from '../../src/contract/webview/explain-view.ts';
 import { userFormats } from '../components/formats.ts';
 import { activateOnKeys } from '../components/keys.ts';
+import type { ExplainContent, RecordAction, ShownRecord } from './messages.ts';
 import type { Words } from './words.ts';
 
 export interface RecordView {

@@ -1,7 +1,8 @@
 /** Texts of the panel that explains a finding in the editor's language. */
-import type { ShownFinding } from '../../src/contract/webview/explain-view.ts';
-import { explainWords } from '../../src/contract/webview/words/explain-words.ts';
+
 import { translate } from '../words.ts';
+import type { ShownFinding } from './messages.ts';
+import { explainWords } from './texts.ts';
 
 type SetAside = NonNullable<ShownFinding['setAside']>;
 

@@ -1,9 +1,9 @@
 /** Goals: figure, target, and how the pace was judged. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { GoalRow } from '../../src/contract/webview/goals-view.ts';
 import { renderBar } from '../components/bars.ts';
 import { type IconName, icon } from '../components/icons.ts';
 import { type GoalsPart, renderActs } from './goals-parts.ts';
+import type { GoalRow } from './messages.ts';
 
 interface Shown {
   readonly kind: 'ok' | 'warn' | 'danger' | 'muted';

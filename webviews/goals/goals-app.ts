@@ -2,11 +2,6 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { Connection } from '../../src/contract/webview/common.ts';
-import type {
-  GoalsContent,
-  GoalsHostMessage,
-  GoalsViewMessage,
-} from '../../src/contract/webview/goals-view.ts';
 import { barStyles } from '../components/bars.ts';
 import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
@@ -18,6 +13,7 @@ import type { GoalsPart } from './goals-parts.ts';
 import { goalsStyles } from './goals-styles.ts';
 import { renderHabits } from './habit-list.ts';
 import { renderCheckIns, renderMemories } from './kept-lists.ts';
+import type { GoalsContent, GoalsHostMessage, GoalsViewMessage } from './messages.ts';
 import { words } from './words.ts';
 
 export type GoalsHost = ViewHost<GoalsHostMessage, GoalsViewMessage, Record<never, never>>;

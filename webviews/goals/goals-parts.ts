@@ -1,7 +1,7 @@
 /** What every part of the page is given, and buttons that each row has. */
 import { html, type TemplateResult } from 'lit';
-import type { GoalsViewMessage } from '../../src/contract/webview/goals-view.ts';
 import { type IconName, icon } from '../components/icons.ts';
+import type { GoalsViewMessage } from './messages.ts';
 import type { Words } from './words.ts';
 
 export interface GoalsPart {

@@ -1,7 +1,7 @@
 /** Weeks that were answered to, and what is remembered. */
 import { html, type TemplateResult } from 'lit';
-import type { CheckInRow, MemoryRow } from '../../src/contract/webview/goals-view.ts';
 import { type GoalsPart, renderActs } from './goals-parts.ts';
+import type { CheckInRow, MemoryRow } from './messages.ts';
 
 export function renderCheckIns(checkIns: readonly CheckInRow[], part: GoalsPart): TemplateResult {
   const { words } = part;

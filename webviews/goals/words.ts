@@ -1,6 +1,7 @@
 /** Texts of the page Goals and Check-ins in the editor's language. */
-import { goalsWords } from '../../src/contract/webview/words/goals-words.ts';
+
 import { translate } from '../words.ts';
+import { goalsWords } from './texts.ts';
 
 const texts = translate(goalsWords);
 

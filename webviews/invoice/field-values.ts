@@ -1,8 +1,8 @@
 /** How each editable field of an invoice reads as text, and what typed text means: the change to send, or why there is none. */
-import type { InvoiceField } from '../../src/contract/webview/invoice-fields.ts';
-import type { InvoiceChanges, InvoiceContent } from '../../src/contract/webview/invoice-view.ts';
+
 import { parseDate, parseSpan } from '../components/dates.ts';
 import { formatsFor } from '../components/formats.ts';
+import type { InvoiceField } from './invoice-fields.ts';
 import {
   type FieldValue,
   parseAccountingRate,
@@ -11,6 +11,7 @@ import {
   parseGrouping,
   readMaking,
 } from './making-values.ts';
+import type { InvoiceChanges, InvoiceContent } from './messages.ts';
 import { words as strings } from './words.ts';
 
 export type { FieldValue };

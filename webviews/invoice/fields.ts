@@ -1,19 +1,14 @@
 /** `<vireo-invoice-fields>`: what can be edited on a draft, each with its reason when it is invalid; facts once it is final. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { RecordLink } from '../../src/contract/coach/record-link.ts';
-import type { InvoiceField } from '../../src/contract/webview/invoice-fields.ts';
-import type {
-  CheckAction,
-  FixAction,
-  InvoiceCheck,
-  InvoiceContent,
-} from '../../src/contract/webview/invoice-view.ts';
 import { formatsFor, userFormats } from '../components/formats.ts';
 import { type IconName, icon } from '../components/icons.ts';
 import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
 import { fieldLayout } from './fields-styles.ts';
+import type { InvoiceField } from './invoice-fields.ts';
 import { type InvoiceForm, isEditable } from './invoice-form.ts';
 import { findVatCurrency, groupingKeys } from './making-values.ts';
+import type { CheckAction, FixAction, InvoiceCheck, InvoiceContent } from './messages.ts';
 import { TaxChoices } from './tax-choices.ts';
 import { words as strings } from './words.ts';
 

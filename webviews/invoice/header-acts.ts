@@ -1,8 +1,8 @@
 /** What is done with an invoice from its header, besides its export. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { InvoiceContent } from '../../src/contract/webview/invoice-view.ts';
 import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
+import type { InvoiceContent } from './messages.ts';
 import { words as strings } from './words.ts';
 
 export type HeaderAct = 'credit' | 'correct' | 'duplicate';

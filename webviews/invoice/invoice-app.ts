@@ -8,16 +8,6 @@ import { inBackground } from '../../src/contract/background/in-background.ts';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { RecordLink } from '../../src/contract/coach/record-link.ts';
 import type { Connection } from '../../src/contract/webview/common.ts';
-import type { InvoiceField } from '../../src/contract/webview/invoice-fields.ts';
-import type {
-  FixAction,
-  InvoiceContent,
-  InvoiceDeleted,
-  InvoiceHostMessage,
-  InvoiceRefusal,
-  InvoiceViewMessage,
-  InvoiceViewState,
-} from '../../src/contract/webview/invoice-view.ts';
 import { DelayedCall } from '../components/delayed-call.ts';
 import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
@@ -26,12 +16,22 @@ import { SkeletonController, skeleton } from '../components/skeleton.ts';
 import { baseStyles, controlStyles } from '../components/styles.ts';
 import type { ViewHost } from '../host.ts';
 import type { VireoInvoiceFields } from './fields.ts';
+import type { InvoiceField } from './invoice-fields.ts';
 import { InvoiceForm, isEditable } from './invoice-form.ts';
 import { renderHeader } from './invoice-header.ts';
 import { invoiceStyles } from './invoice-styles.ts';
 import type { VireoIssue } from './issue-box.ts';
 import { LineEditing } from './lines/line-editing.ts';
 import type { VireoInvoiceLines } from './lines/line-list.ts';
+import type {
+  FixAction,
+  InvoiceContent,
+  InvoiceDeleted,
+  InvoiceHostMessage,
+  InvoiceRefusal,
+  InvoiceViewMessage,
+  InvoiceViewState,
+} from './messages.ts';
 import { words as strings } from './words.ts';
 import './fields.ts';
 import './issue-box.ts';

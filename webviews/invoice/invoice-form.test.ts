@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { InvoiceContent } from '../../src/contract/webview/invoice-view.ts';
 import { InvoiceForm } from './invoice-form.ts';
+import type { InvoiceContent } from './messages.ts';
 
 const eur = (minor: number) => ({ minor, currency: 'EUR' });
 const content: InvoiceContent = {

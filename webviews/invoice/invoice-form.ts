@@ -2,13 +2,10 @@
  * What the user typed and the host has not yet taken over. A draft lives from the first keystroke until its update
  * was answered and the field is left; an invalid one stays, with its reason, until it is fixed. No DOM in here.
  */
-import { type InvoiceField, invoiceFields } from '../../src/contract/webview/invoice-fields.ts';
-import type {
-  InvoiceChanges,
-  InvoiceContent,
-  InvoiceRefusal,
-} from '../../src/contract/webview/invoice-view.ts';
+
 import { parseField, readField } from './field-values.ts';
+import { type InvoiceField, invoiceFields } from './invoice-fields.ts';
+import type { InvoiceChanges, InvoiceContent, InvoiceRefusal } from './messages.ts';
 import { words as strings } from './words.ts';
 
 interface Draft {

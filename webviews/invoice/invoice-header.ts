@@ -1,7 +1,6 @@
 /** The header of the invoice panel: client, state, what is known of the number and the last save, zoom. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Connection } from '../../src/contract/webview/common.ts';
-import type { InvoiceContent } from '../../src/contract/webview/invoice-view.ts';
 import type { InvoiceState } from '../../src/domain/invoice-document.ts';
 import { userFormats } from '../components/formats.ts';
 import { type IconName, icon } from '../components/icons.ts';
@@ -9,6 +8,7 @@ import { activateOnKeys } from '../components/keys.ts';
 import { type Zoom, zoomSteps } from '../components/paper/paper-zoom.ts';
 import { type HeaderAct, renderActs } from './header-acts.ts';
 import { isEditable } from './invoice-form.ts';
+import type { InvoiceContent } from './messages.ts';
 import { words as strings } from './words.ts';
 
 const stateIcons: Readonly<Record<InvoiceState, IconName>> = {

@@ -1,10 +1,10 @@
 /** `<vireo-issue>`: the one primary button, and the one question that says what becomes final. */
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
-import type { InvoiceContent } from '../../src/contract/webview/invoice-view.ts';
 import { formatsFor } from '../components/formats.ts';
 import { activateOnKeys } from '../components/keys.ts';
 import { baseStyles, controlStyles } from '../components/styles.ts';
+import type { InvoiceContent } from './messages.ts';
 import { words as strings } from './words.ts';
 
 export interface IssueActions {

@@ -4,8 +4,6 @@
  * API or Node; what they need from outside they ask their host for.
  */
 import '../components/tokens.css';
-import { invoiceFields } from '../../src/contract/webview/invoice-fields.ts';
-import type { InvoiceViewState } from '../../src/contract/webview/invoice-view.ts';
 import { connectEditor } from '../host.ts';
 import {
   either,
@@ -19,6 +17,8 @@ import {
   tableOf,
 } from '../state-guards.ts';
 import { VireoInvoice } from './invoice-app.ts';
+import { invoiceFields } from './invoice-fields.ts';
+import type { InvoiceViewState } from './messages.ts';
 
 const isKept = shapeOf<InvoiceViewState>({
   invoiceId: isText,

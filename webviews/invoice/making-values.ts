@@ -1,9 +1,10 @@
 /** Grouping, annex, Skonto and a charge of a draft as text, and what typed text means. */
-import type { InvoiceField } from '../../src/contract/webview/invoice-fields.ts';
-import type { InvoiceChanges, InvoiceContent } from '../../src/contract/webview/invoice-view.ts';
+
 import { findMinorDigits, toDecimalString } from '../../src/domain/amounts/minor-digits.ts';
 import { findForeignVatCurrency } from '../../src/domain/tax/accounting-currencies.ts';
+import type { InvoiceField } from './invoice-fields.ts';
 import { parseDecimal, showDecimal } from './lines/parse-decimal.ts';
+import type { InvoiceChanges, InvoiceContent } from './messages.ts';
 import { words as strings } from './words.ts';
 
 export type FieldValue = { readonly change: InvoiceChanges } | { readonly problem: string };

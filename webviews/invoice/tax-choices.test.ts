@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { InvoiceContent, TaxChoice } from '../../src/contract/webview/invoice-view.ts';
+import type { InvoiceContent, TaxChoice } from './messages.ts';
 import { TaxChoices } from './tax-choices.ts';
 
 const standard: TaxChoice = { taxCategory: 'S', taxRate: '19' };

@@ -1,6 +1,7 @@
 /** What the VAT field offers, in an order that no choice changes. */
-import type { InvoiceContent, TaxChoice } from '../../src/contract/webview/invoice-view.ts';
+
 import { taxKey } from './field-values.ts';
+import type { InvoiceContent, TaxChoice } from './messages.ts';
 
 export interface NamedChoice {
   readonly key: string;

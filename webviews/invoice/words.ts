@@ -1,6 +1,7 @@
 /** Texts of the Invoice page in the editor's language. */
-import { invoiceWords } from '../../src/contract/webview/words/invoice-words.ts';
+
 import { inSentence, translate } from '../words.ts';
+import { invoiceWords } from './texts.ts';
 
 const texts = translate(invoiceWords);
 

@@ -1,11 +1,11 @@
 /** The form of the Invoice Look page: logo, colour, footer and columns. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { LookContent, LookField, LookRefusal } from '../../src/contract/webview/look-view.ts';
 import { contrastOnWhite, isTextColor, readColor } from '../../src/domain/invoicing/look/accent-color.ts';
 import { type LineColumn, lineColumns, lookLimits } from '../../src/domain/invoicing/look/invoice-look.ts';
 import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
 import { type Chosen, findTypedFault, type Typed, type TypedField, textOf } from './look-form.ts';
+import type { LookContent, LookField, LookRefusal } from './messages.ts';
 import type { Words as LookWords } from './words.ts';
 
 export interface FormActions {

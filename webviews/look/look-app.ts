@@ -5,13 +5,6 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { Connection } from '../../src/contract/webview/common.ts';
-import type {
-  LookContent,
-  LookHostMessage,
-  LookRefusal,
-  LookViewMessage,
-  LookViewState,
-} from '../../src/contract/webview/look-view.ts';
 import { DelayedCall } from '../components/delayed-call.ts';
 import { formatsFor } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
@@ -19,6 +12,13 @@ import { activateOnKeys } from '../components/keys.ts';
 import { SkeletonController, skeleton } from '../components/skeleton.ts';
 import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
 import type { ViewHost } from '../host.ts';
+import type {
+  LookContent,
+  LookHostMessage,
+  LookRefusal,
+  LookViewMessage,
+  LookViewState,
+} from './messages.ts';
 import '../components/paper/paper.ts';
 import { paperWidth, zoomPercent } from '../components/paper/paper-zoom.ts';
 import { type FormActions, renderForm } from './form-parts.ts';

@@ -1,5 +1,5 @@
 /** What is typed and chosen on the Invoice Look page, before it is saved; pure. */
-import type { LookChange, LookContent } from '../../src/contract/webview/look-view.ts';
+
 import { readColor } from '../../src/domain/invoicing/look/accent-color.ts';
 import {
   type FooterFault,
@@ -7,6 +7,7 @@ import {
   type InvoiceLook,
   lookLimits,
 } from '../../src/domain/invoicing/look/invoice-look.ts';
+import type { LookChange, LookContent } from './messages.ts';
 
 export const typedFields = ['color', 'logoHeightMm', 'footer0', 'footer1', 'footer2'] as const;
 export type TypedField = (typeof typedFields)[number];

@@ -3,10 +3,10 @@
  * src/contract/webview. It draws an invoice of the practice as it would look; its host saves, and reads logos.
  */
 import '../components/tokens.css';
-import type { LookViewState } from '../../src/contract/webview/look-view.ts';
 import { connectEditor } from '../host.ts';
 import { isText, shapeOf, tableOf } from '../state-guards.ts';
 import { VireoLook } from './look-app.ts';
+import type { LookViewState } from './messages.ts';
 
 const view = document.querySelector('vireo-look');
 if (view instanceof VireoLook) {

@@ -1,8 +1,8 @@
 /** Which class answers what, and the last calls. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CallRow, ModelsContent, RouteRow } from '../../src/contract/webview/models-view.ts';
 import { formatsFor } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
+import type { CallRow, ModelsContent, RouteRow } from './messages.ts';
 import { type ModelsPart, printCount, type Reader } from './models-parts.ts';
 
 export function renderRouting({ routing }: ModelsContent, { reader }: ModelsPart): TemplateResult {

@@ -1,7 +1,7 @@
 /** Hard caps, each with a field: Enter saves, Escape restores, what is refused is told below it. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CapRow, ModelsContent } from '../../src/contract/webview/models-view.ts';
 import { icon } from '../components/icons.ts';
+import type { CapRow, ModelsContent } from './messages.ts';
 import { keyOf, type ModelsPart } from './models-parts.ts';
 import type { Words } from './words.ts';
 

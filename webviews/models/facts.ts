@@ -1,9 +1,9 @@
 /** Today, the month and the largest message, each with a bar against its cap; what is reserved is hatched. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CapRow, ModelsContent } from '../../src/contract/webview/models-view.ts';
 import { findBudgetLevel } from '../../src/domain/figures/budget-level.ts';
 import { levelTones, renderBar } from '../components/bars.ts';
 import { formatsFor } from '../components/formats.ts';
+import type { CapRow, ModelsContent } from './messages.ts';
 import { type ModelsPart, printCount, printShare, type Reader } from './models-parts.ts';
 
 export function renderFacts(content: ModelsContent, { reader }: ModelsPart): TemplateResult {

@@ -5,11 +5,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { Connection } from '../../src/contract/webview/common.ts';
-import type {
-  ModelsContent,
-  ModelsHostMessage,
-  ModelsViewMessage,
-} from '../../src/contract/webview/models-view.ts';
 import { barStyles } from '../components/bars.ts';
 import { formatsFor } from '../components/formats.ts';
 import { type IconName, icon } from '../components/icons.ts';
@@ -20,6 +15,7 @@ import type { ViewHost } from '../host.ts';
 import { renderCalls, renderRouting } from './calls.ts';
 import { renderCaps } from './caps.ts';
 import { renderFacts } from './facts.ts';
+import type { ModelsContent, ModelsHostMessage, ModelsViewMessage } from './messages.ts';
 import { keyOf, type ModelsPart } from './models-parts.ts';
 import { modelsStyles } from './models-styles.ts';
 import { renderProviders } from './providers.ts';

@@ -1,5 +1,5 @@
 /** What every part of the page is given. */
-import type { CapRow, ModelsViewMessage } from '../../src/contract/webview/models-view.ts';
+import type { CapRow, ModelsViewMessage } from './messages.ts';
 import type { Words } from './words.ts';
 
 /** Who reads: the words of the editor's language, figures and dates as the user writes them. */

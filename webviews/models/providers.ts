@@ -1,8 +1,8 @@
 /** Providers: where they are, where what is asked goes, whether they have a key, what they cost today. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ModelsContent, ProviderRow } from '../../src/contract/webview/models-view.ts';
 import { type IconName, icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
+import type { ModelsContent, ProviderRow } from './messages.ts';
 import type { ModelsPart } from './models-parts.ts';
 import type { Words } from './words.ts';
 

@@ -1,6 +1,7 @@
 /** Texts of the page Models and Spending in the editor's language. */
-import { modelsWords } from '../../src/contract/webview/words/models-words.ts';
+
 import { inSentence, translate } from '../words.ts';
+import { modelsWords } from './texts.ts';
 
 const texts = translate(modelsWords);
 

@@ -1,7 +1,7 @@
 /** What is open at the end of a day: a figure and a bar for each currency, with a part for each band of days late. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { AgeingRow, MoneyContent } from '../../src/contract/webview/money-view.ts';
 import { formatsFor } from '../components/formats.ts';
+import type { AgeingRow, MoneyContent } from './messages.ts';
 import type { MoneyPart } from './money-parts.ts';
 import { type AgePart, agePartsOf } from './money-sums.ts';
 

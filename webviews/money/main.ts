@@ -3,11 +3,11 @@
  * src/contract/webview. All figures are the host's.
  */
 import '../components/tokens.css';
-import { vatPeriods } from '../../src/contract/webview/money-choices.ts';
-import type { MoneyQuestion, MoneyViewState } from '../../src/contract/webview/money-view.ts';
 import { connectEditor } from '../host.ts';
 import { isDate, isText, listOf, oneOf, optional, shapeOf } from '../state-guards.ts';
+import type { MoneyQuestion, MoneyViewState } from './messages.ts';
 import { VireoMoney } from './money-app.ts';
+import { vatPeriods } from './money-choices.ts';
 
 const isQuestion = shapeOf<MoneyQuestion>({
   clientId: optional(isText),

@@ -5,13 +5,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { Connection } from '../../src/contract/webview/common.ts';
-import type {
-  MoneyContent,
-  MoneyHostMessage,
-  MoneyQuestion,
-  MoneyViewMessage,
-  MoneyViewState,
-} from '../../src/contract/webview/money-view.ts';
 import { chartTableStyles } from '../components/chart-table.ts';
 import { formatsFor } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
@@ -20,6 +13,13 @@ import { SkeletonController, skeleton } from '../components/skeleton.ts';
 import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
 import type { ViewHost } from '../host.ts';
 import { renderAgeing } from './ageing.ts';
+import type {
+  MoneyContent,
+  MoneyHostMessage,
+  MoneyQuestion,
+  MoneyViewMessage,
+  MoneyViewState,
+} from './messages.ts';
 import { type MoneyActions, type MoneyPart, renderChoice } from './money-parts.ts';
 import { moneyStyles } from './money-styles.ts';
 import { renderOpenInvoices } from './open-invoices.ts';

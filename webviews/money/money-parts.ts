@@ -1,9 +1,9 @@
 /** What every part of the Invoices page is given, and what several of them write alike. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { MoneyReport } from '../../src/contract/webview/money-choices.ts';
-import type { MoneyQuestion } from '../../src/contract/webview/money-view.ts';
 import type { Money } from '../../src/domain/amounts/minor-digits.ts';
 import { icon } from '../components/icons.ts';
+import type { MoneyQuestion } from './messages.ts';
+import type { MoneyReport } from './money-choices.ts';
 import type { Words } from './words.ts';
 
 /** Who reads: the words of the editor's language, figures and dates as the user writes them. */

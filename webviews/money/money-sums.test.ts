@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { AgeingRow } from '../../src/contract/webview/money-view.ts';
+import type { AgeingRow } from './messages.ts';
 import { agePartsOf, bands, currenciesOf, daysLate, sumRevenue, sumVat } from './money-sums.ts';
 
 const money = (minor: number, currency = 'EUR') => ({ minor, currency });

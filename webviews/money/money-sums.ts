@@ -1,6 +1,7 @@
 /** Sums and shares that the Invoices page shows; pure. Minor units of one currency are added, never across currencies. */
-import type { AgeingRow, RevenueRow, VatRow } from '../../src/contract/webview/money-view.ts';
+
 import type { Money } from '../../src/domain/amounts/minor-digits.ts';
+import type { AgeingRow, RevenueRow, VatRow } from './messages.ts';
 
 /** In the order of days late. */
 export const bands = ['notDue', 'days1To30', 'days31To60', 'days61To90', 'over90'] as const;

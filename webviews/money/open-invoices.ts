@@ -1,9 +1,9 @@
 /** Open invoices, the first due first, with what can be done about each. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { MoneyContent, OpenInvoice } from '../../src/contract/webview/money-view.ts';
 import { formatsFor } from '../components/formats.ts';
 import { type IconName, icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
+import type { MoneyContent, OpenInvoice } from './messages.ts';
 import { type MoneyPart, type Reader, renderExport, renderSums } from './money-parts.ts';
 import { daysLate } from './money-sums.ts';
 

@@ -1,9 +1,9 @@
 /** Revenue of twelve months from both sides, in one currency at a time; the table behind the bars has the exact amounts. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { MoneyContent, RevenueRow } from '../../src/contract/webview/money-view.ts';
 import { renderChartTable } from '../components/chart-table.ts';
 import { formatsFor } from '../components/formats.ts';
 import { barLabel, isInThousands, majorOf, nameOfMonth } from '../components/month-labels.ts';
+import type { MoneyContent, RevenueRow } from './messages.ts';
 import { type MoneyPart, type Reader, renderChoice, renderExport } from './money-parts.ts';
 import { currenciesOf, sumRevenue } from './money-sums.ts';
 

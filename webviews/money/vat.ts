@@ -1,8 +1,8 @@
 /** VAT of the documents of a period, by category and rate, as they were issued. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { vatPeriods } from '../../src/contract/webview/money-choices.ts';
-import type { MoneyContent, VatRow } from '../../src/contract/webview/money-view.ts';
 import { formatsFor } from '../components/formats.ts';
+import type { MoneyContent, VatRow } from './messages.ts';
+import { vatPeriods } from './money-choices.ts';
 import { type MoneyPart, type Reader, renderChoice, renderExport, renderSums } from './money-parts.ts';
 import { sumVat } from './money-sums.ts';
 

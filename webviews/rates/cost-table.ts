@@ -1,8 +1,8 @@
 /** What an hour costs the practice, of everyone and of people: for who may see it. */
 import { html, type TemplateResult } from 'lit';
-import type { CostRow, RatesContent } from '../../src/contract/webview/rates-view.ts';
 import { userFormats } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
+import type { CostRow, RatesContent } from './messages.ts';
 import { dayBefore, formatDay, nameOfActor, type Reader } from './rates-reader.ts';
 
 export interface CostActions {

@@ -3,9 +3,9 @@
  * src/contract/webview. What a rate does to recorded time is the host's to say.
  */
 import '../components/tokens.css';
-import type { RateDraft, RatesViewState } from '../../src/contract/webview/rates-view.ts';
 import { connectEditor } from '../host.ts';
 import { isCount, isText, oneOf, optional, shapeOf, textUpTo } from '../state-guards.ts';
+import type { RateDraft, RatesViewState } from './messages.ts';
 import { VireoRates } from './rates-app.ts';
 
 const isDraft = shapeOf<RateDraft>({

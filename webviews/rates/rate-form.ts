@@ -1,13 +1,7 @@
 /** The rail: a rate as it is typed, what it changes, and what stays as it is. */
 import { html, type TemplateResult } from 'lit';
-import type {
-  RateDraft,
-  RateEffectShown,
-  RateRow,
-  RatesContent,
-  RatesHostMessage,
-} from '../../src/contract/webview/rates-view.ts';
 import { icon } from '../components/icons.ts';
+import type { RateDraft, RateEffectShown, RateRow, RatesContent, RatesHostMessage } from './messages.ts';
 import { formatAmounts, formatDifference, formatHours, nameOfTarget, type Reader } from './rates-reader.ts';
 
 export type Refusal = Extract<RatesHostMessage, { readonly type: 'refused' }>['refusal'];

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { RateRow, RatesContent } from '../../src/contract/webview/rates-view.ts';
+import type { RateRow, RatesContent } from './messages.ts';
 import { spanRates, stateOf, toLanes } from './rate-lanes.ts';
 
 function rate(id: string, change: Partial<RateRow>): RateRow {

@@ -1,6 +1,5 @@
 /** What the page computes of the rates that it was given: lanes of a year, and which rate wins. Pure. */
 
-import type { RateRow, RatesContent } from '../../src/contract/webview/rates-view.ts';
 import {
   createRateBook,
   findRate,
@@ -8,6 +7,7 @@ import {
   type RatedWork,
   rateScopes,
 } from '../../src/domain/rates/rate.ts';
+import type { RateRow, RatesContent } from './messages.ts';
 
 export type RateState = 'wins' | 'ended' | 'later' | 'overridden' | 'personal' | 'task';
 

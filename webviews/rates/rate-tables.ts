@@ -1,8 +1,8 @@
 /** All rates that the project's work can have, and the time that has none. */
 import { html, type TemplateResult } from 'lit';
-import type { MissingRow, RateRow, RatesContent } from '../../src/contract/webview/rates-view.ts';
 import { userFormats } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
+import type { MissingRow, RateRow, RatesContent } from './messages.ts';
 import { type AskedWork, type SpannedRate, spanRates, stateOf } from './rate-lanes.ts';
 import { dayBefore, formatDay, formatHours, nameOfActor, nameOfTarget, type Reader } from './rates-reader.ts';
 

@@ -8,6 +8,12 @@ import { inBackground } from '../../src/contract/background/in-background.ts';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
 import type { Connection } from '../../src/contract/webview/common.ts';
+import { userFormats } from '../components/formats.ts';
+import { icon } from '../components/icons.ts';
+import { SkeletonController, skeleton } from '../components/skeleton.ts';
+import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
+import type { ViewHost } from '../host.ts';
+import { renderCosts } from './cost-table.ts';
 import type {
   MissingRow,
   RateDraft,
@@ -16,13 +22,7 @@ import type {
   RatesHostMessage,
   RatesViewMessage,
   RatesViewState,
-} from '../../src/contract/webview/rates-view.ts';
-import { userFormats } from '../components/formats.ts';
-import { icon } from '../components/icons.ts';
-import { SkeletonController, skeleton } from '../components/skeleton.ts';
-import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
-import type { ViewHost } from '../host.ts';
-import { renderCosts } from './cost-table.ts';
+} from './messages.ts';
 import { type FormState, renderForm } from './rate-form.ts';
 import { type AskedWork, findWinner } from './rate-lanes.ts';
 import { renderMissing, renderRates, type TableParts } from './rate-tables.ts';

@@ -1,8 +1,9 @@
 /** What every part of the page knows of its reader and its records. */
-import type { RateRow, RatesContent } from '../../src/contract/webview/rates-view.ts';
+
 import type { Money } from '../../src/domain/money.ts';
 import { beginning } from '../../src/domain/rates/rate.ts';
 import { userFormats } from '../components/formats.ts';
+import type { RateRow, RatesContent } from './messages.ts';
 import type { Words } from './words.ts';
 
 export interface Reader {

@@ -1,7 +1,7 @@
 /** A lane a kind of rate over the months of this year; what wins for the chosen person and task stands out. */
 import { html, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
-import type { RatesContent } from '../../src/contract/webview/rates-view.ts';
 import { userFormats } from '../components/formats.ts';
+import type { RatesContent } from './messages.ts';
 import { type AskedWork, type Lane, shareOfYear, toLanes } from './rate-lanes.ts';
 import { nameOfActor, nameOfTarget, type Reader } from './rates-reader.ts';
 

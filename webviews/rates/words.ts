@@ -1,6 +1,7 @@
 /** Texts of the Rates page in the editor's language. */
-import { ratesWords } from '../../src/contract/webview/words/rates-words.ts';
+
 import { translate } from '../words.ts';
+import { ratesWords } from './texts.ts';
 
 export const words = translate(ratesWords);
 export type Words = typeof words;

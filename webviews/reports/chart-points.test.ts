@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { ReportRow } from '../../src/contract/webview/reports-view.ts';
 import { chartPoints, hoursOf } from './chart-points.ts';
+import type { ReportRow } from './messages.ts';
 import { nameColumn, nameRow } from './row-name.ts';
 import { words } from './words.ts';
 

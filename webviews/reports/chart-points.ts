@@ -1,6 +1,7 @@
 /** The points of a chart over time: also those days on which nobody worked; pure. */
-import type { Grouping } from '../../src/contract/webview/report-choices.ts';
-import type { ReportContent, ReportTimeline } from '../../src/contract/webview/reports-view.ts';
+
+import type { ReportContent, ReportTimeline } from './messages.ts';
+import type { Grouping } from './report-choices.ts';
 
 export interface ChartPoint {
   readonly key: string;

@@ -1,12 +1,12 @@
 /** Hours over time beside those of the period before: columns, or a line where there are many; the table behind holds the same. */
 import { html, type TemplateResult } from 'lit';
 import '../components/line-chart.ts';
-import type { ReportContent } from '../../src/contract/webview/reports-view.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
 import { renderColumns } from '../components/bars.ts';
 import { renderChartTable } from '../components/chart-table.ts';
 import { formatsFor } from '../components/formats.ts';
 import { type ChartPoint, chartPoints, hoursOf, mostColumns } from './chart-points.ts';
+import type { ReportContent } from './messages.ts';
 import { nameColumn, nameRow, type Reader } from './row-name.ts';
 
 export interface ChartView {

@@ -1,10 +1,10 @@
 /** The entries behind a row. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ReportEntries } from '../../src/contract/webview/reports-view.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
 import { formatsFor } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
 import { findForeignOffset } from '../components/zone-offset.ts';
+import type { ReportEntries } from './messages.ts';
 import type { Reader } from './row-name.ts';
 
 export interface EntryListView {

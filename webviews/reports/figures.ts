@@ -1,8 +1,8 @@
 /** The whole of a report in a row of facts. */
 import { html, type TemplateResult } from 'lit';
-import type { ReportContent } from '../../src/contract/webview/reports-view.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
 import { formatsFor } from '../components/formats.ts';
+import type { ReportContent } from './messages.ts';
 import type { Reader } from './row-name.ts';
 
 export function renderFigures({ total }: ReportContent, reader: Reader): TemplateResult {

@@ -3,12 +3,6 @@
  * src/contract/webview. All figures are the host's.
  */
 import '../components/tokens.css';
-import { groupings, namedPeriods } from '../../src/contract/webview/report-choices.ts';
-import type {
-  ReportFilter,
-  ReportQuestion,
-  ReportsViewState,
-} from '../../src/contract/webview/reports-view.ts';
 import { connectEditor } from '../host.ts';
 import {
   either,
@@ -21,6 +15,8 @@ import {
   shapeOf,
   textUpTo,
 } from '../state-guards.ts';
+import type { ReportFilter, ReportQuestion, ReportsViewState } from './messages.ts';
+import { groupings, namedPeriods } from './report-choices.ts';
 import { VireoReports } from './reports-app.ts';
 
 type Period = ReportQuestion['period'];

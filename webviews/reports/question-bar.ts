@@ -1,7 +1,7 @@
 /** What is asked for: the period, what a row stands for, and the filter. Each change asks at once. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { type Grouping, groupings, namedPeriods } from '../../src/contract/webview/report-choices.ts';
-import type { ReportContent, ReportFilter, ReportQuestion } from '../../src/contract/webview/reports-view.ts';
+import type { ReportContent, ReportFilter, ReportQuestion } from './messages.ts';
+import { type Grouping, groupings, namedPeriods } from './report-choices.ts';
 import '../components/combo-box.ts';
 import { icon } from '../components/icons.ts';
 import type { Words } from './words.ts';

@@ -1,11 +1,11 @@
 /** The rows of a report; the name of each leads to its entries. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Grouping } from '../../src/contract/webview/report-choices.ts';
-import type { ReportContent, ReportLine, RowQuery } from '../../src/contract/webview/reports-view.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
 import { renderBar } from '../components/bars.ts';
 import { formatsFor } from '../components/formats.ts';
 import { isOverTime } from './chart-points.ts';
+import type { ReportContent, ReportLine, RowQuery } from './messages.ts';
+import type { Grouping } from './report-choices.ts';
 import { nameRow, type Reader } from './row-name.ts';
 
 export interface TableView {

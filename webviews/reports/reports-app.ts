@@ -5,15 +5,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { Connection } from '../../src/contract/webview/common.ts';
-import type {
-  ReportContent,
-  ReportEntries,
-  ReportQuestion,
-  ReportsHostMessage,
-  ReportsViewMessage,
-  ReportsViewState,
-  RowQuery,
-} from '../../src/contract/webview/reports-view.ts';
 import { barStyles, columnStyles } from '../components/bars.ts';
 import { chartTableStyles } from '../components/chart-table.ts';
 import { formatsFor } from '../components/formats.ts';
@@ -25,6 +16,15 @@ import type { ViewHost } from '../host.ts';
 import { renderChart } from './chart.ts';
 import { renderEntryList } from './entry-list.ts';
 import { renderFigures } from './figures.ts';
+import type {
+  ReportContent,
+  ReportEntries,
+  ReportQuestion,
+  ReportsHostMessage,
+  ReportsViewMessage,
+  ReportsViewState,
+  RowQuery,
+} from './messages.ts';
 import { renderQuestion } from './question-bar.ts';
 import { renderReportTable } from './report-table.ts';
 import { reportsStyles } from './reports-styles.ts';

@@ -1,6 +1,7 @@
 /** What a row is called to a reader; pure. */
-import type { Grouping } from '../../src/contract/webview/report-choices.ts';
-import type { ReportLine } from '../../src/contract/webview/reports-view.ts';
+
+import type { ReportLine } from './messages.ts';
+import type { Grouping } from './report-choices.ts';
 import type { Words } from './words.ts';
 
 export interface Reader {

@@ -1,6 +1,7 @@
 /** Texts of the Reports page in the editor's language. */
-import { reportsWords } from '../../src/contract/webview/words/reports-words.ts';
+
 import { inSentence, translate } from '../words.ts';
+import { reportsWords } from './texts.ts';
 
 const texts = translate(reportsWords);
 

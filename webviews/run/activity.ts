@@ -1,9 +1,9 @@
 /** What one step told: calls of tools and models, checks, notes and faults, in order; long ones are folded. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { RunContent, RunItem } from '../../src/contract/webview/agents/run-view.ts';
 import { formatsFor } from '../components/formats.ts';
 import { type IconName, icon } from '../components/icons.ts';
 import { visible } from './diff-rows.ts';
+import type { RunContent, RunItem } from './messages.ts';
 import { printCost, printCount, type RunPart, renderSentence } from './run-parts.ts';
 
 const mostShown = 200;

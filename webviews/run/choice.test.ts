@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { DecideQuestion } from '../../src/contract/webview/agents/run-view.ts';
 import { choicesOf, chosenOf, draftFor, neighbour, orderFiles, tick } from './choice.ts';
+import type { DecideQuestion } from './messages.ts';
 
 const file = (path: string, more: object = {}) => ({
   path,

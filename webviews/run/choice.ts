@@ -1,10 +1,7 @@
 /** What of a question is ticked. Everything is at first; what the user takes away is kept, so that a reload forgets none of it. Pure. */
-import type {
-  DecideQuestion,
-  RunQuestion,
-  RunViewState,
-} from '../../src/contract/webview/agents/run-view.ts';
+
 import type { ReviewedFile } from '../../src/contract/work/development-questions.ts';
+import type { DecideQuestion, RunQuestion, RunViewState } from './messages.ts';
 
 export type Draft = NonNullable<RunViewState['draft']>;
 

@@ -1,7 +1,7 @@
 /** A crew file of the project that a run would go by: all of its text, as it stands in the file. */
 import { html, type TemplateResult } from 'lit';
-import type { CrewQuestion } from '../../src/contract/webview/agents/run-view.ts';
 import { visible } from './diff-rows.ts';
+import type { CrewQuestion } from './messages.ts';
 import type { RunPart } from './run-parts.ts';
 
 export function renderCrewFile({ path, sha256, text }: CrewQuestion, { words }: RunPart): TemplateResult {

@@ -1,11 +1,11 @@
 /** What a run waits for: commands to allow or a question of yes or no, and the bar below in which it is decided. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { AllowQuestion, RunQuestion } from '../../src/contract/webview/agents/run-view.ts';
 import { formatsFor } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
 import { choicesOf, chosenOf, type Draft, idsOfFile } from './choice.ts';
 import { visible } from './diff-rows.ts';
+import type { AllowQuestion, RunQuestion } from './messages.ts';
 import { countNotes } from './notes.ts';
 import { renderBlocks } from './outcome.ts';
 import { findGap, type PublishView } from './publish.ts';

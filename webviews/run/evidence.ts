@@ -1,8 +1,8 @@
 /** What stands beside the steps: the verdict and why, the commands that ran, what models cost. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { RunContent, RunItem } from '../../src/contract/webview/agents/run-view.ts';
 import { icon } from '../components/icons.ts';
 import { visible } from './diff-rows.ts';
+import type { RunContent, RunItem } from './messages.ts';
 import { printCost, printCount, type RunPart, renderSentence, verdictLooks } from './run-parts.ts';
 import { type CheckResult, type CheckRun, costOf, listChecks, listModels } from './steps.ts';
 

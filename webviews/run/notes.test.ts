@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { DecideQuestion } from '../../src/contract/webview/agents/run-view.ts';
 import type { Draft } from './choice.ts';
+import type { DecideQuestion } from './messages.ts';
 import { composeComment, countNotes, longestComment, setNote } from './notes.ts';
 
 const hunk = (id: string, line: number, before: string[], after: string[]) => ({

@@ -1,7 +1,8 @@
 /** Comments on single changes, and the one comment that goes back of them all; pure. */
-import type { RunQuestion } from '../../src/contract/webview/agents/run-view.ts';
+
 import { type Draft, orderFiles } from './choice.ts';
 import { type Change, changesOf, visible } from './diff-rows.ts';
+import type { RunQuestion } from './messages.ts';
 
 /** What a request takes. */
 export const longestComment = 10_000;

@@ -1,7 +1,7 @@
 /** What may be done next with a run that is over. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { RunContent, RunViewMessage } from '../../src/contract/webview/agents/run-view.ts';
 import { activateOnKeys } from '../components/keys.ts';
+import type { RunContent, RunViewMessage } from './messages.ts';
 import type { RunPart } from './run-parts.ts';
 
 export function renderOffers(

@@ -1,9 +1,9 @@
 /** What a run that is over has left: its report as text, and its artifacts. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { RunArtifact, RunContent } from '../../src/contract/webview/agents/run-view.ts';
 import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
 import { visible } from './diff-rows.ts';
+import type { RunArtifact, RunContent } from './messages.ts';
 import { renderOffers } from './offers.ts';
 import { type ReportBlock, readReport, readTable } from './report-blocks.ts';
 import { readInline } from './report-inline.ts';

@@ -1,10 +1,10 @@
 /** What of a run would be published: branch, base, title and text, each as the user wants them, and where it goes. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PublishAsked } from '../../src/contract/webview/agents/run-view.ts';
 import type { PublishChoice } from '../../src/contract/work/publish.ts';
 import { icon } from '../components/icons.ts';
 import type { Draft } from './choice.ts';
 import { visible } from './diff-rows.ts';
+import type { PublishAsked } from './messages.ts';
 import { type RunPart, renderSentence } from './run-parts.ts';
 
 export interface PublishView {

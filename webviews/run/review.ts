@@ -1,11 +1,11 @@
 /** The changes that a person decides on: each file with its differences and a tick for each, the marked ones first. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { DecideQuestion } from '../../src/contract/webview/agents/run-view.ts';
 import type { ReviewedFile } from '../../src/contract/work/development-questions.ts';
 import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
 import { choicesOf, chosenOf, type Draft, idsOfFile, orderFiles } from './choice.ts';
 import { type Change, changesOf, countLines, type DiffRow, visible } from './diff-rows.ts';
+import type { DecideQuestion } from './messages.ts';
 import { noteOf } from './notes.ts';
 import type { RunPart } from './run-parts.ts';
 

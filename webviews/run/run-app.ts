@@ -7,20 +7,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { inBackground } from '../../src/contract/background/in-background.ts';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
-import type {
-  AskForm,
-  AskHostMessage,
-  AskViewMessage,
-  AskViewState,
-} from '../../src/contract/webview/agents/ask-view.ts';
-import type {
-  DecideQuestion,
-  RunContent,
-  RunHostMessage,
-  RunItem,
-  RunViewMessage,
-  RunViewState,
-} from '../../src/contract/webview/agents/run-view.ts';
 import type { Connection } from '../../src/contract/webview/common.ts';
 import { formatsFor } from '../components/formats.ts';
 import { activateOnKeys } from '../components/keys.ts';
@@ -28,6 +14,15 @@ import { SkeletonController, skeleton } from '../components/skeleton.ts';
 import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
 import type { ViewHost } from '../host.ts';
 import { renderActivity } from './activity.ts';
+import type { AskForm, AskHostMessage, AskViewMessage, AskViewState } from './ask-messages.ts';
+import type {
+  DecideQuestion,
+  RunContent,
+  RunHostMessage,
+  RunItem,
+  RunViewMessage,
+  RunViewState,
+} from './messages.ts';
 import './ask/ask-form.ts';
 import type { AskPort, VireoAsk } from './ask/ask-form.ts';
 import { choicesOf, chosenOf, type Draft, draftFor, neighbour, tick } from './choice.ts';

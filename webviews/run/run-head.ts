@@ -1,9 +1,9 @@
 /** Who works on what, how it stands, how long it took and what it cost, and what can be done with the request. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { RunContent, RunItem } from '../../src/contract/webview/agents/run-view.ts';
 import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
 import { renderVerdict } from './evidence.ts';
+import type { RunContent, RunItem } from './messages.ts';
 import { printCost, printElapsed, type RunPart, stateLooks } from './run-parts.ts';
 import { costOf } from './steps.ts';
 

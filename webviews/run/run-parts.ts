@@ -1,9 +1,9 @@
 /** What every part of the page is given. */
 import { html, type TemplateResult } from 'lit';
-import type { RunContent, RunState, RunViewMessage } from '../../src/contract/webview/agents/run-view.ts';
 import { fromMicroUsd } from '../../src/domain/spending/micro-usd.ts';
 import { formatsFor } from '../components/formats.ts';
 import type { IconName } from '../components/icons.ts';
+import type { RunContent, RunState, RunViewMessage } from './messages.ts';
 import type { StepState } from './steps.ts';
 import type { Words } from './words.ts';
 

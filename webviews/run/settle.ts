@@ -1,8 +1,8 @@
 /** A text that a run proposes and a person settles, such as a data model: shown to be changed, with what was assumed and what is wrong. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { TextAsked } from '../../src/contract/webview/agents/run-view.ts';
 import { icon } from '../components/icons.ts';
 import type { Draft } from './choice.ts';
+import type { TextAsked } from './messages.ts';
 import { type RunPart, renderSentence } from './run-parts.ts';
 
 export interface SettleView {

@@ -1,8 +1,9 @@
 /** What the page kept through a reload, where this version understands it. */
-import type { AskViewState } from '../../src/contract/webview/agents/ask-view.ts';
-import type { RunViewState } from '../../src/contract/webview/agents/run-view.ts';
+
 import { either, isFlag, isText, listOf, optional, shapeOf, tableOf } from '../state-guards.ts';
+import type { AskViewState } from './ask-messages.ts';
 import type { Draft } from './choice.ts';
+import type { RunViewState } from './messages.ts';
 
 export const isRunState = shapeOf<RunViewState>({
   requestId: isText,

@@ -1,7 +1,7 @@
 /** The steps on the left: how each stands, how long it took, what it cost; the one that is looked at is current. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { RunContent } from '../../src/contract/webview/agents/run-view.ts';
 import { icon } from '../components/icons.ts';
+import type { RunContent } from './messages.ts';
 import { type Look, printCost, printElapsed, type RunPart, stateLooks, stepLooks } from './run-parts.ts';
 import { costOf, type RunStep } from './steps.ts';
 

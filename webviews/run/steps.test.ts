@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { RunItem } from '../../src/contract/webview/agents/run-view.ts';
+import type { RunItem } from './messages.ts';
 import { buildSteps, costOf, listChecks, listModels, mergeItems } from './steps.ts';
 
 type Event = RunItem['event'];

@@ -1,5 +1,5 @@
 /** The steps of a run, from what it told: what belongs to which, how each stands, how long it took and what it cost; pure. */
-import type { RunItem, RunState } from '../../src/contract/webview/agents/run-view.ts';
+import type { RunItem, RunState } from './messages.ts';
 
 export type StepState = 'running' | 'waiting' | 'done' | 'failed' | 'skipped';
 

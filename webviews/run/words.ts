@@ -1,6 +1,7 @@
 /** Texts of the page of a request in the editor's language. */
-import { runWords } from '../../src/contract/webview/words/run-words.ts';
+
 import { translate } from '../words.ts';
+import { runWords } from './texts.ts';
 
 const texts = translate(runWords);
 

@@ -1,8 +1,8 @@
 /** The one table of areas: what stands in each, what is new or dismissed, how its score went, and what it costs. */
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { FindingArea } from '../../src/contract/findings/finding-area.ts';
-import type { KnownHealth, ScannerOverview, TableFilter } from '../../src/contract/webview/scanner-view.ts';
 import { renderSparkLine } from '../components/spark-line.ts';
+import type { KnownHealth, ScannerOverview, TableFilter } from './messages.ts';
 import { count, countsInWords, score, signedScore, words } from './words.ts';
 
 /** `suppressed`: absent where the last scan did not tell. */

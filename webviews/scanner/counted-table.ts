@@ -1,6 +1,6 @@
 /** Tables of counts by severity: worst files, worst rules; their columns line up. */
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { SeverityCounts } from '../../src/contract/webview/scanner-view.ts';
+import type { SeverityCounts } from './messages.ts';
 import { count, countsInWords, words } from './words.ts';
 
 export interface CountedRow {

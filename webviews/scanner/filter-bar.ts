@@ -1,7 +1,7 @@
 /** What the table lists: words, severity, state, category, source, new ones alone; and what a click elsewhere has chosen. */
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { ScannerOverview, TableFilter } from '../../src/contract/webview/scanner-view.ts';
 import { icon } from '../components/icons.ts';
+import type { ScannerOverview, TableFilter } from './messages.ts';
 import { isNarrowed, noFilter, type TableQuery } from './table-query.ts';
 import { ageName, severities, words } from './words.ts';
 

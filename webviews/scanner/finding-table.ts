@@ -1,15 +1,9 @@
 /** All findings as a table: filter above, order by the heads of columns, pages below. */
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type {
-  FindingTableRow,
-  ScannerOverview,
-  TableFilter,
-  TableRows,
-  TableSort,
-} from '../../src/contract/webview/scanner-view.ts';
 import { userFormats } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
 import { renderFilter } from './filter-bar.ts';
+import type { FindingTableRow, ScannerOverview, TableFilter, TableRows, TableSort } from './messages.ts';
 import { isNarrowed, noFilter, pageSize, pagesAround, type TableQuery } from './table-query.ts';
 import { ago, count, severityIcons, severityTones, words } from './words.ts';
 

@@ -1,7 +1,7 @@
 /** Health: the score, and what raises it most; what was not assessed says so. */
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { KnownHealth, ScannerOverview } from '../../src/contract/webview/scanner-view.ts';
 import { userFormats } from '../components/formats.ts';
+import type { KnownHealth, ScannerOverview } from './messages.ts';
 import { score, signedScore, words } from './words.ts';
 
 export const healthStyles = css`

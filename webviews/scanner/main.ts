@@ -3,7 +3,6 @@
  * of src/contract/webview. All figures are the host's; the page draws them and asks for pages of the table.
  */
 import '../components/tokens.css';
-import type { ScannerViewState, TableFilter, TableSort } from '../../src/contract/webview/scanner-view.ts';
 import { connectEditor } from '../host.ts';
 import {
   isCount,
@@ -17,6 +16,7 @@ import {
   shapeOf,
   textUpTo,
 } from '../state-guards.ts';
+import type { ScannerViewState, TableFilter, TableSort } from './messages.ts';
 import { VireoScanner } from './scanner-app.ts';
 import { words } from './words.ts';
 

@@ -1,6 +1,7 @@
 /** Texts of the Scanner page in the editor's language. */
-import { scannerWords } from '../../src/contract/webview/words/scanner-words.ts';
+
 import { inSentence, translate } from '../words.ts';
+import { scannerWords } from './texts.ts';
 
 const texts = translate(scannerWords);
 

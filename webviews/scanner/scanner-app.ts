@@ -7,15 +7,6 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { inBackground } from '../../src/contract/background/in-background.ts';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { Connection } from '../../src/contract/webview/common.ts';
-import type {
-  FindingTableRow,
-  ScannerHostMessage,
-  ScannerOverview,
-  ScannerViewMessage,
-  ScannerViewState,
-  TableFilter,
-  TableRows,
-} from '../../src/contract/webview/scanner-view.ts';
 import { barStyles, columnStyles } from '../components/bars.ts';
 import { chartTableStyles } from '../components/chart-table.ts';
 import { DelayedCall } from '../components/delayed-call.ts';
@@ -28,6 +19,15 @@ import { countedTableStyles, renderCounted } from './counted-table.ts';
 import { filterBarStyles } from './filter-bar.ts';
 import { findingTableStyles, renderFindingTable } from './finding-table.ts';
 import { type HealthView, healthStyles, renderGains, renderScore } from './health-section.ts';
+import type {
+  FindingTableRow,
+  ScannerHostMessage,
+  ScannerOverview,
+  ScannerViewMessage,
+  ScannerViewState,
+  TableFilter,
+  TableRows,
+} from './messages.ts';
 import { headerStyles, renderHeader } from './scanner-header.ts';
 import { scannerStyles } from './scanner-styles.ts';
 import {

@@ -1,10 +1,10 @@
 /** The header of the Scanner page: what is looked at, how old it is, scan and export. */
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Connection } from '../../src/contract/webview/common.ts';
-import type { ExportFormat, ScannerOverview } from '../../src/contract/webview/scanner-view.ts';
 import { userFormats } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
+import type { ExportFormat, ScannerOverview } from './messages.ts';
 import { count, words } from './words.ts';
 
 export interface HeaderView {

@@ -1,5 +1,5 @@
 /** What the table of the Scanner page asks for: filter, order and page; each change begins at the first page. Pure. */
-import type { ScannerViewState, TableFilter, TableSort } from '../../src/contract/webview/scanner-view.ts';
+import type { ScannerViewState, TableFilter, TableSort } from './messages.ts';
 
 export const pageSize = 25;
 

@@ -1,10 +1,10 @@
 /** How many findings stood over time, and for how long those have stood that still do. */
 import { html, type TemplateResult } from 'lit';
-import type { AgeBand, ScannerOverview, TrendPoint } from '../../src/contract/webview/scanner-view.ts';
 import { renderColumns } from '../components/bars.ts';
 import { renderChartTable } from '../components/chart-table.ts';
 import { userFormats } from '../components/formats.ts';
 import type { LineChart } from '../components/line-chart.ts';
+import type { AgeBand, ScannerOverview, TrendPoint } from './messages.ts';
 import '../components/line-chart.ts';
 import { ageName, count, countsInWords, severities, words } from './words.ts';
 

@@ -1,7 +1,8 @@
 /** What the Scanner page calls severities, categories and ages, in the page's language. */
-import type { AgeBand, FindingTableRow, SeverityCounts } from '../../src/contract/webview/scanner-view.ts';
+
 import { userFormats } from '../components/formats.ts';
 import type { IconName } from '../components/icons.ts';
+import type { AgeBand, FindingTableRow, SeverityCounts } from './messages.ts';
 import { words } from './page-words.ts';
 
 export type Severity = FindingTableRow['severity'];

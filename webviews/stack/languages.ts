@@ -1,8 +1,8 @@
 /** Languages with the lines of code in each. Data and prose have lines, and no share: nobody programs in them. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { StackLanguage } from '../../src/contract/webview/stack-view.ts';
 import { renderBar } from '../components/bars.ts';
 import { userFormats } from '../components/formats.ts';
+import type { StackLanguage } from './messages.ts';
 import type { Words } from './words.ts';
 
 export function renderLanguages(languages: readonly StackLanguage[], words: Words): TemplateResult {

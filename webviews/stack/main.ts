@@ -3,9 +3,9 @@
  * src/contract/webview. It asks its host for everything.
  */
 import '../components/tokens.css';
-import type { StackViewState } from '../../src/contract/webview/stack-view.ts';
 import { connectEditor } from '../host.ts';
 import { isText, optional, shapeOf } from '../state-guards.ts';
+import type { StackViewState } from './messages.ts';
 import { VireoStack } from './stack-app.ts';
 
 const view = document.querySelector('vireo-stack');

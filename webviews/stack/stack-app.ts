@@ -5,6 +5,14 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
+import { barStyles } from '../components/bars.ts';
+import { userFormats } from '../components/formats.ts';
+import { icon } from '../components/icons.ts';
+import { activateOnKeys } from '../components/keys.ts';
+import { SkeletonController, skeleton } from '../components/skeleton.ts';
+import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
+import type { ViewHost } from '../host.ts';
+import { countCode, renderLanguages } from './languages.ts';
 import type {
   StackAbsent,
   StackContent,
@@ -14,15 +22,7 @@ import type {
   StackPlaces,
   StackViewMessage,
   StackViewState,
-} from '../../src/contract/webview/stack-view.ts';
-import { barStyles } from '../components/bars.ts';
-import { userFormats } from '../components/formats.ts';
-import { icon } from '../components/icons.ts';
-import { activateOnKeys } from '../components/keys.ts';
-import { SkeletonController, skeleton } from '../components/skeleton.ts';
-import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
-import type { ViewHost } from '../host.ts';
-import { countCode, renderLanguages } from './languages.ts';
+} from './messages.ts';
 import { stackStyles } from './stack-styles.ts';
 import { renderTechnologies } from './technologies.ts';
 import { words } from './words.ts';

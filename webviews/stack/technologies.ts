@@ -1,7 +1,7 @@
 /** Technologies in their groups, each with the places that show it, as links. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { stackGroups } from '../../src/contract/webview/stack-groups.ts';
-import type { StackEvidence, StackTechnology } from '../../src/contract/webview/stack-view.ts';
+import type { StackEvidence, StackTechnology } from './messages.ts';
+import { stackGroups } from './stack-groups.ts';
 import type { Words } from './words.ts';
 
 export interface TechnologiesView {

@@ -1,6 +1,7 @@
 /** Texts of the Stack page in the editor's language. */
-import { stackWords } from '../../src/contract/webview/words/stack-words.ts';
+
 import { translate } from '../words.ts';
+import { stackWords } from './texts.ts';
 
 const texts = translate(stackWords);
 

@@ -1,9 +1,10 @@
 /** Errors of a cell as messages below the grid; pure. */
-import type { CellPlace, WeekContent, WeekFault } from '../../src/contract/webview/week-view.ts';
+
 import { shortDay } from './clock.ts';
 import type { Edits } from './edits.ts';
 import type { FootState } from './frame.ts';
 import { cellKey, type GridModel, placeOf } from './grid-model.ts';
+import type { CellPlace, WeekContent, WeekFault } from './messages.ts';
 import { readTypedCell } from './typed-cell.ts';
 
 /** Whose reason was on the screen, and then left: Enter leaves a cell before its reason is there. */

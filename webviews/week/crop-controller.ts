@@ -1,13 +1,13 @@
 /** Asks before a change crops what is recorded, takes the answer, and goes on where the person was. */
 import { LitElement, nothing, type ReactiveController } from 'lit';
 import type { DirectiveResult } from 'lit/directive.js';
-import type { WeekViewMessage } from '../../src/contract/webview/week-messages.ts';
-import type { CellPlace, CropQuestion } from '../../src/contract/webview/week-view.ts';
 import { describeCrop, renderCropQuestion } from './crop-question.ts';
 import type { Edits } from './edits.ts';
 import type { EntryForms } from './entry-forms.ts';
 import type { GridController } from './grid-controller.ts';
 import { cellKey } from './grid-model.ts';
+import type { CellPlace, CropQuestion } from './messages.ts';
+import type { WeekViewMessage } from './view-messages.ts';
 import type { Words } from './words.ts';
 
 /** What the questions are part of. */

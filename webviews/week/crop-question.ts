@@ -2,10 +2,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DirectiveResult } from 'lit/directive.js';
 import { keyed } from 'lit/directives/keyed.js';
-import type { CropQuestion } from '../../src/contract/webview/week-view.ts';
 import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
 import { clockOf, dayName, spanOf } from './clock.ts';
+import type { CropQuestion } from './messages.ts';
 import type { Words } from './words.ts';
 
 export interface CropActions {

@@ -2,14 +2,6 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type {
-  WeekContent,
-  WeekEntry,
-  WeekProposal,
-  WeekProposals,
-  WeekRow,
-  WeekWork,
-} from '../../src/contract/webview/week-view.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
 import { projectLabel } from '../../src/domain/names/project-label.ts';
 import { type Span, subtractSpans } from '../../src/domain/spans.ts';
@@ -23,6 +15,7 @@ import type { EntryDraft } from './entry-drafts.ts';
 import { addDays } from './frame.ts';
 import { type GridModel, isClosed, nameOfRow, secondsOf } from './grid-model.ts';
 import { renderNight } from './grid-view.ts';
+import type { WeekContent, WeekEntry, WeekProposal, WeekProposals, WeekRow, WeekWork } from './messages.ts';
 import { describeOverlap } from './overlap-words.ts';
 import { colorProjects } from './project-colors.ts';
 import type { ProposalChange } from './proposal-form.ts';

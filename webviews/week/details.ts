@@ -1,6 +1,5 @@
 /** What stands behind the selected cell: its entries, each to be opened, and the rule by which a typed length works. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { WeekContent, WeekDay, WeekEntry, WeekWork } from '../../src/contract/webview/week-view.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
 import { icon } from '../components/icons.ts';
 import { findForeignOffset } from '../components/zone-offset.ts';
@@ -8,6 +7,7 @@ import { daysSpanOf, findTimesOn, shortDay } from './clock.ts';
 import type { EntryDraft } from './entry-drafts.ts';
 import type { EntryActions } from './entry-form.ts';
 import { type GridLine, isClosed, nameOfRow } from './grid-model.ts';
+import type { WeekContent, WeekDay, WeekEntry, WeekWork } from './messages.ts';
 import { describeOverlap } from './overlap-words.ts';
 import type { Words } from './words.ts';
 

@@ -1,7 +1,10 @@
 /** What was typed and is on its way, and what was typed and is no time: laid over the week until the host has answered. */
 
-import type { CellFault } from '../../src/contract/webview/cell-faults.ts';
-import type { WeekViewMessage } from '../../src/contract/webview/week-messages.ts';
+import { formatMinutes } from '../../src/domain/duration.ts';
+import { rowKey } from '../../src/domain/week-grid.ts';
+import type { CellFault } from './cell-faults.ts';
+import { startDateOf } from './clock.ts';
+import { type CellAt, cellKey, type Overlay, type Pending, secondsOf } from './grid-model.ts';
 import type {
   CellPlace,
   CropQuestion,
@@ -9,12 +12,9 @@ import type {
   WeekEntry,
   WeekFault,
   WeekHostMessage,
-} from '../../src/contract/webview/week-view.ts';
-import { formatMinutes } from '../../src/domain/duration.ts';
-import { rowKey } from '../../src/domain/week-grid.ts';
-import { startDateOf } from './clock.ts';
-import { type CellAt, cellKey, type Overlay, type Pending, secondsOf } from './grid-model.ts';
+} from './messages.ts';
 import { readTypedCell } from './typed-cell.ts';
+import type { WeekViewMessage } from './view-messages.ts';
 
 export interface TypedText {
   readonly place: CellPlace;

@@ -3,7 +3,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { projectLabel } from '../../src/domain/names/project-label.ts';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
-import type { WeekEntry, WeekEntryChange, WeekRow, WeekWork } from '../../src/contract/webview/week-view.ts';
 import { parseTypedOver, type ShownSpan } from '../../src/domain/typed-time.ts';
 import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
@@ -12,6 +11,7 @@ import { findFarEnd, shortDay, spanOf, startDateOf } from './clock.ts';
 import type { EntryDraft } from './entry-drafts.ts';
 import { entryFormStyles } from './entry-form-styles.ts';
 import { findField, formKeys, revealReason } from './form-keys.ts';
+import type { WeekEntry, WeekEntryChange, WeekRow, WeekWork } from './messages.ts';
 import { printNote, renderNote } from './note-field.ts';
 import { readTags } from './tag-text.ts';
 import type { Words } from './words.ts';

@@ -1,8 +1,8 @@
 /** Explains why a duration does not fit into today, and what to type instead; pure. */
 import { ownZone } from '../../src/contract/own-zone.ts';
-import type { WeekFault } from '../../src/contract/webview/week-view.ts';
 import { parseTypedTime } from '../../src/domain/typed-time.ts';
 import { clockOf, dayOf } from './clock.ts';
+import type { WeekFault } from './messages.ts';
 import { readTypedCell } from './typed-cell.ts';
 import type { Words } from './words.ts';
 

@@ -1,7 +1,6 @@
 /** What stands round the grid: header, target, why the week is as it is, the question before copying, footer. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Connection } from '../../src/contract/webview/common.ts';
-import type { CopyPreview, WeekContent, WeekFault } from '../../src/contract/webview/week-view.ts';
 import { findShownRest, formatMinutes } from '../../src/domain/duration.ts';
 import { sumAll } from '../../src/domain/week-grid.ts';
 import { userFormats } from '../components/formats.ts';
@@ -9,6 +8,7 @@ import { type IconName, icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
 import { type GridModel, isClosed } from './grid-model.ts';
 import { renderTarget } from './grid-view.ts';
+import type { CopyPreview, WeekContent, WeekFault } from './messages.ts';
 import type { Words } from './words.ts';
 
 export interface FrameActions {

@@ -3,14 +3,13 @@
  * The element that it belongs to draws; what is typed is kept by {@link Edits}.
  */
 import type { LitElement, ReactiveController } from 'lit';
-import type { WeekViewMessage } from '../../src/contract/webview/week-messages.ts';
-import type { CellPlace, WeekContent } from '../../src/contract/webview/week-view.ts';
 import { rowKey } from '../../src/domain/week-grid.ts';
 import { findLock, printVersions, type TypedText } from './edits.ts';
 import { GridClipboard } from './grid-clipboard.ts';
 import { type GridCommand, readKey } from './grid-keys.ts';
 import { type CellAt, cellKey, type GridLine, type GridModel, placeOf } from './grid-model.ts';
 import { placeOfLine } from './grid-view.ts';
+import type { CellPlace, WeekContent } from './messages.ts';
 import { type CellsGrid, type CellsPage, SelectedCells } from './selected-cells.ts';
 import {
   type CellRange,
@@ -23,6 +22,7 @@ import {
   stepThrough,
 } from './selection.ts';
 import { markMore, revealSelected } from './sideways.ts';
+import type { WeekViewMessage } from './view-messages.ts';
 
 /** What the grid is part of. */
 export interface GridPage extends CellsPage {

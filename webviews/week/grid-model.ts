@@ -1,15 +1,8 @@
 /** The week as the grid shows it: what the host sent, with what was typed since laid over it; pure. */
 
-import type {
-  CellPlace,
-  CropQuestion,
-  WeekContent,
-  WeekEntry,
-  WeekFault,
-  WeekRow,
-} from '../../src/contract/webview/week-view.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
 import { rowKey, sumAll, sumColumns } from '../../src/domain/week-grid.ts';
+import type { CellPlace, CropQuestion, WeekContent, WeekEntry, WeekFault, WeekRow } from './messages.ts';
 import type { Words } from './words.ts';
 
 /** A cell by its row's key and its day, 0 is Monday. */

@@ -1,6 +1,5 @@
 /** The grid: a sticky head and first column, groups by client, totals at both edges. It draws what it is given. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { WeekContent } from '../../src/contract/webview/week-view.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
 import { renderBar } from '../components/bars.ts';
 import { icon } from '../components/icons.ts';
@@ -15,6 +14,7 @@ import {
   type Overlay,
   placeOf,
 } from './grid-model.ts';
+import type { WeekContent } from './messages.ts';
 import { describeOverlaps, hasOverlap } from './overlap-words.ts';
 import { type CellRange, isInRange, type Selection } from './selection.ts';
 import { findVisible } from './visible-rows.ts';

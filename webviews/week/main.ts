@@ -3,10 +3,10 @@
  * src/contract/webview. What is saved is the host's to say.
  */
 import '../components/tokens.css';
-import { cellFaults } from '../../src/contract/webview/cell-faults.ts';
-import type { CellPlace, WeekViewState } from '../../src/contract/webview/week-view.ts';
 import { connectEditor } from '../host.ts';
 import { isCount, isDate, isText, listOf, nullable, oneOf, optional, shapeOf } from '../state-guards.ts';
+import { cellFaults } from './cell-faults.ts';
+import type { CellPlace, WeekViewState } from './messages.ts';
 import { VireoWeek } from './week-app.ts';
 
 type Kept<Field extends keyof WeekViewState> = NonNullable<WeekViewState[Field]>;

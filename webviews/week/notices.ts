@@ -1,10 +1,10 @@
 /** What the page says of changes, and why one was not made: to the ear, and where it is of no cell to the eye, too. */
 import type { LitElement } from 'lit';
-import type { PlacedEntry, WeekContent, WeekFault } from '../../src/contract/webview/week-view.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
 import { dayName, dayOf, markedSpanOf, shortDay } from './clock.ts';
 import type { Edits, Outcome } from './edits.ts';
 import type { Told } from './frame.ts';
+import type { PlacedEntry, WeekContent, WeekFault } from './messages.ts';
 import type { Words } from './words.ts';
 
 export interface SavedFacts {

@@ -1,12 +1,12 @@
 /** Overlapping time in words: beside an entry, on its cell, and for the week before it is submitted. */
 import { ownZone } from '../../src/contract/own-zone.ts';
 import type { OverlappingTime } from '../../src/contract/webview/overlapping-time.ts';
-import type { CellPlace, WeekContent, WeekEntry, WeekRow } from '../../src/contract/webview/week-view.ts';
 import { formatDuration } from '../../src/domain/duration.ts';
 import { nameOverlapping, nameTimes, type OverlapFormats } from '../../src/domain/overlap-names.ts';
 import { sayOnce } from '../../src/domain/overlapping-spans.ts';
 import { dayOf, shortDay, spanOf } from './clock.ts';
 import { placeOf } from './grid-model.ts';
+import type { CellPlace, WeekContent, WeekEntry, WeekRow } from './messages.ts';
 import type { Words } from './words.ts';
 
 const formats: OverlapFormats = { zone: ownZone(), spanOf: (times) => spanOf(times), dayOf: shortDay };

@@ -1,8 +1,6 @@
 /** `<vireo-proposal-form>`: times, note and project of a proposal before it is recorded. Enter records it, Escape leaves it. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
-import type { WeekViewMessage } from '../../src/contract/webview/week-messages.ts';
-import type { WeekProposal, WeekProposals } from '../../src/contract/webview/week-view.ts';
 import { parseTypedTime } from '../../src/domain/typed-time.ts';
 import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
@@ -11,7 +9,9 @@ import { spanOf } from './clock.ts';
 import type { EntryDraft } from './entry-drafts.ts';
 import { entryFormStyles } from './entry-form-styles.ts';
 import { findField, formKeys, revealReason } from './form-keys.ts';
+import type { WeekProposal, WeekProposals } from './messages.ts';
 import { printNote, renderNote } from './note-field.ts';
+import type { WeekViewMessage } from './view-messages.ts';
 import type { Words } from './words.ts';
 
 export type ProposalChange = Extract<WeekViewMessage, { type: 'acceptProposal' }>['change'];

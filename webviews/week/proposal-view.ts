@@ -1,11 +1,11 @@
 /** Time of the day that nobody recorded, as it could be: each with its evidence, and nothing of it an entry yet. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CellPlace, WeekProposal, WeekProposals } from '../../src/contract/webview/week-view.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
 import { icon } from '../components/icons.ts';
 import { dropRepeats } from '../components/keys.ts';
 import { clockOf, findTimesOn, markedSpanOf } from './clock.ts';
 import type { EntryDraft } from './entry-drafts.ts';
+import type { CellPlace, WeekProposal, WeekProposals } from './messages.ts';
 import type { ProposalChange, ProposalFormActions } from './proposal-form.ts';
 import type { Words } from './words.ts';
 

@@ -3,12 +3,12 @@
  * with the focus on the next.
  */
 import type { LitElement, ReactiveController } from 'lit';
-import type { WeekViewMessage } from '../../src/contract/webview/week-messages.ts';
-import type { WeekProposal, WeekProposals } from '../../src/contract/webview/week-view.ts';
 import type { Edits } from './edits.ts';
 import { type EntryDraft, EntryDrafts } from './entry-drafts.ts';
+import type { WeekProposal, WeekProposals } from './messages.ts';
 import type { ProposalChange } from './proposal-form.ts';
 import type { ProposalActions } from './proposal-view.ts';
+import type { WeekViewMessage } from './view-messages.ts';
 
 /** What the proposals are part of. */
 export interface ProposalsPage {

@@ -1,10 +1,11 @@
 /** All selected cells at once: copied and pasted over, filled from an edge, cleared, and rid of what was refused. */
-import type { CellPlace, WeekContent } from '../../src/contract/webview/week-view.ts';
+
 import { formatDuration } from '../../src/domain/duration.ts';
 import { tileTable } from './clipboard-table.ts';
 import { type Edits, findLock, type TypedText } from './edits.ts';
 import type { CopiedCells } from './grid-clipboard.ts';
 import type { CellAt, GridModel } from './grid-model.ts';
+import type { CellPlace, WeekContent } from './messages.ts';
 import { cellsOf, rangeOf, type Selection } from './selection.ts';
 import type { Words } from './words.ts';
 

@@ -3,14 +3,14 @@
  * way there. The question stays while these are looked at.
  */
 import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import type { WeekViewMessage } from '../../src/contract/webview/week-messages.ts';
-import type { CellPlace, WeekContent } from '../../src/contract/webview/week-view.ts';
 import { formatDuration } from '../../src/domain/duration.ts';
 import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
 import { focusWhenDrawn } from './crop-controller.ts';
 import type { Edits } from './edits.ts';
+import type { CellPlace, WeekContent } from './messages.ts';
 import { listOverlapPlaces } from './overlap-words.ts';
+import type { WeekViewMessage } from './view-messages.ts';
 import type { Words } from './words.ts';
 
 /** What it is part of. */

@@ -1,8 +1,8 @@
 /** What a text typed into a cell will make of it, as far as the page can tell; pure. */
 
-import type { CellFault } from '../../src/contract/webview/cell-faults.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
 import { findMeantClock, findMeantSpan, parseTypedTime } from '../../src/domain/typed-time.ts';
+import type { CellFault } from './cell-faults.ts';
 
 export type TypedCell =
   | { readonly ok: true; readonly seconds: number; readonly isSpan: boolean }

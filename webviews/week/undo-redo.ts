@@ -1,11 +1,12 @@
 /** Undo and redo in the Week: sends the request, then describes what changed. */
-import type { WeekViewMessage } from '../../src/contract/webview/week-messages.ts';
-import type { CellPlace, WeekContent } from '../../src/contract/webview/week-view.ts';
+
 import { formatMinutes } from '../../src/domain/duration.ts';
 import { rowKey } from '../../src/domain/week-grid.ts';
 import { shortDay, startDateOf } from './clock.ts';
 import { type Edits, findCell, printVersions } from './edits.ts';
 import { placeOf, secondsOf } from './grid-model.ts';
+import type { CellPlace, WeekContent } from './messages.ts';
+import type { WeekViewMessage } from './view-messages.ts';
 import type { Words } from './words.ts';
 
 /** More are counted. */

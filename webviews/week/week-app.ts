@@ -9,17 +9,6 @@ import './days-off.ts';
 import './entry-form.ts';
 import './proposal-form.ts';
 import type { Connection } from '../../src/contract/webview/common.ts';
-import type { WeekViewMessage } from '../../src/contract/webview/week-messages.ts';
-import type {
-  CopyPreview,
-  CropQuestion,
-  WeekContent,
-  WeekDaysOff,
-  WeekFault,
-  WeekHostMessage,
-  WeekViewState,
-  WeekWork,
-} from '../../src/contract/webview/week-view.ts';
 import { barStyles } from '../components/bars.ts';
 import { SkeletonController, skeleton } from '../components/skeleton.ts';
 import { baseStyles, controlStyles } from '../components/styles.ts';
@@ -36,11 +25,22 @@ import { type FrameActions, renderCopy, renderFoot, renderGoal, renderHeader, re
 import { GridController } from './grid-controller.ts';
 import { buildModel, cellKey, describeSaved, type GridModel } from './grid-model.ts';
 import { type GridActions, renderGrid } from './grid-view.ts';
+import type {
+  CopyPreview,
+  CropQuestion,
+  WeekContent,
+  WeekDaysOff,
+  WeekFault,
+  WeekHostMessage,
+  WeekViewState,
+  WeekWork,
+} from './messages.ts';
 import { MinuteClock } from './minute-clock.ts';
 import { Notices } from './notices.ts';
 import { ProposalsController } from './proposals-controller.ts';
 import { Submission } from './submission.ts';
 import { UndoRedo } from './undo-redo.ts';
+import type { WeekViewMessage } from './view-messages.ts';
 import { weekStyles } from './week-styles.ts';
 import { words } from './words.ts';
 

@@ -1,7 +1,7 @@
 /** An agent that is asked in the coach's chat: the page says `@security`, and is told how the request stands. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { CoachRun, CoachSession } from '../../../src/contract/webview/coach-view.ts';
+import type { CoachRun, CoachSession } from '../../../webviews/coach/messages.ts';
 import { watchPanels } from './page-panels.ts';
 import { ask, createProject, waitFor, whenReady } from './records.ts';
 

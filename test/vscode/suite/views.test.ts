@@ -6,8 +6,8 @@ import * as vscode from 'vscode';
 import { commands } from '../../../src/contract/commands.ts';
 import { settings } from '../../../src/contract/settings.ts';
 import { businessPanelType, clientPanelType, treeViews } from '../../../src/contract/views.ts';
-import type { BusinessContent, BusinessRefusal } from '../../../src/contract/webview/forms/business-view.ts';
-import type { ClientContent, ClientRefusal } from '../../../src/contract/webview/forms/client-view.ts';
+import type { BusinessContent, BusinessRefusal } from '../../../webviews/business/messages.ts';
+import type { ClientContent, ClientRefusal } from '../../../webviews/client/messages.ts';
 import { watchPanels } from './page-panels.ts';
 import { ask, createProject, targetOf, waitFor, whenReady } from './records.ts';
 

@@ -1,10 +1,10 @@
 /** The entries of a week that is approved, and what is decided on one. */
 import assert from 'node:assert/strict';
+import { approvalsView } from '../../../webviews/approvals/approvals.page.ts';
 import {
   type ApprovalsHostMessage,
   approvalsViewMessageSchema,
-} from '../../../src/contract/webview/approvals-view.ts';
-import { approvalsView } from '../../../src/contract/webview/page-views.ts';
+} from '../../../webviews/approvals/messages.ts';
 import { openedWeek, weeksMessage } from '../sample-approvals.ts';
 import { type OpenOptions, type OpenView, WebviewBench } from '../webview-page.ts';
 

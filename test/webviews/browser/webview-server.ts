@@ -6,10 +6,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import { projectRoot } from '../../../scripts/paths.ts';
+import type { Page as PageView } from '../../../src/contract/webview/define-page.ts';
 import { createNonce, renderPage } from '../../../src/contract/webview/page.ts';
-import { type PageView, pageViews } from '../../../src/contract/webview/page-views.ts';
-import { pageWords } from '../../../src/contract/webview/words/page-words.ts';
 import { pickTranslations } from '../../../src/contract/webview/words/word-table.ts';
+import * as pages from '../../../webviews/pages.ts';
 
 /** What the editor translates by. */
 const catalogues: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -44,7 +44,7 @@ type Files = ReadonlyMap<string, Uint8Array>;
 function answer(request: IncomingMessage, response: ServerResponse, files: Files): void {
   const origin = `http://${request.headers.host}`;
   const address = new URL(request.url ?? '/', origin);
-  const view = pageViews.find(({ name }) => address.pathname === `/${name}`);
+  const view = Object.values(pages).find(({ name }) => address.pathname === `/${name}`);
   const body = view ? renderView(view, address, files) : files.get(address.pathname);
   response.writeHead(body === undefined ? 404 : 200, {
     'content-type': typeOf(address.pathname),
@@ -56,21 +56,21 @@ function answer(request: IncomingMessage, response: ServerResponse, files: Files
 }
 
 function renderView(view: PageView, { origin, searchParams }: URL, files: Files): string {
-  const { name, rootElement } = view;
+  const { name, rootElement, hasImages = false, words, layout } = view;
   const language = searchParams.get('language') ?? 'en';
   return renderPage({
     title: name,
-    hasImages: 'hasImages' in view,
+    hasImages,
     rootElement,
     cspSource: origin,
     nonce: createNonce(randomBytes(16)),
     scriptUri: searchParams.has('scripts') ? `${origin}/never-comes` : `${origin}/${name}.js`,
-    skeleton: { name, title: name, loading: `Loading ${name}` },
+    skeleton: { name, layout, title: name, loading: `Loading ${name}` },
     styles: new TextDecoder().decode(files.get(`/${name}.css`)),
     styleUris: [`${origin}/theme.css`],
     codiconUri: `${origin}/codicon.ttf`,
     language,
-    words: pickTranslations(pageWords[name], catalogues[language]),
+    words: pickTranslations(words, catalogues[language]),
   });
 }
 

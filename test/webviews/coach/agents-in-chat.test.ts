@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { coachHostMessageSchema } from '../../../src/contract/webview/coach-view.ts';
-import { coachView } from '../../../src/contract/webview/page-views.ts';
+import { coachView } from '../../../webviews/coach/coach.page.ts';
+import { coachHostMessageSchema } from '../../../webviews/coach/messages.ts';
 import { FakeCoachHost } from '../fake-coach-host.ts';
 import { type OpenView, WebviewBench } from '../webview-page.ts';
 

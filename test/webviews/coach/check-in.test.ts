@@ -4,7 +4,7 @@ import {
   type CheckInMessage,
   checkInCardSchema,
 } from '../../../src/contract/coach/check-in-card.ts';
-import { coachView } from '../../../src/contract/webview/page-views.ts';
+import { coachView } from '../../../webviews/coach/coach.page.ts';
 import { FakeCoachHost } from '../fake-coach-host.ts';
 import { type OpenOptions, type OpenView, WebviewBench } from '../webview-page.ts';
 

@@ -1,7 +1,7 @@
 /** Answers of the coach while they come: streamed, stopped, lost and taken up again. */
 import assert from 'node:assert/strict';
 import type { RecordLink } from '../../../src/contract/coach/record-link.ts';
-import { coachView } from '../../../src/contract/webview/page-views.ts';
+import { coachView } from '../../../webviews/coach/coach.page.ts';
 import { FakeCoachHost, pastExchange } from '../fake-coach-host.ts';
 import { type OpenOptions, type OpenView, WebviewBench } from '../webview-page.ts';
 

@@ -1,6 +1,6 @@
 /** The list of conversations of the coach, and a question that is edited. */
 import assert from 'node:assert/strict';
-import { coachView } from '../../../src/contract/webview/page-views.ts';
+import { coachView } from '../../../webviews/coach/coach.page.ts';
 import { waitFor } from '../../support/wait-for.ts';
 import { FakeCoachHost } from '../fake-coach-host.ts';
 import { type OpenOptions, type OpenView, WebviewBench } from '../webview-page.ts';

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '../../../scripts/paths.ts';
 import type { Proposal } from '../../../src/contract/coach/proposals.ts';
-import { coachView } from '../../../src/contract/webview/page-views.ts';
-import { coachWords } from '../../../src/contract/webview/words/coach-words.ts';
 import { listTexts } from '../../../src/contract/webview/words/word-table.ts';
+import { coachView } from '../../../webviews/coach/coach.page.ts';
+import { coachWords } from '../../../webviews/coach/texts.ts';
 import { FakeCoachHost } from '../fake-coach-host.ts';
 import { type OpenView, WebviewBench } from '../webview-page.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Proposal } from '../../../src/contract/coach/proposals.ts';
 import type { RecordLink } from '../../../src/contract/coach/record-link.ts';
 import { waitingSentences } from '../../../src/contract/coach/waiting-words.ts';
-import { coachView } from '../../../src/contract/webview/page-views.ts';
+import { coachView } from '../../../webviews/coach/coach.page.ts';
 import { FakeCoachHost } from '../fake-coach-host.ts';
 import { type OpenOptions, type OpenView, WebviewBench } from '../webview-page.ts';
 

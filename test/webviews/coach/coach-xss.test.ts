@@ -1,7 +1,7 @@
 /** What somebody else wrote, in every place of the coach that shows text: nothing of it runs, leaves or draws. */
 import assert from 'node:assert/strict';
 import type { ChatServerFrame } from '../../../src/contract/coach/coach-chat.ts';
-import { coachView } from '../../../src/contract/webview/page-views.ts';
+import { coachView } from '../../../webviews/coach/coach.page.ts';
 import { FakeCoachHost, type Part, pastExchange } from '../fake-coach-host.ts';
 import { type OpenView, WebviewBench } from '../webview-page.ts';
 import { payloads } from './xss-payloads.ts';

@@ -1,7 +1,7 @@
 /** An explained finding while its code, its record or the finding itself changes. */
 import assert from 'node:assert/strict';
-import type { ExplainContent } from '../../../src/contract/webview/explain-view.ts';
-import { explainView } from '../../../src/contract/webview/page-views.ts';
+import { explainView } from '../../../webviews/explain/explain.page.ts';
+import type { ExplainContent } from '../../../webviews/explain/messages.ts';
 import { FakeExplainHost } from '../fake-explain-host.ts';
 import { contentWith, plainFinding, sampleContent, sampleFinding } from '../sample-explanation.ts';
 import { type OpenOptions, type OpenView, WebviewBench } from '../webview-page.ts';

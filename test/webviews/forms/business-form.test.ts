@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { formWords } from '../../../src/contract/webview/words/form-words.ts';
 import { sampleDocument } from '../../../src/domain/invoicing/sample-document.ts';
 import { findBusinessFaults, followCountry, toSeller } from '../../../webviews/business/business-form.ts';
 import { findReadiness } from '../../../webviews/business/readiness.ts';
+import { formWords } from '../../../webviews/components/form/form-texts.ts';
 import { translate } from '../../../webviews/words.ts';
 import { sampleBusiness } from './sample-business.ts';
 

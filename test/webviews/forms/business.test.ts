@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
+import { businessView } from '../../../webviews/business/business.page.ts';
 import {
   type BusinessContent,
   type BusinessHostMessage,
   businessHostMessageSchema,
   businessViewMessageSchema,
-} from '../../../src/contract/webview/forms/business-view.ts';
-import { businessView } from '../../../src/contract/webview/page-views.ts';
+} from '../../../webviews/business/messages.ts';
 import { type OpenOptions, type OpenView, WebviewBench } from '../webview-page.ts';
 import { sampleBusiness } from './sample-business.ts';
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { formWords } from '../../../src/contract/webview/words/form-words.ts';
 import {
   findClientFaults,
   findClientReadiness,
   followClientCountry,
 } from '../../../webviews/client/client-form.ts';
+import { formWords } from '../../../webviews/components/form/form-texts.ts';
 import { translate } from '../../../webviews/words.ts';
 import { sampleClient } from './sample-client.ts';
 

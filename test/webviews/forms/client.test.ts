@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
+import { clientView } from '../../../webviews/client/client.page.ts';
 import {
   type ClientContent,
   type ClientHostMessage,
   clientHostMessageSchema,
   clientViewMessageSchema,
-} from '../../../src/contract/webview/forms/client-view.ts';
-import { clientView } from '../../../src/contract/webview/page-views.ts';
+} from '../../../webviews/client/messages.ts';
 import { type OpenOptions, type OpenView, WebviewBench } from '../webview-page.ts';
 import { sampleClient } from './sample-client.ts';
 

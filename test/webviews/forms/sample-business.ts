@@ -1,5 +1,5 @@
 /** The practice of the mock. */
-import type { BusinessContent } from '../../../src/contract/webview/forms/business-view.ts';
+import type { BusinessContent } from '../../../webviews/business/messages.ts';
 
 export const sampleBusiness: BusinessContent = {
   type: 'content',

@@ -1,5 +1,5 @@
 /** The client of the mock. */
-import type { ClientContent } from '../../../src/contract/webview/forms/client-view.ts';
+import type { ClientContent } from '../../../webviews/client/messages.ts';
 
 export const sampleClient: ClientContent = {
   type: 'content',

@@ -1,6 +1,6 @@
 /** What is asked, checked and final when an invoice is issued. */
 import assert from 'node:assert/strict';
-import { invoiceView } from '../../../src/contract/webview/page-views.ts';
+import { invoiceView } from '../../../webviews/invoice/invoice.page.ts';
 import { FakeInvoiceHost } from '../fake-invoice-host.ts';
 import { type OpenOptions, type OpenView, WebviewBench } from '../webview-page.ts';
 

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { samplePng } from '../../../src/backend/testing/sample-images.ts';
+import { buildInvoiceDocument } from '../../../src/domain/invoice-builder.ts';
+import { lookView } from '../../../webviews/look/look.page.ts';
 import {
   type LookContent,
   type LookHostMessage,
   lookHostMessageSchema,
   lookViewMessageSchema,
-} from '../../../src/contract/webview/look-view.ts';
-import { lookView } from '../../../src/contract/webview/page-views.ts';
-import { buildInvoiceDocument } from '../../../src/domain/invoice-builder.ts';
+} from '../../../webviews/look/messages.ts';
 import { sampleRecord } from '../sample-invoice.ts';
 import { type OpenOptions, type OpenView, WebviewBench } from '../webview-page.ts';
 

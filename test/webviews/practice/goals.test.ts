@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { type GoalsContent, goalsViewMessageSchema } from '../../../src/contract/webview/goals-view.ts';
-import { goalsView } from '../../../src/contract/webview/page-views.ts';
+import { goalsView } from '../../../webviews/goals/goals.page.ts';
+import { type GoalsContent, goalsViewMessageSchema } from '../../../webviews/goals/messages.ts';
 import { type OpenOptions, type OpenView, WebviewBench } from '../webview-page.ts';
 import { goalsContent, nothingYet } from './sample-goals.ts';
 

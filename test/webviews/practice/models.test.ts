@@ -4,8 +4,8 @@ import {
   type ModelsHostMessage,
   modelsHostMessageSchema,
   modelsViewMessageSchema,
-} from '../../../src/contract/webview/models-view.ts';
-import { modelsView } from '../../../src/contract/webview/page-views.ts';
+} from '../../../webviews/models/messages.ts';
+import { modelsView } from '../../../webviews/models/models.page.ts';
 import { type OpenOptions, type OpenView, WebviewBench } from '../webview-page.ts';
 import { modelsContent, noModel } from './sample-models.ts';
 

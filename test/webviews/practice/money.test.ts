@@ -3,8 +3,8 @@ import {
   type MoneyContent,
   moneyHostMessageSchema,
   moneyViewMessageSchema,
-} from '../../../src/contract/webview/money-view.ts';
-import { moneyView } from '../../../src/contract/webview/page-views.ts';
+} from '../../../webviews/money/messages.ts';
+import { moneyView } from '../../../webviews/money/money.page.ts';
 import { type OpenOptions, type OpenView, WebviewBench } from '../webview-page.ts';
 import { moneyContent } from './sample-money.ts';
 

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { ratesView } from '../../../src/contract/webview/page-views.ts';
 import {
   type RateEffectShown,
   type RatesContent,
   type RatesHostMessage,
   ratesHostMessageSchema,
   ratesViewMessageSchema,
-} from '../../../src/contract/webview/rates-view.ts';
+} from '../../../webviews/rates/messages.ts';
+import { ratesView } from '../../../webviews/rates/rates.page.ts';
 import { type OpenOptions, type OpenView, WebviewBench } from '../webview-page.ts';
 
 const euros = (minor: number) => ({ minor, currency: 'EUR' });

@@ -1,5 +1,5 @@
 /** The account that the design of an issued invoice shows, with one payment that was returned. */
-import type { InvoiceAccount, ShownPayment } from '../../../src/contract/webview/invoice-account.ts';
+import type { InvoiceAccount, ShownPayment } from '../../../webviews/invoice/account-messages.ts';
 
 const eur = (minor: number) => ({ minor, currency: 'EUR' });
 

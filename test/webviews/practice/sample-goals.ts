@@ -1,5 +1,5 @@
 /** Goals, habits, answers to weeks and memories as the host of their page sends them. */
-import { type GoalsContent, goalsHostMessageSchema } from '../../../src/contract/webview/goals-view.ts';
+import { type GoalsContent, goalsHostMessageSchema } from '../../../webviews/goals/messages.ts';
 
 const outcomes = ['nothing', 'kept', 'not_kept', 'kept', 'kept', 'open'] as const;
 const periods = outcomes.map((outcome, at) => ({

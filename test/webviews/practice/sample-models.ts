@@ -1,5 +1,5 @@
 /** The practice of the mock: a local model and three providers, one of which refused its key. */
-import { type ModelsContent, modelsHostMessageSchema } from '../../../src/contract/webview/models-view.ts';
+import { type ModelsContent, modelsHostMessageSchema } from '../../../webviews/models/messages.ts';
 
 const nothing = { text: '€0.00', share: 0 };
 const noCap = {

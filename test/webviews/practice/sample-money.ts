@@ -1,5 +1,5 @@
 /** The practice of the mock: two currencies, invoices late and not due, a year of revenue. */
-import { type MoneyContent, moneyHostMessageSchema } from '../../../src/contract/webview/money-view.ts';
+import { type MoneyContent, moneyHostMessageSchema } from '../../../webviews/money/messages.ts';
 
 const money = (currency: string) => (minor: number) => ({ minor, currency });
 const euros = money('EUR');

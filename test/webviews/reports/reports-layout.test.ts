@@ -1,11 +1,11 @@
 /** Where the parts of the Reports page have their place, at each width and in each theme. */
 import assert from 'node:assert/strict';
-import { reportsView } from '../../../src/contract/webview/page-views.ts';
 import {
   type ReportContent,
   type ReportQuestion,
   reportsViewMessageSchema,
-} from '../../../src/contract/webview/reports-view.ts';
+} from '../../../webviews/reports/messages.ts';
+import { reportsView } from '../../../webviews/reports/reports.page.ts';
 import { entriesOf, monthByProject, reportContent } from '../sample-report.ts';
 import { type OpenOptions, type OpenView, WebviewBench } from '../webview-page.ts';
 

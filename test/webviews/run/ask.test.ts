@@ -3,8 +3,8 @@ import {
   askHostMessageSchema,
   askViewMessageSchema,
   askViewStateSchema,
-} from '../../../src/contract/webview/agents/ask-view.ts';
-import { runView } from '../../../src/contract/webview/page-views.ts';
+} from '../../../webviews/run/ask-messages.ts';
+import { runView } from '../../../webviews/run/run.page.ts';
 import { type OpenOptions, type OpenView, WebviewBench } from '../webview-page.ts';
 import { askForm, plainForm } from './sample-ask.ts';
 import { runContent, running } from './sample-run.ts';

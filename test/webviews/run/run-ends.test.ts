@@ -1,7 +1,7 @@
 /** What a request shows and offers when its run is over or failed, in each theme and at each width. */
 import assert from 'node:assert/strict';
-import { type RunContent, runViewMessageSchema } from '../../../src/contract/webview/agents/run-view.ts';
-import { runView } from '../../../src/contract/webview/page-views.ts';
+import { type RunContent, runViewMessageSchema } from '../../../webviews/run/messages.ts';
+import { runView } from '../../../webviews/run/run.page.ts';
 import { type OpenOptions, type OpenView, WebviewBench } from '../webview-page.ts';
 import {
   allowing,

@@ -1,7 +1,7 @@
 /** What is asked and sent where the changes of a run are published. */
 import assert from 'node:assert/strict';
-import { type RunContent, runViewMessageSchema } from '../../../src/contract/webview/agents/run-view.ts';
-import { runView } from '../../../src/contract/webview/page-views.ts';
+import { type RunContent, runViewMessageSchema } from '../../../webviews/run/messages.ts';
+import { runView } from '../../../webviews/run/run.page.ts';
 import { type OpenOptions, type OpenView, WebviewBench } from '../webview-page.ts';
 import { publishing, runContent, shownOrder } from './sample-run.ts';
 

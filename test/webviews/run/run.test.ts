@@ -4,8 +4,8 @@ import {
   runHostMessageSchema,
   runViewMessageSchema,
   runViewStateSchema,
-} from '../../../src/contract/webview/agents/run-view.ts';
-import { runView } from '../../../src/contract/webview/page-views.ts';
+} from '../../../webviews/run/messages.ts';
+import { runView } from '../../../webviews/run/run.page.ts';
 import { type OpenOptions, type OpenView, WebviewBench } from '../webview-page.ts';
 import {
   allowing,

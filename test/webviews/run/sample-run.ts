@@ -4,7 +4,7 @@ import {
   type RunContent,
   type RunItem,
   runHostMessageSchema,
-} from '../../../src/contract/webview/agents/run-view.ts';
+} from '../../../webviews/run/messages.ts';
 
 const begin = Date.parse('2026-11-22T09:22:00Z');
 

@@ -1,6 +1,6 @@
 /** Where the parts of the Scanner page have their place, at each width and in each theme. */
 import assert from 'node:assert/strict';
-import { scannerView } from '../../../src/contract/webview/page-views.ts';
+import { scannerView } from '../../../webviews/scanner/scanner.page.ts';
 import { FakeScannerHost, knownHealth } from '../fake-scanner-host.ts';
 import { sampleFindings } from '../sample-findings.ts';
 import { type OpenOptions, type OpenView, WebviewBench } from '../webview-page.ts';

@@ -1,6 +1,6 @@
 /** What the Scanner page says of scans: underway, failed, never made. */
 import assert from 'node:assert/strict';
-import { scannerView } from '../../../src/contract/webview/page-views.ts';
+import { scannerView } from '../../../webviews/scanner/scanner.page.ts';
 import { FakeScannerHost } from '../fake-scanner-host.ts';
 import { sampleFindings } from '../sample-findings.ts';
 import { type OpenOptions, type OpenView, WebviewBench } from '../webview-page.ts';

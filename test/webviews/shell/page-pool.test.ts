@@ -1,6 +1,6 @@
 /** The page that tests share: what one leaves there, the next does not find. */
 import assert from 'node:assert/strict';
-import { dashboardView } from '../../../src/contract/webview/page-views.ts';
+import { dashboardView } from '../../../webviews/dashboard/dashboard.page.ts';
 import { spoilPages } from '../browser/page-pool.ts';
 import { type OpenView, WebviewBench } from '../webview-page.ts';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { coachView } from '../../../src/contract/webview/page-views.ts';
+import { coachView } from '../../../webviews/coach/coach.page.ts';
 import { FakeCoachHost } from '../fake-coach-host.ts';
 import { type OpenView, WebviewBench } from '../webview-page.ts';
 

@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
-import type { MoneyContent } from '../../../src/contract/webview/money-view.ts';
-import {
-  dashboardView,
-  moneyView,
-  type PageView,
-  pageViews,
-  reportsView,
-  stackView,
-  weekView,
-} from '../../../src/contract/webview/page-views.ts';
+import type { Page as PageView } from '../../../src/contract/webview/define-page.ts';
+import { dashboardView } from '../../../webviews/dashboard/dashboard.page.ts';
+import type { MoneyContent } from '../../../webviews/money/messages.ts';
+import { moneyView } from '../../../webviews/money/money.page.ts';
+import * as pages from '../../../webviews/pages.ts';
+import { reportsView } from '../../../webviews/reports/reports.page.ts';
+import { stackView } from '../../../webviews/stack/stack.page.ts';
+import { weekView } from '../../../webviews/week/week.page.ts';
 import { moneyContent } from '../practice/sample-money.ts';
 import { dashboardContent } from '../sample-dashboard.ts';
 import { monthByProject, reportContent } from '../sample-report.ts';
@@ -56,7 +54,7 @@ describe('the skeleton of a page', function () {
   after(() => bench.stop());
   afterEach(() => bench.closePages());
 
-  for (const view of pageViews) {
+  for (const view of Object.values(pages)) {
     it(`is painted and said without any script: ${view.name}`, async () => {
       const shown = await bench.open({ view, host: silent, withoutScripts: true });
       const { page } = shown;

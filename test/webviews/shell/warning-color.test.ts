@@ -1,6 +1,6 @@
 /** The colour of warnings on a page, by theme. */
 import assert from 'node:assert/strict';
-import { dashboardView } from '../../../src/contract/webview/page-views.ts';
+import { dashboardView } from '../../../webviews/dashboard/dashboard.page.ts';
 import { dashboardContent } from '../sample-dashboard.ts';
 import { type OpenView, type Theme, WebviewBench } from '../webview-page.ts';
 import { contrastOf, type Rgb, readColors } from './drawn-colors.ts';

@@ -1,6 +1,6 @@
 /** Entries of a day that lie over one another or are of several projects, as their bars show them. */
 import assert from 'node:assert/strict';
-import type { WeekEntry } from '../../../src/contract/webview/week-view.ts';
+import type { WeekEntry } from '../../../webviews/week/messages.ts';
 import { weekContent } from '../sample-week.ts';
 import { type OpenView, themeNames } from '../webview-page.ts';
 import { WeekBench } from '../week-page.ts';

@@ -1,6 +1,6 @@
 /** Gaps of a day, and what is recorded for them. */
 import assert from 'node:assert/strict';
-import type { WeekContent } from '../../../src/contract/webview/week-view.ts';
+import type { WeekContent } from '../../../webviews/week/messages.ts';
 import { weekRow } from '../sample-week.ts';
 import type { OpenView } from '../webview-page.ts';
 import { WeekBench } from '../week-page.ts';

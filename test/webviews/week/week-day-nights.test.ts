@@ -1,6 +1,6 @@
 /** Entries that cross midnight in the day view of the Week. */
 import assert from 'node:assert/strict';
-import type { WeekEntry } from '../../../src/contract/webview/week-view.ts';
+import type { WeekEntry } from '../../../webviews/week/messages.ts';
 import { press, WeekBench } from '../week-page.ts';
 import { bars, span, textOf, weekWith } from './week-day-page.ts';
 

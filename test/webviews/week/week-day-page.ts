@@ -1,6 +1,6 @@
 /** Weeks whose entries have times, and how the day view draws them. */
 import assert from 'node:assert/strict';
-import type { WeekContent, WeekEntry } from '../../../src/contract/webview/week-view.ts';
+import type { WeekContent, WeekEntry } from '../../../webviews/week/messages.ts';
 import { weekContent, weekRow } from '../sample-week.ts';
 import type { OpenView } from '../webview-page.ts';
 

@@ -1,6 +1,6 @@
 /** Forms of the day view that were refused. */
 import assert from 'node:assert/strict';
-import type { WeekFault, WeekProposal, WeekProposals } from '../../../src/contract/webview/week-view.ts';
+import type { WeekFault, WeekProposal, WeekProposals } from '../../../webviews/week/messages.ts';
 import { weekContent } from '../sample-week.ts';
 import type { OpenView } from '../webview-page.ts';
 import { WeekBench } from '../week-page.ts';

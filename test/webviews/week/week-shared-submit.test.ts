@@ -1,7 +1,7 @@
 /** What is asked of overlapping time before a week is submitted. */
 import assert from 'node:assert/strict';
 import type { OverlappingTime } from '../../../src/contract/webview/overlapping-time.ts';
-import type { WeekContent } from '../../../src/contract/webview/week-view.ts';
+import type { WeekContent } from '../../../webviews/week/messages.ts';
 import { weekContent } from '../sample-week.ts';
 import type { OpenView } from '../webview-page.ts';
 import { cell, press, WeekBench } from '../week-page.ts';

@@ -1,7 +1,8 @@
 /** The fields of a postal address, as the country writes it; lines that few need are there once they hold something. */
-import type { formWords } from '../../../src/contract/webview/words/form-words.ts';
+
 import type { Translated } from '../../../src/contract/webview/words/word-table.ts';
 import type { FieldSpec } from './form-model.ts';
+import type { formWords } from './form-texts.ts';
 
 type AddressName = 'street' | 'additional' | 'third' | 'postcode' | 'city' | 'region';
 

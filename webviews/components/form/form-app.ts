@@ -6,8 +6,6 @@ import { html, LitElement, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import { inBackground } from '../../../src/contract/background/in-background.ts';
 import type { Connection } from '../../../src/contract/webview/common.ts';
-import type { FormState } from '../../../src/contract/webview/forms/form-messages.ts';
-import { formWords } from '../../../src/contract/webview/words/form-words.ts';
 import type { ViewHost } from '../../host.ts';
 import { translate } from '../../words.ts';
 import { formatsFor } from '../formats.ts';
@@ -15,8 +13,10 @@ import { activateOnKeys } from '../keys.ts';
 import { SkeletonController, skeleton } from '../skeleton.ts';
 import { baseStyles, controlStyles, fieldStyles } from '../styles.ts';
 import { type FormParts, renderGroup, renderMark } from './form-fields.ts';
+import type { FormState } from './form-messages.ts';
 import { changedValues, type Faults, type GroupSpec, type Values } from './form-model.ts';
 import { formStyles } from './form-styles.ts';
+import { formWords } from './form-texts.ts';
 
 export interface FormContent<Field extends string> {
   readonly type: 'content';

@@ -1,6 +1,7 @@
 /** What a page with one form kept through a reload. */
-import type { FormState } from '../../../src/contract/webview/forms/form-messages.ts';
+
 import { isText, optional, shapeOf, tableOf } from '../../state-guards.ts';
+import type { FormState } from './form-messages.ts';
 
 export const formState = shapeOf<FormState>({
   subject: optional(isText),

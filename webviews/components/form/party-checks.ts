@@ -1,9 +1,9 @@
 /** What cannot be saved of the fields that the practice and its clients have alike; pure. */
 
-import type { formWords } from '../../../src/contract/webview/words/form-words.ts';
 import type { Translated } from '../../../src/contract/webview/words/word-table.ts';
 import { findElectronicAddressFault } from '../../../src/domain/invoicing/electronic-address.ts';
 import { readPattern } from '../../../src/domain/invoicing/number-pattern.ts';
+import type { formWords } from './form-texts.ts';
 
 export type FaultWords = Translated<typeof formWords>['faults'];
 

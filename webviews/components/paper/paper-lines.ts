@@ -2,13 +2,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { RecordLink } from '../../../src/contract/coach/record-link.ts';
-import type { InvoiceContent, LineTrace, TraceEntry } from '../../../src/contract/webview/invoice-view.ts';
 import { formatDuration } from '../../../src/domain/duration.ts';
 import type {
   PrintedInvoice,
   PrintedLine,
   PrintedRow,
 } from '../../../src/domain/invoice-print/printed-invoice.ts';
+import type { InvoiceContent, LineTrace, TraceEntry } from '../../invoice/messages.ts';
 import { words as strings } from '../../invoice/words.ts';
 import { type Formats, userFormats } from '../formats.ts';
 import { icon } from '../icons.ts';

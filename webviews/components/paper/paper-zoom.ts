@@ -1,5 +1,5 @@
 /** How large the paper is shown: by a figure of the user's own, or as wide as there is room. */
-import type { InvoiceViewState } from '../../../src/contract/webview/invoice-view.ts';
+import type { InvoiceViewState } from '../../invoice/messages.ts';
 
 export type Zoom = InvoiceViewState['zoom'];
 

@@ -1,12 +1,12 @@
 /** `<vireo-paper>`: the invoice as the client will see it. It computes nothing: every figure is the document's. */
 import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
-import type { InvoiceContent } from '../../../src/contract/webview/invoice-view.ts';
 import { type PrintedLogo, printStyle } from '../../../src/domain/invoice-print/print-style.ts';
 import {
   type PrintedInvoice,
   type PrintedRow,
   printInvoice,
 } from '../../../src/domain/invoice-print/printed-invoice.ts';
+import type { InvoiceContent } from '../../invoice/messages.ts';
 import { baseStyles, controlStyles } from '../styles.ts';
 import { renderAnnex } from './paper-annex.ts';
 import { type PaperActions, renderLines } from './paper-lines.ts';

@@ -1,15 +1,11 @@
 /** `<vireo-invoice-account>`: what is open of an issued invoice, its payments, and what happened to it. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
-import type {
-  InvoiceAccount,
-  ShownPayment,
-  ShownStep,
-} from '../../../src/contract/webview/invoice-account.ts';
 import { userFormats } from '../../components/formats.ts';
 import { icon } from '../../components/icons.ts';
 import { activateOnKeys } from '../../components/keys.ts';
 import { baseStyles, controlStyles } from '../../components/styles.ts';
+import type { InvoiceAccount, ShownPayment, ShownStep } from '../account-messages.ts';
 import { accountStyles } from './account-styles.ts';
 import { words } from './words.ts';
 

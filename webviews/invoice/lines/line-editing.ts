@@ -1,10 +1,6 @@
 /** What the invoice panel does with the lines of its draft: what is typed, sent, answered; no DOM in here. */
-import { type LineField, newLineId } from '../../../src/contract/webview/invoice-lines.ts';
-import type {
-  InvoiceContent,
-  InvoiceRefusal,
-  InvoiceViewMessage,
-} from '../../../src/contract/webview/invoice-view.ts';
+import { type LineField, newLineId } from '../invoice-lines.ts';
+import type { InvoiceContent, InvoiceRefusal, InvoiceViewMessage } from '../messages.ts';
 import { words as strings } from '../words.ts';
 import { LineForm } from './line-form.ts';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { newLineId } from '../../../src/contract/webview/invoice-lines.ts';
+import { newLineId } from '../invoice-lines.ts';
 import { LineForm } from './line-form.ts';
 
 function numbers(): () => number {

@@ -2,13 +2,10 @@
  * What the user typed into lines and the host has not yet taken over, as InvoiceForm has it for the fields of the draft. No DOM
  * in here.
  */
-import { type LineField, lineFields, newLineId } from '../../../src/contract/webview/invoice-lines.ts';
-import type {
-  InvoiceContent,
-  InvoiceRefusal,
-  LineChanges,
-} from '../../../src/contract/webview/invoice-view.ts';
+
 import type { InvoiceLine } from '../../../src/domain/invoice-document.ts';
+import { type LineField, lineFields, newLineId } from '../invoice-lines.ts';
+import type { InvoiceContent, InvoiceRefusal, LineChanges } from '../messages.ts';
 import { blankLine, parseLineField, readLineField } from './line-values.ts';
 
 interface Draft {

@@ -1,8 +1,9 @@
 /** How each field of a line reads as text, and what typed text means. */
-import type { LineField } from '../../../src/contract/webview/invoice-lines.ts';
-import type { LineChanges } from '../../../src/contract/webview/invoice-view.ts';
+
 import type { InvoiceLine } from '../../../src/domain/invoice-document.ts';
 import { taxKey } from '../field-values.ts';
+import type { LineField } from '../invoice-lines.ts';
+import type { LineChanges } from '../messages.ts';
 import { words as strings } from '../words.ts';
 import { parseDecimal, showDecimal } from './parse-decimal.ts';
 

@@ -1,15 +1,10 @@
 /** `<vireo-ask>`: the form in which an agent is asked, made of what the host says of its fields. */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
-import type {
-  AskForm,
-  AskHostMessage,
-  AskViewMessage,
-  FormValues,
-} from '../../../src/contract/webview/agents/ask-view.ts';
 import { icon } from '../../components/icons.ts';
 import { activateOnKeys } from '../../components/keys.ts';
 import { baseStyles, controlStyles, fieldStyles } from '../../components/styles.ts';
+import type { AskForm, AskHostMessage, AskViewMessage, FormValues } from '../ask-messages.ts';
 import type { Words } from '../words.ts';
 import { addRows, nameOfAsking, rowsOf, withoutEmptyRows } from './ask-draft.ts';
 import { renderFields } from './ask-fields.ts';

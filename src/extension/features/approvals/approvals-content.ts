@@ -1,4 +1,12 @@
 /** From what the backend knows of weeks to what the Approvals page shows; pure. */
+
+import type {
+  Decided,
+  JudgedEntry,
+  OpenedWeek,
+  ShownEntry,
+  WaitingWeek,
+} from '../../../../webviews/approvals/messages.ts';
 import type {
   SubmittedEntry,
   Timesheet,
@@ -8,13 +16,6 @@ import type {
   TimesheetEntry,
   TimesheetWeek,
 } from '../../../api-client/index.ts';
-import type {
-  Decided,
-  JudgedEntry,
-  OpenedWeek,
-  ShownEntry,
-  WaitingWeek,
-} from '../../../contract/webview/approvals-view.ts';
 import type { Translate } from '../../platform/words.ts';
 
 export function toWaitingWeek(sheet: Timesheet): WaitingWeek {

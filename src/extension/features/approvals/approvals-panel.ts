@@ -1,12 +1,12 @@
 /** The host side of the Approvals page; a bundle of its own. What is decided anywhere is seen here at once. */
 import * as vscode from 'vscode';
-import type { Timesheet } from '../../../api-client/index.ts';
-import { loadAll } from '../../../api-client/load-all.ts';
 import {
   type ApprovalsHostMessage,
   type ApprovalsViewMessage,
   approvalsViewMessageSchema,
-} from '../../../contract/webview/approvals-view.ts';
+} from '../../../../webviews/approvals/messages.ts';
+import type { Timesheet } from '../../../api-client/index.ts';
+import { loadAll } from '../../../api-client/load-all.ts';
 import { classifyFailure, isApiFailure } from '../../platform/failures.ts';
 import { ifMatch } from '../../platform/if-match.ts';
 import { hostPage } from '../../platform/pages/host-page.ts';

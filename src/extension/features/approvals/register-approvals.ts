@@ -1,6 +1,5 @@
 /** Weeks that wait for a decision: one panel a window, filled by a bundle of its own (approvals-panel.ts). */
 import { approvalsPanelType } from '../../../contract/views.ts';
-import { approvalsView } from '../../../contract/webview/page-views.ts';
 import { registerCommand } from '../../platform/commands.ts';
 import type { Disposable } from '../../platform/disposables.ts';
 import { registerSinglePanel } from '../../platform/pages/single-panel.ts';
@@ -9,7 +8,7 @@ import type { Services } from '../../platform/services.ts';
 export function registerApprovals(services: Services): Disposable {
   const panel = registerSinglePanel(services, {
     type: approvalsPanelType,
-    view: approvalsView,
+    view: 'approvals',
     title: services.t('Approvals'),
     icon: 'checklist',
     load: async () => {

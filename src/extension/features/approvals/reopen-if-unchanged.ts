@@ -1,5 +1,5 @@
 /** Reopens weeks that were approved on the page, if unchanged since; a rejected one does not stop the others. Pure. */
-import type { Decided } from '../../../contract/webview/approvals-view.ts';
+import type { Decided } from '../../../../webviews/approvals/messages.ts';
 import { isApiFailure } from '../../platform/failures.ts';
 import type { Translate } from '../../platform/words.ts';
 import { actOnEach } from '../timesheets/outcomes/act-on-each.ts';

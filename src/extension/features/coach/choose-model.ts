@@ -1,7 +1,7 @@
 /** Who answers: the built-in coach, the router's choice, or one model, with its price and where what is asked goes. */
 import * as vscode from 'vscode';
+import type { ModelChoice } from '../../../../webviews/coach/messages.ts';
 import type { ListModelsResponse } from '../../../api-client/index.ts';
-import type { ModelChoice } from '../../../contract/webview/coach-view.ts';
 import { tellApart } from '../../../domain/names/tell-apart.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { userLocale } from '../../platform/l10n.ts';

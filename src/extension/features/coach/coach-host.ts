@@ -3,10 +3,6 @@
  * and their messages are the backend's: this passes frames on, and opens the records behind figures.
  */
 import * as vscode from 'vscode';
-import { loadAll } from '../../../api-client/load-all.ts';
-import type { ChatClientFrame, ReceivedFrame } from '../../../contract/coach/coach-chat.ts';
-import type { RecordLink } from '../../../contract/coach/record-link.ts';
-import { ownZone } from '../../../contract/own-zone.ts';
 import {
   type CoachHostMessage,
   type CoachViewMessage,
@@ -15,7 +11,11 @@ import {
   composedQuestionSchema,
   type MentionOffer,
   type SessionHead,
-} from '../../../contract/webview/coach-view.ts';
+} from '../../../../webviews/coach/messages.ts';
+import { loadAll } from '../../../api-client/load-all.ts';
+import type { ChatClientFrame, ReceivedFrame } from '../../../contract/coach/coach-chat.ts';
+import type { RecordLink } from '../../../contract/coach/record-link.ts';
+import { ownZone } from '../../../contract/own-zone.ts';
 import { runCommand } from '../../platform/commands.ts';
 import type { Disposable } from '../../platform/disposables.ts';
 import { NotReadable } from '../../platform/files/workspace-files.ts';

@@ -1,7 +1,6 @@
 /** The coach in the side bar, and in a tab of the editor. */
 import * as vscode from 'vscode';
 import { coachPanelType, coachViewId } from '../../../contract/views.ts';
-import { coachView } from '../../../contract/webview/page-views.ts';
 import { registerCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { showPage } from '../../platform/pages/shown-page.ts';
@@ -20,7 +19,7 @@ export function registerCoach(services: Services): Disposable {
   const onAnswer = () => markDone('coach', services);
   const panel = registerSinglePanel(services, {
     type: coachPanelType,
-    view: coachView,
+    view: 'coach',
     title: services.t('Coach'),
     icon: 'comment-discussion',
     load: async () => {
@@ -34,7 +33,7 @@ export function registerCoach(services: Services): Disposable {
     view: vscode.WebviewView,
     { state: kept }: vscode.WebviewViewResolveContext,
   ) => {
-    const page = await showPage(services, view, { view: coachView, title: services.t('Coach'), kept });
+    const page = await showPage(services, view, { view: 'coach', title: services.t('Coach'), kept });
     const { attachCoach } = await import('./coach-host.ts');
     const attached = attachCoach(services, page, { onAnswer });
     host = attached;

@@ -1,6 +1,6 @@
 /** What a reader does with a block of code: copies it, inserts it, or sees what it would change before it does. */
 import * as vscode from 'vscode';
-import type { CoachViewMessage } from '../../../contract/webview/coach-view.ts';
+import type { CoachViewMessage } from '../../../../webviews/coach/messages.ts';
 import { resolveFile } from '../../platform/files/workspace-files.ts';
 import type { Services } from '../../platform/services.ts';
 

@@ -1,6 +1,7 @@
 /** What the Dashboard shows, from the records; the backend has done the sums. */
+
+import type { DashboardContent } from '../../../../webviews/dashboard/messages.ts';
 import type { Dashboard, HealthScores, Project } from '../../../api-client/index.ts';
-import type { DashboardContent } from '../../../contract/webview/dashboard-view.ts';
 
 /** What is known of an assessed project. */
 export interface AssessedProject {

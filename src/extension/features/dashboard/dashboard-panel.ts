@@ -3,7 +3,7 @@ import {
   type DashboardHostMessage,
   type DashboardViewMessage,
   dashboardViewMessageSchema,
-} from '../../../contract/webview/dashboard-view.ts';
+} from '../../../../webviews/dashboard/messages.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import { hostPage } from '../../platform/pages/host-page.ts';

@@ -1,7 +1,8 @@
 /** Asks the records for what the Dashboard shows. */
+
+import type { DashboardContent } from '../../../../webviews/dashboard/messages.ts';
 import type { Dashboard, Project } from '../../../api-client/index.ts';
 import { loadAll } from '../../../api-client/load-all.ts';
-import type { DashboardContent } from '../../../contract/webview/dashboard-view.ts';
 import type { Backend } from '../../platform/backend.ts';
 import { isApiFailure } from '../../platform/failures.ts';
 import { nameApart } from '../../platform/practice/distinct-choices.ts';

@@ -1,6 +1,5 @@
 /** The Dashboard: one panel a window, filled by a bundle of its own (dashboard-panel.ts). */
 import { dashboardPanelType } from '../../../contract/views.ts';
-import { dashboardView } from '../../../contract/webview/page-views.ts';
 import { registerCommand } from '../../platform/commands.ts';
 import type { Disposable } from '../../platform/disposables.ts';
 import { registerSinglePanel } from '../../platform/pages/single-panel.ts';
@@ -9,7 +8,7 @@ import type { Services } from '../../platform/services.ts';
 export function registerDashboard(services: Services): Disposable {
   const panel = registerSinglePanel(services, {
     type: dashboardPanelType,
-    view: dashboardView,
+    view: 'dashboard',
     title: services.t('Dashboard'),
     icon: 'dashboard',
     load: async () => {

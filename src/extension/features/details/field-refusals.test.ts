@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { businessFields } from '../../../contract/webview/forms/business-view.ts';
+import { businessFields } from '../../../../webviews/business/messages.ts';
 import { inEnglish as t } from '../../platform/words.ts';
 import { toFormRefusal } from './field-refusals.ts';
 

@@ -1,6 +1,7 @@
 /** The pages of the practice and of clients, and the commands that edit them and projects. */
+
+import { newClient } from '../../../../webviews/client/new-client.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
-import { newClient } from '../../../contract/webview/forms/new-client.ts';
 import { registerRecordCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { recordIdOf } from '../../platform/row.ts';

@@ -3,7 +3,7 @@ import {
   type GoalsHostMessage,
   type GoalsViewMessage,
   goalsViewMessageSchema,
-} from '../../../contract/webview/goals-view.ts';
+} from '../../../../webviews/goals/messages.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import { hostPage } from '../../platform/pages/host-page.ts';

@@ -1,13 +1,14 @@
 /** Asks the records for what the page Goals and Check-ins shows, and prints it. */
-import type { Goal, Habit, KeptCheckIn, Memory } from '../../../api-client/index.ts';
-import { loadAll } from '../../../api-client/load-all.ts';
+
 import type {
   CheckInRow,
   GoalRow,
   GoalsContent,
   HabitRow,
   MemoryRow,
-} from '../../../contract/webview/goals-view.ts';
+} from '../../../../webviews/goals/messages.ts';
+import type { Goal, Habit, KeptCheckIn, Memory } from '../../../api-client/index.ts';
+import { loadAll } from '../../../api-client/load-all.ts';
 import { formatMinutes } from '../../../domain/duration.ts';
 import type { Resource } from '../../platform/changes.ts';
 import type { Services } from '../../platform/services.ts';

@@ -1,6 +1,5 @@
 /** The page Goals and Check-ins. */
 import { goalsPanelType } from '../../../contract/views.ts';
-import { goalsView } from '../../../contract/webview/page-views.ts';
 import { registerCommand } from '../../platform/commands.ts';
 import type { Disposable } from '../../platform/disposables.ts';
 import { registerSinglePanel } from '../../platform/pages/single-panel.ts';
@@ -9,7 +8,7 @@ import type { Services } from '../../platform/services.ts';
 export function registerGoals(services: Services): Disposable {
   const panel = registerSinglePanel(services, {
     type: goalsPanelType,
-    view: goalsView,
+    view: 'goals',
     title: services.t('Goals and Check-ins'),
     icon: 'target',
     load: async () => {

@@ -1,6 +1,6 @@
 /** Deletes a goal or a habit with a way back, and erases a memory or the answers to a week without one. */
 import * as vscode from 'vscode';
-import type { RecordKind } from '../../../contract/webview/goals-view.ts';
+import type { RecordKind } from '../../../../webviews/goals/messages.ts';
 import type { Services } from '../../platform/services.ts';
 
 interface Removed {

@@ -1,4 +1,4 @@
-import type { InvoiceDeleted } from '../../../contract/webview/invoice-view.ts';
+import type { InvoiceDeleted } from '../../../../webviews/invoice/messages.ts';
 import { isApiFailure } from '../../platform/failures.ts';
 import type { Services } from '../../platform/services.ts';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { InvoiceRefusal } from '../../../contract/webview/invoice-view.ts';
+import type { InvoiceRefusal } from '../../../../webviews/invoice/messages.ts';
 import type { Services } from '../../platform/services.ts';
 import { DraftWrites } from './draft-writes.ts';
 

@@ -2,14 +2,15 @@
  * What the panel writes to its draft, one after another, each under the version that the panel was sent last: a change made
  * elsewhere refuses the next one, and what was typed stays in the panel.
  */
-import type { ChangeInvoiceLine, Invoice } from '../../../api-client/index.ts';
-import { type LineField, newLineId } from '../../../contract/webview/invoice-lines.ts';
+
+import { type LineField, newLineId } from '../../../../webviews/invoice/invoice-lines.ts';
 import type {
   InvoiceChanges,
   InvoiceRefusal,
   InvoiceViewMessage,
   LineChanges,
-} from '../../../contract/webview/invoice-view.ts';
+} from '../../../../webviews/invoice/messages.ts';
+import type { ChangeInvoiceLine, Invoice } from '../../../api-client/index.ts';
 import { type ApiFailure, isApiFailure } from '../../platform/failures.ts';
 import { ifMatch } from '../../platform/if-match.ts';
 import type { Services } from '../../platform/services.ts';

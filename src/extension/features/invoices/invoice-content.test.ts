@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 import { documentWith, invoiceWith } from '../../../../test/support/api-records.ts';
+import { invoiceHostMessageSchema, invoiceViewMessageSchema } from '../../../../webviews/invoice/messages.ts';
 import type { InvoiceDocumentReply } from '../../../api-client/index.ts';
-import {
-  invoiceHostMessageSchema,
-  invoiceViewMessageSchema,
-} from '../../../contract/webview/invoice-view.ts';
 import { inEnglish as t } from '../../platform/words.ts';
 import { findCommitAddress } from './commit-address.ts';
 import { toContent, toPatch, toRefusal } from './invoice-content.ts';

@@ -1,12 +1,6 @@
 /** Between the API's invoice and what the panel shows and changes; pure. */
-import type {
-  Invoice,
-  InvoiceDocumentReply,
-  PatchInvoice,
-  TracedEntry,
-  TracedLine,
-} from '../../../api-client/index.ts';
-import type { InvoiceField } from '../../../contract/webview/invoice-fields.ts';
+
+import type { InvoiceField } from '../../../../webviews/invoice/invoice-fields.ts';
 import type {
   InvoiceChanges,
   InvoiceCheck,
@@ -15,7 +9,14 @@ import type {
   LineTrace,
   TaxChoice,
   TraceEntry,
-} from '../../../contract/webview/invoice-view.ts';
+} from '../../../../webviews/invoice/messages.ts';
+import type {
+  Invoice,
+  InvoiceDocumentReply,
+  PatchInvoice,
+  TracedEntry,
+  TracedLine,
+} from '../../../api-client/index.ts';
 import type { DayPart } from '../../../domain/day-parts.ts';
 import { billEach, findBilledSeconds } from '../../../domain/rounding.ts';
 import type { ApiFailure } from '../../platform/failures.ts';

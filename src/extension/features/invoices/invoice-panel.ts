@@ -3,9 +3,7 @@
  * must pass. One panel shows one invoice, edits its draft and issues it.
  */
 import * as vscode from 'vscode';
-import type { Invoice } from '../../../api-client/index.ts';
-import type { CommandTarget } from '../../../contract/commands.ts';
-import type { InvoiceAccount } from '../../../contract/webview/invoice-account.ts';
+import type { InvoiceAccount } from '../../../../webviews/invoice/account-messages.ts';
 import {
   type InvoiceContent,
   type InvoiceDeleted,
@@ -13,7 +11,9 @@ import {
   type InvoiceViewMessage,
   invoiceViewMessageSchema,
   invoiceViewStateSchema,
-} from '../../../contract/webview/invoice-view.ts';
+} from '../../../../webviews/invoice/messages.ts';
+import type { Invoice } from '../../../api-client/index.ts';
+import type { CommandTarget } from '../../../contract/commands.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { isApiFailure } from '../../platform/failures.ts';
 import { ifMatch } from '../../platform/if-match.ts';

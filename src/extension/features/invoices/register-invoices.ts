@@ -2,7 +2,6 @@
 import * as vscode from 'vscode';
 import type { CommandTarget } from '../../../contract/commands.ts';
 import { invoicePanelType, treeViews } from '../../../contract/views.ts';
-import { invoiceView } from '../../../contract/webview/page-views.ts';
 import { registerRecordCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { showPage } from '../../platform/pages/shown-page.ts';
@@ -104,7 +103,7 @@ class InvoicePanels implements Disposable {
     panel.onDidDispose(() => this.open.delete(id));
     panel.iconPath = new vscode.ThemeIcon('file');
     const title = this.services.t('Invoice');
-    const page = await showPage(this.services, panel, { view: invoiceView, title });
+    const page = await showPage(this.services, panel, { view: 'invoice', title });
     const { attachInvoicePanel } = await import('./invoice-panel.ts');
     // Closed again while the bundle was loading: nobody needs a host.
     if (this.open.get(id) === panel) attachInvoicePanel(this.services, page, id);

@@ -1,6 +1,7 @@
 /** What the Invoice Look page shows: the look, and the newest invoice to show it on. */
+
+import type { LookContent } from '../../../../webviews/look/messages.ts';
 import type { Invoice, InvoiceLook, Organization } from '../../../api-client/index.ts';
-import type { LookContent } from '../../../contract/webview/look-view.ts';
 import type { Party } from '../../../domain/invoice-document.ts';
 import { sampleDocument } from '../../../domain/invoicing/sample-document.ts';
 import { isApiFailure } from '../../platform/failures.ts';

@@ -7,7 +7,7 @@ import {
   type LookViewMessage,
   lookFields,
   lookViewMessageSchema,
-} from '../../../contract/webview/look-view.ts';
+} from '../../../../webviews/look/messages.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { type ApiFailure, isApiFailure } from '../../platform/failures.ts';
 import { hostPage } from '../../platform/pages/host-page.ts';

@@ -1,6 +1,5 @@
 /** The Invoice Look page: one panel a window, filled by a bundle of its own (look-panel.ts). */
 import { lookPanelType } from '../../../contract/views.ts';
-import { lookView } from '../../../contract/webview/page-views.ts';
 import { registerCommand } from '../../platform/commands.ts';
 import type { Disposable } from '../../platform/disposables.ts';
 import { registerSinglePanel } from '../../platform/pages/single-panel.ts';
@@ -9,7 +8,7 @@ import type { Services } from '../../platform/services.ts';
 export function registerLook(services: Services): Disposable {
   const panel = registerSinglePanel(services, {
     type: lookPanelType,
-    view: lookView,
+    view: 'look',
     title: services.t('Invoice Look'),
     icon: 'symbol-color',
     load: async () => {

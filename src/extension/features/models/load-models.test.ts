@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { modelsHostMessageSchema } from '../../../../webviews/models/messages.ts';
 import type { ModelProvider, OfferedModel, Spending } from '../../../api-client/index.ts';
-import { modelsHostMessageSchema } from '../../../contract/webview/models-view.ts';
 import { concerns } from '../../platform/changes.ts';
 import { type LoadedModels, modelsResources, toContent } from './load-models.ts';
 

@@ -1,7 +1,8 @@
 /** Asks the records for what the page Models and Spending shows. */
+
+import type { CapRow, ModelsContent, ProviderRow, RouteRow } from '../../../../webviews/models/messages.ts';
 import type { ModelProvider, OfferedModel, SpendCall, Spending } from '../../../api-client/index.ts';
 import { loadAll } from '../../../api-client/load-all.ts';
-import type { CapRow, ModelsContent, ProviderRow, RouteRow } from '../../../contract/webview/models-view.ts';
 import { modelClasses } from '../../../domain/models/model-class.ts';
 import { printMicroUsd } from '../../../domain/spending/dollars.ts';
 import type { Resource } from '../../platform/changes.ts';

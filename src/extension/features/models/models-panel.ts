@@ -1,10 +1,11 @@
 /** The host side of the page Models and Spending; a bundle of its own. Keys pass through none of its messages. */
-import type { ModelProvider, Spending } from '../../../api-client/index.ts';
+
 import {
   type ModelsHostMessage,
   type ModelsViewMessage,
   modelsViewMessageSchema,
-} from '../../../contract/webview/models-view.ts';
+} from '../../../../webviews/models/messages.ts';
+import type { ModelProvider, Spending } from '../../../api-client/index.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { isApiFailure } from '../../platform/failures.ts';
 import { userLocale } from '../../platform/l10n.ts';

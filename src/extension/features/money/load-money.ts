@@ -1,6 +1,7 @@
 /** Asks the records for what the Invoices page shows, and for the same as files. */
-import type { MoneyReport } from '../../../contract/webview/money-choices.ts';
-import type { MoneyContent, MoneyQuestion } from '../../../contract/webview/money-view.ts';
+
+import type { MoneyContent, MoneyQuestion } from '../../../../webviews/money/messages.ts';
+import type { MoneyReport } from '../../../../webviews/money/money-choices.ts';
 import { findPeriod } from '../../../domain/report-periods.ts';
 import type { Resource } from '../../platform/changes.ts';
 import { clientChoices } from '../../platform/practice/distinct-choices.ts';

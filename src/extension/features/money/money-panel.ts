@@ -4,7 +4,7 @@ import {
   type MoneyQuestion,
   type MoneyViewMessage,
   moneyViewMessageSchema,
-} from '../../../contract/webview/money-view.ts';
+} from '../../../../webviews/money/messages.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import { hostPage } from '../../platform/pages/host-page.ts';

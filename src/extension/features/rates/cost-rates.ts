@@ -1,7 +1,7 @@
 /** Cost rates as the Rates page shows them, and the questions by which they are added, edited and removed. */
 import * as vscode from 'vscode';
+import type { CostRow } from '../../../../webviews/rates/messages.ts';
 import { loadAll } from '../../../api-client/load-all.ts';
-import type { CostRow } from '../../../contract/webview/rates-view.ts';
 import { toDecimalString } from '../../../domain/money.ts';
 import { isApiFailure } from '../../platform/failures.ts';
 import { userLocale } from '../../platform/l10n.ts';

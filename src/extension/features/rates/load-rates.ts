@@ -1,6 +1,7 @@
 /** Asks the backend for what the Rates page shows. */
+
+import type { RateRow, RatesContent } from '../../../../webviews/rates/messages.ts';
 import { loadAll } from '../../../api-client/load-all.ts';
-import type { RateRow, RatesContent } from '../../../contract/webview/rates-view.ts';
 import { isApiFailure } from '../../platform/failures.ts';
 import { nameApart, peopleChoices } from '../../platform/practice/distinct-choices.ts';
 import { tellProjectsApart } from '../../platform/practice/told-apart.ts';

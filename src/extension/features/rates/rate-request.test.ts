@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { RateDraft } from '../../../contract/webview/rates-view.ts';
+import type { RateDraft } from '../../../../webviews/rates/messages.ts';
 import { readAmount, toRequest } from './rate-request.ts';
 
 const draft: RateDraft = {

@@ -1,6 +1,7 @@
 /** A rate as it was typed, as the API takes it. */
+
+import type { RateDraft } from '../../../../webviews/rates/messages.ts';
 import type { CreateRate, PatchRate } from '../../../api-client/index.ts';
-import type { RateDraft } from '../../../contract/webview/rates-view.ts';
 import { parseRate } from '../projects/project-fields.ts';
 
 export type RateRequest =

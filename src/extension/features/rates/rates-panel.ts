@@ -1,12 +1,12 @@
 /** The host side of the Rates page; a bundle of its own. */
 import * as vscode from 'vscode';
-import type { RateEffect } from '../../../api-client/index.ts';
 import {
   type RateDraft,
   type RatesHostMessage,
   type RatesViewMessage,
   ratesViewMessageSchema,
-} from '../../../contract/webview/rates-view.ts';
+} from '../../../../webviews/rates/messages.ts';
+import type { RateEffect } from '../../../api-client/index.ts';
 import { formatDuration } from '../../../domain/duration.ts';
 import type { Emitter } from '../../platform/emitter.ts';
 import { isApiFailure } from '../../platform/failures.ts';

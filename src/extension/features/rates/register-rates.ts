@@ -1,6 +1,5 @@
 /** The Rates page: one panel a window, filled by a bundle of its own (rates-panel.ts). */
 import { ratesPanelType } from '../../../contract/views.ts';
-import { ratesView } from '../../../contract/webview/page-views.ts';
 import { registerCommand } from '../../platform/commands.ts';
 import type { Disposable } from '../../platform/disposables.ts';
 import { Emitter } from '../../platform/emitter.ts';
@@ -14,7 +13,7 @@ export function registerRates(services: Services): Disposable {
   let first: string | undefined;
   const panel = registerSinglePanel(services, {
     type: ratesPanelType,
-    view: ratesView,
+    view: 'rates',
     title: services.t('Rates'),
     icon: 'symbol-number',
     load: async () => {

@@ -1,12 +1,12 @@
 /** Asks the records for what the Reports page shows. */
 
-import { loadAll } from '../../../api-client/load-all.ts';
 import type {
   ReportContent,
   ReportEntries,
   ReportQuestion,
   RowQuery,
-} from '../../../contract/webview/reports-view.ts';
+} from '../../../../webviews/reports/messages.ts';
+import { loadAll } from '../../../api-client/load-all.ts';
 import type { Backend } from '../../platform/backend.ts';
 import type { Resource } from '../../platform/changes.ts';
 import { isApiFailure } from '../../platform/failures.ts';

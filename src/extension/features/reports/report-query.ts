@@ -1,5 +1,5 @@
 /** From what the Reports page asks for to the query of the API; pure. */
-import type { ReportFilter, ReportQuestion, RowQuery } from '../../../contract/webview/reports-view.ts';
+import type { ReportFilter, ReportQuestion, RowQuery } from '../../../../webviews/reports/messages.ts';
 import { findPeriod } from '../../../domain/report-periods.ts';
 
 type Texts<Filter> = {

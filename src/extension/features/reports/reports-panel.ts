@@ -5,7 +5,7 @@ import {
   type ReportsHostMessage,
   type ReportsViewMessage,
   reportsViewMessageSchema,
-} from '../../../contract/webview/reports-view.ts';
+} from '../../../../webviews/reports/messages.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import { hostPage } from '../../platform/pages/host-page.ts';

@@ -1,5 +1,5 @@
 /** A report of time as a file. */
-import type { ReportQuestion } from '../../../contract/webview/reports-view.ts';
+import type { ReportQuestion } from '../../../../webviews/reports/messages.ts';
 import type { Services } from '../../platform/services.ts';
 import { toReportQuery } from './report-query.ts';
 import { saveCsvFile } from './save-csv-file.ts';

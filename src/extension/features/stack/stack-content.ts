@@ -1,13 +1,14 @@
 /** From what the backend has read of a project to what the Stack page shows; pure. */
-import type { Stack } from '../../../api-client/index.ts';
-import type { StackGroup } from '../../../contract/webview/stack-groups.ts';
+
 import type {
   StackContent,
   StackLanguage,
   StackPart,
   StackPlaces,
   StackTechnology,
-} from '../../../contract/webview/stack-view.ts';
+} from '../../../../webviews/stack/messages.ts';
+import type { StackGroup } from '../../../../webviews/stack/stack-groups.ts';
+import type { Stack } from '../../../api-client/index.ts';
 
 type ReadTechnology = Stack['technologies'][number];
 type ReadPart = Pick<Stack, 'files' | 'languages' | 'technologies'>;

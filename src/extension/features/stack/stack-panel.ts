@@ -7,7 +7,7 @@ import {
   type StackPlaces,
   type StackViewMessage,
   stackViewMessageSchema,
-} from '../../../contract/webview/stack-view.ts';
+} from '../../../../webviews/stack/messages.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { classifyFailure } from '../../platform/failures.ts';
 import { hostPage } from '../../platform/pages/host-page.ts';

@@ -1,6 +1,7 @@
 /** What last week's time would be in this one, without what is there already; pure. */
+
+import type { CopyPreview } from '../../../../webviews/week/messages.ts';
 import type { Week } from '../../../api-client/index.ts';
-import type { CopyPreview } from '../../../contract/webview/week-view.ts';
 import { rowKey, sumCell } from '../../../domain/week-grid.ts';
 import { addDays, findInstant, localDate, localTime } from '../../../domain/zones.ts';
 import type { EntryFields } from './write-entries.ts';

@@ -1,6 +1,7 @@
 /** Changes that would take time from other entries: looked at before they are written, and kept until they are answered. */
+
+import type { CropQuestion } from '../../../../webviews/week/messages.ts';
 import type { CreateTimeEntry, TimeEntryPreview } from '../../../api-client/index.ts';
-import type { CropQuestion } from '../../../contract/webview/week-view.ts';
 import { rowKey } from '../../../domain/week-grid.ts';
 import type { EntryAct } from './write-entries.ts';
 

@@ -2,10 +2,11 @@
  * Proposals for the gaps of the day that is shown: found anew when they are asked for, merged and set aside here. A proposal
  * is kept nowhere else, and none is an entry before it is accepted.
  */
+
+import type { CellFault } from '../../../../webviews/week/cell-faults.ts';
+import type { WeekProposals } from '../../../../webviews/week/messages.ts';
+import type { WeekViewMessage } from '../../../../webviews/week/view-messages.ts';
 import type { TimeProposal, TimeProposals, Week } from '../../../api-client/index.ts';
-import type { CellFault } from '../../../contract/webview/cell-faults.ts';
-import type { WeekViewMessage } from '../../../contract/webview/week-messages.ts';
-import type { WeekProposals } from '../../../contract/webview/week-view.ts';
 import { fail, type Result, succeed } from '../../../domain/result.ts';
 import { parseTypedTime } from '../../../domain/typed-time.ts';
 import { type SeenCommit, toGitFacts } from '../forgotten-time/evidence-git.ts';

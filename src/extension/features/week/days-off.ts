@@ -1,7 +1,8 @@
 /** Days off of the user, as the page of the week lists, adds and deletes them. */
+
+import type { WeekDaysOff } from '../../../../webviews/week/messages.ts';
+import type { WeekViewMessage } from '../../../../webviews/week/view-messages.ts';
 import type { Week } from '../../../api-client/index.ts';
-import type { WeekViewMessage } from '../../../contract/webview/week-messages.ts';
-import type { WeekDaysOff } from '../../../contract/webview/week-view.ts';
 import { addDays } from '../../../domain/zones.ts';
 import type { Backend } from '../../platform/backend.ts';
 import { classifyFailure } from '../../platform/failures.ts';

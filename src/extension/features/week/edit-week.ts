@@ -1,7 +1,8 @@
 /** Writes what was typed into the week on screen; what cannot be written is answered as a fault, and hinders nothing else. */
+
+import type { CellPlace, CropQuestion, PlacedEntry, WeekFault } from '../../../../webviews/week/messages.ts';
+import type { WeekViewMessage } from '../../../../webviews/week/view-messages.ts';
 import type { TimeEntry, Week } from '../../../api-client/index.ts';
-import type { WeekViewMessage } from '../../../contract/webview/week-messages.ts';
-import type { CellPlace, CropQuestion, PlacedEntry, WeekFault } from '../../../contract/webview/week-view.ts';
 import { formatMinutes } from '../../../domain/duration.ts';
 import { datesAround, listTaken, type TakenTime } from '../../../domain/find-place.ts';
 import { fail, type Result, succeed } from '../../../domain/result.ts';

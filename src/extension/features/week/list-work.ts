@@ -1,7 +1,7 @@
 /** Projects and tasks that an entry of the week can be of. */
 
+import type { WeekWork } from '../../../../webviews/week/messages.ts';
 import type { Project } from '../../../api-client/index.ts';
-import type { WeekWork } from '../../../contract/webview/week-view.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import { projectChoices, taskChoices } from '../../platform/practice/distinct-choices.ts';
 import { listOpenTasks } from '../../platform/practice/pick-task.ts';

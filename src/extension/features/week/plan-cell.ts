@@ -4,7 +4,7 @@
  * says. Never two at once, and never invented without being shown.
  */
 
-import type { CellFault } from '../../../contract/webview/cell-faults.ts';
+import type { CellFault } from '../../../../webviews/week/cell-faults.ts';
 import { findPlace, type TakenTime } from '../../../domain/find-place.ts';
 import { fail, type Result, succeed } from '../../../domain/result.ts';
 import { parseTypedTime, type TypedTime } from '../../../domain/typed-time.ts';

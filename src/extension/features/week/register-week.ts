@@ -1,7 +1,6 @@
 /** A week of time: one panel a window, filled by a bundle of its own (week-panel.ts). */
 import type { CommandTarget } from '../../../contract/commands.ts';
 import { weekPanelType } from '../../../contract/views.ts';
-import { weekView } from '../../../contract/webview/page-views.ts';
 import { registerCommand } from '../../platform/commands.ts';
 import type { Disposable } from '../../platform/disposables.ts';
 import { Emitter } from '../../platform/emitter.ts';
@@ -13,7 +12,7 @@ export function registerWeek(services: Services): Disposable {
   const asked = new Emitter<CommandTarget | undefined>();
   const panel = registerSinglePanel(services, {
     type: weekPanelType,
-    view: weekView,
+    view: 'week',
     title: services.t('Week'),
     icon: 'calendar',
     load: async () => {

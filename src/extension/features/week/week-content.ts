@@ -1,6 +1,7 @@
 /** From what the backend says of a week to what the page shows; pure. */
+
+import type { WeekContent, WeekEntry, WeekRow } from '../../../../webviews/week/messages.ts';
 import type { Week } from '../../../api-client/index.ts';
-import type { WeekContent, WeekEntry, WeekRow } from '../../../contract/webview/week-view.ts';
 import { type DayOfPlace, findNextStart } from '../../../domain/find-place.ts';
 import { findCurrentSheet } from '../../../domain/timesheet-states.ts';
 import { rowKey } from '../../../domain/week-grid.ts';

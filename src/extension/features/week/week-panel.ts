@@ -1,11 +1,11 @@
 /** The host side of the Week; a bundle of its own. Changes are written one after another, in the order in which they came. */
 import type * as vscode from 'vscode';
 import * as z from 'zod';
+import type { WeekHostMessage } from '../../../../webviews/week/messages.ts';
+import { type WeekViewMessage, weekViewMessageSchema } from '../../../../webviews/week/view-messages.ts';
 import type { Week } from '../../../api-client/index.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
 import { ownZone } from '../../../contract/own-zone.ts';
-import { type WeekViewMessage, weekViewMessageSchema } from '../../../contract/webview/week-messages.ts';
-import type { WeekHostMessage } from '../../../contract/webview/week-view.ts';
 import { rowKey } from '../../../domain/week-grid.ts';
 import { addDays, isoWeekOf } from '../../../domain/zones.ts';
 import { runCommand } from '../../platform/commands.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { MentionOffer } from '../../../contract/webview/coach-view.ts';
+import type { MentionOffer } from '../../../../webviews/coach/messages.ts';
 import { MentionSources } from './mention-sources.ts';
 
 const offer: MentionOffer = { kind: 'finding', label: 'SQL injection · orders.ts:42', id: 'k1' };

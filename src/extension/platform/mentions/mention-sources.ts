@@ -1,6 +1,7 @@
 /** What a question to the coach can name: a feature offers its own here, and the coach asks. */
+
+import type { MentionOffer } from '../../../../webviews/coach/messages.ts';
 import type { Mention } from '../../../contract/coach/mentions.ts';
-import type { MentionOffer } from '../../../contract/webview/coach-view.ts';
 import type { Disposable } from '../disposables.ts';
 
 export interface MentionSource {

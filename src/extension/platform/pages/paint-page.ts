@@ -2,14 +2,19 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
+import * as pages from '../../../../webviews/pages.ts';
+import type { Page } from '../../../contract/webview/define-page.ts';
 import { createNonce, renderPage } from '../../../contract/webview/page.ts';
-import type { PageView } from '../../../contract/webview/page-views.ts';
-import { pageWords } from '../../../contract/webview/words/page-words.ts';
 import { pickTranslations } from '../../../contract/webview/words/word-table.ts';
 import type { Services } from '../services.ts';
 
+type PageName = keyof typeof pages;
+
+const known: Readonly<Record<PageName, Page>> = pages;
+
 export interface PageLook {
-  readonly view: PageView;
+  /** Its page and skeleton. */
+  readonly view: PageName;
   readonly title: string;
 }
 
@@ -19,8 +24,7 @@ export function paintPage(
   webview: vscode.Webview,
   { view, title }: PageLook,
 ): void {
-  const { name, rootElement } = view;
-  const hasImages = 'hasImages' in view;
+  const { name, rootElement, hasImages = false, words, layout } = known[view];
   const folder = vscode.Uri.joinPath(context.extensionUri, 'dist', 'webviews');
   const uriOf = (file: string) => webview.asWebviewUri(vscode.Uri.joinPath(folder, file)).toString();
   webview.options = { enableScripts: true, enableForms: false, localResourceRoots: [folder] };
@@ -28,13 +32,13 @@ export function paintPage(
     title,
     rootElement,
     hasImages,
-    skeleton: { name, title, loading: t('Loading {0}', title) },
+    skeleton: { name, layout, title, loading: t('Loading {0}', title) },
     styles: readFileSync(vscode.Uri.joinPath(folder, `${name}.css`).fsPath, 'utf8'),
     cspSource: webview.cspSource,
     nonce: createNonce(randomBytes(16)),
     scriptUri: uriOf(`${name}.js`),
     codiconUri: uriOf('codicon.ttf'),
     language: vscode.env.language,
-    words: pickTranslations(pageWords[name], vscode.l10n.bundle),
+    words: pickTranslations(words, vscode.l10n.bundle),
   });
 }

@@ -38,7 +38,7 @@ export async function showPage<Frame extends PageFrame>(
   paintPage(services, webview, look);
   return {
     frame,
-    name: look.view.name,
+    name: look.view,
     kept,
     onMessage: (listener) => {
       keeping.dispose();

@@ -1,13 +1,13 @@
 /** The host side of the form in which an agent is asked: makes it of the agent's schema, and asks with what was typed. */
 import * as vscode from 'vscode';
-import type { AgentRequest } from '../../../../api-client/index.ts';
 import {
   type AskForm,
   type AskHostMessage,
   type AskViewMessage,
   askViewMessageSchema,
   type FormValues,
-} from '../../../../contract/webview/agents/ask-view.ts';
+} from '../../../../../webviews/run/ask-messages.ts';
+import type { AgentRequest } from '../../../../api-client/index.ts';
 import { isApiFailure } from '../../../platform/failures.ts';
 import { trustIn } from '../../../platform/files/open-folders.ts';
 import { loadOrFail } from '../../../platform/pages/load-or-fail.ts';

@@ -1,9 +1,5 @@
 import assert from 'node:assert/strict';
-import type {
-  DecideQuestion,
-  PublishAsked,
-  RunQuestion,
-} from '../../../../contract/webview/agents/run-view.ts';
+import type { DecideQuestion, PublishAsked, RunQuestion } from '../../../../../webviews/run/messages.ts';
 import { acceptedPaths, toAnswer } from './run-answer.ts';
 
 const asked = { key: 'q', title: 'Asks', expiresAt: null };

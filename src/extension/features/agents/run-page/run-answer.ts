@@ -1,9 +1,5 @@
 /** What a person decided on the page, as the request takes it; pure. */
-import type {
-  DecideQuestion,
-  RunQuestion,
-  RunViewMessage,
-} from '../../../../contract/webview/agents/run-view.ts';
+import type { DecideQuestion, RunQuestion, RunViewMessage } from '../../../../../webviews/run/messages.ts';
 import type { Answer } from '../development/answer.ts';
 
 type Decided = Extract<RunViewMessage, { readonly type: 'answer' }>;

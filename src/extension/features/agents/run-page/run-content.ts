@@ -1,11 +1,7 @@
 /** What the page of a request shows, from what the records hold of it; pure. */
+
+import type { RunArtifact, RunContent, RunItem, RunQuestion } from '../../../../../webviews/run/messages.ts';
 import type { AgentRequest } from '../../../../api-client/index.ts';
-import type {
-  RunArtifact,
-  RunContent,
-  RunItem,
-  RunQuestion,
-} from '../../../../contract/webview/agents/run-view.ts';
 import { verdictNames } from '../../../../contract/work/development-questions.ts';
 import { readQuestion } from '../development/known-question.ts';
 import type { RequestOffer } from '../offers/load-offer.ts';

@@ -1,12 +1,12 @@
 /** The host side of the page of one request: loads it, follows what the run tells, and sends what a person decides. */
 import * as vscode from 'vscode';
-import type { CommandTarget } from '../../../../contract/commands.ts';
 import {
   type RunContent,
   type RunHostMessage,
   type RunViewMessage,
   runViewMessageSchema,
-} from '../../../../contract/webview/agents/run-view.ts';
+} from '../../../../../webviews/run/messages.ts';
+import type { CommandTarget } from '../../../../contract/commands.ts';
 import { runCommand } from '../../../platform/commands.ts';
 import { isApiFailure } from '../../../platform/failures.ts';
 import { loadOrFail } from '../../../platform/pages/load-or-fail.ts';

@@ -3,12 +3,11 @@
  * window brings back those that were open.
  */
 import * as vscode from 'vscode';
+import { askViewStateSchema, type FormValues } from '../../../../../webviews/run/ask-messages.ts';
+import { runViewStateSchema } from '../../../../../webviews/run/messages.ts';
 import type { AgentRequest } from '../../../../api-client/index.ts';
 import type { CommandTarget } from '../../../../contract/commands.ts';
 import { runPanelType } from '../../../../contract/views.ts';
-import { askViewStateSchema, type FormValues } from '../../../../contract/webview/agents/ask-view.ts';
-import { runViewStateSchema } from '../../../../contract/webview/agents/run-view.ts';
-import { runView } from '../../../../contract/webview/page-views.ts';
 import type { Disposable } from '../../../platform/disposables.ts';
 import { hostPage } from '../../../platform/pages/host-page.ts';
 import { type ShownPage, showPage } from '../../../platform/pages/shown-page.ts';
@@ -79,7 +78,7 @@ function createPanel(title: string, key: string): vscode.WebviewPanel {
 async function show(services: Services, panel: vscode.WebviewPanel): Promise<ShownPage> {
   panel.iconPath = new vscode.ThemeIcon('hubot');
   services.context.subscriptions.push(panel);
-  return await showPage(services, panel, { view: runView, title: services.t('Request') });
+  return await showPage(services, panel, { view: 'run', title: services.t('Request') });
 }
 
 function attachRun(services: Services, { panel, shown }: ShownPanel, id: string): void {

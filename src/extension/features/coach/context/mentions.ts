@@ -1,7 +1,7 @@
 /** What a question can name: what is open in the editor, files, findings, and records of the practice. */
 import * as vscode from 'vscode';
+import type { MentionOffer } from '../../../../../webviews/coach/messages.ts';
 import type { Mention } from '../../../../contract/coach/mentions.ts';
-import type { MentionOffer } from '../../../../contract/webview/coach-view.ts';
 import {
   cut,
   type FileText,

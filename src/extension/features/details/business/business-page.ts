@@ -1,6 +1,5 @@
 /** The page *Your Business*: one a window, filled by a bundle of its own (business-panel.ts). */
 import { businessPanelType } from '../../../../contract/views.ts';
-import { businessView } from '../../../../contract/webview/page-views.ts';
 import type { Disposable } from '../../../platform/disposables.ts';
 import { PageOutcome } from '../../../platform/pages/page-outcome.ts';
 import { registerSinglePanel } from '../../../platform/pages/single-panel.ts';
@@ -15,7 +14,7 @@ export function createBusinessPages(services: Services): BusinessPages {
   const outcome = new PageOutcome<true>();
   const panel = registerSinglePanel(services, {
     type: businessPanelType,
-    view: businessView,
+    view: 'business',
     title: services.t('Your Business'),
     icon: 'account',
     load: async () => {

@@ -1,6 +1,5 @@
 /** The host side of the page *Your Business*; a bundle of its own. */
-import type { Organization } from '../../../../api-client/index.ts';
-import { ownZone } from '../../../../contract/own-zone.ts';
+
 import {
   type BusinessContent,
   type BusinessHostMessage,
@@ -8,7 +7,9 @@ import {
   type BusinessViewMessage,
   businessFields,
   businessViewMessageSchema,
-} from '../../../../contract/webview/forms/business-view.ts';
+} from '../../../../../webviews/business/messages.ts';
+import type { Organization } from '../../../../api-client/index.ts';
+import { ownZone } from '../../../../contract/own-zone.ts';
 import { localDate } from '../../../../domain/zones.ts';
 import { runCommand } from '../../../platform/commands.ts';
 import { isApiFailure } from '../../../platform/failures.ts';

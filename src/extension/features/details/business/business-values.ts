@@ -1,6 +1,7 @@
 /** *Your Business* as texts by field, and back to what the API takes; pure. */
+
+import type { BusinessField, BusinessValues } from '../../../../../webviews/business/messages.ts';
 import type { NumberSeries, Organization, PatchOrganization } from '../../../../api-client/index.ts';
-import type { BusinessField, BusinessValues } from '../../../../contract/webview/forms/business-view.ts';
 import { normalizeBic } from '../../../../domain/identifiers/bic.ts';
 import { groupIban, normalizeIban } from '../../../../domain/identifiers/iban.ts';
 import { orNull, toPartyPatch, toPartyValues } from '../party-values.ts';

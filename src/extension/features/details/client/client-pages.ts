@@ -2,7 +2,6 @@
 import * as vscode from 'vscode';
 import type { Client } from '../../../../api-client/index.ts';
 import { clientPanelType } from '../../../../contract/views.ts';
-import { clientView } from '../../../../contract/webview/page-views.ts';
 import { type Disposable, DisposableStore } from '../../../platform/disposables.ts';
 import { PageOutcome } from '../../../platform/pages/page-outcome.ts';
 import { showPage } from '../../../platform/pages/shown-page.ts';
@@ -85,7 +84,7 @@ export class ClientPages implements Disposable {
   private async attach({ panel, subject, kept }: Place): Promise<void> {
     const { services } = this;
     panel.iconPath = new vscode.ThemeIcon('organization');
-    const page = await showPage(services, panel, { view: clientView, title: services.t('Client'), kept });
+    const page = await showPage(services, panel, { view: 'client', title: services.t('Client'), kept });
     const opened = this.open.get(subject);
     // Closed while it was shown: there is no page to host.
     if (opened?.panel !== panel) return;

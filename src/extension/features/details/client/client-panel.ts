@@ -1,5 +1,5 @@
 /** The host side of the page *Client*; a bundle of its own. One page shows one client, or the one that is added. */
-import type { Client, Organization } from '../../../../api-client/index.ts';
+
 import {
   type ClientContent,
   type ClientHostMessage,
@@ -7,9 +7,10 @@ import {
   type ClientViewMessage,
   clientFields,
   clientViewMessageSchema,
-} from '../../../../contract/webview/forms/client-view.ts';
-import { formStateSchema } from '../../../../contract/webview/forms/form-messages.ts';
-import { newClient } from '../../../../contract/webview/forms/new-client.ts';
+} from '../../../../../webviews/client/messages.ts';
+import { newClient } from '../../../../../webviews/client/new-client.ts';
+import { formStateSchema } from '../../../../../webviews/components/form/form-messages.ts';
+import type { Client, Organization } from '../../../../api-client/index.ts';
 import { localDate } from '../../../../domain/zones.ts';
 import { runCommand } from '../../../platform/commands.ts';
 import { isApiFailure } from '../../../platform/failures.ts';

@@ -1,4 +1,6 @@
 /** A client as texts by field, and back to what the API takes; pure. */
+
+import type { ClientField, ClientValues } from '../../../../../webviews/client/messages.ts';
 import type {
   Client,
   CreateClient,
@@ -6,7 +8,6 @@ import type {
   PatchClient,
   PatchOrganization,
 } from '../../../../api-client/index.ts';
-import type { ClientField, ClientValues } from '../../../../contract/webview/forms/client-view.ts';
 import { addressFields } from '../../../../domain/invoicing/postal-address.ts';
 import { findStandardRate } from '../../../../domain/tax/standard-rates.ts';
 import { orNull, toPartyPatch, toPartyValues } from '../party-values.ts';

@@ -1,6 +1,7 @@
 /** What the page *Client* shows of a client's money. */
+
+import type { ClientMoney } from '../../../../../webviews/client/messages.ts';
 import type { Invoice } from '../../../../api-client/index.ts';
-import type { ClientMoney } from '../../../../contract/webview/forms/client-view.ts';
 import { formatMinutes } from '../../../../domain/duration.ts';
 import type { Money } from '../../../../domain/money.ts';
 import { formatAmount, formatAmounts } from '../../../platform/amounts.ts';

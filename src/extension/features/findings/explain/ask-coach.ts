@@ -1,8 +1,8 @@
 /** A finding as a question for the coach: what goes along is what the page shows, its code masked. */
 import * as vscode from 'vscode';
+import type { ComposedQuestion } from '../../../../../webviews/coach/messages.ts';
 import type { Mention } from '../../../../contract/coach/mentions.ts';
 import type { Explanation } from '../../../../contract/explanation.ts';
-import type { ComposedQuestion } from '../../../../contract/webview/coach-view.ts';
 import { cut, keepInside } from '../../../platform/files/workspace-files.ts';
 import type { Translate } from '../../../platform/words.ts';
 import { labelOf, withoutCode } from './finding-mention.ts';

@@ -3,8 +3,8 @@
  * pass. There is one panel, beside the code and never over it; it follows the finding that is chosen, and the cursor.
  */
 import * as vscode from 'vscode';
+import { type ExplainTarget, explainViewStateSchema } from '../../../../../webviews/explain/messages.ts';
 import { explainPanelType } from '../../../../contract/views.ts';
-import { type ExplainTarget, explainViewStateSchema } from '../../../../contract/webview/explain-view.ts';
 import { type Disposable, DisposableStore } from '../../../platform/disposables.ts';
 import { showFailure } from '../../../platform/notify.ts';
 import { isFinding } from '../../../platform/own-diagnostics.ts';

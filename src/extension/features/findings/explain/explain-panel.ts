@@ -12,7 +12,7 @@ import {
   type RecordAction,
   type Standing,
   shownExplanationSchema,
-} from '../../../../contract/webview/explain-view.ts';
+} from '../../../../../webviews/explain/messages.ts';
 import { runCommand } from '../../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../../platform/disposables.ts';
 import { showFailure } from '../../../platform/notify.ts';

@@ -1,8 +1,8 @@
 /** Asks the language server; what only the backend knows of is fetched and handed along. */
 import * as vscode from 'vscode';
+import type { ExplainTarget } from '../../../../../webviews/explain/messages.ts';
 import { toAgentFinding } from '../../../../contract/agent-finding.ts';
 import type { ExplainParams, Explanation } from '../../../../contract/explanation.ts';
-import type { ExplainTarget } from '../../../../contract/webview/explain-view.ts';
 import { isApiFailure } from '../../../platform/failures.ts';
 import type { Services } from '../../../platform/services.ts';
 import { isBelow } from '../agent-findings.ts';

@@ -1,7 +1,7 @@
 /** What somebody wants explained, in the forms that commands are given: code actions, hovers, rows, other views. Pure. */
 import * as z from 'zod';
+import type { ExplainTarget } from '../../../../../webviews/explain/messages.ts';
 import { findingAddressSchema } from '../../../../contract/lsp-messages.ts';
-import type { ExplainTarget } from '../../../../contract/webview/explain-view.ts';
 
 /** Rows carry a record; their own `id` names the row. */
 const askedSchema = z.object({

@@ -1,8 +1,9 @@
 /** What is on record of the finding that is explained: read when it is chosen, and again when an event tells of it. */
+
+import type { ShownRecord } from '../../../../../webviews/explain/messages.ts';
 import type { Finding, FindingComment, User } from '../../../../api-client/index.ts';
 import { loadAll } from '../../../../api-client/load-all.ts';
 import type { Notification } from '../../../../contract/events.ts';
-import type { ShownRecord } from '../../../../contract/webview/explain-view.ts';
 import type { Backend } from '../../../platform/backend.ts';
 import { type Disposable, DisposableStore } from '../../../platform/disposables.ts';
 import { classifyFailure } from '../../../platform/failures.ts';

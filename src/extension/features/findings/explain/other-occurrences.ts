@@ -1,7 +1,7 @@
 /** Other findings of the same rule, among the editor's diagnostics. */
 import * as vscode from 'vscode';
+import type { ExplainContent } from '../../../../../webviews/explain/messages.ts';
 import type { Explanation } from '../../../../contract/explanation.ts';
-import type { ExplainContent } from '../../../../contract/webview/explain-view.ts';
 import { codeOf, isFinding } from '../../../platform/own-diagnostics.ts';
 import type { Place } from './editor-places.ts';
 

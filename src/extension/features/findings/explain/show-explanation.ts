@@ -1,6 +1,5 @@
 /** Paints the panel of an explanation; its host may come later. */
 import * as vscode from 'vscode';
-import { explainView } from '../../../../contract/webview/page-views.ts';
 import { type ShownPage, showPage } from '../../../platform/pages/shown-page.ts';
 import type { Services } from '../../../platform/services.ts';
 
@@ -10,5 +9,5 @@ export async function showExplanation(
   kept?: unknown,
 ): Promise<ShownPage> {
   panel.iconPath = new vscode.ThemeIcon('info');
-  return await showPage(services, panel, { view: explainView, title: services.t('Finding'), kept });
+  return await showPage(services, panel, { view: 'explain', title: services.t('Finding'), kept });
 }

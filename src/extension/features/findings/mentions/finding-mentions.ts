@@ -1,7 +1,7 @@
 /** What the coach reads of a finding that a question names: the same as from the page that explains it. */
 import * as vscode from 'vscode';
+import type { MentionOffer } from '../../../../../webviews/coach/messages.ts';
 import type { Mention } from '../../../../contract/coach/mentions.ts';
-import type { MentionOffer } from '../../../../contract/webview/coach-view.ts';
 import type { MentionSource } from '../../../platform/mentions/mention-sources.ts';
 import type { Services } from '../../../platform/services.ts';
 import { toMention } from '../explain/ask-coach.ts';

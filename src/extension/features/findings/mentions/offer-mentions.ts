@@ -1,5 +1,5 @@
 /** Findings as the coach's composer offers them. Pure. */
-import type { MentionOffer } from '../../../../contract/webview/coach-view.ts';
+import type { MentionOffer } from '../../../../../webviews/coach/messages.ts';
 import { type ListedFinding, severityOrder } from '../listed-finding.ts';
 
 /** Files and records of the practice want to be found as well. */

@@ -1,6 +1,7 @@
 /** Everything that the Scanner page counts, from the list of findings; pure. */
+
+import type { AgeBand, ScannerOverview, SeverityCounts } from '../../../../../webviews/scanner/messages.ts';
 import { areaOf, type FindingArea, findingAreas } from '../../../../contract/findings/finding-area.ts';
-import type { AgeBand, ScannerOverview, SeverityCounts } from '../../../../contract/webview/scanner-view.ts';
 import { isCounted } from '../counts/count-open.ts';
 import type { ListedFinding } from '../listed-finding.ts';
 import { buildTrend } from './trend.ts';

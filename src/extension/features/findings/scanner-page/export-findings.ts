@@ -1,11 +1,11 @@
 /** Findings as a file for other tools and people: CSV (RFC 4180), JSON, SARIF 2.1.0, Markdown. Pure. */
 
+import type { ExportFormat } from '../../../../../webviews/scanner/messages.ts';
 import { areaOf } from '../../../../contract/findings/finding-area.ts';
 import { plainText } from '../../../../contract/plain-text.ts';
 import { type LoggedFinding, toSarifLog, toSarifRun } from '../../../../contract/sarif/sarif-log.ts';
 import { cweLink } from '../../../../contract/standards.ts';
 import { productAddress, productVersion } from '../../../../contract/version.ts';
-import type { ExportFormat } from '../../../../contract/webview/scanner-view.ts';
 import { escapeFormula } from '../../../../domain/escape-formula.ts';
 import type { ListedFinding } from '../listed-finding.ts';
 

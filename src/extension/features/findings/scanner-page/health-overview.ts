@@ -1,7 +1,8 @@
 /** Health as the page shows it. Until a project was assessed it says so, and nothing is made up. */
+
+import type { HealthOverview } from '../../../../../webviews/scanner/messages.ts';
 import type { HealthHistory, ProjectHealth } from '../../../../api-client/index.ts';
 import { ecosystemsToUpdate } from '../../../../contract/findings/advisory-lack.ts';
-import type { HealthOverview } from '../../../../contract/webview/scanner-view.ts';
 import type { Services } from '../../../platform/services.ts';
 import type { Translate } from '../../../platform/words.ts';
 import { nameOfPart } from '../../health/health-text.ts';

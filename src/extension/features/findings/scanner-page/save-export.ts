@@ -1,8 +1,8 @@
 /** Asks where an export goes, and writes it there. */
 
 import * as vscode from 'vscode';
+import type { ExportFormat } from '../../../../../webviews/scanner/messages.ts';
 import { inBackground } from '../../../../contract/background/in-background.ts';
-import type { ExportFormat } from '../../../../contract/webview/scanner-view.ts';
 import type { Services } from '../../../platform/services.ts';
 import type { ListedFinding } from '../listed-finding.ts';
 import { exportEndings, exportFindings } from './export-findings.ts';

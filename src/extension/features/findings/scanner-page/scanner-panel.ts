@@ -3,13 +3,13 @@
  * records for what only they know: scans, health, the past. The page is told again when any of that changes.
  */
 import * as vscode from 'vscode';
-import { findingsText } from '../../../../contract/findings/finding-count-text.ts';
 import {
   type ScannerHostMessage,
   type ScannerOverview,
   type ScannerViewMessage,
   scannerViewMessageSchema,
-} from '../../../../contract/webview/scanner-view.ts';
+} from '../../../../../webviews/scanner/messages.ts';
+import { findingsText } from '../../../../contract/findings/finding-count-text.ts';
 import { runCommand } from '../../../platform/commands.ts';
 import type { Disposable } from '../../../platform/disposables.ts';
 import { hostPage } from '../../../platform/pages/host-page.ts';

@@ -1,7 +1,7 @@
 /** The page's table: which findings, in which order, as rows; pure. */
 
+import type { FindingTableRow, TableFilter, TableSort } from '../../../../../webviews/scanner/messages.ts';
 import { areaOf } from '../../../../contract/findings/finding-area.ts';
-import type { FindingTableRow, TableFilter, TableSort } from '../../../../contract/webview/scanner-view.ts';
 import { createTest } from '../finding-filter.ts';
 import { type ListedFinding, severityOrder } from '../listed-finding.ts';
 import { bandOf } from './build-overview.ts';

@@ -1,5 +1,5 @@
 /** How many findings stood, week by week, from the instants that they carry; pure. */
-import type { TrendPoint } from '../../../../contract/webview/scanner-view.ts';
+import type { TrendPoint } from '../../../../../webviews/scanner/messages.ts';
 import type { ListedFinding } from '../listed-finding.ts';
 
 const weekMs = 7 * 86_400_000;

@@ -3,9 +3,9 @@
  * workspace belongs to no project, or is not trusted, the language server scans for this window alone.
  */
 import * as vscode from 'vscode';
+import type { ScanFacts } from '../../../../../webviews/scanner/messages.ts';
 import type { Scan } from '../../../../api-client/index.ts';
 import type { Notification } from '../../../../contract/events.ts';
-import type { ScanFacts } from '../../../../contract/webview/scanner-view.ts';
 import { runCommand } from '../../../platform/commands.ts';
 import type { Services } from '../../../platform/services.ts';
 import type { WindowScan } from '../findings-host.ts';

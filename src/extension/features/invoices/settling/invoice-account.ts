@@ -1,10 +1,11 @@
 /** From the API's invoice, its payments and history to what the panel shows of them; pure. */
-import type { Invoice, InvoiceHistory, Payment } from '../../../../api-client/index.ts';
+
 import type {
   InvoiceAccount,
   ShownPayment,
   ShownStep,
-} from '../../../../contract/webview/invoice-account.ts';
+} from '../../../../../webviews/invoice/account-messages.ts';
+import type { Invoice, InvoiceHistory, Payment } from '../../../../api-client/index.ts';
 
 export interface AccountFacts {
   readonly invoice: Invoice;

@@ -1,0 +1,18 @@
+import { definePage } from '../../src/contract/webview/define-page.ts';
+import { bar, cols, grow, main, part, rows } from '../../src/contract/webview/skeleton.ts';
+import { stackWords } from './texts.ts';
+
+export const stackView = definePage({
+  name: 'stack',
+  rootElement: 'vireo-stack',
+  words: stackWords,
+  layout: {
+    header: `${bar('px')}${grow}${bar('icon')}`,
+    body: main(
+      cols(
+        part(bar('w5'), rows(6, ['w6'])),
+        `<div class="part">${bar('w3')}${rows(4, ['w6'])}${bar('w3')}${rows(4, ['w6'])}</div>`,
+      ),
+    ),
+  },
+});

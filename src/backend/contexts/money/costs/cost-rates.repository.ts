@@ -17,7 +17,7 @@ export async function findCostRate(rows: Pick<Reads, 'from'>, id: string): Promi
 /** All of them: few, beside the time that they are for. */
 export async function loadCostRates(reads: Reads): Promise<CostRateRow[]> {
   return await reads
-    .whole('cost_rates', 'what time cost is by the rates of everyone, of whom one a person begins on a day')
+    .whole('cost_rates', 'what an hour costs is said by the rates of all people')
     .selectAll()
     .orderBy('valid_from')
     .orderBy('id')

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { v7 as newId } from 'uuid';
-import type { Person } from '../../domain/policy/actor.ts';
-import { can, reachOf } from '../../domain/policy/policy.ts';
-import { Scope } from '../../domain/policy/scope.ts';
-import { migrations } from '../migrations/index.ts';
-import type { Db, Schema } from '../schema.ts';
-import { onPickedDatabase } from '../testing/databases.ts';
-import { createTestApp, type TestApp } from '../testing/test-app.ts';
-import { within } from './within.ts';
+import type { Person } from '../../../domain/policy/actor.ts';
+import { can } from '../../../domain/policy/policy.ts';
+import { migrations } from '../../migrations/index.ts';
+import type { Db, Schema } from '../../schema.ts';
+import { onPickedDatabase } from '../../testing/databases.ts';
+import { readsOf } from '../../testing/reach/reads-of.ts';
+import { createTestApp, type TestApp } from '../../testing/test-app.ts';
 
 async function listPeople(db: Db): Promise<Person[]> {
   const rows = await db.selectFrom('users').select(['id', 'organization_id', 'role']).execute();
@@ -28,7 +27,7 @@ async function addDaysOff(db: Db, { organizationId, userId }: Person): Promise<v
 }
 
 onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
-  describe('a scope, applied to a statement', () => {
+  describe('the rows that a statement reaches', () => {
     let test: TestApp;
     let db: Db;
     let people: readonly Person[];
@@ -41,52 +40,44 @@ onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     });
     after(() => test.close());
 
-    it('reaches the rows that the policy allows, for every person of two organizations', async () => {
+    it('are those that the policy allows, for every person of two organizations', async () => {
       const rows = await db.selectFrom('days_off').selectAll().execute();
       for (const person of people) {
-        const reach = reachOf(person, 'time:read');
-        if (reach === undefined) continue;
-        const found = await db
-          .selectFrom('days_off')
-          .select('id')
-          .where(within(Scope.of(person, reach), 'days_off'))
-          .execute();
+        const found = await readsOf(test).reads(person).from('days_off').select('id').execute();
+
         const allowed = rows.filter(({ organization_id: organizationId, user_id: userId }) =>
           can(person, 'time:read', { organizationId, userId }),
         );
         assert.deepEqual(
           new Set(found.map(({ id }) => id)),
           new Set(allowed.map(({ id }) => id)),
-          `${person.role} reaches ${reach}`,
+          person.role,
         );
       }
     });
 
-    it('reaches nothing where the permission is refused', async () => {
-      const scope = Scope.of(test.owner, undefined);
-      assert.deepEqual(
-        await db.selectFrom('days_off').select('id').where(within(scope, 'days_off')).execute(),
-        [],
-      );
+    it('are none where the permission is refused', async () => {
+      const { organizationId } = test.owner;
+      const nobody = { kind: 'system', organizationId, task: 'a test' } as const;
+      assert.deepEqual(await readsOf(test).reads(nobody).from('days_off').select('id').execute(), []);
     });
 
-    it('leaves what is nobody’s own to everybody of the organization, where the statement says so', async () => {
+    it('are nobody’s own too, for everybody of the organization, where the table says so', async () => {
       const shared = newId();
       const weekdaySeconds = [28_800, 0, 0, 0, 0, 0, 0];
       const body = { id: shared, validFrom: '2026-01-01', weekdaySeconds, userId: null };
       assert.equal((await test.ask('POST', '/working-times', { body })).status, 201);
-      const idsOf = async (scope: Scope, orNobodys: boolean) => {
-        const rows = await db
-          .selectFrom('working_times')
-          .select('id')
-          .where(within(scope, 'working_times', { orNobodys }))
-          .execute();
+      const idsOf = async (person: Person) => {
+        const rows = await readsOf(test).reads(person).from('working_times').select('id').execute();
         return rows.map(({ id }) => id);
       };
 
-      assert.deepEqual(await idsOf(Scope.own(test.owner), true), [shared]);
-      assert.deepEqual(await idsOf(Scope.own(test.owner), false), []);
-      assert.deepEqual(await idsOf(Scope.own(test.foreigner), true), []);
+      const developer = people.find(
+        ({ organizationId, role }) => organizationId === test.owner.organizationId && role === 'user',
+      );
+      assert.ok(developer);
+      assert.deepEqual(await idsOf(developer), [shared]);
+      assert.deepEqual(await idsOf(test.foreigner), []);
     });
   });
 });

@@ -6,8 +6,12 @@ const { replacements } = require('./scripts/build/light-client.ts');
 const { listBundles } = require('./scripts/bundles.ts');
 const { floors, reachOf } = require('./scripts/check/floors.ts');
 
+/** What a feature adds to the editor: read by the build alone. */
+const contributes = '^src/extension/features/([^/]+)/[^/]+\\.contributes\\.ts$';
+
 const entries = [
   '^webviews/[^/]+/main\\.ts$',
+  contributes,
   ...[...listBundles(__dirname).map(({ entry }) => entry), ...Object.values(replacements)].map(
     (entry) => `^${entry.replaceAll('.', '\\.')}$`,
   ),
@@ -132,6 +136,28 @@ const lightParts = [
 
 /** What leaves for a model is searched for secrets: in the models' own bundle, and by nothing but the search for secrets. */
 const secretSearch = 'src/backend/platform/models/engine/find-secrets\\.ts';
+
+/** The features of the extension: what the build reads of them. */
+const featureRules = [
+  {
+    name: 'contributes-for-the-build',
+    comment:
+      'What a feature contributes is texts for the manifest: the extension carries none of them. Share an id by a module of its own.',
+    severity: 'error',
+    from: { path: '^(?:src|webviews)/', pathNot: test },
+    to: { path: contributes },
+  },
+  {
+    name: 'contributes-is-data',
+    comment:
+      'What a feature contributes is read without an editor: it stands on contracts, and on modules of its own that know none.',
+    severity: 'error',
+    from: { path: contributes },
+    to: {
+      pathNot: ['^src/contract/', '^src/extension/platform/feature/', '^src/extension/features/$1/'],
+    },
+  },
+];
 
 /** Two processes, and what each goes without. */
 const workRules = [
@@ -354,6 +380,7 @@ module.exports = {
     },
     ...contextRules(),
     ...workRules,
+    ...featureRules,
     {
       name: 'no-circular',
       comment:

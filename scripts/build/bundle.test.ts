@@ -7,7 +7,7 @@ import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { before, describe, it } from 'mocha';
 import type { KeptCheckpoint } from '../../src/contract/work/checkpoint-asks.ts';
 import type { AskBackend, WorkAsk } from '../../src/contract/work/work-asks.ts';
-import { lazyExtensionEntries } from '../bundles.ts';
+import { listLazyExtensionEntries } from '../bundles.ts';
 import { projectRoot } from '../paths.ts';
 import { listBuilds } from './bundle.ts';
 import { escapeLetters } from './escape-letters.ts';
@@ -208,7 +208,7 @@ describe('the bundles of the extension', () => {
   };
 
   it('share one zod, of which the entry knows nothing', async () => {
-    const outputs = Object.keys(lazyExtensionEntries);
+    const outputs = Object.keys(listLazyExtensionEntries(projectRoot));
     const built = await Promise.all(['extension.js', ...outputs].map(inputsOf));
 
     const carrying = built.flatMap(({ files }) => files.filter((file) => file.includes('node_modules/zod/')));

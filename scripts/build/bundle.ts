@@ -6,8 +6,8 @@ import {
   type Bundle,
   lazyBackendEntries,
   lazyCliEntries,
-  lazyExtensionEntries,
   listBundles,
+  listLazyExtensionEntries,
   sharedPackages,
 } from '../bundles.ts';
 import { demoTemplate } from './demo-template.ts';
@@ -195,7 +195,7 @@ const sharedPackage: Plugin = {
 
 /** Turns a dynamic import of a lazy entry into a require of that entry's own bundle. */
 function lazyEntries(root: string): Plugin {
-  const bundles = bundlesByEntry(root, lazyExtensionEntries);
+  const bundles = bundlesByEntry(root, listLazyExtensionEntries(root));
   return {
     name: 'lazy-entries',
     setup(build) {
@@ -204,7 +204,9 @@ function lazyEntries(root: string): Plugin {
         const bundle = bundles.get(path.resolve(resolveDir, specifier));
         if (bundle !== undefined) return { path: bundle, external: true };
         return {
-          errors: [{ text: `${specifier} is loaded lazily: name it in lazyExtensionEntries of bundles.ts` }],
+          errors: [
+            { text: `${specifier} is loaded lazily: name it in the bundles of <feature>.contributes.ts` },
+          ],
         };
       });
     },

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fingerprint } from '../fingerprint.ts';
 import type { Generator } from '../generate.ts';
 import { ImportGraph } from '../import-graph.ts';
+import { declarationFiles } from '../manifest/features.ts';
 
 /** Versions of packages, and how scripts and sources are compiled. */
 const shared: readonly string[] = [
@@ -12,6 +13,7 @@ const shared: readonly string[] = [
   'package-lock.json',
   'tsconfig*.json',
   'scripts/bundles.ts',
+  ...declarationFiles,
 ];
 
 const modules = '{src,webviews,scripts,demo,bench,test}/**/*.{ts,cjs,mjs}';

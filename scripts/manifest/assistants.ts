@@ -1,7 +1,8 @@
 /** What the editor's own assistants are offered. An editor that does not know a contribution point passes it over. */
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import { chatParticipantId, editorToolName, mcpProviderId } from '../../src/contract/editor/assistants.ts';
+import { editorToolName } from '../../src/contract/editor/assistants.ts';
+import type { Feature } from '../../src/extension/platform/feature/define-feature.ts';
 import type { Words } from './words.ts';
 
 const toolsSchema = z.array(
@@ -27,28 +28,20 @@ function referenceName(name: string): string {
   return `vireo_${name}`.replaceAll(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase());
 }
 
-export function buildAssistants(words: Words) {
+export function buildAssistants(words: Words, features: readonly Feature[]) {
   return {
-    chatParticipants: [
-      {
-        id: chatParticipantId,
-        name: 'vireo',
-        fullName: 'Vireo',
-        description: words.add('chat.vireo', 'Ask about your hours, invoices, findings and tasks'),
+    chatParticipants: features
+      .flatMap(({ chatParticipants = [] }) => chatParticipants)
+      .map(({ description, commands, ...participant }) => ({
+        ...participant,
+        description: words.add(`chat.${participant.name}`, description),
         isSticky: true,
-        commands: [
-          {
-            name: 'dev',
-            description: words.add(
-              'chat.dev',
-              'Asks the Development agent: what follows is its task; alone it fixes findings',
-            ),
-          },
-          { name: 'security', description: words.add('chat.security', 'Asks the Security agent') },
-        ],
-      },
-    ],
-    mcpServerDefinitionProviders: [{ id: mcpProviderId, label: 'Vireo' }],
+        commands: Object.entries(commands).map(([name, text]) => ({
+          name,
+          description: words.add(`chat.${name}`, text),
+        })),
+      })),
+    mcpServerDefinitionProviders: features.flatMap(({ mcpServers = [] }) => mcpServers),
     languageModelTools: readTools().map(({ name, title, description, effect, inputSchema }) => ({
       name: editorToolName(name),
       toolReferenceName: referenceName(name),

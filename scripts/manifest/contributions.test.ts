@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { commands } from '../../src/contract/commands.ts';
-import { settings } from '../../src/contract/settings.ts';
-import * as views from '../../src/contract/views.ts';
 import { projectRoot } from '../paths.ts';
 import { buildManifest } from './contributions.ts';
+import { readFeatures } from './features.ts';
 import { buildMenus } from './menus.ts';
 
 describe('buildManifest', () => {
-  const { fields, words } = buildManifest();
+  const features = [...readFeatures(projectRoot).values()];
+  const { fields, words } = buildManifest(features);
   const text = JSON.stringify(fields);
 
   it('names every key of its words once, and no key without words', () => {
@@ -26,11 +25,12 @@ describe('buildManifest', () => {
   });
 
   it('starts the extension for each panel and document that the editor restores, once', () => {
-    const panels = Object.entries(views).flatMap(([name, type]) =>
-      name.endsWith('PanelType') ? [`onWebviewPanel:${String(type)}`] : [],
-    );
+    const panels = features
+      .flatMap((feature) => feature.panels ?? [])
+      .map((type) => `onWebviewPanel:${type}`);
 
     assert.ok(panels.length > 5);
+    assert.equal(new Set(panels).size, panels.length);
     assert.deepEqual(
       (fields['activationEvents'] as readonly string[]).toSorted(),
       ['onFileSystem:vireo-document', 'onStartupFinished', ...panels].sort(),
@@ -38,24 +38,25 @@ describe('buildManifest', () => {
   });
 
   it('offers in the palette no command that makes sense on a row alone', () => {
-    const hidden = buildMenus().commandPalette.filter(({ when }) => when === 'false');
+    const hidden = buildMenus(features).commandPalette.filter(({ when }) => when === 'false');
 
     assert.deepEqual(
       hidden.map(({ command }) => command).sort(),
-      Object.entries(commands)
+      features
+        .flatMap(({ commands }) => Object.entries(commands))
         .flatMap(([command, { palette }]) => (palette === false ? [command] : []))
         .sort(),
     );
   });
 
   it('keeps context menus in the order open, act, copy, danger', () => {
-    const groups = buildMenus()['view/item/context'].map(({ group = '' }) => group.split('@')[0]);
+    const groups = buildMenus(features)['view/item/context'].map(({ group = '' }) => group.split('@')[0]);
 
     assert.deepEqual([...new Set(groups)].sort(), ['1_open', '2_act', '8_copy', '9_danger', 'inline']);
   });
 
   it('offers the folder and GitHub of a project that has them, and the week of a row at a click', () => {
-    const items = buildMenus()['view/item/context'];
+    const items = buildMenus(features)['view/item/context'];
     const isOffered = (command: string, kind: string) =>
       items.some(({ command: one, when = '' }) => {
         const pattern = /viewItem =~ \/(.*?)\/(?: |$)/.exec(when)?.[1];
@@ -85,7 +86,9 @@ describe('buildManifest', () => {
       fields['capabilities'] as { untrustedWorkspaces: { restrictedConfigurations: readonly string[] } }
     ).untrustedWorkspaces;
     // All of the scanner's but how long it waits.
-    const silencing = Object.keys(settings).filter((key) => key.startsWith('vireo.scan.'));
+    const silencing = features
+      .flatMap(({ settings = {} }) => Object.keys(settings))
+      .filter((key) => key.startsWith('vireo.scan.'));
     assert.deepEqual(
       silencing.filter((key) => !restricted.includes(key)),
       ['vireo.scan.debounceMs'],

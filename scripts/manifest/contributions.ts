@@ -1,34 +1,10 @@
-/** package.json's part about the editor, made of the typed tables in src/contract/. Pure. */
-import { type CommandId, commands } from '../../src/contract/commands.ts';
-import { type SettingContribution, settings } from '../../src/contract/settings.ts';
-import {
-  approvalsPanelType,
-  businessPanelType,
-  clientPanelType,
-  coachPanelType,
-  dashboardPanelType,
-  explainPanelType,
-  goalsPanelType,
-  invoicePanelType,
-  lookPanelType,
-  modelsPanelType,
-  moneyPanelType,
-  pageEditorType,
-  pageSchemes,
-  ratesPanelType,
-  reportsPanelType,
-  runPanelType,
-  scannerPanelType,
-  stackPanelType,
-  treeViews,
-  weekPanelType,
-} from '../../src/contract/views.ts';
-import { crewFolder } from '../../src/contract/work/crew-file.ts';
-import { agentFileSchemaPath } from '../generate/agent-file-schema.ts';
+/** package.json's part about the editor, made of what the features contribute. Pure. */
+import type { SettingContribution } from '../../src/contract/settings.ts';
+import type { Feature } from '../../src/extension/platform/feature/define-feature.ts';
 import { buildAssistants } from './assistants.ts';
 import { buildMenus } from './menus.ts';
 import { buildViewContainers, buildViews, buildWalkthroughs, buildWelcomes } from './views.ts';
-import { Words } from './words.ts';
+import { keyOf, Words } from './words.ts';
 
 export interface Manifest {
   /** Keys of package.json that this owns; all others are left alone. */
@@ -37,68 +13,54 @@ export interface Manifest {
   readonly words: Readonly<Record<string, string>>;
 }
 
-export function buildManifest(): Manifest {
+type Settings = Readonly<Record<string, SettingContribution>>;
+
+/** `features` in the order in which their views stand one below the other. */
+export function buildManifest(features: readonly Feature[]): Manifest {
   const words = new Words();
+  const settings: Settings = Object.assign({}, ...features.map((feature) => feature.settings));
   const fields = {
     activationEvents: [
       'onStartupFinished',
-      // An editor of the last session asks for its document.
-      'onFileSystem:vireo-document',
-      ...[
-        invoicePanelType,
-        runPanelType,
-        scannerPanelType,
-        explainPanelType,
-        dashboardPanelType,
-        coachPanelType,
-        modelsPanelType,
-        goalsPanelType,
-        moneyPanelType,
-        lookPanelType,
-        businessPanelType,
-        clientPanelType,
-        ratesPanelType,
-        stackPanelType,
-        approvalsPanelType,
-        reportsPanelType,
-        weekPanelType,
-      ].map((type) => `onWebviewPanel:${type}`),
+      ...features.flatMap(({ activationEvents = [] }) => activationEvents),
+      ...features.flatMap(({ panels = [] }) => panels).map((type) => `onWebviewPanel:${type}`),
     ],
     // Where the files are: git facts, agents and the language server look at them.
     extensionKind: ['workspace'],
     l10n: './l10n',
-    capabilities: buildCapabilities(words),
+    capabilities: buildCapabilities(words, settings),
     contributes: {
-      commands: buildCommands(words),
-      configuration: { title: 'Vireo', properties: buildSettings(words) },
-      customEditors: [buildPageEditor(words)],
-      keybindings,
-      menus: buildMenus(),
-      viewsContainers: buildViewContainers(words),
-      views: buildViews(words),
-      viewsWelcome: buildWelcomes(words),
-      walkthroughs: buildWalkthroughs(words),
-      // For the YAML extension that many have; without it the language server completes and checks them.
-      yamlValidation: ['yaml', 'yml'].map((ending) => ({
-        fileMatch: `${crewFolder}/*.${ending}`,
-        url: `./${agentFileSchemaPath}`,
-      })),
-      ...buildAssistants(words),
+      commands: buildCommands(words, features),
+      configuration: { title: 'Vireo', properties: buildSettings(words, settings) },
+      customEditors: buildPageEditors(words, features),
+      keybindings: features.flatMap(({ keybindings = [] }) => keybindings),
+      menus: buildMenus(features),
+      viewsContainers: buildViewContainers(words, features),
+      views: buildViews(words, features),
+      viewsWelcome: buildWelcomes(words, features),
+      walkthroughs: buildWalkthroughs(words, features),
+      yamlValidation: features.flatMap(({ yamlSchemas = {} }) =>
+        Object.entries(yamlSchemas).map(([fileMatch, url]) => ({ fileMatch, url })),
+      ),
+      ...buildAssistants(words, features),
     },
   };
   return { fields, words: words.toJson() };
 }
 
-function buildPageEditor(words: Words) {
-  return {
-    viewType: pageEditorType,
-    displayName: words.add('editor.page', 'Vireo Page'),
-    selector: pageSchemes.map((scheme) => ({ filenamePattern: `${scheme}:/**` })),
-    priority: 'default',
-  };
+function buildPageEditors(words: Words, features: readonly Feature[]) {
+  const schemes = features.flatMap(({ pageSchemes = [] }) => pageSchemes);
+  return features
+    .flatMap(({ pageEditor }) => pageEditor ?? [])
+    .map(({ id, name }) => ({
+      viewType: id,
+      displayName: words.add(`editor.${keyOf(id)}`, name),
+      selector: schemes.map((scheme) => ({ filenamePattern: `${scheme}:/**` })),
+      priority: 'default',
+    }));
 }
 
-function buildCapabilities(words: Words) {
+function buildCapabilities(words: Words, settings: Settings) {
   return {
     untrustedWorkspaces: {
       supported: 'limited',
@@ -107,8 +69,8 @@ function buildCapabilities(words: Words) {
         'Time tracking and scanning of open files work. Git is not asked, agents do not run, pull requests are not read, and no settings or rules of the workspace make a scan see less.',
       ),
       // None of ours names a path or address that a workspace may set; these lower or silence, or say what is kept of it.
-      restrictedConfigurations: Object.entries<SettingContribution>(settings).flatMap(
-        ([key, { restricted }]) => (restricted === true ? [key] : []),
+      restrictedConfigurations: Object.entries(settings).flatMap(([key, { restricted }]) =>
+        restricted === true ? [key] : [],
       ),
     },
     virtualWorkspaces: {
@@ -118,59 +80,18 @@ function buildCapabilities(words: Words) {
   };
 }
 
-function buildCommands(words: Words) {
-  return Object.entries(commands).map(([command, { title, icon }]) => ({
-    command,
-    title: words.add(`command.${command.slice('vireo.'.length)}`, title),
-    category: 'Vireo',
-    ...(icon === undefined ? {} : { icon: `$(${icon})` }),
-  }));
+function buildCommands(words: Words, features: readonly Feature[]) {
+  return features
+    .flatMap(({ commands }) => Object.entries(commands))
+    .map(([command, { title, icon }]) => ({
+      command,
+      title: words.add(`command.${keyOf(command)}`, title),
+      category: 'Vireo',
+      ...(icon === undefined ? {} : { icon: `$(${icon})` }),
+    }));
 }
 
-interface Keybinding {
-  readonly command: CommandId | 'runCommands';
-  readonly args?: { readonly commands: readonly (CommandId | 'list.toggleSelection')[] };
-  readonly key: string;
-  readonly mac: string;
-  readonly when?: string;
-}
-
-const timesheetsFocus = `focusedView == ${treeViews.timesheets} && !inputFocus`;
-
-/** Chords that begin as the editor's own do not: Ctrl+Alt+T opens terminals elsewhere. */
-const keybindings: readonly Keybinding[] = [
-  // Two keystrokes to start and two to stop: the chord is one for both.
-  { command: 'vireo.startTimerHere', key: 'ctrl+alt+v t', mac: 'cmd+alt+v t', when: '!vireo.timerRunning' },
-  { command: 'vireo.toggleTimer', key: 'ctrl+alt+v t', mac: 'cmd+alt+v t', when: 'vireo.timerRunning' },
-  { command: 'vireo.resumeTimer', key: 'ctrl+alt+v r', mac: 'cmd+alt+v r' },
-  { command: 'vireo.switchTimer', key: 'ctrl+alt+v s', mac: 'cmd+alt+v s', when: 'vireo.timerRunning' },
-  { command: 'vireo.editTimerNote', key: 'ctrl+alt+v n', mac: 'cmd+alt+v n', when: 'vireo.timerRunning' },
-  { command: 'vireo.discardTimer', key: 'ctrl+alt+v d', mac: 'cmd+alt+v d', when: 'vireo.timerRunning' },
-  {
-    command: 'vireo.answerTimerQuestion',
-    key: 'ctrl+alt+v q',
-    mac: 'cmd+alt+v q',
-    when: 'vireo.timerQuestion',
-  },
-  // As in the explorer. The menu names this key; with no row to be about, the command says so.
-  {
-    command: 'vireo.deleteEntry',
-    key: 'delete',
-    mac: 'cmd+backspace',
-    when: `${timesheetsFocus} && !listHasSelectionOrFocus`,
-  },
-  // Which row has the focus the editor tells nobody: it is what the toggle adds to the selection, at the very key press.
-  {
-    command: 'runCommands',
-    args: { commands: ['list.toggleSelection', 'vireo.deleteFocusedEntry'] },
-    key: 'delete',
-    mac: 'cmd+backspace',
-    when: `${timesheetsFocus} && listHasSelectionOrFocus`,
-  },
-  { command: 'vireo.openCoach', key: 'ctrl+alt+v c', mac: 'cmd+alt+v c' },
-];
-
-function buildSettings(words: Words) {
+function buildSettings(words: Words, settings: Settings) {
   return Object.fromEntries(
     Object.entries(settings).map(([key, setting]) => [key, buildSetting(words, key, setting)]),
   );
@@ -179,7 +100,7 @@ function buildSettings(words: Words) {
 function buildSetting(words: Words, key: string, setting: SettingContribution) {
   const shared = {
     scope: setting.scope,
-    markdownDescription: words.add(`setting.${key.slice('vireo.'.length)}`, setting.description),
+    markdownDescription: words.add(`setting.${keyOf(key)}`, setting.description),
     default: setting.default,
   };
   switch (setting.type) {

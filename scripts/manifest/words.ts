@@ -1,5 +1,10 @@
 /** English words of the manifest, collected while it is made: package.json holds keys, package.nls.json the words. */
 
+/** The part of an id by which its words are found. */
+export function keyOf(id: string): string {
+  return id.slice('vireo.'.length);
+}
+
 export class Words {
   private readonly words = new Map<string, string>();
 

@@ -50,3 +50,7 @@ export interface ContextKeys {
 }
 
 export type ContextKey = keyof ContextKeys;
+
+/** Steps of the walkthrough; each completes when its context key turns true. */
+export type WalkthroughStep = StepOf<ContextKey>;
+type StepOf<Key> = Key extends `vireo.done.${infer Step}` ? Step : never;

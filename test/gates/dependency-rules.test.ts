@@ -66,6 +66,11 @@ const planted: Readonly<Record<string, readonly [file: string, text: string]>> =
     "import { allowed } from '../../../../scanner/allowed.ts';\nexport const value = allowed;",
   ],
   'work-without-records': ['src/backend/work/records.ts', "import '../platform/db.ts';"],
+  'contributes-for-the-build': [
+    'src/extension/features/rates/register-rates.ts',
+    "import './rates.contributes.ts';",
+  ],
+  'contributes-is-data': ['src/extension/features/week/week.contributes.ts', "import 'vscode';"],
   'no-circular': ['src/server/circle.ts', "import type {} from './round.ts';"],
   'no-orphans': ['src/backend/forgotten.ts', "import './allowed.ts';"],
   'no-testing-in-production': ['src/backend/fake.ts', "import './testing/builder.ts';"],
@@ -88,6 +93,11 @@ const contextStubs: Readonly<Record<string, string>> = {
   'src/backend/contexts/assist/model/say.ts': 'export {};',
   'src/backend/contexts/desk/model/note.ts': 'export {};',
   'src/backend/platform/db.ts': 'export {};',
+};
+
+const featureStubs: Readonly<Record<string, string>> = {
+  'src/extension/features/rates/rates.contributes.ts': "import '../../platform/feature/define-feature.ts';",
+  'src/extension/platform/feature/define-feature.ts': "import '../../../contract/allowed.ts';",
 };
 
 const packages = [
@@ -131,6 +141,7 @@ function allowedFiles(): Record<string, string> {
       ...Object.keys(contextStubs).map((file) => `import './${file.slice('src/backend/'.length)}';`),
     ].join('\n'),
     ...contextStubs,
+    ...featureStubs,
     'src/backend/testing/builder.ts': "import 'fast-check';",
     'src/domain/allowed.test.ts': "import 'node:assert';\nimport 'fast-check';\nimport './allowed.ts';",
     'src/extension/extension.ts': "import 'vscode';\nimport '../api-client/index.ts';\nimport './all.ts';",

@@ -40,7 +40,7 @@ const planted: Readonly<Record<string, Planted>> = {
   'extension manifest': {
     file: 'package.json',
     edit: (text) => text.replace('vireo.startTimer', 'vireo.beginTimer'),
-    refusal: /^Not as src\/contract\/ says: package\.json: \w+\. Run npm run generate\.$/,
+    refusal: /^Not as the features say: package\.json: \w+\. Run npm run generate\.$/,
   },
   'settings of a scan': {
     file: 'docs/vireo.schema.json',

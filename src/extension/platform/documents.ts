@@ -1,6 +1,6 @@
 /** Read-only pages made of Markdown, drawn by features/pages: reports, the health of a project, what is stored. */
 import * as vscode from 'vscode';
-import { pageEditorType, type pageSchemes } from '../../contract/views.ts';
+import type { PageScheme } from '../../contract/views.ts';
 import { type Disposable, DisposableStore } from './disposables.ts';
 
 export type PageLoader = (uri: vscode.Uri) => Promise<string>;
@@ -17,10 +17,13 @@ export interface Pages extends Disposable {
   readonly refresh: (title: string, query: string) => void;
 }
 
-type PageName = (typeof pageSchemes)[number] extends `vireo-${infer Name}` ? Name : never;
+/** Draws them: features/pages. */
+const pageEditor = 'vireo.page';
+
+type PageName = PageScheme extends `vireo-${infer Name}` ? Name : never;
 
 export function createPages(name: PageName, load: PageLoader, onError: (error: unknown) => void): Pages {
-  const scheme = `vireo-${name}`;
+  const scheme: PageScheme = `vireo-${name}`;
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const store = new DisposableStore(onError).addAll(
     changed,
@@ -34,7 +37,7 @@ export function createPages(name: PageName, load: PageLoader, onError: (error: u
   return {
     show: async (title, query, options = {}) => {
       changed.fire(uriOf(title, query));
-      await vscode.commands.executeCommand('vscode.openWith', uriOf(title, query), pageEditorType, options);
+      await vscode.commands.executeCommand('vscode.openWith', uriOf(title, query), pageEditor, options);
     },
     refresh: (title, query) => changed.fire(uriOf(title, query)),
     dispose: () => store.dispose(),

@@ -1,7 +1,6 @@
 /** Agent Tasks: ask an agent, watch it, decide on what it asks, stop it, read its report. */
 import * as vscode from 'vscode';
 import type { CommandTarget } from '../../../contract/commands.ts';
-import { runPanelType, treeViews } from '../../../contract/views.ts';
 import { registerRecordCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { createPages } from '../../platform/documents.ts';
@@ -39,7 +38,7 @@ export function registerAgents(services: Services): Disposable {
   );
   const ports = { services, live, pages };
   const tree = new RowTree(services, {
-    view: treeViews.agentTasks,
+    view: 'vireo.agentTasks',
     resources: ['request', 'project', 'time-entry'],
     load: async () => (await import('./load-request-rows.ts')).loadRequestRows(services, live),
   });
@@ -64,7 +63,7 @@ export function registerAgents(services: Services): Disposable {
         (await loadActions()).agentActions[id](ports, target),
       );
     }),
-    vscode.window.registerWebviewPanelSerializer(runPanelType, {
+    vscode.window.registerWebviewPanelSerializer('vireo.run', {
       deserializeWebviewPanel: async (panel, state) =>
         (await import('./run-page/run-panels.ts')).restoreRequest(services, panel, state),
     }),

@@ -1,5 +1,4 @@
 /** Weeks that wait for a decision: one panel a window, filled by a bundle of its own (approvals-panel.ts). */
-import { approvalsPanelType } from '../../../contract/views.ts';
 import { registerCommand } from '../../platform/commands.ts';
 import type { Disposable } from '../../platform/disposables.ts';
 import { registerSinglePanel } from '../../platform/pages/single-panel.ts';
@@ -7,7 +6,7 @@ import type { Services } from '../../platform/services.ts';
 
 export function registerApprovals(services: Services): Disposable {
   const panel = registerSinglePanel(services, {
-    type: approvalsPanelType,
+    type: 'vireo.approvals',
     view: 'approvals',
     title: services.t('Approvals'),
     icon: 'checklist',

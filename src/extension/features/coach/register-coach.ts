@@ -1,6 +1,5 @@
 /** The coach in the side bar, and in a tab of the editor. */
 import * as vscode from 'vscode';
-import { coachPanelType, coachViewId } from '../../../contract/views.ts';
 import { registerCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { showPage } from '../../platform/pages/shown-page.ts';
@@ -18,7 +17,7 @@ export function registerCoach(services: Services): Disposable {
   let wanted: unknown;
   const onAnswer = () => markDone('coach', services);
   const panel = registerSinglePanel(services, {
-    type: coachPanelType,
+    type: 'vireo.coachPanel',
     view: 'coach',
     title: services.t('Coach'),
     icon: 'comment-discussion',
@@ -47,7 +46,7 @@ export function registerCoach(services: Services): Disposable {
     });
   };
   const open = async () => {
-    await vscode.commands.executeCommand(`${coachViewId}.focus`);
+    await vscode.commands.executeCommand('vireo.coach.focus');
     wantsFocus = host === undefined;
     host?.focus();
   };
@@ -57,7 +56,7 @@ export function registerCoach(services: Services): Disposable {
     else host.show(asked);
   };
   return new DisposableStore((error) => services.log.error(String(error))).addAll(
-    vscode.window.registerWebviewViewProvider(coachViewId, { resolveWebviewView }),
+    vscode.window.registerWebviewViewProvider('vireo.coach', { resolveWebviewView }),
     { dispose: () => host?.dispose() },
     panel,
     registerCommand(services, 'vireo.openCoach', openCoach),

@@ -1,5 +1,4 @@
 /** The Dashboard: one panel a window, filled by a bundle of its own (dashboard-panel.ts). */
-import { dashboardPanelType } from '../../../contract/views.ts';
 import { registerCommand } from '../../platform/commands.ts';
 import type { Disposable } from '../../platform/disposables.ts';
 import { registerSinglePanel } from '../../platform/pages/single-panel.ts';
@@ -7,7 +6,7 @@ import type { Services } from '../../platform/services.ts';
 
 export function registerDashboard(services: Services): Disposable {
   const panel = registerSinglePanel(services, {
-    type: dashboardPanelType,
+    type: 'vireo.dashboard',
     view: 'dashboard',
     title: services.t('Dashboard'),
     icon: 'dashboard',

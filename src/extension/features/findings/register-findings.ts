@@ -3,7 +3,6 @@
  * than registering is in findings-host.ts, which is loaded when there is something to show.
  */
 import * as vscode from 'vscode';
-import { treeViews } from '../../../contract/views.ts';
 import { registerCommand, registerRecordCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import type { Services } from '../../platform/services.ts';
@@ -63,7 +62,7 @@ class FindingsView implements Disposable, vscode.TreeDataProvider<ViewRow> {
     this.services = services;
     this.scanner = scanner;
     this.store = new DisposableStore((error) => services.log.error(String(error)));
-    this.view = vscode.window.createTreeView<ViewRow>(treeViews.findings, {
+    this.view = vscode.window.createTreeView<ViewRow>('vireo.findings', {
       treeDataProvider: this,
       showCollapseAll: true,
       canSelectMany: true,

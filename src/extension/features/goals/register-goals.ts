@@ -1,5 +1,4 @@
 /** The page Goals and Check-ins. */
-import { goalsPanelType } from '../../../contract/views.ts';
 import { registerCommand } from '../../platform/commands.ts';
 import type { Disposable } from '../../platform/disposables.ts';
 import { registerSinglePanel } from '../../platform/pages/single-panel.ts';
@@ -7,7 +6,7 @@ import type { Services } from '../../platform/services.ts';
 
 export function registerGoals(services: Services): Disposable {
   const panel = registerSinglePanel(services, {
-    type: goalsPanelType,
+    type: 'vireo.goals',
     view: 'goals',
     title: services.t('Goals and Check-ins'),
     icon: 'target',

@@ -1,7 +1,6 @@
 /** Asks whose approved time goes on a new invoice, and which weeks, with what there is of it; without any, what else to bill. */
 import * as vscode from 'vscode';
 import type { CommandTarget } from '../../../contract/commands.ts';
-import { treeViews } from '../../../contract/views.ts';
 import { formatMinutes } from '../../../domain/duration.ts';
 import { formatAmounts } from '../../platform/amounts.ts';
 import { runCommand } from '../../platform/commands.ts';
@@ -68,7 +67,7 @@ async function billOtherwise(services: Services): Promise<string | undefined> {
   const chosen = await vscode.window.showInformationMessage(sentence, submit, amount, show);
   if (chosen === amount) return await billAmount(services);
   if (chosen === submit) await runCommand('vireo.submitTimesheet');
-  if (chosen === show) await vscode.commands.executeCommand(`${treeViews.timesheets}.focus`);
+  if (chosen === show) await vscode.commands.executeCommand('vireo.timesheets.focus');
   return undefined;
 }
 

@@ -1,7 +1,6 @@
 /** The Invoices view, the Invoices page and the invoice panel. */
 import * as vscode from 'vscode';
 import type { CommandTarget } from '../../../contract/commands.ts';
-import { invoicePanelType, treeViews } from '../../../contract/views.ts';
 import { registerRecordCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { showPage } from '../../platform/pages/shown-page.ts';
@@ -29,7 +28,7 @@ export function registerInvoices(services: Services): Disposable {
   const store = new DisposableStore((error) => services.log.error(String(error)));
   const panels = store.add(new InvoicePanels(services));
   const tree = new RowTree(services, {
-    view: treeViews.invoices,
+    view: 'vireo.invoices',
     resources: ['invoice', 'client'],
     load: async () => (await import('./load-invoice-rows.ts')).loadInvoiceRows(services),
     badge: (rows) => overdueBadge(rows, services),
@@ -65,7 +64,7 @@ class InvoicePanels implements Disposable {
     this.services = services;
     this.store = new DisposableStore((error) => services.log.error(String(error)));
     this.store.addAll(
-      vscode.window.registerWebviewPanelSerializer(invoicePanelType, {
+      vscode.window.registerWebviewPanelSerializer('vireo.invoice', {
         deserializeWebviewPanel: (panel, state) => this.restore(panel, state),
       }),
       { dispose: () => this.closeAll() },
@@ -79,7 +78,7 @@ class InvoicePanels implements Disposable {
     if (shown !== undefined) return shown.reveal(undefined, preserveFocus);
     const title = this.services.t('Invoice');
     const place = { viewColumn: vscode.ViewColumn.Active, preserveFocus };
-    await this.attach(vscode.window.createWebviewPanel(invoicePanelType, title, place), id);
+    await this.attach(vscode.window.createWebviewPanel('vireo.invoice', title, place), id);
   }
 
   /** Id of the invoice whose panel is in front. */

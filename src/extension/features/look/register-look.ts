@@ -1,5 +1,4 @@
 /** The Invoice Look page: one panel a window, filled by a bundle of its own (look-panel.ts). */
-import { lookPanelType } from '../../../contract/views.ts';
 import { registerCommand } from '../../platform/commands.ts';
 import type { Disposable } from '../../platform/disposables.ts';
 import { registerSinglePanel } from '../../platform/pages/single-panel.ts';
@@ -7,7 +6,7 @@ import type { Services } from '../../platform/services.ts';
 
 export function registerLook(services: Services): Disposable {
   const panel = registerSinglePanel(services, {
-    type: lookPanelType,
+    type: 'vireo.look',
     view: 'look',
     title: services.t('Invoice Look'),
     icon: 'symbol-color',

@@ -1,5 +1,4 @@
 /** Models: their keys, setting one up, and the page Models and Spending. Everything else is a bundle of its own. */
-import { modelsPanelType } from '../../../contract/views.ts';
 import { registerCommand, registerRecordCommand } from '../../platform/commands.ts';
 import type { Disposable } from '../../platform/disposables.ts';
 import { registerSinglePanel } from '../../platform/pages/single-panel.ts';
@@ -8,7 +7,7 @@ import { watchModels } from './watch-models.ts';
 
 export function registerModels(services: Services): Disposable {
   const panel = registerSinglePanel(services, {
-    type: modelsPanelType,
+    type: 'vireo.models',
     view: 'models',
     title: services.t('Models and Spending'),
     icon: 'credit-card',

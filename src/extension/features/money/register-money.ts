@@ -1,5 +1,4 @@
 /** The Invoices page: one panel a window, filled by a bundle of its own (money-panel.ts). */
-import { moneyPanelType } from '../../../contract/views.ts';
 import { registerCommand } from '../../platform/commands.ts';
 import type { Disposable } from '../../platform/disposables.ts';
 import { registerSinglePanel } from '../../platform/pages/single-panel.ts';
@@ -7,7 +6,7 @@ import type { Services } from '../../platform/services.ts';
 
 export function registerMoney(services: Services): Disposable {
   const panel = registerSinglePanel(services, {
-    type: moneyPanelType,
+    type: 'vireo.money',
     view: 'money',
     title: services.t('Invoices'),
     icon: 'graph',

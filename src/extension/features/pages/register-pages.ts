@@ -1,6 +1,5 @@
 /** The editor of our pages of Markdown, and the command by which their links open places. */
 import * as vscode from 'vscode';
-import { pageEditorType } from '../../../contract/views.ts';
 import { registerCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import type { Services } from '../../platform/services.ts';
@@ -23,7 +22,7 @@ export function registerPages(services: Services): Disposable {
     await draw();
   };
   return new DisposableStore(onError).addAll(
-    vscode.window.registerCustomEditorProvider(pageEditorType, { resolveCustomTextEditor }),
+    vscode.window.registerCustomEditorProvider('vireo.page', { resolveCustomTextEditor }),
     registerCommand(services, 'vireo.openPlace', openPlace),
   );
 }

@@ -1,7 +1,6 @@
 /** The Projects view, and what is done with clients and projects. */
 import * as vscode from 'vscode';
 import type { CommandTarget } from '../../../contract/commands.ts';
-import { treeViews } from '../../../contract/views.ts';
 import { registerCommand, registerRecordCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { recordIdOf } from '../../platform/row.ts';
@@ -14,7 +13,7 @@ export function registerProjects(services: Services): Disposable {
   const store = new DisposableStore((error) => services.log.error(String(error)));
   const pullRequests = store.add(createPullRequests(services));
   const tree = new RowTree(services, {
-    view: treeViews.projects,
+    view: 'vireo.projects',
     resources: ['client', 'project', 'time-entry', 'health', 'document'],
     load: async () => (await import('./load-project-rows.ts')).loadProjectRows(services, pullRequests.load),
   });

@@ -1,5 +1,4 @@
 /** The Rates page: one panel a window, filled by a bundle of its own (rates-panel.ts). */
-import { ratesPanelType } from '../../../contract/views.ts';
 import { registerCommand } from '../../platform/commands.ts';
 import type { Disposable } from '../../platform/disposables.ts';
 import { Emitter } from '../../platform/emitter.ts';
@@ -12,7 +11,7 @@ export function registerRates(services: Services): Disposable {
   const asked = new Emitter<string>();
   let first: string | undefined;
   const panel = registerSinglePanel(services, {
-    type: ratesPanelType,
+    type: 'vireo.rates',
     view: 'rates',
     title: services.t('Rates'),
     icon: 'symbol-number',

@@ -1,5 +1,4 @@
 /** Reports of time: one panel a window, filled by a bundle of its own (reports-panel.ts). */
-import { reportsPanelType } from '../../../contract/views.ts';
 import { registerCommand } from '../../platform/commands.ts';
 import type { Disposable } from '../../platform/disposables.ts';
 import { registerSinglePanel } from '../../platform/pages/single-panel.ts';
@@ -7,7 +6,7 @@ import type { Services } from '../../platform/services.ts';
 
 export function registerReports(services: Services): Disposable {
   const panel = registerSinglePanel(services, {
-    type: reportsPanelType,
+    type: 'vireo.reports',
     view: 'reports',
     title: services.t('Reports'),
     icon: 'graph',

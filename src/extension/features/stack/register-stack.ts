@@ -1,5 +1,4 @@
 /** What a project is made of: one panel a window, filled by a bundle of its own (stack-panel.ts). */
-import { stackPanelType } from '../../../contract/views.ts';
 import { registerCommand } from '../../platform/commands.ts';
 import type { Disposable } from '../../platform/disposables.ts';
 import { registerSinglePanel } from '../../platform/pages/single-panel.ts';
@@ -7,7 +6,7 @@ import type { Services } from '../../platform/services.ts';
 
 export function registerStack(services: Services): Disposable {
   const panel = registerSinglePanel(services, {
-    type: stackPanelType,
+    type: 'vireo.stack',
     view: 'stack',
     title: services.t('Stack'),
     icon: 'layers',

@@ -4,7 +4,6 @@
  */
 import * as vscode from 'vscode';
 import type { TimeImport } from '../../../api-client/index.ts';
-import { treeViews } from '../../../contract/views.ts';
 import { type ImportedLookAlike, keyOfLookAlike } from '../../../domain/names/imported-look-alikes.ts';
 import { formatAmount } from '../../platform/amounts.ts';
 import type { Pages } from '../../platform/documents.ts';
@@ -208,7 +207,7 @@ async function tellDone(ports: ImportPorts, told: TimeImport): Promise<void> {
 
 /** The last day of the user's own that it brought; of other people's time the view alone. */
 async function showInTimesheets({ backend, openers }: Services, { to }: TimeImport): Promise<void> {
-  await vscode.commands.executeCommand(`${treeViews.timesheets}.focus`);
+  await vscode.commands.executeCommand('vireo.timesheets.focus');
   if (to === null) return;
   const { id: userId } = await backend.ask((api, options) => api.getMe(options));
   const { items } = await backend.ask((api, options) =>

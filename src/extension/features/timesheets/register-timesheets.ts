@@ -1,7 +1,6 @@
 /** The Timesheets view, and what is decided about a week. */
 import type * as vscode from 'vscode';
 import type { CommandTarget } from '../../../contract/commands.ts';
-import { treeViews } from '../../../contract/views.ts';
 import { registerRecordCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { type Row, targetsOf } from '../../platform/row.ts';
@@ -14,7 +13,7 @@ const decisions = ['submit', 'withdraw', 'approve', 'reject', 'reopen', 'comment
 
 export function registerTimesheets(services: Services): Disposable {
   const tree = new RowTree(services, {
-    view: treeViews.timesheets,
+    view: 'vireo.timesheets',
     resources: ['time-entry', 'timesheet', 'project'],
     load: async () => (await import('./load-sheet-rows.ts')).loadSheetRows(services),
     badge: (rows) => badgeOf(rows, services),

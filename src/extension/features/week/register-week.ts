@@ -1,6 +1,5 @@
 /** A week of time: one panel a window, filled by a bundle of its own (week-panel.ts). */
 import type { CommandTarget } from '../../../contract/commands.ts';
-import { weekPanelType } from '../../../contract/views.ts';
 import { registerCommand } from '../../platform/commands.ts';
 import type { Disposable } from '../../platform/disposables.ts';
 import { Emitter } from '../../platform/emitter.ts';
@@ -11,7 +10,7 @@ export function registerWeek(services: Services): Disposable {
   /** Weeks that are asked for while the panel is open; undefined is the user's own, whichever. */
   const asked = new Emitter<CommandTarget | undefined>();
   const panel = registerSinglePanel(services, {
-    type: weekPanelType,
+    type: 'vireo.week',
     view: 'week',
     title: services.t('Week'),
     icon: 'calendar',

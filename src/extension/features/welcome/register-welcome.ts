@@ -1,6 +1,5 @@
 /** Getting to know Vireo: walkthrough, what an update brings, where records are kept, the command line. */
 import * as vscode from 'vscode';
-import { treeViews, walkthroughId } from '../../../contract/views.ts';
 import { registerCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { mayBeDemo } from '../../platform/practice/data-directory.ts';
@@ -10,6 +9,7 @@ import { arriveFromDemo } from './after-demo.ts';
 import { openAtFirstStart } from './first-start.ts';
 import { registerStorage } from './register-storage.ts';
 import { seenVersionKey } from './seen-version.ts';
+import { walkthroughId } from './walkthrough.ts';
 import { watchWalkthrough } from './walkthrough-look.ts';
 
 const updateNotesDelayMs = 5_000;
@@ -45,7 +45,7 @@ export function registerWelcome(services: Services): Disposable {
 }
 
 /** The Projects view says what to do first. */
-const showFirstView = () => vscode.commands.executeCommand(`${treeViews.projects}.focus`);
+const showFirstView = () => vscode.commands.executeCommand('vireo.projects.focus');
 
 const loadDemo = () => import('./demo-window.ts');
 

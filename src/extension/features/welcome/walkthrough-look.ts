@@ -3,10 +3,10 @@
  * opened, and never ticks a step whose condition held by then: a key that is set after the page opened makes it look.
  */
 import * as vscode from 'vscode';
-import type { walkthroughLooks } from '../../../contract/views.ts';
 import { setContext } from '../../platform/context.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import type { Services } from '../../platform/services.ts';
+import type { walkthroughLooks } from './walkthrough.ts';
 
 /** Registering takes a moment, and up to five seconds where the editor asks for an experiment first. */
 const lookAfterMs = [1_000, 6_000] as const satisfies { readonly length: typeof walkthroughLooks };

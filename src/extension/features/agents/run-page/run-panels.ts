@@ -7,7 +7,6 @@ import { askViewStateSchema, type FormValues } from '../../../../../webviews/run
 import { runViewStateSchema } from '../../../../../webviews/run/messages.ts';
 import type { AgentRequest } from '../../../../api-client/index.ts';
 import type { CommandTarget } from '../../../../contract/commands.ts';
-import { runPanelType } from '../../../../contract/views.ts';
 import type { Disposable } from '../../../platform/disposables.ts';
 import { hostPage } from '../../../platform/pages/host-page.ts';
 import { type ShownPage, showPage } from '../../../platform/pages/shown-page.ts';
@@ -70,7 +69,7 @@ interface ShownPanel {
 }
 
 function createPanel(title: string, key: string): vscode.WebviewPanel {
-  const panel = vscode.window.createWebviewPanel(runPanelType, title, vscode.ViewColumn.Active);
+  const panel = vscode.window.createWebviewPanel('vireo.run', title, vscode.ViewColumn.Active);
   remember(panel, key);
   return panel;
 }

@@ -1,5 +1,4 @@
 /** The page *Your Business*: one a window, filled by a bundle of its own (business-panel.ts). */
-import { businessPanelType } from '../../../../contract/views.ts';
 import type { Disposable } from '../../../platform/disposables.ts';
 import { PageOutcome } from '../../../platform/pages/page-outcome.ts';
 import { registerSinglePanel } from '../../../platform/pages/single-panel.ts';
@@ -13,7 +12,7 @@ export interface BusinessPages extends Disposable {
 export function createBusinessPages(services: Services): BusinessPages {
   const outcome = new PageOutcome<true>();
   const panel = registerSinglePanel(services, {
-    type: businessPanelType,
+    type: 'vireo.business',
     view: 'business',
     title: services.t('Your Business'),
     icon: 'account',

@@ -1,7 +1,6 @@
 /** What of clients' pages is there before one is opened; they are a bundle of their own (client-pages.ts). */
 import * as vscode from 'vscode';
 import type { Client } from '../../../../api-client/index.ts';
-import { clientPanelType } from '../../../../contract/views.ts';
 import { type Disposable, DisposableStore } from '../../../platform/disposables.ts';
 import type { Services } from '../../../platform/services.ts';
 
@@ -16,7 +15,7 @@ export function createClientPage(services: Services): ClientPage {
   let opened: ReturnType<typeof open> | undefined;
   const pages = () => (opened ??= open());
   store.add(
-    vscode.window.registerWebviewPanelSerializer(clientPanelType, {
+    vscode.window.registerWebviewPanelSerializer('vireo.client', {
       deserializeWebviewPanel: async (panel, state) => await (await pages()).restore(panel, state),
     }),
   );

@@ -1,7 +1,6 @@
 /** Pages of clients: one for each that is open, and one for the client that is added. */
 import * as vscode from 'vscode';
 import type { Client } from '../../../../api-client/index.ts';
-import { clientPanelType } from '../../../../contract/views.ts';
 import { type Disposable, DisposableStore } from '../../../platform/disposables.ts';
 import { PageOutcome } from '../../../platform/pages/page-outcome.ts';
 import { showPage } from '../../../platform/pages/shown-page.ts';
@@ -59,7 +58,7 @@ export class ClientPages implements Disposable {
   private create(subject: string): OpenPage {
     const title = this.services.t('Client');
     return this.add(
-      vscode.window.createWebviewPanel(clientPanelType, title, vscode.ViewColumn.Active),
+      vscode.window.createWebviewPanel('vireo.client', title, vscode.ViewColumn.Active),
       subject,
     );
   }

@@ -4,7 +4,6 @@
  */
 import * as vscode from 'vscode';
 import { type ExplainTarget, explainViewStateSchema } from '../../../../../webviews/explain/messages.ts';
-import { explainPanelType } from '../../../../contract/views.ts';
 import { type Disposable, DisposableStore } from '../../../platform/disposables.ts';
 import { showFailure } from '../../../platform/notify.ts';
 import { isFinding } from '../../../platform/own-diagnostics.ts';
@@ -120,7 +119,7 @@ class PanelHost implements ExplainHost {
   private async create(codeColumn: vscode.ViewColumn): Promise<ExplainPanel> {
     const title = this.services.t('Finding');
     const viewColumn = codeColumn + 1;
-    const panel = vscode.window.createWebviewPanel(explainPanelType, title, { viewColumn });
+    const panel = vscode.window.createWebviewPanel('vireo.explain', title, { viewColumn });
     return this.attach(await showExplanation(this.services, panel));
   }
 

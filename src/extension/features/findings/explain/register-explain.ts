@@ -3,7 +3,6 @@
  * loaded when somebody asks.
  */
 import * as vscode from 'vscode';
-import { explainPanelType } from '../../../../contract/views.ts';
 import { registerCommand } from '../../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../../platform/disposables.ts';
 import type { Services } from '../../../platform/services.ts';
@@ -26,7 +25,7 @@ export function registerExplain(services: Services, scanner: ScannerService): Di
     return loading;
   };
   return store.addAll(
-    vscode.window.registerWebviewPanelSerializer(explainPanelType, {
+    vscode.window.registerWebviewPanelSerializer('vireo.explain', {
       deserializeWebviewPanel: async (panel, state: unknown) => {
         const page = await showExplanation(services, panel, state);
         await (await host()).restore(page);

@@ -1,5 +1,4 @@
 /** The Scanner page: one panel a window, filled by a bundle of its own (scanner-panel.ts). */
-import { scannerPanelType } from '../../../../contract/views.ts';
 import { registerCommand } from '../../../platform/commands.ts';
 import type { Disposable } from '../../../platform/disposables.ts';
 import { registerSinglePanel } from '../../../platform/pages/single-panel.ts';
@@ -8,7 +7,7 @@ import type { FindingsHost } from '../findings-host.ts';
 
 export function registerScannerPage(services: Services, findings: () => Promise<FindingsHost>): Disposable {
   const panel = registerSinglePanel(services, {
-    type: scannerPanelType,
+    type: 'vireo.scanner',
     view: 'scanner',
     title: services.t('Scanner'),
     icon: 'graph',

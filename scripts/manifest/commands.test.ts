@@ -1,8 +1,19 @@
 import assert from 'node:assert/strict';
-import { commands } from './commands.ts';
-import { clientCommands } from './lsp-messages.ts';
+import { clientCommands } from '../../src/contract/lsp-messages.ts';
+import { projectRoot } from '../paths.ts';
+import { readFeatures } from './features.ts';
 
 describe('commands', () => {
+  const declared = [...readFeatures(projectRoot).values()].flatMap((feature) =>
+    Object.entries(feature.commands),
+  );
+  const commands = Object.fromEntries(declared);
+
+  it('are each declared by one feature', () => {
+    assert.ok(declared.length > 100);
+    assert.equal(Object.keys(commands).length, declared.length);
+  });
+
   it('hold those that the language server asks the client to carry out', () => {
     for (const command of Object.values(clientCommands)) assert.ok(command in commands, command);
   });

@@ -1,0 +1,46 @@
+import { defineFeature } from '../../platform/feature/define-feature.ts';
+import { onTitle } from '../../platform/feature/menu-items.ts';
+
+interface CoachCommands {
+  /** The id of a conversation to show, or a question for the composer of a new one; without either the one that is shown. */
+  'vireo.openCoach': [asked?: unknown];
+  'vireo.openCoachInEditor': [];
+  'vireo.checkIn': [];
+  'vireo.newCoachSession': [];
+}
+
+declare module '../../../contract/commands.ts' {
+  interface CommandArguments extends CoachCommands {}
+}
+
+declare module '../../../contract/views.ts' {
+  interface Views {
+    'vireo.coach': 'webview';
+  }
+  interface Panels {
+    'vireo.coachPanel': true;
+  }
+}
+
+export const contributes = defineFeature<CoachCommands>({
+  commands: {
+    'vireo.openCoach': { title: 'Open Coach', icon: 'comment-discussion' },
+    'vireo.openCoachInEditor': { title: 'Open Coach in Editor', icon: 'link-external' },
+    'vireo.checkIn': { title: 'Check In on Last Week', icon: 'calendar' },
+    'vireo.newCoachSession': { title: 'New Coach Session', icon: 'add' },
+  },
+  menus: [
+    ...onTitle('vireo.coach', {
+      'vireo.newCoachSession': 'navigation@1',
+      'vireo.openCoachInEditor': 'navigation@2',
+    }),
+    ...onTitle('vireo.projects', { 'vireo.openCoach': '9_vireo@2' }),
+  ],
+  containers: [{ id: 'vireoCoach', place: 'secondarySidebar', title: 'Coach', key: 'view.coach' }],
+  views: [{ id: 'vireo.coach', container: 'vireoCoach', name: 'Coach', type: 'webview' }],
+  keybindings: [{ command: 'vireo.openCoach', key: 'ctrl+alt+v c', mac: 'cmd+alt+v c' }],
+  panels: ['vireo.coachPanel'],
+  bundles: {
+    'coach-host.js': './coach-host.ts',
+  },
+});

@@ -1,0 +1,131 @@
+import type { CommandId } from '../../../contract/commands.ts';
+import { defineFeature } from '../../platform/feature/define-feature.ts';
+import { type MenuItem, onRow, type RowPlace, rowGroup } from '../../platform/feature/menu-items.ts';
+
+interface DocumentsCommands {
+  'vireo.newDocument': [target?: unknown];
+  'vireo.openDocument': [target?: unknown];
+  'vireo.submitDocument': [target?: unknown];
+  'vireo.withdrawDocument': [target?: unknown];
+  'vireo.approveDocument': [target?: unknown];
+  'vireo.sendBackDocument': [target?: unknown];
+  'vireo.compareDocument': [target?: unknown];
+  'vireo.compareDocumentVersions': [target?: unknown];
+  'vireo.compareDocumentApproved': [target?: unknown];
+  'vireo.renameDocument': [target?: unknown];
+  'vireo.deleteDocument': [target?: unknown];
+  'vireo.exportDocument': [target?: unknown];
+  'vireo.addDocumentComment': [reply?: unknown];
+  'vireo.resolveDocumentComment': [thread?: unknown];
+  'vireo.reopenDocumentComment': [thread?: unknown];
+}
+
+declare module '../../../contract/commands.ts' {
+  interface CommandArguments extends DocumentsCommands {}
+}
+
+const mayWrite = 'vireo.documents.write';
+const mayDecide = 'vireo.documents.decide';
+
+type Act = readonly [kind: string, command: CommandId, place: RowPlace, may?: string];
+
+/** What is done with a document, by its kind, and who may; in its row's menu and in that of its editor. */
+const acts: readonly Act[] = [
+  ['document\\..*older.*', 'vireo.compareDocument', 'open@2'],
+  ['document\\..*olderApproved.*', 'vireo.compareDocumentApproved', 'open@3'],
+  ['document\\..*older.*', 'vireo.compareDocumentVersions', 'open@4'],
+  ['document\\.draft.*', 'vireo.submitDocument', 'act@1', mayWrite],
+  ['document\\.in-review.*', 'vireo.approveDocument', 'act@1', mayDecide],
+  ['document\\.in-review.*', 'vireo.sendBackDocument', 'act@2', mayDecide],
+  ['document\\.in-review.*', 'vireo.withdrawDocument', 'act@3', mayWrite],
+  ['document\\..*', 'vireo.renameDocument', 'act@4', mayWrite],
+  ['document\\..*', 'vireo.exportDocument', 'copy@1'],
+];
+
+/** The act that waits; where submit was under the pointer, a second click must not send back. */
+const waitingActs: readonly Act[] = [
+  ['document\\.draft.*', 'vireo.submitDocument', 'inline@1', mayWrite],
+  ['document\\.in-review.*', 'vireo.approveDocument', 'inline@1', mayDecide],
+];
+
+const rowActs: readonly Act[] = [
+  ...waitingActs,
+  ['document\\..*', 'vireo.openDocument', 'open@1'],
+  ...acts,
+  ['document\\.((?!kept).)*', 'vireo.deleteDocument', 'danger@1', mayWrite],
+];
+
+const inEditor = ([kind, command, place, may]: Act): MenuItem => ({
+  menu: 'editor/title',
+  command,
+  when: ['resourceScheme == vireo-document', `vireo.document =~ /^${kind}$/`, ...(may ? [may] : [])].join(
+    ' && ',
+  ),
+  group: rowGroup(place).replace('inline', 'navigation'),
+});
+
+const ownComments = 'commentController == vireo.documents';
+
+/** The button below what is typed, and those of a thread's title. */
+const commentMenus: readonly MenuItem[] = [
+  {
+    menu: 'comments/commentThread/context',
+    command: 'vireo.addDocumentComment',
+    when: ownComments,
+    group: 'inline',
+  },
+  ...(
+    [
+      ['open', 'vireo.resolveDocumentComment'],
+      ['resolved', 'vireo.reopenDocumentComment'],
+    ] as const
+  ).map(([state, command]) => ({
+    menu: 'comments/commentThread/title' as const,
+    command,
+    when: `${ownComments} && commentThread == ${state} && ${mayWrite}`,
+    group: 'navigation',
+  })),
+];
+
+export const contributes = defineFeature<DocumentsCommands>({
+  commands: {
+    'vireo.newDocument': { title: 'New Document…', icon: 'new-file', palette: mayWrite },
+    'vireo.openDocument': { title: 'Open Document…', icon: 'go-to-file' },
+    'vireo.submitDocument': { title: 'Submit for Approval', icon: 'send', palette: mayWrite },
+    'vireo.withdrawDocument': {
+      title: 'Withdraw Document',
+      icon: 'discard',
+      palette: mayWrite,
+    },
+    'vireo.approveDocument': { title: 'Approve Document', icon: 'pass', palette: mayDecide },
+    'vireo.sendBackDocument': {
+      title: 'Send Document Back…',
+      icon: 'reply',
+      palette: mayDecide,
+    },
+    'vireo.compareDocument': { title: 'Compare With Previous Version', icon: 'diff' },
+    'vireo.compareDocumentVersions': { title: 'Compare Versions…', icon: 'compare-changes' },
+    'vireo.compareDocumentApproved': { title: 'Compare With Approved Version', icon: 'diff-multiple' },
+    'vireo.renameDocument': { title: 'Rename Document…', icon: 'edit', palette: mayWrite },
+    'vireo.deleteDocument': { title: 'Delete Document', icon: 'trash', palette: mayWrite },
+    'vireo.exportDocument': { title: 'Export Document…', icon: 'export' },
+    'vireo.addDocumentComment': { title: 'Comment', palette: false },
+    'vireo.resolveDocumentComment': { title: 'Resolve', icon: 'check', palette: false },
+    'vireo.reopenDocumentComment': { title: 'Reopen', icon: 'discard', palette: false },
+  },
+  menus: [
+    ...onRow('vireo.projects', 'documents', { 'vireo.newDocument': ['inline@1', 'act@1'] }),
+    ...rowActs.flatMap(([kind, command, place, may]) =>
+      onRow('vireo.projects', kind, { [command]: place }, may),
+    ),
+    ...[...waitingActs, ['document\\..*older.*', 'vireo.compareDocument', 'inline@2'] as const, ...acts].map(
+      inEditor,
+    ),
+    ...commentMenus,
+  ],
+  // An editor of the last session asks for its document.
+  activationEvents: ['onFileSystem:vireo-document'],
+  bundles: {
+    'documents-host.js': './documents-host.ts',
+  },
+});

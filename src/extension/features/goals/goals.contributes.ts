@@ -1,0 +1,25 @@
+import { defineFeature } from '../../platform/feature/define-feature.ts';
+
+interface GoalsCommands {
+  'vireo.openGoals': [];
+}
+
+declare module '../../../contract/commands.ts' {
+  interface CommandArguments extends GoalsCommands {}
+}
+
+declare module '../../../contract/views.ts' {
+  interface Panels {
+    'vireo.goals': true;
+  }
+}
+
+export const contributes = defineFeature<GoalsCommands>({
+  commands: {
+    'vireo.openGoals': { title: 'Open Goals and Check-ins', icon: 'target' },
+  },
+  panels: ['vireo.goals'],
+  bundles: {
+    'goals-panel.js': './goals-panel.ts',
+  },
+});

@@ -1,0 +1,32 @@
+import { defineFeature } from '../../platform/feature/define-feature.ts';
+
+interface ModelsCommands {
+  /** `preset` names a provider that is known; without it the user is asked. */
+  'vireo.addModelProvider': [preset?: unknown];
+  'vireo.openModels': [];
+}
+
+declare module '../../../contract/commands.ts' {
+  interface CommandArguments extends ModelsCommands {}
+}
+
+declare module '../../../contract/views.ts' {
+  interface Panels {
+    'vireo.models': true;
+  }
+}
+
+export const contributes = defineFeature<ModelsCommands>({
+  commands: {
+    'vireo.addModelProvider': { title: 'Set Up a Model…', icon: 'add' },
+    'vireo.openModels': { title: 'Open Models and Spending', icon: 'credit-card' },
+  },
+  panels: ['vireo.models'],
+  bundles: {
+    'open-bridge.js': './bridge/open-bridge.ts',
+    'models-panel.js': './models-panel.ts',
+    'add-provider.js': './add-provider.ts',
+    'hand-over.js': './hand-over.ts',
+    'notify-threshold.js': './notify-threshold.ts',
+  },
+});

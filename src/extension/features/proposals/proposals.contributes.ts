@@ -1,0 +1,19 @@
+import { defineFeature } from '../../platform/feature/define-feature.ts';
+
+interface ProposalsCommands {
+  'vireo.reviewProposals': [];
+}
+
+declare module '../../../contract/commands.ts' {
+  interface CommandArguments extends ProposalsCommands {}
+}
+
+export const contributes = defineFeature<ProposalsCommands>({
+  commands: {
+    'vireo.reviewProposals': { title: 'Review Proposals', icon: 'checklist' },
+  },
+  bundles: {
+    'notify-proposals.js': './notify-proposals.ts',
+    'review-proposals.js': './review-proposals.ts',
+  },
+});

@@ -1,7 +1,6 @@
 /** Who asks: found from the token before a route runs, and carried to the service as an argument. */
 import type { Reach } from '../../../domain/authorization.ts';
 import type { Actor, Person } from '../../../domain/policy/actor.ts';
-import { Scope } from '../../../domain/policy/scope.ts';
 
 /** The actor of a bearer token; undefined when the token is not good. */
 export type Authenticate = (token: string) => Promise<Actor | undefined>;
@@ -10,9 +9,4 @@ export type Authenticate = (token: string) => Promise<Actor | undefined>;
 export interface Caller {
   readonly actor: Person;
   readonly grant: Reach;
-}
-
-/** The records that the route's permission opens to the caller. */
-export function scopeOf({ actor, grant }: Caller): Scope {
-  return Scope.of(actor, grant);
 }

@@ -331,6 +331,7 @@ const pure = [
 /** What a page says of itself and to its host; a page that draws it brings no schema with some of it. */
 const pageParts = [
   '^webviews/pages\\.ts$',
+  '^webviews/[^/]+/host/',
   '^webviews/.+/[a-z-]*messages\\.ts$',
   '^webviews/(?:client/new-client|invoice/invoice-fields|invoice/invoice-lines|money/money-choices|stack/stack-groups|week/cell-faults)\\.ts$',
 ];
@@ -353,8 +354,30 @@ module.exports = {
       comment:
         'A webview talks by contract messages to its host: no API client, no other process, nothing of Node.',
       severity: 'error',
-      from: { path: '^webviews/' },
+      from: { path: '^webviews/', pathNot: '^webviews/[^/]+/host/' },
       to: { path: '^(src|scripts|test|bench|demo)/', pathNot: '^src/(domain|contract)/' },
+    },
+    {
+      name: 'page-hosts-imports',
+      comment:
+        'The host table of a page speaks to ports, so that the browser can show the page, too: no feature, and nothing of the platform that holds the editor.',
+      severity: 'error',
+      from: { path: '^webviews/([^/]+)/host/', pathNot: test },
+      to: {
+        path: '^(src|webviews|scripts|test|bench|demo)/',
+        pathNot: [
+          '^src/(?:domain|contract|api-client|extension/platform)/',
+          '^webviews/$1/',
+          '^webviews/components/form/form-messages\\.ts$',
+        ],
+      },
+    },
+    {
+      name: 'views-without-hosts',
+      comment: 'A page is sent what it shows: its host runs elsewhere.',
+      severity: 'error',
+      from: { path: '^webviews/', pathNot: ['^webviews/[^/]+/host/', test] },
+      to: { path: '^webviews/[^/]+/host/' },
     },
     {
       name: 'webviews-no-platform',

@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Finding, FindingSummary, HealthScores } from '../../src/api-client/index.ts';
 import { describeEnd } from '../../src/extension/features/agents/run-end.ts';
-import { toContent } from '../../src/extension/features/dashboard/dashboard-content.ts';
+import { toContent } from '../../webviews/dashboard/host/dashboard-content.ts';
 import { countOpen } from '../../src/extension/features/findings/counts/count-open.ts';
 import { standardFilter } from '../../src/extension/features/findings/finding-filter.ts';
 import { type ListedFinding, mergeFile } from '../../src/extension/features/findings/listed-finding.ts';

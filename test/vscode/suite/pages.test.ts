@@ -5,12 +5,16 @@ import { samplePng } from '../../../src/backend/testing/sample-images.ts';
 import type { ListedFinding } from '../../../src/extension/features/findings/listed-finding.ts';
 import { pickExported } from '../../../src/extension/features/findings/scanner-page/pick-exported.ts';
 import { saveExport } from '../../../src/extension/features/findings/scanner-page/save-export.ts';
-import { chooseLogo } from '../../../src/extension/features/look/choose-logo.ts';
-import { saveCsvFile } from '../../../src/extension/features/reports/save-csv-file.ts';
+import { editorPorts } from '../../../src/extension/platform/pages/editor-ports.ts';
+import { saveCsvFile } from '../../../src/extension/platform/pages/save-csv-file.ts';
+import type { Services } from '../../../src/extension/platform/services.ts';
 import { systemClock } from '../../../src/extension/platform/ticker.ts';
+import { chooseLogo } from '../../../webviews/look/host/choose-logo.ts';
 import { waitFor, whenReady } from './records.ts';
 
 const t = vscode.l10n.t;
+/** Of what these need. */
+const ports = editorPorts({ t } as unknown as Services);
 
 function listed(key: string, state: ListedFinding['state'] = 'open'): ListedFinding {
   return {
@@ -86,7 +90,7 @@ describe('a logo that is chosen', () => {
       await vscode.workspace.fs.writeFile(file, content);
       Object.assign(vscode.window, { showOpenDialog: async () => [file] });
 
-      const chosen = await chooseLogo({ t });
+      const chosen = await chooseLogo(ports);
 
       await vscode.workspace.fs.delete(file);
       if (!(expected instanceof RegExp)) assert.deepEqual(chosen, expected);
@@ -110,11 +114,11 @@ describe('a report as separated values', () => {
     Object.assign(vscode.window, { showInformationMessage: async (text: string) => void said.push(text) });
 
     Object.assign(vscode.window, { showSaveDialog: async () => undefined });
-    await saveCsvFile({ t }, file);
+    await saveCsvFile(ports, file);
     Object.assign(vscode.window, {
       showSaveDialog: async ({ defaultUri }: vscode.SaveDialogOptions) => defaultUri,
     });
-    await saveCsvFile({ t }, file);
+    await saveCsvFile(ports, file);
     const written = String(await vscode.workspace.fs.readFile(place));
     await vscode.workspace.fs.delete(place);
 

@@ -6,10 +6,10 @@ import { runCommand } from '../../platform/commands.ts';
 import { findRemote } from '../../platform/git.ts';
 import { findGitHubUrl } from '../../platform/git-facts.ts';
 import { userLocale } from '../../platform/l10n.ts';
+import { checkName, checkRate, parseRate } from '../../platform/practice/project-fields.ts';
 import { joinFacts, tellClientsApart } from '../../platform/practice/told-apart.ts';
 import type { Services } from '../../platform/services.ts';
 import { findMeantProject } from './find-meant-project.ts';
-import { checkName, checkRate, parseRate } from './project-fields.ts';
 
 /** The new project, or one that is there and was meant; undefined when the user turned away. */
 export async function addProject(services: Services, clientId?: string): Promise<Project | undefined> {

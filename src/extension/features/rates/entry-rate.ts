@@ -5,8 +5,8 @@ import { toDecimalString } from '../../../domain/money.ts';
 import { formatAmount } from '../../platform/amounts.ts';
 import { isApiFailure } from '../../platform/failures.ts';
 import { userLocale } from '../../platform/l10n.ts';
+import { checkRate, parseRate } from '../../platform/practice/project-fields.ts';
 import type { Services } from '../../platform/services.ts';
-import { checkRate, parseRate } from '../projects/project-fields.ts';
 import { describeRate, type WinningRate } from './describe-rate.ts';
 
 export async function readEntryRate(services: Services, entry: TimeEntry): Promise<string> {

@@ -1,0 +1,91 @@
+/** What the host table of a page asks of whoever shows the page: the editor, or the web dashboard. */
+import type { RecordLink } from '../../../contract/coach/record-link.ts';
+import type { CommandArguments, CommandId } from '../../../contract/commands.ts';
+import type { SettingKey, Settings } from '../../../contract/settings.ts';
+import type { Services } from '../services.ts';
+
+export interface Choice<Value> {
+  readonly label: string;
+  readonly description?: string | undefined;
+  readonly detail?: string;
+  readonly value: Value;
+}
+
+interface Question {
+  readonly title: string;
+  /** The question waits while the user looks elsewhere. */
+  readonly staysOpen?: boolean;
+  readonly placeholder?: string;
+}
+
+export interface PickQuestion<Value> extends Question {
+  readonly kind: 'pick';
+  readonly items: readonly Choice<Value>[];
+}
+
+export interface TextQuestion extends Question {
+  readonly kind: 'text';
+  readonly prompt?: string;
+  readonly value?: string;
+  readonly isSecret?: boolean;
+  /** Why the text cannot be taken; undefined when it can. */
+  check?(text: string): string | undefined;
+}
+
+export interface ConfirmQuestion {
+  readonly kind: 'confirm';
+  readonly question: string;
+  readonly detail?: string;
+  /** The button. */
+  readonly act: string;
+}
+
+/** One contract for every dialog; undefined when the user turned away. */
+export interface Ask {
+  <Value>(question: PickQuestion<Value>): Promise<Value | undefined>;
+  (question: TextQuestion): Promise<string | undefined>;
+  (question: ConfirmQuestion): Promise<true | undefined>;
+}
+
+interface FileQuestion {
+  readonly title: string;
+  /** Names of kinds, and the endings of their files. */
+  readonly filters: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface ChosenFile {
+  readonly sizeBytes: number;
+  read(): Promise<Uint8Array>;
+}
+
+export interface SavedFile {
+  /** As a sentence names it. */
+  readonly name: string;
+  write(content: string): Promise<void>;
+  open(): Promise<void>;
+}
+
+/** A sentence with buttons: answers with the one that was pressed. */
+type Say = (sentence: string, ...acts: readonly string[]) => Promise<string | undefined>;
+
+export interface PagePorts extends Pick<Services, 'backend' | 'clock' | 'log' | 'records' | 't'> {
+  /** Of dates and amounts. */
+  readonly locale: string;
+  readonly ask: Ask;
+  readonly inform: Say;
+  readonly warn: Say;
+  /** In passing, for what may be missed. */
+  mention(sentence: string): void;
+  tellFailure(error: unknown): Promise<void>;
+  openRecord(record: RecordLink): Promise<unknown>;
+  runCommand<Id extends CommandId>(id: Id, ...args: CommandArguments[Id]): Promise<unknown>;
+  withProgress<Value>(
+    title: string,
+    run: (report: (message: string) => void) => Promise<Value>,
+  ): Promise<Value>;
+  chooseFile(question: FileQuestion & { readonly act: string }): Promise<ChosenFile | undefined>;
+  saveFile(question: FileQuestion & { readonly name: string }): Promise<SavedFile | undefined>;
+  openAddress(address: string): Promise<void>;
+  copy(text: string): Promise<void>;
+  readSetting<Key extends SettingKey>(key: Key): Settings[Key];
+}

@@ -1,0 +1,176 @@
+/** Every page's host table, without an editor: what it is sent it does by its ports alone. */
+import assert from 'node:assert/strict';
+import { registerHooks } from 'node:module';
+import { setImmediate } from 'node:timers/promises';
+import * as z from 'zod';
+import * as pages from '../../../../webviews/pages.ts';
+import { fakePagePorts } from '../../testing/pages/fake-page-ports.ts';
+import { type JsonSchema, sampleSchema } from '../../testing/pages/sample-schema.ts';
+import { Emitter } from '../emitter.ts';
+import { type DefinePage, PageHost, type PagePort, type PageTable } from './page-host.ts';
+import type { PagePorts } from './page-ports.ts';
+
+interface Message {
+  readonly type: string;
+}
+type Define = DefinePage<Message, Message>;
+type Incoming = PageTable<Message, Message>['incoming'];
+
+interface Case {
+  /** A function, so that its modules are resolved while somebody looks. */
+  readonly load: () => Promise<(ports: PagePorts) => unknown>;
+  /** What its messages ask of the ports, by their types; all others ask for nothing. */
+  readonly asks: Readonly<Record<string, readonly string[]>>;
+}
+
+const nothing = new Emitter<string>();
+
+const tables: Readonly<Record<string, Case>> = {
+  dashboard: {
+    load: async () => (await import('../../../../webviews/dashboard/host/dashboard-host.ts')).defineDashboard,
+    asks: {
+      openRecord: ['openRecord'],
+      openScanner: ['vireo.openScanner'],
+      createInvoice: ['vireo.createInvoice'],
+    },
+  },
+  goals: {
+    load: async () => (await import('../../../../webviews/goals/host/goals-host.ts')).defineGoals,
+    asks: {
+      add: ['pick', 'pick', 'text', 'pick', 'pick', 'text'],
+      edit: ['pick', 'text'],
+      remove: ['inform'],
+      openRecord: ['openRecord'],
+      checkIn: ['vireo.checkIn'],
+    },
+  },
+  look: {
+    load: async () => (await import('../../../../webviews/look/host/look-host.ts')).defineLook,
+    asks: { chooseLogo: ['chooseFile'], editDetails: ['vireo.editOrganization'] },
+  },
+  money: {
+    load: async () => (await import('../../../../webviews/money/host/money-host.ts')).defineMoney,
+    asks: {
+      createInvoice: ['vireo.createInvoice'],
+      openInvoice: ['openRecord'],
+      recordPayment: ['vireo.recordPayment'],
+      markSent: ['vireo.markInvoiceSent'],
+      exportCsv: ['saveFile', 'write', 'inform', 'open'],
+    },
+  },
+  rates: {
+    load: async () => {
+      const { defineRates } = await import('../../../../webviews/rates/host/rates-host.ts');
+      return (ports) => defineRates(ports, { asked: nothing.event, first: undefined });
+    },
+    asks: { remove: ['confirm'], addCost: ['text', 'text'], editCost: ['text'], removeCost: ['confirm'] },
+  },
+  reports: {
+    load: async () => (await import('../../../../webviews/reports/host/reports-host.ts')).defineReports,
+    asks: {
+      openRecord: ['openRecord'],
+      saveReport: ['text'],
+      exportCsv: ['saveFile', 'write', 'inform', 'open'],
+    },
+  },
+};
+
+const settled = async (): Promise<void> => {
+  for (let turn = 0; turn < 40; turn += 1) await setImmediate();
+};
+
+/** One message of each type that the page's contract knows. */
+function sampleMessages(incoming: Incoming): Message[] {
+  const schema = z.toJSONSchema(incoming, { io: 'input' }) as JsonSchema & {
+    readonly $defs?: Readonly<Record<string, JsonSchema>>;
+  };
+  const resolve = (ref: string) => schema.$defs?.[ref.slice('#/$defs/'.length)] ?? {};
+  return (schema.oneOf ?? schema.anyOf ?? []).map((each) => incoming.parse(sampleSchema(each, resolve)));
+}
+
+class ShownPage {
+  readonly messages = new Emitter<unknown>();
+  readonly sent: unknown[] = [];
+  readonly fake = fakePagePorts();
+  readonly host: PageHost<Message, Message>;
+  incoming: Incoming | undefined;
+
+  constructor(name: string, define: (ports: PagePorts) => unknown) {
+    const { ports, failures } = this.fake;
+    const port: PagePort = {
+      isVisible: true,
+      endsHidden: true,
+      send: async (message) => void this.sent.push(message),
+      onMessage: this.messages.event,
+      onVisibility: () => ({ dispose: () => undefined }),
+      tellFailure: async (error) => void failures.push(error),
+    };
+    this.host = new PageHost<Message, Message>({
+      ...{ services: ports, port, name },
+      define: (page) => {
+        const table = (define(ports) as Define)(page);
+        this.incoming = table.incoming;
+        return table;
+      },
+    });
+  }
+
+  /** What it asked of the ports. */
+  async receive(message: Message): Promise<readonly string[]> {
+    this.fake.asked.splice(0);
+    this.messages.fire(message);
+    await settled();
+    return [...this.fake.asked];
+  }
+}
+
+describe('the host table of a page', () => {
+  for (const [name, { load, asks }] of Object.entries(tables)) {
+    it(`resolves neither the editor nor Node: ${name}`, async () => {
+      const found: string[] = [];
+      const hooks = registerHooks({
+        resolve(specifier, context, next) {
+          if (/^(?:vscode|node:)/.test(specifier)) found.push(`${context.parentURL}: ${specifier}`);
+          const resolved = next(specifier, context);
+          // Resolved anew, whatever other tests have loaded.
+          const isOwn = resolved.url.startsWith('file:') && !resolved.url.includes('/node_modules/');
+          return isOwn ? { ...resolved, url: `${resolved.url}?page=${name}` } : resolved;
+        },
+      });
+      try {
+        await load();
+      } finally {
+        hooks.deregister();
+      }
+
+      assert.deepEqual(found, []);
+    });
+
+    it(`does each message by its ports: ${name}`, async () => {
+      const page = new ShownPage(name, await load());
+      await page.receive({ type: 'ready' });
+      const asked: Record<string, readonly string[]> = {};
+      for (const message of sampleMessages(page.incoming ?? assert.fail('no table'))) {
+        const ports = await page.receive(message);
+        if (ports.length > 0) asked[message.type] = ports;
+      }
+      page.host.dispose();
+
+      assert.deepEqual(
+        page.fake.failures.filter((failure) => !String(failure).endsWith(': Text')),
+        [],
+      );
+      assert.deepEqual(asked, asks);
+      assert.ok(page.sent.length > 0);
+    });
+  }
+
+  it('is there for every page', () => {
+    const left = Object.keys(pages).filter((name) => !(name in tables));
+
+    assert.deepEqual(left, [
+      ...['approvals', 'business', 'client', 'coach', 'explain', 'invoice', 'models', 'run', 'scanner'],
+      ...['stack', 'week'],
+    ]);
+  });
+});

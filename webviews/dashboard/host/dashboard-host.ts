@@ -1,0 +1,42 @@
+/** The host side of the Dashboard. */
+
+import type { DefinePage } from '../../../src/extension/platform/pages/page-host.ts';
+import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import { today } from '../../../src/extension/platform/time/iso-week.ts';
+import {
+  type DashboardHostMessage,
+  type DashboardViewMessage,
+  dashboardViewMessageSchema,
+} from '../messages.ts';
+import { loadDashboard } from './load-dashboard.ts';
+
+export function defineDashboard(ports: PagePorts): DefinePage<DashboardViewMessage, DashboardHostMessage> {
+  const { backend, clock, records, t } = ports;
+  let month: string | undefined;
+  return (page) => ({
+    incoming: dashboardViewMessageSchema,
+    showsConnection: true,
+    watch: ['time-entry', 'timesheet', 'invoice', 'client', 'project', 'finding', 'health', 'organization'],
+    load: async () =>
+      backend.state.phase === 'failed'
+        ? undefined
+        : await loadDashboard(
+            { backend, records, t },
+            { today: today(clock.now()), month, locale: ports.locale },
+          ),
+    on: {
+      ready: (message) => {
+        month = message.month;
+        return page.fill();
+      },
+      chooseMonth: (message) => {
+        month = message.month;
+        return page.fill();
+      },
+      refresh: () => page.fill(),
+      openRecord: ({ link }) => ports.openRecord(link),
+      openScanner: () => ports.runCommand('vireo.openScanner'),
+      createInvoice: () => ports.runCommand('vireo.createInvoice'),
+    },
+  });
+}

@@ -1,0 +1,15 @@
+/** A report of time as a file. */
+
+import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import { saveCsvFile } from '../../../src/extension/platform/pages/save-csv-file.ts';
+import type { ReportQuestion } from '../messages.ts';
+import { toReportQuery } from './report-query.ts';
+
+export async function saveCsv(ports: PagePorts, question: ReportQuestion, today: string): Promise<void> {
+  const query = toReportQuery(question, today);
+  await saveCsvFile(ports, {
+    name: `time-${query.from}-${query.to}-${question.groupBy}.csv`,
+    text: () =>
+      ports.backend.ask((api, options) => api.getTimeReportCsv({ ...options, query, responseType: 'text' })),
+  });
+}

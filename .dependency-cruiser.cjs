@@ -373,6 +373,19 @@ module.exports = {
       },
     },
     {
+      name: 'rows-without-editor',
+      comment:
+        'Rows of a tree are data: where they come from knows neither the editor nor what speaks to it.',
+      severity: 'error',
+      from: { path: '^src/extension/features/[^/]+/load-[a-z-]+-rows\\.ts$', pathNot: test },
+      to: {
+        path: [
+          '^(?:node_modules/)?(?:@types/)?vscode(?:/|$)',
+          '^src/extension/platform/(?:commands|context|l10n|notify|settings)\\.ts$',
+        ],
+      },
+    },
+    {
       name: 'views-without-hosts',
       comment: 'A page is sent what it shows: its host runs elsewhere.',
       severity: 'error',

@@ -10,7 +10,7 @@ import { features } from './features.ts';
 import { createBackend } from './platform/create-backend.ts';
 import { DisposableStore } from './platform/disposables.ts';
 import { Emitter } from './platform/emitter.ts';
-import { t } from './platform/l10n.ts';
+import { t, userLocale } from './platform/l10n.ts';
 import { createLog } from './platform/log.ts';
 import { MentionSources } from './platform/mentions/mention-sources.ts';
 import { RecordOpeners } from './platform/record-openers.ts';
@@ -39,7 +39,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const openers = new RecordOpeners();
   const pageUse = new Emitter<void>();
   const mentions = new MentionSources();
-  const services: Services = { context, log, backend, records, openers, mentions, clock, pageUse, t };
+  const locale = userLocale();
+  const services: Services = { context, log, backend, records, openers, mentions, clock, pageUse, t, locale };
   for (const register of features) store.add(register(services));
   // After activate has returned: what follows reads files, loads bundles and may start a process.
   const connecting = clock.after(0, () => {

@@ -40,6 +40,7 @@ const planted: Readonly<Record<string, readonly [file: string, text: string]>> =
     'webviews/coach/host/feature.ts',
     "import '../../../src/extension/features/planted.ts';",
   ],
+  'rows-without-editor': ['src/extension/features/tasks/load-task-rows.ts', "import 'vscode';"],
   'views-without-hosts': ['webviews/coach/table.ts', "import './host/table.ts';"],
   'webviews-no-platform': ['webviews/coach/platform.ts', "import 'node:fs';"],
   'pages-undrawn-in-extension': ['src/extension/drawn.ts', "import '../../webviews/components/button.ts';"],

@@ -19,4 +19,6 @@ export interface Services {
   /** Each time that somebody does something in a page of ours: the editor tells of none of it. */
   readonly pageUse: Emitter<void>;
   readonly t: Translate;
+  /** Of dates and amounts. */
+  readonly locale: string;
 }

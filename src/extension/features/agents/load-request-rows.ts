@@ -1,6 +1,5 @@
 /** Reads what the Agent Tasks view shows; loaded when it is first looked at. */
 import { formatAgo } from '../../platform/ago.ts';
-import { userLocale } from '../../platform/l10n.ts';
 import { nameOf } from '../../platform/records.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
@@ -10,7 +9,7 @@ import { buildRequestRows } from './request-rows.ts';
 const mostRequests = 100;
 
 export async function loadRequestRows(
-  { backend, records, clock, t }: Services,
+  { backend, records, clock, locale, t }: Services,
   live: LiveProgress,
 ): Promise<readonly Row[]> {
   const [requests, agents, offers, directory] = await Promise.all([
@@ -26,6 +25,6 @@ export async function loadRequestRows(
     offers: new Map(offers.items.map((offer) => [offer.requestId, offer])),
     projectName: (id) => nameOf(directory, id).project,
     agentTitle: (agent) => titles.get(agent) ?? agent,
-    formatAgo: (instant) => formatAgo(instant, clock.now(), userLocale()),
+    formatAgo: (instant) => formatAgo(instant, clock.now(), locale),
   });
 }

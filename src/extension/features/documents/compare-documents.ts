@@ -30,7 +30,7 @@ export async function compareVersions(
   document: Document,
   rights: DocumentRights,
 ): Promise<void> {
-  const { backend, t } = services;
+  const { backend, locale, t } = services;
   const path = { id: document.id };
   const [{ items }, people] = await Promise.all([
     backend.ask((api, options) => api.listDocumentVersions({ ...options, path })),
@@ -41,7 +41,7 @@ export async function compareVersions(
     number: version.number,
     label: t('Version {0}', version.number),
     description: [
-      formatInstant(version.createdAt),
+      formatInstant(version.createdAt, locale),
       ...(people.size > 1 ? [people.get(version.writtenBy)?.name] : []),
       version.isApproved && t('approved'),
     ]

@@ -1,7 +1,6 @@
 /** Reads the documents that the Projects view shows, and who wrote their newest versions. */
 import type { Document } from '../../../api-client/index.ts';
 import { loadAll } from '../../../api-client/load-all.ts';
-import { userLocale } from '../../platform/l10n.ts';
 import { loadPeople } from '../../platform/practice/people.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
@@ -36,7 +35,13 @@ export async function loadDocumentRows(
     const by = people.size > 1 ? people.get(version?.writtenBy ?? '')?.name : undefined;
     return version && { by, at: version.createdAt };
   };
-  return buildDocumentRows(documents, { t: services.t, locale: userLocale(), writtenOf, formatInstant });
+  const { t, locale } = services;
+  return buildDocumentRows(documents, {
+    t,
+    locale,
+    writtenOf,
+    formatInstant: (instant) => formatInstant(instant, locale),
+  });
 }
 
 async function learn({ backend, log }: Services, document: Document): Promise<void> {
@@ -51,6 +56,6 @@ async function learn({ backend, log }: Services, document: Document): Promise<vo
   }
 }
 
-export function formatInstant(instant: string): string {
-  return new Date(instant).toLocaleString(userLocale(), { dateStyle: 'medium', timeStyle: 'short' });
+export function formatInstant(instant: string, locale: string): string {
+  return new Date(instant).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short' });
 }

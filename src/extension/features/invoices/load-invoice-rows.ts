@@ -1,6 +1,5 @@
 /** Reads what the Invoices view shows; loaded when it is first looked at. */
-import { formatAmount } from '../../platform/amounts.ts';
-import { userLocale } from '../../platform/l10n.ts';
+import { formatMoney } from '../../../domain/money.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
 import { formatDay } from '../../platform/time/formats.ts';
@@ -9,12 +8,12 @@ import { buildInvoiceRows } from './invoice-rows.ts';
 import { loadInvoices } from './load-invoices.ts';
 
 export async function loadInvoiceRows(services: Services): Promise<readonly Row[]> {
-  const { t, clock } = services;
+  const { t, clock, locale } = services;
   return buildInvoiceRows(await loadInvoices(services), {
     t,
-    locale: userLocale(),
-    formatAmount,
-    formatDate: (date) => formatDay(date, userLocale()),
+    locale,
+    formatAmount: (amount) => formatMoney(amount, locale),
+    formatDate: (date) => formatDay(date, locale),
     today: today(clock.now()),
   });
 }

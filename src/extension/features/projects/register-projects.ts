@@ -15,7 +15,11 @@ export function registerProjects(services: Services): Disposable {
   const tree = new RowTree(services, {
     view: 'vireo.projects',
     resources: ['client', 'project', 'time-entry', 'health', 'document'],
-    load: async () => (await import('./load-project-rows.ts')).loadProjectRows(services, pullRequests.load),
+    load: async () =>
+      (await import('./load-project-rows.ts')).loadProjectRows(services, {
+        loadPullRequests: pullRequests.load,
+        onProject: () => markDone('project', services),
+      }),
   });
   const act =
     (name: 'openFolder' | 'linkFolder' | 'archive') =>

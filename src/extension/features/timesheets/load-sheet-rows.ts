@@ -3,7 +3,6 @@ import type { TimeEntry } from '../../../api-client/index.ts';
 import { loadAll } from '../../../api-client/load-all.ts';
 import { ownZone } from '../../../contract/own-zone.ts';
 import { sumDays } from '../../../domain/day-parts.ts';
-import { userLocale } from '../../platform/l10n.ts';
 import { listOwnEntries } from '../../platform/own-entries.ts';
 import { nameOf } from '../../platform/records.ts';
 import type { Row } from '../../platform/row.ts';
@@ -17,13 +16,13 @@ import { buildYearRows, recentSpan, type Span, type YearRowPorts } from './year-
 const mostSheets = 500;
 
 export async function loadSheetRows(services: Services): Promise<readonly Row[]> {
-  const { backend, clock, t } = services;
+  const { backend, clock, locale, t } = services;
   const date = today(clock.now());
   const ports: YearRowPorts = {
     t,
     today: date,
     zone: ownZone(),
-    formatDay: (day) => formatDay(day, userLocale()),
+    formatDay: (day) => formatDay(day, locale),
     loadWeek: (id) => backend.ask((api, options) => api.getTimesheet({ ...options, path: { id } })),
     loadSpan: (span) => loadSpan(services, span),
     loadOpen: (weekStart) => loadOpenTime(services, weekStart),

@@ -1,14 +1,13 @@
 /** The ports of pages over the editor. */
 import * as vscode from 'vscode';
 import { runCommand } from '../commands.ts';
-import { userLocale } from '../l10n.ts';
 import { showBriefly, showFailure } from '../notify.ts';
 import type { Services } from '../services.ts';
 import { readSetting } from '../settings.ts';
 import type { Ask, ConfirmQuestion, PagePorts, PickQuestion, TextQuestion } from './page-ports.ts';
 
 export function editorPorts(services: Services): PagePorts {
-  const { backend, clock, log, records, t } = services;
+  const { backend, clock, locale, log, records, t } = services;
   return {
     ...{
       backend,
@@ -16,7 +15,7 @@ export function editorPorts(services: Services): PagePorts {
       log,
       records,
       t,
-      locale: userLocale(),
+      locale,
       ask,
       chooseFile,
       saveFile,

@@ -68,9 +68,7 @@ export interface SavedFile {
 /** A sentence with buttons: answers with the one that was pressed. */
 type Say = (sentence: string, ...acts: readonly string[]) => Promise<string | undefined>;
 
-export interface PagePorts extends Pick<Services, 'backend' | 'clock' | 'log' | 'records' | 't'> {
-  /** Of dates and amounts. */
-  readonly locale: string;
+export interface PagePorts extends Pick<Services, 'backend' | 'clock' | 'locale' | 'log' | 'records' | 't'> {
   readonly ask: Ask;
   readonly inform: Say;
   readonly warn: Say;

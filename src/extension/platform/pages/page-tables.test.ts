@@ -1,7 +1,10 @@
 /** Every page's host table, without an editor: what it is sent it does by its ports alone. */
 import assert from 'node:assert/strict';
+import { globSync } from 'node:fs';
 import { registerHooks } from 'node:module';
+import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import * as z from 'zod';
 import * as pages from '../../../../webviews/pages.ts';
 import { fakePagePorts } from '../../testing/pages/fake-page-ports.ts';
@@ -124,26 +127,31 @@ class ShownPage {
   }
 }
 
+/** Modules of the editor and of Node among those that are resolved, whatever other tests have loaded. */
+async function findPlatform(load: () => Promise<unknown>): Promise<readonly string[]> {
+  const found: string[] = [];
+  const hooks = registerHooks({
+    resolve(specifier, context, next) {
+      if (/^(?:vscode|node:)/.test(specifier)) found.push(`${context.parentURL}: ${specifier}`);
+      const resolved = next(specifier, context);
+      const isOwn = resolved.url.startsWith('file:') && !resolved.url.includes('/node_modules/');
+      return isOwn ? { ...resolved, url: `${resolved.url}?alone=${alone}` } : resolved;
+    },
+  });
+  alone += 1;
+  try {
+    await load();
+  } finally {
+    hooks.deregister();
+  }
+  return found;
+}
+let alone = 0;
+
 describe('the host table of a page', () => {
   for (const [name, { load, asks }] of Object.entries(tables)) {
     it(`resolves neither the editor nor Node: ${name}`, async () => {
-      const found: string[] = [];
-      const hooks = registerHooks({
-        resolve(specifier, context, next) {
-          if (/^(?:vscode|node:)/.test(specifier)) found.push(`${context.parentURL}: ${specifier}`);
-          const resolved = next(specifier, context);
-          // Resolved anew, whatever other tests have loaded.
-          const isOwn = resolved.url.startsWith('file:') && !resolved.url.includes('/node_modules/');
-          return isOwn ? { ...resolved, url: `${resolved.url}?page=${name}` } : resolved;
-        },
-      });
-      try {
-        await load();
-      } finally {
-        hooks.deregister();
-      }
-
-      assert.deepEqual(found, []);
+      assert.deepEqual(await findPlatform(load), []);
     });
 
     it(`does each message by its ports: ${name}`, async () => {
@@ -173,4 +181,17 @@ describe('the host table of a page', () => {
       ...['stack', 'week'],
     ]);
   });
+});
+
+describe('the rows of a tree', () => {
+  const features = path.join(import.meta.dirname, '../../features');
+  const sources = globSync('*/load-*-rows.ts', { cwd: features });
+
+  it('have sources', () => assert.ok(sources.length >= 5));
+
+  for (const file of sources) {
+    it(`resolve neither the editor nor Node: ${file}`, async () => {
+      assert.deepEqual(await findPlatform(() => import(pathToFileURL(path.join(features, file)).href)), []);
+    });
+  }
 });

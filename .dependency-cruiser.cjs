@@ -4,6 +4,7 @@
  */
 const { replacements } = require('./scripts/build/light-client.ts');
 const { listBundles } = require('./scripts/bundles.ts');
+const { listFeatures } = require('./scripts/manifest/features.ts');
 const { floors, reachOf } = require('./scripts/check/floors.ts');
 
 /** What a feature adds to the editor: read by the build alone. */
@@ -137,8 +138,38 @@ const lightParts = [
 /** What leaves for a model is searched for secrets: in the models' own bundle, and by nothing but the search for secrets. */
 const secretSearch = 'src/backend/platform/models/engine/find-secrets\\.ts';
 
-/** The features of the extension: what the build reads of them. */
+const featuresFolder = '^src/extension/features/';
+const features = listFeatures(__dirname);
+
+/** The features of the extension: how they meet, and what the build reads of them. */
 const featureRules = [
+  {
+    name: 'features-by-index',
+    comment:
+      'Features meet through their index.ts; what is loaded late, by import(), may be any of their bundles.',
+    severity: 'error',
+    from: { path: `${featuresFolder}([^/]+)/`, pathNot: test },
+    to: {
+      path: featuresFolder,
+      pathNot: [`${featuresFolder}$1/`, `${featuresFolder}[^/]+/index\\.ts$`],
+      dependencyTypesNot: ['dynamic-import'],
+    },
+  },
+  ...features.slice(0, -1).map((name, index) => ({
+    name: 'features-in-order',
+    comment:
+      'A feature uses those before it in src/extension/features.ts. What it needs of a later one is a port of the platform, or belongs there.',
+    severity: 'error',
+    from: { path: `${featuresFolder}${name}/` },
+    to: { path: `${featuresFolder}(?:${features.slice(index + 1).join('|')})/` },
+  })),
+  {
+    name: 'platform-below-features',
+    comment: 'The platform of the extension carries the features and knows none of them.',
+    severity: 'error',
+    from: { path: '^src/extension/platform/', pathNot: test },
+    to: { path: featuresFolder },
+  },
   {
     name: 'contributes-for-the-build',
     comment:

@@ -22,8 +22,8 @@ interface Config {
 
 const config: Config = createRequire(import.meta.url)('../../.dependency-cruiser.cjs');
 
-/** Every rule of the configuration, by name. */
-export const ruleNames: readonly string[] = config.forbidden.map(({ name }) => name);
+/** Every rule of the configuration, by name; several may say one thing of different folders. */
+export const ruleNames: readonly string[] = [...new Set(config.forbidden.map(({ name }) => name))];
 
 /** Cruises the tree below `root` by the project's own rules; `overrides` is how a test makes the cruiser blind. */
 export async function findViolations(

@@ -20,7 +20,7 @@ export function readFeatures(root: string): ReadonlyMap<string, Feature> {
   return new Map(
     listFeatures(root).map((name) => {
       const { contributes }: { contributes: Feature } = load(
-        path.join(root, folder, name, `${name}.contributes.ts`),
+        path.resolve(root, folder, name, `${name}.contributes.ts`),
       );
       return [name, contributes];
     }),

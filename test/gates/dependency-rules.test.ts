@@ -72,6 +72,9 @@ const planted: Readonly<Record<string, readonly [file: string, text: string]>> =
     "import { allowed } from '../../../../scanner/allowed.ts';\nexport const value = allowed;",
   ],
   'work-without-records': ['src/backend/work/records.ts', "import '../platform/db.ts';"],
+  'features-by-index': ['src/extension/features/week/pick-rate.ts', "import '../rates/entry-rate.ts';"],
+  'features-in-order': ['src/extension/features/rates/ask-week.ts', "import '../week/index.ts';"],
+  'platform-below-features': ['src/extension/platform/weeks.ts', "import '../features/week/index.ts';"],
   'contributes-for-the-build': [
     'src/extension/features/rates/register-rates.ts',
     "import './rates.contributes.ts';",
@@ -102,6 +105,9 @@ const contextStubs: Readonly<Record<string, string>> = {
 };
 
 const featureStubs: Readonly<Record<string, string>> = {
+  'src/extension/features/rates/entry-rate.ts': 'export {};',
+  'src/extension/features/rates/index.ts': "import './entry-rate.ts';",
+  'src/extension/features/week/index.ts': "import '../rates/index.ts';",
   'src/extension/features/rates/rates.contributes.ts': "import '../../platform/feature/define-feature.ts';",
   'src/extension/platform/feature/define-feature.ts': "import '../../../contract/allowed.ts';",
 };

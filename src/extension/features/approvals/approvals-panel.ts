@@ -13,7 +13,7 @@ import { hostPage } from '../../platform/pages/host-page.ts';
 import type { Page, PageTable } from '../../platform/pages/page-host.ts';
 import type { ShownPage } from '../../platform/pages/shown-page.ts';
 import type { Services } from '../../platform/services.ts';
-import { CommentSender } from '../timesheets/comment-sender.ts';
+import { CommentSender } from '../timesheets/index.ts';
 import { changedMeanwhile, toDecided, toOpenedWeek, toWaitingWeek } from './approvals-content.ts';
 import { decideInPieces, mostAtOnce } from './decide-in-pieces.ts';
 import { reopenIfUnchanged, type ShownWeek } from './reopen-if-unchanged.ts';

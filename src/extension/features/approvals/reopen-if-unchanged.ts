@@ -2,7 +2,7 @@
 import type { Decided } from '../../../../webviews/approvals/messages.ts';
 import { isApiFailure } from '../../platform/failures.ts';
 import type { Translate } from '../../platform/words.ts';
-import { actOnEach } from '../timesheets/outcomes/act-on-each.ts';
+import { actOnEach } from '../timesheets/index.ts';
 import { changedMeanwhile } from './approvals-content.ts';
 
 export interface ShownWeek {

@@ -5,9 +5,7 @@ import { isApiFailure } from '../../platform/failures.ts';
 import { trustIn } from '../../platform/files/open-folders.ts';
 import { pickProject } from '../../platform/practice/pick-project.ts';
 import type { Services } from '../../platform/services.ts';
-import { toForm } from '../agents/ask/form-fields.ts';
-import { offerValues } from '../agents/ask/offer-values.ts';
-import { readForm } from '../agents/ask/read-form.ts';
+import { offerValues, readForm, toForm } from '../agents/index.ts';
 import { type AgentCall, listCallNames } from './agent-call.ts';
 
 export interface ChatCall extends AgentCall {

@@ -7,7 +7,7 @@ import { runCommand } from '../../platform/commands.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import { joinFacts } from '../../platform/practice/told-apart.ts';
 import type { Services } from '../../platform/services.ts';
-import { printDollars } from '../models/provider-presets.ts';
+import { printDollars } from '../models/index.ts';
 import { markChoice } from './mark-choice.ts';
 
 type Model = ListModelsResponse['items'][number];

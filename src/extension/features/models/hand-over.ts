@@ -1,5 +1,5 @@
 /** The bundle that hands keys and tokens over; what it stands on is shared with others. */
-import { handOverTokens } from '../code-hosts/host-tokens.ts';
+import { handOverTokens } from '../code-hosts/index.ts';
 import { handOverKeys as handOverModelKeys } from './model-keys.ts';
 
 export async function handOverKeys(services: Parameters<typeof handOverModelKeys>[0]): Promise<void> {

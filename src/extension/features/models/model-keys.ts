@@ -5,7 +5,7 @@
 import type { ModelProvider } from '../../../api-client/index.ts';
 import { loadAll } from '../../../api-client/load-all.ts';
 import type { Services } from '../../platform/services.ts';
-import { hasKeysFlag } from '../code-hosts/keys-flag.ts';
+import { hasKeysFlag } from '../code-hosts/index.ts';
 
 type Ports = Pick<Services, 'context' | 'backend'>;
 

@@ -3,7 +3,7 @@ import type { Project } from '../../../api-client/index.ts';
 import { formatMoney } from '../../../domain/money.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
-import { loadDocumentRows, loadDocumentsByProject } from '../documents/load-document-rows.ts';
+import { loadDocumentRows, loadDocumentsByProject } from '../documents/index.ts';
 import { buildProjectRows } from './project-rows.ts';
 import { loadProjectTotals } from './project-totals.ts';
 

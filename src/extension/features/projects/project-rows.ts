@@ -8,7 +8,7 @@ import { joinFacts, tellClientsApart, tellProjectsApart } from '../../platform/p
 import type { Directory } from '../../platform/records.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Translate } from '../../platform/words.ts';
-import { documentsNode } from '../documents/document-rows.ts';
+import { documentsNode } from '../documents/index.ts';
 
 export interface ProjectFacts extends Directory {
   /** Finished time by project; a project without any is not in it. */

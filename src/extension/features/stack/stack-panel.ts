@@ -14,8 +14,7 @@ import { hostPage } from '../../platform/pages/host-page.ts';
 import type { Page, PageTable } from '../../platform/pages/page-host.ts';
 import type { ShownPage } from '../../platform/pages/shown-page.ts';
 import type { Services } from '../../platform/services.ts';
-import { isBelow } from '../findings/agent-findings.ts';
-import { loadPlaces, type ScannerPlace } from '../findings/scanner-page/scanner-places.ts';
+import { isBelow, loadPlaces, type ScannerPlace } from '../findings/index.ts';
 import { toStackContent } from './stack-content.ts';
 
 export function attachStackPanel(services: Services, shown: ShownPage): void {

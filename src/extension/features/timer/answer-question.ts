@@ -6,7 +6,7 @@ import { showBriefly, showFailure } from '../../platform/notify.ts';
 import { pickProject } from '../../platform/practice/pick-project.ts';
 import type { Services } from '../../platform/services.ts';
 import { undoChangeOf } from '../../platform/undo-entries.ts';
-import { loadEntryActions } from '../timesheets/entry-commands.ts';
+import { loadEntryActions } from '../timesheets/index.ts';
 import { askNote } from './ask-note.ts';
 import {
   describeAnswered,

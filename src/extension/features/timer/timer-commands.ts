@@ -10,7 +10,7 @@ import type { Services } from '../../platform/services.ts';
 import { readSetting } from '../../platform/settings.ts';
 import { undoDeletionOf } from '../../platform/undo-entries.ts';
 import { markDone } from '../../platform/walkthrough/progress.ts';
-import { loadEntryActions } from '../timesheets/entry-commands.ts';
+import { loadEntryActions } from '../timesheets/index.ts';
 import { askNote } from './ask-note.ts';
 import { type EntryWarnings, listStartWarnings, warningsOfEnded } from './entry-warnings.ts';
 import { keepTypedNote, offerTypedNote } from './keep-typed-note.ts';

@@ -13,7 +13,7 @@ import type { Services } from '../../platform/services.ts';
 import { formatMarkedSpan, formatSpan, formatWallClock } from '../../platform/time/formats.ts';
 import { today } from '../../platform/time/iso-week.ts';
 import { nameDeletion } from '../../platform/undo-entries.ts';
-import { askEntryRate, readEntryRate } from '../rates/entry-rate.ts';
+import { askEntryRate, readEntryRate } from '../rates/index.ts';
 import { askSpan, sayUnderstood } from './ask-span.ts';
 import { askNewTags, askOldTags } from './ask-tags.ts';
 import { parseCut, parseMove } from './entry-moves.ts';

@@ -9,7 +9,7 @@ import { nameOf } from '../../platform/records.ts';
 import type { Services } from '../../platform/services.ts';
 import { formatMarkedSpan, formatTime } from '../../platform/time/formats.ts';
 import { type ChangeName, undoChangeOf } from '../../platform/undo-entries.ts';
-import { pickRecord } from '../records/pick-record.ts';
+import { pickRecord } from '../records/index.ts';
 import { describeCrops, describeWarnings, type SavedFacts } from './entry-rule-words.ts';
 import { readEntry } from './stale-entry.ts';
 

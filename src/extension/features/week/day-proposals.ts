@@ -9,8 +9,7 @@ import type { WeekViewMessage } from '../../../../webviews/week/view-messages.ts
 import type { TimeProposal, TimeProposals, Week } from '../../../api-client/index.ts';
 import { fail, type Result, succeed } from '../../../domain/result.ts';
 import { parseTypedTime } from '../../../domain/typed-time.ts';
-import { type SeenCommit, toGitFacts } from '../forgotten-time/evidence-git.ts';
-import { findNext, mergeProposals } from '../forgotten-time/proposal-items.ts';
+import { findNext, mergeProposals, type SeenCommit, toGitFacts } from '../forgotten-time/index.ts';
 import { toInstant } from './copy-week.ts';
 import { resolveOver } from './plan-cell.ts';
 import type { EntryFields } from './write-entries.ts';

@@ -10,7 +10,7 @@ import { fail, type Result, succeed } from '../../../domain/result.ts';
 import { parseTypedTime, type TypedTime } from '../../../domain/typed-time.ts';
 import { addDays, findInstant } from '../../../domain/zones.ts';
 import { formatWallClock } from '../../platform/time/formats.ts';
-import { findChangedTimes } from '../timesheets/entry-text.ts';
+import { findChangedTimes } from '../timesheets/index.ts';
 
 /** Instants in epoch milliseconds; no end while the timer runs. */
 export interface PlannedSpan {

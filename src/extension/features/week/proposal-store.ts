@@ -4,8 +4,7 @@ import type { TimeProposals } from '../../../api-client/index.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
 import { zoneQuery } from '../../platform/zone-query.ts';
-import { gatherEvidence } from '../forgotten-time/gather-evidence.ts';
-import { describeWarnings } from '../forgotten-time/proposal-items.ts';
+import { describeWarnings, gatherEvidence } from '../forgotten-time/index.ts';
 import type { FoundProposals, ProposalPorts } from './day-proposals.ts';
 import { listOpenProjects } from './list-work.ts';
 

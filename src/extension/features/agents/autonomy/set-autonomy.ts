@@ -4,7 +4,7 @@ import type { CommandTarget } from '../../../../contract/commands.ts';
 import type { AutonomyLevel } from '../../../../contract/work/autonomy.ts';
 import { recordIdOf } from '../../../platform/row.ts';
 import type { Services } from '../../../platform/services.ts';
-import { withProject } from '../../projects/project-actions.ts';
+import { withProject } from '../../projects/index.ts';
 import { checkBranches, listAutonomyItems, readBranches } from './autonomy-items.ts';
 
 export async function setAutonomy(

@@ -3,10 +3,14 @@ import * as vscode from 'vscode';
 import { ownZone } from '../../../../contract/own-zone.ts';
 import type { Services } from '../../../platform/services.ts';
 import { formatSpan, formatWallClock } from '../../../platform/time/formats.ts';
-import { askSpan } from '../../timesheets/ask-span.ts';
-import { mayTakeTime, tellChange } from '../../timesheets/entry-rules.ts';
-import { findChangedTimes, type TypedSpan } from '../../timesheets/entry-text.ts';
-import { nameOfEntry } from '../../timesheets/read-selected.ts';
+import {
+  askSpan,
+  findChangedTimes,
+  mayTakeTime,
+  nameOfEntry,
+  type TypedSpan,
+  tellChange,
+} from '../../timesheets/index.ts';
 import { loadOffer } from './load-offer.ts';
 
 export async function addTime(services: Services, id: string): Promise<void> {

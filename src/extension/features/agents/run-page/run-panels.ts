@@ -12,7 +12,7 @@ import { hostPage } from '../../../platform/pages/host-page.ts';
 import { type ShownPage, showPage } from '../../../platform/pages/shown-page.ts';
 import { recordIdOf } from '../../../platform/row.ts';
 import type { Services } from '../../../platform/services.ts';
-import { requireFolder } from '../../projects/require-folder.ts';
+import { requireFolder } from '../../projects/index.ts';
 import { type Asked, AskPage, keyOf, readKey } from '../ask/ask-page.ts';
 import { pickRequest } from './pick-request.ts';
 import { RunPage } from './run-page.ts';

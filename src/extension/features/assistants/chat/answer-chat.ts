@@ -7,10 +7,7 @@ import { chatParticipantId } from '../../../../contract/editor/assistants.ts';
 import { ownZone } from '../../../../contract/own-zone.ts';
 import { userLocale } from '../../../platform/l10n.ts';
 import type { Services } from '../../../platform/services.ts';
-import { readAgentCall } from '../../coach/agent-call.ts';
-import { askInChat, type Called } from '../../coach/ask-in-chat.ts';
-import { ChatLine } from '../../coach/chat-line.ts';
-import { loadChoice } from '../../coach/choose-model.ts';
+import { askInChat, type Called, ChatLine, loadChoice, readAgentCall } from '../../coach/index.ts';
 import { type AnswerPart, AnswerWriter, withoutMarkup } from './answer-writer.ts';
 import { fitQuestion } from './fit-question.ts';
 

@@ -5,7 +5,7 @@ import type { HealthHistory, ProjectHealth } from '../../../../api-client/index.
 import { ecosystemsToUpdate } from '../../../../contract/findings/advisory-lack.ts';
 import type { Services } from '../../../platform/services.ts';
 import type { Translate } from '../../../platform/words.ts';
-import { nameOfPart } from '../../health/health-text.ts';
+import { nameOfPart } from '../../health/index.ts';
 import type { ListedFinding } from '../listed-finding.ts';
 
 type Day = Pick<HealthHistory['items'][number], 'date' | 'parts'>;

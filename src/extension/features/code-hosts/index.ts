@@ -1,0 +1,3 @@
+/** What other features use of code hosts. */
+export { handOverTokens } from './host-tokens.ts';
+export { hasKeysFlag } from './keys-flag.ts';

@@ -1,0 +1,2 @@
+/** What other features use of health. */
+export { nameOfPart } from './health-text.ts';

@@ -1,0 +1,2 @@
+/** What other features use of models. */
+export { printDollars } from './provider-presets.ts';

@@ -1,0 +1,2 @@
+/** What other features use of records. */
+export { pickRecord } from './pick-record.ts';

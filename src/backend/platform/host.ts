@@ -1,4 +1,5 @@
 /** What the platform gives to every context. */
+import type { EventDeclarations } from './events/catalogue.ts';
 import type { EventHub } from './events/event-hub.ts';
 import type { FileStore } from './files/file-store.ts';
 import type { JobQueue } from './jobs/job-queue.ts';
@@ -20,6 +21,8 @@ export interface Host extends SlicePorts {
   readonly numberMarks: NumberMarks | undefined;
   /** Of the whole app, once it is mounted. */
   slices(): readonly SliceDeclaration[];
+  /** Of the whole app, once it is mounted. */
+  events(): EventDeclarations;
   /** Of the whole app, once it is mounted. */
   tools(): ToolCatalogue;
   /** Of the whole app, once it is mounted. */

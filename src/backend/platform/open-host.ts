@@ -59,6 +59,7 @@ export function openHost(app: FastifyInstance, options: HostOptions): Host {
     outbound: createOutbound(outbound ?? { allowedHosts: async () => [] }, logger),
     jobs: createEmbeddedJobQueue({ db, clock, exclusive, onError }),
     slices: () => app.slices,
+    events: () => app.events,
     tools: () => app.tools,
     publicJobs: () => app.publicJobs,
   };

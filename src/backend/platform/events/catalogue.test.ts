@@ -3,10 +3,11 @@ import * as z from 'zod';
 import { type Change, defineEvents, findContentFault, subjectOf } from './catalogue.ts';
 
 const { 'entry.changed': changed } = defineEvents(['entry.changed'], {
+  table: 'time_entries',
   content: z.object({ userId: z.string(), note: z.string() }),
   subject: 'userId',
 });
-const { 'session.created': silent } = defineEvents(['session.created'], { content: null });
+const { 'session.created': silent } = defineEvents(['session.created'], { table: null, content: null });
 
 const change = (fields: Partial<Change>): Change => ({
   type: 'entry.changed' as Change['type'],

@@ -4,6 +4,7 @@
  * read: the log outlives every schema.
  */
 import type * as z from 'zod';
+import type { TableName } from '../reach/table-scope.ts';
 
 /** Event type → its declaration; each slice adds its own by `declare module`. */
 // biome-ignore lint/suspicious/noEmptyInterface: filled by the slices.
@@ -12,6 +13,8 @@ export interface EventCatalogue {}
 export type EventType = keyof EventCatalogue & string;
 
 export interface EventDeclaration {
+  /** Of the record that it is about: who may read that row hears of it. Null where everybody does who hears of events. */
+  readonly table: TableName | null;
   /** Of `before` and `after`; null where an event carries neither. */
   readonly content: z.ZodType | null;
   /** The field of the content that holds the person whom it is about. */

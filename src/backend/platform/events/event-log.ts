@@ -167,6 +167,37 @@ export async function listChanges(
   return rows.map(toLogged);
 }
 
+/** Who changed what, and what the change said of it, by number. */
+export async function listLoggedOf(
+  db: Reader,
+  organizationId: string,
+  seqs: readonly number[],
+): Promise<
+  ReadonlyMap<
+    number,
+    { readonly actor: string; readonly subject: string | null; readonly content: object | undefined }
+  >
+> {
+  const rows = await db
+    .selectFrom('events')
+    .leftJoin('event_contents', (join) =>
+      join
+        .onRef('event_contents.organization_id', '=', 'events.organization_id')
+        .onRef('event_contents.seq', '=', 'events.seq'),
+    )
+    .select(['events.seq', 'events.actor', 'event_contents.subject'])
+    .select([contentOf('before').as('before'), contentOf('after').as('after')])
+    .where('events.organization_id', '=', organizationId)
+    .where('events.seq', 'in', seqs)
+    .execute();
+  return new Map(
+    rows.map(({ seq, actor, subject, before, after }) => {
+      const content = before ?? after;
+      return [seq, { actor, subject, content: content === null ? undefined : JSON.parse(content) }];
+    }),
+  );
+}
+
 interface LoggedRow extends WireEvent {
   readonly before: string | null;
   readonly after: string | null;

@@ -1,15 +1,33 @@
 /** `GET /events` and `WebSocket /ws/notifications`: what changed, live and after the fact. */
-import type { Db } from '../../schema.ts';
+import type { WireEvent } from '../../../contract/events.ts';
+import type { Actor } from '../../../domain/policy/actor.ts';
 import { callerOf } from '../http/authorization.ts';
 import { defineRoute, defineSocket, type Route } from '../http/route.ts';
 import type { EventHub } from './event-hub.ts';
 import { findHead, listEventsSince } from './event-log.ts';
 import { eventPageSchema, listEventsSchema, subscribeSchema } from './events.schema.ts';
+import { createHearing, type HearingPorts } from './hearing.ts';
 import { subscribe } from './subscription.ts';
 
-export interface EventPorts {
-  readonly db: Db;
+export interface EventPorts extends HearingPorts {
   readonly hub: EventHub;
+}
+
+/** As many as were asked for, where the log has them. */
+async function listHeardSince(
+  ports: HearingPorts,
+  actor: Actor,
+  { since, limit }: { readonly since: number; readonly limit: number },
+): Promise<WireEvent[]> {
+  const hearing = createHearing(ports, actor);
+  const heard: WireEvent[] = [];
+  for (let from = since; ; ) {
+    const logged = await listEventsSince(ports.db, actor.organizationId, { since: from, limit });
+    heard.push(...(await hearing.listHeard(logged)));
+    const last = logged.at(-1);
+    if (last === undefined || logged.length < limit || heard.length >= limit) return heard.slice(0, limit);
+    from = last.seq;
+  }
 }
 
 export function eventsRoutes(ports: EventPorts): readonly Route[] {
@@ -26,9 +44,9 @@ export function eventsRoutes(ports: EventPorts): readonly Route[] {
         response: { 200: eventPageSchema },
       },
       handler: async (request) => {
-        const { organizationId } = callerOf(request).actor;
-        const items = await listEventsSince(ports.db, organizationId, request.query);
-        return { items, head: await findHead(ports.db, organizationId) };
+        const { actor } = callerOf(request);
+        const items = await listHeardSince(ports, actor, request.query);
+        return { items, head: await findHead(ports.db, actor.organizationId) };
       },
     }),
     defineSocket({
@@ -36,8 +54,8 @@ export function eventsRoutes(ports: EventPorts): readonly Route[] {
       access: 'event:read',
       schema: { hide: true, querystring: subscribeSchema },
       open: async (socket, request) => {
-        const { organizationId } = callerOf(request).actor;
-        await subscribe({ ...ports, socket, log: request.log }, organizationId, request.query.since);
+        const { actor } = callerOf(request);
+        await subscribe({ ...ports, socket, log: request.log }, actor, request.query.since);
       },
     }),
   ];

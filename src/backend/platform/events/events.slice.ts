@@ -1,6 +1,7 @@
 /** The event log: what changed, live and after the fact. */
 import { defineSlice } from '../slice.ts';
 import { type EventPorts, eventsRoutes } from './events.routes.ts';
+import { eventScope } from './events.scope.ts';
 import type {} from './events.tables.ts';
 
 export const eventsSlice = defineSlice({
@@ -8,5 +9,6 @@ export const eventsSlice = defineSlice({
   tables: ['events', 'event_contents', 'event_heads', 'undone_changes'],
   reads: [],
   people: ['events.actor'],
+  scope: eventScope,
   mount: (ports: EventPorts) => ({ routes: eventsRoutes(ports) }),
 });

@@ -4,10 +4,12 @@
  */
 import type { FastifyBaseLogger } from 'fastify';
 import type { WebSocket } from 'ws';
-import type { Notification, WireEvent } from '../../../contract/events.ts';
+import type { Notification } from '../../../contract/events.ts';
+import type { Actor } from '../../../domain/policy/actor.ts';
 import type { Db } from '../../schema.ts';
 import type { EventHub } from './event-hub.ts';
 import { findHead, listEventsSince } from './event-log.ts';
+import { createHearing, type Hearing, type HearingPorts, isEvent } from './hearing.ts';
 
 /** With more to catch up with than this, loading everything anew is cheaper; so it is for a listener without a past. */
 const maxReplay = 1000;
@@ -17,8 +19,7 @@ const maxBufferedBytes = 4 * 1024 * 1024;
 
 const tryAgainLater = 1013;
 
-interface Ports {
-  readonly db: Db;
+interface Ports extends HearingPorts {
   readonly hub: EventHub;
   readonly socket: WebSocket;
   readonly log: FastifyBaseLogger;
@@ -50,28 +51,45 @@ function seqOf(notification: Notification | undefined): number {
   return notification && 'seq' in notification ? notification.seq : 0;
 }
 
-function isEvent(notification: Notification): notification is WireEvent {
-  return 'seq' in notification && 'type' in notification;
-}
-
-export async function subscribe(
-  { db, hub, socket, log }: Ports,
-  organizationId: string,
-  since: number | undefined,
-): Promise<void> {
-  const send = createSender(socket);
+export async function subscribe(ports: Ports, actor: Actor, since: number | undefined): Promise<void> {
+  const { db, hub, socket, log } = ports;
+  const { organizationId } = actor;
+  const tell = createTeller(createHearing(ports, actor), { send: createSender(socket), log });
   let held: Notification[] | undefined = [];
   const end = hub.subscribe(organizationId, (notification) =>
-    held ? held.push(notification) : send(notification),
+    held ? held.push(notification) : tell([notification]),
   );
   socket.on('close', end);
   socket.on('error', (error) => log.warn({ err: error }, 'notification socket failed'));
 
   const missed = await replay(db, organizationId, since);
-  const sentUpTo = seqOf(missed.at(-1));
-  const meanwhile = held.filter((notification) => !isEvent(notification) || notification.seq > sentUpTo);
+  const toldUpTo = seqOf(missed.at(-1));
+  const meanwhile = held.filter((notification) => !isEvent(notification) || notification.seq > toldUpTo);
   held = undefined;
-  for (const notification of [...missed, ...meanwhile]) {
-    send(notification);
-  }
+  tell([...missed, ...meanwhile]);
+}
+
+interface TellerPorts {
+  readonly send: (notification: Notification) => void;
+  readonly log: FastifyBaseLogger;
+}
+
+/** In order: what rows decide holds back what comes after it. */
+function createTeller(hearing: Hearing, { send, log }: TellerPorts): (told: readonly Notification[]) => void {
+  let before: Promise<void> | undefined;
+  return (told) => {
+    if (before === undefined && told.every((each) => hearing.isHeard(each) !== undefined)) {
+      for (const each of told) if (hearing.isHeard(each)) send(each);
+      return;
+    }
+    const next = (before ?? Promise.resolve())
+      .then(async () => {
+        for (const each of await hearing.listHeard(told)) send(each);
+      })
+      .catch((error: unknown) => log.error({ err: error }, 'what a subscriber hears could not be read'))
+      .finally(() => {
+        if (before === next) before = undefined;
+      });
+    before = next;
+  };
 }

@@ -1,6 +1,7 @@
 /** The queue's table: what waits and runs survives the process. And the jobs that slices let people ask for. */
 import { defineSlice } from '../slice.ts';
 import type { JobQueue } from './job-queue.ts';
+import { jobScope } from './jobs.scope.ts';
 import { jobsRoutes } from './public/jobs.routes.ts';
 import { createJobsService, type PublicJobs } from './public/jobs.service.ts';
 
@@ -15,6 +16,7 @@ export const jobsSlice = defineSlice({
   tables: ['jobs'],
   reads: [],
   people: [],
+  scope: jobScope,
   mount: ({ jobs, publicJobs }: JobsPorts) => ({
     routes: jobsRoutes(createJobsService(publicJobs)),
     isBusy: () => jobs.isBusy(),

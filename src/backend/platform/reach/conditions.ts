@@ -67,10 +67,19 @@ function reachConditions(table: TableName, reached: Reached, alias: string): rea
   if (scope === 'everyone') return [];
   if (scope === 'nobody') return [nothing];
   if ('partOf' in scope) return withParent({ via: scope.partOf, column: scope.by, of: 'id' }, reached, alias);
-  const granted = grantOf(reached.actor, askedFor(table, scope, reached));
-  const grant = granted === 'all' && scope.ownOnly ? 'own' : granted;
+  const grant = grantOfTable(table, reached);
   if (grant === 'all') return [];
   return [grant === undefined ? nothing : byGrant(grant, { scope, reached, alias })];
+}
+
+/** How far the actor reaches among the rows of the table, by its own permission; undefined where no row is theirs. */
+export function grantOfTable(table: TableName, reached: Reached): Grant | undefined {
+  const scope = scopeOf(table, reached.scopes);
+  if (scope === 'everyone') return 'all';
+  if (scope === 'nobody') return undefined;
+  if ('partOf' in scope) return grantOfTable(scope.partOf, reached);
+  const granted = grantOf(reached.actor, askedFor(table, scope, reached));
+  return granted === 'all' && scope.ownOnly ? 'own' : granted;
 }
 
 export function scopeOf(table: TableName, scopes: Scopes): TableScope {

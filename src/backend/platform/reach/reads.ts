@@ -10,10 +10,12 @@ import {
   type SqlBool,
   sql,
 } from 'kysely';
+import type { Grant } from '../../../domain/authorization.ts';
 import type { Actor } from '../../../domain/policy/actor.ts';
 import type { Reader, Schema } from '../../schema.ts';
 import {
   conditionOf,
+  grantOfTable,
   joinedConditionOf,
   ofJoinedOrganization,
   ofOrganization,
@@ -33,6 +35,8 @@ type Reference = { [T in TableName]: `${T}.${ColumnOf<T>}` }[TableName];
 
 export interface Reads {
   readonly actor: Actor;
+  /** How far the actor reaches in the table; undefined where no row is theirs. */
+  grantOf(table: TableName): Grant | undefined;
   /** The rows that the actor may see. */
   from<T extends TableName>(table: T): Rows<T>;
   /**
@@ -78,6 +82,7 @@ export function createReads(
   const condition: Reads['condition'] = (table, alias) => conditionOf(table, reached, alias);
   return {
     actor,
+    grantOf: (table) => grantOfTable(table, reached),
     from: (table) => select(db, table, condition(table)),
     whole: (table) => select(db, table, ofOrganization(table, actor)),
     under: (table, parents) => select(db, table, underParents(table, parents, reached)),

@@ -4,6 +4,7 @@ import { defineEvents } from '../../../platform/events/catalogue.ts';
 import { userSchema } from './users.schema.ts';
 
 export const userEvents = defineEvents(['user.created', 'user.changed'], {
+  table: 'users',
   content: userSchema,
   subject: 'id',
 });

@@ -12,10 +12,11 @@ const proposalContentSchema = z.strictObject({
 
 export const actEvents = {
   ...defineEvents(['proposal.created', 'proposal.changed'], {
+    table: 'act_proposals',
     content: proposalContentSchema,
     subject: 'userId',
   }),
-  ...defineEvents(['act-rules.changed'], { content: null }),
+  ...defineEvents(['act-rules.changed'], { table: null, content: null }),
 };
 
 declare module '../../../platform/events/catalogue.ts' {

@@ -4,8 +4,9 @@ import { defineEvents } from '../../../platform/events/catalogue.ts';
 import { autonomySchema } from './autonomy.schema.ts';
 
 export const autonomyEvents = {
-  ...defineEvents(['agent-autonomy.changed'], { content: autonomySchema }),
+  ...defineEvents(['agent-autonomy.changed'], { table: 'projects', content: autonomySchema }),
   ...defineEvents(['allowed-command.created', 'allowed-command.deleted'], {
+    table: 'allowed_commands',
     content: z.strictObject({ id: z.string(), userId: z.string(), projectId: z.string() }),
     subject: 'userId',
   }),

@@ -5,6 +5,7 @@ export const coachSessionChanged = 'coach-session.changed';
 export const coachSessionDeleted = 'coach-session.deleted';
 
 export const coachEvents = defineEvents([coachSessionCreated, coachSessionChanged, coachSessionDeleted], {
+  table: 'coach_sessions',
   content: null,
 });
 

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { defineEvents } from '../../../platform/events/catalogue.ts';
 
 export const crewEvents = defineEvents(['allowed-crew.created', 'allowed-crew.deleted'], {
+  table: 'allowed_crews',
   content: z.strictObject({ id: z.string(), userId: z.string(), projectId: z.string(), sha256: z.string() }),
   subject: 'userId',
 });

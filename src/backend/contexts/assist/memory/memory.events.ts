@@ -2,6 +2,7 @@
 import { defineEvents } from '../../../platform/events/catalogue.ts';
 
 export const memoryEvents = defineEvents(['memory.created', 'memory.changed', 'memory.erased'], {
+  table: 'memories',
   content: null,
 });
 

@@ -4,7 +4,7 @@ import { providerRecordSchema } from './models.schema.ts';
 
 export const modelEvents = defineEvents(
   ['model-provider.created', 'model-provider.changed', 'model-provider.deleted'],
-  { content: providerRecordSchema },
+  { table: 'model_providers', content: providerRecordSchema },
 );
 
 declare module '../../../platform/events/catalogue.ts' {

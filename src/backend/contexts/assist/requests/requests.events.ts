@@ -24,7 +24,7 @@ export const requestEvents = defineEvents(
     requestFailed,
     requestCancelled,
   ] as const,
-  { content: requestSchema },
+  { table: 'requests', content: requestSchema },
 );
 
 declare module '../../../platform/events/catalogue.ts' {

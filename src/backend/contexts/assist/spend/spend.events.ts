@@ -7,8 +7,9 @@ export const spendingChanged = 'spending.changed';
 export const spendingThreshold = 'spending.threshold';
 
 export const spendEvents = {
-  ...defineEvents([spendingChanged], { content: null }),
+  ...defineEvents([spendingChanged], { table: null, content: null }),
   ...defineEvents([spendingThreshold], {
+    table: null,
     content: z.object({
       scope: z.enum(['day', 'month']),
       percent: z.number().int().min(thresholdPercents[0]),

@@ -21,12 +21,12 @@ const keptSchema = z.object({
 });
 
 export const findingEvents = {
-  ...defineEvents([findingsReported], { content: z.union([findingSchema, keptSchema]) }),
+  ...defineEvents([findingsReported], { table: 'findings', content: z.union([findingSchema, keptSchema]) }),
   ...defineEvents(
     [findingAccepted, findingDismissed, findingReopened, findingResolved, findingAssigned, findingCommented],
-    { content: findingSchema },
+    { table: 'findings', content: findingSchema },
   ),
-  ...defineEvents([findingsImported], { content: findingImportSchema }),
+  ...defineEvents([findingsImported], { table: 'finding_imports', content: findingImportSchema }),
 };
 
 declare module '../../../platform/events/catalogue.ts' {

@@ -4,6 +4,7 @@ import { defineEvents } from '../../../platform/events/catalogue.ts';
 export const healthRecorded = 'health.recorded';
 
 export const healthEvents = defineEvents([healthRecorded], {
+  table: 'projects',
   content: z.object({
     projectId: z.string(),
     score: z.number().nullable(),

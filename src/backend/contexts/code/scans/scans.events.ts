@@ -11,7 +11,7 @@ export const scanCancelled = 'scan.cancelled';
 
 export const scanEvents = defineEvents(
   [scanCreated, scanStarted, scanRetrying, scanDone, scanFailed, scanCancelled],
-  { content: scanSchema },
+  { table: 'scans', content: scanSchema },
 );
 
 declare module '../../../platform/events/catalogue.ts' {

@@ -5,7 +5,7 @@ import { savedReportSchema } from './saved-reports.schema.ts';
 
 export const savedReportEvents = defineEvents(
   ['saved-report.created', 'saved-report.changed', 'saved-report.deleted'],
-  { content: savedReportSchema },
+  { table: 'saved_reports', content: savedReportSchema },
 );
 
 declare module '../../../platform/events/catalogue.ts' {

@@ -4,6 +4,7 @@ import { defineEvents } from '../../../platform/events/catalogue.ts';
 import { costRateSchema } from './cost-rates.schema.ts';
 
 export const costRateEvents = defineEvents(['cost-rate.created', 'cost-rate.changed', 'cost-rate.deleted'], {
+  table: 'cost_rates',
   content: costRateSchema,
   subject: 'userId',
 });

@@ -13,7 +13,10 @@ export const invoiceEvents = {
   settled: 'invoice.settled',
 } as const;
 
-export const invoiceDeclarations = defineEvents(Object.values(invoiceEvents), { content: invoiceSchema });
+export const invoiceDeclarations = defineEvents(Object.values(invoiceEvents), {
+  table: 'invoices',
+  content: invoiceSchema,
+});
 
 declare module '../../../platform/events/catalogue.ts' {
   interface EventCatalogue extends Record<keyof typeof invoiceDeclarations, unknown> {}

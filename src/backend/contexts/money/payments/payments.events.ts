@@ -4,6 +4,7 @@ import { defineEvents } from '../../../platform/events/catalogue.ts';
 import { paymentSchema } from './payments.schema.ts';
 
 export const paymentEvents = defineEvents(['payment.recorded', 'payment.reversed'], {
+  table: 'payments',
   content: paymentSchema,
 });
 

@@ -4,6 +4,7 @@ import { defineEvents } from '../../../platform/events/catalogue.ts';
 import { clientSchema } from './clients.schema.ts';
 
 export const clientEvents = defineEvents(['client.created', 'client.changed', 'client.deleted'], {
+  table: 'clients',
   content: clientSchema,
 });
 

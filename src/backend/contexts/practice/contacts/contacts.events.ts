@@ -3,6 +3,7 @@ import { defineEvents } from '../../../platform/events/catalogue.ts';
 import { contactSchema } from './contacts.schema.ts';
 
 export const contactEvents = defineEvents(['contact.created', 'contact.changed', 'contact.deleted'], {
+  table: 'contacts',
   content: contactSchema,
 });
 

@@ -13,9 +13,10 @@ const changes = defineEvents(
     'document.deleted',
     'document.restored',
   ],
-  { content: documentSchema.omit({ content: true }) },
+  { table: 'documents', content: documentSchema.omit({ content: true }) },
 );
 const comments = defineEvents(['document-comment.created', 'document-comment.changed'], {
+  table: 'document_comments',
   content: documentCommentSchema.omit({ start: true }),
 });
 

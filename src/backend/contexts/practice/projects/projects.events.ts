@@ -4,6 +4,7 @@ import { defineEvents } from '../../../platform/events/catalogue.ts';
 import { projectSchema } from './projects.schema.ts';
 
 export const projectEvents = defineEvents(['project.created', 'project.changed', 'project.deleted'], {
+  table: 'projects',
   content: projectSchema,
 });
 

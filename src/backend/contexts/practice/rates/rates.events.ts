@@ -4,6 +4,7 @@ import { defineEvents } from '../../../platform/events/catalogue.ts';
 import { rateSchema } from './rates.schema.ts';
 
 export const rateEvents = defineEvents(['rate.created', 'rate.changed', 'rate.deleted'], {
+  table: 'rates',
   content: rateSchema,
 });
 

@@ -4,6 +4,7 @@ import { defineEvents } from '../../../platform/events/catalogue.ts';
 import { taskSchema } from './tasks.schema.ts';
 
 export const taskEvents = defineEvents(['task.created', 'task.changed', 'task.deleted'], {
+  table: 'tasks',
   content: taskSchema,
 });
 

@@ -15,12 +15,13 @@ export const timeEntryEvents = {
       'time-entry.stopped',
       'time-entry.deleted',
     ],
-    { content: timeEntrySchema, subject: 'userId', isUndoable: true },
+    { table: 'time_entries', content: timeEntrySchema, subject: 'userId', isUndoable: true },
   ),
   ...defineEvents(['time-entry.locked', 'time-entry.unlocked'], {
+    table: 'time_entries',
     content: z.object({ timesheetId: z.string().nullable() }),
   }),
-  ...defineEvents([deletedUnseen], { content: null }),
+  ...defineEvents([deletedUnseen], { table: 'time_entries', content: null }),
 };
 
 declare module '../../../platform/events/catalogue.ts' {

@@ -7,7 +7,10 @@ export const reopened = 'timer-question.reopened';
 
 export const timerQuestionEvents = defineEvents(
   ['timer-question.opened', 'timer-question.closed', 'timer-question.widened', answered, reopened],
-  { content: z.object({ kind: z.string(), entryId: z.string(), answer: z.string().nullable() }).partial() },
+  {
+    table: 'timer_questions',
+    content: z.object({ kind: z.string(), entryId: z.string(), answer: z.string().nullable() }).partial(),
+  },
 );
 
 declare module '../../../platform/events/catalogue.ts' {

@@ -30,7 +30,7 @@ export const timesheetDeclarations = defineEvents(
     timesheetCommented,
     ...Object.values(timesheetEvents),
   ],
-  { content: stepSchema, subject: 'userId' },
+  { table: 'timesheets', content: stepSchema, subject: 'userId' },
 );
 
 declare module '../../../platform/events/catalogue.ts' {

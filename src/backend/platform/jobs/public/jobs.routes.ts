@@ -1,5 +1,5 @@
 /** Paths of jobs of every public kind; no logic. */
-import { callerOf } from '../../http/authorization.ts';
+import { personCallerOf } from '../../http/authorization.ts';
 import { readingRoutes, sendRecord } from '../../http/resource-routes.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
 import { idParamsSchema } from '../../http/wire.ts';
@@ -42,7 +42,7 @@ export function jobsRoutes(service: JobsService): readonly Route[] {
         response: { 202: jobSchema },
       },
       handler: async (request, reply) =>
-        sendRecord(reply, await service.create(callerOf(request), request.body), 202),
+        sendRecord(reply, await service.create(personCallerOf(request), request.body), 202),
     }),
     defineRoute({
       method: 'POST',
@@ -50,7 +50,7 @@ export function jobsRoutes(service: JobsService): readonly Route[] {
       access: 'job:write',
       schema: { operationId: 'cancelJob', tags, params: idParamsSchema, response: { 200: jobSchema } },
       handler: async (request, reply) =>
-        sendRecord(reply, await service.cancel(callerOf(request), request.params.id)),
+        sendRecord(reply, await service.cancel(personCallerOf(request), request.params.id)),
     }),
   ];
 }

@@ -1,6 +1,6 @@
 /** Jobs of every public kind: each is asked of the slice that declares it. */
-import { reachOf } from '../../../../domain/policy/policy.ts';
-import type { Caller } from '../../http/actor.ts';
+import { grantOf } from '../../../../domain/policy/policy.ts';
+import type { PersonCaller } from '../../http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../http/api-error.ts';
 import { toPage } from '../../http/cursor.ts';
 import type { Page } from '../../http/resource-routes.ts';
@@ -13,10 +13,10 @@ export interface JobsService {
   listKinds(): {
     items: { kind: string; description: string; permission: string; path: string }[];
   };
-  list(caller: Caller, query: ListJobs): Promise<Page<JobRecord>>;
-  get(caller: Caller, id: string): Promise<JobRecord>;
-  create(caller: Caller, job: CreateJob): Promise<JobRecord>;
-  cancel(caller: Caller, id: string): Promise<JobRecord>;
+  list(caller: PersonCaller, query: ListJobs): Promise<Page<JobRecord>>;
+  get(caller: PersonCaller, id: string): Promise<JobRecord>;
+  create(caller: PersonCaller, job: CreateJob): Promise<JobRecord>;
+  cancel(caller: PersonCaller, id: string): Promise<JobRecord>;
 }
 
 export function createJobsService(publicJobs: PublicJobs): JobsService {
@@ -65,8 +65,8 @@ export function createJobsService(publicJobs: PublicJobs): JobsService {
   };
 }
 
-const readable = ({ actor }: Caller, jobs: readonly PublicJob[]): readonly PublicJob[] =>
-  jobs.filter(({ readPermission }) => reachOf(actor, readPermission) !== undefined);
+const readable = ({ actor }: PersonCaller, jobs: readonly PublicJob[]): readonly PublicJob[] =>
+  jobs.filter(({ readPermission }) => grantOf(actor, readPermission) !== undefined);
 
 /** Each kind gave a page of its newest: those of all kinds are among them. */
 function mergeNewest(jobs: readonly JobRecord[], limit: number, isMore: boolean): Page<JobRecord> {
@@ -80,7 +80,7 @@ function mergeNewest(jobs: readonly JobRecord[], limit: number, isMore: boolean)
 
 async function findOne(
   jobs: readonly PublicJob[],
-  caller: Caller,
+  caller: PersonCaller,
   id: string,
 ): Promise<{ readonly job: PublicJob; readonly found: JobFields }> {
   for (const job of jobs) {
@@ -105,8 +105,8 @@ function requireKind(publicJobs: PublicJobs, kind: string): PublicJob {
   );
 }
 
-function requirePermission({ actor }: Caller, { permission }: PublicJob): void {
-  if (reachOf(actor, permission) !== undefined) return;
+function requirePermission({ actor }: PersonCaller, { permission }: PublicJob): void {
+  if (grantOf(actor, permission) !== undefined) return;
   throw new ApiError('forbidden', `The role ${actor.role} may not do this (${permission}).`);
 }
 

@@ -1,7 +1,7 @@
 /** A kind of job that may be asked for, looked at and cancelled as such: declared by the slice whose record it is. */
 import type * as z from 'zod';
 import type { Permission } from '../../../../domain/authorization.ts';
-import type { Caller } from '../../http/actor.ts';
+import type { PersonCaller } from '../../http/actor.ts';
 import type { Page } from '../../http/resource-routes.ts';
 import type { JobKindState, JobRecord, ListJobs } from './jobs.schema.ts';
 
@@ -24,12 +24,12 @@ export interface PublicJob<Input = unknown> {
   readonly input: z.ZodType<Input>;
   /** Where its whole record is read: `/api/v1/scanner/scans`. */
   readonly path: string;
-  create(caller: Caller, input: Input): Promise<JobFields>;
+  create(caller: PersonCaller, input: Input): Promise<JobFields>;
   /** Newest first, by `createdAt` and id. */
-  list(caller: Caller, query: JobQuery): Promise<Page<JobFields>>;
+  list(caller: PersonCaller, query: JobQuery): Promise<Page<JobFields>>;
   /** @throws ApiError `not_found` */
-  get(caller: Caller, id: string): Promise<JobFields>;
-  cancel(caller: Caller, id: string): Promise<JobFields>;
+  get(caller: PersonCaller, id: string): Promise<JobFields>;
+  cancel(caller: PersonCaller, id: string): Promise<JobFields>;
 }
 
 /** Hides the type of its input behind its schema. */

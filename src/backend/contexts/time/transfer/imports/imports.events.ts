@@ -7,6 +7,7 @@ export const timeImported = 'time-entry.imported';
 export const timeImportUndone = 'time-entry.import-undone';
 
 export const timeImportEvents = defineEvents([timeImportBegun, timeImported, timeImportUndone], {
+  table: 'time_imports',
   content: z.object({ fileName: z.string(), removed: z.number().int() }).partial(),
 });
 

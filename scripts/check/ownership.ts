@@ -1,6 +1,7 @@
 /**
- * The gate on tables: each has one slice that owns it and alone writes it; others read it where they say so, and a
- * statement of a context says whose rows it is of. Reads the declarations (`*.slice.ts`) and every statement below src/backend.
+ * The gate on tables: each has one slice that owns it, alone writes it and says who may see its rows; others read it where
+ * they say so, and a statement of a context keeps to its rows. Reads the declarations (`*.slice.ts`, `*.scope.ts`) and every
+ * statement below src/backend.
  */
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -8,8 +9,8 @@ import { pathToFileURL } from 'node:url';
 import type { SliceDeclaration } from '../../src/backend/platform/slice.ts';
 import { projectRoot } from '../paths.ts';
 import { reachOf } from './floors.ts';
+import { readRowReach, type WholeUse } from './row-reach.ts';
 import { readTableUse, type TableUse } from './table-use.ts';
-import { findUnscoped } from './unscoped-statements.ts';
 
 /** `practice/clients`, or `time/model` for what slices of a context share. */
 export interface UseByFile extends TableUse {
@@ -118,19 +119,47 @@ function findUnusedReads(slices: readonly Declared[], uses: readonly UseByFile[]
   );
 }
 
-/** The organizations, and what belongs to none. */
-const withoutOrganization: ReadonlySet<string> = new Set(['organizations']);
+/** Rows beyond the actor, and why; and a sentence for each statement of a context that does not keep to its rows. */
+export function readReach(
+  root: string,
+  slices: readonly SliceDeclaration[],
+): {
+  readonly wholes: readonly (WholeUse & { readonly file: string })[];
+  readonly problems: readonly string[];
+} {
+  const tables = new Set(slices.flatMap(({ tables: owned }): readonly string[] => owned));
+  const scopes: readonly (readonly [string, object | string])[] = slices.flatMap(({ scope = {} }) =>
+    Object.entries(scope),
+  );
+  const parts = new Map(
+    scopes.flatMap(([table, scope]): [string, string][] =>
+      typeof scope === 'object' && 'partOf' in scope ? [[table, String(scope.partOf)]] : [],
+    ),
+  );
+  const files = listSources(root).filter((file) => file.startsWith(`${backend}/contexts/`));
+  const read = files.map((file) => ({
+    file,
+    ...readRowReach(readFileSync(path.join(root, file), 'utf8'), { tables, parts }),
+  }));
+  const declared = new Set(scopes.map(([table]) => table));
+  return {
+    wholes: read.flatMap(({ file, wholes }) => wholes.map((use) => ({ ...use, file }))),
+    problems: [
+      ...[...tables]
+        .filter((table) => !declared.has(table))
+        .map((table) => `${table} has no scope: its slice says who may see its rows (HOUSE 12).`),
+      ...read.flatMap(({ file, problems }) => problems.map(({ line, text }) => `${file}:${line} ${text}`)),
+      ...findDeclaredMore(root),
+    ],
+  };
+}
 
-/** A sentence for each statement of a context that says nothing of whose rows it is. */
-export function findUnscopedProblems(root: string): readonly string[] {
+/** A file of scopes holds declarations alone: what is computed there, nobody can read off. */
+function findDeclaredMore(root: string): readonly string[] {
   return listSources(root)
-    .filter((file) => file.startsWith(`${backend}/contexts/`))
-    .flatMap((file) =>
-      findUnscoped(file, readFileSync(path.join(root, file), 'utf8'), withoutOrganization).map(
-        ({ line, text }) =>
-          `${file}:${line} does not say whose rows it is of: name the organization or a Scope: ${text.slice(0, 80)}`,
-      ),
-    );
+    .filter((file) => file.endsWith('.scope.ts'))
+    .filter((file) => /=>|\bfunction\b|\.\.\./.test(readFileSync(path.join(root, file), 'utf8')))
+    .map((file) => `${file} holds more than declarations.`);
 }
 
 // The gate: the tree below the folder that is named.
@@ -141,7 +170,7 @@ if (import.meta.main) {
     root,
     new Set(slices.flatMap(({ tables }): readonly string[] => tables)),
   );
-  const all = [...problems, ...findOwnershipProblems(slices, uses), ...findUnscopedProblems(root)];
+  const all = [...problems, ...findOwnershipProblems(slices, uses), ...readReach(root, slices).problems];
   for (const problem of all) console.error(problem);
   process.exitCode = all.length > 0 ? 1 : 0;
 }

@@ -8,11 +8,18 @@ import path from 'node:path';
 import * as z from 'zod';
 import { completeInvoiceSchema } from '../../src/backend/contexts/money/invoices/complete/complete-invoice.schema.ts';
 import type { DeclaredAccess } from '../../src/backend/platform/http/authorization.ts';
+import {
+  joinScopes,
+  type Scopes,
+  type TableScope,
+  type Via,
+} from '../../src/backend/platform/reach/table-scope.ts';
 import { columnsOf, type SliceDeclaration } from '../../src/backend/platform/slice.ts';
 import type { ToolCatalogue } from '../../src/backend/platform/tools/catalogue.ts';
 import type { Tool } from '../../src/backend/platform/tools/tool.ts';
-import { findReach, permissions, roles } from '../../src/domain/authorization.ts';
-import { loadDeclarations, readUses, type UseByFile } from '../check/ownership.ts';
+import { findGrant, permissions, roles } from '../../src/domain/authorization.ts';
+import { loadDeclarations, readReach, readUses, type UseByFile } from '../check/ownership.ts';
+import type { WholeUse } from '../check/row-reach.ts';
 import { runMain } from '../main.ts';
 import { projectRoot } from '../paths.ts';
 import { askApp } from './backend-app.ts';
@@ -27,7 +34,7 @@ const code = (text: string) => `\`${text}\``;
 function renderPermissions(routes: readonly DeclaredAccess[]): string {
   const grants = permissions.map((permission) => [
     code(permission),
-    ...roles.map((role) => findReach(role, permission) ?? ''),
+    ...roles.map((role) => findGrant(role, permission) ?? ''),
   ]);
   const sorted = [...routes].sort((one, other) =>
     `${one.url} ${one.method}` < `${other.url} ${other.method}` ? -1 : 1,
@@ -54,7 +61,41 @@ ${table(
 `;
 }
 
-function renderData(slices: readonly SliceDeclaration[], uses: readonly UseByFile[]): string {
+const tie = (kind: string, by: string | Via | undefined): readonly string[] => {
+  if (by === undefined) return [];
+  return [`${kind} ${typeof by === 'string' ? code(by) : `by way of ${code(by.via)}`}`];
+};
+
+/** Who may see and change the rows of a table, in words. */
+function describeScope(scope: TableScope | undefined): string {
+  if (scope === undefined || typeof scope === 'string') return scope ?? '';
+  if ('partOf' in scope) return `with ${code(scope.partOf)}`;
+  const { read, write = read, acts = [], own, ownOnly = false, orNobodys = false, member, client } = scope;
+  const changes = [...new Set([write, ...acts])].filter((permission) => permission !== read);
+  return [
+    [code(read), ...(changes.length === 0 ? [] : [`changed by ${changes.map(code).join(', ')}`])].join('; '),
+    ...tie(ownOnly ? 'own alone' : 'own', own),
+    ...(orNobodys ? ['or of nobody'] : []),
+    ...tie('member', member),
+    ...tie('client', client),
+  ].join('; ');
+}
+
+function describeWholes(wholes: readonly WholeUse[]): readonly (readonly string[])[] {
+  const byTable = Map.groupBy(wholes, ({ table: of }) => of);
+  return [...byTable]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([of, uses]) => {
+      const reasons = [...new Set(uses.map(({ reason }) => reason))].sort();
+      return [code(of), reasons.join('<br>')];
+    });
+}
+
+function renderData(
+  slices: readonly SliceDeclaration[],
+  uses: readonly UseByFile[],
+  wholes: readonly WholeUse[],
+): string {
   const tables = slices.flatMap(({ name, tables: owned }) => owned.map((owns) => ({ name, owns })));
   const readers = ({ name, owns }: (typeof tables)[number]) =>
     [...new Set(uses.filter((use) => use.table === owns && use.by !== name).map(({ by }) => by))].sort();
@@ -66,12 +107,28 @@ function renderData(slices: readonly SliceDeclaration[], uses: readonly UseByFil
   const events = slices.flatMap(({ name, events: declared }) =>
     declared === undefined ? [] : [[name, Object.keys(declared).map(code).join(', ')]],
   );
+  const scopes: Scopes = joinScopes(slices);
+  const seen = tables.map(({ owns }) => [code(owns), describeScope(scopes[owns])]);
   return `# Data
 
 Every table has one slice that owns it and alone writes it. Others read it where their slice declares so, or ask the
 owner through a port. This page is generated (\`npm run generate\`); \`npm run check\` holds it.
 
 ${table(['table', 'owner', 'read by'], rows)}
+
+## Who may see a row
+
+Every statement of a slice goes through a handle (\`reads\`, \`writes\`), which adds the organization and the actor's reach by the
+table's own permission: \`own\` the person's, \`member\` of the projects that they are members of, \`client\` of the contact's
+client. \`everyone\`: whoever acts for the organization; \`nobody\`: what is kept for the product itself.
+
+${table(['table', 'who'], seen)}
+
+## Rows beyond the actor
+
+What a use case looks at beside what its caller sees, and why.
+
+${table(['table', 'why'], describeWholes(wholes))}
 
 ## Events
 
@@ -163,7 +220,7 @@ async function renderAll(): Promise<ReadonlyMap<string, string>> {
   const { routes, tools } = await askApp((app) => ({ routes: app.declaredAccess, tools: app.tools }));
   return new Map([
     ['docs/permissions.md', renderPermissions(routes)],
-    ['docs/data.md', renderData(slices, uses)],
+    ['docs/data.md', renderData(slices, uses, readReach(projectRoot, slices).wholes)],
     ['docs/tools.md', renderTools(tools)],
     ['src/contract/generated/event-types.ts', renderEventTypes(slices)],
     ['scripts/manifest/editor-tools.generated.json', renderEditorTools(tools)],

@@ -5,7 +5,6 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Finding, FindingSummary, HealthScores } from '../../src/api-client/index.ts';
 import { describeEnd } from '../../src/extension/features/agents/run-end.ts';
-import { toContent } from '../../webviews/dashboard/host/dashboard-content.ts';
 import { countOpen } from '../../src/extension/features/findings/counts/count-open.ts';
 import { standardFilter } from '../../src/extension/features/findings/finding-filter.ts';
 import { type ListedFinding, mergeFile } from '../../src/extension/features/findings/listed-finding.ts';
@@ -13,6 +12,7 @@ import { buildOverview } from '../../src/extension/features/findings/scanner-pag
 import { toRecorded } from '../../src/extension/features/findings/to-recorded.ts';
 import { describeView } from '../../src/extension/features/findings/view-words.ts';
 import { inEnglish as t } from '../../src/extension/platform/words.ts';
+import { toContent } from '../../webviews/dashboard/host/dashboard-content.ts';
 import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
 import { runCli } from '../support/run-cli.ts';
 import { waitFor } from '../support/wait-for.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { findOwnershipProblems, readUses } from '../../scripts/check/ownership.ts';
+import { readRowReach } from '../../scripts/check/row-reach.ts';
 import { readTableUse } from '../../scripts/check/table-use.ts';
-import { findUnscoped } from '../../scripts/check/unscoped-statements.ts';
 import { createPlantedTree } from '../support/planted-tree.ts';
 
 const clients = { name: 'practice/clients', tables: ['clients'], reads: [] } as const;
@@ -117,39 +117,69 @@ describe('ownership of tables', () => {
 });
 
 describe('a statement', () => {
-  const judged = (text: string) => findUnscoped('a.ts', text, new Set(['organizations'])).length;
+  const reach = {
+    tables: new Set(['clients', 'invoices', 'invoice_lines']),
+    parts: new Map([['invoice_lines', 'invoices']]),
+  };
+  const judged = (text: string) => readRowReach(text, reach).problems.map(({ text: said }) => said);
 
   for (const [what, text] of [
-    ['names nothing', "function list(db) { return db.selectFrom('clients').where('id', '=', id); }"],
+    ['reads without a handle', "db.selectFrom('clients as c');"],
+    ['reads several', "db.selectFrom(['other', 'clients']);"],
+    ['changes without a handle', "trx.updateTable('clients').set({ name });"],
+    ['removes without a handle', "trx.deleteFrom('clients');"],
+    ['inserts without a handle', "trx.insertInto('clients').values(row);"],
+    ['reads in a subquery', "reads.from('invoices').where((w) => w.exists(w.selectFrom('clients')));"],
+    ['reads in with()', "db.with('x', (d) => d.deleteFrom('clients'));"],
+    ['joins without a condition', "reads.from('invoices').innerJoin('clients', 'clients.id', 'client_id');"],
     [
-      'is said in a comment',
-      "/* organization_id */ function f(db) { /* organization_id */ db.deleteFrom('clients'); }",
+      'joins with the condition of another table',
+      "reads.from('invoices').leftJoin('clients', reads.join('invoices', 'id', 'x.y'));",
     ],
-    ['is a change', "const rename = async (trx) => await trx.updateTable('clients').set({ name });"],
-    [
-      'stands within a transaction',
-      "function f(unit) { unit.write(async ({ trx }) => trx.updateTable('clients')); }",
-    ],
+    ['names a table in a template', 'const a = sql`exists (select 1 from clients)`;'],
+    ['goes beyond the actor without a reason', "reads.whole('clients');"],
+    ['goes beyond the actor for a reason that is made', "reads.whole('clients', why());"],
+    ['gives a word for a reason', "writes.whole('clients', 'numbers').remove();"],
+    ['looks at every organization without a reason', "acrossOrganizations(db, 'clients', '');"],
   ] as const) {
-    it(`is refused that does not say whose rows it is of: it ${what}`, () => {
-      assert.equal(judged(text), 1);
+    it(`is refused that ${what}`, () => {
+      assert.equal(judged(text).length, 1, judged(text).join('\n'));
     });
   }
 
-  for (const [how, text] of [
-    ['by column', "function f(db) { return db.selectFrom('clients').where('organization_id', '=', id); }"],
+  for (const [what, text] of [
     [
-      'by a scope',
-      "function f(db, scope) { return db.selectFrom('clients').where(within(scope, 'clients')); }",
+      'begins with a handle',
+      "reads.from('clients'); writes.update('clients'); writes.insert('clients', row);",
+    ],
+    ['joins by a handle', "q.innerJoin('clients', reads.join('clients', 'id', 'invoices.client_id'));"],
+    [
+      'joins under another name by a condition',
+      "q.leftJoin('clients as c', (join) => join.on(reads.condition('clients', 'c')));",
+    ],
+    ['joins what is reached with its row', "q.innerJoin('invoice_lines', 'invoice_id', 'invoices.id');"],
+    [
+      'names a table in a template with its condition',
+      "const a = sql`exists (select 1 from clients where ${reads.condition('clients')})`;",
     ],
     [
-      'through the outer one',
-      "function f(select) { return select.where('id', 'in', (sub) => sub.selectFrom('clients')); }",
+      'says why it goes beyond',
+      "const why = 'numbers are the organization’s'; reads.whole('invoices', why);",
     ],
-    ['as the organization itself', "function f(db) { return db.selectFrom('organizations as o'); }"],
+    ['is over no table of a slice', "db.selectFrom('sqlite_master'); Array.from('clients');"],
   ] as const) {
-    it(`says whose rows it is of ${how}`, () => {
-      assert.equal(judged(text), 0);
+    it(`passes that ${what}`, () => {
+      assert.deepEqual(judged(text), []);
     });
   }
+
+  it('beyond the actor is listed with its reason', () => {
+    const text =
+      "const why = 'numbers are dense';\nreads.whole('invoices', why);\nacrossOrganizations(db, 'clients', 'a backup is of all');";
+
+    assert.deepEqual(readRowReach(text, reach).wholes, [
+      { table: 'invoices', reason: 'numbers are dense', line: 2 },
+      { table: 'clients', reason: 'a backup is of all', line: 3 },
+    ]);
+  });
 });

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { fastify } from 'fastify';
 import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
-import { findReach, type Role, roles } from '../domain/authorization.ts';
+import { findGrant, type Role, roles } from '../domain/authorization.ts';
 import type { Actor } from '../domain/policy/actor.ts';
 import { migrations } from './migrations/index.ts';
 import type { ApiError } from './platform/http/api-error.ts';
@@ -382,7 +382,7 @@ describe('authorization', () => {
           for (const role of roles) {
             const reply = await ask(others, role);
             const isAllowed =
-              access === 'public' || access === 'signed-in' || findReach(role, access) !== undefined;
+              access === 'public' || access === 'signed-in' || findGrant(role, access) !== undefined;
 
             assert.equal(reply.status, isAllowed ? 404 : 403, `${role} ${JSON.stringify(reply.body)}`);
           }
@@ -434,7 +434,7 @@ describe('authorization', () => {
     });
 
     for (const role of roles) {
-      const allowed = access === 'public' || access === 'signed-in' || findReach(role, access) !== undefined;
+      const allowed = access === 'public' || access === 'signed-in' || findGrant(role, access) !== undefined;
 
       it(`${allowed ? 'lets' : 'refuses'} ${role} ${route}`, async () => {
         const reply = await test.ask(method, path, { as: role });

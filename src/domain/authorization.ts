@@ -63,7 +63,7 @@ export type Permission = (typeof permissions)[number];
 
 /**
  * `all`: every record of the organization. `own`: only records of the acting user. `client`: of the contact's client.
- * `member`: of the projects of which the user is a member. The last two deny until contacts and members exist.
+ * `member`: of the projects of which the user is a member.
  */
 export type Grant = 'all' | 'client' | 'member' | 'own';
 
@@ -80,7 +80,7 @@ const reading: Grants = {
   'event:read': 'all',
 };
 
-/** The table itself. Read it by `findReach`; suites plant grants in it that no role has yet. */
+/** The table itself. Read it by `findGrant`; suites plant grants in it that no role has yet. */
 export const grantsByRole: Readonly<Record<Role, Grants>> = {
   super_admin: everything,
   org_admin: everything,
@@ -140,18 +140,7 @@ export const grantsByRole: Readonly<Record<Role, Grants>> = {
   client: {},
 };
 
-/** The grants that are built: what every reader of records keeps to. */
-export type Reach = Extract<Grant, 'all' | 'own'>;
-
-/**
- * How far `permission` reaches for `role`; undefined when it is refused. A grant `client` or `member` is refused: no record
- * knows its client's contacts or a project's members yet, so nothing could keep to it.
- */
-export function findReach(role: Role, permission: Permission): Reach | undefined {
-  return builtReach(grantsByRole[role][permission]);
-}
-
-/** The grant where it is one that every reader keeps to. */
-export function builtReach(grant: Grant | undefined): Reach | undefined {
-  return grant === 'all' || grant === 'own' ? grant : undefined;
+/** How far `permission` reaches for `role`; undefined when it is refused. */
+export function findGrant(role: Role, permission: Permission): Grant | undefined {
+  return grantsByRole[role][permission];
 }

@@ -4,7 +4,6 @@
  */
 import type { Money } from '../money.ts';
 import type { Actor } from '../policy/actor.ts';
-import type { Scope } from '../policy/scope.ts';
 import type { ValuedTime } from './billed-value.ts';
 import type { OpenFindingCount } from './open-findings.ts';
 import type { WorkAsked, WorkSums } from './work-sums.ts';
@@ -15,9 +14,6 @@ export interface TimeOf {
   readonly actor: Actor;
   readonly userId?: string | undefined;
 }
-
-/** A `Scope` until every caller says who asks. */
-export type OfTime = TimeOf | Scope;
 
 export interface FigureFilter {
   readonly period?: Days | undefined;
@@ -98,30 +94,30 @@ export interface OpenFindingFilter {
 export interface FiguresPort {
   /** Open findings that the actor may see, of an organization's id all; `sumOpenFindings` adds them up. */
   countOpenFindings(of: Actor | string, filter: OpenFindingFilter): Promise<readonly OpenFindingCount[]>;
-  sumUnbilled(of: OfTime): Promise<Unbilled>;
+  sumUnbilled(of: TimeOf): Promise<Unbilled>;
   /** Most time first. A period is that of the days on which entries began: an entry is billed whole. */
-  listUnbilled(of: OfTime, filter: FigureFilter): Promise<readonly UnbilledClient[]>;
+  listUnbilled(of: TimeOf, filter: FigureFilter): Promise<readonly UnbilledClient[]>;
   /** Most time first; each is what `listUnbilled` tells of the project alone. */
-  listUnbilledProjects(of: OfTime, filter: FigureFilter): Promise<readonly UnbilledProject[]>;
+  listUnbilledProjects(of: TimeOf, filter: FigureFilter): Promise<readonly UnbilledProject[]>;
   /** The entries behind it, newest first; `ready` leaves those that can go on an invoice now. */
-  listUnbilledIds(of: OfTime, list: FigureList & { readonly ready: boolean }): Promise<readonly string[]>;
+  listUnbilledIds(of: TimeOf, list: FigureList & { readonly ready: boolean }): Promise<readonly string[]>;
   /** Those of the entries that are unbilled: what `listUnbilled` counts of them. */
-  listUnbilledAmong(of: OfTime, entryIds: readonly string[]): Promise<ReadonlySet<string>>;
+  listUnbilledAmong(of: TimeOf, entryIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** Most time first. A period is that of the days on which entries began, as an invoice of it takes them. */
-  listReady(of: OfTime, filter: Pick<FigureFilter, 'period'>): Promise<readonly ReadyClient[]>;
+  listReady(of: TimeOf, filter: Pick<FigureFilter, 'period'>): Promise<readonly ReadyClient[]>;
   /** By local day, most time first. */
-  listWorked(of: OfTime, filter: FigureFilter): Promise<readonly WorkedProject[]>;
+  listWorked(of: TimeOf, filter: FigureFilter): Promise<readonly WorkedProject[]>;
   /** By local day, with what it is billed as. */
-  sumWork(of: OfTime, asked: WorkAsked): Promise<WorkSums>;
+  sumWork(of: TimeOf, asked: WorkAsked): Promise<WorkSums>;
   /** The entries behind it, newest first. */
-  listWorkedIds(of: OfTime, list: FigureList): Promise<readonly string[]>;
+  listWorkedIds(of: TimeOf, list: FigureList): Promise<readonly string[]>;
   /** The same with their notes, oldest first. */
-  listWorkedNotes(of: OfTime, list: FigureList): Promise<readonly WorkedEntryNote[]>;
+  listWorkedNotes(of: TimeOf, list: FigureList): Promise<readonly WorkedEntryNote[]>;
   /**
    * Time that no timesheet holds, the newest day first. A timesheet holds whole entries, so each counts on the day on
    * which it began.
    */
-  sumLooseDays(of: OfTime, period: Days): Promise<readonly LooseDay[]>;
+  sumLooseDays(of: TimeOf, period: Days): Promise<readonly LooseDay[]>;
   /** The entries behind it, newest first. */
-  listLooseIds(of: OfTime, list: LooseList): Promise<readonly string[]>;
+  listLooseIds(of: TimeOf, list: LooseList): Promise<readonly string[]>;
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { findReach, permissions, roles } from '../authorization.ts';
+import { findGrant, permissions, roles } from '../authorization.ts';
 import { type Actor, actorName } from './actor.ts';
-import { can, type Judged, reachOf } from './policy.ts';
+import { can, grantOf, type Judged } from './policy.ts';
 
 const organizations = fc.constantFrom('one', 'two');
 const people = fc.constantFrom('ada', 'ben');
@@ -55,7 +55,7 @@ describe('the policy', () => {
       fc.property(users, permission, records, (actor, asked, record) => {
         const isThere = record.organizationId === actor.organizationId;
         const isOwn = record.userId === actor.userId;
-        const grant = findReach(actor.role, asked);
+        const grant = findGrant(actor.role, asked);
         assert.equal(can(actor, asked, record), isThere && (grant === 'all' || (grant === 'own' && isOwn)));
       }),
     );
@@ -81,7 +81,7 @@ describe('the policy', () => {
   it('gives a contact and the product itself nothing yet', () => {
     fc.assert(
       fc.property(strangers, permission, records, (actor, asked, record) => {
-        assert.equal(reachOf(actor, asked), undefined);
+        assert.equal(grantOf(actor, asked), undefined);
         assert.equal(can(actor, asked, record), false);
       }),
     );

@@ -1,7 +1,8 @@
 /** Who helps: agents that are asked, and the coach. */
 import type { FiguresPort } from '../../../domain/figures/figures.ts';
 import type { Host } from '../../platform/host.ts';
-import type { Caller } from '../../platform/http/actor.ts';
+import type { PersonCaller } from '../../platform/http/actor.ts';
+import { personCaller } from '../../platform/http/actor.ts';
 import type { Mounted } from '../../platform/slice.ts';
 import { account } from '../account/context.ts';
 import { code, openCode } from '../code/context.ts';
@@ -40,7 +41,7 @@ import { createSpendingLedger } from './spend/spending-ledger.ts';
 
 /** Ports for other contexts. */
 export const assist = {
-  openPractice: (ports: Omit<PracticePorts, 'loadPolicy'>, caller: Caller) =>
+  openPractice: (ports: Omit<PracticePorts, 'loadPolicy'>, caller: PersonCaller) =>
     openPractice({ ...ports, loadPolicy: account.loadTimePolicy }, caller),
 };
 
@@ -138,8 +139,8 @@ export function mountAssist(host: Host, needs: AssistNeeds): readonly Mounted[] 
       findClient: practice.findClient,
       findProject,
       openReadings: (caller) => ({
-        ...openReadings({ ...readings, ...host, figures }, caller),
-        ...openPractice({ ...host, figures, loadPolicy }, caller),
+        ...openReadings({ ...readings, ...host, figures }, personCaller(caller)),
+        ...openPractice({ ...host, figures, loadPolicy }, personCaller(caller)),
         listFindingDays: async (period) => await ownCode.listFindingDays(caller, period),
       }),
     }),

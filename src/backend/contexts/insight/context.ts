@@ -2,6 +2,7 @@
 import type { FiguresPort } from '../../../domain/figures/figures.ts';
 import type { Host } from '../../platform/host.ts';
 import type { Caller } from '../../platform/http/actor.ts';
+import { personOf } from '../../platform/http/actor.ts';
 import type { Mounted } from '../../platform/slice.ts';
 import { account } from '../account/context.ts';
 import { money } from '../money/context.ts';
@@ -54,7 +55,8 @@ export function mountInsight(
       clock: host.clock,
       openPractice: (caller) => openPractice({ ...host, figures }, caller),
       loadCurrency,
-      loadTarget: async ({ actor: { organizationId, userId } }, period) => {
+      loadTarget: async (caller, period) => {
+        const { organizationId, userId } = personOf(caller);
         const targets = await loadTargets(host.db, { organizationId, userIds: [userId], ...period });
         return [...(targets.get(userId)?.values() ?? [])].reduce((total, seconds) => total + seconds, 0);
       },

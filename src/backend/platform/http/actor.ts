@@ -1,12 +1,29 @@
 /** Who asks: found from the token before a route runs, and carried to the service as an argument. */
-import type { Reach } from '../../../domain/authorization.ts';
-import type { Actor, Person } from '../../../domain/policy/actor.ts';
+import type { Grant } from '../../../domain/authorization.ts';
+import { type Actor, isPerson, type Person } from '../../../domain/policy/actor.ts';
+import { ApiError } from './api-error.ts';
 
 /** The actor of a bearer token; undefined when the token is not good. */
 export type Authenticate = (token: string) => Promise<Actor | undefined>;
 
 /** What every use case gets: who asks, and how far the route's permission reaches for them. */
 export interface Caller {
+  readonly actor: Actor;
+  readonly grant: Grant;
+}
+
+/** Where a person alone asks, as of the coach, whose records are theirs. */
+export interface PersonCaller extends Caller {
   readonly actor: Person;
-  readonly grant: Reach;
+}
+
+/** @throws ApiError `forbidden` */
+export function personCaller(caller: Caller): PersonCaller {
+  return { ...caller, actor: personOf(caller) };
+}
+
+/** For what a person alone does: their own records, or a change that bears their name. @throws ApiError `forbidden` */
+export function personOf({ actor }: Pick<Caller, 'actor'>): Person {
+  if (isPerson(actor)) return actor;
+  throw new ApiError('forbidden', 'Only a person of the practice may do this.');
 }

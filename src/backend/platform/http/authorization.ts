@@ -4,9 +4,9 @@
  */
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import type { Permission } from '../../../domain/authorization.ts';
-import { type Actor, isPerson } from '../../../domain/policy/actor.ts';
-import { reachOf } from '../../../domain/policy/policy.ts';
-import type { Authenticate, Caller } from './actor.ts';
+import type { Actor } from '../../../domain/policy/actor.ts';
+import { grantOf } from '../../../domain/policy/policy.ts';
+import { type Authenticate, type Caller, type PersonCaller, personCaller, personOf } from './actor.ts';
 import { ApiError } from './api-error.ts';
 
 /** `public`: no token needed. `signed-in`: any role. */
@@ -59,17 +59,11 @@ export async function authenticateRequest(
 }
 
 function toCaller(actor: Actor, access: Exclude<RouteAccess, 'public'>): Caller {
-  if (!isPerson(actor)) {
-    throw new ApiError('forbidden', 'Only a person of the practice may do this.');
-  }
-  if (access === 'signed-in') {
-    return { actor, grant: 'own' };
-  }
-  const grant = reachOf(actor, access);
-  if (!grant) {
-    throw new ApiError('forbidden', `The role ${actor.role} may not do this (${access}).`);
-  }
-  return { actor, grant };
+  if (access === 'signed-in') return { actor: personOf({ actor }), grant: 'own' };
+  const grant = grantOf(actor, access);
+  if (grant !== undefined) return { actor, grant };
+  const { role } = personOf({ actor });
+  throw new ApiError('forbidden', `The role ${role} may not do this (${access}).`);
 }
 
 /** A route without a permission stops the start. */
@@ -95,6 +89,11 @@ export function registerAuthorization(app: FastifyInstance, authenticate: Authen
     }
     request.caller = toCaller(await authenticateRequest(request, authenticate), access);
   });
+}
+
+/** Of a route that only a person may ask. @throws ApiError `forbidden` */
+export function personCallerOf(request: FastifyRequest): PersonCaller {
+  return personCaller(callerOf(request));
 }
 
 /** The caller of a route that is not public. */

@@ -10,12 +10,12 @@ import type * as z from 'zod';
 import type { RecordLink } from '../../../contract/coach/record-link.ts';
 import type { Permission } from '../../../domain/authorization.ts';
 import type { EffectClass } from '../../../domain/policy/acts/act.ts';
-import type { Caller } from '../http/actor.ts';
+import type { PersonCaller } from '../http/actor.ts';
 
 /** For whom and when a tool runs. */
 export interface ToolUse {
   /** With the grant of the tool's own permission. */
-  readonly caller: Caller;
+  readonly caller: PersonCaller;
   /** IANA zone in which "today" is meant. */
   readonly zone: string;
   /** BCP 47; of the words in a preview. */

@@ -1,6 +1,6 @@
 /** What the user may do with documents: asked once, and again after people changed. Menus go by it. */
 import type { Organization, User } from '../../../api-client/index.ts';
-import { findReach, type Permission } from '../../../domain/authorization.ts';
+import { findGrant, type Permission } from '../../../domain/authorization.ts';
 import { setContext } from '../../platform/context.ts';
 import type { Disposable } from '../../platform/disposables.ts';
 import { loadPeople, type People } from '../../platform/practice/people.ts';
@@ -55,7 +55,7 @@ export class DocumentRights implements Disposable {
   }
 
   private async may(permission: Permission): Promise<boolean> {
-    return findReach((await this.load()).me.role, permission) !== undefined;
+    return findGrant((await this.load()).me.role, permission) !== undefined;
   }
 
   private async load(): Promise<Known> {

@@ -1,4 +1,6 @@
 /** Paths of users; no logic. */
+
+import { personOf } from '../../../platform/http/actor.ts';
 import { callerOf } from '../../../platform/http/authorization.ts';
 import { resourceRoutes, sendRecord } from '../../../platform/http/resource-routes.ts';
 import { defineRoute, type Route } from '../../../platform/http/route.ts';
@@ -24,7 +26,7 @@ export function usersRoutes(service: UsersService): readonly Route[] {
         response: { 200: userSchema },
       },
       handler: async (request, reply) =>
-        sendRecord(reply, await service.get(callerOf(request), callerOf(request).actor.userId)),
+        sendRecord(reply, await service.get(callerOf(request), personOf(callerOf(request)).userId)),
     }),
     ...resourceRoutes({
       path: '/api/v1/users',

@@ -1,6 +1,6 @@
 /** The use cases of users. */
 import { v7 as newId } from 'uuid';
-import type { Caller } from '../../../platform/http/actor.ts';
+import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { ApiError, notFound } from '../../../platform/http/api-error.ts';
 import { requireSame } from '../../../platform/http/created.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
@@ -71,7 +71,7 @@ async function requireRoleChange(
     return;
   }
   const touchesSuperAdmin = to === 'super_admin' || from?.role === 'super_admin';
-  if (touchesSuperAdmin && caller.actor.role !== 'super_admin') {
+  if (touchesSuperAdmin && personOf(caller).role !== 'super_admin') {
     throw new ApiError('forbidden', 'Only a super_admin gives or takes that role.', [
       { field: 'role', issue: 'is not yours to give' },
     ]);

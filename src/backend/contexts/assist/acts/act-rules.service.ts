@@ -6,7 +6,7 @@ import { actRuleSchema } from '../../../../contract/policy/act-rules-schema.ts';
 import { readRules } from '../../../../contract/policy/read-rules.ts';
 import type { Person } from '../../../../domain/policy/actor.ts';
 import type { ActRule, RuleSet } from '../../../../domain/policy/acts/act.ts';
-import type { Caller } from '../../../platform/http/actor.ts';
+import type { PersonCaller } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField } from '../../../platform/http/api-error.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
@@ -58,7 +58,7 @@ type Change = (current: readonly ActRule[]) => readonly ActRule[];
 
 async function changeRules(
   ports: ActPorts,
-  { actor }: Caller,
+  { actor }: PersonCaller,
   { of, expected, change }: { of: PutActRules['of']; expected: number | undefined; change: Change },
 ): Promise<ActRules> {
   return await ports.unitOfWork.write(actor, async ({ reads, writes, now, log }) => {
@@ -83,10 +83,10 @@ async function changeRules(
 }
 
 export interface ActRulesService {
-  load(caller: Caller): Promise<ActRules>;
-  put(caller: Caller, input: PutActRules): Promise<ActRules>;
+  load(caller: PersonCaller): Promise<ActRules>;
+  put(caller: PersonCaller, input: PutActRules): Promise<ActRules>;
   /** *Always Allow This Client*: a rule of the person's own. */
-  allow(caller: Caller, input: AllowAsker): Promise<ActRules>;
+  allow(caller: PersonCaller, input: AllowAsker): Promise<ActRules>;
 }
 
 const rulesAtMost = 200;

@@ -1,6 +1,6 @@
 /** Paths of tools, proposals, rules and decisions; no logic. */
 import * as z from 'zod';
-import { callerOf } from '../../../platform/http/authorization.ts';
+import { personCallerOf } from '../../../platform/http/authorization.ts';
 import { defineRoute, type Route } from '../../../platform/http/route.ts';
 import { expectedVersion } from '../../../platform/http/versions.ts';
 import { idParamsSchema, pageQuerySchema } from '../../../platform/http/wire.ts';
@@ -38,7 +38,7 @@ export function toolRoutes(runner: ToolRunner): readonly Route[] {
       path: '/api/v1/ai/tools',
       access: 'act:read',
       schema: { operationId: 'listTools', tags, response: { 200: toolListSchema } },
-      handler: async (request) => ({ items: runner.list(callerOf(request).actor).map(toListed) }),
+      handler: async (request) => ({ items: runner.list(personCallerOf(request).actor).map(toListed) }),
     }),
     defineRoute({
       method: 'POST',
@@ -57,7 +57,7 @@ export function toolRoutes(runner: ToolRunner): readonly Route[] {
         const ended = new AbortController();
         reply.raw.once('close', () => ended.abort());
         const outcome = await runner.call(
-          callerOf(request).actor,
+          personCallerOf(request).actor,
           {
             ...call,
             tool: request.params.name,
@@ -90,7 +90,7 @@ export function proposalRoutes(service: ProposalsService): readonly Route[] {
         querystring: listProposalsSchema,
         response: { 200: proposalPageSchema },
       },
-      handler: async (request) => await service.list(callerOf(request), request.query),
+      handler: async (request) => await service.list(personCallerOf(request), request.query),
     }),
     defineRoute({
       method: 'GET',
@@ -102,7 +102,7 @@ export function proposalRoutes(service: ProposalsService): readonly Route[] {
         params: idParamsSchema,
         response: { 200: proposalItemSchema },
       },
-      handler: async (request) => await service.get(callerOf(request), request.params.id),
+      handler: async (request) => await service.get(personCallerOf(request), request.params.id),
     }),
     ...acts.map((act) =>
       defineRoute({
@@ -116,7 +116,7 @@ export function proposalRoutes(service: ProposalsService): readonly Route[] {
           response: { 200: proposalItemSchema },
         },
         handler: async (request) =>
-          await service[act](callerOf(request), request.params.id, expectedVersion(request)),
+          await service[act](personCallerOf(request), request.params.id, expectedVersion(request)),
       }),
     ),
   ];
@@ -131,21 +131,21 @@ export function actRuleRoutes(service: ActRulesService): readonly Route[] {
       path,
       access: 'act:read',
       schema: { operationId: 'getActRules', tags, response },
-      handler: async (request) => await service.load(callerOf(request)),
+      handler: async (request) => await service.load(personCallerOf(request)),
     }),
     defineRoute({
       method: 'PUT',
       path,
       access: 'act:write',
       schema: { operationId: 'putActRules', tags, body: putActRulesSchema, response },
-      handler: async (request) => await service.put(callerOf(request), request.body),
+      handler: async (request) => await service.put(personCallerOf(request), request.body),
     }),
     defineRoute({
       method: 'POST',
       path: `${path}/allow`,
       access: 'act:write',
       schema: { operationId: 'allowAsker', tags, body: allowAskerSchema, response },
-      handler: async (request) => await service.allow(callerOf(request), request.body),
+      handler: async (request) => await service.allow(personCallerOf(request), request.body),
     }),
   ];
 }
@@ -162,7 +162,7 @@ export function decisionRoutes(service: DecisionsService): readonly Route[] {
         querystring: pageQuerySchema,
         response: { 200: decisionPageSchema },
       },
-      handler: async (request) => await service.list(callerOf(request), request.query),
+      handler: async (request) => await service.list(personCallerOf(request), request.query),
     }),
   ];
 }

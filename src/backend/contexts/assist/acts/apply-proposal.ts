@@ -1,7 +1,7 @@
 /** Does what a person saw and clicked: permitted still, the same still, and once. */
 import { isDeepStrictEqual } from 'node:util';
-import { reachOf } from '../../../../domain/policy/policy.ts';
-import type { Caller } from '../../../platform/http/actor.ts';
+import { grantOf } from '../../../../domain/policy/policy.ts';
+import type { PersonCaller } from '../../../platform/http/actor.ts';
 import { ApiError, ConflictError } from '../../../platform/http/api-error.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
 import type { ToolPreview } from '../../../platform/tools/tool.ts';
@@ -24,7 +24,7 @@ const open = ['waiting', 'failed'] as const;
 
 export async function applyProposal(
   ports: ActPorts,
-  caller: Caller,
+  caller: PersonCaller,
   row: ProposalRow,
   seen: number | undefined,
 ): Promise<ProposalRow> {
@@ -48,15 +48,15 @@ export async function applyProposal(
   }
 }
 
-async function reload(ports: ActPorts, { actor }: Caller, row: ProposalRow): Promise<ProposalRow> {
+async function reload(ports: ActPorts, { actor }: PersonCaller, row: ProposalRow): Promise<ProposalRow> {
   return (await findProposal(ports.reads(actor), row.id)) ?? row;
 }
 
 /** The tool as it is now, for who clicks, with what they may do now. */
-export async function openAct(ports: ActPorts, { actor }: Caller, row: ProposalRow): Promise<Act> {
+export async function openAct(ports: ActPorts, { actor }: PersonCaller, row: ProposalRow): Promise<Act> {
   const tool = ports.tools().get(row.tool);
   if (tool === undefined) throw new ApiError('state_forbids', 'Its tool is no longer there.');
-  const grant = reachOf(actor, tool.permission);
+  const grant = grantOf(actor, tool.permission);
   if (grant === undefined)
     throw new ApiError('forbidden', `The role ${actor.role} may not do this (${tool.permission}).`);
   const input = tool.input.safeParse(JSON.parse(row.input));
@@ -111,7 +111,7 @@ async function requireSame(ports: ActPorts, act: Act, row: ProposalRow): Promise
 }
 
 /** Said before the tool runs, so that a try after a kill asks first what this one did. */
-async function begin(ports: ActPorts, { actor }: Caller, row: ProposalRow): Promise<ProposalRow> {
+async function begin(ports: ActPorts, { actor }: PersonCaller, row: ProposalRow): Promise<ProposalRow> {
   if (row.begun_at !== null) return row;
   const change = { begun_at: ports.clock() };
   const begun = await changeProposal(ports, row, { actor, from: open, change });

@@ -1,7 +1,7 @@
 /** Budgets of projects as a tool. */
 import * as z from 'zod';
 import { findBudgetShare } from '../../../../domain/budget-share.ts';
-import type { Caller } from '../../../platform/http/actor.ts';
+import type { PersonCaller } from '../../../platform/http/actor.ts';
 import { defineTool, type Tool } from '../../../platform/tools/tool.ts';
 import {
   clientIdField,
@@ -41,7 +41,7 @@ const budgetOut = z.object({
   link: linkOut,
 });
 
-export function budgetTool(open: (caller: Caller) => Budgets): Tool {
+export function budgetTool(open: (caller: PersonCaller) => Budgets): Tool {
   return defineTool({
     name: 'get_budget',
     title: 'Get Budget',

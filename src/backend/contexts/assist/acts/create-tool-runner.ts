@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import type { Actor, Person } from '../../../../domain/policy/actor.ts';
 import { isPerson } from '../../../../domain/policy/actor.ts';
 import type { Decision } from '../../../../domain/policy/acts/act.ts';
-import { reachOf } from '../../../../domain/policy/policy.ts';
+import { grantOf } from '../../../../domain/policy/policy.ts';
 import type { Tool } from '../../../platform/tools/tool.ts';
 import type { ToolCallRequest, ToolOutcome, ToolRunner } from '../../../platform/tools/tool-runner.ts';
 import type { ActPorts } from './acts.ports.ts';
@@ -27,7 +27,7 @@ const refuse = (code: Refusal['code'], message: string): Refusal => ({ kind: 're
 export function createToolRunner(ports: ActPorts): ToolRunner {
   return {
     list: (actor) =>
-      [...ports.tools().values()].filter(({ permission }) => reachOf(actor, permission) !== undefined),
+      [...ports.tools().values()].filter(({ permission }) => grantOf(actor, permission) !== undefined),
 
     openPaths: async (actor, act, more) => await openPaths(ports, actor, { act, more }),
 
@@ -54,7 +54,7 @@ async function callTool(ports: ActPorts, actor: Actor, call: Call): Promise<Tool
     await logRefusal(ports, actor, { call, tool, why: 'unknown_tool' });
     return refuse('unknown_tool', 'There is no such tool.');
   }
-  const grant = reachOf(actor, tool.permission);
+  const grant = grantOf(actor, tool.permission);
   if (grant === undefined) {
     await logRefusal(ports, actor, { call, tool, why: 'permission' });
     return refuse('forbidden', `The role ${actor.role} may not do this (${tool.permission}).`);

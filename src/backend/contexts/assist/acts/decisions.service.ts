@@ -1,6 +1,6 @@
 /** What was decided about calls of tools, newest first: everybody's for an administrator, one's own for others. */
 import type * as z from 'zod';
-import type { Caller } from '../../../platform/http/actor.ts';
+import type { PersonCaller } from '../../../platform/http/actor.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
 import type { PageQuery } from '../../../platform/http/wire.ts';
@@ -11,7 +11,7 @@ import { type DecisionRow, listDecisions } from './decisions.repository.ts';
 type DecisionPage = z.output<typeof decisionPageSchema>;
 
 export interface DecisionsService {
-  list(caller: Caller, page: PageQuery): Promise<DecisionPage>;
+  list(caller: PersonCaller, page: PageQuery): Promise<DecisionPage>;
 }
 
 function toDecision(row: DecisionRow): DecisionPage['items'][number] {

@@ -2,7 +2,7 @@
 import { v7 as newId } from 'uuid';
 import type { Proposal } from '../../../../contract/coach/proposals.ts';
 import type { Person } from '../../../../domain/policy/actor.ts';
-import type { Caller } from '../../../platform/http/actor.ts';
+import type { PersonCaller } from '../../../platform/http/actor.ts';
 import { ApiError } from '../../../platform/http/api-error.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
 import type { Done, Tool, ToolPreview, ToolUse } from '../../../platform/tools/tool.ts';
@@ -170,7 +170,10 @@ export function describeFailure({ logger }: ActPorts, error: unknown): string {
   return 'It could not be done. The log of the service says why.';
 }
 
-export const newUse = (caller: Caller, asked: Pick<ToolUse, 'zone' | 'locale' | 'signal'>): ToolUse => ({
+export const newUse = (
+  caller: PersonCaller,
+  asked: Pick<ToolUse, 'zone' | 'locale' | 'signal'>,
+): ToolUse => ({
   caller,
   zone: asked.zone,
   locale: asked.locale,

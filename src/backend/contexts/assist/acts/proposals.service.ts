@@ -1,7 +1,7 @@
 /** What a person does with proposals of theirs: apply, discard, undo. */
 import type { Proposal } from '../../../../contract/coach/proposals.ts';
 import type { Person } from '../../../../domain/policy/actor.ts';
-import type { Caller } from '../../../platform/http/actor.ts';
+import type { PersonCaller } from '../../../platform/http/actor.ts';
 import { ApiError, notFound } from '../../../platform/http/api-error.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
 import type { Page } from '../../../platform/http/resource-routes.ts';
@@ -14,12 +14,12 @@ import { changeProposal, toProposal } from './perform-act.ts';
 import { findProposal, listProposals, listProposalsOf, type ProposalRow } from './proposals.repository.ts';
 
 export interface ProposalsService {
-  list(caller: Caller, query: ListProposals): Promise<Page<Proposal>>;
-  get(caller: Caller, id: string): Promise<Proposal>;
+  list(caller: PersonCaller, query: ListProposals): Promise<Page<Proposal>>;
+  get(caller: PersonCaller, id: string): Promise<Proposal>;
   /** Once, however often it is asked. Refused where what would change is no longer what was shown. */
-  apply(caller: Caller, id: string, seen?: number): Promise<Proposal>;
-  discard(caller: Caller, id: string): Promise<Proposal>;
-  undo(caller: Caller, id: string): Promise<Proposal>;
+  apply(caller: PersonCaller, id: string, seen?: number): Promise<Proposal>;
+  discard(caller: PersonCaller, id: string): Promise<Proposal>;
+  undo(caller: PersonCaller, id: string): Promise<Proposal>;
 }
 
 /** As they are now, for who has shown them before. */
@@ -35,7 +35,7 @@ export async function loadProposals(
 export function createProposalsService(ports: ActPorts): ProposalsService {
   const oneByOne = createTurns();
   const show = (row: ProposalRow): Proposal => toProposal(ports, row, ports.tools().get(row.tool));
-  const load = async ({ actor }: Caller, id: string): Promise<ProposalRow> => {
+  const load = async ({ actor }: PersonCaller, id: string): Promise<ProposalRow> => {
     const row = await findProposal(ports.reads(actor), id);
     if (row === undefined) throw notFound('proposal');
     return row;
@@ -74,7 +74,7 @@ function createTurns(): <T>(id: string, work: () => Promise<T>) => Promise<T> {
   };
 }
 
-async function discard(ports: ActPorts, { actor }: Caller, row: ProposalRow): Promise<ProposalRow> {
+async function discard(ports: ActPorts, { actor }: PersonCaller, row: ProposalRow): Promise<ProposalRow> {
   if (row.state === 'discarded') return row;
   const from = ['waiting', 'failed'] as const;
   const after = await changeProposal(ports, row, { actor, from, change: { state: 'discarded' } });
@@ -94,7 +94,7 @@ async function logAnswer(
   await logDecision(ports, actor, { asker, tool: row.tool, effect, ...said, why: 'person', actId: row.id });
 }
 
-async function undo(ports: ActPorts, caller: Caller, row: ProposalRow): Promise<ProposalRow> {
+async function undo(ports: ActPorts, caller: PersonCaller, row: ProposalRow): Promise<ProposalRow> {
   if (row.state === 'undone') return row;
   if (row.state !== 'applied') throw new ApiError('state_forbids', `The proposal is ${row.state}.`);
   // Before the tool is opened: where its record was erased, its input went with it.

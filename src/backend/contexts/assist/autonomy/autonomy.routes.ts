@@ -1,6 +1,6 @@
 /** Paths of agents' autonomy and of allowed commands; no logic. */
 import * as z from 'zod';
-import { callerOf } from '../../../platform/http/authorization.ts';
+import { personCallerOf } from '../../../platform/http/authorization.ts';
 import { defineRoute, type Route } from '../../../platform/http/route.ts';
 import { expectedVersion, setEtag } from '../../../platform/http/versions.ts';
 import { idParamsSchema } from '../../../platform/http/wire.ts';
@@ -31,7 +31,7 @@ export function autonomyRoutes(service: AutonomyService): readonly Route[] {
         summary: 'How far agents go in a project without a person',
       },
       async handler(request, answer) {
-        const autonomy = await service.get(callerOf(request), request.params.id);
+        const autonomy = await service.get(personCallerOf(request), request.params.id);
         setEtag(answer, autonomy);
         return autonomy;
       },
@@ -43,7 +43,12 @@ export function autonomyRoutes(service: AutonomyService): readonly Route[] {
       schema: { operationId: 'putAgentAutonomy', tags, body: putAutonomySchema, ...reply },
       async handler(request, answer) {
         const { params, body } = request;
-        const autonomy = await service.put(callerOf(request), params.id, body, expectedVersion(request));
+        const autonomy = await service.put(
+          personCallerOf(request),
+          params.id,
+          body,
+          expectedVersion(request),
+        );
         setEtag(answer, autonomy);
         return autonomy;
       },
@@ -65,7 +70,7 @@ export function allowedCommandRoutes(service: AutonomyService): readonly Route[]
         querystring: listAllowedSchema,
         response: { 200: allowedListSchema },
       },
-      handler: async (request) => await service.listAllowed(callerOf(request), request.query),
+      handler: async (request) => await service.listAllowed(personCallerOf(request), request.query),
     }),
     defineRoute({
       method: 'POST',
@@ -78,7 +83,7 @@ export function allowedCommandRoutes(service: AutonomyService): readonly Route[]
         body: allowCommandSchema,
         response: { 200: allowedCommandSchema },
       },
-      handler: async (request) => await service.allow(callerOf(request), request.body),
+      handler: async (request) => await service.allow(personCallerOf(request), request.body),
     }),
     defineRoute({
       method: 'DELETE',
@@ -91,7 +96,7 @@ export function allowedCommandRoutes(service: AutonomyService): readonly Route[]
         response: { 204: z.null() },
       },
       async handler(request, answer) {
-        await service.remove(callerOf(request), request.params.id);
+        await service.remove(personCallerOf(request), request.params.id);
         return answer.code(204).send(null);
       },
     }),

@@ -3,7 +3,7 @@ import { v7 as newId } from 'uuid';
 import * as z from 'zod';
 import { defaultAutonomy, defaultProtectedBranches } from '../../../../contract/work/autonomy.ts';
 import type { Person } from '../../../../domain/policy/actor.ts';
-import type { Caller } from '../../../platform/http/actor.ts';
+import type { PersonCaller } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../platform/http/api-error.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
@@ -29,12 +29,17 @@ export interface AutonomyPorts extends SlicePorts {
 }
 
 export interface AutonomyService {
-  get(caller: Caller, projectId: string): Promise<Autonomy>;
-  put(caller: Caller, projectId: string, input: PutAutonomy, expected: number | undefined): Promise<Autonomy>;
-  listAllowed(caller: Caller, query: ListAllowed): Promise<{ items: AllowedCommand[] }>;
+  get(caller: PersonCaller, projectId: string): Promise<Autonomy>;
+  put(
+    caller: PersonCaller,
+    projectId: string,
+    input: PutAutonomy,
+    expected: number | undefined,
+  ): Promise<Autonomy>;
+  listAllowed(caller: PersonCaller, query: ListAllowed): Promise<{ items: AllowedCommand[] }>;
   /** For the project's folder as it is now; one that is allowed already stays as it is. */
-  allow(caller: Caller, input: AllowCommand): Promise<AllowedCommand>;
-  remove(caller: Caller, id: string): Promise<void>;
+  allow(caller: PersonCaller, input: AllowCommand): Promise<AllowedCommand>;
+  remove(caller: PersonCaller, id: string): Promise<void>;
 }
 
 const allowedAtMost = 200;

@@ -8,7 +8,7 @@ import type {
   ChatServerFrame,
   ReceivedFrame,
 } from '../../../../contract/coach/coach-chat.ts';
-import type { Caller } from '../../../platform/http/actor.ts';
+import type { PersonCaller } from '../../../platform/http/actor.ts';
 import { idSchema } from '../../../platform/http/wire.ts';
 import type { ChatService, LetGo } from './chat.service.ts';
 import { chatFrameSchema } from './coach.schema.ts';
@@ -51,7 +51,7 @@ export function serveChat(
     socket,
     caller,
     log,
-  }: { readonly socket: WebSocket; readonly caller: Caller; readonly log: FastifyBaseLogger },
+  }: { readonly socket: WebSocket; readonly caller: PersonCaller; readonly log: FastifyBaseLogger },
   chat: ChatService,
 ): void {
   const letGo = new Map<string, LetGo>();

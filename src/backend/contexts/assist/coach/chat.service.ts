@@ -3,7 +3,7 @@ import { v7 as newId } from 'uuid';
 import type { ChatClientFrame, ChatServerFrame, Usage } from '../../../../contract/coach/coach-chat.ts';
 import { emptyAnswer, foldFrame } from '../../../../contract/coach/fold-answer.ts';
 import type { Person } from '../../../../domain/policy/actor.ts';
-import type { Caller } from '../../../platform/http/actor.ts';
+import type { PersonCaller } from '../../../platform/http/actor.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import { coachSessionChanged, coachSessionCreated } from './coach.events.ts';
 import {
@@ -41,11 +41,11 @@ export interface Resume {
 export type LetGo = () => void;
 
 export interface ChatService {
-  ask(caller: Caller, frame: Ask, send: SendFrame): Promise<LetGo>;
-  stop(caller: Caller, messageId: string): void;
-  resume(caller: Caller, frame: Resume, send: SendFrame): Promise<LetGo>;
+  ask(caller: PersonCaller, frame: Ask, send: SendFrame): Promise<LetGo>;
+  stop(caller: PersonCaller, messageId: string): void;
+  resume(caller: PersonCaller, frame: Resume, send: SendFrame): Promise<LetGo>;
   /** Of a tool that the client ran for an answer of the caller's; from another window than asked it counts for nothing. */
-  takeResult(caller: Caller, result: Extract<ChatClientFrame, { type: 'toolResult' }>): void;
+  takeResult(caller: PersonCaller, result: Extract<ChatClientFrame, { type: 'toolResult' }>): void;
   findLiveFrames(messageId: string): readonly ChatServerFrame[] | undefined;
   /** True while an answer is being made. */
   isBusy(): boolean;
@@ -55,7 +55,7 @@ export interface ChatService {
 
 export interface ChatPorts extends SlicePorts {
   /** Who answers this question: a request of an agent, the built-in coach, or a model where one is set up or chosen. */
-  pickSource(caller: Caller, asked: Pick<Ask, 'model' | 'requestId'>): Promise<CoachSource>;
+  pickSource(caller: PersonCaller, asked: Pick<Ask, 'model' | 'requestId'>): Promise<CoachSource>;
   readonly loadCosts: LoadCosts;
   readonly onError: (error: unknown) => void;
 }
@@ -100,7 +100,7 @@ class Chat implements ChatService {
     this.#ports = ports;
   }
 
-  async ask(caller: Caller, frame: Ask, send: SendFrame): Promise<LetGo> {
+  async ask(caller: PersonCaller, frame: Ask, send: SendFrame): Promise<LetGo> {
     const { letGo: known, cut } = await this.#replay(
       caller,
       { messageId: frame.messageId, offset: -1, clientId: frame.clientId },
@@ -133,15 +133,15 @@ class Chat implements ChatService {
     return letGo;
   }
 
-  stop(caller: Caller, messageId: string): void {
+  stop(caller: PersonCaller, messageId: string): void {
     this.#findLive(caller, messageId)?.answer.stop('stopped');
   }
 
-  takeResult(caller: Caller, result: Extract<ChatClientFrame, { type: 'toolResult' }>): void {
+  takeResult(caller: PersonCaller, result: Extract<ChatClientFrame, { type: 'toolResult' }>): void {
     this.#findLive(caller, result.messageId)?.answer.takeResult(result, result.clientId);
   }
 
-  async resume(caller: Caller, frame: Resume, send: SendFrame): Promise<LetGo> {
+  async resume(caller: PersonCaller, frame: Resume, send: SendFrame): Promise<LetGo> {
     const { letGo, cut } = await this.#replay(caller, frame, send);
     if (letGo !== undefined) return letGo;
     if (cut === undefined) {
@@ -157,7 +157,7 @@ class Chat implements ChatService {
 
   /** What arrived of an answer whose process died, what it cost, and that it was cut. */
   async #sendCut(
-    caller: Caller,
+    caller: PersonCaller,
     { message, offset: after, locale }: Resume & { readonly message: MessageRow },
     send: SendFrame,
   ): Promise<void> {
@@ -174,7 +174,7 @@ class Chat implements ChatService {
   }
 
   /** Of an answer that nobody ended: by the ledger. */
-  async #loadCost({ actor }: Caller, id: string, locale = 'en'): Promise<Usage | undefined> {
+  async #loadCost({ actor }: PersonCaller, id: string, locale = 'en'): Promise<Usage | undefined> {
     return (await this.#ports.loadCosts(actor, { messageIds: [id], locale })).get(id);
   }
 
@@ -195,7 +195,7 @@ class Chat implements ChatService {
     await Promise.all(live.map(({ ended }) => ended));
   }
 
-  #findLive(caller: Caller, messageId: string): Live | undefined {
+  #findLive(caller: PersonCaller, messageId: string): Live | undefined {
     const live = this.#live.get(messageId);
     return live?.userId === caller.actor.userId ? live : undefined;
   }
@@ -205,7 +205,7 @@ class Chat implements ChatService {
    * after the last look at what runs: who begins an answer at once is the only one.
    */
   async #replay(
-    caller: Caller,
+    caller: PersonCaller,
     { messageId, ...listening }: Omit<Resume, 'locale'>,
     send: SendFrame,
   ): Promise<{ readonly letGo?: LetGo; readonly cut?: MessageRow | undefined }> {
@@ -228,7 +228,7 @@ class Chat implements ChatService {
     return { letGo: nothing };
   }
 
-  async #run(caller: Caller, frame: Ask, answer: LiveAnswer): Promise<void> {
+  async #run(caller: PersonCaller, frame: Ask, answer: LiveAnswer): Promise<void> {
     try {
       const source = await this.#ports.pickSource(caller, frame);
       const session = await this.#begin(caller, frame, { answer, coach: source.coach });
@@ -243,7 +243,7 @@ class Chat implements ChatService {
     }
   }
 
-  async #answer(caller: Caller, { frame, answer, session, source }: Answering): Promise<void> {
+  async #answer(caller: PersonCaller, { frame, answer, session, source }: Answering): Promise<void> {
     await this.#settled(frame);
     const keeper = new FrameKeeper(this.#framesOf(caller, answer), this.#ports.onError);
     const letGo = answer.listen((each) => keeper.take(each));
@@ -275,7 +275,7 @@ class Chat implements ChatService {
     answer.fail('coach_failed', 'The answer could not be made. Nothing was changed; ask again.');
   }
 
-  #framesOf({ actor }: Caller, { ids }: LiveAnswer): FrameStore {
+  #framesOf({ actor }: PersonCaller, { ids }: LiveAnswer): FrameStore {
     const of = { message_id: ids.messageId, organization_id: actor.organizationId };
     return {
       append: async (first_offset, frames) =>
@@ -301,7 +301,7 @@ class Chat implements ChatService {
 
   /** The question is kept before it is answered; undefined when the session is another's. */
   async #begin(
-    caller: Caller,
+    caller: PersonCaller,
     frame: Ask,
     { answer, coach }: { readonly answer: LiveAnswer; readonly coach: CoachSource['coach'] },
   ): Promise<SessionRow | undefined> {
@@ -329,7 +329,7 @@ class Chat implements ChatService {
     });
   }
 
-  async #keep({ actor }: Caller, answer: LiveAnswer): Promise<void> {
+  async #keep({ actor }: PersonCaller, answer: LiveAnswer): Promise<void> {
     const last = answer.frames.at(-1);
     const state = last?.type === 'stopped' || last?.type === 'failed' ? last.type : 'done';
     const { messageId, answerId } = answer.ids;

@@ -27,7 +27,7 @@ export async function listProjectTerms(
       'projects.name',
       'clients.name as clientName',
       'projects.currency',
-      rateOfProject(today).as('hourly_rate_minor'),
+      rateOfProject(reads, today).as('hourly_rate_minor'),
       'projects.budget_seconds',
     ]);
   select =

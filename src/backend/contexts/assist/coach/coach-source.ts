@@ -6,7 +6,7 @@ import type { Chart, ChatClientFrame, FigureMark, Usage } from '../../../../cont
 import type { Mention } from '../../../../contract/coach/mentions.ts';
 import type { Proposal } from '../../../../contract/coach/proposals.ts';
 import type { RecordLink } from '../../../../contract/coach/record-link.ts';
-import type { Caller } from '../../../platform/http/actor.ts';
+import type { PersonCaller } from '../../../platform/http/actor.ts';
 
 export type ToolResult = Pick<
   Extract<ChatClientFrame, { type: 'toolResult' }>,
@@ -28,7 +28,7 @@ export interface PastExchange {
 }
 
 export interface CoachQuestion {
-  readonly caller: Caller;
+  readonly caller: PersonCaller;
   readonly messageId: string;
   readonly text: string;
   readonly locale: string | undefined;

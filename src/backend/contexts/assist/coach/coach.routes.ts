@@ -1,7 +1,7 @@
 /** Paths of the coach; no logic. */
 import type { FastifyReply } from 'fastify';
 import * as z from 'zod';
-import { callerOf } from '../../../platform/http/authorization.ts';
+import { personCallerOf } from '../../../platform/http/authorization.ts';
 import { sendRecord } from '../../../platform/http/resource-routes.ts';
 import { defineRoute, defineSocket, type Route } from '../../../platform/http/route.ts';
 import { idParamsSchema } from '../../../platform/http/wire.ts';
@@ -41,7 +41,7 @@ function sessionsRoutes(sessions: CoachSessionsService): readonly Route[] {
         querystring: listCoachSessionsSchema,
         response: { 200: coachSessionPageSchema },
       },
-      handler: async (request) => await sessions.list(callerOf(request), request.query),
+      handler: async (request) => await sessions.list(personCallerOf(request), request.query),
     }),
     defineRoute({
       method: 'POST',
@@ -54,7 +54,7 @@ function sessionsRoutes(sessions: CoachSessionsService): readonly Route[] {
         response: { 200: coachSessionSchema, 201: coachSessionSchema },
       },
       handler: async (request, reply) => {
-        const { created, record } = await sessions.create(callerOf(request), request.body);
+        const { created, record } = await sessions.create(personCallerOf(request), request.body);
         return sendRecord(reply, record, created ? 201 : 200);
       },
     }),
@@ -69,7 +69,7 @@ function sessionsRoutes(sessions: CoachSessionsService): readonly Route[] {
         response: { 200: coachSessionSchema },
       },
       handler: async (request, reply) =>
-        sendRecord(reply, await sessions.get(callerOf(request), request.params.id)),
+        sendRecord(reply, await sessions.get(personCallerOf(request), request.params.id)),
     }),
     defineRoute({
       method: 'DELETE',
@@ -82,7 +82,7 @@ function sessionsRoutes(sessions: CoachSessionsService): readonly Route[] {
         response: { 204: z.null() },
       },
       handler: async (request, reply) => {
-        await sessions.remove(callerOf(request), request.params.id);
+        await sessions.remove(personCallerOf(request), request.params.id);
         return reply.code(204).send(null);
       },
     }),
@@ -107,7 +107,7 @@ function streamRoutes(sessions: CoachSessionsService, chat: ChatService): readon
       },
       handler: (request, reply) => {
         const frame = { type: 'ask', ...request.body } as const;
-        return sendEvents(reply, (send) => chat.ask(callerOf(request), frame, send));
+        return sendEvents(reply, (send) => chat.ask(personCallerOf(request), frame, send));
       },
     }),
     defineRoute({
@@ -124,13 +124,13 @@ function streamRoutes(sessions: CoachSessionsService, chat: ChatService): readon
         response: { 200: z.string() },
       },
       handler: async (request, reply) => {
-        await sessions.requireQuestion(callerOf(request), request.params.id);
+        await sessions.requireQuestion(personCallerOf(request), request.params.id);
         const seen = z.coerce.number().int().min(-1).safeParse(request.headers['last-event-id']);
         const frame = {
           messageId: request.params.id,
           offset: seen.success ? seen.data : (request.query.offset ?? -1),
         };
-        return sendEvents(reply, (send) => chat.resume(callerOf(request), frame, send));
+        return sendEvents(reply, (send) => chat.resume(personCallerOf(request), frame, send));
       },
     }),
     defineRoute({
@@ -145,8 +145,8 @@ function streamRoutes(sessions: CoachSessionsService, chat: ChatService): readon
         response: { 204: z.null() },
       },
       handler: async (request, reply) => {
-        await sessions.requireQuestion(callerOf(request), request.params.id);
-        chat.stop(callerOf(request), request.params.id);
+        await sessions.requireQuestion(personCallerOf(request), request.params.id);
+        chat.stop(personCallerOf(request), request.params.id);
         return reply.code(204).send(null);
       },
     }),
@@ -173,7 +173,7 @@ function questionsRoute(offerQuestions: OfferQuestions): Route {
       response: { 200: coachQuestionsSchema },
     },
     handler: async (request) => ({
-      questions: [...(await offerQuestions(callerOf(request), request.query))],
+      questions: [...(await offerQuestions(personCallerOf(request), request.query))],
     }),
   });
 }
@@ -201,7 +201,7 @@ export function coachRoutes({ sessions, chat, offerQuestions }: CoachRoutePorts)
         response: { 200: coachExchangePageSchema },
       },
       handler: async (request) =>
-        await sessions.listExchanges(callerOf(request), request.params.id, request.query),
+        await sessions.listExchanges(personCallerOf(request), request.params.id, request.query),
     }),
     defineRoute({
       method: 'GET',
@@ -218,7 +218,7 @@ export function coachRoutes({ sessions, chat, offerQuestions }: CoachRoutePorts)
       handler: async (request, reply) =>
         reply
           .type('text/markdown; charset=utf-8')
-          .send(await sessions.writeTranscript(callerOf(request), request.params.id)),
+          .send(await sessions.writeTranscript(personCallerOf(request), request.params.id)),
     }),
     defineRoute({
       method: 'GET',
@@ -232,7 +232,7 @@ export function coachRoutes({ sessions, chat, offerQuestions }: CoachRoutePorts)
         response: { 200: coachSentSchema },
       },
       handler: async (request) => ({
-        calls: [...(await sessions.listSent(callerOf(request), request.params.id))],
+        calls: [...(await sessions.listSent(personCallerOf(request), request.params.id))],
       }),
     }),
     ...streamRoutes(sessions, chat),
@@ -241,7 +241,7 @@ export function coachRoutes({ sessions, chat, offerQuestions }: CoachRoutePorts)
       access: 'coach:use',
       schema: { hide: true },
       open: (socket, request) => {
-        serveChat({ socket, caller: callerOf(request), log: request.log }, chat);
+        serveChat({ socket, caller: personCallerOf(request), log: request.log }, chat);
       },
     }),
   ];

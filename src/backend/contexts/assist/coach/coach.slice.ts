@@ -1,7 +1,7 @@
 /** The coach: sessions, and one chat before the built-in coach or a model. */
 import type { FiguresPort } from '../../../../domain/figures/figures.ts';
 import type { Host } from '../../../platform/host.ts';
-import type { Caller } from '../../../platform/http/actor.ts';
+import type { PersonCaller } from '../../../platform/http/actor.ts';
 import type { ModelGateway } from '../../../platform/models/gateway.ts';
 import { defineSlice } from '../../../platform/slice.ts';
 import type { ToolRunner } from '../../../platform/tools/tool-runner.ts';
@@ -72,7 +72,7 @@ export const coachSlice = defineSlice({
   }: CoachPorts) => {
     const { loadMemory } = ports;
     const models = options.models ?? ports.models;
-    const openData = (caller: Caller): CoachData => ({
+    const openData = (caller: PersonCaller): CoachData => ({
       ...openPractice({ ...host, figures, loadPolicy }, caller),
       ...openReadings({ ...readings, ...host, figures }, caller),
     });

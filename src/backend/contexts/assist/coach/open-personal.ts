@@ -1,6 +1,6 @@
 /** What the built-in coach reads of a person's own: by the tools that everything else takes, and what is remembered. */
 import type { Person } from '../../../../domain/policy/actor.ts';
-import type { Caller } from '../../../platform/http/actor.ts';
+import type { PersonCaller } from '../../../platform/http/actor.ts';
 import type { ToolRunner } from '../../../platform/tools/tool-runner.ts';
 import type { PersonalData } from './built-in/personal/answer-personal.ts';
 
@@ -11,7 +11,7 @@ interface PersonalPorts {
 
 export function openPersonal(
   { tools, loadMemory }: PersonalPorts,
-  { actor }: Caller,
+  { actor }: PersonCaller,
   how: { readonly zone: string; readonly locale: string },
 ): PersonalData {
   return {

@@ -1,12 +1,11 @@
 /** Binds the coach's queries to one caller: what their role may not see, the coach does not see either. */
 import type { Permission } from '../../../../domain/authorization.ts';
-import type { FiguresPort, OpenFindingFilter } from '../../../../domain/figures/figures.ts';
+import type { FiguresPort, OpenFindingFilter, TimeOf } from '../../../../domain/figures/figures.ts';
 import { sumOpenFindings } from '../../../../domain/figures/open-findings.ts';
-import { reachOf } from '../../../../domain/policy/policy.ts';
-import { Scope } from '../../../../domain/policy/scope.ts';
+import { grantOf } from '../../../../domain/policy/policy.ts';
 import { localDate } from '../../../../domain/zones.ts';
 import type { Clock } from '../../../platform/clock.ts';
-import type { Caller } from '../../../platform/http/actor.ts';
+import type { PersonCaller } from '../../../platform/http/actor.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Db, Reader } from '../../../schema.ts';
 import * as projects from './coach-projects.repository.ts';
@@ -60,46 +59,41 @@ const needs: ReadingPermissions<PracticeData> = {
 };
 
 /** What the role is refused, no reading gives. */
-export function openPractice(ports: PracticePorts, caller: Caller): PracticeData {
+export function openPractice(ports: PracticePorts, caller: PersonCaller): PracticeData {
   return guardReadings(caller.actor, readPractice(ports, caller), needs);
 }
 
-function readPractice(ports: PracticePorts, { actor }: Caller): PracticeData {
+function readPractice(ports: PracticePorts, { actor }: PersonCaller): PracticeData {
   const { db, figures } = ports;
   const { organizationId, userId } = actor;
   const reads = ports.reads(actor);
-  const own = Scope.own(actor);
-
-  function scope(topic: Topic, mine = false): Scope {
-    return mine ? own : Scope.of(actor, reachOf(actor, permissionOf[topic]));
-  }
-  const timeScope = (filter: WorkFilter): Scope => scope('time', filter.mine);
+  const own: TimeOf = { actor, userId };
+  const timeOf = ({ mine = false }: WorkFilter): TimeOf => (mine ? own : { actor });
 
   return {
-    may: (topic) => reachOf(actor, permissionOf[topic]) !== undefined,
-    seesAllTime: reachOf(actor, permissionOf.time) === 'all',
+    may: (topic) => grantOf(actor, permissionOf[topic]) !== undefined,
+    seesAllTime: grantOf(actor, permissionOf.time) === 'all',
     async listNames() {
       const named = await records.listNames(reads);
-      return named.filter(({ kind }) => reachOf(actor, `${kind}:read`) !== undefined);
+      return named.filter(({ kind }) => grantOf(actor, `${kind}:read`) !== undefined);
     },
-    groupWork: async (filter, by) => groupWork(await figures.listWorked(timeScope(filter), filter), by),
-    listEntryIds: async (filter, limit) => await figures.listWorkedIds(timeScope(filter), { filter, limit }),
+    groupWork: async (filter, by) => groupWork(await figures.listWorked(timeOf(filter), filter), by),
+    listEntryIds: async (filter, limit) => await figures.listWorkedIds(timeOf(filter), { filter, limit }),
     listLastEntries: async (filter, limit) => await time.listLastEntries(reads, { filter, userId, limit }),
     sumLooseDays: async (period) => await figures.sumLooseDays(own, period),
     listLooseIds: async (period, limit) => await figures.listLooseIds(own, { period, limit }),
-    listNotedWork: async (filter, limit) =>
-      await figures.listWorkedNotes(timeScope(filter), { filter, limit }),
+    listNotedWork: async (filter, limit) => await figures.listWorkedNotes(timeOf(filter), { filter, limit }),
     async listProjectTerms(filter) {
-      const worked = await figures.listWorked(scope('time'), filter);
+      const worked = await figures.listWorked({ actor }, filter);
       const { zone } = await ports.loadPolicy(db, organizationId);
       const today = localDate(ports.clock(), zone);
       return await projects.listProjectTerms(reads, { filter, worked, today });
     },
     findRunning: async () => await time.findRunning(reads, userId),
-    listUnbilled: async (filter) => await figures.listUnbilled(timeScope(filter), filter),
-    listUnbilledProjects: async (filter) => await figures.listUnbilledProjects(timeScope(filter), filter),
+    listUnbilled: async (filter) => await figures.listUnbilled(timeOf(filter), filter),
+    listUnbilledProjects: async (filter) => await figures.listUnbilledProjects(timeOf(filter), filter),
     listUnbilledIds: async (filter, limit) =>
-      await figures.listUnbilledIds(timeScope(filter), { filter, limit, ready: filter.ready === true }),
+      await figures.listUnbilledIds(timeOf(filter), { filter, limit, ready: filter.ready === true }),
     listUnpaid: async (filter) => await records.listUnpaid(reads, filter),
     sumInvoiced: async (period, clientId) => await records.sumInvoiced(reads, { period, clientId }),
     countFindings: async (filter) => await countFindings(figures, organizationId, filter),

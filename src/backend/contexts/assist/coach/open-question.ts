@@ -1,7 +1,7 @@
 /** A question as its source gets it: with what was said before, and ways to the client and to what is kept. */
 import type { ChatClientFrame } from '../../../../contract/coach/coach-chat.ts';
 import { emptyAnswer, foldFrame } from '../../../../contract/coach/fold-answer.ts';
-import type { Caller } from '../../../platform/http/actor.ts';
+import type { PersonCaller } from '../../../platform/http/actor.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import {
@@ -17,7 +17,7 @@ import { loadKeptFrames, parseFrames, toPlainText, toStorable } from './exchange
 import type { LiveAnswer } from './live-answer.ts';
 
 interface Opened {
-  readonly caller: Caller;
+  readonly caller: PersonCaller;
   readonly frame: Extract<ChatClientFrame, { type: 'ask' }>;
   readonly answer: LiveAnswer;
   readonly session: SessionRow;

@@ -3,7 +3,7 @@ import { v7 as newId } from 'uuid';
 import type { ReceivedFrame, Usage } from '../../../../contract/coach/coach-chat.ts';
 import type { Proposal } from '../../../../contract/coach/proposals.ts';
 import type { Person } from '../../../../domain/policy/actor.ts';
-import type { Caller } from '../../../platform/http/actor.ts';
+import type { PersonCaller } from '../../../platform/http/actor.ts';
 import { notFound } from '../../../platform/http/api-error.ts';
 import type { Created } from '../../../platform/http/created.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
@@ -35,19 +35,19 @@ const endedEarly: ReadonlySet<string> = new Set<CoachExchange['answer']['state']
 const longestTranscript = 5_000;
 
 export interface CoachSessionsService {
-  list(caller: Caller, query: PageQuery): Promise<Page<CoachSession>>;
-  get(caller: Caller, id: string): Promise<CoachSession>;
-  create(caller: Caller, input: CreateCoachSession): Promise<Created<CoachSession>>;
-  remove(caller: Caller, id: string): Promise<void>;
+  list(caller: PersonCaller, query: PageQuery): Promise<Page<CoachSession>>;
+  get(caller: PersonCaller, id: string): Promise<CoachSession>;
+  create(caller: PersonCaller, input: CreateCoachSession): Promise<Created<CoachSession>>;
+  remove(caller: PersonCaller, id: string): Promise<void>;
   /** The whole session as Markdown. */
-  writeTranscript(caller: Caller, id: string): Promise<string>;
+  writeTranscript(caller: PersonCaller, id: string): Promise<string>;
   /** Refuses what is no question of the caller's. */
-  requireQuestion(caller: Caller, messageId: string): Promise<void>;
+  requireQuestion(caller: PersonCaller, messageId: string): Promise<void>;
   /** What left for a model to answer a question, call by call, without secrets; empty where none was asked. */
-  listSent(caller: Caller, messageId: string): Promise<readonly string[]>;
+  listSent(caller: PersonCaller, messageId: string): Promise<readonly string[]>;
   /** Oldest first. */
   listExchanges(
-    caller: Caller,
+    caller: PersonCaller,
     id: string,
     query: PageQuery & { readonly locale: string },
   ): Promise<Page<CoachExchange>>;
@@ -61,7 +61,7 @@ export type LoadCosts = (
 
 export interface CoachSessionPorts extends SlicePorts {
   /** As they are now; answers keep them as they were made. */
-  loadProposals(actor: Caller['actor'], ids: readonly string[]): Promise<readonly Proposal[]>;
+  loadProposals(actor: PersonCaller['actor'], ids: readonly string[]): Promise<readonly Proposal[]>;
   readonly loadCosts: LoadCosts;
   /** Of an answer that is being made. */
   findLiveFrames(messageId: string): readonly ReceivedFrame[] | undefined;
@@ -120,7 +120,7 @@ async function loadQuestion(reads: Reads, id: string): Promise<MessageRow> {
 /** Proposals as they are now: a click on one is no frame of its answer. */
 async function withProposals(
   { loadProposals }: Pick<CoachSessionPorts, 'loadProposals'>,
-  { actor }: Caller,
+  { actor }: PersonCaller,
   exchanges: readonly CoachExchange[],
 ): Promise<readonly CoachExchange[]> {
   const ids = exchanges.flatMap(({ answer }) => answer.proposals.map(({ proposal }) => proposal.id));
@@ -159,7 +159,7 @@ export function createCoachSessionsService(ports: CoachSessionPorts): CoachSessi
   const { unitOfWork } = ports;
 
   async function asNow(
-    caller: Caller,
+    caller: PersonCaller,
     exchanges: readonly CoachExchange[],
     locale: string,
   ): Promise<readonly CoachExchange[]> {

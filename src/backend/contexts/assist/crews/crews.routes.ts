@@ -1,6 +1,6 @@
 /** Paths of allowed crew files; no logic. */
 import * as z from 'zod';
-import { callerOf } from '../../../platform/http/authorization.ts';
+import { personCallerOf } from '../../../platform/http/authorization.ts';
 import { defineRoute, type Route } from '../../../platform/http/route.ts';
 import { idParamsSchema } from '../../../platform/http/wire.ts';
 import { crewListSchema, listCrewsSchema } from './crews.schema.ts';
@@ -22,7 +22,7 @@ export function crewRoutes(service: CrewsService): readonly Route[] {
         querystring: listCrewsSchema,
         response: { 200: crewListSchema },
       },
-      handler: async (request) => await service.list(callerOf(request), request.query),
+      handler: async (request) => await service.list(personCallerOf(request), request.query),
     }),
     defineRoute({
       method: 'DELETE',
@@ -35,7 +35,7 @@ export function crewRoutes(service: CrewsService): readonly Route[] {
         response: { 204: z.null() },
       },
       async handler(request, answer) {
-        await service.remove(callerOf(request), request.params.id);
+        await service.remove(personCallerOf(request), request.params.id);
         return answer.code(204).send(null);
       },
     }),

@@ -1,7 +1,7 @@
 /** Crew files that a person has allowed, each by its hash. A yes to a run's question is what keeps one: no route does. */
 import { v7 as newId } from 'uuid';
 import type { Person } from '../../../../domain/policy/actor.ts';
-import type { Caller } from '../../../platform/http/actor.ts';
+import type { PersonCaller } from '../../../platform/http/actor.ts';
 import { notFound } from '../../../platform/http/api-error.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
@@ -10,8 +10,8 @@ import { type CrewRow, deleteCrew, insertCrew, listCrews } from './crews.reposit
 import type { AllowedCrew, ListCrews } from './crews.schema.ts';
 
 export interface CrewsService {
-  list(caller: Caller, query: ListCrews): Promise<{ items: AllowedCrew[] }>;
-  remove(caller: Caller, id: string): Promise<void>;
+  list(caller: PersonCaller, query: ListCrews): Promise<{ items: AllowedCrew[] }>;
+  remove(caller: PersonCaller, id: string): Promise<void>;
 }
 
 /** A content of a file of a project. */

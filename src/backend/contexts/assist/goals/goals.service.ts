@@ -3,7 +3,7 @@ import { v7 as newId } from 'uuid';
 import type { DateSpan } from '../../../../domain/report-periods.ts';
 import { localDate } from '../../../../domain/zones.ts';
 import { changedColumns } from '../../../platform/db/changes.ts';
-import type { Caller } from '../../../platform/http/actor.ts';
+import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { ApiError, notFound } from '../../../platform/http/api-error.ts';
 import { type Created, requireSame } from '../../../platform/http/created.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
@@ -123,7 +123,7 @@ class Goals {
   }
 
   async create(caller: Caller, input: CreateGoal): Promise<Created<Goal>> {
-    const { organizationId, userId } = caller.actor;
+    const { organizationId, userId } = personOf(caller);
     const today = await this.today(caller);
     const made = await this.ports.unitOfWork.write(caller.actor, async ({ trx, reads, writes, now, log }) => {
       const existing = input.id === undefined ? undefined : await findGoal(reads, input.id);

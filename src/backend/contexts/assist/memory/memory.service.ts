@@ -1,6 +1,6 @@
 /** The use cases of what is remembered; each memory is of its person, who alone reads, edits and erases it. */
 import { v7 as newId } from 'uuid';
-import type { Caller } from '../../../platform/http/actor.ts';
+import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { ApiError, notFound } from '../../../platform/http/api-error.ts';
 import { type Created, requireSame } from '../../../platform/http/created.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
@@ -92,9 +92,10 @@ interface Wanted {
 
 async function create(
   { unitOfWork }: MemoryPorts,
-  { actor }: Caller,
+  caller: Caller,
   { saidBy, ...input }: CreateMemory & Pick<Memory, 'saidBy'>,
 ): Promise<Created<Memory>> {
+  const actor = personOf(caller);
   return await unitOfWork.write(actor, async ({ reads, writes, now, log }) => {
     const row: MemoryRow = {
       id: input.id ?? newId(),

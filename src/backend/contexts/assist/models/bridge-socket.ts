@@ -2,7 +2,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { WebSocket } from 'ws';
 import { bridgeWindowFrameSchema } from '../../../../contract/coach/model-bridge.ts';
-import type { Caller } from '../../../platform/http/actor.ts';
+import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import type { BridgeHub } from '../../../platform/models/bridge-hub.ts';
 
 interface BridgeLine {
@@ -21,7 +21,7 @@ function parseJson(text: string): unknown {
 }
 
 export function serveBridge({ socket, caller, log }: BridgeLine, hub: BridgeHub): void {
-  const window = hub.connect(caller.actor, (frame) => {
+  const window = hub.connect(personOf(caller), (frame) => {
     if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(frame));
   });
   socket.on('message', (data) => {

@@ -2,7 +2,7 @@
 import { v7 as newId } from 'uuid';
 import { asOf } from '../../../../domain/models/price-table.ts';
 import { changedColumns } from '../../../platform/db/changes.ts';
-import type { Caller } from '../../../platform/http/actor.ts';
+import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { invalidField, notFound } from '../../../platform/http/api-error.ts';
 import { type Created, requireSame } from '../../../platform/http/created.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
@@ -171,7 +171,8 @@ class Models {
     this.forget(caller, id);
   }
 
-  async listModels({ actor }: Caller): Promise<OfferedModels> {
+  async listModels(caller: Caller): Promise<OfferedModels> {
+    const actor = personOf(caller);
     const { organizationId } = actor;
     const offers = await listOffers(this.ports, actor);
     const items = offers.map(

@@ -1,6 +1,6 @@
 /** One tiny call to a model: whether it answers, how fast, and what is wrong where it does not. */
 import { v7 as newId } from 'uuid';
-import type { Caller } from '../../../platform/http/actor.ts';
+import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { isModelError, type ModelGateway, type ModelRequest } from '../../../platform/models/gateway.ts';
 import type { ModelTest, TestModelProvider } from './models.schema.ts';
 
@@ -8,9 +8,9 @@ import type { ModelTest, TestModelProvider } from './models.schema.ts';
 const mostTokens = 16;
 const longestMs = 60_000;
 
-function requestFor({ actor }: Caller, model: string, locale: string): ModelRequest {
+function requestFor(caller: Caller, model: string, locale: string): ModelRequest {
   return {
-    actor,
+    actor: personOf(caller),
     task: 'test',
     about: 'Test',
     messageId: newId(),

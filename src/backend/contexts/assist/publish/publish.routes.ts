@@ -1,7 +1,7 @@
 /** Paths of the tokens that branches are pushed with; no logic. */
 import * as z from 'zod';
-import type { Caller } from '../../../platform/http/actor.ts';
-import { callerOf } from '../../../platform/http/authorization.ts';
+import type { PersonCaller } from '../../../platform/http/actor.ts';
+import { personCallerOf } from '../../../platform/http/authorization.ts';
 import { defineRoute, type Route } from '../../../platform/http/route.ts';
 import { codeHostListSchema, codeHostParamsSchema, putCodeHostTokenSchema } from './publish.schema.ts';
 import type { TokenPlace, TokenRing } from './token-ring.ts';
@@ -9,7 +9,7 @@ import type { TokenPlace, TokenRing } from './token-ring.ts';
 const tags = ['CodeHosts'];
 const path = '/api/v1/code-hosts';
 
-function placeOf({ actor: { organizationId, userId } }: Caller, host: string): TokenPlace {
+function placeOf({ actor: { organizationId, userId } }: PersonCaller, host: string): TokenPlace {
   return { organizationId, userId, host };
 }
 
@@ -26,7 +26,7 @@ export function publishRoutes(tokens: TokenRing): readonly Route[] {
         response: { 200: codeHostListSchema },
       },
       handler: (request) => {
-        const { organizationId, userId } = callerOf(request).actor;
+        const { organizationId, userId } = personCallerOf(request).actor;
         return { items: [...tokens.list({ organizationId, userId })] };
       },
     }),
@@ -43,7 +43,7 @@ export function publishRoutes(tokens: TokenRing): readonly Route[] {
         response: { 204: z.null() },
       },
       handler: async (request, reply) => {
-        tokens.put(placeOf(callerOf(request), request.params.host), request.body);
+        tokens.put(placeOf(personCallerOf(request), request.params.host), request.body);
         return reply.code(204).send(null);
       },
     }),
@@ -58,7 +58,7 @@ export function publishRoutes(tokens: TokenRing): readonly Route[] {
         response: { 204: z.null() },
       },
       handler: async (request, reply) => {
-        tokens.remove(placeOf(callerOf(request), request.params.host));
+        tokens.remove(placeOf(personCallerOf(request), request.params.host));
         return reply.code(204).send(null);
       },
     }),

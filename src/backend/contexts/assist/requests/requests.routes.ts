@@ -1,7 +1,7 @@
 /** Paths of agent requests; no logic. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { EventHub } from '../../../platform/events/event-hub.ts';
-import { callerOf } from '../../../platform/http/authorization.ts';
+import { personCallerOf } from '../../../platform/http/authorization.ts';
 import { waitIfPreferred } from '../../../platform/http/prefer-wait.ts';
 import { sendRecord } from '../../../platform/http/resource-routes.ts';
 import { defineRoute, type Route } from '../../../platform/http/route.ts';
@@ -60,7 +60,7 @@ async function sendWhenOver(
   { request, reply }: Asked,
   { record, status, told = {} }: Answer,
 ): Promise<FastifyReply> {
-  const caller = callerOf(request);
+  const caller = personCallerOf(request);
   const { organizationId } = caller.actor;
   const { id } = record;
   const isSettled = (one: AgentRequest) => isOver(one) || one.state === 'waiting';
@@ -93,7 +93,7 @@ function readingRoutes(ports: RequestRoutePorts): readonly Route[] {
         querystring: listRequestsSchema,
         response: { 200: requestPageSchema },
       },
-      handler: async (request) => await service.list(callerOf(request), request.query),
+      handler: async (request) => await service.list(personCallerOf(request), request.query),
     }),
     defineRoute({
       method: 'GET',
@@ -105,7 +105,7 @@ function readingRoutes(ports: RequestRoutePorts): readonly Route[] {
           ports,
           { request, reply },
           {
-            record: await service.get(callerOf(request), request.params.id),
+            record: await service.get(personCallerOf(request), request.params.id),
             status: 200,
           },
         ),
@@ -123,7 +123,7 @@ function readingRoutes(ports: RequestRoutePorts): readonly Route[] {
         response: { 200: requestReportSchema },
       },
       handler: async (request) =>
-        await service.report(callerOf(request), request.params.id, request.query.format),
+        await service.report(personCallerOf(request), request.params.id, request.query.format),
     }),
   ];
 }
@@ -142,7 +142,8 @@ function detailRoutes({ service }: RequestRoutePorts): readonly Route[] {
         querystring: timelineQuerySchema,
         response: { 200: timelineSchema },
       },
-      handler: async (request) => await service.timeline(callerOf(request), request.params.id, request.query),
+      handler: async (request) =>
+        await service.timeline(personCallerOf(request), request.params.id, request.query),
     }),
     defineRoute({
       method: 'GET',
@@ -154,7 +155,7 @@ function detailRoutes({ service }: RequestRoutePorts): readonly Route[] {
         params: idParamsSchema,
         response: { 200: artifactListSchema },
       },
-      handler: async (request) => await service.artifacts(callerOf(request), request.params.id),
+      handler: async (request) => await service.artifacts(personCallerOf(request), request.params.id),
     }),
     defineRoute({
       method: 'GET',
@@ -167,7 +168,7 @@ function detailRoutes({ service }: RequestRoutePorts): readonly Route[] {
         response: { 200: artifactWithContentSchema },
       },
       handler: async (request) =>
-        await service.artifact(callerOf(request), request.params.id, request.params.artifactId),
+        await service.artifact(personCallerOf(request), request.params.id, request.params.artifactId),
     }),
     defineRoute({
       method: 'GET',
@@ -182,7 +183,7 @@ function detailRoutes({ service }: RequestRoutePorts): readonly Route[] {
         response: { 200: checkpointPageSchema },
       },
       handler: async (request) =>
-        await service.checkpoints(callerOf(request), request.params.id, request.query),
+        await service.checkpoints(personCallerOf(request), request.params.id, request.query),
     }),
     defineRoute({
       method: 'GET',
@@ -195,7 +196,7 @@ function detailRoutes({ service }: RequestRoutePorts): readonly Route[] {
         params: idParamsSchema,
         response: { 200: callbackListSchema },
       },
-      handler: async (request) => await service.callbacks(callerOf(request), request.params.id),
+      handler: async (request) => await service.callbacks(personCallerOf(request), request.params.id),
     }),
     defineRoute({
       method: 'GET',
@@ -208,7 +209,7 @@ function detailRoutes({ service }: RequestRoutePorts): readonly Route[] {
         params: idParamsSchema,
         response: { 200: requestGroupSchema },
       },
-      handler: async (request) => await service.group(callerOf(request), request.params.id),
+      handler: async (request) => await service.group(personCallerOf(request), request.params.id),
     }),
   ];
 }
@@ -227,7 +228,7 @@ function movingRoutes(ports: RequestRoutePorts): readonly Route[] {
         response: { 200: requestSchema },
       },
       handler: async (request, reply) =>
-        sendRecord(reply, await service.cancel(callerOf(request), request.params.id)),
+        sendRecord(reply, await service.cancel(personCallerOf(request), request.params.id)),
     }),
     defineRoute({
       method: 'POST',
@@ -242,7 +243,7 @@ function movingRoutes(ports: RequestRoutePorts): readonly Route[] {
         response: answers,
       },
       handler: async (request, reply) => {
-        const record = await service.answer(callerOf(request), request.params.id, request.body);
+        const record = await service.answer(personCallerOf(request), request.params.id, request.body);
         return await sendWhenOver(ports, { request, reply }, { record, status: 202 });
       },
     }),
@@ -258,7 +259,7 @@ function movingRoutes(ports: RequestRoutePorts): readonly Route[] {
         params: idParamsSchema,
         response: { 200: restoredRequestSchema },
       },
-      handler: async (request) => await service.restore(callerOf(request), request.params.id),
+      handler: async (request) => await service.restore(personCallerOf(request), request.params.id),
     }),
     defineRoute({
       method: 'POST',
@@ -273,7 +274,7 @@ function movingRoutes(ports: RequestRoutePorts): readonly Route[] {
         response: answers,
       },
       handler: async (request, reply) => {
-        const record = await service.retry(callerOf(request), request.params.id, request.body ?? {});
+        const record = await service.retry(personCallerOf(request), request.params.id, request.body ?? {});
         return await sendWhenOver(ports, { request, reply }, { record, status: 202 });
       },
     }),
@@ -290,7 +291,7 @@ function movingRoutes(ports: RequestRoutePorts): readonly Route[] {
         response: answers,
       },
       handler: async (request, reply) => {
-        const record = await service.replay(callerOf(request), request.params.id, request.body ?? {});
+        const record = await service.replay(personCallerOf(request), request.params.id, request.body ?? {});
         return await sendWhenOver(ports, { request, reply }, { record, status: 202 });
       },
     }),
@@ -316,7 +317,7 @@ export function requestsRoutes(ports: RequestRoutePorts): readonly Route[] {
       },
       handler: async (request, reply) => {
         const { agent, agents = [], ...input } = request.body;
-        const [caller, projectId] = [callerOf(request), request.params.id];
+        const [caller, projectId] = [personCallerOf(request), request.params.id];
         // Of several it is the group that is over at some time: `Prefer: wait` is for one.
         if (agent === undefined)
           return await sendRecord(

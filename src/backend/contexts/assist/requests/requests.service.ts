@@ -2,7 +2,7 @@
 import { v7 as newId } from 'uuid';
 import type { AgentAnswer } from '../../../../contract/work/agent-run.ts';
 import type { AgentDeclaration } from '../../../../contract/work/agents.ts';
-import type { Caller } from '../../../platform/http/actor.ts';
+import type { PersonCaller } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../platform/http/api-error.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
 import type { Page } from '../../../platform/http/resource-routes.ts';
@@ -60,30 +60,30 @@ export interface AskGroup extends Omit<CreateRequest, 'id' | 'agent'> {
 
 export interface RequestsService {
   listAgents(): AgentList;
-  list(caller: Caller, query: RequestQuery): Promise<Page<AgentRequestSummary>>;
-  get(caller: Caller, id: string): Promise<AgentRequest>;
+  list(caller: PersonCaller, query: RequestQuery): Promise<Page<AgentRequestSummary>>;
+  get(caller: PersonCaller, id: string): Promise<AgentRequest>;
   /** Of a request that is done. */
-  report(caller: Caller, id: string, format: ReportFormat): Promise<RequestReport>;
+  report(caller: PersonCaller, id: string, format: ReportFormat): Promise<RequestReport>;
   /** The same id with the same content again answers the request that is there. */
-  create(caller: Caller, projectId: string, input: CreateRequest): Promise<CreatedRequest>;
+  create(caller: PersonCaller, projectId: string, input: CreateRequest): Promise<CreatedRequest>;
   /** All of them or none, as one group; the first of them, with all. */
-  createGroup(caller: Caller, projectId: string, asked: AskGroup): Promise<CreatedRequest>;
-  cancel(caller: Caller, id: string): Promise<AgentRequest>;
+  createGroup(caller: PersonCaller, projectId: string, asked: AskGroup): Promise<CreatedRequest>;
+  cancel(caller: PersonCaller, id: string): Promise<AgentRequest>;
   /** What it waits for; it goes on with the answer. */
-  answer(caller: Caller, id: string, answer: AgentAnswer): Promise<AgentRequest>;
+  answer(caller: PersonCaller, id: string, answer: AgentAnswer): Promise<AgentRequest>;
   /** The user's files as they were before what it changed was applied; a second time, as they were after. */
-  restore(caller: Caller, id: string): Promise<RestoredRequest>;
+  restore(caller: PersonCaller, id: string): Promise<RestoredRequest>;
   /** One that failed or was cancelled runs again, under its id. */
-  retry(caller: Caller, id: string, input: RetryRequest): Promise<AgentRequest>;
+  retry(caller: PersonCaller, id: string, input: RetryRequest): Promise<AgentRequest>;
   /** A new request with the same input; 404 where it has no such checkpoint. */
-  replay(caller: Caller, id: string, input: ReplayRequest): Promise<AgentRequest>;
-  timeline(caller: Caller, id: string, query: TimelineQuery): Promise<Timeline>;
-  artifacts(caller: Caller, id: string): Promise<{ items: Artifact[] }>;
-  artifact(caller: Caller, id: string, artifactId: string): Promise<ArtifactWithContent>;
+  replay(caller: PersonCaller, id: string, input: ReplayRequest): Promise<AgentRequest>;
+  timeline(caller: PersonCaller, id: string, query: TimelineQuery): Promise<Timeline>;
+  artifacts(caller: PersonCaller, id: string): Promise<{ items: Artifact[] }>;
+  artifact(caller: PersonCaller, id: string, artifactId: string): Promise<ArtifactWithContent>;
   /** Where a replay of it can begin, the newest first. */
-  checkpoints(caller: Caller, id: string, query: PageQuery): Promise<Page<Checkpoint>>;
-  callbacks(caller: Caller, id: string): Promise<{ items: Callback[] }>;
-  group(caller: Caller, id: string): Promise<RequestGroup>;
+  checkpoints(caller: PersonCaller, id: string, query: PageQuery): Promise<Page<Checkpoint>>;
+  callbacks(caller: PersonCaller, id: string): Promise<{ items: Callback[] }>;
+  group(caller: PersonCaller, id: string): Promise<RequestGroup>;
 }
 
 export function requireAgent(ports: RequestPorts, name: string): AgentDeclaration {
@@ -131,7 +131,7 @@ function readAsked(ports: RequestPorts, projectId: string, input: CreateRequest)
 export async function requireProject(
   ports: RequestPorts,
   db: Reader,
-  caller: Caller,
+  caller: PersonCaller,
   id: string,
 ): Promise<RequestedProject> {
   const project = await ports.findProject(db, caller.actor.organizationId, id);
@@ -170,7 +170,7 @@ interface Asked
 
 type NewRow = Omit<RequestRow, 'job_id'>;
 
-function toNewRow({ actor }: Caller, { deadline, ...asked }: Asked, now: number): NewRow {
+function toNewRow({ actor }: PersonCaller, { deadline, ...asked }: Asked, now: number): NewRow {
   return {
     replay_of: null,
     checkpoint: null,
@@ -237,7 +237,7 @@ function requireSameAsked(existing: RequestRow, asked: NewRow): AgentRequest {
 async function addRequest(
   ports: RequestPorts,
   unit: Unit,
-  { caller, asked }: { readonly caller: Caller; readonly asked: Asked },
+  { caller, asked }: { readonly caller: PersonCaller; readonly asked: Asked },
 ): Promise<CreatedRequest> {
   const { trx, reads, writes, now, log } = unit;
   const existing = await findRequest(reads, asked.id);
@@ -304,11 +304,11 @@ async function retry(
 }
 
 export function createRequestsService(ports: RequestPorts): RequestsService {
-  const look = async ({ actor }: Caller, id: string): Promise<Looked> => {
+  const look = async ({ actor }: PersonCaller, id: string): Promise<Looked> => {
     const reads = ports.reads(actor);
     return { reads, row: await loadRequest(reads, id) };
   };
-  const write = async <T>(caller: Caller, work: (unit: Unit) => Promise<T>): Promise<T> => {
+  const write = async <T>(caller: PersonCaller, work: (unit: Unit) => Promise<T>): Promise<T> => {
     const written = await ports.unitOfWork.write(caller.actor, work);
     ports.jobs.wake();
     return written;

@@ -1,6 +1,6 @@
 /** Paths of spending; no logic. */
 import * as z from 'zod';
-import { callerOf } from '../../../platform/http/authorization.ts';
+import { personCallerOf } from '../../../platform/http/authorization.ts';
 import { defineRoute, type Route } from '../../../platform/http/route.ts';
 import {
   dollarRateSchema,
@@ -29,7 +29,7 @@ export function spendRoutes(spending: SpendService): readonly Route[] {
         querystring: localeQuerySchema,
         response: { 200: spendingSchema },
       },
-      handler: async (request) => await spending.get(callerOf(request), request.query.locale),
+      handler: async (request) => await spending.get(personCallerOf(request), request.query.locale),
     }),
     defineRoute({
       method: 'GET',
@@ -42,7 +42,7 @@ export function spendRoutes(spending: SpendService): readonly Route[] {
         querystring: listSpendCallsSchema,
         response: { 200: spendCallPageSchema },
       },
-      handler: async (request) => await spending.listCalls(callerOf(request), request.query),
+      handler: async (request) => await spending.listCalls(personCallerOf(request), request.query),
     }),
     ...writingRoutes(spending),
   ];
@@ -56,7 +56,7 @@ function writingRoutes(spending: SpendService): readonly Route[] {
       access: 'spending:write',
       schema: { operationId: 'putSpendCap', tags, body: putCapSchema, response: { 204: z.null() } },
       handler: async (request, reply) => {
-        await spending.putCap(callerOf(request), request.body);
+        await spending.putCap(personCallerOf(request), request.body);
         return reply.code(204).send(null);
       },
     }),
@@ -72,7 +72,7 @@ function writingRoutes(spending: SpendService): readonly Route[] {
         response: { 204: z.null() },
       },
       handler: async (request, reply) => {
-        await spending.putPrice(callerOf(request), request.body);
+        await spending.putPrice(personCallerOf(request), request.body);
         return reply.code(204).send(null);
       },
     }),
@@ -88,7 +88,7 @@ function writingRoutes(spending: SpendService): readonly Route[] {
         response: { 204: z.null() },
       },
       handler: async (request, reply) => {
-        await spending.putRate(callerOf(request), request.body.rate);
+        await spending.putRate(personCallerOf(request), request.body.rate);
         return reply.code(204).send(null);
       },
     }),

@@ -3,7 +3,7 @@ import { type Cap, defaultCaps } from '../../../../domain/spending/caps.ts';
 import { printMicroUsd } from '../../../../domain/spending/dollars.ts';
 import type { DollarRate } from '../../../../domain/spending/micro-usd.ts';
 import { localDate } from '../../../../domain/zones.ts';
-import type { Caller } from '../../../platform/http/actor.ts';
+import type { PersonCaller } from '../../../platform/http/actor.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
@@ -29,12 +29,12 @@ import type { PutCap, SpendCall, SpendingView } from './spend.schema.ts';
 import { loadCaps, type SpendPorts } from './spending-ledger.ts';
 
 export interface SpendService {
-  get(caller: Caller, locale: string): Promise<SpendingView>;
-  listCalls(caller: Caller, query: PageQuery & { readonly locale: string }): Promise<Page<SpendCall>>;
-  putCap(caller: Caller, cap: PutCap): Promise<void>;
-  putPrice(caller: Caller, price: EnteredPrice): Promise<void>;
+  get(caller: PersonCaller, locale: string): Promise<SpendingView>;
+  listCalls(caller: PersonCaller, query: PageQuery & { readonly locale: string }): Promise<Page<SpendCall>>;
+  putCap(caller: PersonCaller, cap: PutCap): Promise<void>;
+  putPrice(caller: PersonCaller, price: EnteredPrice): Promise<void>;
   /** Null: amounts are shown in US dollars again. */
-  putRate(caller: Caller, rate: DollarRate | null): Promise<void>;
+  putRate(caller: PersonCaller, rate: DollarRate | null): Promise<void>;
 }
 
 type Print = (microUsd: number) => { readonly microUsd: number; readonly text: string };
@@ -42,7 +42,7 @@ type Print = (microUsd: number) => { readonly microUsd: number; readonly text: s
 export function createSpendService(ports: SpendPorts): SpendService {
   const { db, unitOfWork, clock } = ports;
 
-  async function change({ actor }: Caller, work: (work: Work) => Promise<void>): Promise<void> {
+  async function change({ actor }: PersonCaller, work: (work: Work) => Promise<void>): Promise<void> {
     await unitOfWork.write(actor, async (each) => {
       await holdLedger(each.writes);
       await work(each);

@@ -6,7 +6,7 @@
 import { v7 as newId } from 'uuid';
 import type { FindingAction } from '../../../../contract/findings.ts';
 import type { EventType } from '../../../platform/events/catalogue.ts';
-import type { Caller } from '../../../platform/http/actor.ts';
+import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../platform/http/api-error.ts';
 import { type Created, requireSame } from '../../../platform/http/created.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
@@ -96,7 +96,7 @@ export async function decide(
     expected,
   }: { readonly id: string; readonly decision: Decision; readonly expected: number | undefined },
 ): Promise<Finding> {
-  const { userId } = caller.actor;
+  const { userId } = personOf(caller);
   const { act, reason } = asked;
   const decision = { act, reason: reason === undefined ? undefined : await maskText(ports, reason) };
   return await ports.unitOfWork.write(caller.actor, async (work) => {
@@ -128,7 +128,7 @@ export async function assign(
     expected,
   }: { readonly id: string; readonly assignee: string | null; readonly expected: number | undefined },
 ): Promise<Finding> {
-  const { userId, organizationId } = caller.actor;
+  const { userId, organizationId } = personOf(caller);
   return await unitOfWork.write(caller.actor, async (work) => {
     const row = await loadFinding(work.writes, id);
     requireVersion(row, expected);
@@ -155,7 +155,7 @@ export async function comment(
   caller: Caller,
   { findingId, input }: { readonly findingId: string; readonly input: CreateComment },
 ): Promise<Created<FindingComment>> {
-  const { userId, organizationId } = caller.actor;
+  const { userId, organizationId } = personOf(caller);
   const text = await maskText(ports, input.text);
   return await ports.unitOfWork.write(caller.actor, async (work) => {
     const { writes, now } = work;

@@ -21,11 +21,8 @@ interface Days {
   readonly last: number;
 }
 
-function conditionsOf(reads: Reads, query: TrendQuery): RawBuilder<unknown> {
-  const conditions: RawBuilder<unknown>[] = [
-    reads.condition('finding_history', 'history'),
-    sql`history.standing <> 0`,
-  ];
+function conditionsOf(query: TrendQuery): RawBuilder<unknown> {
+  const conditions: RawBuilder<unknown>[] = [sql`history.standing <> 0`];
   if (query.projectId) conditions.push(sql`findings.project_id = ${query.projectId}`);
   if (query.source) conditions.push(isSeenBy(query.source));
   return sql.join(conditions, sql` and `);
@@ -43,7 +40,7 @@ async function readTrend(
       sum(case when standing < 0 then 1 else 0 end) as resolved
     from (select ${day} as day, findings.severity_rank, history.standing
       from finding_history as history join findings on findings.id = history.finding_id
-      where ${conditionsOf(reads, query)} and history.at < ${sql.raw(String((days.last + 1) * dayMs))}) as steps
+      where ${reads.condition('finding_history', 'history')} and ${conditionsOf(query)} and history.at < ${sql.raw(String((days.last + 1) * dayMs))}) as steps
     group by day, severity_rank`);
 }
 

@@ -1,15 +1,14 @@
 import { type Scopes, via } from '../../../platform/reach/table-scope.ts';
 
-const ofProject = {
-  read: 'finding:read',
-  write: 'finding:write',
-  member: 'project_id',
-  client: via('projects'),
-} as const;
-
 export const findingScope: Scopes = {
-  findings: ofProject,
+  findings: { read: 'finding:read', write: 'finding:write', member: 'project_id', client: via('projects') },
   finding_history: { partOf: 'findings', by: 'finding_id' },
   finding_comments: { partOf: 'findings', by: 'finding_id' },
-  finding_imports: { ...ofProject, own: 'imported_by' },
+  finding_imports: {
+    read: 'finding:read',
+    write: 'finding:write',
+    own: 'imported_by',
+    member: 'project_id',
+    client: via('projects'),
+  },
 };

@@ -1,7 +1,7 @@
 /** A finding that a person reports: what no tool sees, with its place, in the same list. */
 import { v7 as newId } from 'uuid';
 import * as z from 'zod';
-import type { Caller } from '../../../platform/http/actor.ts';
+import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { ApiError, notFound } from '../../../platform/http/api-error.ts';
 import type { Created } from '../../../platform/http/created.ts';
 import { insertHistory } from './finding-history.repository.ts';
@@ -24,8 +24,9 @@ async function readSnippet(
   return folder === null ? '' : await work.ask({ kind: 'snippet', folder, path, range }, z.string());
 }
 
-async function nameOf({ db, findUser }: FindingPorts, { actor }: Caller): Promise<string> {
-  const user = await findUser(db, actor.organizationId, actor.userId);
+async function nameOf({ db, findUser }: FindingPorts, caller: Caller): Promise<string> {
+  const { organizationId, userId } = personOf(caller);
+  const user = await findUser(db, organizationId, userId);
   if (!user) {
     throw notFound('user');
   }
@@ -41,10 +42,10 @@ interface Reported {
   readonly now: number;
 }
 
-function toRow({ actor }: Caller, input: CreateFinding, reported: Reported): FindingRow {
+function toRow(caller: Caller, input: CreateFinding, reported: Reported): FindingRow {
   const { id, message, explanation, snippet, name, now } = reported;
   const { id: _id, projectId, ...given } = input;
-  const { userId, organizationId } = actor;
+  const { userId, organizationId } = personOf(caller);
   const source = `user:${userId}`;
   const run = { organizationId, projectId, runId: id, actor: userId, source, sourceTitle: name };
   const finding = { ...given, message, explanation, fingerprint: `reported/${id}`, snippet, steps: [] };
@@ -68,7 +69,7 @@ export async function reportFinding(
   caller: Caller,
   input: CreateFinding,
 ): Promise<Created<Finding>> {
-  const { userId } = caller.actor;
+  const { userId } = personOf(caller);
   const project = await requireProject(ports, caller, input.projectId);
   const known = {
     id: input.id ?? newId(),

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { v7 as newId } from 'uuid';
 import { unknownNamesSchema } from '../../../../contract/work/work-tasks.ts';
-import type { Caller } from '../../../platform/http/actor.ts';
+import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { ApiError, notFound } from '../../../platform/http/api-error.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
 import type { Page } from '../../../platform/http/resource-routes.ts';
@@ -68,7 +68,8 @@ function keyOf(asked: Pick<ScanRow, 'paths' | 'rules'> & Pick<CreateScan, 'advis
 
 type NewScan = Omit<ScanRow, 'job_id'>;
 
-function toNewRow({ actor }: Caller, input: CreateScan, now: number): NewScan {
+function toNewRow(caller: Caller, input: CreateScan, now: number): NewScan {
+  const actor = personOf(caller);
   const paths = JSON.stringify(pathsOf(input));
   const rules = JSON.stringify(normalised(input.rules));
   return {

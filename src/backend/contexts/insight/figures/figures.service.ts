@@ -6,8 +6,8 @@ import {
 } from '../../../../domain/figures/billed-value.ts';
 import type {
   FiguresPort,
-  OfTime,
   ReadyClient,
+  TimeOf,
   UnbilledClient,
   UnbilledProject,
   WorkedProject,
@@ -37,7 +37,7 @@ import { listWorkedIds, listWorkedNotes, sumWorked, type WorkedAsked } from './w
 export function createFigures(sources: FigureSources): FiguresPort {
   const { db, reads } = sources;
   const kept = new KeptUnbilled(sources);
-  const open = (of: OfTime) => openTime(sources, of);
+  const open = (of: TimeOf) => openTime(sources, of);
   return {
     countOpenFindings: async (of, filter) =>
       await countOpenFindings(typeof of === 'string' ? wholeReads(db, of) : reads(of), filter),

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Money } from '../../../../domain/money.ts';
-import { Scope } from '../../../../domain/policy/scope.ts';
 import { migrations } from '../../../migrations/index.ts';
 import type { Schema } from '../../../schema.ts';
 import { requireOk } from '../../../testing/billing-practice.ts';
@@ -96,7 +95,10 @@ describe('what is kept of unbilled time', () => {
           for (const [at, step] of taken.entries()) {
             await take(vireo, step);
             const { unbilledSeconds, unbilled } = requireOk(await vireo.ask('GET', '/timer')).body;
-            const all = await createFigures(sources).sumUnbilled(Scope.own(vireo.owner));
+            const all = await createFigures(sources).sumUnbilled({
+              actor: vireo.owner,
+              userId: vireo.owner.userId,
+            });
             const told = [unbilledSeconds, sorted(unbilled)];
             assert.deepEqual(told, [all.seconds, sorted(all.amounts)], `after ${at}: ${step.act}`);
           }

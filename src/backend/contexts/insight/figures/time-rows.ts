@@ -1,10 +1,8 @@
 /** The time that a figure is of, as its statements begin. */
 import type { Expression } from 'kysely';
-import type { OfTime } from '../../../../domain/figures/figures.ts';
-import { Scope } from '../../../../domain/policy/scope.ts';
+import type { TimeOf } from '../../../../domain/figures/figures.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reads, Rows } from '../../../platform/reach/reads.ts';
-import { wholeReads } from '../../../platform/reach/whole.ts';
 
 export interface TimeRows {
   /** The same for what is of the same time. */
@@ -18,20 +16,10 @@ export interface TimeRows {
   mayBeOf(userId: string): boolean;
 }
 
-export function openTime({ db, reads }: Pick<SlicePorts, 'db' | 'reads'>, of: OfTime): TimeRows {
-  if (of instanceof Scope) return { ...openScope(wholeReads(db, of.wholeOrganization), of), key: of.key };
+export function openTime({ reads }: Pick<SlicePorts, 'reads'>, of: TimeOf): TimeRows {
   const { actor, userId } = of;
   const rows = userId === undefined ? timeSeen(reads(actor)) : timeOfPerson(reads(actor), userId);
   return { ...rows, key: JSON.stringify(of) };
-}
-
-/** Until every caller says who asks. */
-function openScope(reads: Reads, scope: Scope): Omit<TimeRows, 'key'> {
-  const people = scope
-    .conditions<string | undefined>({ organization: () => undefined, person: (id) => id, nothing: () => '' })
-    .filter((id) => id !== undefined);
-  const userId = people.at(-1);
-  return userId === undefined ? timeSeen(reads) : timeOfPerson(reads, userId);
 }
 
 function timeSeen(reads: Reads): Omit<TimeRows, 'key'> {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Scope } from '../../../../domain/policy/scope.ts';
 import { migrations } from '../../../migrations/index.ts';
 import type { Schema } from '../../../schema.ts';
 import { onPickedDatabase } from '../../../testing/databases.ts';
@@ -24,7 +23,7 @@ describe('unbilled time by project', () => {
           const figures = createFigures({ ...readsOf(vireo), loadRuleBook: practice.loadRuleBook });
           const projects: { id: string; clientId: string }[] = (await vireo.ask('GET', '/projects?limit=50'))
             .body.items;
-          const scope = Scope.own(vireo.owner);
+          const scope = { actor: vireo.owner, userId: vireo.owner.userId };
           const period = { from: '2026-11-05', to: '2026-11-14' };
           for (const filter of [{}, { period }, { clientId: projects[0]?.clientId }]) {
             const rows = await figures.listUnbilledProjects(scope, filter);

@@ -11,7 +11,7 @@ import {
 import { can } from '../../../../domain/policy/policy.ts';
 import { localDate } from '../../../../domain/zones.ts';
 import type { Clock } from '../../../platform/clock.ts';
-import type { Caller } from '../../../platform/http/actor.ts';
+import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField } from '../../../platform/http/api-error.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
@@ -101,7 +101,7 @@ export function createMoneyReportsService(ports: MoneyReportPorts): MoneyReports
       if (query.from > query.to) throw invalidField('from', 'lies after the last day');
       requireInvoices(caller);
       const { currency } = await open(caller);
-      return await readMargin(ports, caller.actor, { ...query, currency });
+      return await readMargin(ports, personOf(caller), { ...query, currency });
     },
   };
 }

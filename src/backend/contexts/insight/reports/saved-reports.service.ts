@@ -1,7 +1,7 @@
 /** The use cases of saved reports; each is of the person that saved it, whatever they may see of others. */
 import { v7 as newId } from 'uuid';
 import { changedColumns } from '../../../platform/db/changes.ts';
-import type { Caller } from '../../../platform/http/actor.ts';
+import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { notFound } from '../../../platform/http/api-error.ts';
 import { type Created, requireSame } from '../../../platform/http/created.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
@@ -43,7 +43,8 @@ function toSavedReport(row: SavedReportRow): SavedReport {
   };
 }
 
-function toNewRow({ actor }: Caller, now: number, input: CreateSavedReport): SavedReportRow {
+function toNewRow(caller: Caller, now: number, input: CreateSavedReport): SavedReportRow {
+  const actor = personOf(caller);
   return {
     id: input.id ?? newId(),
     organization_id: actor.organizationId,

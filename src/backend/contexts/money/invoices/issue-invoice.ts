@@ -8,6 +8,7 @@ import {
   checkReachable,
 } from '../../../../domain/invoice-draft-checks.ts';
 import { decideInvoice } from '../../../../domain/invoice-states.ts';
+import { personOf } from '../../../platform/http/actor.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
@@ -126,6 +127,6 @@ async function freezeDraft(
   return await freezeInvoice(work, row, {
     document: { ...document, state: 'issued', number: drawn.number },
     drawn,
-    userId: on.caller.actor.userId,
+    userId: personOf(on.caller).userId,
   });
 }

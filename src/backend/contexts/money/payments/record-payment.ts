@@ -1,7 +1,7 @@
 /** Records a transaction: who, when, how much, and for which invoices. */
 import { v7 as newId } from 'uuid';
 import { localDate } from '../../../../domain/zones.ts';
-import type { Caller } from '../../../platform/http/actor.ts';
+import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../platform/http/api-error.ts';
 import type { Created } from '../../../platform/http/created.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
@@ -18,7 +18,7 @@ export async function recordPayment(
   { caller, input }: { readonly caller: Caller; readonly input: CreatePayment },
 ): Promise<Created<Payment>> {
   const { reads, now } = work;
-  const { organizationId, userId } = caller.actor;
+  const { organizationId, userId } = personOf(caller);
   const existing = input.id ? await findPayment(reads, input.id) : undefined;
   if (existing) {
     const record = await showPayment(reads, existing);

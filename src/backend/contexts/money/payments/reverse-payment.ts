@@ -2,7 +2,7 @@
 import { v7 as newId } from 'uuid';
 import type { InvoiceAmounts } from '../../../../domain/payments/balance.ts';
 import { type LedgerTransaction, limitLetOff, reversalOf } from '../../../../domain/payments/ledger.ts';
-import type { Caller } from '../../../platform/http/actor.ts';
+import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../platform/http/api-error.ts';
 import type { Created } from '../../../platform/http/created.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
@@ -73,7 +73,7 @@ export async function reversePayment(
       amount_minor: reversal.amount,
       note: input.note ?? null,
       reverses_id: row.id,
-      recorded_by: caller.actor.userId,
+      recorded_by: personOf(caller).userId,
       created_at: now,
     },
     allocations: reversal.allocations,

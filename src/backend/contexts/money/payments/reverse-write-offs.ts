@@ -1,6 +1,6 @@
 /** Reverses discounts and write-offs of an invoice that is credited: else the client would get credit without a payment. */
 import { v7 as newId } from 'uuid';
-import type { Caller } from '../../../platform/http/actor.ts';
+import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import type { PaymentPorts, WriteOffReversal } from './payments.ports.ts';
 import { findLastDay } from './payments.repository.ts';
@@ -12,7 +12,7 @@ export async function reverseWriteOffs(
   work: Work,
   { caller, taken }: { readonly caller: Caller; readonly taken: WriteOffReversal },
 ): Promise<void> {
-  const { organizationId, userId } = caller.actor;
+  const { organizationId, userId } = personOf(caller);
   const { invoiceId, discounted, writtenOff } = taken;
   const lastDay = await findLastDay(work.reads, invoiceId);
   await writePayment(ports, work, {

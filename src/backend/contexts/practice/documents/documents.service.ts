@@ -9,7 +9,7 @@ import {
 } from '../../../../domain/documents/document.ts';
 import { changedColumns } from '../../../platform/db/changes.ts';
 import type { EventType } from '../../../platform/events/catalogue.ts';
-import type { Caller } from '../../../platform/http/actor.ts';
+import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../platform/http/api-error.ts';
 import { type Created, requireSame } from '../../../platform/http/created.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
@@ -175,7 +175,7 @@ function createRecords({ reads: readsOf, unitOfWork, findProject }: DocumentPort
 
     async create(caller, { content, ...input }) {
       return await unitOfWork.write(caller.actor, async ({ reads, writes, now, log }) => {
-        const { organizationId, userId } = caller.actor;
+        const { organizationId, userId } = personOf(caller);
         const existing = input.id ? await findAnyDocument(reads, input.id) : undefined;
         const row: DocumentRow = {
           id: input.id ?? newId(),
@@ -219,7 +219,7 @@ function createRecords({ reads: readsOf, unitOfWork, findProject }: DocumentPort
 
     async patch(caller, id, { title, content }, expected) {
       return await unitOfWork.write(caller.actor, async ({ reads, writes, now, log }) => {
-        const { organizationId, userId } = caller.actor;
+        const { organizationId, userId } = personOf(caller);
         const row = await load(reads, id);
         requireVersion(row, expected);
         const newest = await loadText(reads, row);
@@ -335,7 +335,7 @@ function createComments({
 
     async comment(caller, id, { number, start, end, text, ...input }) {
       return await unitOfWork.write(caller.actor, async ({ reads, writes, now, log }) => {
-        const { organizationId, userId } = caller.actor;
+        const { organizationId, userId } = personOf(caller);
         const row = await load(reads, id);
         const { content } = await loadText(reads, row);
         const existing = input.id ? await findComment(reads, input.id) : undefined;

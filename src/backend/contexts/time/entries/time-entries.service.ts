@@ -1,7 +1,7 @@
 /** The use cases of time entries. The timer has a file of its own: timer.service.ts. */
 import { v7 as newId } from 'uuid';
 import { changedColumns } from '../../../platform/db/changes.ts';
-import type { Caller } from '../../../platform/http/actor.ts';
+import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { ConflictError, invalidField, notFound } from '../../../platform/http/api-error.ts';
 import { type Created, requireSame } from '../../../platform/http/created.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
@@ -68,7 +68,7 @@ export function toNewEntryRow({ caller, input, zone, project, span, now }: NewEn
   return {
     id: input.id ?? newId(),
     organization_id: caller.actor.organizationId,
-    user_id: caller.actor.userId,
+    user_id: personOf(caller).userId,
     project_id: input.projectId,
     task_id: input.taskId ?? null,
     started_at: span.startedAt,
@@ -248,14 +248,14 @@ export async function createEntry(
   { ports, caller, input }: Creating,
 ): Promise<Created<TimeEntry>> {
   const { trx, now } = work;
-  await ports.holdPerson(trx, caller.actor.organizationId, caller.actor.userId);
+  await ports.holdPerson(trx, caller.actor.organizationId, personOf(caller).userId);
   const existing = input.id ? await findEntry(work.writes, input.id) : undefined;
   if (existing) {
     const asked = { caller, input, now, ...(await readTimes(trx, ports, { caller, input })) };
     const { record } = answerAgain(existing, asked);
     return { created: false, record: await withBilled(trx, ports, { row: existing, record }) };
   }
-  await requireNotDeleted(trx, caller.actor, { id: input.id, sent: input });
+  await requireNotDeleted(trx, personOf(caller), { id: input.id, sent: input });
   const row = await readNewRow(trx, ports, { caller, input, now });
   const verdict = await checkEntry(work, ports, { after: row, now });
   const added = await addEntry(work, row);
@@ -337,11 +337,11 @@ export async function deleteSeen(
   { ports, caller, id }: Pick<Creating, 'ports' | 'caller'> & { readonly id: string },
   expected: number | undefined,
 ): Promise<boolean> {
-  const { organizationId, userId } = caller.actor;
+  const { organizationId, userId } = personOf(caller);
   await ports.holdPerson(work.trx, organizationId, userId);
   const row = await findEntry(work.writes, id);
   if (!row) {
-    await noteDeletion(work, caller.actor, id);
+    await noteDeletion(work, personOf(caller), id);
     return false;
   }
   requireSeen(row, expected, null);

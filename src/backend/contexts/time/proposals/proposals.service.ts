@@ -7,7 +7,7 @@ import {
 } from '../../../../domain/day-proposals.ts';
 import { subtractTime, type TimeSpan } from '../../../../domain/spans.ts';
 import { dayRange, isTimeZone } from '../../../../domain/zones.ts';
-import type { Caller } from '../../../platform/http/actor.ts';
+import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
@@ -56,8 +56,9 @@ const keptMs = 92 * 86_400_000;
 
 const longestNote = 10_000;
 
-function ownOf({ actor }: Caller): Own {
-  return { organizationId: actor.organizationId, userId: actor.userId };
+function ownOf(caller: Caller): Own {
+  const { organizationId, userId } = personOf(caller);
+  return { organizationId, userId };
 }
 
 async function recordActivity(

@@ -3,7 +3,7 @@ import { v7 as newId } from 'uuid';
 import { hasGrown } from '../../../../domain/span-growth.ts';
 import { cutSpan, type Span } from '../../../../domain/spans.ts';
 import { findChangeOf, listTransaction } from '../../../platform/events/event-log.ts';
-import type { Caller } from '../../../platform/http/actor.ts';
+import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { ApiError, ConflictError, invalidField, notFound } from '../../../platform/http/api-error.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
@@ -52,7 +52,7 @@ interface Rearranged {
 async function takeQuestion(work: Work, { caller, id }: AnswerOn): Promise<TimerQuestionRow> {
   const row = await findQuestion(work.reads, id);
   if (row) return row;
-  const running = await findRunning(work.reads, caller.actor.userId);
+  const running = await findRunning(work.reads, personOf(caller).userId);
   const goingOn = running && (await findGoingOn(work.reads, running, work.now));
   if (!running || goingOn?.id !== id) {
     throw notFound('question');

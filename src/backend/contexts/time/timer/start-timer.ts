@@ -2,7 +2,7 @@
  * A start of the timer: ends what runs where the next begins, in one transaction. Each way that it can go has a function:
  * sent again, overtaken by a later start, or recorded.
  */
-import type { Caller } from '../../../platform/http/actor.ts';
+import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
 import type { Created } from '../../../platform/http/created.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
@@ -41,7 +41,7 @@ export interface Starting {
 
 export async function startTimer(work: Work, starting: Starting): Promise<Created<StartedTimer>> {
   const { ports, caller } = starting;
-  const { organizationId, userId } = caller.actor;
+  const { organizationId, userId } = personOf(caller);
   await ports.holdPerson(work.trx, organizationId, userId);
   const existing = await findStarted(work, starting);
   const zone = await readZone(work, starting, existing);
@@ -57,9 +57,9 @@ export async function startTimer(work: Work, starting: Starting): Promise<Create
 
 async function findStarted(
   { writes }: Work,
-  { caller: { actor }, input: { id } }: Starting,
+  { caller, input: { id } }: Starting,
 ): Promise<TimeEntryRow | undefined> {
-  return id === undefined ? undefined : await findEntryOf(writes, actor.userId, id);
+  return id === undefined ? undefined : await findEntryOf(writes, personOf(caller).userId, id);
 }
 
 async function readZone(
@@ -91,7 +91,7 @@ async function toStartedRow(
 ): Promise<TimeEntryRow> {
   const startedAt = readStart(input, { zone, now, running });
   const asked = { caller, input, zone, now, span: { startedAt, endedAt: null, seconds: null } };
-  await requireNotDeleted(trx, caller.actor, { id: input.id, sent: input });
+  await requireNotDeleted(trx, personOf(caller), { id: input.id, sent: input });
   const project = await requireProject(trx, ports, caller.actor.organizationId, input.projectId);
   const row = toNewEntryRow({ ...asked, project });
   await requireTask(trx, ports, row);

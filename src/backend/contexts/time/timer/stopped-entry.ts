@@ -4,7 +4,7 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { findChangeOf, type LoggedChange, listTransaction } from '../../../platform/events/event-log.ts';
-import type { Caller } from '../../../platform/http/actor.ts';
+import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { ConflictError } from '../../../platform/http/api-error.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { readMoment, wholeSecond } from '../entries/moments.ts';
@@ -59,7 +59,7 @@ export async function findStopped(
   input: StopTimer,
 ): Promise<TimeEntryRow | undefined> {
   const { entryId } = input;
-  const row = entryId && (await findEntryOf(work.writes, caller.actor.userId, entryId));
+  const row = entryId && (await findEntryOf(work.writes, personOf(caller).userId, entryId));
   if (!row || row.ended_at === null) return undefined;
   if (!wasAsked(await listEnding(work, row), input)) {
     throw new ConflictError(

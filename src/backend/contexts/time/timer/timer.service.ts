@@ -3,10 +3,9 @@
  * the database's unique index refuses a second one even if two windows race.
  */
 import { sumOwnFirst } from '../../../../domain/money.ts';
-import { Scope } from '../../../../domain/policy/scope.ts';
 import { isoWeekOf, localDate } from '../../../../domain/zones.ts';
 import { findHead } from '../../../platform/events/event-log.ts';
-import type { Caller } from '../../../platform/http/actor.ts';
+import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../platform/http/api-error.ts';
 import type { Created } from '../../../platform/http/created.ts';
 import { toInstantOrNull } from '../../../platform/http/instant.ts';
@@ -89,7 +88,7 @@ interface Ending {
 
 /** The running entry; another than the one that was meant is none. */
 async function requireRunning(work: Work, caller: Caller, meantId?: string): Promise<TimeEntryRow> {
-  const running = await findRunning(work.reads, caller.actor.userId);
+  const running = await findRunning(work.reads, personOf(caller).userId);
   if (!running) {
     throw new ApiError('no_timer_running', 'No timer is running.');
   }
@@ -138,7 +137,7 @@ async function discardTimer(
 }
 
 async function requireResumable(work: Work, caller: Caller, entryId?: string): Promise<TimeEntryRow> {
-  const { userId } = caller.actor;
+  const { userId } = personOf(caller);
   const row =
     entryId === undefined
       ? await findLatestEnded(work.writes, userId, work.now)
@@ -154,7 +153,7 @@ async function resumeTimer(
   { ports, clockWatch, caller, input }: Omit<Starting, 'input'> & { readonly input: ResumeTimer },
 ): Promise<Created<StartedTimer>> {
   const { entryId, id, zone, git, gitOfEnded, startedAt } = input;
-  const again = id && (await findEntryOf(work.writes, caller.actor.userId, id));
+  const again = id && (await findEntryOf(work.writes, personOf(caller).userId, id));
   const row = again || (await requireResumable(work, caller, entryId));
   if (again || row.ended_at === null) {
     return { created: false, record: { ...(await showRuled(work.trx, ports, row)), ended: null } };
@@ -169,7 +168,7 @@ async function loadTimer(
   caller: Caller,
   zone?: string,
 ): Promise<Timer> {
-  const { organizationId, userId } = caller.actor;
+  const { organizationId, userId } = personOf(caller);
   const reads = ports.reads(caller.actor);
   const policy = await ports.loadPolicy(ports.db, organizationId);
   const inZone = zone ?? policy.zone;
@@ -182,7 +181,7 @@ async function loadTimer(
   const running = await findRunning(reads, userId);
   clockWatch.look(userId, running);
   const worked = await listDayParts(reads, { userId, from: week.start, to: week.end });
-  const unbilled = await ports.figures.sumUnbilled(Scope.own(caller.actor));
+  const unbilled = await ports.figures.sumUnbilled({ actor: caller.actor, userId });
   const pulse = running && (await findPulse(reads, userId));
   return {
     seq,
@@ -199,10 +198,10 @@ async function loadTimer(
 /** Once it is committed: a start that is only tried for a proposal must not end the watch over what runs. */
 function watchStarted(
   clockWatch: ClockWatch,
-  { actor }: Caller,
+  caller: Caller,
   { id, startedAt, endedAt }: StartedTimer,
 ): void {
-  if (endedAt === null) clockWatch.look(actor.userId, { id, started_at: Date.parse(startedAt) });
+  if (endedAt === null) clockWatch.look(personOf(caller).userId, { id, started_at: Date.parse(startedAt) });
 }
 
 export function createTimerService(ports: TimeEntryPorts, clockWatch: ClockWatch): TimerService {
@@ -224,7 +223,7 @@ export function createTimerService(ports: TimeEntryPorts, clockWatch: ClockWatch
     discard: async (caller, input) =>
       await write(caller, (work) => discardTimer(work, { ports, caller, input })),
     async seen(caller, input) {
-      const { organizationId, userId } = caller.actor;
+      const { organizationId, userId } = personOf(caller);
       await write(caller, async (work) => {
         const running = await findRunning(work.reads, userId);
         clockWatch.look(userId, running);

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { can } from '../../../../domain/policy/policy.ts';
 import { approvesOnSubmit, stateAfter } from '../../../../domain/timesheet-states.ts';
 import { requireUpdated } from '../../../platform/db/changes.ts';
+import { personOf } from '../../../platform/http/actor.ts';
 import { ApiError } from '../../../platform/http/api-error.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
 import { lockEntries, unlockEntries } from '../entries/index.ts';
@@ -71,7 +72,7 @@ async function isRepeated(
 ): Promise<boolean> {
   if (reason !== undefined && reason !== row.reason) return false;
   const last = await findLastAct(work.reads, row);
-  if (last === undefined || last.actor !== caller.actor.userId) return false;
+  if (last === undefined || last.actor !== personOf(caller).userId) return false;
   const told = submittedSchema.safeParse(JSON.parse(last.after ?? 'null')).data ?? {};
   const done = act === 'submit' && told.bySubmission === true ? 'approve' : act;
   const isSame = row.state === stateAfter(done) && last.type === timesheetEvents[done];

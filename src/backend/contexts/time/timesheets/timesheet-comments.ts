@@ -1,7 +1,7 @@
 /** Comments and history of a timesheet. */
 import { v7 as newId } from 'uuid';
 import * as z from 'zod';
-import type { Caller } from '../../../platform/http/actor.ts';
+import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { type Created, requireSame } from '../../../platform/http/created.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
@@ -50,7 +50,7 @@ export async function addComment(
   { timesheetId, input }: { readonly timesheetId: string; readonly input: CreateTimesheetComment },
 ): Promise<Created<TimesheetComment>> {
   const { reads, writes, now, log } = work;
-  const { userId, organizationId } = caller.actor;
+  const { userId, organizationId } = personOf(caller);
   const sheet = await loadToActOn(reads, caller, timesheetId);
   const row: CommentRow = {
     id: input.id ?? newId(),

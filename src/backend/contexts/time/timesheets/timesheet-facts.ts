@@ -2,7 +2,7 @@
 import { type MovedTime, moveNights } from '../../../../domain/figures/worked-week.ts';
 import { locksEntries } from '../../../../domain/timesheet-states.ts';
 import { isoWeekOf } from '../../../../domain/zones.ts';
-import type { Caller } from '../../../platform/http/actor.ts';
+import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { notFound } from '../../../platform/http/api-error.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import { toTimesheet } from './timesheet-view.ts';
@@ -25,9 +25,9 @@ export async function loadTimesheet(reads: Reads, id: string): Promise<Timesheet
 }
 
 /** As far as the permission of the act reaches. */
-export async function loadToActOn(reads: Reads, { actor, grant }: Caller, id: string): Promise<TimesheetRow> {
+export async function loadToActOn(reads: Reads, caller: Caller, id: string): Promise<TimesheetRow> {
   const row = await loadTimesheet(reads, id);
-  if (grant === 'own' && row.user_id !== actor.userId) throw notFound('timesheet');
+  if (caller.grant === 'own' && row.user_id !== personOf(caller).userId) throw notFound('timesheet');
   return row;
 }
 

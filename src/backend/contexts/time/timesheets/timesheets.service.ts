@@ -1,7 +1,7 @@
 /** The use cases of timesheets. What an invoice does to them is in timesheet-billing.ts. */
 import { v7 as newId } from 'uuid';
 import { addDays, isoWeekOf } from '../../../../domain/zones.ts';
-import type { Caller } from '../../../platform/http/actor.ts';
+import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField } from '../../../platform/http/api-error.ts';
 import type { Created } from '../../../platform/http/created.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
@@ -69,7 +69,7 @@ function toNewRow(caller: Caller, now: number, input: CreateTimesheet): Timeshee
   return {
     id: input.id ?? newId(),
     organization_id: caller.actor.organizationId,
-    user_id: caller.actor.userId,
+    user_id: personOf(caller).userId,
     week_start: input.weekStart,
     week_end: addDays(input.weekStart, 6),
     supplement: 0,
@@ -113,7 +113,7 @@ export async function createTimesheet(
 ): Promise<Created<Timesheet>> {
   const existing = input.id ? await findTimesheet(reads, input.id) : undefined;
   if (existing) {
-    if (existing.week_start !== input.weekStart || existing.user_id !== caller.actor.userId) {
+    if (existing.week_start !== input.weekStart || existing.user_id !== personOf(caller).userId) {
       throw new ApiError('id_taken', 'This id is taken by the timesheet of another week.', [
         { field: 'id', issue: 'is taken' },
       ]);
@@ -175,7 +175,7 @@ export function createTimesheetsService(ports: TimesheetPorts): TimesheetsServic
         rules,
         shared,
         earlier: moved?.earlier ?? [],
-        actorIsAuthor: userId === caller.actor.userId,
+        actorIsAuthor: userId === personOf(caller).userId,
       });
     },
 

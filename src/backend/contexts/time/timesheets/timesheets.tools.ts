@@ -1,10 +1,10 @@
 /** Timesheets as tools: a list, and the submission of a week. */
 import * as z from 'zod';
 import { formatDuration } from '../../../../domain/duration.ts';
-import { reachOf } from '../../../../domain/policy/policy.ts';
+import { grantOf } from '../../../../domain/policy/policy.ts';
 import { timesheetStates } from '../../../../domain/timesheet-states.ts';
 import { isoWeekOf } from '../../../../domain/zones.ts';
-import type { Caller } from '../../../platform/http/actor.ts';
+import { type Caller, type PersonCaller, personOf } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField } from '../../../platform/http/api-error.ts';
 import { dateSchema } from '../../../platform/http/wire.ts';
 import { dryRun } from '../../../platform/tools/dry-run.ts';
@@ -100,7 +100,7 @@ interface Submitting {
 
 async function submitWeek(ports: TimesheetPorts, work: Work, on: Submitting): Promise<Timesheet> {
   const { caller, weekStart, id } = on;
-  const week = await listWeek(work.reads, { user_id: caller.actor.userId, week_start: weekStart });
+  const week = await listWeek(work.reads, { user_id: personOf(caller).userId, week_start: weekStart });
   const sheet = findOpenSheet(week) ?? (await createTimesheet(work, caller, { id, weekStart })).record;
   return await actOnTimesheet({ work, caller, ports }, { act: 'submit', id: sheet.id });
 }
@@ -180,8 +180,8 @@ function submitTool({ ports, service }: TimesheetTools): Tool {
 }
 
 /** Where nobody else decides, a week is approved with its submission. What somebody else approved stays. */
-function requireOwnApproval({ actor }: Caller, { decidedBy }: Pick<Timesheet, 'decidedBy'>): void {
-  const isOwn = decidedBy === actor.userId && reachOf(actor, 'timesheet:decide') !== undefined;
+function requireOwnApproval({ actor }: PersonCaller, { decidedBy }: Pick<Timesheet, 'decidedBy'>): void {
+  const isOwn = decidedBy === actor.userId && grantOf(actor, 'timesheet:decide') !== undefined;
   if (!isOwn) throw new ApiError('state_forbids', 'It was approved since: ask for it to be opened again.');
 }
 

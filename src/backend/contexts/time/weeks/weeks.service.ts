@@ -2,7 +2,6 @@
 import { splitByDay } from '../../../../domain/day-parts.ts';
 import type { FiguresPort } from '../../../../domain/figures/figures.ts';
 import { can } from '../../../../domain/policy/policy.ts';
-import { Scope } from '../../../../domain/policy/scope.ts';
 import { sumAll } from '../../../../domain/week-grid.ts';
 import {
   findPattern,
@@ -13,7 +12,7 @@ import {
 } from '../../../../domain/working-time.ts';
 import { addDays, datesBetween, isoWeekOf } from '../../../../domain/zones.ts';
 import type { Holidays } from '../../../platform/holidays/holidays.ts';
-import type { Caller } from '../../../platform/http/actor.ts';
+import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { invalidField, notFound } from '../../../platform/http/api-error.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
@@ -91,7 +90,8 @@ export function createWeeksService(ports: WeekPorts): WeeksService {
 }
 
 /** Another's week is there for who may read everybody's time. */
-async function requirePerson({ db, findUser }: WeekPorts, { actor }: Caller, asked?: string) {
+async function requirePerson({ db, findUser }: WeekPorts, caller: Caller, asked?: string) {
+  const actor = personOf(caller);
   const { organizationId } = actor;
   const userId = asked ?? actor.userId;
   const user = can(actor, 'time:read', { organizationId, userId })
@@ -103,10 +103,11 @@ async function requirePerson({ db, findUser }: WeekPorts, { actor }: Caller, ask
 
 async function readWeek(
   ports: WeekPorts,
-  { actor }: Caller,
+  caller: Caller,
   span: PersonDays,
 ): Promise<Omit<Week, 'userId' | 'userName'>> {
   const { db } = ports;
+  const actor = personOf(caller);
   const { organizationId } = actor;
   const reads = ports.reads(actor);
   const [entries, sheets, working, practice] = await Promise.all([
@@ -121,7 +122,7 @@ async function readWeek(
   const worked = splitEntries(entries, { dates, rules });
   const { userId } = span;
   const unbilled = await ports.figures.listUnbilledAmong(
-    Scope.own({ organizationId, userId }),
+    { actor, userId },
     entries.map(({ id }) => id),
   );
   const now = ports.clock();

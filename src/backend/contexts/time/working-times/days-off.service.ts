@@ -1,7 +1,7 @@
 /** The use cases of days off. */
 import { v7 as newId } from 'uuid';
 import { changedColumns } from '../../../platform/db/changes.ts';
-import type { Caller } from '../../../platform/http/actor.ts';
+import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { invalidField, notFound } from '../../../platform/http/api-error.ts';
 import { type Created, requireSame } from '../../../platform/http/created.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
@@ -35,7 +35,8 @@ function toDaysOff(row: DaysOffRow): DaysOff {
   };
 }
 
-function toNewRow({ actor }: Caller, now: number, input: CreateDaysOff): DaysOffRow {
+function toNewRow(caller: Caller, now: number, input: CreateDaysOff): DaysOffRow {
+  const actor = personOf(caller);
   return {
     id: input.id ?? newId(),
     organization_id: actor.organizationId,

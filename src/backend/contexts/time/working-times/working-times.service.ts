@@ -3,7 +3,7 @@ import { v7 as newId } from 'uuid';
 import { standardPattern } from '../../../../domain/working-time.ts';
 import { changedColumns } from '../../../platform/db/changes.ts';
 import type { Holidays } from '../../../platform/holidays/holidays.ts';
-import type { Caller } from '../../../platform/http/actor.ts';
+import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../platform/http/api-error.ts';
 import { type Created, requireSame } from '../../../platform/http/created.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
@@ -54,7 +54,8 @@ function toWorkingTime(row: WorkingTimeRow): WorkingTime {
   };
 }
 
-function toNewRow({ actor }: Caller, now: number, input: CreateWorkingTime): WorkingTimeRow {
+function toNewRow(caller: Caller, now: number, input: CreateWorkingTime): WorkingTimeRow {
+  const actor = personOf(caller);
   return {
     id: input.id ?? newId(),
     organization_id: actor.organizationId,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import type { Proposal } from '../../../../../contract/coach/proposals.ts';
-import type { Caller } from '../../../../platform/http/actor.ts';
+import type { PersonCaller } from '../../../../platform/http/actor.ts';
 import type { AnswerEvent, CoachQuestion } from '../coach-source.ts';
 import type { CoachData } from './answers/answer.ts';
 import { createBuiltInCoach, type ProposedCall } from './built-in-coach.ts';
@@ -26,7 +26,7 @@ const data = {
 } as unknown as CoachData;
 const caller = {
   actor: { kind: 'user', organizationId: 'o', userId: 'u', role: 'org_admin' },
-} as unknown as Caller;
+} as unknown as PersonCaller;
 
 describe('what the built-in coach is told to do', () => {
   let calls: ProposedCall[];
@@ -36,7 +36,7 @@ describe('what the built-in coach is told to do', () => {
       openData: () => data,
       clock: () => Date.parse('2026-11-18T10:00:00Z'),
       ...(isThere && {
-        propose: async (_caller: Caller, call: ProposedCall) => {
+        propose: async (_caller: PersonCaller, call: ProposedCall) => {
           calls.push(call);
           return { proposal };
         },

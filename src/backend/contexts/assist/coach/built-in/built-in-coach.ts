@@ -5,7 +5,7 @@
 import * as z from 'zod';
 import { isTimeZone, localDate } from '../../../../../domain/zones.ts';
 import type { Clock } from '../../../../platform/clock.ts';
-import type { Caller } from '../../../../platform/http/actor.ts';
+import type { PersonCaller } from '../../../../platform/http/actor.ts';
 import type { AnswerEvent, CoachSource } from '../coach-source.ts';
 import {
   type AnswerContext,
@@ -40,10 +40,10 @@ export interface ProposedCall {
 }
 
 export interface BuiltInCoachPorts {
-  openData(caller: Caller): CoachData;
+  openData(caller: PersonCaller): CoachData;
   readonly clock: Clock;
   /** Proposes a call of the catalogue's tool, which then waits for a click. Absent: the answer names the command. */
-  propose?(caller: Caller, call: ProposedCall): Promise<Proposed>;
+  propose?(caller: PersonCaller, call: ProposedCall): Promise<Proposed>;
 }
 
 const recordSchema = z.object({

@@ -1,7 +1,7 @@
 /** The questions of an empty chat: chosen by what the caller's practice has, never the same six for everybody. */
 import { isTimeZone, localDate } from '../../../../../domain/zones.ts';
 import type { Clock } from '../../../../platform/clock.ts';
-import type { Caller } from '../../../../platform/http/actor.ts';
+import type { PersonCaller } from '../../../../platform/http/actor.ts';
 import type { SlicePorts } from '../../../../platform/ports.ts';
 import type { CoachData } from '../built-in/answers/answer.ts';
 import { type InterpretOptions, interpret } from '../built-in/interpret.ts';
@@ -13,7 +13,7 @@ import { readOccasion } from './read-occasion.ts';
 
 interface OfferedPorts extends Pick<SlicePorts, 'reads'> {
   readonly clock: Clock;
-  openData(caller: Caller): CoachData;
+  openData(caller: PersonCaller): CoachData;
 }
 
 interface Reader {
@@ -23,7 +23,7 @@ interface Reader {
 }
 
 /** German for German locales, else English. */
-export type OfferQuestions = (caller: Caller, reader: Reader) => Promise<readonly string[]>;
+export type OfferQuestions = (caller: PersonCaller, reader: Reader) => Promise<readonly string[]>;
 
 /** As the built-in coach reads it, with the names of this practice. */
 export function isReadAs(intent: Intent, text: string, options: InterpretOptions): boolean {

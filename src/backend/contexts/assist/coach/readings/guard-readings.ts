@@ -1,7 +1,7 @@
 /** Readings of several owners, each refused where the permission of what it reads is: no reader can forget to ask. */
 import type { Permission } from '../../../../../domain/authorization.ts';
 import type { Person } from '../../../../../domain/policy/actor.ts';
-import { reachOf } from '../../../../../domain/policy/policy.ts';
+import { grantOf } from '../../../../../domain/policy/policy.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
 
 type Reading = (...args: never[]) => Promise<unknown>;
@@ -18,7 +18,7 @@ export function guardReadings<Data extends object>(
   needs: ReadingPermissions<Data>,
 ): Data {
   const guarded = Object.entries<readonly Permission[]>(needs).flatMap(([name, permissions]) => {
-    const refused = permissions.find((permission) => reachOf(actor, permission) === undefined);
+    const refused = permissions.find((permission) => grantOf(actor, permission) === undefined);
     return refused === undefined ? [] : [[name, async () => await refuse(actor, refused)] as const];
   });
   return { ...data, ...Object.fromEntries(guarded) };

@@ -2,9 +2,8 @@
 
 import type { FiguresPort } from '../../../../../domain/figures/figures.ts';
 import type { WorkSum } from '../../../../../domain/figures/work-sums.ts';
-import { reachOf } from '../../../../../domain/policy/policy.ts';
-import { Scope } from '../../../../../domain/policy/scope.ts';
-import type { Caller } from '../../../../platform/http/actor.ts';
+import { grantOf } from '../../../../../domain/policy/policy.ts';
+import type { PersonCaller } from '../../../../platform/http/actor.ts';
 import type { SlicePorts } from '../../../../platform/ports.ts';
 import type { Db, Reader } from '../../../../schema.ts';
 import { listUserNames } from '../../../insight/model/names.repository.ts';
@@ -45,29 +44,29 @@ export interface ReadingPorts {
   listFreeDays(db: Reader, asked: OfPerson): Promise<readonly FreeDay[]>;
   listWithoutRate(db: Reader, organizationId: string): Promise<readonly UnratedProject[]>;
   readonly money: {
-    ageing(caller: Caller, query: { readonly clientId?: string }): Promise<AgeingReading>;
+    ageing(caller: PersonCaller, query: { readonly clientId?: string }): Promise<AgeingReading>;
     revenue(
-      caller: Caller,
+      caller: PersonCaller,
       query: { readonly from: string; readonly to: string; readonly clientId?: string },
     ): Promise<{ readonly rows: readonly RevenueMonthFact[] }>;
     vat(
-      caller: Caller,
+      caller: PersonCaller,
       query: { readonly from: string; readonly to: string; readonly clientId?: string },
     ): Promise<{ readonly rows: readonly VatRow[] }>;
     received(
-      caller: Caller,
+      caller: PersonCaller,
       asked: { readonly period?: { readonly from: string; readonly to: string }; readonly clientId?: string },
     ): Promise<readonly Received[]>;
     findLastReceived(
-      caller: Caller,
+      caller: PersonCaller,
       asked: { readonly clientId?: string },
     ): Promise<LastReceived | undefined>;
-    payTimes(caller: Caller, asked: { readonly clientId?: string }): Promise<PayTimes>;
+    payTimes(caller: PersonCaller, asked: { readonly clientId?: string }): Promise<PayTimes>;
   };
   readonly code: {
-    health(caller: Caller, projectId: string | undefined): Promise<readonly HealthFact[]>;
+    health(caller: PersonCaller, projectId: string | undefined): Promise<readonly HealthFact[]>;
     findLastScan(
-      caller: Caller,
+      caller: PersonCaller,
       projectId: string | undefined,
     ): Promise<{ readonly projectId: string; readonly state: string; readonly at: number } | undefined>;
   };
@@ -102,14 +101,14 @@ const needs: ReadingPermissions<PracticeReadings> = {
 };
 
 /** What the role is refused, no reading gives. */
-export function openReadings(ports: ReadingPorts, caller: Caller): PracticeReadings {
+export function openReadings(ports: ReadingPorts, caller: PersonCaller): PracticeReadings {
   const readings = { ...openWork(ports, caller), ...openMoney(ports, caller), ...openCode(ports, caller) };
   return guardReadings(caller.actor, readings, needs);
 }
 
 function openWork(
   { db, figures, ...ports }: ReadingPorts,
-  { actor }: Caller,
+  { actor }: PersonCaller,
 ): Pick<
   PracticeReadings,
   | 'sumWork'
@@ -122,12 +121,10 @@ function openWork(
 > {
   const { organizationId, userId } = actor;
   const reads = ports.reads(actor);
-  const scope = (mine: boolean): Scope =>
-    mine ? Scope.own(actor) : Scope.of(actor, reachOf(actor, 'time:read'));
   return {
     async sumWork({ period, projectId, clientId, billable, mine }: WorkFilter & { period: never }, by) {
       const asked = { period, filter: { projectId, clientId, billable }, by };
-      const { whole, split } = await figures.sumWork(scope(mine), asked);
+      const { whole, split } = await figures.sumWork(mine ? { actor, userId } : { actor }, asked);
       return [...whole, ...split.flatMap(asOneEntry)];
     },
     listSpans: async (ids) => await records.listSpans(reads, ids),
@@ -140,7 +137,7 @@ function openWork(
     },
     listFreeDays: async (period) => await ports.listFreeDays(db, { organizationId, userId, ...period }),
     listWithoutRate: async () =>
-      reachOf(actor, 'time:read') === 'all' ? await ports.listWithoutRate(db, organizationId) : [],
+      grantOf(actor, 'time:read') === 'all' ? await ports.listWithoutRate(db, organizationId) : [],
   };
 }
 
@@ -151,7 +148,7 @@ function asOneEntry(days: readonly WorkSum[]): readonly WorkSum[] {
 
 function openMoney(
   { money, ...ports }: ReadingPorts,
-  caller: Caller,
+  caller: PersonCaller,
 ): Pick<
   PracticeReadings,
   | 'ageing'
@@ -180,7 +177,7 @@ function openMoney(
 
 function openCode(
   { code, figures, ...ports }: ReadingPorts,
-  caller: Caller,
+  caller: PersonCaller,
 ): Pick<PracticeReadings, 'listNewestFindings' | 'groupFindings' | 'health' | 'findLastScan'> {
   const { organizationId } = caller.actor;
   const reads = ports.reads(caller.actor);

@@ -1,6 +1,6 @@
 /** The use cases of check-ins: a week by the records, and what the person means to do in the next. */
 import { addDays, isoWeekOf, localDate } from '../../../../../domain/zones.ts';
-import type { Caller } from '../../../../platform/http/actor.ts';
+import { type Caller, personOf } from '../../../../platform/http/actor.ts';
 import { invalidField, notFound } from '../../../../platform/http/api-error.ts';
 import { toInstant } from '../../../../platform/http/instant.ts';
 import type { Reads } from '../../../../platform/reach/reads.ts';
@@ -166,7 +166,7 @@ class CheckIns {
 
   async dismiss(caller: Caller, week: string): Promise<void> {
     await this.requireWeek(caller, week);
-    const { organizationId, userId } = caller.actor;
+    const { organizationId, userId } = personOf(caller);
     await this.ports.unitOfWork.write(caller.actor, async ({ writes, now }) => {
       const row = { organization_id: organizationId, user_id: userId, week_start: week, dismissed_at: now };
       await records.insertDismissed(writes, row);

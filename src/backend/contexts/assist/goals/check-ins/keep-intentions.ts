@@ -3,7 +3,7 @@
  * reworded is only what still is as that window saw it.
  */
 import { v7 as newId } from 'uuid';
-import type { Caller } from '../../../../platform/http/actor.ts';
+import { type Caller, personOf } from '../../../../platform/http/actor.ts';
 import { ApiError, invalidField } from '../../../../platform/http/api-error.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
 import * as records from './check-ins.repository.ts';
@@ -28,14 +28,15 @@ interface Kept {
 type Intention = PutIntentions['intentions'][number];
 
 export function newPromise(
-  { actor }: Caller,
+  caller: Caller,
   now: number,
   made: Pick<records.PromiseRow, 'week_start' | 'text'> & Partial<records.PromiseRow>,
 ): records.PromiseRow {
+  const { organizationId, userId } = personOf(caller);
   return {
     id: newId(),
-    organization_id: actor.organizationId,
-    user_id: actor.userId,
+    organization_id: organizationId,
+    user_id: userId,
     verdict: null,
     carried_from: null,
     created_at: now,

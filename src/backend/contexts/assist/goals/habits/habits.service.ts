@@ -10,7 +10,7 @@ import {
 import type { DateSpan } from '../../../../../domain/report-periods.ts';
 import { addDays, localDate } from '../../../../../domain/zones.ts';
 import { changedColumns } from '../../../../platform/db/changes.ts';
-import type { Caller } from '../../../../platform/http/actor.ts';
+import { type Caller, personOf } from '../../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../../platform/http/api-error.ts';
 import { type Created, requireSame } from '../../../../platform/http/created.ts';
 import { toPage } from '../../../../platform/http/cursor.ts';
@@ -119,7 +119,7 @@ class Habits {
     const { zone } = await this.ports.loadPolicy(db, caller.actor.organizationId);
     const now = clock();
     const readings = this.ports.openReadings(caller);
-    const { userId } = caller.actor;
+    const { userId } = personOf(caller);
     const reads = this.ports.reads(caller.actor);
     return { reads, userId, readings, zone, now, today: localDate(now, zone) };
   }
@@ -177,7 +177,7 @@ class Habits {
   }
 
   async create(caller: Caller, input: CreateHabit): Promise<Created<Habit>> {
-    const { organizationId, userId } = caller.actor;
+    const { organizationId, userId } = personOf(caller);
     const made = await this.ports.unitOfWork.write(caller.actor, async ({ reads, writes, now, log }) => {
       const row: HabitRow = {
         id: input.id ?? newId(),

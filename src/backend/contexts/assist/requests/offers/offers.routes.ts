@@ -1,11 +1,11 @@
 /** Paths of what requests offer; no logic. */
-import type { Caller } from '../../../../platform/http/actor.ts';
-import { callerOf } from '../../../../platform/http/authorization.ts';
+import type { PersonCaller } from '../../../../platform/http/actor.ts';
+import { personCallerOf } from '../../../../platform/http/authorization.ts';
 import { defineRoute, type Route } from '../../../../platform/http/route.ts';
 import { type ListOffers, listOffersSchema, offerListSchema, type RequestOffer } from './offers.schema.ts';
 
 export function offersRoutes(
-  list: (caller: Caller, query: ListOffers) => Promise<{ items: RequestOffer[] }>,
+  list: (caller: PersonCaller, query: ListOffers) => Promise<{ items: RequestOffer[] }>,
 ): readonly Route[] {
   return [
     defineRoute({
@@ -20,7 +20,7 @@ export function offersRoutes(
         querystring: listOffersSchema,
         response: { 200: offerListSchema },
       },
-      handler: async (request) => await list(callerOf(request), request.query),
+      handler: async (request) => await list(personCallerOf(request), request.query),
     }),
   ];
 }

@@ -1,5 +1,5 @@
 /** What a person may do with requests that are over: have findings fixed, and enter the time as an entry of theirs. */
-import type { Caller } from '../../../../platform/http/actor.ts';
+import type { PersonCaller } from '../../../../platform/http/actor.ts';
 import { toInstant } from '../../../../platform/http/instant.ts';
 import type { RequestPorts } from '../requests.ports.ts';
 import { entryIdOf } from './entry-id.ts';
@@ -13,7 +13,7 @@ const mostOffers = 100;
 
 export async function listOffers(
   { db, reads, listUsedEntryIds }: Ports,
-  { actor }: Caller,
+  { actor }: PersonCaller,
   { requestId }: ListOffers,
 ): Promise<{ items: RequestOffer[] }> {
   const { organizationId, userId } = actor;

@@ -8,7 +8,7 @@ import type { HeldLog } from '../../../../../workspace/readings/readings.ts';
 import type { ImportedSource, ReadLog } from '../../../../../workspace/sarif-import/read-log.ts';
 import { checkLog, LogRefused } from '../../../../../workspace/sarif-import/refused-log.ts';
 import { createTurns } from '../../../../../workspace/sarif-import/turns.ts';
-import type { Caller } from '../../../../platform/http/actor.ts';
+import { type Caller, personOf } from '../../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../../platform/http/api-error.ts';
 import type { Created } from '../../../../platform/http/created.ts';
 import { toPage } from '../../../../platform/http/cursor.ts';
@@ -94,7 +94,7 @@ async function keepSource(work: Work, { caller, input, id }: Importing, source: 
     organizationId: caller.actor.organizationId,
     projectId: input.projectId,
     runId: id,
-    actor: caller.actor.userId,
+    actor: personOf(caller).userId,
     source: source.source,
     sourceTitle: title,
     findings,
@@ -111,7 +111,7 @@ async function keep(work: Work, importing: Importing, read: ReadLog): Promise<Fi
     id,
     organization_id: caller.actor.organizationId,
     project_id: input.projectId,
-    imported_by: caller.actor.userId,
+    imported_by: personOf(caller).userId,
     content_hash: hash,
     sources: JSON.stringify(brought),
     losses: JSON.stringify(read.losses),

@@ -5,6 +5,7 @@ import type { InvoiceDocument, InvoiceLine, InvoiceState } from '../../../../../
 import { decideInvoice } from '../../../../../domain/invoice-states.ts';
 import { type CreditPlan, planCredit } from '../../../../../domain/invoicing/credit/plan-credit.ts';
 import { stateWith, writeOffReversedBy } from '../../../../../domain/payments/balance.ts';
+import { personOf } from '../../../../platform/http/actor.ts';
 import { ApiError, invalidField } from '../../../../platform/http/api-error.ts';
 import type { Created } from '../../../../platform/http/created.ts';
 import { requireVersion } from '../../../../platform/http/versions.ts';
@@ -154,7 +155,7 @@ async function issueCredit(
   });
   const own = { id: head.id, number: drawn.number, issueDate, note: on.input.reason, lineIds };
   const document = toCreditDocument(frozen, parts, own);
-  const credit = await freezeInvoice(work, head, { document, drawn, userId: on.caller.actor.userId });
+  const credit = await freezeInvoice(work, head, { document, drawn, userId: personOf(on.caller).userId });
   const after = showInvoice(credit, surroundings);
   await work.log({ type: invoiceEvents.issued, id: credit.id, version: credit.version, after });
   return credit;

@@ -8,7 +8,7 @@ import type { InvoiceDocument } from '../../../../../domain/invoice-document.ts'
 import { findSequence, seriesOfPattern } from '../../../../../domain/invoicing/number-pattern.ts';
 import { toDecimalString } from '../../../../../domain/money.ts';
 import { exactTime } from '../../../../../domain/rounding.ts';
-import type { Caller } from '../../../../platform/http/actor.ts';
+import { type Caller, personOf } from '../../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../../platform/http/api-error.ts';
 import type { Created } from '../../../../platform/http/created.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
@@ -56,7 +56,7 @@ export async function enterOpening(
   const { head, document } = await writeDraft(work, { caller, input }, surroundings);
   const counter = await drawSequence(writes, { ...openingSeries, organizationId });
   const drawn = { series: openingSeries, counter, number: input.number };
-  const frozen = await freezeInvoice(work, head, { document, drawn, userId: caller.actor.userId });
+  const frozen = await freezeInvoice(work, head, { document, drawn, userId: personOf(caller).userId });
   // The client has had it all along.
   const sent = { state: 'sent', sent_on: input.issueDate, sent_via: 'other' } as const;
   const row = await updateInvoice(writes.by('invoice:issue').update('invoices'), frozen, sent);

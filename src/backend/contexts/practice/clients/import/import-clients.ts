@@ -2,7 +2,7 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import { v7 as newId } from 'uuid';
-import { reachOf } from '../../../../../domain/policy/policy.ts';
+import { grantOf } from '../../../../../domain/policy/policy.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';
 import { ApiError, invalidField } from '../../../../platform/http/api-error.ts';
 import type { SlicePorts } from '../../../../platform/ports.ts';
@@ -103,7 +103,7 @@ type Named = Awaited<ReturnType<typeof listNamesOfClients>>;
 
 function knowNamed(named: Named, { actor }: Caller, { sameAs }: Pick<ImportClients, 'sameAs'>): KnownClients {
   // Whoever may add clients need not be somebody who reads the others.
-  const known = new KnownClients({ tellsNames: reachOf(actor, 'client:read') === 'all' });
+  const known = new KnownClients({ tellsNames: grantOf(actor, 'client:read') === 'all' });
   for (const { id, name, vat_id } of named) known.add({ id, name, vatId: vat_id });
   for (const [at, same] of (sameAs ?? []).entries()) {
     if ('asRow' in same) known.sayRow(same.row, same.asRow);

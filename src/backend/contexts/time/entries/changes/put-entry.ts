@@ -1,6 +1,6 @@
 /** Creates or replaces an entry under the client's id: what is sent twice, late or in another order ends the same. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Caller } from '../../../../platform/http/actor.ts';
+import { type Caller, personOf } from '../../../../platform/http/actor.ts';
 import { ConflictError } from '../../../../platform/http/api-error.ts';
 import type { Created } from '../../../../platform/http/created.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
@@ -23,7 +23,7 @@ export interface Putting {
 
 async function createPut(work: Work, putting: Putting): Promise<Created<TimeEntry>> {
   const { ports, caller, id, input, expected } = putting;
-  await requireNotDeleted(work.trx, caller.actor, { id, sent: input });
+  await requireNotDeleted(work.trx, personOf(caller), { id, sent: input });
   if (expected !== undefined) {
     throw new ConflictError(
       'stale_version',

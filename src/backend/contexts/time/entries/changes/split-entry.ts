@@ -1,7 +1,7 @@
 /** Divides an entry at an instant. The first keeps its id; together they are as long as before. */
 import { isDeepStrictEqual } from 'node:util';
 import { v7 as newId } from 'uuid';
-import type { Caller } from '../../../../platform/http/actor.ts';
+import { type Caller, personOf } from '../../../../platform/http/actor.ts';
 import { ApiError, invalidField } from '../../../../platform/http/api-error.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
 import { keepQuestion, settleQuestions } from '../../questions/timer-questions.ts';
@@ -113,7 +113,7 @@ export async function splitEntry(work: Work, splitting: Splitting): Promise<Spli
   const row = await loadEntry(work.writes, id);
   const done = await findDone(work, splitting, row);
   if (done) return done;
-  await requireNotDeleted(work.trx, caller.actor, { id: input.second.id, sent: input });
+  await requireNotDeleted(work.trx, personOf(caller), { id: input.second.id, sent: input });
   requireSeen(row, expected, input);
   await ports.holdPerson(work.trx, row.organization_id, row.user_id);
   await requireEditable(work, ports, { row, now: work.now });

@@ -13,7 +13,7 @@ import {
   listTransaction,
   markUndone,
 } from '../../../../platform/events/event-log.ts';
-import type { Caller } from '../../../../platform/http/actor.ts';
+import { type Caller, personOf } from '../../../../platform/http/actor.ts';
 import { ApiError, ConflictError, notFound } from '../../../../platform/http/api-error.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
 import { answered, reopened } from '../../questions/timer-questions.events.ts';
@@ -132,7 +132,7 @@ async function requireTimerKept(
 ): Promise<void> {
   // An answer starts no timer: of what it cut, the part that runs goes on as it was.
   if (input.keepTimer !== true || changes.some(({ type }) => type === answered)) return;
-  const running = await findRunning(reads, caller.actor.userId);
+  const running = await findRunning(reads, personOf(caller).userId);
   if (!changes.some(({ id, before }) => id === running?.id && before === undefined)) return;
   throw new ApiError('timer_running', 'This would take back the start of the timer that runs.', [
     { field: 'keepTimer', issue: 'would throw away what the timer has counted' },
@@ -189,7 +189,7 @@ async function showDone(work: Work, undoing: Undoing, own: number): Promise<Undo
 
 /** Number of the transaction that is meant. */
 async function findMeant({ trx }: Work, { caller, input }: Undoing): Promise<number> {
-  const { actor } = caller;
+  const actor = personOf(caller);
   const number = input.change
     ? await findChangeOf(trx, actor.organizationId, {
         types: entryChanges,
@@ -219,7 +219,7 @@ async function undoMeant(work: Work, undoing: Undoing): Promise<number> {
 }
 
 export async function undoEntries(work: Work, undoing: Undoing): Promise<Undone> {
-  const { organizationId, userId } = undoing.caller.actor;
+  const { organizationId, userId } = personOf(undoing.caller);
   // Copies of a request come one after the other, also where the database would let them run side by side.
   await undoing.ports.holdPerson(work.trx, organizationId, userId);
   const request = await findRequest(work, undoing);

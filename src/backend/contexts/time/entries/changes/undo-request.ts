@@ -1,5 +1,5 @@
 /** A request to take back or to merge, told from its own copies: what it came to when it arrived first is what it comes to. */
-import type { Caller } from '../../../../platform/http/actor.ts';
+import { type Caller, personOf } from '../../../../platform/http/actor.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
 import {
@@ -20,7 +20,7 @@ export async function findRequest(
   { caller, input }: Asked,
 ): Promise<UndoRequestRow | undefined> {
   const request = input.id === undefined ? undefined : await findUndoRequest(reads, input.id);
-  if (request && request.user_id !== caller.actor.userId) {
+  if (request && request.user_id !== personOf(caller).userId) {
     throw new ApiError('id_taken', 'This id is taken by a request of somebody else.', [
       { field: 'id', issue: 'is taken by a request of somebody else' },
     ]);
@@ -29,7 +29,7 @@ export async function findRequest(
 }
 
 function toRow({ now }: Work, { caller, input }: Asked, firstSeq: number | null): UndoRequestRow | undefined {
-  const { organizationId, userId } = caller.actor;
+  const { organizationId, userId } = personOf(caller);
   return input.id === undefined
     ? undefined
     : { organization_id: organizationId, id: input.id, user_id: userId, first_seq: firstSeq, asked_at: now };

@@ -1,6 +1,7 @@
 /** What those who decide do to a submitted timesheet, in whole: the rest, where single entries have a verdict. */
 
 import { v7 as newId } from 'uuid';
+import { personOf } from '../../../../platform/http/actor.ts';
 import { unlockEntries } from '../../entries/index.ts';
 import { changeState, logMovedEntries } from '../change-state.ts';
 import { loadSnapshot } from '../find-differences.ts';
@@ -27,7 +28,7 @@ export async function approveTimesheet(
   if (only.length > 0) {
     await logMovedEntries(work, await unlockEntries(work.writes, row, { now: work.now, only }), null);
   }
-  const decided = { decided_at: work.now, decided_by: caller.actor.userId, reason: null };
+  const decided = { decided_at: work.now, decided_by: personOf(caller).userId, reason: null };
   const change = { ...decided, state: 'approved' } as const;
   const after = await changeState(work, row, { act: 'approve', change, more });
   if (only.length > 0) {
@@ -44,7 +45,7 @@ export async function rejectTimesheet(
   const { writes, now } = work;
   return await changeState(work, row, {
     act: 'reject',
-    change: { state: 'rejected', decided_at: now, decided_by: caller.actor.userId, reason },
+    change: { state: 'rejected', decided_at: now, decided_by: personOf(caller).userId, reason },
     async move(changed) {
       await forgetApprovals(writes, changed);
       await logMovedEntries(work, await unlockEntries(writes, changed, { now }), null);
@@ -78,7 +79,7 @@ async function returnRejected(
     supplement: nextAfter(await listWeek(reads, row)),
     state: 'rejected',
     decided_at: now,
-    decided_by: caller.actor.userId,
+    decided_by: personOf(caller).userId,
     reason,
     difference_count: null,
     comment_count: 0,

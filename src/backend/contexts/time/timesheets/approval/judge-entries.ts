@@ -1,5 +1,6 @@
 /** Verdicts on single entries of a submitted timesheet; with the last one the sheet is decided. */
 import { settleVerdicts } from '../../../../../domain/timesheet-verdicts.ts';
+import { personOf } from '../../../../platform/http/actor.ts';
 import { invalidField } from '../../../../platform/http/api-error.ts';
 import { requireVersion } from '../../../../platform/http/versions.ts';
 import { updateRow } from '../change-state.ts';
@@ -51,7 +52,7 @@ async function keepVerdicts(
   const given = {
     organization_id: row.organization_id,
     timesheet_id: row.id,
-    decided_by: caller.actor.userId,
+    decided_by: personOf(caller).userId,
     decided_at: now,
   };
   for (const { id, verdict, reason } of verdicts) {

@@ -4,7 +4,7 @@ import {
   type TimesheetAct,
   type TimesheetState,
 } from '../../../../../domain/timesheet-states.ts';
-import type { Caller } from '../../../../platform/http/actor.ts';
+import { type Caller, personOf } from '../../../../platform/http/actor.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
 import { refusedAct } from '../timesheets.errors.ts';
 import type { TimesheetPorts } from '../timesheets.ports.ts';
@@ -36,7 +36,7 @@ export async function requireAct(
 ): Promise<TimesheetState> {
   const decision = decideTimesheet(act, {
     state: row.state,
-    actorIsAuthor: row.user_id === caller.actor.userId,
+    actorIsAuthor: row.user_id === personOf(caller).userId,
     signInCount: await ports.countSignIns(trx, row.organization_id),
     selfApproval: await ports.loadSelfApproval(trx, row.organization_id),
     billed: await hasBilledEntry(reads, row),

@@ -58,7 +58,14 @@ export async function loadKnown(reads: Reads): Promise<Known> {
     .execute();
   const projects = await reads
     .whole('projects', reason)
-    .select(['id', 'name', 'client_id', 'currency', 'archived_at', rateOfProject(lastDay).as('rate_minor')])
+    .select([
+      'id',
+      'name',
+      'client_id',
+      'currency',
+      'archived_at',
+      rateOfProject(reads, lastDay).as('rate_minor'),
+    ])
     .orderBy('id')
     .execute();
   const tasks = await reads

@@ -4,7 +4,7 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Person } from '../../../../../domain/policy/actor.ts';
-import { reachOf } from '../../../../../domain/policy/policy.ts';
+import { grantOf } from '../../../../../domain/policy/policy.ts';
 import { createReads } from '../../../../platform/reach/reads.ts';
 import type { Reader } from '../../../../schema.ts';
 import type { RuleBook } from '../../../account/model/time-rule-fields.ts';
@@ -79,7 +79,7 @@ const noProposals: NameProposals = new Map();
 
 /** Whoever imports time need not be somebody who reads clients and projects. */
 function mayReadNames(actor: Person): boolean {
-  return reachOf(actor, 'client:read') === 'all' && reachOf(actor, 'project:read') === 'all';
+  return grantOf(actor, 'client:read') === 'all' && grantOf(actor, 'project:read') === 'all';
 }
 
 interface Closing {

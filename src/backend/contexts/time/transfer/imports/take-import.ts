@@ -4,7 +4,7 @@
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import { isTimeZone, localDate } from '../../../../../domain/zones.ts';
-import type { Caller } from '../../../../platform/http/actor.ts';
+import { type Caller, personOf } from '../../../../platform/http/actor.ts';
 import { ApiError, invalidField } from '../../../../platform/http/api-error.ts';
 import type { Created } from '../../../../platform/http/created.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
@@ -85,11 +85,12 @@ function lookInput({ map, takeStates, skipInvalid }: CreateTimeImport): LookQues
   return { map, takeStates, skipInvalid };
 }
 
-function toRow({ actor }: Caller, { input, id, hash }: Asked, now: number): Omit<TimeImportRow, 'result'> {
+function toRow(caller: Caller, { input, id, hash }: Asked, now: number): Omit<TimeImportRow, 'result'> {
+  const { organizationId, userId } = personOf(caller);
   return {
     id,
-    organization_id: actor.organizationId,
-    imported_by: actor.userId,
+    organization_id: organizationId,
+    imported_by: userId,
     file_name: input.fileName,
     content_hash: hash,
     undone_at: null,
@@ -119,8 +120,9 @@ export async function takeImport(
   return { created: true, record: await lookAndWrite(importing) };
 }
 
-async function look({ ports, caller: { actor }, taking }: Importing, db: Reader): Promise<LookedFile> {
+async function look({ ports, caller, taking }: Importing, db: Reader): Promise<LookedFile> {
   const { file, input, running } = taking;
+  const actor = personOf(caller);
   return await file.look(db, { actor, input: lookInput(input) }, { ports, signal: running.signal });
 }
 
@@ -206,7 +208,7 @@ function isLarge({ rowCount, named, sheets }: LookedFile): boolean {
 
 /** What cannot be answered is not kept: the answer is checked before anything is written. */
 function prepare(
-  { ports, caller: { actor }, taking: { running }, bare }: Importing,
+  { ports, caller, taking: { running }, bare }: Importing,
   looked: LookedFile,
 ): { readonly answer: TimeImport; readonly writing: Writing } {
   const { result } = looked;
@@ -215,7 +217,7 @@ function prepare(
   const row = { ...bare, result: JSON.stringify(result) };
   return {
     answer: timeImportSchema.parse(toTimeImport(bare, result)),
-    writing: { ports, actor, row, looked, signal: running.signal, onProgress },
+    writing: { ports, actor: personOf(caller), row, looked, signal: running.signal, onProgress },
   };
 }
 

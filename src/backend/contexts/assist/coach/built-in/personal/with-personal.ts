@@ -1,6 +1,6 @@
 /** The built-in coach, asked first whether a message is about the person's own week, goals or memory. */
 import { isTimeZone } from '../../../../../../domain/zones.ts';
-import type { Caller } from '../../../../../platform/http/actor.ts';
+import type { PersonCaller } from '../../../../../platform/http/actor.ts';
 import type { CoachSource } from '../../coach-source.ts';
 import { createFormat, Figures } from '../answers/answer.ts';
 import type { BuiltInCoachPorts, ProposedCall } from '../built-in-coach.ts';
@@ -9,7 +9,7 @@ import { readPersonal } from './read-personal.ts';
 
 interface PersonalPorts {
   readonly propose: NonNullable<BuiltInCoachPorts['propose']>;
-  open(caller: Caller, how: Pick<ProposedCall, 'zone' | 'locale'>): PersonalData;
+  open(caller: PersonCaller, how: Pick<ProposedCall, 'zone' | 'locale'>): PersonalData;
 }
 
 export function withPersonal(coach: CoachSource, { propose, open }: PersonalPorts): CoachSource {

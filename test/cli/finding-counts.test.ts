@@ -6,7 +6,7 @@ import path from 'node:path';
 import type { Finding, FindingSummary, HealthScores } from '../../src/api-client/index.ts';
 import { describeEnd } from '../../src/extension/features/agents/run-end.ts';
 import { countOpen } from '../../src/extension/features/findings/counts/count-open.ts';
-import { standardFilter } from '../../src/extension/features/findings/finding-filter.ts';
+import { standardFilter } from '../../src/extension/features/findings/choices/finding-filter.ts';
 import { type ListedFinding, mergeFile } from '../../src/extension/features/findings/listed-finding.ts';
 import { buildOverview } from '../../src/extension/features/findings/scanner-page/build-overview.ts';
 import { toRecorded } from '../../src/extension/features/findings/to-recorded.ts';

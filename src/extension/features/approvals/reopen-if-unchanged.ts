@@ -1,8 +1,8 @@
 /** Reopens weeks that were approved on the page, if unchanged since; a rejected one does not stop the others. Pure. */
 import type { Decided } from '../../../../webviews/approvals/messages.ts';
 import { isApiFailure } from '../../platform/failures.ts';
+import { actOnEach } from '../../platform/practice/act-on-each.ts';
 import type { Translate } from '../../platform/words.ts';
-import { actOnEach } from '../timesheets/index.ts';
 import { changedMeanwhile } from './approvals-content.ts';
 
 export interface ShownWeek {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type Grouping, standardFilter } from './finding-filter.ts';
+import { type Grouping, standardFilter } from './choices/finding-filter.ts';
 import { type Arrangement, FindingGroups } from './finding-groups.ts';
 import type { ListedFinding } from './listed-finding.ts';
 import { listed } from './testing.test.ts';

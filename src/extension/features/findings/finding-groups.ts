@@ -2,7 +2,13 @@
  * Findings in groups that are kept up to date file by file: a change of one file costs what that file holds, however
  * many there are. A group keeps its identity for as long as the view lives, so that what is open stays open. Pure.
  */
-import { createTest, type FindingFilter, type Grouping, orders, type Sorting } from './finding-filter.ts';
+import {
+  createTest,
+  type FindingFilter,
+  type Grouping,
+  orders,
+  type Sorting,
+} from './choices/finding-filter.ts';
 import { type ListedFinding, type Severity, severityOrder } from './listed-finding.ts';
 
 export interface Arrangement {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Finding } from '../../../api-client/index.ts';
 import { nameOfRule } from '../../../contract/rule-name.ts';
 import { inEnglish as t } from '../../platform/words.ts';
-import { standardFilter } from './finding-filter.ts';
+import { standardFilter } from './choices/finding-filter.ts';
 import { FindingGroups } from './finding-groups.ts';
 import { lookOfFinding, lookOfGroup, splitPath } from './finding-rows.ts';
 import { mergeFile } from './listed-finding.ts';

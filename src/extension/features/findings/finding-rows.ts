@@ -5,7 +5,7 @@ import type { CommandTarget } from '../../../contract/commands.ts';
 import { plainText } from '../../../contract/plain-text.ts';
 import { severityWord } from '../../platform/findings/severity-word.ts';
 import type { Translate } from '../../platform/words.ts';
-import type { Grouping, Sorting } from './finding-filter.ts';
+import type { Grouping, Sorting } from './choices/finding-filter.ts';
 import type { FindingGroup } from './finding-groups.ts';
 import type { FindingTarget } from './finding-target.ts';
 import type { FindingState, ListedFinding, Severity } from './listed-finding.ts';

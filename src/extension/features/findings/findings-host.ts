@@ -12,11 +12,13 @@ import { Emitter } from '../../platform/emitter.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
 import { findAtCursor } from './at-cursor.ts';
+import { askText, pickFilter, pickGrouping, pickSorting } from './choices/filter-picks.ts';
+import { isNarrowed, standardFilter } from './choices/finding-filter.ts';
+import { ViewChoices } from './choices/view-choices.ts';
 import { countOpen } from './counts/count-open.ts';
 import { SavedFiles } from './counts/saved-files.ts';
 import { OwnChanges } from './decision-conflicts.ts';
 import { assignFindings, commentFinding, loadOwnId } from './discuss-finding.ts';
-import { askText, pickFilter, pickGrouping, pickSorting } from './filter-picks.ts';
 import {
   type ActionPorts,
   decide,
@@ -26,7 +28,6 @@ import {
   suppressFinding,
 } from './finding-actions.ts';
 import type { FindingCommand } from './finding-commands.ts';
-import { isNarrowed, standardFilter } from './finding-filter.ts';
 import { FindingList } from './finding-list.ts';
 import type { MoreRow, ViewRow } from './finding-rows.ts';
 import type { FindingTarget } from './finding-target.ts';
@@ -39,7 +40,6 @@ import { publishFindings } from './publish-findings.ts';
 import { mostFindings, RecordedFindings } from './recorded-findings.ts';
 import { recordScansHere } from './scanner-page/recorded-scans.ts';
 import type { ScannerService } from './scanner-service.ts';
-import { ViewChoices } from './view-choices.ts';
 import { describeView, whyEmpty } from './view-words.ts';
 
 /** Counts in the title follow an edit as soon as anybody could read them. */

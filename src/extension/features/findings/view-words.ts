@@ -2,9 +2,9 @@
 import type { EmptyFindings } from '../../../contract/context-keys.ts';
 import { findingsText } from '../../../contract/findings/finding-count-text.ts';
 import type { Translate } from '../../platform/words.ts';
+import type { FindingFilter } from './choices/finding-filter.ts';
+import { isNarrowed } from './choices/finding-filter.ts';
 import type { OpenInList } from './counts/count-open.ts';
-import type { FindingFilter } from './finding-filter.ts';
-import { isNarrowed } from './finding-filter.ts';
 
 export interface ViewFacts {
   readonly filter: FindingFilter;

@@ -11,15 +11,15 @@ import { userLocale } from '../../platform/l10n.ts';
 import { showFailure } from '../../platform/notify.ts';
 import { pickProject } from '../../platform/practice/pick-project.ts';
 import type { Services } from '../../platform/services.ts';
+import { toGitFacts } from '../../platform/time/evidence-git.ts';
 import { formatDay, formatTime, formatWallClock } from '../../platform/time/formats.ts';
 import { today } from '../../platform/time/iso-week.ts';
+import { describeProposal, findNext, mergeProposals } from '../../platform/time/proposal-items.ts';
 import { zoneQuery } from '../../platform/zone-query.ts';
 import { askSpan, mayTakeTime, warnOfRules } from '../timesheets/index.ts';
-import { toGitFacts } from './evidence-git.ts';
 import { FoundDays } from './found-days.ts';
 import { gatherEvidence } from './gather-evidence.ts';
 import { type Look, pickStep } from './pick-step.ts';
-import { describeProposal, findNext, mergeProposals } from './proposal-items.ts';
 import { findInstant } from './wall-clock.ts';
 
 /** `asked` is the day to begin with; today where none is. */

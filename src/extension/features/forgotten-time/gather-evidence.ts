@@ -4,8 +4,8 @@ import type { ProposeTime } from '../../../api-client/index.ts';
 import { readHead, readOwnCommits } from '../../platform/git.ts';
 import type { Services } from '../../platform/services.ts';
 import { readSetting } from '../../platform/settings.ts';
+import type { SeenCommit } from '../../platform/time/evidence-git.ts';
 import { type ReadCalendar, readCalendarFile } from './calendar-file.ts';
-import type { SeenCommit } from './evidence-git.ts';
 import { findProject } from './project-of-place.ts';
 
 export interface Gathered {

@@ -9,8 +9,8 @@ import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
 import { formatDay } from '../../platform/time/formats.ts';
 import { addDays, today } from '../../platform/time/iso-week.ts';
+import { describeProposal, describeWarnings } from '../../platform/time/proposal-items.ts';
 import type { Gathered } from './gather-evidence.ts';
-import { describeProposal, describeWarnings } from './proposal-items.ts';
 
 export type Step =
   | { readonly do: 'show'; readonly date: string }

@@ -10,11 +10,11 @@ import { listOwnEntries } from '../../platform/own-entries.ts';
 import { pickProject } from '../../platform/practice/pick-project.ts';
 import { listOpenTasks, pickTask } from '../../platform/practice/pick-task.ts';
 import type { Services } from '../../platform/services.ts';
+import { findSpan } from '../../platform/time/entry-text.ts';
 import { formatDay, formatSpan } from '../../platform/time/formats.ts';
 import { today, weekOf } from '../../platform/time/iso-week.ts';
 import { askSpan } from './ask-span.ts';
 import { mayTakeTime, tellChange } from './entry-rules.ts';
-import { findSpan } from './entry-text.ts';
 import { nameOfEntry } from './read-selected.ts';
 import {
   describeLine,

@@ -4,8 +4,6 @@ import { ownZone } from '../../../contract/own-zone.ts';
 import type { InstantRange } from '../../../domain/zones.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
-import { formatDay } from '../../platform/time/formats.ts';
-import { today } from '../../platform/time/iso-week.ts';
 import {
   checkSpan,
   describeSpan,
@@ -15,7 +13,9 @@ import {
   type ReadAt,
   type TypedAt,
   type TypedSpan,
-} from './entry-text.ts';
+} from '../../platform/time/entry-text.ts';
+import { formatDay } from '../../platform/time/formats.ts';
+import { today } from '../../platform/time/iso-week.ts';
 
 /** @param of the day that is meant where none is typed, and the entry whose times are changed; without it today. */
 export async function askSpan(

@@ -1,6 +1,7 @@
 /** What is decided about several weeks at once: part of the bundle of sheet-actions.ts. */
 import type { Timesheet } from '../../../api-client/index.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
+import { actOnEach } from '../../platform/practice/act-on-each.ts';
 import type { Services } from '../../platform/services.ts';
 import { counted, type Translate } from '../../platform/words.ts';
 import { askReason } from './approval-actions.ts';
@@ -13,7 +14,6 @@ import {
   withdrawSheet,
 } from './decide-if-unchanged.ts';
 import { findSheet, findSheetId } from './find-sheet.ts';
-import { actOnEach } from './outcomes/act-on-each.ts';
 import { findWayToInvoice } from './outcomes/offer-invoice.ts';
 import { showOutcome, type Told } from './outcomes/show-outcome.ts';
 import { readWeek, submitIfUnchanged } from './submit-if-unchanged.ts';

@@ -10,6 +10,7 @@ import { pickProject } from '../../platform/practice/pick-project.ts';
 import { listOpenTasks, pickTask } from '../../platform/practice/pick-task.ts';
 import { nameOf } from '../../platform/records.ts';
 import type { Services } from '../../platform/services.ts';
+import { type ChangedTimes, findChangedTimes, findSpan } from '../../platform/time/entry-text.ts';
 import { formatMarkedSpan, formatSpan, formatWallClock } from '../../platform/time/formats.ts';
 import { today } from '../../platform/time/iso-week.ts';
 import { nameDeletion } from '../../platform/undo-entries.ts';
@@ -18,7 +19,6 @@ import { askSpan, sayUnderstood } from './ask-span.ts';
 import { askNewTags, askOldTags } from './ask-tags.ts';
 import { parseCut, parseMove } from './entry-moves.ts';
 import { mayTakeTime, tellChange } from './entry-rules.ts';
-import { type ChangedTimes, findChangedTimes, findSpan } from './entry-text.ts';
 import { nameOfEntry } from './read-selected.ts';
 import { tellStale } from './stale-entry.ts';
 

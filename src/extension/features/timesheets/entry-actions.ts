@@ -5,11 +5,11 @@ import type { CommandTarget } from '../../../contract/commands.ts';
 import { nameOf } from '../../platform/records.ts';
 import { recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
+import { toCopyLine } from '../../platform/time/entry-text.ts';
 import { formatSpan } from '../../platform/time/formats.ts';
 import { addEntry } from './add-entry.ts';
 import { deleteEntry, type EntryAct, editEntry } from './edit-entry.ts';
 import { warnOfRules } from './entry-rules.ts';
-import { toCopyLine } from './entry-text.ts';
 import { readEntry, tellStale } from './stale-entry.ts';
 
 export { addEntry, deleteEntry, editEntry, tellStale, warnOfRules };

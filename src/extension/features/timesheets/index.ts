@@ -3,6 +3,4 @@ export { askSpan } from './ask-span.ts';
 export { CommentSender } from './comment-sender.ts';
 export { loadEntryActions } from './entry-commands.ts';
 export { mayTakeTime, tellChange, warnOfRules } from './entry-rules.ts';
-export { findChangedTimes, type TypedSpan } from './entry-text.ts';
-export { actOnEach } from './outcomes/act-on-each.ts';
 export { nameOfEntry } from './read-selected.ts';

@@ -4,16 +4,16 @@ import type { PatchTimeEntry, TimeEntry } from '../../../api-client/index.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { ifMatch } from '../../platform/if-match.ts';
+import { actOnEach, type Refused } from '../../platform/practice/act-on-each.ts';
 import { nameOf } from '../../platform/records.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
+import { toCopyLine } from '../../platform/time/entry-text.ts';
 import { formatSpan } from '../../platform/time/formats.ts';
 import { readToggled, type SelectionSteps } from '../../platform/toggled-rows.ts';
 import { type ChangeName, nameDeletion, undoChangeOf } from '../../platform/undo-entries.ts';
 import { groupAdjoining } from './adjoining-entries.ts';
 import { askNewTags, askOldTags } from './ask-tags.ts';
-import { toCopyLine } from './entry-text.ts';
-import { actOnEach, type Refused } from './outcomes/act-on-each.ts';
 import { showOutcome } from './outcomes/show-outcome.ts';
 import { nameOfEntry, readSelected } from './read-selected.ts';
 

@@ -3,9 +3,9 @@ import type { TimeEntry } from '../../../api-client/index.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
 import { ownZone } from '../../../contract/own-zone.ts';
 import { userLocale } from '../../platform/l10n.ts';
+import { actOnEach, type Outcome } from '../../platform/practice/act-on-each.ts';
 import type { Services } from '../../platform/services.ts';
 import { formatMarkedSpan, formatShortDay } from '../../platform/time/formats.ts';
-import { actOnEach, type Outcome } from './outcomes/act-on-each.ts';
 import { listSelectedEntries } from './selected-entries.ts';
 
 export async function readSelected(

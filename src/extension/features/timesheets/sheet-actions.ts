@@ -7,6 +7,7 @@ import { classifyFailure, isApiFailure } from '../../platform/failures.ts';
 import { showBriefly, showFailure } from '../../platform/notify.ts';
 import { type Row, recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
+import { toCopyLine } from '../../platform/time/entry-text.ts';
 import { formatSpan } from '../../platform/time/formats.ts';
 import { today, weekOf } from '../../platform/time/iso-week.ts';
 import { askReason, comment, nameSheet, reopen, showChanges } from './approval-actions.ts';
@@ -18,7 +19,6 @@ import {
   withdrawSheet,
 } from './decide-if-unchanged.ts';
 import { decideMany, isForMany } from './decide-many.ts';
-import { toCopyLine } from './entry-text.ts';
 import { findSheet, findSheetId, weekStartOf } from './find-sheet.ts';
 import { loadOpenEntries, loadSheetRows } from './load-sheet-rows.ts';
 import { findWayToInvoice } from './outcomes/offer-invoice.ts';

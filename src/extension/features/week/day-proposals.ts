@@ -9,7 +9,8 @@ import type { WeekViewMessage } from '../../../../webviews/week/view-messages.ts
 import type { TimeProposal, TimeProposals, Week } from '../../../api-client/index.ts';
 import { fail, type Result, succeed } from '../../../domain/result.ts';
 import { parseTypedTime } from '../../../domain/typed-time.ts';
-import { findNext, mergeProposals, type SeenCommit, toGitFacts } from '../forgotten-time/index.ts';
+import { type SeenCommit, toGitFacts } from '../../platform/time/evidence-git.ts';
+import { findNext, mergeProposals } from '../../platform/time/proposal-items.ts';
 import { toInstant } from './copy-week.ts';
 import { resolveOver } from './plan-cell.ts';
 import type { EntryFields } from './write-entries.ts';

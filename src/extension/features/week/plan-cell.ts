@@ -9,8 +9,8 @@ import { findPlace, type TakenTime } from '../../../domain/find-place.ts';
 import { fail, type Result, succeed } from '../../../domain/result.ts';
 import { parseTypedTime, type TypedTime } from '../../../domain/typed-time.ts';
 import { addDays, findInstant } from '../../../domain/zones.ts';
+import { findChangedTimes } from '../../platform/time/entry-text.ts';
 import { formatWallClock } from '../../platform/time/formats.ts';
-import { findChangedTimes } from '../timesheets/index.ts';
 
 /** Instants in epoch milliseconds; no end while the timer runs. */
 export interface PlannedSpan {

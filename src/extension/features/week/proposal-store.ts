@@ -3,8 +3,9 @@
 import type { TimeProposals } from '../../../api-client/index.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
+import { describeWarnings } from '../../platform/time/proposal-items.ts';
 import { zoneQuery } from '../../platform/zone-query.ts';
-import { describeWarnings, gatherEvidence } from '../forgotten-time/index.ts';
+import { gatherEvidence } from '../forgotten-time/index.ts';
 import type { FoundProposals, ProposalPorts } from './day-proposals.ts';
 import { listOpenProjects } from './list-work.ts';
 

@@ -2,15 +2,9 @@
 import * as vscode from 'vscode';
 import { ownZone } from '../../../../contract/own-zone.ts';
 import type { Services } from '../../../platform/services.ts';
+import { findChangedTimes, type TypedSpan } from '../../../platform/time/entry-text.ts';
 import { formatSpan, formatWallClock } from '../../../platform/time/formats.ts';
-import {
-  askSpan,
-  findChangedTimes,
-  mayTakeTime,
-  nameOfEntry,
-  type TypedSpan,
-  tellChange,
-} from '../../timesheets/index.ts';
+import { askSpan, mayTakeTime, nameOfEntry, tellChange } from '../../timesheets/index.ts';
 import { loadOffer } from './load-offer.ts';
 
 export async function addTime(services: Services, id: string): Promise<void> {

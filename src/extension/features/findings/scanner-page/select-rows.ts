@@ -2,7 +2,7 @@
 
 import type { FindingTableRow, TableFilter, TableSort } from '../../../../../webviews/scanner/messages.ts';
 import { areaOf } from '../../../../contract/findings/finding-area.ts';
-import { createTest } from '../finding-filter.ts';
+import { createTest } from '../choices/finding-filter.ts';
 import { type ListedFinding, severityOrder } from '../listed-finding.ts';
 import { bandOf } from './build-overview.ts';
 

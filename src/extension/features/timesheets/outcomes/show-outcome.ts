@@ -1,8 +1,8 @@
 /** One notification for a bulk action: what was done, what failed, and Undo. */
 import * as vscode from 'vscode';
 import { showFailure } from '../../../platform/notify.ts';
+import { describeRefused, type Refused } from '../../../platform/practice/act-on-each.ts';
 import type { Services } from '../../../platform/services.ts';
-import { describeRefused, type Refused } from './act-on-each.ts';
 
 export interface Told {
   /** What was done; empty when nothing was. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { TimeProposal, TimeProposals } from '../../../api-client/index.ts';
-import { inEnglish } from '../../platform/words.ts';
+import { inEnglish } from '../words.ts';
 import {
   describeEvidence,
   describeProposal,

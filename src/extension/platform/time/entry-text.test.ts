@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { addDays, dayRange, findInstant, localDate } from '../../../domain/zones.ts';
-import { inEnglish } from '../../platform/words.ts';
+import { inEnglish } from '../words.ts';
 import {
   checkSpan,
   describeSpan,

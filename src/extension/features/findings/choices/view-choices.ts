@@ -1,9 +1,9 @@
 /** How the user wants the Findings view, kept with the workspace. */
 import type * as vscode from 'vscode';
 import * as z from 'zod';
-import { Emitter } from '../../platform/emitter.ts';
+import { Emitter } from '../../../platform/emitter.ts';
+import type { Arrangement } from '../finding-groups.ts';
 import { type FindingFilter, standardFilter } from './finding-filter.ts';
-import type { Arrangement } from './finding-groups.ts';
 
 const key = 'vireo.findingsView';
 

@@ -1,9 +1,9 @@
 /** How proposals for a day are shown in a list, and what follows from several of them; pure. */
 import type { TimeProposal, TimeProposals } from '../../../api-client/index.ts';
 import { formatMinutes } from '../../../domain/duration.ts';
-import { nameOf, type ProjectName } from '../../platform/records.ts';
-import { formatTime } from '../../platform/time/formats.ts';
-import type { Translate } from '../../platform/words.ts';
+import { nameOf, type ProjectName } from '../records.ts';
+import type { Translate } from '../words.ts';
+import { formatTime } from './formats.ts';
 
 export interface ItemText {
   readonly label: string;

@@ -1,11 +1,11 @@
 /** The questions of the view's title: what to list, how to group and to sort. */
 
 import * as vscode from 'vscode';
-import { severityWord } from '../../platform/findings/severity-word.ts';
-import type { Translate } from '../../platform/words.ts';
+import { severityWord } from '../../../platform/findings/severity-word.ts';
+import type { Translate } from '../../../platform/words.ts';
+import { groupingWord, severityColors, severityIcons, sortingWord, stateWord } from '../finding-rows.ts';
+import { type FindingState, type ListedFinding, type Severity, severityOrder } from '../listed-finding.ts';
 import { type FindingFilter, type Grouping, type Sorting, standardFilter } from './finding-filter.ts';
-import { groupingWord, severityColors, severityIcons, sortingWord, stateWord } from './finding-rows.ts';
-import { type FindingState, type ListedFinding, type Severity, severityOrder } from './listed-finding.ts';
 import type { ViewChoices } from './view-choices.ts';
 
 interface Asking {

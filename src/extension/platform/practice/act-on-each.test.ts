@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inEnglish } from '../../../platform/words.ts';
+import { inEnglish } from '../words.ts';
 import { actOnEach, describeRefused } from './act-on-each.ts';
 
 const nameOf = (item: number) => `Week ${item}`;

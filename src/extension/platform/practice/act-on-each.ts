@@ -1,6 +1,6 @@
 /** The same act on each of several records: what is refused holds up no other, and is told by its name. Pure. */
-import { classifyFailure } from '../../../platform/failures.ts';
-import type { Translate } from '../../../platform/words.ts';
+import { classifyFailure } from '../failures.ts';
+import type { Translate } from '../words.ts';
 
 export interface Refused {
   readonly name: string;

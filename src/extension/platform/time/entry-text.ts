@@ -2,9 +2,9 @@
 import { formatDuration, formatMinutes } from '../../../domain/duration.ts';
 import { parseTypedTime } from '../../../domain/typed-time.ts';
 import { findInstant, type InstantRange, localDate } from '../../../domain/zones.ts';
-import { formatSpan } from '../../platform/time/formats.ts';
-import { addDays } from '../../platform/time/iso-week.ts';
-import type { Translate } from '../../platform/words.ts';
+import type { Translate } from '../words.ts';
+import { formatSpan } from './formats.ts';
+import { addDays } from './iso-week.ts';
 
 /** As the API takes them: wall-clock times, read in the entry's zone, or instants of a length that was typed. */
 export interface TypedSpan {

@@ -5,10 +5,10 @@ import { ownZone } from '../../../contract/own-zone.ts';
 import { formatMinutes } from '../../../domain/duration.ts';
 import { isApiFailure } from '../../platform/failures.ts';
 import { userLocale } from '../../platform/l10n.ts';
+import { CommentSender } from '../../platform/practice/comment-sender.ts';
 import type { Services } from '../../platform/services.ts';
 import { formatDay, formatMarkedSpan } from '../../platform/time/formats.ts';
 import type { Translate } from '../../platform/words.ts';
-import { CommentSender } from './comment-sender.ts';
 import { inWordsOfUser } from './sheet-reason.ts';
 
 /** A prompt has few lines. */

@@ -30,7 +30,7 @@ export function editorPorts(services: Services): PagePorts {
     withProgress: async (title, run) => {
       const location = vscode.ProgressLocation.Notification;
       return await vscode.window.withProgress({ location, title }, (progress) =>
-        run((message) => progress.report({ message })),
+        run((part) => progress.report(part)),
       );
     },
     openAddress: async (address) => {

@@ -65,6 +65,12 @@ export interface SavedFile {
   open(): Promise<void>;
 }
 
+interface Progress {
+  readonly message?: string;
+  /** In per cent. */
+  readonly increment?: number;
+}
+
 /** A sentence with buttons: answers with the one that was pressed. */
 type Say = (sentence: string, ...acts: readonly string[]) => Promise<string | undefined>;
 
@@ -79,7 +85,7 @@ export interface PagePorts extends Pick<Services, 'backend' | 'clock' | 'locale'
   runCommand<Id extends CommandId>(id: Id, ...args: CommandArguments[Id]): Promise<unknown>;
   withProgress<Value>(
     title: string,
-    run: (report: (message: string) => void) => Promise<Value>,
+    run: (report: (part: Progress) => void) => Promise<Value>,
   ): Promise<Value>;
   chooseFile(question: FileQuestion & { readonly act: string }): Promise<ChosenFile | undefined>;
   saveFile(question: FileQuestion & { readonly name: string }): Promise<SavedFile | undefined>;

@@ -14,6 +14,7 @@ export interface JsonSchema {
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly minLength?: number;
+  readonly maxLength?: number;
   readonly pattern?: string;
   readonly format?: string;
   readonly minimum?: number;
@@ -83,13 +84,17 @@ function sampleItems(
   return Array.from({ length }, () => sampleSchema(items ?? {}, resolve, name));
 }
 
-function sampleText({ format, pattern, minLength = 0 }: JsonSchema, name: string): string {
+function sampleText(
+  { format, pattern, minLength = 0, maxLength = Infinity }: JsonSchema,
+  name: string,
+): string {
   const isId = /^id$|Id$/.test(name);
   const known = format === undefined ? (isId ? sampleId : undefined) : formats[format];
   const found = [known, ...texts].find(
     (text) =>
       text !== undefined &&
       text.length >= minLength &&
+      text.length <= maxLength &&
       (pattern === undefined || new RegExp(pattern, 'u').test(text)),
   );
   if (found === undefined) throw new Error(`No sample for ${name}: ${pattern}`);

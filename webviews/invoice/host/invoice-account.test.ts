@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { invoiceWith } from '../../../../../test/support/api-records.ts';
-import { invoiceAccountSchema } from '../../../../../webviews/invoice/account-messages.ts';
-import type { InvoiceHistory, Payment } from '../../../../api-client/index.ts';
+import type { InvoiceHistory, Payment } from '../../../src/api-client/index.ts';
+import { invoiceWith } from '../../../test/support/api-records.ts';
+import { invoiceAccountSchema } from '../account-messages.ts';
 import { toAccount } from './invoice-account.ts';
 
 const eur = (minor: number) => ({ minor, currency: 'EUR' });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Services } from '../../platform/services.ts';
+import type { Services } from '../services.ts';
 import { CommentSender } from './comment-sender.ts';
 
 /** Keeps comments by id, as the backend does; answers are lost on demand. */

@@ -1,6 +1,17 @@
 /** Between the API's invoice and what the panel shows and changes; pure. */
 
-import type { InvoiceField } from '../../../../webviews/invoice/invoice-fields.ts';
+import type {
+  Invoice,
+  InvoiceDocumentReply,
+  PatchInvoice,
+  TracedEntry,
+  TracedLine,
+} from '../../../src/api-client/index.ts';
+import type { DayPart } from '../../../src/domain/day-parts.ts';
+import { billEach, findBilledSeconds } from '../../../src/domain/rounding.ts';
+import type { ApiFailure } from '../../../src/extension/platform/failures.ts';
+import type { Translate } from '../../../src/extension/platform/words.ts';
+import type { InvoiceField } from '../invoice-fields.ts';
 import type {
   InvoiceChanges,
   InvoiceCheck,
@@ -9,18 +20,7 @@ import type {
   LineTrace,
   TaxChoice,
   TraceEntry,
-} from '../../../../webviews/invoice/messages.ts';
-import type {
-  Invoice,
-  InvoiceDocumentReply,
-  PatchInvoice,
-  TracedEntry,
-  TracedLine,
-} from '../../../api-client/index.ts';
-import type { DayPart } from '../../../domain/day-parts.ts';
-import { billEach, findBilledSeconds } from '../../../domain/rounding.ts';
-import type { ApiFailure } from '../../platform/failures.ts';
-import type { Translate } from '../../platform/words.ts';
+} from '../messages.ts';
 
 export interface InvoiceFacts {
   readonly invoice: Invoice;

@@ -1,11 +1,7 @@
 /** From the API's invoice, its payments and history to what the panel shows of them; pure. */
 
-import type {
-  InvoiceAccount,
-  ShownPayment,
-  ShownStep,
-} from '../../../../../webviews/invoice/account-messages.ts';
-import type { Invoice, InvoiceHistory, Payment } from '../../../../api-client/index.ts';
+import type { Invoice, InvoiceHistory, Payment } from '../../../src/api-client/index.ts';
+import type { InvoiceAccount, ShownPayment, ShownStep } from '../account-messages.ts';
 
 export interface AccountFacts {
   readonly invoice: Invoice;

@@ -1,6 +1,6 @@
 /** Any number of weeks decided as one: the API takes no more than some of them at once. Pure. */
-import type { DecideTimesheetsInput, TimesheetDecisions } from '../../../api-client/index.ts';
-import { classifyFailure } from '../../platform/failures.ts';
+import type { DecideTimesheetsInput, TimesheetDecisions } from '../../../src/api-client/index.ts';
+import { classifyFailure } from '../../../src/extension/platform/failures.ts';
 
 export const mostAtOnce = 200;
 

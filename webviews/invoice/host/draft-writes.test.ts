@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { InvoiceRefusal } from '../../../../webviews/invoice/messages.ts';
-import type { Services } from '../../platform/services.ts';
+import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { InvoiceRefusal } from '../messages.ts';
 import { DraftWrites } from './draft-writes.ts';
 
 interface Asked {
@@ -25,7 +25,7 @@ function createDraft() {
     },
   };
   const ask = async (act: (known: typeof api, options: object) => unknown) => act(api, {});
-  return { draft, services: { backend: { ask }, t: (text: string) => text } as unknown as Services };
+  return { draft, services: { backend: { ask }, t: (text: string) => text } as unknown as PagePorts };
 }
 
 describe('what the panel writes to its draft', () => {

@@ -1,13 +1,6 @@
 /** From what the backend knows of weeks to what the Approvals page shows; pure. */
 
 import type {
-  Decided,
-  JudgedEntry,
-  OpenedWeek,
-  ShownEntry,
-  WaitingWeek,
-} from '../../../../webviews/approvals/messages.ts';
-import type {
   SubmittedEntry,
   Timesheet,
   TimesheetComment,
@@ -15,8 +8,9 @@ import type {
   TimesheetDifferences,
   TimesheetEntry,
   TimesheetWeek,
-} from '../../../api-client/index.ts';
-import type { Translate } from '../../platform/words.ts';
+} from '../../../src/api-client/index.ts';
+import type { Translate } from '../../../src/extension/platform/words.ts';
+import type { Decided, JudgedEntry, OpenedWeek, ShownEntry, WaitingWeek } from '../messages.ts';
 
 export function toWaitingWeek(sheet: Timesheet): WaitingWeek {
   const { id, userName, weekStart, weekEnd, week, supplement, seconds, billableSeconds } = sheet;

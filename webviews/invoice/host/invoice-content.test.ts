@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { documentWith, invoiceWith } from '../../../../test/support/api-records.ts';
-import { invoiceHostMessageSchema, invoiceViewMessageSchema } from '../../../../webviews/invoice/messages.ts';
-import type { InvoiceDocumentReply } from '../../../api-client/index.ts';
-import { inEnglish as t } from '../../platform/words.ts';
+import type { InvoiceDocumentReply } from '../../../src/api-client/index.ts';
+import { inEnglish as t } from '../../../src/extension/platform/words.ts';
+import { documentWith, invoiceWith } from '../../../test/support/api-records.ts';
+import { invoiceHostMessageSchema, invoiceViewMessageSchema } from '../messages.ts';
 import { findCommitAddress } from './commit-address.ts';
 import { toContent, toPatch, toRefusal } from './invoice-content.ts';
 

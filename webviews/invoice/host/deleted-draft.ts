@@ -1,11 +1,11 @@
-import type { InvoiceDeleted } from '../../../../webviews/invoice/messages.ts';
-import { isApiFailure } from '../../platform/failures.ts';
-import type { Services } from '../../platform/services.ts';
+import { isApiFailure } from '../../../src/extension/platform/failures.ts';
+import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { InvoiceDeleted } from '../messages.ts';
 
 /** Content of an open panel. A missing invoice was a draft: issued ones are never deleted. */
 export async function contentOrDeleted<Content>(
   load: () => Promise<Content>,
-  t: Services['t'],
+  t: PagePorts['t'],
 ): Promise<Content | InvoiceDeleted> {
   try {
     return await load();

@@ -2,7 +2,7 @@
  * Comments on their way. A text gets its id once: where the answer to it is lost it is sent again under the same one, and
  * is there once. A text that was saved can be said again.
  */
-import type { Services } from '../../platform/services.ts';
+import type { Services } from '../services.ts';
 
 interface Unsent {
   readonly text: string;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { stackHostMessageSchema } from '../../../../webviews/stack/messages.ts';
-import type { Stack } from '../../../api-client/index.ts';
+import type { Stack } from '../../../src/api-client/index.ts';
+import { stackHostMessageSchema } from '../messages.ts';
 import { toStackContent } from './stack-content.ts';
 
 const lines = { lines: 12, code: 10, comment: null, blank: 2 };

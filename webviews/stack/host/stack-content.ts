@@ -1,14 +1,8 @@
 /** From what the backend has read of a project to what the Stack page shows; pure. */
 
-import type {
-  StackContent,
-  StackLanguage,
-  StackPart,
-  StackPlaces,
-  StackTechnology,
-} from '../../../../webviews/stack/messages.ts';
-import type { StackGroup } from '../../../../webviews/stack/stack-groups.ts';
-import type { Stack } from '../../../api-client/index.ts';
+import type { Stack } from '../../../src/api-client/index.ts';
+import type { StackContent, StackLanguage, StackPart, StackPlaces, StackTechnology } from '../messages.ts';
+import type { StackGroup } from '../stack-groups.ts';
 
 type ReadTechnology = Stack['technologies'][number];
 type ReadPart = Pick<Stack, 'files' | 'languages' | 'technologies'>;

@@ -3,17 +3,12 @@
  * elsewhere refuses the next one, and what was typed stays in the panel.
  */
 
-import { type LineField, newLineId } from '../../../../webviews/invoice/invoice-lines.ts';
-import type {
-  InvoiceChanges,
-  InvoiceRefusal,
-  InvoiceViewMessage,
-  LineChanges,
-} from '../../../../webviews/invoice/messages.ts';
-import type { ChangeInvoiceLine, Invoice } from '../../../api-client/index.ts';
-import { type ApiFailure, isApiFailure } from '../../platform/failures.ts';
-import { ifMatch } from '../../platform/if-match.ts';
-import type { Services } from '../../platform/services.ts';
+import type { ChangeInvoiceLine, Invoice } from '../../../src/api-client/index.ts';
+import { type ApiFailure, isApiFailure } from '../../../src/extension/platform/failures.ts';
+import { ifMatch } from '../../../src/extension/platform/if-match.ts';
+import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import { type LineField, newLineId } from '../invoice-lines.ts';
+import type { InvoiceChanges, InvoiceRefusal, InvoiceViewMessage, LineChanges } from '../messages.ts';
 import { toPatch, toRefusal } from './invoice-content.ts';
 
 export type LineMessage = Extract<
@@ -28,7 +23,7 @@ interface Answers {
 }
 
 export class DraftWrites {
-  private readonly services: Pick<Services, 'backend' | 't'>;
+  private readonly services: Pick<PagePorts, 'backend' | 't'>;
   private readonly invoiceId: string;
   private readonly answers: Answers;
   /** Of what the panel was sent, or of what it wrote since. */
@@ -42,7 +37,7 @@ export class DraftWrites {
   /** Ids of new lines, by the key that the panel gave them. */
   private readonly ids = new Map<string, string>();
 
-  constructor(services: Pick<Services, 'backend' | 't'>, invoiceId: string, answers: Answers) {
+  constructor(services: Pick<PagePorts, 'backend' | 't'>, invoiceId: string, answers: Answers) {
     this.services = services;
     this.invoiceId = invoiceId;
     this.answers = answers;

@@ -12,6 +12,7 @@ const exceptions: Readonly<Record<string, string>> = {
   'scripts/rules/name-ownership.ts': 'patterns of our rules, proven when they are compiled',
   'src/backend/work/agents/devops/facts/variables.ts': 'patterns of its own two tables',
   'src/domain/grounding/read-figures.ts': 'patterns of its own forms',
+  'src/extension/testing/pages/sample-schema.ts': 'patterns of our own schemas, in tests',
   'src/scanner/infrastructure/conditions.ts': 'patterns of rules, proven when they are compiled',
   'src/scanner/infrastructure/config-path.ts': 'patterns of rules, proven when they are compiled',
   'src/scanner/infrastructure/config-values.ts': 'patterns of rules, proven when they are compiled',

@@ -5,8 +5,8 @@ import { activateOnKeys } from '../components/keys.ts';
 import { visible } from './diff-rows.ts';
 import type { RunArtifact, RunContent } from './messages.ts';
 import { renderOffers } from './offers.ts';
-import { type ReportBlock, readReport, readTable } from './report-blocks.ts';
-import { readInline } from './report-inline.ts';
+import { type ReportBlock, readReport, readTable } from './report/report-blocks.ts';
+import { readInline } from './report/report-inline.ts';
 import { printCount, type RunPart } from './run-parts.ts';
 
 export function renderOutcome(

@@ -14,7 +14,7 @@ import { SkeletonController, skeleton } from '../components/skeleton.ts';
 import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
 import type { ViewHost } from '../host.ts';
 import { renderActivity } from './activity.ts';
-import type { AskForm, AskHostMessage, AskViewMessage, AskViewState } from './ask-messages.ts';
+import type { AskForm, AskHostMessage, AskViewMessage, AskViewState } from './ask/ask-messages.ts';
 import type {
   DecideQuestion,
   RunContent,

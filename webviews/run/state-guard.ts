@@ -1,7 +1,7 @@
 /** What the page kept through a reload, where this version understands it. */
 
 import { either, isFlag, isText, listOf, optional, shapeOf, tableOf } from '../state-guards.ts';
-import type { AskViewState } from './ask-messages.ts';
+import type { AskViewState } from './ask/ask-messages.ts';
 import type { Draft } from './choice.ts';
 import type { RunViewState } from './messages.ts';
 

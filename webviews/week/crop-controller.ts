@@ -3,7 +3,7 @@ import { LitElement, nothing, type ReactiveController } from 'lit';
 import type { DirectiveResult } from 'lit/directive.js';
 import { describeCrop, renderCropQuestion } from './crop-question.ts';
 import type { Edits } from './edits.ts';
-import type { EntryForms } from './entry-forms.ts';
+import type { EntryForms } from './entry/entry-forms.ts';
 import type { GridController } from './grid-controller.ts';
 import { cellKey } from './grid-model.ts';
 import type { CellPlace, CropQuestion } from './messages.ts';

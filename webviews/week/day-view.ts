@@ -11,7 +11,7 @@ import { dropRepeats } from '../components/keys.ts';
 import { dayName, dayOf, endOfDay, markedSpanOf, zoneOf } from './clock.ts';
 import { type Bar, renderAxis } from './day-axis.ts';
 import { type DetailsActions, renderEntry } from './details.ts';
-import type { EntryDraft } from './entry-drafts.ts';
+import type { EntryDraft } from './entry/entry-drafts.ts';
 import { addDays } from './frame.ts';
 import { type GridModel, isClosed, nameOfRow, secondsOf } from './grid-model.ts';
 import { renderNight } from './grid-view.ts';

@@ -4,7 +4,7 @@ import { formatMinutes } from '../../src/domain/duration.ts';
 import { icon } from '../components/icons.ts';
 import { dropRepeats } from '../components/keys.ts';
 import { clockOf, findTimesOn, markedSpanOf } from './clock.ts';
-import type { EntryDraft } from './entry-drafts.ts';
+import type { EntryDraft } from './entry/entry-drafts.ts';
 import type { CellPlace, WeekProposal, WeekProposals } from './messages.ts';
 import type { ProposalChange, ProposalFormActions } from './proposal-form.ts';
 import type { Words } from './words.ts';

@@ -4,7 +4,7 @@
  */
 import type { LitElement, ReactiveController } from 'lit';
 import type { Edits } from './edits.ts';
-import { type EntryDraft, EntryDrafts } from './entry-drafts.ts';
+import { type EntryDraft, EntryDrafts } from './entry/entry-drafts.ts';
 import type { WeekProposal, WeekProposals } from './messages.ts';
 import type { ProposalChange } from './proposal-form.ts';
 import type { ProposalActions } from './proposal-view.ts';

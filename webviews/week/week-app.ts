@@ -4,9 +4,9 @@
  */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
-import type { DaysOffActions } from './days-off.ts';
-import './days-off.ts';
-import './entry-form.ts';
+import type { DaysOffActions } from './days-off/days-off.ts';
+import './days-off/days-off.ts';
+import './entry/entry-form.ts';
 import './proposal-form.ts';
 import type { Connection } from '../../src/contract/webview/common.ts';
 import { barStyles } from '../components/bars.ts';
@@ -19,7 +19,7 @@ import { type DayActions, isOfDay, renderDay } from './day-view.ts';
 import { renderDetails } from './details.ts';
 import { detailsStyles } from './details-styles.ts';
 import { Edits, findEntry, type Outcome, printWeek } from './edits.ts';
-import { EntryForms } from './entry-forms.ts';
+import { EntryForms } from './entry/entry-forms.ts';
 import { explainFullDay } from './explain-full-day.ts';
 import { type FrameActions, renderCopy, renderFoot, renderGoal, renderHeader, renderWhy } from './frame.ts';
 import { GridController } from './grid-controller.ts';

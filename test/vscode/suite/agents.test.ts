@@ -1,7 +1,7 @@
 /** What an agent reports, saved where it is wanted, and what it found, handed on to be fixed. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { AskForm } from '../../../webviews/run/ask-messages.ts';
+import type { AskForm } from '../../../webviews/run/ask/ask-messages.ts';
 import { watchPanels } from './page-panels.ts';
 import { ask, createProject, targetOf, waitFor, whenReady } from './records.ts';
 

@@ -1,7 +1,7 @@
 /** The development agent from the question which checks run to the file that is changed, by what a person does in the editor. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { AskForm } from '../../../webviews/run/ask-messages.ts';
+import type { AskForm } from '../../../webviews/run/ask/ask-messages.ts';
 import type { RunContent } from '../../../webviews/run/messages.ts';
 import { watchPanels } from './page-panels.ts';
 import { ask, createProject, targetOf, waitFor, whenReady } from './records.ts';

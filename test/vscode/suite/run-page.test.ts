@@ -1,7 +1,7 @@
 /** The page of a request in the editor: what it is sent, and what becomes of what is decided there. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { AskForm } from '../../../webviews/run/ask-messages.ts';
+import type { AskForm } from '../../../webviews/run/ask/ask-messages.ts';
 import type { RunContent } from '../../../webviews/run/messages.ts';
 import { watchPanels } from './page-panels.ts';
 import { ask, createProject, targetOf, waitFor, whenReady } from './records.ts';

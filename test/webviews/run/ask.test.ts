@@ -3,7 +3,7 @@ import {
   askHostMessageSchema,
   askViewMessageSchema,
   askViewStateSchema,
-} from '../../../webviews/run/ask-messages.ts';
+} from '../../../webviews/run/ask/ask-messages.ts';
 import { runView } from '../../../webviews/run/run.page.ts';
 import { type OpenOptions, type OpenView, WebviewBench } from '../webview-page.ts';
 import { askForm, plainForm } from './sample-ask.ts';

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { developmentDeclaration } from '../../../src/contract/work/agents.ts';
 import { toForm } from '../../../src/extension/features/agents/ask/form-fields.ts';
 import { offerChoices } from '../../../src/extension/features/agents/ask/known-fields.ts';
-import type { AskForm } from '../../../webviews/run/ask-messages.ts';
+import type { AskForm } from '../../../webviews/run/ask/ask-messages.ts';
 
 const schema = (developmentDeclaration.inputSchema as unknown as z.ZodObject).extend({
   depth: z.number().int().min(1).max(9).meta({ title: 'Depth', description: 'From 1 to 9.' }),

@@ -1,5 +1,5 @@
 /** What is typed into the form, by the path of its field; pure. */
-import type { AskForm, FieldOf, FormField, FormValue, FormValues } from '../ask-messages.ts';
+import type { AskForm, FieldOf, FormField, FormValue, FormValues } from './ask-messages.ts';
 
 export function textOf(values: FormValues, path: string): string {
   const value = values[path];

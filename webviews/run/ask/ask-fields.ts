@@ -1,9 +1,9 @@
 /** The fields of the form, each by its kind: label, help, and the reason where what is typed was refused. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../components/icons.ts';
-import type { AskForm, FieldOf, FormField, FormValue, FormValues } from '../ask-messages.ts';
 import type { Words } from '../words.ts';
 import { fieldsWithin, removeRow, rowsOf, setRow, textOf } from './ask-draft.ts';
+import type { AskForm, FieldOf, FormField, FormValue, FormValues } from './ask-messages.ts';
 
 export interface FieldsView {
   readonly form: AskForm;

@@ -4,10 +4,10 @@ import '@vscode-elements/elements/dist/vscode-button/index.js';
 import { icon } from '../../components/icons.ts';
 import { activateOnKeys } from '../../components/keys.ts';
 import { baseStyles, controlStyles, fieldStyles } from '../../components/styles.ts';
-import type { AskForm, AskHostMessage, AskViewMessage, FormValues } from '../ask-messages.ts';
 import type { Words } from '../words.ts';
 import { addRows, nameOfAsking, rowsOf, withoutEmptyRows } from './ask-draft.ts';
 import { renderFields } from './ask-fields.ts';
+import type { AskForm, AskHostMessage, AskViewMessage, FormValues } from './ask-messages.ts';
 import { askStyles } from './ask-styles.ts';
 
 /** What it is given once, by the page that it is in. */

@@ -6,7 +6,7 @@ import {
   type AskViewMessage,
   askViewMessageSchema,
   type FormValues,
-} from '../../../../../webviews/run/ask-messages.ts';
+} from '../../../../../webviews/run/ask/ask-messages.ts';
 import type { AgentRequest } from '../../../../api-client/index.ts';
 import { isApiFailure } from '../../../platform/failures.ts';
 import { trustIn } from '../../../platform/files/open-folders.ts';

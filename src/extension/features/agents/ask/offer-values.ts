@@ -1,6 +1,6 @@
 /** What this window can offer for fields of known names: found without running anything of the folder. */
 import * as vscode from 'vscode';
-import type { FormField, FormValues } from '../../../../../webviews/run/ask-messages.ts';
+import type { FormField, FormValues } from '../../../../../webviews/run/ask/ask-messages.ts';
 import type { Services } from '../../../platform/services.ts';
 import { readSetting } from '../../../platform/settings.ts';
 import { listCrews } from '../development/crew-files.ts';

@@ -3,7 +3,7 @@
  * window brings back those that were open.
  */
 import * as vscode from 'vscode';
-import { askViewStateSchema, type FormValues } from '../../../../../webviews/run/ask-messages.ts';
+import { askViewStateSchema, type FormValues } from '../../../../../webviews/run/ask/ask-messages.ts';
 import { runViewStateSchema } from '../../../../../webviews/run/messages.ts';
 import type { AgentRequest } from '../../../../api-client/index.ts';
 import type { CommandTarget } from '../../../../contract/commands.ts';

@@ -2,15 +2,15 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
-import { userFormats } from '../components/formats.ts';
-import { icon } from '../components/icons.ts';
-import { activateOnKeys } from '../components/keys.ts';
-import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
-import { dayName } from './clock.ts';
+import { userFormats } from '../../components/formats.ts';
+import { icon } from '../../components/icons.ts';
+import { activateOnKeys } from '../../components/keys.ts';
+import { baseStyles, controlStyles, fieldStyles } from '../../components/styles.ts';
+import { dayName } from '../clock.ts';
+import { formKeys } from '../form-keys.ts';
+import type { WeekDaysOff } from '../messages.ts';
+import type { Words } from '../words.ts';
 import { daysOffStyles } from './days-off-styles.ts';
-import { formKeys } from './form-keys.ts';
-import type { WeekDaysOff } from './messages.ts';
-import type { Words } from './words.ts';
 
 type Item = WeekDaysOff['items'][number];
 export type NewDaysOff = Pick<Item, 'firstDate' | 'lastDate' | 'note'>;

@@ -4,7 +4,7 @@
  * request, or `notAsked`, which takes nothing away that was typed.
  */
 import * as z from 'zod';
-import { connectionSchema, readySchema, viewFailedSchema } from '../../src/contract/webview/common.ts';
+import { connectionSchema, readySchema, viewFailedSchema } from '../../../src/contract/webview/common.ts';
 
 const fieldBase = {
   /** JSON pointer into the input: `/publish/branch`. */

@@ -1,9 +1,9 @@
 /** The forms of entries: which one is open, what was typed into them, and where that comes back to when it was refused. */
 import type { LitElement } from 'lit';
-import type { DetailsActions } from './details.ts';
-import type { Edits } from './edits.ts';
+import type { DetailsActions } from '../details.ts';
+import type { Edits } from '../edits.ts';
+import type { WeekViewMessage } from '../view-messages.ts';
 import { type EntryDraft, EntryDrafts, type TypedForm } from './entry-drafts.ts';
-import type { WeekViewMessage } from './view-messages.ts';
 
 /** What the forms are part of. */
 export interface FormsPage {

@@ -1,5 +1,5 @@
 /** What was typed into the forms of entries, or of proposals, and is not saved: on its way to the host, or refused; pure. */
-import type { WeekEntryChange } from './messages.ts';
+import type { WeekEntryChange } from '../messages.ts';
 
 export interface EntryDraft<Change = WeekEntryChange> {
   readonly change: Change;

@@ -1,20 +1,20 @@
 /** `<vireo-entry-form>`: all that can be changed of one entry. Enter saves, Escape leaves it as it was. */
 
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { projectLabel } from '../../src/domain/names/project-label.ts';
+import { projectLabel } from '../../../src/domain/names/project-label.ts';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
-import { parseTypedOver, type ShownSpan } from '../../src/domain/typed-time.ts';
-import { icon } from '../components/icons.ts';
-import { activateOnKeys } from '../components/keys.ts';
-import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
-import { findFarEnd, shortDay, spanOf, startDateOf } from './clock.ts';
+import { parseTypedOver, type ShownSpan } from '../../../src/domain/typed-time.ts';
+import { icon } from '../../components/icons.ts';
+import { activateOnKeys } from '../../components/keys.ts';
+import { baseStyles, controlStyles, fieldStyles } from '../../components/styles.ts';
+import { findFarEnd, shortDay, spanOf, startDateOf } from '../clock.ts';
+import { findField, formKeys, revealReason } from '../form-keys.ts';
+import type { WeekEntry, WeekEntryChange, WeekRow, WeekWork } from '../messages.ts';
+import { printNote, renderNote } from '../note-field.ts';
+import { readTags } from '../tag-text.ts';
+import type { Words } from '../words.ts';
 import type { EntryDraft } from './entry-drafts.ts';
 import { entryFormStyles } from './entry-form-styles.ts';
-import { findField, formKeys, revealReason } from './form-keys.ts';
-import type { WeekEntry, WeekEntryChange, WeekRow, WeekWork } from './messages.ts';
-import { printNote, renderNote } from './note-field.ts';
-import { readTags } from './tag-text.ts';
-import type { Words } from './words.ts';
 
 export type EntryChange = WeekEntryChange;
 

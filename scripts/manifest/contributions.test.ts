@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { crewFolder } from '../../src/contract/work/crew-file.ts';
+import { agentFileSchemaPath } from '../generate/agent-file-schema.ts';
 import { projectRoot } from '../paths.ts';
 import { buildManifest } from './contributions.ts';
 import { readFeatures } from './features.ts';
@@ -34,6 +36,18 @@ describe('buildManifest', () => {
     assert.deepEqual(
       (fields['activationEvents'] as readonly string[]).toSorted(),
       ['onFileSystem:vireo-document', 'onStartupFinished', ...panels].sort(),
+    );
+  });
+
+  it('has the files of agents checked by the schema that is generated of them', () => {
+    const { yamlValidation } = fields['contributes'] as { yamlValidation: readonly unknown[] };
+
+    assert.deepEqual(
+      yamlValidation,
+      ['yaml', 'yml'].map((ending) => ({
+        fileMatch: `${crewFolder}/*.${ending}`,
+        url: `./${agentFileSchemaPath}`,
+      })),
     );
   });
 

@@ -5,7 +5,6 @@ import os from 'node:os';
 import path from 'node:path';
 import { fastify } from 'fastify';
 import { sql } from 'kysely';
-import { v7 as newId } from 'uuid';
 import { findGrant, type Role, roles } from '../domain/authorization.ts';
 import type { Actor } from '../domain/policy/actor.ts';
 import { migrations } from './migrations/index.ts';
@@ -14,12 +13,9 @@ import { registerAuthorization } from './platform/http/authorization.ts';
 import type { Schema } from './schema.ts';
 import { onEveryDatabase } from './testing/databases.ts';
 import { openTestApp } from './testing/open-test-app.ts';
+import { createRecords, folders, names, resourceOf } from './testing/reach/records.ts';
 import { createBoard, createSampleTools } from './testing/sample-tools.ts';
-import { createLog, createResult } from './testing/sarif-log.ts';
 import { createTestApp, type TestApp } from './testing/test-app.ts';
-
-const timeFile =
-  'Project,Start date,Start time,End date,End time,Duration\nAPI,2026-11-10,09:00:00,2026-11-10,10:00:00,01:00:00\n';
 
 const someId = '0197a3c2-0000-7000-8000-000000000000';
 
@@ -80,200 +76,6 @@ const bodies: Readonly<Record<string, object>> = {
   'PUT /api/v1/ai/promises/:id/verdict': { verdict: 'done' },
 };
 
-/** A gap that was told of a timer. */
-async function createQuestion(
-  test: TestApp,
-  as: 'org_admin' | 'foreign',
-  projectId: string,
-): Promise<string> {
-  await test.ask('POST', '/timer', { as, body: { projectId } });
-  test.clock.now += 3_600_000;
-  const [at, from] = [0, 1_800_000].map((ago) => new Date(test.clock.now - ago).toISOString());
-  const seen = await test.ask('POST', '/timer/seen', {
-    as,
-    body: { at, gap: { from, to: at, kind: 'sleep' } },
-  });
-  await test.ask('POST', '/timer/stop', { as });
-  return seen.body.question.id;
-}
-
-async function askCoach(test: TestApp, as: 'org_admin' | 'foreign'): Promise<string> {
-  const messageId = newId();
-  const body = { messageId, sessionId: newId(), text: 'Help?', zone: 'UTC' };
-  await test.ask('POST', '/ai/messages', { as, body });
-  return messageId;
-}
-
-async function createProposal(test: TestApp, as: 'org_admin' | 'foreign'): Promise<string> {
-  const body = { input: { text: 'Hello' }, asker: { kind: 'coach' } };
-  return (await test.ask('POST', '/ai/tools/write_note/calls', { as, body })).body.proposal.id;
-}
-
-async function createPromise(test: TestApp, as: 'org_admin' | 'foreign'): Promise<string> {
-  const body = { intentions: [{ text: 'Call back' }], seen: [] };
-  return (await test.ask('PUT', '/ai/check-ins/2026-11-09/intentions', { as, body })).body.items[0].id;
-}
-
-/** As if the person had allowed it when a run asked. */
-async function createCrew(test: TestApp, as: 'org_admin' | 'foreign', projectId: string): Promise<string> {
-  const { organizationId, userId } = as === 'foreign' ? test.foreigner : test.owner;
-  const id = newId();
-  const owner = { organization_id: organizationId, user_id: userId, project_id: projectId };
-  const content = { path: '.vireo/agents/api.yaml', content_hash: 'a'.repeat(64) };
-  await test.database.query
-    .insertInto('allowed_crews')
-    .values({ id, ...owner, ...content, created_at: test.clock.now })
-    .execute();
-  return id;
-}
-
-/** As if the run of the request had left it. */
-async function createArtifact(
-  test: TestApp,
-  as: 'org_admin' | 'foreign',
-  requestId: string,
-): Promise<string> {
-  const { organizationId } = as === 'foreign' ? test.foreigner : test.owner;
-  const own = {
-    organization_id: organizationId,
-    sha256: 'a'.repeat(64),
-    size: 1,
-    created_at: test.clock.now,
-  };
-  const { query } = test.database;
-  await query.insertInto('stored_files').values(own).execute();
-  const id = newId();
-  const named = { id, request_id: requestId, name: 'plan.md', media_type: 'text/markdown' };
-  const expires_at = test.clock.now + 1_000_000_000;
-  await query
-    .insertInto('request_artifacts')
-    .values({ ...own, ...named, expires_at })
-    .execute();
-  return id;
-}
-
-async function findFirst(test: TestApp, as: 'org_admin' | 'foreign'): Promise<string> {
-  return (await test.ask('GET', '/findings', { as })).body.items[0].id;
-}
-
-/** Two versions of text and one comment, whose id is the document's own. */
-async function createDocument(
-  test: TestApp,
-  as: 'org_admin' | 'foreign',
-  projectId: string,
-): Promise<string> {
-  const body = { projectId, title: 'Charter', content: 'The goal.' };
-  const { id } = (await test.ask('POST', '/documents', { as, body })).body;
-  const comment = { id, number: 1, start: 4, end: 8, text: 'Whose?' };
-  await test.ask('POST', `/documents/${id}/comments`, { as, body: comment });
-  return id;
-}
-
-/** One record of each resource, made by `as`, so that a refusal is not for want of a record. */
-async function createRecords(
-  test: TestApp,
-  as: 'org_admin' | 'foreign',
-  emptyFolder: string,
-): Promise<ReadonlyMap<string, string>> {
-  const { userId, organizationId } = as === 'foreign' ? test.foreigner : test.owner;
-  const make = async (path: string, body: object): Promise<string> =>
-    (await test.ask('POST', path, { as, body })).body.id;
-  const { clientId, projectId } = await test.createProject({ as });
-  const addressLines = ['Street 1'];
-  const seller = { addressLines, vatId: 'DE136695976' };
-  await test.ask('PATCH', `/organizations/${organizationId}`, { as, body: seller });
-  await test.ask('PATCH', `/clients/${clientId}`, { as, body: { addressLines } });
-  await test.ask('PATCH', `/projects/${projectId}`, { as, body: { folder: emptyFolder } });
-  const times = { startedAt: '2026-11-17T09:00:00Z', endedAt: '2026-11-17T10:00:00Z' };
-  const weekdaySeconds = [28_800, 28_800, 28_800, 28_800, 28_800, 0, 0];
-  const items = [{ description: 'Report', quantity: '1', unitPrice: '5.00' }];
-  const invoiceId = await make('/invoices', { clientId, items });
-  const groupId = newId();
-  const requestId = await make(`/projects/${projectId}/requests`, { agent: 'security', groupId });
-  const scanId = await make('/scanner/scan', { projectId });
-  const { document } = (await test.ask('GET', `/invoices/${invoiceId}/document`, { as })).body;
-  const ids = new Map([
-    ['organizations', organizationId],
-    ['users', userId],
-    ['clients', clientId],
-    ['contacts', await make(`/clients/${clientId}/contacts`, { name: 'Ina Holt', role: 'billing' })],
-    ['projects', projectId],
-    ['time-entries', await make('/time-entries', { projectId, ...times })],
-    ['questions', await createQuestion(test, as, projectId)],
-    ['timesheets', await make('/timesheets', { weekStart: '2026-11-16' })],
-    ['working-times', await make('/working-times', { validFrom: '2026-01-01', weekdaySeconds })],
-    ['days-off', await make('/days-off', { firstDate: '2026-12-21', lastDate: '2026-12-23' })],
-    ['invoices', invoiceId],
-    ['lines', document.lines[0].id],
-    [
-      'payments',
-      await make('/payments', { kind: 'payment', clientId, amount: { minor: 100, currency: 'EUR' } }),
-    ],
-    ['requests', requestId],
-    ['request-groups', groupId],
-    ['artifacts', await createArtifact(test, as, requestId)],
-    [
-      'saved-reports',
-      await make('/saved-reports', {
-        name: 'Billable',
-        query: { period: { name: 'this-week' }, groupBy: 'day', filter: {} },
-      }),
-    ],
-    [
-      'rates',
-      await make('/rates', {
-        scope: 'project',
-        scopeId: projectId,
-        amount: { minor: 12_000, currency: 'EUR' },
-        validFrom: '2026-10-01',
-      }),
-    ],
-    ['cost-rates', await make('/cost-rates', { amount: { minor: 4_000, currency: 'EUR' } })],
-    ['tasks', await make('/tasks', { projectId, name: 'Build' })],
-    ['documents', await createDocument(test, as, projectId)],
-    ['time-imports', await make('/imports', { file: timeFile })],
-    ['imports', await make('/findings/imports', { projectId, log: createLog([createResult()]) })],
-    ['findings', await findFirst(test, as)],
-    ['scans', scanId],
-    ['jobs', scanId],
-    ['sessions', await make('/ai/sessions', {})],
-    ['messages', await askCoach(test, as)],
-    ['proposals', await createProposal(test, as)],
-    ['goals', await make('/ai/goals', { title: 'Talk', dueOn: '2026-12-01' })],
-    ['habits', await make('/ai/habits', { title: 'Read', checkedBy: 'by_hand' })],
-    ['memories', await make('/ai/memories', { text: 'Fridays are free.' })],
-    ['promises', await createPromise(test, as)],
-    ['allowed-commands', await make('/ai/allowed-commands', { projectId, line: 'npm test' })],
-    ['allowed-crews', await createCrew(test, as, projectId)],
-    ['providers', await make('/ai/providers', { preset: 'ollama', models: [{ id: 'llama3.2' }] })],
-  ]);
-  assert.ok([...ids.values()].every(Boolean), JSON.stringify([...ids]));
-  return ids;
-}
-
-/** `/api/v1/invoices/:id/issue` is of `invoices`, `/api/v1/ai/sessions/:id` of `sessions`. */
-function resourceOf(route: string): string {
-  const resource = /([a-z-]+)\/:id/.exec(route)?.[1] ?? '';
-  return route.includes('/v1/imports/') ? 'time-imports' : resource;
-}
-
-/** What stands before a resource in its path. */
-const folders: Readonly<Record<string, string>> = {
-  sessions: 'ai/',
-  proposals: 'ai/',
-  goals: 'ai/',
-  habits: 'ai/',
-  memories: 'ai/',
-  promises: 'ai/',
-  'allowed-commands': 'ai/',
-  'allowed-crews': 'ai/',
-  scans: 'scanner/',
-  imports: 'findings/',
-};
-
-/** Two are called imports. */
-const names: Readonly<Record<string, string>> = { 'time-imports': 'imports' };
-
 /** Jobs end while the others are asked for. */
 const movesByItself = new Set(['requests', 'request-groups', 'scans', 'jobs']);
 
@@ -333,8 +135,8 @@ describe('authorization', () => {
       before(async () => {
         test = await createTestApp(await open(), { tools: createSampleTools(createBoard()) });
         folder = await mkdtemp(path.join(os.tmpdir(), 'vireo-empty-'));
-        own = await createRecords(test, 'org_admin', folder);
-        others = await createRecords(test, 'foreign', folder);
+        own = await createRecords(test, { as: 'org_admin', ...test.owner, emptyFolder: folder });
+        others = await createRecords(test, { as: 'foreign', ...test.foreigner, emptyFolder: folder });
         known = await readAll();
       });
 

@@ -51,6 +51,11 @@ export const generators: readonly Generator[] = [
     files: ['src/domain/invoice-print/font-coverage.generated.ts'],
   },
   {
+    name: 'permissions',
+    script: 'scripts/generate/permissions.ts',
+    files: ['src/domain/policy/permissions.generated.ts', 'src/backend/**/*.slice.ts'],
+  },
+  {
     name: 'API client',
     script: 'scripts/generate/openapi-client.ts',
     files: ['src/api-client/**'],
@@ -62,7 +67,7 @@ export const generators: readonly Generator[] = [
       'docs/{permissions,data}.md',
       'src/contract/generated/event-types.ts',
       'src/backend/**',
-      'src/domain/authorization.ts',
+      'src/domain/{authorization,policy/permissions.generated}.ts',
       'scripts/check/**',
     ],
   },

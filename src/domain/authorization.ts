@@ -1,7 +1,8 @@
 /**
  * The one table of roles and permissions (PRODUCT §13: eight roles); `policy/policy.ts` decides by it.
- * A permission names a resource and an act; a grant says over whose records it reaches.
+ * A permission names a resource and an act; a grant says over whose records it reaches. Slices of the backend declare them.
  */
+import { grantsOfSlices } from './policy/permissions.generated.ts';
 
 /** admin = org_admin, developer = user. */
 export const roles = [
@@ -16,50 +17,13 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
-export const permissions = [
-  'organization:read',
-  'organization:write',
-  'user:read',
-  'user:write',
-  'client:read',
-  'client:write',
-  'project:read',
-  'project:write',
-  'document:read',
-  'document:write',
-  'document:decide',
-  'rate:write',
-  'time:read',
-  'time:write',
-  'timesheet:read',
-  'timesheet:submit',
-  'timesheet:comment',
-  'timesheet:decide',
-  'invoice:read',
-  'invoice:write',
-  'invoice:issue',
-  'invoice:send',
-  'payment:write',
-  'cost:read',
-  'cost:write',
-  'request:read',
-  'request:write',
-  'request:approve',
-  'finding:read',
-  'finding:write',
-  'coach:use',
-  'spending:read',
-  'spending:write',
-  'act:read',
-  'act:write',
-  'model:read',
-  'model:write',
-  'event:read',
-  'job:read',
-  'job:write',
-  'backup:write',
-] as const;
-export type Permission = (typeof permissions)[number];
+/** They have every permission over every record. */
+const administrators = ['super_admin', 'org_admin'] as const satisfies readonly Role[];
+export type AdministratorRole = (typeof administrators)[number];
+
+export type Permission = keyof typeof grantsOfSlices;
+
+export const permissions = Object.keys(grantsOfSlices) as [Permission, ...Permission[]];
 
 /**
  * `all`: every record of the organization. `own`: only records of the acting user. `client`: of the contact's client.
@@ -69,76 +33,21 @@ export type Grant = 'all' | 'client' | 'member' | 'own';
 
 export type Grants = Readonly<Partial<Record<Permission, Grant>>>;
 
-const everything: Grants = Object.fromEntries(permissions.map((permission) => [permission, 'all']));
-
-const reading: Grants = {
-  'organization:read': 'all',
-  'user:read': 'all',
-  'client:read': 'all',
-  'project:read': 'all',
-  'document:read': 'all',
-  'event:read': 'all',
-};
-
 /** The table itself. Read it by `findGrant`; suites plant grants in it that no role has yet. */
-export const grantsByRole: Readonly<Record<Role, Grants>> = {
-  super_admin: everything,
-  org_admin: everything,
-  user: {
-    ...reading,
-    'document:write': 'all',
-    'time:read': 'own',
-    'time:write': 'own',
-    'timesheet:read': 'own',
-    'timesheet:submit': 'own',
-    'timesheet:comment': 'own',
-    'request:read': 'all',
-    'request:write': 'all',
-    'request:approve': 'all',
-    'finding:read': 'all',
-    'finding:write': 'all',
-    'coach:use': 'own',
-    'spending:read': 'own',
-    'act:read': 'own',
-    'act:write': 'own',
-    'model:read': 'all',
-    'job:read': 'own',
-    'job:write': 'own',
-  },
-  viewer: {
-    ...reading,
-    'time:read': 'all',
-    'timesheet:read': 'all',
-    'request:read': 'all',
-    'finding:read': 'all',
-    'act:read': 'own',
-  },
-  support_agent: { 'organization:read': 'all', 'user:read': 'all' },
-  billing_admin: {
-    ...reading,
-    'client:write': 'all',
-    'time:read': 'all',
-    'timesheet:read': 'all',
-    'invoice:read': 'all',
-    'invoice:write': 'all',
-    'invoice:issue': 'all',
-    'invoice:send': 'all',
-    'payment:write': 'all',
-    'act:read': 'own',
-    'act:write': 'own',
-  },
-  approver: {
-    ...reading,
-    'time:read': 'all',
-    'timesheet:read': 'all',
-    'timesheet:comment': 'all',
-    'timesheet:decide': 'all',
-    'document:decide': 'all',
-    'act:read': 'own',
-    'act:write': 'own',
-  },
-  client: {},
-};
+export const grantsByRole = Object.fromEntries(roles.map((role) => [role, grantsOf(role)])) as Readonly<
+  Record<Role, Grants>
+>;
+
+function grantsOf(role: Role): Grants {
+  const grants: [string, Readonly<Partial<Record<Role, Grant>>>][] = Object.entries(grantsOfSlices);
+  const isAdministrator = administrators.some((each) => each === role);
+  return Object.fromEntries(
+    grants.flatMap(([permission, byRole]) => {
+      const grant = isAdministrator ? 'all' : byRole[role];
+      return grant === undefined ? [] : [[permission, grant]];
+    }),
+  );
+}
 
 /** How far `permission` reaches for `role`; undefined when it is refused. */
 export function findGrant(role: Role, permission: Permission): Grant | undefined {

@@ -3,6 +3,7 @@
  * docs/permissions.md and the gates on ownership are computed from these declarations.
  */
 import type { FastifyInstance } from 'fastify';
+import type { AdministratorRole, Grant, Role } from '../../domain/authorization.ts';
 import type { Schema } from '../schema.ts';
 import type { EventDeclarations } from './events/catalogue.ts';
 import { mountRoutes, type Route, type RouteGroup } from './http/route.ts';
@@ -19,6 +20,10 @@ export type ColumnName = { [T in TableName]: `${T}.${keyof Schema[T] & string}` 
 /** Whose records are pointed at: an owner deletes only what no declared column names. */
 type PointedAt = 'clients' | 'projects' | 'tasks';
 
+type SlicePermissions = Readonly<
+  Record<`${string}:${string}`, Readonly<Partial<Record<Exclude<Role, AdministratorRole>, Grant>>>>
+>;
+
 /** What the rest of the system knows of a slice without starting it. */
 export interface SliceDeclaration {
   /** Its folder: `practice/clients`. */
@@ -29,6 +34,8 @@ export interface SliceDeclaration {
   readonly reads: readonly TableName[];
   /** Columns of its tables that point at a person: what a person's export and deletion reach. */
   readonly people: readonly ColumnName[];
+  /** Which it brings, and how far each reaches for whom; administrators have all of them. */
+  readonly permissions?: SlicePermissions;
   /** Who may see the rows of its tables. */
   readonly scope?: Scopes;
   /** Types of the events that it logs. */

@@ -8,6 +8,9 @@ export const backupSlice = defineSlice({
   tables: [],
   reads: [],
   people: [],
+  permissions: {
+    'backup:write': {},
+  },
   mount: ({ backups }: { readonly backups: Backups | undefined }) => ({
     routes: backupRoutes(backups),
     isBusy: () => backups?.isBusy() === true,

@@ -9,6 +9,9 @@ export const eventsSlice = defineSlice({
   tables: ['events', 'event_contents', 'event_heads', 'undone_changes'],
   reads: [],
   people: ['events.actor'],
+  permissions: {
+    'event:read': { user: 'all', viewer: 'all', billing_admin: 'all', approver: 'all' },
+  },
   scope: eventScope,
   mount: (ports: EventPorts) => ({ routes: eventsRoutes(ports) }),
 });

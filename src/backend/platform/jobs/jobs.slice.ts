@@ -16,6 +16,10 @@ export const jobsSlice = defineSlice({
   tables: ['jobs'],
   reads: [],
   people: [],
+  permissions: {
+    'job:read': { user: 'own' },
+    'job:write': { user: 'own' },
+  },
   scope: jobScope,
   mount: ({ jobs, publicJobs }: JobsPorts) => ({
     routes: jobsRoutes(createJobsService(publicJobs)),

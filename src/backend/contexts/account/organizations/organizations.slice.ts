@@ -11,6 +11,16 @@ export const organizationsSlice = defineSlice({
   tables: ['organizations'],
   reads: [],
   people: [],
+  permissions: {
+    'organization:read': {
+      user: 'all',
+      viewer: 'all',
+      support_agent: 'all',
+      billing_admin: 'all',
+      approver: 'all',
+    },
+    'organization:write': {},
+  },
   scope: organizationScope,
   events: organizationEvents,
   mount: (ports: OrganizationPorts) => ({ routes: organizationsRoutes(createOrganizationsService(ports)) }),

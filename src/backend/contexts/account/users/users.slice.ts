@@ -12,6 +12,10 @@ export const usersSlice = defineSlice({
   tables: ['users'],
   reads: [],
   people: [],
+  permissions: {
+    'user:read': { user: 'all', viewer: 'all', support_agent: 'all', billing_admin: 'all', approver: 'all' },
+    'user:write': {},
+  },
   scope: userScope,
   events: userEvents,
   mount: (ports: SlicePorts) => ({ routes: usersRoutes(createUsersService(ports)) }),

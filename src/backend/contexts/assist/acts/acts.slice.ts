@@ -21,6 +21,10 @@ export const actsSlice = defineSlice({
   tables: ['act_proposals', 'act_decisions', 'act_rules'],
   reads: [],
   people: ['act_proposals.user_id', 'act_decisions.user_id', 'act_rules.user_id'],
+  permissions: {
+    'act:read': { user: 'own', viewer: 'own', billing_admin: 'own', approver: 'own' },
+    'act:write': { user: 'own', billing_admin: 'own', approver: 'own' },
+  },
   scope: actScope,
   events: actEvents,
   mount: (ports: ActSlicePorts) => ({

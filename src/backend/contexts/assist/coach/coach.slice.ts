@@ -57,6 +57,9 @@ export const coachSlice = defineSlice({
     'tasks',
   ],
   people: ['coach_sessions.user_id', 'coach_messages.user_id'],
+  permissions: {
+    'coach:use': { user: 'own' },
+  },
   scope: coachScope,
   events: coachEvents,
   mount: ({

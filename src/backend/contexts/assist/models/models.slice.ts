@@ -11,6 +11,10 @@ export const modelsSlice = defineSlice({
   tables: ['model_providers'],
   reads: [],
   people: [],
+  permissions: {
+    'model:read': { user: 'all' },
+    'model:write': {},
+  },
   scope: modelScope,
   events: modelEvents,
   mount: (ports: ModelsPorts & { readonly bridge: BridgeHub }) => ({

@@ -24,6 +24,11 @@ export const requestsSlice = defineSlice({
   tables: ['requests', 'request_reports', 'request_events', 'request_artifacts', 'request_callbacks'],
   reads: ['jobs'],
   people: ['requests.requested_by'],
+  permissions: {
+    'request:read': { user: 'all', viewer: 'all' },
+    'request:write': { user: 'all' },
+    'request:approve': { user: 'all' },
+  },
   scope: requestScope,
   events: requestEvents,
   files: ['request_artifacts.sha256'],

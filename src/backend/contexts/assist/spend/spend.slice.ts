@@ -11,6 +11,10 @@ export const spendSlice = defineSlice({
   tables: ['spend_ledgers', 'spend_calls', 'spend_caps', 'spend_prices'],
   reads: [],
   people: ['spend_calls.user_id'],
+  permissions: {
+    'spending:read': { user: 'own' },
+    'spending:write': {},
+  },
   uses: { projects: ['spend_calls.project_id'] },
   scope: spendScope,
   events: spendEvents,

@@ -21,6 +21,10 @@ export const findingsSlice = defineSlice({
     'finding_comments.author',
     'finding_imports.imported_by',
   ],
+  permissions: {
+    'finding:read': { user: 'all', viewer: 'all' },
+    'finding:write': { user: 'all' },
+  },
   scope: findingScope,
   events: findingEvents,
   uses: { projects: ['findings.project_id', 'finding_imports.project_id'] },

@@ -11,6 +11,10 @@ export const costRatesSlice = defineSlice({
   tables: ['cost_rates'],
   reads: [],
   people: ['cost_rates.user_id'],
+  permissions: {
+    'cost:read': {},
+    'cost:write': {},
+  },
   scope: costRateScope,
   events: costRateEvents,
   mount: (ports: CostRatePorts) => ({ routes: costRatesRoutes(createCostRatesService(ports)) }),

@@ -33,6 +33,12 @@ export const invoicesSlice = defineSlice({
     'events',
   ],
   people: ['invoices.issued_by'],
+  permissions: {
+    'invoice:read': { billing_admin: 'all' },
+    'invoice:write': { billing_admin: 'all' },
+    'invoice:issue': { billing_admin: 'all' },
+    'invoice:send': { billing_admin: 'all' },
+  },
   scope: invoiceScope,
   events: invoiceDeclarations,
   uses: { clients: ['invoices.client_id'] },

@@ -13,6 +13,9 @@ export const paymentsSlice = defineSlice({
   tables: ['payments', 'payment_allocations'],
   reads: ['invoices', 'clients', 'users', 'events'],
   people: ['payments.recorded_by'],
+  permissions: {
+    'payment:write': { billing_admin: 'all' },
+  },
   scope: paymentScope,
   events: paymentEvents,
   uses: { clients: ['payments.client_id'] },

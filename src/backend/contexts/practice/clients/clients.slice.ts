@@ -12,6 +12,10 @@ export const clientsSlice = defineSlice({
   tables: ['clients'],
   reads: ['projects'],
   people: [],
+  permissions: {
+    'client:read': { user: 'all', viewer: 'all', billing_admin: 'all', approver: 'all' },
+    'client:write': { billing_admin: 'all' },
+  },
   scope: clientScope,
   events: clientEvents,
   mount: (ports: ClientPorts) => {

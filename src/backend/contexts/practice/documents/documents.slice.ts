@@ -13,6 +13,11 @@ export const documentsSlice = defineSlice({
   tables: ['documents', 'document_versions', 'document_comments'],
   reads: [],
   people: ['document_versions.written_by', 'document_comments.author'],
+  permissions: {
+    'document:read': { user: 'all', viewer: 'all', billing_admin: 'all', approver: 'all' },
+    'document:write': { user: 'all' },
+    'document:decide': { approver: 'all' },
+  },
   scope: documentScope,
   events: documentEvents,
   uses: { projects: ['documents.project_id'] },

@@ -13,6 +13,10 @@ export const projectsSlice = defineSlice({
   tables: ['projects'],
   reads: [],
   people: [],
+  permissions: {
+    'project:read': { user: 'all', viewer: 'all', billing_admin: 'all', approver: 'all' },
+    'project:write': {},
+  },
   scope: projectScope,
   events: projectEvents,
   uses: { clients: ['projects.client_id'] },

@@ -13,6 +13,9 @@ export const ratesSlice = defineSlice({
   tables: ['rates'],
   reads: ['clients', 'projects', 'tasks'],
   people: ['rates.actor'],
+  permissions: {
+    'rate:write': {},
+  },
   scope: rateScope,
   events: rateEvents,
   mount: (ports: RatePorts) => {

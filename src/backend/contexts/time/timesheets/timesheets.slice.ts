@@ -18,6 +18,12 @@ export const timesheetsSlice = defineSlice({
     'timesheet_verdicts.decided_by',
     'timesheet_comments.author',
   ],
+  permissions: {
+    'timesheet:read': { user: 'own', viewer: 'all', billing_admin: 'all', approver: 'all' },
+    'timesheet:submit': { user: 'own' },
+    'timesheet:comment': { user: 'own', approver: 'all' },
+    'timesheet:decide': { approver: 'all' },
+  },
   scope: timesheetScope,
   events: timesheetDeclarations,
   mount: (ports: TimesheetPorts) => {

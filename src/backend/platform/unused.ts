@@ -35,7 +35,6 @@ export function isNamedNowhere(
 
 /** What an owner is asked to delete. */
 export interface Unused {
-  readonly organizationId: string;
   readonly ids: IdsOf;
   /** Where their ids may stand. */
   readonly columns: readonly ColumnName[];

@@ -92,8 +92,8 @@ export interface OpenFindingFilter {
 }
 
 export interface FiguresPort {
-  /** Open findings that the actor may see, of an organization's id all; `sumOpenFindings` adds them up. */
-  countOpenFindings(of: Actor | string, filter: OpenFindingFilter): Promise<readonly OpenFindingCount[]>;
+  /** Open findings that the actor may see; `sumOpenFindings` adds them up. */
+  countOpenFindings(of: Actor, filter: OpenFindingFilter): Promise<readonly OpenFindingCount[]>;
   sumUnbilled(of: TimeOf): Promise<Unbilled>;
   /** Most time first. A period is that of the days on which entries began: an entry is billed whole. */
   listUnbilled(of: TimeOf, filter: FigureFilter): Promise<readonly UnbilledClient[]>;

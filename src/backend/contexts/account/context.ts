@@ -2,10 +2,7 @@
 import type { Person } from '../../../domain/policy/actor.ts';
 import type { Host } from '../../platform/host.ts';
 import type { Reads } from '../../platform/reach/reads.ts';
-import { byOrganization, wholeWrites } from '../../platform/reach/whole.ts';
 import type { Mounted } from '../../platform/slice.ts';
-import type { Unused } from '../../platform/unused.ts';
-import type { Trx } from '../../schema.ts';
 import {
   findOrganization,
   loadCountry,
@@ -20,13 +17,17 @@ import { countPeople, findUser, holdUser, listNamesOfPeople } from './users/user
 import { addUser } from './users/users.service.ts';
 import { usersSlice } from './users/users.slice.ts';
 
-async function findActor(reads: Reads, userId: string): Promise<Person | undefined> {
-  const user = await findUser(reads, userId);
-  return user && { kind: 'user', userId, organizationId: user.organization_id, role: user.role };
+async function findActor(reads: Reads, id: string): Promise<Person | undefined> {
+  const user = await reads
+    .whole('users', 'a job acts for whoever asked for it')
+    .select(['organization_id', 'role'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return user && { kind: 'user', userId: id, organizationId: user.organization_id, role: user.role };
 }
 
 /** Ports for the contexts above. */
-export const accountPorts = {
+export const account = {
   addUser,
   countPeople,
   deleteUnusedUsers,
@@ -39,23 +40,6 @@ export const accountPorts = {
   loadSelfApproval,
   loadTimePolicy,
   loadWeekPractice,
-};
-
-/** The same for those that have no reads yet. */
-export const account = {
-  addUser,
-  countPeople: byOrganization(countPeople),
-  deleteUnusedUsers: async (trx: Trx, unused: Unused) =>
-    await deleteUnusedUsers(wholeWrites(trx, unused.organizationId), unused),
-  findActor: byOrganization(findActor),
-  findOrganization: byOrganization(findOrganization),
-  findUser: byOrganization(findUser),
-  holdUser: byOrganization(holdUser),
-  listNamesOfPeople: byOrganization(listNamesOfPeople),
-  loadCountry: byOrganization(loadCountry),
-  loadSelfApproval: byOrganization(loadSelfApproval),
-  loadTimePolicy: byOrganization(loadTimePolicy),
-  loadWeekPractice: byOrganization(loadWeekPractice),
 };
 
 export function mountAccount(

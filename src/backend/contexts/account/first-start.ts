@@ -8,7 +8,7 @@ import { findStandardRate } from '../../../domain/tax/standard-rates.ts';
 import { localDate } from '../../../domain/zones.ts';
 import { type Database, waitForOthers } from '../../platform/db/index.ts';
 import { acrossOrganizations } from '../../platform/reach/reads.ts';
-import { wholeWrites } from '../../platform/reach/whole.ts';
+import { createWrites } from '../../platform/reach/writes.ts';
 import type { Schema, Trx } from '../../schema.ts';
 import { insertOrganization } from './organizations/organizations.repository.ts';
 import { insertUser } from './users/users.repository.ts';
@@ -62,7 +62,8 @@ const noSellerData = {
 async function createOwner(trx: Trx, start: FirstStart): Promise<Person> {
   const stamps = { created_at: start.now, updated_at: start.now, version: 1 };
   const organizationId = newId();
-  const writes = wholeWrites(trx, organizationId);
+  const actor = { kind: 'system', organizationId, task: 'first-start' } as const;
+  const writes = createWrites({ db: trx, actor, scopes: {} });
   await insertOrganization(writes, {
     id: organizationId,
     name: start.practiceName ?? '',

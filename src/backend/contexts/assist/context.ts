@@ -1,8 +1,10 @@
 /** Who helps: agents that are asked, and the coach. */
+
 import type { FiguresPort } from '../../../domain/figures/figures.ts';
 import type { Host } from '../../platform/host.ts';
 import type { PersonCaller } from '../../platform/http/actor.ts';
 import { personCaller } from '../../platform/http/actor.ts';
+import type { Reads } from '../../platform/reach/reads.ts';
 import type { Mounted } from '../../platform/slice.ts';
 import { account } from '../account/context.ts';
 import { code, openCode } from '../code/context.ts';
@@ -54,11 +56,8 @@ interface AssistNeeds extends Pick<RequestPorts, 'agents' | 'work'> {
 }
 
 /** Of clients and people: what a model of the privacy class `restricted` gets placeholders for. */
-async function loadNames({ db }: Host, organizationId: string): Promise<readonly string[]> {
-  const [people, others] = await Promise.all([
-    account.listNamesOfPeople(db, organizationId),
-    practice.listNames(db, organizationId),
-  ]);
+async function loadNames(reads: Reads): Promise<readonly string[]> {
+  const [people, others] = await Promise.all([account.listNamesOfPeople(reads), practice.listNames(reads)]);
   return [...people, ...others];
 }
 
@@ -73,10 +72,11 @@ export function mountAssist(host: Host, needs: AssistNeeds): readonly Mounted[] 
   const opened = openModels(host, {
     spending,
     options: models,
-    loadNames: async (id) => await loadNames(host, id),
+    loadNames: async (organizationId) =>
+      await loadNames(host.reads({ kind: 'system', organizationId, task: 'restricted-names' })),
   });
   const ownCode = openCode(host, figures);
-  const readings: Omit<ReadingPorts, 'db' | 'reads' | 'figures'> = {
+  const readings: Omit<ReadingPorts, 'reads' | 'figures'> = {
     ...targets,
     listWithoutRate: ratedTime.listWithoutRate,
     money: openMoneyReports(host, figures),
@@ -86,8 +86,7 @@ export function mountAssist(host: Host, needs: AssistNeeds): readonly Mounted[] 
   const effects = openPublishEffects({
     ...host,
     tokens,
-    findFolder: async (organizationId, id) =>
-      (await findProject(host.db, organizationId, id))?.folder ?? undefined,
+    findFolder: async (actor, id) => (await findProject(host.reads(actor), id))?.folder ?? undefined,
     async findCost(actor, runId) {
       const query = { messageIds: [runId], locale: 'en' };
       return (await loadAnswerCosts(host.reads(actor), query)).get(runId)?.costText;
@@ -106,7 +105,7 @@ export function mountAssist(host: Host, needs: AssistNeeds): readonly Mounted[] 
       isAllowed: async (actor, asked) => await isCrewAllowed(host, actor, asked),
       keep: async (actor, asked) => await keepCrew(host, actor, asked),
     },
-    loadZone: async (id) => (await loadPolicy(host.db, id)).zone,
+    loadZone: async (actor) => (await loadPolicy(host.reads(actor))).zone,
   });
   return [
     actsSlice.mount({

@@ -2,12 +2,10 @@
 import type { FiguresPort } from '../../../domain/figures/figures.ts';
 import type { Host } from '../../platform/host.ts';
 import type { Caller } from '../../platform/http/actor.ts';
-import { wholeReads } from '../../platform/reach/whole.ts';
 import type { Mounted } from '../../platform/slice.ts';
-import type { Reader } from '../../schema.ts';
 import { account } from '../account/context.ts';
 import { practice } from '../practice/context.ts';
-import { type FindingsInSight, findDismissals } from './findings/find-dismissals.ts';
+import { findDismissals } from './findings/find-dismissals.ts';
 import { loadTrend } from './findings/finding-trend.ts';
 import type { FindingPorts } from './findings/findings.ports.ts';
 import { findingsSlice } from './findings/findings.slice.ts';
@@ -21,8 +19,7 @@ import { scansSlice } from './scans/scans.slice.ts';
 
 /** Ports for other contexts. */
 export const code = {
-  findDismissals: async (db: Reader, inSight: FindingsInSight & { readonly organizationId: string }) =>
-    await findDismissals(wholeReads(db, inSight.organizationId), inSight),
+  findDismissals,
   keepFindings,
   recordHealth,
 };

@@ -18,8 +18,8 @@ import type { ReportPorts } from './reports/reports.ports.ts';
 import { reportsSlice } from './reports/reports.slice.ts';
 
 /** The port of figures, for contexts above and below. */
-export function openFigures({ db, reads }: Host): FiguresPort {
-  return createFigures({ db, reads, loadRuleBook: practice.loadRuleBook });
+export function openFigures({ reads }: Host): FiguresPort {
+  return createFigures({ reads, loadRuleBook: practice.loadRuleBook });
 }
 
 /** Reports of money, for contexts above. */
@@ -41,7 +41,7 @@ export function mountInsight(
   { figures, loadTargets, openPractice }: InsightNeeds,
 ): readonly Mounted[] {
   const { loadTimePolicy } = account;
-  const loadCurrency = async (id: string) => (await loadTimePolicy(host.db, id)).currency;
+  const loadCurrency = async ({ actor }: Caller) => (await loadTimePolicy(host.reads(actor))).currency;
   return [
     figuresSlice.mount(figures),
     moneyReportsSlice.mount({
@@ -56,8 +56,8 @@ export function mountInsight(
       openPractice: (caller) => openPractice({ ...host, figures }, caller),
       loadCurrency,
       loadTarget: async (caller, period) => {
-        const { organizationId, userId } = personOf(caller);
-        const targets = await loadTargets(host.db, { organizationId, userIds: [userId], ...period });
+        const { userId } = personOf(caller);
+        const targets = await loadTargets(host.reads(caller.actor), { userIds: [userId], ...period });
         return [...(targets.get(userId)?.values() ?? [])].reduce((total, seconds) => total + seconds, 0);
       },
     }),

@@ -1,9 +1,8 @@
 /** What time is worth and who owes it. */
 import type { Rate } from '../../../domain/rates/rate.ts';
 import type { Host } from '../../platform/host.ts';
-import { wholeReads } from '../../platform/reach/whole.ts';
+import type { Reads } from '../../platform/reach/reads.ts';
 import type { Mounted } from '../../platform/slice.ts';
-import type { Reader } from '../../schema.ts';
 import { account } from '../account/context.ts';
 import { practice } from '../practice/context.ts';
 import { time } from '../time/context.ts';
@@ -22,8 +21,8 @@ import { paymentsSlice } from './payments/payments.slice.ts';
 import { reverseWriteOffs } from './payments/reverse-write-offs.ts';
 import { requireCredit } from './payments/write-payment.ts';
 
-async function loadCosts(db: Reader, organizationId: string): Promise<readonly Rate[]> {
-  return (await loadCostRates(wholeReads(db, organizationId))).map(toRate);
+async function loadCosts(reads: Reads): Promise<readonly Rate[]> {
+  return (await loadCostRates(reads)).map(toRate);
 }
 
 /** Ports for the contexts above. */

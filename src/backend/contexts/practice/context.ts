@@ -2,14 +2,10 @@
 import { createRateBook, type RateBook } from '../../../domain/rates/rate.ts';
 import type { Host } from '../../platform/host.ts';
 import type { Reads } from '../../platform/reach/reads.ts';
-import { byOrganization, wholeReads, wholeWrites } from '../../platform/reach/whole.ts';
-import type { Writes } from '../../platform/reach/writes.ts';
 import type { Mounted } from '../../platform/slice.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
-import type { Unused } from '../../platform/unused.ts';
 import type { Work as WorkProcess } from '../../platform/work/work.ts';
-import type { Trx } from '../../schema.ts';
-import { accountPorts } from '../account/context.ts';
+import { account } from '../account/context.ts';
 import {
   findClient,
   findClientByName,
@@ -44,7 +40,7 @@ async function addClient(
   organizationId: string,
   input: { readonly name: string; readonly currency: string; readonly countryCode?: string },
 ): ReturnType<typeof addNamedClient> {
-  const countryCode = input.countryCode ?? (await accountPorts.loadCountry(work.reads));
+  const countryCode = input.countryCode ?? (await account.loadCountry(work.reads));
   const countryChosen = input.countryCode !== undefined;
   return await addNamedClient(work, organizationId, { ...input, countryCode, countryChosen });
 }
@@ -60,7 +56,7 @@ async function loadRateBook(reads: Reads): Promise<RateBook> {
 }
 
 /** Ports for the contexts above. */
-export const practicePorts = {
+export const practice = {
   addClient,
   addProject,
   addTask,
@@ -83,39 +79,6 @@ export const practicePorts = {
   loadTimeRules,
 };
 
-type DeleteUnused = (writes: Writes, unused: Unused) => Promise<void>;
-
-const inOrganization = (deleteUnused: DeleteUnused) => async (trx: Trx, unused: Unused) =>
-  await deleteUnused(wholeWrites(trx, unused.organizationId), unused);
-
-/** The same for those that have no reads yet. */
-export const practice = {
-  addClient,
-  addProject,
-  addTask,
-  deleteLostRates: async (trx: Trx, organizationId: string) =>
-    await deleteLostRates({
-      reads: wholeReads(trx, organizationId),
-      writes: wholeWrites(trx, organizationId),
-    }),
-  deleteUnusedClients: inOrganization(deleteUnusedClients),
-  deleteUnusedProjects: inOrganization(deleteUnusedProjects),
-  deleteUnusedTasks: inOrganization(deleteUnusedTasks),
-  findBillingContact: byOrganization(findBillingContact),
-  findClient: byOrganization(findClient),
-  findClientByName: byOrganization(findClientByName),
-  findProject: byOrganization(findProject),
-  findTask: byOrganization(findTask),
-  followCountry,
-  holdProject: byOrganization(holdProject),
-  keepDocuments,
-  listClientPatterns: byOrganization(listClientPatterns),
-  listNames: byOrganization(listNames),
-  loadRateBook: byOrganization(loadRateBook),
-  loadRuleBook: byOrganization(loadRuleBook),
-  loadTimeRules: byOrganization(loadTimeRules),
-};
-
 interface PracticeNeeds extends Pick<ProjectPorts, 'time'>, Pick<RatePorts, 'ratedTime'> {
   readonly work: WorkProcess;
 }
@@ -128,13 +91,13 @@ export function mountPractice(host: Host, { ratedTime, work, ...needs }: Practic
     findTask,
     loadTimeRules,
     ratedTime,
-    findUser: accountPorts.findUser,
-    loadPolicy: accountPorts.loadTimePolicy,
+    findUser: account.findUser,
+    loadPolicy: account.loadTimePolicy,
   };
   return [
     clientsSlice.mount({
       ...host,
-      loadDefaults: accountPorts.loadWeekPractice,
+      loadDefaults: account.loadWeekPractice,
       prepareContacts: async (...given) => await prepareFirstContacts(host, ...given),
       deleteContactsOf,
     }),
@@ -144,7 +107,7 @@ export function mountPractice(host: Host, { ratedTime, work, ...needs }: Practic
       ...host,
       ...needs,
       findClient,
-      findNamedClient: byOrganization(findClient),
+      findNamedClient: findClient,
       rates,
     }),
     tasksSlice.mount({ ...host, findProject }),

@@ -1,17 +1,15 @@
 /** Recorded time: entries, the timer, weeks, timesheets, and what comes in and goes out as files. */
-import type { RateChange } from '../../../domain/rates/rate-plan.ts';
 import { mayDecideOwn } from '../../../domain/timesheet-states.ts';
 import { createHolidays } from '../../platform/holidays/holidays.ts';
 import type { Host } from '../../platform/host.ts';
-import { byOrganization, wholeReads } from '../../platform/reach/whole.ts';
+import type { Reads } from '../../platform/reach/reads.ts';
 import { columnsOf, type Mounted } from '../../platform/slice.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
-import type { Reader, Trx } from '../../schema.ts';
 import { account } from '../account/context.ts';
 import { practice } from '../practice/context.ts';
 import { entriesSlice } from './entries/entries.slice.ts';
 import { listUsedEntryIds } from './entries/list-used-entry-ids.ts';
-import { listRated, listWithoutRate, type RateReach, rerate } from './entries/rates/rated-time.repository.ts';
+import { listRated, listWithoutRate, rerate } from './entries/rates/rated-time.repository.ts';
 import type { TimeEntryPorts } from './entries/time-entries.ports.ts';
 import {
   hasEntries,
@@ -46,39 +44,26 @@ import { workingTimesSlice } from './working-times/working-times.slice.ts';
 /** Ports for other contexts. */
 export const time = {
   listUsedEntryIds,
-  hasEntries: byOrganization(hasEntries),
-  hasRunningTimer: byOrganization(hasRunningTimer),
+  hasEntries,
+  hasRunningTimer,
   markInvoiced,
   releaseInvoiced,
-  requireNoImport: byOrganization(requireNoImport),
+  requireNoImport,
 };
 
 /** What rates reach, for their owner below. */
-export const ratedTime = {
-  listRated: async (
-    db: Reader,
-    { organizationId, ...reach }: RateReach & { readonly organizationId: string },
-  ) => await listRated(wholeReads(db, organizationId), reach),
-  listWithoutRate: byOrganization(listWithoutRate),
-  rerate: async (work: Work, _organizationId: string, changes: readonly RateChange[]) =>
-    await rerate(work, changes),
-};
+export const ratedTime = { listRated, listWithoutRate, rerate };
 
-/** Whose, of the organization. */
-type Asked<Span> = Span & { readonly organizationId: string };
-
-type LoadTargets = (
-  db: Reader,
-  asked: Asked<Parameters<typeof loadWorkTargets>[2]>,
-) => ReturnType<typeof loadWorkTargets>;
+/** As asked by a person, or for one. */
+type ByReads<Ask extends (ports: WorkTargetPorts, reads: Reads, span: never) => unknown> = (
+  reads: Reads,
+  span: Parameters<Ask>[2],
+) => ReturnType<Ask>;
 
 interface TimeContext {
   readonly slices: readonly Mounted[];
-  readonly loadTargets: LoadTargets;
-  readonly listFreeDays: (
-    db: Reader,
-    asked: Asked<Parameters<typeof listFreeDays>[2]>,
-  ) => ReturnType<typeof listFreeDays>;
+  readonly loadTargets: ByReads<typeof loadWorkTargets>;
+  readonly listFreeDays: ByReads<typeof listFreeDays>;
 }
 
 /** Who can sign in: the owner alone, as at an embedded backend, whoever else an import knows; or all people. */
@@ -103,7 +88,7 @@ export function mountTime(host: Host, { signIn, ...needs }: TimeNeeds): TimeCont
     findLock: findTimesheetLock,
     settleEmptiedSheets,
   };
-  const targets: Omit<WorkTargetPorts, 'db'> = {
+  const targets: WorkTargetPorts = {
     holidays: createHolidays((message) => host.logger.warn(message)),
     loadPractice: account.loadWeekPractice,
   };
@@ -129,15 +114,13 @@ export function mountTime(host: Host, { signIn, ...needs }: TimeNeeds): TimeCont
       }),
       mountTransfer(host, countSignIns),
     ],
-    loadTargets: async (db, asked) =>
-      await loadWorkTargets({ ...targets, db }, wholeReads(db, asked.organizationId), asked),
-    listFreeDays: async (db, asked) =>
-      await listFreeDays({ ...targets, db }, wholeReads(db, asked.organizationId), asked),
+    loadTargets: async (reads, span) => await loadWorkTargets(targets, reads, span),
+    listFreeDays: async (reads, span) => await listFreeDays(targets, reads, span),
   };
 }
 
-async function loadZone(db: Reader, organizationId: string): Promise<string> {
-  return (await account.loadTimePolicy(db, organizationId)).zone;
+async function loadZone(reads: Reads): Promise<string> {
+  return (await account.loadTimePolicy(reads)).zone;
 }
 
 const deleteUnusedOf = {
@@ -152,15 +135,15 @@ const fromBelow = ['tasks', 'projects', 'clients', 'users'] as const;
 
 async function deleteUnused(
   host: Host,
-  trx: Trx,
-  { organizationId, ids: all }: { readonly organizationId: string; readonly ids: UnusedIds },
+  { reads, writes }: Pick<Work, 'reads' | 'writes'>,
+  all: UnusedIds,
 ): Promise<void> {
   for (const what of fromBelow) {
     const ids = all[what];
     const columns = columnsOf(host.slices(), what);
-    if (ids !== undefined) await deleteUnusedOf[what](trx, { organizationId, ids, columns });
+    if (ids !== undefined) await deleteUnusedOf[what](writes, { ids, columns });
   }
-  await practice.deleteLostRates(trx, organizationId);
+  await practice.deleteLostRates({ reads, writes });
 }
 
 /** An import makes what its file names, each by the slice that owns it. */
@@ -170,11 +153,11 @@ function mountTransfer(host: Host, countSignIns: TimesheetPorts['countSignIns'])
     ...practice,
     addUser: account.addUser,
     loadPractice: account.loadTimePolicy,
-    async mayDecideOwn(db, organizationId) {
-      const selfApproval = await account.loadSelfApproval(db, organizationId);
-      return mayDecideOwn({ selfApproval, signInCount: await countSignIns(db, organizationId) });
+    async mayDecideOwn(reads) {
+      const selfApproval = await account.loadSelfApproval(reads);
+      return mayDecideOwn({ selfApproval, signInCount: await countSignIns(reads) });
     },
-    deleteUnused: (trx, organizationId, ids) => deleteUnused(host, trx, { organizationId, ids }),
+    deleteUnused: async (work, ids) => await deleteUnused(host, work, ids),
     insertEntries,
     addDecidedSheet,
     lockInDecidedSheets,

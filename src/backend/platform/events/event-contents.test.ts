@@ -1,8 +1,10 @@
 /** Contents lie beside the log; what older builds wrote into the log itself, and types that nobody knows, still read. */
+
 import assert from 'node:assert/strict';
 import { migrations } from '../../migrations/index.ts';
 import type { Schema } from '../../schema.ts';
 import { onEveryDatabase } from '../../testing/databases.ts';
+import { readsOf } from '../../testing/reach/reads-of.ts';
 import { createTestApp, type TestApp } from '../../testing/test-app.ts';
 import { listTransaction } from './event-log.ts';
 
@@ -63,10 +65,10 @@ describe('contents of events', () => {
     it('read the same from the log itself, where an older build wrote them', async () => {
       const entry = await addEntry();
       const { seq } = await loadEvent(entry.id);
-      const [written] = await listTransaction(test.database.query, test.owner.organizationId, seq);
+      const [written] = await listTransaction(readsOf(test).reads(test.owner), seq);
       await moveIntoLog(seq);
 
-      const [old] = await listTransaction(test.database.query, test.owner.organizationId, seq);
+      const [old] = await listTransaction(readsOf(test).reads(test.owner), seq);
 
       assert.deepEqual(old, written);
     });

@@ -2,20 +2,21 @@
 import { sql } from 'kysely';
 import type { WireEvent } from '../../../contract/events.ts';
 import type { Person } from '../../../domain/policy/actor.ts';
-import type { Reader, Trx } from '../../schema.ts';
+import type { Reads } from '../reach/reads.ts';
+import type { Writes } from '../reach/writes.ts';
 import type { Change } from './catalogue.ts';
 import { contentOf } from './contents.ts';
 
+const reason = 'the log is of all changes: what is told of it is judged by its records';
+
 /** Whose changes of such types the log has of the record; what was undone counts, too. */
 export async function listLogged(
-  db: Reader,
-  organizationId: string,
+  reads: Reads,
   { id, types }: { readonly id: string; readonly types: readonly string[] },
 ): Promise<{ readonly type: string; readonly actor: string }[]> {
-  return await db
-    .selectFrom('events')
+  return await reads
+    .whole('events', reason)
     .select(['type', 'actor'])
-    .where('organization_id', '=', organizationId)
     .where('id', '=', id)
     .where('type', 'in', types)
     .execute();
@@ -23,15 +24,13 @@ export async function listLogged(
 
 /** Of these records, those that the log has an event of this type of. */
 export async function listIdsWithEvent(
-  db: Reader,
-  organizationId: string,
+  reads: Reads,
   { ids, type }: { readonly ids: readonly string[]; readonly type: string },
 ): Promise<readonly string[]> {
-  const rows = await db
-    .selectFrom('events')
+  const rows = await reads
+    .whole('events', reason)
     .select('id')
     .distinct()
-    .where('organization_id', '=', organizationId)
     .where('id', 'in', ids)
     .where('type', '=', type)
     .execute();
@@ -52,14 +51,12 @@ export interface ChangesOf {
 
 /** Number of the latest transaction with such a change. */
 export async function findChangeOf(
-  db: Reader,
-  organizationId: string,
+  reads: Reads,
   { id, types, actor, version }: ChangesOf,
 ): Promise<number | undefined> {
-  let changes = db
-    .selectFrom('events')
+  let changes = reads
+    .whole('events', reason)
     .select(transactionOf.as('number'))
-    .where('organization_id', '=', organizationId)
     .where('id', '=', id)
     .where('type', 'in', types);
   if (actor !== undefined) changes = changes.where('actor', '=', actor);
@@ -68,24 +65,18 @@ export async function findChangeOf(
   return last && Number(last.number);
 }
 
-export async function findHead(db: Reader, organizationId: string): Promise<number> {
-  const head = await db
-    .selectFrom('event_heads')
-    .select('seq')
-    .where('organization_id', '=', organizationId)
-    .executeTakeFirst();
+export async function findHead(reads: Reads): Promise<number> {
+  const head = await reads.whole('event_heads', reason).select('seq').executeTakeFirst();
   return head?.seq ?? 0;
 }
 
 export async function listEventsSince(
-  db: Reader,
-  organizationId: string,
+  reads: Reads,
   { since, limit }: { readonly since: number; readonly limit: number },
 ): Promise<WireEvent[]> {
-  return await db
-    .selectFrom('events')
+  return await reads
+    .whole('events', reason)
     .select(['seq', 'type', 'id', 'version'])
-    .where('organization_id', '=', organizationId)
     .where('seq', '>', since)
     .orderBy('seq')
     .limit(limit)
@@ -100,23 +91,21 @@ export interface LoggedChange extends Omit<Change, 'type'> {
 
 /** Number of the actor's latest transaction with a change of one of the `types` that was not undone. */
 export async function findLastChange(
-  db: Reader,
-  { organizationId, userId }: Person,
+  reads: Reads,
+  { userId }: Person,
   types: readonly string[],
 ): Promise<number | undefined> {
-  const last = await db
-    .selectFrom('events')
+  const last = await reads
+    .whole('events', reason)
     .select(transactionOf.as('number'))
-    .where('organization_id', '=', organizationId)
     .where('actor', '=', userId)
     .where('type', 'in', types)
     .where((where) =>
       where.not(
         where.exists(
-          where
-            .selectFrom('undone_changes')
+          reads
+            .whole('undone_changes', reason)
             .select('undone_changes.first_seq')
-            .whereRef('undone_changes.organization_id', '=', 'events.organization_id')
             .where('undone_changes.first_seq', '=', transactionOf),
         ),
       ),
@@ -131,16 +120,11 @@ export async function findLastChange(
 const maxChanges = 1000;
 
 /** The changes of a transaction in their order. They are dense: no other transaction logs in between. */
-export async function listTransaction(
-  db: Reader,
-  organizationId: string,
-  number: number,
-): Promise<LoggedChange[]> {
-  const rows = await db
-    .selectFrom('events')
+export async function listTransaction(reads: Reads, number: number): Promise<LoggedChange[]> {
+  const rows = await reads
+    .whole('events', reason)
     .select(['seq', 'type', 'id', 'version'])
     .select([contentOf('before').as('before'), contentOf('after').as('after')])
-    .where('organization_id', '=', organizationId)
     .where('seq', '>=', number)
     .where('seq', '<', number + maxChanges)
     .where(transactionOf, '=', number)
@@ -150,17 +134,12 @@ export async function listTransaction(
 }
 
 /** The changes of these numbers, with what they say of their records. */
-export async function listChanges(
-  db: Reader,
-  organizationId: string,
-  seqs: readonly number[],
-): Promise<LoggedChange[]> {
+export async function listChanges(reads: Reads, seqs: readonly number[]): Promise<LoggedChange[]> {
   if (seqs.length === 0) return [];
-  const rows = await db
-    .selectFrom('events')
+  const rows = await reads
+    .whole('events', reason)
     .select(['seq', 'type', 'id', 'version'])
     .select([contentOf('before').as('before'), contentOf('after').as('after')])
-    .where('organization_id', '=', organizationId)
     .where('seq', 'in', seqs)
     .orderBy('seq')
     .execute();
@@ -169,8 +148,7 @@ export async function listChanges(
 
 /** Who changed what, and what the change said of it, by number. */
 export async function listLoggedOf(
-  db: Reader,
-  organizationId: string,
+  reads: Reads,
   seqs: readonly number[],
 ): Promise<
   ReadonlyMap<
@@ -178,8 +156,8 @@ export async function listLoggedOf(
     { readonly actor: string; readonly subject: string | null; readonly content: object | undefined }
   >
 > {
-  const rows = await db
-    .selectFrom('events')
+  const rows = await reads
+    .whole('events', reason)
     .leftJoin('event_contents', (join) =>
       join
         .onRef('event_contents.organization_id', '=', 'events.organization_id')
@@ -187,7 +165,6 @@ export async function listLoggedOf(
     )
     .select(['events.seq', 'events.actor', 'event_contents.subject'])
     .select([contentOf('before').as('before'), contentOf('after').as('after')])
-    .where('events.organization_id', '=', organizationId)
     .where('events.seq', 'in', seqs)
     .execute();
   return new Map(
@@ -212,10 +189,9 @@ function toLogged({ before, after, ...event }: LoggedRow): LoggedChange {
 }
 
 /** A transaction that was undone, or that took one back, is passed over by the next undo. False when it was already. */
-export async function markUndone(trx: Trx, organizationId: string, number: number): Promise<boolean> {
-  const marked = await trx
-    .insertInto('undone_changes')
-    .values({ organization_id: organizationId, first_seq: number })
+export async function markUndone(writes: Writes, number: number): Promise<boolean> {
+  const marked = await writes
+    .insert('undone_changes', { organization_id: writes.actor.organizationId, first_seq: number })
     .onConflict((conflict) => conflict.columns(['organization_id', 'first_seq']).doNothing())
     .returning('first_seq')
     .executeTakeFirst();

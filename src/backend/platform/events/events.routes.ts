@@ -20,9 +20,10 @@ async function listHeardSince(
   { since, limit }: { readonly since: number; readonly limit: number },
 ): Promise<WireEvent[]> {
   const hearing = createHearing(ports, actor);
+  const reads = ports.reads(actor);
   const heard: WireEvent[] = [];
   for (let from = since; ; ) {
-    const logged = await listEventsSince(ports.db, actor.organizationId, { since: from, limit });
+    const logged = await listEventsSince(reads, { since: from, limit });
     heard.push(...(await hearing.listHeard(logged)));
     const last = logged.at(-1);
     if (last === undefined || logged.length < limit || heard.length >= limit) return heard.slice(0, limit);
@@ -46,7 +47,7 @@ export function eventsRoutes(ports: EventPorts): readonly Route[] {
       handler: async (request) => {
         const { actor } = callerOf(request);
         const items = await listHeardSince(ports, actor, request.query);
-        return { items, head: await findHead(ports.db, actor.organizationId) };
+        return { items, head: await findHead(ports.reads(actor)) };
       },
     }),
     defineSocket({

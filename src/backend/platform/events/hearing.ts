@@ -6,7 +6,6 @@ import { sql } from 'kysely';
 import * as z from 'zod';
 import type { Notification, WireEvent } from '../../../contract/events.ts';
 import type { Actor } from '../../../domain/policy/actor.ts';
-import type { Db } from '../../schema.ts';
 import { reachedGone } from '../reach/gone.ts';
 import type { Reads } from '../reach/reads.ts';
 import type { TableName } from '../reach/table-scope.ts';
@@ -14,7 +13,6 @@ import type { EventDeclarations } from './catalogue.ts';
 import { listLoggedOf } from './event-log.ts';
 
 export interface HearingPorts {
-  readonly db: Db;
   readonly reads: (actor: Actor) => Reads;
   /** Of all slices. */
   readonly events: () => EventDeclarations;
@@ -27,7 +25,7 @@ export interface Hearing {
   listHeard<Told extends Notification>(told: readonly Told[]): Promise<readonly Told[]>;
 }
 
-export function createHearing({ db, reads: readsOf, events }: HearingPorts, actor: Actor): Hearing {
+export function createHearing({ reads: readsOf, events }: HearingPorts, actor: Actor): Hearing {
   const reads = readsOf(actor);
   const isHeard: Hearing['isHeard'] = (notification) => {
     const about = findRecord(notification, events());
@@ -72,8 +70,7 @@ export function createHearing({ db, reads: readsOf, events }: HearingPorts, acto
     const gone = told.filter(isEvent);
     if (grant === undefined || gone.length === 0) return [];
     const logged = await listLoggedOf(
-      db,
-      actor.organizationId,
+      reads,
       gone.map(({ seq }) => seq),
     );
     const reached: Notification[] = [];

@@ -2,11 +2,12 @@
  * One listener on the event log: replay since a number, then live, without a gap and without a repeat.
  * Events that commit while the replay is read are held back and sent after it.
  */
+
 import type { FastifyBaseLogger } from 'fastify';
 import type { WebSocket } from 'ws';
 import type { Notification } from '../../../contract/events.ts';
 import type { Actor } from '../../../domain/policy/actor.ts';
-import type { Db } from '../../schema.ts';
+import type { Reads } from '../reach/reads.ts';
 import type { EventHub } from './event-hub.ts';
 import { findHead, listEventsSince } from './event-log.ts';
 import { createHearing, type Hearing, type HearingPorts, isEvent } from './hearing.ts';
@@ -35,16 +36,12 @@ function createSender(socket: WebSocket): (notification: Notification) => void {
   };
 }
 
-async function replay(
-  db: Db,
-  organizationId: string,
-  since: number | undefined,
-): Promise<readonly Notification[]> {
-  const head = await findHead(db, organizationId);
+async function replay(reads: Reads, since: number | undefined): Promise<readonly Notification[]> {
+  const head = await findHead(reads);
   if (since === undefined || since > head || head - since > maxReplay) {
     return [{ reload: true, seq: head }];
   }
-  return await listEventsSince(db, organizationId, { since, limit: maxReplay });
+  return await listEventsSince(reads, { since, limit: maxReplay });
 }
 
 function seqOf(notification: Notification | undefined): number {
@@ -52,7 +49,7 @@ function seqOf(notification: Notification | undefined): number {
 }
 
 export async function subscribe(ports: Ports, actor: Actor, since: number | undefined): Promise<void> {
-  const { db, hub, socket, log } = ports;
+  const { hub, socket, log } = ports;
   const { organizationId } = actor;
   const tell = createTeller(createHearing(ports, actor), { send: createSender(socket), log });
   let held: Notification[] | undefined = [];
@@ -62,7 +59,7 @@ export async function subscribe(ports: Ports, actor: Actor, since: number | unde
   socket.on('close', end);
   socket.on('error', (error) => log.warn({ err: error }, 'notification socket failed'));
 
-  const missed = await replay(db, organizationId, since);
+  const missed = await replay(ports.reads(actor), since);
   const toldUpTo = seqOf(missed.at(-1));
   const meanwhile = held.filter((notification) => !isEvent(notification) || notification.seq > toldUpTo);
   held = undefined;

@@ -1,9 +1,8 @@
 /** Names of the records that rows point at, each asked for once. */
-import type { Reader } from '../../schema.ts';
+import type { Reads } from '../reach/reads.ts';
 
 type FindNamed = (
-  db: Reader,
-  organizationId: string,
+  reads: Reads,
   id: string,
 ) => Promise<{ readonly id: string; readonly name: string } | undefined>;
 
@@ -15,12 +14,12 @@ export interface NamePorts {
 
 export async function nameRecords(
   find: FindNamed,
-  db: Reader,
-  { organizationId, ids }: { readonly organizationId: string; readonly ids: readonly string[] },
+  reads: Reads,
+  ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const names = new Map<string, string>();
   for (const id of new Set(ids)) {
-    const record = await find(db, organizationId, id);
+    const record = await find(reads, id);
     if (record !== undefined) names.set(id, record.name);
   }
   return names;

@@ -14,7 +14,6 @@ import type { Caller } from '../../../platform/http/actor.ts';
 import { ApiError } from '../../../platform/http/api-error.ts';
 import { dateSchema, knownZoneSchema } from '../../../platform/http/wire.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
-import type { Reader } from '../../../schema.ts';
 
 const secondsOfDay = z.number().int().min(0).max(86_400);
 
@@ -165,15 +164,11 @@ export function billedSecondsOf(
     : (findBilledSeconds(seconds, rules.rules.rounding) ?? null);
 }
 
-/** By project; one that is not of the organization has none in the map. */
+/** By project; one that is not there has none in the map. */
 export type LoadTimeRules = (
-  db: Reader,
-  organizationId: string,
+  reads: Reads,
   projectIds: readonly string[],
 ) => Promise<ReadonlyMap<string, ProjectTimeRules>>;
-
-/** Of those of the projects that are seen. */
-export type ReadTimeRules = (reads: Reads, projectIds: readonly string[]) => ReturnType<LoadTimeRules>;
 
 /** Every rule of an organization: for work that does not know its projects yet. Who sets nothing is not in the maps. */
 export interface RuleBook {

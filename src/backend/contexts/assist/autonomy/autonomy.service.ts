@@ -1,4 +1,5 @@
 /** How far agents go in a project without a person, and the commands that a person always allows there. */
+
 import { v7 as newId } from 'uuid';
 import * as z from 'zod';
 import { defaultAutonomy, defaultProtectedBranches } from '../../../../contract/work/autonomy.ts';
@@ -8,7 +9,7 @@ import { ApiError, invalidField, notFound } from '../../../platform/http/api-err
 import { toInstant } from '../../../platform/http/instant.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
-import type { Reader } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import {
   type AllowedRow,
   type AutonomyRow,
@@ -21,11 +22,7 @@ import {
 import type { AllowCommand, AllowedCommand, Autonomy, ListAllowed, PutAutonomy } from './autonomy.schema.ts';
 
 export interface AutonomyPorts extends SlicePorts {
-  findProject(
-    db: Reader,
-    organizationId: string,
-    id: string,
-  ): Promise<{ readonly folder: string | null } | undefined>;
+  findProject(reads: Reads, id: string): Promise<{ readonly folder: string | null } | undefined>;
 }
 
 export interface AutonomyService {
@@ -99,7 +96,7 @@ const contentOf = ({ id, user_id, project_id }: AllowedRow) => ({
 export function createAutonomyService(ports: AutonomyPorts): AutonomyService {
   return {
     async get({ actor }, projectId) {
-      await requireProject(ports, ports.db, actor, projectId);
+      await requireProject(ports, ports.reads(actor), projectId);
       const seen = ports.reads(actor).from('agent_autonomy');
       return toAutonomy(projectId, await findAutonomy(seen, projectId));
     },
@@ -120,8 +117,8 @@ export function createAutonomyService(ports: AutonomyPorts): AutonomyService {
   };
 }
 
-async function requireProject(ports: AutonomyPorts, db: Reader, { organizationId }: Person, id: string) {
-  const project = await ports.findProject(db, organizationId, id);
+async function requireProject(ports: AutonomyPorts, reads: Reads, id: string) {
+  const project = await ports.findProject(reads, id);
   if (project === undefined) throw notFound('project');
   return project;
 }
@@ -137,8 +134,8 @@ async function change(
   actor: Person,
   { projectId, input, expected }: Change,
 ): Promise<Autonomy> {
-  return await ports.unitOfWork.write(actor, async ({ trx, writes, now, log }) => {
-    await requireProject(ports, trx, actor, projectId);
+  return await ports.unitOfWork.write(actor, async ({ reads, writes, now, log }) => {
+    await requireProject(ports, reads, projectId);
     const row = await findAutonomy(writes.from('agent_autonomy'), projectId);
     const before = toAutonomy(projectId, row);
     requireVersion(before, expected);
@@ -165,8 +162,8 @@ async function allow(
   actor: Person,
   { projectId, line }: AllowCommand,
 ): Promise<AllowedCommand> {
-  return await ports.unitOfWork.write(actor, async ({ trx, writes, now, log }) => {
-    const { folder } = await requireProject(ports, trx, actor, projectId);
+  return await ports.unitOfWork.write(actor, async ({ reads, writes, now, log }) => {
+    const { folder } = await requireProject(ports, reads, projectId);
     if (folder === null) throw invalidField('projectId', 'has no folder to run a command in');
     const rows = await listAllowed(writes.from('allowed_commands'), projectId);
     const there = rows.find((row) => row.folder === folder && row.line === line);

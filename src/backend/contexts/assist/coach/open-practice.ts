@@ -1,13 +1,15 @@
 /** Binds the coach's queries to one caller: what their role may not see, the coach does not see either. */
+
 import type { Permission } from '../../../../domain/authorization.ts';
 import type { FiguresPort, OpenFindingFilter, TimeOf } from '../../../../domain/figures/figures.ts';
 import { sumOpenFindings } from '../../../../domain/figures/open-findings.ts';
+import type { Person } from '../../../../domain/policy/actor.ts';
 import { grantOf } from '../../../../domain/policy/policy.ts';
 import { localDate } from '../../../../domain/zones.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { PersonCaller } from '../../../platform/http/actor.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
-import type { Db, Reader } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import * as projects from './coach-projects.repository.ts';
 import * as records from './coach-records.repository.ts';
 import { groupWork } from './group-work.ts';
@@ -25,11 +27,10 @@ const permissionOf: Readonly<Record<Topic, Permission>> = {
 };
 
 export interface PracticePorts {
-  readonly db: Db;
   readonly reads: SlicePorts['reads'];
   readonly clock: Clock;
   readonly figures: FiguresPort;
-  loadPolicy(db: Reader, organizationId: string): Promise<{ readonly zone: string }>;
+  loadPolicy(reads: Reads): Promise<{ readonly zone: string }>;
 }
 
 const ofTime = ['time:read'] as const;
@@ -64,8 +65,8 @@ export function openPractice(ports: PracticePorts, caller: PersonCaller): Practi
 }
 
 function readPractice(ports: PracticePorts, { actor }: PersonCaller): PracticeData {
-  const { db, figures } = ports;
-  const { organizationId, userId } = actor;
+  const { figures } = ports;
+  const { userId } = actor;
   const reads = ports.reads(actor);
   const own: TimeOf = { actor, userId };
   const timeOf = ({ mine = false }: WorkFilter): TimeOf => (mine ? own : { actor });
@@ -85,7 +86,7 @@ function readPractice(ports: PracticePorts, { actor }: PersonCaller): PracticeDa
     listNotedWork: async (filter, limit) => await figures.listWorkedNotes(timeOf(filter), { filter, limit }),
     async listProjectTerms(filter) {
       const worked = await figures.listWorked({ actor }, filter);
-      const { zone } = await ports.loadPolicy(db, organizationId);
+      const { zone } = await ports.loadPolicy(reads);
       const today = localDate(ports.clock(), zone);
       return await projects.listProjectTerms(reads, { filter, worked, today });
     },
@@ -96,7 +97,7 @@ function readPractice(ports: PracticePorts, { actor }: PersonCaller): PracticeDa
       await figures.listUnbilledIds(timeOf(filter), { filter, limit, ready: filter.ready === true }),
     listUnpaid: async (filter) => await records.listUnpaid(reads, filter),
     sumInvoiced: async (period, clientId) => await records.sumInvoiced(reads, { period, clientId }),
-    countFindings: async (filter) => await countFindings(figures, organizationId, filter),
+    countFindings: async (filter) => await countFindings(figures, actor, filter),
     listFindings: async (filter, limit) => await records.listFindings(reads, { filter, limit }),
     listOpenRequests: async (projectId) =>
       await records.listOpenRequests(reads, { projectId, now: ports.clock() }),
@@ -106,10 +107,10 @@ function readPractice(ports: PracticePorts, { actor }: PersonCaller): PracticeDa
 
 async function countFindings(
   figures: Pick<FiguresPort, 'countOpenFindings'>,
-  organizationId: string,
+  actor: Person,
   filter: OpenFindingFilter,
 ): Promise<readonly FindingCount[]> {
-  const { bySeverity } = sumOpenFindings(await figures.countOpenFindings(organizationId, filter));
+  const { bySeverity } = sumOpenFindings(await figures.countOpenFindings(actor, filter));
   return Object.entries(bySeverity).flatMap(([severity, count]) =>
     count === 0 ? [] : [{ severity, count }],
   );

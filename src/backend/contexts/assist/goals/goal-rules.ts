@@ -1,7 +1,8 @@
 /** What a goal has to be for its progress to be told. */
+
 import { measureFacts } from '../../../../domain/goals/goal.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
-import type { Reader } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import type { GoalPorts } from './goals.ports.ts';
 import type { Goal, GoalMeasured } from './goals.schema.ts';
 
@@ -40,31 +41,25 @@ function requireMeasurable({
     throw invalidField('measured.target', `must be at most ${utilisationAtMost} per cent`);
 }
 
-interface Measures {
-  readonly organizationId: string;
-  readonly measured: GoalMeasured | null;
-}
-
 /** Field of the client or project that is none of the organization's, or no longer. */
 export async function findMissing(
   { findClient, findProject }: Pick<GoalPorts, 'findClient' | 'findProject'>,
-  db: Reader,
-  { organizationId, measured }: Measures,
+  reads: Reads,
+  measured: GoalMeasured | null,
 ): Promise<'clientId' | 'projectId' | undefined> {
   const { clientId = null, projectId = null } = measured ?? {};
-  if (clientId !== null && (await findClient(db, organizationId, clientId)) === undefined) return 'clientId';
-  if (projectId !== null && (await findProject(db, organizationId, projectId)) === undefined)
-    return 'projectId';
+  if (clientId !== null && (await findClient(reads, clientId)) === undefined) return 'clientId';
+  if (projectId !== null && (await findProject(reads, projectId)) === undefined) return 'projectId';
   return undefined;
 }
 
 /** @throws ApiError `invalid` where the client or project is none of the organization's. */
 export async function requireRecords(
   ports: Pick<GoalPorts, 'findClient' | 'findProject'>,
-  db: Reader,
-  measures: Measures,
+  reads: Reads,
+  measured: GoalMeasured | null,
 ): Promise<void> {
-  const missing = await findMissing(ports, db, measures);
+  const missing = await findMissing(ports, reads, measured);
   if (missing === undefined) return;
   const what = missing === 'clientId' ? 'client' : 'project';
   throw invalidField(`measured.${missing}`, `is no ${what} of this organization`);

@@ -3,7 +3,7 @@ import type { Money } from '../../../../domain/money.ts';
 import type { DateSpan } from '../../../../domain/report-periods.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
-import type { Reader } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 
 interface OwnWork {
   readonly mine: true;
@@ -40,9 +40,9 @@ interface FindingFilter {
 
 export interface GoalPorts extends SlicePorts {
   openReadings(caller: Caller): GoalReadings;
-  loadPolicy(db: Reader, organizationId: string): Promise<{ readonly zone: string }>;
-  findClient(db: Reader, organizationId: string, id: string): Promise<unknown>;
-  findProject(db: Reader, organizationId: string, id: string): Promise<unknown>;
+  loadPolicy(reads: Reads): Promise<{ readonly zone: string }>;
+  findClient(reads: Reads, id: string): Promise<unknown>;
+  findProject(reads: Reads, id: string): Promise<unknown>;
 }
 
 /** Records that a figure stands on: null where there are none, or more than a link takes. */

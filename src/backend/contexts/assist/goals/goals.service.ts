@@ -76,7 +76,7 @@ class Goals {
   }
 
   private async today({ actor }: Caller): Promise<string> {
-    const { zone } = await this.ports.loadPolicy(this.ports.db, actor.organizationId);
+    const { zone } = await this.ports.loadPolicy(this.ports.reads(actor));
     return localDate(this.ports.clock(), zone);
   }
 
@@ -91,8 +91,7 @@ class Goals {
     const today = asked?.today ?? (await this.today(caller));
     const readings = this.ports.openReadings(caller);
     const on = asked?.on ?? today;
-    const { organizationId } = caller.actor;
-    const isGone = (await findMissing(this.ports, this.ports.db, { organizationId, measured })) !== undefined;
+    const isGone = (await findMissing(this.ports, this.ports.reads(caller.actor), measured)) !== undefined;
     const how = { on, today, until: asked?.until, isGone };
     return { ...goal, progress: await readProgress(readings, { ...goal, measured }, how) };
   }
@@ -125,7 +124,7 @@ class Goals {
   async create(caller: Caller, input: CreateGoal): Promise<Created<Goal>> {
     const { organizationId, userId } = personOf(caller);
     const today = await this.today(caller);
-    const made = await this.ports.unitOfWork.write(caller.actor, async ({ trx, reads, writes, now, log }) => {
+    const made = await this.ports.unitOfWork.write(caller.actor, async ({ reads, writes, now, log }) => {
       const existing = input.id === undefined ? undefined : await findGoal(reads, input.id);
       const row: GoalRow = {
         id: input.id ?? newId(),
@@ -145,7 +144,7 @@ class Goals {
         return { created: false, row: existing };
       }
       requireSound(toGoal(row));
-      await requireRecords(this.ports, trx, { organizationId, measured: input.measured });
+      await requireRecords(this.ports, reads, input.measured);
       const others = await listGoals(reads, { limit: goalsAtMost });
       if (others.length >= goalsAtMost)
         throw new ApiError('conflict', `There are ${goalsAtMost} goals already: delete some first.`);
@@ -157,7 +156,7 @@ class Goals {
   }
 
   async patch(caller: Caller, id: string, input: PatchGoal, expected?: number): Promise<Goal> {
-    const row = await this.ports.unitOfWork.write(caller.actor, async ({ trx, reads, writes, now, log }) => {
+    const row = await this.ports.unitOfWork.write(caller.actor, async ({ reads, writes, now, log }) => {
       const before = await loadGoal(reads, id);
       requireVersion(before, expected);
       const change = changedColumns<GoalRow>({
@@ -170,7 +169,7 @@ class Goals {
       });
       const measured = input.measured ?? null;
       requireSound(toGoal({ ...before, ...change }));
-      await requireRecords(this.ports, trx, { organizationId: caller.actor.organizationId, measured });
+      await requireRecords(this.ports, reads, measured);
       const after = await updateGoal(writes, before, change);
       await log({ type: 'goal.changed', id, version: after.version });
       return after;

@@ -27,7 +27,7 @@ import { type CreateGoal, createGoalSchema, type Goal, goalStates } from './goal
 import type { GoalsService } from './goals.service.ts';
 
 interface GoalTools {
-  readonly ports: Pick<GoalPorts, 'db' | 'findClient' | 'findProject'>;
+  readonly ports: Pick<GoalPorts, 'reads' | 'findClient' | 'findProject'>;
   readonly clock: Clock;
   readonly goals: GoalsService;
   readonly checkIns: CheckInsService;
@@ -195,8 +195,7 @@ function addTool({ ports, clock, goals }: GoalTools): Tool {
         createdAt: '',
         updatedAt: '',
       });
-      const { organizationId } = caller.actor;
-      await requireRecords(ports, ports.db, { organizationId, measured });
+      await requireRecords(ports, ports.reads(caller.actor), measured);
       return {
         title: say(`Add goal, ${title}`, `Ziel setzen, ${title}`),
         action: say('Add Goal', 'Ziel setzen'),

@@ -1,4 +1,5 @@
 /** What a run of an agent may ask of the backend: tools, models, effects, and the keeping of its checkpoints. */
+import type { Actor } from '../../../../domain/policy/actor.ts';
 import type { ModelGateway } from '../../../platform/models/gateway.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { ToolRunner } from '../../../platform/tools/tool-runner.ts';
@@ -21,7 +22,7 @@ export interface AgentAnswerPorts extends SlicePorts {
   readonly effects: readonly OutwardEffect[];
   readonly autonomy: AutonomyRecords;
   readonly crews: CrewRecords;
-  loadZone(organizationId: string): Promise<string>;
+  loadZone(actor: Actor): Promise<string>;
 }
 
 export type AgentAnswers = (run: HostedRun) => WorkAnswerers;

@@ -15,7 +15,6 @@ import type { Work as Unit } from '../../../platform/unit-of-work.ts';
 import type { HostedRun } from '../../../platform/work/hosted-run.ts';
 import type { Work } from '../../../platform/work/work.ts';
 import type { WorkAnswerers } from '../../../platform/work/work-answers.ts';
-import type { Reader } from '../../../schema.ts';
 import type { BroughtFindings, FindingsInSight } from './brought-findings.ts';
 import type { BroughtHealth } from './brought-health.ts';
 import type { DocumentsOfRun, KeptDocument } from './written-documents.ts';
@@ -55,17 +54,17 @@ export interface RequestPorts extends SlicePorts {
   readonly outbound: Outbound;
   /** Of the whole app: which columns hold stored files. */
   slices(): readonly SliceDeclaration[];
-  findProject(db: Reader, organizationId: string, id: string): Promise<RequestedProject | undefined>;
+  findProject(reads: Reads, id: string): Promise<RequestedProject | undefined>;
   /** Who asked, as what they are now. */
-  findActor(db: Reader, organizationId: string, userId: string): Promise<Person | undefined>;
+  findActor(reads: Reads, userId: string): Promise<Person | undefined>;
   /** Of these ids, those that an entry of time has, whoever's it is, or had before it was deleted. */
-  listUsedEntryIds(db: Reader, organizationId: string, ids: readonly string[]): Promise<ReadonlySet<string>>;
+  listUsedEntryIds(reads: Reads, ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** What the models of a run cost, by the ledger; undefined where none was asked. */
   findCost(reads: Reads, runId: string): Promise<Money | undefined>;
   /** Of the graphs of a run. */
   readonly checkpoints: CheckpointsOfRun;
   keepFindings(unit: Unit, brought: BroughtFindings): Promise<unknown>;
-  findDismissals(db: Reader, inSight: FindingsInSight): Promise<DismissalsAnswer>;
+  findDismissals(reads: Reads, inSight: FindingsInSight): Promise<DismissalsAnswer>;
   /** As drafts of their project. */
   keepDocuments(unit: Unit, run: DocumentsOfRun): Promise<readonly KeptDocument[]>;
   recordHealth(unit: Unit, brought: BroughtHealth): Promise<unknown>;

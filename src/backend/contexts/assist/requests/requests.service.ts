@@ -9,7 +9,6 @@ import type { Page } from '../../../platform/http/resource-routes.ts';
 import type { PageQuery } from '../../../platform/http/wire.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work as Unit } from '../../../platform/unit-of-work.ts';
-import type { Reader } from '../../../schema.ts';
 import { listAgents } from './agent-list.ts';
 import { type Looked, loadArtifact, loadArtifacts } from './artifacts/artifacts.ts';
 import { createCallbackSecret, loadCallbacks } from './callbacks/callbacks.ts';
@@ -130,11 +129,10 @@ function readAsked(ports: RequestPorts, projectId: string, input: CreateRequest)
 
 export async function requireProject(
   ports: RequestPorts,
-  db: Reader,
-  caller: PersonCaller,
+  reads: Reads,
   id: string,
 ): Promise<RequestedProject> {
-  const project = await ports.findProject(db, caller.actor.organizationId, id);
+  const project = await ports.findProject(reads, id);
   if (!project) {
     throw notFound('project');
   }
@@ -244,7 +242,7 @@ async function addRequest(
   // Before the deadline is looked at, which may have passed since.
   if (existing) return requireSameAsked(existing, toNewRow(caller, { ...asked, deadline: undefined }, now));
   const fresh = toNewRow(caller, asked, now);
-  await requireProject(ports, trx, caller, asked.project_id);
+  await requireProject(ports, reads, asked.project_id);
   const row = { ...fresh, job_id: await enqueueRun(ports, trx, { row: fresh }) };
   await insertRequest(writes, row);
   await watchDeadline(ports, unit, row);
@@ -374,7 +372,7 @@ export function createRequestsService(ports: RequestPorts): RequestsService {
 
     async restore(caller, id) {
       const { row } = await look(caller, id);
-      const { folder } = await requireProject(ports, ports.db, caller, row.project_id);
+      const { folder } = await requireProject(ports, ports.reads(caller.actor), row.project_id);
       const restored = await restoreRequest(ports, row, folder ?? '');
       const text = restored.holdsChanges ? 'Its changes were put back.' : 'Its changes were taken back.';
       await write(caller, async ({ reads, now }) => {
@@ -386,7 +384,7 @@ export function createRequestsService(ports: RequestPorts): RequestsService {
     async retry(caller, id, { deadline }) {
       return await write(caller, async (unit) => {
         const row = await loadRequest(unit.writes, id);
-        await requireProject(ports, unit.trx, caller, row.project_id);
+        await requireProject(ports, unit.reads, row.project_id);
         return toRequest(await retry(ports, unit, { row, deadline }));
       });
     },

@@ -83,7 +83,7 @@ function startTool(service: RequestsService, ports: RequestPorts): Tool {
     async preview({ projectId, agent: name }, use) {
       const say = wordsFor(use);
       const { title, description } = requireAgent(ports, name);
-      const project = await requireProject(ports, ports.db, use.caller, projectId);
+      const project = await requireProject(ports, ports.reads(use.caller.actor), projectId);
       return {
         title: say(`Start ${title}, ${project.name}`, `${title} starten, ${project.name}`),
         action: say('Start Agent', 'Agent starten'),

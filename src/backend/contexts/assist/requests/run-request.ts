@@ -2,6 +2,7 @@
  * The job of a request: runs its agent, passes progress on, and ends the request together with the findings it
  * brought in one transaction. Each step first looks at the state, so that a job taken up again changes nothing twice.
  */
+
 import { availableParallelism } from 'node:os';
 import * as z from 'zod';
 import type { AgentDeclaration } from '../../../../contract/work/agents.ts';
@@ -15,6 +16,7 @@ import {
   JobRefused,
   type RunningJob,
 } from '../../../platform/jobs/job-queue.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work as Unit } from '../../../platform/unit-of-work.ts';
 import { isRunAgain, toJobError } from '../../../platform/work/job-error.ts';
 import { addArtifacts, type StoredArtifact, storeArtifacts } from './artifacts/artifacts.ts';
@@ -71,26 +73,23 @@ export function createRequestHandler(ports: RequestPorts): JobHandler {
 }
 
 type JobOfRequest = Pick<RunningJob, 'id' | 'organizationId' | 'payload'>;
-type Looking = Pick<RequestPorts, 'db'> & Pick<Unit, 'reads'>;
 
 /** Outside of a transaction, before it is known who asked. */
-function lookFor({ db, reads }: RequestPorts, { organizationId }: JobOfRequest): Looking {
+function lookFor(ports: RequestPorts, { organizationId }: JobOfRequest): Reads {
   const actor: SystemActor = { kind: 'system', organizationId, task: 'requests' };
-  return { db, reads: reads(actor) };
+  return ports.reads(actor);
 }
-
-const inUnit = ({ trx, reads }: Unit): Looking => ({ db: trx, reads });
 
 /** Undefined where the request is over, or another job has taken its place. */
 async function loadRunning(
   ports: RequestPorts,
-  { db, reads }: Looking,
+  reads: Reads,
   job: JobOfRequest,
 ): Promise<Running | undefined> {
   const { requestId } = payloadSchema.parse(job.payload);
   const row = await findRequestOfJob(reads, requestId);
   if (row === undefined || isOver(row) || row.job_id !== job.id) return undefined;
-  const person = await ports.findActor(db, row.organization_id, row.requested_by);
+  const person = await ports.findActor(reads, row.requested_by);
   return person && { row, actor: toAgentActor(person, row) };
 }
 
@@ -121,7 +120,7 @@ async function markStarted(
   actor: Person,
 ): Promise<Running | undefined> {
   return await ports.unitOfWork.write(actor, async (unit) => {
-    const running = await loadRunning(ports, inUnit(unit), job);
+    const running = await loadRunning(ports, unit.reads, job);
     if (running === undefined || running.row.state === 'waiting') return undefined;
     const change = {
       state: 'running',
@@ -152,7 +151,7 @@ async function runAgent(
   if (agent === undefined) {
     throw new JobRefused(`There is no agent ${row.agent} in this version of Vireo.`);
   }
-  const found = await ports.findProject(ports.db, row.organization_id, row.project_id);
+  const found = await ports.findProject(ports.reads(actor), row.project_id);
   if (!found?.folder) {
     throw new JobRefused('The project has no folder any more. Set one and ask again.');
   }
@@ -187,7 +186,7 @@ async function runAgent(
           }),
           previous: async () => ({ summary: await findPreviousSummary(ports.reads(actor), row) }),
           dismissals: async ({ findings, read }) =>
-            await ports.findDismissals(ports.db, {
+            await ports.findDismissals(ports.reads(actor), {
               ...toSource(row),
               findings,
               hasRead: createHasRead(read),
@@ -218,7 +217,7 @@ async function finish(
 ): Promise<void> {
   await storeArtifacts(ports, brought.artifacts ?? [], async (artifacts) =>
     ports.unitOfWork.write(actor, async (unit) => {
-      const running = await loadRunning(ports, inUnit(unit), job);
+      const running = await loadRunning(ports, unit.reads, job);
       if (running === undefined) return;
       const kept = { row: running.row, actor, brought, artifacts };
       await addArtifacts(ports, unit, kept);
@@ -301,7 +300,7 @@ async function markRetrying(
 ): Promise<void> {
   const message = (error instanceof Error ? error.message : String(error)).slice(0, 2_000);
   await ports.unitOfWork.write(actor, async (unit) => {
-    const running = await loadRunning(ports, inUnit(unit), job);
+    const running = await loadRunning(ports, unit.reads, job);
     if (running === undefined) return;
     const { row } = running;
     const faults = addFault(row, { attempt: job.attempt, at: unit.now, message });
@@ -315,7 +314,7 @@ async function failRequest(ports: RequestPorts, failure: JobFailure): Promise<vo
   const loaded = await loadRunning(ports, lookFor(ports, failure), failure);
   if (loaded === undefined) return;
   await ports.unitOfWork.write(loaded.actor, async (unit) => {
-    const running = await loadRunning(ports, inUnit(unit), failure);
+    const running = await loadRunning(ports, unit.reads, failure);
     if (running === undefined) return;
     const { row } = running;
     const { attempts, error: message } = failure;

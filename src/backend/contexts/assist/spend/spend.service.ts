@@ -40,7 +40,7 @@ export interface SpendService {
 type Print = (microUsd: number) => { readonly microUsd: number; readonly text: string };
 
 export function createSpendService(ports: SpendPorts): SpendService {
-  const { db, unitOfWork, clock } = ports;
+  const { unitOfWork, clock } = ports;
 
   async function change({ actor }: PersonCaller, work: (work: Work) => Promise<void>): Promise<void> {
     await unitOfWork.write(actor, async (each) => {
@@ -53,7 +53,7 @@ export function createSpendService(ports: SpendPorts): SpendService {
   return {
     async get({ actor }, locale) {
       const reads = ports.reads(actor);
-      const { zone, currency } = await ports.loadPolicy(db, actor.organizationId);
+      const { zone, currency } = await ports.loadPolicy(reads);
       const today = localDate(clock(), zone);
       const rate = await findDollarRate(reads);
       const print: Print = (microUsd) => ({ microUsd, text: printMicroUsd(microUsd, rate, locale) });
@@ -122,7 +122,7 @@ export function createSpendService(ports: SpendPorts): SpendService {
     },
 
     async putRate(caller, rate) {
-      const { currency } = await ports.loadPolicy(db, caller.actor.organizationId);
+      const { currency } = await ports.loadPolicy(ports.reads(caller.actor));
       if (rate !== null && rate.currency !== currency) {
         throw invalidField('currency', `must be ${currency}, the currency of your practice`);
       }

@@ -17,7 +17,6 @@ import type { ReservedCall, SettledCall, Spending } from '../../../platform/mode
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
-import type { Reader } from '../../../schema.ts';
 import { spendingChanged, spendingThreshold } from './spend.events.ts';
 import {
   bookLost,
@@ -34,10 +33,7 @@ import {
 
 export interface SpendPorts extends SlicePorts {
   /** The practice's. */
-  loadPolicy(
-    db: Reader,
-    organizationId: string,
-  ): Promise<{ readonly currency: string; readonly zone: string }>;
+  loadPolicy(reads: Reads): Promise<{ readonly currency: string; readonly zone: string }>;
 }
 
 /** No call lasts so long: one that is not settled by then was of a process that died. */
@@ -57,11 +53,10 @@ const gateway = (organizationId: string): SystemActor => ({
 });
 
 export function createSpendingLedger(ports: SpendPorts): Spending {
-  const { db, unitOfWork, reads } = ports;
+  const { unitOfWork, reads } = ports;
   return {
     async reserve(call) {
-      const { organizationId } = call.actor;
-      const { zone } = await ports.loadPolicy(db, organizationId);
+      const { zone } = await ports.loadPolicy(reads(call.actor));
       const id = newId();
       const broken = await unitOfWork.write(call.actor, async (work) => {
         const found = await tryReserve(work, call, { id, today: localDate(work.now, zone) });

@@ -128,14 +128,14 @@ export async function assign(
     expected,
   }: { readonly id: string; readonly assignee: string | null; readonly expected: number | undefined },
 ): Promise<Finding> {
-  const { userId, organizationId } = personOf(caller);
+  const { userId } = personOf(caller);
   return await unitOfWork.write(caller.actor, async (work) => {
     const row = await loadFinding(work.writes, id);
     requireVersion(row, expected);
     if (row.assignee === assignee) {
       return toFinding(row);
     }
-    if (assignee !== null && (await findUser(work.trx, organizationId, assignee)) === undefined) {
+    if (assignee !== null && (await findUser(work.reads, assignee)) === undefined) {
       throw invalidField('assignee', 'there is no such user');
     }
     const after = await updateFinding(work.writes.update('findings'), row, {

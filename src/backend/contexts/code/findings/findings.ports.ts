@@ -1,8 +1,9 @@
 /** What findings must know of their neighbours; each is answered by the slice that owns it. */
+
 import type { Readings } from '../../../../workspace/readings/readings.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work } from '../../../platform/work/work.ts';
-import type { Reader } from '../../../schema.ts';
 
 export interface FindingsProject {
   readonly id: string;
@@ -15,10 +16,6 @@ export interface FindingPorts extends SlicePorts {
   readonly work: Work;
   /** Parses a large log in a thread, and reads it there. */
   readonly readings: Pick<Readings, 'openLog'>;
-  findProject(db: Reader, organizationId: string, id: string): Promise<FindingsProject | undefined>;
-  findUser(
-    db: Reader,
-    organizationId: string,
-    id: string,
-  ): Promise<{ readonly id: string; readonly name: string } | undefined>;
+  findProject(reads: Reads, id: string): Promise<FindingsProject | undefined>;
+  findUser(reads: Reads, id: string): Promise<{ readonly id: string; readonly name: string } | undefined>;
 }

@@ -24,9 +24,8 @@ async function readSnippet(
   return folder === null ? '' : await work.ask({ kind: 'snippet', folder, path, range }, z.string());
 }
 
-async function nameOf({ db, findUser }: FindingPorts, caller: Caller): Promise<string> {
-  const { organizationId, userId } = personOf(caller);
-  const user = await findUser(db, organizationId, userId);
+async function nameOf({ reads, findUser }: FindingPorts, caller: Caller): Promise<string> {
+  const user = await findUser(reads(caller.actor), personOf(caller).userId);
   if (!user) {
     throw notFound('user');
   }

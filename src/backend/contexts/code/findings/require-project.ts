@@ -4,11 +4,11 @@ import { ApiError, notFound } from '../../../platform/http/api-error.ts';
 import type { FindingPorts, FindingsProject } from './findings.ports.ts';
 
 export async function requireProject(
-  { db, findProject }: FindingPorts,
+  { reads, findProject }: FindingPorts,
   caller: Caller,
   id: string,
 ): Promise<FindingsProject> {
-  const project = await findProject(db, caller.actor.organizationId, id);
+  const project = await findProject(reads(caller.actor), id);
   if (!project) {
     throw notFound('project');
   }

@@ -1,4 +1,5 @@
 /** The use cases of health: the newest of a project, and how it came to be. */
+
 import { healthReportSchema } from '../../../../contract/health-report.ts';
 import type { FiguresPort } from '../../../../domain/figures/figures.ts';
 import { sumOpenFindings } from '../../../../domain/figures/open-findings.ts';
@@ -6,7 +7,7 @@ import type { Caller } from '../../../platform/http/actor.ts';
 import { notFound } from '../../../platform/http/api-error.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
-import type { Reader } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import {
   findNewest,
   listBetween,
@@ -23,8 +24,8 @@ import {
   partScoresSchema,
 } from './health.schema.ts';
 
-export interface HealthPorts extends Pick<SlicePorts, 'db' | 'clock' | 'reads'> {
-  findProject(db: Reader, organizationId: string, id: string): Promise<object | undefined>;
+export interface HealthPorts extends Pick<SlicePorts, 'clock' | 'reads'> {
+  findProject(reads: Reads, id: string): Promise<object | undefined>;
   readonly figures: Pick<FiguresPort, 'countOpenFindings'>;
 }
 
@@ -40,7 +41,7 @@ const daysCompared = 30;
 
 export function createHealthService(ports: HealthPorts): HealthService {
   const readsOf = async ({ actor }: Caller, projectId: string) => {
-    if ((await ports.findProject(ports.db, actor.organizationId, projectId)) === undefined) {
+    if ((await ports.findProject(ports.reads(actor), projectId)) === undefined) {
       throw notFound('project');
     }
     return ports.reads(actor);

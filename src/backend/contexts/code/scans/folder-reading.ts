@@ -6,14 +6,13 @@ import { requireFolder } from './scanned-project.ts';
 import type { ScanPorts } from './scans.ports.ts';
 
 export function createFolderReading<Result>(
-  ports: Pick<ScanPorts, 'db' | 'findProject' | 'work'>,
+  ports: Pick<ScanPorts, 'reads' | 'findProject' | 'work'>,
   kind: 'inventory' | 'stack',
   result: z.ZodType<Result>,
 ): (caller: Caller, projectId: string) => Promise<Result> {
   const underway = new Map<string, Promise<Result>>();
   return async ({ actor }, projectId) => {
-    const { organizationId } = actor;
-    const { folder } = await requireFolder(ports, ports.db, { organizationId, id: projectId });
+    const { folder } = await requireFolder(ports, ports.reads(actor), projectId);
     const reading =
       underway.get(folder) ?? ports.work.ask({ kind, folder }, result).finally(() => underway.delete(folder));
     underway.set(folder, reading);

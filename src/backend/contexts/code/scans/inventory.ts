@@ -13,7 +13,7 @@ export interface InventoryService {
 }
 
 export function createInventoryService(
-  ports: Pick<ScanPorts, 'db' | 'clock' | 'findProject' | 'work'>,
+  ports: Pick<ScanPorts, 'reads' | 'clock' | 'findProject' | 'work'>,
 ): InventoryService {
   const read = createFolderReading(ports, 'inventory', readSchema);
   return {

@@ -18,7 +18,6 @@ import {
 } from '../../../platform/jobs/job-queue.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import { isRunAgain, toJobError } from '../../../platform/work/job-error.ts';
-import type { Reader } from '../../../schema.ts';
 import { createScanReporter } from './scan-progress.ts';
 import { pathsOf, rulesOf, toScan } from './scan-view.ts';
 import { scanDone, scanFailed, scanRetrying, scanStarted } from './scans.events.ts';
@@ -47,23 +46,19 @@ export function createScanHandler(ports: ScanPorts): JobHandler {
   };
 }
 
-async function loadRunning(
-  ports: ScanPorts,
-  { db, reads }: { readonly db: Reader; readonly reads: Reads },
-  job: ScanJob,
-): Promise<Running | undefined> {
+async function loadRunning(ports: ScanPorts, reads: Reads, job: ScanJob): Promise<Running | undefined> {
   const { scanId } = payloadSchema.parse(job.payload);
   const row = await findScan(reads.whole('scans', 'a job runs what somebody asked for'), scanId);
   if (row === undefined || (row.state !== 'queued' && row.state !== 'running')) {
     return undefined;
   }
-  const actor = await ports.findActor(db, row.organization_id, row.requested_by);
+  const actor = await ports.findActor(reads, row.requested_by);
   return actor && { row, actor };
 }
 
 async function loadAsked(ports: ScanPorts, job: ScanJob): Promise<Running | undefined> {
   const actor = { kind: 'system', organizationId: job.organizationId, task: 'scan' } as const;
-  return await loadRunning(ports, { db: ports.db, reads: ports.reads(actor) }, job);
+  return await loadRunning(ports, ports.reads(actor), job);
 }
 
 /** Changes the scan where it is still on its way; `change` may do more in the same transaction. */
@@ -76,7 +71,7 @@ async function advance(
   ) => Promise<Partial<ScanRow>>,
 ): Promise<Running | undefined> {
   return await ports.unitOfWork.write(actor, async (work) => {
-    const running = await loadRunning(ports, { db: work.trx, reads: work.reads }, job);
+    const running = await loadRunning(ports, work.reads, job);
     if (running === undefined) {
       return undefined;
     }
@@ -121,7 +116,7 @@ async function scan(
   { row, actor }: Running,
   { payload, signal }: RunningJob,
 ): Promise<ScanBrought> {
-  const project = await ports.findProject(ports.db, row.organization_id, row.project_id);
+  const project = await ports.findProject(ports.reads(actor), row.project_id);
   if (!project?.folder) {
     throw new JobRefused('The project has no folder any more. Set one and ask again.');
   }

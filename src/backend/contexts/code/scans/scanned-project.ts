@@ -1,14 +1,14 @@
 /** The project that something is asked of: there, of this organization, not archived, and with a folder. */
 import { ApiError, notFound } from '../../../platform/http/api-error.ts';
-import type { Reader } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import type { ScannedProject, ScanPorts } from './scans.ports.ts';
 
 export async function requireFolder(
   ports: Pick<ScanPorts, 'findProject'>,
-  db: Reader,
-  { organizationId, id }: { readonly organizationId: string; readonly id: string },
+  reads: Reads,
+  id: string,
 ): Promise<ScannedProject & { readonly folder: string }> {
-  const project = await ports.findProject(db, organizationId, id);
+  const project = await ports.findProject(reads, id);
   if (!project) {
     throw notFound('project');
   }

@@ -10,7 +10,6 @@ import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work as Unit } from '../../../platform/unit-of-work.ts';
 import type { Work } from '../../../platform/work/work.ts';
-import type { Reader } from '../../../schema.ts';
 
 export interface ScannedProject {
   readonly id: string;
@@ -63,9 +62,9 @@ export interface ScanPorts extends SlicePorts {
   readonly work: Work;
   /** Scans that run side by side; the others wait. */
   readonly scansAtOnce: number;
-  findProject(db: Reader, organizationId: string, id: string): Promise<ScannedProject | undefined>;
+  findProject(reads: Reads, id: string): Promise<ScannedProject | undefined>;
   /** Who asked, as what they are now. */
-  findActor(db: Reader, organizationId: string, userId: string): Promise<Person | undefined>;
+  findActor(reads: Reads, userId: string): Promise<Person | undefined>;
   keepFindings(unit: Unit, scanned: ScannedFindings): Promise<KeptCounts>;
   /** Which of what a scan has in sight people have dismissed. */
   findDismissals(reads: Reads, inSight: FindingsInSight): Promise<DismissalsAnswer>;

@@ -129,10 +129,10 @@ async function enqueue(
 
 /** Outside of the transaction, which may not wait for files. The same once more is answered whatever has become of them. */
 async function requireKnown(ports: ScanPorts, { actor }: Caller, input: CreateScan): Promise<void> {
-  const { organizationId } = actor;
-  const known = ports.reads(actor).from('scans');
+  const reads = ports.reads(actor);
+  const known = reads.from('scans');
   if (input.id !== undefined && (await findScan(known, input.id)) !== undefined) return;
-  const { folder } = await requireFolder(ports, ports.db, { organizationId, id: input.projectId });
+  const { folder } = await requireFolder(ports, reads, input.projectId);
   const { paths, rules, trusted } = input;
   const task = { kind: 'check-scan', folder, trusted, paths, rules } as const;
   const issues = await rethrowRefusal(() => ports.work.ask(task, unknownNamesSchema));
@@ -148,7 +148,7 @@ async function create(ports: ScanPorts, caller: Caller, input: CreateScan): Prom
     if (sameId) {
       return requireSameAsked(sameId, asked);
     }
-    await requireFolder(ports, work.trx, { organizationId: asked.organization_id, id: input.projectId });
+    await requireFolder(ports, work.reads, input.projectId);
     const active = await findActiveScan(work.reads, asked);
     return active ? toScan(active) : await enqueue(ports, work, { row: asked, input });
   });

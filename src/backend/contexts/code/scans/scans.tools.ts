@@ -22,8 +22,7 @@ export function scanTools(service: ScansService, ports: ScanPorts): readonly Too
       output: scanOut,
       async preview({ projectId }, use) {
         const say = wordsFor(use);
-        const { organizationId } = use.caller.actor;
-        const { name, folder } = await requireFolder(ports, ports.db, { organizationId, id: projectId });
+        const { name, folder } = await requireFolder(ports, ports.reads(use.caller.actor), projectId);
         return {
           title: say(`Scan ${name}`, `${name} prüfen`),
           action: say('Run Scan', 'Prüfung starten'),

@@ -13,7 +13,7 @@ export interface StackService {
 }
 
 export function createStackService(
-  ports: Pick<ScanPorts, 'db' | 'clock' | 'findProject' | 'work'>,
+  ports: Pick<ScanPorts, 'reads' | 'clock' | 'findProject' | 'work'>,
 ): StackService {
   const read = createFolderReading(ports, 'stack', readSchema);
   return {

@@ -67,7 +67,7 @@ export interface DashboardPorts {
   /** What the working times of the caller ask for. */
   readonly loadTarget: (caller: Caller, period: Period) => Promise<number>;
   /** Of the organization, which has one. */
-  readonly loadCurrency: (organizationId: string) => Promise<string>;
+  readonly loadCurrency: (caller: Caller) => Promise<string>;
 }
 
 export interface DashboardService {
@@ -83,7 +83,7 @@ export function createDashboardService(ports: DashboardPorts): DashboardService 
       const today = query.today ?? new Date(ports.clock()).toISOString().slice(0, 10);
       const month = query.month ?? today.slice(0, 7);
       const practice = ports.openPractice(caller);
-      const currency = await ports.loadCurrency(caller.actor.organizationId);
+      const currency = await ports.loadCurrency(caller);
       const loadTarget = async (period: Period) => await ports.loadTarget(caller, period);
       const [unbilled, hours, budgets, targets] = practice.may('time')
         ? await Promise.all([

@@ -4,7 +4,6 @@ import type { WireEvent } from '../../../../contract/events.ts';
 import { splitByDay } from '../../../../domain/day-parts.ts';
 import { localDate } from '../../../../domain/zones.ts';
 import { type LoggedChange, listChanges } from '../../../platform/events/event-log.ts';
-import type { Db } from '../../../schema.ts';
 import type { TimeRows } from './time-rows.ts';
 
 export interface ChangedTime {
@@ -41,15 +40,13 @@ const contentSchema = z.object({
 
 /** Undefined when unknown: something other than entries may have changed. */
 export async function findChangedTime(
-  db: Db,
   { reads, mayBeOf }: Pick<TimeRows, 'reads' | 'mayBeOf'>,
   events: readonly WireEvent[],
 ): Promise<readonly ChangedTime[] | undefined> {
   const changed = events.filter(({ type }) => !others.has(type.split('.', 1)[0] ?? ''));
   if (changed.some(({ type }) => !entryEvents.has(type))) return undefined;
   const changes = await listChanges(
-    db,
-    reads.actor.organizationId,
+    reads,
     changed.map(({ seq }) => seq),
   );
   const contents = changes.map(readContents);

@@ -12,7 +12,6 @@ import type {
   UnbilledProject,
   WorkedProject,
 } from '../../../../domain/figures/figures.ts';
-import { wholeReads } from '../../../platform/reach/whole.ts';
 import { type FigureProject, loadFigureProjects } from './figure-projects.repository.ts';
 import { KeptUnbilled } from './kept-unbilled.ts';
 import { listLooseIds, sumLooseDays } from './loose-time.repository.ts';
@@ -35,12 +34,11 @@ import { sumWork } from './work-sums.ts';
 import { listWorkedIds, listWorkedNotes, sumWorked, type WorkedAsked } from './worked-time.repository.ts';
 
 export function createFigures(sources: FigureSources): FiguresPort {
-  const { db, reads } = sources;
+  const { reads } = sources;
   const kept = new KeptUnbilled(sources);
   const open = (of: TimeOf) => openTime(sources, of);
   return {
-    countOpenFindings: async (of, filter) =>
-      await countOpenFindings(typeof of === 'string' ? wholeReads(db, of) : reads(of), filter),
+    countOpenFindings: async (of, filter) => await countOpenFindings(reads(of), filter),
     sumUnbilled: async (of) => await kept.sum(open(of)),
     async listUnbilled(of, filter) {
       const clients = await valueClients(sources, { time: open(of), filter });

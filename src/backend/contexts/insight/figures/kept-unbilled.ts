@@ -78,7 +78,7 @@ export class KeptUnbilled {
   private async bringUpToDate(time: TimeRows, before: Promise<Kept> | undefined): Promise<Kept> {
     // Whoever asked for what failed was told so.
     const kept = await before?.catch(() => undefined);
-    const head = await findHead(this.sources.db, time.reads.actor.organizationId);
+    const head = await findHead(time.reads);
     if (kept === undefined) return await loadAll(this.sources, time, head);
     if (kept.head === head) return kept;
     const units = await this.findUnits(time, kept);
@@ -95,11 +95,9 @@ export class KeptUnbilled {
 
   /** Undefined where all is to be read again. */
   private async findUnits(time: TimeRows, { head, roundings }: Kept): Promise<OpenUnit[] | undefined> {
-    const { db } = this.sources;
-    const { organizationId } = time.reads.actor;
-    const events = await listEventsSince(db, organizationId, { since: head, limit: mostEvents + 1 });
+    const events = await listEventsSince(time.reads, { since: head, limit: mostEvents + 1 });
     if (events.length > mostEvents) return undefined;
-    const touched = await findChangedTime(db, time, events);
+    const touched = await findChangedTime(time, events);
     return touched && uniteUnits(touched, roundings);
   }
 }

@@ -4,13 +4,12 @@ import { roundsAlone } from '../../../../domain/figures/worked-value.ts';
 import { isExact, type RoundingOf, type RoundingRule } from '../../../../domain/rounding.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
-import type { Reader } from '../../../schema.ts';
 import type { RuleBook } from '../../account/model/time-rule-fields.ts';
 import { roundingOfProject } from '../model/project-rounding.ts';
 import { type FigureProject, loadFigureProjects } from './figure-projects.repository.ts';
 
-export interface FigureSources extends Pick<SlicePorts, 'db' | 'reads'> {
-  loadRuleBook(db: Reader, organizationId: string): Promise<RuleBook>;
+export interface FigureSources extends Pick<SlicePorts, 'reads'> {
+  loadRuleBook(reads: Reads): Promise<RuleBook>;
 }
 
 export interface ProjectRoundings {
@@ -22,11 +21,11 @@ export interface ProjectRoundings {
 }
 
 export async function loadRoundings(
-  { db, loadRuleBook }: FigureSources,
+  { loadRuleBook }: FigureSources,
   reads: Reads,
 ): Promise<ProjectRoundings> {
   const projects = await loadFigureProjects(reads);
-  const book = await loadRuleBook(db, reads.actor.organizationId);
+  const book = await loadRuleBook(reads);
   const rules = new Map(
     [...projects.values()].map((project) => [project.id, roundingOfProject(project, book)]),
   );

@@ -1,6 +1,5 @@
 /** SQL of what the rows of reports are called: all of the organization. */
 import type { Reads } from '../../../platform/reach/reads.ts';
-import { byOrganization } from '../../../platform/reach/whole.ts';
 
 /** Every project of the organization with its client; archived ones too, since their time counts. */
 export async function listProjectNames(reads: Reads) {
@@ -17,6 +16,3 @@ export async function listProjectNames(reads: Reads) {
 export async function listNamesOfPeople(reads: Reads) {
   return await reads.whole('users', 'time is told by whose it is').select(['id', 'name']).execute();
 }
-
-/** As those above ask it, until they have reads. */
-export const listUserNames = byOrganization(listNamesOfPeople);

@@ -15,7 +15,6 @@ import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField } from '../../../platform/http/api-error.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
-import type { Db } from '../../../schema.ts';
 import { readTaxes } from '../../money/model/frozen-taxes.ts';
 import { amountsOf } from '../../money/model/invoice-amounts.ts';
 import { isOpening } from '../../money/model/opening-series.ts';
@@ -43,13 +42,9 @@ import type {
 import { type MarginPorts, readMargin } from './read-margin.ts';
 
 export interface MoneyReportPorts extends MarginPorts, Pick<SlicePorts, 'reads'> {
-  readonly db: Db;
   readonly clock: Clock;
   /** The organization's. */
-  readonly loadPolicy: (
-    db: Db,
-    organizationId: string,
-  ) => Promise<{ readonly currency: string; readonly zone: string }>;
+  readonly loadPolicy: (reads: Reads) => Promise<{ readonly currency: string; readonly zone: string }>;
 }
 
 export interface MoneyReportsService {
@@ -67,7 +62,7 @@ interface Practice {
 
 export function createMoneyReportsService(ports: MoneyReportPorts): MoneyReportsService {
   const open = async ({ actor }: Caller): Promise<Practice> => {
-    const { currency, zone } = await ports.loadPolicy(ports.db, actor.organizationId);
+    const { currency, zone } = await ports.loadPolicy(ports.reads(actor));
     return { currency, today: localDate(ports.clock(), zone) };
   };
   return {

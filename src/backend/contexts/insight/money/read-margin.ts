@@ -1,4 +1,5 @@
 /** Margin by project: the work of the period by person and day, and what an hour of each cost on it. */
+
 import type { FiguresPort, TimeOf } from '../../../../domain/figures/figures.ts';
 import type { WorkAsked, WorkSum } from '../../../../domain/figures/work-sums.ts';
 import { sumOwnFirst } from '../../../../domain/money.ts';
@@ -12,15 +13,14 @@ import {
 import type { Person } from '../../../../domain/policy/actor.ts';
 import { createRateBook, type Rate } from '../../../../domain/rates/rate.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
-import type { Db } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import { listNamesOfPeople, listProjectNames } from '../model/names.repository.ts';
 import type { MarginQuery, MarginReply } from './money-reports.schema.ts';
 
 export interface MarginPorts extends Pick<SlicePorts, 'reads'> {
-  readonly db: Db;
   readonly figures: Pick<FiguresPort, 'sumWork'>;
   /** What an hour of each person costs, by date. */
-  loadCosts(db: Db, organizationId: string): Promise<readonly Rate[]>;
+  loadCosts(reads: Reads): Promise<readonly Rate[]>;
 }
 
 export interface MarginAsked extends MarginQuery {
@@ -29,13 +29,13 @@ export interface MarginAsked extends MarginQuery {
 }
 
 export async function readMargin(
-  { db, reads: readsOf, figures, loadCosts }: MarginPorts,
+  { reads: readsOf, figures, loadCosts }: MarginPorts,
   actor: Person,
   { from, to, clientId, currency }: MarginAsked,
 ): Promise<MarginReply> {
   const { organizationId } = actor;
   const reads = readsOf(actor);
-  const rates = await loadCosts(db, organizationId);
+  const rates = await loadCosts(reads);
   const costs = { book: createRateBook(rates), organizationId, currency };
   const asked = { period: { from, to }, filter: { clientId } };
   const work = await sumWork(

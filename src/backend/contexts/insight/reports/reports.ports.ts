@@ -1,10 +1,10 @@
 /** What reports must know of their neighbours; each is answered by the slice that owns it. */
+
 import type { FiguresPort } from '../../../../domain/figures/figures.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
-import type { Reader } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 
 export interface TargetsAsked {
-  readonly organizationId: string;
   readonly userIds: readonly string[];
   /** Local dates, both inclusive. */
   readonly from: string;
@@ -15,10 +15,7 @@ export interface TargetsAsked {
 export type WorkTargets = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 export interface ReportPorts extends SlicePorts {
-  loadPolicy(
-    db: Reader,
-    organizationId: string,
-  ): Promise<{ readonly zone: string; readonly currency: string }>;
+  loadPolicy(reads: Reads): Promise<{ readonly zone: string; readonly currency: string }>;
   readonly figures: Pick<FiguresPort, 'sumWork' | 'listWorkedIds'>;
-  loadTargets(db: Reader, asked: TargetsAsked): Promise<WorkTargets>;
+  loadTargets(reads: Reads, asked: TargetsAsked): Promise<WorkTargets>;
 }

@@ -45,9 +45,8 @@ async function loadReport(ports: ReportPorts, caller: Caller, query: TimeReportQ
   const groupings = requireOrder(query);
   const { groupBy, thenBy, ...entries } = query;
   const { from, to, ...filter } = entries;
-  const { organizationId } = caller.actor;
   const asked: Asked = { actor: caller.actor, from, to, filter };
-  const { zone, currency } = await ports.loadPolicy(ports.db, organizationId);
+  const { zone, currency } = await ports.loadPolicy(reads);
   const projects = await loadProjects(reads);
   const keys = createKeys(projects);
   const work = await sumWork(ports, asked, groupings);
@@ -59,7 +58,7 @@ async function loadReport(ports: ReportPorts, caller: Caller, query: TimeReportQ
   const people = listPeople(await listBeginners(reads, asked), work);
   const today = localDate(ports.clock(), zone);
   const days = await findAskedDays(reads, asked, today);
-  const targets = await loadTargets(ports, { asked, people, organizationId, days });
+  const targets = await loadTargets(ports, { asked, people, days });
   const targetOf = createTargets(targets, days);
   const secondsAhead = await sumAhead(ports, asked, today);
   const { isRounded } = work;
@@ -127,15 +126,16 @@ async function findAskedDays(reads: Reads, asked: ReportAsked, today: string): P
 
 /** Of a part of the work there is no target: what is to be worked is not said by client or tag. */
 async function loadTargets(
-  { db, ...ports }: ReportPorts,
+  ports: ReportPorts,
   {
     asked,
     people,
-    organizationId,
     days: { first: from, last: to },
-  }: { asked: ReportAsked; people: readonly string[]; organizationId: string; days: AskedDays },
+  }: { asked: Asked; people: readonly string[]; days: AskedDays },
 ) {
   const { userId: _userId, ...narrowing } = asked.filter;
   const isPart = Object.values(narrowing).some((value) => value !== undefined);
-  return isPart ? undefined : await ports.loadTargets(db, { organizationId, userIds: people, from, to });
+  return isPart
+    ? undefined
+    : await ports.loadTargets(ports.reads(asked.actor), { userIds: people, from, to });
 }

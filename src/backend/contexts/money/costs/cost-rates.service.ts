@@ -12,7 +12,6 @@ import type { ResourceService } from '../../../platform/http/resource-routes.ts'
 import { requireVersion } from '../../../platform/http/versions.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
-import type { Reader } from '../../../schema.ts';
 import {
   type CostRateRow,
   deleteCostRate,
@@ -25,12 +24,9 @@ import {
 import type { CostRate, CreateCostRate, ListCostRates, PatchCostRate } from './cost-rates.schema.ts';
 
 export interface CostRatePorts extends SlicePorts {
-  findUser(db: Reader, organizationId: string, id: string): Promise<object | undefined>;
+  findUser(reads: Reads, id: string): Promise<object | undefined>;
   /** The practice's. */
-  loadPolicy(
-    db: Reader,
-    organizationId: string,
-  ): Promise<{ readonly currency: string; readonly zone: string }>;
+  loadPolicy(reads: Reads): Promise<{ readonly currency: string; readonly zone: string }>;
 }
 
 export type CostRatesService = ResourceService<CostRate, ListCostRates, CreateCostRate, PatchCostRate>;
@@ -91,12 +87,12 @@ interface Adding {
   readonly all: readonly CostRateRow[];
 }
 
-async function readNewRow(db: Reader, ports: CostRatePorts, adding: Adding): Promise<CostRateRow> {
+async function readNewRow(reads: Reads, ports: CostRatePorts, adding: Adding): Promise<CostRateRow> {
   const { organizationId, input, now, all } = adding;
-  const { currency, zone } = await ports.loadPolicy(db, organizationId);
+  const { currency, zone } = await ports.loadPolicy(reads);
   requireCurrency(input.amount, currency);
   const { userId = null } = input;
-  if (userId !== null && !(await ports.findUser(db, organizationId, userId))) {
+  if (userId !== null && !(await ports.findUser(reads, userId))) {
     throw invalidField('userId', 'there is no such person');
   }
   const isFirst = !all.some((row) => row.user_id === userId && row.currency === currency);
@@ -118,7 +114,7 @@ async function createCostRate(
   caller: Caller,
   input: CreateCostRate,
 ): Promise<Created<CostRate>> {
-  return await ports.unitOfWork.write(caller.actor, async ({ trx, reads, writes, now, log }) => {
+  return await ports.unitOfWork.write(caller.actor, async ({ reads, writes, now, log }) => {
     const { organizationId } = caller.actor;
     const existing = input.id === undefined ? undefined : await findCostRate(writes, input.id);
     if (existing) {
@@ -132,7 +128,7 @@ async function createCostRate(
       return { created: false, record };
     }
     const all = await loadCostRates(reads);
-    const row = await readNewRow(trx, ports, { organizationId, input, now, all });
+    const row = await readNewRow(reads, ports, { organizationId, input, now, all });
     requireFree(row, all);
     await insertCostRate(writes, row);
     const record = toCostRate(row);

@@ -33,18 +33,18 @@ export async function createInvoice(
   work: Work,
   { caller, input }: { readonly caller: Caller; readonly input: CreateInvoice },
 ): Promise<Created<Invoice>> {
-  const { trx, reads, writes, now, log } = work;
+  const { reads, writes, now, log } = work;
   const existing = input.id ? await findInvoice(writes, input.id) : undefined;
   if (existing) {
     return { created: false, record: await showExisting(ports, work, { existing, input }) };
   }
-  const surroundings = await loadParties(ports, work, { caller, input });
+  const surroundings = await loadParties(ports, work, input);
   const entries = await collectEntries(reads, input);
   const projectIds = entries.map(({ projectId }) => projectId);
-  const rounding = await loadRounding(ports, trx, { ...surroundings, projectIds });
+  const rounding = await loadRounding(ports, reads, { ...surroundings, projectIds });
   const { head, rows } = buildDraft(caller, input, { surroundings, rounding, entries, now });
   await insertInvoice(writes, { ...head, document: null });
-  if (entries.length > 0) await ports.timesheets.requireNoImport(trx, head.organization_id);
+  if (entries.length > 0) await ports.timesheets.requireNoImport(reads);
   await claimEntries(
     writes,
     head,
@@ -59,7 +59,7 @@ export async function createInvoice(
 /** A draft follows what is billed, so a repeated request is told by its client alone. */
 export async function showExisting(
   ports: InvoicePorts,
-  { trx, now }: Work,
+  { reads, now }: Work,
   { existing, input }: { readonly existing: InvoiceRow; readonly input: Pick<CreateInvoice, 'clientId'> },
 ): Promise<Invoice> {
   if (existing.client_id !== input.clientId || existing.preceding_id !== null) {
@@ -67,16 +67,16 @@ export async function showExisting(
       { field: 'id', issue: 'is taken' },
     ]);
   }
-  return showInvoice(existing, await loadSurroundings(ports, trx, { invoice: existing, nowMs: now }));
+  return showInvoice(existing, await loadSurroundings(ports, reads, { invoice: existing, nowMs: now }));
 }
 
 async function loadParties(
   ports: InvoicePorts,
-  { trx, now }: Work,
-  { caller, input }: { readonly caller: Caller; readonly input: CreateInvoice },
+  { reads, now }: Work,
+  input: CreateInvoice,
 ): Promise<DraftSurroundings> {
-  const seller = await loadSeller(ports, trx, caller.actor.organizationId);
-  const buyer = await ports.findBuyer(trx, caller.actor.organizationId, input.clientId);
+  const seller = await loadSeller(ports, reads);
+  const buyer = await ports.findBuyer(reads, input.clientId);
   if (!buyer) {
     throw invalidField('clientId', 'there is no such client');
   }

@@ -83,9 +83,9 @@ function toColumns(row: InvoiceHead, input: PatchInvoice): Partial<InvoiceHead> 
 }
 
 export async function removeInvoice(ports: InvoicePorts, work: Work, on: OnInvoice): Promise<void> {
-  const { trx, writes, now, log } = work;
+  const { reads, writes, now, log } = work;
   const row = await loadDraft(work, on, 'delete');
-  const before = showInvoice(row, await loadSurroundings(ports, trx, { invoice: row, nowMs: now }));
+  const before = showInvoice(row, await loadSurroundings(ports, reads, { invoice: row, nowMs: now }));
   await deleteLines(writes, row);
   await releaseEntries(writes, row);
   if (!(await deleteInvoice(writes, row))) {

@@ -2,7 +2,6 @@
 import { localDate } from '../../../../domain/zones.ts';
 import { notFound } from '../../../platform/http/api-error.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
-import type { Reader } from '../../../schema.ts';
 import type { DraftMoment, DraftSurroundings } from './invoice-record.ts';
 import { toInvoice } from './invoice-view.ts';
 import type { InvoicePorts, SellerRow } from './invoices.ports.ts';
@@ -17,12 +16,8 @@ export async function loadInvoice(rows: Pick<Reads, 'from'>, id: string): Promis
   return row;
 }
 
-export async function loadSeller(
-  ports: InvoicePorts,
-  db: Reader,
-  organizationId: string,
-): Promise<SellerRow> {
-  const seller = await ports.findSeller(db, organizationId);
+export async function loadSeller(ports: InvoicePorts, reads: Reads): Promise<SellerRow> {
+  const seller = await ports.findSeller(reads);
   if (!seller) {
     throw notFound('organization');
   }
@@ -36,11 +31,11 @@ export function todayOf(seller: SellerRow, nowMs: number): string {
 /** Seller and buyer of an invoice, and the day at `nowMs`. */
 export async function loadSurroundings(
   ports: InvoicePorts,
-  db: Reader,
+  reads: Reads,
   { invoice, nowMs }: { readonly invoice: InvoiceHead; readonly nowMs: number },
 ): Promise<DraftMoment> {
-  const seller = await loadSeller(ports, db, invoice.organization_id);
-  const buyer = await ports.findBuyer(db, invoice.organization_id, invoice.client_id);
+  const seller = await loadSeller(ports, reads);
+  const buyer = await ports.findBuyer(reads, invoice.client_id);
   if (!buyer) {
     throw notFound('client');
   }

@@ -8,7 +8,6 @@ import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work as UnitOfWork } from '../../../platform/unit-of-work.ts';
 import type { Work } from '../../../platform/work/work.ts';
-import type { Reader, Trx } from '../../../schema.ts';
 import type { PartyColumns } from '../../account/model/party-fields.ts';
 import type { LoadTimeRules } from '../../account/model/time-rule-fields.ts';
 
@@ -84,16 +83,15 @@ export interface InvoicePorts extends SlicePorts {
   readonly numberMarks?: NumberMarks | undefined;
   /** Makes PDFs. */
   readonly work: Pick<Work, 'ask'>;
-  findSeller(db: Reader, organizationId: string): Promise<SellerRow | undefined>;
+  findSeller(reads: Reads): Promise<SellerRow | undefined>;
   /** How the practice's drafts look; undefined while that is as usual. */
   findLook(reads: Reads): Promise<InvoiceLook | undefined>;
-  findBuyer(db: Reader, organizationId: string, id: string): Promise<BuyerRow | undefined>;
+  findBuyer(reads: Reads, id: string): Promise<BuyerRow | undefined>;
   /** Of those that are not archived; upper and lower case are one. */
-  findClientByName(db: Reader, organizationId: string, name: string): Promise<BuyerRow | undefined>;
+  findClientByName(reads: Reads, name: string): Promise<BuyerRow | undefined>;
   /** Whom the client's invoices are sent to. */
   findBillingContact(
-    db: Reader,
-    organizationId: string,
+    reads: Reads,
     clientId: string,
   ): Promise<{ readonly name: string; readonly email: string | null } | undefined>;
   /** Puts a client on record that an invoice is made for. */
@@ -104,8 +102,7 @@ export interface InvoicePorts extends SlicePorts {
   ): Promise<{ readonly id: string }>;
   /** Clients whose invoices are numbered by a pattern of their own, by name. */
   listClientPatterns(
-    db: Reader,
-    organizationId: string,
+    reads: Reads,
   ): Promise<readonly { readonly id: string; readonly name: string; readonly pattern: string }[]>;
   readonly loadTimeRules: LoadTimeRules;
   readonly figures: Pick<FiguresPort, 'listReady'>;
@@ -126,6 +123,6 @@ export interface InvoicePorts extends SlicePorts {
     markInvoiced(work: UnitOfWork, sheets: SheetsOfInvoice): Promise<void>;
     releaseInvoiced(work: UnitOfWork, sheets: SheetsOfInvoice): Promise<void>;
     /** Throws while time is being imported: a part of it would be billed, which can still be taken back. */
-    requireNoImport(trx: Trx, organizationId: string): Promise<void>;
+    requireNoImport(reads: Reads): Promise<void>;
   };
 }

@@ -106,7 +106,7 @@ export interface InvoicesService {
 async function listPage(ports: InvoicePorts, caller: Caller, query: ListInvoices): Promise<Page<Invoice>> {
   const reads = ports.reads(caller.actor);
   const rows = await listInvoices(reads, query);
-  const today = todayOf(await loadSeller(ports, ports.db, caller.actor.organizationId), ports.clock());
+  const today = todayOf(await loadSeller(ports, ports.reads(caller.actor)), ports.clock());
   const names = await findClientNames(
     reads,
     rows.map((row) => row.client_id),
@@ -136,7 +136,10 @@ async function showDocument(ports: InvoicePorts, reads: Reads, id: string): Prom
 }
 
 async function previewDraft(ports: InvoicePorts, reads: Reads, row: InvoiceRow) {
-  const surroundings = await loadSurroundings(ports, ports.db, { invoice: row, nowMs: ports.clock() });
+  const surroundings = await loadSurroundings(ports, reads, {
+    invoice: row,
+    nowMs: ports.clock(),
+  });
   const { document, checks } = await checkDraft(ports, reads, { row, surroundings });
   const pattern = patternOf(row, surroundings);
   const series = seriesOfPattern(pattern, document.issueDate);
@@ -175,7 +178,7 @@ export function createInvoicesService(ports: InvoicePorts): InvoicesService {
       const row = await loadInvoice(ports.reads(caller.actor), id);
       return showInvoice(
         row,
-        await loadSurroundings(ports, ports.db, { invoice: row, nowMs: ports.clock() }),
+        await loadSurroundings(ports, ports.reads(caller.actor), { invoice: row, nowMs: ports.clock() }),
       );
     },
 

@@ -73,14 +73,14 @@ function isBuyerChosen(row: InvoiceHead, { buyer }: DraftSurroundings): boolean 
 }
 
 export async function issueInvoice(ports: InvoicePorts, work: Work, on: OnInvoice): Promise<Invoice> {
-  const { trx, reads, now, log } = work;
+  const { reads, now, log } = work;
   const { document: _none, ...row } = await loadInvoice(reads, on.id);
   requireVersion(row, on.expected);
   const decision = decideInvoice('issue', { state: row.state, documentType: row.document_type });
   if (!decision.ok) {
     throw refusedAct('issue', decision.error, row);
   }
-  const surroundings = await loadSurroundings(ports, trx, { invoice: row, nowMs: now });
+  const surroundings = await loadSurroundings(ports, reads, { invoice: row, nowMs: now });
   const issued = await freezeDraft(ports, work, { row, surroundings, on });
   await ports.timesheets.markInvoiced(work, {
     organizationId: row.organization_id,

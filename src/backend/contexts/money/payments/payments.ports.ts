@@ -1,8 +1,9 @@
 /** What the ledger must know of its neighbours; each is answered by the slice that owns it. */
+
 import type { CashDiscount } from '../../../../domain/invoice-document.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
-import type { Reader } from '../../../schema.ts';
 
 /** Minor units that a transaction adds to the sums of an invoice. */
 export interface Settling {
@@ -22,8 +23,8 @@ export interface WriteOffReversal extends Pick<Settling, 'invoiceId' | 'discount
 }
 
 export interface PaymentPorts extends SlicePorts {
-  findSeller(db: Reader, organizationId: string): Promise<{ readonly zone: string } | undefined>;
-  findClient(db: Reader, organizationId: string, id: string): Promise<{ readonly name: string } | undefined>;
+  findSeller(reads: Reads): Promise<{ readonly zone: string } | undefined>;
+  findClient(reads: Reads, id: string): Promise<{ readonly name: string } | undefined>;
   readonly invoices: {
     /** Terms of the document that was issued. */
     readDiscounts(document: string): readonly CashDiscount[];

@@ -32,7 +32,7 @@ type Parts = Extract<CreatePayment, { kind: 'payment' }>['allocations'];
 export async function findClientOf({ ports, work }: Reading, input: CreatePayment): Promise<string> {
   const said = 'clientId' in input ? input.clientId : undefined;
   if (said !== undefined) {
-    if (!(await ports.findClient(work.trx, work.reads.actor.organizationId, said)))
+    if (!(await ports.findClient(work.reads, said)))
       throw invalidField('clientId', 'there is no such client');
     return said;
   }

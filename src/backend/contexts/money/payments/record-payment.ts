@@ -51,10 +51,10 @@ export async function recordPayment(
 /** Today where none is said; money that has not come yet is not recorded. */
 export async function readValueDate(
   ports: PaymentPorts,
-  { trx, reads, now }: Work,
+  { reads, now }: Work,
   valueDate: string | undefined,
 ): Promise<string> {
-  const seller = await ports.findSeller(trx, reads.actor.organizationId);
+  const seller = await ports.findSeller(reads);
   if (!seller) throw notFound('organization');
   const today = localDate(now, seller.zone);
   if (valueDate !== undefined && valueDate > today) throw invalidField('valueDate', 'has not come yet');

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { sql } from 'kysely';
 import { migrations } from '../../../migrations/index.ts';
-import { wholeWrites } from '../../../platform/reach/whole.ts';
 import { columnsOf } from '../../../platform/slice.ts';
 import type { Schema } from '../../../schema.ts';
 import { onPickedDatabase } from '../../../testing/databases.ts';
+import { portsOf } from '../../../testing/reach/slice-ports.ts';
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
 import { deleteUnusedProjects } from '../projects/delete-unused-projects.ts';
 
@@ -26,10 +26,9 @@ onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
         .values({ organization_id: organizationId, project_id: projectId, user_id: userId, role: 'member' })
         .execute();
 
-      await test.database.transaction(async (trx) => {
+      await portsOf(test).unitOfWork.write(test.owner, async ({ writes }) => {
         const columns = columnsOf(test.app.slices, 'projects');
-        await deleteUnusedProjects(wholeWrites(trx, organizationId), {
-          organizationId,
+        await deleteUnusedProjects(writes, {
           ids: sql<string>`(select ${projectId})`,
           columns,
         });

@@ -11,7 +11,6 @@ import { requireVersion } from '../../../platform/http/versions.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
-import type { Reader } from '../../../schema.ts';
 import { changeTimeRules, readRuleOverrides } from '../../account/model/time-rule-fields.ts';
 import {
   addFirstRate,
@@ -38,8 +37,8 @@ export interface ProjectPorts extends SlicePorts {
   /** Currency and state of a client; undefined when it is not of the organization. */
   findClient(reads: Reads, id: string): Promise<{ currency: string; archived_at: number | null } | undefined>;
   readonly time: {
-    hasRunningTimer(db: Reader, organizationId: string, projectId: string): Promise<boolean>;
-    hasEntries(db: Reader, organizationId: string, projectId: string): Promise<boolean>;
+    hasRunningTimer(reads: Reads, projectId: string): Promise<boolean>;
+    hasEntries(reads: Reads, projectId: string): Promise<boolean>;
   };
   readonly rates: RatePorts;
 }
@@ -140,13 +139,13 @@ async function patchProject(
 ) {
   const { id, input, expected } = change;
   return await ports.unitOfWork.write(caller.actor, async (work) => {
-    const { trx, reads, writes, now, log } = work;
+    const { reads, writes, now, log } = work;
     const row = requireFound(await lockProject(reads, id));
     requireVersion(row, expected);
     if (input.hourlyRate) {
       requireCurrency(input.hourlyRate, row.currency);
     }
-    if (input.archived && (await ports.time.hasRunningTimer(trx, row.organization_id, id))) {
+    if (input.archived && (await ports.time.hasRunningTimer(reads, id))) {
       throw new ApiError(
         'timer_running',
         `A timer runs on ${row.name}: stop it before archiving the project.`,
@@ -210,10 +209,10 @@ export function createProjectsService(ports: ProjectPorts): ProjectsService {
     patch: async (caller, id, input, expected) => await patchProject(ports, caller, { id, input, expected }),
 
     async remove(caller, id, expected) {
-      await unitOfWork.write(caller.actor, async ({ trx, reads, writes, now, log }) => {
+      await unitOfWork.write(caller.actor, async ({ reads, writes, now, log }) => {
         const row = await loadProject(reads, id);
         requireVersion(row, expected);
-        if (await ports.time.hasEntries(trx, row.organization_id, id)) {
+        if (await ports.time.hasEntries(reads, id)) {
           throw new ApiError(
             'conflict',
             `${row.name} has recorded time: archive the project instead of deleting it.`,

@@ -1,5 +1,7 @@
 /** Tools over projects. */
+
 import * as z from 'zod';
+import type { SlicePorts } from '../../../platform/ports.ts';
 import { type NamePorts, nameRecords } from '../../../platform/tools/name-records.ts';
 import { defineTool, type Tool } from '../../../platform/tools/tool.ts';
 import {
@@ -14,7 +16,6 @@ import {
   secondsOut,
   toAmount,
 } from '../../../platform/tools/tool-fields.ts';
-import type { Db } from '../../../schema.ts';
 import type { Project } from './projects.schema.ts';
 import type { ProjectsService } from './projects.service.ts';
 
@@ -29,9 +30,7 @@ const projectOut = z.object({
   link: linkOut,
 });
 
-interface ProjectToolPorts extends Pick<NamePorts, 'findNamedClient'> {
-  readonly db: Db;
-}
+type ProjectToolPorts = Pick<NamePorts, 'findNamedClient'> & Pick<SlicePorts, 'reads'>;
 
 export function projectTools(service: ProjectsService, ports: ProjectToolPorts): readonly Tool[] {
   return [
@@ -54,9 +53,8 @@ export function projectTools(service: ProjectsService, ports: ProjectToolPorts):
           async (cursor) => await service.list(caller, { clientId, archived, cursor, limit: 500 }),
           { wanted: (project) => hasName(project, name), limit },
         );
-        const { organizationId } = caller.actor;
         const ids = page.items.map((project) => project.clientId);
-        const names = await nameRecords(ports.findNamedClient, ports.db, { organizationId, ids });
+        const names = await nameRecords(ports.findNamedClient, ports.reads(caller.actor), ids);
         const items = page.items.map((project) => toOutput(project, names.get(project.clientId) ?? ''));
         return { output: { items, cut: page.cut }, links: [] };
       },

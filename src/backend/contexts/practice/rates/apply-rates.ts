@@ -11,15 +11,8 @@ import {
 import { exactTime } from '../../../../domain/rounding.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
-import type { Reader } from '../../../schema.ts';
 import type { RatePorts, RatesChange } from './rates.ports.ts';
 import type { RateEffectReply } from './rates.schema.ts';
-
-/** Time is asked for by the one, rules by the other. */
-interface ReadsBoth {
-  readonly db: Reader;
-  readonly reads: Reads;
-}
 
 type Ports = Pick<RatePorts, 'loadTimeRules' | 'ratedTime'>;
 
@@ -57,16 +50,13 @@ function findSpan({
 }
 
 export async function planChange(
-  { db, reads }: ReadsBoth,
+  reads: Reads,
   { loadTimeRules, ratedTime }: Ports,
   { change, now }: { readonly change: RatesChange; readonly now: number },
 ): Promise<Planned> {
   const { key } = change;
   const span = findSpan(change);
-  const recorded =
-    span === undefined
-      ? []
-      : await ratedTime.listRated(db, { organizationId: reads.actor.organizationId, ...key, ...span });
+  const recorded = span === undefined ? [] : await ratedTime.listRated(reads, { ...key, ...span });
   const projectIds = [...new Set(recorded.map(({ projectId }) => projectId))];
   const rules = await loadTimeRules(reads, projectIds);
   const closedBefore = new Map(
@@ -88,11 +78,11 @@ export async function planChange(
 
 /** In the transaction of the change, whose event stands for all of it. */
 export async function applyChange(work: Work, ports: Ports, change: RatesChange): Promise<RateEffectReply> {
-  const { plan, effect } = await planChange({ db: work.trx, reads: work.reads }, ports, {
+  const { plan, effect } = await planChange(work.reads, ports, {
     change,
     now: work.now,
   });
-  await ports.ratedTime.rerate(work, work.reads.actor.organizationId, plan.changes);
+  await ports.ratedTime.rerate(work, plan.changes);
   return effect;
 }
 

@@ -4,13 +4,11 @@ import type { RateChange, RecordedEntry } from '../../../../domain/rates/rate-pl
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
-import type { Reader } from '../../../schema.ts';
-import type { ReadTimeRules } from '../../account/model/time-rule-fields.ts';
+import type { LoadTimeRules } from '../../account/model/time-rule-fields.ts';
 import type { MissingRates } from './rates.schema.ts';
 
 /** Recorded time that a rate can reach. */
 export interface RateReach extends RateKey {
-  readonly organizationId: string;
   /** Local days; `before` is not of them. */
   readonly from: string;
   readonly before: string | undefined;
@@ -18,12 +16,9 @@ export interface RateReach extends RateKey {
 
 /** Its owner lists it, and alone writes it. */
 export interface RatedTimePort {
-  listRated(db: Reader, reach: RateReach): Promise<readonly RecordedEntry[]>;
-  rerate(work: Work, organizationId: string, changes: readonly RateChange[]): Promise<void>;
-  listWithoutRate(
-    db: Reader,
-    organizationId: string,
-  ): Promise<readonly Omit<MissingRates['items'][number], 'validFrom'>[]>;
+  listRated(reads: Reads, reach: RateReach): Promise<readonly RecordedEntry[]>;
+  rerate(work: Work, changes: readonly RateChange[]): Promise<void>;
+  listWithoutRate(reads: Reads): Promise<readonly Omit<MissingRates['items'][number], 'validFrom'>[]>;
 }
 
 export interface RatePorts extends SlicePorts {
@@ -33,7 +28,7 @@ export interface RatePorts extends SlicePorts {
   findUser(reads: Reads, id: string): Promise<object | undefined>;
   /** The practice's zone. */
   loadPolicy(reads: Reads): Promise<{ readonly zone: string }>;
-  readonly loadTimeRules: ReadTimeRules;
+  readonly loadTimeRules: LoadTimeRules;
   readonly ratedTime: RatedTimePort;
 }
 

@@ -52,10 +52,10 @@ async function planPreview(
 
 /** Where the project has no rate yet, its first one is from the beginning; else it must begin with the time that lacks one. */
 async function listMissing(ports: RatePorts, caller: Caller): Promise<MissingRates> {
-  const { organizationId } = caller.actor;
-  const found = await ports.ratedTime.listWithoutRate(ports.db, organizationId);
+  const reads = ports.reads(caller.actor);
+  const found = await ports.ratedTime.listWithoutRate(reads);
   const ids = found.map(({ projectId }) => projectId);
-  const rated = new Set((await loadProjectRates(ports.reads(caller.actor), ids)).map((row) => row.scope_id));
+  const rated = new Set((await loadProjectRates(reads, ids)).map((row) => row.scope_id));
   return {
     items: found.map((item) => ({
       ...item,
@@ -65,7 +65,7 @@ async function listMissing(ports: RatePorts, caller: Caller): Promise<MissingRat
 }
 
 export function createRatesService(ports: RatePorts): RatesService {
-  const { db, unitOfWork } = ports;
+  const { unitOfWork } = ports;
   return {
     async list(caller, query) {
       const rows = await listRates(ports.reads(caller.actor), query);
@@ -105,7 +105,7 @@ export function createRatesService(ports: RatePorts): RatesService {
 
     async preview(caller, input) {
       const { validFrom, change } = await planPreview(ports, caller, input);
-      const { effect } = await planChange({ db, reads: ports.reads(caller.actor) }, ports, {
+      const { effect } = await planChange(ports.reads(caller.actor), ports, {
         change,
         now: ports.clock(),
       });

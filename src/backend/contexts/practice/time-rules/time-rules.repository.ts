@@ -1,8 +1,8 @@
 /** SQL of the rules of time: the three levels of a project read at once. */
 import { type ResolvedTimeRules, resolveTimeRules } from '../../../../domain/time-rules.ts';
-import type { Reads } from '../../../platform/reach/reads.ts';
+import type { Reads, Rows } from '../../../platform/reach/reads.ts';
 import {
-  type ReadTimeRules,
+  type LoadTimeRules,
   type RuleBook,
   readOwnRules,
   readRuleOverrides,
@@ -10,12 +10,20 @@ import {
 
 const reason = 'rules of time hold whoever records it';
 
-export const loadTimeRules: ReadTimeRules = async (reads, projectIds) => {
-  if (projectIds.length === 0) {
-    return new Map();
-  }
-  const rows = await reads
-    .from('projects')
+/** Of any project. */
+export const loadTimeRules: LoadTimeRules = async (reads, projectIds) =>
+  await resolveAll(reads, reads.whole('projects', reason), projectIds);
+
+export const loadSeenTimeRules: LoadTimeRules = async (reads, projectIds) =>
+  await resolveAll(reads, reads.from('projects'), projectIds);
+
+async function resolveAll(
+  reads: Reads,
+  projects: Rows<'projects'>,
+  projectIds: readonly string[],
+): ReturnType<LoadTimeRules> {
+  if (projectIds.length === 0) return new Map();
+  const rows = await projects
     .innerJoin('clients', reads.joinWhole('clients', reason, ['id', 'projects.client_id']))
     .innerJoin('organizations', reads.join('organizations', 'id', 'projects.organization_id'))
     .select([
@@ -29,7 +37,7 @@ export const loadTimeRules: ReadTimeRules = async (reads, projectIds) => {
     .execute();
   const resolve = createResolver();
   return new Map(rows.map((row) => [row.id, { ...resolve(row), clientId: row.client_id }]));
-};
+}
 
 interface RuleTexts {
   readonly of_organization: string;

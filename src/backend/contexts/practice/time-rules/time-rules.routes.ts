@@ -5,7 +5,7 @@ import { callerOf } from '../../../platform/http/authorization.ts';
 import { defineRoute, type Route } from '../../../platform/http/route.ts';
 import { idParamsSchema } from '../../../platform/http/wire.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
-import { loadTimeRules } from './time-rules.repository.ts';
+import { loadSeenTimeRules } from './time-rules.repository.ts';
 import { timeRulesSchema } from './time-rules.schema.ts';
 
 export function timeRulesRoutes({ reads, clock }: SlicePorts): readonly Route[] {
@@ -23,7 +23,7 @@ export function timeRulesRoutes({ reads, clock }: SlicePorts): readonly Route[] 
       },
       handler: async (request) => {
         const { id } = request.params;
-        const found = (await loadTimeRules(reads(callerOf(request).actor), [id])).get(id);
+        const found = (await loadSeenTimeRules(reads(callerOf(request).actor), [id])).get(id);
         if (!found) {
           throw notFound('project');
         }

@@ -21,14 +21,14 @@ export async function previewEntry(
   { caller, input }: CreateRequest,
 ): Promise<TimeEntryPreview> {
   return await ports.unitOfWork.write(caller.actor, async (work) => {
-    const { trx, now } = work;
+    const { reads, now } = work;
     const before = input.id ? await findEntry(work.writes, input.id) : undefined;
     if (before) {
       await requireEditable(work, ports, { row: before, now });
     }
     const after = before
-      ? await readMovedRow(trx, ports, { caller, input, now, before })
-      : await readNewRow(trx, ports, { caller, input, now });
+      ? await readMovedRow(reads, ports, { caller, input, now, before })
+      : await readNewRow(reads, ports, { caller, input, now });
     const { rules, overlaps, warnings, crops } = await checkEntry(work, ports, { before, after, now });
     return {
       seconds: after.seconds ?? 0,

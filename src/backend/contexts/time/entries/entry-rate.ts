@@ -1,8 +1,7 @@
 /** The rate of an entry: what the rates by date say of it, unless one was typed. */
 import type { Money } from '../../../../domain/money.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
-import { wholeReads } from '../../../platform/reach/whole.ts';
-import type { Trx } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import { findRateOfWork } from '../../practice/model/rate-of-work.ts';
 import type { TimeEntryRow } from './time-entries.repository.ts';
 
@@ -46,9 +45,9 @@ export function keepRate(current: TimeEntryRow, before: TimeEntryRow): TimeEntry
 }
 
 /** The row with the rate that it has as it is written; `before` is what it was. */
-export async function rateRow(trx: Trx, row: TimeEntryRow, before?: TimeEntryRow): Promise<TimeEntryRow> {
+export async function rateRow(reads: Reads, row: TimeEntryRow, before?: TimeEntryRow): Promise<TimeEntryRow> {
   if (isKept(row) || (before !== undefined && isSameWork(before, row))) return row;
-  const found = await findRateOfWork(wholeReads(trx, row.organization_id), {
+  const found = await findRateOfWork(reads, {
     projectId: row.project_id,
     taskId: row.task_id,
     actorId: row.user_id,

@@ -8,8 +8,8 @@ import { deleteEntry, insertEntry, type TimeEntryRow, updateEntry } from './time
 import { toTimeEntry } from './time-entry-view.ts';
 
 /** As it is written: with its rate. */
-export async function addEntry({ trx, writes, log }: Work, asked: TimeEntryRow): Promise<TimeEntryRow> {
-  const row = await rateRow(trx, asked);
+export async function addEntry({ reads, writes, log }: Work, asked: TimeEntryRow): Promise<TimeEntryRow> {
+  const row = await rateRow(reads, asked);
   await insertEntry(writes, row);
   const type = row.ended_at === null ? 'time-entry.started' : 'time-entry.created';
   await log({ type, id: row.id, version: row.version, after: toTimeEntry(row) });
@@ -17,11 +17,11 @@ export async function addEntry({ trx, writes, log }: Work, asked: TimeEntryRow):
 }
 
 export async function changeEntry(
-  { trx, writes, now, log }: Work,
+  { reads, writes, now, log }: Work,
   row: TimeEntryRow,
   change: Partial<TimeEntryRow>,
 ): Promise<TimeEntryRow> {
-  const { rate_minor, rate_currency, rate_id, rate_own } = await rateRow(trx, { ...row, ...change }, row);
+  const { rate_minor, rate_currency, rate_id, rate_own } = await rateRow(reads, { ...row, ...change }, row);
   const rate = { rate_minor, rate_currency, rate_id, rate_own };
   const after = await updateEntry(writes, row, { ...change, ...rate, updated_at: now });
   const stops = row.ended_at === null && after.ended_at !== null;
@@ -46,9 +46,8 @@ export async function removeEntry({ writes, log }: Work, row: TimeEntryRow): Pro
 }
 
 /** A deletion that overtook what creates the entry: its person's late request does not bring it back. */
-export async function noteDeletion({ trx, log }: Work, actor: Person, id: string): Promise<void> {
-  const { organizationId, userId } = actor;
-  const noted = await listLogged(trx, organizationId, { id, types: [deletedUnseen] });
+export async function noteDeletion({ reads, log }: Work, { userId }: Person, id: string): Promise<void> {
+  const noted = await listLogged(reads, { id, types: [deletedUnseen] });
   if (noted.every(({ actor: by }) => by !== userId)) {
     await log({ type: deletedUnseen, id, version: 1 });
   }

@@ -2,7 +2,6 @@
 import type { FiguresPort } from '../../../../domain/figures/figures.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
-import type { Reader, Trx } from '../../../schema.ts';
 import type { LoadTimeRules } from '../../account/model/time-rule-fields.ts';
 import type { SettleEmptiedSheets } from '../model/emptied-sheets.ts';
 
@@ -21,15 +20,11 @@ export interface TimePolicy {
 
 export interface TimeEntryPorts extends SlicePorts {
   /** As it stays until the transaction ends. */
-  findProject(trx: Trx, organizationId: string, id: string): Promise<BillableProject | undefined>;
-  findTask(
-    db: Reader,
-    organizationId: string,
-    id: string,
-  ): Promise<{ readonly project_id: string } | undefined>;
+  findProject(reads: Reads, id: string): Promise<BillableProject | undefined>;
+  findTask(reads: Reads, id: string): Promise<{ readonly project_id: string } | undefined>;
   /** Before the rules are asked: other writes of the person's time wait until the transaction ends. */
-  holdPerson(trx: Trx, organizationId: string, userId: string): Promise<void>;
-  loadPolicy(db: Reader, organizationId: string): Promise<TimePolicy>;
+  holdPerson(reads: Reads, userId: string): Promise<void>;
+  loadPolicy(reads: Reads): Promise<TimePolicy>;
   readonly loadTimeRules: LoadTimeRules;
   /** State of the sheet when it locks its entries (submitted, approved, invoiced); undefined when they are free. */
   findLock(reads: Reads, timesheetId: string): Promise<string | undefined>;

@@ -1,4 +1,5 @@
 /** The use cases of time entries. The timer has a file of its own: timer.service.ts. */
+
 import { v7 as newId } from 'uuid';
 import { changedColumns } from '../../../platform/db/changes.ts';
 import { type Caller, personOf } from '../../../platform/http/actor.ts';
@@ -6,8 +7,8 @@ import { ConflictError, invalidField, notFound } from '../../../platform/http/ap
 import { type Created, requireSame } from '../../../platform/http/created.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
 import type { Page, ResourceService } from '../../../platform/http/resource-routes.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
-import type { Trx } from '../../../schema.ts';
 import { billedSecondsOf } from '../../account/model/time-rule-fields.ts';
 import type { StartTimer } from '../timer/timer.schema.ts';
 import { typedRate } from './entry-rate.ts';
@@ -139,30 +140,28 @@ function patchedTimes(row: TimeEntryRow, input: PatchTimeEntry): Partial<TimeEnt
 
 /** A typed rate goes with the entry to another project of its currency; of others the new work decides. */
 async function patchedRate(
-  trx: Trx,
+  reads: Reads,
   ports: TimeEntryPorts,
   { row, input, project }: Omit<Patching, 'ports'> & { readonly project: BillableProject | undefined },
 ): Promise<Partial<TimeEntryRow>> {
   const isTyped = input.rate !== undefined && (input.rate !== null || row.rate_own === 1);
   if (!isTyped && project === undefined) return {};
   if (!isTyped && row.rate_own === 1 && row.rate_currency === project?.currency) return {};
-  const of = project ?? (await ports.findProject(trx, row.organization_id, row.project_id));
+  const of = project ?? (await ports.findProject(reads, row.project_id));
   return typedRate(input.rate, of?.currency ?? row.rate_currency);
 }
 
 async function patchedColumns(
-  trx: Trx,
+  reads: Reads,
   ports: TimeEntryPorts,
   { row, input }: { row: TimeEntryRow; input: PatchTimeEntry },
 ) {
   const moved = input.projectId !== undefined && input.projectId !== row.project_id;
-  const project = moved
-    ? await requireProject(trx, ports, row.organization_id, input.projectId ?? '')
-    : undefined;
+  const project = moved ? await requireProject(reads, ports, input.projectId ?? '') : undefined;
   return changedColumns<TimeEntryRow>({
     ...patchedTimes(row, input),
     project_id: project?.id,
-    ...(await patchedRate(trx, ports, { row, input, project })),
+    ...(await patchedRate(reads, ports, { row, input, project })),
     // A task belongs to its project.
     task_id: moved && input.taskId === undefined ? null : input.taskId,
     note: input.note,
@@ -192,12 +191,11 @@ export interface CreateRequest {
 
 /** Zone and times of a request, read and checked. */
 async function readTimes(
-  trx: Trx,
+  reads: Reads,
   ports: TimeEntryPorts,
-  { caller, input, wasSeconds }: CreateRequest & { readonly wasSeconds?: number },
+  { input, wasSeconds }: CreateRequest & { readonly wasSeconds?: number },
 ) {
-  const { organizationId } = caller.actor;
-  const zone = input.zone ?? (await ports.loadPolicy(trx, organizationId)).zone;
+  const zone = input.zone ?? (await ports.loadPolicy(reads)).zone;
   requireZone(zone);
   const startedAt = readMoment('startedAt', input.startedAt, zone);
   const endedAt = readMoment('endedAt', input.endedAt, zone);
@@ -207,32 +205,32 @@ async function readTimes(
 
 /** The row that a request asks for, whose project can take time. */
 export async function readNewRow(
-  trx: Trx,
+  reads: Reads,
   ports: TimeEntryPorts,
   { caller, input, now }: CreateRequest & { readonly now: number },
 ): Promise<TimeEntryRow> {
-  const times = await readTimes(trx, ports, { caller, input });
-  const project = await requireProject(trx, ports, caller.actor.organizationId, input.projectId);
+  const times = await readTimes(reads, ports, { caller, input });
+  const project = await requireProject(reads, ports, input.projectId);
   const row = toNewEntryRow({ caller, input, ...times, project, now });
-  await requireTask(trx, ports, row);
+  await requireTask(reads, ports, row);
   return row;
 }
 
 /** The row of an entry that is there, as a request has it whole: what stays of it is asked for no more than by a change. */
 export async function readMovedRow(
-  trx: Trx,
+  reads: Reads,
   ports: TimeEntryPorts,
   { caller, input, now, before }: CreateRequest & { readonly now: number; readonly before: TimeEntryRow },
 ): Promise<TimeEntryRow> {
   const { user_id } = before;
   if (input.projectId !== before.project_id) {
-    return { ...(await readNewRow(trx, ports, { caller, input, now })), user_id };
+    return { ...(await readNewRow(reads, ports, { caller, input, now })), user_id };
   }
-  const times = await readTimes(trx, ports, { caller, input, wasSeconds: before.seconds ?? 0 });
+  const times = await readTimes(reads, ports, { caller, input, wasSeconds: before.seconds ?? 0 });
   const asked = toNewEntryRow({ caller, input, ...times, project: projectOf(before), now });
   const { rate_minor, rate_currency, rate_id, rate_own } = before;
   const row = { ...asked, user_id, rate_minor, rate_currency, rate_id, rate_own };
-  if (row.task_id !== before.task_id) await requireTask(trx, ports, row);
+  if (row.task_id !== before.task_id) await requireTask(reads, ports, row);
   return row;
 }
 
@@ -247,16 +245,16 @@ export async function createEntry(
   work: Work,
   { ports, caller, input }: Creating,
 ): Promise<Created<TimeEntry>> {
-  const { trx, now } = work;
-  await ports.holdPerson(trx, caller.actor.organizationId, personOf(caller).userId);
+  const { reads, now } = work;
+  await ports.holdPerson(reads, personOf(caller).userId);
   const existing = input.id ? await findEntry(work.writes, input.id) : undefined;
   if (existing) {
-    const asked = { caller, input, now, ...(await readTimes(trx, ports, { caller, input })) };
+    const asked = { caller, input, now, ...(await readTimes(reads, ports, { caller, input })) };
     const { record } = answerAgain(existing, asked);
-    return { created: false, record: await withBilled(trx, ports, { row: existing, record }) };
+    return { created: false, record: await withBilled(reads, ports, { row: existing, record }) };
   }
-  await requireNotDeleted(trx, personOf(caller), { id: input.id, sent: input });
-  const row = await readNewRow(trx, ports, { caller, input, now });
+  await requireNotDeleted(reads, personOf(caller), { id: input.id, sent: input });
+  const row = await readNewRow(reads, ports, { caller, input, now });
   const verdict = await checkEntry(work, ports, { after: row, now });
   const added = await addEntry(work, row);
   await applyCrops(work, verdict.crops);
@@ -271,11 +269,11 @@ export interface Patching {
 }
 
 /** The row as the patch makes it, not yet written. */
-export async function patchRow({ trx, now }: Work, { ports, row, input }: Patching): Promise<TimeEntryRow> {
-  const next: TimeEntryRow = { ...row, ...(await patchedColumns(trx, ports, { row, input })) };
+export async function patchRow({ reads, now }: Work, { ports, row, input }: Patching): Promise<TimeEntryRow> {
+  const next: TimeEntryRow = { ...row, ...(await patchedColumns(reads, ports, { row, input })) };
   requireStarted(row, next, now);
   if (next.task_id !== row.task_id || next.project_id !== row.project_id) {
-    await requireTask(trx, ports, next);
+    await requireTask(reads, ports, next);
   }
   return next;
 }
@@ -285,8 +283,8 @@ export async function writePatched(
   ports: TimeEntryPorts,
   { row, next }: { readonly row: TimeEntryRow; readonly next: TimeEntryRow },
 ): Promise<TimeEntry> {
-  const { trx, now } = work;
-  await ports.holdPerson(trx, row.organization_id, row.user_id);
+  const { reads, now } = work;
+  await ports.holdPerson(reads, row.user_id);
   await requireEditable(work, ports, { row, now });
   const verdict = await checkEntry(work, ports, { before: row, after: next, now });
   const after = await changeEntry(work, row, next);
@@ -307,11 +305,11 @@ export function requireSeen(row: TimeEntryRow, expected: number | undefined, sen
 }
 
 async function withBilled(
-  db: Trx,
+  reads: Reads,
   ports: TimeEntryPorts,
   { row, record }: { readonly row: TimeEntryRow; readonly record: TimeEntry },
 ): Promise<TimeEntry> {
-  return { ...record, billedSeconds: billedSecondsOf(row, await requireRules(db, ports, row)) };
+  return { ...record, billedSeconds: billedSecondsOf(row, await requireRules(reads, ports, row)) };
 }
 
 async function patchEntry(
@@ -337,8 +335,8 @@ export async function deleteSeen(
   { ports, caller, id }: Pick<Creating, 'ports' | 'caller'> & { readonly id: string },
   expected: number | undefined,
 ): Promise<boolean> {
-  const { organizationId, userId } = personOf(caller);
-  await ports.holdPerson(work.trx, organizationId, userId);
+  const { userId } = personOf(caller);
+  await ports.holdPerson(work.reads, userId);
   const row = await findEntry(work.writes, id);
   if (!row) {
     await noteDeletion(work, personOf(caller), id);
@@ -356,10 +354,10 @@ async function listPage(
   caller: Caller,
   query: ListTimeEntries,
 ): Promise<Page<TimeEntry>> {
-  const rows = await listEntries(ports.reads(caller.actor), query);
-  const { organizationId } = caller.actor;
+  const reads = ports.reads(caller.actor);
+  const rows = await listEntries(reads, query);
   const projectIds = rows.map((row) => row.project_id);
-  const rules = await known.find(ports.db, { organizationId, head: rows[0]?.head ?? 0, projectIds });
+  const rules = await known.find(reads, { head: rows[0]?.head ?? 0, projectIds });
   return toPage(rows, query.limit, {
     item: (row) => showEntry(row, { rules: rules.get(row.project_id) }),
     key: (row) => [row.started_at, row.id],
@@ -379,8 +377,9 @@ export function createTimeEntriesService(ports: TimeEntryPorts): TimeEntriesServ
     },
 
     async get(caller, id) {
-      const row = await loadEntry(ports.reads(caller.actor), id);
-      const rules = await ports.loadTimeRules(ports.db, row.organization_id, [row.project_id]);
+      const reads = ports.reads(caller.actor);
+      const row = await loadEntry(reads, id);
+      const rules = await ports.loadTimeRules(reads, [row.project_id]);
       return showEntry(row, { rules: rules.get(row.project_id) });
     },
 

@@ -61,9 +61,8 @@ export function entryTools(tools: EntryTools): readonly Tool[] {
 }
 
 async function toOutputs({ ports }: EntryTools, { caller }: ToolUse, entries: readonly TimeEntry[]) {
-  const { organizationId } = caller.actor;
   const ids = entries.map(({ projectId }) => projectId);
-  const names = await nameRecords(ports.findNamedProject, ports.db, { organizationId, ids });
+  const names = await nameRecords(ports.findNamedProject, ports.reads(caller.actor), ids);
   return entries.map((entry) => {
     const { id, startedAt, endedAt, seconds, billable, projectId, taskId, userId, tags } = entry;
     return {
@@ -182,11 +181,8 @@ function addTool(tools: EntryTools): Tool {
       const request = await toRequest(tools, input, use);
       const { caller, zone } = use;
       const shown = await previewEntry(ports, { caller, input: request });
-      const { organizationId } = caller.actor;
-      const ids = [input.projectId];
-      const name = (await nameRecords(ports.findNamedProject, ports.db, { organizationId, ids })).get(
-        input.projectId,
-      );
+      const named = await nameRecords(ports.findNamedProject, ports.reads(caller.actor), [input.projectId]);
+      const name = named.get(input.projectId);
       const span = [request.startedAt, request.endedAt].map((at) => clockTime(Date.parse(at), zone));
       const notes = [
         ...(input.start === undefined

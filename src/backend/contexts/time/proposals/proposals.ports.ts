@@ -2,12 +2,11 @@
 import type { TimeSpan } from '../../../../domain/spans.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
-import type { Reader } from '../../../schema.ts';
 
 export interface ProposalPorts extends SlicePorts {
-  loadZone(db: Reader, organizationId: string): Promise<string>;
+  loadZone(reads: Reads): Promise<string>;
   /** Undefined when the organization has no such project. */
-  findProject(db: Reader, organizationId: string, id: string): Promise<object | undefined>;
+  findProject(reads: Reads, id: string): Promise<object | undefined>;
   /** The user's entries that share time with the span; one that runs ends with it. */
   listRecorded(
     reads: Reads,

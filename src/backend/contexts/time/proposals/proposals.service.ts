@@ -68,7 +68,7 @@ async function recordActivity(
 ): Promise<RecordedActivity> {
   const own = ownOf(caller);
   const { blocks, refused } = readBlocks(items);
-  const known = await findKnown(ports, own, blocks);
+  const known = await findKnown(ports, ports.reads(caller.actor), blocks);
   await ports.unitOfWork.write(caller.actor, async ({ writes, now }) => {
     for (const { id, startedAt, endedAt, projectId, branch } of blocks) {
       await putActivity(writes, {
@@ -104,13 +104,13 @@ function readBlocks(items: RecordActivity['items']) {
 
 /** Projects that there are, of those that a client names: it may have one in mind that is gone. */
 async function findKnown(
-  { db, findProject }: ProposalPorts,
-  { organizationId }: Own,
+  { findProject }: ProposalPorts,
+  reads: Reads,
   items: readonly { readonly projectId: string | null }[],
 ): Promise<ReadonlySet<string>> {
   const known = new Set<string>();
   for (const id of new Set(items.flatMap(({ projectId }) => projectId ?? []))) {
-    if ((await findProject(db, organizationId, id)) !== undefined) known.add(id);
+    if ((await findProject(reads, id)) !== undefined) known.add(id);
   }
   return known;
 }
@@ -118,12 +118,12 @@ async function findKnown(
 async function propose(ports: ProposalPorts, caller: Caller, input: ProposeTime): Promise<TimeProposals> {
   const own = ownOf(caller);
   const reads = ports.reads(caller.actor);
-  const zone = input.zone ?? (await ports.loadZone(ports.db, own.organizationId));
+  const zone = input.zone ?? (await ports.loadZone(reads));
   if (!isTimeZone(zone)) throw invalidField('zone', `${zone} is not a time zone of the IANA database`);
   const whole = dayRange(input.date, zone);
   const day = { startMs: whole.startMs, endMs: Math.min(whole.endMs, ports.clock()) };
   const { meetings, warnings } = await readMeetings(input.calendar, whole, zone);
-  const known = await findKnown(ports, own, input.commits);
+  const known = await findKnown(ports, reads, input.commits);
   const evidence: readonly Evidence[] = [
     ...meetings.map(({ uid, ...meeting }) => ({
       kind: 'event' as const,

@@ -101,14 +101,14 @@ async function addGap(
   if (input.projectId === undefined) {
     throw invalidField('projectId', 'is needed: it says what the gap was spent on');
   }
-  const project = await requireProject(work.trx, ports, entry.organization_id, input.projectId);
+  const project = await requireProject(work.reads, ports, input.projectId);
   const span = { startedAt: gap.fromMs, endedAt: gap.toMs, seconds: (gap.toMs - gap.fromMs) / 1000 };
   const content = left.length === 0 ? contentOf(entry) : {};
   const said = input.note ? { note: input.note } : {};
   const made = { id: input.id, projectId: input.projectId, ...content, ...said };
   const asked = { caller, input: made, zone: entry.zone, project, span, now: work.now };
   const row = toNewEntryRow(asked);
-  await requireOpen(work.trx, ports, { row, now: work.now });
+  await requireOpen(work.reads, ports, { row, now: work.now });
   return await addEntry(work, row);
 }
 
@@ -180,10 +180,9 @@ function requireShown(gap: Span, { id, input }: AnswerOn): void {
 }
 
 /** From the log, so that an answer that is sent again names the change of the first. */
-async function findChangeBy({ trx }: Work, row: TimerQuestionRow): Promise<ChangeName | null> {
-  const organizationId = row.organization_id;
-  const number = await findChangeOf(trx, organizationId, { id: row.id, types: [answered] });
-  const changes = number === undefined ? [] : await listTransaction(trx, organizationId, number);
+async function findChangeBy({ reads }: Work, row: TimerQuestionRow): Promise<ChangeName | null> {
+  const number = await findChangeOf(reads, { id: row.id, types: [answered] });
+  const changes = number === undefined ? [] : await listTransaction(reads, number);
   const change = changes.find(({ type }) => type.startsWith('time-entry.'));
   return change === undefined ? null : { entryId: change.id, version: change.version };
 }

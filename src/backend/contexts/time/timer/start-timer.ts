@@ -41,8 +41,8 @@ export interface Starting {
 
 export async function startTimer(work: Work, starting: Starting): Promise<Created<StartedTimer>> {
   const { ports, caller } = starting;
-  const { organizationId, userId } = personOf(caller);
-  await ports.holdPerson(work.trx, organizationId, userId);
+  const { userId } = personOf(caller);
+  await ports.holdPerson(work.reads, userId);
   const existing = await findStarted(work, starting);
   const zone = await readZone(work, starting, existing);
   if (existing) return answerStarted(work, starting, { existing, zone });
@@ -63,11 +63,11 @@ async function findStarted(
 }
 
 async function readZone(
-  { trx }: Work,
-  { ports, caller, input }: Starting,
+  { reads }: Work,
+  { ports, input }: Starting,
   existing: TimeEntryRow | undefined,
 ): Promise<string> {
-  const policy = await ports.loadPolicy(trx, caller.actor.organizationId);
+  const policy = await ports.loadPolicy(reads);
   const zone = input.zone ?? existing?.zone ?? policy.zone;
   requireZone(zone);
   return zone;
@@ -85,16 +85,16 @@ function answerStarted(
 }
 
 async function toStartedRow(
-  { trx, now }: Work,
+  { reads, now }: Work,
   { ports, caller, input }: Starting,
   { zone, running }: Omit<StartBounds, 'now'>,
 ): Promise<TimeEntryRow> {
   const startedAt = readStart(input, { zone, now, running });
   const asked = { caller, input, zone, now, span: { startedAt, endedAt: null, seconds: null } };
-  await requireNotDeleted(trx, personOf(caller), { id: input.id, sent: input });
-  const project = await requireProject(trx, ports, caller.actor.organizationId, input.projectId);
+  await requireNotDeleted(reads, personOf(caller), { id: input.id, sent: input });
+  const project = await requireProject(reads, ports, input.projectId);
   const row = toNewEntryRow({ ...asked, project });
-  await requireTask(trx, ports, row);
+  await requireTask(reads, ports, row);
   return row;
 }
 

@@ -14,10 +14,10 @@ import { toTimeEntry } from '../entries/time-entry-view.ts';
 import type { StopTimer } from './timer.schema.ts';
 
 /** The transaction that ended the entry; empty when none did. */
-async function listEnding({ trx }: Work, row: TimeEntryRow): Promise<readonly LoggedChange[]> {
+async function listEnding({ reads }: Work, row: TimeEntryRow): Promise<readonly LoggedChange[]> {
   const stop = { id: row.id, types: ['time-entry.stopped'] };
-  const number = await findChangeOf(trx, row.organization_id, stop);
-  return number === undefined ? [] : await listTransaction(trx, row.organization_id, number);
+  const number = await findChangeOf(reads, stop);
+  return number === undefined ? [] : await listTransaction(reads, number);
 }
 
 /** As the stop took it that ended the entry: an end after its now is its now. */

@@ -106,7 +106,7 @@ export async function stopTimer(
 ): Promise<TimeEntry> {
   const stopped = await findStopped(work, caller, input);
   if (stopped) {
-    return await showRuled(work.trx, ports, stopped);
+    return await showRuled(work.reads, ports, stopped);
   }
   const running = await requireRunning(work, caller, input.entryId);
   const ending = { now: work.now, lostMs: clockWatch.look(running.user_id, running) };
@@ -156,7 +156,7 @@ async function resumeTimer(
   const again = id && (await findEntryOf(work.writes, personOf(caller).userId, id));
   const row = again || (await requireResumable(work, caller, entryId));
   if (again || row.ended_at === null) {
-    return { created: false, record: { ...(await showRuled(work.trx, ports, row)), ended: null } };
+    return { created: false, record: { ...(await showRuled(work.reads, ports, row)), ended: null } };
   }
   const { projectId, taskId, note, billable, tags } = toTimeEntry(row);
   const start = { id, zone, git, gitOfEnded, startedAt, projectId, taskId, note, billable, tags };
@@ -168,13 +168,13 @@ async function loadTimer(
   caller: Caller,
   zone?: string,
 ): Promise<Timer> {
-  const { organizationId, userId } = personOf(caller);
+  const { userId } = personOf(caller);
   const reads = ports.reads(caller.actor);
-  const policy = await ports.loadPolicy(ports.db, organizationId);
+  const policy = await ports.loadPolicy(reads);
   const inZone = zone ?? policy.zone;
   requireZone(inZone);
   // Before the rest: what is told is never older than it says.
-  const seq = await findHead(ports.db, organizationId);
+  const seq = await findHead(reads);
   const now = ports.clock();
   const today = localDate(now, inZone);
   const week = isoWeekOf(today);

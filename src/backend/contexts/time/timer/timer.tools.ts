@@ -60,8 +60,7 @@ export function timerTools(tools: TimerTools): readonly Tool[] {
 }
 
 async function nameOf({ ports }: TimerTools, { caller }: ToolUse, id: string): Promise<string> {
-  const { organizationId } = caller.actor;
-  const names = await nameRecords(ports.findNamedProject, ports.db, { organizationId, ids: [id] });
+  const names = await nameRecords(ports.findNamedProject, ports.reads(caller.actor), [id]);
   return names.get(id) ?? '';
 }
 

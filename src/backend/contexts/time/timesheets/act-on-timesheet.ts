@@ -119,11 +119,11 @@ async function submitTimesheet(
   row: TimesheetRow,
   revision: string | undefined,
 ): Promise<Timesheet> {
-  const { trx, now } = work;
-  const { organization_id: organizationId, user_id: userId } = row;
-  const rows = listFinished(await listSheetEntries(work.reads, row));
+  const { reads, now } = work;
+  const { user_id: userId } = row;
+  const rows = listFinished(await listSheetEntries(reads, row));
   const projectIds = rows.map(({ project_id }) => project_id);
-  const rules = await ports.loadTimeRules(trx, organizationId, projectIds);
+  const rules = await ports.loadTimeRules(reads, projectIds);
   if (revision !== undefined) {
     const shared = await findOverlappingTimes(work.reads, { userId, entries: rows, rules, now });
     if (revision !== revisionOf(rows, shared)) throw refusedUnseen();
@@ -158,8 +158,8 @@ async function approveOwn(
   const { work, caller, ports } = deciding;
   const row = await loadToActOn(work.reads, caller, id);
   const { organization_id: organizationId, user_id: userId } = row;
-  const selfApproval = await ports.loadSelfApproval(work.trx, organizationId);
-  const signInCount = await ports.countSignIns(work.trx, organizationId);
+  const selfApproval = await ports.loadSelfApproval(work.reads);
+  const signInCount = await ports.countSignIns(work.reads);
   const decides =
     approvesOnSubmit({ selfApproval, signInCount }) &&
     can(caller.actor, 'timesheet:decide', { organizationId, userId });

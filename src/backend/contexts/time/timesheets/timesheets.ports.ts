@@ -2,14 +2,13 @@
 import type { SelfApproval } from '../../../../domain/timesheet-states.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
-import type { Reader } from '../../../schema.ts';
 import type { LoadTimeRules } from '../../account/model/time-rule-fields.ts';
 
 export interface TimesheetPorts extends SlicePorts {
   /** The organization's setting: who may decide on their own time. */
-  loadSelfApproval(db: Reader, organizationId: string): Promise<SelfApproval>;
+  loadSelfApproval(reads: Reads): Promise<SelfApproval>;
   /** People who can sign in; a contact of a client is none of them. */
-  countSignIns(db: Reader, organizationId: string): Promise<number>;
+  countSignIns(reads: Reads): Promise<number>;
   readonly loadTimeRules: LoadTimeRules;
   /** Throws while time is being imported: a part of it would be submitted or decided, which can still be taken back. */
   requireNoImport(reads: Reads): Promise<void>;

@@ -151,17 +151,17 @@ async function listSheets(reads: Reads, query: ListTimesheets): Promise<Page<Tim
 }
 
 export function createTimesheetsService(ports: TimesheetPorts): TimesheetsService {
-  const { db, unitOfWork } = ports;
+  const { unitOfWork } = ports;
   return {
     list: async (caller, query) => await listSheets(ports.reads(caller.actor), query),
 
     async get(caller, id) {
       const reads = ports.reads(caller.actor);
       const row = await loadTimesheet(reads, id);
-      const { organization_id: organizationId, user_id: userId } = row;
+      const { user_id: userId } = row;
       const rows = await listSheetEntries(reads, row);
       const projectIds = rows.map((entry) => entry.project_id);
-      const rules = await ports.loadTimeRules(db, organizationId, projectIds);
+      const rules = await ports.loadTimeRules(reads, projectIds);
       const now = ports.clock();
       const shared = await findOverlappingTimes(reads, {
         userId,

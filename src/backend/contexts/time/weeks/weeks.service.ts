@@ -16,7 +16,6 @@ import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { invalidField, notFound } from '../../../platform/http/api-error.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
-import type { Reader } from '../../../schema.ts';
 import type { LoadTimeRules } from '../../account/model/time-rule-fields.ts';
 import type { Night } from '../model/day-split.ts';
 import { findEarliest } from '../model/longest-entry.ts';
@@ -37,16 +36,11 @@ import type { ListWeeks, Week, WeekDay, WeekQuery, WeekSummaries } from './weeks
 export interface WeekPorts extends Pick<SlicePorts, 'db' | 'clock' | 'reads'> {
   readonly holidays: Holidays;
   readonly figures: Pick<FiguresPort, 'listUnbilledAmong'>;
-  findUser(
-    db: Reader,
-    organizationId: string,
-    id: string,
-  ): Promise<{ readonly id: string; readonly name: string } | undefined>;
+  findUser(reads: Reads, id: string): Promise<{ readonly id: string; readonly name: string } | undefined>;
   loadWorkingTime(reads: Reads, span: PersonDays): Promise<WorkingTime>;
   readonly loadTimeRules: LoadTimeRules;
   loadPractice(
-    db: Reader,
-    organizationId: string,
+    reads: Reads,
   ): Promise<{ readonly countryCode: string; readonly language: string; readonly currency: string }>;
 }
 
@@ -90,12 +84,12 @@ export function createWeeksService(ports: WeekPorts): WeeksService {
 }
 
 /** Another's week is there for who may read everybody's time. */
-async function requirePerson({ db, findUser }: WeekPorts, caller: Caller, asked?: string) {
+async function requirePerson({ reads, findUser }: WeekPorts, caller: Caller, asked?: string) {
   const actor = personOf(caller);
   const { organizationId } = actor;
   const userId = asked ?? actor.userId;
   const user = can(actor, 'time:read', { organizationId, userId })
-    ? await findUser(db, organizationId, userId)
+    ? await findUser(reads(actor), userId)
     : undefined;
   if (!user) throw notFound('person');
   return { id: user.id, name: user.name };
@@ -106,18 +100,16 @@ async function readWeek(
   caller: Caller,
   span: PersonDays,
 ): Promise<Omit<Week, 'userId' | 'userName'>> {
-  const { db } = ports;
   const actor = personOf(caller);
-  const { organizationId } = actor;
   const reads = ports.reads(actor);
   const [entries, sheets, working, practice] = await Promise.all([
     listWeekEntries(reads, span),
     listWeekSheets(reads, span),
     ports.loadWorkingTime(reads, span),
-    ports.loadPractice(db, organizationId),
+    ports.loadPractice(reads),
   ]);
   const projectIds = entries.map(({ project_id }) => project_id);
-  const rules = await ports.loadTimeRules(db, organizationId, projectIds);
+  const rules = await ports.loadTimeRules(reads, projectIds);
   const dates = datesBetween(span.from, span.to);
   const worked = splitEntries(entries, { dates, rules });
   const { userId } = span;

@@ -69,7 +69,7 @@ async function createDaysOff(
   caller: Caller,
   input: CreateDaysOff,
 ): Promise<Created<DaysOff>> {
-  return await ports.unitOfWork.write(caller.actor, async ({ trx, writes, now, log }) => {
+  return await ports.unitOfWork.write(caller.actor, async ({ reads, writes, now, log }) => {
     const row = toNewRow(caller, now, input);
     requireOwn(caller, row.user_id);
     requireOrder(row);
@@ -77,7 +77,7 @@ async function createDaysOff(
     if (existing) {
       return { created: false, record: requireSame(toDaysOff(existing), toDaysOff(row)) };
     }
-    await requireUser(trx, ports, { organizationId: row.organization_id, userId: row.user_id });
+    await requireUser(reads, ports, row.user_id);
     await insertDaysOff(writes, row);
     const record = toDaysOff(row);
     await log({ type: 'days-off.created', id: row.id, version: row.version, after: record });

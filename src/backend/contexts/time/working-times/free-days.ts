@@ -13,12 +13,12 @@ export interface FreeDays {
 
 /** The first first. */
 export async function listFreeDays(
-  { db, holidays, loadPractice }: WorkTargetPorts,
+  { holidays, loadPractice }: WorkTargetPorts,
   reads: Reads,
   span: PersonSpan,
 ): Promise<readonly FreeDays[]> {
   const working = await loadWorkingTime(reads, span);
-  const { countryCode, language } = await loadPractice(db, reads.actor.organizationId);
+  const { countryCode, language } = await loadPractice(reads);
   const { from, to } = span;
   const regionOn = (date: string) => holidayRegionOn(date, working) ?? countryCode;
   const regions = new Set([regionOn(from), regionOn(to)]);

@@ -1,12 +1,13 @@
 /** Whose working time a caller may write. */
+
 import { can } from '../../../../domain/policy/policy.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField } from '../../../platform/http/api-error.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
-import type { Reader } from '../../../schema.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
 
 export interface WorkingTimePorts extends SlicePorts {
-  findUser(db: Reader, organizationId: string, id: string): Promise<object | undefined>;
+  findUser(reads: Reads, id: string): Promise<object | undefined>;
 }
 
 /** Who reaches only their own records writes neither another's nor the practice's. */
@@ -19,11 +20,11 @@ export function requireOwn({ actor }: Caller, userId: string | null): void {
 }
 
 export async function requireUser(
-  db: Reader,
+  reads: Reads,
   ports: WorkingTimePorts,
-  { organizationId, userId }: { readonly organizationId: string; readonly userId: string | null },
+  userId: string | null,
 ): Promise<void> {
-  if (userId !== null && !(await ports.findUser(db, organizationId, userId))) {
+  if (userId !== null && !(await ports.findUser(reads, userId))) {
     throw invalidField('userId', 'there is no such person');
   }
 }

@@ -3,16 +3,11 @@ import { findPattern, holidayRegionOn, targetOn } from '../../../../domain/worki
 import { datesBetween } from '../../../../domain/zones.ts';
 import type { Holidays } from '../../../platform/holidays/holidays.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
-import type { Reader } from '../../../schema.ts';
 import { loadWorkingTimes, type PeopleSpan, type WorkingTimeOf } from './working-times.repository.ts';
 
 export interface WorkTargetPorts {
-  readonly db: Reader;
   readonly holidays: Holidays;
-  loadPractice(
-    db: Reader,
-    organizationId: string,
-  ): Promise<{ readonly countryCode: string; readonly language: string }>;
+  loadPractice(reads: Reads): Promise<{ readonly countryCode: string; readonly language: string }>;
 }
 
 type Practice = Awaited<ReturnType<WorkTargetPorts['loadPractice']>>;
@@ -22,14 +17,11 @@ type HolidaysOf = ReadonlyMap<string, ReadonlyMap<string, string>>;
 export type WorkTargets = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 export async function loadWorkTargets(
-  { db, holidays, loadPractice }: WorkTargetPorts,
+  { holidays, loadPractice }: WorkTargetPorts,
   reads: Reads,
   span: PeopleSpan,
 ): Promise<WorkTargets> {
-  const [people, practice] = await Promise.all([
-    loadWorkingTimes(reads, span),
-    loadPractice(db, reads.actor.organizationId),
-  ]);
+  const [people, practice] = await Promise.all([loadWorkingTimes(reads, span), loadPractice(reads)]);
   const dates = datesBetween(span.from, span.to);
   const regions = new Set([...people.values()].flatMap((working) => regionsOf(working, practice)));
   const free: HolidaysOf = new Map(

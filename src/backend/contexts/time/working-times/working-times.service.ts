@@ -107,14 +107,14 @@ async function createWorkingTime(
   input: CreateWorkingTime,
 ): Promise<Created<WorkingTime>> {
   await requireRegion(ports, input);
-  return await ports.unitOfWork.write(caller.actor, async ({ trx, reads, writes, now, log }) => {
+  return await ports.unitOfWork.write(caller.actor, async ({ reads, writes, now, log }) => {
     const row = toNewRow(caller, now, input);
     requireOwn(caller, row.user_id);
     const existing = input.id ? await findWorkingTime(writes, input.id) : undefined;
     if (existing) {
       return { created: false, record: requireSame(toWorkingTime(existing), toWorkingTime(row)) };
     }
-    await requireUser(trx, ports, { organizationId: row.organization_id, userId: row.user_id });
+    await requireUser(reads, ports, row.user_id);
     await requireFree(reads, row);
     await insertWorkingTime(writes, row);
     const record = toWorkingTime(row);

@@ -5,8 +5,8 @@ import type { WorkSum } from '../../../../../domain/figures/work-sums.ts';
 import { grantOf } from '../../../../../domain/policy/policy.ts';
 import type { PersonCaller } from '../../../../platform/http/actor.ts';
 import type { SlicePorts } from '../../../../platform/ports.ts';
-import type { Db, Reader } from '../../../../schema.ts';
-import { listUserNames } from '../../../insight/model/names.repository.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
+import { listNamesOfPeople } from '../../../insight/model/names.repository.ts';
 import type { WorkFilter } from '../practice-data.ts';
 import { groupOpenFindings } from './group-findings.ts';
 import { guardReadings, type ReadingPermissions } from './guard-readings.ts';
@@ -26,7 +26,6 @@ import type {
 import * as records from './readings.repository.ts';
 
 interface OfPerson {
-  readonly organizationId: string;
   readonly userId: string;
   readonly from: string;
   readonly to: string;
@@ -34,15 +33,14 @@ interface OfPerson {
 
 /** Handed in by the contexts that own them. */
 export interface ReadingPorts {
-  readonly db: Db;
   readonly reads: SlicePorts['reads'];
   readonly figures: FiguresPort;
   loadTargets(
-    db: Reader,
+    reads: Reads,
     asked: Omit<OfPerson, 'userId'> & { readonly userIds: readonly string[] },
   ): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>>;
-  listFreeDays(db: Reader, asked: OfPerson): Promise<readonly FreeDay[]>;
-  listWithoutRate(db: Reader, organizationId: string): Promise<readonly UnratedProject[]>;
+  listFreeDays(reads: Reads, asked: OfPerson): Promise<readonly FreeDay[]>;
+  listWithoutRate(reads: Reads): Promise<readonly UnratedProject[]>;
   readonly money: {
     ageing(caller: PersonCaller, query: { readonly clientId?: string }): Promise<AgeingReading>;
     revenue(
@@ -107,7 +105,7 @@ export function openReadings(ports: ReadingPorts, caller: PersonCaller): Practic
 }
 
 function openWork(
-  { db, figures, ...ports }: ReadingPorts,
+  { figures, ...ports }: ReadingPorts,
   { actor }: PersonCaller,
 ): Pick<
   PracticeReadings,
@@ -119,7 +117,7 @@ function openWork(
   | 'listFreeDays'
   | 'listWithoutRate'
 > {
-  const { organizationId, userId } = actor;
+  const { userId } = actor;
   const reads = ports.reads(actor);
   return {
     async sumWork({ period, projectId, clientId, billable, mine }: WorkFilter & { period: never }, by) {
@@ -129,15 +127,14 @@ function openWork(
     },
     listSpans: async (ids) => await records.listSpans(reads, ids),
     listTaskNames: async () => await records.listTaskNames(reads),
-    listUserNames: async () =>
-      new Map((await listUserNames(db, organizationId)).map(({ id, name }) => [id, name])),
+    listUserNames: async () => new Map((await listNamesOfPeople(reads)).map(({ id, name }) => [id, name])),
     async loadTargets(period) {
-      const targets = await ports.loadTargets(db, { organizationId, userIds: [userId], ...period });
+      const targets = await ports.loadTargets(reads, { userIds: [userId], ...period });
       return targets.get(userId) ?? new Map();
     },
-    listFreeDays: async (period) => await ports.listFreeDays(db, { organizationId, userId, ...period }),
+    listFreeDays: async (period) => await ports.listFreeDays(reads, { userId, ...period }),
     listWithoutRate: async () =>
-      grantOf(actor, 'time:read') === 'all' ? await ports.listWithoutRate(db, organizationId) : [],
+      grantOf(actor, 'time:read') === 'all' ? await ports.listWithoutRate(reads) : [],
   };
 }
 
@@ -179,13 +176,12 @@ function openCode(
   { code, figures, ...ports }: ReadingPorts,
   caller: PersonCaller,
 ): Pick<PracticeReadings, 'listNewestFindings' | 'groupFindings' | 'health' | 'findLastScan'> {
-  const { organizationId } = caller.actor;
   const reads = ports.reads(caller.actor);
   return {
     listNewestFindings: async (projectId, limit) =>
       await records.listNewestFindings(reads, { projectId, limit }),
     async groupFindings(by, projectId) {
-      const counts = await figures.countOpenFindings(organizationId, { projectId });
+      const counts = await figures.countOpenFindings(caller.actor, { projectId });
       return await Promise.all(
         groupOpenFindings(counts, by).map(async (group) => ({
           ...group,

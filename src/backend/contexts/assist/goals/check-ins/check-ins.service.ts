@@ -56,7 +56,7 @@ class CheckIns {
   }
 
   private async today({ actor }: Caller): Promise<string> {
-    const { zone } = await this.ports.loadPolicy(this.ports.db, actor.organizationId);
+    const { zone } = await this.ports.loadPolicy(this.ports.reads(actor));
     return localDate(this.ports.clock(), zone);
   }
 

@@ -115,12 +115,12 @@ class Habits {
   }
 
   private async look(caller: Caller): Promise<Omit<HabitLook, 'ticks'>> {
-    const { db, clock } = this.ports;
-    const { zone } = await this.ports.loadPolicy(db, caller.actor.organizationId);
+    const { clock } = this.ports;
+    const reads = this.ports.reads(caller.actor);
+    const { zone } = await this.ports.loadPolicy(reads);
     const now = clock();
     const readings = this.ports.openReadings(caller);
     const { userId } = personOf(caller);
-    const reads = this.ports.reads(caller.actor);
     return { reads, userId, readings, zone, now, today: localDate(now, zone) };
   }
 

@@ -1,6 +1,8 @@
 /** Calls tools of the catalogue for a run: judged by the rules of acts for an agent, logged, and told in its timeline. */
+
 import * as z from 'zod';
 import type { AskOf, ToolAnswer } from '../../../../../contract/work/work-asks.ts';
+import type { Actor } from '../../../../../domain/policy/actor.ts';
 import type { ToolOutcome, ToolRunner } from '../../../../platform/tools/tool-runner.ts';
 import type { HostedRun } from '../../../../platform/work/hosted-run.ts';
 import type { WorkAnswerers } from '../../../../platform/work/work-answers.ts';
@@ -10,7 +12,7 @@ export interface ToolPorts {
   readonly runner: ToolRunner;
   readonly ledger: EffectLedger;
   /** In which zone "today" is meant. */
-  loadZone(organizationId: string): Promise<string>;
+  loadZone(actor: Actor): Promise<string>;
 }
 
 export function answerTools(ports: ToolPorts, run: HostedRun): WorkAnswerers {
@@ -65,7 +67,7 @@ async function callOnce(ports: ToolPorts, run: HostedRun, call: Call): Promise<T
 
 async function callTool(ports: ToolPorts, run: HostedRun, { ask, signal }: Call): Promise<ToolAnswer> {
   const { tool, input } = ask;
-  const zone = await ports.loadZone(run.actor.organizationId);
+  const zone = await ports.loadZone(run.actor);
   const asker = { kind: 'agent', name: run.agent } as const;
   const request = { tool, input, asker, zone, locale: run.locale ?? 'en' };
   return toAnswer(await ports.runner.call(run.actor, request, signal));

@@ -18,7 +18,7 @@ export interface PublishPorts {
   readonly tokens: Pick<TokenRing, 'find'>;
   readonly outbound: Pick<Outbound, 'call' | 'pin'>;
   /** Of a project; undefined where it has none. */
-  findFolder(organizationId: string, projectId: string): Promise<string | undefined>;
+  findFolder(actor: Person, projectId: string): Promise<string | undefined>;
   /** What models of a run cost, printed; undefined where none was asked. */
   findCost(actor: Person, runId: string): Promise<string | undefined>;
 }
@@ -79,7 +79,7 @@ async function loadRepository(
   },
 ): Promise<ReadRepository> {
   const { projectId, actor } = run;
-  const folder = projectId && (await ports.findFolder(actor.organizationId, projectId));
+  const folder = projectId && (await ports.findFolder(actor, projectId));
   if (!folder) throw new PublishRefused('The project has no folder any more.');
   const { name: remote } = choice.remote;
   if (!/^\w[\w.-]*$/.test(remote)) throw new PublishRefused('The remote has no plain name.');

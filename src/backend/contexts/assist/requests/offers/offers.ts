@@ -7,19 +7,20 @@ import { readOffers } from './keep-offers.ts';
 import { listOffering, type OfferingRow } from './offers.repository.ts';
 import type { ListOffers, RequestOffer } from './offers.schema.ts';
 
-type Ports = Pick<RequestPorts, 'db' | 'reads' | 'listUsedEntryIds'>;
+type Ports = Pick<RequestPorts, 'reads' | 'listUsedEntryIds'>;
 
 const mostOffers = 100;
 
 export async function listOffers(
-  { db, reads, listUsedEntryIds }: Ports,
+  ports: Ports,
   { actor }: PersonCaller,
   { requestId }: ListOffers,
 ): Promise<{ items: RequestOffer[] }> {
-  const { organizationId, userId } = actor;
-  const rows = await listOffering(reads(actor), { requestId, limit: mostOffers });
+  const { userId } = actor;
+  const reads = ports.reads(actor);
+  const rows = await listOffering(reads, { requestId, limit: mostOffers });
   const ids = rows.map(({ id }) => entryIdOf(id));
-  const taken = await listUsedEntryIds(db, organizationId, ids);
+  const taken = await ports.listUsedEntryIds(reads, ids);
   const items = rows.map((row) => {
     const { fixes = null, work } = readOffers(row.content);
     // To whoever asked alone, and not again once it was recorded.

@@ -36,14 +36,13 @@ export async function createComplete(
   work: Work,
   { caller, input, identifierFaults }: GivenInvoice,
 ): Promise<Created<Invoice>> {
-  const { trx, writes, now, log } = work;
-  const { organizationId } = caller.actor;
+  const { reads, writes, now, log } = work;
   const existing = input.id ? await findInvoice(writes, input.id) : undefined;
   if (existing) {
     const said = { clientId: input.clientId ?? existing.client_id };
     return { created: false, record: await showExisting(ports, work, { existing, input: said }) };
   }
-  const seller = await loadSeller(ports, trx, organizationId);
+  const seller = await loadSeller(ports, reads);
   const buyer = await findOrAddClient(ports, work, { seller, input, identifierFaults });
   const surroundings = { seller, buyer, today: todayOf(seller, now) };
   const reference = input.buyerReference ?? buyer.buyer_reference ?? undefined;
@@ -72,7 +71,7 @@ async function findOrAddClient(
     identifierFaults,
   }: Pick<GivenInvoice, 'input' | 'identifierFaults'> & { readonly seller: SellerRow },
 ): Promise<BuyerRow> {
-  const find = async (id: string) => await ports.findBuyer(work.trx, seller.id, id);
+  const find = async (id: string) => await ports.findBuyer(work.reads, id);
   if (input.clientId !== undefined) {
     const known = await find(input.clientId);
     if (!known) {
@@ -89,7 +88,7 @@ async function findOrAddClient(
     );
     throw brokenRules([...(read.ok ? [namesNobody] : read.error), ...identifierFaults]);
   }
-  const known = await ports.findClientByName(work.trx, seller.id, name);
+  const known = await ports.findClientByName(work.reads, name);
   if (known) {
     return known;
   }

@@ -38,14 +38,14 @@ async function findFaults(
   { actor }: Caller,
   input: CompleteInvoiceInput,
 ): Promise<readonly RuleFault[]> {
-  const { db } = ports;
-  const seller = await loadSeller(ports, db, actor.organizationId);
+  const reads = ports.reads(actor);
+  const seller = await loadSeller(ports, reads);
   const today = todayOf(seller, ports.clock());
   const name = input.buyer?.name?.trim() ?? '';
   const buyer =
     input.clientId === undefined
-      ? await ports.findClientByName(db, seller.id, name)
-      : await ports.findBuyer(db, seller.id, input.clientId);
+      ? await ports.findClientByName(reads, name)
+      : await ports.findBuyer(reads, input.clientId);
   const facts = buyer
     ? factsOf(input, { seller, buyer, today })
     : factsWithoutClient(input, { seller, today });

@@ -21,9 +21,9 @@ export async function correctInvoice(
   work: Work,
   { input, ...on }: OnInvoice & { readonly input: CorrectInvoice },
 ): Promise<Created<CorrectedInvoice>> {
-  const { trx, reads, now } = work;
+  const { reads, now } = work;
   const original = await loadInvoice(reads, on.id);
-  const surroundings = await loadSurroundings(ports, trx, { invoice: original, nowMs: now });
+  const surroundings = await loadSurroundings(ports, reads, { invoice: original, nowMs: now });
   const existing = input.id ? await findInvoice(reads, input.id) : undefined;
   if (existing) {
     return { created: false, record: await showAgain(reads, { existing, original, surroundings }) };
@@ -73,7 +73,7 @@ export async function duplicateInvoice(
   work: Work,
   { input, ...on }: OnInvoice & { readonly input: DuplicateInvoice },
 ): Promise<Created<Invoice>> {
-  const { trx, reads, now } = work;
+  const { reads, now } = work;
   const original = await loadInvoice(reads, on.id);
   const existing = input.id ? await findInvoice(reads, input.id) : undefined;
   if (existing) {
@@ -84,7 +84,7 @@ export async function duplicateInvoice(
   if (original.document_type === '381') {
     throw new ApiError('state_forbids', 'A credit note corrects one invoice: it cannot be duplicated.');
   }
-  const surroundings = await loadSurroundings(ports, trx, { invoice: original, nowMs: now });
+  const surroundings = await loadSurroundings(ports, reads, { invoice: original, nowMs: now });
   const copy = { on, original, surroundings, id: input.id ?? newId(), isCorrection: false };
   return { created: true, record: await copyDraft(work, copy) };
 }

@@ -49,9 +49,9 @@ export async function creditInvoice(
   work: Work,
   on: CreditOn,
 ): Promise<Created<Invoice>> {
-  const { trx, reads, now } = work;
+  const { reads, now } = work;
   const original = await loadInvoice(reads, on.id);
-  const surroundings = await loadSurroundings(ports, trx, { invoice: original, nowMs: now });
+  const surroundings = await loadSurroundings(ports, reads, { invoice: original, nowMs: now });
   const existing = on.input.id ? await findInvoice(reads, on.input.id) : undefined;
   if (existing) {
     if (existing.preceding_id !== original.id) {

@@ -51,7 +51,7 @@ export interface OpenDraft {
 
 /** A draft that was made before anybody said the VAT rate takes it when it is changed next. */
 export async function openDraft(ports: InvoicePorts, work: Work, row: InvoiceHead): Promise<OpenDraft> {
-  const surroundings = await loadSurroundings(ports, work.trx, { invoice: row, nowMs: work.now });
+  const surroundings = await loadSurroundings(ports, work.reads, { invoice: row, nowMs: work.now });
   const next = withKnownTax(row, surroundings);
   const rows = await listLines(work.writes, row);
   const lines = rows.map((line) => toLine(line, row.currency));

@@ -12,7 +12,6 @@ import { rebuildLines } from './rebuild-lines.ts';
 
 /** Nothing changes where none was approved. A project that is new to the draft is rounded by its own rule; how the others are rounded stays. */
 export async function takeUpTime(ports: InvoicePorts, work: Work, on: OnInvoice): Promise<Invoice> {
-  const { trx } = work;
   const draft = await openDraft(ports, work, await loadDraft(work, on, 'edit'));
   const { next: row, surroundings } = draft;
   const entries = await listUnbilled(work.reads, {
@@ -23,10 +22,13 @@ export async function takeUpTime(ports: InvoicePorts, work: Work, on: OnInvoice)
     // Lines that took a VAT rate that was said since are saved with their totals.
     return row === draft.row ? showInvoice(row, surroundings) : await saveDraft(work, draft);
   }
-  await ports.timesheets.requireNoImport(trx, row.organization_id);
+  await ports.timesheets.requireNoImport(work.reads);
   const kept = readRounding(row.rounding);
   const projectIds = entries.map(({ projectId }) => projectId);
-  const { projectRoundings = new Map() } = await loadRounding(ports, trx, { ...surroundings, projectIds });
+  const { projectRoundings = new Map() } = await loadRounding(ports, work.reads, {
+    ...surroundings,
+    projectIds,
+  });
   const roundings = new Map([...projectRoundings, ...(kept.projectRoundings ?? [])]);
   const next = { ...row, rounding: writeRounding({ ...kept, projectRoundings: roundings }) };
   const ids = entries.map(({ id }) => id);

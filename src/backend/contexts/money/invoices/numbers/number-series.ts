@@ -9,7 +9,6 @@ import type { Caller } from '../../../../platform/http/actor.ts';
 import { ApiError, invalidField } from '../../../../platform/http/api-error.ts';
 import type { Reads } from '../../../../platform/reach/reads.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
-import type { Reader } from '../../../../schema.ts';
 import { loadSeller, todayOf } from '../invoice-loading.ts';
 import type { InvoicePorts } from '../invoices.ports.ts';
 import {
@@ -29,7 +28,7 @@ interface OnDay {
 }
 
 export async function listNumberSeries(ports: InvoicePorts, { actor }: Caller): Promise<NumberSeriesList> {
-  const { kept, today } = await listKept(ports, ports.db, actor.organizationId);
+  const { kept, today } = await listKept(ports, ports.reads(actor));
   const items: NumberSeriesReply[] = [];
   const day = { reads: ports.reads(actor), today };
   for (const one of kept) items.push(await showSeries(ports, one, day));
@@ -43,7 +42,7 @@ export async function setFirstNumber(
   { caller, input }: { readonly caller: Caller; readonly input: FirstNumber },
 ): Promise<NumberSeriesReply> {
   const { organizationId } = caller.actor;
-  const { kept, today } = await listKept(ports, work.trx, organizationId);
+  const { kept, today } = await listKept(ports, work.reads);
   const { kind, clientId = null, first } = input;
   const series = kept.find((one) => one.kind === kind && one.clientId === clientId);
   if (!series) throw invalidField('clientId', 'names no client with a pattern of its own');
@@ -60,11 +59,10 @@ export async function setFirstNumber(
 
 async function listKept(
   ports: InvoicePorts,
-  db: Reader,
-  organizationId: string,
+  reads: Reads,
 ): Promise<{ readonly kept: readonly Kept[]; readonly today: string }> {
-  const seller = await loadSeller(ports, db, organizationId);
-  const clients = await ports.listClientPatterns(db, organizationId);
+  const seller = await loadSeller(ports, reads);
+  const clients = await ports.listClientPatterns(reads);
   const own = { clientId: null, clientName: null };
   const kept: Kept[] = [
     { kind: 'invoice', ...own, pattern: seller.invoice_pattern },

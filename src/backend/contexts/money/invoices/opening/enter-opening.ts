@@ -107,12 +107,11 @@ function requireDates({ issueDate, dueDate }: OpeningBalance, today: string): vo
 
 async function loadParties(
   ports: InvoicePorts,
-  { trx, now }: Work,
-  { caller, input }: Entering,
+  { reads, now }: Work,
+  { input }: Entering,
 ): Promise<DraftSurroundings> {
-  const { organizationId } = caller.actor;
-  const seller = await loadSeller(ports, trx, organizationId);
-  const buyer = await ports.findBuyer(trx, organizationId, input.clientId);
+  const seller = await loadSeller(ports, reads);
+  const buyer = await ports.findBuyer(reads, input.clientId);
   if (!buyer) throw notFound('client');
   return { seller, buyer, today: todayOf(seller, now) };
 }

@@ -15,11 +15,15 @@ interface Recipient {
   readonly email: string | undefined;
 }
 
+interface Emailing {
+  readonly caller: Caller;
+  readonly row: InvoiceRow;
+  readonly input: EmailInvoice;
+}
+
 /** Throws ApiError where it is a draft, or cannot be written as one of the files. */
-export async function draftEmail(
-  ports: InvoicePorts,
-  { caller, row, input }: { readonly caller: Caller; readonly row: InvoiceRow; readonly input: EmailInvoice },
-): Promise<InvoiceFile> {
+export async function draftEmail(ports: InvoicePorts, emailing: Emailing): Promise<InvoiceFile> {
+  const { caller, row, input } = emailing;
   const { document: frozen } = row;
   if (frozen === null) {
     throw new ApiError('state_forbids', 'The invoice is a draft: issue it before you send it.');
@@ -29,7 +33,7 @@ export async function draftEmail(
     await keepInvoiceFile(ports, { caller, row, document: frozen, format });
   const files: InvoiceFile[] = [await keep(input.format)];
   if (input.xml !== undefined) files.push(await keep(input.xml));
-  const recipient = await findRecipient(ports, row, { document, said: input.to });
+  const recipient = await findRecipient(ports, emailing, document);
   const name = `${files[0]?.name.replace(/\.pdf$/, '') ?? row.id}.eml`;
   const content = await compose(document, { recipient, files, nowMs: ports.clock() });
   return { name, type: 'message/rfc822', content };
@@ -38,13 +42,14 @@ export async function draftEmail(
 /** The address that is said, the contact for billing, the client of the document, the client on record. */
 async function findRecipient(
   ports: InvoicePorts,
-  { organization_id: organizationId, client_id: clientId }: InvoiceRow,
-  { document, said }: { readonly document: InvoiceDocument; readonly said: string | undefined },
+  { caller, row: { client_id: clientId }, input: { to: said } }: Emailing,
+  document: InvoiceDocument,
 ): Promise<Recipient> {
   if (said !== undefined) return { name: '', email: said };
-  const contact = await ports.findBillingContact(ports.db, organizationId, clientId);
+  const reads = ports.reads(caller.actor);
+  const contact = await ports.findBillingContact(reads, clientId);
   if (contact?.email) return { name: contact.name, email: contact.email };
-  const client = await ports.findBuyer(ports.db, organizationId, clientId);
+  const client = await ports.findBuyer(reads, clientId);
   return { name: '', email: document.buyer.email ?? client?.email ?? undefined };
 }
 

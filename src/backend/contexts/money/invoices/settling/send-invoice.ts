@@ -17,13 +17,13 @@ export interface SendOn extends OnInvoice {
 }
 
 export async function sendInvoice(ports: InvoicePorts, work: Work, on: SendOn): Promise<Invoice> {
-  const { trx, reads, writes, now, log } = work;
+  const { reads, writes, now, log } = work;
   const { document: _frozen, ...row } = await loadInvoice(reads, on.id);
   requireVersion(row, on.expected);
   if (row.state === 'draft') {
     throw new ApiError('state_forbids', 'The invoice is a draft: issue it before you send it.');
   }
-  const surroundings = await loadSurroundings(ports, trx, { invoice: row, nowMs: now });
+  const surroundings = await loadSurroundings(ports, reads, { invoice: row, nowMs: now });
   const date = on.input.date ?? surroundings.today;
   requireSendDate(date, { issued: row.issue_date ?? '', today: surroundings.today });
   const facts = { state: row.state, documentType: row.document_type, isSent: true };

@@ -19,7 +19,7 @@ export interface Settling {
 
 /** Refuses what would leave less than nothing paid: the money is elsewhere by now. */
 export async function settleInvoice(ports: InvoicePorts, work: Work, settling: Settling): Promise<void> {
-  const { trx, reads, writes, now, log } = work;
+  const { reads, writes, now, log } = work;
   const found = await findSettled(reads, settling.invoiceId);
   if (!found) throw notFound('invoice');
   const { document: _frozen, ...row } = found;
@@ -43,7 +43,7 @@ export async function settleInvoice(ports: InvoicePorts, work: Work, settling: S
     updated_at: now,
   });
   if (!changed) throw changedMeanwhile();
-  const surroundings = await loadSurroundings(ports, trx, { invoice: row, nowMs: now });
+  const surroundings = await loadSurroundings(ports, reads, { invoice: row, nowMs: now });
   const [before, after] = [showInvoice(row, surroundings), showInvoice(changed, surroundings)];
   await log({ type: invoiceEvents.settled, id: row.id, version: changed.version, before, after });
 }

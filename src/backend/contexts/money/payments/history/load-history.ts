@@ -28,7 +28,7 @@ export async function loadHistory(
 ): Promise<InvoiceHistory> {
   const reads = ports.reads(actor);
   const invoice = await findDocument(reads.from('invoices'), invoiceId);
-  const seller = await ports.findSeller(ports.db, actor.organizationId);
+  const seller = await ports.findSeller(ports.reads(actor));
   if (!invoice || !seller) throw notFound('invoice');
   const { currency } = invoice;
   const events = await listInvoiceEvents(reads, invoiceId);

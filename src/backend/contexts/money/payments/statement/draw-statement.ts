@@ -19,12 +19,12 @@ export async function drawClientStatement(
   { actor }: Caller,
   { id, query }: { readonly id: string; readonly query: StatementQuery },
 ): Promise<ClientStatement> {
-  const { organizationId } = actor;
-  const client = await ports.findClient(ports.db, organizationId, id);
-  const seller = await ports.findSeller(ports.db, organizationId);
+  const reads = ports.reads(actor);
+  const client = await ports.findClient(reads, id);
+  const seller = await ports.findSeller(reads);
   if (!client || !seller) throw notFound('client');
   const to = query.to ?? localDate(ports.clock(), seller.zone);
-  const ledger = await loadClientLedger(ports.reads(actor), id);
+  const ledger = await loadClientLedger(reads, id);
   return {
     clientId: id,
     clientName: client.name,

@@ -44,12 +44,8 @@ export function createEntryChangesService(ports: TimeEntryPorts): EntryChangesSe
         return await write(caller, (work) => undoEntries(work, { ports, caller, input }));
       } catch (error) {
         if (error instanceof UndoConflictError) {
-          const { organizationId } = caller.actor;
           // What can never come back must not stand before what can.
-          await write(
-            caller,
-            async ({ trx }) => void (await markUndone(trx, organizationId, error.firstSeq)),
-          );
+          await write(caller, async ({ writes }) => void (await markUndone(writes, error.firstSeq)));
         }
         if (ApiError.is(error)) await write(caller, (work) => saveRefusal(work, { caller, input }));
         throw error;

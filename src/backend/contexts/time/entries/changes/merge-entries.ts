@@ -112,7 +112,7 @@ function mergeNotes(rows: readonly TimeEntryRow[]): string {
 
 /** The same request again finds what it made alone: the others went into it. */
 async function wentIntoOne(
-  { trx }: Work,
+  { reads }: Work,
   rows: readonly TimeEntryRow[],
   missing: readonly string[],
 ): Promise<boolean> {
@@ -121,8 +121,8 @@ async function wentIntoOne(
   if (!left || others.length > 0) return false;
   for (const id of missing) {
     const deletion = { id, types: ['time-entry.deleted'] };
-    const number = await findChangeOf(trx, left.organization_id, deletion);
-    const changes = number === undefined ? [] : await listTransaction(trx, left.organization_id, number);
+    const number = await findChangeOf(reads, deletion);
+    const changes = number === undefined ? [] : await listTransaction(reads, number);
     if (changes.every((change) => change.id !== left.id)) return false;
   }
   return true;
@@ -170,8 +170,8 @@ export async function mergeEntries(work: Work, merging: Merging): Promise<TimeEn
   const rows = await loadRows(work, merging);
   const [first, ...others] = rows;
   if (!first) throw notFound('time entry among the ids');
-  if (others.length === 0) return await showRuled(work.trx, merging.ports, first);
-  await merging.ports.holdPerson(work.trx, first.organization_id, first.user_id);
+  if (others.length === 0) return await showRuled(work.reads, merging.ports, first);
+  await merging.ports.holdPerson(work.reads, first.user_id);
   await requireFirst(work, merging);
   for (const row of rows) await requireEditable(work, merging.ports, { row, now: work.now });
   requireAlike(rows);

@@ -23,7 +23,7 @@ export interface Putting {
 
 async function createPut(work: Work, putting: Putting): Promise<Created<TimeEntry>> {
   const { ports, caller, id, input, expected } = putting;
-  await requireNotDeleted(work.trx, personOf(caller), { id, sent: input });
+  await requireNotDeleted(work.reads, personOf(caller), { id, sent: input });
   if (expected !== undefined) {
     throw new ConflictError(
       'stale_version',
@@ -62,10 +62,10 @@ export async function putEntry(work: Work, putting: Putting): Promise<Created<Ti
   if (!row) {
     return await createPut(work, putting);
   }
-  const { zone } = await ports.loadPolicy(work.trx, row.organization_id);
+  const { zone } = await ports.loadPolicy(work.reads);
   const next = await patchRow(work, { ports, row, input: wholeOf(input, zone) });
   if (isDeepStrictEqual(next, row)) {
-    return { created: false, record: await showRuled(work.trx, ports, row) };
+    return { created: false, record: await showRuled(work.reads, ports, row) };
   }
   requireReplaceable(row, putting);
   return { created: false, record: await writePatched(work, ports, { row, next }) };

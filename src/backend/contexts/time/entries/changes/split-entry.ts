@@ -48,13 +48,13 @@ function isTypedFor(row: TimeEntryRow, { currency }: BillableProject): boolean {
 }
 
 async function toSecond(
-  { trx, now }: Work,
+  { reads, now }: Work,
   { ports, input }: Splitting,
   { row, cutMs }: { readonly row: TimeEntryRow; readonly cutMs: number },
 ): Promise<TimeEntryRow> {
   const { id, projectId, taskId, note, billable, tags } = input.second;
   const moved = projectId !== undefined && projectId !== row.project_id;
-  const project = moved ? await requireProject(trx, ports, row.organization_id, projectId) : undefined;
+  const project = moved ? await requireProject(reads, ports, projectId) : undefined;
   return {
     ...row,
     ...timesOf({ startMs: cutMs, endMs: row.ended_at ?? undefined }, row.zone),
@@ -74,14 +74,14 @@ async function toSecond(
 }
 
 async function requireSecond(
-  { trx, now }: Work,
+  { reads, now }: Work,
   { ports }: Splitting,
   { row, second }: { readonly row: TimeEntryRow; readonly second: TimeEntryRow },
 ): Promise<void> {
   if (second.task_id !== row.task_id || second.project_id !== row.project_id) {
-    await requireTask(trx, ports, second);
+    await requireTask(reads, ports, second);
   }
-  await requireOpen(trx, ports, { row: second, now });
+  await requireOpen(reads, ports, { row: second, now });
 }
 
 /** The entry begins at the instant, where the first ends, and says what was asked of the second. */
@@ -105,7 +105,7 @@ async function findDone(work: Work, splitting: Splitting, row: TimeEntryRow) {
       { field: 'second.id', issue: 'is taken by another entry' },
     ]);
   }
-  return { items: [await showRuled(work.trx, ports, row), await showRuled(work.trx, ports, second)] };
+  return { items: [await showRuled(work.reads, ports, row), await showRuled(work.reads, ports, second)] };
 }
 
 export async function splitEntry(work: Work, splitting: Splitting): Promise<SplitEntries> {
@@ -113,9 +113,9 @@ export async function splitEntry(work: Work, splitting: Splitting): Promise<Spli
   const row = await loadEntry(work.writes, id);
   const done = await findDone(work, splitting, row);
   if (done) return done;
-  await requireNotDeleted(work.trx, personOf(caller), { id: input.second.id, sent: input });
+  await requireNotDeleted(work.reads, personOf(caller), { id: input.second.id, sent: input });
   requireSeen(row, expected, input);
-  await ports.holdPerson(work.trx, row.organization_id, row.user_id);
+  await ports.holdPerson(work.reads, row.user_id);
   await requireEditable(work, ports, { row, now: work.now });
   const cutMs = readCut(row, input.at, work.now);
   if (row.ended_at === null) {

@@ -1,6 +1,5 @@
 /** Changes that can no longer be undone: the project or task of the entry was deleted, as by the undo of an import. */
 import type { LoggedChange } from '../../../../platform/events/event-log.ts';
-import type { Caller } from '../../../../platform/http/actor.ts';
 import { ApiError, type FieldIssue } from '../../../../platform/http/api-error.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
 import type { TimeEntryPorts } from '../time-entries.ports.ts';
@@ -18,26 +17,25 @@ export class UndoConflictError extends ApiError {
 }
 
 async function findLost(
-  { trx }: Work,
-  { ports, caller }: { readonly ports: TimeEntryPorts; readonly caller: Caller },
+  { reads }: Work,
+  ports: TimeEntryPorts,
   { projectId, taskId }: TimeEntry,
 ): Promise<'project' | 'task' | undefined> {
-  const { organizationId } = caller.actor;
-  if (!(await ports.findProject(trx, organizationId, projectId))) return 'project';
-  const isTaskThere = taskId === null || (await ports.findTask(trx, organizationId, taskId));
+  if (!(await ports.findProject(reads, projectId))) return 'project';
+  const isTaskThere = taskId === null || (await ports.findTask(reads, taskId));
   return isTaskThere ? undefined : 'task';
 }
 
 /** @throws UndoConflictError */
 export async function requireUndoable(
   work: Work,
-  at: { readonly ports: TimeEntryPorts; readonly caller: Caller },
+  ports: TimeEntryPorts,
   { changes, firstSeq }: { readonly changes: readonly LoggedChange[]; readonly firstSeq: number },
 ): Promise<void> {
   for (const { id, type, before } of changes) {
     if (before === undefined || !type.startsWith('time-entry.')) continue;
     const entry = before as TimeEntry;
-    const lost = await findLost(work, at, entry);
+    const lost = await findLost(work, ports, entry);
     if (lost === undefined) continue;
     const named = `"${entry.note}" of ${entry.localDate}`;
     throw new UndoConflictError(firstSeq, {

@@ -80,7 +80,7 @@ async function requireStartable(work: Work, { ports }: Undoing, row: TimeEntryRo
   if (await findRunning(work.reads, row.user_id)) {
     throw new ApiError('timer_running', 'Another timer is running: stop it before undoing this.');
   }
-  await requireProject(work.trx, ports, row.organization_id, row.project_id);
+  await requireProject(work.reads, ports, row.project_id);
 }
 
 /** Undefined when the entry is gone by it. */
@@ -97,9 +97,9 @@ async function revert(work: Work, undoing: Undoing, change: LoggedChange): Promi
   const before = toEntryRow(logged, caller.actor.organizationId);
   await requireEditable(work, ports, { row: before, now: work.now });
   if (row && before.ended_at === null && !isRunningAsBefore(row, before)) {
-    await requireOpen(work.trx, ports, { row: before, now: work.now });
+    await requireOpen(work.reads, ports, { row: before, now: work.now });
   }
-  if (row?.task_id !== before.task_id) await requireTask(work.trx, ports, before);
+  if (row?.task_id !== before.task_id) await requireTask(work.reads, ports, before);
   if (row?.ended_at !== null) await requireStartable(work, undoing, before);
   if (!row) {
     return await addEntry(work, { ...before, updated_at: work.now, version: change.version + 1 });
@@ -180,7 +180,7 @@ async function showUndone(
 
 /** What an undo did that wrote `own`: shown again by the same name. */
 async function showDone(work: Work, undoing: Undoing, own: number): Promise<Undone> {
-  const changes = await listTransaction(work.trx, undoing.caller.actor.organizationId, own);
+  const changes = await listTransaction(work.reads, own);
   const written = changes.filter(({ type }) => entryChanges.includes(type));
   const [first] = written;
   const shown = await showUndone(work, undoing, [...new Set(written.map(({ id }) => id))]);
@@ -188,40 +188,39 @@ async function showDone(work: Work, undoing: Undoing, own: number): Promise<Undo
 }
 
 /** Number of the transaction that is meant. */
-async function findMeant({ trx }: Work, { caller, input }: Undoing): Promise<number> {
+async function findMeant({ reads }: Work, { caller, input }: Undoing): Promise<number> {
   const actor = personOf(caller);
   const number = input.change
-    ? await findChangeOf(trx, actor.organizationId, {
+    ? await findChangeOf(reads, {
         types: entryChanges,
         actor: actor.userId,
         id: input.change.entryId,
         version: input.change.version,
       })
-    : await findLastChange(trx, actor, [...entryChanges, answered]);
+    : await findLastChange(reads, actor, [...entryChanges, answered]);
   if (number === undefined) throw notFound('change of yours to undo');
   return number;
 }
 
 /** Number of the transaction that shows what was done: its own, or where nothing was left to do the one that was meant. */
 async function undoMeant(work: Work, undoing: Undoing): Promise<number> {
-  const { organizationId } = undoing.caller.actor;
   const number = await findMeant(work, undoing);
-  const changes = await listTransaction(work.trx, organizationId, number);
+  const changes = await listTransaction(work.reads, number);
   await requireMeant(work, undoing, changes);
   await requireTimerKept(work, undoing, changes);
-  await requireUndoable(work, undoing, { changes, firstSeq: number });
-  const isFirstTime = await markUndone(work.trx, organizationId, number);
+  await requireUndoable(work, undoing.ports, { changes, firstSeq: number });
+  const isFirstTime = await markUndone(work.writes, number);
   await revertAll(work, undoing, changes);
   const own = work.firstSeq();
   // What is done again is the latest change, and can be undone as such.
-  if (own !== undefined && isFirstTime) await markUndone(work.trx, organizationId, own);
+  if (own !== undefined && isFirstTime) await markUndone(work.writes, own);
   return own ?? number;
 }
 
 export async function undoEntries(work: Work, undoing: Undoing): Promise<Undone> {
-  const { organizationId, userId } = personOf(undoing.caller);
+  const { userId } = personOf(undoing.caller);
   // Copies of a request come one after the other, also where the database would let them run side by side.
-  await undoing.ports.holdPerson(work.trx, organizationId, userId);
+  await undoing.ports.holdPerson(work.reads, userId);
   const request = await findRequest(work, undoing);
   if (request && request.first_seq !== null) return await showDone(work, undoing, request.first_seq);
   // Tried again, so that it is refused for the reason that it was refused for.

@@ -92,16 +92,16 @@ async function requireNoneLocked(
 }
 
 async function findLock(
-  { trx, reads }: Work,
+  { reads }: Work,
   ports: TimeEntryPorts,
   { row, now }: { readonly row: TimeEntryRow; readonly now: number },
 ): Promise<string | undefined> {
-  const { organization_id, project_id, timesheet_id } = row;
+  const { project_id, timesheet_id } = row;
   const sheet = timesheet_id === null ? undefined : await ports.findLock(reads, timesheet_id);
   if (sheet !== undefined) {
     return `in a timesheet that is ${sheet}`;
   }
-  const rules = (await ports.loadTimeRules(trx, organization_id, [project_id])).get(project_id);
+  const rules = (await ports.loadTimeRules(reads, [project_id])).get(project_id);
   const through = rules && findClosing(row, rules.rules.lock, now);
   return through === undefined ? undefined : `closed up to ${through}`;
 }

@@ -6,7 +6,6 @@ import { listLogged } from '../../../../platform/events/event-log.ts';
 import { ApiError, ConflictError, invalidField } from '../../../../platform/http/api-error.ts';
 import type { Reads } from '../../../../platform/reach/reads.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
-import type { Trx } from '../../../../schema.ts';
 import type { ProjectTimeRules } from '../../../account/model/time-rule-fields.ts';
 import { timesOf } from '../moments.ts';
 import { deletedUnseen } from '../time-entries.events.ts';
@@ -21,12 +20,11 @@ import { findNeighbours, judgeNeighbours, listOverlapsOf } from './overlap-rules
 import { checkRequiredFields } from './required-field-rules.ts';
 
 export async function requireProject(
-  trx: Trx,
+  reads: Reads,
   ports: TimeEntryPorts,
-  organizationId: string,
   projectId: string,
 ): Promise<BillableProject> {
-  const project = await ports.findProject(trx, organizationId, projectId);
+  const project = await ports.findProject(reads, projectId);
   if (!project) {
     throw invalidField('projectId', 'there is no such project');
   }
@@ -42,12 +40,12 @@ export async function requireProject(
 
 /** A task is one of the entry's project: another's, or another organization's, is as if there were none. */
 export async function requireTask(
-  trx: Trx,
+  reads: Reads,
   ports: TimeEntryPorts,
   row: Pick<TimeEntryRow, 'organization_id' | 'project_id' | 'task_id'>,
 ): Promise<void> {
   if (row.task_id === null) return;
-  const task = await ports.findTask(trx, row.organization_id, row.task_id);
+  const task = await ports.findTask(reads, row.task_id);
   if (task?.project_id !== row.project_id) {
     throw invalidField('taskId', 'there is no such task of the project');
   }
@@ -55,13 +53,13 @@ export async function requireTask(
 
 /** A request that comes late, or twice, does not bring back what was deleted since. */
 export async function requireNotDeleted(
-  trx: Trx,
-  { organizationId, userId }: Person,
+  reads: Reads,
+  { userId }: Person,
   { id, sent }: { readonly id: string | undefined; readonly sent: unknown },
 ): Promise<void> {
   if (id === undefined) return;
   const conflict = { current: null, sent };
-  const deletions = await listLogged(trx, organizationId, {
+  const deletions = await listLogged(reads, {
     id,
     types: ['time-entry.deleted', deletedUnseen],
   });
@@ -103,27 +101,27 @@ export async function requireEditable(
 ): Promise<void> {
   await requireUnlocked(work, ports, row);
   if (row.ended_at !== null) {
-    await requireOpen(work.trx, ports, { row, now });
+    await requireOpen(work.reads, ports, { row, now });
   }
 }
 
 /** For what is made of time that is there: it does not come to lie where its project's time is closed. */
 export async function requireOpen(
-  trx: Trx,
+  reads: Reads,
   ports: TimeEntryPorts,
   { row, now }: { readonly row: TimeEntryRow; readonly now: number },
 ): Promise<void> {
-  const { rules } = await requireRules(trx, ports, row);
+  const { rules } = await requireRules(reads, ports, row);
   requireOpenDate(row, rules.lock, now);
 }
 
 /** The rules that the row's project has; it was looked up before, or the database holds it by a reference. */
 export async function requireRules(
-  trx: Trx,
+  reads: Reads,
   ports: TimeEntryPorts,
   row: Pick<TimeEntryRow, 'organization_id' | 'project_id'>,
 ): Promise<ProjectTimeRules> {
-  const rules = (await ports.loadTimeRules(trx, row.organization_id, [row.project_id])).get(row.project_id);
+  const rules = (await ports.loadTimeRules(reads, [row.project_id])).get(row.project_id);
   if (!rules) {
     throw new RangeError('An entry has a project, and a project has rules.');
   }
@@ -131,8 +129,8 @@ export async function requireRules(
 }
 
 /** As a caller sees it, with what it bills by its project's rules. */
-export async function showRuled(trx: Trx, ports: TimeEntryPorts, row: TimeEntryRow): Promise<TimeEntry> {
-  return showEntry(row, { rules: await requireRules(trx, ports, row) });
+export async function showRuled(reads: Reads, ports: TimeEntryPorts, row: TimeEntryRow): Promise<TimeEntry> {
+  return showEntry(row, { rules: await requireRules(reads, ports, row) });
 }
 
 /** What a write that may be done leads to. */
@@ -161,11 +159,11 @@ export async function checkEntry(
   ports: TimeEntryPorts,
   { before, after, now }: EntryChange,
 ): Promise<EntryVerdict> {
-  const rules = await requireRules(work.trx, ports, after);
+  const rules = await requireRules(work.reads, ports, after);
   if (!isRunningAsBefore(before, after)) {
     requireOpenDate(after, rules.rules.lock, now);
   }
-  const isEntering = await comesToRefusal(work.trx, ports, { before, after, rules });
+  const isEntering = await comesToRefusal(work.reads, ports, { before, after, rules });
   const { known, fresh } = await findNeighbours(work.reads, {
     before: isEntering ? undefined : before,
     after,
@@ -177,20 +175,20 @@ export async function checkEntry(
     return { rules, warnings, overlaps: listOverlapsOf(after, [...known, ...fresh], rules), crops: [] };
   }
   const { crops, running } = await planCrops(work, ports, { candidate: after, neighbours: fresh, now });
-  const exchange = await exchangeFor(work.trx, ports, { after, rules, crops });
+  const exchange = await exchangeFor(work.reads, ports, { after, rules, crops });
   const warnings = await checkContent(work.reads, { before, after, rules, exchange, now }, false);
   return { rules, warnings, overlaps: [...listOverlapsOf(after, known, rules), ...running], crops };
 }
 
 /** With what is left of those that give time away: it counts no more on their days. */
 async function exchangeFor(
-  trx: Trx,
+  reads: Reads,
   ports: TimeEntryPorts,
   { after, rules, crops }: Pick<RuledChange, 'after' | 'rules'> & Pick<EntryVerdict, 'crops'>,
 ): Promise<Exchange> {
   const left: Exchange['to'][number][] = [];
   for (const { row, pieces } of crops) {
-    const own = await requireRules(trx, ports, row);
+    const own = await requireRules(reads, ports, row);
     for (const piece of pieces) left.push({ after: { ...row, ...timesOf(piece, row.zone) }, rules: own });
   }
   return { from: [after, ...crops.map(({ row }) => row)], to: [{ after, rules }, ...left] };
@@ -211,7 +209,7 @@ export async function tellOfEntry(
   ports: TimeEntryPorts,
   { before, after, now }: EntryChange,
 ): Promise<EntryFacts> {
-  const rules = await requireRules(work.trx, ports, after);
+  const rules = await requireRules(work.reads, ports, after);
   const warnings = await checkContent(work.reads, { before, after, rules, now }, true);
   return {
     rules,
@@ -238,7 +236,7 @@ export async function checkExchange(
 ): Promise<readonly EntryFacts[]> {
   const [before] = from;
   const to: Exchange['to'][number][] = [];
-  for (const after of rows) to.push({ after, rules: await requireRules(work.trx, ports, after) });
+  for (const after of rows) to.push({ after, rules: await requireRules(work.reads, ports, after) });
   const facts: EntryFacts[] = [];
   for (const { after, rules } of to) {
     const change = { before, after, rules, exchange: { from, to }, now };
@@ -268,7 +266,7 @@ export async function checkStart(
   ports: TimeEntryPorts,
   { row, now }: { readonly row: TimeEntryRow; readonly now: number },
 ): Promise<readonly string[]> {
-  const rules = await requireRules(work.trx, ports, row);
+  const rules = await requireRules(work.reads, ports, row);
   requireOpenDate(row, rules.rules.lock, now);
   const neighbours = await listOverlapping(work.reads, row, now);
   judgeNeighbours(row, neighbours, rules);
@@ -297,11 +295,11 @@ function warnOfFuture({ after, now }: Pick<EntryChange, 'after' | 'now'>): reado
 
 /** Time that was shared where that may be is not brought to a project that refuses it. */
 async function comesToRefusal(
-  trx: Trx,
+  reads: Reads,
   ports: TimeEntryPorts,
   { before, after, rules }: RuledChange,
 ): Promise<boolean> {
   if (before === undefined || before.project_id === after.project_id) return false;
-  const was = await requireRules(trx, ports, before);
+  const was = await requireRules(reads, ports, before);
   return rules.rules.overlapPolicy === 'refuse' && was.rules.overlapPolicy !== 'refuse';
 }

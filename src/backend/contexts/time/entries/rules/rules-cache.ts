@@ -1,12 +1,11 @@
 /** Time rules by project, cached until the event log moves on: they hardly ever change. */
 import { KeptByHead } from '../../../../platform/events/kept-by-head.ts';
-import type { Reader } from '../../../../schema.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
 import type { LoadTimeRules, ProjectTimeRules } from '../../../account/model/time-rule-fields.ts';
 
 type Rules = Map<string, ProjectTimeRules | undefined>;
 
 export interface RulesAsked {
-  readonly organizationId: string;
   /** Of the organization's last event, read with the rows that are shown. */
   readonly head: number;
   readonly projectIds: readonly string[];
@@ -21,11 +20,11 @@ export class RulesCache {
   }
 
   /** Holds at least the projects that are asked for. */
-  async find(db: Reader, { organizationId, head, projectIds }: RulesAsked): Promise<Rules> {
-    const rules = this.kept.get(organizationId, head, () => new Map());
+  async find(reads: Reads, { head, projectIds }: RulesAsked): Promise<Rules> {
+    const rules = this.kept.get(reads.actor.organizationId, head, () => new Map());
     const missing = new Set(projectIds.filter((id) => !rules.has(id)));
     if (missing.size === 0) return rules;
-    const loaded = await this.load(db, organizationId, [...missing]);
+    const loaded = await this.load(reads, [...missing]);
     for (const id of missing) rules.set(id, loaded.get(id));
     return rules;
   }

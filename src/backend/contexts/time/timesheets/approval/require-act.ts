@@ -30,15 +30,15 @@ export interface Act {
 
 /** The state that the act leads to; throws why it may not be done. */
 export async function requireAct(
-  { work: { trx, reads }, caller, ports }: Deciding,
+  { work: { reads }, caller, ports }: Deciding,
   row: TimesheetRow,
   { act, reason }: Act,
 ): Promise<TimesheetState> {
   const decision = decideTimesheet(act, {
     state: row.state,
     actorIsAuthor: row.user_id === personOf(caller).userId,
-    signInCount: await ports.countSignIns(trx, row.organization_id),
-    selfApproval: await ports.loadSelfApproval(trx, row.organization_id),
+    signInCount: await ports.countSignIns(reads),
+    selfApproval: await ports.loadSelfApproval(reads),
     billed: await hasBilledEntry(reads, row),
     entryCount: (await sumSheet(reads, row)).entryCount,
     timerRunning: await hasRunningEntry(reads, row),

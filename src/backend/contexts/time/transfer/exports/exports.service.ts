@@ -94,7 +94,7 @@ async function sayRunning(reads: Reads, query: ExportQuery): Promise<Loss[]> {
 export function createTimeExportsService(ports: ExportPorts): TimeExportsService {
   return {
     async export(caller, query) {
-      const zone = query.zone ?? (await ports.loadPractice(ports.db, caller.actor.organizationId)).zone;
+      const zone = query.zone ?? (await ports.loadPractice(ports.reads(caller.actor))).zone;
       if (!isTimeZone(zone)) throw invalidField('zone', `${zone} is not a time zone of the IANA database`);
       const reads = ports.reads(caller.actor);
       const rows = await loadAll(reads, query);

@@ -45,10 +45,9 @@ export async function findMerged(
 }
 
 /** All that its latest deletion did. */
-async function listDeletion({ trx, reads }: Work, id: string) {
-  const { organizationId } = reads.actor;
-  const number = await findChangeOf(trx, organizationId, { id, types: ['time-entry.deleted'] });
-  return number === undefined ? [] : await listTransaction(trx, organizationId, number);
+async function listDeletion({ reads }: Work, id: string) {
+  const number = await findChangeOf(reads, { id, types: ['time-entry.deleted'] });
+  return number === undefined ? [] : await listTransaction(reads, number);
 }
 
 /** Whether an entry that is there has the time of one that is gone; what took it may have gone into the next. */

@@ -5,10 +5,11 @@ import type { Money } from '../../../../../domain/money.ts';
 import type { RateBook } from '../../../../../domain/rates/rate.ts';
 import type { JobQueue } from '../../../../platform/jobs/job-queue.ts';
 import type { SlicePorts } from '../../../../platform/ports.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
 import type { Writes } from '../../../../platform/reach/writes.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
 import type { IdsOf } from '../../../../platform/unused.ts';
-import type { Reader, Schema, Trx } from '../../../../schema.ts';
+import type { Schema } from '../../../../schema.ts';
 import type { RuleBook } from '../../../account/model/time-rule-fields.ts';
 import type { SettleEmptiedSheets } from '../../model/emptied-sheets.ts';
 
@@ -46,10 +47,10 @@ export interface UnusedIds {
 
 export interface TimeImportPorts extends SlicePorts {
   readonly jobs: JobQueue;
-  loadPractice(db: Reader, organizationId: string): Promise<Practice>;
-  loadRuleBook(db: Reader, organizationId: string): Promise<RuleBook>;
+  loadPractice(reads: Reads): Promise<Practice>;
+  loadRuleBook(reads: Reads): Promise<RuleBook>;
   /** Whether somebody who decides on time may do so on their own. */
-  mayDecideOwn(db: Reader, organizationId: string): Promise<boolean>;
+  mayDecideOwn(reads: Reads): Promise<boolean>;
   addUser(
     work: Work,
     organizationId: string,
@@ -62,10 +63,10 @@ export interface TimeImportPorts extends SlicePorts {
     input: { clientId: string; name: string; hourlyRate: Money },
   ): Promise<Made>;
   /** Of rates as they stand, those that the import has made among them. */
-  loadRateBook(db: Reader, organizationId: string): Promise<RateBook>;
+  loadRateBook(reads: Reads): Promise<RateBook>;
   addTask(work: Work, organizationId: string, input: { projectId: string; name: string }): Promise<Made>;
   /** Each owner deletes, in this order, what nothing points at and nobody changed. */
-  deleteUnused(trx: Trx, organizationId: string, ids: UnusedIds): Promise<void>;
+  deleteUnused(work: Pick<Work, 'reads' | 'writes'>, ids: UnusedIds): Promise<void>;
   insertEntries(writes: Writes, rows: readonly NewEntryRow[]): Promise<void>;
   /** A sheet that locks what was decided elsewhere. */
   addDecidedSheet(work: Work, sheet: DecidedSheet): Promise<Made>;

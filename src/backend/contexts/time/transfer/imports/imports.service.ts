@@ -94,10 +94,7 @@ export function createTimeImportsService(ports: TimeImportPorts, runs: RunningIm
     },
 
     async undo(caller, id) {
-      await ports.unitOfWork.write(
-        caller.actor,
-        async (work) => await undoImport(work, { ports, caller, id }),
-      );
+      await ports.unitOfWork.write(caller.actor, async (work) => await undoImport(work, { ports, id }));
     },
   };
 }

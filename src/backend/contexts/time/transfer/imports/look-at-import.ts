@@ -38,22 +38,22 @@ export interface Looked {
 
 export async function lookAt(db: Reader, looking: Looking): Promise<Looked> {
   const { ports, actor, input, file, read, signal } = looking;
-  const { organizationId, userId } = actor;
+  const { userId } = actor;
   // All of it as a whole, so that it needs no table's scope: the thread of a large file has none.
   const reads = createReads({ db, actor, scopes: {} });
   const report = new Report();
   const known = await loadKnown(reads);
-  const practice = await ports.loadPractice(db, organizationId);
+  const practice = await ports.loadPractice();
   // Of the whole file: whose the new rows are does not depend on which of the others are here already.
   const rest = restOfPeople(read.rows, known.users);
   const resolving = { known, practice, map: input.map ?? {}, me: userId, rest };
   const there = await findExisting(reads, looking, resolving);
   sayThere(there, report);
-  const decides = await ports.mayDecideOwn(db, organizationId);
+  const decides = await ports.mayDecideOwn();
   const again = decides ? there.again : openOwnAgain(there.again, { me: userId, report });
   const compared = compareAgain(again, { report, takes: input.takeStates });
   const now = ports.clock();
-  const book = await ports.loadRuleBook(db, organizationId);
+  const book = await ports.loadRuleBook();
   const fresh = leaveOutClosed(
     there.fresh.filter((row) => !there.alike.has(row)),
     { input, resolving, report, book, now },

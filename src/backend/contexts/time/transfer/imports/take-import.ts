@@ -2,11 +2,13 @@
  * Takes a file in as a whole or not at all. It is looked at beside what others do, and written where nothing has changed
  * since; else it is looked at again.
  */
+
 import { setTimeout as delay } from 'node:timers/promises';
 import { isTimeZone, localDate } from '../../../../../domain/zones.ts';
 import { type Caller, personOf } from '../../../../platform/http/actor.ts';
 import { ApiError, invalidField } from '../../../../platform/http/api-error.ts';
 import type { Created } from '../../../../platform/http/created.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
 import type { Reader } from '../../../../schema.ts';
 import type { Problem, ReadOptions } from '../readers/source-row.ts';
@@ -18,7 +20,7 @@ import {
   type TimeImport,
   timeImportSchema,
 } from './imports.schema.ts';
-import type { LookQuestion } from './looking.ts';
+import type { LookPorts, LookQuestion } from './looking.ts';
 import type { LookedFile, OpenFile } from './open-file/open-file.ts';
 import { refusal } from './refusal.ts';
 import { areAsLookedBy, rememberRecords } from './resolve/looked-by.ts';
@@ -58,7 +60,7 @@ const writtenAtMost = 3;
 const lookForOtherEveryMs = 100;
 
 async function findZone(ports: TimeImportPorts, { actor }: Caller, said: string | undefined) {
-  const zone = said ?? (await ports.loadPractice(ports.db, actor.organizationId)).zone;
+  const zone = said ?? (await ports.loadPractice(ports.reads(actor))).zone;
   if (!isTimeZone(zone)) throw invalidField('zone', `${zone} is not a time zone of the IANA database`);
   return zone;
 }
@@ -112,7 +114,7 @@ export async function takeImport(
   const importing = { ports, caller, taking, bare: toRow(caller, taking, ports.clock()) };
   if (input.dryRun) {
     await waitForOther(importing);
-    const { result } = await look(importing, ports.db);
+    const { result } = await look(importing, { db: ports.db, reads: ports.reads(caller.actor) });
     return { created: false, record: toAnswer(importing.bare, result) };
   }
   if (problems.length > 0) throw refusal(problems);
@@ -120,10 +122,21 @@ export async function takeImport(
   return { created: true, record: await lookAndWrite(importing) };
 }
 
-async function look({ ports, caller, taking }: Importing, db: Reader): Promise<LookedFile> {
+interface Records {
+  readonly db: Reader;
+  readonly reads: Reads;
+}
+
+async function look({ ports, caller, taking }: Importing, { db, reads }: Records): Promise<LookedFile> {
   const { file, input, running } = taking;
   const actor = personOf(caller);
-  return await file.look(db, { actor, input: lookInput(input) }, { ports, signal: running.signal });
+  const asked: LookPorts = {
+    clock: ports.clock,
+    loadPractice: async () => await ports.loadPractice(reads),
+    loadRuleBook: async () => await ports.loadRuleBook(reads),
+    mayDecideOwn: async () => await ports.mayDecideOwn(reads),
+  };
+  return await file.look(db, { actor, input: lookInput(input) }, { ports: asked, signal: running.signal });
 }
 
 async function lookAndWrite(importing: Importing): Promise<TimeImport> {
@@ -161,11 +174,11 @@ async function waitForOther({ ports, caller: { actor }, taking }: Importing): Pr
 async function lookThenWrite(importing: Importing): Promise<TimeImport> {
   const { ports, caller } = importing;
   const records = { db: ports.db, reads: ports.reads(caller.actor) };
-  const before = await rememberRecords(records, ports);
-  const looked = await look(importing, ports.db);
+  const before = await rememberRecords(records.reads, ports);
+  const looked = await look(importing, records);
   return await write(importing, async (work) => {
     await requireAlone(work);
-    if (!(await areAsLookedBy({ db: work.trx, reads: work.reads }, ports, before))) {
+    if (!(await areAsLookedBy(work.reads, ports, before))) {
       throw new RecordsMoved({ isWritten: false });
     }
     return looked;
@@ -176,7 +189,7 @@ async function lookThenWrite(importing: Importing): Promise<TimeImport> {
 async function lookWithin(importing: Importing): Promise<TimeImport> {
   return await write(importing, async (work) => {
     await requireAlone(work);
-    return await look(importing, work.trx);
+    return await look(importing, { db: work.trx, reads: work.reads });
   });
 }
 

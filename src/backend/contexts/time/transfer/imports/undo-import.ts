@@ -1,6 +1,5 @@
 /** Takes back a whole import: its entries, the sheets that locked them, and what it made that nothing else uses. */
 
-import type { Caller } from '../../../../platform/http/actor.ts';
 import { ApiError, notFound } from '../../../../platform/http/api-error.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
 import { deleteEntries } from '../../entries/index.ts';
@@ -74,11 +73,11 @@ async function requireOwnSheets({ reads }: Work, row: TimeImportRow): Promise<vo
 
 /** Closed time is not taken away either: an administrator moves the date first. */
 async function requireOpenDates(
-  { trx, reads, now }: Work,
+  { reads, now }: Work,
   ports: TimeImportPorts,
   row: TimeImportRow,
 ): Promise<void> {
-  const book = await ports.loadRuleBook(trx, row.organization_id);
+  const book = await ports.loadRuleBook(reads);
   for (const { name, startedAt, ...project } of await listEarliest(reads, row)) {
     const { lockedBefore, lockedThrough } = findClosed(project, book, now);
     if (Number(startedAt) < lockedBefore) {
@@ -92,24 +91,26 @@ async function requireOpenDates(
 
 /** Takes away what the import made where nothing else has come to hang on it; what people changed stays. */
 export async function deleteMade(
-  { trx, reads, writes }: Work,
+  { reads, writes }: Work,
   ports: Pick<TimeImportPorts, 'deleteUnused'>,
   row: TimeImportRow,
 ): Promise<void> {
-  await ports.deleteUnused(trx, row.organization_id, {
-    tasks: importedRecordIds(reads, row, 'task'),
-    projects: importedRecordIds(reads, row, 'project'),
-    clients: importedRecordIds(reads, row, 'client'),
-  });
+  await ports.deleteUnused(
+    { reads, writes },
+    {
+      tasks: importedRecordIds(reads, row, 'task'),
+      projects: importedRecordIds(reads, row, 'project'),
+      clients: importedRecordIds(reads, row, 'client'),
+    },
+  );
   await deleteImportedRecords(writes, row);
 }
 
 export async function undoImport(
   work: Work,
-  { ports, caller, id }: { ports: TimeImportPorts; caller: Caller; id: string },
+  { ports, id }: { ports: TimeImportPorts; id: string },
 ): Promise<void> {
-  const { trx, reads, writes, now, log } = work;
-  const { organizationId } = caller.actor;
+  const { reads, writes, now, log } = work;
   const row = await findTimeImport(reads, id);
   if (!row) throw notFound('import');
   if (row.undone_at !== null) return;
@@ -131,6 +132,6 @@ export async function undoImport(
   const version = row.version + 1;
   await updateTimeImport(writes, row, { undone_at: now, updated_at: now, version });
   // Somebody whom a later import gave time goes with the last of them.
-  await ports.deleteUnused(trx, organizationId, { users: peopleOfUndoneImports(reads) });
+  await ports.deleteUnused(work, { users: peopleOfUndoneImports(reads) });
   await log({ type: timeImportUndone, id, version, before: { removed } });
 }

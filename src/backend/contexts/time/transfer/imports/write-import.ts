@@ -139,7 +139,7 @@ class Writer {
       const input = { projectId: this.#idOf(task.project), name: task.name };
       await this.#keep(work, task, { kind: 'task', ...(await ports.addTask(work, organization_id, input)) });
     });
-    this.#rates = await this.#turns.run(async ({ trx }) => await ports.loadRateBook(trx, organization_id));
+    this.#rates = await this.#turns.run(async ({ reads }) => await ports.loadRateBook(reads));
     return this.#rates;
   }
 

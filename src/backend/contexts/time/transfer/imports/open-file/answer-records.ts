@@ -16,10 +16,10 @@ export async function answerRecords(db: Reader, ports: LookPorts, ask: RecordsAs
     case 'query':
       return await select(db, ask.node);
     case 'practice':
-      return await ports.loadPractice(db, ask.organizationId);
+      return await ports.loadPractice();
     case 'rules':
-      return await ports.loadRuleBook(db, ask.organizationId);
+      return await ports.loadRuleBook();
     case 'decides':
-      return await ports.mayDecideOwn(db, ask.organizationId);
+      return await ports.mayDecideOwn();
   }
 }

@@ -68,8 +68,8 @@ export function createRemoteReader(ask: AskRecords): Reader {
 export function createRemotePorts(ask: AskRecords, now: number): LookPorts {
   return {
     clock: () => now,
-    loadPractice: async (_db, organizationId) => await ask({ kind: 'practice', organizationId }),
-    loadRuleBook: async (_db, organizationId) => await ask({ kind: 'rules', organizationId }),
-    mayDecideOwn: async (_db, organizationId) => await ask({ kind: 'decides', organizationId }),
+    loadPractice: async () => await ask({ kind: 'practice' }),
+    loadRuleBook: async () => await ask({ kind: 'rules' }),
+    mayDecideOwn: async () => await ask({ kind: 'decides' }),
   };
 }

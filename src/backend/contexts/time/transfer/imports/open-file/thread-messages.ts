@@ -13,7 +13,7 @@ import type { ThreadFailure } from './thread-failure.ts';
 /** What looking needs of the records: the backend alone has them. */
 export type RecordsAsk =
   | { readonly kind: 'query'; readonly node: RootOperationNode }
-  | { readonly kind: 'practice' | 'rules' | 'decides'; readonly organizationId: string };
+  | { readonly kind: 'practice' | 'rules' | 'decides' };
 
 /** By the kind of the ask. */
 export interface RecordsAnswer {

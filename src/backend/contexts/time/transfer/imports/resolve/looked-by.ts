@@ -2,7 +2,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { findHead } from '../../../../../platform/events/event-log.ts';
 import type { Reads } from '../../../../../platform/reach/reads.ts';
-import type { Reader } from '../../../../../schema.ts';
 import type { RuleBook } from '../../../../account/model/time-rule-fields.ts';
 import type { Practice, TimeImportPorts } from '../imports.ports.ts';
 import { loadKnown } from '../imports.repository.ts';
@@ -23,34 +22,26 @@ export interface LookedBy extends Names {
   readonly head: number;
 }
 
-interface Records {
-  readonly db: Reader;
-  readonly reads: Reads;
+export async function rememberRecords(reads: Reads, ports: Ports): Promise<LookedBy> {
+  return { head: await findHead(reads), ...(await loadNames(reads, ports)) };
 }
 
-export async function rememberRecords(records: Records, ports: Ports): Promise<LookedBy> {
-  const { db, reads } = records;
-  return { head: await findHead(db, reads.actor.organizationId), ...(await loadNames(records, ports)) };
-}
-
-async function loadNames({ db, reads }: Records, ports: Ports): Promise<Names> {
-  const { organizationId } = reads.actor;
+async function loadNames(reads: Reads, ports: Ports): Promise<Names> {
   return {
     known: await loadKnown(reads),
-    practice: await ports.loadPractice(db, organizationId),
-    rules: await ports.loadRuleBook(db, organizationId),
-    decides: await ports.mayDecideOwn(db, organizationId),
+    practice: await ports.loadPractice(reads),
+    rules: await ports.loadRuleBook(reads),
+    decides: await ports.mayDecideOwn(reads),
   };
 }
 
 /** Entries and sheets are too many to compare: none of them may have changed. */
 export async function areAsLookedBy(
-  records: Records,
+  reads: Reads,
   ports: Ports,
   { head, ...names }: LookedBy,
 ): Promise<boolean> {
-  const { db, reads } = records;
-  if ((await findHead(db, reads.actor.organizationId)) === head) return true;
+  if ((await findHead(reads)) === head) return true;
   const changed = await reads
     .whole('events', 'what others changed since a file was looked at')
     .select('type')
@@ -58,5 +49,5 @@ export async function areAsLookedBy(
     .where('seq', '>', head)
     .execute();
   if (changed.some(({ type }) => /^time(?:-entry|sheet)/.test(type))) return false;
-  return isDeepStrictEqual(await loadNames(records, ports), names);
+  return isDeepStrictEqual(await loadNames(reads, ports), names);
 }

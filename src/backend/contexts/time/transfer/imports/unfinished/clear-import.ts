@@ -71,7 +71,7 @@ async function clear(clearance: Clearance): Promise<void> {
     await ports.settleEmptiedSheets(work, left);
     await deleteMade(work, ports, row);
     // While the import is still there as an undone one, which tells whom it made known.
-    await ports.deleteUnused(work.trx, row.organization_id, { users: peopleOfUndoneImports(work.reads) });
+    await ports.deleteUnused(work, { users: peopleOfUndoneImports(work.reads) });
     await deleteTimeImport(work.writes, row);
     await work.log({ type: timeImportUndone, id: row.id, version: row.version + 1, before: { removed } });
   });

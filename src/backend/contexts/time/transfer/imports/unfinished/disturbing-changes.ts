@@ -3,7 +3,6 @@ import { isDeepStrictEqual } from 'node:util';
 import type { EventType } from '../../../../../../contract/generated/event-types.ts';
 import type { RateBook } from '../../../../../../domain/rates/rate.ts';
 import type { Reads } from '../../../../../platform/reach/reads.ts';
-import type { Trx } from '../../../../../schema.ts';
 import type { RuleBook } from '../../../../account/model/time-rule-fields.ts';
 import type { TimeImportPorts } from '../imports.ports.ts';
 import type { LookedFile } from '../open-file/open-file.ts';
@@ -39,12 +38,12 @@ interface Books {
 
 export async function haveBooksChanged(
   ports: Pick<TimeImportPorts, 'loadRuleBook' | 'loadRateBook'>,
-  { trx, organizationId }: { readonly trx: Trx; readonly organizationId: string },
+  reads: Reads,
   { rules, rates }: Books,
 ): Promise<boolean> {
   return !(
-    isDeepStrictEqual(await ports.loadRuleBook(trx, organizationId), rules) &&
-    isDeepStrictEqual(await ports.loadRateBook(trx, organizationId), rates)
+    isDeepStrictEqual(await ports.loadRuleBook(reads), rules) &&
+    isDeepStrictEqual(await ports.loadRateBook(reads), rates)
   );
 }
 

@@ -4,10 +4,10 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { waitFor } from '../../../../../../../test/support/wait-for.ts';
 import type { Role } from '../../../../../../domain/authorization.ts';
-import { wholeReads, wholeWrites } from '../../../../../platform/reach/whole.ts';
 import { requireOk } from '../../../../../testing/billing-practice.ts';
 import { sqliteDrivers } from '../../../../../testing/databases.ts';
 import { type ImportPractice, onEveryImportPractice } from '../../../../../testing/import-practice.ts';
+import { portsOf } from '../../../../../testing/reach/slice-ports.ts';
 import { TimeStore } from '../../../../../testing/time-model/time-store.ts';
 import { deleteEntries, forgetLostSheets } from '../../../entries/index.ts';
 import { giveUpWriting, setWritingUntil } from './unfinished-imports.repository.ts';
@@ -129,16 +129,17 @@ describe('imports written in pieces', () => {
 
     it('are not taken for abandoned once they are whole', async () => {
       await practice.bring(makeFile(2), { id });
-      const { database } = practice.app;
+      const { database, owner } = practice.app;
+      const { unitOfWork } = portsOf(practice.app);
       const row = await database.query
         .selectFrom('time_imports')
         .selectAll()
         .where('id', '=', id)
         .executeTakeFirstOrThrow();
       const giveUp = async (until: number | null) =>
-        await database.transaction(
-          async (trx) =>
-            await giveUpWriting(wholeWrites(trx, row.organization_id), { ...row, writing_until: until }, 1),
+        await unitOfWork.write(
+          owner,
+          async ({ writes }) => await giveUpWriting(writes, { ...row, writing_until: until }, 1),
         );
 
       const whole = await giveUp(null);
@@ -149,8 +150,9 @@ describe('imports written in pieces', () => {
         .execute();
       const heardOf = await giveUp(4);
       const unfinished = await giveUp(5);
-      const written = await database.transaction(
-        async (trx) => await setWritingUntil(wholeWrites(trx, row.organization_id), row, 6),
+      const written = await unitOfWork.write(
+        owner,
+        async ({ writes }) => await setWritingUntil(writes, row, 6),
       );
 
       assert.deepEqual(
@@ -164,11 +166,10 @@ describe('imports written in pieces', () => {
       const { database, owner } = practice.app;
       await database.query.updateTable('time_entries').set({ timesheet_id: 'gone' }).execute();
 
-      const removed = await database.transaction(async (trx) => {
-        const writes = wholeWrites(trx, owner.organizationId);
-        const ids = trx.selectFrom('time_entries').select('id').$asScalar();
-        await forgetLostSheets({ reads: wholeReads(trx, owner.organizationId), writes }, ids);
-        return await deleteEntries(writes, ids);
+      const removed = await portsOf(practice.app).unitOfWork.write(owner, async (work) => {
+        const ids = work.reads.from('time_entries').select('id').$asScalar();
+        await forgetLostSheets(work, ids);
+        return await deleteEntries(work.writes, ids);
       });
 
       assert.equal(removed, 2);

@@ -38,7 +38,7 @@ export async function beginApart(work: Work, writing: Writing): Promise<Begun> {
     version: row.version,
     after: { fileName: row.file_name },
   });
-  return { at: work.firstSeq() ?? 0, rules: await ports.loadRuleBook(work.trx, row.organization_id) };
+  return { at: work.firstSeq() ?? 0, rules: await ports.loadRuleBook(work.reads) };
 }
 
 /** Throws `RecordsMoved` where others changed what it depends on meanwhile. What fails leaves nothing. */
@@ -51,9 +51,8 @@ export async function goOnApart(writing: Writing, { at: begunAt, rules }: Begun)
     await ports.unitOfWork.write(actor, async (work) => {
       await keep(work, writing, null);
       await work.holdLog();
-      const at = { trx: work.trx, organizationId: row.organization_id };
       if (
-        (await haveBooksChanged(ports, at, { rules, rates })) ||
+        (await haveBooksChanged(ports, work.reads, { rules, rates })) ||
         (await isDisturbed(work.reads, since, looked))
       ) {
         throw new RecordsMoved({ isWritten: true });

@@ -1,4 +1,5 @@
 /** What the platform gives to every context. */
+import type { Db } from '../schema.ts';
 import type { EventDeclarations } from './events/catalogue.ts';
 import type { EventHub } from './events/event-hub.ts';
 import type { FileStore } from './files/file-store.ts';
@@ -12,6 +13,7 @@ import type { SliceDeclaration } from './slice.ts';
 import type { ToolCatalogue } from './tools/catalogue.ts';
 
 export interface Host extends SlicePorts {
+  readonly db: Db;
   readonly hub: EventHub;
   readonly jobs: JobQueue;
   readonly logger: Logger;

@@ -1,13 +1,11 @@
 /** What every slice's service is made of. */
 import type { Actor } from '../../domain/policy/actor.ts';
-import type { Db } from '../schema.ts';
 import type { Clock } from './clock.ts';
 import type { Reads } from './reach/reads.ts';
 import type { Writes } from './reach/writes.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 
 export interface SlicePorts {
-  readonly db: Db;
   readonly unitOfWork: UnitOfWork;
   readonly clock: Clock;
   /** Rows as the actor may see them, outside of a transaction. */

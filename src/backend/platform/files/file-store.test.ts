@@ -7,6 +7,7 @@ import { migrations } from '../../migrations/index.ts';
 import type { Schema } from '../../schema.ts';
 import { onPickedDatabase } from '../../testing/databases.ts';
 import { createMemoryFileStore } from '../../testing/memory-file-store.ts';
+import { portsOf } from '../../testing/reach/slice-ports.ts';
 import { createTestApp } from '../../testing/test-app.ts';
 import { filePathOf, sha256Of } from './file-places.ts';
 import type { FileStore, StoredFile } from './file-store.ts';
@@ -133,11 +134,11 @@ onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     it('hold a quota, which the refusal names, and count the same file once', async () => {
       const test = await createTestApp(await open());
       try {
-        const { organizationId } = test.owner;
+        const { unitOfWork } = portsOf(test);
         const add = async (text: string) =>
-          await test.database.transaction(async (trx) => {
+          await unitOfWork.write(test.owner, async (work) => {
             const stored = { sha256: sha256Of(Buffer.from(text)), size: 600_000_000 };
-            await addStoredFile(trx, { organizationId, stored, now: 1, quota: 1_000_000_000 });
+            await addStoredFile(work, { stored, quota: 1_000_000_000 });
           });
 
         await add('one');

@@ -1,7 +1,10 @@
 /** SQL of the rows that name stored files, and the quota that they hold. */
-import type { Reader, Trx } from '../../schema.ts';
+import type { Reader } from '../../schema.ts';
 import { ApiError } from '../http/api-error.ts';
+import { acrossOrganizations, type Reads } from '../reach/reads.ts';
+import type { Writes } from '../reach/writes.ts';
 import type { ColumnName } from '../slice.ts';
+import type { Work } from '../unit-of-work.ts';
 import { isNamedNowhere } from '../unused.ts';
 import type { StoredFile } from './file-store.ts';
 
@@ -9,34 +12,31 @@ import type { StoredFile } from './file-store.ts';
 export const quotaBytes = 10 * 1000 ** 3;
 
 export interface KeptFile {
-  readonly organizationId: string;
   readonly stored: StoredFile;
-  /** Epoch milliseconds. */
-  readonly now: number;
   readonly quota?: number;
   /** Of the request that gave the file; a refusal names it. */
   readonly field?: string;
 }
 
 /** The same file twice is one row. @throws ApiError `too_large` where the quota does not allow one more */
-export async function addStoredFile(trx: Trx, file: KeptFile) {
-  const { organizationId, stored, now, quota = quotaBytes, field = 'file' } = file;
+export async function addStoredFile(
+  { reads, writes, now }: Pick<Work, 'reads' | 'writes' | 'now'>,
+  { stored, quota = quotaBytes, field = 'file' }: KeptFile,
+): Promise<void> {
   const { sha256, size } = stored;
-  const { numInsertedOrUpdatedRows: added } = await trx
-    .insertInto('stored_files')
-    .values({ organization_id: organizationId, sha256, size, created_at: now })
+  const { numInsertedOrUpdatedRows: added } = await writes
+    .insert('stored_files', { organization_id: writes.actor.organizationId, sha256, size, created_at: now })
     .onConflict((conflict) => conflict.columns(['organization_id', 'sha256']).doNothing())
     .executeTakeFirstOrThrow();
   if (!added) return;
-  const used = await usedBytes(trx, organizationId);
+  const used = await usedBytes(reads);
   if (used > quota) throw quotaExceeded(used, quota, field);
 }
 
-async function usedBytes(db: Reader, organizationId: string): Promise<number> {
-  const { used } = await db
-    .selectFrom('stored_files')
+async function usedBytes(reads: Reads): Promise<number> {
+  const { used } = await reads
+    .whole('stored_files', 'the quota is of all files of the organization')
     .select((eb) => eb.fn.sum<number | string | null>('size').as('used'))
-    .where('organization_id', '=', organizationId)
     .executeTakeFirstOrThrow();
   return Number(used ?? 0);
 }
@@ -50,20 +50,24 @@ function quotaExceeded(used: number, quota: number, field: string): ApiError {
 /** Of these hashes, those that a row of any organization names. */
 export async function findNamedFiles(db: Reader, hashes: readonly string[]): Promise<ReadonlySet<string>> {
   if (hashes.length === 0) return new Set();
-  const rows = await db.selectFrom('stored_files').select('sha256').where('sha256', 'in', hashes).execute();
+  const rows = await acrossOrganizations(db, 'stored_files', 'one disk holds the files of all organizations')
+    .select('sha256')
+    .where('sha256', 'in', hashes)
+    .execute();
   return new Set(rows.map(({ sha256 }) => sha256));
 }
 
 /** Forgets of these files the ones that no column of any slice names any more; a sweep removes them from the disk. */
 export async function releaseStoredFiles(
-  trx: Trx,
+  writes: Writes,
   hashes: readonly string[],
-  { organizationId, namedBy }: { readonly organizationId: string; readonly namedBy: readonly ColumnName[] },
+  namedBy: readonly ColumnName[],
 ): Promise<void> {
+  const { organizationId } = writes.actor;
   for (const sha256 of new Set(hashes)) {
-    await trx
-      .deleteFrom('stored_files')
-      .where('organization_id', '=', organizationId)
+    await writes
+      .whole('stored_files', 'a file goes with the last record that names it')
+      .remove()
       .where('sha256', '=', sha256)
       .where(isNamedNowhere({ organizationId, value: sha256 }, namedBy))
       .execute();

@@ -14,6 +14,8 @@ import { type Database, migrate, openSqlite } from '../../platform/db/index.ts';
 import type { SpareWorkers } from '../../platform/db/sqlite-thread.ts';
 import { createLocalFileStore } from '../../platform/files/local-file-store.ts';
 import { addStoredFile } from '../../platform/files/stored-files.repository.ts';
+import { createReads } from '../../platform/reach/reads.ts';
+import { createWrites } from '../../platform/reach/writes.ts';
 import type { Schema } from '../../schema.ts';
 import { createMigratedFolder } from '../databases/sqlite-templates.ts';
 
@@ -85,9 +87,11 @@ export class BackupPractice {
     return await this.write(async (database) => {
       const { id } = await database.query.selectFrom('organizations').select('id').executeTakeFirstOrThrow();
       return await store.keep(Buffer.from(content), async (stored) => {
-        await database.transaction(
-          async (trx) => await addStoredFile(trx, { organizationId: id, stored, now: 0 }),
-        );
+        const actor = { kind: 'system', organizationId: id, task: 'test' } as const;
+        await database.transaction(async (trx) => {
+          const rows = { db: trx, actor, scopes: {} };
+          await addStoredFile({ reads: createReads(rows), writes: createWrites(rows), now: 0 }, { stored });
+        });
         return stored.sha256;
       });
     });

@@ -3,6 +3,6 @@ import type { SlicePorts } from '../../platform/ports.ts';
 import { createReads } from '../../platform/reach/reads.ts';
 import type { TestApp } from '../test-app.ts';
 
-export function readsOf({ app, database: { query: db } }: TestApp): Pick<SlicePorts, 'db' | 'reads'> {
-  return { db, reads: (actor) => createReads({ db, actor, scopes: app.scopes }) };
+export function readsOf({ app, database: { query: db } }: TestApp): Pick<SlicePorts, 'reads'> {
+  return { reads: (actor) => createReads({ db, actor, scopes: app.scopes }) };
 }

@@ -41,7 +41,6 @@ export function createSlicePorts({ database, clock, events, scopes = {} }: Slice
     },
   });
   return {
-    db,
     clock,
     unitOfWork,
     reads: (actor) => createReads({ db, actor, scopes }),

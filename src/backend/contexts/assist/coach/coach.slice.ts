@@ -28,7 +28,7 @@ export interface CoachOptions {
 
 interface CoachPorts extends Pick<PracticePorts, 'loadPolicy'> {
   /** Of other owners. */
-  readonly readings: Omit<ReadingPorts, 'db' | 'reads' | 'figures'>;
+  readonly readings: Omit<ReadingPorts, 'reads' | 'figures'>;
   readonly host: Host;
   readonly figures: FiguresPort;
   readonly options: CoachOptions;

@@ -1,4 +1,5 @@
 /** What agent requests must know of their neighbours; each is answered by the slice or layer that owns it. */
+
 import type { AgentDeclaration } from '../../../../contract/work/agents.ts';
 import type { DismissalsAnswer } from '../../../../contract/work/work-asks.ts';
 import type { Money } from '../../../../domain/money.ts';
@@ -15,6 +16,7 @@ import type { Work as Unit } from '../../../platform/unit-of-work.ts';
 import type { HostedRun } from '../../../platform/work/hosted-run.ts';
 import type { Work } from '../../../platform/work/work.ts';
 import type { WorkAnswerers } from '../../../platform/work/work-answers.ts';
+import type { Db } from '../../../schema.ts';
 import type { BroughtFindings, FindingsInSight } from './brought-findings.ts';
 import type { BroughtHealth } from './brought-health.ts';
 import type { DocumentsOfRun, KeptDocument } from './written-documents.ts';
@@ -44,6 +46,8 @@ export interface CheckpointsOfRun {
 }
 
 export interface RequestPorts extends SlicePorts {
+  /** Of all organizations, whose runs share the machine. */
+  readonly db: Db;
   readonly hub: EventHub;
   readonly jobs: JobQueue;
   readonly agents: readonly AgentDeclaration[];

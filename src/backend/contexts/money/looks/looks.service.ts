@@ -77,16 +77,17 @@ interface LookChange {
 }
 
 async function writeLook(
-  { trx, reads, writes, now, log }: Work,
+  work: Work,
   { caller, input, expected, logo }: LookChange,
 ): Promise<InvoiceLookReply> {
+  const { reads, writes, now, log } = work;
   const { organizationId } = caller.actor;
   const row = await findLookRow(reads);
   const before = toReply(row);
   requireVersion(before, expected);
   const kept = logo && { sha256: logo.stored.sha256, ...logo.facts };
   if (logo && kept) {
-    await addStoredFile(trx, { organizationId, stored: logo.stored, now, field: 'logo' });
+    await addStoredFile(work, { stored: logo.stored, field: 'logo' });
     await addLogo(writes, { ...kept, organization_id: organizationId, created_at: now });
   }
   const look = changeLook(readLook(row), input, kept);

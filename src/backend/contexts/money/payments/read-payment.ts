@@ -22,7 +22,7 @@ export interface ReadPayment {
 
 interface Reading {
   readonly ports: PaymentPorts;
-  readonly work: Pick<Work, 'trx' | 'reads'>;
+  readonly work: Pick<Work, 'reads'>;
   readonly valueDate: string;
 }
 

@@ -33,7 +33,7 @@ import {
 } from './weeks.repository.ts';
 import type { ListWeeks, Week, WeekDay, WeekQuery, WeekSummaries } from './weeks.schema.ts';
 
-export interface WeekPorts extends Pick<SlicePorts, 'db' | 'clock' | 'reads'> {
+export interface WeekPorts extends Pick<SlicePorts, 'clock' | 'reads'> {
   readonly holidays: Holidays;
   readonly figures: Pick<FiguresPort, 'listUnbilledAmong'>;
   findUser(reads: Reads, id: string): Promise<{ readonly id: string; readonly name: string } | undefined>;

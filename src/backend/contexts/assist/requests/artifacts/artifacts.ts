@@ -55,16 +55,16 @@ export async function storeArtifacts<T>(
 /** Writes the rows, takes those of the same names away, and makes room. */
 export async function addArtifacts(
   ports: Pick<RequestPorts, 'slices'>,
-  { trx, reads, writes, now }: Unit,
+  unit: Unit,
   { row, artifacts }: { readonly row: RequestKey; readonly artifacts: readonly StoredArtifact[] },
 ): Promise<void> {
   if (artifacts.length === 0) return;
-  const organizationId = row.organization_id;
+  const { reads, writes, now } = unit;
   const names = new Set(artifacts.map(({ name }) => name));
   const before = await listAllArtifacts(reads);
   const replaced = before.filter(({ request_id, name }) => request_id === row.id && names.has(name));
   await deleteArtifacts(writes, idsOf(replaced));
-  for (const { stored } of artifacts) await addStoredFile(trx, { organizationId, stored, now });
+  for (const { stored } of artifacts) await addStoredFile(unit, { stored });
   const added = artifacts.map((artifact) => toRow(row, artifact, now));
   await insertArtifacts(writes, added);
   const left = before.filter((one) => !replaced.includes(one));
@@ -74,7 +74,7 @@ export async function addArtifacts(
   await deleteArtifacts(writes, idsOf(gone));
   const namedBy = columnsOf(ports.slices(), 'files');
   const hashes = [...replaced, ...gone].map(({ sha256 }) => sha256);
-  await releaseStoredFiles(trx, hashes, { organizationId, namedBy });
+  await releaseStoredFiles(writes, hashes, namedBy);
 }
 
 function idsOf(rows: readonly ArtifactRow[]): readonly string[] {

@@ -57,13 +57,12 @@ interface Made {
 
 /** The file is on the disk before its rows are; a disk that is full leaves neither. */
 async function store(ports: InvoicePorts, { caller, row, format }: OfInvoice, { content, known }: Made) {
-  const organizationId = row.organization_id;
   try {
     return await ports.files.keep(content, async (stored) => {
-      await ports.unitOfWork.write(caller.actor, async ({ trx, writes, now }) => {
-        await addStoredFile(trx, { organizationId, stored, now });
+      await ports.unitOfWork.write(caller.actor, async (work) => {
+        await addStoredFile(work, { stored });
         const replaced = known !== undefined && known !== stored.sha256 ? known : null;
-        await putInvoiceFile(writes, row, { format, ...stored, replaced, now });
+        await putInvoiceFile(work.writes, row, { format, ...stored, replaced, now: work.now });
       });
       return stored.sha256;
     });

@@ -18,7 +18,7 @@ export interface TimeExportsService {
   export(caller: Caller, query: ExportQuery): Promise<TimeExport>;
 }
 
-type ExportPorts = Pick<TimeImportPorts, 'db' | 'reads' | 'loadPractice'>;
+type ExportPorts = Pick<TimeImportPorts, 'reads' | 'loadPractice'>;
 
 const rowsAStatement = 2_000;
 

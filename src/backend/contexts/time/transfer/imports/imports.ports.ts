@@ -9,7 +9,7 @@ import type { Reads } from '../../../../platform/reach/reads.ts';
 import type { Writes } from '../../../../platform/reach/writes.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
 import type { IdsOf } from '../../../../platform/unused.ts';
-import type { Schema } from '../../../../schema.ts';
+import type { Db, Schema } from '../../../../schema.ts';
 import type { RuleBook } from '../../../account/model/time-rule-fields.ts';
 import type { SettleEmptiedSheets } from '../../model/emptied-sheets.ts';
 
@@ -46,6 +46,8 @@ export interface UnusedIds {
 }
 
 export interface TimeImportPorts extends SlicePorts {
+  /** By which the thread of a large file asks. */
+  readonly db: Db;
   readonly jobs: JobQueue;
   loadPractice(reads: Reads): Promise<Practice>;
   loadRuleBook(reads: Reads): Promise<RuleBook>;

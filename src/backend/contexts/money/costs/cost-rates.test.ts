@@ -100,19 +100,22 @@ describe('cost rates', () => {
           return [one.status, all.status];
         }),
       );
-      const { items } = requireOk(await ask('GET', '/events', { as: 'user' })).body;
+      const hear = async (as: 'org_admin' | 'user') => {
+        const { items } = requireOk(await ask('GET', '/events', { as })).body;
+        return items.filter(({ type }: { type: string }) => type === 'cost-rate.created');
+      };
+      const [heard, others] = [await hear('org_admin'), await hear('user')];
       const foreign = await ask('GET', '/cost-rates', { as: 'foreign' });
 
       assert.deepEqual(
         reads,
         Array.from({ length: 4 }, () => [403, 403]),
       );
-      const told = items.filter(({ type }: { type: string }) => type === 'cost-rate.created');
       assert.deepEqual(
-        told.map((event: object) => Object.keys(event).toSorted()),
+        heard.map((event: object) => Object.keys(event).toSorted()),
         [['id', 'seq', 'type', 'version']],
       );
-      assert.deepEqual(foreign.body.items, []);
+      assert.deepEqual([others, foreign.body.items], [[], []]);
     });
   });
 });

@@ -28,18 +28,18 @@ import { callerOf } from '../../../platform/http/authorization.ts';
 import { defineRoute } from '../../../platform/http/route.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 
-export const nicknamesRoutes = ({ db }: SlicePorts) => [
+export const nicknamesRoutes = ({ reads: readsOf }: SlicePorts) => [
   defineRoute({
     method: 'GET',
     path: '/api/v1/nicknames',
     access: 'client:read',
     schema: { operationId: 'listNicknames', response: { 200: z.object({ names: z.array(z.string()) }) } },
     handler: async (request) => {
-      const rows = await db
-        .selectFrom('nicknames')
-        .innerJoin('clients', 'clients.id', 'nicknames.client_id')
+      const reads = readsOf(callerOf(request).actor);
+      const rows = await reads
+        .from('nicknames')
+        .innerJoin('clients', reads.join('clients', 'id', 'nicknames.client_id'))
         .select('nicknames.name')
-        .where('nicknames.organization_id', '=', callerOf(request).actor.organizationId)
         .execute();
       return { names: rows.map(({ name }) => name) };
     },
@@ -55,6 +55,7 @@ import type {} from './nicknames.tables.ts';
 export const nicknamesSlice = defineSlice({
   name: 'practice/nicknames',
   tables: ['nicknames'],
+  scope: { nicknames: { read: 'client:read', client: 'client_id' } },
   reads: ['clients'],
   people: [],
   uses: { clients: ['nicknames.client_id'] },
@@ -137,7 +138,7 @@ describe('a new slice', () => {
   });
 
   it('is refused by the gate on tables once it writes what is not its own', async () => {
-    edit(`${slice}/nicknames.routes.ts`, ".selectFrom('nicknames')", ".deleteFrom('clients')");
+    edit(`${slice}/nicknames.routes.ts`, ".from('nicknames')", ".deleteFrom('clients')");
 
     const { code, output } = await run('scripts/check/ownership.ts', copy);
 

@@ -152,11 +152,11 @@ function namedIn(template: ts.TaggedTemplateExpression, tables: ReadonlySet<stri
   return [...new Set(named)].filter((table) => tables.has(table));
 }
 
+const conditioned = /\b(?:join|joinWhole|condition|wholeCondition)\(\s*'(\w+)'/g;
+
 /** The condition may be made beside the template that takes it. */
 function bringsCondition(node: ts.Node, table: string): boolean {
-  return new RegExp(String.raw`\b(?:join|joinWhole|condition|wholeCondition)\(\s*'${table}'`).test(
-    node.getText(),
-  );
+  return [...node.getText().matchAll(conditioned)].some(([, named]) => named === table);
 }
 
 /** The outermost function, or what else stands at the top of the file. */

@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { v7 as newId } from 'uuid';
 import type { Role } from '../../../domain/authorization.ts';
+import { requireOk } from '../billing-practice.ts';
 import { createLog, createResult } from '../sarif-log.ts';
 import type { TestApp } from '../test-app.ts';
 
@@ -114,7 +115,7 @@ async function createDocument(test: TestApp, as: Maker['as'], projectId: string)
 export async function createRecords(test: TestApp, maker: Maker): Promise<ReadonlyMap<string, string>> {
   const { as, userId, organizationId, week = '2026-11-16', emptyFolder } = maker;
   const make = async (path: string, body: object): Promise<string> =>
-    (await test.ask('POST', path, { as, body })).body.id;
+    requireOk(await test.ask('POST', path, { as, body })).body.id;
   const { clientId, projectId } = await test.createProject({ as });
   const addressLines = ['Street 1'];
   const seller = { addressLines, vatId: 'DE136695976' };
@@ -139,7 +140,7 @@ export async function createRecords(test: TestApp, maker: Maker): Promise<Readon
     ['time-entries', await make('/time-entries', { projectId, ...times })],
     ['questions', await createQuestion(test, as, projectId)],
     ['timesheets', await make('/timesheets', { weekStart: week })],
-    ['working-times', await make('/working-times', { validFrom: '2026-01-01', weekdaySeconds })],
+    ['working-times', await make('/working-times', { validFrom: week, weekdaySeconds })],
     ['days-off', await make('/days-off', { firstDate: '2026-12-21', lastDate: '2026-12-23' })],
     ['invoices', invoiceId],
     ['lines', document.lines[0].id],
@@ -166,7 +167,10 @@ export async function createRecords(test: TestApp, maker: Maker): Promise<Readon
         validFrom: '2026-10-01',
       }),
     ],
-    ['cost-rates', await make('/cost-rates', { amount: { minor: 4_000, currency: 'EUR' } })],
+    [
+      'cost-rates',
+      await make('/cost-rates', { userId, amount: { minor: 4_000, currency: 'EUR' }, validFrom: week }),
+    ],
     ['tasks', await make('/tasks', { projectId, name: 'Build' })],
     ['documents', await createDocument(test, as, projectId)],
     ['time-imports', await make('/imports', { file: timeFileOf(dayAfter(week, -6)) })],
@@ -185,7 +189,8 @@ export async function createRecords(test: TestApp, maker: Maker): Promise<Readon
     ['allowed-crews', await createCrew(test, maker, projectId)],
     ['providers', await make('/ai/providers', { preset: 'ollama', models: [{ id: 'llama3.2' }] })],
   ]);
-  assert.ok([...ids.values()].every(Boolean), JSON.stringify([...ids]));
+  const missing = [...ids].flatMap(([resource, id]) => (id ? [] : [resource]));
+  assert.deepEqual(missing, []);
   return ids;
 }
 

@@ -1,5 +1,4 @@
 import type { Scopes } from '../../../platform/reach/table-scope.ts';
 
-export const modelScope: Scopes = {
-  model_providers: { read: 'model:read', write: 'model:write' },
-};
+/** Providers are the organization's settings: whoever asks a model is offered those of all. */
+export const modelScope: Scopes = { model_providers: 'everyone' };

@@ -1,13 +1,14 @@
 /** Asks which models of a provider are used, and what those cost whose price is not known. */
 import * as vscode from 'vscode';
-import type { ConfiguredModel, ModelPrice } from '../../../api-client/index.ts';
+import { askPrice } from '../../../../webviews/models/host/ask-price.ts';
+import type { ConfiguredModel } from '../../../api-client/index.ts';
 import { findKnownModel, type KnownModel } from '../../../domain/models/price-table.ts';
 import { userLocale } from '../../platform/l10n.ts';
+import type { PagePorts } from '../../platform/pages/page-ports.ts';
 import type { Services } from '../../platform/services.ts';
 import { knownModelsOf, type PresetChoice, printDollars } from './provider-presets.ts';
-import { parseTokenPrice } from './typed-amounts.ts';
 
-type Ports = Pick<Services, 't'>;
+type Ports = Pick<PagePorts, 'ask' | 't'>;
 
 interface ModelItem extends vscode.QuickPickItem {
   /** Undefined: one that is typed. */
@@ -87,25 +88,4 @@ async function typeIds({ t }: Ports, { title, choice }: AskedModels): Promise<st
 function parseIds(text: string): string[] {
   const ids = text.split(',').map((id) => id.trim());
   return [...new Set(ids.filter((id) => id !== '' && id.length <= 200))];
-}
-
-/** Once a model: nothing is spent on one whose price is unknown. */
-export async function askPrice({ t }: Ports, title: string, id: string): Promise<ModelPrice | undefined> {
-  const ask = async (prompt: string): Promise<number | undefined> => {
-    const typed = await vscode.window.showInputBox({
-      title,
-      prompt,
-      placeHolder: '0.50',
-      ignoreFocusOut: true,
-      validateInput: (text) =>
-        parseTokenPrice(text) === undefined
-          ? t('An amount in US dollars, such as 0.50; 0 where it is free.')
-          : undefined,
-    });
-    return typed === undefined ? undefined : parseTokenPrice(typed);
-  };
-  const inputMicroUsd = await ask(t('Price of {0} for a million tokens sent, in US dollars', id));
-  if (inputMicroUsd === undefined) return undefined;
-  const outputMicroUsd = await ask(t('Price of {0} for a million tokens answered, in US dollars', id));
-  return outputMicroUsd === undefined ? undefined : { inputMicroUsd, outputMicroUsd };
 }

@@ -2,8 +2,10 @@
  * Keys of providers: the editor's secret storage keeps them, the backend has them in memory while it runs. A key is kept
  * with the origin of the address that it was given for, and handed over for that one alone.
  */
+
+import { listProviders } from '../../../../webviews/models/host/load-models.ts';
+import { type ModelKeys, putKey } from '../../../../webviews/models/host/provider-actions.ts';
 import type { ModelProvider } from '../../../api-client/index.ts';
-import { loadAll } from '../../../api-client/load-all.ts';
 import type { Services } from '../../platform/services.ts';
 import { hasKeysFlag } from '../code-hosts/index.ts';
 
@@ -24,6 +26,14 @@ export async function forgetKey({ context }: Pick<Services, 'context'>, provider
   await context.secrets.delete(secretOf(providerId));
 }
 
+/** In the secret storage of this editor. */
+export function editorKeys(services: Pick<Services, 'context'>): ModelKeys {
+  return {
+    store: (provider, key) => storeKey(services, provider, key),
+    forget: (id) => forgetKey(services, id),
+  };
+}
+
 async function findKey({ context }: Ports, { id, baseUrl }: ModelProvider): Promise<string | undefined> {
   const { origin, key } = parseSecret(await context.secrets.get(secretOf(id)));
   return typeof key === 'string' && origin === new URL(baseUrl).origin ? key : undefined;
@@ -36,18 +46,6 @@ function parseSecret(text: string | undefined): { readonly origin?: unknown; rea
   } catch {
     return {};
   }
-}
-
-export async function listProviders({
-  backend,
-}: Pick<Services, 'backend'>): Promise<readonly ModelProvider[]> {
-  return await loadAll((cursor) =>
-    backend.ask((api, options) => api.listModelProviders({ ...options, query: { limit: 100, ...cursor } })),
-  );
-}
-
-export async function putKey({ backend }: Pick<Services, 'backend'>, id: string, key: string): Promise<void> {
-  await backend.ask((api, options) => api.putModelKey({ ...options, path: { id }, body: { key } }));
 }
 
 /** Gives the backend every key that it lacks and the editor has. One that it refuses keeps none of the others back. */

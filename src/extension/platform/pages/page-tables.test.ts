@@ -57,6 +57,19 @@ const tables: Readonly<Record<string, Case>> = {
       openCommit: ['copy', 'mention'],
     },
   },
+  models: {
+    load: async () => {
+      const { defineModels } = await import('../../../../webviews/models/host/models-host.ts');
+      const keys = { store: async () => undefined, forget: async () => undefined };
+      return (ports) => defineModels({ ...ports, keys });
+    },
+    asks: {
+      setUp: ['vireo.addModelProvider'],
+      more: ['pick', 'withProgress', 'warn'],
+      enterRate: ['text', 'text'],
+      replaceKey: ['text', 'withProgress', 'warn'],
+    },
+  },
   stack: {
     load: async () => {
       const { defineStack } = await import('../../../../webviews/stack/host/stack-host.ts');
@@ -218,9 +231,7 @@ describe('the host table of a page', () => {
   it('is there for every page', () => {
     const left = Object.keys(pages).filter((name) => !(name in tables));
 
-    assert.deepEqual(left, [
-      ...['business', 'client', 'coach', 'explain', 'models', 'run', 'scanner', 'week'],
-    ]);
+    assert.deepEqual(left, [...['business', 'client', 'coach', 'explain', 'run', 'scanner', 'week']]);
   });
 });
 

@@ -125,7 +125,8 @@ export function fakePagePorts(): FakePorts {
       return answer(question);
     },
     inform: note('inform', (_sentence: string, act?: string) => act),
-    warn: note('warn', (_sentence: string, act?: string) => act),
+    // Turned away: what warns offers to be tried again.
+    warn: note('warn', () => undefined),
     mention: (_sentence: string) => asked.push('mention'),
     tellFailure: async (error: unknown) => void failures.push(error),
     openRecord: note('openRecord', () => undefined),

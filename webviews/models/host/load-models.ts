@@ -1,13 +1,12 @@
 /** Asks the records for what the page Models and Spending shows. */
 
-import type { CapRow, ModelsContent, ProviderRow, RouteRow } from '../../../../webviews/models/messages.ts';
-import type { ModelProvider, OfferedModel, SpendCall, Spending } from '../../../api-client/index.ts';
-import { loadAll } from '../../../api-client/load-all.ts';
-import { modelClasses } from '../../../domain/models/model-class.ts';
-import { printMicroUsd } from '../../../domain/spending/dollars.ts';
-import type { Resource } from '../../platform/changes.ts';
-import type { Services } from '../../platform/services.ts';
-import { listProviders } from './model-keys.ts';
+import type { ModelProvider, OfferedModel, SpendCall, Spending } from '../../../src/api-client/index.ts';
+import { loadAll } from '../../../src/api-client/load-all.ts';
+import { modelClasses } from '../../../src/domain/models/model-class.ts';
+import { printMicroUsd } from '../../../src/domain/spending/dollars.ts';
+import type { Resource } from '../../../src/extension/platform/changes.ts';
+import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { CapRow, ModelsContent, ProviderRow, RouteRow } from '../messages.ts';
 import { printCap } from './typed-amounts.ts';
 
 /** The organization has the currency. */
@@ -15,7 +14,13 @@ export const modelsResources: readonly Resource[] = ['spending', 'model-provider
 
 const shownCalls = 12;
 
-type Ports = Pick<Services, 'backend' | 'records'>;
+type Ports = Pick<PagePorts, 'backend' | 'records'>;
+
+export async function listProviders({ backend }: Pick<Ports, 'backend'>): Promise<readonly ModelProvider[]> {
+  return await loadAll((cursor) =>
+    backend.ask((api, options) => api.listModelProviders({ ...options, query: { limit: 100, ...cursor } })),
+  );
+}
 
 export interface LoadedModels {
   readonly providers: readonly ModelProvider[];
@@ -29,10 +34,10 @@ export interface LoadedModels {
   readonly locale: string;
 }
 
-export async function loadModels(services: Ports, locale: string): Promise<ModelsContent> {
-  const { backend } = services;
+export async function loadModels(ports: Ports, locale: string): Promise<ModelsContent> {
+  const { backend } = ports;
   const [providers, offered, spending, calls, practices] = await Promise.all([
-    listProviders(services),
+    listProviders(ports),
     backend.ask((api, options) => api.listModels(options)),
     backend.ask((api, options) => api.getSpending({ ...options, query: { locale } })),
     backend.ask((api, options) => api.listSpendCalls({ ...options, query: { locale, limit: shownCalls } })),
@@ -45,7 +50,7 @@ export async function loadModels(services: Ports, locale: string): Promise<Model
     offered: offered.items,
     pricesAsOf: offered.pricesAsOf,
     calls: calls.items,
-    names: await loadNames(services, spending),
+    names: await loadNames(ports, spending),
     practiceCurrency: practices.items[0]?.currency ?? spending.currency,
   });
 }

@@ -1,7 +1,7 @@
 /** Amounts as they are typed for caps, prices and the rate of the dollar; pure. */
 
-import { findMinorDigits, parseMoney, toDecimalString } from '../../../domain/money.ts';
-import { type DollarRate, fromMicroUsd } from '../../../domain/spending/micro-usd.ts';
+import { findMinorDigits, parseMoney, toDecimalString } from '../../../src/domain/money.ts';
+import { type DollarRate, fromMicroUsd } from '../../../src/domain/spending/micro-usd.ts';
 
 const microPerDollar = 1_000_000n;
 const currencySigns = /[\p{Sc}\s\u00a0\u202f]/gu;

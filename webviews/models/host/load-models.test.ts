@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { modelsHostMessageSchema } from '../../../../webviews/models/messages.ts';
-import type { ModelProvider, OfferedModel, Spending } from '../../../api-client/index.ts';
-import { concerns } from '../../platform/changes.ts';
+import type { ModelProvider, OfferedModel, Spending } from '../../../src/api-client/index.ts';
+import { concerns } from '../../../src/extension/platform/changes.ts';
+import { modelsHostMessageSchema } from '../messages.ts';
 import { type LoadedModels, modelsResources, toContent } from './load-models.ts';
 
 const sum = (microUsd: number) => ({ microUsd, text: `$${microUsd / 1e6}` });

@@ -1,5 +1,6 @@
 /** The tools of all slices, called through the runner, beside what the routes of the same records say. */
 import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -10,46 +11,9 @@ import { createPayingPractice, type PayingPractice } from './testing/paying-prac
 import { createScriptedAgent } from './testing/scripted-agent.ts';
 import type { TestApp } from './testing/test-app.ts';
 
-const names = [
-  'list_projects',
-  'list_clients',
-  'sum_hours',
-  'list_entries',
-  'get_timer',
-  'get_week',
-  'list_rates',
-  'get_budget',
-  'list_unbilled',
-  'list_invoices',
-  'get_invoice',
-  'list_payments',
-  'get_ageing',
-  'get_revenue',
-  'list_findings',
-  'count_findings',
-  'get_health',
-  'list_tasks',
-  'list_timesheets',
-  'calculate',
-  'start_timer',
-  'stop_timer',
-  'add_time_entry',
-  'draft_invoice',
-  'record_payment',
-  'submit_timesheet',
-  'run_scan',
-  'start_agent',
-  'get_stack',
-  'list_documents',
-  'read_document',
-  'add_document',
-  'edit_document',
-  'submit_document',
-  'list_goals',
-  'add_goal',
-  'get_check_in',
-  'remember',
-];
+const tests = globSync('**/*.test.ts', { cwd: import.meta.dirname }).map((file) =>
+  readFileSync(path.join(import.meta.dirname, file), 'utf8'),
+);
 
 const amount = (money: { readonly minor: number; readonly currency: string }) => ({
   amount: toDecimalString(money),
@@ -92,10 +56,23 @@ describe('tools of the slices', () => {
   }
   const get = async (route: string) => await practice.get(route);
 
+  it('are each called by a test, so that none goes or changes its name unseen', () => {
+    const isCalled = (name: string) =>
+      tests.some((text) => text.includes(`'${name}'`) || text.includes(`/${name}/calls`));
+
+    assert.deepEqual(
+      [...vireo.app.tools.keys()].filter((name) => !isCalled(name)),
+      [],
+    );
+  });
+
   it('are those that others build on, each field with words for a model', async () => {
     const { items } = await get('/ai/tools');
 
-    assert.deepEqual(items.map(({ name }: { name: string }) => name).sort(), [...names].sort());
+    assert.deepEqual(
+      items.map(({ name }: { name: string }) => name).sort(),
+      [...vireo.app.tools.keys()].sort(),
+    );
     for (const { name, inputSchema, effect, canUndo } of items) {
       assert.equal(inputSchema.additionalProperties, false, name);
       assert.equal(effect === 'write', canUndo, name);
@@ -475,6 +452,8 @@ describe('tools of the slices', () => {
     const added = await propose('add_document', { projectId, title: 'Charter', content: 'One\n' });
     await act(added.id, 'apply');
     const documentId = added.id;
+    const [listed] = (await read('list_documents', { projectId })).items;
+    assert.deepEqual({ id: listed.id, title: listed.title }, { id: documentId, title: 'Charter' });
     const edited = await propose('edit_document', { documentId, content: 'One\nTwo\n' });
     await act(edited.id, 'apply');
     const submitted = await propose('submit_document', { documentId });

@@ -6,7 +6,7 @@ import type {
   EntryStore,
   SeenEntry,
   UndoneChange,
-} from '../../src/extension/features/week/write-entries.ts';
+} from '../../webviews/week/host/write-entries.ts';
 
 interface Logged {
   readonly id: string;

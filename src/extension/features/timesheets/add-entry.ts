@@ -7,8 +7,9 @@ import { type EntryTimes, placeTypedTime, toTimes } from '../../../domain/place-
 import { localDate } from '../../../domain/zones.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import { listOwnEntries } from '../../platform/own-entries.ts';
+import { listOpenTasks } from '../../platform/practice/open-tasks.ts';
 import { pickProject } from '../../platform/practice/pick-project.ts';
-import { listOpenTasks, pickTask } from '../../platform/practice/pick-task.ts';
+import { pickTask } from '../../platform/practice/pick-task.ts';
 import type { Services } from '../../platform/services.ts';
 import { findSpan } from '../../platform/time/entry-text.ts';
 import { formatDay, formatSpan } from '../../platform/time/formats.ts';

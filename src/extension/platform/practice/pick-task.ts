@@ -1,8 +1,8 @@
 /** Asks for a task of a project, or none. */
 import * as vscode from 'vscode';
-import { loadAll } from '../../../api-client/load-all.ts';
 import { userLocale } from '../l10n.ts';
 import type { Services } from '../services.ts';
+import { listOpenTasks } from './open-tasks.ts';
 import { tellTasksApart } from './told-apart.ts';
 
 export interface TaskItem extends vscode.QuickPickItem {
@@ -23,12 +23,4 @@ export async function pickTask(services: Services, projectId: string): Promise<T
     ),
   ];
   return await vscode.window.showQuickPick(items, { placeHolder: t('Which task?') });
-}
-
-export async function listOpenTasks({ backend }: Pick<Services, 'backend'>, projectId: string) {
-  return await loadAll((cursor) =>
-    backend.ask((api, options) =>
-      api.listTasks({ ...options, query: { projectId, archived: 'false', limit: 500, ...cursor } }),
-    ),
-  );
 }

@@ -3,14 +3,14 @@
  * is kept nowhere else, and none is an entry before it is accepted.
  */
 
-import type { CellFault } from '../../../../webviews/week/cell-faults.ts';
-import type { WeekProposals } from '../../../../webviews/week/messages.ts';
-import type { WeekViewMessage } from '../../../../webviews/week/view-messages.ts';
-import type { TimeProposal, TimeProposals, Week } from '../../../api-client/index.ts';
-import { fail, type Result, succeed } from '../../../domain/result.ts';
-import { parseTypedTime } from '../../../domain/typed-time.ts';
-import { type SeenCommit, toGitFacts } from '../../platform/time/evidence-git.ts';
-import { findNext, mergeProposals } from '../../platform/time/proposal-items.ts';
+import type { TimeProposal, TimeProposals, Week } from '../../../src/api-client/index.ts';
+import { fail, type Result, succeed } from '../../../src/domain/result.ts';
+import { parseTypedTime } from '../../../src/domain/typed-time.ts';
+import { type SeenCommit, toGitFacts } from '../../../src/extension/platform/time/evidence-git.ts';
+import { findNext, mergeProposals } from '../../../src/extension/platform/time/proposal-items.ts';
+import type { CellFault } from '../cell-faults.ts';
+import type { WeekProposals } from '../messages.ts';
+import type { WeekViewMessage } from '../view-messages.ts';
 import { toInstant } from './copy-week.ts';
 import { resolveOver } from './plan-cell.ts';
 import type { EntryFields } from './write-entries.ts';

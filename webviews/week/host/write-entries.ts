@@ -1,5 +1,5 @@
 /** Writes entries for the week, each with the version that was seen, and takes the last changes back, or does them again. */
-import type { TimeEntry } from '../../../api-client/index.ts';
+import type { TimeEntry } from '../../../src/api-client/index.ts';
 
 /** What makes an entry, as the API takes it. */
 export type EntryFields = Pick<

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Week } from '../../../api-client/index.ts';
-import { addDays } from '../../../domain/zones.ts';
+import type { Week } from '../../../src/api-client/index.ts';
+import { addDays } from '../../../src/domain/zones.ts';
 import { toWeekContent } from './week-content.ts';
 
 const monday = '2026-11-16';

@@ -1,9 +1,9 @@
 /** What last week's time would be in this one, without what is there already; pure. */
 
-import type { CopyPreview } from '../../../../webviews/week/messages.ts';
-import type { Week } from '../../../api-client/index.ts';
-import { rowKey, sumCell } from '../../../domain/week-grid.ts';
-import { addDays, findInstant, localDate, localTime } from '../../../domain/zones.ts';
+import type { Week } from '../../../src/api-client/index.ts';
+import { rowKey, sumCell } from '../../../src/domain/week-grid.ts';
+import { addDays, findInstant, localDate, localTime } from '../../../src/domain/zones.ts';
+import type { CopyPreview } from '../messages.ts';
 import type { EntryFields } from './write-entries.ts';
 
 type Row = Week['rows'][number];

@@ -1,17 +1,14 @@
 import assert from 'node:assert/strict';
-import type * as vscode from 'vscode';
-import { addDays } from '../../../domain/zones.ts';
-import { EmptyRows } from './empty-rows.ts';
+import { addDays } from '../../../src/domain/zones.ts';
+import { EmptyRows, type KeptValues } from './empty-rows.ts';
 
 /** Keeps values as the editor does between two sessions. */
-class FakeMemento implements vscode.Memento {
+class FakeValues implements KeptValues {
   private readonly kept = new Map<string, string>();
 
-  readonly keys = () => [...this.kept.keys()];
-
-  get<T>(key: string): T | undefined {
+  get(key: string): unknown {
     const text = this.kept.get(key);
-    return text === undefined ? undefined : (JSON.parse(text) as T);
+    return text === undefined ? undefined : JSON.parse(text);
   }
 
   async update(key: string, value: unknown): Promise<void> {
@@ -31,7 +28,7 @@ const weekOf = (index: number) => addDays('2026-09-07', index * 7);
 
 describe('rows that were added to a week', () => {
   const withTwelveWeeks = async () => {
-    const rows = new EmptyRows(new FakeMemento());
+    const rows = new EmptyRows(new FakeValues());
     for (let index = 0; index < 12; index++) await rows.add(weekOf(index), [row('p')]);
     return rows;
   };

@@ -1,18 +1,18 @@
 /** Projects and tasks that an entry of the week can be of. */
 
-import type { WeekWork } from '../../../../webviews/week/messages.ts';
-import type { Project } from '../../../api-client/index.ts';
-import { userLocale } from '../../platform/l10n.ts';
-import { projectChoices, taskChoices } from '../../platform/practice/distinct-choices.ts';
-import { listOpenTasks } from '../../platform/practice/pick-task.ts';
-import type { ApartPorts } from '../../platform/practice/told-apart.ts';
-import { type Directory, nameOf } from '../../platform/records.ts';
-import type { Services } from '../../platform/services.ts';
+import type { Project } from '../../../src/api-client/index.ts';
+import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import { projectChoices, taskChoices } from '../../../src/extension/platform/practice/distinct-choices.ts';
+import { listOpenTasks } from '../../../src/extension/platform/practice/open-tasks.ts';
+import type { ApartPorts } from '../../../src/extension/platform/practice/told-apart.ts';
+import { type Directory, nameOf } from '../../../src/extension/platform/records.ts';
+import type { WeekWork } from '../messages.ts';
+
+type Ports = Pick<PagePorts, 'backend' | 'locale' | 'records' | 't'>;
 
 /** With the tasks of one of them. */
-export async function listWork(services: Services, projectId: string): Promise<WeekWork> {
-  const [directory, tasks] = await Promise.all([services.records.load(), listOpenTasks(services, projectId)]);
-  const ports = { t: services.t, locale: userLocale() };
+export async function listWork(ports: Ports, projectId: string): Promise<WeekWork> {
+  const [directory, tasks] = await Promise.all([ports.records.load(), listOpenTasks(ports, projectId)]);
   const named = taskChoices(tasks, ports);
   return {
     type: 'work',

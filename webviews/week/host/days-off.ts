@@ -1,12 +1,12 @@
 /** Days off of the user, as the page of the week lists, adds and deletes them. */
 
-import type { WeekDaysOff } from '../../../../webviews/week/messages.ts';
-import type { WeekViewMessage } from '../../../../webviews/week/view-messages.ts';
-import type { Week } from '../../../api-client/index.ts';
-import { addDays } from '../../../domain/zones.ts';
-import type { Backend } from '../../platform/backend.ts';
-import { classifyFailure } from '../../platform/failures.ts';
-import { ifMatch } from '../../platform/if-match.ts';
+import type { Week } from '../../../src/api-client/index.ts';
+import { addDays } from '../../../src/domain/zones.ts';
+import type { Backend } from '../../../src/extension/platform/backend.ts';
+import { classifyFailure } from '../../../src/extension/platform/failures.ts';
+import { ifMatch } from '../../../src/extension/platform/if-match.ts';
+import type { WeekDaysOff } from '../messages.ts';
+import type { WeekViewMessage } from '../view-messages.ts';
 
 export type DaysOffMessage = Extract<
   WeekViewMessage,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { TimeProposal, Week } from '../../../api-client/index.ts';
+import type { TimeProposal, Week } from '../../../src/api-client/index.ts';
 import { DayProposals, type FoundProposals, isRecorded, toGapEntry } from './day-proposals.ts';
 
 const date = '2026-11-18';

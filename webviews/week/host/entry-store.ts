@@ -1,9 +1,9 @@
 /** Entries of the backend, as the week reads and writes them. */
-import type { Week } from '../../../api-client/index.ts';
-import { ownZone } from '../../../contract/own-zone.ts';
-import { ifMatch } from '../../platform/if-match.ts';
-import { nameOf } from '../../platform/records.ts';
-import type { Services } from '../../platform/services.ts';
+import type { Week } from '../../../src/api-client/index.ts';
+import { ownZone } from '../../../src/contract/own-zone.ts';
+import { ifMatch } from '../../../src/extension/platform/if-match.ts';
+import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import { nameOf } from '../../../src/extension/platform/records.ts';
 import type { EditPorts } from './edit-week.ts';
 import type { SeenEntry, UndoneChange } from './write-entries.ts';
 
@@ -11,7 +11,7 @@ export function createEntryStore({
   backend,
   records,
   clock,
-}: Pick<Services, 'backend' | 'records' | 'clock'>): EditPorts {
+}: Pick<PagePorts, 'backend' | 'records' | 'clock'>): EditPorts {
   return {
     zone: ownZone(),
     now: () => clock.now(),

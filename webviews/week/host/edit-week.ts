@@ -1,16 +1,16 @@
 /** Writes what was typed into the week on screen; what cannot be written is answered as a fault, and hinders nothing else. */
 
-import type { CellPlace, CropQuestion, PlacedEntry, WeekFault } from '../../../../webviews/week/messages.ts';
-import type { WeekViewMessage } from '../../../../webviews/week/view-messages.ts';
-import type { TimeEntry, Week } from '../../../api-client/index.ts';
-import { formatMinutes } from '../../../domain/duration.ts';
-import { datesAround, listTaken, type TakenTime } from '../../../domain/find-place.ts';
-import { fail, type Result, succeed } from '../../../domain/result.ts';
-import { longestNightSeconds, parseTypedOver, parseTypedTime } from '../../../domain/typed-time.ts';
-import { rowKey, sumCell } from '../../../domain/week-grid.ts';
-import { isoWeekOf, localDate } from '../../../domain/zones.ts';
-import { classifyFailure, isApiFailure } from '../../platform/failures.ts';
-import { formatSpan } from '../../platform/time/formats.ts';
+import type { TimeEntry, Week } from '../../../src/api-client/index.ts';
+import { formatMinutes } from '../../../src/domain/duration.ts';
+import { datesAround, listTaken, type TakenTime } from '../../../src/domain/find-place.ts';
+import { fail, type Result, succeed } from '../../../src/domain/result.ts';
+import { longestNightSeconds, parseTypedOver, parseTypedTime } from '../../../src/domain/typed-time.ts';
+import { rowKey, sumCell } from '../../../src/domain/week-grid.ts';
+import { isoWeekOf, localDate } from '../../../src/domain/zones.ts';
+import { classifyFailure, isApiFailure } from '../../../src/extension/platform/failures.ts';
+import { formatSpan } from '../../../src/extension/platform/time/formats.ts';
+import type { CellPlace, CropQuestion, PlacedEntry, WeekFault } from '../messages.ts';
+import type { WeekViewMessage } from '../view-messages.ts';
 import { copyEntries, toInstant } from './copy-week.ts';
 import { type AskedBy, type CropPorts, CropQuestions, type Planned, type Waiting } from './crop-questions.ts';
 import {

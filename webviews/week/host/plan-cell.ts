@@ -4,13 +4,13 @@
  * says. Never two at once, and never invented without being shown.
  */
 
-import type { CellFault } from '../../../../webviews/week/cell-faults.ts';
-import { findPlace, type TakenTime } from '../../../domain/find-place.ts';
-import { fail, type Result, succeed } from '../../../domain/result.ts';
-import { parseTypedTime, type TypedTime } from '../../../domain/typed-time.ts';
-import { addDays, findInstant } from '../../../domain/zones.ts';
-import { findChangedTimes } from '../../platform/time/entry-text.ts';
-import { formatWallClock } from '../../platform/time/formats.ts';
+import { findPlace, type TakenTime } from '../../../src/domain/find-place.ts';
+import { fail, type Result, succeed } from '../../../src/domain/result.ts';
+import { parseTypedTime, type TypedTime } from '../../../src/domain/typed-time.ts';
+import { addDays, findInstant } from '../../../src/domain/zones.ts';
+import { findChangedTimes } from '../../../src/extension/platform/time/entry-text.ts';
+import { formatWallClock } from '../../../src/extension/platform/time/formats.ts';
+import type { CellFault } from '../cell-faults.ts';
 
 /** Instants in epoch milliseconds; no end while the timer runs. */
 export interface PlannedSpan {

@@ -1,12 +1,12 @@
 /** From what the backend says of a week to what the page shows; pure. */
 
-import type { WeekContent, WeekEntry, WeekRow } from '../../../../webviews/week/messages.ts';
-import type { Week } from '../../../api-client/index.ts';
-import { type DayOfPlace, findNextStart } from '../../../domain/find-place.ts';
-import { findCurrentSheet } from '../../../domain/timesheet-states.ts';
-import { rowKey } from '../../../domain/week-grid.ts';
-import { addDays, isoWeekOf } from '../../../domain/zones.ts';
-import { formatTime } from '../../platform/time/formats.ts';
+import type { Week } from '../../../src/api-client/index.ts';
+import { type DayOfPlace, findNextStart } from '../../../src/domain/find-place.ts';
+import { findCurrentSheet } from '../../../src/domain/timesheet-states.ts';
+import { rowKey } from '../../../src/domain/week-grid.ts';
+import { addDays, isoWeekOf } from '../../../src/domain/zones.ts';
+import { formatTime } from '../../../src/extension/platform/time/formats.ts';
+import type { WeekContent, WeekEntry, WeekRow } from '../messages.ts';
 import type { PlanEntry } from './plan-cell.ts';
 
 type ApiRow = Week['rows'][number];

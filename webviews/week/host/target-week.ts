@@ -1,6 +1,6 @@
 /** The week that a row or a link is about, and whose it is. */
-import type { CommandTarget } from '../../../contract/commands.ts';
-import type { Services } from '../../platform/services.ts';
+import type { CommandTarget } from '../../../src/contract/commands.ts';
+import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
 
 export interface TargetWeek {
   /** A day of it. */
@@ -10,7 +10,7 @@ export interface TargetWeek {
 }
 
 export async function findWeekOf(
-  { backend }: Services,
+  { backend }: PagePorts,
   target: CommandTarget,
 ): Promise<TargetWeek | undefined> {
   const { kind, ids } = target.record;

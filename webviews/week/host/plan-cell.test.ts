@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { addDays, dayRange, localTime } from '../../../domain/zones.ts';
+import { addDays, dayRange, localTime } from '../../../src/domain/zones.ts';
 import { type CellAct, type CellFacts, type PlanEntry, planCell } from './plan-cell.ts';
 
 const zone = 'Europe/Berlin';

@@ -1,7 +1,6 @@
 /** Rows that the user added to a week and has not typed into yet; kept on this machine. */
-import type * as vscode from 'vscode';
 import * as z from 'zod';
-import { rowKey } from '../../../domain/week-grid.ts';
+import { rowKey } from '../../../src/domain/week-grid.ts';
 import type { EmptyRow } from './week-content.ts';
 
 const key = 'vireo.week.rows';
@@ -22,11 +21,17 @@ const keptSchema = z.record(
   ),
 );
 
-export class EmptyRows {
-  private readonly memento: vscode.Memento;
+/** Values by key that outlive the page. */
+export interface KeptValues {
+  get(key: string): unknown;
+  update(key: string, value: unknown): PromiseLike<void>;
+}
 
-  constructor(memento: vscode.Memento) {
-    this.memento = memento;
+export class EmptyRows {
+  private readonly values: KeptValues;
+
+  constructor(values: KeptValues) {
+    this.values = values;
   }
 
   of(weekStart: string): readonly EmptyRow[] {
@@ -47,13 +52,13 @@ export class EmptyRows {
   }
 
   private get kept(): z.infer<typeof keptSchema> {
-    return keptSchema.safeParse(this.memento.get(key)).data ?? {};
+    return keptSchema.safeParse(this.values.get(key)).data ?? {};
   }
 
   /** The week that was changed last goes first. */
   private async keep(weekStart: string, rows: readonly EmptyRow[]): Promise<void> {
     const { [weekStart]: _, ...others } = this.kept;
     const weeks = Object.entries({ ...(rows.length > 0 && { [weekStart]: [...rows] }), ...others });
-    await this.memento.update(key, Object.fromEntries(weeks.slice(0, mostWeeks)));
+    await this.values.update(key, Object.fromEntries(weeks.slice(0, mostWeeks)));
   }
 }

@@ -1,8 +1,7 @@
 /** Asks for the weekly pattern that holds from a Monday on, and keeps it as the user's own. */
-import * as vscode from 'vscode';
-import { formatMinutes } from '../../../domain/duration.ts';
-import { parseTypedTime } from '../../../domain/typed-time.ts';
-import type { Services } from '../../platform/services.ts';
+import { formatMinutes } from '../../../src/domain/duration.ts';
+import { parseTypedTime } from '../../../src/domain/typed-time.ts';
+import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
 
 type Weekdays = [number, number, number, number, number, number, number];
 
@@ -18,8 +17,8 @@ const standard: Pattern = {
   holidayRegion: null,
 };
 
-export async function editWorkingTime(services: Services, validFrom: string): Promise<void> {
-  const { backend } = services;
+export async function editWorkingTime(ports: PagePorts, validFrom: string): Promise<void> {
+  const { backend } = ports;
   const [me, { items }] = await Promise.all([
     backend.ask((api, options) => api.getMe(options)),
     backend.ask((api, options) => api.listWorkingTimes({ ...options, query: { limit: 500 } })),
@@ -27,7 +26,7 @@ export async function editWorkingTime(services: Services, validFrom: string): Pr
   const begun = items.filter((one) => one.validFrom <= validFrom);
   const own = begun.find(({ userId }) => userId === me.id);
   const now = own ?? begun.find(({ userId }) => userId === null) ?? standard;
-  const pattern = await askPattern(services, now);
+  const pattern = await askPattern(ports, now);
   if (pattern === undefined) return;
   if (own?.validFrom === validFrom) {
     await backend.ask((api, options) =>
@@ -40,33 +39,36 @@ export async function editWorkingTime(services: Services, validFrom: string): Pr
   }
 }
 
-async function askPattern({ t }: Services, now: Pattern): Promise<Pattern | undefined> {
-  const hours = await vscode.window.showInputBox({
+async function askPattern({ ask, t }: PagePorts, now: Pattern): Promise<Pattern | undefined> {
+  const hours = await ask({
+    kind: 'text',
     title: t('Working Time ({0}/{1})', 1, 3),
     prompt: t('Hours of Monday to Sunday, from this week on'),
     value: now.weekdaySeconds.map(formatMinutes).join(' '),
-    ignoreFocusOut: true,
-    validateInput: (text) =>
+    staysOpen: true,
+    check: (text) =>
       parseHours(text) === undefined ? t('Seven durations, as in 8 8 8 8 6:30 0 0') : undefined,
   });
   const weekdaySeconds = parseHours(hours ?? '');
   if (weekdaySeconds === undefined) return undefined;
-  const dayStart = await vscode.window.showInputBox({
+  const dayStart = await ask({
+    kind: 'text',
     title: t('Working Time ({0}/{1})', 2, 3),
     prompt: t('When does a working day start? A duration without times is placed there.'),
     value: now.dayStart,
-    ignoreFocusOut: true,
-    validateInput: (text) => (parseClock(text) === undefined ? t('A time such as 9:00') : undefined),
+    staysOpen: true,
+    check: (text) => (parseClock(text) === undefined ? t('A time such as 9:00') : undefined),
   });
   if (dayStart === undefined) return undefined;
-  const region = await vscode.window.showInputBox({
+  const region = await ask({
+    kind: 'text',
     title: t('Working Time ({0}/{1})', 3, 3),
     prompt: t(
       'Public holidays of which country or region? DE, DE-HH, "none"; empty for those of the practice.',
     ),
     value: now.holidayRegion ?? '',
-    ignoreFocusOut: true,
-    validateInput: (text) =>
+    staysOpen: true,
+    check: (text) =>
       isRegion(text) ? undefined : t('A country or region such as DE-HH, "none", or nothing'),
   });
   if (region === undefined) return undefined;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { FakeEntries, refusal } from '../../../../test/support/fake-entries.ts';
-import type { CreateTimeEntry, TimeEntry, Week } from '../../../api-client/index.ts';
-import { addDays, findInstant, isoWeekOf, localDate, localTime } from '../../../domain/zones.ts';
+import type { CreateTimeEntry, TimeEntry, Week } from '../../../src/api-client/index.ts';
+import { addDays, findInstant, isoWeekOf, localDate, localTime } from '../../../src/domain/zones.ts';
+import { FakeEntries, refusal } from '../../../test/support/fake-entries.ts';
 import { copyEntries, previewCopy } from './copy-week.ts';
 import { WeekEditor } from './edit-week.ts';
 

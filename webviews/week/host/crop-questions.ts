@@ -1,8 +1,8 @@
 /** Changes that would take time from other entries: looked at before they are written, and kept until they are answered. */
 
-import type { CropQuestion } from '../../../../webviews/week/messages.ts';
-import type { CreateTimeEntry, TimeEntryPreview } from '../../../api-client/index.ts';
-import { rowKey } from '../../../domain/week-grid.ts';
+import type { CreateTimeEntry, TimeEntryPreview } from '../../../src/api-client/index.ts';
+import { rowKey } from '../../../src/domain/week-grid.ts';
+import type { CropQuestion } from '../messages.ts';
 import type { EntryAct } from './write-entries.ts';
 
 export interface CropPorts {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { FakeEntries } from '../../../../test/support/fake-entries.ts';
+import { FakeEntries } from '../../../test/support/fake-entries.ts';
 import { EntryDeletedError, type EntryFields, EntryWriter } from './write-entries.ts';
 
 const fields: EntryFields = {

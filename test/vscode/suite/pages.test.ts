@@ -2,19 +2,19 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { samplePng } from '../../../src/backend/testing/sample-images.ts';
-import type { ListedFinding } from '../../../src/extension/features/findings/listed-finding.ts';
-import { pickExported } from '../../../src/extension/features/findings/scanner-page/pick-exported.ts';
-import { saveExport } from '../../../src/extension/features/findings/scanner-page/save-export.ts';
+import type { ListedFinding } from '../../../src/extension/platform/findings/listed-finding.ts';
 import { editorPorts } from '../../../src/extension/platform/pages/editor-ports.ts';
 import { saveCsvFile } from '../../../src/extension/platform/pages/save-csv-file.ts';
 import type { Services } from '../../../src/extension/platform/services.ts';
 import { systemClock } from '../../../src/extension/platform/ticker.ts';
 import { chooseLogo } from '../../../webviews/look/host/choose-logo.ts';
+import { pickExported } from '../../../webviews/scanner/host/pick-exported.ts';
+import { saveExport } from '../../../webviews/scanner/host/save-export.ts';
 import { waitFor, whenReady } from './records.ts';
 
 const t = vscode.l10n.t;
 /** Of what these need. */
-const ports = editorPorts({ t } as unknown as Services);
+const ports = editorPorts({ clock: systemClock, t } as unknown as Services);
 
 function listed(key: string, state: ListedFinding['state'] = 'open'): ListedFinding {
   return {
@@ -201,7 +201,7 @@ describe('an export of the Scanner page', () => {
 
   it('asks whether it is what the table lists or all, and how many each is', async () => {
     choose(0);
-    assert.deepEqual(await pickExported(t, { listed: shown, all }), shown);
+    assert.deepEqual(await pickExported(ports, { listed: shown, all }), shown);
     assert.deepEqual(
       offered.map(({ label, detail }) => [label, detail]),
       [
@@ -210,15 +210,15 @@ describe('an export of the Scanner page', () => {
       ],
     );
     choose(1);
-    assert.deepEqual(await pickExported(t, { listed: shown, all }), all);
+    assert.deepEqual(await pickExported(ports, { listed: shown, all }), all);
     choose(2);
-    assert.equal(await pickExported(t, { listed: shown, all }), undefined);
+    assert.equal(await pickExported(ports, { listed: shown, all }), undefined);
   });
 
   it('asks nothing where the table lists all', async () => {
     choose(0);
 
-    assert.deepEqual(await pickExported(t, { listed: all, all }), all);
+    assert.deepEqual(await pickExported(ports, { listed: all, all }), all);
     assert.deepEqual(offered, []);
   });
 
@@ -226,8 +226,7 @@ describe('an export of the Scanner page', () => {
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? assert.fail('a folder is open');
     const file = vscode.Uri.joinPath(folder, 'export.json');
     Object.assign(vscode.window, { showSaveDialog: async () => file });
-    const ports = { clock: systemClock, t };
-    const target = { format: 'json', title: 'demo', folder, total: all.length } as const;
+    const target = { format: 'json', title: 'demo', folder: String(folder), total: all.length } as const;
 
     const part = await saveExport(ports, shown, target);
     const whole = await saveExport(ports, all, target);

@@ -1,9 +1,9 @@
 /** What a command is about that was run from the palette: the finding at the cursor. */
 import * as vscode from 'vscode';
+import type { ListedFinding } from '../../platform/findings/listed-finding.ts';
 import type { Translate } from '../../platform/words.ts';
 import type { FindingList } from './finding-list.ts';
 import { type FindingTarget, targetOf } from './finding-target.ts';
-import type { ListedFinding } from './listed-finding.ts';
 
 export interface WantedAtCursor {
   readonly list: Pick<FindingList, 'inFile'>;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { decideIfUnchanged, type ShownRecord, tellConflict } from './decision-conflicts.ts';
+import type { ShownRecord } from '../../platform/findings/listed-finding.ts';
+import { decideIfUnchanged, tellConflict } from './decision-conflicts.ts';
 
 const seen: ShownRecord = {
   id: 'r1',

@@ -2,10 +2,10 @@
 import * as vscode from 'vscode';
 import { loadAll } from '../../../api-client/load-all.ts';
 import { formatAgo } from '../../platform/ago.ts';
+import type { ShownRecord } from '../../platform/findings/listed-finding.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import { loadPeople, type People } from '../../platform/practice/people.ts';
 import type { Services } from '../../platform/services.ts';
-import type { ShownRecord } from './decision-conflicts.ts';
 import { type ActionPorts, changeRecord, listedOf, loadSeen, recordIdsOf } from './finding-actions.ts';
 
 /** The user of this window. */

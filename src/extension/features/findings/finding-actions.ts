@@ -2,14 +2,14 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../../../api-client/index.ts';
 import { runCommand } from '../../platform/commands.ts';
+import type { ListedFinding, ShownRecord } from '../../platform/findings/listed-finding.ts';
 import type { Services } from '../../platform/services.ts';
 import { counted } from '../../platform/words.ts';
 import { isBelow } from './agent-findings.ts';
-import { decideIfUnchanged, type OwnChanges, type ShownRecord, tellConflict } from './decision-conflicts.ts';
+import { decideIfUnchanged, type OwnChanges, tellConflict } from './decision-conflicts.ts';
 import { applyFix } from './explain/apply-fix.ts';
 import type { FindingList } from './finding-list.ts';
 import { findFindingId, findListed } from './finding-target.ts';
-import type { ListedFinding } from './listed-finding.ts';
 import { askReason, type ScannerService } from './scanner-service.ts';
 import { suppressInSource } from './suppress-in-source.ts';
 

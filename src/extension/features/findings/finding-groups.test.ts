@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type Grouping, standardFilter } from './choices/finding-filter.ts';
+import { type Grouping, standardFilter } from '../../platform/findings/finding-filter.ts';
+import type { ListedFinding } from '../../platform/findings/listed-finding.ts';
 import { type Arrangement, FindingGroups } from './finding-groups.ts';
-import type { ListedFinding } from './listed-finding.ts';
 import { listed } from './testing.test.ts';
 
 const bySeverity: Arrangement = { grouping: 'severity', sorting: 'place', filter: standardFilter };

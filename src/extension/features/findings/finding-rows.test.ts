@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Finding } from '../../../api-client/index.ts';
 import { nameOfRule } from '../../../contract/rule-name.ts';
+import { standardFilter } from '../../platform/findings/finding-filter.ts';
+import { mergeFile } from '../../platform/findings/listed-finding.ts';
 import { inEnglish as t } from '../../platform/words.ts';
-import { standardFilter } from './choices/finding-filter.ts';
 import { FindingGroups } from './finding-groups.ts';
 import { lookOfFinding, lookOfGroup, splitPath } from './finding-rows.ts';
-import { mergeFile } from './listed-finding.ts';
 import { fileOf, listed, liveFinding, mergePorts, wireFinding } from './testing.test.ts';
 import { describeView, whyEmpty } from './view-words.ts';
 

@@ -3,12 +3,12 @@
 import type { RecordLink } from '../../../contract/coach/record-link.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
 import { plainText } from '../../../contract/plain-text.ts';
+import type { Grouping, Sorting } from '../../platform/findings/finding-filter.ts';
+import type { FindingState, ListedFinding, Severity } from '../../platform/findings/listed-finding.ts';
 import { severityWord } from '../../platform/findings/severity-word.ts';
 import type { Translate } from '../../platform/words.ts';
-import type { Grouping, Sorting } from './choices/finding-filter.ts';
 import type { FindingGroup } from './finding-groups.ts';
 import type { FindingTarget } from './finding-target.ts';
-import type { FindingState, ListedFinding, Severity } from './listed-finding.ts';
 
 /** A row is what its commands are handed. */
 export interface FindingRow extends FindingTarget {

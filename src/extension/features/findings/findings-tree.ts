@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import type { RecordLink } from '../../../contract/coach/record-link.ts';
 import type { CommandId } from '../../../contract/commands.ts';
+import type { ListedFinding } from '../../platform/findings/listed-finding.ts';
 import type { Services } from '../../platform/services.ts';
 import type { ViewChoices } from './choices/view-choices.ts';
 import { type FindingGroup, FindingGroups } from './finding-groups.ts';
@@ -20,7 +21,6 @@ import {
   type ViewRow,
 } from './finding-rows.ts';
 import { targetOf } from './finding-target.ts';
-import type { ListedFinding } from './listed-finding.ts';
 
 type Ports = Pick<Services, 't'>;
 

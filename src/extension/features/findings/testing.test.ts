@@ -1,7 +1,12 @@
 /** Findings as tests make them. */
 import type { Finding } from '../../../api-client/index.ts';
-import type { FileFindings, ListedFinding, LiveFinding, MergePorts } from './listed-finding.ts';
-import { mergeFile } from './listed-finding.ts';
+import type {
+  FileFindings,
+  ListedFinding,
+  LiveFinding,
+  MergePorts,
+} from '../../platform/findings/listed-finding.ts';
+import { mergeFile } from '../../platform/findings/listed-finding.ts';
 import { toRecorded } from './to-recorded.ts';
 
 const at = '2026-11-20T09:00:00Z';

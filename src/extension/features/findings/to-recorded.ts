@@ -1,6 +1,6 @@
 /** From a record on the wire to what the list needs of it; pure. */
 import type { Finding } from '../../../api-client/index.ts';
-import type { RecordedFinding } from './listed-finding.ts';
+import type { RecordedFinding } from '../../platform/findings/listed-finding.ts';
 
 /** The Security agent and the backend's scans look by the rules that the editor looks by. */
 const ownSources: ReadonlySet<string> = new Set(['security', 'scan']);

@@ -4,6 +4,7 @@ import type { Project } from '../../../api-client/index.ts';
 import type { HealthReport } from '../../../contract/health-report.ts';
 import { codeSpan, escapeMarkdown } from '../../../contract/markdown.ts';
 import { isWithin } from '../../../domain/project-rules.ts';
+import { nameOfPart } from '../../platform/health/name-of-part.ts';
 import type { Translate } from '../../platform/words.ts';
 
 type HealthPart = HealthReport['parts'][number];
@@ -107,21 +108,4 @@ function listPlaces(places: readonly HealthPlace[]): string {
 
 function scoreOf({ score }: HealthPart, t: Translate): string {
   return score === null ? t('not assessed') : score.toFixed(2);
-}
-
-export function nameOfPart(id: HealthPart['id'], t: Translate): string {
-  switch (id) {
-    case 'security':
-      return t('Security');
-    case 'quality':
-      return t('Quality');
-    case 'tests':
-      return t('Tests');
-    case 'documentation':
-      return t('Documentation');
-    case 'dependencies':
-      return t('Dependencies');
-    case 'maintenance':
-      return t('Maintenance');
-  }
 }

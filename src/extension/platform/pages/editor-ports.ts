@@ -95,8 +95,9 @@ const chooseFile: PagePorts['chooseFile'] = async ({ title, act, filters }) => {
   return { sizeBytes: size, read: async () => await vscode.workspace.fs.readFile(file) };
 };
 
-const saveFile: PagePorts['saveFile'] = async ({ title, name, filters }) => {
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+const saveFile: PagePorts['saveFile'] = async ({ title, name, filters, folder: proposed }) => {
+  const [first] = vscode.workspace.workspaceFolders ?? [];
+  const folder = proposed === undefined ? first?.uri : vscode.Uri.parse(proposed, true);
   const file = await vscode.window.showSaveDialog({
     title,
     filters: toFilters(filters),

@@ -53,6 +53,12 @@ interface FileQuestion {
   readonly filters: Readonly<Record<string, readonly string[]>>;
 }
 
+interface NewFileQuestion extends FileQuestion {
+  readonly name: string;
+  /** Address of the folder that is proposed: the first that is open where none is named. */
+  readonly folder?: string | undefined;
+}
+
 export interface ChosenFile {
   readonly sizeBytes: number;
   read(): Promise<Uint8Array>;
@@ -88,7 +94,7 @@ export interface PagePorts extends Pick<Services, 'backend' | 'clock' | 'locale'
     run: (report: (part: Progress) => void) => Promise<Value>,
   ): Promise<Value>;
   chooseFile(question: FileQuestion & { readonly act: string }): Promise<ChosenFile | undefined>;
-  saveFile(question: FileQuestion & { readonly name: string }): Promise<SavedFile | undefined>;
+  saveFile(question: NewFileQuestion): Promise<SavedFile | undefined>;
   openAddress(address: string): Promise<void>;
   copy(text: string): Promise<void>;
   readSetting<Key extends SettingKey>(key: Key): Settings[Key];

@@ -7,6 +7,8 @@ import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import * as z from 'zod';
 import * as pages from '../../../../webviews/pages.ts';
+import type { ScannedFolders } from '../../../../webviews/scanner/host/scanned-folders.ts';
+import { listed } from '../../features/findings/testing.test.ts';
 import { fakePagePorts } from '../../testing/pages/fake-page-ports.ts';
 import { type JsonSchema, sampleId, sampleSchema } from '../../testing/pages/sample-schema.ts';
 import { Emitter } from '../emitter.ts';
@@ -27,6 +29,27 @@ interface Case {
 }
 
 const nothing = new Emitter<string>();
+
+/** One project with one finding. */
+function fakeScannedFolders({ backend, openAddress }: PagePorts): ScannedFolders {
+  const finding = listed('f1');
+  return {
+    isTrusted: true,
+    windowScan: undefined,
+    onDidChange: () => ({ dispose: () => undefined }),
+    loadPlaces: async () => [{ projectId: sampleId, name: 'Website', folder: 'file:///w' }],
+    all: () => [finding],
+    findByKey: () => finding,
+    settled: async () => undefined,
+    includeResolved: async () => undefined,
+    act: (deed) => openAddress(deed),
+    openFile: openAddress,
+    openPlace: (folder) => openAddress(folder),
+    startScan: ({ projectId }) =>
+      backend.ask((api, options) => api.getScan({ ...options, path: { id: projectId } })),
+    downloadAdvisories: async () => undefined,
+  };
+}
 
 const tables: Readonly<Record<string, Case>> = {
   approvals: {
@@ -68,6 +91,20 @@ const tables: Readonly<Record<string, Case>> = {
       more: ['pick', 'withProgress', 'warn'],
       enterRate: ['text', 'text'],
       replaceKey: ['text', 'withProgress', 'warn'],
+    },
+  },
+  scanner: {
+    load: async () => {
+      const { defineScanner } = await import('../../../../webviews/scanner/host/scanner-host.ts');
+      return (ports) => defineScanner({ ...ports, folders: fakeScannedFolders(ports) });
+    },
+    asks: {
+      openFinding: ['openAddress'],
+      explainFinding: ['openAddress'],
+      openPlace: ['openAddress'],
+      openFile: ['openAddress'],
+      linkFolder: ['vireo.linkFolder'],
+      export: ['pick', 'saveFile', 'write', 'inform', 'open'],
     },
   },
   stack: {
@@ -250,7 +287,7 @@ describe('the host table of a page', () => {
   it('is there for every page', () => {
     const left = Object.keys(pages).filter((name) => !(name in tables));
 
-    assert.deepEqual(left, [...['business', 'client', 'coach', 'explain', 'run', 'scanner']]);
+    assert.deepEqual(left, [...['business', 'client', 'coach', 'explain', 'run']]);
   });
 });
 

@@ -1,11 +1,21 @@
 /** The questions of the view's title: what to list, how to group and to sort. */
 
 import * as vscode from 'vscode';
+import {
+  type FindingFilter,
+  type Grouping,
+  type Sorting,
+  standardFilter,
+} from '../../../platform/findings/finding-filter.ts';
+import {
+  type FindingState,
+  type ListedFinding,
+  type Severity,
+  severityOrder,
+} from '../../../platform/findings/listed-finding.ts';
 import { severityWord } from '../../../platform/findings/severity-word.ts';
 import type { Translate } from '../../../platform/words.ts';
 import { groupingWord, severityColors, severityIcons, sortingWord, stateWord } from '../finding-rows.ts';
-import { type FindingState, type ListedFinding, type Severity, severityOrder } from '../listed-finding.ts';
-import { type FindingFilter, type Grouping, type Sorting, standardFilter } from './finding-filter.ts';
 import type { ViewChoices } from './view-choices.ts';
 
 interface Asking {

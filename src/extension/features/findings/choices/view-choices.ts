@@ -2,8 +2,8 @@
 import type * as vscode from 'vscode';
 import * as z from 'zod';
 import { Emitter } from '../../../platform/emitter.ts';
+import { type FindingFilter, standardFilter } from '../../../platform/findings/finding-filter.ts';
 import type { Arrangement } from '../finding-groups.ts';
-import { type FindingFilter, standardFilter } from './finding-filter.ts';
 
 const key = 'vireo.findingsView';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Finding } from '../../../../api-client/index.ts';
-import { type LiveFinding, mergeFile } from '../listed-finding.ts';
+import { type LiveFinding, mergeFile } from '../../../platform/findings/listed-finding.ts';
 import { fileOf, liveFinding, mergePorts, wireFinding } from '../testing.test.ts';
 import { differenceOf } from './record-difference.ts';
 

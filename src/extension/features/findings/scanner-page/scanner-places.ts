@@ -2,7 +2,6 @@
 import * as vscode from 'vscode';
 import { isFolderHere } from '../../../platform/files/open-folders.ts';
 import type { Services } from '../../../platform/services.ts';
-import type { ListedFinding } from '../listed-finding.ts';
 
 export interface ScannerPlace {
   /** Of the project; undefined for a workspace that belongs to none. */
@@ -22,14 +21,4 @@ export async function loadPlaces({ backend, records, t }: Services): Promise<rea
     return isFolderHere(root) ? [{ projectId: id, name: called, folder: root }] : [];
   });
   return here.length === 0 ? [workspace] : here;
-}
-
-/** Of a project those below its folder; of a workspace all that are listed. */
-export function findingsAt(
-  { projectId, folder }: ScannerPlace,
-  all: Iterable<ListedFinding>,
-): readonly ListedFinding[] {
-  if (projectId === undefined || folder === undefined) return [...all];
-  const below = `${folder.toString()}/`;
-  return [...all].filter(({ uri }) => uri.startsWith(below));
 }

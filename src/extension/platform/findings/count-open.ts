@@ -1,7 +1,7 @@
 /** The one count of open findings, from the list of this window: what is on record, and apart from it what is not. Pure. */
-import type { FindingParts } from '../../../../contract/findings/finding-count-text.ts';
-import { isOpenState, sumOpenFindings } from '../../../../domain/figures/open-findings.ts';
-import type { ListedFinding } from '../listed-finding.ts';
+import type { FindingParts } from '../../../contract/findings/finding-count-text.ts';
+import { isOpenState, sumOpenFindings } from '../../../domain/figures/open-findings.ts';
+import type { ListedFinding } from './listed-finding.ts';
 
 export interface OpenInList {
   readonly total: number;

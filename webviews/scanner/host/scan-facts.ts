@@ -1,7 +1,7 @@
 /** What the page says of a project's last scans: the last good one, and that a later one failed or was stopped. Pure. */
 
-import type { ScanFacts } from '../../../../../webviews/scanner/messages.ts';
-import type { Scan } from '../../../../api-client/index.ts';
+import type { Scan } from '../../../src/api-client/index.ts';
+import type { ScanFacts } from '../messages.ts';
 
 export type EndedScan = Pick<Scan, 'state' | 'finishedAt' | 'result' | 'error'>;
 

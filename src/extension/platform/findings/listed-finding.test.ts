@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { areaOf } from '../../../contract/findings/finding-area.ts';
+import { fileOf, liveFinding, mergePorts, wireFinding } from '../../features/findings/testing.test.ts';
 import { mergeFile } from './listed-finding.ts';
-import { fileOf, liveFinding, mergePorts, wireFinding } from './testing.test.ts';
 
 describe('mergeFile', () => {
   it('tells a flaw once that the editor underlines and an agent has brought', () => {

@@ -3,14 +3,17 @@
  * now and what the records hold of it (agents, imports, team mates) are joined by fingerprint and told once. Pure.
  */
 
+import type { Finding } from '../../../api-client/index.ts';
 import type { FindingRange } from '../../../contract/findings.ts';
 import { type FlawPlace, pairByPlace } from '../../../contract/pair-by-place.ts';
 import { leadingRecord } from '../../../domain/figures/open-findings.ts';
-import type { Severity } from '../../platform/findings/severity-word.ts';
-import type { ShownRecord } from './decision-conflicts.ts';
+import type { Severity } from './severity-word.ts';
 
 export type { Severity };
 export type FindingState = 'open' | 'accepted' | 'dismissed' | 'resolved';
+
+/** The fields of a record that were on the screen. */
+export type ShownRecord = Pick<Finding, 'id' | 'version' | 'state' | 'reason' | 'decidedAt' | 'assignee'>;
 
 /** From the worst down. */
 export const severityOrder: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];

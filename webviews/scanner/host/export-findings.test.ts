@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv } from 'ajv';
-import { listed } from '../testing.test.ts';
+import { listed } from '../../../src/extension/features/findings/testing.test.ts';
 import { exportFindings } from './export-findings.ts';
 
 const facts = { title: 'API | rewrite', date: '2026-11-20' };
@@ -15,7 +15,7 @@ const hostile = listed('a', {
 });
 const dismissed = listed('b', { state: 'dismissed', reason: 'constant', isNew: false });
 
-const schemaFile = path.join(import.meta.dirname, '../../../../../test/fixtures/sarif-schema-2.1.0.json');
+const schemaFile = path.join(import.meta.dirname, '../../../test/fixtures/sarif-schema-2.1.0.json');
 
 describe('an export', () => {
   it('as CSV keeps a cell a cell, and no formula', () => {

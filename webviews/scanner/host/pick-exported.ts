@@ -1,7 +1,7 @@
 /** Which findings are exported, asked where the page's table leaves some out: nobody is to take a part for all. */
-import * as vscode from 'vscode';
-import type { Translate } from '../../../platform/words.ts';
-import type { ListedFinding } from '../listed-finding.ts';
+
+import type { ListedFinding } from '../../../src/extension/platform/findings/listed-finding.ts';
+import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
 
 export interface Exportable {
   /** As the table lists them, filtered and in its order. */
@@ -11,7 +11,7 @@ export interface Exportable {
 
 /** Undefined where the user turned away. */
 export async function pickExported(
-  t: Translate,
+  { ask, t }: Pick<PagePorts, 'ask' | 't'>,
   { listed, all }: Exportable,
 ): Promise<readonly ListedFinding[] | undefined> {
   if (listed.length === all.length) return all;
@@ -19,14 +19,14 @@ export async function pickExported(
     {
       label: t('What the table lists: {0} of {1} findings', listed.length, all.length),
       detail: t('Its filter leaves out {0}.', all.length - listed.length),
-      findings: listed,
+      value: listed,
     },
     {
       label: t('All {0} findings', all.length),
       detail: t('Those that are dismissed or resolved, too.'),
-      findings: all,
+      value: all,
     },
   ];
-  const options = { title: t('Export findings'), placeHolder: t('Which findings are exported?') };
-  return (await vscode.window.showQuickPick(items, options))?.findings;
+  const placeholder = t('Which findings are exported?');
+  return await ask({ kind: 'pick', title: t('Export findings'), placeholder, items });
 }

@@ -2,31 +2,24 @@
  * Scans that the page starts and follows. A project's is a job of the backend, whose findings stay on record; where the
  * workspace belongs to no project, or is not trusted, the language server scans for this window alone.
  */
-import * as vscode from 'vscode';
-import type { ScanFacts } from '../../../../../webviews/scanner/messages.ts';
-import type { Scan } from '../../../../api-client/index.ts';
-import type { Notification } from '../../../../contract/events.ts';
-import { runCommand } from '../../../platform/commands.ts';
-import type { Services } from '../../../platform/services.ts';
-import type { WindowScan } from '../findings-host.ts';
-import { startRecordedScan } from './recorded-scans.ts';
+
+import type { Scan } from '../../../src/api-client/index.ts';
+import type { Notification } from '../../../src/contract/events.ts';
+import type { ScanFacts } from '../messages.ts';
 import { suppressedIn, toScanFacts } from './scan-facts.ts';
-import type { ScannerPlace } from './scanner-places.ts';
+import type { ScannerPlace, ScannerPorts } from './scanned-folders.ts';
 
 export class WorkspaceScan {
-  readonly #services: Services;
+  readonly #ports: ScannerPorts;
   /** The scan under way that the page shows. */
   #running: { readonly id: string; readonly step: string; readonly fraction: number | undefined } | undefined;
-  /** The last scan of this window, whoever asked for it. */
-  readonly #lastOfWindow: () => WindowScan | undefined;
 
-  constructor(services: Services, lastOfWindow: () => WindowScan | undefined) {
-    this.#services = services;
-    this.#lastOfWindow = lastOfWindow;
+  constructor(ports: ScannerPorts) {
+    this.#ports = ports;
   }
 
   get #ofWindow(): ScanFacts | undefined {
-    const scan = this.#lastOfWindow();
+    const scan = this.#ports.folders.windowScan;
     return scan && { state: 'done', ...scan };
   }
 
@@ -43,25 +36,26 @@ export class WorkspaceScan {
     return true;
   }
 
-  async start({ projectId, folder }: ScannerPlace): Promise<void> {
-    if (projectId === undefined || !vscode.workspace.isTrusted) {
+  async start(place: ScannerPlace): Promise<void> {
+    const { folders, runCommand, t } = this.#ports;
+    const { projectId } = place;
+    if (projectId === undefined || !folders.isTrusted) {
       // It shows its own progress, can be cancelled there, and is noted by whoever looks for it.
       await runCommand('vireo.scanWorkspace');
       return;
     }
-    const { t } = this.#services;
-    const scan = await startRecordedScan(this.#services, { projectId, folder });
+    const scan = await folders.startScan({ ...place, projectId });
     this.#running = { id: scan.id, step: t('Waiting to start'), fraction: undefined };
   }
 
   async cancel(): Promise<void> {
     const id = this.#running?.id;
     if (id === undefined) return;
-    await this.#services.backend.ask((api, options) => api.cancelScan({ ...options, path: { id } }));
+    await this.#ports.backend.ask((api, options) => api.cancelScan({ ...options, path: { id } }));
   }
 
   async facts({ projectId }: ScannerPlace): Promise<ScanFacts> {
-    const { backend } = this.#services;
+    const { backend } = this.#ports;
     if (projectId === undefined || backend.state.phase !== 'ready') {
       return this.#ofWindow ?? { state: 'never' };
     }

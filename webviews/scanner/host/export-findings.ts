@@ -1,13 +1,13 @@
 /** Findings as a file for other tools and people: CSV (RFC 4180), JSON, SARIF 2.1.0, Markdown. Pure. */
 
-import type { ExportFormat } from '../../../../../webviews/scanner/messages.ts';
-import { areaOf } from '../../../../contract/findings/finding-area.ts';
-import { plainText } from '../../../../contract/plain-text.ts';
-import { type LoggedFinding, toSarifLog, toSarifRun } from '../../../../contract/sarif/sarif-log.ts';
-import { cweLink } from '../../../../contract/standards.ts';
-import { productAddress, productVersion } from '../../../../contract/version.ts';
-import { escapeFormula } from '../../../../domain/escape-formula.ts';
-import type { ListedFinding } from '../listed-finding.ts';
+import { areaOf } from '../../../src/contract/findings/finding-area.ts';
+import { plainText } from '../../../src/contract/plain-text.ts';
+import { type LoggedFinding, toSarifLog, toSarifRun } from '../../../src/contract/sarif/sarif-log.ts';
+import { cweLink } from '../../../src/contract/standards.ts';
+import { productAddress, productVersion } from '../../../src/contract/version.ts';
+import { escapeFormula } from '../../../src/domain/escape-formula.ts';
+import type { ListedFinding } from '../../../src/extension/platform/findings/listed-finding.ts';
+import type { ExportFormat } from '../messages.ts';
 
 export interface ExportFacts {
   /** Of the project or workspace. */

@@ -1,9 +1,12 @@
 /** The page's table: which findings, in which order, as rows; pure. */
 
-import type { FindingTableRow, TableFilter, TableSort } from '../../../../../webviews/scanner/messages.ts';
-import { areaOf } from '../../../../contract/findings/finding-area.ts';
-import { createTest } from '../choices/finding-filter.ts';
-import { type ListedFinding, severityOrder } from '../listed-finding.ts';
+import { areaOf } from '../../../src/contract/findings/finding-area.ts';
+import { createTest } from '../../../src/extension/platform/findings/finding-filter.ts';
+import {
+  type ListedFinding,
+  severityOrder,
+} from '../../../src/extension/platform/findings/listed-finding.ts';
+import type { FindingTableRow, TableFilter, TableSort } from '../messages.ts';
 import { bandOf } from './build-overview.ts';
 
 export function selectFindings(

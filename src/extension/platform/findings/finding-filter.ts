@@ -1,5 +1,5 @@
 /** Which findings are listed, and in which order. Pure. */
-import { type FindingState, type ListedFinding, type Severity, severityOrder } from '../listed-finding.ts';
+import { type FindingState, type ListedFinding, type Severity, severityOrder } from './listed-finding.ts';
 
 export type Grouping = 'severity' | 'rule' | 'file' | 'source';
 export type Sorting = 'severity' | 'place' | 'newest' | 'rule';

@@ -1,12 +1,12 @@
 /** Health as the page shows it. Until a project was assessed it says so, and nothing is made up. */
 
-import type { HealthOverview } from '../../../../../webviews/scanner/messages.ts';
-import type { HealthHistory, ProjectHealth } from '../../../../api-client/index.ts';
-import { ecosystemsToUpdate } from '../../../../contract/findings/advisory-lack.ts';
-import type { Services } from '../../../platform/services.ts';
-import type { Translate } from '../../../platform/words.ts';
-import { nameOfPart } from '../../health/index.ts';
-import type { ListedFinding } from '../listed-finding.ts';
+import type { HealthHistory, ProjectHealth } from '../../../src/api-client/index.ts';
+import { ecosystemsToUpdate } from '../../../src/contract/findings/advisory-lack.ts';
+import type { ListedFinding } from '../../../src/extension/platform/findings/listed-finding.ts';
+import { nameOfPart } from '../../../src/extension/platform/health/name-of-part.ts';
+import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { Translate } from '../../../src/extension/platform/words.ts';
+import type { HealthOverview } from '../messages.ts';
 
 type Day = Pick<HealthHistory['items'][number], 'date' | 'parts'>;
 
@@ -35,7 +35,7 @@ export interface LoadedHealth {
 }
 
 export async function loadHealth(
-  { backend, clock, t }: Services,
+  { backend, clock, t }: Pick<PagePorts, 'backend' | 'clock' | 't'>,
   projectId: string | undefined,
   listed: readonly ListedFinding[],
 ): Promise<LoadedHealth> {

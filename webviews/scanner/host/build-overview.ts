@@ -1,9 +1,9 @@
 /** Everything that the Scanner page counts, from the list of findings; pure. */
 
-import type { AgeBand, ScannerOverview, SeverityCounts } from '../../../../../webviews/scanner/messages.ts';
-import { areaOf, type FindingArea, findingAreas } from '../../../../contract/findings/finding-area.ts';
-import { isCounted } from '../counts/count-open.ts';
-import type { ListedFinding } from '../listed-finding.ts';
+import { areaOf, type FindingArea, findingAreas } from '../../../src/contract/findings/finding-area.ts';
+import { isCounted } from '../../../src/extension/platform/findings/count-open.ts';
+import type { ListedFinding } from '../../../src/extension/platform/findings/listed-finding.ts';
+import type { AgeBand, ScannerOverview, SeverityCounts } from '../messages.ts';
 import { buildTrend } from './trend.ts';
 
 const dayMs = 86_400_000;

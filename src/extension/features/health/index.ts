@@ -1,2 +1,0 @@
-/** What other features use of health. */
-export { nameOfPart } from './health-text.ts';

@@ -13,7 +13,7 @@ import { permissionOf } from './platform/reach/conditions.ts';
 import { createReads } from './platform/reach/reads.ts';
 import type { TableName } from './platform/reach/table-scope.ts';
 import type { Schema } from './schema.ts';
-import { onPickedDatabase } from './testing/databases.ts';
+import { onEveryDatabase } from './testing/databases.ts';
 import { Oracle, type Row } from './testing/reach/oracle.ts';
 import { withGrant } from './testing/reach/planted-grant.ts';
 import { createRecords, resourceOf } from './testing/reach/records.ts';
@@ -131,7 +131,7 @@ const roleOf = (grant: Lesser): 'client' | 'user' => (grant === 'client' ? 'clie
 const idsIn = (text: string): ReadonlySet<string> =>
   new Set(text.match(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g));
 
-onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
+onEveryDatabase<Schema>(migrations, (_kind, open) => {
   describe('who sees which row', function suite() {
     this.timeout(300_000);
     let ground: Ground;

@@ -23,7 +23,12 @@ const subjects: Readonly<Record<string, readonly string[]>> = {
     'contexts/practice/clients/import/',
     'contexts/code/findings/sarif-imports/',
   ],
-  authorization: ['authorization.test.ts', 'unbuilt-grants.test.ts'],
+  authorization: [
+    'authorization.test.ts',
+    'reach.test.ts',
+    'platform/reach/reach.test.ts',
+    'platform/events/hearing.test.ts',
+  ],
   migrations: ['migrations/', 'contexts/practice/clients/chosen-countries.test.ts'],
   // Not a subject of the practice: what each database does by itself.
   database: ['platform/db/', 'platform/http/refusals/', 'lost-races.test.ts'],

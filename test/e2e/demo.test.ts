@@ -3,7 +3,7 @@
  * played, one click back. Each step stands on the one before.
  */
 import assert from 'node:assert/strict';
-import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { stopBackend } from '../../scripts/vscode/stop-backend.ts';
@@ -23,10 +23,9 @@ function readMark(file: string): string | undefined {
   }
 }
 
-/** How often a window said so in its log; each window has a log of its own. */
+/** How often a window said so in its log; each window has a log of its own. A backup's folder may go while it is looked at. */
 function countLogged(base: string, line: string): number {
-  const files = readdirSync(base, { recursive: true, encoding: 'utf8' });
-  const logs = files.filter((file) => path.basename(file) === 'Vireo.log');
+  const logs = globSync('**/Vireo.log', { cwd: base });
   return logs.flatMap((file) => readFileSync(path.join(base, file), 'utf8').split(line).slice(1)).length;
 }
 

@@ -1,8 +1,8 @@
 /** The forms of the development agent, with a number and a crew, and of an agent that is asked with nothing. */
 import * as z from 'zod';
 import { developmentDeclaration } from '../../../src/contract/work/agents.ts';
-import { toForm } from '../../../src/extension/features/agents/ask/form-fields.ts';
-import { offerChoices } from '../../../src/extension/features/agents/ask/known-fields.ts';
+import { toForm } from '../../../webviews/run/host/ask/form-fields.ts';
+import { offerChoices } from '../../../webviews/run/host/ask/known-fields.ts';
 import type { AskForm } from '../../../webviews/run/ask/ask-messages.ts';
 
 const schema = (developmentDeclaration.inputSchema as unknown as z.ZodObject).extend({

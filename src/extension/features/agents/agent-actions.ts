@@ -1,12 +1,12 @@
 /** What is done with an agent's work: ask for it, watch it, stop it, read its report. */
 import * as vscode from 'vscode';
+import { titleOf } from '../../../../webviews/run/host/agent-title.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
 import type { Pages } from '../../platform/documents.ts';
 import { pickProject } from '../../platform/practice/pick-project.ts';
 import { nameOf } from '../../platform/records.ts';
 import { recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
-import { titleOf } from './agent-title.ts';
 import { showAllowedCommands } from './autonomy/allowed-commands.ts';
 import { setAutonomy } from './autonomy/set-autonomy.ts';
 import { newAgentFile } from './development/crew-files.ts';

@@ -1,10 +1,10 @@
 /** Tells the user that a run of this window has ended, with a way to what it brought. */
 import * as vscode from 'vscode';
+import { loadOffer } from '../../../../webviews/run/host/load-offer.ts';
 import { openStates } from '../../../domain/figures/open-findings.ts';
 import { runCommand } from '../../platform/commands.ts';
 import type { Services } from '../../platform/services.ts';
 import { describeOutcome } from './development/describe-outcome.ts';
-import { loadOffer } from './offers/load-offer.ts';
 import { offerButtons } from './offers/offer-buttons.ts';
 import { describeEnd, type FoundInProject, type RunNames } from './run-end.ts';
 

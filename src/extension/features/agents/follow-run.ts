@@ -1,8 +1,9 @@
 /** Shows that a run of this window goes on, then what came of it. */
+
+import { titleOf } from '../../../../webviews/run/host/agent-title.ts';
 import type { AgentRequest } from '../../../api-client/index.ts';
 import { nameOf } from '../../platform/records.ts';
 import type { Services } from '../../platform/services.ts';
-import { titleOf } from './agent-title.ts';
 import { announceEnd } from './announce-end.ts';
 import { type LiveProgress, showProgress } from './live-progress.ts';
 

@@ -1,4 +1,4 @@
 /** What other features use of agents. */
-export { toForm } from './ask/form-fields.ts';
+export { toForm } from '../../../../webviews/run/host/ask/form-fields.ts';
+export { readForm } from '../../../../webviews/run/host/ask/read-form.ts';
 export { offerValues } from './ask/offer-values.ts';
-export { readForm } from './ask/read-form.ts';

@@ -1,9 +1,9 @@
 /** Bundle: notifies the user of agents that wait for an answer, each question once over all windows. */
 import * as vscode from 'vscode';
+import { titleOf } from '../../../../webviews/run/host/agent-title.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { nameOf } from '../../platform/records.ts';
 import type { Services } from '../../platform/services.ts';
-import { titleOf } from './agent-title.ts';
 import { describeWaiting, questionKey } from './waiting-notice.ts';
 
 /** Keys of questions that were shown; shared by all windows. */

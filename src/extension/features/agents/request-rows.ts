@@ -1,8 +1,9 @@
 /** Rows of the Agent Tasks view: waiting for the user, running, queued, then what ended, newest first; pure. */
+
+import type { RequestOffer } from '../../../../webviews/run/host/load-offer.ts';
 import type { AgentRequestSummary } from '../../../api-client/index.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Translate } from '../../platform/words.ts';
-import type { RequestOffer } from './offers/load-offer.ts';
 
 type State = AgentRequestSummary['state'];
 

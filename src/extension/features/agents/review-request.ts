@@ -1,17 +1,18 @@
 /** The bundle behind *Review…*: shows what a request waits for, and sends what was decided. */
 import * as vscode from 'vscode';
+import { titleOf } from '../../../../webviews/run/host/agent-title.ts';
+import { readQuestion } from '../../../../webviews/run/host/known-question.ts';
+import type { Answer } from '../../../../webviews/run/host/run-answer.ts';
 import type { AgentRequest } from '../../../api-client/index.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { nameOf } from '../../platform/records.ts';
 import { recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
-import { titleOf } from './agent-title.ts';
 import { allowCommands } from './development/allow-commands.ts';
 import { allowCrew } from './development/allow-crew.ts';
-import type { Answer, Asking } from './development/answer.ts';
+import type { Asking } from './development/answer.ts';
 import { decideChanges } from './development/decide-changes.ts';
-import { readQuestion } from './development/known-question.ts';
 import { publishChanges } from './development/publish-changes.ts';
 import { followRun } from './follow-run.ts';
 import type { LiveProgress } from './live-progress.ts';

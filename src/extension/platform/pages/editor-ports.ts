@@ -33,6 +33,9 @@ export function editorPorts(services: Services): PagePorts {
         run((part) => progress.report(part)),
       );
     },
+    showText: async (content, language) => {
+      await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content, language }));
+    },
     openAddress: async (address) => {
       await vscode.env.openExternal(vscode.Uri.parse(address, true));
     },

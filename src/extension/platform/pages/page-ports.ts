@@ -95,6 +95,8 @@ export interface PagePorts extends Pick<Services, 'backend' | 'clock' | 'locale'
   ): Promise<Value>;
   chooseFile(question: FileQuestion & { readonly act: string }): Promise<ChosenFile | undefined>;
   saveFile(question: NewFileQuestion): Promise<SavedFile | undefined>;
+  /** In a tab of its own, kept nowhere. */
+  showText(content: string, language: string): Promise<void>;
   openAddress(address: string): Promise<void>;
   copy(text: string): Promise<void>;
   readSetting<Key extends SettingKey>(key: Key): Settings[Key];

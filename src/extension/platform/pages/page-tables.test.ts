@@ -168,6 +168,45 @@ const tables: Readonly<Record<string, Case>> = {
       exportCsv: ['saveFile', 'write', 'inform', 'open'],
     },
   },
+  run: {
+    load: async () => {
+      const { defineRun } = await import('../../../../webviews/run/host/run-host.ts');
+      return (ports) =>
+        defineRun(ports, {
+          id: sampleId,
+          setTitle: () => undefined,
+          openFile: (_place, path) => ports.openAddress(path),
+          saveFirst: async () => true,
+        });
+    },
+    asks: {
+      cancel: ['vireo.cancelRequest'],
+      replay: ['vireo.openRequest'],
+      openDiff: ['vireo.reviewRequest'],
+      openReport: ['vireo.openReport'],
+      saveReport: ['vireo.saveReport'],
+      fixFindings: ['vireo.fixRequestFindings'],
+      addTime: ['vireo.addRequestTime'],
+      openArtifact: ['showText'],
+    },
+  },
+  'run as it is asked': {
+    load: async () => {
+      const { defineAsk } = await import('../../../../webviews/run/host/ask/ask-host.ts');
+      return (ports) =>
+        defineAsk(ports, {
+          asked: { agent: 'Text', projectId: sampleId },
+          setTitle: () => undefined,
+          typed: undefined,
+          onAsked: ({ id }) => void ports.openAddress(id),
+          onClose: () => ports.mention('closed'),
+          trustIn: () => ({}),
+          offerValues: async (form) => form,
+          pickPaths: async () => undefined,
+        });
+    },
+    asks: { ask: ['openAddress'], close: ['mention'] },
+  },
   week: {
     load: async () => {
       const { defineWeek } = await import('../../../../webviews/week/host/week-host.ts');
@@ -287,7 +326,7 @@ describe('the host table of a page', () => {
   it('is there for every page', () => {
     const left = Object.keys(pages).filter((name) => !(name in tables));
 
-    assert.deepEqual(left, [...['business', 'client', 'coach', 'explain', 'run']]);
+    assert.deepEqual(left, [...['business', 'client', 'coach', 'explain']]);
   });
 });
 

@@ -137,6 +137,7 @@ export function fakePagePorts(): FakePorts {
     },
     chooseFile: note('chooseFile', () => ({ sizeBytes: 3, read: async () => new Uint8Array([1, 2, 3]) })),
     saveFile: note('saveFile', () => file),
+    showText: note('showText', () => undefined),
     openAddress: note('openAddress', () => undefined),
     copy: note('copy', () => undefined),
     readSetting: (key: string) => manifest.contributes.configuration.properties[key]?.default,

@@ -35,7 +35,7 @@ const texts = [
 ];
 
 /** Of names that say more than their schema. */
-const byName: Readonly<Record<string, unknown>> = { currency: 'EUR', nextCursor: null };
+const byName: Readonly<Record<string, unknown>> = { currency: 'EUR', nextCursor: null, next: null };
 
 export function sampleSchema(schema: JsonSchema, resolve: (ref: string) => JsonSchema, name = ''): unknown {
   if (name in byName) return byName[name];

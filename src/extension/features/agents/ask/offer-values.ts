@@ -1,12 +1,12 @@
 /** What this window can offer for fields of known names: found without running anything of the folder. */
 import * as vscode from 'vscode';
 import type { FormField, FormValues } from '../../../../../webviews/run/ask/ask-messages.ts';
+import type { AskedForm } from '../../../../../webviews/run/host/ask/form-fields.ts';
+import { offerChoices } from '../../../../../webviews/run/host/ask/known-fields.ts';
 import type { Services } from '../../../platform/services.ts';
 import { readSetting } from '../../../platform/settings.ts';
 import { listCrews } from '../development/crew-files.ts';
 import { listProposedChecks } from '../development/find-checks.ts';
-import type { AskedForm } from './form-fields.ts';
-import { offerChoices } from './known-fields.ts';
 
 export interface AskedPlace {
   readonly agent: string;

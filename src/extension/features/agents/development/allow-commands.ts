@@ -1,10 +1,11 @@
 /** Asks whether the commands of a run may start: exactly as they are, and whether anything keeps them apart. */
 import * as vscode from 'vscode';
+import type { Answer } from '../../../../../webviews/run/host/run-answer.ts';
 import { allowQuestionSchema } from '../../../../contract/work/development-questions.ts';
 import { trustIn } from '../../../platform/files/open-folders.ts';
 import type { Services } from '../../../platform/services.ts';
 import { allowAlways } from '../autonomy/allowed-commands.ts';
-import type { Answer, Asking } from './answer.ts';
+import type { Asking } from './answer.ts';
 import { pickTicked } from './pick-ticked.ts';
 import { describeIsolation, exact } from './review-rows.ts';
 

@@ -1,4 +1,4 @@
-/** What is asked of a person, and what they say. */
+/** What is asked of a person. */
 
 export interface Asking {
   readonly requestId: string;
@@ -8,10 +8,4 @@ export interface Asking {
   readonly about: string;
   /** Folder of the project, as the editor opens it. */
   readonly folder: string | undefined;
-}
-
-export interface Answer {
-  readonly approved: boolean;
-  readonly payload?: unknown;
-  readonly comment?: string;
 }

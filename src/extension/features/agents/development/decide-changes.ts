@@ -1,8 +1,9 @@
 /** The review of a run's changes: its diff in the editor, and a list in which each part is ticked. */
 import * as vscode from 'vscode';
+import type { Answer } from '../../../../../webviews/run/host/run-answer.ts';
 import { decideQuestionSchema, type ReviewedFile } from '../../../../contract/work/development-questions.ts';
 import type { Services } from '../../../platform/services.ts';
-import type { Answer, Asking } from './answer.ts';
+import type { Asking } from './answer.ts';
 import { editorRoot } from './editor-root.ts';
 import { pickTicked } from './pick-ticked.ts';
 import { listReviewRows, verdictWord } from './review-rows.ts';

@@ -1,8 +1,9 @@
 /** Asks whether a commit is published: where it goes is shown, its branch, base and title may be changed. */
 import * as vscode from 'vscode';
+import type { Answer } from '../../../../../webviews/run/host/run-answer.ts';
 import { type PublishQuestion, publishQuestionSchema } from '../../../../contract/work/publish.ts';
 import type { Services } from '../../../platform/services.ts';
-import type { Answer, Asking } from './answer.ts';
+import type { Asking } from './answer.ts';
 import { exact } from './review-rows.ts';
 
 type Act = 'publish' | 'branch' | 'title' | 'base' | 'request' | 'read' | 'decline';

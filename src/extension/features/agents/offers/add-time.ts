@@ -1,11 +1,11 @@
 /** Records the time of a request as an entry: with its span and its note, both as the user leaves them. */
 import * as vscode from 'vscode';
+import { loadOffer } from '../../../../../webviews/run/host/load-offer.ts';
 import { ownZone } from '../../../../contract/own-zone.ts';
 import type { Services } from '../../../platform/services.ts';
 import { findChangedTimes, type TypedSpan } from '../../../platform/time/entry-text.ts';
 import { formatSpan, formatWallClock } from '../../../platform/time/formats.ts';
 import { askSpan, mayTakeTime, nameOfEntry, tellChange } from '../../timesheets/index.ts';
-import { loadOffer } from './load-offer.ts';
 
 export async function addTime(services: Services, id: string): Promise<void> {
   const { t, backend } = services;

@@ -1,9 +1,9 @@
 /** Has the development agent fix what a run of the Security agent found: its form, with the rules and paths of that run. */
 import * as vscode from 'vscode';
+import { loadOffer } from '../../../../../webviews/run/host/load-offer.ts';
 import type { Services } from '../../../platform/services.ts';
 import { followRun } from '../follow-run.ts';
 import type { LiveProgress } from '../live-progress.ts';
-import { loadOffer } from './load-offer.ts';
 
 export async function fixFindings(services: Services, live: LiveProgress, id: string): Promise<void> {
   const { t } = services;

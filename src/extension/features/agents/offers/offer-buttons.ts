@@ -1,7 +1,8 @@
 /** The buttons of what a request offers; pure. */
+
+import type { RequestOffer } from '../../../../../webviews/run/host/load-offer.ts';
 import type { CommandId } from '../../../../contract/commands.ts';
 import type { Translate } from '../../../platform/words.ts';
-import type { RequestOffer } from './load-offer.ts';
 
 export interface OfferButton {
   readonly label: string;

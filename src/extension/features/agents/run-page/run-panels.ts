@@ -4,18 +4,29 @@
  */
 import * as vscode from 'vscode';
 import { askViewStateSchema, type FormValues } from '../../../../../webviews/run/ask/ask-messages.ts';
+import {
+  type AskEdge,
+  type Asked,
+  defineAsk,
+  keyOf,
+  readKey,
+} from '../../../../../webviews/run/host/ask/ask-host.ts';
+import { defineRun, type RunEdge, type RunPlace } from '../../../../../webviews/run/host/run-host.ts';
 import { runViewStateSchema } from '../../../../../webviews/run/messages.ts';
 import type { AgentRequest } from '../../../../api-client/index.ts';
 import type { CommandTarget } from '../../../../contract/commands.ts';
 import type { Disposable } from '../../../platform/disposables.ts';
+import { trustIn } from '../../../platform/files/open-folders.ts';
+import { editorPorts } from '../../../platform/pages/editor-ports.ts';
 import { hostPage } from '../../../platform/pages/host-page.ts';
 import { type ShownPage, showPage } from '../../../platform/pages/shown-page.ts';
 import { recordIdOf } from '../../../platform/row.ts';
 import type { Services } from '../../../platform/services.ts';
 import { requireFolder } from '../../projects/index.ts';
-import { type Asked, AskPage, keyOf, readKey } from '../ask/ask-page.ts';
+import { offerValues, pickPaths } from '../ask/offer-values.ts';
+import { editorRoot } from '../development/editor-root.ts';
+import { saveFirst } from '../development/save-first.ts';
 import { pickRequest } from './pick-request.ts';
-import { RunPage } from './run-page.ts';
 
 /** By the id of a request, or the key of what is about to be asked. */
 const open = new Map<string, vscode.WebviewPanel>();
@@ -82,11 +93,24 @@ async function show(services: Services, panel: vscode.WebviewPanel): Promise<Sho
 
 function attachRun(services: Services, { panel, shown }: ShownPanel, id: string): void {
   remember(panel, id);
-  hostPage(
-    services,
-    shown,
-    (page) => new RunPage(services, { id, page, setTitle: titleSetter(panel) }).table,
-  );
+  const edge: RunEdge = {
+    id,
+    setTitle: titleSetter(panel),
+    openFile: async (place, path) =>
+      await vscode.window.showTextDocument(vscode.Uri.joinPath(await openRoot(place), path)),
+    saveFirst: async (place, paths) => {
+      const root = await openRoot(place);
+      return await saveFirst(
+        services,
+        paths.map((path) => vscode.Uri.joinPath(root, path)),
+      );
+    },
+  };
+  hostPage(services, shown, defineRun(editorPorts(services), edge));
+}
+
+async function openRoot({ root, folder }: RunPlace): Promise<vscode.Uri> {
+  return vscode.Uri.file(await editorRoot(root, folder));
 }
 
 interface Asking {
@@ -98,28 +122,32 @@ interface Asking {
 function attachAsk(services: Services, { panel, shown }: ShownPanel, { asked, onAsked }: Asking): void {
   const key = keyOf(asked);
   remember(panel, key);
-  const host: Disposable = hostPage(services, shown, (page) => {
-    const form = new AskPage(services, {
-      asked,
-      page,
-      setTitle: titleSetter(panel),
-      typed: typed.get(key),
-      onAsked: (request) => {
-        typed.delete(key);
-        open.delete(key);
-        // The page restarts once it is told, and finds the host of its request.
-        host.dispose();
-        attachRun(services, { panel, shown }, request.id);
-        void panel.webview.postMessage({ type: 'asked' });
-        onAsked?.(request);
-      },
-      onClose: (values) => {
-        typed.set(key, values);
-        panel.dispose();
-      },
-    });
-    return form.table;
-  });
+  const edge: AskEdge = {
+    asked,
+    setTitle: titleSetter(panel),
+    typed: typed.get(key),
+    onAsked: (request) => {
+      typed.delete(key);
+      open.delete(key);
+      // The page restarts once it is told, and finds the host of its request.
+      host.dispose();
+      attachRun(services, { panel, shown }, request.id);
+      void panel.webview.postMessage({ type: 'asked' });
+      onAsked?.(request);
+    },
+    onClose: (values) => {
+      typed.set(key, values);
+      panel.dispose();
+    },
+    trustIn: (folder) => trustIn(toUri(folder)),
+    offerValues: (form, folder) => offerValues(services, form, { ...asked, folder: toUri(folder) }),
+    pickPaths: (folder, field) => pickPaths(services, vscode.Uri.file(folder), field),
+  };
+  const host: Disposable = hostPage(services, shown, defineAsk(editorPorts(services), edge));
+}
+
+function toUri(folder: string | undefined): vscode.Uri | undefined {
+  return folder === undefined ? undefined : vscode.Uri.file(folder);
 }
 
 function remember(panel: vscode.WebviewPanel, key: string): void {

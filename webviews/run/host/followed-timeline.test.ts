@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { RunItem } from '../../../../../webviews/run/messages.ts';
+import type { RunItem } from '../messages.ts';
 import { FollowedTimeline } from './followed-timeline.ts';
 
 const item = (seq: number): RunItem => ({

@@ -1,11 +1,14 @@
 /** What a request that is done offers to do next. */
-import type { AgentRequestOffers } from '../../../../api-client/index.ts';
-import type { Services } from '../../../platform/services.ts';
+import type { AgentRequestOffers } from '../../../src/api-client/index.ts';
+import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
 
 export type RequestOffer = AgentRequestOffers['items'][number];
 
 /** Undefined where it offers nothing, or nothing any more. */
-export async function loadOffer({ backend }: Services, requestId: string): Promise<RequestOffer | undefined> {
+export async function loadOffer(
+  { backend }: Pick<PagePorts, 'backend'>,
+  requestId: string,
+): Promise<RequestOffer | undefined> {
   const { items } = await backend.ask((api, options) =>
     api.listRequestOffers({ ...options, query: { requestId } }),
   );

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { type RunItem, runHostMessageSchema } from '../../../../../webviews/run/messages.ts';
-import type { AgentRequest } from '../../../../api-client/index.ts';
+import type { AgentRequest } from '../../../src/api-client/index.ts';
+import { type RunItem, runHostMessageSchema } from '../messages.ts';
 import { cutItem, toRunContent } from './run-content.ts';
 
 const at = '2026-11-23T09:00:00Z';

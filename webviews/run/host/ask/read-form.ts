@@ -1,5 +1,5 @@
 /** The input that an agent is asked with, from what was typed into its form; pure. */
-import type { FormField, FormValue, FormValues } from '../../../../../webviews/run/ask/ask-messages.ts';
+import type { FormField, FormValue, FormValues } from '../../ask/ask-messages.ts';
 import { type JsonSchema, objectOf, optionsOf, withoutNull } from './form-fields.ts';
 
 /** Why a field cannot be read; a sentence is made of it where it is shown. */

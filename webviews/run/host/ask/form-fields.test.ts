@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import * as z from 'zod';
-import { developmentDeclaration, shippedAgents } from '../../../../contract/work/agents.ts';
+import { developmentDeclaration, shippedAgents } from '../../../../src/contract/work/agents.ts';
 import { toForm } from './form-fields.ts';
 import { offerChoices } from './known-fields.ts';
 import { placeIssues, readForm } from './read-form.ts';

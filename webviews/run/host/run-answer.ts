@@ -1,6 +1,11 @@
 /** What a person decided on the page, as the request takes it; pure. */
-import type { DecideQuestion, RunQuestion, RunViewMessage } from '../../../../../webviews/run/messages.ts';
-import type { Answer } from '../development/answer.ts';
+import type { DecideQuestion, RunQuestion, RunViewMessage } from '../messages.ts';
+
+export interface Answer {
+  readonly approved: boolean;
+  readonly payload?: unknown;
+  readonly comment?: string;
+}
 
 type Decided = Extract<RunViewMessage, { readonly type: 'answer' }>;
 

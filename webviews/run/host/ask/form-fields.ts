@@ -1,5 +1,5 @@
 /** The fields of a form from the JSON Schema of an agent's input; pure. What has no field of its own kind is typed as JSON. */
-import type { FormField, FormValue, FormValues } from '../../../../../webviews/run/ask/ask-messages.ts';
+import type { FormField, FormValue, FormValues } from '../../ask/ask-messages.ts';
 
 export interface JsonSchema {
   readonly [keyword: string]: unknown;

@@ -1,22 +1,21 @@
 /** The host side of the form in which an agent is asked: makes it of the agent's schema, and asks with what was typed. */
-import * as vscode from 'vscode';
+
+import type { AgentRequest } from '../../../../src/api-client/index.ts';
+import { isApiFailure } from '../../../../src/extension/platform/failures.ts';
+import { loadOrFail } from '../../../../src/extension/platform/pages/load-or-fail.ts';
+import type { DefinePage, Page, PageTable } from '../../../../src/extension/platform/pages/page-host.ts';
+import type { PagePorts } from '../../../../src/extension/platform/pages/page-ports.ts';
+import { nameOf } from '../../../../src/extension/platform/records.ts';
 import {
   type AskForm,
   type AskHostMessage,
   type AskViewMessage,
   askViewMessageSchema,
+  type FormField,
   type FormValues,
-} from '../../../../../webviews/run/ask/ask-messages.ts';
-import type { AgentRequest } from '../../../../api-client/index.ts';
-import { isApiFailure } from '../../../platform/failures.ts';
-import { trustIn } from '../../../platform/files/open-folders.ts';
-import { loadOrFail } from '../../../platform/pages/load-or-fail.ts';
-import type { Page, PageTable } from '../../../platform/pages/page-host.ts';
-import { nameOf } from '../../../platform/records.ts';
-import type { Services } from '../../../platform/services.ts';
-import { loadOffer } from '../offers/load-offer.ts';
-import { type JsonSchema, toForm } from './form-fields.ts';
-import { offerValues, pickPaths } from './offer-values.ts';
+} from '../../ask/ask-messages.ts';
+import { loadOffer } from '../load-offer.ts';
+import { type AskedForm, type JsonSchema, toForm } from './form-fields.ts';
 import { type FieldFault, placeIssues, readForm } from './read-form.ts';
 
 /** Who is asked, and about what. */
@@ -27,49 +26,61 @@ export interface Asked {
   readonly fixesOf?: string | undefined;
 }
 
-export interface ShownAsk {
+/** What only the window that shows the form has. */
+export interface AskEdge {
   readonly asked: Asked;
-  readonly page: Page<AskHostMessage>;
   readonly setTitle: (title: string) => void;
   /** What was typed before it was closed without asking. */
   readonly typed: FormValues | undefined;
   readonly onAsked: (request: AgentRequest) => void;
   readonly onClose: (values: FormValues) => void;
+  /** What is known of the user's trust in a folder: nothing of one that isn't open here. */
+  readonly trustIn: (folder: string | undefined) => { readonly trusted?: boolean };
+  /** The form with what can be offered: of the folder only where it is open and trusted. */
+  readonly offerValues: (form: AskedForm, folder: string | undefined) => Promise<AskedForm>;
+  /** Undefined when the user turned away. */
+  readonly pickPaths: (folder: string, field: FormField) => Promise<readonly string[] | undefined>;
 }
 
-export class AskPage {
-  private readonly services: Services;
-  private readonly shown: ShownAsk;
+export function defineAsk(ports: PagePorts, edge: AskEdge): DefinePage<AskViewMessage, AskHostMessage> {
+  return (page) => new AskPage(ports, edge, page).table;
+}
+
+class AskPage {
+  private readonly ports: PagePorts;
+  private readonly edge: AskEdge;
+  private readonly page: Page<AskHostMessage>;
   private form: AskForm | undefined;
   private schema: JsonSchema = {};
-  private folder: vscode.Uri | undefined;
+  private folder: string | undefined;
   private groupId: string | undefined;
 
-  constructor(services: Services, shown: ShownAsk) {
-    this.services = services;
-    this.shown = shown;
+  constructor(ports: PagePorts, edge: AskEdge, page: Page<AskHostMessage>) {
+    this.ports = ports;
+    this.edge = edge;
+    this.page = page;
   }
 
   get table(): PageTable<AskViewMessage, AskHostMessage> {
-    const { page, onClose } = this.shown;
+    const { page, ports, edge } = this;
     return {
       incoming: askViewMessageSchema,
       showsConnection: true,
       watch: [],
-      load: () => loadOrFail(this.services, 'Ask', () => this.load()),
+      load: () => loadOrFail(ports, 'Ask', () => this.load()),
       on: {
         ready: () => page.fill(),
         refresh: () => page.fill(),
         ask: ({ values }) => this.ask(values),
-        close: ({ values }) => onClose(values),
+        close: ({ values }) => edge.onClose(values),
         pick: ({ path }) => this.pick(path),
       },
     };
   }
 
   private async load(): Promise<AskForm> {
-    const { asked, typed, setTitle } = this.shown;
-    const { backend, records, t } = this.services;
+    const { asked, typed, offerValues, setTitle, trustIn } = this.edge;
+    const { backend, records, t } = this.ports;
     const [{ items }, directory, { folder }] = await Promise.all([
       backend.ask((api, options) => api.listAgents(options)),
       records.load(),
@@ -78,11 +89,10 @@ export class AskPage {
     ]);
     const agent = items.find(({ name }) => name === asked.agent);
     if (agent === undefined) throw new Error(t('There is no agent of this name: {0}.', asked.agent));
-    this.folder = folder ? vscode.Uri.file(folder) : undefined;
+    this.folder = folder || undefined;
     const isHere = trustIn(this.folder).trusted === true;
     this.schema = agent.inputSchema;
-    const place = { ...asked, folder: isHere ? this.folder : undefined };
-    const form = await offerValues(this.services, toForm(agent.inputSchema, t), place);
+    const form = await offerValues(toForm(agent.inputSchema, t), isHere ? this.folder : undefined);
     const { client, project } = nameOf(directory, asked.projectId);
     setTitle(`${agent.title} · ${project}`);
     this.form = {
@@ -104,11 +114,11 @@ export class AskPage {
   }
 
   private async loadFixes(): Promise<FormValues> {
-    const { fixesOf } = this.shown.asked;
+    const { fixesOf } = this.edge.asked;
     if (fixesOf === undefined) return {};
     const [offer, request] = await Promise.all([
-      loadOffer(this.services, fixesOf),
-      this.services.backend.ask((api, options) => api.getRequest({ ...options, path: { id: fixesOf } })),
+      loadOffer(this.ports, fixesOf),
+      this.ports.backend.ask((api, options) => api.getRequest({ ...options, path: { id: fixesOf } })),
     ]);
     this.groupId = request.groupId ?? fixesOf;
     const { count: _, ...wanted } = offer?.fixes ?? { count: 0 };
@@ -117,31 +127,31 @@ export class AskPage {
 
   /** What is refused is told at its field; nothing that was typed is lost. */
   private async ask(values: FormValues): Promise<void> {
-    const { form, schema, shown } = this;
+    const { edge, form, page, schema } = this;
     if (form === undefined) return;
     const { input, faults } = readForm({ fields: form.fields, schema }, values);
     const found = Object.entries(faults);
     if (found.length > 0) {
       const errors = Object.fromEntries(found.map(([path, fault]) => [path, this.describe(fault)]));
-      return await shown.page.send({ type: 'notAsked', message: '', errors });
+      return await page.send({ type: 'notAsked', message: '', errors });
     }
     try {
-      shown.onAsked(await this.send(input));
+      edge.onAsked(await this.send(input));
     } catch (error) {
       if (!isApiFailure(error)) {
-        await shown.page.send({ type: 'notAsked', message: '', errors: {} });
+        await page.send({ type: 'notAsked', message: '', errors: {} });
         throw error;
       }
       const { errors, others } = placeIssues(form.fields, error.details);
       const isPlaced = Object.keys(errors).length > 0;
       const message = isPlaced ? others.join(' ') : error.message;
-      await shown.page.send({ type: 'notAsked', message, errors: { ...errors } });
+      await page.send({ type: 'notAsked', message, errors: { ...errors } });
     }
   }
 
   private async send(input: Readonly<Record<string, unknown>>): Promise<AgentRequest> {
-    const { agent, projectId } = this.shown.asked;
-    return await this.services.backend.ask((api, options) =>
+    const { agent, projectId } = this.edge.asked;
+    return await this.ports.backend.ask((api, options) =>
       api.createRequest({
         ...options,
         path: { id: projectId },
@@ -150,7 +160,7 @@ export class AskPage {
           agent,
           input,
           priority: 0,
-          ...trustIn(this.folder),
+          ...this.edge.trustIn(this.folder),
           ...(this.groupId !== undefined && { groupId: this.groupId }),
         },
       }),
@@ -158,7 +168,7 @@ export class AskPage {
   }
 
   private describe(fault: FieldFault): string {
-    const { t } = this.services;
+    const { t } = this.ports;
     if (fault === 'required') return t('This is needed.');
     return fault === 'number' ? t('This is no number that fits.') : t('This is no JSON.');
   }
@@ -166,8 +176,8 @@ export class AskPage {
   private async pick(path: string): Promise<void> {
     const field = this.form?.fields.find((one) => one.path === path);
     if (field?.kind !== 'list' || !field.canPick || this.folder === undefined) return;
-    const items = await pickPaths(this.services, this.folder, field);
-    if (items !== undefined) await this.shown.page.send({ type: 'picked', path, items: [...items] });
+    const items = await this.edge.pickPaths(this.folder, field);
+    if (items !== undefined) await this.page.send({ type: 'picked', path, items: [...items] });
   }
 }
 

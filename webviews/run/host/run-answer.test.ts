@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { DecideQuestion, PublishAsked, RunQuestion } from '../../../../../webviews/run/messages.ts';
+import type { DecideQuestion, PublishAsked, RunQuestion } from '../messages.ts';
 import { acceptedPaths, toAnswer } from './run-answer.ts';
 
 const asked = { key: 'q', title: 'Asks', expiresAt: null };

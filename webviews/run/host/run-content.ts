@@ -1,10 +1,10 @@
 /** What the page of a request shows, from what the records hold of it; pure. */
 
-import type { RunArtifact, RunContent, RunItem, RunQuestion } from '../../../../../webviews/run/messages.ts';
-import type { AgentRequest } from '../../../../api-client/index.ts';
-import { verdictNames } from '../../../../contract/work/development-questions.ts';
-import { readQuestion } from '../development/known-question.ts';
-import type { RequestOffer } from '../offers/load-offer.ts';
+import type { AgentRequest } from '../../../src/api-client/index.ts';
+import { verdictNames } from '../../../src/contract/work/development-questions.ts';
+import type { RunArtifact, RunContent, RunItem, RunQuestion } from '../messages.ts';
+import { readQuestion } from './known-question.ts';
+import type { RequestOffer } from './load-offer.ts';
 
 export interface LoadedRun {
   readonly request: AgentRequest;

@@ -1,5 +1,5 @@
 /** The timeline of one request as far as it was read: each look asks for what came after that alone. */
-import type { RunItem } from '../../../../../webviews/run/messages.ts';
+import type { RunItem } from '../messages.ts';
 
 export interface TimelinePart {
   readonly items: readonly RunItem[];

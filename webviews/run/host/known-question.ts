@@ -1,12 +1,12 @@
 /** A question in a form that is known here, whichever agent asks it: by its step and what it carries; pure. */
 import type * as z from 'zod';
-import { allowCrewQuestionSchema } from '../../../../contract/work/crew-file.ts';
+import { allowCrewQuestionSchema } from '../../../src/contract/work/crew-file.ts';
 import {
   allowQuestionSchema,
   decideQuestionSchema,
-} from '../../../../contract/work/development-questions.ts';
-import { publishQuestionSchema } from '../../../../contract/work/publish.ts';
-import { textQuestionSchema } from '../../../../contract/work/text-question.ts';
+} from '../../../src/contract/work/development-questions.ts';
+import { publishQuestionSchema } from '../../../src/contract/work/publish.ts';
+import { textQuestionSchema } from '../../../src/contract/work/text-question.ts';
 
 export type KnownQuestion =
   | { readonly kind: 'allow'; readonly asked: z.infer<typeof allowQuestionSchema> }

@@ -1,5 +1,5 @@
 /** What the extension knows of fields by their names, whatever agent has them; pure. */
-import type { FormField, FormValues } from '../../../../../webviews/run/ask/ask-messages.ts';
+import type { FormField, FormValues } from '../../ask/ask-messages.ts';
 import type { AskedForm } from './form-fields.ts';
 
 export interface Offers {

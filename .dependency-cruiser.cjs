@@ -18,8 +18,8 @@ const entries = [
   ),
 ];
 
-/** Also the suites that several implementations of one port share. */
-const test = '\\.(test|contract)\\.ts$';
+/** Also the suites that several implementations of one port share, and what slices declare for suites. */
+const test = '\\.(test|contract|sample)\\.ts$';
 
 /** Folder → folders of ours that it may import. */
 const mayImport = {

@@ -86,5 +86,13 @@ function namedBy(file: string, text: string, { known, assets }: Names): string[]
     if (isTable) return name.startsWith('.') ? [beside] : [];
     return [beside, name, assets[path.posix.basename(name)] ?? ''];
   });
-  return [...new Set(named)].filter((name) => known.has(name));
+  return [...new Set(named)].filter((name) => known.has(name)).concat(listedBy(file, text, known));
+}
+
+/** What a module loads by a pattern that starts beside it. */
+function listedBy(file: string, text: string, known: Names['known']): readonly string[] {
+  return [...text.matchAll(/'(\.\.?\/[\w./-]*\*[\w./*-]*\.ts)'/g)].flatMap(([, pattern = '']) => {
+    const beside = path.posix.join(path.posix.dirname(file), pattern);
+    return [...known.keys()].filter((name) => path.posix.matchesGlob(name, beside));
+  });
 }

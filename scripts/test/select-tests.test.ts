@@ -29,6 +29,9 @@ const files: Readonly<Record<string, string>> = {
   'src/backend/contexts/money/billing/bill.test.ts': "import '../../../app.ts';",
   'src/backend/local/serve.test.ts': "import '../app.ts';",
   'src/money.ts': '',
+  'src/four/load.ts': "list('../*/*.sample.ts');",
+  'src/four/load.test.ts': "import './load.ts';",
+  'src/two/two.sample.ts': '',
   'test/gates/readme.test.ts': "read('README.md');",
   'README.md': '# Vireo',
 };
@@ -81,6 +84,10 @@ describe('the selection of tests', () => {
     const composed = [bill, list, 'src/backend/local/serve.test.ts'];
     assert.deepEqual(selected('src/backend/app.ts'), composed);
     assert.deepEqual(selected('src/backend/contexts/money/context.ts'), composed);
+  });
+
+  it('is a test of what loads the change by a pattern', () => {
+    assert.deepEqual(selected('src/two/two.sample.ts'), ['src/four/load.test.ts']);
   });
 
   it('is a test that names a document', () => {

@@ -13,7 +13,7 @@ import { registerAuthorization } from './platform/http/authorization.ts';
 import type { Schema } from './schema.ts';
 import { onEveryDatabase } from './testing/databases.ts';
 import { openTestApp } from './testing/open-test-app.ts';
-import { createRecords, folders, names, resourceOf } from './testing/reach/records.ts';
+import { bodies, createRecords, fill, isOfRecord, pathOf, resourceOf } from './testing/reach/records.ts';
 import { createBoard, createSampleTools } from './testing/sample-tools.ts';
 import { createTestApp, type TestApp } from './testing/test-app.ts';
 
@@ -24,63 +24,8 @@ function split(route: string): { method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DEL
   return { method: method as 'GET', path: path.replace(/:\w+/g, someId) };
 }
 
-/** A body that each route takes; what is not named takes none. */
-const bodies: Readonly<Record<string, object>> = {
-  'PATCH /api/v1/organizations/:id': { paymentTermDays: 14 },
-  'PATCH /api/v1/users/:id': { name: 'Renamed' },
-  'PATCH /api/v1/clients/:id': { name: 'Renamed' },
-  'POST /api/v1/clients/:id/contacts': { name: 'Jo Lind', role: 'technical' },
-  'PATCH /api/v1/clients/:id/contacts/:contactId': { name: 'Renamed' },
-  'PATCH /api/v1/documents/:id': { title: 'Renamed' },
-  'POST /api/v1/documents/:id/send-back': { reason: 'No goal.' },
-  'POST /api/v1/documents/:id/comments': { number: 1, start: 0, end: 3, text: 'Which?' },
-  'PATCH /api/v1/documents/:id/comments/:commentId': { isResolved: true },
-  'PATCH /api/v1/projects/:id': { name: 'Renamed' },
-  'PATCH /api/v1/rates/:id': { source: 'Contract' },
-  'PATCH /api/v1/cost-rates/:id': { amount: { minor: 5_000, currency: 'EUR' } },
-  'PATCH /api/v1/tasks/:id': { name: 'Renamed' },
-  'PATCH /api/v1/time-entries/:id': { note: 'Renamed' },
-  'PATCH /api/v1/working-times/:id': { dayStart: '08:00' },
-  'PATCH /api/v1/days-off/:id': { note: 'Renamed' },
-  'PATCH /api/v1/saved-reports/:id': { name: 'Renamed' },
-  'POST /api/v1/time-entries/:id/split': { at: '2026-11-17T09:30:00Z' },
-  'POST /api/v1/timer/questions/:id/answer': { answer: 'keep' },
-  'PATCH /api/v1/invoices/:id': { note: 'Renamed' },
-  'POST /api/v1/timesheets/:id/reject': { reason: 'Mend it' },
-  'POST /api/v1/timesheets/:id/reopen': { reason: 'Mend it' },
-  'POST /api/v1/timesheets/:id/verdicts': { entries: [{ id: someId, verdict: 'approved' }] },
-  'POST /api/v1/timesheets/:id/comments': { text: 'Seen' },
-  'POST /api/v1/invoices/:id/credit': { reason: 'Wrong', releaseEntries: true },
-  'POST /api/v1/invoices/:id/lines': { description: 'Report', quantity: '1', unitPrice: '5.00' },
-  'PATCH /api/v1/invoices/:id/lines/:lineId': { description: 'Renamed' },
-  'POST /api/v1/invoices/:id/correct': { reason: 'Wrong' },
-  'POST /api/v1/invoices/:id/duplicate': {},
-  'POST /api/v1/invoices/:id/sent': {},
-  'POST /api/v1/payments/:id/reverse': {},
-  'POST /api/v1/projects/:id/requests': { agent: 'security' },
-  'POST /api/v1/requests/:id/answer': { approved: true },
-  'POST /api/v1/findings/:id/accept': {},
-  'POST /api/v1/findings/:id/dismiss': { reason: 'By design' },
-  'POST /api/v1/findings/:id/resolve': {},
-  'POST /api/v1/findings/:id/reopen': {},
-  'POST /api/v1/findings/:id/assign': { assignee: null },
-  'POST /api/v1/findings/:id/comments': { text: 'Seen' },
-  'PUT /api/v1/projects/:id/autonomy': { level: 'suggest' },
-  'PATCH /api/v1/ai/providers/:id': { title: 'Renamed' },
-  'PUT /api/v1/ai/providers/:id/key': { key: 'sk-0123456789' },
-  'POST /api/v1/ai/providers/:id/test': {},
-  'PATCH /api/v1/ai/goals/:id': { title: 'Renamed' },
-  'PATCH /api/v1/ai/habits/:id': { title: 'Renamed' },
-  'PUT /api/v1/ai/habits/:id/ticks': { date: '2026-11-16', isKept: true },
-  'PATCH /api/v1/ai/memories/:id': { text: 'Renamed' },
-  'PUT /api/v1/ai/promises/:id/verdict': { verdict: 'done' },
-};
-
 /** Jobs end while the others are asked for. */
 const movesByItself = new Set(['requests', 'request-groups', 'scans', 'jobs']);
-
-/** Routes without an id stand for no record. */
-const resourcesApart = new Set(['']);
 
 /** Makes what is not there: tested with its slice, as is that it takes nothing of another organization. */
 const makesById = new Set(['PUT /api/v1/time-entries/:id']);
@@ -101,6 +46,10 @@ describe('authorization', () => {
     registerAuthorization(app, async () => undefined);
 
     assert.throws(() => app.get('/api/v1/undeclared', async () => 'open'), /declares no permission/);
+  });
+
+  it('does not go on with a route of a record that no slice has a sample of', () => {
+    assert.throws(() => resourceOf('GET /api/v1/planets/:id'), /planets\/:id is of a record, and no sample/);
   });
 
   it('opens no route to who is no person of the practice, be it one for everybody who is signed in', async () => {
@@ -147,37 +96,30 @@ describe('authorization', () => {
 
       const readAll = async () =>
         await Promise.all(
-          [...others]
-            .filter(([resource]) => resource !== 'lines' && resource !== 'artifacts')
-            .map(async ([resource, id]) => {
-              const path = `/${folders[resource] ?? ''}${names[resource] ?? resource}/${id}`;
-              const { status, body } = await test.ask('GET', path, { as: 'foreign' });
-              return {
-                resource,
-                status,
-                name: body.name,
-                note: body.note,
-                state: movesByItself.has(resource) ? '' : body.state,
-              };
-            }),
+          [...others].map(async ([resource, id]) => {
+            const { status, body } = await test.ask('GET', pathOf(resource, id), { as: 'foreign' });
+            return {
+              resource,
+              status,
+              name: body.name,
+              note: body.note,
+              state: movesByItself.has(resource) ? '' : body.state,
+            };
+          }),
         );
 
       // What deletes comes last: the records are asked for one after another.
       const routes = declared
-        .filter(([route]) => !resourcesApart.has(resourceOf(route)) && !makesById.has(route))
+        .filter(([route]) => isOfRecord(route) && !makesById.has(route))
         .sort(([a], [b]) => Number(a.startsWith('DELETE')) - Number(b.startsWith('DELETE')));
       for (const [route, access] of routes) {
         const ask = async (ids: ReadonlyMap<string, string>, as: Role | 'foreign') => {
           const [method, pattern = ''] = route.split(' ');
-          const path = pattern
-            .replace(':id', ids.get(resourceOf(route)) ?? '')
-            .replace(':contactId', ids.get('contacts') ?? '')
-            .replace(':lineId', ids.get('lines') ?? '')
-            .replace(':commentId', ids.get('documents') ?? '')
-            .replace(':number', '1')
-            .replace(':artifactId', ids.get('artifacts') ?? '');
           const body = bodies[route];
-          return await test.ask(method as 'GET', path, { as, ...(body === undefined ? {} : { body }) });
+          return await test.ask(method as 'GET', fill(pattern, ids), {
+            as,
+            ...(body === undefined ? {} : { body }),
+          });
         };
 
         it(`finds nothing of another organization by ${route}, whatever the role`, async () => {

@@ -16,28 +16,12 @@ import type { Schema } from './schema.ts';
 import { onEveryDatabase } from './testing/databases.ts';
 import { Oracle, type Row } from './testing/reach/oracle.ts';
 import { withGrant } from './testing/reach/planted-grant.ts';
-import { createRecords, resourceOf } from './testing/reach/records.ts';
+import { createRecords, fill, isOfRecord, resourceOf, tableOf } from './testing/reach/records.ts';
 import { createBoard, createSampleTools } from './testing/sample-tools.ts';
 import { createTestApp, type TestApp } from './testing/test-app.ts';
 
 const grants = ['own', 'member', 'client'] as const;
 type Lesser = (typeof grants)[number];
-
-/** Where the table is not called what the path is. */
-const tables: Readonly<Record<string, TableName>> = {
-  questions: 'timer_questions',
-  'time-imports': 'time_imports',
-  imports: 'finding_imports',
-  sessions: 'coach_sessions',
-  messages: 'coach_messages',
-  proposals: 'act_proposals',
-  providers: 'model_providers',
-  jobs: 'scans',
-  'request-groups': 'requests',
-};
-
-const tableOf = (resource: string): TableName =>
-  tables[resource] ?? (resource.replaceAll('-', '_') as TableName);
 
 /** Whose records there are: the person's own, of a project of theirs, of another project and client, of others. */
 interface Ground {
@@ -262,7 +246,7 @@ async function askFor(ground: Ground, { url, ids, grant }: Asked) {
   const resource = resourceOf(url);
   const id = ids.get(resource) ?? '';
   const reached = ground.oracle.reached(tableOf(resource), actorOf(ground, grant), grant);
-  const { status } = await ground.test.ask('GET', fill(url, ids, id), { as: roleOf(grant) });
+  const { status } = await ground.test.ask('GET', fill(url, ids), { as: roleOf(grant) });
   return { status, isReached: reached.some((row) => row['id'] === id || row['group_id'] === id) };
 }
 
@@ -331,21 +315,6 @@ function createJudge(ground: Ground, grant: Lesser) {
       faults.push(...told.map((id) => `${where} tells of ${known.get(id)}`));
     },
   };
-}
-
-/** Routes of one record, whose table the suite knows. */
-function isOfRecord(url: string): boolean {
-  return url.includes('/:id') && resourceOf(url) !== '';
-}
-
-function fill(url: string, ids: ReadonlyMap<string, string>, id: string): string {
-  return url
-    .replace(':id', id)
-    .replace(':contactId', ids.get('contacts') ?? '')
-    .replace(':lineId', ids.get('lines') ?? '')
-    .replace(':commentId', ids.get('documents') ?? '')
-    .replace(':number', '1')
-    .replace(':artifactId', ids.get('artifacts') ?? '');
 }
 
 /** Ids of records by what they are of; and those that are reached or the person's own, and what these name. */

@@ -1,7 +1,7 @@
 import type { Mounted } from '../platform/slice.ts';
 
 /** From below: each context needs those before it, and none after it. */
-const contexts = ['account', 'practice', 'time', 'code', 'money', 'insight', 'assist'] as const;
+export const contexts = ['account', 'practice', 'time', 'code', 'money', 'insight', 'assist'] as const;
 export type ContextName = (typeof contexts)[number];
 
 export interface FloorOptions {

@@ -1,218 +1,88 @@
-/**
- * A record of each resource, made through the doors by one person: what suites ask for that go through all routes, and what a
- * route's own resource is.
- */
-import assert from 'node:assert/strict';
-import { v7 as newId } from 'uuid';
-import type { Role } from '../../../domain/authorization.ts';
+/** A record of each resource, made through the doors by one person, as the slices declare it in their `*.sample.ts`. */
+import { globSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { contexts } from '../../contexts/floors.ts';
+import type { TableName } from '../../platform/slice.ts';
 import { requireOk } from '../billing-practice.ts';
-import { createLog, createResult } from '../sarif-log.ts';
 import type { TestApp } from '../test-app.ts';
+import type { Maker, Making, Sample } from './sample.ts';
 
-/** Who makes them, and in which week: a person has one timesheet a week. */
-export interface Maker {
-  readonly as: Role | 'foreign';
-  readonly userId: string;
-  readonly organizationId: string;
-  /** A Monday. */
-  readonly week?: string;
-  /** Exists, and has nothing in it. */
-  readonly emptyFolder: string;
+const samples = await loadSamples();
+
+/** From the lowest floor up. */
+async function loadSamples(): Promise<readonly Sample[]> {
+  const files = globSync('../../contexts/**/*.sample.ts', { cwd: import.meta.dirname }).map((file) =>
+    path.join(import.meta.dirname, file),
+  );
+  const floorOf = (file: string) =>
+    contexts.findIndex((name) => file.includes(`${path.sep}contexts${path.sep}${name}${path.sep}`));
+  const modules = await Promise.all(
+    files
+      .sort()
+      .sort((one, other) => floorOf(one) - floorOf(other))
+      .map(async (file): Promise<{ samples: readonly Sample[] }> => await import(pathToFileURL(file).href)),
+  );
+  return modules.flatMap((module) => module.samples);
 }
 
-const dayMs = 86_400_000;
+/** A body that each route takes. */
+export const bodies: Readonly<Record<string, object>> = Object.fromEntries(
+  samples.flatMap((sample) => Object.entries(sample.bodies ?? {})),
+);
 
-const dayAfter = (date: string, days: number): string =>
-  new Date(Date.parse(date) + days * dayMs).toISOString().slice(0, 10);
-
-const timeFileOf = (date: string): string =>
-  `Project,Start date,Start time,End date,End time,Duration\nAPI,${date},09:00:00,${date},10:00:00,01:00:00\n`;
-
-/** A gap that was told of a timer. */
-async function createQuestion(test: TestApp, as: Maker['as'], projectId: string): Promise<string> {
-  await test.ask('POST', '/timer', { as, body: { projectId } });
-  test.clock.now += 3_600_000;
-  const [at, from] = [0, 1_800_000].map((ago) => new Date(test.clock.now - ago).toISOString());
-  const seen = await test.ask('POST', '/timer/seen', {
-    as,
-    body: { at, gap: { from, to: at, kind: 'sleep' } },
-  });
-  await test.ask('POST', '/timer/stop', { as });
-  return seen.body.question.id;
-}
-
-async function askCoach(test: TestApp, as: Maker['as']): Promise<string> {
-  const messageId = newId();
-  const body = { messageId, sessionId: newId(), text: 'Help?', zone: 'UTC' };
-  await test.ask('POST', '/ai/messages', { as, body });
-  return messageId;
-}
-
-async function createProposal(test: TestApp, as: Maker['as']): Promise<string> {
-  const body = { input: { text: 'Hello' }, asker: { kind: 'coach' } };
-  return (await test.ask('POST', '/ai/tools/write_note/calls', { as, body })).body.proposal.id;
-}
-
-async function createPromise(test: TestApp, as: Maker['as'], week: string): Promise<string> {
-  const body = { intentions: [{ text: 'Call back' }], seen: [] };
-  return (await test.ask('PUT', `/ai/check-ins/${week}/intentions`, { as, body })).body.items[0].id;
-}
-
-/** As if the person had allowed it when a run asked. */
-async function createCrew(
-  test: TestApp,
-  { organizationId, userId }: Maker,
-  projectId: string,
-): Promise<string> {
-  const id = newId();
-  const owner = { organization_id: organizationId, user_id: userId, project_id: projectId };
-  const content = { path: '.vireo/agents/api.yaml', content_hash: 'a'.repeat(64) };
-  await test.database.query
-    .insertInto('allowed_crews')
-    .values({ id, ...owner, ...content, created_at: test.clock.now })
-    .execute();
-  return id;
-}
-
-/** As if the run of the request had left it. */
-async function createArtifact(test: TestApp, { organizationId }: Maker, requestId: string): Promise<string> {
-  const own = {
-    organization_id: organizationId,
-    sha256: 'a'.repeat(64),
-    size: 1,
-    created_at: test.clock.now,
-  };
-  const { query } = test.database;
-  await query
-    .insertInto('stored_files')
-    .values(own)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  const id = newId();
-  const named = { id, request_id: requestId, name: 'plan.md', media_type: 'text/markdown' };
-  const expires_at = test.clock.now + 1_000_000_000;
-  await query
-    .insertInto('request_artifacts')
-    .values({ ...own, ...named, expires_at })
-    .execute();
-  return id;
-}
-
-async function findFirst(test: TestApp, as: Maker['as']): Promise<string> {
-  return (await test.ask('GET', '/findings', { as })).body.items[0].id;
-}
-
-/** Two versions of text and one comment, whose id is the document's own. */
-async function createDocument(test: TestApp, as: Maker['as'], projectId: string): Promise<string> {
-  const body = { projectId, title: 'Charter', content: 'The goal.' };
-  const { id } = (await test.ask('POST', '/documents', { as, body })).body;
-  const comment = { id, number: 1, start: 4, end: 8, text: 'Whose?' };
-  await test.ask('POST', `/documents/${id}/comments`, { as, body: comment });
-  return id;
-}
-
-/** By resource, as it stands in paths. */
+/** By resource. */
 export async function createRecords(test: TestApp, maker: Maker): Promise<ReadonlyMap<string, string>> {
-  const { as, userId, organizationId, week = '2026-11-16', emptyFolder } = maker;
-  const make = async (path: string, body: object): Promise<string> =>
-    requireOk(await test.ask('POST', path, { as, body })).body.id;
-  const { clientId, projectId } = await test.createProject({ as });
-  const addressLines = ['Street 1'];
-  const seller = { addressLines, vatId: 'DE136695976' };
-  await test.ask('PATCH', `/organizations/${organizationId}`, { as, body: seller });
-  await test.ask('PATCH', `/clients/${clientId}`, { as, body: { addressLines } });
-  await test.ask('PATCH', `/projects/${projectId}`, { as, body: { folder: emptyFolder } });
-  const day = dayAfter(week, 1);
-  const times = { startedAt: `${day}T09:00:00Z`, endedAt: `${day}T10:00:00Z` };
-  const weekdaySeconds = [28_800, 28_800, 28_800, 28_800, 28_800, 0, 0];
-  const items = [{ description: 'Report', quantity: '1', unitPrice: '5.00' }];
-  const invoiceId = await make('/invoices', { clientId, items });
-  const groupId = newId();
-  const requestId = await make(`/projects/${projectId}/requests`, { agent: 'security', groupId });
-  const scanId = await make('/scanner/scan', { projectId });
-  const { document } = (await test.ask('GET', `/invoices/${invoiceId}/document`, { as })).body;
-  const ids = new Map([
-    ['organizations', organizationId],
-    ['users', userId],
-    ['clients', clientId],
-    ['contacts', await make(`/clients/${clientId}/contacts`, { name: 'Ina Holt', role: 'billing' })],
-    ['projects', projectId],
-    ['time-entries', await make('/time-entries', { projectId, ...times })],
-    ['questions', await createQuestion(test, as, projectId)],
-    ['timesheets', await make('/timesheets', { weekStart: week })],
-    ['working-times', await make('/working-times', { validFrom: week, weekdaySeconds })],
-    ['days-off', await make('/days-off', { firstDate: '2026-12-21', lastDate: '2026-12-23' })],
-    ['invoices', invoiceId],
-    ['lines', document.lines[0].id],
-    [
-      'payments',
-      await make('/payments', { kind: 'payment', clientId, amount: { minor: 100, currency: 'EUR' } }),
-    ],
-    ['requests', requestId],
-    ['request-groups', groupId],
-    ['artifacts', await createArtifact(test, maker, requestId)],
-    [
-      'saved-reports',
-      await make('/saved-reports', {
-        name: 'Billable',
-        query: { period: { name: 'this-week' }, groupBy: 'day', filter: {} },
-      }),
-    ],
-    [
-      'rates',
-      await make('/rates', {
-        scope: 'project',
-        scopeId: projectId,
-        amount: { minor: 12_000, currency: 'EUR' },
-        validFrom: '2026-10-01',
-      }),
-    ],
-    [
-      'cost-rates',
-      await make('/cost-rates', { userId, amount: { minor: 4_000, currency: 'EUR' }, validFrom: week }),
-    ],
-    ['tasks', await make('/tasks', { projectId, name: 'Build' })],
-    ['documents', await createDocument(test, as, projectId)],
-    ['time-imports', await make('/imports', { file: timeFileOf(dayAfter(week, -6)) })],
-    ['imports', await make('/findings/imports', { projectId, log: createLog([createResult()]) })],
-    ['findings', await findFirst(test, as)],
-    ['scans', scanId],
-    ['jobs', scanId],
-    ['sessions', await make('/ai/sessions', {})],
-    ['messages', await askCoach(test, as)],
-    ['proposals', await createProposal(test, as)],
-    ['goals', await make('/ai/goals', { title: 'Talk', dueOn: '2026-12-01' })],
-    ['habits', await make('/ai/habits', { title: 'Read', checkedBy: 'by_hand' })],
-    ['memories', await make('/ai/memories', { text: 'Fridays are free.' })],
-    ['promises', await createPromise(test, as, dayAfter(week, -7))],
-    ['allowed-commands', await make('/ai/allowed-commands', { projectId, line: 'npm test' })],
-    ['allowed-crews', await createCrew(test, maker, projectId)],
-    ['providers', await make('/ai/providers', { preset: 'ollama', models: [{ id: 'llama3.2' }] })],
-  ]);
-  const missing = [...ids].flatMap(([resource, id]) => (id ? [] : [resource]));
-  assert.deepEqual(missing, []);
+  const ids = new Map<string, string>();
+  const making: Making = {
+    week: '2026-11-16',
+    ...maker,
+    post: async (path, body) => requireOk(await test.ask('POST', path, { as: maker.as, body })).body.id,
+    async idOf(resource) {
+      const id = ids.get(resource) ?? (await find(resource).create(test, making));
+      if (!id) throw new Error(`The sample of ${resource} made none.`);
+      ids.set(resource, id);
+      return id;
+    },
+  };
+  for (const { resource } of samples) await making.idOf(resource);
   return ids;
+}
+
+function find(resource: string): Sample {
+  const found = samples.find((sample) => sample.resource === resource);
+  if (found === undefined) throw new Error(`No slice has a sample of ${resource}.`);
+  return found;
+}
+
+/** Whether a route is of one record. */
+export function isOfRecord(route: string): boolean {
+  return route.includes('/:id');
 }
 
 /** `/api/v1/invoices/:id/issue` is of `invoices`, `/api/v1/ai/sessions/:id` of `sessions`. */
 export function resourceOf(route: string): string {
-  const resource = /([a-z-]+)\/:id/.exec(route)?.[1] ?? '';
-  return route.includes('/v1/imports/') ? 'time-imports' : resource;
+  const found = samples.find(({ resource, path = resource }) => route.includes(`/api/v1/${path}/:id`));
+  if (found === undefined)
+    throw new Error(
+      `${route} is of a record, and no sample makes one: declare it in a *.sample.ts of its slice.`,
+    );
+  return found.resource;
 }
 
-/** What stands before a resource in its path. */
-export const folders: Readonly<Record<string, string>> = {
-  sessions: 'ai/',
-  proposals: 'ai/',
-  goals: 'ai/',
-  habits: 'ai/',
-  memories: 'ai/',
-  promises: 'ai/',
-  'allowed-commands': 'ai/',
-  'allowed-crews': 'ai/',
-  scans: 'scanner/',
-  imports: 'findings/',
-};
+export function pathOf(resource: string, id: string): string {
+  return `/${find(resource).path ?? resource}/${id}`;
+}
 
-/** Two are called imports. */
-export const names: Readonly<Record<string, string>> = { 'time-imports': 'imports' };
+export function tableOf(resource: string): TableName {
+  return find(resource).table ?? (resource.replaceAll('-', '_') as TableName);
+}
+
+/** The route with the ids of these records in it. */
+export function fill(route: string, ids: ReadonlyMap<string, string>): string {
+  return samples.reduce(
+    (filled, { resource, parameter }) =>
+      parameter === undefined ? filled : filled.replace(parameter, ids.get(resource) ?? ''),
+    route.replace(/:id\b/, ids.get(resourceOf(route)) ?? '').replace(':number', '1'),
+  );
+}

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { breakDownTax, computeTotals } from '../../../../domain/invoice-totals.ts';
-import { parseDocument } from './invoice-document.schema.ts';
+import { breakDownTax, computeTotals } from '../../../../../domain/invoice-totals.ts';
+import { parseDocument } from '../invoice-document.schema.ts';
 
-const folder = path.resolve(import.meta.dirname, '../../../../../test/fixtures/invoice-documents');
+const folder = path.resolve(import.meta.dirname, '../../../../../../test/fixtures/invoice-documents');
 
 describe('stored invoice documents', () => {
   for (const name of readdirSync(folder)) {

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import { migrations } from '../../../migrations/index.ts';
-import type { Schema } from '../../../schema.ts';
+import { migrations } from '../../../../migrations/index.ts';
+import type { Schema } from '../../../../schema.ts';
 import {
   type BillingPractice,
   createBillingPractice,
   issueWeek,
   requireOk,
-} from '../../../testing/billing-practice.ts';
-import { type ChatClient, openChat } from '../../../testing/chat-client.ts';
-import { onPickedDatabase } from '../../../testing/databases.ts';
-import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
+} from '../../../../testing/billing-practice.ts';
+import { type ChatClient, openChat } from '../../../../testing/chat-client.ts';
+import { onPickedDatabase } from '../../../../testing/databases.ts';
+import { createTestApp, type TestApp } from '../../../../testing/test-app.ts';
 
 describe('the built-in coach on money', () => {
   // The inner suite's hooks run first: the app ends before its database does.

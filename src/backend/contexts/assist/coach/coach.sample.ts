@@ -1,0 +1,22 @@
+import { v7 as newId } from 'uuid';
+import type { Sample } from '../../../testing/reach/sample.ts';
+
+export const samples: readonly Sample[] = [
+  {
+    resource: 'sessions',
+    path: 'ai/sessions',
+    table: 'coach_sessions',
+    create: async (_test, { post }) => await post('/ai/sessions', {}),
+  },
+  {
+    resource: 'messages',
+    path: 'ai/messages',
+    table: 'coach_messages',
+    async create({ ask }, { as }) {
+      const messageId = newId();
+      const body = { messageId, sessionId: newId(), text: 'Help?', zone: 'UTC' };
+      await ask('POST', '/ai/messages', { as, body });
+      return messageId;
+    },
+  },
+];

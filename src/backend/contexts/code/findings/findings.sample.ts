@@ -1,0 +1,30 @@
+import type { Sample } from '../../../testing/reach/sample.ts';
+import { createLog, createResult } from '../../../testing/sarif-log.ts';
+
+export const samples: readonly Sample[] = [
+  {
+    resource: 'imports',
+    path: 'findings/imports',
+    table: 'finding_imports',
+    create: async (_test, { post, idOf }) =>
+      await post('/findings/imports', {
+        projectId: await idOf('projects'),
+        log: createLog([createResult()]),
+      }),
+  },
+  {
+    resource: 'findings',
+    async create({ ask }, { as, idOf }) {
+      await idOf('imports');
+      return (await ask('GET', '/findings', { as })).body.items[0].id;
+    },
+    bodies: {
+      'POST /api/v1/findings/:id/accept': {},
+      'POST /api/v1/findings/:id/dismiss': { reason: 'By design' },
+      'POST /api/v1/findings/:id/resolve': {},
+      'POST /api/v1/findings/:id/reopen': {},
+      'POST /api/v1/findings/:id/assign': { assignee: null },
+      'POST /api/v1/findings/:id/comments': { text: 'Seen' },
+    },
+  },
+];

@@ -1,0 +1,10 @@
+import type { Sample } from '../../../testing/reach/sample.ts';
+
+export const samples: readonly Sample[] = [
+  {
+    resource: 'tasks',
+    create: async (_test, { post, idOf }) =>
+      await post('/tasks', { projectId: await idOf('projects'), name: 'Build' }),
+    bodies: { 'PATCH /api/v1/tasks/:id': { name: 'Renamed' } },
+  },
+];

@@ -1,0 +1,16 @@
+import { dayAfter, type Sample } from '../../../testing/reach/sample.ts';
+
+export const samples: readonly Sample[] = [
+  {
+    resource: 'time-entries',
+    async create(_test, { post, idOf, week }) {
+      const day = dayAfter(week, 1);
+      const times = { startedAt: `${day}T09:00:00Z`, endedAt: `${day}T10:00:00Z` };
+      return await post('/time-entries', { projectId: await idOf('projects'), ...times });
+    },
+    bodies: {
+      'PATCH /api/v1/time-entries/:id': { note: 'Renamed' },
+      'POST /api/v1/time-entries/:id/split': { at: '2026-11-17T09:30:00Z' },
+    },
+  },
+];

@@ -1,0 +1,43 @@
+/** What a slice says for the suites that go through all routes: how a record of its own comes to be, and what its routes take. */
+import type { Role } from '../../../domain/authorization.ts';
+import type { TableName } from '../../platform/slice.ts';
+import type { TestApp } from '../test-app.ts';
+
+/** Who makes them, and in which week: a person has one timesheet a week. */
+export interface Maker {
+  readonly as: Role | 'foreign';
+  readonly userId: string;
+  readonly organizationId: string;
+  /** A Monday. */
+  readonly week?: string;
+  /** Exists, and has nothing in it. */
+  readonly emptyFolder: string;
+}
+
+export interface Making extends Required<Maker> {
+  /** Of another resource, which is made first where it is not there. */
+  idOf(resource: string): Promise<string>;
+  /** Posts as who makes; the id of what has come to be. */
+  post(path: string, body: object): Promise<string>;
+}
+
+/** A record of one resource; `*.sample.ts` of a slice exports its `samples`. */
+export interface Sample {
+  readonly resource: string;
+  /** What stands before `/:id` in its routes, where that is more than the resource. */
+  readonly path?: string;
+  /** What stands for its id in the path of another record. */
+  readonly parameter?: `:${string}`;
+  /** Where it is not called what the resource is. */
+  readonly table?: TableName;
+  /** Its id. */
+  readonly create: (test: TestApp, making: Making) => string | Promise<string>;
+  /** By route; what is not named takes none. */
+  readonly bodies?: Readonly<Record<`${string} /api/v1/${string}`, object>>;
+}
+
+const dayMs = 86_400_000;
+
+export function dayAfter(date: string, days: number): string {
+  return new Date(Date.parse(date) + days * dayMs).toISOString().slice(0, 10);
+}

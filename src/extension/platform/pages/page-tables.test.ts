@@ -6,8 +6,10 @@ import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import * as z from 'zod';
+import type { ExplainedCode } from '../../../../webviews/explain/host/explained-code.ts';
 import * as pages from '../../../../webviews/pages.ts';
 import type { ScannedFolders } from '../../../../webviews/scanner/host/scanned-folders.ts';
+import { explanationSchema } from '../../../contract/explanation.ts';
 import { listed } from '../../features/findings/testing.test.ts';
 import { fakePagePorts } from '../../testing/pages/fake-page-ports.ts';
 import { type JsonSchema, sampleId, sampleSchema } from '../../testing/pages/sample-schema.ts';
@@ -129,6 +131,26 @@ const tables: Readonly<Record<string, Case>> = {
       createInvoice: ['vireo.createInvoice'],
     },
   },
+  explain: {
+    load: async () => {
+      const { ExplainPage } = await import('../../../../webviews/explain/host/explain-host.ts');
+      return (ports) => {
+        const page = new ExplainPage({ ...ports, code: fakeExplainedCode(ports) });
+        page.restore({ kind: 'rule', ruleId: 'sql-injection' });
+        return page.define;
+      };
+    },
+    asks: {
+      reveal: ['openAddress'],
+      leave: ['openAddress'],
+      applyFix: ['openAddress'],
+      suppress: ['openAddress'],
+      dismiss: ['vireo.dismissFinding'],
+      changeRecord: ['vireo.acceptFinding'],
+      copy: ['copy', 'mention'],
+      askCoach: ['vireo.openCoach'],
+    },
+  },
   goals: {
     load: async () => (await import('../../../../webviews/goals/host/goals-host.ts')).defineGoals,
     asks: {
@@ -228,6 +250,27 @@ const tables: Readonly<Record<string, Case>> = {
   },
 };
 
+/** A finding with a step and a fix, whose page is shown. */
+function fakeExplainedCode({ openAddress }: PagePorts): ExplainedCode {
+  const never = () => ({ dispose: () => undefined });
+  const explanation = explanationSchema.parse(
+    sampleSchema(z.toJSONSchema(explanationSchema) as JsonSchema, () => ({})),
+  );
+  return {
+    isTrusted: true,
+    ...{ onDidTrust: never, onDidEdit: never, onDidFind: never },
+    ask: async (target) => ({ target, explanation }),
+    findOthers: () => ({ count: 0, places: [] }),
+    setTitle: () => undefined,
+    reveal: ({ uri }) => openAddress(uri).then(() => true),
+    clear: () => undefined,
+    leave: () => openAddress('editor'),
+    applyFix: async (ask) => ((await ask()) === undefined ? 'notFixed' : 'fixed'),
+    suppress: ({ place }) => openAddress(place.uri).then(() => true),
+    toMention: async () => ({ kind: 'finding', label: 'SQL injection', text: 'SQL injection' }),
+  };
+}
+
 const settled = async (): Promise<void> => {
   for (let turn = 0; turn < 40; turn += 1) await setImmediate();
 };
@@ -326,7 +369,7 @@ describe('the host table of a page', () => {
   it('is there for every page', () => {
     const left = Object.keys(pages).filter((name) => !(name in tables));
 
-    assert.deepEqual(left, [...['business', 'client', 'coach', 'explain']]);
+    assert.deepEqual(left, [...['business', 'client', 'coach']]);
   });
 });
 

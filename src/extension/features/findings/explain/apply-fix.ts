@@ -1,9 +1,7 @@
 /** Writes a fix into the editor: always of the text as it is now, so that nothing lands where it does not belong. */
 import * as vscode from 'vscode';
+import type { FixOutcome, Found } from '../../../../../webviews/explain/host/explained-code.ts';
 import { openDocument, toRange } from './editor-places.ts';
-import type { Found } from './explain-questions.ts';
-
-export type FixOutcome = 'fixed' | 'notFixed';
 
 interface Wanted {
   readonly index: number;

@@ -1,15 +1,9 @@
 /** A finding as a question for the coach: what goes along is what the page shows, its code masked. */
 import * as vscode from 'vscode';
-import type { ComposedQuestion } from '../../../../../webviews/coach/messages.ts';
 import type { Mention } from '../../../../contract/coach/mentions.ts';
 import type { Explanation } from '../../../../contract/explanation.ts';
 import { cut, keepInside } from '../../../platform/files/workspace-files.ts';
-import type { Translate } from '../../../platform/words.ts';
 import { labelOf, withoutCode } from './finding-mention.ts';
-
-export async function toQuestion(t: Translate, explanation: Explanation): Promise<ComposedQuestion> {
-  return { text: t('How do I fix this finding?'), mention: await toMention(explanation) };
-}
 
 /** Code goes along where the coach may read each of the files that it is of. */
 export async function toMention(explanation: Explanation): Promise<Mention> {

@@ -3,13 +3,9 @@
  * a decoration, not a selection, so that what is typed next replaces nothing. One way back, to where the cursor was.
  */
 import * as vscode from 'vscode';
+import type { Place } from '../../../../../webviews/explain/host/explained-code.ts';
 import type { FindingRange } from '../../../../contract/findings.ts';
 import type { Disposable } from '../../../platform/disposables.ts';
-
-export interface Place {
-  readonly uri: string;
-  readonly range: FindingRange;
-}
 
 interface Origin {
   readonly document: vscode.TextDocument;

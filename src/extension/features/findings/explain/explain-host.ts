@@ -3,15 +3,18 @@
  * pass. There is one panel, beside the code and never over it; it follows the finding that is chosen, and the cursor.
  */
 import * as vscode from 'vscode';
+import { copyFound } from '../../../../../webviews/explain/host/explain-host.ts';
+import type { Found } from '../../../../../webviews/explain/host/explained-code.ts';
 import { type ExplainTarget, explainViewStateSchema } from '../../../../../webviews/explain/messages.ts';
 import { type Disposable, DisposableStore } from '../../../platform/disposables.ts';
 import { showFailure } from '../../../platform/notify.ts';
 import { isFinding } from '../../../platform/own-diagnostics.ts';
+import { editorPorts } from '../../../platform/pages/editor-ports.ts';
 import type { ShownPage } from '../../../platform/pages/shown-page.ts';
 import type { Services } from '../../../platform/services.ts';
 import { columnFor, openDocument, toRange } from './editor-places.ts';
-import { ExplainPanel } from './explain-panel.ts';
-import { type AskServer, ExplainQuestions, type Found } from './explain-questions.ts';
+import { attachExplainPanel, type OpenExplanation } from './explain-panel.ts';
+import { type AskServer, ExplainQuestions } from './explain-questions.ts';
 import { showExplanation } from './show-explanation.ts';
 
 export interface ExplainHost extends Disposable {
@@ -33,7 +36,7 @@ class PanelHost implements ExplainHost {
   private readonly services: Services;
   private readonly questions: ExplainQuestions;
   private readonly store: DisposableStore;
-  private open: ExplainPanel | undefined;
+  private open: OpenExplanation | undefined;
   private following: Disposable | undefined;
 
   constructor(services: Services, questions: ExplainQuestions) {
@@ -51,22 +54,22 @@ class PanelHost implements ExplainHost {
     const found = await this.findWithProgress(asked);
     if (found === undefined) return this.tellNone(asked);
     const column = await this.showCode(found);
-    const panel = this.open ?? (await this.create(column));
-    panel.show(found);
-    panel.panel.reveal(undefined, false);
-    panel.focus();
+    if (this.open === undefined) await this.create(column, found);
+    else this.open.page.show(found);
+    this.open?.panel.reveal(undefined, false);
+    this.open?.page.focus();
   }
 
   async copy(asked: unknown): Promise<void> {
     const found = await this.findWithProgress(asked);
     if (found === undefined) this.tellNone(asked);
-    else await this.copyFound(found);
+    else await copyFound(editorPorts(this.services), found);
   }
 
   async restore(page: ShownPage): Promise<void> {
     const target: ExplainTarget | undefined = explainViewStateSchema.safeParse(page.kept).data?.target;
     if (target === undefined || this.open !== undefined) page.frame.dispose();
-    else this.attach(page).restore(target);
+    else this.attach(page, target);
   }
 
   dispose(): void {
@@ -83,7 +86,7 @@ class PanelHost implements ExplainHost {
   private async find(asked: unknown): Promise<Found | undefined> {
     if (asked !== undefined) return await this.questions.askAny(asked);
     const editor = vscode.window.activeTextEditor;
-    if (editor === undefined) return this.open?.current;
+    if (editor === undefined) return this.open?.page.current;
     return await this.questions.askAt(editor.document, editor.selection.active);
   }
 
@@ -94,11 +97,6 @@ class PanelHost implements ExplainHost {
         ? t('There is no finding at the cursor: put it on underlined code.')
         : t('This finding is not there any more.'),
     );
-  }
-
-  private async copyFound({ explanation }: Found): Promise<void> {
-    await vscode.env.clipboard.writeText(explanation.markdown);
-    vscode.window.setStatusBarMessage(this.services.t('The finding was copied as Markdown.'), 5_000);
   }
 
   /** The code first, if nobody sees it, so that the panel has something to stand beside. The column where it is. */
@@ -116,22 +114,20 @@ class PanelHost implements ExplainHost {
     return editor.viewColumn ?? viewColumn;
   }
 
-  private async create(codeColumn: vscode.ViewColumn): Promise<ExplainPanel> {
+  private async create(codeColumn: vscode.ViewColumn, found: Found): Promise<void> {
     const title = this.services.t('Finding');
     const viewColumn = codeColumn + 1;
     const panel = vscode.window.createWebviewPanel('vireo.explain', title, { viewColumn });
-    return this.attach(await showExplanation(this.services, panel));
+    this.attach(await showExplanation(this.services, panel), found);
   }
 
-  private attach(page: ShownPage): ExplainPanel {
+  private attach(shown: ShownPage, first: Found | ExplainTarget): void {
     const { services, questions } = this;
-    const open = new ExplainPanel({ services, questions, page, copy: (found) => this.copyFound(found) });
+    const open = attachExplainPanel(services, { questions, shown, first });
     this.open = open;
-    page.frame.onDidDispose(() => {
-      open.dispose();
+    shown.frame.onDidDispose(() => {
       if (this.open === open) this.open = undefined;
     });
-    return open;
   }
 
   /** Whoever puts the cursor on another finding, or clicks it in the list of problems, has chosen it. */
@@ -152,13 +148,13 @@ class PanelHost implements ExplainHost {
   }
 
   private async follow(
-    open: ExplainPanel,
+    open: OpenExplanation,
     document: vscode.TextDocument,
     at: vscode.Position,
   ): Promise<void> {
     const found = await this.questions.askAt(document, at);
     const isOther =
-      found?.explanation.finding?.fingerprint !== open.current?.explanation.finding?.fingerprint;
-    if (found !== undefined && isOther && this.open === open) open.show(found);
+      found?.explanation.finding?.fingerprint !== open.page.current?.explanation.finding?.fingerprint;
+    if (found !== undefined && isOther && this.open === open) open.page.show(found);
   }
 }

@@ -1,5 +1,6 @@
 /** Asks the language server; what only the backend knows of is fetched and handed along. */
 import * as vscode from 'vscode';
+import type { Found, Near } from '../../../../../webviews/explain/host/explained-code.ts';
 import type { ExplainTarget } from '../../../../../webviews/explain/messages.ts';
 import { toAgentFinding } from '../../../../contract/agent-finding.ts';
 import type { ExplainParams, Explanation } from '../../../../contract/explanation.ts';
@@ -9,17 +10,6 @@ import { isBelow } from '../agent-findings.ts';
 import { targetsOf } from './explain-target.ts';
 
 export type AskServer = (params: ExplainParams) => Promise<Explanation | null>;
-
-/** Rule and line of a finding that is followed through edits. */
-export interface Near {
-  readonly ruleId: string;
-  readonly line: number;
-}
-
-export interface Found {
-  readonly target: ExplainTarget;
-  readonly explanation: Explanation;
-}
 
 /** Scheme of files that are on no disk here: the server reads none, and says so. */
 const elsewhere = 'vireo-elsewhere';

@@ -1,15 +1,8 @@
 /** Other findings of the same rule, among the editor's diagnostics. */
 import * as vscode from 'vscode';
-import type { ExplainContent } from '../../../../../webviews/explain/messages.ts';
+import type { Occurrences, Place } from '../../../../../webviews/explain/host/explained-code.ts';
 import type { Explanation } from '../../../../contract/explanation.ts';
 import { codeOf, isFinding } from '../../../platform/own-diagnostics.ts';
-import type { Place } from './editor-places.ts';
-
-export interface Occurrences {
-  /** All of them. */
-  readonly count: number;
-  readonly places: readonly Place[];
-}
 
 const shownAtMost = 5;
 
@@ -29,15 +22,9 @@ export function findOtherOccurrences({ ruleId, finding }: Explanation): Occurren
     const own = finding?.place;
     return uri !== own?.uri || range.startLine !== own.range.startLine;
   });
-  return { count: others.length, places: others.slice(0, shownAtMost) };
-}
-
-export function toContent({ count, places }: Occurrences): ExplainContent['elsewhere'] {
-  return {
-    count,
-    places: places.map(({ uri, range }) => ({
-      path: vscode.workspace.asRelativePath(vscode.Uri.parse(uri)),
-      line: range.startLine,
-    })),
-  };
+  const first = others.slice(0, shownAtMost).map((place) => ({
+    ...place,
+    path: vscode.workspace.asRelativePath(vscode.Uri.parse(place.uri)),
+  }));
+  return { count: others.length, places: first };
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Notification } from '../../../../contract/events.ts';
-import type { Backend } from '../../../platform/backend.ts';
-import { Emitter } from '../../../platform/emitter.ts';
-import { wireFinding } from '../testing.test.ts';
+import type { Notification } from '../../../src/contract/events.ts';
+import { wireFinding } from '../../../src/extension/features/findings/testing.test.ts';
+import type { Backend } from '../../../src/extension/platform/backend.ts';
+import { Emitter } from '../../../src/extension/platform/emitter.ts';
 import { FollowedRecord } from './followed-record.ts';
 
 /** Answers when the test says so, in whatever order. */

@@ -1,35 +1,35 @@
 /** What is on record of the finding that is explained: read when it is chosen, and again when an event tells of it. */
 
-import type { ShownRecord } from '../../../../../webviews/explain/messages.ts';
-import type { Finding, FindingComment, User } from '../../../../api-client/index.ts';
-import { loadAll } from '../../../../api-client/load-all.ts';
-import type { Notification } from '../../../../contract/events.ts';
-import type { Backend } from '../../../platform/backend.ts';
-import { type Disposable, DisposableStore } from '../../../platform/disposables.ts';
-import { classifyFailure } from '../../../platform/failures.ts';
-import type { Services } from '../../../platform/services.ts';
+import type { Finding, FindingComment, User } from '../../../src/api-client/index.ts';
+import { loadAll } from '../../../src/api-client/load-all.ts';
+import type { Notification } from '../../../src/contract/events.ts';
+import type { Backend } from '../../../src/extension/platform/backend.ts';
+import { type Disposable, DisposableStore } from '../../../src/extension/platform/disposables.ts';
+import { classifyFailure } from '../../../src/extension/platform/failures.ts';
+import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { ShownRecord } from '../messages.ts';
 
 /** More than anybody reads beside code. */
 const mostComments = 200;
 
 export interface RecordPorts {
   readonly backend: Pick<Backend, 'ask' | 'onDidNotify'>;
-  readonly log: Pick<Services['log'], 'warn' | 'error'>;
+  readonly log: Pick<PagePorts['log'], 'warn' | 'error'>;
 }
 
 export class FollowedRecord implements Disposable {
-  readonly #services: RecordPorts;
+  readonly #ports: RecordPorts;
   readonly #onChange: () => void;
   readonly #store: DisposableStore;
   #id: string | undefined;
   #turn = 0;
   #current: ShownRecord | undefined;
 
-  constructor(services: RecordPorts, onChange: () => void) {
-    this.#services = services;
+  constructor(ports: RecordPorts, onChange: () => void) {
+    this.#ports = ports;
     this.#onChange = onChange;
-    this.#store = new DisposableStore((error) => services.log.error(String(error)));
-    this.#store.add(services.backend.onDidNotify((notification) => this.#note(notification)));
+    this.#store = new DisposableStore((error) => ports.log.error(String(error)));
+    this.#store.add(ports.backend.onDidNotify((notification) => this.#note(notification)));
   }
 
   /** Undefined for a finding that is on no record, and until its record is read. */
@@ -64,12 +64,12 @@ export class FollowedRecord implements Disposable {
     this.#read(this.#id, this.#turn).catch((error: unknown) => {
       const failure = classifyFailure(error);
       if (failure.kind === 'refused' || failure.kind === 'bug')
-        this.#services.log.warn(`Explain panel: ${failure.sentence}`);
+        this.#ports.log.warn(`Explain panel: ${failure.sentence}`);
     });
   }
 
   async #read(id: string, turn: number): Promise<void> {
-    const { backend } = this.#services;
+    const { backend } = this.#ports;
     const [finding, comments, people] = await Promise.all([
       backend.ask((api, options) => api.getFinding({ ...options, path: { id } })),
       loadAll(

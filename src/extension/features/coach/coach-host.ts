@@ -3,6 +3,13 @@
  * and their messages are the backend's: this passes frames on, and opens the records behind figures.
  */
 import * as vscode from 'vscode';
+import { actOnProposal } from '../../../../webviews/coach/host/act-on-proposal.ts';
+import { type AgentCall, listCallNames, readAgentCall } from '../../../../webviews/coach/host/agent-call.ts';
+import { ChatLine } from '../../../../webviews/coach/host/chat-line.ts';
+import { type CheckInHost, createCheckInHost } from '../../../../webviews/coach/host/check-in-card.ts';
+import { FollowedRuns } from '../../../../webviews/coach/host/followed-runs.ts';
+import { SavedDrafts } from '../../../../webviews/coach/host/saved-drafts.ts';
+import { type SessionChange, SessionChanges } from '../../../../webviews/coach/host/session-changes.ts';
 import {
   type CoachHostMessage,
   type CoachViewMessage,
@@ -24,18 +31,11 @@ import { hostPage } from '../../platform/pages/host-page.ts';
 import type { Page, PageTable } from '../../platform/pages/page-host.ts';
 import type { PageFrame, ShownPage } from '../../platform/pages/shown-page.ts';
 import type { Services } from '../../platform/services.ts';
-import { actOnProposal } from './act-on-proposal.ts';
-import { type AgentCall, listCallNames, readAgentCall } from './agent-call.ts';
 import { askInChat } from './ask-in-chat.ts';
-import { ChatLine } from './chat-line.ts';
-import { type CheckInHost, createCheckInHost } from './check-in-card.ts';
 import { chooseModel, isOfEditor, loadChoice, offerEditorModels } from './choose-model.ts';
 import { findMentions, readMention } from './context/mentions.ts';
 import { offeredTools, runClientTool } from './context/run-client-tool.ts';
 import { keepFolder, proposeFileName, proposeFolder } from './export-target.ts';
-import { FollowedRuns } from './followed-runs.ts';
-import { SavedDrafts } from './saved-drafts.ts';
-import { type SessionChange, SessionChanges } from './session-changes.ts';
 import { useCode } from './use-code.ts';
 
 type Ask = Extract<ChatClientFrame, { type: 'ask' }>;

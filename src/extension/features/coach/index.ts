@@ -1,5 +1,5 @@
 /** What other features use of coach. */
-export { readAgentCall } from './agent-call.ts';
+export { readAgentCall } from '../../../../webviews/coach/host/agent-call.ts';
+export { ChatLine } from '../../../../webviews/coach/host/chat-line.ts';
 export { askInChat, type Called } from './ask-in-chat.ts';
-export { ChatLine } from './chat-line.ts';
 export { loadChoice } from './choose-model.ts';

@@ -1,7 +1,7 @@
 /** What a person says to a proposal in the coach. */
-import type { Proposal } from '../../../contract/coach/proposals.ts';
-import { isApiFailure } from '../../platform/failures.ts';
-import type { Services } from '../../platform/services.ts';
+import type { Proposal } from '../../../src/contract/coach/proposals.ts';
+import { isApiFailure } from '../../../src/extension/platform/failures.ts';
+import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
 
 const acts = { apply: 'applyActProposal', discard: 'discardActProposal', undo: 'undoActProposal' } as const;
 
@@ -13,7 +13,7 @@ export interface Answered {
 
 /** A refused one is shown as it is now: what would change may be another thing since. */
 export async function actOnProposal(
-  { backend }: Pick<Services, 'backend'>,
+  { backend }: Pick<PagePorts, 'backend'>,
   id: string,
   act: keyof typeof acts,
 ): Promise<Answered> {

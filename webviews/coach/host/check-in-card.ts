@@ -1,8 +1,8 @@
 /** The card that looks back on a week: loaded, answered and put away. The week is the backend's; nothing is kept here. */
-import type { CheckIn } from '../../../api-client/index.ts';
-import type { CheckInCard, CheckInMessage } from '../../../contract/coach/check-in-card.ts';
-import type { Page } from '../../platform/pages/page-host.ts';
-import type { Services } from '../../platform/services.ts';
+import type { CheckIn } from '../../../src/api-client/index.ts';
+import type { CheckInCard, CheckInMessage } from '../../../src/contract/coach/check-in-card.ts';
+import type { Page } from '../../../src/extension/platform/pages/page-host.ts';
+import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
 
 type Send = Pick<Page<CheckInCard | { readonly type: 'checkInSaved' }>, 'send' | 'sendWhenOpen'>;
 type On = {
@@ -30,7 +30,7 @@ interface Editor {
 }
 
 export function createCheckInHost(
-  { backend, log }: Pick<Services, 'backend' | 'log'>,
+  { backend, log }: Pick<PagePorts, 'backend' | 'log'>,
   page: Send,
   { locale, kept, openGoals }: Editor,
 ): CheckInHost {

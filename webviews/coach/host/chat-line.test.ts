@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { type WebSocket as ServerSocket, WebSocketServer } from 'ws';
-import { waitFor } from '../../../../test/support/wait-for.ts';
-import type { ReceivedFrame } from '../../../contract/coach/coach-chat.ts';
+import type { ReceivedFrame } from '../../../src/contract/coach/coach-chat.ts';
+import { waitFor } from '../../../test/support/wait-for.ts';
 import { ChatLine } from './chat-line.ts';
 
 const stop = { type: 'stop', messageId: 'm1' } as const;

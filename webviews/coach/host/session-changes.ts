@@ -2,7 +2,7 @@
  * Two pages, or two windows, may show one session. The backend says that a session changed, not by whom: this tells the page's
  * own questions, which it shows already, from those of another page.
  */
-import type { Notification } from '../../../contract/events.ts';
+import type { Notification } from '../../../src/contract/events.ts';
 
 export type SessionChange =
   /** Somebody else asked in the session that is shown. */

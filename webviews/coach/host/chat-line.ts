@@ -3,12 +3,12 @@
  * frame, opened again when the backend is back; what was being answered goes on there, and the view asks for what it
  * missed.
  */
-import type { Connection } from '../../../connection/index.ts';
+import type { Connection } from '../../../src/connection/index.ts';
 import {
   type ChatClientFrame,
   type ReceivedFrame,
   receivedFrameSchema,
-} from '../../../contract/coach/coach-chat.ts';
+} from '../../../src/contract/coach/coach-chat.ts';
 
 export interface ChatLineOptions {
   readonly whenReady: () => Promise<Connection>;

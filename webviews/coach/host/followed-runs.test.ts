@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { CoachRun } from '../../../../webviews/coach/messages.ts';
-import type { AgentRequest } from '../../../api-client/index.ts';
-import type { Notification } from '../../../contract/events.ts';
+import type { AgentRequest } from '../../../src/api-client/index.ts';
+import type { Notification } from '../../../src/contract/events.ts';
+import type { CoachRun } from '../messages.ts';
 import { FollowedRuns } from './followed-runs.ts';
 
 describe('the tasks of agents in the chat', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { CheckIn } from '../../../api-client/index.ts';
-import type { Services } from '../../platform/services.ts';
+import type { CheckIn } from '../../../src/api-client/index.ts';
+import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
 import { createCheckInHost } from './check-in-card.ts';
 
 const worked: CheckIn = {
@@ -66,7 +66,7 @@ function open(checkIn: CheckIn | Error) {
       ask: async (question: (of: typeof api, options: object) => unknown) => await question(api, {}),
     },
     log: { warn: (text: string) => void warnings.push(text) },
-  } as unknown as Services;
+  } as unknown as PagePorts;
   const send = async (message: { readonly type: string }) => void sent.push(message);
   return {
     host: createCheckInHost(

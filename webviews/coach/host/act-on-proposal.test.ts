@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import type { Services } from '../../platform/services.ts';
+import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
 import { actOnProposal } from './act-on-proposal.ts';
 
 /** A backend in which one act is refused. */
-function createServices(refused?: Error) {
+function createPorts(refused?: Error) {
   const asked: string[] = [];
   const api = {
     applyActProposal: async () => void asked.push('apply'),
@@ -14,7 +14,7 @@ function createServices(refused?: Error) {
     getActProposal: async ({ path }: { path: { id: string } }) => ({ id: path.id, state: 'applied' }),
   };
   const ask = async (act: (known: typeof api, options: object) => unknown) => act(api, {});
-  return { asked, services: { backend: { ask } } as unknown as Pick<Services, 'backend'> };
+  return { asked, ports: { backend: { ask } } as unknown as Pick<PagePorts, 'backend'> };
 }
 
 const refusal = Object.assign(new Error('The timer has counted for more than two minutes.'), {
@@ -26,9 +26,9 @@ const refusal = Object.assign(new Error('The timer has counted for more than two
 
 describe('what a person says to a proposal', () => {
   it('is done, and the proposal shown as it is then', async () => {
-    const { asked, services } = createServices();
+    const { asked, ports } = createPorts();
 
-    const answered = await actOnProposal(services, 'p1', 'apply');
+    const answered = await actOnProposal(ports, 'p1', 'apply');
 
     assert.deepEqual(
       { asked, answered },
@@ -37,17 +37,17 @@ describe('what a person says to a proposal', () => {
   });
 
   it('comes back with the reason where it is refused, and is no failure', async () => {
-    const { services } = createServices(refusal);
+    const { ports } = createPorts(refusal);
 
-    const answered = await actOnProposal(services, 'p1', 'undo');
+    const answered = await actOnProposal(ports, 'p1', 'undo');
 
     assert.equal(answered.refusal, 'The timer has counted for more than two minutes.');
     assert.equal(answered.proposal.state, 'applied');
   });
 
   it('fails where the backend does', async () => {
-    const { services } = createServices(new TypeError('broken'));
+    const { ports } = createPorts(new TypeError('broken'));
 
-    await assert.rejects(actOnProposal(services, 'p1', 'undo'), TypeError);
+    await assert.rejects(actOnProposal(ports, 'p1', 'undo'), TypeError);
   });
 });

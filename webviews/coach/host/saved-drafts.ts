@@ -2,7 +2,7 @@
  * What was typed into the coach and not sent, by workspace: the editor loses the state of a page in the side bar when
  * its window is loaded again.
  */
-import { type CoachTyping, coachTypingSchema } from '../../../../webviews/coach/messages.ts';
+import { type CoachTyping, coachTypingSchema } from '../messages.ts';
 
 interface Memento {
   get(key: string): unknown;

@@ -1,8 +1,8 @@
 /** Tells the chat how the tasks of agents stand that its answers began. */
 
-import type { CoachRun } from '../../../../webviews/coach/messages.ts';
-import type { AgentRequest } from '../../../api-client/index.ts';
-import type { Notification } from '../../../contract/events.ts';
+import type { AgentRequest } from '../../../src/api-client/index.ts';
+import type { Notification } from '../../../src/contract/events.ts';
+import type { CoachRun } from '../messages.ts';
 
 interface Ports {
   readonly load: (requestId: string) => Promise<AgentRequest>;

@@ -1,6 +1,10 @@
-/** The whole of `vireo`: every subcommand. */
+/**
+ * The whole of `vireo`: every subcommand. To add one, write commands/<name>.ts, exporting `create<Name>Command`, which takes the
+ * process's side (CliIo) and returns a commander Command; `npm run generate` lists it. What it needs beyond parsing is imported
+ * inside its action, so that `vireo --help` loads none of it.
+ */
 import type { Command } from 'commander';
-import { commands } from './commands.ts';
+import { commands } from './commands.generated.ts';
 import type { CliIo } from './io.ts';
 import { assembleProgram, runProgram } from './run-program.ts';
 

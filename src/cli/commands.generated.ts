@@ -1,8 +1,4 @@
-/**
- * Every subcommand of `vireo`. To add one: write commands/<name>.ts, exporting a function that takes the
- * process's side (CliIo) and returns a commander Command, and put it in this list. What it needs beyond parsing
- * is imported inside its action, so that `vireo --help` loads none of it.
- */
+// Generated from the commands that src/cli exports (npm run generate).
 import type { Command } from 'commander';
 import { createBackupCommand } from './backup/backup-command.ts';
 import { createAgentCommand } from './commands/agent.ts';
@@ -39,6 +35,7 @@ import { createTimeCommand } from './commands/time.ts';
 import { createTimesheetCommand } from './commands/timesheet.ts';
 import type { CliIo } from './io.ts';
 
+/** Every subcommand of `vireo`. */
 export const commands: readonly ((io: CliIo) => Command)[] = [
   createServeCommand,
   createStartEmptyCommand,

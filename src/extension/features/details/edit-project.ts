@@ -2,9 +2,9 @@
 import * as vscode from 'vscode';
 import type { Project } from '../../../api-client/index.ts';
 import { formatAmount } from '../../platform/amounts.ts';
+import { requireOrganization } from '../../platform/practice/load-organization.ts';
 import type { Services } from '../../platform/services.ts';
 import { editFields } from './edit-fields.ts';
-import { requireOrganization } from './load-organization.ts';
 import { projectEditFields } from './project-edit-fields.ts';
 import { rulesOf } from './time-rule-fields.ts';
 

@@ -1,8 +1,8 @@
 /** Rules of time of the practice and of a client, as a list of fields. */
 import type { Client } from '../../../api-client/index.ts';
+import { requireOrganization } from '../../platform/practice/load-organization.ts';
 import type { Services } from '../../platform/services.ts';
 import { editFields } from './edit-fields.ts';
-import { requireOrganization } from './load-organization.ts';
 import { overrideRuleFields, ownRuleFields } from './time-rule-fields.ts';
 
 export async function editOwnRules(services: Services): Promise<void> {

@@ -14,18 +14,18 @@ import type { Client, Organization } from '../../../../api-client/index.ts';
 import { localDate } from '../../../../domain/zones.ts';
 import { runCommand } from '../../../platform/commands.ts';
 import { isApiFailure } from '../../../platform/failures.ts';
+import { toFormRefusal } from '../../../platform/forms/field-refusals.ts';
 import { ifMatch } from '../../../platform/if-match.ts';
 import { hostPage } from '../../../platform/pages/host-page.ts';
 import { loadOrFail } from '../../../platform/pages/load-or-fail.ts';
 import type { Page, PageTable } from '../../../platform/pages/page-host.ts';
 import { runAside } from '../../../platform/pages/run-aside.ts';
 import type { ShownPage } from '../../../platform/pages/shown-page.ts';
+import { requireOrganization } from '../../../platform/practice/load-organization.ts';
 import type { Services } from '../../../platform/services.ts';
 import { describeContact } from '../contact-fields.ts';
 import { editContacts, loadContacts } from '../edit-contacts.ts';
 import { editClientRules } from '../edit-rules.ts';
-import { toFormRefusal } from '../field-refusals.ts';
-import { requireOrganization } from '../load-organization.ts';
 import {
   newClientValues,
   toCarriedValues,

@@ -10,7 +10,7 @@ import type {
 } from '../../../../api-client/index.ts';
 import { addressFields } from '../../../../domain/invoicing/postal-address.ts';
 import { findStandardRate } from '../../../../domain/tax/standard-rates.ts';
-import { orNull, toPartyPatch, toPartyValues } from '../party-values.ts';
+import { orNull, toPartyPatch, toPartyValues } from '../../../platform/forms/party-values.ts';
 
 type Changed = Readonly<Partial<Record<ClientField, string>>>;
 

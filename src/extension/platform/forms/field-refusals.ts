@@ -1,6 +1,6 @@
 /** What the API refused, at the fields of a form; pure. */
-import type { ApiFailure } from '../../platform/failures.ts';
-import type { Translate } from '../../platform/words.ts';
+import type { ApiFailure } from '../failures.ts';
+import type { Translate } from '../words.ts';
 
 interface Fault<Field extends string> {
   readonly field: Field;

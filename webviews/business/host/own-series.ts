@@ -1,12 +1,12 @@
 /** The numbers of the practice's own invoices. */
-import type { NumberSeries } from '../../../api-client/index.ts';
-import { isApiFailure } from '../../platform/failures.ts';
-import type { Services } from '../../platform/services.ts';
+import type { NumberSeries } from '../../../src/api-client/index.ts';
+import { isApiFailure } from '../../../src/extension/platform/failures.ts';
+import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
 
 /** Undefined for who may not see invoices. */
 export async function findOwnSeries({
   backend,
-}: Pick<Services, 'backend'>): Promise<NumberSeries | undefined> {
+}: Pick<PagePorts, 'backend'>): Promise<NumberSeries | undefined> {
   try {
     const { items } = await backend.ask((api, options) => api.listNumberSeries(options));
     return items.find(({ kind, clientId }) => kind === 'invoice' && clientId === null);

@@ -1,10 +1,10 @@
 /** *Your Business* as texts by field, and back to what the API takes; pure. */
 
-import type { BusinessField, BusinessValues } from '../../../../../webviews/business/messages.ts';
-import type { NumberSeries, Organization, PatchOrganization } from '../../../../api-client/index.ts';
-import { normalizeBic } from '../../../../domain/identifiers/bic.ts';
-import { groupIban, normalizeIban } from '../../../../domain/identifiers/iban.ts';
-import { orNull, toPartyPatch, toPartyValues } from '../party-values.ts';
+import type { NumberSeries, Organization, PatchOrganization } from '../../../src/api-client/index.ts';
+import { normalizeBic } from '../../../src/domain/identifiers/bic.ts';
+import { groupIban, normalizeIban } from '../../../src/domain/identifiers/iban.ts';
+import { orNull, toPartyPatch, toPartyValues } from '../../../src/extension/platform/forms/party-values.ts';
+import type { BusinessField, BusinessValues } from '../messages.ts';
 
 /** `series`: of the practice's own invoices; undefined for who sees none. */
 export function toBusinessValues(

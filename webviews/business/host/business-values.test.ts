@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Organization } from '../../../../api-client/index.ts';
+import type { Organization } from '../../../src/api-client/index.ts';
 import { toBusinessValues, toOrganizationPatch } from './business-values.ts';
 
 const organization = {

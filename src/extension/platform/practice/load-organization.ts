@@ -1,6 +1,6 @@
 /** The practice itself: the records begin with one. */
 import type { Organization } from '../../../api-client/index.ts';
-import type { Services } from '../../platform/services.ts';
+import type { Services } from '../services.ts';
 
 /** @throws where the records have none */
 export async function requireOrganization({ backend }: Pick<Services, 'backend'>): Promise<Organization> {

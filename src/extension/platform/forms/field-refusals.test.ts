@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { businessFields } from '../../../../webviews/business/messages.ts';
-import { inEnglish as t } from '../../platform/words.ts';
+import { inEnglish as t } from '../words.ts';
 import { toFormRefusal } from './field-refusals.ts';
 
 const refuse = (code: string, ...details: readonly { readonly field: string; readonly issue: string }[]) =>

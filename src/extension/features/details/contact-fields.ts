@@ -1,4 +1,6 @@
 /** The people of a client, and whom clients ask about an invoice; pure. */
+
+import { describeRole } from '../../../../webviews/client/host/describe-contact.ts';
 import type { Client, Contact, CreateContact, PatchContact } from '../../../api-client/index.ts';
 import type { Translate } from '../../platform/words.ts';
 import type { Field, Step } from './field.ts';
@@ -6,21 +8,6 @@ import { checkEmail, checkLength, orNull } from './field-texts.ts';
 
 export type ContactRole = Contact['role'];
 export const contactRoles = ['billing', 'technical', 'approver', 'other'] as const satisfies ContactRole[];
-
-export function describeRole(role: ContactRole, t: Translate): string {
-  const words: Readonly<Record<ContactRole, string>> = {
-    billing: t('Billing'),
-    technical: t('Technical'),
-    approver: t('Approval'),
-    other: t('Other role'),
-  };
-  return words[role];
-}
-
-/** `Ina Holt (Billing)`. */
-export function describeContact({ name, role }: Pick<Contact, 'name' | 'role'>, t: Translate): string {
-  return `${name} (${describeRole(role, t)})`;
-}
 
 const longestName = 200;
 const longestPhone = 50;

@@ -1,5 +1,6 @@
 /** The contacts of a client as a list: one more, or one that is changed or deleted. */
 import * as vscode from 'vscode';
+import { describeRole, loadContacts } from '../../../../webviews/client/host/describe-contact.ts';
 import type { Contact } from '../../../api-client/index.ts';
 import { showFailure } from '../../platform/notify.ts';
 import type { Services } from '../../platform/services.ts';
@@ -7,18 +8,10 @@ import {
   type ContactOwner,
   contactFields,
   contactRoles,
-  describeRole,
   newContactSteps,
   toNewContact,
 } from './contact-fields.ts';
 import { askSteps, editFields } from './edit-fields.ts';
-
-const pageSize = 500;
-
-export async function loadContacts({ backend }: Services, { id }: ContactOwner): Promise<readonly Contact[]> {
-  const request = { path: { id }, query: { limit: pageSize } };
-  return (await backend.ask((api, options) => api.listContacts({ ...options, ...request }))).items;
-}
 
 interface ContactItem extends vscode.QuickPickItem {
   readonly act: Contact | 'add';

@@ -3,6 +3,7 @@ import type { Project } from '../../../api-client/index.ts';
 import { ifMatch } from '../../platform/if-match.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import { askLookAlike } from '../../platform/look-alikes/ask-look-alike.ts';
+import { editorPorts } from '../../platform/pages/editor-ports.ts';
 import { tellProjectsApart } from '../../platform/practice/told-apart.ts';
 import type { Services } from '../../platform/services.ts';
 
@@ -19,7 +20,7 @@ export async function findMeantProject(
   const query = { clientId, like: name, limit: mostOffered };
   const { items: like } = await backend.ask((api, options) => api.listProjects({ ...options, query }));
   const apart = tellProjectsApart(like, await records.load(), { t, locale: userLocale() });
-  const answer = await askLookAlike(services, {
+  const answer = await askLookAlike(editorPorts(services), {
     name,
     like,
     icon: 'project',

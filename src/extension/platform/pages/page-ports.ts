@@ -8,6 +8,8 @@ export interface Choice<Value> {
   readonly label: string;
   readonly description?: string | undefined;
   readonly detail?: string;
+  /** Whatever is typed. */
+  readonly alwaysShow?: boolean;
   readonly value: Value;
 }
 

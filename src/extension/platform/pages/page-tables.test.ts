@@ -6,6 +6,7 @@ import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import * as z from 'zod';
+import { newClient } from '../../../../webviews/client/new-client.ts';
 import type { ExplainedCode } from '../../../../webviews/explain/host/explained-code.ts';
 import * as pages from '../../../../webviews/pages.ts';
 import type { ScannedFolders } from '../../../../webviews/scanner/host/scanned-folders.ts';
@@ -31,6 +32,17 @@ interface Case {
 }
 
 const nothing = new Emitter<string>();
+
+async function loadClient(subject: string): Promise<(ports: PagePorts) => unknown> {
+  const { defineClient } = await import('../../../../webviews/client/host/client-host.ts');
+  return (ports) => {
+    const act = () => ports.openAddress('client');
+    const close = () => ports.mention('closed');
+    const [setTitle, saved, hosted] = [() => undefined, () => undefined, () => undefined];
+    const own = { ...ports, close, setTitle, editContacts: act, editTimeRules: act };
+    return defineClient(own, { subject, saved, hosted, typeOn: act });
+  };
+}
 
 /** One project with one finding. */
 function fakeScannedFolders({ backend, openAddress }: PagePorts): ScannedFolders {
@@ -136,6 +148,26 @@ const tables: Readonly<Record<string, Case>> = {
       cancel: ['mention'],
       editLook: ['vireo.editInvoiceLook'],
       editTimeRules: ['mention'],
+    },
+  },
+  client: {
+    load: () => loadClient(newClient),
+    asks: {
+      save: ['pick', 'mention'],
+      cancel: ['mention'],
+      createInvoice: ['vireo.createInvoice'],
+      openInvoice: ['vireo.previewInvoice'],
+    },
+  },
+  'client that is there': {
+    load: () => loadClient(sampleId),
+    asks: {
+      save: ['mention'],
+      cancel: ['mention'],
+      editContacts: ['openAddress'],
+      editTimeRules: ['openAddress'],
+      createInvoice: ['vireo.createInvoice'],
+      openInvoice: ['vireo.previewInvoice'],
     },
   },
   dashboard: {
@@ -384,7 +416,7 @@ describe('the host table of a page', () => {
   it('is there for every page', () => {
     const left = Object.keys(pages).filter((name) => !(name in tables));
 
-    assert.deepEqual(left, [...['client', 'coach']]);
+    assert.deepEqual(left, [...['coach']]);
   });
 });
 

@@ -1,11 +1,12 @@
 /** Pages of clients: one for each that is open, and one for the client that is added. */
 import * as vscode from 'vscode';
+import type { TypeValues } from '../../../../../webviews/client/host/client-host.ts';
 import type { Client } from '../../../../api-client/index.ts';
 import { type Disposable, DisposableStore } from '../../../platform/disposables.ts';
 import { PageOutcome } from '../../../platform/pages/page-outcome.ts';
 import { showPage } from '../../../platform/pages/shown-page.ts';
 import type { Services } from '../../../platform/services.ts';
-import { attachClientPanel, findSubject, type TypeValues } from './client-panel.ts';
+import { attachClientPanel, findSubject } from './client-panel.ts';
 
 interface OpenPage {
   readonly panel: vscode.WebviewPanel;

@@ -1,17 +1,15 @@
 /** What the page *Client* shows of a client's money. */
 
-import type { ClientMoney } from '../../../../../webviews/client/messages.ts';
-import type { Invoice } from '../../../../api-client/index.ts';
-import { formatMinutes } from '../../../../domain/duration.ts';
-import type { Money } from '../../../../domain/money.ts';
-import { formatAmount, formatAmounts } from '../../../platform/amounts.ts';
-import { isApiFailure } from '../../../platform/failures.ts';
-import { userLocale } from '../../../platform/l10n.ts';
-import type { Services } from '../../../platform/services.ts';
+import type { Invoice } from '../../../src/api-client/index.ts';
+import { formatMinutes } from '../../../src/domain/duration.ts';
+import { formatMoney, type Money } from '../../../src/domain/money.ts';
+import { isApiFailure } from '../../../src/extension/platform/failures.ts';
+import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { ClientMoney } from '../messages.ts';
 
 /** Undefined for who may not see invoices. */
 export async function loadClientMoney(
-  { backend }: Pick<Services, 'backend'>,
+  { backend, locale }: Pick<PagePorts, 'backend' | 'locale'>,
   clientId: string,
 ): Promise<ClientMoney | undefined> {
   try {
@@ -21,17 +19,20 @@ export async function loadClientMoney(
     ]);
     const ready = billable.items.find((one) => one.clientId === clientId);
     const unbilled = ready && {
-      amount: formatAmounts(ready.amounts),
+      amount: formatAmounts(ready.amounts, locale),
       hours: formatMinutes(ready.billedSeconds),
     };
-    return { ...(unbilled && { unbilled }), ...describeInvoices(invoices.items) };
+    return { ...(unbilled && { unbilled }), ...describeInvoices(invoices.items, locale) };
   } catch (error) {
     if (isApiFailure(error, 'forbidden')) return undefined;
     throw error;
   }
 }
 
-function describeInvoices(items: readonly Invoice[]): Pick<ClientMoney, 'open' | 'lastInvoice'> {
+function describeInvoices(
+  items: readonly Invoice[],
+  locale: string,
+): Pick<ClientMoney, 'open' | 'lastInvoice'> {
   const issued = items.filter(({ number, documentType }) => number !== null && documentType === '380');
   const open = issued.filter(({ due, state }) => due.minor > 0 && state !== 'cancelled');
   const overdue = sumByCurrency(open.filter((invoice) => invoice.overdue));
@@ -39,19 +40,27 @@ function describeInvoices(items: readonly Invoice[]): Pick<ClientMoney, 'open' |
   const sums = sumByCurrency(open);
   return {
     ...(sums.length > 0 && {
-      open: { amount: formatAmounts(sums), ...(overdue.length > 0 && { overdue: formatAmounts(overdue) }) },
+      open: {
+        amount: formatAmounts(sums, locale),
+        ...(overdue.length > 0 && { overdue: formatAmounts(overdue, locale) }),
+      },
     }),
     ...(last !== undefined && {
       lastInvoice: {
         id: last.id,
         number: last.number ?? '',
-        amount: formatAmount(last.gross),
-        date: new Intl.DateTimeFormat(userLocale(), { dateStyle: 'medium', timeZone: 'UTC' }).format(
+        amount: formatMoney(last.gross, locale),
+        date: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
           Date.parse(last.issueDate),
         ),
       },
     }),
   };
+}
+
+/** `110,00 € + 20.00 $`: one amount a currency, since there is no sum of two. */
+function formatAmounts(amounts: readonly Money[], locale: string): string {
+  return amounts.map((amount) => formatMoney(amount, locale)).join(' + ');
 }
 
 /** One amount a currency. */

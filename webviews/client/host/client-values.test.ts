@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Client, Organization } from '../../../../api-client/index.ts';
+import type { Client, Organization } from '../../../src/api-client/index.ts';
 import {
   newClientValues,
   toCarriedValues,

@@ -1,16 +1,16 @@
 /** A client as texts by field, and back to what the API takes; pure. */
 
-import type { ClientField, ClientValues } from '../../../../../webviews/client/messages.ts';
 import type {
   Client,
   CreateClient,
   Organization,
   PatchClient,
   PatchOrganization,
-} from '../../../../api-client/index.ts';
-import { addressFields } from '../../../../domain/invoicing/postal-address.ts';
-import { findStandardRate } from '../../../../domain/tax/standard-rates.ts';
-import { orNull, toPartyPatch, toPartyValues } from '../../../platform/forms/party-values.ts';
+} from '../../../src/api-client/index.ts';
+import { addressFields } from '../../../src/domain/invoicing/postal-address.ts';
+import { findStandardRate } from '../../../src/domain/tax/standard-rates.ts';
+import { orNull, toPartyPatch, toPartyValues } from '../../../src/extension/platform/forms/party-values.ts';
+import type { ClientField, ClientValues } from '../messages.ts';
 
 type Changed = Readonly<Partial<Record<ClientField, string>>>;
 

@@ -56,6 +56,11 @@ export const generators: readonly Generator[] = [
     files: ['src/domain/policy/permissions.generated.ts', 'src/backend/**/*.slice.ts'],
   },
   {
+    name: 'kinds of records',
+    script: 'scripts/generate/record-kinds.ts',
+    files: ['src/contract/coach/record-kinds.generated.ts', 'src/backend/**/*.slice.ts'],
+  },
+  {
     name: 'commands of vireo',
     script: 'scripts/generate/cli-commands.ts',
     files: ['src/cli/**'],

@@ -20,6 +20,12 @@ export type ColumnName = { [T in TableName]: `${T}.${keyof Schema[T] & string}` 
 /** Whose records are pointed at: an owner deletes only what no declared column names. */
 type PointedAt = 'clients' | 'projects' | 'tasks';
 
+interface RecordKind {
+  readonly kind: string;
+  /** Of a link to several that are shown together, where that is another one. */
+  readonly several?: string;
+}
+
 type SlicePermissions = Readonly<
   Record<`${string}:${string}`, Readonly<Partial<Record<Exclude<Role, AdministratorRole>, Grant>>>>
 >;
@@ -34,6 +40,8 @@ export interface SliceDeclaration {
   readonly reads: readonly TableName[];
   /** Columns of its tables that point at a person: what a person's export and deletion reach. */
   readonly people: readonly ColumnName[];
+  /** What links may name of it. */
+  readonly record?: readonly RecordKind[];
   /** Which it brings, and how far each reaches for whom; administrators have all of them. */
   readonly permissions?: SlicePermissions;
   /** Who may see the rows of its tables. */

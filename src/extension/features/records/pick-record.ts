@@ -1,5 +1,6 @@
 /** Behind a figure of several records: which one is to be shown. */
 import * as vscode from 'vscode';
+import { singleKinds } from '../../../contract/coach/record-kinds.generated.ts';
 import type { RecordLink } from '../../../contract/coach/record-link.ts';
 import { ownZone } from '../../../contract/own-zone.ts';
 import { formatAmount } from '../../platform/amounts.ts';
@@ -72,9 +73,6 @@ export async function pickRecord(
 
 /** "Entries" of which there is one are that entry. */
 function toSingle({ kind, ids }: RecordLink): RecordLink {
-  const single: Partial<Record<RecordLink['kind'], RecordLink['kind']>> = {
-    entries: 'entry',
-    findings: 'finding',
-  };
+  const single: Partial<Record<RecordLink['kind'], RecordLink['kind']>> = singleKinds;
   return { kind: single[kind] ?? kind, ids };
 }

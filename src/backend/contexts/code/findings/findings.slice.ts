@@ -21,6 +21,7 @@ export const findingsSlice = defineSlice({
     'finding_comments.author',
     'finding_imports.imported_by',
   ],
+  record: [{ kind: 'finding', several: 'findings' }],
   permissions: {
     'finding:read': { user: 'all', viewer: 'all' },
     'finding:write': { user: 'all' },

@@ -33,6 +33,7 @@ export const invoicesSlice = defineSlice({
     'events',
   ],
   people: ['invoices.issued_by'],
+  record: [{ kind: 'invoice' }],
   permissions: {
     'invoice:read': { billing_admin: 'all' },
     'invoice:write': { billing_admin: 'all' },

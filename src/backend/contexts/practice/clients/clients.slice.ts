@@ -12,6 +12,7 @@ export const clientsSlice = defineSlice({
   tables: ['clients'],
   reads: ['projects'],
   people: [],
+  record: [{ kind: 'client' }],
   permissions: {
     'client:read': { user: 'all', viewer: 'all', billing_admin: 'all', approver: 'all' },
     'client:write': { billing_admin: 'all' },

@@ -13,6 +13,7 @@ export const documentsSlice = defineSlice({
   tables: ['documents', 'document_versions', 'document_comments'],
   reads: [],
   people: ['document_versions.written_by', 'document_comments.author'],
+  record: [{ kind: 'document' }],
   permissions: {
     'document:read': { user: 'all', viewer: 'all', billing_admin: 'all', approver: 'all' },
     'document:write': { user: 'all' },

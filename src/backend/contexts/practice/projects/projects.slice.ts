@@ -13,6 +13,7 @@ export const projectsSlice = defineSlice({
   tables: ['projects'],
   reads: [],
   people: [],
+  record: [{ kind: 'project' }],
   permissions: {
     'project:read': { user: 'all', viewer: 'all', billing_admin: 'all', approver: 'all' },
     'project:write': {},

@@ -11,6 +11,7 @@ export const timerSlice = defineSlice({
   tables: [],
   reads: [],
   people: [],
+  record: [{ kind: 'timer' }],
   mount: (ports: TimerToolPorts) => {
     const clockWatch = createClockWatch(ports.clock);
     const service = createTimerService(ports, clockWatch);

@@ -18,6 +18,7 @@ export const timesheetsSlice = defineSlice({
     'timesheet_verdicts.decided_by',
     'timesheet_comments.author',
   ],
+  record: [{ kind: 'timesheet' }],
   permissions: {
     'timesheet:read': { user: 'own', viewer: 'all', billing_admin: 'all', approver: 'all' },
     'timesheet:submit': { user: 'own' },

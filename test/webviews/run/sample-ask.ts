@@ -1,9 +1,9 @@
 /** The forms of the development agent, with a number and a crew, and of an agent that is asked with nothing. */
 import * as z from 'zod';
 import { developmentDeclaration } from '../../../src/contract/work/agents.ts';
+import type { AskForm } from '../../../webviews/run/ask/ask-messages.ts';
 import { toForm } from '../../../webviews/run/host/ask/form-fields.ts';
 import { offerChoices } from '../../../webviews/run/host/ask/known-fields.ts';
-import type { AskForm } from '../../../webviews/run/ask/ask-messages.ts';
 
 const schema = (developmentDeclaration.inputSchema as unknown as z.ZodObject).extend({
   depth: z.number().int().min(1).max(9).meta({ title: 'Depth', description: 'From 1 to 9.' }),

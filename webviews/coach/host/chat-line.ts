@@ -3,7 +3,6 @@
  * frame, opened again when the backend is back; what was being answered goes on there, and the view asks for what it
  * missed.
  */
-import type { Connection } from '../../../src/connection/index.ts';
 import {
   type ChatClientFrame,
   type ReceivedFrame,
@@ -11,7 +10,8 @@ import {
 } from '../../../src/contract/coach/coach-chat.ts';
 
 export interface ChatLineOptions {
-  readonly whenReady: () => Promise<Connection>;
+  /** Where the backend is reached. */
+  readonly whenReady: () => Promise<{ readonly url: string; readonly token: string }>;
   readonly onFrame: (frame: ReceivedFrame) => void;
   readonly onState: (up: boolean) => void;
   readonly onRefused: () => void;

@@ -1,8 +1,8 @@
 /** A week of ten years of time, and what the Timesheets view asks for, over real HTTP. */
 import type { Week } from '../src/api-client/index.ts';
 import { isoWeekOf } from '../src/domain/zones.ts';
-import { toWeekContent } from '../webviews/week/host/week-content.ts';
 import { WebviewBench } from '../test/webviews/webview-page.ts';
+import { toWeekContent } from '../webviews/week/host/week-content.ts';
 import { weekView } from '../webviews/week/week.page.ts';
 import { type Benchmark, percentile, withinLimit } from './benchmark.ts';
 import { sized } from './size.ts';

@@ -32,6 +32,21 @@ const planted: Readonly<Record<string, Planted>> = {
     edit: (text) => text.replace('startedAt', 'beganAt'),
     refusal: /^The API client differs from the routes \(types\.gen\.ts\): run npm run generate\.$/,
   },
+  permissions: {
+    file: 'src/domain/policy/permissions.generated.ts',
+    edit: (text) => text.replace("approver: 'all'", "approver: 'own'"),
+    refusal: /^src\/domain\/policy\/permissions\.generated\.ts is out of date: run npm run generate$/,
+  },
+  'kinds of records': {
+    file: 'src/contract/coach/record-kinds.generated.ts',
+    edit: (text) => text.replace("entries: 'entry'", "entries: 'timesheet'"),
+    refusal: /^src\/contract\/coach\/record-kinds\.generated\.ts is out of date: run npm run generate$/,
+  },
+  'commands of vireo': {
+    file: 'src/cli/commands.generated.ts',
+    edit: (text) => text.replace('Every subcommand of', 'All of'),
+    refusal: /^src\/cli\/commands\.generated\.ts is out of date: run npm run generate$/,
+  },
   'pages of permissions and data': {
     file: 'docs/permissions.md',
     edit: (text) => text.replace('invoice:issue', 'invoice:isue'),

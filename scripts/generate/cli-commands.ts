@@ -2,13 +2,13 @@
  * src/cli/commands.generated.ts: every subcommand of `vireo`, as the files below src/cli export them. Those that are there keep
  * their place, and new ones come last: their order is that of `vireo --help`. `--check` only compares.
  */
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { runMain } from '../main.ts';
 import { projectRoot } from '../paths.ts';
+import { remake } from './remake.ts';
 
 const folder = path.join(projectRoot, 'src/cli');
-const file = path.join(folder, 'commands.generated.ts');
 
 /** @param texts by path below src/cli. @throws Error where two files export one command */
 export function renderCommands(texts: ReadonlyMap<string, string>, before: string): string {
@@ -39,16 +39,9 @@ ${lines.join('\n')}
 
 if (import.meta.main) {
   await runMain(async () => {
-    const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
     const files = globSync('**/*.ts', { cwd: folder }).map((each) => each.replaceAll(path.sep, '/'));
     const sources = files.filter((each) => !/\.(?:test|generated)\.ts$/.test(each)).sort();
     const texts = sources.map((each) => [each, readFileSync(path.join(folder, each), 'utf8')] as const);
-    const text = renderCommands(new Map(texts), before);
-    if (text === before) return 0;
-    if (!process.argv.includes('--check')) writeFileSync(file, text);
-    console.error(
-      `${path.relative(projectRoot, file)} ${process.argv.includes('--check') ? 'is out of date: run npm run generate' : 'written'}`,
-    );
-    return process.argv.includes('--check') ? 1 : 0;
+    return await remake('src/cli/commands.generated.ts', (before) => renderCommands(new Map(texts), before));
   });
 }

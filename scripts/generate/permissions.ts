@@ -2,14 +2,11 @@
  * src/domain/policy/permissions.generated.ts: every permission with its roles, as the slices of the backend declare them. Those that
  * are there keep their place, and new ones come last: their order is in the API's description. `--check` only compares.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import type { SliceDeclaration } from '../../src/backend/platform/slice.ts';
 import { loadDeclarations } from '../check/ownership.ts';
 import { runMain } from '../main.ts';
 import { projectRoot } from '../paths.ts';
-
-const file = path.join(projectRoot, 'src/domain/policy/permissions.generated.ts');
+import { remake } from './remake.ts';
 
 /** @throws Error where two slices declare one permission */
 export function renderPermissions(slices: readonly SliceDeclaration[], before: string): string {
@@ -38,13 +35,9 @@ ${lines.join('\n')}
 
 if (import.meta.main) {
   await runMain(async () => {
-    const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
-    const text = renderPermissions(await loadDeclarations(projectRoot), before);
-    if (text === before) return 0;
-    if (!process.argv.includes('--check')) writeFileSync(file, text);
-    console.error(
-      `${path.relative(projectRoot, file)} ${process.argv.includes('--check') ? 'is out of date: run npm run generate' : 'written'}`,
+    const slices = await loadDeclarations(projectRoot);
+    return await remake('src/domain/policy/permissions.generated.ts', (before) =>
+      renderPermissions(slices, before),
     );
-    return process.argv.includes('--check') ? 1 : 0;
   });
 }

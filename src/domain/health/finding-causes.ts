@@ -20,6 +20,8 @@ const worstFirst = byKeys<FindingFact>((finding) => [
   finding.file,
   finding.line ?? 0,
   finding.title,
+  finding.subject ?? '',
+  finding.ruleId,
   finding.remedy ?? '',
 ]);
 

@@ -218,6 +218,14 @@ describe('health of any project', () => {
     );
   });
 
+  it('says the same of findings of one place that differ in what they are about alone, either way round', () => {
+    const two = [undefined, 'left-pad'].map((subject) => createFinding({ severity: 'low', subject }));
+    const of = (findings: readonly FindingFact[]) =>
+      scoreHealth(createFacts({ security: { findings, lines: 0 }, quality: { findings, lines: 0 } }));
+
+    assert.deepEqual(of([...two].reverse()), of(two));
+  });
+
   it('is the same for the project twice side by side', () => {
     const size = fc.record({ lines: fc.integer({ min: 1000, max: 40_000 }), share: fc.nat(100) });
     fc.assert(

@@ -5,7 +5,7 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { createAgentRun } from '../src/backend/testing/assist/agent-run.ts';
+import { createAgentRun } from '../src/backend/testing/agents/agent-run.ts';
 import { createProjectTools } from '../src/backend/work/agents/project-tools.ts';
 import { securityAgent } from '../src/backend/work/agents/security/security-agent.ts';
 import { createReadings } from '../src/workspace/readings/readings.ts';

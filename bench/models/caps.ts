@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { createModelGateway } from '../../src/backend/platform/models/create-model-gateway.ts';
 import { isModelError } from '../../src/backend/platform/models/gateway.ts';
 import { createKeyRing } from '../../src/backend/platform/models/key-ring.ts';
-import { openLedger } from '../../src/backend/testing/assist/open-ledger.ts';
+import { openLedger } from '../../src/backend/testing/agents/open-ledger.ts';
 import {
   type FaultServer,
   openAiBytes,

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import * as z from 'zod';
-import { nothingDone } from '../../src/backend/testing/assist/hosted-work.ts';
+import { nothingDone } from '../../src/backend/testing/agents/hosted-work.ts';
 import { openTestApp } from '../../src/backend/testing/open-test-app.ts';
 import { type RegisteredAgent, register } from '../../src/backend/work/agents/registry.ts';
 import { waitFor } from '../../test/support/wait-for.ts';

@@ -5,7 +5,9 @@ export const floors: readonly (readonly string[])[] = [
   ['time', 'code'],
   ['money'],
   ['insight'],
-  ['assist', 'desk'],
+  ['models'],
+  ['agents'],
+  ['coach', 'desk'],
 ];
 
 /** `context` and those on floors below it. */

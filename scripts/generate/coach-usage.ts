@@ -5,25 +5,22 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
-import { labelOf, noneOfOurs } from '../../src/backend/contexts/assist/coach/built-in/learned/labels.ts';
+import { labelOf, noneOfOurs } from '../../src/backend/contexts/coach/coach/built-in/learned/labels.ts';
 import {
   featuresOf,
   pairsOf,
   toSymbols,
-} from '../../src/backend/contexts/assist/coach/built-in/learned/symbols.ts';
-import { createNameIndex, type NamedRecord } from '../../src/backend/contexts/assist/coach/built-in/names.ts';
-import { readSpans } from '../../src/backend/contexts/assist/coach/built-in/reading.ts';
-import { spellAll } from '../../src/backend/contexts/assist/coach/built-in/spell-out.ts';
-import { tokenize } from '../../src/backend/contexts/assist/coach/built-in/tokens.ts';
-import { isCommonWord } from '../../src/backend/contexts/assist/coach/built-in/vocabulary.ts';
+} from '../../src/backend/contexts/coach/coach/built-in/learned/symbols.ts';
+import { createNameIndex, type NamedRecord } from '../../src/backend/contexts/coach/coach/built-in/names.ts';
+import { readSpans } from '../../src/backend/contexts/coach/coach/built-in/reading.ts';
+import { spellAll } from '../../src/backend/contexts/coach/coach/built-in/spell-out.ts';
+import { tokenize } from '../../src/backend/contexts/coach/coach/built-in/tokens.ts';
+import { isCommonWord } from '../../src/backend/contexts/coach/coach/built-in/vocabulary.ts';
 import { projectRoot } from '../paths.ts';
 import { type Example, train } from './coach-usage/train.ts';
 
 const folder = path.join(projectRoot, 'test/fixtures/coach');
-const target = path.join(
-  projectRoot,
-  'src/backend/contexts/assist/coach/built-in/learned/usage.generated.ts',
-);
+const target = path.join(projectRoot, 'src/backend/contexts/coach/coach/built-in/learned/usage.generated.ts');
 const phrasings = ['blind', 'everyday', 'framed', 'later', 'phrasings.en', 'phrasings.de', 'third'];
 const banks = ['bank.en', 'bank.de'];
 const declined = ['blind-declined', 'not-answered', 'declined', 'third-declined', 'conditions'];

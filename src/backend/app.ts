@@ -3,55 +3,35 @@
  * their floors. The embedded backend, the team server and the tests share it; listening happens in main files only.
  */
 import type { FastifyInstance } from 'fastify';
-import { type AgentDeclaration, shippedAgents } from '../contract/work/agents.ts';
+import { shippedAgents } from '../contract/work/agents.ts';
 import { createReadings } from '../workspace/readings/readings.ts';
+import type { AppOptions } from './app-options.ts';
 import { mountAccount } from './contexts/account/context.ts';
-import type { CoachOptions } from './contexts/assist/coach/coach.slice.ts';
-import { assist, mountAssist } from './contexts/assist/context.ts';
-import type { ModelOptions } from './contexts/assist/models/open-models.ts';
+import { agents, mountAgents } from './contexts/agents/context.ts';
+import { coach, mountCoach } from './contexts/coach/context.ts';
 import { mountCode } from './contexts/code/context.ts';
-import { type FloorOptions, mountFloors } from './contexts/floors.ts';
+import { mountFloors } from './contexts/floors.ts';
 import { mountInsight, openFigures } from './contexts/insight/context.ts';
+import { models, mountModels } from './contexts/models/context.ts';
 import { mountMoney } from './contexts/money/context.ts';
 import { mountPractice, practice } from './contexts/practice/context.ts';
-import { mountTime, ratedTime, type SignIn, time } from './contexts/time/context.ts';
+import { mountTime, ratedTime, time } from './contexts/time/context.ts';
 import { backupSlice } from './platform/backup/backup.slice.ts';
-import type { Backups } from './platform/backup/backups.ts';
 import { eventsSlice } from './platform/events/events.slice.ts';
 import { filesSlice } from './platform/files/files.slice.ts';
-import { createServer, type ServerOptions } from './platform/http/server.ts';
+import { createServer } from './platform/http/server.ts';
 import { jobsSlice } from './platform/jobs/jobs.slice.ts';
-import { type HostOptions, openHost, runJobsWith } from './platform/open-host.ts';
+import { openHost, runJobsWith } from './platform/open-host.ts';
 import { mountSlices } from './platform/slice.ts';
-import type { Tool } from './platform/tools/tool.ts';
-import type { Work } from './platform/work/work.ts';
-
-export interface AppOptions extends ServerOptions, HostOptions, FloorOptions {
-  /** Reads projects, in another process but in tests. It ends with the app. */
-  readonly work: Work;
-  /** Those that may be asked; all that ship when absent. */
-  readonly agents?: readonly AgentDeclaration[];
-  /** Scans that run side by side, the others wait; 1 when absent, since a scan uses every core itself. */
-  readonly scansAtOnce?: number | undefined;
-  readonly coach?: CoachOptions;
-  /** Beside those of the slices. */
-  readonly tools?: readonly Tool[] | undefined;
-  /** Where keys of models may be named, and how long they are waited for. */
-  readonly models?: ModelOptions;
-  /** The user's own rules of tools; absent on a team server, where they are on record. */
-  readonly policyFile?: string | undefined;
-  /** All people of an organization when absent. */
-  readonly signIn?: SignIn;
-  /** Absent on a team server, where they are the operator's. */
-  readonly backups?: Backups | undefined;
-}
 
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { work, agents = shippedAgents, coach = {}, models = {}, signIn = 'people', policyFile } = options;
+  const { work, signIn = 'people', policyFile } = options;
   const app = await createServer({ ...options, newestBackupAt: options.backups?.newestAt });
   const host = openHost(app, options);
   const readings = createReadings();
   const figures = openFigures(host);
+  const opened = models.open(host, options.models ?? {});
+  const shared = { figures, models: opened.gateway, tools: agents.openTools({ ...host, policyFile }) };
   const { slices, ...targets } = mountTime(host, { figures, signIn });
   const mounted = [
     ...mountFloors(options, {
@@ -60,8 +40,18 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       time: () => slices,
       code: () => mountCode(host, { work, readings, scansAtOnce: options.scansAtOnce ?? 1, figures }),
       money: () => mountMoney(host, { figures, work }),
-      insight: () => mountInsight(host, { ...assist, figures, ...targets }),
-      assist: () => mountAssist(host, { work, agents, figures, coach, models, targets, policyFile }),
+      insight: () => mountInsight(host, { ...coach, figures, ...targets }),
+      models: () => mountModels(host, opened),
+      agents: () =>
+        mountAgents(host, {
+          ...shared,
+          ...coach,
+          work,
+          policyFile,
+          agents: options.agents ?? shippedAgents,
+          env: options.models?.env,
+        }),
+      coach: () => mountCoach(host, { ...shared, targets, options: options.coach ?? {} }),
     }),
     eventsSlice.mount(host),
     jobsSlice.mount(host),

@@ -1,8 +1,8 @@
 /** Names of every punctuation mark through the searches of the API and the coach's own reading of names. */
 import assert from 'node:assert/strict';
 import { punctuatedNames } from '../domain/testing/punctuated-names.ts';
-import { interpret } from './contexts/assist/coach/built-in/interpret.ts';
-import { createNameIndex } from './contexts/assist/coach/built-in/names.ts';
+import { interpret } from './contexts/coach/coach/built-in/interpret.ts';
+import { createNameIndex } from './contexts/coach/coach/built-in/names.ts';
 import { migrations } from './migrations/index.ts';
 import type { Schema } from './schema.ts';
 import { onPickedDatabase } from './testing/databases.ts';

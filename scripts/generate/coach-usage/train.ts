@@ -3,7 +3,7 @@ import {
   toDigit,
   toSign,
   type UsageData,
-} from '../../../src/backend/contexts/assist/coach/built-in/learned/usage.ts';
+} from '../../../src/backend/contexts/coach/coach/built-in/learned/usage.ts';
 
 export interface Example {
   readonly label: string;

@@ -1,7 +1,17 @@
 import type { Mounted } from '../platform/slice.ts';
 
 /** From below: each context needs those before it, and none after it. */
-export const contexts = ['account', 'practice', 'time', 'code', 'money', 'insight', 'assist'] as const;
+export const contexts = [
+  'account',
+  'practice',
+  'time',
+  'code',
+  'money',
+  'insight',
+  'models',
+  'agents',
+  'coach',
+] as const;
 export type ContextName = (typeof contexts)[number];
 
 export interface FloorOptions {
@@ -11,7 +21,7 @@ export interface FloorOptions {
 
 /** What they bring into the app, in their order. */
 export function mountFloors(
-  { upTo = 'assist' }: FloorOptions,
+  { upTo = 'coach' }: FloorOptions,
   mounts: Readonly<Record<ContextName, () => readonly Mounted[]>>,
 ): readonly Mounted[] {
   return contexts.slice(0, contexts.indexOf(upTo) + 1).flatMap((name) => mounts[name]());

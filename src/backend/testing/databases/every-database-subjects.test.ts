@@ -17,7 +17,7 @@ const subjects: Readonly<Record<string, readonly string[]>> = {
   timer: ['contexts/time/timer/'],
   jobs: ['platform/jobs/'],
   events: ['platform/events/'],
-  undo: ['contexts/time/entries/changes/', 'contexts/assist/acts/act-undo.test.ts'],
+  undo: ['contexts/time/entries/changes/', 'contexts/agents/acts/act-undo.test.ts'],
   imports: [
     'contexts/time/transfer/imports/',
     'contexts/practice/clients/import/',

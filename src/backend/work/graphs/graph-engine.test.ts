@@ -6,15 +6,15 @@ import { migrations } from '../../migrations/index.ts';
 import type { ModelEvent } from '../../platform/models/gateway.ts';
 import type { Work } from '../../platform/work/work.ts';
 import type { Schema } from '../../schema.ts';
-import { toResult } from '../../testing/assist/five-steps.ts';
+import { toResult } from '../../testing/agents/five-steps.ts';
 import {
   createTestAgent,
   type HostedWork,
   hostWork,
   nothingDone,
   type TestRun,
-} from '../../testing/assist/hosted-work.ts';
-import { createWorld, type World } from '../../testing/assist/world.ts';
+} from '../../testing/agents/hosted-work.ts';
+import { createWorld, type World } from '../../testing/agents/world.ts';
 import { type FreshDatabase, openFresh } from '../../testing/databases.ts';
 import { createInProcessWork } from '../../testing/in-process-work.ts';
 import type { Graph, GraphCheckpoint, GraphLimits, GraphOutcome, NodeUse } from './graph.ts';

@@ -7,15 +7,15 @@ import { type FromWork, fromWorkSchema } from '../../../contract/work/work-messa
 import { migrations } from '../../migrations/index.ts';
 import { createWork } from '../../platform/work/work.ts';
 import type { Schema } from '../../schema.ts';
-import { hostWork } from '../../testing/assist/hosted-work.ts';
-import { checkDoneOnce, finishFiveSteps, playKills } from '../../testing/assist/play-kills.ts';
-import { createWorld } from '../../testing/assist/world.ts';
+import { hostWork } from '../../testing/agents/hosted-work.ts';
+import { checkDoneOnce, finishFiveSteps, playKills } from '../../testing/agents/play-kills.ts';
+import { createWorld } from '../../testing/agents/world.ts';
 import { onPickedDatabase } from '../../testing/databases.ts';
 
 /** More with `VIREO_KILLS`, spread over the messages of a run. */
 const kills = Number(process.env['VIREO_KILLS'] ?? 16);
 
-const entry = path.join(import.meta.dirname, '../../testing/assist/graph-process.ts');
+const entry = path.join(import.meta.dirname, '../../testing/agents/graph-process.ts');
 
 describe('a run of a graph whose process is killed', () => {
   onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {

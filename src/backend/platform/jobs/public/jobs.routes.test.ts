@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, it } from 'mocha';
 import { waitFor } from '../../../../../test/support/wait-for.ts';
 import { migrations } from '../../../migrations/index.ts';
 import type { Schema } from '../../../schema.ts';
-import { createScriptedWork, untilAborted } from '../../../testing/assist/scripted-work.ts';
+import { createScriptedWork, untilAborted } from '../../../testing/agents/scripted-work.ts';
 import { onEveryDatabase } from '../../../testing/databases.ts';
 import { createScriptedAgent } from '../../../testing/scripted-agent.ts';
 import { createTestApp, type Reply, type TestApp } from '../../../testing/test-app.ts';

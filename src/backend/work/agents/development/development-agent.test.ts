@@ -13,7 +13,7 @@ import type { Decision, Verdict } from '../../../../domain/policy/acts/act.ts';
 import { migrations } from '../../../migrations/index.ts';
 import type { Work } from '../../../platform/work/work.ts';
 import type { Schema } from '../../../schema.ts';
-import { type HostedWork, hostWork } from '../../../testing/assist/hosted-work.ts';
+import { type HostedWork, hostWork } from '../../../testing/agents/hosted-work.ts';
 import { onPickedDatabase } from '../../../testing/databases.ts';
 import { createInProcessWork } from '../../../testing/in-process-work.ts';
 

@@ -7,7 +7,7 @@ import { decideQuestionSchema } from '../../../../contract/work/development-ques
 import { migrations } from '../../../migrations/index.ts';
 import type { Work } from '../../../platform/work/work.ts';
 import type { Schema } from '../../../schema.ts';
-import { hostWork } from '../../../testing/assist/hosted-work.ts';
+import { hostWork } from '../../../testing/agents/hosted-work.ts';
 import { onPickedDatabase } from '../../../testing/databases.ts';
 import { createInProcessWork } from '../../../testing/in-process-work.ts';
 import { sampleProjects } from './facts/sample-projects.test.ts';

@@ -11,7 +11,7 @@ import { migrations } from '../../../migrations/index.ts';
 import type { ModelEvent, ModelGateway } from '../../../platform/models/gateway.ts';
 import type { Work } from '../../../platform/work/work.ts';
 import type { Schema } from '../../../schema.ts';
-import { type HostedWork, hostWork } from '../../../testing/assist/hosted-work.ts';
+import { type HostedWork, hostWork } from '../../../testing/agents/hosted-work.ts';
 import { onPickedDatabase } from '../../../testing/databases.ts';
 import { createInProcessWork } from '../../../testing/in-process-work.ts';
 import { register } from '../registry.ts';

@@ -10,7 +10,7 @@ import { createHasRead } from '../../../../contract/work/read-extent.ts';
 import type { WorkProgress } from '../../../../contract/work/work-messages.ts';
 import { createReadings } from '../../../../workspace/readings/readings.ts';
 import { createWorkspaceScan, type WorkspaceScan } from '../../../../workspace/workspace-scan.ts';
-import { createAgentRun } from '../../../testing/assist/agent-run.ts';
+import { createAgentRun } from '../../../testing/agents/agent-run.ts';
 import { type AgentDone, AgentError, type AgentFinding } from '../agent.ts';
 import { createProjectTools } from '../project-tools.ts';
 import { securityAgent } from './security-agent.ts';

@@ -15,7 +15,7 @@ import { migrations } from '../../../../migrations/index.ts';
 import type { ModelEvent, ModelRequest } from '../../../../platform/models/gateway.ts';
 import type { Work } from '../../../../platform/work/work.ts';
 import type { Schema } from '../../../../schema.ts';
-import { type HostedWork, hostWork } from '../../../../testing/assist/hosted-work.ts';
+import { type HostedWork, hostWork } from '../../../../testing/agents/hosted-work.ts';
 import { type FreshDatabase, openFresh } from '../../../../testing/databases.ts';
 import { createInProcessWork } from '../../../../testing/in-process-work.ts';
 

@@ -14,13 +14,13 @@ import { migrations } from '../../../../migrations/index.ts';
 import type { ModelEvent, ModelRequest } from '../../../../platform/models/gateway.ts';
 import type { Work } from '../../../../platform/work/work.ts';
 import type { Schema } from '../../../../schema.ts';
-import { type HostedWork, hostWork } from '../../../../testing/assist/hosted-work.ts';
+import { type HostedWork, hostWork } from '../../../../testing/agents/hosted-work.ts';
 import {
   createObeyingModel,
   injectedCount,
   injectedFiles,
   outsideOfFences,
-} from '../../../../testing/assist/obeying-crew.ts';
+} from '../../../../testing/agents/obeying-crew.ts';
 import { onPickedDatabase } from '../../../../testing/databases.ts';
 import { createInProcessWork } from '../../../../testing/in-process-work.ts';
 

@@ -10,7 +10,7 @@ import { importAdvisories } from '../../../../../workspace/dependencies/advisori
 import { migrations } from '../../../../migrations/index.ts';
 import type { Work } from '../../../../platform/work/work.ts';
 import type { Schema } from '../../../../schema.ts';
-import { type HostedWork, hostWork } from '../../../../testing/assist/hosted-work.ts';
+import { type HostedWork, hostWork } from '../../../../testing/agents/hosted-work.ts';
 import { onPickedDatabase } from '../../../../testing/databases.ts';
 import { createInProcessWork } from '../../../../testing/in-process-work.ts';
 

@@ -1,0 +1,31 @@
+/** What a backend may be given: the whole app on defaults that fit one person, or its lower floors for a test. */
+import type { AgentDeclaration } from '../contract/work/agents.ts';
+import type { CoachOptions } from './contexts/coach/coach/coach.slice.ts';
+import type { FloorOptions } from './contexts/floors.ts';
+import type { ModelOptions } from './contexts/models/models/open-models.ts';
+import type { SignIn } from './contexts/time/context.ts';
+import type { Backups } from './platform/backup/backups.ts';
+import type { ServerOptions } from './platform/http/server.ts';
+import type { HostOptions } from './platform/open-host.ts';
+import type { Tool } from './platform/tools/tool.ts';
+import type { Work } from './platform/work/work.ts';
+
+export interface AppOptions extends ServerOptions, HostOptions, FloorOptions {
+  /** Reads projects, in another process but in tests. It ends with the app. */
+  readonly work: Work;
+  /** Those that may be asked; all that ship when absent. */
+  readonly agents?: readonly AgentDeclaration[];
+  /** Scans that run side by side, the others wait; 1 when absent, since a scan uses every core itself. */
+  readonly scansAtOnce?: number | undefined;
+  readonly coach?: CoachOptions;
+  /** Beside those of the slices. */
+  readonly tools?: readonly Tool[] | undefined;
+  /** Where keys of models may be named, and how long they are waited for. */
+  readonly models?: ModelOptions;
+  /** The user's own rules of tools; absent on a team server, where they are on record. */
+  readonly policyFile?: string | undefined;
+  /** All people of an organization when absent. */
+  readonly signIn?: SignIn;
+  /** Absent on a team server, where they are the operator's. */
+  readonly backups?: Backups | undefined;
+}

@@ -1,0 +1,107 @@
+/** Who acts: agents that are asked, and the tools by which they, the coach and other assistants act. */
+import type { FiguresPort } from '../../../domain/figures/figures.ts';
+import type { Host } from '../../platform/host.ts';
+import type { ModelGateway } from '../../platform/models/gateway.ts';
+import type { Mounted } from '../../platform/slice.ts';
+import type { ToolRunner } from '../../platform/tools/tool-runner.ts';
+import { account } from '../account/context.ts';
+import { code } from '../code/context.ts';
+import { models } from '../models/context.ts';
+import { practice } from '../practice/context.ts';
+import { time } from '../time/context.ts';
+import type { ActPorts } from './acts/acts.ports.ts';
+import { actsSlice } from './acts/acts.slice.ts';
+import type { budgetTool } from './acts/budget.tool.ts';
+import { createToolRunner } from './acts/create-tool-runner.ts';
+import { eraseProposal } from './acts/erase-proposal.ts';
+import { loadProposals } from './acts/proposals.service.ts';
+import { isAllowedAlways, loadAutonomy } from './autonomy/autonomy.service.ts';
+import { autonomySlice } from './autonomy/autonomy.slice.ts';
+import { isCrewAllowed, keepCrew } from './crews/crews.service.ts';
+import { crewsSlice } from './crews/crews.slice.ts';
+import { graphsSlice } from './graphs/graphs.slice.ts';
+import { openAgentAnswers } from './graphs/open-agent-answers.ts';
+import { hasRunCheckpoint, listRunCheckpoints } from './graphs/run-checkpoints.ts';
+import { openPublishEffects } from './publish/open-publish-effects.ts';
+import { publishSlice } from './publish/publish.slice.ts';
+import { createTokenRing, type TokenRing } from './publish/token-ring.ts';
+import type { RequestPorts } from './requests/requests.ports.ts';
+import { requestsSlice } from './requests/requests.slice.ts';
+
+/** Ports for other contexts. */
+export const agents = { openTools: createToolRunner, loadProposals, eraseProposal };
+
+interface AgentNeeds extends Pick<RequestPorts, 'agents' | 'work'>, Pick<ActPorts, 'policyFile'> {
+  readonly tools: ToolRunner;
+  readonly models: ModelGateway;
+  readonly figures: FiguresPort;
+  /** Where tokens of code hosts may be named; none is read when absent. */
+  readonly env: Parameters<typeof createTokenRing>[0];
+  /** What the tool of budgets reads, of the coach. */
+  openPractice(
+    ports: Host & { readonly figures: FiguresPort },
+    ...caller: Parameters<Parameters<typeof budgetTool>[0]>
+  ): ReturnType<Parameters<typeof budgetTool>[0]>;
+}
+
+export function mountAgents(host: Host, needs: AgentNeeds): readonly Mounted[] {
+  const { tools, figures, policyFile, work } = needs;
+  const { findProject } = practice;
+  const tokens = createTokenRing(needs.env);
+  return [
+    actsSlice.mount({
+      ...host,
+      policyFile,
+      runner: tools,
+      openBudgets: (caller) => needs.openPractice({ ...host, figures }, caller),
+    }),
+    graphsSlice.mount({}),
+    publishSlice.mount({ tokens }),
+    autonomySlice.mount({ ...host, findProject }),
+    crewsSlice.mount(host),
+    requestsSlice.mount({
+      ...host,
+      ...code,
+      agents: needs.agents,
+      work,
+      findActor: account.findActor,
+      findProject,
+      answersFor: openAnswers(host, needs, tokens),
+      keepDocuments: practice.keepDocuments,
+      listUsedEntryIds: time.listUsedEntryIds,
+      checkpoints: { list: listRunCheckpoints, has: hasRunCheckpoint },
+      findCost: models.loadRunCost,
+    }),
+  ];
+}
+
+/** What a run of an agent may ask for while it works: tools, models, effects and permissions of its person. */
+function openAnswers(host: Host, needs: Pick<AgentNeeds, 'tools' | 'models'>, tokens: TokenRing) {
+  return openAgentAnswers({
+    ...host,
+    runner: needs.tools,
+    effects: openEffects(host, tokens),
+    models: needs.models,
+    autonomy: {
+      load: async (actor, projectId) => await loadAutonomy(host, actor, projectId),
+      isAllowedAlways: async (actor, asked) => await isAllowedAlways(host, actor, asked),
+    },
+    crews: {
+      isAllowed: async (actor, asked) => await isCrewAllowed(host, actor, asked),
+      keep: async (actor, asked) => await keepCrew(host, actor, asked),
+    },
+    loadZone: async (actor) => (await account.loadTimePolicy(host.reads(actor))).zone,
+  });
+}
+
+function openEffects(host: Host, tokens: TokenRing) {
+  return openPublishEffects({
+    ...host,
+    tokens,
+    findFolder: async (actor, id) => (await practice.findProject(host.reads(actor), id))?.folder ?? undefined,
+    async findCost(actor, runId) {
+      const query = { messageIds: [runId], locale: 'en' };
+      return (await models.loadAnswerCosts(host.reads(actor), query)).get(runId)?.costText;
+    },
+  });
+}

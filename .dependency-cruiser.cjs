@@ -158,7 +158,7 @@ const featureRules = [
   ...features.slice(0, -1).map((name, index) => ({
     name: 'features-in-order',
     comment:
-      'A feature uses those before it in src/extension/features.ts. What it needs of a later one is a port of the platform, or belongs there.',
+      'A feature uses those before it in src/extension/features.generated.ts. What it needs of a later one is a port of the platform, or belongs there.',
     severity: 'error',
     from: { path: `${featuresFolder}${name}/` },
     to: { path: `${featuresFolder}(?:${features.slice(index + 1).join('|')})/` },

@@ -66,6 +66,16 @@ export const generators: readonly Generator[] = [
     files: ['src/cli/**'],
   },
   {
+    name: 'list of migrations',
+    script: 'scripts/generate/migrations.ts',
+    files: ['src/backend/migrations/*.ts'],
+  },
+  {
+    name: 'list of features',
+    script: 'scripts/generate/features.ts',
+    files: ['src/extension/features.generated.ts', 'src/extension/features/*/register-*.ts'],
+  },
+  {
     name: 'API client',
     script: 'scripts/generate/openapi-client.ts',
     files: ['src/api-client/**'],

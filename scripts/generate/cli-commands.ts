@@ -6,6 +6,7 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { runMain } from '../main.ts';
 import { projectRoot } from '../paths.ts';
+import { inPlace, refuseTwice, renderImports } from './listed-names.ts';
 import { remake } from './remake.ts';
 
 const folder = path.join(projectRoot, 'src/cli');
@@ -16,18 +17,12 @@ export function renderCommands(texts: ReadonlyMap<string, string>, before: strin
     [...text.matchAll(/^export function (create\w+Command)\(/gm)].map(([, name = '']) => ({ name, from })),
   );
   const names = exported.map(({ name }) => name);
-  const twice = names.find((name, at) => names.indexOf(name) !== at);
-  if (twice !== undefined) throw new Error(`Two files export ${twice}.`);
+  refuseTwice(names, 'Two files export');
   const list = before.slice(before.indexOf('export const commands'));
-  const placeOf = (name: string): number => {
-    const place = list.indexOf(`  ${name},`);
-    return place === -1 ? list.length : place;
-  };
-  const imports = exported.map(({ name, from }) => `import { ${name} } from './${from}';`);
-  const lines = names.toSorted((one, other) => placeOf(one) - placeOf(other)).map((name) => `  ${name},`);
+  const lines = inPlace(names, list, (name) => `  ${name},`).map((name) => `  ${name},`);
   return `// Generated from the commands that src/cli exports (npm run generate).
 import type { Command } from 'commander';
-${imports.join('\n')}
+${renderImports(exported)}
 import type { CliIo } from './io.ts';
 
 /** Every subcommand of \`vireo\`. */

@@ -6,22 +6,17 @@ import type { SliceDeclaration } from '../../src/backend/platform/slice.ts';
 import { loadDeclarations } from '../check/ownership.ts';
 import { runMain } from '../main.ts';
 import { projectRoot } from '../paths.ts';
+import { inPlace, refuseTwice } from './listed-names.ts';
 import { remake } from './remake.ts';
 
 /** @throws Error where two slices declare one kind */
 export function renderRecordKinds(slices: readonly SliceDeclaration[], before: string): string {
   const records = slices.flatMap(({ record = [] }) => record);
   const kinds = records.flatMap(({ kind, several }) => (several === undefined ? [kind] : [kind, several]));
-  const twice = kinds.find((kind, at) => kinds.indexOf(kind) !== at);
-  if (twice !== undefined) throw new Error(`Two slices declare the record ${twice}.`);
-  const placeOf = (kind: string): number => {
-    const place = before.indexOf(`'${kind}'`);
-    return place === -1 ? before.length : place;
-  };
-  const sorted = kinds.toSorted((one, other) => placeOf(one) - placeOf(other));
-  const singles = records
+  refuseTwice(kinds, 'Two slices declare the record');
+  const sorted = inPlace(kinds, before, (kind) => `'${kind}'`);
+  const singles = inPlace(records, before, ({ kind }) => `'${kind}'`)
     .filter(({ several }) => several !== undefined)
-    .toSorted((one, other) => placeOf(one.kind) - placeOf(other.kind))
     .map(({ kind, several }) => `  ${several}: '${kind}',`);
   return `// Generated from what the slices of the backend declare (npm run generate).
 

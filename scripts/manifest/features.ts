@@ -1,4 +1,4 @@
-/** The features of the extension as they declare themselves, in the order of src/extension/features.ts. */
+/** The features of the extension as they declare themselves, in the order of src/extension/features.generated.ts. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -8,7 +8,7 @@ const folder = 'src/extension/features';
 
 /** What each generator of declarations reads; imports do not lead to them. */
 export const declarationFiles: readonly string[] = [
-  'src/extension/features.ts',
+  'src/extension/features.generated.ts',
   `${folder}/*/*.contributes.ts`,
   'src/extension/platform/feature/*.ts',
 ];
@@ -29,13 +29,14 @@ export function readFeatures(root: string): ReadonlyMap<string, Feature> {
 
 /** Names of the folders, each before those that may use it. */
 export function listFeatures(root: string): readonly string[] {
-  const text = readFileSync(path.join(root, 'src/extension/features.ts'), 'utf8');
+  const text = readFileSync(path.join(root, 'src/extension/features.generated.ts'), 'utf8');
   const imports = text.matchAll(/import \{ (\w+) \} from '\.\/features\/([^/']+)\//g);
   const names = new Map([...imports].map(([, register = '', name = '']) => [register, name]));
   const [, list = ''] = /export const features = \[([^\]]*)\]/.exec(text) ?? [];
   return [...list.matchAll(/\w+/g)].map(([register]) => {
     const name = names.get(register);
-    if (name === undefined) throw new Error(`${register} in src/extension/features.ts is of no feature.`);
+    if (name === undefined)
+      throw new Error(`${register} in src/extension/features.generated.ts is of no feature.`);
     return name;
   });
 }

@@ -6,7 +6,7 @@
 
 import type * as vscode from 'vscode';
 import { describeError, reportBackgroundTo } from '../contract/background/in-background.ts';
-import { features } from './features.ts';
+import { features } from './features.generated.ts';
 import { createBackend } from './platform/create-backend.ts';
 import { DisposableStore } from './platform/disposables.ts';
 import { Emitter } from './platform/emitter.ts';

@@ -47,6 +47,16 @@ const planted: Readonly<Record<string, Planted>> = {
     edit: (text) => text.replace('Every subcommand of', 'All of'),
     refusal: /^src\/cli\/commands\.generated\.ts is out of date: run npm run generate$/,
   },
+  'list of migrations': {
+    file: 'src/backend/migrations/index.ts',
+    edit: (text) => text.replace('  foundation,\n', ''),
+    refusal: /^src\/backend\/migrations\/index\.ts is out of date: run npm run generate$/,
+  },
+  'list of features': {
+    file: 'src/extension/features.generated.ts',
+    edit: (text) => text.replace('  registerWelcome,\n', ''),
+    refusal: /^src\/extension\/features\.generated\.ts is out of date: run npm run generate$/,
+  },
   'pages of permissions and data': {
     file: 'docs/permissions.md',
     edit: (text) => text.replace('invoice:issue', 'invoice:isue'),

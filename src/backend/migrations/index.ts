@@ -1,3 +1,4 @@
+// Generated from the migrations of this folder (npm run generate).
 import type { Migration } from '../platform/db/migrate.ts';
 import { foundation } from './0001-foundation.ts';
 import { timesheetsInvoices } from './0002-timesheets-invoices.ts';

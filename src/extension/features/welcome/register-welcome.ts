@@ -7,8 +7,8 @@ import type { Services } from '../../platform/services.ts';
 import { restoreProgress } from '../../platform/walkthrough/progress.ts';
 import { arriveFromDemo } from './after-demo.ts';
 import { openAtFirstStart } from './first-start.ts';
-import { registerStorage } from './register-storage.ts';
 import { seenVersionKey } from './seen-version.ts';
+import { registerStorage } from './storage-commands.ts';
 import { walkthroughId } from './walkthrough.ts';
 import { watchWalkthrough } from './walkthrough-look.ts';
 

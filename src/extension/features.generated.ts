@@ -1,4 +1,4 @@
-/** The features, one line each: a later one may use those before it, through their index.ts. */
+// Generated from the features of the extension (npm run generate).
 import { registerAgents } from './features/agents/register-agents.ts';
 import { registerApprovals } from './features/approvals/register-approvals.ts';
 import { registerAssistants } from './features/assistants/register-assistants.ts';
@@ -29,6 +29,7 @@ import { registerTimesheets } from './features/timesheets/register-timesheets.ts
 import { registerWeek } from './features/week/register-week.ts';
 import { registerWelcome } from './features/welcome/register-welcome.ts';
 
+/** A later one may use those before it, through their index.ts. */
 export const features = [
   registerBackendState,
   registerPages,

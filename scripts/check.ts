@@ -3,7 +3,7 @@
  * Every gate looks at the tree below `root`, so that test/gates can plant a violation in a copy and see it refused.
  */
 import path from 'node:path';
-import { dependencyInputs, generatorInputs, promiseInputs } from './check/gate-inputs.ts';
+import { dependencyInputs, generatorInputs, limitInputs, promiseInputs } from './check/gate-inputs.ts';
 import { isVerified, recordVerified } from './check/verified-gates.ts';
 import { generators } from './generate.ts';
 import { runMain } from './main.ts';
@@ -40,14 +40,11 @@ export const dependencyGate: Gate = {
   run: (root) => nodeScript(root, [path.join(projectRoot, 'scripts/check/dependency-rules.ts'), root]),
 };
 
-export const folderGate: Gate = {
-  name: 'folder sizes',
-  run: (root) => nodeScript(root, [path.join(projectRoot, 'scripts/check/folder-sizes.ts'), root]),
-};
-
-export const fileLengthGate: Gate = {
-  name: 'file lengths',
-  run: (root) => nodeScript(root, [path.join(projectRoot, 'scripts/check/file-lengths.ts'), root]),
+/** Lines, complexity, casts and files of a folder. */
+export const limitsGate: Gate = {
+  name: 'limits',
+  fingerprint: limitInputs,
+  run: (root) => nodeScript(root, [path.join(projectRoot, 'scripts/check/limits.ts'), root]),
 };
 
 export const ownershipGate: Gate = {
@@ -77,8 +74,7 @@ export const gates: readonly Gate[] = [
   typesGate,
   lintGate,
   dependencyGate,
-  folderGate,
-  fileLengthGate,
+  limitsGate,
   ownershipGate,
   patternGate,
   promiseGate,

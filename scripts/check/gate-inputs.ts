@@ -38,6 +38,15 @@ export function promiseInputs(root: string): string {
   ]);
 }
 
+/** Every file that is measured, how, and what is excepted. */
+export function limitInputs(root: string): string {
+  return fingerprint(root, [
+    '{src,webviews,scripts,demo,bench,test}/**/*.ts',
+    'scripts/check/limit-exceptions.txt',
+    'package-lock.json',
+  ]);
+}
+
 /** Read once for all gates of a run. */
 function graphOf(root: string): ImportGraph {
   const graph = graphs.get(root) ?? ImportGraph.read(root);

@@ -15,6 +15,7 @@ import { createLog } from './platform/log.ts';
 import { MentionSources } from './platform/mentions/mention-sources.ts';
 import { RecordOpeners } from './platform/record-openers.ts';
 import { Records } from './platform/records.ts';
+import { RowSources } from './platform/rows/row-sources.ts';
 import type { Services } from './platform/services.ts';
 import { systemClock } from './platform/ticker.ts';
 
@@ -39,8 +40,21 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const openers = new RecordOpeners();
   const pageUse = new Emitter<void>();
   const mentions = new MentionSources();
+  const rows = new RowSources();
   const locale = userLocale();
-  const services: Services = { context, log, backend, records, openers, mentions, clock, pageUse, t, locale };
+  const services: Services = {
+    context,
+    log,
+    backend,
+    records,
+    openers,
+    mentions,
+    rows,
+    clock,
+    pageUse,
+    t,
+    locale,
+  };
   for (const register of features) store.add(register(services));
   // After activate has returned: what follows reads files, loads bundles and may start a process.
   const connecting = clock.after(0, () => {

@@ -26,10 +26,13 @@ export type BackendEvents = Pick<Backend, 'onDidNotify' | 'onDidChangeState'>;
 /** `line`: the backend was reached, or cannot be; `records`: some of them changed. */
 export type ChangeReason = 'line' | 'records';
 
-/** Calls `onChange` when the line comes up or fails, and soon after records of these resources changed. */
+/**
+ * Calls `onChange` when the line comes up or fails, and soon after records of these resources changed.
+ * @param resources a function where more may come later
+ */
 export function watchRecords(
   { backend, clock }: { readonly backend: BackendEvents; readonly clock: Clock },
-  resources: readonly Resource[],
+  resources: readonly Resource[] | (() => readonly Resource[]),
   onChange: (reason: ChangeReason) => void,
 ): Disposable {
   const store = new DisposableStore((error) => {
@@ -49,7 +52,7 @@ export function watchRecords(
   store.addAll(
     { dispose: () => pending?.dispose() },
     backend.onDidNotify((notification) => {
-      if (concerns(notification, resources)) soon('records');
+      if (concerns(notification, typeof resources === 'function' ? resources() : resources)) soon('records');
     }),
     backend.onDidChangeState(({ phase }) => {
       if (phase !== 'starting') soon('line');

@@ -7,6 +7,7 @@ import { type ChangeReason, type Resource, watchRecords } from './changes.ts';
 import { type Disposable, DisposableStore } from './disposables.ts';
 import { classifyFailure } from './failures.ts';
 import { noRecord, type Row } from './row.ts';
+import type { AddRows } from './rows/row-sources.ts';
 import type { Services } from './services.ts';
 import type { SelectionSteps } from './toggled-rows.ts';
 
@@ -29,6 +30,8 @@ export class RowTree implements Disposable, vscode.TreeDataProvider<Row> {
   private readonly parents = new Map<string, Row>();
   private readonly rows = new Map<string, Row>();
   private readonly view: vscode.TreeView<Row>;
+  /** What other features add to it, as of the last load. */
+  private addRows: AddRows = (rows) => rows;
   /** Loads under way; one that waited for the line sees what the line brings. */
   private loading = 0;
   /** Counts begun while the view was hidden. */
@@ -53,7 +56,11 @@ export class RowTree implements Disposable, vscode.TreeDataProvider<Row> {
       this.view.onDidChangeSelection(({ selection }) => {
         this.last = { before: this.last.after, after: selection, isWhole: !this.isStale };
       }),
-      watchRecords(services, options.resources, (reason) => this.onChange(reason)),
+      watchRecords(
+        services,
+        () => [...options.resources, ...services.rows.resourcesOf(options.view)],
+        (reason) => this.onChange(reason),
+      ),
     );
   }
 
@@ -108,7 +115,7 @@ export class RowTree implements Disposable, vscode.TreeDataProvider<Row> {
 
   async getChildren(parent?: Row): Promise<Row[]> {
     this.isStale = true;
-    const children = await (parent === undefined ? this.loadRoots() : this.childrenOf(parent));
+    const children = this.addRows(await (parent === undefined ? this.loadRoots() : this.childrenOf(parent)));
     this.isStale = false;
     for (const child of children) {
       this.rows.set(child.id, child);
@@ -135,10 +142,17 @@ export class RowTree implements Disposable, vscode.TreeDataProvider<Row> {
     this.rows.clear();
     this.parents.clear();
     this.loading += 1;
-    const rows = await this.orErrorRow(this.options.load).finally(() => {
+    const rows = await this.orErrorRow(() => this.loadAll()).finally(() => {
       this.loading -= 1;
     });
     if (this.options.badge !== undefined) this.view.badge = this.options.badge(rows);
+    return rows;
+  }
+
+  private async loadAll(): Promise<readonly Row[]> {
+    const { load, view } = this.options;
+    const [rows, addRows] = await Promise.all([load(), this.services.rows.load(view)]);
+    this.addRows = addRows;
     return rows;
   }
 

@@ -5,6 +5,7 @@ import type { Emitter } from './emitter.ts';
 import type { MentionSources } from './mentions/mention-sources.ts';
 import type { RecordOpeners } from './record-openers.ts';
 import type { Records } from './records.ts';
+import type { RowSources } from './rows/row-sources.ts';
 import type { Clock } from './ticker.ts';
 import type { Translate } from './words.ts';
 
@@ -15,6 +16,7 @@ export interface Services {
   readonly records: Records;
   readonly openers: RecordOpeners;
   readonly mentions: MentionSources;
+  readonly rows: RowSources;
   readonly clock: Clock;
   /** Each time that somebody does something in a page of ours: the editor tells of none of it. */
   readonly pageUse: Emitter<void>;

@@ -127,5 +127,6 @@ export const contributes = defineFeature<DocumentsCommands>({
   activationEvents: ['onFileSystem:vireo-document'],
   bundles: {
     'documents-host.js': './documents-host.ts',
+    'document-rows.js': './load-document-rows.ts',
   },
 });

@@ -1,10 +1,10 @@
-/** Reads the documents that the Projects view shows, and who wrote their newest versions. */
+/** Reads the documents that stand below each project of the Projects view, and who wrote their newest versions. */
 import type { Document } from '../../../api-client/index.ts';
 import { loadAll } from '../../../api-client/load-all.ts';
 import { loadPeople } from '../../platform/practice/people.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
-import { buildDocumentRows, type Written } from './document-rows.ts';
+import { buildDocumentRows, documentsNode, type Written } from './document-rows.ts';
 
 /** More are told without their author: each is a request. */
 const mostAsked = 30;
@@ -13,20 +13,19 @@ const mostAsked = 30;
 const known = new Map<string, { readonly writtenBy: string; readonly createdAt: string }>();
 const keyOf = ({ id, number }: Document) => `${id}/${number}`;
 
-/** Without their texts. Empty for a role that reads no documents. */
-export async function loadDocumentsByProject({
-  backend,
-}: Pick<Services, 'backend'>): Promise<ReadonlyMap<string, readonly Document[]>> {
+/** Of each project its node; the documents come without their texts, and none for a role that reads no documents. */
+export async function loadDocumentNodes(services: Services): Promise<(project: Row) => readonly Row[]> {
+  const { backend, t } = services;
   const documents = await loadAll((cursor) =>
     backend.ask((api, options) => api.listDocuments({ ...options, query: { limit: 500, ...cursor } })),
   );
-  return Map.groupBy(documents, ({ projectId }) => projectId);
+  const byProject = Map.groupBy(documents, ({ projectId }) => projectId);
+  const loadRows = (listed: readonly Document[]) => loadDocumentRows(services, listed);
+  return ({ record: { ids } }) =>
+    ids.map((id) => documentsNode(id, byProject.get(id) ?? [], { t, loadRows }));
 }
 
-export async function loadDocumentRows(
-  services: Services,
-  documents: readonly Document[],
-): Promise<readonly Row[]> {
+async function loadDocumentRows(services: Services, documents: readonly Document[]): Promise<readonly Row[]> {
   const asked = documents.filter((document) => !known.has(keyOf(document))).slice(0, mostAsked);
   const [people] = await Promise.all([loadPeople(services), ...asked.map((one) => learn(services, one))]);
   const writtenOf = (document: Document): Written | undefined => {

@@ -41,6 +41,12 @@ export function registerDocuments(services: Services): Disposable {
     services.backend.onDidChangeState(({ phase }) => {
       if (phase === 'ready') host().catch(onError);
     }),
+    services.rows.add({
+      view: 'vireo.projects',
+      below: 'project',
+      resources: ['document'],
+      load: async () => (await import('./load-document-rows.ts')).loadDocumentNodes(services),
+    }),
     services.openers.add(['document'], async (record) => (await host()).open(record)),
     ...documentActs.map((name) =>
       registerRecordCommand(services, `vireo.${name}`, async (target?: unknown) =>

@@ -3,7 +3,6 @@ import type { Project } from '../../../api-client/index.ts';
 import { formatMoney } from '../../../domain/money.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
-import { loadDocumentRows, loadDocumentsByProject } from '../documents/index.ts';
 import { buildProjectRows } from './project-rows.ts';
 import { loadProjectTotals } from './project-totals.ts';
 
@@ -18,20 +17,15 @@ export async function loadProjectRows(
   { loadPullRequests, onProject }: RowPorts,
 ): Promise<readonly Row[]> {
   const { records, backend, locale, t } = services;
-  const [directory, totals, documentsByProject] = await Promise.all([
-    records.load(),
-    loadProjectTotals(backend),
-    loadDocumentsByProject(services),
-  ]);
+  const [directory, totals] = await Promise.all([records.load(), loadProjectTotals(backend)]);
   if (directory.projects.size > 0) onProject();
   return buildProjectRows(
-    { ...directory, ...totals, documentsByProject },
+    { ...directory, ...totals },
     {
       t,
       locale,
       loadPullRequests,
       formatRate: ({ hourlyRate }) => t('{0} an hour', formatMoney(hourlyRate, locale)),
-      loadDocumentRows: (documents) => loadDocumentRows(services, documents),
     },
   );
 }

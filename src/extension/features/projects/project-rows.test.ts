@@ -42,7 +42,6 @@ function build(projects: readonly ReturnType<typeof projectWith>[], facts: Parti
       secondsByProject: new Map(),
       runningProjectId: undefined,
       healthByProject: new Map(),
-      documentsByProject: new Map(),
       ...facts,
     },
     {
@@ -50,7 +49,6 @@ function build(projects: readonly ReturnType<typeof projectWith>[], facts: Parti
       locale: 'en',
       formatRate: () => '110.00 €',
       loadPullRequests: async () => [],
-      loadDocumentRows: async () => [],
     },
   );
 }
@@ -88,14 +86,12 @@ describe('buildProjectRows', () => {
         secondsByProject: new Map(),
         runningProjectId: undefined,
         healthByProject: new Map(),
-        documentsByProject: new Map(),
       },
       {
         t,
         locale: 'en',
         formatRate: () => '',
         loadPullRequests: async () => [],
-        loadDocumentRows: async () => [],
       },
     );
 

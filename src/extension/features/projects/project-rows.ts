@@ -1,6 +1,6 @@
 /** Rows of the Projects view: client → project. Pure. */
 
-import type { Client, Document, Project } from '../../../api-client/index.ts';
+import type { Client, Project } from '../../../api-client/index.ts';
 import { formatMinutes } from '../../../domain/duration.ts';
 import { type BudgetLevel, findBudgetLevel } from '../../../domain/figures/budget-level.ts';
 import { shortClient } from '../../platform/practice/short-client.ts';
@@ -8,7 +8,6 @@ import { joinFacts, tellClientsApart, tellProjectsApart } from '../../platform/p
 import type { Directory } from '../../platform/records.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Translate } from '../../platform/words.ts';
-import { documentsNode } from '../documents/index.ts';
 
 export interface ProjectFacts extends Directory {
   /** Finished time by project; a project without any is not in it. */
@@ -16,15 +15,12 @@ export interface ProjectFacts extends Directory {
   readonly runningProjectId: string | undefined;
   /** From 0 to 1; a project that was never assessed is not in it. */
   readonly healthByProject: ReadonlyMap<string, number>;
-  /** Without their texts; a project that has none is not in it. */
-  readonly documentsByProject: ReadonlyMap<string, readonly Document[]>;
 }
 
 export interface ProjectRowPorts {
   readonly t: Translate;
   readonly locale: string;
   readonly formatRate: (project: Project) => string;
-  readonly loadDocumentRows: (documents: readonly Document[]) => Promise<readonly Row[]>;
   /** Open pull requests of a project that is linked to GitHub; undefined where none are shown. */
   readonly loadPullRequests: ((project: Project) => Promise<readonly Row[]>) | undefined;
 }
@@ -91,10 +87,6 @@ function projectRow(project: Project, facts: ProjectFacts, ports: ProjectRowPort
   const work = running ? [burn, t('running')] : [burn];
   const told = health === undefined ? [] : [t('Health {0}', health)];
   const pullRequests = project.githubUrl === null ? undefined : ports.loadPullRequests;
-  const documents = documentsNode(project.id, facts.documentsByProject.get(project.id) ?? [], {
-    t,
-    loadRows: ports.loadDocumentRows,
-  });
   return {
     id: `project/${project.id}`,
     record: { kind: 'project', ids: [project.id] },
@@ -108,9 +100,7 @@ function projectRow(project: Project, facts: ProjectFacts, ports: ProjectRowPort
     tooltip: [project.name, ports.formatRate(project), burn, ...told, project.folder, project.githubUrl]
       .filter(Boolean)
       .join('\n'),
-    ...(pullRequests === undefined
-      ? { children: [documents] }
-      : { loadChildren: async () => [documents, ...(await pullRequests(project))], foreign: true }),
+    ...(pullRequests === undefined ? {} : { loadChildren: () => pullRequests(project), foreign: true }),
   };
 }
 

@@ -14,7 +14,7 @@ export function registerProjects(services: Services): Disposable {
   const pullRequests = store.add(createPullRequests(services));
   const tree = new RowTree(services, {
     view: 'vireo.projects',
-    resources: ['client', 'project', 'time-entry', 'health', 'document'],
+    resources: ['client', 'project', 'time-entry', 'health'],
     load: async () =>
       (await import('./load-project-rows.ts')).loadProjectRows(services, {
         loadPullRequests: pullRequests.load,

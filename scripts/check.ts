@@ -52,6 +52,12 @@ export const ownershipGate: Gate = {
   run: (root) => nodeScript(root, [path.join(projectRoot, 'scripts/check/ownership.ts'), root]),
 };
 
+/** Memory that outlives a call, and is marked. */
+export const stateGate: Gate = {
+  name: 'state of one process',
+  run: (root) => nodeScript(root, [path.join(projectRoot, 'scripts/check/process-state.ts'), root]),
+};
+
 export const patternGate: Gate = {
   name: 'text in patterns',
   run: (root) => nodeScript(root, [path.join(projectRoot, 'scripts/check/pattern-texts.ts'), root]),
@@ -76,6 +82,7 @@ export const gates: readonly Gate[] = [
   dependencyGate,
   limitsGate,
   ownershipGate,
+  stateGate,
   patternGate,
   promiseGate,
   ...driftGates,

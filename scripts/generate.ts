@@ -66,6 +66,11 @@ export const generators: readonly Generator[] = [
     files: ['src/cli/**'],
   },
   {
+    name: 'state of one process',
+    script: 'scripts/generate/process-state.ts',
+    files: ['docs/architecture.md', 'src/backend/{platform,contexts}/**'],
+  },
+  {
     name: 'list of migrations',
     script: 'scripts/generate/migrations.ts',
     files: ['src/backend/migrations/*.ts'],

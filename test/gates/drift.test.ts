@@ -47,6 +47,11 @@ const planted: Readonly<Record<string, Planted>> = {
     edit: (text) => text.replace('Every subcommand of', 'All of'),
     refusal: /^src\/cli\/commands\.generated\.ts is out of date: run npm run generate$/,
   },
+  'state of one process': {
+    file: 'docs/architecture.md',
+    edit: (text) => text.replace('a sealed store of secrets', 'nothing'),
+    refusal: /^docs\/architecture\.md is out of date: run npm run generate$/,
+  },
   'list of migrations': {
     file: 'src/backend/migrations/index.ts',
     edit: (text) => text.replace('  foundation,\n', ''),

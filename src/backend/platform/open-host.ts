@@ -70,6 +70,7 @@ export function runJobsWith(
   app: FastifyInstance,
   { jobs, work }: { readonly jobs: Host['jobs']; readonly work: Work },
 ): void {
+  // process-local: the end of this process; on several: nothing.
   let stopped: Promise<void> | undefined;
   const stop = (): Promise<void> => {
     if (stopped === undefined) {

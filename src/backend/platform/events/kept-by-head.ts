@@ -2,6 +2,8 @@
  * What is dear to read and asked for often, kept until something is written: under the number of the organization's last
  * event, which every change draws in its own transaction. So nothing has to be told that it is stale, in no process.
  */
+// process-local: kept by the number of the last event, which tells what is stale; on several: nothing: each
+// keeps its own.
 export class KeptByHead<Value> {
   private readonly kept = new Map<string, { readonly head: number; readonly value: Value }>();
 

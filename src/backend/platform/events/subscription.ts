@@ -52,6 +52,7 @@ export async function subscribe(ports: Ports, actor: Actor, since: number | unde
   const { hub, socket, log } = ports;
   const { organizationId } = actor;
   const tell = createTeller(createHearing(ports, actor), { send: createSender(socket), log });
+  // process-local: the connection of a window to this process; on several: nothing.
   let held: Notification[] | undefined = [];
   const end = hub.subscribe(organizationId, (notification) =>
     held ? held.push(notification) : tell([notification]),

@@ -39,6 +39,7 @@ async function writeSynced(file: string, content: Uint8Array): Promise<void> {
   }
 }
 
+// process-local: a sweep waits for uses of this process; on several: a lock by the store.
 class LocalFileStore implements FileStore {
   readonly #options: LocalFileStoreOptions;
   readonly #write: (file: string, content: Uint8Array) => Promise<void>;

@@ -29,6 +29,7 @@ type Days = HolidayAnswers['days'];
 
 /** What cannot be found out hides no week: it is told to `warn`, and there are no holidays then. */
 export function createHolidays(warn: (message: string) => void): Holidays {
+  // process-local: holidays that were asked for, which never change; on several: nothing.
   const known = new Map<string, Promise<Days>>();
   let places: Promise<Places> | undefined;
   const keep = (key: string, asking: Promise<Days>) => {

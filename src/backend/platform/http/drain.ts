@@ -25,6 +25,7 @@ export function registerDrain(app: FastifyInstance, { limitMs }: DrainOptions): 
   const sockets = trackSockets(app);
   const closing = new AbortController();
   app.decorate('closing', closing.signal);
+  // process-local: the end of this process; on several: nothing.
   let isClosing = false;
   let poll: NodeJS.Timeout | undefined;
   let limit: NodeJS.Timeout | undefined;
@@ -51,6 +52,7 @@ export function registerDrain(app: FastifyInstance, { limitMs }: DrainOptions): 
 
 /** Upgraded ones included, which Node's `closeAllConnections` leaves alone. */
 function trackSockets(app: FastifyInstance): ReadonlySet<Socket> {
+  // process-local: connections of this process; on several: nothing.
   const sockets = new Set<Socket>();
   app.server.on('connection', (socket: Socket) => {
     sockets.add(socket);

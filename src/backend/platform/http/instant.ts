@@ -2,6 +2,7 @@
 
 const dayMs = 86_400_000;
 const keptDays = 512;
+// process-local: days as text, bounded; on several: nothing.
 const dayPrefixes = new Map<number, string>();
 
 function dayPrefix(day: number): string {

@@ -73,6 +73,7 @@ function toJsonSchema(schema: z.ZodType): JsonSchema {
 }
 
 /** A record's schema is the reply of many routes. */
+// process-local: made of schemas, which never change; on several: nothing.
 const compiled = new WeakMap<z.ZodType, Serializer>();
 
 export const compileSerializer: FastifySerializerCompiler<z.ZodType> = ({ schema }) => {
@@ -85,6 +86,7 @@ export const compileSerializer: FastifySerializerCompiler<z.ZodType> = ({ schema
 
 /** Compiling was most of what an app cost to start, and most routes are never asked in a session. */
 function compileAtFirstReply(schema: z.ZodType): Serializer {
+  // process-local: compiled at its first reply; on several: nothing.
   let serialize: Serializer | undefined;
   return (data) => {
     serialize ??= build(toJsonSchema(schema) as Schema);

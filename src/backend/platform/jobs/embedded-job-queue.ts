@@ -84,6 +84,8 @@ export function createEmbeddedJobQueue(options: EmbeddedJobQueueOptions): JobQue
   return new EmbeddedJobQueue(options);
 }
 
+// process-local: jobs that run here, and whose turn was last; on several: nothing: jobs are claimed in the
+// database; turns are fair within a process.
 class EmbeddedJobQueue implements JobQueue {
   readonly #options: EmbeddedJobQueueOptions;
   readonly #owner = newId();

@@ -20,6 +20,7 @@ export interface RotatingFileOptions {
 
 const lookEveryMs = 1_000;
 
+// process-local: the open file of this process; on several: a file of its own each, or standard output.
 export class RotatingFile {
   readonly #options: RotatingFileOptions;
   readonly #now: () => number;
@@ -111,6 +112,7 @@ function attempt(act: () => void, whyNot: string): void {
   }
 }
 
+// process-local: tells names of one millisecond apart; on several: nothing.
 let moved = 0;
 
 /** Sorts by time; the count is for those of one millisecond. */

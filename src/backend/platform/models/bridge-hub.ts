@@ -71,6 +71,8 @@ class RunningCall {
   }
 }
 
+// process-local: windows are connected to this process; on several: nothing: a model of a window is asked by
+// the process it is connected to.
 class Windows implements BridgeHub {
   /** The one that was connected last comes last. */
   private readonly connected = new Set<Connected>();

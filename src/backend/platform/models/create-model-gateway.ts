@@ -13,6 +13,7 @@ function asOurs(error: unknown): unknown {
 export function createModelGateway(ports: ModelGatewayPorts): ModelGateway {
   const health = ports.health ?? createHealthBook(ports.now);
   const load = async () => (await import('./engine/open-engine.ts')).openEngine({ ...ports, health });
+  // process-local: loaded when first asked; on several: nothing.
   let engine: ReturnType<typeof load> | undefined;
 
   async function* stream(...asked: Parameters<ModelGateway['stream']>): AsyncGenerator<ModelEvent> {

@@ -15,6 +15,7 @@ export interface HealthBook {
 }
 
 export function createHealthBook(now: () => number): HealthBook {
+  // process-local: how providers have been lately, which each finds out for itself; on several: nothing.
   const book = new Map<string, ProviderHealth>();
   return {
     find(organizationId, providerId) {

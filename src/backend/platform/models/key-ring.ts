@@ -58,6 +58,7 @@ function occurrences(text: string, key: string): Found[] {
 }
 
 export function createKeyRing(env: Environment = {}): KeyRing {
+  // process-local: keys stay in memory, since no file may hold them; on several: a sealed store of secrets.
   const keys = new Map<string, string>();
   const nameOf = ({ organizationId, providerId }: KeyPlace) => `${organizationId} ${providerId}`;
   const find = (organizationId: string, provider: ConfiguredProvider) =>

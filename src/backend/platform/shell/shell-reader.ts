@@ -57,6 +57,7 @@ function isTurning({ words }: SimpleCommand): boolean {
   return turning.has(name) || (naming.has(name) && words.some((word) => /^-[a-zA-Z]*[vRp]/.test(word)));
 }
 
+// process-local: the grammar, loaded when first asked for; on several: nothing.
 let reader: Promise<ReadLine> | undefined;
 
 /**

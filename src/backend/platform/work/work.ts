@@ -87,6 +87,7 @@ interface Running {
   readonly pending: Map<number, Pending>;
 }
 
+// process-local: the work process of this backend; on several: nothing: each has its own.
 class WorkClient implements Work {
   readonly #options: WorkOptions;
   #running: Running | undefined;

@@ -104,6 +104,8 @@ export interface LoggedDecision {
 
 const waitingForMs = 30 * 86_400_000;
 const sweepEveryMs = 3_600_000;
+// process-local: when old proposals were last looked for, at most once an hour; on several: nothing: each
+// looks, and finds none left.
 const sweptAt = new WeakMap<ActPorts, Map<string, number>>();
 
 export async function logDecision(ports: ActPorts, actor: Person, decision: LoggedDecision): Promise<void> {

@@ -61,6 +61,8 @@ export function createProposalsService(ports: ActPorts): ProposalsService {
 
 /** What is asked of one proposal at the same time is done one after another. */
 function createTurns(): <T>(id: string, work: () => Promise<T>) => Promise<T> {
+  // process-local: clicks on one proposal take turns; on several: a lock by the proposal; until then its row
+  // refuses the second.
   const last = new Map<string, Promise<unknown>>();
   return async (id, work) => {
     const before = last.get(id) ?? Promise.resolve();

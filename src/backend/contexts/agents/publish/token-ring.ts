@@ -39,6 +39,7 @@ const named = [
 ] as const;
 
 export function createTokenRing(env: Environment = {}): TokenRing {
+  // process-local: tokens stay in memory, since no file may hold them; on several: a sealed store of secrets.
   const given = new Map<string, { readonly place: TokenPlace; readonly token: HostToken }>();
   const nameOf = ({ organizationId, userId, host }: TokenPlace) =>
     JSON.stringify([organizationId, userId, host]);

@@ -4,6 +4,7 @@ import type { AgentDeclaration } from '../../../../contract/work/agents.ts';
 import type { AgentList } from './requests.schema.ts';
 
 /** By declaration, which never changes: a start of the backend needs none of them, and tests start it thousands of times. */
+// process-local: made of declarations, which never change; on several: nothing.
 const listed = new WeakMap<AgentDeclaration, AgentList['items'][number]>();
 
 /** Each with the JSON Schema of what it is asked with, so that whoever asks can make a form of it. */

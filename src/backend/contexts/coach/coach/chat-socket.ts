@@ -54,6 +54,7 @@ export function serveChat(
   }: { readonly socket: WebSocket; readonly caller: PersonCaller; readonly log: FastifyBaseLogger },
   chat: ChatService,
 ): void {
+  // process-local: the connection of a window to this process; on several: nothing.
   const letGo = new Map<string, LetGo>();
   /** Stands for the window of a client that names none. */
   const lineId = newId();

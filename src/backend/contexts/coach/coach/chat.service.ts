@@ -91,6 +91,8 @@ export function createChatService(ports: ChatPorts): ChatService {
   return new Chat(ports);
 }
 
+// process-local: answers that are being made, and who listens to them; on several: the door of a session
+// leads to the process that answers; what was made is kept in the database.
 class Chat implements ChatService {
   readonly #ports: ChatPorts;
   readonly #live = new Map<string, Live>();

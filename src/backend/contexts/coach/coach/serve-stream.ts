@@ -10,6 +10,7 @@ const maxBufferedBytes = 4 * 1024 * 1024;
 /** Ends after the last frame of the answer. When the client goes, the answer runs on. */
 export function streamFrames(listen: (send: SendFrame) => Promise<LetGo>): PassThrough {
   const stream = new PassThrough();
+  // process-local: the connection of a client to this process; on several: nothing.
   let letGo: LetGo | undefined;
   const send = (frame: ReceivedFrame): void => {
     if (stream.writableEnded || stream.destroyed) return;

@@ -57,6 +57,8 @@ const mostUnits = 24;
 /** Of a team the people that asked last. */
 const mostKept = 50;
 
+// process-local: kept by the number of the last event, which tells what is stale; on several: nothing: each
+// keeps its own.
 export class KeptUnbilled {
   private readonly sources: FigureSources;
   private readonly kept = new Map<string, Promise<Kept>>();

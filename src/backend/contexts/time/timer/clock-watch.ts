@@ -26,7 +26,8 @@ type MachineClocks = () => Omit<ClockReading, 'wallMs'>;
 const readMachine: MachineClocks = () => ({ monotonicMs: performance.now(), uptimeMs: uptime() * 1000 });
 
 export function createClockWatch(clock: Clock, machine: MachineClocks = readMachine): ClockWatch {
-  // process-local: a monotonic clock is of one process. Another one still finds a start that lies ahead of its clock.
+  // process-local: a monotonic clock is of one process; on several: nothing: another one still finds a start that lies
+  // ahead of its clock.
   const watched = new Map<string, Watched>();
   return {
     look(userId, running) {

@@ -5,6 +5,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ApiError } from '../api-error.ts';
 
+// process-local: requests of this process; on several: nothing.
 export class HeldByRequests<Held extends { close(): void }> {
   readonly #held = new WeakMap<FastifyRequest, Held>();
   readonly #ends = new WeakMap<FastifyRequest, AbortSignal>();

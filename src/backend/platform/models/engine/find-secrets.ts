@@ -7,6 +7,7 @@ interface Place {
   readonly to: number;
 }
 
+// process-local: made once, of rules that ship; on several: nothing.
 let analysis: ReturnType<typeof createSecretAnalysis> | undefined;
 
 function lineStartsOf(text: string): Uint32Array {

@@ -71,6 +71,8 @@ function noting(booked: SettledCall[], ports: AskPorts): AskPorts {
   return { ...ports, spending };
 }
 
+// process-local: pauses and limits of each provider; on several: limits behind a port; until then each
+// process has them for itself.
 class Engine implements Pick<ModelGateway, 'stream'> {
   private readonly ports: EnginePorts;
   private readonly policies = new Map<string, ProviderPolicies>();

@@ -189,6 +189,7 @@ function shorten({ jsonSchema: schema }: { jsonSchema: z.core.JSONSchema.BaseSch
 }
 
 /** Made once a tool: all of them take longer than the rest of what comes before a call. */
+// process-local: made of declarations, which never change; on several: nothing.
 const inputSchemas = new WeakMap<z.ZodObject, JsonSchema>();
 
 function toInputSchema(input: z.ZodObject): JsonSchema {

@@ -79,6 +79,7 @@ interface LargeBody {
 
 /** Gives the request without its log. Throws `too_many_requests` where more wait than there is memory for. */
 function createOpening(service: ImportsService, held: HeldLogs): (large: LargeBody) => Promise<unknown> {
+  // process-local: bounds the memory of this process; on several: nothing: each has a memory of its own.
   let opening = 0;
   return async ({ request, body }) => {
     if (opening >= mostOpening) {

@@ -28,6 +28,7 @@ export function readElectronicAddress(cell: string): { scheme: string; id: strin
     : { scheme: cell.slice(0, at).trim(), id: cell.slice(at + 1).trim() };
 }
 
+// process-local: made once, of names that ship; on several: nothing.
 let countries: ReadonlyMap<string, string> | undefined;
 
 /** A code of ISO 3166-1, or a country's English or German name. */

@@ -61,6 +61,7 @@ function explainedInstantMs(wall: number, of: ICAL.Time): number {
   return moved.toUnixTime() * 1000;
 }
 
+// process-local: what Intl knows of a name, bounded; on several: nothing.
 const knownZones = new Map<string, boolean>();
 const mostKnownZones = 1000;
 

@@ -31,6 +31,8 @@ interface Asked {
   readonly hash: string;
 }
 
+// process-local: imports under way, their progress and how they are cancelled; on several: a lock by the
+// content of the file, and cancelling by a message to all.
 export class RunningImports {
   readonly #entries = new Map<string, Entry>();
 

@@ -25,6 +25,7 @@ export interface SettleOptions {
   readonly isAlone: boolean;
 }
 
+// process-local: read once, of data that ships; on several: nothing.
 let loaded: Usage | undefined;
 const loadUsage = (): Usage => {
   loaded ??= createUsage(usageData);

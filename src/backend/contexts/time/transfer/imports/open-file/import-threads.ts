@@ -6,6 +6,7 @@ import { ImportThread } from './import-thread.ts';
 
 const mostWaiting = 2;
 
+// process-local: bounds the memory of this process; on several: nothing: each has a memory of its own.
 export class ImportThreads {
   readonly #startThread: (onClosed: () => void) => ImportThread;
   readonly #line = new WaitingLine();

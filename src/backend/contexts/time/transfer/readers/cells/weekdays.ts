@@ -25,6 +25,7 @@ function listNames(): Map<string, Set<number>> {
   return names;
 }
 
+// process-local: made once, of names that Intl knows; on several: nothing.
 let known: Map<string, Set<number>> | undefined;
 
 const headers = new Set(

@@ -8,3 +8,8 @@ export function printMicroUsd(microUsd: number, rate: DollarRate | undefined, lo
   if (money.minor === 0 && microUsd > 0) return `< ${formatMoney({ ...money, minor: 1 }, locale)}`;
   return formatMoney(money, locale);
 }
+
+/** As providers print what their models cost. */
+export function printDollars(microUsd: number, locale: string): string {
+  return formatMoney(fromMicroUsd(microUsd, undefined), locale);
+}

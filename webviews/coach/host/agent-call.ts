@@ -1,9 +1,20 @@
 /** A message to an agent in the chat: `@dev Say hello.`; pure. */
+import type { Mention } from '../../../src/contract/coach/mentions.ts';
+
 export interface AgentCall {
   /** As the agent is registered. */
   readonly agent: string;
   readonly words: string;
 }
+
+export interface ChatCall extends AgentCall {
+  /** Of the question, and of the request that is made of it: sent twice, it is asked once. */
+  readonly id: string;
+  readonly mentions: readonly Mention[];
+}
+
+/** `why` is a sentence for the user: what is missing, and what to do. */
+export type Called = { readonly requestId: string } | { readonly why: string } | 'turned away';
 
 /** What nobody wants to type whole. */
 const shortNames: Readonly<Record<string, string>> = { dev: 'development' };

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { type WebSocket as ServerSocket, WebSocketServer } from 'ws';
 import type { ReceivedFrame } from '../../../src/contract/coach/coach-chat.ts';
 import { waitFor } from '../../../test/support/wait-for.ts';
-import { ChatLine } from './chat-line.ts';
+import { ChatLine, dialBackend } from './chat-line.ts';
 
 const stop = { type: 'stop', messageId: 'm1' } as const;
 const started = { type: 'started', messageId: 'm1', answerId: 'a1', offset: 0, coach: 'built-in' } as const;
@@ -36,7 +36,7 @@ describe('ChatLine', () => {
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
     line = new ChatLine({
-      whenReady: async () => ({ url: `http://127.0.0.1:${port}`, token: 'secret', version: '0.1.0', pid: 1 }),
+      dial: dialBackend({ whenReady: async () => ({ url: `http://127.0.0.1:${port}`, token: 'secret' }) }),
       onFrame: (frame) => frames.push(frame),
       onState: (up) => states.push(up),
       onRefused: () => {

@@ -9,9 +9,25 @@ import {
   receivedFrameSchema,
 } from '../../../src/contract/coach/coach-chat.ts';
 
+/** A socket to the coach that is about to open. */
+export type Dial = () => Promise<WebSocket>;
+
+interface Reachable {
+  /** Where it is reached. */
+  whenReady(): Promise<{ readonly url: string; readonly token: string }>;
+}
+
+export function dialBackend(backend: Reachable): Dial {
+  return async () => {
+    const { url, token } = await backend.whenReady();
+    const address = new URL('/api/v1/ai/chat', url);
+    address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
+    return new WebSocket(address.href, ['vireo', `vireo.token.${token}`]);
+  };
+}
+
 export interface ChatLineOptions {
-  /** Where the backend is reached. */
-  readonly whenReady: () => Promise<{ readonly url: string; readonly token: string }>;
+  readonly dial: Dial;
   readonly onFrame: (frame: ReceivedFrame) => void;
   readonly onState: (up: boolean) => void;
   readonly onRefused: () => void;
@@ -56,10 +72,7 @@ export class ChatLine {
   }
 
   private async connect(): Promise<WebSocket> {
-    const { url, token } = await this.options.whenReady();
-    const address = new URL('/api/v1/ai/chat', url);
-    address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
-    const socket = new WebSocket(address.href, ['vireo', `vireo.token.${token}`]);
+    const socket = await this.options.dial();
     socket.addEventListener('message', ({ data }) => this.receive(String(data)));
     await new Promise<void>((resolve, reject) => {
       socket.addEventListener('open', () => resolve(), { once: true });

@@ -65,6 +65,7 @@ function open(checkIn: CheckIn | Error) {
     backend: {
       ask: async (question: (of: typeof api, options: object) => unknown) => await question(api, {}),
     },
+    locale: 'en',
     log: { warn: (text: string) => void warnings.push(text) },
   } as unknown as PagePorts;
   const send = async (message: { readonly type: string }) => void sent.push(message);
@@ -72,11 +73,7 @@ function open(checkIn: CheckIn | Error) {
     host: createCheckInHost(
       services,
       { send, sendWhenOpen: send },
-      {
-        locale: 'en',
-        kept: { get: (key) => kept.get(key), update: async (key, value) => void kept.set(key, value) },
-        openGoals: async () => undefined,
-      },
+      { get: (key) => kept.get(key), update: async (key, value) => void kept.set(key, value) },
     ),
     asked,
     sent,

@@ -2,7 +2,7 @@
 import type { CheckIn } from '../../../src/api-client/index.ts';
 import type { CheckInCard, CheckInMessage } from '../../../src/contract/coach/check-in-card.ts';
 import type { Page } from '../../../src/extension/platform/pages/page-host.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { KeptValues, PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
 
 type Send = Pick<Page<CheckInCard | { readonly type: 'checkInSaved' }>, 'send' | 'sendWhenOpen'>;
 type On = {
@@ -21,23 +21,16 @@ export interface CheckInHost {
   readonly on: On;
 }
 
-interface Editor {
-  /** BCP 47. */
-  readonly locale: string;
-  /** Keeps which week was offered last. */
-  readonly kept: { get(key: string): unknown; update(key: string, value: unknown): PromiseLike<void> };
-  openGoals(): PromiseLike<unknown>;
-}
+type Ports = Pick<PagePorts, 'backend' | 'locale' | 'log' | 'runCommand'>;
 
+/** `kept` says which week was offered last. */
 export function createCheckInHost(
-  { backend, log }: Pick<PagePorts, 'backend' | 'log'>,
+  { backend, locale, log, runCommand }: Ports,
   page: Send,
-  { locale, kept, openGoals }: Editor,
+  kept: KeptValues,
 ): CheckInHost {
   const load = async (week: string): Promise<CheckIn> =>
-    await backend.ask((api, options) =>
-      api.getCheckIn({ ...options, path: { week }, query: { locale: locale } }),
-    );
+    await backend.ask((api, options) => api.getCheckIn({ ...options, path: { week }, query: { locale } }));
   const send = async (week: string): Promise<void> =>
     void (await page.send(toCard(await load(week), locale)));
   return {
@@ -72,7 +65,7 @@ export function createCheckInHost(
         }
       },
       async openGoals() {
-        await openGoals();
+        await runCommand('vireo.openGoals');
       },
     },
   };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { addDays } from '../../../src/domain/zones.ts';
-import { EmptyRows, type KeptValues } from './empty-rows.ts';
+import type { KeptValues } from '../../../src/extension/platform/pages/page-ports.ts';
+import { EmptyRows } from './empty-rows.ts';
 
 /** Keeps values as the editor does between two sessions. */
 class FakeValues implements KeptValues {

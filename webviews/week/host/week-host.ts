@@ -7,7 +7,7 @@ import { rowKey } from '../../../src/domain/week-grid.ts';
 import { addDays, isoWeekOf } from '../../../src/domain/zones.ts';
 import type { Disposable } from '../../../src/extension/platform/disposables.ts';
 import type { DefinePage, Page, PageTable } from '../../../src/extension/platform/pages/page-host.ts';
-import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { KeptValues, PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
 import { today } from '../../../src/extension/platform/time/iso-week.ts';
 import type { WeekHostMessage } from '../messages.ts';
 import { type WeekViewMessage, weekViewMessageSchema } from '../view-messages.ts';
@@ -16,7 +16,7 @@ import { DayProposals, type GapTime, isRecorded, type ProposalChange, toGapEntry
 import { changeDaysOff, type DaysOffMessage } from './days-off.ts';
 import { type Edited, WeekEditor } from './edit-week.ts';
 import { editWorkingTime } from './edit-working-time.ts';
-import { EmptyRows, type KeptValues } from './empty-rows.ts';
+import { EmptyRows } from './empty-rows.ts';
 import { createEntryStore } from './entry-store.ts';
 import { listWork } from './list-work.ts';
 import { createProposalStore, type GatherEvidence } from './proposal-store.ts';

@@ -1,21 +1,11 @@
 /** Asks an agent for what was typed into the chat, by the permission and the trust of *Ask an Agent…*. */
 import * as vscode from 'vscode';
-import { type AgentCall, listCallNames } from '../../../../webviews/coach/host/agent-call.ts';
-import type { Mention } from '../../../contract/coach/mentions.ts';
+import { type Called, type ChatCall, listCallNames } from '../../../../webviews/coach/host/agent-call.ts';
 import { isApiFailure } from '../../platform/failures.ts';
 import { trustIn } from '../../platform/files/open-folders.ts';
 import { pickProject } from '../../platform/practice/pick-project.ts';
 import type { Services } from '../../platform/services.ts';
 import { offerValues, readForm, toForm } from '../agents/index.ts';
-
-export interface ChatCall extends AgentCall {
-  /** Of the question, and of the request that is made of it: sent twice, it is asked once. */
-  readonly id: string;
-  readonly mentions: readonly Mention[];
-}
-
-/** `why` is a sentence for the user: what is missing, and what to do. */
-export type Called = { readonly requestId: string } | { readonly why: string } | 'turned away';
 
 export async function askInChat(services: Services, call: ChatCall): Promise<Called> {
   const { backend, records, t } = services;

@@ -41,6 +41,6 @@ export const contributes = defineFeature<CoachCommands>({
   keybindings: [{ command: 'vireo.openCoach', key: 'ctrl+alt+v c', mac: 'cmd+alt+v c' }],
   panels: ['vireo.coachPanel'],
   bundles: {
-    'coach-host.js': './coach-host.ts',
+    'coach-panel.js': './coach-panel.ts',
   },
 });

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import * as fc from 'fast-check';
-import { keepFolder, proposeFileName, proposeFolder } from './export-target.ts';
+import { keepFolder, proposeFolder } from './export-target.ts';
 
 class Memento {
   readonly values = new Map<string, unknown>();
@@ -35,22 +34,11 @@ describe('where a conversation is saved', () => {
     const memento = new Memento();
     const folder = path.join(home, 'notes');
     await mkdir(folder);
-    await keepFolder(memento, path.join(folder, 'coach.md'));
+    await keepFolder(memento, folder);
     assert.equal(await proposeFolder(memento, home), folder);
 
     await rm(folder, { recursive: true });
 
     assert.equal(await proposeFolder(memento, home), home);
-  });
-
-  it('is called as the conversation, without dashes at its ends', () => {
-    assert.equal(proposeFileName('How many hours last week?'), 'How-many-hours-last-week.md');
-    assert.equal(proposeFileName('„Wie viele Stunden?“'), 'Wie-viele-Stunden.md');
-    assert.equal(proposeFileName('?!'), 'coach.md');
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (title) =>
-        assert.match(proposeFileName(title), /^[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.md$/u),
-      ),
-    );
   });
 });

@@ -6,11 +6,11 @@ import { showPage } from '../../platform/pages/shown-page.ts';
 import { registerSinglePanel } from '../../platform/pages/single-panel.ts';
 import type { Services } from '../../platform/services.ts';
 import { markDone } from '../../platform/walkthrough/progress.ts';
-import type { CoachHost } from './coach-host.ts';
+import type { OpenCoach } from './coach-panel.ts';
 
 export function registerCoach(services: Services): Disposable {
-  let host: CoachHost | undefined;
-  let inTab: CoachHost | undefined;
+  let host: OpenCoach | undefined;
+  let inTab: OpenCoach | undefined;
   /** The command came before the view was there. */
   let wantsFocus = false;
   let wantsCheckIn = false;
@@ -22,7 +22,7 @@ export function registerCoach(services: Services): Disposable {
     title: services.t('Coach'),
     icon: 'comment-discussion',
     load: async () => {
-      const { attachCoach } = await import('./coach-host.ts');
+      const { attachCoach } = await import('./coach-panel.ts');
       return (page) => {
         inTab = attachCoach(services, page, { onAnswer, findFirstSession: () => host?.sessionId });
       };
@@ -33,8 +33,8 @@ export function registerCoach(services: Services): Disposable {
     { state: kept }: vscode.WebviewViewResolveContext,
   ) => {
     const page = await showPage(services, view, { view: 'coach', title: services.t('Coach'), kept });
-    const { attachCoach } = await import('./coach-host.ts');
-    const attached = attachCoach(services, page, { onAnswer });
+    const { attachCoach } = await import('./coach-panel.ts');
+    const attached = attachCoach(services, page, { onAnswer, findFirstSession: () => undefined });
     host = attached;
     attached.show(wanted);
     wanted = undefined;

@@ -1,16 +1,10 @@
-/** What a reader does with a block of code: copies it, inserts it, or sees what it would change before it does. */
+/** What a reader does with a block of code: inserts it, or sees what it would change before it does. */
 import * as vscode from 'vscode';
-import type { CoachViewMessage } from '../../../../webviews/coach/messages.ts';
+import type { UseCode } from '../../../../webviews/coach/host/coach-ports.ts';
 import { resolveFile } from '../../platform/files/workspace-files.ts';
 import type { Services } from '../../platform/services.ts';
 
-type UseCode = Extract<CoachViewMessage, { type: 'code' }>;
-
 export async function useCode({ t }: Services, { act, text, language, path }: UseCode): Promise<void> {
-  if (act === 'copy') {
-    await vscode.env.clipboard.writeText(text);
-    return;
-  }
   const editor = vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors[0];
   if (act === 'insert' && editor !== undefined) {
     await editor.edit((edit) => edit.replace(editor.selection, text));

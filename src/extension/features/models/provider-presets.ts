@@ -1,8 +1,6 @@
 /** Providers that can be set up without knowing an address; pure. Addresses are the backend's (docs/models.md). */
 
 import { type KnownModel, knownModels } from '../../../domain/models/price-table.ts';
-import { formatMoney } from '../../../domain/money.ts';
-import { fromMicroUsd } from '../../../domain/spending/micro-usd.ts';
 import type { Translate } from '../../platform/words.ts';
 
 export const presetNames = ['openai', 'anthropic', 'hugging-face', 'ollama', 'lm-studio'] as const;
@@ -51,8 +49,4 @@ const ownModels: Partial<Record<PresetName, RegExp>> = { openai: /^(?:gpt|o\d)-?
 export function knownModelsOf(preset: PresetName | undefined): readonly KnownModel[] {
   const pattern = preset && ownModels[preset];
   return pattern === undefined ? [] : knownModels.filter(({ id }) => pattern.test(id));
-}
-
-export function printDollars(microUsd: number, locale: string): string {
-  return formatMoney(fromMicroUsd(microUsd, undefined), locale);
 }

@@ -4,7 +4,14 @@ import { runCommand } from '../commands.ts';
 import { showBriefly, showFailure } from '../notify.ts';
 import type { Services } from '../services.ts';
 import { readSetting } from '../settings.ts';
-import type { Ask, ConfirmQuestion, PagePorts, PickQuestion, TextQuestion } from './page-ports.ts';
+import type {
+  Ask,
+  ConfirmQuestion,
+  FileFilters,
+  PagePorts,
+  PickQuestion,
+  TextQuestion,
+} from './page-ports.ts';
 
 export function editorPorts(services: Services): PagePorts {
   const { backend, clock, locale, log, records, t } = services;
@@ -55,11 +62,13 @@ async function pick({
   items,
   placeholder,
   staysOpen = false,
+  matchesDescription = false,
 }: PickQuestion<unknown>): Promise<unknown> {
   const shown = items.map(({ description = '', ...item }) => ({ ...item, description }));
   const picked = await vscode.window.showQuickPick(shown, {
     title,
     ignoreFocusOut: staysOpen,
+    matchOnDescription: matchesDescription,
     ...(placeholder !== undefined && { placeHolder: placeholder }),
   });
   return picked?.value;
@@ -83,10 +92,8 @@ async function confirm({ question, detail, act }: ConfirmQuestion): Promise<true
   return (await vscode.window.showWarningMessage(question, options, act)) === act ? true : undefined;
 }
 
-type Filters = Readonly<Record<string, readonly string[]>>;
-
 /** The editor's own type is one of arrays that may change. */
-function toFilters(filters: Filters): Record<string, string[]> {
+function toFilters(filters: FileFilters): Record<string, string[]> {
   return Object.fromEntries(Object.entries(filters).map(([name, endings]) => [name, [...endings]]));
 }
 
@@ -103,12 +110,13 @@ const saveFile: PagePorts['saveFile'] = async ({ title, name, filters, folder: p
   const folder = proposed === undefined ? first?.uri : vscode.Uri.parse(proposed, true);
   const file = await vscode.window.showSaveDialog({
     title,
-    filters: toFilters(filters),
+    ...(filters !== undefined && { filters: toFilters(filters) }),
     ...(folder === undefined ? {} : { defaultUri: vscode.Uri.joinPath(folder, name) }),
   });
   if (file === undefined) return undefined;
   return {
     name: vscode.workspace.asRelativePath(file),
+    folder: vscode.Uri.joinPath(file, '..').toString(),
     write: async (content) => await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(content)),
     open: async () => void (await vscode.window.showTextDocument(file)),
   };

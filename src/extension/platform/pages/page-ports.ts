@@ -23,6 +23,8 @@ interface Question {
 export interface PickQuestion<Value> extends Question {
   readonly kind: 'pick';
   readonly items: readonly Choice<Value>[];
+  /** What is typed is looked for in descriptions, too. */
+  readonly matchesDescription?: boolean;
 }
 
 export interface TextQuestion extends Question {
@@ -49,14 +51,20 @@ export interface Ask {
   (question: ConfirmQuestion): Promise<true | undefined>;
 }
 
+/** Names of kinds of files, and their endings. */
+export type FileFilters = Readonly<Record<string, readonly string[]>>;
+
 interface FileQuestion {
   readonly title: string;
-  /** Names of kinds, and the endings of their files. */
-  readonly filters: Readonly<Record<string, readonly string[]>>;
+  readonly act: string;
+  readonly filters: FileFilters;
 }
 
-interface NewFileQuestion extends FileQuestion {
+interface NewFileQuestion {
+  readonly title: string;
   readonly name: string;
+  /** All files where there is none. */
+  readonly filters?: FileFilters;
   /** Address of the folder that is proposed: the first that is open where none is named. */
   readonly folder?: string | undefined;
 }
@@ -69,8 +77,16 @@ export interface ChosenFile {
 export interface SavedFile {
   /** As a sentence names it. */
   readonly name: string;
+  /** Address of the folder that it is in. */
+  readonly folder: string;
   write(content: string): Promise<void>;
   open(): Promise<void>;
+}
+
+/** Values by key that outlive the page. */
+export interface KeptValues {
+  get(key: string): unknown;
+  update(key: string, value: unknown): PromiseLike<void>;
 }
 
 interface Progress {
@@ -95,7 +111,7 @@ export interface PagePorts extends Pick<Services, 'backend' | 'clock' | 'locale'
     title: string,
     run: (report: (part: Progress) => void) => Promise<Value>,
   ): Promise<Value>;
-  chooseFile(question: FileQuestion & { readonly act: string }): Promise<ChosenFile | undefined>;
+  chooseFile(question: FileQuestion): Promise<ChosenFile | undefined>;
   saveFile(question: NewFileQuestion): Promise<SavedFile | undefined>;
   /** In a tab of its own, kept nowhere. */
   showText(content: string, language: string): Promise<void>;

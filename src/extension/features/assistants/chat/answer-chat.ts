@@ -7,7 +7,15 @@ import { chatParticipantId } from '../../../../contract/editor/assistants.ts';
 import { ownZone } from '../../../../contract/own-zone.ts';
 import { userLocale } from '../../../platform/l10n.ts';
 import type { Services } from '../../../platform/services.ts';
-import { askInChat, type Called, ChatLine, loadChoice, readAgentCall } from '../../coach/index.ts';
+import {
+  askInChat,
+  type Called,
+  ChatLine,
+  dialBackend,
+  editorModels,
+  loadChoice,
+  readAgentCall,
+} from '../../coach/index.ts';
 import { type AnswerPart, AnswerWriter, withoutMarkup } from './answer-writer.ts';
 import { fitQuestion } from './fit-question.ts';
 
@@ -30,13 +38,13 @@ export async function answerChat(
     const called = await askInChat(services, { ...call, id: messageId, mentions: [] });
     return { ...showCalled(services, called, stream), metadata: { sessionId, choices: [] } };
   }
-  const { id: model } = await loadChoice(services);
+  const { id: model } = await loadChoice({ ...services, edge: editorModels(services) });
   const { text, dropped } = fitQuestion(request, services.t);
   if (text === '') return { metadata: { sessionId, choices: [] } satisfies TurnMetadata };
   for (const sentence of dropped) stream.markdown(`*${sentence}*\n\n`);
   const frames = new FrameQueue();
   const line = new ChatLine({
-    whenReady: () => services.backend.whenReady(),
+    dial: dialBackend(services.backend),
     onFrame: (frame) => frames.add(frame),
     onState: (up) => (up ? undefined : frames.end()),
     onRefused: () => services.log.warn('Chat: a frame outside the contract was refused.'),

@@ -112,8 +112,20 @@ function withDetail(offer: MentionOffer, detail: string | undefined): MentionOff
   return detail === undefined ? offer : { ...offer, detail };
 }
 
-/** What it is about, read now: a question says what was so when it was asked. Throws a sentence where it cannot be read. */
-export async function readMention(services: Services, offer: MentionOffer): Promise<Mention> {
+/** What it is about, read now: a question says what was so when it was asked. A sentence where it cannot be read. */
+export async function readMention(
+  services: Services,
+  offer: MentionOffer,
+): Promise<Mention | { readonly refusal: string }> {
+  try {
+    return await readNow(services, offer);
+  } catch (error) {
+    if (error instanceof NotReadable) return { refusal: error.message };
+    throw error;
+  }
+}
+
+async function readNow(services: Services, offer: MentionOffer): Promise<Mention> {
   if (offer.kind === 'finding') return await readFinding(services, offer);
   const { kind, label, id } = offer;
   const text = await readOffer(kind, id);

@@ -1,8 +1,8 @@
 /** Runs a tool of an answer in the open folders: it reads files, git and problems, and nothing else. */
 import * as vscode from 'vscode';
 import type * as z from 'zod';
+import type { ClientToolResult } from '../../../../../webviews/coach/host/coach-ports.ts';
 import { type ClientToolName, clientTools, isClientTool } from '../../../../contract/coach/client-tools.ts';
-import type { WrittenRule } from '../../../../contract/policy/act-rules-schema.ts';
 import {
   cut,
   findWorkspaceFiles,
@@ -27,12 +27,6 @@ interface Told {
   readonly paths: Paths;
   /** Of a difference: where in the repository the folder is. */
   readonly root?: string;
-}
-
-export interface ClientToolResult extends Partial<Omit<Told, 'output'>> {
-  readonly output: string;
-  readonly rules?: (WrittenRule[] | null)[];
-  readonly isError: boolean;
 }
 
 type Inputs = { readonly [Name in ClientToolName]: z.output<(typeof clientTools)[Name]['input']> };

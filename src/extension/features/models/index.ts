@@ -1,2 +1,0 @@
-/** What other features use of models. */
-export { printDollars } from './provider-presets.ts';

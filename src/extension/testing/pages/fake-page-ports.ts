@@ -113,6 +113,7 @@ export function fakePagePorts(): FakePorts {
     };
   const file = {
     name: 'report.csv',
+    folder: 'file:///reports',
     write: note('write', () => undefined),
     open: note('open', () => undefined),
   };

@@ -1,0 +1,12 @@
+import type { PageSample } from '../../../src/extension/testing/pages/page-sample.ts';
+
+export const samples: readonly PageSample[] = [
+  {
+    load: async () => (await import('./dashboard-host.ts')).defineDashboard,
+    asks: {
+      openRecord: ['openRecord'],
+      openScanner: ['vireo.openScanner'],
+      createInvoice: ['vireo.createInvoice'],
+    },
+  },
+];

@@ -1,0 +1,14 @@
+import type { PageSample } from '../../../src/extension/testing/pages/page-sample.ts';
+
+export const samples: readonly PageSample[] = [
+  {
+    load: async () => (await import('./goals-host.ts')).defineGoals,
+    asks: {
+      add: ['pick', 'pick', 'text', 'pick', 'pick', 'text'],
+      edit: ['pick', 'text'],
+      remove: ['inform'],
+      openRecord: ['openRecord'],
+      checkIn: ['vireo.checkIn'],
+    },
+  },
+];

@@ -1,0 +1,29 @@
+import type { PageSample } from '../../../src/extension/testing/pages/page-sample.ts';
+import { sampleId } from '../../../src/extension/testing/pages/sample-schema.ts';
+
+export const samples: readonly PageSample[] = [
+  {
+    load: async () => {
+      const { defineInvoice } = await import('./invoice-host.ts');
+      return (ports) =>
+        defineInvoice(ports, {
+          invoiceId: sampleId,
+          setTitle: () => undefined,
+          reversePayment: (id) => ports.openAddress(id),
+          addMissingWeek: () => ports.openAddress('week'),
+        });
+    },
+    asks: {
+      export: ['vireo.exportInvoice'],
+      recordPayment: ['vireo.recordPayment'],
+      markSent: ['vireo.markInvoiceSent'],
+      email: ['vireo.emailInvoice'],
+      reversePayment: ['openAddress'],
+      act: ['vireo.creditInvoice'],
+      editLook: ['vireo.editInvoiceLook'],
+      openRecord: ['openRecord'],
+      mend: ['vireo.editOrganization'],
+      openCommit: ['copy', 'mention'],
+    },
+  },
+];

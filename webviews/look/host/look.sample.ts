@@ -1,0 +1,8 @@
+import type { PageSample } from '../../../src/extension/testing/pages/page-sample.ts';
+
+export const samples: readonly PageSample[] = [
+  {
+    load: async () => (await import('./look-host.ts')).defineLook,
+    asks: { chooseLogo: ['chooseFile'], editDetails: ['vireo.editOrganization'] },
+  },
+];

@@ -1,0 +1,17 @@
+import type { PageSample } from '../../../src/extension/testing/pages/page-sample.ts';
+
+export const samples: readonly PageSample[] = [
+  {
+    load: async () => {
+      const { defineModels } = await import('./models-host.ts');
+      const keys = { store: async () => undefined, forget: async () => undefined };
+      return (ports) => defineModels({ ...ports, keys });
+    },
+    asks: {
+      setUp: ['vireo.addModelProvider'],
+      more: ['pick', 'withProgress', 'warn'],
+      enterRate: ['text', 'text'],
+      replaceKey: ['text', 'withProgress', 'warn'],
+    },
+  },
+];

@@ -1,0 +1,14 @@
+import type { PageSample } from '../../../src/extension/testing/pages/page-sample.ts';
+
+export const samples: readonly PageSample[] = [
+  {
+    load: async () => (await import('./money-host.ts')).defineMoney,
+    asks: {
+      createInvoice: ['vireo.createInvoice'],
+      openInvoice: ['openRecord'],
+      recordPayment: ['vireo.recordPayment'],
+      markSent: ['vireo.markInvoiceSent'],
+      exportCsv: ['saveFile', 'write', 'inform', 'open'],
+    },
+  },
+];

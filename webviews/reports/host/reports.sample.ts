@@ -1,0 +1,12 @@
+import type { PageSample } from '../../../src/extension/testing/pages/page-sample.ts';
+
+export const samples: readonly PageSample[] = [
+  {
+    load: async () => (await import('./reports-host.ts')).defineReports,
+    asks: {
+      openRecord: ['openRecord'],
+      saveReport: ['text'],
+      exportCsv: ['saveFile', 'write', 'inform', 'open'],
+    },
+  },
+];

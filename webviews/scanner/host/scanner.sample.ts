@@ -1,0 +1,43 @@
+import { listed } from '../../../src/extension/features/findings/testing.test.ts';
+import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { PageSample } from '../../../src/extension/testing/pages/page-sample.ts';
+import { sampleId } from '../../../src/extension/testing/pages/sample-schema.ts';
+import type { ScannedFolders } from './scanned-folders.ts';
+
+export const samples: readonly PageSample[] = [
+  {
+    load: async () => {
+      const { defineScanner } = await import('./scanner-host.ts');
+      return (ports) => defineScanner({ ...ports, folders: fakeFolders(ports) });
+    },
+    asks: {
+      openFinding: ['openAddress'],
+      explainFinding: ['openAddress'],
+      openPlace: ['openAddress'],
+      openFile: ['openAddress'],
+      linkFolder: ['vireo.linkFolder'],
+      export: ['pick', 'saveFile', 'write', 'inform', 'open'],
+    },
+  },
+];
+
+/** One project with one finding. */
+function fakeFolders({ backend, openAddress }: PagePorts): ScannedFolders {
+  const finding = listed('f1');
+  return {
+    isTrusted: true,
+    windowScan: undefined,
+    onDidChange: () => ({ dispose: () => undefined }),
+    loadPlaces: async () => [{ projectId: sampleId, name: 'Website', folder: 'file:///w' }],
+    all: () => [finding],
+    findByKey: () => finding,
+    settled: async () => undefined,
+    includeResolved: async () => undefined,
+    act: (deed) => openAddress(deed),
+    openFile: openAddress,
+    openPlace: (folder) => openAddress(folder),
+    startScan: ({ projectId }) =>
+      backend.ask((api, options) => api.getScan({ ...options, path: { id: projectId } })),
+    downloadAdvisories: async () => undefined,
+  };
+}

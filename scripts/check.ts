@@ -58,6 +58,12 @@ export const stateGate: Gate = {
   run: (root) => nodeScript(root, [path.join(projectRoot, 'scripts/check/process-state.ts'), root]),
 };
 
+/** Of the lines that were added since the gate came, and of the subjects of commits. */
+export const wordsGate: Gate = {
+  name: 'words of changed lines',
+  run: (root) => nodeScript(root, [path.join(projectRoot, 'scripts/check/changed-words.ts'), root]),
+};
+
 export const patternGate: Gate = {
   name: 'text in patterns',
   run: (root) => nodeScript(root, [path.join(projectRoot, 'scripts/check/pattern-texts.ts'), root]),
@@ -83,6 +89,7 @@ export const gates: readonly Gate[] = [
   limitsGate,
   ownershipGate,
   stateGate,
+  wordsGate,
   patternGate,
   promiseGate,
   ...driftGates,

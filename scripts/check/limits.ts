@@ -33,7 +33,7 @@ const sources = '{src,webviews,scripts,bench,demo,test}/**/*.ts';
 const notOurs = new Set(['node_modules', 'cases', 'fixtures']);
 /** Nobody reads these from above to below. */
 const notWritten = /\.generated\.ts$|^src\/api-client\/generated\/|^test\/gates\/planted\/|^demo\/template\//;
-/** A test claims what it has just made; whoever reads it sees both. */
+/** A test claims what it has just made; a reader sees both. */
 const isTest = /\.test\.ts$|^test\/|\/testing\//;
 
 /** Of every file, function and folder below `root`. */

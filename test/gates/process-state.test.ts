@@ -96,7 +96,7 @@ export function createQueue() {
     assert.equal(readStateOf(file, code).unmarked.length, 1);
   });
 
-  it('refuses what is not marked, in a tree, and names of what is gone', async () => {
+  it('refuses what is not marked, in a tree, and names that no longer exist', async () => {
     using tree = createPlantedTree({ [file]: 'let kept = 0;\nexport const next = () => ++kept;\n' });
     const refused = await stateGate.run(tree.root);
     assert.match(refused, /^src\/backend\/platform\/a\.ts:1 keeps kept beyond a call: mark it/m);

@@ -2,37 +2,13 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { findWords, type PlainWord } from '../../scripts/check/plain-words.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
 
-/** What not to write, and what to write in its place. */
-const words: readonly (readonly [RegExp, string])[] = [
-  [/\bmend(?:s|ed|ing)?\b/i, 'fix'],
-  [/\btold\b/i, 'report, show, say'],
-  [/\b(?:take|takes|taken|took) back\b/i, 'undo, restore'],
-  [/\bshares? time\b|\bshared time\b/i, 'overlap'],
-  [/\ball the same\b/i, 'anyway'],
-  [/\bmeanwhile\b/i, 'elsewhere'],
-  [/\bset aside\b/i, 'suppress, dismiss'],
-  [/\bwhoever\b|\bsomebody\b/i, 'the role: owner, approver, reviewer'],
-  [/\bthe records\b/i, 'Vireo service'],
-  [/\banew\b/i, 'again'],
-  [/\b(?:is|are) gone\b/i, 'was deleted, no longer exists'],
-  [/\bcomes? back\b/i, 'is restored, returns'],
-  [/\b(?:entry goes|entries go)\b/i, 'will be deleted'],
-  [/\bflaws?\b/i, 'finding, problem, vulnerability'],
-  [/\bmere length\b/i, 'duration'],
-  [/\bprocess that keeps\b/i, 'Vireo service'],
-  [/\bparted\b/i, 'separated'],
-  [/\bwhat (?:it|this|\S+) (?:would bring|brings|brought)\b/i, 'preview, imported'],
-  [/\bwhat for\b/i, 'description'],
-  [/\bshares \{/i, 'overlaps'],
-  [/\be-mail\b/i, 'email'],
-];
-
 /** One name for a thing, and the "Sie" of the product. */
-const germanWords: readonly (readonly [RegExp, string])[] = [
+const germanWords: readonly PlainWord[] = [
   [/genehmig/i, 'freigeben'],
   [/\bPraxis\b/, 'Büro'],
   [/Zeitblatt|Zeitblätter/, 'Stundenzettel'],
@@ -41,12 +17,6 @@ const germanWords: readonly (readonly [RegExp, string])[] = [
   [/\p{L}…/u, 'a space before …'],
   [/(?:^|[.:!?] )(?:Schreibe|Wähle|Gib|Prüfe) /, 'Sie'],
 ];
-
-function findWords(texts: readonly string[], listed = words): readonly string[] {
-  return texts.flatMap((text) =>
-    listed.filter(([word]) => word.test(text)).map(([word, better]) => `${word}: ${text} (${better})`),
-  );
-}
 
 describe('plain words', () => {
   it('are found where they are missing', () => {

@@ -10,7 +10,7 @@ export interface EventHub {
 }
 
 export function createEventHub(): EventHub {
-  // process-local: whoever listens is connected to this process; on several: a hub that hears of what the
+  // process-local: listeners are connected to this process; on several: a hub that hears of what the
   // others committed.
   const listeners = new Map<string, Set<Listener>>();
   return {

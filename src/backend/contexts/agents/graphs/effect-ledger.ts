@@ -50,7 +50,7 @@ export interface EffectLedger {
 }
 
 export function createEffectLedger(ports: SlicePorts): EffectLedger {
-  // process-local: effects under way, for whoever asks again meanwhile; on several: a lock by the effect; the
+  // process-local: effects under way, for a run that asks again; on several: a lock by the effect; the
   // ledger in the database refuses a second one.
   /** A process that died may have left one under way: whoever asks again waits for that one. */
   const underWay = new Map<string, Promise<EffectAnswer>>();

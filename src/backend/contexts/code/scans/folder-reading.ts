@@ -10,7 +10,7 @@ export function createFolderReading<Result>(
   kind: 'inventory' | 'stack',
   result: z.ZodType<Result>,
 ): (caller: Caller, projectId: string) => Promise<Result> {
-  // process-local: readings of a folder under way, shared by who asks meanwhile; on several: nothing: another
+  // process-local: readings of a folder under way, shared by callers; on several: nothing: another
   // one reads it, too.
   const underway = new Map<string, Promise<Result>>();
   return async ({ actor }, projectId) => {

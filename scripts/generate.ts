@@ -81,6 +81,15 @@ export const generators: readonly Generator[] = [
     files: ['src/extension/features.generated.ts', 'src/extension/features/*/register-*.ts'],
   },
   {
+    name: 'links to records',
+    script: 'scripts/generate/record-links.ts',
+    files: [
+      'src/extension/*.generated.ts',
+      'src/extension/features/*/linked/*.ts',
+      'src/backend/**/*.slice.ts',
+    ],
+  },
+  {
     name: 'API client',
     script: 'scripts/generate/openapi-client.ts',
     files: ['src/api-client/**'],
@@ -90,6 +99,7 @@ export const generators: readonly Generator[] = [
     script: 'scripts/generate/backend-docs.ts',
     files: [
       'docs/{permissions,data}.md',
+      'src/extension/features/*/*.contributes.ts',
       'src/contract/generated/event-types.ts',
       'src/backend/**',
       'src/domain/{authorization,policy/permissions.generated}.ts',

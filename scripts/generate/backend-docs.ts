@@ -18,9 +18,11 @@ import { columnsOf, type SliceDeclaration } from '../../src/backend/platform/sli
 import type { ToolCatalogue } from '../../src/backend/platform/tools/catalogue.ts';
 import type { Tool } from '../../src/backend/platform/tools/tool.ts';
 import { findGrant, permissions, roles } from '../../src/domain/authorization.ts';
+import type { DeepLink } from '../../src/extension/platform/feature/deep-link.ts';
 import { loadDeclarations, readReach, readUses, type UseByFile } from '../check/ownership.ts';
 import type { WholeUse } from '../check/row-reach.ts';
 import { runMain } from '../main.ts';
+import { readFeatures } from '../manifest/features.ts';
 import { projectRoot } from '../paths.ts';
 import { askApp } from './backend-app.ts';
 
@@ -91,10 +93,25 @@ function describeWholes(wholes: readonly WholeUse[]): readonly (readonly string[
     });
 }
 
+/** The place that shows it, else the command. */
+function describeLink({ place, command }: DeepLink = {}): string {
+  return [place, command].flatMap((one) => (one === undefined ? [] : [code(one)])).join(', ');
+}
+
+/** @throws Error where a slice names a route that is not served */
+function requireRecordRoutes(slices: readonly SliceDeclaration[], routes: readonly DeclaredAccess[]): void {
+  const served = new Set(routes.map(({ method, url }) => `${method} ${url}`));
+  for (const { kind, route } of slices.flatMap(({ record = [] }) => record))
+    if (!served.has(`GET ${route}`)) throw new Error(`No route GET ${route} reads the record ${kind}.`);
+}
+
 function renderData(
   slices: readonly SliceDeclaration[],
   uses: readonly UseByFile[],
-  wholes: readonly WholeUse[],
+  {
+    wholes,
+    links,
+  }: { readonly wholes: readonly WholeUse[]; readonly links: Readonly<Record<string, DeepLink>> },
 ): string {
   const tables = slices.flatMap(({ name, tables: owned }) => owned.map((owns) => ({ name, owns })));
   const readers = ({ name, owns }: (typeof tables)[number]) =>
@@ -106,6 +123,16 @@ function renderData(
   ]);
   const events = slices.flatMap(({ name, events: declared }) =>
     declared === undefined ? [] : [[name, Object.keys(declared).map(code).join(', ')]],
+  );
+  const records = slices.flatMap(({ name, record = [] }) =>
+    record.map(({ kind, several, title, route, icon }) => [
+      [kind, ...(several === undefined ? [] : [several])].map(code).join(', '),
+      name,
+      code(title),
+      code(`GET ${route}`),
+      code(icon),
+      describeLink(links[kind]),
+    ]),
   );
   const scopes: Scopes = joinScopes(slices);
   const seen = tables.map(({ owns }) => [code(owns), describeScope(scopes[owns])]);
@@ -129,6 +156,13 @@ ${table(['table', 'who'], seen)}
 What a use case looks at beside what its caller sees, and why.
 
 ${table(['table', 'why'], describeWholes(wholes))}
+
+## Records
+
+What links, mentions and lists name: by which field a person knows one, which route reads it, its codicon, and what opens it in
+the editor (\`opens\` of the feature).
+
+${table(['kind', 'slice', 'known by', 'route', 'icon', 'opened by'], records)}
 
 ## Events
 
@@ -218,9 +252,14 @@ async function renderAll(): Promise<ReadonlyMap<string, string>> {
   const slices = await loadDeclarations(projectRoot);
   const { uses } = readUses(projectRoot, new Set(slices.flatMap(({ tables }): readonly string[] => tables)));
   const { routes, tools } = await askApp((app) => ({ routes: app.declaredAccess, tools: app.tools }));
+  requireRecordRoutes(slices, routes);
+  const links: Readonly<Record<string, DeepLink>> = Object.assign(
+    {},
+    ...[...readFeatures(projectRoot).values()].map(({ opens }) => opens),
+  );
   return new Map([
     ['docs/permissions.md', renderPermissions(routes)],
-    ['docs/data.md', renderData(slices, uses, readReach(projectRoot, slices).wholes)],
+    ['docs/data.md', renderData(slices, uses, { wholes: readReach(projectRoot, slices).wholes, links })],
     ['docs/tools.md', renderTools(tools)],
     ['src/contract/generated/event-types.ts', renderEventTypes(slices)],
     ['scripts/manifest/editor-tools.generated.json', renderEditorTools(tools)],

@@ -1,5 +1,6 @@
 /**
- * src/contract/coach/record-kinds.generated.ts: what a link may name, as the slices of the backend declare it. Those that are there keep
+ * src/contract/coach/record-kinds.generated.ts: what a link may name, how one is read, called and drawn, and what a question can name,
+ * as the slices of the backend declare it. Those that are there keep
  * their place, and new ones come last: their order is in the API's description. `--check` only compares.
  */
 import type { SliceDeclaration } from '../../src/backend/platform/slice.ts';
@@ -14,10 +15,19 @@ export function renderRecordKinds(slices: readonly SliceDeclaration[], before: s
   const records = slices.flatMap(({ record = [] }) => record);
   const kinds = records.flatMap(({ kind, several }) => (several === undefined ? [kind] : [kind, several]));
   refuseTwice(kinds, 'Two slices declare the record');
-  const sorted = inPlace(kinds, before, (kind) => `'${kind}'`);
-  const singles = inPlace(records, before, ({ kind }) => `'${kind}'`)
+  const [listed = '', , mentions = ''] = before.split(/singleKinds|mentionedRecords/);
+  const sorted = inPlace(kinds, listed, (kind) => `'${kind}'`);
+  const singles = inPlace(records, listed, ({ kind }) => `'${kind}'`)
     .filter(({ several }) => several !== undefined)
     .map(({ kind, several }) => `  ${several}: '${kind}',`);
+  const facts = inPlace(records, listed, ({ kind }) => `'${kind}'`).map(
+    ({ kind, title, route, icon }) => `  ${kind}: { title: '${title}', route: '${route}', icon: '${icon}' },`,
+  );
+  const mentioned = inPlace(
+    records.filter(({ mention }) => mention === true),
+    mentions,
+    ({ kind }) => `'${kind}'`,
+  );
   return `// Generated from what the slices of the backend declare (npm run generate).
 
 /** What a link may name. */
@@ -29,6 +39,14 @@ ${sorted.map((kind) => `  '${kind}',`).join('\n')}
 export const singleKinds = {
 ${singles.join('\n')}
 } as const;
+
+/** Of one: the field of what its route answers by which a person knows it, that route, and its codicon. */
+export const recordFacts = {
+${facts.join('\n')}
+} as const;
+
+/** What a question to the coach can name. */
+export const mentionedRecords = [${mentioned.map(({ kind }) => `'${kind}'`).join(', ')}] as const;
 `;
 }
 

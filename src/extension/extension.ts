@@ -7,17 +7,20 @@
 import type * as vscode from 'vscode';
 import { describeError, reportBackgroundTo } from '../contract/background/in-background.ts';
 import { features } from './features.generated.ts';
+import { runOnRecord } from './platform/commands.ts';
 import { createBackend } from './platform/create-backend.ts';
 import { DisposableStore } from './platform/disposables.ts';
 import { Emitter } from './platform/emitter.ts';
 import { t, userLocale } from './platform/l10n.ts';
+import { readRecord } from './platform/links/read-record.ts';
+import { RecordOpeners } from './platform/links/record-openers.ts';
 import { createLog } from './platform/log.ts';
 import { MentionSources } from './platform/mentions/mention-sources.ts';
-import { RecordOpeners } from './platform/record-openers.ts';
 import { Records } from './platform/records.ts';
 import { RowSources } from './platform/rows/row-sources.ts';
 import type { Services } from './platform/services.ts';
 import { systemClock } from './platform/ticker.ts';
+import { recordLinks } from './record-links.generated.ts';
 
 /** What tests and the benchmark read. */
 export interface ExtensionApi {
@@ -37,7 +40,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const backend = store.add(createBackend(context, log));
   const clock = systemClock;
   const records = store.add(new Records({ backend }));
-  const openers = new RecordOpeners();
+  const read = readRecord(backend);
+  const openers = new RecordOpeners({ links: recordLinks, read, run: runOnRecord });
   const pageUse = new Emitter<void>();
   const mentions = new MentionSources();
   const rows = new RowSources();

@@ -62,6 +62,11 @@ const planted: Readonly<Record<string, Planted>> = {
     edit: (text) => text.replace('  registerWelcome,\n', ''),
     refusal: /^src\/extension\/features\.generated\.ts is out of date: run npm run generate$/,
   },
+  'links to records': {
+    file: 'src/extension/record-links.generated.ts',
+    edit: (text) => text.replace("command: 'vireo.openReport'", "command: 'vireo.openRequest'"),
+    refusal: /^src\/extension\/record-links\.generated\.ts is out of date: run npm run generate$/,
+  },
   'pages of permissions and data': {
     file: 'docs/permissions.md',
     edit: (text) => text.replace('invoice:issue', 'invoice:isue'),

@@ -20,10 +20,19 @@ export type ColumnName = { [T in TableName]: `${T}.${keyof Schema[T] & string}` 
 /** Whose records are pointed at: an owner deletes only what no declared column names. */
 type PointedAt = 'clients' | 'projects' | 'tasks';
 
+/** What links, mentions and lists know of a kind of record. Where it is shown is declared by the feature that shows it. */
 interface RecordKind {
   readonly kind: string;
   /** Of a link to several that are shown together, where that is another one. */
   readonly several?: string;
+  /** Field of what the route answers by which a person knows one. */
+  readonly title: string;
+  /** Reads one. */
+  readonly route: `/api/v1/${string}/:id`;
+  /** Codicon of one, where its state has none of its own. */
+  readonly icon: string;
+  /** A question to the coach can name one. */
+  readonly mention?: boolean;
 }
 
 type SlicePermissions = Readonly<

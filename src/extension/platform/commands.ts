@@ -1,6 +1,6 @@
 /** The only place that touches the editor's untyped commands; it is also the edge where errors become notifications. */
 import * as vscode from 'vscode';
-import type { CommandArguments, CommandId } from '../../contract/commands.ts';
+import type { CommandArguments, CommandId, CommandTarget } from '../../contract/commands.ts';
 import type { Disposable } from './disposables.ts';
 import { showFailure } from './notify.ts';
 import type { Services } from './services.ts';
@@ -39,6 +39,11 @@ export async function runCommand<Id extends CommandId>(
   ...args: CommandArguments[Id]
 ): Promise<unknown> {
   return await vscode.commands.executeCommand(id, ...args);
+}
+
+/** A command that takes a record, by its id alone. */
+export async function runOnRecord(id: CommandId, target: CommandTarget): Promise<unknown> {
+  return await vscode.commands.executeCommand(id, target);
 }
 
 /** A command as a link in trusted Markdown. */

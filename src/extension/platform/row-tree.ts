@@ -56,6 +56,7 @@ export class RowTree implements Disposable, vscode.TreeDataProvider<Row> {
       this.view.onDidChangeSelection(({ selection }) => {
         this.last = { before: this.last.after, after: selection, isWhole: !this.isStale };
       }),
+      services.openers.add(options.view, (record) => this.reveal(record)),
       watchRecords(
         services,
         () => [...options.resources, ...services.rows.resourcesOf(options.view)],

@@ -2,8 +2,8 @@
 import type * as vscode from 'vscode';
 import type { Backend } from './backend.ts';
 import type { Emitter } from './emitter.ts';
+import type { RecordOpeners } from './links/record-openers.ts';
 import type { MentionSources } from './mentions/mention-sources.ts';
-import type { RecordOpeners } from './record-openers.ts';
 import type { Records } from './records.ts';
 import type { RowSources } from './rows/row-sources.ts';
 import type { Clock } from './ticker.ts';

@@ -108,6 +108,7 @@ export const contributes = defineFeature<AgentsCommands>({
     '.vireo/agents/*.yaml': './media/agent-file.schema.json',
     '.vireo/agents/*.yml': './media/agent-file.schema.json',
   },
+  opens: { request: { command: 'vireo.openReport' } },
   bundles: {
     'load-request-rows.js': './load-request-rows.ts',
     'agent-actions.js': './agent-actions.ts',

@@ -29,7 +29,7 @@ const actions = [
 ] as const;
 
 export function registerAgents(services: Services): Disposable {
-  const { backend, log, openers } = services;
+  const { backend, log } = services;
   const onError = (error: unknown) => log.error(String(error));
   const store = new DisposableStore(onError);
   const live = store.add(new LiveProgress(services));
@@ -56,7 +56,6 @@ export function registerAgents(services: Services): Disposable {
     backend.onDidChangeState(({ phase }) => {
       if (phase === 'ready') tell();
     }),
-    openers.add(['request'], async (record) => (await loadActions()).openReport(ports, { record })),
     ...actions.map((name) => {
       const id = `vireo.${name}` as const;
       return registerRecordCommand(services, id, async (target?: CommandTarget) =>

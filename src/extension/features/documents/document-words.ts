@@ -1,5 +1,7 @@
 /** What documents, their types and their states are called. Pure. */
+
 import type { Document } from '../../../api-client/index.ts';
+import { recordFacts } from '../../../contract/coach/record-kinds.generated.ts';
 import type { DocumentType } from '../../../domain/documents/document.ts';
 import type { Translate } from '../../platform/words.ts';
 
@@ -21,7 +23,7 @@ export const typeIcons: Readonly<Record<DocumentType, string>> = {
   'risk-register': 'list-unordered',
   'success-criteria': 'target',
   roadmap: 'milestone',
-  other: 'note',
+  other: recordFacts.document.icon,
 };
 
 type Stated = Pick<Document, 'state' | 'reason' | 'number' | 'approvedNumber'>;

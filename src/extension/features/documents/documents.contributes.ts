@@ -125,6 +125,7 @@ export const contributes = defineFeature<DocumentsCommands>({
   ],
   // An editor of the last session asks for its document.
   activationEvents: ['onFileSystem:vireo-document'],
+  opens: { document: { command: 'vireo.openDocument' } },
   bundles: {
     'documents-host.js': './documents-host.ts',
     'document-rows.js': './load-document-rows.ts',

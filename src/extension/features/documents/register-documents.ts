@@ -47,7 +47,6 @@ export function registerDocuments(services: Services): Disposable {
       resources: ['document'],
       load: async () => (await import('./load-document-rows.ts')).loadDocumentNodes(services),
     }),
-    services.openers.add(['document'], async (record) => (await host()).open(record)),
     ...documentActs.map((name) =>
       registerRecordCommand(services, `vireo.${name}`, async (target?: unknown) =>
         (await host()).run(name, target),

@@ -254,6 +254,7 @@ export const contributes = defineFeature<FindingsCommands>({
   ],
   settings,
   panels: ['vireo.scanner', 'vireo.explain'],
+  opens: { finding: { place: 'own:finding' }, findings: { place: 'vireo.findings' } },
   bundles: {
     'findings-host.js': './findings-host.ts',
     'scanner-panel.js': './scanner-page/scanner-panel.ts',

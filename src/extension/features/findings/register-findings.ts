@@ -28,9 +28,9 @@ export function registerFindings(services: Services): Disposable {
     services.backend.onDidChangeState(({ phase }) => {
       if (phase === 'ready') begin();
     }),
-    services.openers.add(['finding'], async (record) => await (await view.host()).open(record)),
+    services.openers.add('own:finding', async (record) => await (await view.host()).open(record)),
     services.mentions.add('finding', async () => (await view.host()).mentions),
-    services.openers.add(['findings'], async (record) => await (await view.host()).reveal(record)),
+    services.openers.add('vireo.findings', async (record) => await (await view.host()).reveal(record)),
     registerCommand(services, 'vireo.scanFile', async () => (await scanner.start()).scanFile(services.t)),
     registerCommand(services, 'vireo.scanWorkspace', async () => {
       const scanned = await (await scanner.start()).scanWorkspace(services.t);

@@ -1,5 +1,6 @@
 /** Rows of the Invoices view by what is due: the most overdue first, then what waits, drafts, what is settled; pure. */
 import type { Invoice } from '../../../api-client/index.ts';
+import { recordFacts } from '../../../contract/coach/record-kinds.generated.ts';
 import { shortClient } from '../../platform/practice/short-client.ts';
 import { joinFacts, tellInvoicesApart } from '../../platform/practice/told-apart.ts';
 import type { Row } from '../../platform/row.ts';
@@ -104,7 +105,7 @@ function invoiceRow(invoice: Invoice, group: Group, ports: InvoiceRowPorts): Row
 function iconOf({ state, documentType }: Invoice, group: Group): string {
   if (documentType === '381') return 'references';
   if (group === 'overdue') return 'warning';
-  return state === 'sent' || state === 'part_paid' ? 'mail' : 'file';
+  return state === 'sent' || state === 'part_paid' ? 'mail' : recordFacts.invoice.icon;
 }
 
 /** Every sum that is not nothing, and what became of it. */

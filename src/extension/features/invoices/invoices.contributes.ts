@@ -81,6 +81,7 @@ export const contributes = defineFeature<InvoicesCommands>({
     },
   ],
   panels: ['vireo.invoice'],
+  opens: { invoice: { command: 'vireo.previewInvoice' } },
   bundles: {
     'load-invoice-rows.js': './load-invoice-rows.ts',
     'invoice-acts.js': './invoice-acts.ts',

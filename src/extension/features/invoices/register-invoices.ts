@@ -35,12 +35,6 @@ export function registerInvoices(services: Services): Disposable {
   });
   return store.addAll(
     tree,
-    services.openers.add(['invoice'], async ({ ids: [id] }) => {
-      if (id === undefined) return false;
-      await services.backend.ask((api, options) => api.getInvoice({ ...options, path: { id } }));
-      await panels.show(id);
-      return true;
-    }),
     ...acts.map((name) =>
       registerRecordCommand(services, `vireo.${name}`, async (target?: CommandTarget, selected?: unknown) =>
         (await import('./invoice-acts.ts')).invoiceActs[name](services, panels, target, selected),

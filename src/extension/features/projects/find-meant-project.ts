@@ -1,5 +1,6 @@
 /** Before a project is added: whether one of its client with a similar name is meant. */
 import type { Project } from '../../../api-client/index.ts';
+import { recordFacts } from '../../../contract/coach/record-kinds.generated.ts';
 import { ifMatch } from '../../platform/if-match.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import { askLookAlike } from '../../platform/look-alikes/ask-look-alike.ts';
@@ -23,7 +24,7 @@ export async function findMeantProject(
   const answer = await askLookAlike(editorPorts(services), {
     name,
     like,
-    icon: 'project',
+    icon: recordFacts.project.icon,
     tell: (project) => apart.get(project) ?? '',
   });
   if (answer === undefined || answer === 'create') return answer;

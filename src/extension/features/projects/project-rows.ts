@@ -1,6 +1,7 @@
 /** Rows of the Projects view: client → project. Pure. */
 
 import type { Client, Project } from '../../../api-client/index.ts';
+import { recordFacts } from '../../../contract/coach/record-kinds.generated.ts';
 import { formatMinutes } from '../../../domain/duration.ts';
 import { type BudgetLevel, findBudgetLevel } from '../../../domain/figures/budget-level.ts';
 import { shortClient } from '../../platform/practice/short-client.ts';
@@ -50,7 +51,7 @@ function clientRow(client: Client, facts: ProjectFacts, ports: ProjectRowPorts):
     label: shortClient(client.name),
     tooltip: client.name,
     spoken: client.name,
-    icon: 'organization',
+    icon: recordFacts.client.icon,
     kind: 'client',
     expanded: true,
     children:
@@ -94,7 +95,7 @@ function projectRow(project: Project, facts: ProjectFacts, ports: ProjectRowPort
     // That it runs is said by the icon: a row is short.
     description: [burn, ...(health === undefined ? [] : [`● ${health}`])].join(' · '),
     spoken: [project.name, ...work, ...told].join(', '),
-    icon: running ? 'play-circle' : 'project',
+    icon: running ? 'play-circle' : recordFacts.project.icon,
     ...colorOf(seconds, project.budgetSeconds),
     kind: kindOf(project, running),
     tooltip: [project.name, ports.formatRate(project), burn, ...told, project.folder, project.githubUrl]

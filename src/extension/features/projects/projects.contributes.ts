@@ -69,6 +69,7 @@ export const contributes = defineFeature<ProjectsCommands>({
       ],
     },
   ],
+  opens: { client: { place: 'vireo.projects' }, project: { place: 'vireo.projects' } },
   settings,
   bundles: {
     'github-client.js': './github/github-client.ts',

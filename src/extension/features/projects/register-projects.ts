@@ -29,7 +29,6 @@ export function registerProjects(services: Services): Disposable {
     };
   return store.addAll(
     tree,
-    services.openers.add(['client', 'project'], (record) => tree.reveal(record)),
     pullRequests.onDidChange(() => tree.refresh()),
     registerRecordCommand(services, 'vireo.importClients', async (file) =>
       // A view's menu hands over what is selected in it.

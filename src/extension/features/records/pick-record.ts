@@ -1,26 +1,19 @@
 /** Behind a figure of several records: which one is to be shown. */
 import * as vscode from 'vscode';
-import { singleKinds } from '../../../contract/coach/record-kinds.generated.ts';
 import type { RecordLink } from '../../../contract/coach/record-link.ts';
 import { ownZone } from '../../../contract/own-zone.ts';
+import { linkedRecords } from '../../linked-records.generated.ts';
 import { formatAmount } from '../../platform/amounts.ts';
 import { severityWord } from '../../platform/findings/severity-word.ts';
 import { userLocale } from '../../platform/l10n.ts';
+import { listByTitle } from '../../platform/links/list-by-title.ts';
+import { readRecord, toSingleKind } from '../../platform/links/read-record.ts';
+import type { RecordItemPorts, RecordItems } from '../../platform/links/record-items.ts';
 import type { Services } from '../../platform/services.ts';
-import { readEntries, readFindings, readInvoices, readRequests } from './linked-records.ts';
-import {
-  entryItems,
-  findingItems,
-  invoiceItems,
-  ownerItems,
-  type RecordItemPorts,
-  type RecordItems,
-  requestItems,
-} from './record-items.ts';
 
 /** The records of a link to choose from; undefined for kinds whose view shows several at once. */
 async function loadItems(services: Services, { kind, ids }: RecordLink): Promise<RecordItems | undefined> {
-  const { backend, records, t } = services;
+  const { backend, openers, records, t } = services;
   const ports: RecordItemPorts = {
     t,
     locale: userLocale(),
@@ -29,23 +22,12 @@ async function loadItems(services: Services, { kind, ids }: RecordLink): Promise
     formatAmount,
     severityWord: (severity) => severityWord(severity, t),
   };
-  switch (kind) {
-    case 'entry':
-    case 'entries':
-      return entryItems(await readEntries(backend, ids), ports);
-    case 'finding':
-    case 'findings':
-      return findingItems(await readFindings(backend, ids), ports);
-    case 'invoice':
-      return invoiceItems(await readInvoices(backend, ids), ports);
-    case 'request':
-      return requestItems(await readRequests(backend, ids), ports);
-    case 'project':
-    case 'client':
-      return ownerItems({ kind, ids }, ports);
-    default:
-      return undefined;
-  }
+  const single = toSingleKind(kind);
+  const load = linkedRecords[single];
+  if (load !== undefined) return await load(backend, ids, ports);
+  return openers.showsSeveral(kind)
+    ? undefined
+    : await listByTitle(single, ids, { read: readRecord(backend), t });
 }
 
 /** One record is itself; of several the user chooses. Undefined: none was chosen, or none is there any more. */
@@ -54,7 +36,7 @@ export async function pickRecord(
   link: RecordLink,
 ): Promise<{ readonly state: 'chosen'; readonly record: RecordLink } | { readonly state: 'none' | 'left' }> {
   const { t } = services;
-  if (link.ids.length <= 1) return { state: 'chosen', record: toSingle(link) };
+  if (link.ids.length <= 1) return { state: 'chosen', record: { ...link, kind: toSingleKind(link.kind) } };
   const progress = { location: vscode.ProgressLocation.Window, title: t('Opening your records') };
   const loaded = await vscode.window.withProgress(progress, () => loadItems(services, link));
   if (loaded === undefined) return { state: 'chosen', record: link };
@@ -69,10 +51,4 @@ export async function pickRecord(
     matchOnDetail: true,
   });
   return chosen === undefined ? { state: 'left' } : { state: 'chosen', record: chosen.record };
-}
-
-/** "Entries" of which there is one are that entry. */
-function toSingle({ kind, ids }: RecordLink): RecordLink {
-  const single: Partial<Record<RecordLink['kind'], RecordLink['kind']>> = singleKinds;
-  return { kind: single[kind] ?? kind, ids };
 }

@@ -1,6 +1,5 @@
 /** Entries by hand: what their commands do, in a bundle of its own. */
 import * as vscode from 'vscode';
-import type { RecordLink } from '../../../contract/coach/record-link.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
 import { nameOf } from '../../platform/records.ts';
 import { recordIdOf } from '../../platform/row.ts';
@@ -14,19 +13,12 @@ import { readEntry, tellStale } from './stale-entry.ts';
 
 export { addEntry, deleteEntry, editEntry, tellStale, warnOfRules };
 
-/** What no view shows is opened by itself. */
-export async function openEntry(services: Services, { ids: [id] }: RecordLink): Promise<boolean> {
-  if (id === undefined) return false;
-  await editEntry(services, await readEntry(services, id));
-  return true;
-}
-
 export async function withEntry(
   services: Services,
   target: CommandTarget | undefined,
   act: EntryAct,
 ): Promise<void> {
-  const id = recordIdOf(target, 'entry');
+  const id = recordIdOf(target, 'entry') ?? recordIdOf(target, 'timer');
   if (id !== undefined) await act(services, await readEntry(services, id));
 }
 

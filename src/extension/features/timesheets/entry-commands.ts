@@ -57,6 +57,5 @@ export function registerEntryCommands(services: Services, keyRows: KeyRows): Dis
     registerRecordCommand(services, 'vireo.removeTags', onMany('removeTags')),
     registerRecordCommand(services, 'vireo.makeBillable', onMany('makeBillable')),
     registerRecordCommand(services, 'vireo.makeNotBillable', onMany('makeNotBillable')),
-    services.openers.add(['timer'], async (record) => (await loadEntryActions()).openEntry(services, record)),
   );
 }

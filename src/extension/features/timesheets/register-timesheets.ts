@@ -6,7 +6,7 @@ import { type Disposable, DisposableStore } from '../../platform/disposables.ts'
 import { type Row, targetsOf } from '../../platform/row.ts';
 import { RowTree } from '../../platform/row-tree.ts';
 import type { Services } from '../../platform/services.ts';
-import { loadEntryActions, registerEntryCommands } from './entry-commands.ts';
+import { registerEntryCommands } from './entry-commands.ts';
 import type { ActId } from './sheet-actions.ts';
 
 const decisions = ['submit', 'withdraw', 'approve', 'reject', 'reopen', 'comment'] as const;
@@ -26,13 +26,6 @@ export function registerTimesheets(services: Services): Disposable {
   return new DisposableStore((error) => services.log.error(String(error))).addAll(
     tree,
     registerEntryCommands(services, tree),
-    services.openers.add(['timesheet', 'entries'], (record) => tree.reveal(record)),
-    // Weeks of long ago have no row.
-    services.openers.add(
-      ['entry'],
-      async (record) =>
-        (await tree.reveal(record)) || (await (await loadEntryActions()).openEntry(services, record)),
-    ),
     ...decisions.map((name) => registerRecordCommand(services, `vireo.${name}Timesheet`, act(name))),
     registerRecordCommand(services, 'vireo.showTimesheetChanges', act('showChanges')),
     registerRecordCommand(services, 'vireo.approveEntry', judge('approved')),

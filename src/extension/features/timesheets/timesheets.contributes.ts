@@ -138,6 +138,13 @@ export const contributes = defineFeature<TimesheetsCommands>({
       when: `${hasFocus} && listHasSelectionOrFocus`,
     },
   ],
+  opens: {
+    timesheet: { place: 'vireo.timesheets' },
+    entries: { place: 'vireo.timesheets' },
+    // Weeks of long ago have no row.
+    entry: { place: 'vireo.timesheets', command: 'vireo.editEntry' },
+    timer: { command: 'vireo.editEntry' },
+  },
   bundles: {
     'entry-actions.js': './entry-actions.ts',
     'many-entries.js': './many-entries.ts',

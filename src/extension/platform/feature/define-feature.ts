@@ -2,9 +2,11 @@
  * What a feature adds to the editor, in `<feature>.contributes.ts`: data of which the build makes the manifest, its
  * English words and the list of bundles. The extension itself never loads it.
  */
+import type { RecordLink } from '../../../contract/coach/record-link.ts';
 import type { CommandId } from '../../../contract/commands.ts';
 import type { SettingContribution } from '../../../contract/settings.ts';
 import type { PageScheme, PanelType, TreeViewId, ViewId } from '../../../contract/views.ts';
+import type { DeepLink } from './deep-link.ts';
 import type { MenuItem } from './menu-items.ts';
 
 /** How the manifest shows a command. */
@@ -99,6 +101,8 @@ export interface Feature {
   readonly welcomes?: readonly (Welcome & { readonly view: TreeViewId })[];
   /** What every empty tree says, but for one. */
   readonly everyWelcome?: readonly (Welcome & { readonly except?: TreeViewId })[];
+  /** Kinds of records, and what opens one: each kind is opened by one feature. */
+  readonly opens?: Readonly<Partial<Record<RecordLink['kind'], DeepLink>>>;
   readonly settings?: Readonly<Record<string, SettingContribution>>;
   readonly keybindings?: readonly Keybinding[];
   /** Restored by the editor after a reload, which starts the extension. */

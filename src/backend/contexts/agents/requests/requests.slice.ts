@@ -24,7 +24,7 @@ export const requestsSlice = defineSlice({
   tables: ['requests', 'request_reports', 'request_events', 'request_artifacts', 'request_callbacks'],
   reads: ['jobs'],
   people: ['requests.requested_by'],
-  record: [{ kind: 'request' }],
+  record: [{ kind: 'request', title: 'agent', route: '/api/v1/requests/:id', icon: 'hubot' }],
   permissions: {
     'request:read': { user: 'all', viewer: 'all' },
     'request:write': { user: 'all' },

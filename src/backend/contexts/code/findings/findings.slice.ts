@@ -21,7 +21,9 @@ export const findingsSlice = defineSlice({
     'finding_comments.author',
     'finding_imports.imported_by',
   ],
-  record: [{ kind: 'finding', several: 'findings' }],
+  record: [
+    { kind: 'finding', several: 'findings', title: 'message', route: '/api/v1/findings/:id', icon: 'bug' },
+  ],
   permissions: {
     'finding:read': { user: 'all', viewer: 'all' },
     'finding:write': { user: 'all' },

@@ -33,7 +33,7 @@ export const invoicesSlice = defineSlice({
     'events',
   ],
   people: ['invoices.issued_by'],
-  record: [{ kind: 'invoice' }],
+  record: [{ kind: 'invoice', title: 'number', route: '/api/v1/invoices/:id', icon: 'file', mention: true }],
   permissions: {
     'invoice:read': { billing_admin: 'all' },
     'invoice:write': { billing_admin: 'all' },

@@ -12,7 +12,9 @@ export const clientsSlice = defineSlice({
   tables: ['clients'],
   reads: ['projects'],
   people: [],
-  record: [{ kind: 'client' }],
+  record: [
+    { kind: 'client', title: 'name', route: '/api/v1/clients/:id', icon: 'organization', mention: true },
+  ],
   permissions: {
     'client:read': { user: 'all', viewer: 'all', billing_admin: 'all', approver: 'all' },
     'client:write': { billing_admin: 'all' },

@@ -13,7 +13,7 @@ export const documentsSlice = defineSlice({
   tables: ['documents', 'document_versions', 'document_comments'],
   reads: [],
   people: ['document_versions.written_by', 'document_comments.author'],
-  record: [{ kind: 'document' }],
+  record: [{ kind: 'document', title: 'title', route: '/api/v1/documents/:id', icon: 'note' }],
   permissions: {
     'document:read': { user: 'all', viewer: 'all', billing_admin: 'all', approver: 'all' },
     'document:write': { user: 'all' },

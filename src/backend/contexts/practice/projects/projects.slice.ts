@@ -13,7 +13,7 @@ export const projectsSlice = defineSlice({
   tables: ['projects'],
   reads: [],
   people: [],
-  record: [{ kind: 'project' }],
+  record: [{ kind: 'project', title: 'name', route: '/api/v1/projects/:id', icon: 'project', mention: true }],
   permissions: {
     'project:read': { user: 'all', viewer: 'all', billing_admin: 'all', approver: 'all' },
     'project:write': {},

@@ -14,7 +14,16 @@ export const entriesSlice = defineSlice({
   tables: ['time_entries', 'undo_requests'],
   reads: ['billed_entries', 'clients', 'event_heads', 'invoices', 'projects', 'timesheets'],
   people: ['time_entries.user_id', 'undo_requests.user_id'],
-  record: [{ kind: 'entry', several: 'entries' }],
+  record: [
+    {
+      kind: 'entry',
+      several: 'entries',
+      title: 'note',
+      route: '/api/v1/time-entries/:id',
+      icon: 'clock',
+      mention: true,
+    },
+  ],
   permissions: {
     'time:read': { user: 'own', viewer: 'all', billing_admin: 'all', approver: 'all' },
     'time:write': { user: 'own' },

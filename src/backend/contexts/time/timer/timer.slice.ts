@@ -11,7 +11,7 @@ export const timerSlice = defineSlice({
   tables: [],
   reads: [],
   people: [],
-  record: [{ kind: 'timer' }],
+  record: [{ kind: 'timer', title: 'note', route: '/api/v1/time-entries/:id', icon: 'watch' }],
   mount: (ports: TimerToolPorts) => {
     const clockWatch = createClockWatch(ports.clock);
     const service = createTimerService(ports, clockWatch);

@@ -18,7 +18,7 @@ export const timesheetsSlice = defineSlice({
     'timesheet_verdicts.decided_by',
     'timesheet_comments.author',
   ],
-  record: [{ kind: 'timesheet' }],
+  record: [{ kind: 'timesheet', title: 'weekStart', route: '/api/v1/timesheets/:id', icon: 'calendar' }],
   permissions: {
     'timesheet:read': { user: 'own', viewer: 'all', billing_admin: 'all', approver: 'all' },
     'timesheet:submit': { user: 'own' },

@@ -4,6 +4,7 @@
  */
 import type { Usage } from '../../../../../contract/coach/coach-chat.ts';
 import type { MentionKind } from '../../../../../contract/coach/mention-kinds.ts';
+import { mentionedRecords } from '../../../../../contract/coach/record-kinds.generated.ts';
 import { type RecordLink, recordLinkSchema } from '../../../../../contract/coach/record-link.ts';
 import { type CheckedFigure, FigureCheck } from '../../../../../domain/grounding/check-figures.ts';
 import type { Person } from '../../../../../domain/policy/actor.ts';
@@ -38,7 +39,7 @@ const limitNotices = {
   de: `Eine Antwort darf ${mostCalls} Werkzeuge aufrufen: Das Modell antwortet mit deren Ergebnissen.`,
 } as const;
 const titleLength = 80;
-const recordKinds: ReadonlySet<MentionKind> = new Set(['project', 'client', 'invoice', 'entry']);
+const recordKinds: ReadonlySet<MentionKind> = new Set(mentionedRecords);
 
 export function createModelSource(ports: ModelSourcePorts): CoachSource {
   return {

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
-import type { Client, Finding, Invoice, Project, TimeEntry } from '../../../api-client/index.ts';
-import { inEnglish } from '../../platform/words.ts';
-import { entryItems, findingItems, invoiceItems, ownerItems, type RecordItemPorts } from './record-items.ts';
+import type { Client, Finding, Invoice, Project, TimeEntry } from '../api-client/index.ts';
+import { findingItems } from './features/findings/linked/finding.ts';
+import { invoiceItems } from './features/invoices/linked/invoice.ts';
+import { clientItems } from './features/projects/linked/client.ts';
+import { projectItems } from './features/projects/linked/project.ts';
+import { entryItems } from './features/timesheets/linked/entry.ts';
+import type { RecordItemPorts } from './platform/links/record-items.ts';
+import { inEnglish } from './platform/words.ts';
 
 const ports: RecordItemPorts = {
   t: inEnglish,
@@ -73,14 +78,14 @@ describe('the records behind a figure', () => {
   });
 
   it('are projects or clients where the entries were too many, without those that are gone', () => {
-    const { title, items } = ownerItems({ kind: 'project', ids: ['p1', 'gone'] }, ports);
+    const { title, items } = projectItems(['p1', 'gone'], ports);
 
     assert.equal(title, '1 project');
     assert.deepEqual(items, [
       { label: 'API', description: 'Nordwind', record: { kind: 'project', ids: ['p1'] } },
     ]);
-    assert.equal(ownerItems({ kind: 'client', ids: ['c1'] }, ports).items[0]?.label, 'Nordwind');
-    assert.equal(ownerItems({ kind: 'client', ids: ['c1'] }, ports).title, '1 client');
-    assert.equal(ownerItems({ kind: 'project', ids: [] }, ports).title, '0 projects');
+    assert.equal(clientItems(['c1'], ports).items[0]?.label, 'Nordwind');
+    assert.equal(clientItems(['c1'], ports).title, '1 client');
+    assert.equal(projectItems([], ports).title, '0 projects');
   });
 });

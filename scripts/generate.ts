@@ -90,6 +90,11 @@ export const generators: readonly Generator[] = [
     ],
   },
   {
+    name: 'list of pages',
+    script: 'scripts/generate/pages.ts',
+    files: ['webviews/pages.generated.ts', 'webviews/*/*.page.ts'],
+  },
+  {
     name: 'API client',
     script: 'scripts/generate/openapi-client.ts',
     files: ['src/api-client/**'],

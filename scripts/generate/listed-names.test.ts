@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { renderFeatures } from './features.ts';
 import { renderMigrations } from './migrations.ts';
+import { renderPages } from './pages.ts';
 
 const migration = (name: string) => `export const ${name}: Migration = {\n`;
 
@@ -45,5 +46,27 @@ describe('the list of features', () => {
     const texts = new Map([['features/old/show-old.ts', register('showOld')]]);
 
     assert.throws(() => renderFeatures(['old'], texts, ''), /The feature old has 0 functions/);
+  });
+});
+
+describe('the list of pages', () => {
+  const page = (name: string) => `export const ${name}View = definePage({\n  name: '${name}',\n`;
+
+  it('has each by its name, in the order of their folders', () => {
+    const texts = new Map([
+      ['week/week.page.ts', page('week')],
+      ['goals/goals.page.ts', page('goals')],
+    ]);
+
+    assert.deepEqual(renderPages(texts).match(/^export.*/gm), [
+      "export { goalsView as goals } from './goals/goals.page.ts';",
+      "export { weekView as week } from './week/week.page.ts';",
+    ]);
+  });
+
+  it('has none that is called otherwise than its folder', () => {
+    const texts = new Map([['week/week.page.ts', page('day')]]);
+
+    assert.throws(() => renderPages(texts), /week\.page\.ts defines no page of the name week/);
   });
 });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
-import * as pages from '../../webviews/pages.ts';
+import * as pages from '../../webviews/pages.generated.ts';
 import { listTexts } from '../contract/webview/words/word-table.ts';
 import { shippedAgents } from '../contract/work/agents.ts';
 

@@ -67,6 +67,11 @@ const planted: Readonly<Record<string, Planted>> = {
     edit: (text) => text.replace("command: 'vireo.openReport'", "command: 'vireo.openRequest'"),
     refusal: /^src\/extension\/record-links\.generated\.ts is out of date: run npm run generate$/,
   },
+  'list of pages': {
+    file: 'webviews/pages.generated.ts',
+    edit: (text) => text.replace(/export \{ weekView.*\n/, ''),
+    refusal: /^webviews\/pages\.generated\.ts is out of date: run npm run generate$/,
+  },
   'pages of permissions and data': {
     file: 'docs/permissions.md',
     edit: (text) => text.replace('invoice:issue', 'invoice:isue'),

@@ -9,7 +9,7 @@ import { projectRoot } from '../../../scripts/paths.ts';
 import type { Page as PageView } from '../../../src/contract/webview/define-page.ts';
 import { createNonce, renderPage } from '../../../src/contract/webview/page.ts';
 import { pickTranslations } from '../../../src/contract/webview/words/word-table.ts';
-import * as pages from '../../../webviews/pages.ts';
+import * as pages from '../../../webviews/pages.generated.ts';
 
 /** What the editor translates by. */
 const catalogues: Readonly<Record<string, Readonly<Record<string, string>>>> = {

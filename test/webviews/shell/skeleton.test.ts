@@ -3,7 +3,7 @@ import type { Page as PageView } from '../../../src/contract/webview/define-page
 import { dashboardView } from '../../../webviews/dashboard/dashboard.page.ts';
 import type { MoneyContent } from '../../../webviews/money/messages.ts';
 import { moneyView } from '../../../webviews/money/money.page.ts';
-import * as pages from '../../../webviews/pages.ts';
+import * as pages from '../../../webviews/pages.generated.ts';
 import { reportsView } from '../../../webviews/reports/reports.page.ts';
 import { stackView } from '../../../webviews/stack/stack.page.ts';
 import { weekView } from '../../../webviews/week/week.page.ts';

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import * as z from 'zod';
-import * as pages from '../../../../webviews/pages.ts';
+import * as pages from '../../../../webviews/pages.generated.ts';
 import { fakePagePorts } from '../../testing/pages/fake-page-ports.ts';
 import type { PageSample } from '../../testing/pages/page-sample.ts';
 import { type JsonSchema, sampleSchema } from '../../testing/pages/sample-schema.ts';

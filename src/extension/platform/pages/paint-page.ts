@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import * as pages from '../../../../webviews/pages.ts';
+import * as pages from '../../../../webviews/pages.generated.ts';
 import type { Page } from '../../../contract/webview/define-page.ts';
 import { createNonce, renderPage } from '../../../contract/webview/page.ts';
 import { pickTranslations } from '../../../contract/webview/words/word-table.ts';

@@ -1,3 +1,4 @@
+// Generated from the pages of this folder (npm run generate).
 /** Every page. The entry of the extension takes their names alone (`PageName`). */
 export { approvalsView as approvals } from './approvals/approvals.page.ts';
 export { businessView as business } from './business/business.page.ts';

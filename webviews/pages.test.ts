@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { globSync } from 'node:fs';
 import path from 'node:path';
 import { renderPage } from '../src/contract/webview/page.ts';
-import * as pages from './pages.ts';
+import { skeletonStyles } from '../src/contract/webview/skeleton-styles.ts';
+import * as pages from './pages.generated.ts';
 
 const all = Object.entries(pages);
 
@@ -14,6 +15,12 @@ describe('the list of pages', () => {
       all.map(([name, page]) => [name, page.name]),
       folders.sort().map((name) => [name, name]),
     );
+  });
+
+  it('styles what each draws first in its folder', () => {
+    const own = all.flatMap(([name]) => (skeletonStyles.includes(`.skeleton.${name}`) ? [name] : []));
+
+    assert.deepEqual(own, []);
   });
 
   it('has two whose pages show images', () => {

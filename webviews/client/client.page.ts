@@ -1,6 +1,6 @@
 import { definePage } from '../../src/contract/webview/define-page.ts';
 import { bar, bars, grow, main, part } from '../../src/contract/webview/skeleton.ts';
-import { formGroups } from '../components/form/form-layout.ts';
+import { formColumns, formGroups } from '../components/form/form-layout.ts';
 import { formWords } from '../components/form/form-texts.ts';
 import { clientWords } from './texts.ts';
 
@@ -15,5 +15,6 @@ export const clientView = definePage({
       part(...formGroups),
       `<div class="side">${bars('w5 small', 'w6 figure', 'w8', 'w5 small', 'w6 figure')}</div>`,
     ),
+    styles: formColumns('client', '304px'),
   },
 });

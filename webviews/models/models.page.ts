@@ -2,6 +2,10 @@ import { definePage } from '../../src/contract/webview/define-page.ts';
 import { bar, bars, cols, grow, main, part, rows } from '../../src/contract/webview/skeleton.ts';
 import { modelsWords } from './texts.ts';
 
+const styles = `
+.skeleton.models{--side:408px}
+.skeleton.models .facts{grid-template-columns:repeat(3,minmax(0,1fr))}`;
+
 export const modelsView = definePage({
   name: 'models',
   rootElement: 'vireo-models',
@@ -13,5 +17,6 @@ export const modelsView = definePage({
       cols(part(bar('w3'), rows(3)), part(bar('w3'), rows(3))),
       cols(part(bar('w3'), rows(6)), part(bar('w3'), rows(5))),
     ),
+    styles,
   },
 });

@@ -13,5 +13,6 @@ export const scannerView = definePage({
       cols(part(bar('w3'), rows(5)), part(bar('w5'), rows(4))),
       part(bar('w2'), rows(5)),
     ),
+    styles: '.skeleton.scanner{--side:440px}',
   },
 });

@@ -54,7 +54,7 @@ export function renderPage(options: PageOptions): string {
 <meta http-equiv="Content-Security-Policy" content="${escapeHtml(contentSecurityPolicy(options, nonce))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(options.title)}</title>
-<style nonce="${nonce}">${checkedStyles(options.styles)}${skeletonStyles}
+<style nonce="${nonce}">${checkedStyles(options.styles)}${skeletonStyles}${ownStyles(options.skeleton)}
 @font-face { font-family: codicon; font-display: block; src: url("${cssUrl(options.codiconUri)}") format("truetype"); }</style>
 ${sheets}
 </head>
@@ -115,6 +115,10 @@ function checkedStyles(text: string): string {
     throw new RangeError('A style sheet holds a character that could end it.');
   }
   return text;
+}
+
+function ownStyles({ layout }: Skeleton): string {
+  return checkedStyles(layout.styles ?? '').replaceAll('\n', '');
 }
 
 /** A block of data, which no policy takes for a script. */

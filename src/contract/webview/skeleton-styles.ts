@@ -39,6 +39,10 @@ const shared = `
 .skeleton .fields{display:flex;flex-wrap:wrap;gap:32px 12px;padding-top:20px}
 .skeleton .fields+.fields{padding-top:32px}
 .skeleton .fields i{flex:0 1 168px;height:28px;margin:0;border-radius:4px}
+.skeleton .side{border-left:1px solid var(--line)}
+.skeleton .group{display:grid;grid-template-columns:128px minmax(0,1fr);gap:24px;padding:20px 0;max-width:1056px}
+.skeleton .group+.group{border-top:1px solid var(--line)}
+.skeleton .group .fields{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:12px 16px}
 @media (max-width:900px){
 .skeleton{--edge:16px}
 .skeleton header{flex-wrap:wrap;gap:4px 12px;padding:8px 16px}
@@ -54,79 +58,5 @@ body:not(.vscode-reduce-motion) .skeleton i{animation:skeleton 1.6s ease-in-out 
 @keyframes skeleton{50%{opacity:0.5}}
 }`;
 
-const own = `
-.skeleton.dashboard{--side:392px}
-.skeleton.dashboard .facts{grid-template-columns:repeat(3,minmax(0,1fr)) minmax(0,392px)}
-.skeleton.dashboard .fact:last-child{padding-right:0}
-.skeleton.scanner{--side:440px}
-.skeleton.models{--side:408px}
-.skeleton.models .facts{grid-template-columns:repeat(3,minmax(0,1fr))}
-.skeleton.money{--side:440px}
-.skeleton.money .age{display:grid;grid-template-columns:232px minmax(0,1fr)}
-.skeleton.money .part:first-child>i{margin:6px 0 14px}
-.skeleton.money .age>div{display:grid;align-content:start}
-.skeleton.money .age>div+div{padding-top:8px}
-.skeleton.money i.thick{height:8px;margin:12px 0 0;border-radius:2px}
-.skeleton.stack .cols{grid-template-columns:minmax(0,360px) minmax(0,1fr)}
-.skeleton.stack .row{grid-template-columns:minmax(0,240px) minmax(0,1fr)}
-.skeleton.stack .part+.part .row i+i{justify-self:start}
-.skeleton.week{display:grid;grid-template-rows:auto auto minmax(0,1fr) auto;height:100vh;overflow:hidden}
-.skeleton.week .goal{display:flex;align-items:center;gap:16px;min-height:41px;padding:8px var(--edge);border-bottom:1px solid var(--line)}
-.skeleton.week main{width:100%;max-width:none;padding:0;overflow:hidden}
-.skeleton.week .row{grid-template-columns:minmax(0,1fr) repeat(7,88px) 76px;gap:0;padding:5px var(--edge);height:32px}
-.skeleton.week .row i+i{width:36px;margin-right:12px}
-.skeleton.week .row i:last-child{margin-right:0}
-.skeleton.week .row:first-child{align-items:end;height:44px}
-.skeleton.week .row:first-child i:first-child{visibility:hidden}
-.skeleton.week footer div{display:flex;justify-content:end;min-height:44px;padding:12px var(--edge);border-top:1px solid var(--line)}
-.skeleton.week footer div+div{min-height:57px;padding:14px var(--edge)}
-.skeleton.explain main,.skeleton.invoice main{display:grid;grid-template-columns:minmax(0,1fr) var(--side)}
-.skeleton.look main{display:grid;grid-template-columns:var(--side) minmax(0,1fr)}
-.skeleton.run{--side:280px}
-.skeleton.run main{display:grid;grid-template-columns:var(--side) minmax(0,1fr);max-width:none;min-height:calc(100vh - 56px);padding:0}
-.skeleton.run main>*{padding:16px 24px}
-.skeleton.run .side{border-left:0;border-right:1px solid var(--line)}
-.skeleton.run i.code{height:160px;margin:12px 0 16px}
-.skeleton.explain{--side:360px}
-.skeleton.explain main{min-height:calc(100vh - 56px);padding:0}
-.skeleton.explain main>*{padding:16px 24px}
-.skeleton.explain i.code{height:120px;margin:12px 0 24px}
-.skeleton .side{border-left:1px solid var(--line)}
-.skeleton:is(.invoice,.look){--side:304px;grid-column:1/-1;display:grid;grid-template-rows:auto minmax(0,1fr);height:100vh;overflow:hidden}
-.skeleton:is(.invoice,.look) main{width:100%;max-width:none;padding:0;min-height:0}
-.skeleton:is(.invoice,.look) .desk{padding:16px 24px;overflow:hidden;background:var(--vscode-sideBar-background,var(--tint))}
-.skeleton:is(.invoice,.look) .paper{--bar:#ececec;max-width:760px;min-height:960px;margin:0 auto;padding:32px 56px;background:#fff;border:1px solid var(--line)}
-.skeleton:is(.invoice,.look) .paper .row{border-color:#e4e4e4}
-.skeleton:is(.invoice,.look) .side{padding:16px}
-.skeleton:is(.invoice,.look) .side i.control{margin-bottom:12px}
-.skeleton.business{--side:max(320px,35%)}
-.skeleton.client{--side:304px}
-.skeleton:is(.business,.client){display:grid;grid-template-rows:auto minmax(0,1fr);height:100vh;overflow:hidden}
-.skeleton:is(.business,.client) main{display:grid;grid-template-columns:minmax(0,1fr) var(--side);width:100%;max-width:none;padding:0;min-height:0}
-.skeleton:is(.business,.client) .part{margin:0;padding:0 24px}
-.skeleton:is(.business,.client) .side{padding:16px}
-.skeleton .group{display:grid;grid-template-columns:128px minmax(0,1fr);gap:24px;padding:20px 0;max-width:1056px}
-.skeleton .group+.group{border-top:1px solid var(--line)}
-.skeleton .group .fields{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:12px 16px}
-.skeleton.business .paper{--bar:#ececec;min-height:320px;margin-bottom:16px;padding:24px;background:#fff;border:1px solid var(--line)}
-.skeleton.coach{display:grid;grid-template-rows:auto minmax(0,1fr) auto;height:100vh;max-width:600px}
-.skeleton.coach header{min-height:40px;padding:0 8px 0 12px}
-.skeleton.coach h1{font:600 var(--t-body) var(--vscode-font-family)}
-.skeleton.coach main{width:100%;padding:16px}
-.skeleton.coach footer{padding:8px 12px 36px}
-.skeleton.coach i.box{height:86px;margin:0;border-radius:4px}
-@media (max-width:900px){
-.skeleton.explain main,.skeleton.run main,.skeleton.invoice main,.skeleton.look main,.skeleton.stack .cols,.skeleton.dashboard .facts,.skeleton.money .age{grid-template-columns:minmax(0,1fr)}
-.skeleton.dashboard .facts{grid-template-columns:repeat(auto-fit,minmax(min(232px,100%),1fr))}
-.skeleton.week .row{grid-template-columns:minmax(0,1fr) repeat(7,32px) 40px}
-.skeleton.week .row i+i{width:24px;margin-right:4px}
-.skeleton.run .side{border-right:0}
-.skeleton.explain .side{border-left:0;border-top:1px solid var(--line)}
-.skeleton.explain main>*{padding:16px}
-.skeleton:is(.invoice,.look,.business,.client) .side{display:none}
-.skeleton:is(.business,.client) main{grid-template-columns:minmax(0,1fr)}
-.skeleton:is(.invoice,.look) .desk{padding:8px}
-}`;
-
-/** With the page's own style sheet before it. */
-export const skeletonStyles = [...widths, shared, own].join('').replaceAll('\n', '');
+/** What every page draws first; its own rules follow. */
+export const skeletonStyles = [...widths, shared].join('').replaceAll('\n', '');

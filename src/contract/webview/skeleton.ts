@@ -22,6 +22,8 @@ export interface Layout {
   /** Right of the title. */
   readonly header?: string;
   readonly body: string;
+  /** Rules beside those of every page, for `.skeleton.<name>`. Sizes are those of the page's own styles. */
+  readonly styles?: string;
   /** The header goes from edge to edge rather than along the column of the content. */
   readonly isEdge?: boolean;
 }

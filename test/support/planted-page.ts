@@ -1,4 +1,4 @@
-/** A whole page, as somebody adds it: `webviews/nicknames`. Its texts are German already. */
+/** A whole page, `webviews/nicknames`. Its texts have their German already. */
 export const plantedPage: Readonly<Record<string, string>> = {
   'nicknames.page.ts': `
 import { definePage } from '../../src/contract/webview/define-page.ts';

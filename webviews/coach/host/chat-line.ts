@@ -9,8 +9,16 @@ import {
   receivedFrameSchema,
 } from '../../../src/contract/coach/coach-chat.ts';
 
+/** What is used of a WebSocket. */
+export interface ChatSocket {
+  send(text: string): void;
+  close(code?: number): void;
+  addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
+  addEventListener(type: 'open' | 'close', listener: () => void, options?: { readonly once: boolean }): void;
+}
+
 /** A socket to the coach that is about to open. */
-export type Dial = () => Promise<WebSocket>;
+export type Dial = () => Promise<ChatSocket>;
 
 interface Reachable {
   /** Where it is reached. */
@@ -37,7 +45,7 @@ const normalClosure = 1000;
 
 export class ChatLine {
   private readonly options: ChatLineOptions;
-  private socket: Promise<WebSocket> | undefined;
+  private socket: Promise<ChatSocket> | undefined;
   private ended = false;
 
   constructor(options: ChatLineOptions) {
@@ -51,7 +59,7 @@ export class ChatLine {
   }
 
   /** Opens the line if it is not; the view asks to resume once it hears that it is up. */
-  async open(): Promise<WebSocket> {
+  async open(): Promise<ChatSocket> {
     if (this.ended) throw new Error('The conversation has ended.');
     this.socket ??= this.connect();
     try {
@@ -71,7 +79,7 @@ export class ChatLine {
     this.socket = undefined;
   }
 
-  private async connect(): Promise<WebSocket> {
+  private async connect(): Promise<ChatSocket> {
     const socket = await this.options.dial();
     socket.addEventListener('message', ({ data }) => this.receive(String(data)));
     await new Promise<void>((resolve, reject) => {

@@ -1,4 +1,4 @@
-/** What is asked in the page, and what comes back of it: by the line to the coach, or of an agent. */
+/** Questions of the page and their answers, by the line to the coach or from an agent. */
 import type { ChatClientFrame, ReceivedFrame } from '../../../src/contract/coach/coach-chat.ts';
 import type { Page } from '../../../src/extension/platform/pages/page-host.ts';
 import type { CoachHostMessage } from '../messages.ts';

@@ -1,6 +1,6 @@
 /**
- * The host side of the coach. Sessions and their messages are the backend's: this passes frames on, and opens the records
- * behind figures.
+ * The host side of the coach. The backend keeps sessions and their messages: this passes frames on, and opens what
+ * figures link to.
  */
 
 import type { RecordLink } from '../../../src/contract/coach/record-link.ts';

@@ -1,5 +1,6 @@
 import type { ChatClientFrame, ChatServerFrame } from '../../../src/contract/coach/coach-chat.ts';
 import type { Note, PageSample } from '../../../src/extension/testing/pages/page-sample.ts';
+import type { ChatSocket } from './chat-line.ts';
 import type { CoachEdge } from './coach-ports.ts';
 
 export const samples: readonly PageSample[] = [
@@ -31,7 +32,7 @@ function fakeEdge(note: Note): CoachEdge {
   return {
     place: 'tab',
     ...{ kept, keptHere: kept },
-    dial: async () => new FakeSocket(({ type }) => note(`sent ${type}`)) as unknown as WebSocket,
+    dial: async () => new FakeSocket(({ type }) => note(`sent ${type}`)),
     onAnswer: () => note('answered'),
     findFirstSession: () => undefined,
     askInChat: async ({ id }) => ({ requestId: id }),
@@ -55,14 +56,20 @@ function fakeEdge(note: Note): CoachEdge {
   };
 }
 
+type Listener = (event: { readonly data: unknown }) => void;
+
 /** It is open at once, and answers a question as a coach does that has a tool run in the window first. */
-class FakeSocket extends EventTarget {
+class FakeSocket implements ChatSocket {
+  private readonly listeners: { readonly type: string; readonly listener: Listener }[] = [];
   private readonly note: (frame: ChatClientFrame) => void;
 
   constructor(note: (frame: ChatClientFrame) => void) {
-    super();
     this.note = note;
-    setImmediate(() => this.dispatchEvent(new Event('open')));
+    setImmediate(() => this.tell('open'));
+  }
+
+  addEventListener(type: string, listener: Listener): void {
+    this.listeners.push({ type, listener });
   }
 
   send(text: string): void {
@@ -75,10 +82,14 @@ class FakeSocket extends EventTarget {
   }
 
   close(): void {
-    this.dispatchEvent(new Event('close'));
+    this.tell('close');
   }
 
   private say(frame: ChatServerFrame): void {
-    this.dispatchEvent(new MessageEvent('message', { data: JSON.stringify(frame) }));
+    this.tell('message', JSON.stringify(frame));
+  }
+
+  private tell(type: string, data?: string): void {
+    for (const each of this.listeners.filter((one) => one.type === type)) each.listener({ data });
   }
 }

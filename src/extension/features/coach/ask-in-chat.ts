@@ -1,6 +1,7 @@
 /** Asks an agent for what was typed into the chat, by the permission and the trust of *Ask an Agent…*. */
 import * as vscode from 'vscode';
 import { type Called, type ChatCall, listCallNames } from '../../../../webviews/coach/host/agent-call.ts';
+import type { ListAgentsResponse } from '../../../api-client/index.ts';
 import { isApiFailure } from '../../platform/failures.ts';
 import { trustIn } from '../../platform/files/open-folders.ts';
 import { pickProject } from '../../platform/practice/pick-project.ts';
@@ -8,47 +9,76 @@ import type { Services } from '../../platform/services.ts';
 import { offerValues, readForm, toForm } from '../agents/index.ts';
 
 export async function askInChat(services: Services, call: ChatCall): Promise<Called> {
-  const { backend, records, t } = services;
+  const { records, t } = services;
   if (!vscode.workspace.isTrusted)
     return { why: t('Agents do not work in Restricted Mode: trust this workspace first.') };
-  const { items } = await backend.ask((api, options) => api.listAgents(options));
-  const agent = items.find(({ name }) => name === call.agent);
-  if (agent === undefined) {
-    const names = listCallNames(items).map(({ name }) => `@${name}`);
-    return { why: t('There is no agent of this name. There are: {0}.', names.join(', ')) };
-  }
+  const agent = await findAgent(services, call);
+  if ('why' in agent) return agent;
   const projectId = await findProject(services, call, agent.title);
   if (projectId === undefined) return 'turned away';
-  const { folder, name } = (await records.load()).projects.get(projectId) ?? {};
+  const { folder, name = '' } = (await records.load()).projects.get(projectId) ?? {};
   const place = folder ? vscode.Uri.file(folder) : undefined;
-  const isHere = trustIn(place).trusted === true;
+  const trust = trustIn(place);
+  const here = trust.trusted === true ? place : undefined;
+  const filled = await fillForm(services, { agent, words: call.words, projectId, name, here });
+  if ('why' in filled) return filled;
+  return await send(services, call.id, { projectId, agent: agent.name, ...filled, ...trust });
+}
+
+type Agent = ListAgentsResponse['items'][number];
+
+async function findAgent(
+  { backend, t }: Services,
+  call: ChatCall,
+): Promise<Agent | { readonly why: string }> {
+  const { items } = await backend.ask((api, options) => api.listAgents(options));
+  const agent = items.find(({ name }) => name === call.agent);
+  if (agent !== undefined) return agent;
+  const names = listCallNames(items).map(({ name }) => `@${name}`);
+  return { why: t('There is no agent of this name. There are: {0}.', names.join(', ')) };
+}
+
+interface Task {
+  readonly agent: Agent;
+  readonly words: string;
+  readonly projectId: string;
+  /** Of the project. */
+  readonly name: string;
+  /** Its folder, where that is open and trusted. */
+  readonly here: vscode.Uri | undefined;
+}
+
+async function fillForm(
+  services: Services,
+  { agent, words, projectId, name, here }: Task,
+): Promise<Pick<Asked, 'input'> | { readonly why: string }> {
   const form = toForm(agent.inputSchema, (text) => text);
-  const task = form.fields.find(({ path }) => path === '/task');
-  if (task !== undefined && call.words !== '') {
-    if (!isHere) {
-      const sentence = t(
-        'The folder of {0} is not open here, or not trusted: open and trust it, then ask again.',
-        name ?? '',
-      );
-      return { why: sentence };
-    }
-    if (!(await hasModel(services)))
-      return {
-        why: t(
-          'A task in words needs a model: run “Vireo: Set Up a Model…”, then ask again. @dev alone fixes findings without one.',
-        ),
-      };
-  }
-  const offered = await offerValues(services, form, {
-    agent: agent.name,
-    projectId,
-    folder: isHere ? place : undefined,
-  });
-  const values = { ...offered.values, ...(task !== undefined && { '/task': call.words }) };
+  const hasTask = form.fields.some(({ path }) => path === '/task');
+  const why = hasTask && words !== '' ? await refuseTask(services, here, name) : undefined;
+  if (why !== undefined) return { why };
+  const offered = await offerValues(services, form, { agent: agent.name, projectId, folder: here });
+  const values = { ...offered.values, ...(hasTask && { '/task': words }) };
   const { input, faults } = readForm({ fields: offered.fields, schema: agent.inputSchema }, values);
-  if (Object.keys(faults).length > 0)
-    return { why: t('{0} needs more than a sentence. Use “Vireo: Ask an Agent…”.', agent.title) };
-  return await send(services, call.id, { projectId, agent: agent.name, input, ...trustIn(place) });
+  if (Object.keys(faults).length === 0) return { input };
+  return { why: services.t('{0} needs more than a sentence. Use “Vireo: Ask an Agent…”.', agent.title) };
+}
+
+/** Why a task in words cannot be given to an agent here; undefined where it can. */
+async function refuseTask(
+  services: Services,
+  here: vscode.Uri | undefined,
+  project: string,
+): Promise<string | undefined> {
+  const { t } = services;
+  if (here === undefined)
+    return t(
+      'The folder of {0} is not open here, or not trusted: open and trust it, then ask again.',
+      project,
+    );
+  if (await hasModel(services)) return undefined;
+  return t(
+    'A task in words needs a model: run “Vireo: Set Up a Model…”, then ask again. @dev alone fixes findings without one.',
+  );
 }
 
 interface Asked {

@@ -7,7 +7,7 @@ export type Note = (port: string) => void;
 export interface PageSample {
   /** Where the page has several tables. */
   readonly variant?: string;
-  /** Imports the table, so that its modules are resolved while somebody looks; gives what defines it. */
+  /** Imports the table only then, so that a test sees which modules it resolves; returns what defines it. */
   readonly load: () => Promise<(ports: PagePorts, note: Note) => unknown>;
   /** What its messages ask of the ports, by their types; all others ask for nothing. */
   readonly asks: Readonly<Record<string, readonly string[]>>;

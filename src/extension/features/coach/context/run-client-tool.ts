@@ -104,7 +104,7 @@ async function search(text: string, files: readonly WorkspaceFile[]): Promise<To
 /** Those that can be offered now. */
 export function offeredTools(): readonly ClientToolName[] {
   const isOpen = vscode.workspace.isTrusted && (vscode.workspace.workspaceFolders ?? []).length > 0;
-  return isOpen ? (Object.keys(clientTools) as ClientToolName[]) : [];
+  return isOpen ? Object.keys(clientTools).filter(isClientTool) : [];
 }
 
 export async function runClientTool(name: string, input: unknown): Promise<ClientToolResult> {

@@ -128,7 +128,10 @@ describe('what features declare', () => {
   it('is written in no central file, and in no other that would take its place', () => {
     const written = globSync('{src,scripts,webviews}/**/*.{ts,cjs}', { cwd: projectRoot })
       .map((file) => file.replaceAll(path.sep, '/'))
-      .filter((file) => !/\.test\.ts$|^src\/extension\/features\/|^webviews\/[^/]+\/host\//.test(file))
+      .filter(
+        (file) =>
+          !/\.(?:test|generated)\.ts$|^src\/extension\/features\/|^webviews\/[^/]+\/host\//.test(file),
+      )
       .flatMap((file) => {
         const text = readFileSync(path.join(projectRoot, file), 'utf8');
         const named = [...text.matchAll(/[\w.-]*vireo[\w.-]+|[\w-]+\.js\b/g)].map(([id]) => id);

@@ -34,7 +34,7 @@ export function promiseInputs(root: string): string {
     ...shared,
     shipped,
     '{src,webviews}/**/tsconfig.json',
-    'scripts/check/floating-promises.ts',
+    'scripts/check/{floating-promises.ts,oxlint.json}',
   ]);
 }
 

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { atMost, type Benchmark, type BenchRow, percentile, withinLimit } from './benchmark.ts';
 import { LspSession } from './lsp-session.ts';
-import { createPeer, longFile } from './scanner-corpus.ts';
+import { createPeer, longFile } from './scanner/scanner-corpus.ts';
 import { sized } from './size.ts';
 
 const lines = sized(1_000, 100);

@@ -7,7 +7,7 @@ import { recordTyping, type TypedLanguage } from '../test/support/typing-session
 import { type Benchmark, type BenchRow, percentile, withinLimit } from './benchmark.ts';
 import { longPythonFile } from './lsp.ts';
 import { LspSession } from './lsp-session.ts';
-import { longFile, longScript } from './scanner-corpus.ts';
+import { longFile, longScript } from './scanner/scanner-corpus.ts';
 import { sized } from './size.ts';
 
 const sizes = sized(

@@ -6,7 +6,7 @@ import * as fc from 'fast-check';
 import { ensurePython } from '../../scripts/test/python.ts';
 import { randomApiModels } from '../../src/backend/testing/fastapi/random-api-models.ts';
 import { writeProject } from '../../src/backend/work/agents/fastapi/generator/write-project.ts';
-import type { ApiModel } from '../../src/contract/work/api-model.ts';
+import type { ApiModel } from '../../src/contract/work/api-model/api-model.ts';
 import { checkOpenApi } from '../../test/support/python/check-openapi.ts';
 import { checkRuff } from '../../test/support/python/check-ruff.ts';
 import {

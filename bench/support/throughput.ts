@@ -5,7 +5,7 @@
 import { createScanner } from '../../src/scanner/index.ts';
 import { ruleSet } from '../../src/scanner/rules.generated.ts';
 import { leastOf } from '../cpu-time.ts';
-import { createPeer, readCorpus, readGrammarFiles, type SourceFile } from '../scanner-corpus.ts';
+import { createPeer, readCorpus, readGrammarFiles, type SourceFile } from '../scanner/scanner-corpus.ts';
 
 const turns = 4;
 

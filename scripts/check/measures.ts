@@ -4,7 +4,7 @@
  * Complexity is McCabe's of 1976: one, and one more for each `if`, loop, `case`, `catch`, `&&`, `||`, `??` (and their
  * assignments) and `?:`. `else`, `default`, `?.` and default values add nothing. A function within another counts for itself.
  * A cast is `x as T` or `<T>x`; `as const` and `satisfies` claim nothing that the compiler cannot see, and `x!` is a fault of
- * its own in the lint. A function that holds tests (`it(…)`) is a list of them: its lines are those of the file.
+ * its own in the lint. A function that holds tests or hooks (`it(…)`, `before(…)`) is a list of them: its lines are those of the file.
  */
 import ts from 'typescript';
 
@@ -96,9 +96,12 @@ function branches(node: ts.Node): boolean {
   return branchingKinds.has(node.kind);
 }
 
-/** `it(…)`, `it.skip(…)`, `test(…)`. */
+/** `it(…)`, `it.skip(…)`, `test(…)`, or what is done around them. */
 function isTest(node: ts.Node): boolean {
-  return ts.isCallExpression(node) && /^(?:it|test)(?:\.\w+)?$/.test(node.expression.getText());
+  return (
+    ts.isCallExpression(node) &&
+    /^(?:it|test|before|after|beforeEach|afterEach)(?:\.\w+)?$/.test(node.expression.getText())
+  );
 }
 
 function isFunction(node: ts.Node): node is ts.FunctionLikeDeclaration {

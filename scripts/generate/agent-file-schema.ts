@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
-import { crewFileSchema } from '../../src/contract/work/crew-file.ts';
+import { crewFileSchema } from '../../src/contract/work/crew/crew-file.ts';
 import { runMain } from '../main.ts';
 import { projectRoot } from '../paths.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { crewFolder } from '../../src/contract/work/crew-file.ts';
+import { crewFolder } from '../../src/contract/work/crew/crew-file.ts';
 import { agentFileSchemaPath } from '../generate/agent-file-schema.ts';
 import { projectRoot } from '../paths.ts';
 import { buildManifest } from './contributions.ts';

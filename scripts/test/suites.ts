@@ -48,7 +48,7 @@ export const suites: readonly Suite[] = [
     fastEnv: { VIREO_TEST_DATABASES: 'sqljs', RUNS: '25' },
     spread: 'chunks',
     apart:
-      /\/(?:prove|development-agent|crew|planning-agent|publish-run|restore-backup|run-command)\.test\.ts$/,
+      /\/(?:prove|development-agent|unattended-agent|crew|planning-agent|publish-run|publish-refused|restore-backup|run-command)\.test\.ts$/,
     secondsPerKilobyte: 0.2,
   },
   {

@@ -3,111 +3,19 @@
  * exports and files tell is worked out from the declarations by other means.
  */
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
-import { type Grant, type Permission, permissions, type Role } from '../domain/authorization.ts';
-import type { Actor, Person } from '../domain/policy/actor.ts';
+import { type Grant, type Permission, permissions } from '../domain/authorization.ts';
+import type { Actor } from '../domain/policy/actor.ts';
 import { migrations } from './migrations/index.ts';
 import { permissionOf } from './platform/reach/conditions.ts';
 import { createReads } from './platform/reach/reads.ts';
 import type { TableName } from './platform/reach/table-scope.ts';
 import type { Schema } from './schema.ts';
 import { onEveryDatabase } from './testing/databases.ts';
-import { Oracle, type Row } from './testing/reach/oracle.ts';
+import { type Ground, grants, type Lesser, prepare } from './testing/reach/all-grants.ts';
+import type { Row } from './testing/reach/oracle.ts';
 import { withGrant } from './testing/reach/planted-grant.ts';
-import { createRecords, fill, isOfRecord, resourceOf, tableOf } from './testing/reach/records.ts';
-import { createBoard, createSampleTools } from './testing/sample-tools.ts';
-import { createTestApp, type TestApp } from './testing/test-app.ts';
-
-const grants = ['own', 'member', 'client'] as const;
-type Lesser = (typeof grants)[number];
-
-/** Whose records there are: the person's own, of a project of theirs, of another project and client, of others. */
-interface Ground {
-  readonly test: TestApp;
-  readonly oracle: Oracle;
-  readonly sets: ReadonlyMap<string, ReadonlyMap<string, string>>;
-  readonly actors: ReadonlyMap<Lesser, Actor & { readonly userId?: string; readonly clientId?: string }>;
-  close(): Promise<void>;
-}
-
-async function prepare(open: () => Promise<Parameters<typeof createTestApp>[0]>): Promise<Ground> {
-  const people = new Map<string, Actor>();
-  const test = await createTestApp(await open(), {
-    tools: createSampleTools(createBoard()),
-    authenticate: async (token) => people.get(token),
-  });
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'vireo-reach-'));
-  const { organizationId } = test.owner;
-  const rows = await test.database.query.selectFrom('users').selectAll().execute();
-  const personOf = (role: Role): Person => {
-    const row = rows.find((each) => each.role === role && each.organization_id === organizationId);
-    assert.ok(row);
-    return { kind: 'user', organizationId, userId: row.id, role };
-  };
-  const ada = personOf('user');
-  people.set('org_admin', test.owner).set('foreign', test.foreigner).set('user', ada);
-  const emptyFolder = folder;
-  const own = await withGrant('user', { permissions, grant: 'all' }, async () =>
-    createRecords(test, { as: 'user', ...ada, emptyFolder }),
-  );
-  const sets = new Map([
-    ['their own', own],
-    ['of a project of theirs', await createRecords(test, { as: 'org_admin', ...test.owner, emptyFolder })],
-    [
-      'of another project and client',
-      await createRecords(test, { as: 'org_admin', ...test.owner, week: '2026-11-02', emptyFolder }),
-    ],
-    ['of another organization', await createRecords(test, { as: 'foreign', ...test.foreigner, emptyFolder })],
-  ]);
-  const theirs = sets.get('of a project of theirs');
-  await test.database.query
-    .insertInto('project_members')
-    .values({
-      organization_id: organizationId,
-      project_id: theirs?.get('projects') ?? '',
-      user_id: ada.userId,
-      role: 'member',
-    })
-    .execute();
-  const clientId = theirs?.get('clients') ?? '';
-  const contact = {
-    kind: 'contact',
-    organizationId,
-    contactId: theirs?.get('contacts') ?? '',
-    clientId,
-  } as const;
-  people.set('client', contact);
-  await settle(test);
-  return {
-    test,
-    oracle: await Oracle.read(test.database.query, test.app.scopes),
-    sets,
-    actors: new Map<Lesser, Actor>([
-      ['own', ada],
-      ['member', ada],
-      ['client', contact],
-    ]),
-    async close() {
-      await test.close();
-      await rm(folder, { recursive: true });
-    },
-  };
-}
-
-/** Scans and requests end by themselves: what is looked at stays as it is. */
-async function settle({ database }: TestApp): Promise<void> {
-  for (;;) {
-    const { left } = await database.query
-      .selectFrom('jobs')
-      .select((select) => select.fn.countAll<number>().as('left'))
-      .where('state', 'in', ['queued', 'running'])
-      .executeTakeFirstOrThrow();
-    if (Number(left) === 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
+import { fill, isOfRecord, resourceOf, tableOf } from './testing/reach/records.ts';
+import type { TestApp } from './testing/test-app.ts';
 
 const roleOf = (grant: Lesser): 'client' | 'user' => (grant === 'client' ? 'client' : 'user');
 

@@ -1,19 +1,19 @@
 /** What each feature of the language server is given. */
 import type { CancellationToken, Connection, Emitter } from 'vscode-languageserver';
-import type { AgentFindings } from './agent-findings.ts';
 import type { Analyser } from './analysis.ts';
 import type { ClientFacts } from './client-facts.ts';
 import type { DependencyFindings } from './dependencies/dependency-findings.ts';
 import type { DocumentReports } from './document-reports.ts';
 import type { OpenDocuments } from './documents.ts';
+import type { AgentFindings } from './findings/agent-findings.ts';
+import type { OutdatedFindings } from './findings/outdated-findings.ts';
 import type { LineSuppressions } from './line-suppressions.ts';
-import type { OutdatedFindings } from './outdated-findings.ts';
 import type { Projects } from './projects.ts';
-import type { ScanMoments } from './scan-moments.ts';
-import type { ScratchScans } from './scratch-scans.ts';
+import type { ScanMoments } from './scans/scan-moments.ts';
+import type { ScratchScans } from './scans/scratch-scans.ts';
+import type { WorkspaceScans } from './scans/workspace-scans.ts';
 import type { SettingsCache } from './settings.ts';
 import type { SourceTexts } from './source-texts.ts';
-import type { WorkspaceScans } from './workspace-scans.ts';
 
 export interface ServerContext {
   readonly connection: Connection;

@@ -4,14 +4,14 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { RuleInfo, ScanResult } from '../scanner/model.ts';
 import { dependencyRules } from '../workspace/dependencies/findings/dependency-rules.ts';
 import { deepestContaining } from '../workspace/module-resolution.ts';
-import type { AgentFindings } from './agent-findings.ts';
 import type { Analyser } from './analysis.ts';
 import type { DependencyFindings } from './dependencies/dependency-findings.ts';
+import type { AgentFindings } from './findings/agent-findings.ts';
 import type { InteractiveScanner } from './interactive-scanner.ts';
 import { pathOf } from './paths.ts';
 import type { Projects } from './projects.ts';
 import { buildReport, type ReportItem } from './report.ts';
-import { isOfTimeLimit } from './scan-notes.ts';
+import { isOfTimeLimit } from './scans/scan-notes.ts';
 import type { SettingsCache } from './settings.ts';
 import { readWorkspaceText } from './workspace-text.ts';
 

@@ -6,13 +6,13 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { CancelSignal, ModuleSummaries, OpenDocument } from '../scanner/model.ts';
 import { ParserBroken } from '../scanner/parser-broken.ts';
 import { createModuleResolver } from '../workspace/module-resolution.ts';
-import { createFolderScanners, type FolderScanners } from './folder-scanners.ts';
 import {
   controlSlots,
   type FromWorker,
   type InteractiveWorkerData,
   type ToWorker,
 } from './interactive-protocol.ts';
+import { createFolderScanners, type FolderScanners } from './scans/folder-scanners.ts';
 
 interface Held {
   readonly path: string;

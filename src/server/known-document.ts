@@ -5,7 +5,7 @@
 import path from 'node:path';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ScanResult, TextEdit } from '../scanner/model.ts';
-import { SteadyFindings } from './steady-findings.ts';
+import { SteadyFindings } from './findings/steady-findings.ts';
 
 export interface Analysis {
   readonly version: number;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { defaultServerSettings, parseServerSettings } from '../contract/server-settings.ts';
 import type { Finding, RuleInfo } from '../scanner/model.ts';
-import { toFolderFindings } from './backend-findings.ts';
+import { toFolderFindings } from './findings/backend-findings.ts';
 import { tellPlainly, tellShortly } from './markdown.ts';
 import { buildReport, type ReportInput } from './report.ts';
 

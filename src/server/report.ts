@@ -15,7 +15,7 @@ import {
   type Severity,
   severities,
 } from '../scanner/model.ts';
-import type { PlacedFinding } from './agent-findings.ts';
+import type { PlacedFinding } from './findings/agent-findings.ts';
 import type { GovernedResult } from './projects.ts';
 
 export interface ReportItem {

@@ -12,7 +12,7 @@ import type { Analyser } from './analysis.ts';
 import { languageOf } from './document-language.ts';
 import type { OpenDocuments } from './documents.ts';
 import { pathOf } from './paths.ts';
-import type { ScratchScans } from './scratch-scans.ts';
+import type { ScratchScans } from './scans/scratch-scans.ts';
 import { readWorkspaceText } from './workspace-text.ts';
 
 export interface SourceText {

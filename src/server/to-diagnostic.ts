@@ -16,7 +16,7 @@ import type { RuleInfo, Severity } from '../scanner/model.ts';
 import type { ClientFacts } from './client-facts.ts';
 import { uriOf } from './paths.ts';
 import type { ReportItem } from './report.ts';
-import { limitsOf } from './scan-notes.ts';
+import { limitsOf } from './scans/scan-notes.ts';
 
 /** Shown where the engine speaks; an agent's name follows it. */
 export const diagnosticSource = 'Vireo';

@@ -1,105 +1,19 @@
 /** One backend a user: found, started, replaced, refused, ended; by real processes over real sockets. */
 
 import assert from 'node:assert/strict';
-import { chmod, chown, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, stat, writeFile } from 'node:fs/promises';
 import http from 'node:http';
 import net, { type AddressInfo } from 'node:net';
 import path from 'node:path';
-import { type Connection, type ConnectOptions, connectBackend, proofOf } from '../../src/connection/index.ts';
-import { apiMajor, challengeHeader, discoveryFileName } from '../../src/contract/local/backend-names.ts';
+import { discoveryFileName } from '../../src/contract/local/backend-names.ts';
 import { practiceFileName } from '../../src/contract/practice-file.ts';
-import { productVersion } from '../../src/contract/version.ts';
-import {
-  backendEntry,
-  exitOf,
-  makeDataDirectory,
-  spawnBackend,
-  startBackend,
-} from '../support/backend-process.ts';
+import { exitOf, spawnBackend, startBackend } from '../support/backend-process.ts';
 import { waitFor } from '../support/wait-for.ts';
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
-
-const discoveryToken = 'x'.repeat(43);
+import { setUpOneBackend } from './set-up-one-backend.ts';
 
 describe('one backend a user', () => {
-  let directory: string;
-  let remove: () => Promise<void>;
-  const pids = new Set<number>();
-
-  beforeEach(async () => {
-    ({ directory, remove } = await makeDataDirectory());
-  });
-
-  afterEach(async () => {
-    for (const pid of pids) {
-      if (isAlive(pid)) {
-        process.kill(pid, 'SIGKILL');
-        await waitFor(() => !isAlive(pid), 'the backend to be gone');
-      }
-    }
-    pids.clear();
-    await remove();
-  });
-
-  const connect = async (options: Partial<ConnectOptions> = {}): Promise<Connection> => {
-    const connection = await connectBackend({
-      dataDirectory: directory,
-      backendEntry,
-      nodePath: process.execPath,
-      version: productVersion,
-      ...options,
-    });
-    pids.add(connection.pid);
-    return connection;
-  };
-  const readDiscovery = async () =>
-    JSON.parse(await readFile(path.join(directory, discoveryFileName), 'utf8'));
-  const writeDiscovery = async (fields: object) => {
-    const discovery = {
-      pid: process.pid,
-      port: 1,
-      token: discoveryToken,
-      version: productVersion,
-      apiMajor,
-      startedAt: new Date().toISOString(),
-    };
-    await writeFile(path.join(directory, discoveryFileName), JSON.stringify({ ...discovery, ...fields }), {
-      mode: 0o600,
-    });
-  };
-  /** Speaks like a backend of another version, and has the token of the discovery file, or another one. */
-  const fakeBackend = async (health: object, token = discoveryToken) => {
-    const asked: string[] = [];
-    const server = http.createServer((request, reply) => {
-      asked.push(`${request.method} ${request.url}`);
-      reply.setHeader('content-type', 'application/json');
-      reply.end(
-        JSON.stringify({
-          status: 'ok',
-          product: 'vireo',
-          version: productVersion,
-          apiMajor,
-          storage: 'sqljs',
-          proof: proofOf(token, String(request.headers[challengeHeader])),
-          ...health,
-        }),
-      );
-      if (request.method === 'POST') server.close();
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    await writeDiscovery({ port: (server.address() as AddressInfo).port });
-    return {
-      asked,
-      close: () => new Promise((resolve) => (server.listening ? server.close(resolve) : resolve(undefined))),
-    };
-  };
+  const stage = setUpOneBackend();
+  const { connect } = stage;
 
   it('starts one when there is none, and finds it the next time', async () => {
     const first = await connect();
@@ -112,7 +26,7 @@ describe('one backend a user', () => {
   it('writes the token where only the user can read it', async () => {
     await connect();
 
-    const { mode } = await stat(path.join(directory, discoveryFileName));
+    const { mode } = await stat(path.join(stage.directory, discoveryFileName));
 
     assert.equal(mode & 0o077, 0);
   });
@@ -144,106 +58,8 @@ describe('one backend a user', () => {
     assert.equal(new Set(connections.map(({ pid }) => pid)).size, 1);
   });
 
-  it('starts anew after a crash, on the file that the crashed one left', async () => {
-    const first = await connect();
-    process.kill(first.pid, 'SIGKILL');
-    await waitFor(() => !isAlive(first.pid), 'the crash');
-
-    const second = await connect();
-
-    assert.notEqual(second.pid, first.pid);
-    assert.equal((await readDiscovery()).pid, second.pid);
-  });
-
-  it('is not deceived by a stale file whose port another program has', async () => {
-    const other = net.createServer((socket) => socket.end('SSH-2.0-other\r\n'));
-    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
-    await writeDiscovery({ port: (other.address() as AddressInfo).port });
-
-    const connection = await connect();
-    other.close();
-
-    assert.equal((await readDiscovery()).pid, connection.pid);
-  });
-
-  it('is not deceived by a stale file whose port another practice’s backend has', async () => {
-    const other = await fakeBackend({}, 'y'.repeat(43));
-
-    const connection = await connect();
-    await other.close();
-
-    assert.deepEqual(
-      { pid: (await readDiscovery()).pid, asked: other.asked },
-      { pid: connection.pid, asked: ['GET /health'] },
-    );
-  });
-
-  it('is not deceived by a file that others could have written', async () => {
-    const other = await fakeBackend({});
-    await chmod(path.join(directory, discoveryFileName), 0o666);
-
-    const connection = await connect();
-    await other.close();
-
-    assert.deepEqual(
-      { pid: (await readDiscovery()).pid, asked: other.asked },
-      { pid: connection.pid, asked: [] },
-    );
-  });
-
-  it('starts over a torn or foreign discovery file', async () => {
-    await writeFile(path.join(directory, discoveryFileName), '{"pid": 12, "po');
-
-    const connection = await connect();
-
-    assert.equal((await readDiscovery()).pid, connection.pid);
-  });
-
-  it('replaces an older backend in order', async () => {
-    const older = await fakeBackend({ version: '0.0.9' });
-
-    const connection = await connect();
-    await older.close();
-
-    assert.deepEqual(older.asked, ['GET /health', 'POST /api/v1/shutdown']);
-    assert.equal(connection.version, productVersion);
-  });
-
-  it('ends a real backend that is older than the caller, and the new one takes the data over', async () => {
-    const first = await connect();
-
-    await connect({ version: '99.0.0' });
-
-    await waitFor(() => !isAlive(first.pid), 'the older backend to end');
-    assert.notEqual((await readDiscovery()).pid, first.pid);
-  });
-
-  it('uses a newer backend whose API it understands', async () => {
-    const newer = await fakeBackend({ version: '0.9.0' });
-
-    const connection = await connectBackend({
-      dataDirectory: directory,
-      backendEntry,
-      nodePath: process.execPath,
-      version: productVersion,
-    });
-    await newer.close();
-
-    assert.deepEqual(
-      { version: connection.version, asked: newer.asked },
-      { version: '0.9.0', asked: ['GET /health'] },
-    );
-  });
-
-  it('says so when a newer backend speaks an API that it does not understand', async () => {
-    const newer = await fakeBackend({ version: '9.0.0', apiMajor: apiMajor + 1 });
-
-    await assert.rejects(connect(), { name: 'ConnectionError', code: 'newer_backend', message: /9\.0\.0/ });
-    await newer.close();
-  });
-
   it('tells why it did not start though it is gone before that is read', async () => {
-    const backendEntry = path.join(directory, 'ends-first.mjs');
+    const backendEntry = path.join(stage.directory, 'ends-first.mjs');
     const said = JSON.stringify({ error: { code: 'data_directory', message: 'Something is in the way.' } });
     // What it says comes out of the same pipe, and certainly after its end.
     await writeFile(
@@ -263,7 +79,7 @@ describe('one backend a user', () => {
   it('explains a taken port and leaves no process and no lock behind', async () => {
     const blocker = net.createServer();
     await new Promise<void>((resolve) => blocker.listen(0, '127.0.0.1', resolve));
-    const { child, start } = await spawnBackend(directory, [
+    const { child, start } = await spawnBackend(stage.directory, [
       '--port',
       String((blocker.address() as AddressInfo).port),
     ]);
@@ -272,13 +88,13 @@ describe('one backend a user', () => {
 
     assert.ok('error' in start);
     assert.deepEqual([start.error.code, code], ['port', 2]);
-    await (await startBackend(directory)).stop();
+    await (await startBackend(stage.directory)).stop();
   });
 
   it('starts on a machine whose time zone has no name', async () => {
     const zoneOfTests = process.env['TZ'];
     process.env['TZ'] = ':/etc/localtime';
-    const backend = await startBackend(directory).finally(() => {
+    const backend = await startBackend(stage.directory).finally(() => {
       if (zoneOfTests === undefined) delete process.env['TZ'];
       else process.env['TZ'] = zoneOfTests;
     });
@@ -290,11 +106,11 @@ describe('one backend a user', () => {
   });
 
   it('explains a data folder that cannot be made', async () => {
-    await mkdir(path.join(directory, 'sub'));
-    await writeFile(path.join(directory, 'file'), '');
-    await chmod(path.join(directory, 'sub'), 0o500);
+    await mkdir(path.join(stage.directory, 'sub'));
+    await writeFile(path.join(stage.directory, 'file'), '');
+    await chmod(path.join(stage.directory, 'sub'), 0o500);
 
-    await assert.rejects(connect({ dataDirectory: path.join(directory, 'file', 'data') }), {
+    await assert.rejects(connect({ dataDirectory: path.join(stage.directory, 'file', 'data') }), {
       code: 'data_directory',
       message: /choose another one/,
     });
@@ -303,41 +119,42 @@ describe('one backend a user', () => {
   const unusable: Readonly<Record<string, readonly [make: () => Promise<string>, message: RegExp]>> = {
     'a file in the place of the data folder': [
       async () => {
-        await writeFile(path.join(directory, 'file'), '');
-        return path.join(directory, 'file');
+        await writeFile(path.join(stage.directory, 'file'), '');
+        return path.join(stage.directory, 'file');
       },
       /is a file: choose a folder/,
     ],
     'a folder in the place of the database': [
       async () => {
-        await mkdir(path.join(directory, practiceFileName));
-        return directory;
+        await mkdir(path.join(stage.directory, practiceFileName));
+        return stage.directory;
       },
       /A folder is in the place of a file of Vireo/,
     ],
     'a read-only folder': [
       async () => {
-        await chmod(directory, 0o555);
-        return directory;
+        await chmod(stage.directory, 0o555);
+        return stage.directory;
       },
       /cannot be written: check its permissions/,
     ],
     'a lock file of another user': [
       async () => {
-        await chown(directory, 65_534, 65_534);
-        await writeFile(path.join(directory, 'backend.lock'), '', { mode: 0o600 });
-        return directory;
+        await chown(stage.directory, 65_534, 65_534);
+        await writeFile(path.join(stage.directory, 'backend.lock'), '', { mode: 0o600 });
+        return stage.directory;
       },
       /belongs to another user/,
     ],
     'a folder that others may write to': [
       async () => {
-        await chmod(directory, 0o777);
-        return directory;
+        await chmod(stage.directory, 0o777);
+        return stage.directory;
       },
       /Others may write to the data folder .* \(mode 0777\)\. Run "chmod go-w/,
     ],
   };
+
   for (const [what, [make, message]] of Object.entries(unusable)) {
     it(`explains ${what} in a sentence, and ends`, async () => {
       // Permissions bind neither the administrator nor Windows: as one, it starts for a user who has none.
@@ -353,20 +170,20 @@ describe('one backend a user', () => {
       assert.ok('error' in start, JSON.stringify(start));
       assert.match(start.error.message, message);
       assert.deepEqual([start.error.code, code], ['data_directory', 2]);
-      await chmod(directory, 0o700);
+      await chmod(stage.directory, 0o700);
     });
   }
 
   it('ends itself when nobody uses it, and frees the directory', async () => {
-    const { child } = await spawnBackend(directory, ['--detached', '--idle-seconds', '0.5']);
+    const { child } = await spawnBackend(stage.directory, ['--detached', '--idle-seconds', '0.5']);
 
     await waitFor(() => child.exitCode === 0, 'the idle end');
 
-    await (await startBackend(directory)).stop();
+    await (await startBackend(stage.directory)).stop();
   });
 
   it('stays while somebody listens', async () => {
-    const { child, start, socket, idleSeconds } = await startListenedTo(directory);
+    const { child, start, socket, idleSeconds } = await startListenedTo(stage.directory);
     const openedAt = performance.now();
     // Several times the idle wait, counted by answers of the backend itself.
     await waitFor(
@@ -381,10 +198,10 @@ describe('one backend a user', () => {
   });
 
   it('drains on SIGTERM: what was acknowledged is there at the next start', async () => {
-    const backend = await startBackend(directory);
+    const backend = await startBackend(stage.directory);
     const { body } = await backend.ask('POST', '/clients', { name: 'Nordwind GmbH', currency: 'EUR' });
     const code = await backend.stop();
-    const next = await startBackend(directory);
+    const next = await startBackend(stage.directory);
 
     const reply = await next.ask('GET', `/clients/${body.id}`);
     await next.stop();

@@ -6,7 +6,7 @@ import { ensurePython } from '../../scripts/test/python.ts';
 import { sampleApiModel } from '../../src/backend/testing/fastapi/sample-api-model.ts';
 import { writeMigration } from '../../src/backend/work/agents/fastapi/generator/migrations/change.ts';
 import { writeProject } from '../../src/backend/work/agents/fastapi/generator/write-project.ts';
-import { type ApiModel, apiModelSchema } from '../../src/contract/work/api-model.ts';
+import { type ApiModel, apiModelSchema } from '../../src/contract/work/api-model/api-model.ts';
 import { checkRuff } from '../support/python/check-ruff.ts';
 import { runInProjects, writeFiles } from '../support/python/projects.ts';
 

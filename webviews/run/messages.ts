@@ -6,7 +6,7 @@
 import * as z from 'zod';
 import { connectionSchema, readySchema, viewFailedSchema } from '../../src/contract/webview/common.ts';
 import { agentEventSchema } from '../../src/contract/work/agent-run.ts';
-import { allowCrewQuestionSchema } from '../../src/contract/work/crew-file.ts';
+import { allowCrewQuestionSchema } from '../../src/contract/work/crew/crew-file.ts';
 import { allowQuestionSchema, decideQuestionSchema } from '../../src/contract/work/development-questions.ts';
 import { publishChoiceSchema, publishQuestionSchema } from '../../src/contract/work/publish.ts';
 import { mostSettledText, textQuestionSchema } from '../../src/contract/work/text-question.ts';

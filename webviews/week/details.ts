@@ -6,7 +6,7 @@ import { findForeignOffset } from '../components/zone-offset.ts';
 import { daysSpanOf, findTimesOn, shortDay } from './clock.ts';
 import type { EntryDraft } from './entry/entry-drafts.ts';
 import type { EntryActions } from './entry/entry-form.ts';
-import { type GridLine, isClosed, nameOfRow } from './grid-model.ts';
+import { type GridLine, isClosed, nameOfRow } from './grid/grid-model.ts';
 import type { WeekContent, WeekDay, WeekEntry, WeekWork } from './messages.ts';
 import { describeOverlap } from './overlap-words.ts';
 import type { Words } from './words.ts';

@@ -2,9 +2,10 @@
 
 import { formatMinutes } from '../../src/domain/duration.ts';
 import { rowKey } from '../../src/domain/week-grid.ts';
-import type { CellFault } from './cell-faults.ts';
 import { startDateOf } from './clock.ts';
-import { type CellAt, cellKey, type Overlay, type Pending, secondsOf } from './grid-model.ts';
+import type { CellFault } from './grid/cell-faults.ts';
+import { type CellAt, cellKey, type Overlay, type Pending, secondsOf } from './grid/grid-model.ts';
+import { readTypedCell } from './grid/typed-cell.ts';
 import type {
   CellPlace,
   CropQuestion,
@@ -13,7 +14,6 @@ import type {
   WeekFault,
   WeekHostMessage,
 } from './messages.ts';
-import { readTypedCell } from './typed-cell.ts';
 import type { WeekViewMessage } from './view-messages.ts';
 
 export interface TypedText {

@@ -6,8 +6,8 @@ import { sumAll } from '../../src/domain/week-grid.ts';
 import { userFormats } from '../components/formats.ts';
 import { type IconName, icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
-import { type GridModel, isClosed } from './grid-model.ts';
-import { renderTarget } from './grid-view.ts';
+import { type GridModel, isClosed } from './grid/grid-model.ts';
+import { renderTarget } from './grid/grid-view.ts';
 import type { CopyPreview, WeekContent, WeekFault } from './messages.ts';
 import type { Words } from './words.ts';
 

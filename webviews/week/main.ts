@@ -5,7 +5,7 @@
 import '../components/tokens.css';
 import { connectEditor } from '../host.ts';
 import { isCount, isDate, isText, listOf, nullable, oneOf, optional, shapeOf } from '../state-guards.ts';
-import { cellFaults } from './cell-faults.ts';
+import { cellFaults } from './grid/cell-faults.ts';
 import type { CellPlace, WeekViewState } from './messages.ts';
 import { VireoWeek } from './week-app.ts';
 

@@ -7,7 +7,7 @@
 import * as z from 'zod';
 import { connectionSchema } from '../../src/contract/webview/common.ts';
 import { overlappingTimeSchema } from '../../src/contract/webview/overlapping-time.ts';
-import { cellFaults } from './cell-faults.ts';
+import { cellFaults } from './grid/cell-faults.ts';
 
 const seconds = z.number().int();
 export const date = z.iso.date();

@@ -5,7 +5,7 @@ import { formatDuration } from '../../src/domain/duration.ts';
 import { nameOverlapping, nameTimes, type OverlapFormats } from '../../src/domain/overlap-names.ts';
 import { sayOnce } from '../../src/domain/overlapping-spans.ts';
 import { dayOf, shortDay, spanOf } from './clock.ts';
-import { placeOf } from './grid-model.ts';
+import { placeOf } from './grid/grid-model.ts';
 import type { CellPlace, WeekContent, WeekEntry, WeekRow } from './messages.ts';
 import type { Words } from './words.ts';
 

@@ -4,7 +4,7 @@ import { formatMinutes } from '../../src/domain/duration.ts';
 import { rowKey } from '../../src/domain/week-grid.ts';
 import { shortDay, startDateOf } from './clock.ts';
 import { type Edits, findCell, printVersions } from './edits.ts';
-import { placeOf, secondsOf } from './grid-model.ts';
+import { placeOf, secondsOf } from './grid/grid-model.ts';
 import type { CellPlace, WeekContent } from './messages.ts';
 import type { WeekViewMessage } from './view-messages.ts';
 import type { Words } from './words.ts';

@@ -13,18 +13,19 @@ import { barStyles } from '../components/bars.ts';
 import { SkeletonController, skeleton } from '../components/skeleton.ts';
 import { baseStyles, controlStyles } from '../components/styles.ts';
 import type { ViewHost } from '../host.ts';
-import { findCellFault, ReadFaults } from './cell-fault.ts';
 import { CropController, focusWhenDrawn } from './crop-controller.ts';
-import { type DayActions, isOfDay, renderDay } from './day-view.ts';
+import { type DayActions, isOfDay, renderDay } from './day/day-view.ts';
+import { explainFullDay } from './day/explain-full-day.ts';
 import { renderDetails } from './details.ts';
 import { detailsStyles } from './details-styles.ts';
 import { Edits, findEntry, type Outcome, printWeek } from './edits.ts';
 import { EntryForms } from './entry/entry-forms.ts';
-import { explainFullDay } from './explain-full-day.ts';
 import { type FrameActions, renderCopy, renderFoot, renderGoal, renderHeader, renderWhy } from './frame.ts';
-import { GridController } from './grid-controller.ts';
-import { buildModel, cellKey, describeSaved, type GridModel } from './grid-model.ts';
-import { type GridActions, renderGrid } from './grid-view.ts';
+import { findCellFault, ReadFaults } from './grid/cell-fault.ts';
+import { GridController } from './grid/grid-controller.ts';
+import { buildModel, cellKey, describeSaved, type GridModel } from './grid/grid-model.ts';
+import type { GridActions } from './grid/grid-state.ts';
+import { renderGrid } from './grid/grid-view.ts';
 import type {
   CopyPreview,
   CropQuestion,

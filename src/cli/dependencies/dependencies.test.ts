@@ -1,62 +1,18 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { Version } from '@cyclonedx/cyclonedx-library/Spec';
-import { JsonStrictValidator } from '@cyclonedx/cyclonedx-library/Validation';
-import { type CliFixture, createCliFixture } from '../testing.test.ts';
-
-const debugFlaw = {
-  id: 'GHSA-aaaa-bbbb-cccc',
-  modified: '2026-11-01T00:00:00Z',
-  aliases: ['CVE-2026-0001'],
-  summary: 'Slow on long texts',
-  severity: [{ type: 'CVSS_V3', score: 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:N/A:H' }],
-  database_specific: { cwe_ids: ['CWE-1333'] },
-  affected: [
-    {
-      package: { ecosystem: 'npm', name: 'ms' },
-      ranges: [
-        {
-          type: 'SEMVER',
-          events: [{ introduced: '2.0.0' }, { fixed: '2.0.1' }, { introduced: '2.1.0' }, { fixed: '2.1.3' }],
-        },
-      ],
-    },
-    {
-      package: { ecosystem: 'npm', name: 'debug' },
-      ranges: [{ type: 'SEMVER', events: [{ introduced: '4.0.0' }, { fixed: '4.3.5' }] }],
-    },
-  ],
-};
-
-function copyProject(name: string, { folder }: CliFixture): void {
-  const from = fileURLToPath(new URL(`../../../test/fixtures/dependencies/${name}`, import.meta.url));
-  cpSync(from, folder, { recursive: true });
-}
+import { createCliFixture } from '../testing.test.ts';
+import { debugFlaw, setUpDependencies } from './testing.test.ts';
 
 describe('vireo dependencies', () => {
-  let fixture: CliFixture;
-  beforeEach(() => {
-    fixture = createCliFixture();
-    copyProject('npm3', fixture);
-  });
-  afterEach(() => fixture.remove());
-
-  const vireo = (...args: string[]) =>
-    fixture.vireo(...args, '--data', path.join(fixture.folder, '..', 'data'));
-  const importFlaw = async (flaw: object = debugFlaw) => {
-    fixture.write('../flaw.json', JSON.stringify(flaw));
-    return await vireo('advisories', 'import', '../flaw.json');
-  };
-  const findingsOf = async (...args: string[]) =>
-    JSON.parse((await vireo('dependencies', '--json', ...args)).out).findings;
+  const stage = setUpDependencies();
+  const { vireo, importFlaw, findingsOf } = stage;
 
   describe('without advisories', () => {
     it('says that vulnerabilities were not looked for, and how to get advisories', async () => {
-      fixture.write('requirements.txt', 'idna==3.6\n');
+      stage.fixture.write('requirements.txt', 'idna==3.6\n');
 
       const { out, code } = await vireo('dependencies');
 
@@ -74,8 +30,8 @@ describe('vireo dependencies', () => {
     });
 
     it('claims nothing of what no file tells', async () => {
-      rmSync(path.join(fixture.folder, 'package-lock.json'));
-      fixture.write('package.json', '{ "name": "shop", "dependencies": { "left-pad": "1.3.0" } }');
+      rmSync(path.join(stage.fixture.folder, 'package-lock.json'));
+      stage.fixture.write('package.json', '{ "name": "shop", "dependencies": { "left-pad": "1.3.0" } }');
 
       const { out } = await vireo('dependencies');
 
@@ -98,7 +54,7 @@ describe('vireo dependencies', () => {
 
     it('says of which ecosystem there are none', async () => {
       await importFlaw();
-      fixture.write('requirements.txt', 'idna==3.6\n');
+      stage.fixture.write('requirements.txt', 'idna==3.6\n');
 
       const { out } = await vireo('dependencies');
 
@@ -120,12 +76,16 @@ describe('vireo dependencies', () => {
   ] as const) {
     it(`does not say "nothing found" of what was not compared: ${file}`, async () => {
       await importFlaw();
-      rmSync(fixture.folder, { recursive: true });
-      fixture.write(file, text);
+      rmSync(stage.fixture.folder, { recursive: true });
+      stage.fixture.write(file, text);
 
       const { out } = await vireo('dependencies');
       const markdown = await vireo('dependencies', '--format', 'markdown');
-      const health = await fixture.vireo('health', '--data', path.join(fixture.folder, '..', 'data'));
+      const health = await stage.fixture.vireo(
+        'health',
+        '--data',
+        path.join(stage.fixture.folder, '..', 'data'),
+      );
 
       assert.ok(out.includes(`Not compared with advisories: ${file} (`) && out.includes(why), out);
       assert.doesNotMatch(out, /Nothing found/);
@@ -139,12 +99,13 @@ describe('vireo dependencies', () => {
 
   it('names in the health what was not compared beside what was, and does not rise when a lock file goes', async () => {
     await importFlaw();
-    fixture.write('api/go.mod', 'module a.b/shop\n\ngo 1.22\n\nrequire c.d/e v1.0.0\n');
-    const health = () => fixture.vireo('health', '--data', path.join(fixture.folder, '..', 'data'));
+    stage.fixture.write('api/go.mod', 'module a.b/shop\n\ngo 1.22\n\nrequire c.d/e v1.0.0\n');
+    const health = () =>
+      stage.fixture.vireo('health', '--data', path.join(stage.fixture.folder, '..', 'data'));
     const locked = await health();
-    const debug = readFileSync(path.join(fixture.folder, 'package.json'), 'utf8');
-    fixture.write('package.json', debug.replace('4.3.4', '^4.0.0'));
-    rmSync(path.join(fixture.folder, 'package-lock.json'));
+    const debug = readFileSync(path.join(stage.fixture.folder, 'package.json'), 'utf8');
+    stage.fixture.write('package.json', debug.replace('4.3.4', '^4.0.0'));
+    rmSync(path.join(stage.fixture.folder, 'package-lock.json'));
     const unlocked = await health();
 
     assert.match(locked.out, /^Dependencies .*of the whole$/m);
@@ -180,7 +141,7 @@ describe('vireo dependencies', () => {
 
   it('gives the upgrade as an edit that changes the requirement alone', async () => {
     await importFlaw();
-    const before = readFileSync(path.join(fixture.folder, 'package.json'), 'utf8');
+    const before = readFileSync(path.join(stage.fixture.folder, 'package.json'), 'utf8');
 
     const found = (await findingsOf()).find(
       (each: { package: string }) => each.package === 'node_modules/debug',
@@ -207,39 +168,6 @@ describe('vireo dependencies', () => {
     assert.equal((await vireo('dependencies', '--production')).code, 0);
   });
 
-  it('obeys the settings of the project: rules off, ignored with a reason, another severity', async () => {
-    await importFlaw();
-
-    fixture.write('.vireo.yml', 'rules: { dependency-vulnerable: low }\n');
-    assert.deepEqual(
-      [...new Set((await findingsOf()).map(({ severity }: { severity: string }) => severity))],
-      ['low'],
-    );
-    fixture.write('.vireo.yml', 'ignore: [{ rule: "dependency-*", reason: not reachable here }]\n');
-    assert.deepEqual(await findingsOf(), []);
-    fixture.write('.vireo.yml', 'dependencies: { licenses: { allow: MIT } }\n');
-    assert.match((await vireo('dependencies')).err, /\.vireo\.yml:1: dependencies\.licenses\.allow/);
-  });
-
-  it('leaves out what .vireo.yml excludes, a folder or a file, and shows but what is severe enough', async () => {
-    await importFlaw();
-    fixture.write('samples/requirements.txt', 'requests\n');
-    fixture.write('old/requirements.txt', 'requests\n');
-    const files = async () =>
-      JSON.parse((await vireo('dependencies', '--json')).out).graphs.map(
-        ({ file }: { file: string }) => file,
-      );
-    const before = await files();
-    fixture.write('.vireo.yml', 'exclude: [samples/, old/requirements.txt]\nseverity: high\n');
-
-    assert.deepEqual(before, ['package-lock.json', 'old/requirements.txt', 'samples/requirements.txt']);
-    assert.deepEqual(await files(), ['package-lock.json']);
-    assert.deepEqual(
-      [...new Set((await findingsOf()).map(({ severity }: { severity: string }) => severity))],
-      ['high'],
-    );
-  });
-
   it('counts a package that several manifests ask for once, and none of the project itself', async () => {
     const packages = {
       '': { name: 'shop', dependencies: { ms: '2.1.3', web: '1.0.0' } },
@@ -247,131 +175,19 @@ describe('vireo dependencies', () => {
       'node_modules/web': { resolved: 'web', link: true },
       web: { name: 'web', version: '1.0.0', dependencies: { ms: '2.1.3' } },
     };
-    rmSync(path.join(fixture.folder, 'packages'), { recursive: true });
-    fixture.write('package.json', '{ "name": "shop", "dependencies": { "ms": "2.1.3", "web": "1.0.0" } }');
-    fixture.write('web/package.json', '{ "name": "web", "dependencies": { "ms": "2.1.3" } }');
-    fixture.write('package-lock.json', JSON.stringify({ lockfileVersion: 3, packages }));
+    rmSync(path.join(stage.fixture.folder, 'packages'), { recursive: true });
+    stage.fixture.write(
+      'package.json',
+      '{ "name": "shop", "dependencies": { "ms": "2.1.3", "web": "1.0.0" } }',
+    );
+    stage.fixture.write('web/package.json', '{ "name": "web", "dependencies": { "ms": "2.1.3" } }');
+    stage.fixture.write('package-lock.json', JSON.stringify({ lockfileVersion: 3, packages }));
 
     assert.match(
       (await vireo('dependencies')).out,
       /^package-lock\.json {2}npm {2}1 package \(1 prod\), 1 direct$/m,
     );
   });
-
-  it('holds licences of what ships to the policy of the project', async () => {
-    fixture.write('.vireo.yml', 'dependencies: { licenses: { allow: [Apache-2.0] } }\n');
-    const all = await findingsOf();
-
-    fixture.write('.vireo.yml', 'dependencies: { licenses: { allow: [MIT], deny: ["GPL-*"] } }\n');
-
-    assert.equal(all.filter(({ ruleId }: { ruleId: string }) => ruleId === 'dependency-license').length, 14);
-    assert.deepEqual(await findingsOf(), []);
-  });
-
-  it('fails over no finding when it writes a bill of materials, unless it is asked to', async () => {
-    await importFlaw();
-    const write = ['dependencies', '--format', 'cyclonedx', '--output', 'bom.json'];
-
-    const plain = await vireo(...write);
-    const asked = await vireo(...write, '--fail-on', 'high');
-
-    assert.equal(plain.code, 0);
-    assert.match(plain.err, /^16 packages written to bom\.json$/m);
-    assert.equal(asked.code, 1);
-    assert.equal((await vireo('dependencies')).code, 1);
-  });
-
-  it('fails from the level that .vireo.yml names, whose rules may be named as a group', async () => {
-    await importFlaw();
-
-    fixture.write('.vireo.yml', 'fail-on: critical\n');
-    assert.equal((await vireo('dependencies')).code, 0);
-    fixture.write('.vireo.yml', 'rules: { dependencies: critical }\nfail-on: critical\n');
-    assert.equal((await vireo('dependencies')).code, 1);
-    fixture.write('.vireo.yml', 'rules: { dependencies: off }\n');
-    assert.deepEqual(await findingsOf(), []);
-  });
-
-  it('keeps the licences that a project asks for in the profile security, which has quality off', async () => {
-    fixture.write('.vireo.yml', 'profile: security\ndependencies: { licenses: { allow: [Apache-2.0] } }\n');
-    fixture.write('requirements.txt', 'requests\n');
-
-    const rules = new Set((await findingsOf()).map(({ ruleId }: { ruleId: string }) => ruleId));
-
-    assert.deepEqual([...rules], ['dependency-license']);
-  });
-
-  it('writes a bill of materials that the official schema of CycloneDX 1.6 takes', async () => {
-    await importFlaw();
-    const { out } = await vireo('dependencies', '--format', 'cyclonedx');
-    const bom = JSON.parse(out);
-
-    assert.equal(await new JsonStrictValidator(Version.v1dot6).validate(out), null);
-    assert.equal(bom.specVersion, '1.6');
-    const debug = bom.components.find((each: { purl?: string }) => each.purl === 'pkg:npm/debug@4.3.4');
-    assert.deepEqual(
-      { scope: debug.scope, licenses: debug.licenses },
-      { scope: 'required', licenses: [{ expression: 'MIT' }] },
-    );
-    const edge = bom.dependencies.find((each: { ref: string }) => each.ref === debug['bom-ref']);
-    assert.deepEqual(edge.dependsOn, ['package-lock.json#pkg:npm/ms@2.1.2']);
-    assert.deepEqual(
-      bom.vulnerabilities.map(({ id }: { id: string }) => id),
-      ['GHSA-aaaa-bbbb-cccc'],
-    );
-  });
-
-  const subjectOf = async (files: Readonly<Record<string, string>>) => {
-    const other = createCliFixture();
-    for (const [name, text] of Object.entries(files)) other.write(name, text);
-    const { out } = await other.vireo('dependencies', '--format', 'cyclonedx', '--data', '../data');
-    const folder = path.basename(other.folder);
-    other.remove();
-    assert.equal(await new JsonStrictValidator(Version.v1dot6).validate(out), null);
-    const { metadata, components = [], dependencies } = JSON.parse(out);
-    const { group, name, version, purl } = metadata.component;
-    const needs = dependencies.find(({ ref }: { ref: string }) => ref === metadata.component['bom-ref']);
-    return {
-      subject: [group, name === folder ? 'its folder' : name, version, purl],
-      components: components.map((each: { name: string }) => each.name),
-      needs: needs.dependsOn,
-    };
-  };
-  const shop = JSON.stringify({ name: '@acme/shop', version: '1.0.0', dependencies: { ms: '2.1.3' } });
-
-  it('writes a bill of materials of the one project that there is, by its name, version and address', async () => {
-    assert.deepEqual(await subjectOf({ 'package.json': shop }), {
-      subject: ['@acme', 'shop', '1.0.0', 'pkg:npm/%40acme/shop@1.0.0'],
-      components: ['ms'],
-      needs: ['package.json#pkg:npm/ms@2.1.3'],
-    });
-  });
-
-  it('writes a bill of materials of the folder where its project has no name, or it has several', async () => {
-    const named = await subjectOf({ 'requirements.txt': 'idna==3.6\n' });
-    const several = await subjectOf({ 'a/package.json': shop, 'b/package.json': '{"name":"b"}' });
-
-    assert.deepEqual(
-      { subject: named.subject, components: named.components },
-      { subject: [undefined, 'its folder', undefined, undefined], components: ['idna'] },
-    );
-    assert.deepEqual(several.subject, [undefined, 'its folder', undefined, undefined]);
-    assert.deepEqual(several.components.toSorted(), ['b', 'ms', 'shop']);
-  });
-
-  for (const format of ['pnpm9', 'yarn4', 'uv', 'pipenv', 'requirements', 'cargo', 'go', 'maven'] as const) {
-    it(`writes a valid bill of materials of ${format}, too, the same each time`, async () => {
-      const other = createCliFixture();
-      copyProject(format, other);
-      const first = (await other.vireo('dependencies', '--format', 'cyclonedx', '--data', '../data')).out;
-      const second = (await other.vireo('dependencies', '--format', 'cyclonedx', '--data', '../data')).out;
-      other.remove();
-
-      const withoutTime = (text: string): string => text.replace(/"timestamp": "[^"]*"/, '');
-      assert.equal(await new JsonStrictValidator(Version.v1dot6).validate(first), null);
-      assert.equal(withoutTime(first), withoutTime(second));
-    });
-  }
 
   it('writes SARIF with the place, the way and the fix', async () => {
     await importFlaw();
@@ -386,8 +202,8 @@ describe('vireo dependencies', () => {
   });
 
   it('names file, line and field of what it cannot read, reads the rest, and exits with 2', async () => {
-    fixture.write('web/package-lock.json', '{\n  "lockfileVersion": 3,\n<<<<<<< ours\n');
-    fixture.write(
+    stage.fixture.write('web/package-lock.json', '{\n  "lockfileVersion": 3,\n<<<<<<< ours\n');
+    stage.fixture.write(
       'api/poetry.lock',
       '[[package]]\nname = 3\nversion = "1"\n\n[[package]]\nname = "idna"\nversion = "3.6"\n\n[metadata]\nlock-version = "2.0"\n',
     );
@@ -402,7 +218,7 @@ describe('vireo dependencies', () => {
   });
 
   it('tells a lock file that was made for another manifest, and goes by the lock file', async () => {
-    fixture.write('package.json', '{ "dependencies": { "debug": "4.3.5" } }');
+    stage.fixture.write('package.json', '{ "dependencies": { "debug": "4.3.5" } }');
 
     const { out, err, code } = await vireo('dependencies');
 
@@ -417,8 +233,11 @@ describe('vireo dependencies', () => {
   it('follows no link out of the folder, and no path of a manifest', async () => {
     const outside = createCliFixture();
     outside.write('secret/requirements.txt', 'secret==1.0\n');
-    symlinkSync(path.join(outside.folder, 'secret'), path.join(fixture.folder, 'linked'));
-    fixture.write('requirements.txt', `-r linked/requirements.txt\n-r ../../../etc/passwd\nidna==3.6\n`);
+    symlinkSync(path.join(outside.folder, 'secret'), path.join(stage.fixture.folder, 'linked'));
+    stage.fixture.write(
+      'requirements.txt',
+      `-r linked/requirements.txt\n-r ../../../etc/passwd\nidna==3.6\n`,
+    );
 
     const { out, err } = await vireo('dependencies', '--json', 'requirements.txt');
     outside.remove();
@@ -473,93 +292,10 @@ describe('vireo dependencies', () => {
   }
 
   it('says so where nothing is to be read', async () => {
-    mkdirSync(path.join(fixture.folder, 'empty'));
+    mkdirSync(path.join(stage.fixture.folder, 'empty'));
     const { err, code } = await vireo('dependencies', 'empty');
 
     assert.match(err, /no lock file or manifest that is known/);
     assert.equal(code, 2);
-  });
-});
-
-describe('vireo why', () => {
-  let fixture: CliFixture;
-  beforeEach(() => {
-    fixture = createCliFixture();
-    copyProject('npm3', fixture);
-  });
-  afterEach(() => fixture.remove());
-
-  it('shows every entry that leads to a package, and its version', async () => {
-    const { out, code } = await fixture.vireo('why', 'color-name');
-
-    assert.equal(
-      out,
-      'color-name 1.1.4  prod  package-lock.json\n  shop (package.json:10 asks for ^4.1.0) → chalk 4.1.2 → ansi-styles 4.3.0 → color-convert 2.0.1 → color-name 1.1.4\n',
-    );
-    assert.equal(code, 0);
-  });
-
-  it('names a file of requirements once, with what it asks for', async () => {
-    fixture.write('api/requirements.txt', 'flask==0.12\nrequests\n');
-
-    assert.match(
-      (await fixture.vireo('why', 'flask')).out,
-      /^ {2}api\/requirements\.txt:1 asks for ==0\.12 → flask 0\.12$/m,
-    );
-    assert.match((await fixture.vireo('why', 'requests')).out, /^ {2}api\/requirements\.txt:2 → requests$/m);
-  });
-
-  it('answers for one version, and with 1 for what is not here', async () => {
-    const found = JSON.parse((await fixture.vireo('why', 'ms@2.0.0', '--json')).out);
-    assert.deepEqual(
-      found.map((each: { paths: { project: string }[] }) => each.paths.map(({ project }) => project)),
-      [['cart']],
-    );
-
-    const { out, code } = await fixture.vireo('why', 'nobody');
-    assert.deepEqual({ out, code }, { out: 'nobody is not here.\n', code: 1 });
-  });
-});
-
-describe('vireo advisories', () => {
-  let fixture: CliFixture;
-  beforeEach(() => {
-    fixture = createCliFixture();
-  });
-  afterEach(() => fixture.remove());
-
-  it('shows how old the database is, and 1 where there is none', async () => {
-    assert.equal((await fixture.vireo('advisories', 'show', '--data', 'data')).code, 1);
-    fixture.write('a.json', JSON.stringify(debugFlaw));
-
-    const { out } = await fixture.vireo('advisories', 'update', 'a.json', '--data', 'data');
-    const shown = JSON.parse((await fixture.vireo('advisories', 'show', '--json', '--data', 'data')).out);
-
-    assert.match(out, /^1 advisory taken in, 0 known already, 0 of other ecosystems, 0 refused\.$/m);
-    assert.deepEqual(
-      { newestAt: shown.newestAt, advisories: shown.advisories, ecosystems: shown.ecosystems },
-      { newestAt: '2026-11-01T00:00:00Z', advisories: 1, ecosystems: ['npm'] },
-    );
-  });
-
-  it('needs to be told what to download at first, and refuses what is no ecosystem', async () => {
-    assert.match(
-      (await fixture.vireo('advisories', 'update', '--data', 'data')).err,
-      /name what you need by --ecosystem/,
-    );
-    assert.match(
-      (await fixture.vireo('advisories', 'update', '--ecosystem', 'Debian', '--data', 'data')).err,
-      /no such ecosystem: Debian/,
-    );
-  });
-
-  it('tells file and field of what it refuses, with exit code 1', async () => {
-    fixture.write('a/good.json', JSON.stringify(debugFlaw));
-    fixture.write('a/bad.json', '{"id": 3}');
-
-    const { err, code } = await fixture.vireo('advisories', 'import', 'a', '--data', 'data');
-
-    assert.match(err, /bad\.json: id: /);
-    assert.equal(code, 1);
   });
 });

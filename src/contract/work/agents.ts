@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { advisoryModeSchema } from '../advisory-mode.ts';
 import type { AgentDeclaration } from './agent-declaration.ts';
-import { crewPathSchema } from './crew-file.ts';
+import { crewPathSchema } from './crew/crew-file.ts';
 import { devopsDeclaration } from './devops-agent.ts';
 import { documentationDeclaration } from './documentation-agent.ts';
 import { fastapiDeclaration } from './fastapi-agent.ts';

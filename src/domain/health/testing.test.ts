@@ -130,3 +130,12 @@ export const anyFacts: fc.Arbitrary<HealthFacts> = fc.record({
   dependencies: measured(fc.record({ findings, packages: fc.nat(3000) })),
   maintenance: measured(maintenance),
 });
+
+export const testsOf = (codeLines: number, testLines: number) => ({
+  codeLines,
+  testLines,
+  runner: undefined,
+  pipeline: undefined,
+  coverage: undefined,
+  untested: [],
+});

@@ -3,7 +3,7 @@
  * explained here without another word.
  */
 import * as z from 'zod';
-import { crewFileSchema } from '../../contract/work/crew-file.ts';
+import { crewFileSchema } from '../../contract/work/crew/crew-file.ts';
 import { projectConfigSchema } from '../../workspace/config/config-schema.ts';
 
 /** The parts of a JSON Schema that are looked at. */

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { crewFolder, crewPathSchema } from '../../contract/work/crew-file.ts';
+import { crewFolder, crewPathSchema } from '../../contract/work/crew/crew-file.ts';
 import { parseCrewFile } from '../../workspace/crews/parse-crew-file.ts';
 import { pathOf } from '../paths.ts';
 import { toSettingsDiagnostic } from './config-problems.ts';

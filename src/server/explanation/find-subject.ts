@@ -5,8 +5,8 @@
 import type { ExplainParams } from '../../contract/explanation.ts';
 import type { AgentFinding, FindingRange } from '../../contract/findings.ts';
 import { severities } from '../../scanner/model.ts';
-import { AgentFindings } from '../agent-findings.ts';
 import type { ServerContext } from '../context.ts';
+import { AgentFindings } from '../findings/agent-findings.ts';
 import { fromAgent, fromLive, type ReportItem } from '../report.ts';
 import type { SourceText } from '../source-texts.ts';
 import { findMeans, type Means, noMeans } from './find-means.ts';

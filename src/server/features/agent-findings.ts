@@ -1,6 +1,6 @@
 /** Takes in the findings of agents and team mates, and moves them along with edits. */
 import type { ServerContext } from '../context.ts';
-import type { FindingsSource } from '../findings-source.ts';
+import type { FindingsSource } from '../findings/findings-source.ts';
 
 export function registerAgentFindings(context: ServerContext, source: FindingsSource): { dispose(): void } {
   const { documents, agentFindings, findingsChanged } = context;

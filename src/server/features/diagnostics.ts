@@ -21,9 +21,9 @@ import { findConfigProblems, isConfigFile } from '../config-file/config-problems
 import { findCrewProblems, isCrewDocument } from '../config-file/crew-document.ts';
 import { guarded, type ServerContext } from '../context.ts';
 import type { DocumentReport } from '../document-reports.ts';
-import { notesOf } from '../hurried-scan.ts';
 import { requireParams } from '../messages/checked-connection.ts';
 import { ofDocumentSchema } from '../messages/message-schemas.ts';
+import { notesOf } from '../scans/hurried-scan.ts';
 import { toDiagnostics } from '../to-diagnostic.ts';
 
 export function registerDiagnostics(context: ServerContext): void {

@@ -16,7 +16,7 @@ import type { Language, RuleInfo } from '../../scanner/model.ts';
 import { applyOrTell } from '../apply-edit.ts';
 import type { ServerContext } from '../context.ts';
 import { languageOf } from '../document-language.ts';
-import { readWorkspace } from '../scanned-workspace.ts';
+import { readWorkspace } from '../scans/scanned-workspace.ts';
 import { showMessage } from '../show-message.ts';
 import { readWorkspaceText } from '../workspace-text.ts';
 import { countFixable, fixDocument } from './fix-all.ts';

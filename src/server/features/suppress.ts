@@ -3,9 +3,9 @@
  * suppression without a reason does not exist.
  */
 import { type FindingAddress, findingAddressSchema, serverCommands } from '../../contract/lsp-messages.ts';
-import { findAddressed } from '../addressed-finding.ts';
 import { applyOrTell } from '../apply-edit.ts';
 import type { ServerContext } from '../context.ts';
+import { findAddressed } from '../findings/addressed-finding.ts';
 import { askReason } from '../reasons.ts';
 import { showMessage } from '../show-message.ts';
 import { editOf } from '../workspace-edits.ts';

@@ -23,9 +23,9 @@ import { isNoticeCode } from '../../contract/notice-codes.ts';
 import type { ServerContext } from '../context.ts';
 import { requireParams } from '../messages/checked-connection.ts';
 import { workspaceDiagnosticSchema } from '../messages/message-schemas.ts';
-import { readWorkspace, ScanTally } from '../scanned-workspace.ts';
+import { readWorkspace, ScanTally } from '../scans/scanned-workspace.ts';
+import type { WorkspaceScanOutcome } from '../scans/workspace-scans.ts';
 import { toDiagnostics } from '../to-diagnostic.ts';
-import type { WorkspaceScanOutcome } from '../workspace-scans.ts';
 import { diagnose, resultIdOf } from './diagnostics.ts';
 
 export function registerWorkspaceDiagnostics(context: ServerContext): void {

@@ -12,7 +12,7 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import { crewFileMaxBytes } from '../../contract/work/crew-file.ts';
+import { crewFileMaxBytes } from '../../contract/work/crew/crew-file.ts';
 import { listCrewFiles } from './list-crew-files.ts';
 import { parseCrewFile } from './parse-crew-file.ts';
 import { readCrewFile } from './read-crew-file.ts';

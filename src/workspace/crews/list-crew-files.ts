@@ -1,7 +1,7 @@
 /** The crew files of a project's folder, as whoever looks for them sees them: what is broken says why. */
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { crewFolder, crewPathSchema } from '../../contract/work/crew-file.ts';
+import { crewFolder, crewPathSchema } from '../../contract/work/crew/crew-file.ts';
 import { ignore } from '../ignore-error.ts';
 import { RunFileError } from '../runs/files/run-file-error.ts';
 import { parseCrewFile } from './parse-crew-file.ts';

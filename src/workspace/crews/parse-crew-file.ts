@@ -1,6 +1,6 @@
 /** Reads what stands in a crew file. What is wrong with it is told with line and field; nothing of it is guessed. */
-import { type CrewFile, crewFileMaxBytes, crewFileSchema } from '../../contract/work/crew-file.ts';
-import { crewLimits } from '../../contract/work/crew-limits.ts';
+import { type CrewFile, crewFileMaxBytes, crewFileSchema } from '../../contract/work/crew/crew-file.ts';
+import { crewLimits } from '../../contract/work/crew/crew-limits.ts';
 import { describeIssue } from '../config/config-problems.ts';
 import { type FieldProblem, readYaml } from '../yaml-file.ts';
 

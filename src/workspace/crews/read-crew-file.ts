@@ -1,7 +1,7 @@
 /** A crew file as it stands in the user's folder: a plain file of a sensible size, behind no link. */
 import { constants } from 'node:fs';
 import { lstat, open, realpath } from 'node:fs/promises';
-import { crewFileMaxBytes } from '../../contract/work/crew-file.ts';
+import { crewFileMaxBytes } from '../../contract/work/crew/crew-file.ts';
 import { sha256 } from '../runs/files/file-state.ts';
 import { openParent } from '../runs/files/open-parent.ts';
 import { hasErrorCode, RunFileError } from '../runs/files/run-file-error.ts';

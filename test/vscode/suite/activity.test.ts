@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { ask, waitFor, whenReady } from './records.ts';
+import { ask, waitFor, whenReady } from './support/records.ts';
 
 interface Evidence {
   readonly kind: string;

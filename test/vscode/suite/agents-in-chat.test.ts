@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { CoachRun, CoachSession } from '../../../webviews/coach/messages.ts';
-import { watchPanels } from './page-panels.ts';
-import { ask, createProject, waitFor, whenReady } from './records.ts';
+import { watchPanels } from './support/page-panels.ts';
+import { ask, createProject, waitFor, whenReady } from './support/records.ts';
 
 interface Told {
   readonly frame: { readonly type: string; readonly messageId: string; readonly message?: string };

@@ -1,7 +1,7 @@
 /** What Vireo is to the editor's own assistants. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { waitFor, whenReady } from './records.ts';
+import { waitFor, whenReady } from './support/records.ts';
 
 describe('the tools of Vireo in the editor', () => {
   const { showInformationMessage } = vscode.window;

@@ -1,7 +1,7 @@
 /** Documents of projects as files of the editor: opened, saved as versions, commented, compared, decided about. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { ask, createProject, targetOf, waitFor, whenReady } from './records.ts';
+import { ask, createProject, targetOf, waitFor, whenReady } from './support/records.ts';
 
 interface Seen {
   readonly id: string;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { ask, createProject, targetOf, waitFor, whenReady } from './records.ts';
+import { ask, createProject, targetOf, waitFor, whenReady } from './support/records.ts';
 
 interface Entry {
   readonly id: string;

@@ -1,7 +1,7 @@
 /** What is decided about findings, by the commands that rows and the light bulb name. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { ask, createProject, targetOf, waitFor, whenReady } from './records.ts';
+import { ask, createProject, targetOf, waitFor, whenReady } from './support/records.ts';
 
 interface Seen {
   readonly id: string;

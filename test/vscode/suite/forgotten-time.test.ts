@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { ask, createProject, waitFor, whenReady } from './records.ts';
+import { ask, createProject, waitFor, whenReady } from './support/records.ts';
 
 interface Entry {
   readonly projectId: string;

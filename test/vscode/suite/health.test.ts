@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { ask, createProject, targetOf, waitFor, whenReady } from './records.ts';
+import { ask, createProject, targetOf, waitFor, whenReady } from './support/records.ts';
 
 const pageOf = async (project: string, query: string): Promise<string> => {
   const uri = vscode.Uri.from({ scheme: 'vireo-health', path: `/Health of ${project}.md`, query });

@@ -1,7 +1,7 @@
 /** An invoice leaves the editor: as a file of the format that is chosen, or with what the format lacks. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { ask, targetOf, whenReady } from './records.ts';
+import { ask, targetOf, whenReady } from './support/records.ts';
 
 const whole = {
   seller: {

@@ -1,7 +1,7 @@
 /** An issued invoice is marked as sent and paid from the editor, and a payment is taken back. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { ask, targetOf, whenReady } from './records.ts';
+import { ask, targetOf, whenReady } from './support/records.ts';
 
 const whole = {
   seller: {

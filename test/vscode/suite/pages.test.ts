@@ -10,7 +10,7 @@ import { systemClock } from '../../../src/extension/platform/ticker.ts';
 import { chooseLogo } from '../../../webviews/look/host/choose-logo.ts';
 import { pickExported } from '../../../webviews/scanner/host/pick-exported.ts';
 import { saveExport } from '../../../webviews/scanner/host/save-export.ts';
-import { waitFor, whenReady } from './records.ts';
+import { waitFor, whenReady } from './support/records.ts';
 
 const t = vscode.l10n.t;
 /** Of what these need. */

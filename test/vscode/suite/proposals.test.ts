@@ -1,7 +1,7 @@
 /** What assistants outside of the coach would do: told, listed, applied and taken back by clicks in the editor. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { ask, createProject, waitFor, whenReady } from './records.ts';
+import { ask, createProject, waitFor, whenReady } from './support/records.ts';
 
 interface Proposal {
   readonly id: string;

@@ -1,8 +1,8 @@
 /** Files that lie on no disk: a file system of another extension. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { MemoryFiles } from './memory-files.ts';
-import { activateExtension, waitFor } from './records.ts';
+import { MemoryFiles } from './support/memory-files.ts';
+import { activateExtension, waitFor } from './support/records.ts';
 
 const flawed = 'export function run() {\n  debugger;\n  return 1;\n}\n';
 const sound = flawed.replace('  debugger;\n', '');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { activateExtension, ask, waitFor, whenReady } from './records.ts';
+import { activateExtension, ask, waitFor, whenReady } from './support/records.ts';
 
 interface Client {
   readonly id: string;

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { AskForm } from '../../../webviews/run/ask/ask-messages.ts';
 import type { RunContent } from '../../../webviews/run/messages.ts';
-import { watchPanels } from './page-panels.ts';
-import { ask, createProject, targetOf, waitFor, whenReady } from './records.ts';
+import { watchPanels } from './support/page-panels.ts';
+import { ask, createProject, targetOf, waitFor, whenReady } from './support/records.ts';
 
 interface Request {
   readonly id: string;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
-import { activateExtension, waitFor } from './records.ts';
+import { activateExtension, waitFor } from './support/records.ts';
 
 const flawed = 'export function run() {\n  debugger;\n  return 1;\n}\n';
 

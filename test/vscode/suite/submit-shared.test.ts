@@ -1,7 +1,7 @@
 /** *Submit Timesheet* on weeks in which two entries share time: it is said before they go out, and holds nobody up. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { approveInSecondStep, ask, createProject, waitFor, whenReady } from './records.ts';
+import { approveInSecondStep, ask, createProject, waitFor, whenReady } from './support/records.ts';
 
 interface Item {
   readonly label: string;

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { ask, waitFor, whenReady } from './records.ts';
+import { ask, waitFor, whenReady } from './support/records.ts';
 
 interface TimeImport {
   readonly id: string;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { ageTimer, ask, createProject, targetOf, whenReady } from './records.ts';
+import { ageTimer, ask, createProject, targetOf, whenReady } from './support/records.ts';
 
 interface Entry {
   readonly startedAt: string;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { activateExtension } from './records.ts';
+import { activateExtension } from './support/records.ts';
 
 /** Last by its name: after it the extension is no more. */
 describe('the end of the extension', () => {

@@ -11,8 +11,8 @@ import { moneyContent } from '../practice/sample-money.ts';
 import { dashboardContent } from '../sample-dashboard.ts';
 import { monthByProject, reportContent } from '../sample-report.ts';
 import { stackContent } from '../sample-stack.ts';
-import { weekContent } from '../sample-week.ts';
 import { type OpenView, WebviewBench } from '../webview-page.ts';
+import { weekContent } from '../week/sample-week.ts';
 
 const silent = (): readonly unknown[] => [];
 const widths = [400, 1024, 1440];

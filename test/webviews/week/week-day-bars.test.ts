@@ -1,10 +1,10 @@
 /** Entries of a day that lie over one another or are of several projects, as their bars show them. */
 import assert from 'node:assert/strict';
 import type { WeekEntry } from '../../../webviews/week/messages.ts';
-import { weekContent } from '../sample-week.ts';
 import { type OpenView, themeNames } from '../webview-page.ts';
-import { WeekBench } from '../week-page.ts';
+import { weekContent } from './sample-week.ts';
 import { span, textOf, weekWith } from './week-day-page.ts';
+import { WeekBench } from './week-page.ts';
 
 describe('the bars of a day', function () {
   this.timeout(120_000);

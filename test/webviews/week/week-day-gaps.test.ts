@@ -1,10 +1,10 @@
 /** Gaps of a day, and what is recorded for them. */
 import assert from 'node:assert/strict';
 import type { WeekContent } from '../../../webviews/week/messages.ts';
-import { weekRow } from '../sample-week.ts';
 import type { OpenView } from '../webview-page.ts';
-import { WeekBench } from '../week-page.ts';
+import { weekRow } from './sample-week.ts';
 import { span, textOf, weekWith } from './week-day-page.ts';
+import { WeekBench } from './week-page.ts';
 
 describe('the day view of the Week', function () {
   this.timeout(120_000);

@@ -1,8 +1,8 @@
 /** Entries that cross midnight in the day view of the Week. */
 import assert from 'node:assert/strict';
 import type { WeekEntry } from '../../../webviews/week/messages.ts';
-import { press, WeekBench } from '../week-page.ts';
 import { bars, span, textOf, weekWith } from './week-day-page.ts';
+import { press, WeekBench } from './week-page.ts';
 
 const newYork = 'America/New_York';
 

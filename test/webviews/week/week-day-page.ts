@@ -1,8 +1,8 @@
 /** Weeks whose entries have times, and how the day view draws them. */
 import assert from 'node:assert/strict';
 import type { WeekContent, WeekEntry } from '../../../webviews/week/messages.ts';
-import { weekContent, weekRow } from '../sample-week.ts';
 import type { OpenView } from '../webview-page.ts';
+import { weekContent, weekRow } from './sample-week.ts';
 
 /** The week of `monday` with these entries on its `day`. */
 export function weekWith(

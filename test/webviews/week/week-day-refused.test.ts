@@ -1,10 +1,10 @@
 /** Forms of the day view that were refused. */
 import assert from 'node:assert/strict';
 import type { WeekFault, WeekProposal, WeekProposals } from '../../../webviews/week/messages.ts';
-import { weekContent } from '../sample-week.ts';
 import type { OpenView } from '../webview-page.ts';
-import { WeekBench } from '../week-page.ts';
+import { weekContent } from './sample-week.ts';
 import { span, weekWith } from './week-day-page.ts';
+import { WeekBench } from './week-page.ts';
 
 describe('the day view of the Week', function () {
   this.timeout(120_000);

@@ -1,7 +1,7 @@
 /** Keys and the clipboard in the grid of the Week. */
 import assert from 'node:assert/strict';
 import type { OpenView } from '../webview-page.ts';
-import { enterGrid, press, typed, WeekBench } from '../week-page.ts';
+import { enterGrid, press, typed, WeekBench } from './week-page.ts';
 
 describe('the keys of the Week', function () {
   this.timeout(120_000);

@@ -1,8 +1,8 @@
 /** What the Week is told of a length that it wrote, and of cells that are not saved. */
 import assert from 'node:assert/strict';
-import { weekContent, weekRow } from '../sample-week.ts';
 import type { OpenView } from '../webview-page.ts';
-import { enterGrid, press, totals, typed, WeekBench } from '../week-page.ts';
+import { weekContent, weekRow } from './sample-week.ts';
+import { enterGrid, press, totals, typed, WeekBench } from './week-page.ts';
 
 describe('a length that was typed into the Week', function () {
   this.timeout(120_000);

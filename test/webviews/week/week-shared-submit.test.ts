@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import type { OverlappingTime } from '../../../src/contract/webview/overlapping-time.ts';
 import type { WeekContent } from '../../../webviews/week/messages.ts';
-import { weekContent } from '../sample-week.ts';
 import type { OpenView } from '../webview-page.ts';
-import { cell, press, WeekBench } from '../week-page.ts';
+import { weekContent } from './sample-week.ts';
+import { cell, press, WeekBench } from './week-page.ts';
 
 const checkout = 'Billing portal/Checkout';
 const ledger = 'Billing portal/Ledger export';

@@ -1,6 +1,6 @@
 /** A question in a form that is known here, whichever agent asks it: by its step and what it carries; pure. */
 import type * as z from 'zod';
-import { allowCrewQuestionSchema } from '../../../src/contract/work/crew-file.ts';
+import { allowCrewQuestionSchema } from '../../../src/contract/work/crew/crew-file.ts';
 import {
   allowQuestionSchema,
   decideQuestionSchema,

@@ -8,7 +8,7 @@ import { fail, type Result, succeed } from '../../../src/domain/result.ts';
 import { parseTypedTime } from '../../../src/domain/typed-time.ts';
 import { type SeenCommit, toGitFacts } from '../../../src/extension/platform/time/evidence-git.ts';
 import { findNext, mergeProposals } from '../../../src/extension/platform/time/proposal-items.ts';
-import type { CellFault } from '../cell-faults.ts';
+import type { CellFault } from '../grid/cell-faults.ts';
 import type { WeekProposals } from '../messages.ts';
 import type { WeekViewMessage } from '../view-messages.ts';
 import { toInstant } from './copy-week.ts';

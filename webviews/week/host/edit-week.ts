@@ -3,30 +3,20 @@
 import type { TimeEntry, Week } from '../../../src/api-client/index.ts';
 import { formatMinutes } from '../../../src/domain/duration.ts';
 import { datesAround, listTaken, type TakenTime } from '../../../src/domain/find-place.ts';
-import { fail, type Result, succeed } from '../../../src/domain/result.ts';
-import { longestNightSeconds, parseTypedOver, parseTypedTime } from '../../../src/domain/typed-time.ts';
+import { succeed } from '../../../src/domain/result.ts';
 import { rowKey, sumCell } from '../../../src/domain/week-grid.ts';
 import { isoWeekOf, localDate } from '../../../src/domain/zones.ts';
-import { classifyFailure, isApiFailure } from '../../../src/extension/platform/failures.ts';
-import { formatSpan } from '../../../src/extension/platform/time/formats.ts';
 import type { CellPlace, CropQuestion, PlacedEntry, WeekFault } from '../messages.ts';
 import type { WeekViewMessage } from '../view-messages.ts';
-import { copyEntries, toInstant } from './copy-week.ts';
+import { copyEntries } from './copy-week.ts';
 import { type AskedBy, type CropPorts, CropQuestions, type Planned, type Waiting } from './crop-questions.ts';
-import {
-  type CellAct,
-  type CellFacts,
-  moveToDate,
-  type PlannedSpan,
-  planCell,
-  resolveOver,
-  resolveSpan,
-} from './plan-cell.ts';
+import { faultOf, isStale } from './edit-fault.ts';
+import { type CellAct, type CellFacts, moveToDate, planCell } from './plan-cell.ts';
+import { findLongNight, isLength, readTyped, toChange, toTimes, withoutUndefined } from './read-typed.ts';
 import { entriesOf, toPlanEntry } from './week-content.ts';
 import {
   type EntryAct,
   type EntryChange,
-  EntryDeletedError,
   type EntryFields,
   type EntryStore,
   EntryWriter,
@@ -59,12 +49,6 @@ type WeekRow = Week['rows'][number];
 interface FoundEntry {
   readonly row: WeekRow;
   readonly entry: WeekRow['cells'][number][number];
-}
-
-interface TypedOver {
-  readonly shown: PlannedSpan & { readonly zone: string };
-  readonly moved: Result<PlannedSpan, WeekFault['fault']>;
-  readonly date: string | undefined;
 }
 
 type WantedChange = Extract<WeekViewMessage, { type: 'changeEntry' }>['change'];
@@ -345,74 +329,7 @@ export class WeekEditor {
   }
 }
 
-/** Typed, and without times. */
-function isLength(text: string): boolean {
-  const typed = parseTypedTime(text);
-  return typed.ok && typed.value.kind !== 'span';
-}
-
 function movesTime(act: EntryAct): boolean {
   if (act.kind !== 'change') return act.kind === 'create';
   return act.change.startedAt !== undefined || act.change.endedAt !== undefined;
-}
-
-/** Its seconds, where it crosses midnight and is longer than a night's work is taken for unasked; else 0. */
-function findLongNight({ startedAt, endedAt, zone }: TimeEntry): number {
-  if (endedAt === null) return 0;
-  const [startMs, endMs] = [Date.parse(startedAt), Date.parse(endedAt)];
-  const seconds = (endMs - startMs) / 1000;
-  return seconds > longestNightSeconds && localDate(startMs, zone) < localDate(endMs - 1, zone) ? seconds : 0;
-}
-
-/** Times as they are typed over those of an entry, which is moved to another date before, where one is said. */
-function readTyped(
-  times: string,
-  { shown, moved, date }: TypedOver,
-): Result<PlannedSpan, WeekFault['fault']> {
-  const { startMs, endMs, zone } = shown;
-  const [startedAt, endedAt] = [toInstant(startMs), toInstant(endMs)];
-  const span = formatSpan({ startedAt, endedAt, zone }, '-');
-  const typed = parseTypedOver(times, { span, seconds: (endMs - startMs) / 1000 });
-  if (!typed.ok) return typed;
-  const { value } = typed;
-  if (value.kind === 'change' || value.seconds === 0) return fail('not_a_time');
-  // The time of its start may be none on that date: times that are typed stand for themselves.
-  if (!moved.ok)
-    return value.kind === 'length' || date === undefined ? moved : resolveSpan(value, date, zone);
-  if (value.kind === 'span') return resolveOver(value, { ...moved.value, zone }, { isOnItsDay: true });
-  return succeed({ ...moved.value, endMs: moved.value.startMs + value.seconds * 1000 });
-}
-
-/** What is to be another instant. */
-function toChange(before: PlannedSpan, after: PlannedSpan): EntryChange {
-  const { startedAt, endedAt } = toTimes(after);
-  return {
-    ...(after.startMs !== before.startMs && { startedAt }),
-    ...(after.endMs !== before.endMs && { endedAt }),
-  };
-}
-
-function toTimes({ startMs, endMs }: PlannedSpan): { startedAt: string; endedAt: string } {
-  return { startedAt: toInstant(startMs), endedAt: toInstant(endMs) };
-}
-
-/** Fields that are not named stay as they are. */
-function withoutUndefined(change: object): EntryChange {
-  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-}
-
-function isStale(error: unknown): boolean {
-  return (
-    error instanceof EntryDeletedError ||
-    isApiFailure(error, 'stale_version') ||
-    isApiFailure(error, 'not_found')
-  );
-}
-
-function faultOf(error: unknown): Pick<WeekFault, 'fault' | 'message'> {
-  if (isApiFailure(error, 'entry_locked')) return { fault: 'locked' };
-  const failure = classifyFailure(error);
-  if (failure.kind === 'unavailable') return { fault: 'offline', message: failure.problem.sentence };
-  if (failure.kind === 'refused') return { fault: 'refused', message: failure.sentence };
-  throw error;
 }

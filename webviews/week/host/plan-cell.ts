@@ -10,7 +10,7 @@ import { parseTypedTime, type TypedTime } from '../../../src/domain/typed-time.t
 import { addDays, findInstant } from '../../../src/domain/zones.ts';
 import { findChangedTimes } from '../../../src/extension/platform/time/entry-text.ts';
 import { formatWallClock } from '../../../src/extension/platform/time/formats.ts';
-import type { CellFault } from '../cell-faults.ts';
+import type { CellFault } from '../grid/cell-faults.ts';
 
 /** Instants in epoch milliseconds; no end while the timer runs. */
 export interface PlannedSpan {

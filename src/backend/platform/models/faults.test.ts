@@ -1,44 +1,25 @@
 import assert from 'node:assert/strict';
 import {
   anthropicBytes,
-  drip,
-  type FaultServer,
-  firstEvent,
   openAiBytes,
   type Script,
   send,
-  silence,
   startFaultServer,
   status,
 } from '../../testing/models/fault-server.ts';
 import { createModelPractice, eventsOf, testKey, testProvider } from '../../testing/models/model-practice.ts';
+import { good, setUpProviders, usage } from '../../testing/models/set-up-providers.ts';
 import type { ModelFault } from './gateway.ts';
-import type { Limits } from './limits.ts';
 
-const usage = { input: 100, output: 10 };
-const good = send(openAiBytes({ text: ['Fine.'], usage }));
 const tool = { name: 'time_list', description: 'Lists time', input: { type: 'object', properties: {} } };
-
 describe('faults of a provider', () => {
-  let server: FaultServer;
-  let other: FaultServer;
+  const stage = setUpProviders();
+  const { one } = stage;
 
-  beforeEach(async () => {
-    server = await startFaultServer();
-    other = await startFaultServer();
-    other.play(good);
-  });
-  afterEach(async () => {
-    await server.close();
-    await other.close();
-  });
-
-  const one = (limits: Partial<Limits> = {}) =>
-    createModelPractice([testProvider('compatible', server.url)], { limits });
   const two = () =>
     createModelPractice([
-      testProvider('compatible', server.url, 'a'),
-      testProvider('compatible', other.url, 'b'),
+      testProvider('compatible', stage.server.url, 'a'),
+      testProvider('compatible', stage.other.url, 'b'),
     ]);
 
   const refusals: readonly (readonly [string, Script, ModelFault])[] = [
@@ -86,11 +67,12 @@ describe('faults of a provider', () => {
     ['a page in place of an answer', status(503, '<html>Bad gateway</html>'), 'overloaded'],
     ['a redirect', status(307, '', { location: 'http://127.0.0.1:1/v1/chat/completions' }), 'unreachable'],
   ];
+
   for (const [what, script, code] of refusals) {
     for (const kind of ['compatible', 'anthropic'] as const) {
       it(`are told in a sentence and cost nothing: ${what}, ${kind}`, async () => {
-        const practice = createModelPractice([testProvider(kind, server.url)]);
-        server.play(script);
+        const practice = createModelPractice([testProvider(kind, stage.server.url)]);
+        stage.server.play(script);
         const asked = await practice.ask();
 
         assert.equal(asked.code, code);
@@ -99,7 +81,7 @@ describe('faults of a provider', () => {
           practice.ledger.settled.map(({ costMicroUsd }) => costMicroUsd),
           [0],
         );
-        assert.equal(server.calls.length, 1);
+        assert.equal(stage.server.calls.length, 1);
         assert.ok(!JSON.stringify([practice.logged, String(asked.error), asked.events]).includes(testKey));
       });
     }
@@ -123,7 +105,7 @@ describe('faults of a provider', () => {
   });
 
   it('are told in German where German is asked', async () => {
-    server.play(status(401, {}));
+    stage.server.play(status(401, {}));
 
     assert.match(
       String((await one().ask({ locale: 'de-AT' })).error),
@@ -133,7 +115,7 @@ describe('faults of a provider', () => {
 
   it('pass: what may be better in a moment is asked again, and paid once', async () => {
     const practice = one({ retries: 2 });
-    server.play(status(429, {}, { 'retry-after': '0' }), status(529, {}), good);
+    stage.server.play(status(429, {}, { 'retry-after': '0' }), status(529, {}), good);
     const asked = await practice.ask();
 
     assert.equal(asked.text, 'Fine.');
@@ -150,16 +132,16 @@ describe('faults of a provider', () => {
       status(429, {}, { 'retry-after': '600' }),
       status(401, {}),
     ]) {
-      const before = server.calls.length;
-      server.play(script);
+      const before = stage.server.calls.length;
+      stage.server.play(script);
       await one({ retries: 5 }).ask();
-      assert.equal(server.calls.length - before, 1);
+      assert.equal(stage.server.calls.length - before, 1);
     }
   });
 
   it('lead to the next model, with a word about it, before any text came', async () => {
     const practice = two();
-    server.play(status(529, {}));
+    stage.server.play(status(529, {}));
     const asked = await practice.ask({ chosen: 'a/m' });
 
     assert.equal(asked.text, 'Fine.');
@@ -179,11 +161,11 @@ describe('faults of a provider', () => {
   it('end the answer once text came: nobody else pays for it again', async () => {
     const practice = two();
     const half = openAiBytes({ text: ['Half an ', 'answer'], usage });
-    server.play(send(half.subarray(0, half.length - 150), { end: 'reset' }));
+    stage.server.play(send(half.subarray(0, half.length - 150), { end: 'reset' }));
     const asked = await practice.ask({ chosen: 'a/m' });
 
     assert.deepEqual({ text: asked.text, code: asked.code }, { text: 'Half an answer', code: 'cut' });
-    assert.deepEqual([server.calls.length, other.calls.length], [1, 0]);
+    assert.deepEqual([stage.server.calls.length, stage.other.calls.length], [1, 0]);
     const [booked] = practice.ledger.settled;
     assert.deepEqual(
       eventsOf(asked, 'usage').map(({ usage: { costMicroUsd } }) => costMicroUsd),
@@ -191,30 +173,6 @@ describe('faults of a provider', () => {
     );
     assert.equal(booked?.costMicroUsd, practice.ledger.reserved[0]?.worstMicroUsd);
     assert.equal(booked?.isEstimated, true);
-  });
-
-  it('are bounded in time: silence, a drip without end, and a stream that stalls', async () => {
-    const limits = { firstPartMs: 60, stallMs: 60, wholeMs: 500 };
-    const text = openAiBytes({ text: ['Some'], usage });
-    for (const script of [silence, drip(text, 5), send(firstEvent(text), { end: 'never' })]) {
-      server.play(script);
-      const asked = await one(limits).ask();
-      assert.equal(asked.code, 'slow');
-      await server.calls.at(-1)?.over;
-    }
-  });
-
-  it('are bounded in length: a stream that never ends is cut', async () => {
-    const endless = openAiBytes({ text: Array(50).fill('x'.repeat(500)), usage });
-    server.play(send(endless, { end: 'never' }));
-    const asked = await one().ask({ maxOutputTokens: 20 });
-
-    assert.equal(asked.code, 'too_large');
-    assert.match(
-      String(asked.error),
-      /wrote more than 480 characters, more than it was asked for; ask for less/,
-    );
-    await server.calls[0]?.over;
   });
 
   it('are nobody there', async () => {
@@ -230,7 +188,7 @@ describe('faults of a provider', () => {
   it('are a usage that is missing, or of nothing: what was reserved is booked', async () => {
     for (const told of [undefined, { input: 0, output: 0 }]) {
       const practice = one();
-      server.play(send(openAiBytes({ text: ['Fine.'], usage: told })));
+      stage.server.play(send(openAiBytes({ text: ['Fine.'], usage: told })));
       const asked = await practice.ask();
       const worst = practice.ledger.reserved[0]?.worstMicroUsd ?? 0;
 
@@ -245,19 +203,21 @@ describe('faults of a provider', () => {
   });
 
   it('are content that is refused in the answer', async () => {
-    server.play(send(openAiBytes({ text: ['I '], usage, finish: 'content_filter' })));
+    stage.server.play(send(openAiBytes({ text: ['I '], usage, finish: 'content_filter' })));
     const asked = await one().ask();
 
     assert.equal(asked.code, 'refused');
   });
 
   it('are an error within the stream', async () => {
-    const practice = createModelPractice([testProvider('anthropic', server.url)]);
+    const practice = createModelPractice([testProvider('anthropic', stage.server.url)]);
     const start = new TextDecoder()
       .decode(anthropicBytes({ text: ['Half'], usage }))
       .split('event: content_block_stop')[0];
     const error = { type: 'error', error: { type: 'overloaded_error', message: 'Overloaded' } };
-    server.play(send(new TextEncoder().encode(`${start}event: error\ndata: ${JSON.stringify(error)}\n\n`)));
+    stage.server.play(
+      send(new TextEncoder().encode(`${start}event: error\ndata: ${JSON.stringify(error)}\n\n`)),
+    );
     const asked = await practice.ask();
 
     assert.deepEqual({ text: asked.text, code: asked.code }, { text: 'Half', code: 'overloaded' });
@@ -270,10 +230,10 @@ describe('faults of a provider', () => {
     describe(`in calls of tools, ${kind}`, () => {
       const call = (...input: string[]) =>
         send(record({ text: ['Let me see.'], calls: [{ tool: tool.name, input }], usage }));
-      const practice = () => createModelPractice([testProvider(kind, server.url)]);
+      const practice = () => createModelPractice([testProvider(kind, stage.server.url)]);
 
       it('a call in pieces comes whole', async () => {
-        server.play(call('{"fr', 'om":"2026-', '11-01","wh', 'o":"[EMAIL_1]"', '}'));
+        stage.server.play(call('{"fr', 'om":"2026-', '11-01","wh', 'o":"[EMAIL_1]"', '}'));
         const asked = await practice().ask({
           tools: [tool],
           messages: [{ role: 'user', text: 'ada@example.com?' }],
@@ -288,7 +248,7 @@ describe('faults of a provider', () => {
 
       it('wrong JSON is asked for once more, without text twice', async () => {
         const { ask, ledger } = practice();
-        server.play(call('{"from": '), call('{"from":"2026-11-01"}'));
+        stage.server.play(call('{"from": '), call('{"from":"2026-11-01"}'));
         const asked = await ask({ tools: [tool] });
 
         assert.equal(asked.text, 'Let me see.');
@@ -301,11 +261,11 @@ describe('faults of a provider', () => {
       });
 
       it('wrong JSON twice ends the answer', async () => {
-        server.play(call('[1]'));
+        stage.server.play(call('[1]'));
         const asked = await practice().ask({ tools: [tool] });
 
         assert.equal(asked.code, 'unreadable');
-        assert.equal(server.calls.length, 2);
+        assert.equal(stage.server.calls.length, 2);
       });
     });
   }
@@ -319,7 +279,7 @@ describe('faults of a provider', () => {
       text: `${at}: ${'words '.repeat(20)}`,
     })) as { role: 'user'; text: string }[];
     messages.push({ role: 'user', text: 'the last question' });
-    server.play(long, good);
+    stage.server.play(long, good);
     const asked = await one().ask({ messages });
 
     assert.equal(asked.text, 'Fine.');
@@ -327,49 +287,25 @@ describe('faults of a provider', () => {
       eventsOf(asked, 'notice')[0]?.message ?? '',
       /^The conversation has become too long for Model of/,
     );
-    const [first, second] = server.calls;
+    const [first, second] = stage.server.calls;
     assert.ok((second?.body.length ?? 0) < (first?.body.length ?? 0));
     assert.match(
       second?.body ?? '',
       /earlier messages of this conversation were left out.*the last question/,
     );
-    server.play(long);
+    stage.server.play(long);
     assert.equal((await one().ask({ messages })).code, 'context_too_long');
   });
 
   it('refuse nothing by a guess: a model whose room nobody said is asked, whatever the length', async () => {
-    const { models, ...provider } = testProvider('compatible', server.url);
+    const { models, ...provider } = testProvider('compatible', stage.server.url);
     const [{ contextTokens: _known, ...model } = { id: 'm' }] = models;
-    server.play(good);
+    stage.server.play(good);
     const text = 'words '.repeat(40_000);
     const asked = await createModelPractice([{ ...provider, models: [model] }]).ask({
       messages: [{ role: 'user', text }],
     });
 
     assert.deepEqual({ text: asked.text, code: asked.code }, { text: 'Fine.', code: undefined });
-  });
-
-  const twoProviders = (restMs: number) =>
-    createModelPractice(
-      [testProvider('compatible', server.url, 'a'), testProvider('compatible', other.url, 'b')],
-      { limits: { faultsInRow: 2, restMs } },
-    );
-
-  it('let a provider rest after some in a row', async () => {
-    const practice = twoProviders(3_600_000);
-    server.play(status(500, {}));
-    for (let at = 0; at < 4; at += 1) await practice.ask({ chosen: 'a/m' });
-
-    assert.equal(server.calls.length, 2);
-  });
-
-  it('try a provider again that has rested', async () => {
-    const practice = twoProviders(30);
-    server.play(status(500, {}), status(500, {}), good);
-    const isOfFirst = async () =>
-      eventsOf(await practice.ask({ chosen: 'a/m' }), 'usage')[0]?.usage.model === 'a/m';
-    while (!(await isOfFirst()));
-
-    assert.equal(server.calls.length, 3);
   });
 });

@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import * as fc from 'fast-check';
-import { after, before, describe, it } from 'mocha';
+import { describe, it } from 'mocha';
 import type { Act, RuleSet } from '../../../domain/policy/acts/act.ts';
 import { decideAct } from '../../../domain/policy/acts/decide-act.ts';
-import type { ReadLine, SimpleCommand } from '../../../domain/policy/acts/simple-command.ts';
-import { openShellReader } from './shell-reader.ts';
-
-const programs = ['npm', 'git', 'rm', 'cp', 'curl'] as const;
+import type { SimpleCommand } from '../../../domain/policy/acts/simple-command.ts';
+import { programs, setUpShell } from './set-up-shell.test.ts';
 
 /** Pieces of lines, by themselves harmless: what they come to beside one another is for bash to say. */
 const pieces = [
@@ -215,35 +212,18 @@ const fixed = [
 const runs = 1_500;
 
 const rules: readonly RuleSet[] = [{ source: 'user', rules: [{ verdict: 'allow', commands: ['npm *'] }] }];
+
 const toAct = (command: string): Act => ({ tool: 'run_command', effect: 'write', userId: 'u', command });
-
 describe('a line for a shell', function () {
-  this.timeout(300_000);
-  let folder: string;
-  let read: ReadLine;
+  const stage = setUpShell();
 
-  before(async () => {
-    read = await openShellReader();
-    folder = await mkdtemp(path.join(tmpdir(), 'vireo-shell-'));
-    await mkdir(path.join(folder, 'bin'));
-    for (const name of programs) {
-      const file = path.join(folder, 'bin', name);
-      // Fields end with a byte that no argument holds.
-      await writeFile(file, '#!/bin/bash\nprintf "%s\\0" "${0##*/}" "$@" $\'\\1\' >> "$VIREO_LOG"\n');
-      await chmod(file, 0o755);
-    }
-    for (const shell of ['sh', 'bash']) await symlink('/bin/bash', path.join(folder, 'bin', shell));
-    for (const tool of ['env', 'timeout', 'nice', 'xargs', 'find']) {
-      await symlink(`/usr/bin/${tool}`, path.join(folder, 'bin', tool));
-    }
-  });
-  after(async () => await rm(folder, { recursive: true, force: true }));
+  this.timeout(300_000);
 
   /** What bash truly starts, each with its arguments. */
   async function run(line: string): Promise<string[][]> {
-    const home = await mkdtemp(path.join(folder, 'run-'));
+    const home = await mkdtemp(path.join(stage.folder, 'run-'));
     const log = path.join(home, '.log');
-    const env = { PATH: path.join(folder, 'bin'), VIREO_LOG: log, HOME: home, LC_ALL: 'C.UTF-8' };
+    const env = { PATH: path.join(stage.folder, 'bin'), VIREO_LOG: log, HOME: home, LC_ALL: 'C.UTF-8' };
     await new Promise<void>((resolve) => {
       const options = { cwd: home, env, timeout: 20_000, killSignal: 'SIGKILL' } as const;
       const child = execFile('/bin/bash', ['--norc', '--noprofile', '-c', line], options, () => resolve());
@@ -267,8 +247,8 @@ describe('a line for a shell', function () {
   }
 
   async function checkLine(line: string): Promise<void> {
-    const commands = read(line);
-    const isAllowed = decideAct(toAct(line), rules, read).verdict === 'allow';
+    const commands = stage.read(line);
+    const isAllowed = decideAct(toAct(line), rules, stage.read).verdict === 'allow';
     assert.ok(commands.ok || !isAllowed, line);
     if (!commands.ok) return;
     for (const argv of await run(line)) {
@@ -296,65 +276,12 @@ describe('a line for a shell', function () {
     let readable = 0;
     await fc.assert(
       fc.asyncProperty(fc.oneof(line, wrapped), async (text) => {
-        if (read(text).ok) readable += 1;
+        if (stage.read(text).ok) readable += 1;
         await checkLine(text);
       }),
       // Of one seed: the bench looks at others.
       { numRuns: runs, seed: 20_261_123 },
     );
     assert.ok(readable > 100, `only ${readable} lines could be read`);
-  });
-
-  const told = (line: string) => {
-    const commands = read(line);
-    return commands.ok ? commands.value.map(({ words }) => words.join(' ')) : 'unreadable';
-  };
-
-  it('is its commands, with quotes and escapes taken off', () => {
-    const cases: readonly (readonly [line: string, first: readonly string[]])[] = [
-      ['npm test', ['npm', 'test']],
-      ['npm run "my task" -- --grep \'a b\'', ['npm', 'run', 'my task', '--', '--grep', 'a b']],
-      ['pytest -k a\\ b', ['pytest', '-k', 'a b']],
-      ['NODE_ENV=test npm test', ['NODE_ENV=test', 'npm', 'test']],
-    ];
-    for (const [line, first] of cases) {
-      const commands = read(line);
-      assert.ok(commands.ok, line);
-      assert.deepEqual(commands.value[0]?.words, first, line);
-      assert.equal(commands.value[0]?.isOpen, false, line);
-    }
-  });
-
-  it('cannot be read where it nests deep, and nothing is overwritten by trying', () => {
-    for (const part of ['(', '{ ', '$(', '"$(', '`', '${A:-', '<(', '[[ ', '$((', '! ', 'a|', '(a;']) {
-      assert.equal(told(part.repeat(Math.floor(3_990 / part.length))), 'unreadable', part);
-    }
-    assert.deepEqual(told('npm test'), ['npm test', 'npm test']);
-  });
-
-  it('cannot be read where its end, its form or what it runs is not known', () => {
-    const lines = [
-      "npm 'test",
-      'npm "test',
-      'npm $(test',
-      'npm `test',
-      'npm test )',
-      'npm <<E\na\nE',
-      '',
-      '   ',
-      'f() { npm; }',
-      'if npm; then git; fi',
-      'for i in a; do npm; done',
-      'npm ${A:-b}',
-      "npm $'a'",
-      'npm $((1))',
-      'sh -c "$A"',
-      'sh -c "npm',
-      'eval $A',
-      `npm ${'$('.repeat(6)}a${')'.repeat(6)}`,
-      'npm\u0000',
-      'npm \u200b',
-    ];
-    for (const line of lines) assert.equal(told(line), 'unreadable', line);
   });
 });

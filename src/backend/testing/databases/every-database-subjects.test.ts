@@ -10,6 +10,7 @@ const subjects: Readonly<Record<string, readonly string[]>> = {
   numbering: [
     'contexts/money/invoices/numbers/',
     'contexts/money/invoices/invoice-issue.test.ts',
+    'contexts/money/invoices/issued-unchanged.test.ts',
     'contexts/money/invoices/invoice-numbers.test.ts',
   ],
   payments: ['contexts/money/payments/'],
@@ -27,6 +28,7 @@ const subjects: Readonly<Record<string, readonly string[]>> = {
     'authorization.test.ts',
     'reach.test.ts',
     'platform/reach/reach.test.ts',
+    'platform/reach/reached-writes.test.ts',
     'platform/events/hearing.test.ts',
   ],
   migrations: ['migrations/', 'contexts/practice/clients/chosen-countries.test.ts'],

@@ -1,6 +1,6 @@
 /** Random data models of APIs, all of them valid. */
 import * as fc from 'fast-check';
-import { type ApiModel, apiModelSchema, type FieldType } from '../../../contract/work/api-model.ts';
+import { type ApiModel, apiModelSchema, type FieldType } from '../../../contract/work/api-model/api-model.ts';
 
 /** Some of them are names that Python or its libraries use for something. */
 const entityNames = [

@@ -1,5 +1,5 @@
 /** A model with everything that a model can have, for tests. */
-import { type ApiModel, apiModelSchema } from '../../../contract/work/api-model.ts';
+import { type ApiModel, apiModelSchema } from '../../../contract/work/api-model/api-model.ts';
 
 export const sampleApiModel: ApiModel = apiModelSchema.parse({
   name: 'billing',

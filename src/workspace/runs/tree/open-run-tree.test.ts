@@ -5,32 +5,23 @@ import {
   mkdirSync,
   readFileSync,
   readlinkSync,
-  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { git, makeFolders, makeRepository, photograph, type TestFolders, write } from '../testing.test.ts';
-import { attachRunTree, checkWritable, openRunTree, type RunTree } from './open-run-tree.ts';
+import { git, makeRepository, photograph, write } from '../testing.test.ts';
+import { attachRunTree, checkWritable } from './open-run-tree.ts';
 import { sweepRunTrees } from './remove-run.ts';
 import { placesOf, saveRecord } from './run-record.ts';
-
-let folders: TestFolders;
-beforeEach(() => {
-  folders = makeFolders();
-});
-afterEach(() => folders.remove());
-
-const open = (folder: string, runId = 'run-1'): Promise<RunTree> =>
-  openRunTree(folder, { runId, dataDirectory: folders.data, nowMs: 1_790_000_000_000 });
-
-const isRefused = (code: string, words: RegExp) => (error: unknown) =>
-  error instanceof Error && 'code' in error && error.code === code && words.test(error.message);
+import { isRefused, setUpTrees } from './testing.test.ts';
 
 describe('openRunTree of a repository', () => {
+  const stage = setUpTrees();
+  const { open } = stage;
+
   it('holds HEAD with staged, unstaged and untracked changes, and nothing that is ignored', async () => {
-    const { folder } = folders;
+    const { folder } = stage.folders;
     makeRepository(folder, {
       'a.txt': 'a\n',
       'b.txt': 'b\n',
@@ -59,7 +50,7 @@ describe('openRunTree of a repository', () => {
   });
 
   it("leaves the user's files, index, branch and status as they were, to the byte and the time stamp", async () => {
-    const { folder } = folders;
+    const { folder } = stage.folders;
     makeRepository(folder, { 'a.txt': 'a\n', 'b.txt': 'b\n' });
     write(folder, { 'a.txt': 'staged\n', 'new.txt': 'new\n' });
     git(folder, 'add', 'a.txt');
@@ -83,7 +74,7 @@ describe('openRunTree of a repository', () => {
   });
 
   it('starts no program that the repository names', async () => {
-    const { folder, base } = folders;
+    const { folder, base } = stage.folders;
     const mark = path.join(base, 'ran');
     const program = path.join(base, 'program');
     writeFileSync(program, `#!/bin/sh\necho "$0 $*" >> '${mark}'\ncat\n`, { mode: 0o755 });
@@ -161,7 +152,7 @@ describe('openRunTree of a repository', () => {
   });
 
   it('is not led elsewhere by what the run writes over the .git of its tree', async () => {
-    const { folder, base } = folders;
+    const { folder, base } = stage.folders;
     makeRepository(folder, { 'a.txt': 'a\n' });
     const tree = await open(folder);
     const other = path.join(base, 'other');
@@ -181,7 +172,7 @@ describe('openRunTree of a repository', () => {
   });
 
   it('tells added, changed, deleted, renamed files and modes with their contents', async () => {
-    const { folder } = folders;
+    const { folder } = stage.folders;
     const long = Array.from({ length: 20 }, (_, line) => `line ${line}\n`).join('');
     makeRepository(folder, {
       'changed.txt': 'a\n',
@@ -219,7 +210,7 @@ describe('openRunTree of a repository', () => {
   });
 
   it('links ignored dependencies, reads through them, and refuses them as a place to write', async () => {
-    const { folder } = folders;
+    const { folder } = stage.folders;
     makeRepository(folder, { 'a.txt': 'a', '.gitignore': 'node_modules/\n/api/.venv\ncache/\n' });
     write(folder, { 'node_modules/x/index.js': 'x', 'api/.venv/lib.py': 'y', 'cache/z': 'z' });
 
@@ -245,7 +236,7 @@ describe('openRunTree of a repository', () => {
   });
 
   it('works before the first commit, and for a folder below the top', async () => {
-    const { folder } = folders;
+    const { folder } = stage.folders;
     git(folder, 'init', '--quiet');
     write(folder, { 'sub/a.txt': 'a' });
 
@@ -258,7 +249,7 @@ describe('openRunTree of a repository', () => {
   });
 
   it('keeps what a sparse checkout leaves out', async () => {
-    const { folder } = folders;
+    const { folder } = stage.folders;
     makeRepository(folder, { 'in/a.txt': 'a', 'out/b.txt': 'b' });
     git(folder, 'sparse-checkout', 'set', '--no-cone', '/in/');
     assert.ok(!existsSync(path.join(folder, 'out')));
@@ -270,7 +261,7 @@ describe('openRunTree of a repository', () => {
   });
 
   it('refuses submodules, nested repositories and Git LFS with a sentence, and leaves nothing behind', async () => {
-    const { folder, base, data } = folders;
+    const { folder, base, data } = stage.folders;
     makeRepository(folder, { 'a.bin': 'a' });
     const inner = path.join(base, 'inner');
     mkdirSync(inner);
@@ -288,7 +279,7 @@ describe('openRunTree of a repository', () => {
   });
 
   it('refuses a repository whose config names another work tree', async () => {
-    const { folder, base } = folders;
+    const { folder, base } = stage.folders;
     makeRepository(folder, { 'a.txt': 'a' });
     git(folder, 'config', 'core.worktree', base);
 
@@ -296,7 +287,7 @@ describe('openRunTree of a repository', () => {
   });
 
   it('removes tree, record and ref when it is closed, and those of runs that were killed', async () => {
-    const { folder, data } = folders;
+    const { folder, data } = stage.folders;
     makeRepository(folder, { 'a.txt': 'a' });
     const closed = await open(folder, 'closed');
     await closed.close();
@@ -330,89 +321,5 @@ describe('openRunTree of a repository', () => {
       (await again.changes()).map(({ kind }) => kind),
       ['changed'],
     );
-  });
-});
-
-describe('openRunTree of a folder without git', () => {
-  it('copies files, links dependencies, and tells what changed', async () => {
-    const { folder } = folders;
-    write(folder, {
-      'a.txt': 'a',
-      'b/c.txt': 'c',
-      '.gitignore': 'x\n',
-      x: 'ignored',
-      'node_modules/m.js': 'm',
-    });
-
-    const tree = await open(folder);
-    write(tree.root, { 'a.txt': 'changed', 'b/new.txt': 'unlike any other' });
-    renameSync(path.join(tree.root, 'b/c.txt'), path.join(tree.root, 'b/d.txt'));
-
-    assert.equal(tree.commit, undefined);
-    assert.deepEqual(tree.linked, ['node_modules']);
-    assert.deepEqual(
-      (await tree.changes()).map(({ kind, path: file }) => [kind, file]),
-      [
-        ['changed', 'a.txt'],
-        ['renamed', 'b/d.txt'],
-        ['added', 'b/new.txt'],
-      ],
-    );
-    await tree.close();
-    assert.ok(existsSync(path.join(folder, 'node_modules/m.js')));
-  });
-
-  it('sees new files where the data directory lies in a repository that ignores everything', async () => {
-    const { folder, data } = folders;
-    write(folder, { 'a.txt': 'a' });
-    const tree = await open(folder);
-    git(data, 'init', '--quiet');
-    write(data, { '.gitignore': '*\n' });
-    write(tree.root, { 'new.txt': 'n' });
-
-    assert.deepEqual(
-      (await tree.changes()).map(({ kind }) => kind),
-      ['added'],
-    );
-    await assert.rejects(open(folder), isRefused('run-exists', /has a tree already/));
-  });
-
-  it('ends without a tree when it is cancelled', async () => {
-    const { folder, data } = folders;
-    makeRepository(folder, { 'a.txt': 'a' });
-    const signal = AbortSignal.abort();
-
-    await assert.rejects(openRunTree(folder, { runId: 'run-1', dataDirectory: data, signal }), {
-      name: 'AbortError',
-    });
-    assert.ok(!existsSync(path.join(data, 'runs/run-1')));
-  });
-
-  it('refuses what is larger than the limits with a sentence, and leaves nothing behind', async () => {
-    const { folder, data } = folders;
-    write(folder, { 'a.txt': 'aaaa', 'b.txt': 'bbbb' });
-    const limited = (files: number, bytes: number) =>
-      openRunTree(folder, { runId: 'run-1', dataDirectory: data, copyLimits: { files, bytes } });
-
-    await assert.rejects(limited(1, 100), isRefused('too-large', /more than 1 files/));
-    await assert.rejects(limited(2, 7), isRefused('too-large', /Open a smaller folder/));
-
-    assert.ok(!existsSync(path.join(data, 'runs/run-1')));
-    await (await limited(2, 8)).close();
-  });
-
-  it('refuses the home folder, what is above it, and ids that are paths', async () => {
-    const { folder } = folders;
-    await assert.rejects(open('/'), isRefused('unsafe-folder', /./));
-    const home = process.env['HOME'];
-    process.env['HOME'] = path.join(folder);
-    try {
-      await assert.rejects(open(folder), isRefused('unsafe-folder', /./));
-      await assert.rejects(open(path.dirname(folder)), isRefused('unsafe-folder', /./));
-    } finally {
-      if (home === undefined) delete process.env['HOME'];
-      else process.env['HOME'] = home;
-    }
-    await assert.rejects(open(folder, '../x'), isRefused('unknown-run', /./));
   });
 });

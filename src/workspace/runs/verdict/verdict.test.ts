@@ -5,8 +5,9 @@ import { loadGrammars } from '../../grammars.ts';
 import type { FileChange } from '../file-change.ts';
 import type { FileState } from '../files/file-state.ts';
 import { findWeakenings } from './compare-tests.ts';
+import { pythonCases } from './python-weakening-cases.test.ts';
 import { type CheckResult, type Evidence, holdsFor, judge } from './verdict.ts';
-import { pythonCases, scriptCases } from './weakening-cases.test.ts';
+import { scriptCases } from './weakening-cases.test.ts';
 
 const file = (text: string): FileState => ({ kind: 'file', bytes: Buffer.from(text), mode: 0o644 });
 const changed = (path: string, before: string, after: string): FileChange => ({

@@ -1,7 +1,6 @@
 /** The use cases of agent requests: asking, looking, answering, ending, asking again. Running them: run-request.ts. */
 import { v7 as newId } from 'uuid';
 import type { AgentAnswer } from '../../../../contract/work/agent-run.ts';
-import type { AgentDeclaration } from '../../../../contract/work/agents.ts';
 import type { PersonCaller } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../platform/http/api-error.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
@@ -11,7 +10,17 @@ import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work as Unit } from '../../../platform/unit-of-work.ts';
 import { listAgents } from './agent-list.ts';
 import { type Looked, loadArtifact, loadArtifacts } from './artifacts/artifacts.ts';
-import { createCallbackSecret, loadCallbacks } from './callbacks/callbacks.ts';
+import {
+  type Asked,
+  notRun,
+  readAsked,
+  requireAgent,
+  requireProject,
+  requireSameAsked,
+  toDeadline,
+  toNewRow,
+} from './asked/asked-request.ts';
+import { loadCallbacks } from './callbacks/callbacks.ts';
 import { loadCheckpoints, requireCheckpoint } from './checkpoints.ts';
 import { answerRequest } from './moves/answer-request.ts';
 import { endRequest } from './moves/end-request.ts';
@@ -22,7 +31,7 @@ import { toGroup } from './request-group.ts';
 import { loadReport } from './request-report.ts';
 import { isOver, toRequest, toSummary } from './request-view.ts';
 import { requestCreated, requestRetried } from './requests.events.ts';
-import type { RequestedProject, RequestPorts } from './requests.ports.ts';
+import type { RequestPorts } from './requests.ports.ts';
 import {
   findRequest,
   insertRequest,
@@ -85,151 +94,12 @@ export interface RequestsService {
   group(caller: PersonCaller, id: string): Promise<RequestGroup>;
 }
 
-export function requireAgent(ports: RequestPorts, name: string): AgentDeclaration {
-  const agent = ports.agents.find((one) => one.name === name);
-  if (agent === undefined) {
-    const known = ports.agents.map((one) => one.name).join(', ');
-    throw invalidField('agent', `there is no agent of this name; there are: ${known}`);
-  }
-  return agent;
-}
-
-function parseInput(agent: AgentDeclaration, input: CreateRequest['input']): unknown {
-  const parsed = agent.inputSchema.safeParse(input);
-  if (!parsed.success) {
-    const details = parsed.error.issues.map(({ path, message }) => ({
-      field: ['input', ...path].join('.'),
-      issue: message,
-    }));
-    throw new ApiError(
-      'invalid',
-      details.map(({ field, issue }) => `${field}: ${issue}`).join('; '),
-      details,
-    );
-  }
-  return parsed.data;
-}
-
-function readAsked(ports: RequestPorts, projectId: string, input: CreateRequest): Asked {
-  const agent = requireAgent(ports, input.agent);
-  return {
-    id: input.id ?? newId(),
-    project_id: projectId,
-    agent: agent.name,
-    agent_version: agent.version,
-    input: JSON.stringify(parseInput(agent, input.input)),
-    priority: input.priority,
-    trusted: toTrusted(input.trusted),
-    group_id: input.groupId ?? null,
-    deadline: input.deadline,
-    callback_url: input.callbackUrl ?? null,
-    callback_secret: input.callbackUrl === undefined ? null : createCallbackSecret(),
-  };
-}
-
-export async function requireProject(
-  ports: RequestPorts,
-  reads: Reads,
-  id: string,
-): Promise<RequestedProject> {
-  const project = await ports.findProject(reads, id);
-  if (!project) {
-    throw notFound('project');
-  }
-  if (project.archived_at !== null) {
-    throw new ApiError('project_archived', `${project.name} is archived: restore it before asking an agent.`);
-  }
-  if (project.folder === null) {
-    throw new ApiError(
-      'state_forbids',
-      `${project.name} has no folder: set one, so that the agent knows where to look.`,
-    );
-  }
-  return project;
-}
-
 async function loadRequest(rows: Pick<Reads, 'from'>, id: string): Promise<RequestRow> {
   const row = await findRequest(rows, id);
   if (!row) {
     throw notFound('request');
   }
   return row;
-}
-
-interface Asked
-  extends Pick<
-      RequestRow,
-      'project_id' | 'agent' | 'agent_version' | 'input' | 'priority' | 'trusted' | 'group_id'
-    >,
-    Partial<Pick<RequestRow, 'replay_of' | 'checkpoint' | 'callback_url' | 'callback_secret'>> {
-  readonly id: string;
-  readonly deadline: CreateRequest['deadline'];
-}
-
-type NewRow = Omit<RequestRow, 'job_id'>;
-
-function toNewRow({ actor }: PersonCaller, { deadline, ...asked }: Asked, now: number): NewRow {
-  return {
-    replay_of: null,
-    checkpoint: null,
-    callback_url: null,
-    callback_secret: null,
-    ...asked,
-    organization_id: actor.organizationId,
-    requested_by: actor.userId,
-    state: 'queued',
-    ...notRun,
-    deadline_at: toDeadline(deadline, now),
-    created_at: now,
-    updated_at: now,
-    version: 1,
-  };
-}
-
-/** Of a request that has not been run yet, or is to be run again. */
-const notRun = {
-  step: null,
-  fraction: null,
-  result: null,
-  error_code: null,
-  error_message: null,
-  attempts: 0,
-  cost_minor: null,
-  cost_currency: null,
-  started_at: null,
-  finished_at: null,
-  question: null,
-  answer: null,
-  faults: '[]',
-};
-
-function toDeadline(deadline: CreateRequest['deadline'], now: number): number | null {
-  if (deadline === undefined) return null;
-  const at = typeof deadline === 'number' ? now + deadline * 1_000 : Date.parse(deadline);
-  if (at <= now) throw invalidField('deadline', 'lies in the past');
-  return at;
-}
-
-/** A request moves on by itself, so only what was asked is compared. */
-function requireSameAsked(existing: RequestRow, asked: NewRow): AgentRequest {
-  const columns = [
-    ...([
-      'project_id',
-      'agent',
-      'input',
-      'priority',
-      'replay_of',
-      'checkpoint',
-      'group_id',
-      'callback_url',
-    ] as const),
-  ];
-  if (columns.some((column) => existing[column] !== asked[column])) {
-    throw new ApiError('id_taken', 'This id is taken by another request.', [
-      { field: 'id', issue: 'is taken by another request' },
-    ]);
-  }
-  return toRequest(existing);
 }
 
 async function addRequest(
@@ -265,10 +135,6 @@ async function requireCallable(
 async function watchDeadline(ports: RequestPorts, { trx }: Unit, row: RequestRow): Promise<void> {
   if (row.deadline_at === null) return;
   await enqueueTimer(ports, trx, { row, due: { what: 'deadline', at: row.deadline_at } });
-}
-
-function toTrusted(trusted: boolean | undefined): number | null {
-  return trusted === undefined ? null : Number(trusted);
 }
 
 async function retry(

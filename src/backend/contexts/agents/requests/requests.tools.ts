@@ -11,9 +11,10 @@ import {
   shorten,
   wordsFor,
 } from '../../../platform/tools/tool-fields.ts';
+import { requireAgent, requireProject } from './asked/asked-request.ts';
 import type { RequestPorts } from './requests.ports.ts';
 import { type AgentRequestSummary, requestStateSchema } from './requests.schema.ts';
-import { type RequestsService, requireAgent, requireProject } from './requests.service.ts';
+import type { RequestsService } from './requests.service.ts';
 
 const requestOut = z.object({
   id: z.string(),

@@ -10,7 +10,7 @@ import type {
 } from '../../../../contract/coach/coach-chat.ts';
 import type { PersonCaller } from '../../../platform/http/actor.ts';
 import { idSchema } from '../../../platform/http/wire.ts';
-import type { ChatService, LetGo } from './chat.service.ts';
+import type { ChatService, LetGo } from './chat/chat-ports.ts';
 import { chatFrameSchema } from './coach.schema.ts';
 
 /** A client that does not read is let go; it comes back with `resume`. */

@@ -4,7 +4,7 @@ import type { ChatClientFrame, ChatServerFrame, Usage } from '../../../../contra
 import { emptyAnswer, foldFrame } from '../../../../contract/coach/fold-answer.ts';
 import type { Person } from '../../../../domain/policy/actor.ts';
 import type { PersonCaller } from '../../../platform/http/actor.ts';
-import type { SlicePorts } from '../../../platform/ports.ts';
+import type { Ask, ChatPorts, ChatService, LetGo, Resume } from './chat/chat-ports.ts';
 import { coachSessionChanged, coachSessionCreated } from './coach.events.ts';
 import {
   appendFrames,
@@ -24,41 +24,7 @@ import { interrupted, loadKeptFrames, parseFrames, toPlainText, toStorable } fro
 import { FrameKeeper, type FrameStore } from './keep-frames.ts';
 import { framesAfter, LiveAnswer, type SendFrame } from './live-answer.ts';
 import { openQuestion } from './open-question.ts';
-import { type LoadCosts, newSessionRow } from './sessions.service.ts';
-
-type Ask = Extract<ChatClientFrame, { type: 'ask' }>;
-
-/** `offset` is that of the last frame seen, -1 for none. */
-export interface Resume {
-  readonly messageId: string;
-  readonly offset: number;
-  /** BCP 47, of amounts. */
-  readonly locale?: string | undefined;
-  readonly clientId?: string | undefined;
-}
-
-/** Ends a listener's part in an answer; the answer itself runs on. */
-export type LetGo = () => void;
-
-export interface ChatService {
-  ask(caller: PersonCaller, frame: Ask, send: SendFrame): Promise<LetGo>;
-  stop(caller: PersonCaller, messageId: string): void;
-  resume(caller: PersonCaller, frame: Resume, send: SendFrame): Promise<LetGo>;
-  /** Of a tool that the client ran for an answer of the caller's; from another window than asked it counts for nothing. */
-  takeResult(caller: PersonCaller, result: Extract<ChatClientFrame, { type: 'toolResult' }>): void;
-  findLiveFrames(messageId: string): readonly ChatServerFrame[] | undefined;
-  /** True while an answer is being made. */
-  isBusy(): boolean;
-  /** Ends what runs, and waits for it. */
-  close(): Promise<void>;
-}
-
-export interface ChatPorts extends SlicePorts {
-  /** Who answers this question: a request of an agent, the built-in coach, or a model where one is set up or chosen. */
-  pickSource(caller: PersonCaller, asked: Pick<Ask, 'model' | 'requestId'>): Promise<CoachSource>;
-  readonly loadCosts: LoadCosts;
-  readonly onError: (error: unknown) => void;
-}
+import { newSessionRow } from './sessions.service.ts';
 
 interface Answering {
   readonly frame: Ask;

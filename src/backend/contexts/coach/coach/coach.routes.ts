@@ -5,7 +5,7 @@ import { personCallerOf } from '../../../platform/http/authorization.ts';
 import { sendRecord } from '../../../platform/http/resource-routes.ts';
 import { defineRoute, defineSocket, type Route } from '../../../platform/http/route.ts';
 import { idParamsSchema } from '../../../platform/http/wire.ts';
-import type { ChatService, LetGo } from './chat.service.ts';
+import type { ChatService, LetGo } from './chat/chat-ports.ts';
 import { serveChat } from './chat-socket.ts';
 import {
   askCoachSchema,

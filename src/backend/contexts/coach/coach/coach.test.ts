@@ -1,69 +1,32 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it } from 'mocha';
+import { describe, it } from 'mocha';
 import { migrations } from '../../../migrations/index.ts';
 import type { Schema } from '../../../schema.ts';
-import { type Answered, type ChatClient, openChat } from '../../../testing/chat-client.ts';
+import { openChat } from '../../../testing/chat-client.ts';
+import { setUpCoach } from '../../../testing/coach/set-up-coach.ts';
 import { onPickedDatabase } from '../../../testing/databases.ts';
-import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
 
 /** The clock stands on Wednesday 2026-11-18, ISO week 47. */
 describe('the built-in coach, asked over its socket', () => {
-  // The inner suite's hooks run first: the app ends before its database does.
   onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     describe('about a practice', () => {
-      let vireo: TestApp;
-      let chat: ChatClient;
-      let api: string;
-      let nordwind: string;
-
-      beforeEach(async () => {
-        vireo = await createTestApp(await open());
-        ({ projectId: api, clientId: nordwind } = await vireo.createProject());
-        chat = await openChat(vireo.app);
-      });
-
-      afterEach(async () => await vireo.app.close());
+      const stage = setUpCoach(open);
+      const { addEntry, linkOf } = stage;
 
       async function addProject(clientName: string, name: string, currency = 'EUR'): Promise<string> {
-        const client = await vireo.ask('POST', '/clients', { body: { name: clientName, currency } });
+        const client = await stage.vireo.ask('POST', '/clients', { body: { name: clientName, currency } });
         const body = { name, clientId: client.body.id, hourlyRate: { minor: 10_000, currency } };
-        const project = await vireo.ask('POST', '/projects', { body });
+        const project = await stage.vireo.ask('POST', '/projects', { body });
         assert.equal(project.status, 201, JSON.stringify(project.body));
         return project.body.id;
       }
 
-      async function addEntry(
-        projectId: string,
-        date: string,
-        [from, to]: readonly [string, string],
-        as = 'org_admin',
-      ): Promise<string> {
-        const body = {
-          projectId,
-          startedAt: `${date}T${from}`,
-          endedAt: `${date}T${to}`,
-          zone: 'Europe/Berlin',
-          note: 'Review',
-        };
-        const entry = await vireo.ask('POST', '/time-entries', { as, body });
-        assert.equal(entry.status, 201, JSON.stringify(entry.body));
-        return entry.body.id;
-      }
-
-      function linkOf(answer: Answered, figure: string) {
-        const index = new RegExp(`\\[${figure.replace(/[.$|]/g, '\\$&')}\\]\\(vireo:(\\d+)\\)`).exec(
-          answer.text,
-        )?.[1];
-        assert.ok(index !== undefined, `no link ${figure} in: ${answer.text}`);
-        return answer.links[Number(index)];
-      }
-
       it('answers both halves of "how many hours last week, and what is unbilled?", each figure with its records', async () => {
-        const monday = await addEntry(api, '2026-11-09', ['09:00', '12:30']);
-        const sunday = await addEntry(api, '2026-11-15', ['22:00', '23:30']);
-        const thisWeek = await addEntry(api, '2026-11-16', ['09:00', '10:00']);
+        const monday = await addEntry(stage.api, '2026-11-09', ['09:00', '12:30']);
+        const sunday = await addEntry(stage.api, '2026-11-15', ['22:00', '23:30']);
+        const thisWeek = await addEntry(stage.api, '2026-11-16', ['09:00', '10:00']);
 
-        const answer = await chat.ask('how many hours last week, and what is unbilled?');
+        const answer = await stage.chat.ask('how many hours last week, and what is unbilled?');
 
         assert.deepEqual(linkOf(answer, '5:00'), { kind: 'entries', ids: [sunday, monday] });
         assert.deepEqual(linkOf(answer, '6:00'), { kind: 'entries', ids: [thisWeek, sunday, monday] });
@@ -73,9 +36,9 @@ describe('the built-in coach, asked over its socket', () => {
       });
 
       it('answers German in German, with German figures', async () => {
-        await addEntry(api, '2026-11-09', ['09:00', '12:30']);
+        await addEntry(stage.api, '2026-11-09', ['09:00', '12:30']);
 
-        const answer = await chat.ask(
+        const answer = await stage.chat.ask(
           'Wie viele Stunden für Nordwind letzte Woche, und was ist noch nicht abgerechnet?',
           { locale: 'de-DE' },
         );
@@ -86,10 +49,10 @@ describe('the built-in coach, asked over its socket', () => {
 
       it('lists several currencies and never adds them up', async () => {
         const francs = await addProject('Alpin AG', 'Lawine', 'CHF');
-        await addEntry(api, '2026-11-16', ['09:00', '10:00']);
+        await addEntry(stage.api, '2026-11-16', ['09:00', '10:00']);
         await addEntry(francs, '2026-11-16', ['10:00', '12:00']);
 
-        const { text } = await chat.ask('what is unbilled?');
+        const { text } = await stage.chat.ask('what is unbilled?');
 
         assert.match(text, /€110\.00/);
         assert.match(text, /CHF\s?200\.00/);
@@ -98,44 +61,44 @@ describe('the built-in coach, asked over its socket', () => {
 
       it('groups by project and by client', async () => {
         const lawine = await addProject('Alpin AG', 'Lawine');
-        await addEntry(api, '2026-11-16', ['09:00', '10:00']);
+        await addEntry(stage.api, '2026-11-16', ['09:00', '10:00']);
         await addEntry(lawine, '2026-11-16', ['10:00', '12:30']);
 
-        const projects = await chat.ask('hours by project this week');
-        const clients = await chat.ask('and which client took most of my time this week?');
+        const projects = await stage.chat.ask('hours by project this week');
+        const clients = await stage.chat.ask('and which client took most of my time this week?');
 
         assert.ok(projects.text.indexOf('Lawine') < projects.text.indexOf('API rewrite'), projects.text);
         assert.deepEqual(linkOf(projects, '2:30'), { kind: 'project', ids: [lawine] });
-        assert.deepEqual(linkOf(clients, '1:00'), { kind: 'client', ids: [nordwind] });
+        assert.deepEqual(linkOf(clients, '1:00'), { kind: 'client', ids: [stage.nordwind] });
       });
 
       it('takes "and last month?" as the same question about another period', async () => {
-        await addEntry(api, '2026-10-05', ['09:00', '10:45']);
-        await chat.ask('how many hours did I work on API rewrite this week?');
+        await addEntry(stage.api, '2026-10-05', ['09:00', '10:45']);
+        await stage.chat.ask('how many hours did I work on API rewrite this week?');
 
-        const answer = await chat.ask('and last month?');
+        const answer = await stage.chat.ask('and last month?');
 
         assert.match(answer.text, /\[1:45\]/);
         assert.match(answer.text, /API rewrite/);
       });
 
       it("means the user's day, wherever the server is", async () => {
-        vireo.clock.now = Date.parse('2026-11-18T23:30:00Z');
-        await addEntry(api, '2026-11-19', ['00:05', '00:25']);
+        stage.vireo.clock.now = Date.parse('2026-11-18T23:30:00Z');
+        await addEntry(stage.api, '2026-11-19', ['00:05', '00:25']);
 
-        assert.match((await chat.ask('hours today', { zone: 'Europe/Berlin' })).text, /\[0:20\]/);
+        assert.match((await stage.chat.ask('hours today', { zone: 'Europe/Berlin' })).text, /\[0:20\]/);
         assert.match(
-          (await chat.ask('hours today', { zone: 'America/New_York' })).text,
+          (await stage.chat.ask('hours today', { zone: 'America/New_York' })).text,
           /No time is recorded/,
         );
       });
 
       it('tells of the running timer, and that it does not count yet', async () => {
-        await vireo.ask('POST', '/timer', { body: { projectId: api, note: 'Orders' } });
-        vireo.clock.now += 84 * 60_000;
+        await stage.vireo.ask('POST', '/timer', { body: { projectId: stage.api, note: 'Orders' } });
+        stage.vireo.clock.now += 84 * 60_000;
 
-        const timer = await chat.ask('is a timer running?');
-        const hours = await chat.ask('hours today');
+        const timer = await stage.chat.ask('is a timer running?');
+        const hours = await stage.chat.ask('hours today');
 
         assert.match(timer.text, /\[1:24\]\(vireo:0\) since 11:00\. Note: Orders/);
         assert.equal(linkOf(timer, '1:24')?.kind, 'timer');
@@ -143,10 +106,10 @@ describe('the built-in coach, asked over its socket', () => {
       });
 
       it('tells what was worked on last', async () => {
-        await addEntry(api, '2026-11-10', ['09:00', '10:00']);
-        const last = await addEntry(api, '2026-11-17', ['09:00', '11:15']);
+        await addEntry(stage.api, '2026-11-10', ['09:00', '10:00']);
+        const last = await addEntry(stage.api, '2026-11-17', ['09:00', '11:15']);
 
-        const answer = await chat.ask('What did I last work on?');
+        const answer = await stage.chat.ask('What did I last work on?');
 
         assert.match(answer.text, /last worked on \*\*Nordwind GmbH · API rewrite/);
         assert.deepEqual(linkOf(answer, '2:15'), { kind: 'entry', ids: [last] });
@@ -154,12 +117,12 @@ describe('the built-in coach, asked over its socket', () => {
 
       it('tells what was worked on in a period: projects, hours and notes', async () => {
         const lawine = await addProject('Alpin AG', 'Lawine');
-        const first = await addEntry(api, '2026-11-17', ['09:00', '11:00']);
-        const second = await addEntry(api, '2026-11-17', ['13:00', '14:30']);
+        const first = await addEntry(stage.api, '2026-11-17', ['09:00', '11:00']);
+        const second = await addEntry(stage.api, '2026-11-17', ['13:00', '14:30']);
         const other = await addEntry(lawine, '2026-11-17', ['15:00', '15:45']);
 
-        const english = await chat.ask('What did I work on yesterday?');
-        const german = await chat.ask('Woran habe ich gestern an Lawine gearbeitet?');
+        const english = await stage.chat.ask('What did I work on yesterday?');
+        const german = await stage.chat.ask('Woran habe ich gestern an Lawine gearbeitet?');
 
         assert.match(english.text, /You worked \[4:15\]/);
         assert.match(
@@ -174,37 +137,41 @@ describe('the built-in coach, asked over its socket', () => {
 
       it('tells how much of a budget is used, and which project is nearest to its end', async () => {
         const lawine = await addProject('Alpin AG', 'Lawine');
-        const none = await chat.ask('how much budget is left on Lawine?');
+        const none = await stage.chat.ask('how much budget is left on Lawine?');
         for (const [id, hours] of [
-          [api, 10],
+          [stage.api, 10],
           [lawine, 2],
         ] as const) {
-          const patched = await vireo.ask('PATCH', `/projects/${id}`, {
+          const patched = await stage.vireo.ask('PATCH', `/projects/${id}`, {
             body: { budgetSeconds: hours * 3_600 },
           });
           assert.equal(patched.status, 200, JSON.stringify(patched.body));
         }
-        await addEntry(api, '2026-11-17', ['09:00', '11:30']);
+        await addEntry(stage.api, '2026-11-17', ['09:00', '11:30']);
         await addEntry(lawine, '2026-11-17', ['12:00', '15:00']);
 
-        const left = await chat.ask('how much budget is left on API rewrite?');
-        const close = await chat.ask('Welches Projekt ist nahe am Budget?');
-        const user = await (await openChat(vireo.app, 'user')).ask('which project is close to its budget');
+        const left = await stage.chat.ask('how much budget is left on API rewrite?');
+        const close = await stage.chat.ask('Welches Projekt ist nahe am Budget?');
+        const user = await (await openChat(stage.vireo.app, 'user')).ask(
+          'which project is close to its budget',
+        );
 
         assert.match(none.text, /No project has a budget/);
         assert.match(left.text, /\[2:30\].* of \[10:00\].* hours are used \(25%\), \[7:30\].* left/);
-        assert.deepEqual(linkOf(left, '7:30'), { kind: 'project', ids: [api] });
+        assert.deepEqual(linkOf(left, '7:30'), { kind: 'project', ids: [stage.api] });
         assert.ok(close.text.indexOf('Lawine') < close.text.indexOf('API rewrite'), close.text);
         assert.match(close.text, /\[1:00\]\(vireo:\d\) über dem Budget/);
         assert.match(user.text, /Only your own time is counted/);
       });
 
       it('says no budget to be used up before it is', async () => {
-        await vireo.ask('PATCH', `/projects/${api}`, { body: { budgetSeconds: 150 * 60 } });
-        await addEntry(api, '2026-11-17', ['09:00', '11:29']);
+        await stage.vireo.ask('PATCH', `/projects/${stage.api}`, { body: { budgetSeconds: 150 * 60 } });
+        await addEntry(stage.api, '2026-11-17', ['09:00', '11:29']);
 
-        const english = await chat.ask('how much budget is left on API rewrite?');
-        const german = await chat.ask('Wie viel Budget ist auf API rewrite noch übrig?', { locale: 'de-DE' });
+        const english = await stage.chat.ask('how much budget is left on API rewrite?');
+        const german = await stage.chat.ask('Wie viel Budget ist auf API rewrite noch übrig?', {
+          locale: 'de-DE',
+        });
 
         assert.match(english.text, /hours are used \(more than 99%\), \[0:01\]/);
         assert.match(german.text, /verbraucht \(mehr als 99\s%\)/);
@@ -213,71 +180,22 @@ describe('the built-in coach, asked over its socket', () => {
       it('tells the hourly rates of projects', async () => {
         await addProject('Alpin AG', 'Lawine', 'CHF');
 
-        const one = await chat.ask('what is my hourly rate on API rewrite?');
-        const all = await chat.ask('Wie hoch ist mein Stundensatz?', { locale: 'de-DE' });
+        const one = await stage.chat.ask('what is my hourly rate on API rewrite?');
+        const all = await stage.chat.ask('Wie hoch ist mein Stundensatz?', { locale: 'de-DE' });
 
-        assert.deepEqual(linkOf(one, '€110.00'), { kind: 'project', ids: [api] });
+        assert.deepEqual(linkOf(one, '€110.00'), { kind: 'project', ids: [stage.api] });
         assert.match(one.text, /per hour/);
         assert.match(all.text, /110,00\s€.* pro Stunde/);
         assert.match(all.text, /100[,.]00/);
       });
 
-      it('tells of timesheets to submit and to approve', async () => {
-        await addEntry(api, '2026-11-09', ['09:00', '10:00']);
-        const sheet = await vireo.ask('POST', '/timesheets', { body: { weekStart: '2026-11-09' } });
-
-        const toSubmit = await chat.ask('which timesheets do I need to submit?');
-        await vireo.ask('POST', `/timesheets/${sheet.body.id}/submit`);
-        const toApprove = await chat.ask('any timesheets to approve?');
-        const none = await chat.ask('which timesheets do I need to submit?');
-
-        assert.match(toSubmit.text, /1 timesheet to submit/);
-        assert.deepEqual(toApprove.links, [{ kind: 'timesheet', ids: [sheet.body.id] }]);
-        assert.match(none.text, /No timesheet waits to be submitted/);
-      });
-
-      it('counts drafts of weeks that are over, and rejected ones, but no draft of this week', async () => {
-        await addEntry(api, '2026-11-02', ['09:00', '10:00']);
-        await addEntry(api, '2026-11-09', ['09:00', '10:00']);
-        await addEntry(api, '2026-11-16', ['09:00', '10:00']);
-        const ids: string[] = [];
-        for (const weekStart of ['2026-11-02', '2026-11-09', '2026-11-16']) {
-          ids.push((await vireo.ask('POST', '/timesheets', { body: { weekStart } })).body.id);
-        }
-        const [rejected = '', draft = ''] = ids;
-        await vireo.ask('POST', `/timesheets/${rejected}/submit`);
-        const body = { reason: 'Notes are missing' };
-        await vireo.ask('POST', `/timesheets/${rejected}/reject`, { as: 'approver', body });
-
-        const { text, links } = await chat.ask('Which timesheets are not submitted?');
-
-        assert.match(text, /2 timesheets to submit/);
-        assert.match(text, /: draft\n.*: rejected$/);
-        assert.deepEqual(links, [
-          { kind: 'timesheet', ids: [draft] },
-          { kind: 'timesheet', ids: [rejected] },
-        ]);
-      });
-
-      it('tells of finished weeks that are on no timesheet', async () => {
-        const entry = await addEntry(api, '2026-11-09', ['09:00', '10:45']);
-        await addEntry(api, '2026-11-17', ['09:00', '10:00']);
-
-        const answer = await chat.ask('which weeks are not submitted?');
-        const approving = await chat.ask('any timesheets to approve?');
-
-        assert.match(answer.text, /1 timesheet to submit:\n\n- .*\[1:45\]\(vireo:0\), on no timesheet yet/);
-        assert.deepEqual(linkOf(answer, '1:45'), { kind: 'entries', ids: [entry] });
-        assert.match(approving.text, /No timesheet waits for approval/);
-      });
-
       it('counts billable hours apart from the others', async () => {
-        const billed = await addEntry(api, '2026-11-09', ['09:00', '10:00']);
-        const free = await addEntry(api, '2026-11-10', ['09:00', '11:30']);
-        await vireo.ask('PATCH', `/time-entries/${free}`, { body: { billable: false } });
+        const billed = await addEntry(stage.api, '2026-11-09', ['09:00', '10:00']);
+        const free = await addEntry(stage.api, '2026-11-10', ['09:00', '11:30']);
+        await stage.vireo.ask('PATCH', `/time-entries/${free}`, { body: { billable: false } });
 
-        const billable = await chat.ask('how many billable hours last week?');
-        const other = await chat.ask('nicht abrechenbare Stunden letzte Woche');
+        const billable = await stage.chat.ask('how many billable hours last week?');
+        const other = await stage.chat.ask('nicht abrechenbare Stunden letzte Woche');
 
         assert.deepEqual(linkOf(billable, '1:00'), { kind: 'entries', ids: [billed] });
         assert.deepEqual(linkOf(other, '2:30'), { kind: 'entries', ids: [free] });
@@ -288,7 +206,7 @@ describe('the built-in coach, asked over its socket', () => {
         const project = await addProject('<script>evil()</script>', name);
         await addEntry(project, '2026-11-16', ['09:00', '10:00']);
 
-        const { text, links } = await chat.ask('hours by project this week');
+        const { text, links } = await stage.chat.ask('hours by project this week');
 
         assert.doesNotMatch(text, /<(?:img|script)/);
         assert.doesNotMatch(text, /(?<!\\)\]\(javascript/);
@@ -300,9 +218,9 @@ describe('the built-in coach, asked over its socket', () => {
         await addProject('Brightside', 'Support');
         await addEntry(one, '2026-11-16', ['09:00', '10:30']);
 
-        const unclear = await chat.ask('how many hours on support this week?');
+        const unclear = await stage.chat.ask('how many hours on support this week?');
         const choice = unclear.choices.find((text) => text.includes('Acme'));
-        const answer = await chat.ask(choice ?? '');
+        const answer = await stage.chat.ask(choice ?? '');
 
         assert.equal(unclear.choices.length, 2);
         assert.match(choice ?? '', /on Acme Corp · Support\b/);
@@ -310,12 +228,12 @@ describe('the built-in coach, asked over its socket', () => {
       });
 
       it('declines kindly, says what it can do, and changes nothing', async () => {
-        const since = (await vireo.ask('GET', '/events?since=0')).body.head;
-        const answer = await chat.ask('Delete all entries from last week');
+        const since = (await stage.vireo.ask('GET', '/events?since=0')).body.head;
+        const answer = await stage.chat.ask('Delete all entries from last week');
 
         assert.match(answer.text, /cannot do that/);
         assert.ok(answer.choices.length > 0);
-        const { items } = (await vireo.ask('GET', `/events?since=${since}`)).body;
+        const { items } = (await stage.vireo.ask('GET', `/events?since=${since}`)).body;
         assert.deepEqual(
           items.map(({ type }: { type: string }) => type),
           ['coach-session.created'],
@@ -323,20 +241,20 @@ describe('the built-in coach, asked over its socket', () => {
       });
 
       it('says that it is built in, without a model', async () => {
-        const answer = await chat.ask('help');
+        const answer = await stage.chat.ask('help');
 
         assert.match(answer.text, /built-in coach: no model/);
         assert.equal(answer.frames[0]?.type === 'started' ? answer.frames[0].coach : undefined, 'built-in');
       });
 
       it('shows a user their own time only, and no invoices', async () => {
-        await addEntry(api, '2026-11-16', ['09:00', '12:00']);
-        await addEntry(api, '2026-11-16', ['13:00', '13:40'], 'user');
-        const user = await openChat(vireo.app, 'user');
+        await addEntry(stage.api, '2026-11-16', ['09:00', '12:00']);
+        await addEntry(stage.api, '2026-11-16', ['13:00', '13:40'], 'user');
+        const user = await openChat(stage.vireo.app, 'user');
 
         const own = await user.ask('hours by client this week');
-        const all = await chat.ask('hours by client this week');
-        const mine = await chat.ask('how many hours did I work this week?');
+        const all = await stage.chat.ask('hours by client this week');
+        const mine = await stage.chat.ask('how many hours did I work this week?');
         const invoices = await user.ask('which invoices are overdue?');
 
         assert.match(own.text, /\[0:40\]/);
@@ -346,8 +264,8 @@ describe('the built-in coach, asked over its socket', () => {
       });
 
       it('knows nothing of another organization', async () => {
-        await addEntry(api, '2026-11-16', ['09:00', '12:00']);
-        const foreign = await openChat(vireo.app, 'foreign');
+        await addEntry(stage.api, '2026-11-16', ['09:00', '12:00']);
+        const foreign = await openChat(stage.vireo.app, 'foreign');
 
         assert.match((await foreign.ask('hours this week')).text, /No time is recorded/);
         assert.doesNotMatch((await foreign.ask('how many hours on API rewrite this week?')).text, /vireo:/);

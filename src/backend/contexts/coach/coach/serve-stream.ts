@@ -1,7 +1,7 @@
 /** An answer as server-sent events (WHATWG HTML §9.2): the frames of the WebSocket, each with its offset as `id`. */
 import { PassThrough } from 'node:stream';
 import type { ReceivedFrame } from '../../../../contract/coach/coach-chat.ts';
-import type { LetGo } from './chat.service.ts';
+import type { LetGo } from './chat/chat-ports.ts';
 import { endings, type SendFrame } from './live-answer.ts';
 
 /** A client that does not read is let go; it comes back with `Last-Event-ID`. */

@@ -6,8 +6,8 @@ import { ApiError } from '../../../platform/http/api-error.ts';
 import { nameSchema } from '../../../platform/http/wire.ts';
 import { defineTool, type Tool, type ToolUse } from '../../../platform/tools/tool.ts';
 import { findMade, linkTo, projectIdField, shorten, wordsFor } from '../../../platform/tools/tool-fields.ts';
+import type { DocumentsService } from './document-use-cases.ts';
 import type { Document } from './documents.schema.ts';
-import type { DocumentsService } from './documents.service.ts';
 import { documentOut, toDocumentOut } from './documents.tools.ts';
 
 type Documents = Pick<DocumentsService, 'get' | 'create' | 'patch' | 'remove' | 'act' | 'versionText'>;

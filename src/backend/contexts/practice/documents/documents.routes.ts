@@ -7,6 +7,7 @@ import { resourceRoutes, sendRecord } from '../../../platform/http/resource-rout
 import { defineRoute, type Route } from '../../../platform/http/route.ts';
 import { expectedVersion } from '../../../platform/http/versions.ts';
 import { idParamsSchema } from '../../../platform/http/wire.ts';
+import type { DocumentsService } from './document-use-cases.ts';
 import {
   commentParamsSchema,
   createDocumentCommentSchema,
@@ -24,7 +25,6 @@ import {
   sendBackDocumentSchema,
   versionParamsSchema,
 } from './documents.schema.ts';
-import type { DocumentsService } from './documents.service.ts';
 
 const path = '/api/v1/documents';
 const tags = ['Documents'];

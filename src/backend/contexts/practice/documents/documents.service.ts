@@ -1,6 +1,5 @@
 /** The use cases of documents: texts in versions, approval, comments on passages. */
 import { v7 as newId } from 'uuid';
-import { anchorAt, findAnchor } from '../../../../domain/documents/anchor.ts';
 import {
   type DocumentAct,
   documentRestorableMs,
@@ -9,74 +8,30 @@ import {
 } from '../../../../domain/documents/document.ts';
 import { changedColumns } from '../../../platform/db/changes.ts';
 import type { EventType } from '../../../platform/events/catalogue.ts';
-import { type Caller, personOf } from '../../../platform/http/actor.ts';
+import { personOf } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../platform/http/api-error.ts';
-import { type Created, requireSame } from '../../../platform/http/created.ts';
+import { requireSame } from '../../../platform/http/created.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
-import type { ResourceService } from '../../../platform/http/resource-routes.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
-import type { Reads } from '../../../platform/reach/reads.ts';
+import { createComments } from './document-comments.ts';
+import type { DocumentsService } from './document-use-cases.ts';
 import type { DocumentPorts } from './documents.ports.ts';
 import {
-  type CommentRow,
   type DocumentRow,
   eraseDocument,
   findAnyDocument,
-  findComment,
-  findDocument,
-  findVersion,
-  insertComment,
   insertDocument,
   insertVersion,
-  listComments,
   listDocuments,
   listLongDeleted,
   listVersions,
-  updateComment,
   updateDocument,
   type VersionRow,
 } from './documents.repository.ts';
-import type {
-  CreateDocument,
-  CreateDocumentComment,
-  Document,
-  DocumentComment,
-  DocumentVersion,
-  ExportDocument,
-  ListDocuments,
-  PatchDocument,
-} from './documents.schema.ts';
-import { type DocumentFile, exportDocument } from './export-document.ts';
-
-export interface OnDocument {
-  readonly id: string;
-  readonly act: DocumentAct;
-  readonly reason?: string | undefined;
-  readonly expected?: number | undefined;
-}
-
-export interface DocumentsService
-  extends ResourceService<Document, ListDocuments, CreateDocument, PatchDocument> {
-  /** Throws `conflict` where it cannot be done in the state that the document is in. */
-  act(caller: Caller, on: OnDocument): Promise<Document>;
-  /** Undoes a deletion; throws `not_found` for what was not deleted, or too long ago. */
-  restore(caller: Caller, id: string): Promise<Document>;
-  /** Throws `invalid` where the text has letters that a PDF cannot show. */
-  exportFile(caller: Caller, id: string, query: ExportDocument): Promise<DocumentFile>;
-  versions(caller: Caller, id: string): Promise<readonly DocumentVersion[]>;
-  versionText(
-    caller: Caller,
-    id: string,
-    number: number,
-  ): Promise<DocumentVersion & { readonly content: string }>;
-  comments(caller: Caller, id: string): Promise<readonly DocumentComment[]>;
-  comment(caller: Caller, id: string, input: CreateDocumentComment): Promise<Created<DocumentComment>>;
-  resolve(
-    caller: Caller,
-    on: { readonly id: string; readonly commentId: string; readonly isResolved: boolean },
-  ): Promise<DocumentComment>;
-}
+import type { Document, DocumentVersion } from './documents.schema.ts';
+import { exportDocument } from './export-document.ts';
+import { load, loadText } from './load-document.ts';
 
 const eventOf: Readonly<Record<DocumentAct, EventType>> = {
   submit: 'document.submitted',
@@ -112,38 +67,6 @@ function toVersion(
     createdAt: toInstant(row.created_at),
     isApproved: document.approved_number === row.number,
   };
-}
-
-function toStoredComment(row: CommentRow): Omit<DocumentComment, 'start'> {
-  return {
-    id: row.id,
-    version: row.version,
-    documentId: row.document_id,
-    author: row.author,
-    createdAt: toInstant(row.created_at),
-    updatedAt: toInstant(row.updated_at),
-    number: row.number,
-    quote: row.quote,
-    text: row.text,
-    isResolved: row.resolved_at !== null,
-  };
-}
-
-function toComment(row: CommentRow, content: string): DocumentComment {
-  const anchor = { quote: row.quote, before: row.text_before, after: row.text_after };
-  return { ...toStoredComment(row), start: findAnchor(content, anchor) ?? null };
-}
-
-async function load(reads: Reads, id: string): Promise<DocumentRow> {
-  const row = await findDocument(reads, id);
-  if (row === undefined) throw notFound('document');
-  return row;
-}
-
-async function loadText(reads: Reads, row: DocumentRow, number = row.number): Promise<VersionRow> {
-  const version = await findVersion(reads, row, number);
-  if (version === undefined) throw notFound('version');
-  return version;
 }
 
 export function createDocumentsService(ports: DocumentPorts): DocumentsService {
@@ -320,73 +243,3 @@ const pastOf: Readonly<Record<DocumentAct, string>> = {
   approve: 'approved',
   'send-back': 'sent back',
 };
-
-function createComments({
-  reads: readsOf,
-  unitOfWork,
-}: DocumentPorts): Pick<DocumentsService, 'comments' | 'comment' | 'resolve'> {
-  return {
-    async comments(caller, id) {
-      const reads = readsOf(caller.actor);
-      const row = await load(reads, id);
-      const { content } = await loadText(reads, row);
-      return (await listComments(reads, row)).map((comment) => toComment(comment, content));
-    },
-
-    async comment(caller, id, { number, start, end, text, ...input }) {
-      return await unitOfWork.write(caller.actor, async ({ reads, writes, now, log }) => {
-        const { organizationId, userId } = personOf(caller);
-        const row = await load(reads, id);
-        const { content } = await loadText(reads, row);
-        const existing = input.id ? await findComment(reads, input.id) : undefined;
-        if (number > row.number) throw invalidField('number', 'there is no such version');
-        const { content: seen } = await loadText(reads, row, number);
-        if (start >= end || end > seen.length)
-          throw invalidField('end', 'must be behind start, within the text');
-        const { quote, before, after } = anchorAt(seen, { start, end });
-        const made: CommentRow = {
-          id: input.id ?? newId(),
-          organization_id: organizationId,
-          document_id: id,
-          author: userId,
-          number,
-          quote,
-          text_before: before,
-          text_after: after,
-          text,
-          resolved_at: null,
-          created_at: now,
-          updated_at: now,
-          version: 1,
-        };
-        if (existing)
-          return {
-            created: false,
-            record: requireSame(toComment(existing, content), toComment(made, content)),
-          };
-        await insertComment(writes, made);
-        const told = toStoredComment(made);
-        await log({ type: 'document-comment.created', id: made.id, version: 1, after: told });
-        return { created: true, record: toComment(made, content) };
-      });
-    },
-
-    async resolve(caller, { id, commentId, isResolved }) {
-      return await unitOfWork.write(caller.actor, async ({ reads, writes, now, log }) => {
-        const row = await load(reads, id);
-        const comment = await findComment(reads, commentId);
-        if (comment?.document_id !== id) throw notFound('comment');
-        const change = { resolved_at: isResolved ? (comment.resolved_at ?? now) : null, updated_at: now };
-        const changed = await updateComment(writes, comment, change);
-        const sides = { before: toStoredComment(comment), after: toStoredComment(changed) };
-        await log({
-          type: 'document-comment.changed',
-          id: commentId,
-          version: changed.version,
-          ...sides,
-        });
-        return toComment(changed, (await loadText(reads, row)).content);
-      });
-    },
-  };
-}

@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { documentStates, documentTypes } from '../../../../domain/documents/document.ts';
 import { defineTool, type Tool } from '../../../platform/tools/tool.ts';
 import { limitField, linkOut, linkTo, listOut, projectIdField } from '../../../platform/tools/tool-fields.ts';
+import type { DocumentsService } from './document-use-cases.ts';
 import type { Document } from './documents.schema.ts';
-import type { DocumentsService } from './documents.service.ts';
 
 export const documentOut = z.object({
   id: z.string(),

@@ -4,6 +4,7 @@ import { callerOf } from '../../../platform/http/authorization.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
 import { defineRoute, type Route } from '../../../platform/http/route.ts';
 import { billedSecondsOf } from '../../account/model/time-rule-fields.ts';
+import { type CreateRequest, readNewRow } from './new-entry.ts';
 import type { CroppedRow } from './rules/crop-rules.ts';
 import { checkEntry, requireEditable } from './rules/entry-rules.ts';
 import type { TimeEntryPorts } from './time-entries.ports.ts';
@@ -13,7 +14,7 @@ import {
   type TimeEntryPreview,
   timeEntryPreviewSchema,
 } from './time-entries.schema.ts';
-import { type CreateRequest, readMovedRow, readNewRow } from './time-entries.service.ts';
+import { readMovedRow } from './time-entries.service.ts';
 
 /** Under the id of an entry that is there: what moving that entry would do. */
 export async function previewEntry(

@@ -1,19 +1,26 @@
 /** The use cases of time entries. The timer has a file of its own: timer.service.ts. */
 
-import { v7 as newId } from 'uuid';
 import { changedColumns } from '../../../platform/db/changes.ts';
 import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { ConflictError, invalidField, notFound } from '../../../platform/http/api-error.ts';
-import { type Created, requireSame } from '../../../platform/http/created.ts';
+import type { Created } from '../../../platform/http/created.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
 import type { Page, ResourceService } from '../../../platform/http/resource-routes.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { billedSecondsOf } from '../../account/model/time-rule-fields.ts';
-import type { StartTimer } from '../timer/timer.schema.ts';
 import { typedRate } from './entry-rate.ts';
 import { addEntry, changeEntry, noteDeletion, removeEntry } from './entry-writes.ts';
 import { dayOf, maxEntrySeconds, readMoment, requireSpan, requireZone } from './moments.ts';
+import {
+  answerAgain,
+  type CreateRequest,
+  loadEntry,
+  projectOf,
+  readNewRow,
+  readTimes,
+  toNewEntryRow,
+} from './new-entry.ts';
 import { applyCrops } from './rules/crop-rules.ts';
 import {
   checkEntry,
@@ -27,7 +34,6 @@ import {
 import { RulesCache } from './rules/rules-cache.ts';
 import type { BillableProject, TimeEntryPorts } from './time-entries.ports.ts';
 import {
-  type EntryReads,
   findEntry,
   listEntries,
   listTags,
@@ -49,72 +55,6 @@ export interface TimeEntriesService
   extends ResourceService<TimeEntry, ListTimeEntries, CreateTimeEntry, PatchTimeEntry> {
   totals(caller: Caller): Promise<TimeTotals>;
   tags(caller: Caller, days: ListTags): Promise<TimeTags>;
-}
-
-/** What a new row takes from the request, from its project and from the moment. */
-export interface NewEntry {
-  readonly caller: Caller;
-  readonly input: StartTimer & Pick<CreateTimeEntry, 'id' | 'rate'>;
-  readonly zone: string;
-  readonly project: BillableProject;
-  readonly span: {
-    readonly startedAt: number;
-    readonly endedAt: number | null;
-    readonly seconds: number | null;
-  };
-  readonly now: number;
-}
-
-export function toNewEntryRow({ caller, input, zone, project, span, now }: NewEntry): TimeEntryRow {
-  return {
-    id: input.id ?? newId(),
-    organization_id: caller.actor.organizationId,
-    user_id: personOf(caller).userId,
-    project_id: input.projectId,
-    task_id: input.taskId ?? null,
-    started_at: span.startedAt,
-    ended_at: span.endedAt,
-    zone,
-    local_date: dayOf(span.startedAt, zone),
-    seconds: span.seconds,
-    note: input.note ?? '',
-    billable: (input.billable ?? true) ? 1 : 0,
-    tags: JSON.stringify(input.tags ?? []),
-    git: input.git ? JSON.stringify(input.git) : null,
-    ...typedRate(input.rate, project.currency),
-    timesheet_id: null,
-    created_at: now,
-    updated_at: now,
-    version: 1,
-  };
-}
-
-/** As it was when the entry was made: it may be archived by now. */
-function projectOf(row: TimeEntryRow): BillableProject {
-  return {
-    id: row.project_id,
-    name: '',
-    currency: row.rate_currency,
-    archived_at: null,
-  };
-}
-
-/** A request that is sent again: its project may have another rate by now, or be archived. */
-export function answerAgain(existing: TimeEntryRow, asked: Omit<NewEntry, 'project'>): Created<TimeEntry> {
-  const project = projectOf(existing);
-  const { rate_minor, rate_id, rate_own } = existing;
-  const row = toNewEntryRow({ ...asked, project });
-  const rated = asked.input.rate ? row : { ...row, rate_minor, rate_id, rate_own };
-  const record = requireSame(toTimeEntry(existing), toTimeEntry(rated));
-  return { created: false, record };
-}
-
-export async function loadEntry(reads: EntryReads, id: string): Promise<TimeEntryRow> {
-  const row = await findEntry(reads, id);
-  if (!row) {
-    throw notFound('time entry');
-  }
-  return row;
 }
 
 /** Times of a patch over those of the row; an end can be moved, not given to a running entry (that is stopping it). */
@@ -182,38 +122,6 @@ function requireStarted(row: TimeEntryRow, next: TimeEntryRow, now: number): voi
   if (now - next.started_at > maxEntrySeconds * 1000) {
     throw invalidField('startedAt', 'must not be more than 24 hours ago while the timer runs');
   }
-}
-
-export interface CreateRequest {
-  readonly caller: Caller;
-  readonly input: CreateTimeEntry;
-}
-
-/** Zone and times of a request, read and checked. */
-async function readTimes(
-  reads: Reads,
-  ports: TimeEntryPorts,
-  { input, wasSeconds }: CreateRequest & { readonly wasSeconds?: number },
-) {
-  const zone = input.zone ?? (await ports.loadPolicy(reads)).zone;
-  requireZone(zone);
-  const startedAt = readMoment('startedAt', input.startedAt, zone);
-  const endedAt = readMoment('endedAt', input.endedAt, zone);
-  const span = requireSpan({ startedAt, endedAt, zone, wasSeconds });
-  return { zone, span };
-}
-
-/** The row that a request asks for, whose project can take time. */
-export async function readNewRow(
-  reads: Reads,
-  ports: TimeEntryPorts,
-  { caller, input, now }: CreateRequest & { readonly now: number },
-): Promise<TimeEntryRow> {
-  const times = await readTimes(reads, ports, { caller, input });
-  const project = await requireProject(reads, ports, input.projectId);
-  const row = toNewEntryRow({ caller, input, ...times, project, now });
-  await requireTask(reads, ports, row);
-  return row;
 }
 
 /** The row of an entry that is there, as a request has it whole: what stays of it is asked for no more than by a change. */

@@ -8,6 +8,7 @@ import type { Created } from '../../../platform/http/created.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { addEntry, changeEntry, endEntry, removeEntry } from '../entries/entry-writes.ts';
 import { dayOf, maxEntrySeconds, readMoment, requireZone, wholeSecond } from '../entries/moments.ts';
+import { answerAgain, toNewEntryRow } from '../entries/new-entry.ts';
 import {
   checkStart,
   requireNotDeleted,
@@ -23,7 +24,6 @@ import {
   type TimeEntryRow,
 } from '../entries/time-entries.repository.ts';
 import type { TimeEntry } from '../entries/time-entries.schema.ts';
-import { answerAgain, toNewEntryRow } from '../entries/time-entries.service.ts';
 import { showEntry, toTimeEntry } from '../entries/time-entry-view.ts';
 import { keepQuestion, settleQuestions } from '../questions/index.ts';
 import { clockSetBack } from './clock-set-back.ts';

@@ -19,10 +19,10 @@ import {
   wordsFor,
 } from '../../../platform/tools/tool-fields.ts';
 import type { EntryChangesService } from '../entries/changes/entry-changes.service.ts';
+import { loadEntry } from '../entries/new-entry.ts';
 import type { TimeEntryPorts } from '../entries/time-entries.ports.ts';
 import type { TimeEntryRow } from '../entries/time-entries.repository.ts';
 import { noteSchema, type TimeEntry } from '../entries/time-entries.schema.ts';
-import { loadEntry } from '../entries/time-entries.service.ts';
 import { toTimeEntry } from '../entries/time-entry-view.ts';
 import type { ClockWatch } from './clock-watch.ts';
 import { startTimer } from './start-timer.ts';

@@ -1,37 +1,22 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { migrations } from '../../../migrations/index.ts';
 import type { Schema } from '../../../schema.ts';
 import { requireOk } from '../../../testing/billing-practice.ts';
 import { onPickedDatabase } from '../../../testing/databases.ts';
-import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
+import { setUpWeeks } from '../../../testing/time/set-up-weeks.ts';
 
 const monday = '2026-11-16';
-const hour = 3_600;
 
+const hour = 3_600;
 describe('weeks', () => {
   onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
-    let vireo: TestApp;
-    let projectId: string;
-
-    beforeEach(async () => {
-      vireo = await createTestApp(await open(), { upTo: 'insight' });
-      ({ projectId } = await vireo.createProject());
-    });
-
-    afterEach(async () => await vireo.app.close());
-
-    async function addEntry(change: Record<string, unknown> = {}, as = 'org_admin') {
-      const times = { startedAt: '2026-11-16T09:00', endedAt: '2026-11-16T10:30', zone: 'Europe/Berlin' };
-      return requireOk(
-        await vireo.ask('POST', '/time-entries', { as, body: { projectId, ...times, ...change } }),
-      ).body;
-    }
-
-    const week = async (path = monday, as = 'org_admin') => await vireo.ask('GET', `/weeks/${path}`, { as });
+    const stage = setUpWeeks(open);
+    const { addEntry, week } = stage;
 
     it('shows time by project, task and day, with sums and value', async () => {
-      const task = requireOk(await vireo.ask('POST', '/tasks', { body: { projectId, name: 'Review' } })).body;
+      const task = requireOk(
+        await stage.vireo.ask('POST', '/tasks', { body: { projectId: stage.projectId, name: 'Review' } }),
+      ).body;
       await addEntry({ note: 'Build', tags: ['deep'] });
       await addEntry({ startedAt: '2026-11-16T13:00', endedAt: '2026-11-16T14:00' });
       await addEntry({ taskId: task.id, startedAt: '2026-11-18T08:00', endedAt: '2026-11-18T08:20' });
@@ -84,8 +69,8 @@ describe('weeks', () => {
 
     it('tells what entries, rows and the week are billed as where a rule rounds', async () => {
       const rounding = { mode: 'up', stepSeconds: 900, scope: 'entry' };
-      requireOk(await vireo.ask('PATCH', `/projects/${projectId}`, { body: { rounding } }));
-      const other = await vireo.createProject();
+      requireOk(await stage.vireo.ask('PATCH', `/projects/${stage.projectId}`, { body: { rounding } }));
+      const other = await stage.vireo.createProject();
       await addEntry({ endedAt: '2026-11-16T09:53' });
       await addEntry({ startedAt: '2026-11-17T09:00', endedAt: '2026-11-17T09:10', billable: false });
       // Of the night before, and into the next week: what rounding adds counts where an entry began.
@@ -95,7 +80,8 @@ describe('weeks', () => {
       const billed = async () => {
         const { body } = await week();
         const rows = [body, ...body.rows].map((one) => [one.billableSeconds / 60, one.billedSeconds / 60]);
-        const [entry] = body.rows.find((row: { projectId: string }) => row.projectId === projectId).cells[0];
+        const [entry] = body.rows.find((row: { projectId: string }) => row.projectId === stage.projectId)
+          .cells[0];
         return { rows: rows.toSorted(([one = 0], [two = 0]) => two - one), entry: entry.billedSeconds };
       };
 
@@ -108,7 +94,7 @@ describe('weeks', () => {
         entry: 3_600,
       });
       const summed = { rounding: { ...rounding, scope: 'line' } };
-      requireOk(await vireo.ask('PATCH', `/projects/${projectId}`, { body: summed }));
+      requireOk(await stage.vireo.ask('PATCH', `/projects/${stage.projectId}`, { body: summed }));
       const { body } = await week();
       const [, row] = body.rows.map((one: { billedSeconds: number }) => one.billedSeconds / 60).toSorted();
       // 93 minutes of the week on two lines, "Build" and what has no note, as one invoice of it would bill them.
@@ -119,7 +105,7 @@ describe('weeks', () => {
 
     it('tells what a row is billed as where a rule rounds the work of a day, as its invoice will', async () => {
       const rounding = { mode: 'up', stepSeconds: 900, scope: 'day-task' };
-      requireOk(await vireo.ask('PATCH', `/projects/${projectId}`, { body: { rounding } }));
+      requireOk(await stage.vireo.ask('PATCH', `/projects/${stage.projectId}`, { body: { rounding } }));
       for (const [startedAt, endedAt, note] of [
         ['2026-11-16T09:00', '2026-11-16T09:10', 'Review'],
         ['2026-11-16T11:00', '2026-11-16T11:10', 'Review'],
@@ -140,7 +126,9 @@ describe('weeks', () => {
     });
 
     it('shows a running timer in its cell, counted nowhere', async () => {
-      await vireo.ask('POST', '/timer', { body: { projectId, zone: 'Europe/Berlin' } });
+      await stage.vireo.ask('POST', '/timer', {
+        body: { projectId: stage.projectId, zone: 'Europe/Berlin' },
+      });
 
       const { body } = await week();
 
@@ -152,8 +140,10 @@ describe('weeks', () => {
 
     it('says which sheet locks an entry, and in which state each is', async () => {
       await addEntry();
-      const sheet = requireOk(await vireo.ask('POST', '/timesheets', { body: { weekStart: monday } })).body;
-      requireOk(await vireo.ask('POST', `/timesheets/${sheet.id}/submit`));
+      const sheet = requireOk(
+        await stage.vireo.ask('POST', '/timesheets', { body: { weekStart: monday } }),
+      ).body;
+      requireOk(await stage.vireo.ask('POST', `/timesheets/${sheet.id}/submit`));
 
       const { body } = await week();
 
@@ -165,10 +155,12 @@ describe('weeks', () => {
 
     it('tells what is left to invoice once time of the week was invoiced', async () => {
       await addEntry();
-      const sheet = requireOk(await vireo.ask('POST', '/timesheets', { body: { weekStart: monday } })).body;
-      requireOk(await vireo.ask('POST', `/timesheets/${sheet.id}/submit`));
+      const sheet = requireOk(
+        await stage.vireo.ask('POST', '/timesheets', { body: { weekStart: monday } }),
+      ).body;
+      requireOk(await stage.vireo.ask('POST', `/timesheets/${sheet.id}/submit`));
       const before = (await week()).body;
-      await vireo.database.query
+      await stage.vireo.database.query
         .updateTable('timesheets')
         .set({ state: 'invoiced' })
         .where('id', '=', sheet.id)
@@ -189,11 +181,11 @@ describe('weeks', () => {
     it('takes no region without known holidays, and tells which there are', async () => {
       const begin = { validFrom: '2026-01-01', weekdaySeconds: [0, 0, 0, 0, 0, 0, 0] };
       const create = async (holidayRegion: string | null) =>
-        await vireo.ask('POST', '/working-times', { body: { ...begin, holidayRegion } });
+        await stage.vireo.ask('POST', '/working-times', { body: { ...begin, holidayRegion } });
 
       const [unknown, country] = [await create('DE-XX'), await create('ZZ')];
       const { body } = requireOk(await create('DE-HH'));
-      const changed = await vireo.ask('PATCH', `/working-times/${body.id}`, {
+      const changed = await stage.vireo.ask('PATCH', `/working-times/${body.id}`, {
         body: { holidayRegion: 'AT-99' },
       });
 
@@ -211,9 +203,11 @@ describe('weeks', () => {
     it('takes holidays of the region and days off from what is to be worked', async () => {
       const weekdaySeconds = [7, 7, 7, 7, 7, 0, 0].map((hours) => hours * hour);
       const begin = { validFrom: '2026-01-01', weekdaySeconds, dayStart: '08:30' };
-      requireOk(await vireo.ask('POST', '/working-times', { body: { ...begin, holidayRegion: 'DE-BY' } }));
       requireOk(
-        await vireo.ask('POST', '/days-off', {
+        await stage.vireo.ask('POST', '/working-times', { body: { ...begin, holidayRegion: 'DE-BY' } }),
+      );
+      requireOk(
+        await stage.vireo.ask('POST', '/days-off', {
           body: { firstDate: '2026-01-08', lastDate: '2026-01-09', note: 'Skiing' },
         }),
       );
@@ -242,7 +236,7 @@ describe('weeks', () => {
     it('goes by the practice’s working time where a person has none of their own', async () => {
       const weekdaySeconds = [hour, 0, 0, 0, 0, 0, 0];
       const practice = { validFrom: '2026-01-01', weekdaySeconds, userId: null };
-      requireOk(await vireo.ask('POST', '/working-times', { body: practice }));
+      requireOk(await stage.vireo.ask('POST', '/working-times', { body: practice }));
 
       assert.equal((await week(monday, 'user')).body.targetSeconds, hour);
       assert.equal((await week('2025-11-17', 'user')).body.targetSeconds, 40 * hour);
@@ -252,9 +246,9 @@ describe('weeks', () => {
       const weekdaySeconds = [0, 0, 0, 0, 0, 0, 0];
       const body = { validFrom: '2026-01-01', weekdaySeconds };
       const post = async (userId?: string | null) =>
-        await vireo.ask('POST', '/working-times', { as: 'user', body: { ...body, userId } });
+        await stage.vireo.ask('POST', '/working-times', { as: 'user', body: { ...body, userId } });
 
-      const [own, practice, other] = [await post(), await post(null), await post(vireo.owner.userId)];
+      const [own, practice, other] = [await post(), await post(null), await post(stage.vireo.owner.userId)];
       const twice = await post();
 
       assert.deepEqual(
@@ -263,12 +257,12 @@ describe('weeks', () => {
         JSON.stringify(twice.body),
       );
       const off = { firstDate: '2026-12-24', lastDate: '2026-12-20' };
-      assert.equal((await vireo.ask('POST', '/days-off', { body: off })).status, 422);
+      assert.equal((await stage.vireo.ask('POST', '/days-off', { body: off })).status, 422);
     });
 
     it('is another’s only for who may read everybody’s time', async () => {
       await addEntry();
-      const mine = `${monday}?userId=${vireo.owner.userId}`;
+      const mine = `${monday}?userId=${stage.vireo.owner.userId}`;
 
       assert.equal((await week(mine, 'approver')).body.seconds, 1.5 * hour);
       assert.equal((await week(mine, 'user')).status, 404);
@@ -277,118 +271,17 @@ describe('weeks', () => {
       assert.equal((await week('monday')).status, 422);
     });
 
-    it('splits what crosses midnight as reports do, and keeps entries whole in their cells', async () => {
-      const { body: entry } = await vireo.ask('POST', '/time-entries', {
-        body: {
-          projectId,
-          startedAt: '2026-11-15T22:00',
-          endedAt: '2026-11-16T02:00',
-          zone: 'Europe/Berlin',
-        },
-      });
-      await addEntry({ startedAt: '2026-11-22T23:00', endedAt: '2026-11-23T00:30' });
-
-      const [{ body: before }, { body }] = [await week('2026-11-09'), await week()];
-      const listed = (await vireo.ask('GET', '/weeks?from=2026-11-09&to=2026-11-29')).body.items;
-      const timer = (await vireo.ask('GET', '/timer?zone=Europe/Berlin')).body;
-
-      assert.deepEqual(
-        { beforeSeconds: before.seconds, bodySeconds: body.seconds, weekSeconds: timer.weekSeconds },
-        { beforeSeconds: 2 * hour, bodySeconds: 3 * hour, weekSeconds: 3 * hour },
-      );
-      assert.deepEqual(
-        [before.rows[0].cells[6][0].id, before.rows[0].cells[6][0].seconds, before.rows[0].nights[6]],
-        [entry.id, 4 * hour, -2 * hour],
-      );
-      assert.deepEqual(
-        {
-          rowsCount: body.rows.length,
-          nights: body.rows[0].nights,
-          firstCells: body.rows[0].cells[0],
-          seconds: body.rows[0].seconds,
-        },
-        { rowsCount: 1, nights: [2 * hour, 0, 0, 0, 0, 0, -0.5 * hour], firstCells: [], seconds: 3 * hour },
-      );
-      assert.deepEqual(body.rows[0].earlier, before.rows[0].cells[6], 'whole, and of no cell');
-      assert.deepEqual(before.rows[0].earlier, []);
-      // 3 hours at 110.00.
-      assert.deepEqual(
-        { billableSeconds: body.billableSeconds, minor: body.amounts[0].minor },
-        { billableSeconds: 3 * hour, minor: 33_000 },
-      );
-      assert.deepEqual(
-        listed.map((item: Record<string, unknown>) => [
-          item['weekStart'],
-          item['seconds'],
-          item['openSeconds'],
-        ]),
-        [
-          ['2026-11-23', 0.5 * hour, 0],
-          [monday, 3 * hour, 1.5 * hour],
-          ['2026-11-09', 2 * hour, 4 * hour],
-        ],
-      );
-    });
-
-    it('tells what a day has of the night before where as much of it lies on the next day', async () => {
-      for (const day of [16, 17]) {
-        await addEntry({ startedAt: `2026-11-${day}T22:00`, endedAt: `2026-11-${day + 1}T01:30` });
-      }
-
-      const { nights, fromBefore } = (await week()).body.rows[0];
-
-      assert.deepEqual(nights, [-1.5 * hour, 0, 1.5 * hour, 0, 0, 0, 0]);
-      assert.deepEqual(fromBefore, [0, 1.5 * hour, 1.5 * hour, 0, 0, 0, 0]);
-    });
-
-    it('agrees with the report of its days, whatever crosses midnight where clocks change', async () => {
-      // Weeks round days of 23, 25 and 24 hours; what begins on their Sunday reaches into the next.
-      const mondays = ['2026-03-23', '2026-03-30', '2026-10-19', '2026-10-26'];
-      const minutes = { min: 0, max: 8 * 24 * 60 };
-      const entry = fc.record({
-        startMs: fc
-          .constantFrom('2026-03-22T20:00Z', '2026-10-18T20:00Z')
-          .chain((from) => fc.integer(minutes).map((minute) => Date.parse(from) + minute * 60_000)),
-        seconds: fc.integer({ min: 1, max: 23 * hour }),
-        zone: fc.constantFrom('Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu'),
-      });
-      const create = async ({ startMs, seconds, zone }: { startMs: number; seconds: number; zone: string }) =>
-        await addEntry({
-          startedAt: new Date(startMs).toISOString(),
-          endedAt: new Date(startMs + seconds * 1000).toISOString(),
-          zone,
-        });
-      const compare = async (start: string) => {
-        const { body } = await week(start);
-        const path = `/reports/time?from=${start}&to=${body.weekEnd}&groupBy=day`;
-        const report = (await vireo.ask('GET', path)).body;
-        const [item] = (await vireo.ask('GET', `/weeks?from=${start}&to=${body.weekEnd}`)).body.items;
-        const worked = body.days.filter(({ seconds }: { seconds: number }) => seconds > 0);
-
-        assert.deepEqual(
-          worked.map(({ date, seconds }: { date: string; seconds: number }) => [date, seconds]),
-          report.rows.map(({ key, seconds }: { key: string; seconds: number }) => [key, seconds]),
-        );
-        assert.equal(item?.seconds ?? 0, body.seconds);
-      };
-      await fc.assert(
-        fc.asyncProperty(fc.array(entry, { minLength: 1, maxLength: 4 }), async (entries) => {
-          for (const one of entries) await create(one);
-          for (const start of mondays) await compare(start);
-        }),
-        { numRuns: 12, endOnFailure: true },
-      );
-    });
-
     it('lists weeks that have time, the newest first, with what is in no sheet yet', async () => {
       await addEntry();
       await addEntry({ startedAt: '2025-12-29T09:00', endedAt: '2025-12-29T10:00' });
       await addEntry({ startedAt: '2024-02-01T09:00', endedAt: '2024-02-01T10:00' });
-      const sheet = requireOk(await vireo.ask('POST', '/timesheets', { body: { weekStart: monday } })).body;
-      requireOk(await vireo.ask('POST', `/timesheets/${sheet.id}/submit`));
+      const sheet = requireOk(
+        await stage.vireo.ask('POST', '/timesheets', { body: { weekStart: monday } }),
+      ).body;
+      requireOk(await stage.vireo.ask('POST', `/timesheets/${sheet.id}/submit`));
       await addEntry({ startedAt: '2026-11-17T09:00', endedAt: '2026-11-17T10:00' });
 
-      const { body } = await vireo.ask('GET', '/weeks?from=2025-12-29&to=2026-12-31');
+      const { body } = await stage.vireo.ask('GET', '/weeks?from=2025-12-29&to=2026-12-31');
 
       assert.deepEqual(
         body.items.map((item: Record<string, unknown>) => [

@@ -7,17 +7,15 @@ import { type DevelopmentInput, developmentDeclaration } from '../../../../contr
 import { RunFileError } from '../../../../workspace/runs/files/run-file-error.ts';
 import type { ApplyOutcome } from '../../../../workspace/runs/hunks/apply-edits.ts';
 import type { RunTree } from '../../../../workspace/runs/tree/open-run-tree.ts';
-import type { WorkspaceScanResult } from '../../../../workspace/scan-result.ts';
 import { ScanScopeError } from '../../../../workspace/scan-scope-error.ts';
-
-import { type Graph, type GraphEngine, graphEnd } from '../../graphs/graph.ts';
+import { type GraphEngine, graphEnd } from '../../graphs/graph.ts';
 import { loadGraphs } from '../../graphs/load-graphs.ts';
-import { AgentError, type AgentResult, type ProjectAgent, type ProjectRun } from '../agent.ts';
-import { makeFiles, scanMade } from '../delivery/make-files.ts';
+import { AgentError, type AgentResult, type ProjectAgent } from '../agent.ts';
+import { makeFiles } from '../delivery/make-files.ts';
 import type { Maker } from '../delivery/maker.ts';
 import { settleNodes } from '../delivery/settle.ts';
-import { allowQuestion, takeAllowed } from './allow-commands.ts';
 import { afterReview, findRefusal, settleChangesOf, settleChecksOf } from './autonomy.ts';
+import { check, isBad, isInPart, isProven, recheck } from './check-nodes.ts';
 import {
   crewFileNodes,
   firstNode,
@@ -26,22 +24,17 @@ import {
   usesCrew,
   withCrew,
 } from './crew/crew-file-nodes.ts';
-import { crewNodes, isTestedAt } from './crew/crew-nodes.ts';
-import { countFixable, findFixable } from './find-fixable.ts';
+import { crewNodes } from './crew/crew-nodes.ts';
+import { findFixable } from './find-fixable.ts';
 import { fixFiles } from './fix-files.ts';
-import { findMissingProgram } from './missing-programs.ts';
-import { openFresh, prove, runBase } from './prove.ts';
+import { type Loop, lookAround, type Place, planNodes, type Run, withoutMissing } from './plan-nodes.ts';
 import { afterAccepting, publishNodes } from './publish.ts';
-import { idsOf, review, sayMissing, words, writeReview } from './review.ts';
+import { idsOf, review, writeReview } from './review.ts';
 import { judgeLines } from './run-checks.ts';
 import { scanTree } from './scan-tree.ts';
 import { type DevelopmentState, emptyState, type Outcome } from './state.ts';
 import { toDone } from './to-done.ts';
-import { describeOthers } from './updates/describe-others.ts';
-import { findLockLines, updatePackages } from './updates/update-packages.ts';
-
-type Run = ProjectRun<DevelopmentInput>;
-type Loop = Graph<DevelopmentState>;
+import { updatePackages } from './updates/update-packages.ts';
 
 const acceptedSchema = z.object({
   accepted: z.array(z.string()),
@@ -51,106 +44,6 @@ const acceptedSchema = z.object({
 const dayMs = 86_400_000;
 /** How often a person can send the work of a crew back. */
 const mostSentBack = 5;
-const mostNamed = 20;
-
-function fingerprints({ files }: WorkspaceScanResult): readonly string[] {
-  return files.flatMap(({ findings }) => findings.map(({ fingerprint }) => fingerprint));
-}
-
-async function lookAround(run: Run, tree: RunTree) {
-  const scanned = await scanTree(run, tree);
-  const isolation = await run.tools.workshop.isolation();
-  return {
-    scanned,
-    known: fingerprints(scanned),
-    isolation: isolation.kind === 'none' ? `Not isolated: ${isolation.why}` : '',
-  };
-}
-
-/** What can be fixed, and which commands may run for it. */
-async function plan(run: Run, tree: RunTree): Promise<Partial<DevelopmentState>> {
-  const { scanned, ...known } = await lookAround(run, tree);
-  const found = await findFixable(run, tree, scanned);
-  const fixable = countFixable(found);
-  if (fixable === 0) return { ...known, fixable, leftOut: describeOthers(found.updates.others) };
-  const checks = await withoutMissing(
-    run,
-    tree,
-    await settleChecksOf(run, await judgeLines(run, run.input.checks)),
-  );
-  const lines = await findLockLines(run, tree, found.updates);
-  const locks = await settleChecksOf(run, await judgeLines(run, lines));
-  return {
-    ...known,
-    fixable,
-    allowed: checks.allowed,
-    missing: checks.missing,
-    toAsk: [...new Set([...checks.toAsk, ...locks.toAsk])],
-    leftOut: [...checks.leftOut, ...locks.leftOut],
-    locksToAsk: locks.toAsk,
-    allowedLocks: locks.allowed,
-  };
-}
-
-/** Checks without those that cannot run: these are told of before anything runs. */
-async function withoutMissing<Settled extends Pick<DevelopmentState, 'allowed' | 'toAsk' | 'leftOut'>>(
-  { tools: { workshop }, tell }: Run,
-  tree: RunTree,
-  settled: Settled,
-): Promise<Settled & Pick<DevelopmentState, 'missing'>> {
-  const missing: { readonly check: string; readonly program: string }[] = [];
-  for (const check of [...settled.allowed, ...settled.toAsk]) {
-    const program = await findMissingProgram(check, { tree, workshop });
-    if (program !== undefined) missing.push({ check, program });
-  }
-  for (const each of missing) {
-    tell({
-      type: 'check',
-      name: each.check.slice(0, 500),
-      command: each.check.slice(0, 2_000),
-      outcome: 'missing',
-    });
-    tell({ type: 'note', text: `${sayMissing(each)} The verdict will be Unproven.`.slice(0, 5_000) });
-  }
-  const isThere = (line: string) => missing.every(({ check }) => check !== line);
-  const { allowed, toAsk } = settled;
-  return { ...settled, allowed: allowed.filter(isThere), toAsk: toAsk.filter(isThere), missing };
-}
-
-function planNodes(run: Run, place: Place): Loop['nodes'] {
-  return {
-    plan: {
-      kind: 'work',
-      title: 'Looking for findings that have a fix',
-      run: async () => await plan(run, place.tree()),
-      next: {
-        among: [{ to: graphEnd }, { to: 'allow' }, { to: 'before' }],
-        choose: ({ fixable, toAsk }) => (fixable === 0 ? graphEnd : toAsk.length > 0 ? 'allow' : 'before'),
-      },
-    },
-    allow: {
-      kind: 'approval',
-      title: 'May these commands run?',
-      ask: allowQuestion,
-      take: (state, answer) => takeAllowed(withCrew(run, state).input, state, answer),
-      next: { to: 'before' },
-    },
-    before: {
-      kind: 'work',
-      title: 'Checks before the change',
-      run: async ({ allowed }) => await runBase(run, allowed),
-      next: {
-        among: [{ to: 'develop' }, { to: 'prove' }, { to: 'mend' }].filter(
-          ({ to }) => usesCrew(run.input) === (to !== 'mend'),
-        ),
-        choose: (state) => {
-          if (!usesCrew(run.input)) return 'mend';
-          return isTestedAt(run.input, state, 'start') ? 'prove' : 'develop';
-        },
-      },
-    },
-  };
-}
 
 function workNodes(run: Run, place: Place): Loop['nodes'] {
   const { workshop } = run.tools;
@@ -298,67 +191,6 @@ function handOver(
   };
 }
 
-function isInPart({ accepted, review: shown }: DevelopmentState): boolean {
-  return accepted.length < (shown?.files.flatMap(idsOf).length ?? 0);
-}
-
-const isBad = (word: string): boolean =>
-  word === words.failed || word === words['tests-changed'] || word === words.unstable;
-const isProven = (word: string): boolean => word === words.verified || word === words.checked;
-
-/** In a copy of the user's files as they are now: what they would become. Undefined where the review said it already. */
-async function recheck(
-  run: Run,
-  tree: RunTree,
-  state: DevelopmentState,
-): Promise<DevelopmentState['recheck']> {
-  const { workshop } = run.tools;
-  const copy = await openFresh(run, 'part');
-  try {
-    const shown = state.baseHash ?? (await tree.hashStart());
-    if (!isInPart(state) && (await copy.hashStart()) === shown) return undefined;
-    const edits = await workshop.edits(tree, run.signal);
-    // A conflict is told when it is applied, and proves nothing until then.
-    await workshop.rehearse(copy, edits, new Set(state.accepted));
-    const changed = await workshop.edits(copy, run.signal, namedChecks(run, state));
-    const found = await scanNew(run, copy, state);
-    const proven = await prove(run, state, { edits, accepted: new Set(state.accepted) });
-    const judged = review({ ...state, ...found, ...proven }, changed, withCrew(run, state).input.checks);
-    return { ...judged, before: proven.before, after: proven.after };
-  } finally {
-    await copy.close();
-  }
-}
-
-/** Of the run's copy: its scan, what is offered of it, and checks of exactly that. */
-async function check(run: Run, tree: RunTree, state: DevelopmentState) {
-  const edits = await run.tools.workshop.edits(tree, run.signal, namedChecks(run, state));
-  const found = await scanNew(run, tree, state);
-  const accepted = new Set(edits.offered.flatMap(idsOf));
-  return { edits, found: { ...found, ...(await prove(run, state, { edits, accepted })) } };
-}
-
-const namedChecks = (run: Run, state: DevelopmentState): readonly string[] => [
-  ...new Set([...withCrew(run, state).input.checks, ...state.allowed]),
-];
-
-/** Findings of a copy that were not there before. */
-async function scanNew(
-  run: Run,
-  tree: RunTree,
-  state: DevelopmentState,
-): Promise<Pick<DevelopmentState, 'newFindings' | 'newOnes'>> {
-  const scanned = await scanMade(run, tree, state);
-  const known = new Set(state.known);
-  const isWhole = !scanned.cancelled && scanned.files.every(({ partial }) => !partial);
-  const added = scanned.files.flatMap(({ path, findings }) =>
-    findings
-      .filter(({ fingerprint }) => !known.has(fingerprint))
-      .map(({ ruleId, message, range }) => `${path}:${range.startLine + 1} ${ruleId}: ${message}`),
-  );
-  return { newFindings: isWhole ? added.length : undefined, newOnes: added.slice(0, mostNamed) };
-}
-
 function toOutcome(applied: ApplyOutcome): Outcome {
   switch (applied.status) {
     case 'applied':
@@ -422,11 +254,6 @@ function createLoop(asked: Run, place: Place, maker: Maker | undefined): Loop {
   });
   const start = firstNode(asked.input);
   return { name: 'development', start, nodes: { ...nodes, ...crewFileNodes(asked), ...crew }, limits };
-}
-
-/** Its copy of the project, once it is open. */
-interface Place {
-  tree(): RunTree;
 }
 
 /** A loop whose copy is gone restarts: what it knows is of files that are not there any more. */

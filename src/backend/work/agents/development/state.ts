@@ -1,5 +1,5 @@
 /** What the development loop knows from one step to the next. JSON: a run may go on in another process. */
-import type { AllowCrewQuestion } from '../../../../contract/work/crew-file.ts';
+import type { AllowCrewQuestion } from '../../../../contract/work/crew/crew-file.ts';
 import type { Review } from '../../../../contract/work/development-questions.ts';
 import type { PublishChoice, PublishQuestion } from '../../../../contract/work/publish.ts';
 import type { TextQuestion } from '../../../../contract/work/text-question.ts';

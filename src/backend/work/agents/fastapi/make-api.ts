@@ -1,7 +1,11 @@
 /** The files of an API for a data model, brought into a project that may have been generated before. */
 import escapeStringRegexp from 'escape-string-regexp';
-import { type ApiEntity, type ApiModel, apiModelSchema } from '../../../../contract/work/api-model.ts';
-import { pluralOf } from '../../../../contract/work/api-model-issues.ts';
+import {
+  type ApiEntity,
+  type ApiModel,
+  apiModelSchema,
+} from '../../../../contract/work/api-model/api-model.ts';
+import { pluralOf } from '../../../../contract/work/api-model/api-model-issues.ts';
 import type { FastapiInput } from '../../../../contract/work/fastapi-agent.ts';
 import { AgentError } from '../agent.ts';
 import type { MadeFiles, MakingPlace } from '../delivery/maker.ts';

@@ -1,5 +1,5 @@
 /** The data model that a description means, for a person to check: by its words, or by a model where that loses none of it. */
-import type { ApiModel } from '../../../../contract/work/api-model.ts';
+import type { ApiModel } from '../../../../contract/work/api-model/api-model.ts';
 import type { NodeUse } from '../../graphs/graph.ts';
 import { askForText, unfence } from '../delivery/ask-for-text.ts';
 import { readDescription } from './model/read-description.ts';

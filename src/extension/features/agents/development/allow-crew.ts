@@ -1,7 +1,7 @@
 /** Asks whether a crew file of the project may be used: all of it is shown first, in a tab beside the question. */
 import * as vscode from 'vscode';
 import type { Answer } from '../../../../../webviews/run/host/run-answer.ts';
-import { allowCrewQuestionSchema } from '../../../../contract/work/crew-file.ts';
+import { allowCrewQuestionSchema } from '../../../../contract/work/crew/crew-file.ts';
 import type { Services } from '../../../platform/services.ts';
 import type { Asking } from './answer.ts';
 import { exact } from './review-rows.ts';

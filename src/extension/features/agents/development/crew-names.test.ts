@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parse } from 'yaml';
-import { crewFileSchema, crewPathSchema } from '../../../../contract/work/crew-file.ts';
+import { crewFileSchema, crewPathSchema } from '../../../../contract/work/crew/crew-file.ts';
 import { crewNameFault, crewPathOf, isCrewName, starterFile } from './crew-names.ts';
 
 describe('starterFile', () => {

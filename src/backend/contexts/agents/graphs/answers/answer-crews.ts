@@ -1,5 +1,5 @@
 /** Tells a run whether its person has allowed a crew file, and keeps what they allow: by their own answer, never by the run's word. */
-import { allowCrewQuestionSchema } from '../../../../../contract/work/crew-file.ts';
+import { allowCrewQuestionSchema } from '../../../../../contract/work/crew/crew-file.ts';
 import type { Person } from '../../../../../domain/policy/actor.ts';
 import type { HostedRun } from '../../../../platform/work/hosted-run.ts';
 import type { WorkAnswerers } from '../../../../platform/work/work-answers.ts';

@@ -2,63 +2,33 @@
 import assert from 'node:assert/strict';
 import { migrations } from '../../../../migrations/index.ts';
 import type { Schema } from '../../../../schema.ts';
-import {
-  type BillingPractice,
-  createBillingPractice,
-  requireOk,
-} from '../../../../testing/billing-practice.ts';
+import { requireOk } from '../../../../testing/billing-practice.ts';
 import { onPickedDatabase } from '../../../../testing/databases.ts';
-import { createTestApp, type Reply } from '../../../../testing/test-app.ts';
+import { setUpLines } from '../../../../testing/money/set-up-lines.ts';
 
 const lineId = '019a0000-0000-7000-8000-00000000aaaa';
-
 describe('lines of a draft', () => {
   onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
-    let practice: BillingPractice;
-
-    beforeEach(async () => {
-      practice = await createBillingPractice(await createTestApp(await open(), { upTo: 'money' }));
-    });
-
-    afterEach(async () => await practice.vireo.app.close());
+    const stage = setUpLines(open);
+    const { linesOf, ask } = stage;
 
     const report = { description: 'Report', quantity: '1', unitPrice: '650' };
 
-    async function ask(
-      method: 'POST' | 'PATCH' | 'DELETE',
-      path: string,
-      { body, version }: { readonly body?: object; readonly version?: number } = {},
-    ): Promise<Reply> {
-      const headers = version === undefined ? {} : { 'if-match': `"${version}"` };
-      return await practice.vireo.ask(method, `/invoices/${path}`, { ...(body && { body }), headers });
-    }
-
     /** Three entries on two days: 1:30 and 0:30 of review, 2:00 of rotation. */
     async function draftTime(body: object = {}) {
-      await practice.addEntry({ note: 'Review' });
-      await practice.addEntry({ note: 'Review', startedAt: '2026-11-17T09:00', endedAt: '2026-11-17T09:30' });
-      await practice.addEntry({
+      await stage.practice.addEntry({ note: 'Review' });
+      await stage.practice.addEntry({
+        note: 'Review',
+        startedAt: '2026-11-17T09:00',
+        endedAt: '2026-11-17T09:30',
+      });
+      await stage.practice.addEntry({
         note: 'Token rotation',
         startedAt: '2026-11-17T10:00',
         endedAt: '2026-11-17T12:00',
       });
-      await practice.approveWeek();
-      return requireOk(await practice.draft({ ...body })).body;
-    }
-
-    async function linesOf(id: string) {
-      const { document } = await practice.get(`/invoices/${id}/document`);
-      return document.lines as {
-        id: string;
-        description: string;
-        quantity: string;
-        group?: string;
-        net: { minor: number };
-        taxCategory: string;
-        taxRate: string;
-        allowances?: { percent: string; amount: { minor: number } }[];
-        period?: { start: string; end: string };
-      }[];
+      await stage.practice.approveWeek();
+      return requireOk(await stage.practice.draft({ ...body })).body;
     }
 
     it('bill the same time by entry, day, person and project, chosen with the draft or changed later', async () => {
@@ -84,9 +54,9 @@ describe('lines of a draft', () => {
         buyerReference: 'R-1',
       });
 
-      const { document } = await practice.get(`/invoices/${id}/document`);
-      const html = await practice.vireo.ask('GET', `/invoices/${id}/export?format=html`);
-      const xml = await practice.vireo.ask('GET', `/invoices/${id}/export?format=cii`);
+      const { document } = await stage.practice.get(`/invoices/${id}/document`);
+      const html = await stage.practice.vireo.ask('GET', `/invoices/${id}/export?format=html`);
+      const xml = await stage.practice.vireo.ask('GET', `/invoices/${id}/export?format=cii`);
 
       assert.equal(document.subtotals, true);
       const head = document.lines[0].group;
@@ -129,7 +99,7 @@ describe('lines of a draft', () => {
     });
 
     it('follow quantity and price with a discount in percent', async () => {
-      const { id } = requireOk(await practice.draftItem()).body;
+      const { id } = requireOk(await stage.practice.draftItem()).body;
       const [line] = await linesOf(id);
       requireOk(await ask('PATCH', `${id}/lines/${line?.id}`, { body: { discountPercent: '10' } }));
 
@@ -165,10 +135,10 @@ describe('lines of a draft', () => {
       const [review] = await linesOf(draft.id);
 
       requireOk(await ask('DELETE', `${draft.id}/lines/${review?.id}`));
-      const other = requireOk(await practice.draft()).body;
+      const other = requireOk(await stage.practice.draft()).body;
 
       assert.equal(other.net.minor, 22_000);
-      assert.equal((await practice.get(`/invoices/${draft.id}`)).net.minor, 22_000);
+      assert.equal((await stage.practice.get(`/invoices/${draft.id}`)).net.minor, 22_000);
     });
 
     it('keep their place when tax or rounding of the draft changes', async () => {
@@ -190,8 +160,8 @@ describe('lines of a draft', () => {
     });
 
     it('are refused stale, with a taken id, and by each wrong field', async () => {
-      const draft = requireOk(await practice.draftItem()).body;
-      const other = requireOk(await practice.draftItem()).body;
+      const draft = requireOk(await stage.practice.draftItem()).body;
+      const other = requireOk(await stage.practice.draftItem()).body;
       const once = await ask('POST', `${draft.id}/lines`, {
         body: { ...report, id: lineId },
         version: draft.version,
@@ -205,7 +175,7 @@ describe('lines of a draft', () => {
         body: { quantity: '2' },
         version: draft.version,
       });
-      const before = await practice.get(`/invoices/${draft.id}`);
+      const before = await stage.practice.get(`/invoices/${draft.id}`);
       const wrong = {
         quantity: '0',
         unitPrice: '-1',
@@ -227,97 +197,9 @@ describe('lines of a draft', () => {
           { status: 422, field },
         );
       }
-      assert.deepEqual(await practice.get(`/invoices/${draft.id}`), before);
-      requireOk(await practice.issue(draft.id));
+      assert.deepEqual(await stage.practice.get(`/invoices/${draft.id}`), before);
+      requireOk(await stage.practice.issue(draft.id));
       assert.equal((await ask('DELETE', `${draft.id}/lines/${lineId}`)).status, 409);
-    });
-
-    it('of an invoice given whole keep what it said, and its percentages follow them', async () => {
-      const draft = requireOk(
-        await ask('POST', 'complete', {
-          body: {
-            clientId: practice.clientId,
-            lines: [
-              {
-                description: 'Support',
-                quantity: '90',
-                unitCode: 'MIN',
-                unitPrice: '120',
-                priceBaseQuantity: 60,
-                detail: 'By phone',
-              },
-              { description: 'Licence', quantity: '1', unitPrice: '100' },
-            ],
-            allowances: [{ reason: 'Framework', percent: '10' }],
-            references: { order: 'PO-7' },
-          },
-        }),
-      ).body;
-      const [, licence] = await linesOf(draft.id);
-
-      requireOk(await ask('PATCH', `${draft.id}/lines/${licence?.id}`, { body: { unitPrice: '220' } }));
-      requireOk(
-        await ask('PATCH', draft.id, { body: { rounding: { mode: 'up', stepSeconds: 900, scope: 'line' } } }),
-      );
-
-      const { document } = await practice.get(`/invoices/${draft.id}/document`);
-      assert.deepEqual(
-        document.lines.map((line: { detail?: string; quantity: string }) => [line.detail, line.quantity]),
-        [
-          ['By phone', '90'],
-          [undefined, '1'],
-        ],
-      );
-      assert.deepEqual(
-        { order: document.references.order, minor: document.totals.net.minor },
-        { order: 'PO-7', minor: 36_000 },
-      );
-    });
-
-    it('have allowances, charges and Skonto of the document beside them', async () => {
-      const { id } = requireOk(await practice.draftItem()).body;
-
-      const changed = requireOk(
-        await ask('PATCH', id, {
-          body: {
-            charges: [{ reason: 'Freight', amount: { minor: 1000, currency: 'EUR' } }],
-            allowances: [{ reason: 'Framework', percent: '2' }],
-            cashDiscounts: [{ days: 14, percent: '2' }],
-          },
-        }),
-      ).body;
-      const { document } = await practice.get(`/invoices/${id}/document`);
-      const refused = await ask('PATCH', id, { body: { charges: [{ reason: 'Freight' }] } });
-      const cleared = requireOk(
-        await ask('PATCH', id, { body: { charges: null, allowances: [], cashDiscounts: null } }),
-      );
-
-      assert.equal(changed.net.minor, 65_000 + 1000 - 1300);
-      assert.deepEqual(document.cashDiscounts, [{ days: 14, percent: '2' }]);
-      assert.deepEqual(
-        { status: refused.status, field: refused.body.error.details[0].field },
-        { status: 422, field: 'charges.0' },
-      );
-      assert.equal(cleared.body.net.minor, 65_000);
-    });
-
-    it('have them under the tax that the draft has now, whatever it was when they were typed', async () => {
-      const { id } = requireOk(await practice.draftItem()).body;
-      const charges = [{ reason: 'Freight', amount: { minor: 1000, currency: 'EUR' } }];
-      const allowances = [{ reason: 'Framework', percent: '2' }];
-      requireOk(await ask('PATCH', id, { body: { charges, allowances } }));
-
-      const seven = requireOk(await ask('PATCH', id, { body: { taxRate: '7' } })).body;
-      const { document } = await practice.get(`/invoices/${id}/document`);
-      const items = [{ description: 'Report', quantity: '2', unitPrice: '650.00' }];
-      const both = requireOk(await ask('PATCH', id, { body: { taxRate: '19', items } })).body;
-
-      assert.equal(document.taxBreakdown.length, 1);
-      assert.deepEqual({ net: seven.net.minor, tax: seven.tax.minor }, { net: 64_700, tax: 4529 });
-      assert.deepEqual(
-        { net: both.net.minor, tax: both.tax.minor },
-        { net: 130_000 + 1000 - 2600, tax: 24_396 },
-      );
     });
 
     it('keep what was typed below a line of time when lines are made again', async () => {
@@ -327,22 +209,22 @@ describe('lines of a draft', () => {
 
       requireOk(await ask('PATCH', id, { body: { taxRate: '7' } }));
 
-      const { document } = await practice.get(`/invoices/${id}/document`);
+      const { document } = await stage.practice.get(`/invoices/${id}/document`);
       assert.equal(document.lines[0].detail, 'See ticket 12');
     });
 
     it('take a VAT rate that was not known when the draft was made', async () => {
-      const organization = `/organizations/${practice.vireo.owner.organizationId}`;
-      requireOk(await practice.vireo.ask('PATCH', organization, { body: { taxRate: null } }));
-      const { id, tax } = requireOk(await practice.draftItem()).body;
-      requireOk(await practice.vireo.ask('PATCH', organization, { body: { taxRate: '19' } }));
+      const organization = `/organizations/${stage.practice.vireo.owner.organizationId}`;
+      requireOk(await stage.practice.vireo.ask('PATCH', organization, { body: { taxRate: null } }));
+      const { id, tax } = requireOk(await stage.practice.draftItem()).body;
+      requireOk(await stage.practice.vireo.ask('PATCH', organization, { body: { taxRate: '19' } }));
 
       const unchanged = requireOk(await ask('POST', `${id}/take-up-time`)).body;
       const changed = requireOk(await ask('PATCH', id, { body: { note: 'Thank you' } })).body;
 
       assert.equal(unchanged.tax.minor, 12_350);
       assert.deepEqual([tax.minor, changed.tax.minor, changed.taxRate], [0, 12_350, '19']);
-      assert.equal((await practice.issue(id)).status, 200);
+      assert.equal((await stage.practice.issue(id)).status, 200);
     });
 
     it('list their entries and commits in an annex, frozen with the invoice', async () => {
@@ -352,14 +234,18 @@ describe('lines of a draft', () => {
         head: 'a41f09c2b1',
         commits: [{ hash: 'a41f09c2b1', subject: '✨ CSV reader 🎉 done', at: '2026-11-16T09:20:00.000Z' }],
       };
-      await practice.addEntry({ note: 'Parser', git });
-      await practice.addEntry({ note: 'Review', startedAt: '2026-11-17T09:00', endedAt: '2026-11-17T09:20' });
-      await practice.approveWeek();
+      await stage.practice.addEntry({ note: 'Parser', git });
+      await stage.practice.addEntry({
+        note: 'Review',
+        startedAt: '2026-11-17T09:00',
+        endedAt: '2026-11-17T09:20',
+      });
+      await stage.practice.approveWeek();
       const rounding = { mode: 'up', stepSeconds: 900, scope: 'entry' };
-      const { id } = requireOk(await practice.draft({ annex: true, rounding })).body;
+      const { id } = requireOk(await stage.practice.draft({ annex: true, rounding })).body;
 
-      requireOk(await practice.issue(id));
-      const { document } = await practice.get(`/invoices/${id}/document`);
+      requireOk(await stage.practice.issue(id));
+      const { document } = await stage.practice.get(`/invoices/${id}/document`);
 
       assert.deepEqual(
         document.annex.map((entry: { line: number; date: string; note: string; seconds: number }) => [
@@ -374,7 +260,7 @@ describe('lines of a draft', () => {
         ],
       );
       assert.deepEqual(document.annex[0].commits, [{ hash: 'a41f09c2b1', subject: 'CSV reader done' }]);
-      assert.equal((await practice.get(`/invoices/${id}`)).annex, true);
+      assert.equal((await stage.practice.get(`/invoices/${id}`)).annex, true);
     });
   });
 });

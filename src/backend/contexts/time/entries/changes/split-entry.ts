@@ -8,6 +8,7 @@ import { keepQuestion, settleQuestions } from '../../questions/timer-questions.t
 import { unrated } from '../entry-rate.ts';
 import { addEntry, changeEntry } from '../entry-writes.ts';
 import { readMoment, timesOf, wholeSecond } from '../moments.ts';
+import { loadEntry } from '../new-entry.ts';
 import {
   checkExchange,
   requireEditable,
@@ -19,7 +20,7 @@ import {
 } from '../rules/entry-rules.ts';
 import type { BillableProject, TimeEntryPorts } from '../time-entries.ports.ts';
 import { findEntry, type TimeEntryRow } from '../time-entries.repository.ts';
-import { loadEntry, requireSeen } from '../time-entries.service.ts';
+import { requireSeen } from '../time-entries.service.ts';
 import { showEntry, toTimeEntry } from '../time-entry-view.ts';
 import type { SplitEntries, SplitTimeEntry } from './entry-changes.schema.ts';
 import { splitGit } from './split-git.ts';

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
 import type { AgentAnswer } from '../../../../../contract/work/agent-run.ts';
-import { allowCrewQuestionSchema } from '../../../../../contract/work/crew-file.ts';
+import { allowCrewQuestionSchema } from '../../../../../contract/work/crew/crew-file.ts';
 import type { AgentBrought } from '../../../../../contract/work/work-tasks.ts';
 import { fenceRule } from '../../../../../domain/models/fence.ts';
 import type { Person } from '../../../../../domain/policy/actor.ts';

@@ -2,14 +2,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { type CrewFile, crewFileSchema } from '../../../../../contract/work/crew-file.ts';
+import { type CrewFile, crewFileSchema } from '../../../../../contract/work/crew/crew-file.ts';
 import {
   type CrewRole,
   crewLimits,
   crewRoles,
   crewSteps,
   mostRounds,
-} from '../../../../../contract/work/crew-limits.ts';
+} from '../../../../../contract/work/crew/crew-limits.ts';
 import { fileTools } from '../../../../../contract/work/file-asks.ts';
 import { planCrew, refusePath } from './crew-plan.ts';
 import { crew, duties } from './roles.ts';

@@ -1,12 +1,12 @@
 /** How the crew of a run works: as it ships, narrowed by what a file of the project says. Pure. */
 import type { DevelopmentInput } from '../../../../../contract/work/agents.ts';
-import { type CrewFile, taskPlace } from '../../../../../contract/work/crew-file.ts';
+import { type CrewFile, taskPlace } from '../../../../../contract/work/crew/crew-file.ts';
 import {
   type CrewRole,
   type CrewStep,
   crewSteps,
   mostRounds,
-} from '../../../../../contract/work/crew-limits.ts';
+} from '../../../../../contract/work/crew/crew-limits.ts';
 import { crew, duties, type Role } from './roles.ts';
 
 export interface CrewPlan {

@@ -14,6 +14,7 @@ import { migrations } from '../../../../migrations/index.ts';
 import type { ModelEvent, ModelRequest } from '../../../../platform/models/gateway.ts';
 import type { Work } from '../../../../platform/work/work.ts';
 import type { Schema } from '../../../../schema.ts';
+import { check, oldTest, type Script, type Step, summing } from '../../../../testing/agents/crew-scripts.ts';
 import { type HostedWork, hostWork } from '../../../../testing/agents/hosted-work.ts';
 import {
   createObeyingModel,
@@ -27,18 +28,6 @@ import { createInProcessWork } from '../../../../testing/in-process-work.ts';
 const exec = promisify(execFile);
 
 const source = 'exports.total = (prices) => prices.length;\n';
-const summing = 'exports.total = (prices) => prices.reduce((sum, each) => sum + each, 0);\n';
-const check = `const { total } = require('./total.js');
-if (total([2, 3]) !== 5) { console.log('expected 5, got ' + total([2, 3])); process.exit(1); }
-`;
-const oldTest = `const assert = require('node:assert');
-const { total } = require('../total.js');
-it('is nothing of nothing', () => assert.equal(total([]), 0));
-`;
-
-type Step = { readonly text?: string; readonly calls?: readonly (readonly [tool: string, input: unknown])[] };
-/** What each of the crew does, call by call. */
-type Script = Record<string, Step[]>;
 
 describe('the crew of the development agent', function () {
   this.timeout(300_000);

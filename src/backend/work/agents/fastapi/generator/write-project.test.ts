@@ -3,7 +3,7 @@ import { PositionEncoding, Workspace } from '@astral-sh/ruff-wasm-nodejs';
 import * as fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { parse as parseToml } from 'smol-toml';
-import { apiModelSchema } from '../../../../../contract/work/api-model.ts';
+import { apiModelSchema } from '../../../../../contract/work/api-model/api-model.ts';
 import { randomApiModels } from '../../../../testing/fastapi/random-api-models.ts';
 import { sampleApiModel } from '../../../../testing/fastapi/sample-api-model.ts';
 import { writeProject } from './write-project.ts';

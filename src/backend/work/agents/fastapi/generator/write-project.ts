@@ -1,5 +1,5 @@
 /** A whole FastAPI project from a data model. It knows nothing of files that are there already. */
-import type { ApiModel } from '../../../../../contract/work/api-model.ts';
+import type { ApiModel } from '../../../../../contract/work/api-model/api-model.ts';
 import { writeAlembicEnv, writeAlembicIni, writeScriptTemplate } from './migrations/alembic.ts';
 import { writeInitialMigration } from './migrations/initial.ts';
 import { writeAuthRouter, writeHealthRouter, writeMain, writeManage } from './package/application.ts';
@@ -14,15 +14,10 @@ import { writePyproject } from './project/pyproject.ts';
 import { writeReadme } from './project/readme.ts';
 import { sortOwnImports } from './python/imports.ts';
 import { layOut } from './python/layout.ts';
+import { writeAuthTests } from './tests/auth-tests.ts';
 import { writeBuilder, writeValues } from './tests/builders.ts';
 import { writeEntityTests } from './tests/entity-tests.ts';
-import {
-  writeAuthTests,
-  writeChecks,
-  writeConftest,
-  writeMigrationTests,
-  writeServiceTests,
-} from './tests/shared.ts';
+import { writeChecks, writeConftest, writeMigrationTests, writeServiceTests } from './tests/shared.ts';
 import { type EntityView, type ProjectView, viewProject } from './view/project-view.ts';
 
 /** File path → whole text, in the order of the paths. The same model gives the same bytes. */

@@ -1,5 +1,5 @@
 /** Nouns of a description: lists of them, without articles, and what an entity of that name is called. */
-import { singular } from '../../../../../contract/work/api-model-issues.ts';
+import { singular } from '../../../../../contract/work/api-model/api-model-issues.ts';
 
 const articles =
   /^(?:an?|the|each|every|its|their|all|one|exactly one|at least one|ein(?:e[nrms]?)?|der|die|das|den|dem|jede[rsnm]?|alle)\s+/i;

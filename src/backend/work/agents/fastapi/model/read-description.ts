@@ -3,7 +3,7 @@
  * invoice has a number and a status (draft, sent or paid) and belongs to a client." English and German. What it cannot
  * read it leaves out; a person checks the model before anything is written.
  */
-import { snakeOf } from '../../../../../contract/work/api-model-issues.ts';
+import { snakeOf } from '../../../../../contract/work/api-model/api-model-issues.ts';
 import { nounsOf, toEntityName, withoutArticles } from './nouns.ts';
 import { guessType } from './read-field.ts';
 

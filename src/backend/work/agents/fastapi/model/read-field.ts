@@ -2,7 +2,7 @@
  * A field or relation of a data model in one line: `string unique max 40`, `draft | sent = draft`, `date?`, `-> Client`,
  * `-> Tag[]`. A type that is not written is read off the name.
  */
-import { type FieldType, fieldTypes } from '../../../../../contract/work/api-model-shape.ts';
+import { type FieldType, fieldTypes } from '../../../../../contract/work/api-model/api-model-shape.ts';
 
 /** As the schema of the model takes it, so that it says what is wrong with values. */
 export type ReadMember =

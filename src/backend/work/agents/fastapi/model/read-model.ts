@@ -3,7 +3,7 @@
  * (`Client: name, email unique`). What is wrong is named by its line.
  */
 import { isMap, isScalar, LineCounter, type Pair, parseDocument, type YAMLMap } from 'yaml';
-import { type ApiModel, apiModelSchema } from '../../../../../contract/work/api-model.ts';
+import { type ApiModel, apiModelSchema } from '../../../../../contract/work/api-model/api-model.ts';
 import { readMember } from './read-field.ts';
 
 export interface ModelFault {

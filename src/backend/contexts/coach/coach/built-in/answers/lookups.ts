@@ -23,17 +23,14 @@ import {
   answerNextDue,
   answerUnsent,
 } from './money/invoices.ts';
+import { answerAgeing, answerDaysToPay, answerLatePayers, answerWhoOwes } from './money/owed.ts';
 import { answerBudgetPace, answerEffectiveRate, answerUnbilledByProject } from './money/rates-and-paces.ts';
 import {
-  answerAgeing,
-  answerDaysToPay,
   answerLastPayment,
-  answerLatePayers,
   answerReceived,
   answerRevenueByMonth,
   answerTopClient,
   answerVat,
-  answerWhoOwes,
 } from './money/totals.ts';
 import { answerRevenue, answerUnbilled } from './money.ts';
 import { answerCount } from './practice.ts';

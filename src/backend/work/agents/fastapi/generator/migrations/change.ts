@@ -1,5 +1,5 @@
 /** The migration from one model to the next. Tables are the same where their names are: a name that changed is another table. */
-import type { ApiModel } from '../../../../../../contract/work/api-model.ts';
+import type { ApiModel } from '../../../../../../contract/work/api-model/api-model.ts';
 import { indexesOf } from '../package/models.ts';
 import type { FieldView } from '../view/field-view.ts';
 import { type EntityView, type OneView, type ProjectView, viewProject } from '../view/project-view.ts';

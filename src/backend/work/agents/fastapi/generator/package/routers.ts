@@ -1,5 +1,5 @@
 /** Endpoints: one file an entity. */
-import type { ApiAccess } from '../../../../../../contract/work/api-model.ts';
+import type { ApiAccess } from '../../../../../../contract/work/api-model/api-model.ts';
 import { writeModule } from '../python/imports.ts';
 import { wordsOf } from '../view/names.ts';
 import type { EntityView, ProjectView } from '../view/project-view.ts';

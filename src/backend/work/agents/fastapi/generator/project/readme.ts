@@ -1,5 +1,5 @@
 /** What a person needs to run and change the project. */
-import type { ApiAccess } from '../../../../../../contract/work/api-model.ts';
+import type { ApiAccess } from '../../../../../../contract/work/api-model/api-model.ts';
 import { pathOf } from '../package/routers.ts';
 import type { EntityView, ProjectView } from '../view/project-view.ts';
 

@@ -1,5 +1,5 @@
 /** Who is let in: strangers, roles, owners. */
-import type { ApiAccess } from '../../../../../../contract/work/api-model.ts';
+import type { ApiAccess } from '../../../../../../contract/work/api-model/api-model.ts';
 import { type EntityView, may } from '../view/project-view.ts';
 
 const reads = ['("GET", PATH)', '("GET", ONE)'];

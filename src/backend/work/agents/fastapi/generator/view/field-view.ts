@@ -1,5 +1,5 @@
 /** A field as Python and SQL have it. */
-import type { ApiField, FieldType } from '../../../../../../contract/work/api-model.ts';
+import type { ApiField, FieldType } from '../../../../../../contract/work/api-model/api-model.ts';
 import { pyNumber, pyString } from '../python/literals.ts';
 import { fieldClass } from './names.ts';
 

@@ -1,6 +1,6 @@
 /** The model with everything resolved that the templates ask for. */
-import type { ApiAccess, ApiEntity, ApiModel } from '../../../../../../contract/work/api-model.ts';
-import { pluralOf, singular, snakeOf } from '../../../../../../contract/work/api-model-issues.ts';
+import type { ApiAccess, ApiEntity, ApiModel } from '../../../../../../contract/work/api-model/api-model.ts';
+import { pluralOf, singular, snakeOf } from '../../../../../../contract/work/api-model/api-model-issues.ts';
 import { naturally } from '../python/imports.ts';
 import { type FieldView, viewField } from './field-view.ts';
 import { databaseName } from './names.ts';

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { AgentEvent } from '../../../../../contract/work/agent-run.ts';
+import { migrations } from '../../../../migrations/index.ts';
+import { findNamedFiles } from '../../../../platform/files/stored-files.repository.ts';
+import type { Schema } from '../../../../schema.ts';
+import { onPickedDatabase } from '../../../../testing/databases.ts';
+import { question, setUpMovedRequests } from './set-up-requests.test.ts';
+
+describe('what requests tell and leave', () => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
+    describe('with a running app', () => {
+      const stage = setUpMovedRequests(open);
+      const { request, waitForState } = stage;
+
+      it('keeps what a run tells in order, and tells it live', async () => {
+        const told: AgentEvent[] = [
+          { type: 'step', step: 'plan', title: 'Plan', state: 'running' },
+          { type: 'note', text: 'One moment' },
+          { type: 'step', step: 'plan', title: 'Plan', state: 'done' },
+        ];
+        stage.work.script(async (_task, { onEvent }) => {
+          for (const event of told) onEvent?.(event);
+          return {};
+        });
+        const { body } = await request();
+        await waitForState(body.id, 'done');
+
+        const { body: all } = await stage.vireo.ask('GET', `/requests/${body.id}/events`);
+        const { body: page } = await stage.vireo.ask('GET', `/requests/${body.id}/events?after=2&limit=2`);
+        const live = stage.heard.flatMap((one) => ('timeline' in one ? [one.timeline] : []));
+
+        assert.deepEqual(
+          all.items.map(({ seq }: { seq: number }) => seq),
+          [1, 2, 3, 4, 5, 6],
+        );
+        assert.deepEqual(
+          all.items.slice(2, 5).map(({ event }: { event: AgentEvent }) => event),
+          told,
+        );
+        assert.deepEqual({ items: page.items, next: page.next }, { items: all.items.slice(2, 4), next: 4 });
+        assert.deepEqual(
+          live,
+          told.map((event, at) => ({ requestId: body.id, seq: at + 3, event })),
+        );
+      });
+
+      it('keeps what a run leaves, the last of one name, until it expires', async () => {
+        const leave = (content: string) => ({ name: 'plans/plan.md', mediaType: 'text/markdown', content });
+        stage.work.script(
+          async () => ({ waiting: question, artifacts: [leave('first')] }),
+          async () => ({ artifacts: [leave('Größe'), { ...leave('x'), name: 'a.txt' }] }),
+        );
+        const { body } = await request();
+        await waitForState(body.id, 'waiting');
+        await stage.vireo.ask('POST', `/requests/${body.id}/answer`, { body: { approved: true } });
+        await waitForState(body.id, 'done');
+
+        const { body: list } = await stage.vireo.ask('GET', `/requests/${body.id}/artifacts`);
+        const [, plan] = list.items;
+        const one = await stage.vireo.ask('GET', `/requests/${body.id}/artifacts/${plan.id}`);
+        const named = await findNamedFiles(stage.database.query, [...stage.files.files.keys()]);
+        stage.vireo.clock.now += 90 * 86_400_000;
+        const later = await stage.vireo.ask('GET', `/requests/${body.id}/artifacts`);
+        const gone = await stage.vireo.ask('GET', `/requests/${body.id}/artifacts/${plan.id}`);
+
+        assert.deepEqual(
+          list.items.map(({ name, size }: { name: string; size: number }) => [name, size]),
+          [
+            ['a.txt', 1],
+            ['plans/plan.md', 7],
+          ],
+        );
+        assert.deepEqual(
+          { content: one.body.content, mediaType: one.body.mediaType },
+          { content: 'Größe', mediaType: 'text/markdown' },
+        );
+        // What was replaced is nobody's any more: the next sweep takes it from the disk.
+        assert.deepEqual({ files: stage.files.files.size, named: named.size }, { files: 3, named: 2 });
+        assert.deepEqual({ items: later.body.items, status: gone.status }, { items: [], status: 404 });
+      });
+
+      it('keeps no more than 20 MB of one request, the newest', async () => {
+        const large = (name: string) => ({ name, mediaType: 'text/plain', content: name.repeat(4_500_000) });
+        stage.work.script(async () => ({ artifacts: ['a', 'b', 'c', 'd', 'e'].map(large) }));
+        const { body } = await request();
+        await waitForState(body.id, 'done');
+
+        const { body: list } = await stage.vireo.ask('GET', `/requests/${body.id}/artifacts`);
+        assert.deepEqual(
+          list.items.map(({ name }: { name: string }) => name),
+          ['b', 'c', 'd', 'e'],
+        );
+      });
+    });
+  });
+});

@@ -1,0 +1,16 @@
+/** Documents and their texts, as they are kept. */
+import { notFound } from '../../../platform/http/api-error.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import { type DocumentRow, findDocument, findVersion, type VersionRow } from './documents.repository.ts';
+
+export async function load(reads: Reads, id: string): Promise<DocumentRow> {
+  const row = await findDocument(reads, id);
+  if (row === undefined) throw notFound('document');
+  return row;
+}
+
+export async function loadText(reads: Reads, row: DocumentRow, number = row.number): Promise<VersionRow> {
+  const version = await findVersion(reads, row, number);
+  if (version === undefined) throw notFound('version');
+  return version;
+}

@@ -27,7 +27,7 @@ export const samples: readonly PageSample[] = [
 ];
 
 /** A window with one file, whose tools find nothing. */
-function fakeEdge(note: Note): CoachEdge {
+export function fakeEdge(note: Note): CoachEdge {
   const kept = { get: () => undefined, update: async (key: string) => note(key) };
   return {
     place: 'tab',
@@ -59,7 +59,7 @@ function fakeEdge(note: Note): CoachEdge {
 type Listener = (event: { readonly data: unknown }) => void;
 
 /** It is open at once, and answers a question as a coach does that has a tool run in the window first. */
-class FakeSocket implements ChatSocket {
+export class FakeSocket implements ChatSocket {
   private readonly listeners: { readonly type: string; readonly listener: Listener }[] = [];
   private readonly note: (frame: ChatClientFrame) => void;
 

@@ -38,7 +38,7 @@ export async function readLinked<Item extends { readonly id: string }>(
   return [...wanted].flatMap((id) => found.get(id) ?? []);
 }
 
-/** Undefined when it is gone. */
+/** Undefined when it no longer exists. */
 export async function ifExists<Item>(reading: Promise<Item>): Promise<Item | undefined> {
   try {
     return await reading;

@@ -14,7 +14,7 @@ function isSingle(kind: RecordLink['kind']): kind is SingleKind {
   return kind in recordFacts;
 }
 
-/** Its fields, by the route of its kind. Rejects with `not_found` when it is gone. */
+/** Its fields, by the route of its kind. Rejects with `not_found` when it no longer exists. */
 export type ReadRecord = (kind: RecordLink['kind'], id: string) => Promise<object>;
 
 export function readRecord(backend: Pick<Backend, 'ask'>): ReadRecord {

@@ -27,7 +27,7 @@ export interface RecordItemPorts {
   readonly severityWord: (severity: Finding['severity']) => string;
 }
 
-/** The records of one kind that a link names. */
+/** Records of one kind that a link names. */
 export type LinkedRecords = (
   backend: Pick<Backend, 'ask'>,
   ids: readonly string[],

@@ -54,7 +54,7 @@ describe('RecordOpeners', () => {
     assert.deepEqual(ran, [['vireo.editEntry', { record: entry }]]);
   });
 
-  it('say that a record is gone, and hide no other failure', async () => {
+  it('say that a record no longer exists, and hide no other failure', async () => {
     failure = refusal('not_found');
     assert.equal(await openers.open(invoice), false);
     failure = refusal('internal');

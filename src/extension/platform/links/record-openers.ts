@@ -54,7 +54,7 @@ export class RecordOpeners {
     }
   }
 
-  /** A command would say in its own words that the record is gone. */
+  /** A command would say in its own words that the record no longer exists. */
   private async runOn(command: CommandId, { kind, ids: [id] }: RecordLink): Promise<boolean> {
     if (id === undefined) return false;
     await this.ports.read(kind, id);

@@ -1,144 +1,277 @@
 /**
- * What a new capability touches: its own folder, one line of its context, its migration, and nothing else. Done here in a
- * copy of the tree, whose gates and generators are then asked.
+ * What a new capability touches: its own folders, and at most three lines elsewhere. A slice with table, route, event,
+ * tool, record, tree row, command, command of `vireo` and page (test/fixtures/new-slice), and an agent
+ * (test/fixtures/new-agent), are added to a copy of the tree, whose generators, gates and types are then asked. Files
+ * that are generated are no work of anybody; German words lie in the one catalogue.
  */
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import {
+  cpSync,
+  globSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { projectRoot } from '../../scripts/paths.ts';
 import { runCommand } from '../../scripts/run-command.ts';
 
-const slice = 'src/backend/contexts/practice/nicknames';
-
-const files: Readonly<Record<string, string>> = {
-  [`${slice}/nicknames.tables.ts`]: `
-interface NicknameTables {
-  nicknames: { id: string; organization_id: string; client_id: string; name: string };
+interface Line {
+  readonly file: string;
+  readonly line: string;
+  /** Beginning of the line that comes after it. */
+  readonly before: string;
 }
-export type NicknameTable = NicknameTables['nicknames'];
-declare module '../../../schema.ts' {
-  interface Schema extends NicknameTables {}
-}
-`,
-  [`${slice}/nicknames.routes.ts`]: `
-import * as z from 'zod';
-import { callerOf } from '../../../platform/http/authorization.ts';
-import { defineRoute } from '../../../platform/http/route.ts';
-import type { SlicePorts } from '../../../platform/ports.ts';
 
-export const nicknamesRoutes = ({ reads: readsOf }: SlicePorts) => [
-  defineRoute({
-    method: 'GET',
-    path: '/api/v1/nicknames',
-    access: 'client:read',
-    schema: { operationId: 'listNicknames', response: { 200: z.object({ names: z.array(z.string()) }) } },
-    handler: async (request) => {
-      const reads = readsOf(callerOf(request).actor);
-      const rows = await reads
-        .from('nicknames')
-        .innerJoin('clients', reads.join('clients', 'id', 'nicknames.client_id'))
-        .select('nicknames.name')
-        .execute();
-      return { names: rows.map(({ name }) => name) };
+const context = 'src/backend/contexts/practice/context.ts';
+const agents = 'src/contract/work/agents.ts';
+
+const linesElsewhere: Readonly<Record<'new-slice' | 'new-agent', readonly Line[]>> = {
+  'new-slice': [
+    {
+      file: context,
+      line: "import { nicknamesSlice } from './nicknames/nicknames.slice.ts';",
+      before: 'import { projectsSlice }',
     },
-  }),
+    { file: context, line: '    nicknamesSlice.mount(host),', before: '    ratesSlice.mount(' },
+  ],
+  'new-agent': [
+    {
+      file: agents,
+      line: "import { greeterDeclaration } from './greeter-agent.ts';",
+      before: 'import { planningDeclaration }',
+    },
+    { file: agents, line: '  greeterDeclaration,', before: '  planningDeclaration,' },
+    {
+      file: 'src/backend/work/project-work.ts',
+      line: "  greeter: running(async () => (await import('./agents/greeter/greeter-agent.ts')).greeterAgent),",
+      before: '  planning: running(',
+    },
+  ],
+};
+
+/** In the order of `npm run generate`; each reads what those before it wrote. */
+const generators = [
+  'generate/permissions',
+  'generate/record-kinds',
+  'generate/cli-commands',
+  'generate/migrations',
+  'generate/features',
+  'generate/pages',
+  'generate/record-links',
+  'generate/openapi-client',
+  'generate/backend-docs',
+  'manifest',
 ];
-`,
-  [`${slice}/nicknames.slice.ts`]: `
-import type { SlicePorts } from '../../../platform/ports.ts';
-import { defineSlice } from '../../../platform/slice.ts';
-import { nicknamesRoutes } from './nicknames.routes.ts';
-import type {} from './nicknames.tables.ts';
 
-export const nicknamesSlice = defineSlice({
-  name: 'practice/nicknames',
-  tables: ['nicknames'],
-  scope: { nicknames: { read: 'client:read', client: 'client_id' } },
-  reads: ['clients'],
-  people: [],
-  uses: { clients: ['nicknames.client_id'] },
-  mount: (ports: SlicePorts) => ({ routes: nicknamesRoutes(ports) }),
-});
-`,
-  'src/backend/migrations/0900-practice-nicknames.ts': `
-import type { Migration } from '../platform/db/migrate.ts';
-import { id } from './columns.ts';
+/** Asks each part of the product what it knows of them. */
+const lookup = `
+import { listBundles } from './scripts/bundles.ts';
+import { createProjectWork } from './src/backend/work/project-work.ts';
+import { nicknameRows } from './src/extension/features/nicknames/nickname-rows.ts';
+import { RowSources } from './src/extension/platform/rows/row-sources.ts';
+import { recordLinks } from './src/extension/record-links.generated.ts';
+import * as pages from './webviews/pages.generated.ts';
 
-export const nicknames: Migration = {
-  name: '0900-practice-nicknames',
-  async up(db) {
-    await db.schema
-      .createTable('nicknames')
-      .addColumn('organization_id', id, (column) => column.notNull())
-      .addColumn('id', id, (column) => column.notNull())
-      .addColumn('client_id', id, (column) => column.notNull())
-      .addColumn('name', 'text', (column) => column.notNull())
-      .execute();
-  },
-};
-`,
-};
+const rows = new RowSources();
+const items = [{ id: 'n1', clientId: 'c1', name: 'Nordi' }];
+rows.add(nicknameRows({ backend: { ask: async () => ({ items }) } }));
+const client = { id: 'client/c1', label: 'Nordwind', kind: 'client', record: { kind: 'client', ids: ['c1'] } };
+const [shown] = (await rows.load('vireo.projects'))([client]);
+const work = createProjectWork();
+const { report } = await work.agents.find('greeter').run({ input: { name: 'Ada' } });
+await work.close();
+console.log(JSON.stringify({
+  row: shown.children.map(({ label, icon, record }) => [label, icon, record.kind]),
+  link: recordLinks.nickname,
+  page: pages.nicknames.name,
+  bundles: listBundles('.').map(({ output }) => output).filter((output) => output.includes('nickname')).sort(),
+  report,
+}));
+`;
 
-describe('a new slice', () => {
+/** A command and a page that nobody declares. */
+const undeclared = `
+import { runCommand } from '../../platform/commands.ts';
+import { registerSinglePanel } from '../../platform/pages/single-panel.ts';
+import type { Services } from '../../platform/services.ts';
+
+export async function openWrong(services: Services): Promise<unknown> {
+  const options = { type: 'vireo.nicknames', title: '', icon: 'tag', load: async () => () => undefined } as const;
+  registerSinglePanel(services, { ...options, view: 'nickname' });
+  return await runCommand('vireo.addNicknames');
+}
+`;
+
+describe('a new slice with a face, and a new agent', function () {
+  this.timeout(300_000);
   let copy: string;
-  const edit = (file: string, from: string | RegExp, to: string) => {
-    const text = readFileSync(path.join(copy, file), 'utf8');
-    const edited = text.replace(from, to);
-    assert.notEqual(edited, text, `${file} has no place for it`);
-    writeFileSync(path.join(copy, file), edited);
+  let plantedAt: number;
+  const read = (file: string) => readFileSync(path.join(copy, file), 'utf8');
+  const edit = (file: string, from: string, to: string) => {
+    const text = read(file);
+    assert.ok(text.includes(from), `${file} has no place for it`);
+    writeFileSync(path.join(copy, file), text.replace(from, to));
   };
-  const run = async (script: string, ...args: readonly string[]) =>
-    await runCommand(process.execPath, [path.join(copy, script), ...args], { cwd: copy });
+  const run = async (...args: readonly string[]) =>
+    await runCommand(process.execPath, [...args], { cwd: copy });
 
-  before(async () => {
+  const runPages = async () =>
+    await run(
+      'node_modules/mocha/bin/mocha.js',
+      'webviews/pages.test.ts',
+      'src/extension/platform/pages/page-tables.test.ts',
+    );
+
+  before(() => {
     copy = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'vireo-slice-')));
-    for (const name of ['src', 'scripts', 'demo', 'docs', 'package.json', '.dependency-cruiser.cjs'])
+    for (const name of [
+      ...['src', 'webviews', 'scripts', 'demo', 'docs', 'l10n'],
+      ...[
+        'package.json',
+        'package.nls.json',
+        'package.nls.de.json',
+        'tsconfig.base.json',
+        '.dependency-cruiser.cjs',
+      ],
+    ])
       cpSync(path.join(projectRoot, name), path.join(copy, name), { recursive: true });
     symlinkSync(path.join(projectRoot, 'node_modules'), path.join(copy, 'node_modules'));
-    await mkdir(path.join(copy, slice));
-    for (const [file, text] of Object.entries(files)) writeFileSync(path.join(copy, file), text);
-    edit(
-      'src/backend/contexts/practice/context.ts',
-      '    timeRulesSlice.mount(host),\n',
-      '    timeRulesSlice.mount(host),\n    nicknamesSlice.mount(host),\n',
-    );
-    edit(
-      'src/backend/contexts/practice/context.ts',
-      'import { projectsSlice }',
-      "import { nicknamesSlice } from './nicknames/nicknames.slice.ts';\nimport { projectsSlice }",
-    );
-    const listed = await run('scripts/generate/migrations.ts');
-    assert.equal(listed.code, 0, listed.output);
+    for (const [fixture, lines] of Object.entries(linesElsewhere)) {
+      cpSync(path.join(projectRoot, 'test/fixtures', fixture), copy, { recursive: true });
+      for (const { file, line, before: next } of lines) edit(file, `\n${next}`, `\n${line}\n${next}`);
+    }
+    plantedAt = Date.now();
   });
   after(() => rmSync(copy, { recursive: true, force: true }));
 
-  it('is served, with its route and its table on the generated pages, by those lines alone', async () => {
-    const generated = await run('scripts/generate/backend-docs.ts');
-
-    assert.equal(generated.code, 0, generated.output);
-    assert.match(
-      readFileSync(path.join(copy, 'docs/permissions.md'), 'utf8'),
-      /`GET \/api\/v1\/nicknames` \| `client:read`/,
-    );
-    const data = readFileSync(path.join(copy, 'docs/data.md'), 'utf8');
-    assert.match(data, /`nicknames` \| practice\/nicknames/);
-    assert.match(data, /\| clients \| .*`nicknames\.client_id`/);
+  it('write at most three lines outside their own folders', () => {
+    for (const [fixture, lines] of Object.entries(linesElsewhere)) {
+      assert.ok(lines.length <= 3, `${fixture} needs ${lines.length} lines elsewhere`);
+      for (const { line } of lines) assert.doesNotMatch(line, /\n/);
+      const own = globSync('**/*.ts', { cwd: path.join(projectRoot, 'test/fixtures', fixture) });
+      for (const file of own) assert.match(file, /nickname|greeter/, `${file} is in no folder of its own`);
+    }
   });
 
-  it('passes the gate on tables', async () => {
-    const { code, output } = await run('scripts/check/ownership.ts', copy);
+  it('are taken up by generators, which write nothing that a person writes', async () => {
+    for (const generator of generators) {
+      const { code, output } = await run(`scripts/${generator}.ts`);
+      assert.equal(code, 0, `${generator}: ${output}`);
+    }
+
+    const written = globSync('{src,webviews,scripts,docs}/**/*.{ts,md,json}', { cwd: copy }).filter(
+      (file) =>
+        statSync(path.join(copy, file)).mtimeMs > plantedAt &&
+        read(file) !== readFileSync(path.join(projectRoot, file), 'utf8'),
+    );
+    const byHand = written.filter((file) => !/generated/i.test(`${file}\n${read(file).slice(0, 600)}`));
+    assert.ok(written.length > 10);
+    assert.deepEqual(byHand, []);
+  });
+
+  it('are on the pages of permissions, data and tools, with route, table, record and event', () => {
+    const [permissions, data, tools] = ['permissions', 'data', 'tools'].map((page) =>
+      read(`docs/${page}.md`),
+    );
+
+    assert.match(permissions ?? '', /`GET \/api\/v1\/nicknames\/:id` \| `nickname:read`/);
+    assert.match(data ?? '', /`nicknames` \| practice\/nicknames/);
+    assert.match(data ?? '', /\| clients \| .*`nicknames\.client_id`/);
+    assert.match(data ?? '', /\| practice\/nicknames \| `nickname\.created` \|/);
+    assert.match(
+      data ?? '',
+      /\| `nickname` \| practice\/nicknames \| `name` \| .* \| `vireo\.openNicknames` \|/,
+    );
+    assert.match(tools ?? '', /\| `list_nicknames` \|/);
+    assert.match(read('src/contract/generated/event-types.ts'), /'nickname\.created'/);
+  });
+
+  it('are in the editor: row, deep link, page, bundles, command and menu', async () => {
+    const { code, output } = await run('--input-type=module', '--eval', lookup);
+    assert.equal(code, 0, output);
+
+    assert.deepEqual(JSON.parse(output), {
+      row: [['Nordi', 'tag', 'nickname']],
+      link: { command: 'vireo.openNicknames' },
+      page: 'nicknames',
+      bundles: ['add-nickname.js', 'load-nickname-rows.js', 'nicknames-panel.js', 'webviews/nicknames.js'],
+      report: 'Hello Ada',
+    });
+    const { contributes } = JSON.parse(read('package.json'));
+    const commandOf = ({ command }: { command: string }) => command === 'vireo.addNickname';
+    assert.equal(contributes.commands.find(commandOf).title, '%command.addNickname%');
+    assert.match(contributes.menus['view/item/context'].find(commandOf).when, /^view == vireo\.projects/);
+    assert.equal(JSON.parse(read('package.nls.json'))['command.addNickname'], 'Add Nickname…');
+  });
+
+  it('have their page tried without an editor', async () => {
+    const { code, output } = await runPages();
 
     assert.equal(code, 0, output);
+    assert.match(output, /resolves neither the editor nor Node: nicknames/);
+    assert.match(output, /does each message by its ports: nicknames/);
   });
 
-  it('is refused by the gate on tables once it writes what is not its own', async () => {
-    edit(`${slice}/nicknames.routes.ts`, ".from('nicknames')", ".deleteFrom('clients')");
+  it('are refused once their host table knows Node, or nothing tries it', async () => {
+    const host = 'webviews/nicknames/host';
+    const sample = `${host}/nicknames.sample.ts`;
+    edit(
+      `${host}/nicknames-host.ts`,
+      'import type { DefinePage }',
+      "import 'node:os';\nimport type { DefinePage }",
+    );
+    const { output: knowing } = await runPages();
+    const text = read(sample);
+    rmSync(path.join(copy, sample));
+    const { output: untried } = await runPages();
+    edit(`${host}/nicknames-host.ts`, "import 'node:os';\n", '');
+    writeFileSync(path.join(copy, sample), text);
+
+    assert.match(knowing, /1 failing[\s\S]*nicknames-host\.ts\S*: node:os/);
+    assert.match(untried, /1 failing[\s\S]*is tried for every page[\s\S]*- +'nicknames'/);
+  });
+
+  it('are a command of vireo', async () => {
+    const { code, output } = await run('src/cli/main.ts', 'nickname', '--help');
+
+    assert.equal(code, 0, output);
+    assert.match(output, /what clients are called/);
+  });
+
+  it('compile, but for a command and a page that nobody declares', async () => {
+    const wrong = 'src/extension/features/nicknames/wrong.ts';
+    writeFileSync(path.join(copy, wrong), undeclared);
+    const compiler = path.join(projectRoot, 'node_modules/typescript-native/bin/tsc');
+
+    const { output } = await runCommand(compiler, ['-b', '--pretty', 'false', 'src/extension', 'src/cli'], {
+      cwd: copy,
+    });
+
+    assert.match(output, /wrong\.ts.*'"vireo\.addNicknames"' is not assignable/);
+    assert.match(output, /wrong\.ts.*'"nickname"' is not assignable/);
+    assert.equal(output.match(/error TS\d+/g)?.length, 2, output);
+  });
+
+  it('pass the gate on tables, but for one that writes what is not its own', async () => {
+    const service = 'src/backend/contexts/practice/nicknames/nicknames.service.ts';
+    edit(service, ".from('nicknames')", ".deleteFrom('clients')");
 
     const { code, output } = await run('scripts/check/ownership.ts', copy);
 
     assert.equal(code, 1);
     assert.match(output, /writes clients of practice\/clients/);
+    assert.deepEqual(
+      output
+        .trim()
+        .split('\n')
+        .filter((line) => !line.includes('nicknames.service.ts')),
+      [],
+    );
   });
 });

@@ -1,8 +1,5 @@
 /** What looks at folders of projects: the scanner, the readings, and the agents with their tools. */
-import { devopsDeclaration } from '../../contract/work/devops-agent.ts';
-import { documentationDeclaration } from '../../contract/work/documentation-agent.ts';
-import { fastapiDeclaration } from '../../contract/work/fastapi-agent.ts';
-import { planningDeclaration } from '../../contract/work/planning-agent.ts';
+import { type ShippedAgent, shippedAgents } from '../../contract/work/agents.ts';
 import { governsItself, type Trust } from '../../contract/work/trust.ts';
 import type { AskBackend } from '../../contract/work/work-asks.ts';
 import type { WorkSettings } from '../../contract/work/work-messages.ts';
@@ -11,35 +8,22 @@ import { createWorkspaceScan, type WorkspaceScan } from '../../workspace/workspa
 import type { AgentTools } from './agents/agent.ts';
 import { developmentAgent } from './agents/development/development-agent.ts';
 import { createProjectTools } from './agents/project-tools.ts';
-import {
-  type AgentRegistry,
-  createAgentRegistry,
-  type RegisteredAgent,
-  register,
-  registerLazily,
-} from './agents/registry.ts';
+import { type AgentRegistry, createAgentRegistry, type RegisteredAgent, running } from './agents/registry.ts';
 import { securityAgent } from './agents/security/security-agent.ts';
 
-const shipped: readonly RegisteredAgent[] = [
-  register(securityAgent),
-  register(developmentAgent),
-  registerLazily(
-    devopsDeclaration,
-    async () => (await import('./agents/devops/devops-agent.ts')).devopsAgent,
-  ),
-  registerLazily(
-    documentationDeclaration,
+/** What each does; those that are loaded when they first run are no part of the process until then. */
+const runs: Readonly<Record<ShippedAgent, RegisteredAgent['run']>> = {
+  security: running(async () => securityAgent),
+  development: running(async () => developmentAgent),
+  devops: running(async () => (await import('./agents/devops/devops-agent.ts')).devopsAgent),
+  documentation: running(
     async () => (await import('./agents/documentation/documentation-agent.ts')).documentationAgent,
   ),
-  registerLazily(
-    fastapiDeclaration,
-    async () => (await import('./agents/fastapi/fastapi-agent.ts')).fastapiAgent,
-  ),
-  registerLazily(
-    planningDeclaration,
-    async () => (await import('./agents/planning/planning-agent.ts')).planningAgent,
-  ),
-];
+  fastapi: running(async () => (await import('./agents/fastapi/fastapi-agent.ts')).fastapiAgent),
+  planning: running(async () => (await import('./agents/planning/planning-agent.ts')).planningAgent),
+};
+
+const shipped = shippedAgents.map((declaration) => ({ ...declaration, run: runs[declaration.name] }));
 
 export interface ProjectWorkOptions extends WorkSettings {
   /** Tests bring their own. */

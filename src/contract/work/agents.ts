@@ -81,11 +81,16 @@ export const developmentDeclaration = {
   inputSchema: developmentInputSchema,
 } as const satisfies AgentDeclaration<DevelopmentInput>;
 
-export const shippedAgents: readonly AgentDeclaration[] = [
+const shipped = [
   securityDeclaration,
   developmentDeclaration,
   fastapiDeclaration,
   devopsDeclaration,
   documentationDeclaration,
   planningDeclaration,
-];
+] as const;
+
+export const shippedAgents: readonly (AgentDeclaration & { readonly name: ShippedAgent })[] = shipped;
+
+/** Name of one that ships. */
+export type ShippedAgent = (typeof shipped)[number]['name'];

@@ -1,4 +1,4 @@
-/** The agents there are, by name. Adding one is a line in `createAgentRegistry`'s caller. */
+/** The agents there are, by name. Adding one is a line in `createAgentRegistry`'s caller, beside that of its declaration. */
 import type { AgentDeclaration } from '../../../contract/work/agents.ts';
 import { type Agent, AgentError, type AgentResult, type AgentRun } from './agent.ts';
 
@@ -25,12 +25,9 @@ export function register<Input>(agent: Agent<Input>): RegisteredAgent {
   };
 }
 
-/** An agent whose code is loaded when it is first run. */
-export function registerLazily<Input>(
-  declaration: AgentDeclaration<Input>,
-  load: () => Promise<Agent<Input>>,
-): RegisteredAgent {
-  return { ...declaration, run: async (asked) => await register(await load()).run(asked) };
+/** What an agent does, loaded when it first runs. */
+export function running<Input>(load: () => Promise<Agent<Input>>): RegisteredAgent['run'] {
+  return async (run) => await register(await load()).run(run);
 }
 
 export function createAgentRegistry(agents: readonly RegisteredAgent[]): AgentRegistry {

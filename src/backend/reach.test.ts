@@ -12,12 +12,12 @@ import type { TableName } from './platform/reach/table-scope.ts';
 import type { Schema } from './schema.ts';
 import { onEveryDatabase } from './testing/databases.ts';
 import { type Ground, grants, type Lesser, prepare } from './testing/reach/all-grants.ts';
+import { type Judged, judgeWrites, readRows } from './testing/reach/judge-writes.ts';
 import type { Row } from './testing/reach/oracle.ts';
 import { withGrant } from './testing/reach/planted-grant.ts';
+import { type Asked, actorOf, isReached, roleOf } from './testing/reach/reached.ts';
 import { fill, isOfRecord, resourceOf, tableOf } from './testing/reach/records.ts';
 import type { TestApp } from './testing/test-app.ts';
-
-const roleOf = (grant: Lesser): 'client' | 'user' => (grant === 'client' ? 'client' : 'user');
 
 /** Ids of records, anywhere in an answer. */
 const idsIn = (text: string): ReadonlySet<string> =>
@@ -105,23 +105,22 @@ onEveryDatabase<Schema>(migrations, (_kind, open) => {
         assert.deepEqual(faults, []);
         assert.ok(good >= 8, `${good} answers`);
       });
+
+    // Last: a deletion of what is not there is remembered, and the stream of events has it.
+    for (const grant of grants)
+      it(`is the only one that a route changes by a grant ${grant}`, async () => {
+        const before = await readRows(ground);
+        const { faults, good } = await withAll(grant, async () => await judgeWrites(ground, grant));
+
+        assert.deepEqual(faults, []);
+        assert.ok(good >= 100, `${good} refused`);
+        assert.deepEqual(await readRows(ground), before);
+      });
   });
 });
 
-interface Judged {
-  readonly faults: readonly string[];
-  /** What was found, or answered. */
-  readonly good: number;
-}
-
 async function withAll<T>(grant: Lesser, act: () => Promise<T>): Promise<T> {
   return await withGrant(roleOf(grant), { permissions, grant }, act);
-}
-
-function actorOf({ actors }: Ground, grant: Lesser) {
-  const actor = actors.get(grant);
-  assert.ok(actor);
-  return actor;
 }
 
 /** A record that is reached is found, unless only a person may ask; what is not is not there. */
@@ -144,18 +143,9 @@ function routesOfRecords({ app }: TestApp): readonly string[] {
   return app.declaredAccess.flatMap(({ method, url }) => (method === 'GET' && isOfRecord(url) ? [url] : []));
 }
 
-interface Asked {
-  readonly url: string;
-  readonly ids: ReadonlyMap<string, string>;
-  readonly grant: Lesser;
-}
-
-async function askFor(ground: Ground, { url, ids, grant }: Asked) {
-  const resource = resourceOf(url);
-  const id = ids.get(resource) ?? '';
-  const reached = ground.oracle.reached(tableOf(resource), actorOf(ground, grant), grant);
-  const { status } = await ground.test.ask('GET', fill(url, ids), { as: roleOf(grant) });
-  return { status, isReached: reached.some((row) => row['id'] === id || row['group_id'] === id) };
+async function askFor(ground: Ground, asked: Asked) {
+  const { status } = await ground.test.ask('GET', fill(asked.url, asked.ids), { as: roleOf(asked.grant) });
+  return { status, isReached: isReached(ground, asked) };
 }
 
 /** Each list of records has those that are reached, and no other. */

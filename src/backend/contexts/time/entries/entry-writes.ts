@@ -4,7 +4,13 @@ import { listLogged } from '../../../platform/events/event-log.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { rateRow } from './entry-rate.ts';
 import { deletedUnseen } from './time-entries.events.ts';
-import { deleteEntry, insertEntry, type TimeEntryRow, updateEntry } from './time-entries.repository.ts';
+import {
+  deleteEntry,
+  insertEntry,
+  isEntry,
+  type TimeEntryRow,
+  updateEntry,
+} from './time-entries.repository.ts';
 import { toTimeEntry } from './time-entry-view.ts';
 
 /** As it is written: with its rate. */
@@ -45,8 +51,9 @@ export async function removeEntry({ writes, log }: Work, row: TimeEntryRow): Pro
   });
 }
 
-/** A deletion that overtook what creates the entry: its person's late request does not bring it back. */
+/** A deletion that overtook what creates the entry: its person's late request does not restore it. */
 export async function noteDeletion({ reads, log }: Work, { userId }: Person, id: string): Promise<void> {
+  if (await isEntry(reads, id)) return;
   const noted = await listLogged(reads, { id, types: [deletedUnseen] });
   if (noted.every(({ actor: by }) => by !== userId)) {
     await log({ type: deletedUnseen, id, version: 1 });

@@ -21,6 +21,16 @@ export async function findEntry(reads: EntryReads, id: string): Promise<TimeEntr
   return await reads.from('time_entries').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+/** Of the organization, be it one that the person does not see. */
+export async function isEntry(reads: Reads, id: string): Promise<boolean> {
+  const found = await reads
+    .whole('time_entries', 'an entry that is there has not been deleted before it came')
+    .select('id')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 /** An entry of one person. */
 export async function findEntryOf(
   reads: EntryReads,

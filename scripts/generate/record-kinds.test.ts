@@ -25,6 +25,7 @@ describe('the kinds of records', () => {
     assert.deepEqual(text.match(/(?<=^ {2}')\w+/gm), ['entry', 'entries', 'invoice', 'budget']);
     assert.match(text, /budget: \{ title: 'name', route: '\/api\/v1\/things\/:id', icon: 'tag' \},/);
     assert.match(text, /mentionedRecords = \['entry', 'budget'\]/);
+    assert.match(text, /mentionWords = \{\n {2}entry: 'entry',\n {2}budget: 'budget',\n\}/);
     assert.match(text, /singleKinds = \{\n {2}entries: 'entry',\n\}/);
   });
 

@@ -47,6 +47,11 @@ ${facts.join('\n')}
 
 /** What a question to the coach can name. */
 export const mentionedRecords = [${mentioned.map(({ kind }) => `'${kind}'`).join(', ')}] as const;
+
+/** Its word in English, typed after \`#\`. */
+export const mentionWords = {
+${mentioned.map(({ kind }) => `  ${kind}: '${kind}',`).join('\n')}
+} as const;
 `;
 }
 

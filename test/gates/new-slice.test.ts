@@ -72,6 +72,7 @@ const generators = [
 /** Asks each part of the product what it knows of them. */
 const lookup = `
 import { listBundles } from './scripts/bundles.ts';
+import { mentionKinds } from './src/contract/coach/mention-kinds.ts';
 import { createProjectWork } from './src/backend/work/project-work.ts';
 import { nicknameRows } from './src/extension/features/nicknames/nickname-rows.ts';
 import { RowSources } from './src/extension/platform/rows/row-sources.ts';
@@ -89,6 +90,7 @@ await work.close();
 console.log(JSON.stringify({
   row: shown.children.map(({ label, icon, record }) => [label, icon, record.kind]),
   link: recordLinks.nickname,
+  mention: mentionKinds.at(-1),
   page: pages.nicknames.name,
   bundles: listBundles('.').map(({ output }) => output).filter((output) => output.includes('nickname')).sort(),
   report,
@@ -199,6 +201,7 @@ describe('a new slice with a face, and a new agent', function () {
     assert.deepEqual(JSON.parse(output), {
       row: [['Nordi', 'tag', 'nickname']],
       link: { command: 'vireo.openNicknames' },
+      mention: 'nickname',
       page: 'nicknames',
       bundles: ['add-nickname.js', 'load-nickname-rows.js', 'nicknames-panel.js', 'webviews/nicknames.js'],
       report: 'Hello Ada',

@@ -1,3 +1,5 @@
+import { mentionWords } from '../../src/contract/coach/record-kinds.generated.ts';
+
 /** What the coach's page says by itself. */
 export const coachWords = {
   reconnecting: 'Reconnecting…',
@@ -76,10 +78,7 @@ export const coachWords = {
     problems: 'problems',
     git: 'git',
     finding: 'finding',
-    project: 'project',
-    client: 'client',
-    invoice: 'invoice',
-    entry: 'entry',
+    ...mentionWords,
   },
   /** What is typed after `/`, and the question that takes its place. */
   commands: {

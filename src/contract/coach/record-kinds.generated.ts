@@ -36,3 +36,11 @@ export const recordFacts = {
 
 /** What a question to the coach can name. */
 export const mentionedRecords = ['project', 'client', 'invoice', 'entry'] as const;
+
+/** Its word in English, typed after `#`. */
+export const mentionWords = {
+  project: 'project',
+  client: 'client',
+  invoice: 'invoice',
+  entry: 'entry',
+} as const;

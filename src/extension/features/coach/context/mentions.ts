@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { MentionOffer } from '../../../../../webviews/coach/messages.ts';
 import type { Mention } from '../../../../contract/coach/mentions.ts';
+import { mentionedRecords } from '../../../../contract/coach/record-kinds.generated.ts';
 import {
   cut,
   type FileText,
@@ -13,11 +14,14 @@ import {
   resolveFile,
 } from '../../../platform/files/workspace-files.ts';
 import { readRepository } from '../../../platform/git.ts';
+import { listTitles } from '../../../platform/links/list-titles.ts';
 import type { Services } from '../../../platform/services.ts';
 import { listProblems } from './problems.ts';
 
 const mostOffers = 40;
-const recordKinds: ReadonlySet<MentionOffer['kind']> = new Set(['project', 'client', 'invoice', 'entry']);
+const recordKinds: ReadonlySet<MentionOffer['kind']> = new Set(mentionedRecords);
+/** Those that are listed with more than their title. */
+const described: ReadonlySet<MentionOffer['kind']> = new Set(['project', 'client', 'invoice', 'entry']);
 const mostFiles = 15;
 
 function fits(text: string, ...names: readonly string[]): boolean {
@@ -81,7 +85,10 @@ async function offerFiles(text: string): Promise<readonly MentionOffer[]> {
 
 async function offerRecords({ backend }: Services, text: string): Promise<readonly MentionOffer[]> {
   const query = { limit: 200 };
-  const [projects, clients, invoices, entries] = await Promise.all([
+  const [others, projects, clients, invoices, entries] = await Promise.all([
+    Promise.all(
+      mentionedRecords.filter((kind) => !described.has(kind)).map((kind) => offerByTitle(backend, kind)),
+    ),
     backend.ask((api, options) => api.listProjects({ ...options, query })),
     backend.ask((api, options) => api.listClients({ ...options, query })),
     backend.ask((api, options) => api.listInvoices({ ...options, query })).catch(() => ({ items: [] })),
@@ -104,8 +111,18 @@ async function offerRecords({ backend }: Services, text: string): Promise<readon
       label: `${startedAt.slice(0, 10)} ${note ?? ''}`.trim().slice(0, 200),
       id,
     })),
+    ...others.flat(),
   ];
   return offers.filter(({ kind, label }) => label !== '' && fits(text, kind, label));
+}
+
+/** None to a role that may not read them. */
+async function offerByTitle(
+  backend: Services['backend'],
+  kind: (typeof mentionedRecords)[number],
+): Promise<readonly MentionOffer[]> {
+  const titles = await listTitles(backend, kind).catch(() => []);
+  return titles.map(({ id, title }) => ({ kind, label: title, id }));
 }
 
 function withDetail(offer: MentionOffer, detail: string | undefined): MentionOffer {

@@ -9,6 +9,7 @@ import { projectRoot } from '../paths.ts';
 
 /** Files that make expressions of patterns which are handed to them, and why those are no text of a user. */
 const exceptions: Readonly<Record<string, string>> = {
+  'scripts/check/dependency-rules.ts': 'paths of our own rules',
   'scripts/rules/name-ownership.ts': 'patterns of our rules, proven when they are compiled',
   'src/backend/work/agents/devops/facts/variables.ts': 'patterns of its own two tables',
   'src/domain/grounding/read-figures.ts': 'patterns of its own forms',

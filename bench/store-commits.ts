@@ -148,7 +148,7 @@ function portThree(database: Database<Schema>): Commit {
 let nextNumber = 1;
 
 async function compare(name: string, share: number, { ours, peer }: Sides): Promise<BenchRow> {
-  const rates = { ours: [] as number[], peer: [] as number[] };
+  const rates: Record<'ours' | 'peer', number[]> = { ours: [], peer: [] };
   for (let round = 0; round < rounds; round++) {
     rates.ours.push(await perSecond(ours));
     rates.peer.push(await perSecond(peer));

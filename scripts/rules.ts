@@ -125,14 +125,19 @@ function findDrift(root: string, sources: Sources): string[] {
   });
 }
 
+/** Writes what is made of the sources, or says what differs from it. */
+function writeOrCompare(sources: ReturnType<typeof readSources>, isCheck: boolean): readonly string[] {
+  if (sources.problems.length > 0) return [];
+  if (isCheck) return findDrift(projectRoot, sources);
+  for (const [file, text] of outputs(sources)) writeFileSync(path.join(projectRoot, file), text);
+  return [];
+}
+
 if (import.meta.main) {
   await runMain(async () => {
     const sources = readSources(projectRoot);
     const isCheck = process.argv.includes('--check');
-    if (!isCheck && sources.problems.length === 0) {
-      for (const [file, text] of outputs(sources)) writeFileSync(path.join(projectRoot, file), text);
-    }
-    const drift = isCheck && sources.problems.length === 0 ? findDrift(projectRoot, sources) : [];
+    const drift = writeOrCompare(sources, isCheck);
     const problems = [...sources.problems, ...drift];
     if (problems.length === 0) problems.push(...settleVerdicts(projectRoot, sources, isCheck));
     if (problems.length === 0) problems.push(...(await proveRules(sources)));

@@ -58,14 +58,20 @@ function isOurs(node: ts.Expression, source: ts.SourceFile): boolean {
   if (ts.isStringLiteralLike(node) || ts.isRegularExpressionLiteral(node)) return true;
   if (ts.isTemplateExpression(node)) return each(node.templateSpans.map(({ expression }) => expression));
   if (ts.isTaggedTemplateExpression(node)) return isOurs(node.template as ts.Expression, source);
-  if (ts.isArrayLiteralExpression(node)) return each(node.elements);
-  if (ts.isConditionalExpression(node)) return each([node.whenTrue, node.whenFalse]);
-  if (ts.isParenthesizedExpression(node)) return isOurs(node.expression, source);
-  if (ts.isBinaryExpression(node)) return each([node.left, node.right]);
   if (ts.isCallExpression(node)) return isOurCall(node, source);
-  if (ts.isPropertyAccessExpression(node)) return isOurs(node.expression, source);
   if (ts.isIdentifier(node)) return isOurName(node, source);
-  return false;
+  const parts = partsOf(node);
+  return parts !== undefined && each(parts);
+}
+
+/** Of what is ours if its parts are. */
+function partsOf(node: ts.Expression): readonly ts.Expression[] | undefined {
+  if (ts.isArrayLiteralExpression(node)) return node.elements;
+  if (ts.isConditionalExpression(node)) return [node.whenTrue, node.whenFalse];
+  if (ts.isBinaryExpression(node)) return [node.left, node.right];
+  return ts.isParenthesizedExpression(node) || ts.isPropertyAccessExpression(node)
+    ? [node.expression]
+    : undefined;
 }
 
 /** `escapeStringRegexp(name)`, `names.map(escapeStringRegexp).join('|')`, `units.join('|')`. */

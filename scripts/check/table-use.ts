@@ -80,15 +80,23 @@ function readCallee({ expression, arguments: given }: ts.CallExpression) {
   return { method: ts.isPropertyAccessExpression(expression) ? expression.name.text : '', first: given[0] };
 }
 
+function namesTable(method: string): boolean {
+  return reading.has(method) || writing.has(method);
+}
+
 function readCall(call: ts.CallExpression, line: number, { uses, hidden }: FoundTables): void {
   const { method, first } = readCallee(call);
-  if (first === undefined || !(reading.has(method) || writing.has(method))) return;
+  if (first === undefined || !namesTable(method)) return;
   const act = writing.has(method) || isWholeOfWrites(call) ? 'write' : 'read';
-  for (const named of ts.isArrayLiteralExpression(first) ? first.elements : [first]) {
+  for (const named of namedBy(first)) {
     if (ts.isStringLiteralLike(named)) uses.push({ table: named.text.split(' ')[0] ?? '', act, line });
     // A subquery names its own tables; a variable hides one.
     else if (ts.isIdentifier(named) && !ordinary.has(method)) hidden.push({ line, text: call.getText() });
   }
+}
+
+function namedBy(first: ts.Expression): readonly ts.Expression[] {
+  return ts.isArrayLiteralExpression(first) ? first.elements : [first];
 }
 
 /** `writes.whole('invoices', …)` gives statements that change. */

@@ -63,16 +63,24 @@ const wrappers: Readonly<Record<'script' | 'python', Readonly<Record<string, (co
 };
 
 /** What a text means, comments left out, as far as something else than the scanner can tell; undefined where nothing can. */
+function loaderOf(language: string, path: string): 'ts' | 'tsx' | 'js' {
+  if (language === 'typescript') return 'ts';
+  return path.endsWith('x') ? 'tsx' : 'js';
+}
+
 function meaningOf({ path, language, text }: Sample): unknown {
   if (language === 'yaml') return parseAllDocuments(text).map((document) => document.toJSON() as unknown);
   if (language === 'terraform') return text.match(/<<-?(\w+)\n[\s\S]*?\n\s*\1\b/g);
   if (language === 'python') return [text.match(/"""[\s\S]*?"""/g), text.match(/\\\n\s*#/g)];
   if (language === 'dockerfile') return instructionsOf(DockerfileParser.parse(text));
   if (language !== 'tsx' && language !== 'javascript' && language !== 'typescript') return undefined;
-  const loader = language === 'typescript' ? 'ts' : path.endsWith('x') ? 'tsx' : 'js';
   try {
-    return transformSync(text, { loader, jsx: 'transform', legalComments: 'none', minifyWhitespace: true })
-      .code;
+    return transformSync(text, {
+      loader: loaderOf(language, path),
+      jsx: 'transform',
+      legalComments: 'none',
+      minifyWhitespace: true,
+    }).code;
   } catch {
     return undefined;
   }

@@ -81,3 +81,9 @@ async function keepOwner(draft: string, { uid, gid }: Stats): Promise<void> {
 function isClosedFolder(error: unknown): boolean {
   return error instanceof Error && 'code' in error && /^(?:EACCES|EPERM)$/.test(String(error.code));
 }
+
+/** Of a reply that was asked for as `arraybuffer`, whatever its generated type is. */
+export function bytesOf(data: unknown): Uint8Array {
+  if (data instanceof ArrayBuffer || ArrayBuffer.isView(data)) return new Uint8Array(data as ArrayBuffer);
+  throw new TypeError('The reply has no bytes.');
+}

@@ -42,15 +42,22 @@ export function listPreviousBranches(
  * Each time that the head left what it was on, by name or hash. A rebase names no branch that it left, but that to which it
  * goes: one that was rebased itself was not left.
  */
+function readLine(each: string) {
+  const [, tip = '', seconds, told = ''] = line.exec(each) ?? [];
+  return { tip, seconds: Number(seconds), told };
+}
+
 function* listSteps(reflog: string): Generator<Step> {
   let out: string | null = null;
   let begun: Step | undefined;
   for (const each of reflog.split('\n')) {
-    const [, tip = '', seconds, told = ''] = line.exec(each) ?? [];
-    const step = { branch: out, tip, seconds: Number(seconds) };
+    const { tip, seconds, told } = readLine(each);
+    const step = { branch: out, tip, seconds };
     const { from, onto, returned, next } = readMove(told);
-    if (begun !== undefined && next !== undefined && begun.branch !== returned) yield begun;
-    if (next !== undefined) begun = undefined;
+    if (next !== undefined) {
+      if (begun !== undefined && begun.branch !== returned) yield begun;
+      begun = undefined;
+    }
     if (from !== undefined) yield { ...step, branch: from };
     if (onto !== undefined) yield step;
     if (rebaseBegun.test(told)) begun = step;

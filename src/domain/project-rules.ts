@@ -73,11 +73,15 @@ export function isSameRemote(one: string | null, other: string | null): boolean 
 /** Letters of the branch's pattern, of the folder, of the remote's pattern; 0 where the project names none. */
 type Rank = readonly [branch: number, folder: number, remote: number];
 
+function fitOfRemote(remotes: ProjectRules['remotes'], place: Place): number {
+  return remotes.length === 0 ? 0 : (longestFit(remotes, toRepository(place.remote)) ?? 0);
+}
+
 function rankOf({ folder, remotes, branches }: ProjectRules, place: Place): Rank | undefined {
   const branch = longestFit(branches, place.branch);
   if (branch === undefined) return undefined;
   const inFolder = folder !== null && isWithin(place.folder, folder) ? folder.length : 0;
-  const remote = remotes.length === 0 ? 0 : (longestFit(remotes, toRepository(place.remote)) ?? 0);
+  const remote = fitOfRemote(remotes, place);
   const namesPlace = folder !== null || remotes.length > 0;
   if (inFolder === 0 && remote === 0 && (namesPlace || branch === 0)) return undefined;
   return [branch, inFolder, remote];

@@ -34,15 +34,21 @@ export interface ResolvedTimeRules {
 }
 
 /** Each rule by itself: that of the project, else that of its client, else that of the practice. */
+function nearest<Rule extends keyof ResolvedTimeRules['rules']>(
+  { organization, client, project }: RuleSources,
+  rule: Rule,
+): ResolvedTimeRules['rules'][Rule] {
+  return project[rule] ?? client[rule] ?? organization[rule];
+}
+
 export function resolveTimeRules(sources: RuleSources): ResolvedTimeRules {
-  const { organization, client, project } = sources;
   return {
     rules: {
-      rounding: project.rounding ?? client.rounding ?? organization.rounding,
-      overlapPolicy: project.overlapPolicy ?? client.overlapPolicy ?? organization.overlapPolicy,
-      dailyLimit: project.dailyLimit ?? client.dailyLimit ?? organization.dailyLimit,
-      requiredFields: project.requiredFields ?? client.requiredFields ?? organization.requiredFields,
-      lock: project.lock ?? client.lock ?? organization.lock,
+      rounding: nearest(sources, 'rounding'),
+      overlapPolicy: nearest(sources, 'overlapPolicy'),
+      dailyLimit: nearest(sources, 'dailyLimit'),
+      requiredFields: nearest(sources, 'requiredFields'),
+      lock: nearest(sources, 'lock'),
     },
     from: {
       rounding: levelOf(sources, 'rounding'),

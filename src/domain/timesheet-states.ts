@@ -146,6 +146,12 @@ export function findSubmitRefusal(
   return situation.entryCount === 0 ? 'sheet_is_empty' : undefined;
 }
 
+/** An author who reopens a week that only they read gives no reason. */
+function needsReason(act: 'approve' | 'reject' | 'reopen', situation: TimesheetSituation): boolean {
+  if (act === 'reject') return true;
+  return act === 'reopen' && !(situation.actorIsAuthor && approvesOnSubmit(situation));
+}
+
 function findDecisionRefusal(
   act: 'approve' | 'reject' | 'reopen',
   situation: TimesheetSituation,
@@ -153,10 +159,7 @@ function findDecisionRefusal(
   if (situation.actorIsAuthor && !mayDecideOwn(situation)) {
     return 'own_timesheet';
   }
-  // Who opens their own week again, where nobody else reads it, owes nobody a reason.
-  const needsReason =
-    act === 'reject' || (act === 'reopen' && !(situation.actorIsAuthor && approvesOnSubmit(situation)));
-  if (needsReason && (situation.reason ?? '').trim() === '') {
+  if (needsReason(act, situation) && (situation.reason ?? '').trim() === '') {
     return 'reason_missing';
   }
   return act === 'reopen' && situation.billed ? 'already_billed' : undefined;

@@ -69,13 +69,17 @@ const agoPattern =
   /^(?:(?<ago>\d{1,3}|\p{L}+) (?<unit>days?|weeks?) ago|vor (?<vor>\d{1,3}|\p{L}+) (?<einheit>tage?n?|wochen?))$/u;
 
 /** Days from today on; undefined for what is not said from today. */
+function countOf(number: string): number | undefined {
+  const count = Object.hasOwn(numbers, number) ? numbers[number] : Number(number || Number.NaN);
+  return Number.isNaN(count) ? undefined : count;
+}
+
 function findRelative(said: string): number | undefined {
   const day = said.replace(partOfDay, '');
   if (Object.hasOwn(relative, day)) return relative[day];
   const { ago, vor, unit, einheit = unit } = agoPattern.exec(said)?.groups ?? {};
-  const number = ago ?? vor ?? '';
-  const count = Object.hasOwn(numbers, number) ? numbers[number] : Number(number || Number.NaN);
-  if (count === undefined || Number.isNaN(count)) return undefined;
+  const count = countOf(ago ?? vor ?? '');
+  if (count === undefined) return undefined;
   return -count * (/^w/.test(einheit ?? '') ? 7 : 1);
 }
 

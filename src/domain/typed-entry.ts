@@ -5,6 +5,7 @@
  * only where no `for`, `until` and the like leads to it. A number without a unit is a time only before the words, and only
  * where nothing else is: "3 bugs fixed 2h", "2h 12 tickets", "release 1.2" keep theirs.
  */
+import { definedFields } from './fields/defined-fields.ts';
 import { fail, type Result, succeed } from './result.ts';
 import { isDotlessDay, isUnclearDate, parseTypedDay } from './typed-day.ts';
 import { parseClock, parseTypedTime, type TypedTime, type TypedTimeFault, toSpan } from './typed-time.ts';
@@ -64,12 +65,14 @@ export function parseTypedEntry(
   );
   if (words.fault !== undefined) return fail(words.fault);
   return succeed({
-    ...(words.time && { time: words.time }),
-    ...(words.date !== undefined && { date: words.date }),
-    ...(words.daySaid !== undefined && { daySaid: words.daySaid }),
-    ...(words.minutesLeft !== undefined && { minutesLeft: words.minutesLeft }),
-    ...(projects[0] !== undefined && { project: projects[0] }),
-    ...(tasks[0] !== undefined && { task: tasks[0] }),
+    ...definedFields({
+      time: words.time,
+      date: words.date,
+      daySaid: words.daySaid,
+      minutesLeft: words.minutesLeft,
+      project: projects[0],
+      task: tasks[0],
+    }),
     tags: namesOf(marks, '+'),
     ...(marks.includes('!') && { billable: false as const }),
     note: words.rest.map((word) => word.replace(/^\\(?=[#@+!\d])/, '')).join(' '),

@@ -188,10 +188,12 @@ function findLength(typed: string): number | undefined {
   if (clock !== null) return Number(clock[1]) * 3600 + Number(clock[2]) * 60 + Number(clock[3] ?? 0);
   const decimal = decimalPattern.exec(typed);
   if (decimal !== null && /\d/.test(typed)) return decimalSeconds(decimal[1] ?? '', decimal[2] ?? '');
+  return typed === '' ? undefined : findUnits(typed);
+}
+
+function findUnits(typed: string): number | undefined {
   const units = unitPattern.exec(typed);
-  return units === null || typed === ''
-    ? undefined
-    : Number(units[1] ?? 0) * 3600 + Number(units[2] ?? 0) * 60;
+  return units === null ? undefined : Number(units[1] ?? 0) * 3600 + Number(units[2] ?? 0) * 60;
 }
 
 /** Hours with decimals, exactly: rounded once to a whole second, a tie up. */

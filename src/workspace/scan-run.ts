@@ -39,9 +39,17 @@ interface Taking {
   readonly fresh: Map<string, CachedFile>;
 }
 
+function withKnown(cache: ScanCache | undefined, fresh: ScanCache['files']): ScanCache['files'] {
+  return new Map([...(cache?.files ?? []), ...fresh]);
+}
+
+/** A few files are scanned sooner than the cache of a whole root is read. */
+function isWorthCache({ isWhole, files }: RootScan): boolean {
+  return isWhole || files.length > fewFiles;
+}
+
 export async function scanRoot(run: ScanRun, scan: RootScan): Promise<void> {
-  // A few files are scanned sooner than the cache of a whole root is read.
-  const usesCache = run.cacheDirectory !== undefined && (scan.isWhole || scan.files.length > fewFiles);
+  const usesCache = run.cacheDirectory !== undefined && isWorthCache(scan);
   const loaded = usesCache ? await loadCache(run, scan.root) : undefined;
   const cache = loaded?.version === scan.version ? loaded : undefined;
   const taking: Taking = { run, cache, fresh: new Map() };
@@ -50,7 +58,7 @@ export async function scanRoot(run: ScanRun, scan: RootScan): Promise<void> {
   const isComplete = run.cancelled[0] === 0 && scan.isWhole;
   const isNew = rest.length > 0 || cache?.files.size !== taking.fresh.size;
   // A scan of a part, or one cut short, does not forget what the cache knew of the rest.
-  const files = isComplete ? taking.fresh : new Map([...(cache?.files ?? []), ...taking.fresh]);
+  const files = isComplete ? taking.fresh : withKnown(cache, taking.fresh);
   if (usesCache && isNew) await saveCache(run, scan.root, { version: scan.version, files });
 }
 

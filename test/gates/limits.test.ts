@@ -133,6 +133,10 @@ describe('exceptions of limits', () => {
       { limit: 'file', of: 'src/scanner/a.ts', count: 400, reason },
     ]);
     assert.match(readExceptions(inBlock).problems.join(), /no reason in words: file src\/a\.ts/);
+    assert.match(
+      readExceptions(inBlock.replaceAll('src/scanner', 'src/domain')).problems.join(),
+      /no reason in words: file src\/domain/,
+    );
   });
 
   it('stand once each', () => {

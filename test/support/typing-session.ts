@@ -173,12 +173,16 @@ interface Act {
   readonly piece: string;
 }
 
+function indentOf(line: string): string {
+  return /^ */.exec(line)?.[0] ?? '';
+}
+
 function act(typist: Typist, { below, comment, piece }: Act): void {
   const lines = typist.text.split('\n');
   const line = below(lines.length);
   const lineStart = lines.slice(0, line).join('\n').length + (line === 0 ? 0 : 1);
   const length = lines[line]?.length ?? 0;
-  const indent = /^ */.exec(lines[line] ?? '')?.[0] ?? '';
+  const indent = indentOf(lines[line] ?? '');
   const choice = below(10);
   if (choice < 5) typist.type(lineStart + length, `\n${indent}${piece}`);
   else if (choice === 5) typist.erase(lineStart + length, Math.min(length, 1 + below(8)));

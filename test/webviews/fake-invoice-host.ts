@@ -1,5 +1,6 @@
 /** A host with one invoice that it recomputes by the real rules; it holds the view to the contract by its schemas. */
 
+import { definedFields } from '../../src/domain/fields/defined-fields.ts';
 import { buildInvoiceDocument, type InvoiceRecord } from '../../src/domain/invoice-builder.ts';
 import type { InvoiceLine } from '../../src/domain/invoice-document.ts';
 import { lineGross, lineNet } from '../../src/domain/invoice-totals.ts';
@@ -140,8 +141,7 @@ function applyChanges(record: InvoiceRecord, changes: InvoiceChanges): InvoiceRe
   const note = keep(changes.note, record.note);
   return {
     ...rest,
-    ...(buyerReference === undefined ? {} : { buyerReference }),
-    ...(note === undefined ? {} : { note }),
+    ...definedFields({ buyerReference, note }),
     issueDate: issueDate ?? record.issueDate,
     dueDate: dueDate ?? addDays(issueDate ?? record.issueDate, termOf(record, dueDate)),
     periodStart: period?.start ?? record.periodStart,

@@ -114,9 +114,14 @@ export class VireoComboBox extends LitElement {
     if (key === 'ArrowDown' || key === 'ArrowUp') return this.#step(key === 'ArrowDown' ? 1 : -1);
     const wasOpen = this._isOpen;
     const meant = wasOpen ? this.#meant : undefined;
-    if (key === 'Enter' || key === 'Escape') this.#close();
-    if (key === 'Enter' && meant !== undefined) this.#take(meant);
-    return key === 'Enter' ? meant !== undefined : key === 'Escape' && wasOpen;
+    if (key === 'Escape') {
+      this.#close();
+      return wasOpen;
+    }
+    if (key !== 'Enter') return false;
+    this.#close();
+    if (meant !== undefined) this.#take(meant);
+    return meant !== undefined;
   }
 
   #step(by: 1 | -1): boolean {

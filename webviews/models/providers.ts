@@ -53,9 +53,17 @@ const shownKeys: Readonly<Record<ProviderRow['key'], Shown>> = {
   not_needed: { kind: 'ok', name: 'pass' },
 };
 
-function renderState({ key, health, fault, isOwn }: ProviderRow, words: Words): TemplateResult {
+/** Nothing where the key says it. */
+function troubleOf(
+  { key, health, fault }: Pick<ProviderRow, 'key' | 'health' | 'fault'>,
+  words: Words,
+): string {
   const isOfKey = key === 'rejected' || key === 'missing';
-  const trouble = health === 'ok' || isOfKey ? '' : (words.faults[fault ?? ''] ?? words.failing);
+  return health === 'ok' || isOfKey ? '' : (words.faults[fault ?? ''] ?? words.failing);
+}
+
+function renderState({ key, health, fault, isOwn }: ProviderRow, words: Words): TemplateResult {
+  const trouble = troubleOf({ key, health, fault }, words);
   const { kind, name } =
     trouble === ''
       ? shownKeys[key]

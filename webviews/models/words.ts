@@ -5,12 +5,13 @@ import { modelsWords } from './texts.ts';
 
 const texts = translate(modelsWords);
 
-type Named = Readonly<Record<string, string>>;
+/** By names that a service may add to. */
+const byName = (named: Readonly<Record<string, string>>) => named;
 
 export const words = {
   ...texts,
-  classes: texts.classes as Named,
-  faults: texts.faults as Named,
+  classes: byName(texts.classes),
+  faults: byName(texts.faults),
   capOf: (scope: string, currency: string) => texts.capOf(inSentence(scope), currency),
 };
 export type Words = typeof words;

@@ -1,8 +1,10 @@
 /** What a run waits for: commands to allow or a question of yes or no, and the bar below in which it is decided. */
+
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatsFor } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
+import { isTicked, typedText } from '../components/typed-value.ts';
 import { choicesOf, chosenOf, type Draft, idsOfFile } from './choice.ts';
 import { visible } from './diff-rows.ts';
 import type { AllowQuestion, RunQuestion } from './messages.ts';
@@ -42,7 +44,7 @@ export function renderAllow(question: AllowQuestion, view: DecisionView, part: R
             type="checkbox"
             .checked=${chosen.has(command)}
             ?disabled=${view.isSending}
-            @change=${(event: Event) => view.tick([command], (event.target as HTMLInputElement).checked)}
+            @change=${(event: Event) => view.tick([command], isTicked(event))}
           /><code>${visible(command)}</code></label></li>`,
       )}
     </ul>
@@ -123,7 +125,7 @@ function renderComment({ draft, isSending, comment }: DecisionView, { words }: R
       placeholder=${words.placeholder}
       .value=${draft.comment}
       ?disabled=${isSending}
-      @input=${(event: Event) => comment((event.target as HTMLTextAreaElement).value)}
+      @input=${(event: Event) => comment(typedText(event))}
     ></textarea>
   </div>`;
 }

@@ -9,14 +9,21 @@ import { type ReportBlock, readReport, readTable } from './report/report-blocks.
 import { readInline } from './report/report-inline.ts';
 import { printCount, type RunPart } from './run-parts.ts';
 
+function sentenceOf(
+  { state, error }: Pick<RunContent, 'state' | 'error'>,
+  words: RunPart['words'],
+): string | undefined {
+  if (state === 'failed') return words.failed(error ?? '');
+  return state === 'cancelled' ? words.cancelled : undefined;
+}
+
 export function renderOutcome(
   { state, error, report, artifacts, offers }: RunContent,
   part: RunPart,
 ): TemplateResult {
   const { words, send } = part;
   const title = state === 'done' ? words.report : words.outcome;
-  const sentence =
-    state === 'failed' ? words.failed(error ?? '') : state === 'cancelled' ? words.cancelled : undefined;
+  const sentence = sentenceOf({ state, error }, words);
   return html`<div class="title">
       <h2 id="st">${title}</h2><span class="grow"></span>
       ${renderOffers(offers, part)}

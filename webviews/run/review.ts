@@ -1,8 +1,10 @@
 /** The changes that a person decides on: each file with its differences and a tick for each, the marked ones first. */
+
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ReviewedFile } from '../../src/contract/work/development-questions.ts';
 import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
+import { isTicked, typedText } from '../components/typed-value.ts';
 import { choicesOf, chosenOf, type Draft, idsOfFile, orderFiles } from './choice.ts';
 import { type Change, changesOf, countLines, type DiffRow, visible } from './diff-rows.ts';
 import type { DecideQuestion } from './messages.ts';
@@ -110,7 +112,7 @@ function renderChange(change: Change, path: string, view: FileView, part: RunPar
           .checked=${isChosen}
           ?disabled=${view.isSending}
           @focus=${() => view.onFocus(id)}
-          @change=${(event: Event) => view.tick([id], (event.target as HTMLInputElement).checked)}
+          @change=${(event: Event) => view.tick([id], isTicked(event))}
         /><span>${words.accept}</span>
       </label>
     </header>
@@ -144,7 +146,7 @@ function renderNote(
     class="input" data-note=${id} rows=${Math.min(6, text.split('\n').length)} maxlength="4000"
     aria-label=${words.notes.on(name)} placeholder=${words.placeholder}
     .value=${text} ?disabled=${isSending} @keydown=${onKey}
-    @input=${(event: Event) => note(id, (event.target as HTMLTextAreaElement).value)}
+    @input=${(event: Event) => note(id, typedText(event))}
   ></textarea></div>`;
 }
 

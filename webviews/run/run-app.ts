@@ -193,11 +193,7 @@ export class VireoRun extends LitElement {
     const told = step?.items ?? [];
     const empty = isRunning ? words.atWork : state === 'queued' ? words.notBegun : words.nothingTold;
     return html`<div class="title"><h2 id="st">${step === undefined ? words.states[state] : titleOfStep(step, this.#part)}</h2></div>
-      ${
-        isRunning && progress !== null
-          ? html`<div><p>${progress.step}</p>${progress.fraction === null ? nothing : html`<progress max="1" .value=${progress.fraction} aria-label=${progress.step || words.work}></progress>`}</div>`
-          : nothing
-      }
+      ${isRunning && progress !== null ? renderProgress(progress, words) : nothing}
       ${told.length === 0 ? html`<p class="muted">${empty}</p>` : renderActivity(told, rate, this.#part)}`;
   }
 
@@ -297,20 +293,14 @@ export class VireoRun extends LitElement {
   /** J and K anywhere but where one types; the arrows on a tick. */
   readonly #walk = (event: KeyboardEvent): void => {
     const question = this._content?.question;
-    if (question?.kind !== 'decide' || event.ctrlKey || event.metaKey || event.altKey) return;
-    const target = event.composedPath()[0];
-    if (target instanceof HTMLTextAreaElement) return;
-    const isOnTick = target instanceof HTMLInputElement;
-    const down = event.key === 'j' || (isOnTick && event.key === 'ArrowDown');
-    const up = event.key === 'k' || (isOnTick && event.key === 'ArrowUp');
-    if (!down && !up && event.key !== 'c') return;
+    const walk = question?.kind === 'decide' ? readWalk(event) : undefined;
+    if (question?.kind !== 'decide' || walk === undefined) return;
     event.preventDefault();
-    if (event.key === 'c') {
+    if (walk === 'note') {
       inBackground(this.#writeNote(question), 'Note');
       return;
     }
-    const from = isOnTick || this._current !== undefined ? this._current : undefined;
-    const id = neighbour(choicesOf(question), from, down ? 1 : -1);
+    const id = neighbour(choicesOf(question), this._current, walk);
     if (id !== undefined) this.#focusChange(id);
   };
 
@@ -409,6 +399,26 @@ export class VireoRun extends LitElement {
 function openQuestion(steps: readonly RunStep[]): RunStep | undefined {
   const last = steps.at(-1);
   return last?.kind === 'question' && last.state === 'waiting' ? last : undefined;
+}
+
+/** To the change after or before, or to its note: `j`, `k`, arrows on a tick, and `c`. */
+function readWalk(event: KeyboardEvent): 1 | -1 | 'note' | undefined {
+  if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
+  const target = event.composedPath()[0];
+  if (target instanceof HTMLTextAreaElement) return undefined;
+  if (event.key === 'c') return 'note';
+  const walks = target instanceof HTMLInputElement ? { ...letters, ...arrows } : letters;
+  return walks[event.key];
+}
+
+const letters: Readonly<Record<string, 1 | -1>> = { j: 1, k: -1 };
+const arrows: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 };
+
+function renderProgress(
+  { step, fraction }: NonNullable<RunContent['progress']>,
+  words: RunPart['words'],
+): TemplateResult {
+  return html`<div><p>${step}</p>${fraction === null ? nothing : html`<progress max="1" .value=${fraction} aria-label=${step || words.work}></progress>`}</div>`;
 }
 
 function isOver(state: RunContent['state']): boolean {

@@ -48,16 +48,18 @@ const ends: Readonly<Record<RunState, StepState>> = {
 
 function takeState(steps: Open[], item: RunItem, { state, text = '' }: StateEvent): void {
   const last = steps.at(-1);
-  const isRetried = state === 'queued' && text !== '';
-  if (isOpen(last)) {
-    // Nothing but the first attempt's own beginning: no step was told yet.
-    const isAnswered = last.kind === 'question' && state !== 'cancelled' && state !== 'failed';
-    close(last, isAnswered || last.kind === 'asked' ? endOfRest(state) : ends[state], item.at);
-  }
-  if (text !== '' && (isRetried || state === 'failed')) (last ?? push(steps, item, 'work')).items.push(item);
-  if (state === 'queued' && (last === undefined || last.kind !== 'question')) push(steps, item, 'asked');
+  if (isOpen(last)) close(last, endOf(last, state), item.at);
+  const isTold = text !== '' && (state === 'queued' || state === 'failed');
+  if (isTold) (last ?? push(steps, item, 'work')).items.push(item);
+  if (state === 'queued' && last?.kind !== 'question') push(steps, item, 'asked');
   if (state === 'running') push(steps, item, 'work');
   if (state === 'waiting') push(steps, item, 'question', { title: text, state: 'waiting' });
+}
+
+/** Of what was asked, and of a question that was answered, the end of a rest. */
+function endOf({ kind }: Open, state: StateEvent['state']) {
+  const isAnswered = kind === 'question' && state !== 'cancelled' && state !== 'failed';
+  return isAnswered || kind === 'asked' ? endOfRest(state) : ends[state];
 }
 
 const endOfRest = (state: RunState): StepState => (state === 'cancelled' ? 'skipped' : 'done');

@@ -29,6 +29,7 @@ import type {
   TableRows,
 } from './messages.ts';
 import { headerStyles, renderHeader } from './scanner-header.ts';
+import { block, section, weeksOf } from './scanner-parts.ts';
 import { scannerStyles } from './scanner-styles.ts';
 import {
   narrow,
@@ -335,25 +336,6 @@ export class VireoScanner extends LitElement {
       scrollTop: this.#scrollTop,
     });
   }
-}
-
-function section(id: string, title: string, content: TemplateResult, note = ''): TemplateResult {
-  return html`<section aria-labelledby=${id}>
-    <div class="title"><h2 id=${id}>${title}</h2><span class="muted small">${note}</span></div>
-    ${content}
-  </section>`;
-}
-
-/** A part of a column. */
-function block(id: string, title: string, content: TemplateResult, note = ''): TemplateResult {
-  return html`<div class="block" role="group" aria-labelledby=${id}>
-    <div class="title"><h2 id=${id}>${title}</h2><span class="muted small">${note}</span></div>
-    ${content}
-  </div>`;
-}
-
-function weeksOf({ trend }: ScannerOverview): string {
-  return trend.length === 0 ? '' : words.trendWeeks(trend.length);
 }
 
 customElements.define('vireo-scanner', VireoScanner);

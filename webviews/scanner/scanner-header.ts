@@ -145,21 +145,28 @@ function renderProgress({ scan }: ScannerOverview): TemplateResult | typeof noth
 }
 
 /** `412 files in 1.9 s · 14:52 · 1 file left out`. */
+function describeConnection(connection: Connection | undefined): string | undefined {
+  if (connection?.state === 'offline')
+    return words.offline(connection.asOf === undefined ? '' : userFormats().timeOf(connection.asOf));
+  return connection?.state === 'reconnecting' ? words.reconnecting : undefined;
+}
+
+/** An agent that ran since has looked at the project as well. */
+function describeAssessed(health: ScannerOverview['health'], at: string): string | undefined {
+  if (health.state !== 'known' || Date.parse(health.assessedAt) - Date.parse(at) < 60_000) return undefined;
+  return words.assessed(whenOf(health.assessedAt));
+}
+
 function describe(overview: ScannerOverview, connection: Connection | undefined): string {
   const { scan, health } = overview;
   const { state, at, files, durationMs, left = 0, step } = scan;
-  if (connection?.state === 'offline') {
-    return words.offline(connection.asOf === undefined ? '' : userFormats().timeOf(connection.asOf));
-  }
-  if (connection?.state === 'reconnecting') return words.reconnecting;
+  const unconnected = describeConnection(connection);
+  if (unconnected !== undefined) return unconnected;
   if (state === 'running') return step ?? words.scanning;
   if (state === 'never' || at === undefined) return describeUnscanned(overview);
   const took = durationMs === undefined ? undefined : userFormats().elapsed(durationMs);
   const read = files === undefined ? undefined : words.filesRead(count(files), took);
-  // An agent that ran since has looked at the project as well.
-  const isAssessedSince =
-    health.state === 'known' && Date.parse(health.assessedAt) - Date.parse(at) >= 60_000;
-  const assessed = isAssessedSince ? words.assessed(whenOf(health.assessedAt)) : undefined;
+  const assessed = describeAssessed(health, at);
   const parts = [read, whenOf(at), assessed, left === 0 ? undefined : words.leftOut(left)];
   return parts.filter((part) => part !== undefined).join(' · ');
 }

@@ -1,9 +1,11 @@
 /** What stands behind the selected cell: its entries, each to be opened, and the rule by which a typed length works. */
+
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatMinutes } from '../../src/domain/duration.ts';
 import { icon } from '../components/icons.ts';
 import { findForeignOffset } from '../components/zone-offset.ts';
 import { daysSpanOf, findTimesOn, shortDay } from './clock.ts';
+import { describeDayOff } from './day/day-off.ts';
 import type { EntryDraft } from './entry/entry-drafts.ts';
 import type { EntryActions } from './entry/entry-form.ts';
 import { type GridLine, isClosed, nameOfRow } from './grid/grid-model.ts';
@@ -42,7 +44,7 @@ export interface DetailsActions extends EntryActions {
 
 export function renderDetails(state: DetailsState, actions: DetailsActions): TemplateResult {
   const { words, content, line, day, openId } = state;
-  const { date = '', holiday = null, isDayOff = false, dayOffNote = '' } = content.days[day] ?? {};
+  const { date = '' } = content.days[day] ?? {};
   const cell = line.row.cells[day] ?? [];
   const isReadOnly = content.person !== null;
   const opened = cell.find(({ id }) => id === openId);
@@ -51,7 +53,7 @@ export function renderDetails(state: DetailsState, actions: DetailsActions): Tem
     line.row.taskName ?? line.row.projectName,
     formatMinutes(line.seconds[day] ?? 0),
   ].join(' · ');
-  const off = holiday ?? (isDayOff ? dayOffNote || words.dayOff : '');
+  const off = describeDayOff(content.days[day], words);
   return html`<section class="inspect" aria-label=${words.details}>
     <strong class="nowrap" title=${nameOfRow(line.row)}>${name}</strong>
     ${off === '' ? nothing : html`<span class="muted">${off}</span>`}
@@ -72,8 +74,7 @@ export function renderEntry(
   const there = findTimesOn(entry, zone);
   const shared = describeOverlap(entry, words);
   const facts = [
-    ...(offset === undefined ? [] : [offset]),
-    ...(there === undefined ? [] : [there]),
+    ...[offset, there].filter((fact) => fact !== undefined),
     ...rest,
     ...(entry.billedSeconds === null ? [] : [words.billed(formatMinutes(entry.billedSeconds))]),
     entry.note === '' ? words.noNote : entry.note,

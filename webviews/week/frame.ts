@@ -248,19 +248,25 @@ function renderTold({ sentence, kind }: Told): TemplateResult {
 }
 
 /** Once another cell is selected, that one is not saved stays, with what fixes it; the reason is shown at its cell. */
+function describeFault(
+  { fault, theirs, text, message }: NonNullable<FootState['fault']>['fault'],
+  canMend: boolean,
+  words: Words,
+): string {
+  if (fault === 'changed' && theirs !== undefined) return words.conflict(text, theirs);
+  if (canMend && fault === 'not_a_time') return words.faults.minutes;
+  return message ?? words.faults[fault];
+}
+
 function renderFault(
   { at, count, fault, mend, isHere, isPassed }: NonNullable<FootState['fault']>,
   words: Words,
   actions: FrameActions,
 ): TemplateResult {
-  const said =
-    fault.fault === 'changed' && fault.theirs !== undefined
-      ? words.conflict(fault.text, fault.theirs)
-      : mend !== undefined && fault.fault === 'not_a_time'
-        ? words.faults.minutes
-        : (fault.message ?? words.faults[fault.fault]);
+  const said = describeFault(fault, mend !== undefined, words);
+  const several = count > 1 ? `${words.problems(count)} ` : '';
   return html`<p class="fix danger" id="why">
-    ${icon('error')}<span>${isPassed && !isHere ? words.unsavedCells(count) : `${count > 1 ? `${words.problems(count)} ` : ''}${at}: ${said}`}
+    ${icon('error')}<span>${isPassed && !isHere ? words.unsavedCells(count) : `${several}${at}: ${said}`}
     ${mend === undefined ? nothing : html`<button type="button" class="link" @click=${() => actions.mend(fault, mend)}>${words.use(mend)}</button>`}
     ${fault.fault === 'changed' && fault.place !== undefined ? html`<button type="button" class="link" @click=${() => actions.mend(fault, fault.text)}>${words.useMine}</button>` : nothing}
     <button type="button" class="link" @click=${() => actions.discard(fault)}>${fault.fault === 'changed' ? words.keepTheirs : words.discardInput}</button>

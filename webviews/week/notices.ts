@@ -70,16 +70,21 @@ export class Notices {
    * What a change that is saved made of lengths, and what of it may not have been meant, all of it at once; `totals` are for
    * the ear alone. False where that is nothing.
    */
-  tellSaved(outcome: Outcome, { isAhead, movedTo, totals }: SavedFacts): boolean {
+  /** A day of this week needs no word. */
+  #describeMove(movedTo: string | undefined): string {
     const { words, content } = this.#page;
+    if (movedTo === undefined || content()?.days.some(({ date }) => date === movedTo)) return '';
+    return words.movedTo(dayName(movedTo, { weekday: 'long', day: 'numeric', month: 'long' }));
+  }
+
+  tellSaved(outcome: Outcome, { isAhead, movedTo, totals }: SavedFacts): boolean {
+    const { words } = this.#page;
     const { overlaps, nightSeconds, placed = [] } = outcome;
     const doubts = [
       overlaps > 0 ? words.overlaps(overlaps) : '',
       nightSeconds === undefined ? '' : words.longNight(formatMinutes(nightSeconds)),
       isAhead ? words.ahead : '',
-      movedTo === undefined || content()?.days.some(({ date }) => date === movedTo)
-        ? ''
-        : words.movedTo(dayName(movedTo, { weekday: 'long', day: 'numeric', month: 'long' })),
+      this.#describeMove(movedTo),
     ].filter(Boolean);
     if (placed.length === 0 && doubts.length === 0) return false;
     const done = placed.length === 0 ? [words.savedOnly] : describePlaced(placed, words);

@@ -77,6 +77,12 @@ export interface PlayedPractice {
 }
 
 /** Records and bills all of it. Entries follow one another, so that no time is recorded twice. */
+async function approveSome(vireo: TestApp, random: RandomPractice): Promise<void> {
+  for (const [index, isApproved] of random.approvedWeeks.entries()) {
+    if (isApproved) await approve(vireo, weeks[index] ?? weeks[0]);
+  }
+}
+
 export async function playPractice(vireo: TestApp, random: RandomPractice): Promise<PlayedPractice> {
   const { ask } = vireo;
   const practice = await createBillingPractice(vireo);
@@ -90,17 +96,12 @@ export async function playPractice(vireo: TestApp, random: RandomPractice): Prom
     requireOk(await ask('PATCH', `/projects/${projectIds[index]}`, { body }));
   }
   await recordAll(vireo, random, projectIds);
-  for (const [index, isApproved] of random.approvedWeeks.entries()) {
-    if (isApproved) await approve(vireo, weeks[index] ?? weeks[0]);
-  }
+  await approveSome(vireo, random);
   const clientIds = made.map(({ clientId }) => clientId);
   for (const [index, billing] of random.billings.entries()) await bill(practice, clientIds[index], billing);
   if (random.approvesLate) for (const week of weeks) await approve(vireo, week);
-  for (const [index, isArchived] of random.archived.entries()) {
-    if (isArchived) {
-      requireOk(await ask('PATCH', `/projects/${projectIds[index]}`, { body: { archived: true } }));
-    }
-  }
+  const archived = projectIds.filter((_, index) => random.archived[index]);
+  for (const id of archived) requireOk(await ask('PATCH', `/projects/${id}`, { body: { archived: true } }));
   return { practice, clientIds };
 }
 

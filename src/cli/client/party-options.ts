@@ -1,6 +1,8 @@
 /** Options of a party of invoices, be it a client or the practice itself, and the fields that they set. */
+
 import { type Command, Option } from 'commander';
 import type { Client, Organization } from '../../api-client/index.ts';
+import { definedFields } from '../../domain/fields/defined-fields.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
 import { CliError } from '../io.ts';
 
@@ -51,17 +53,19 @@ type Address = NonNullable<Client['address']>;
 export function toPartyFields(options: PartyOptions, before?: Client | Organization) {
   const { name, country, vatId, email, language, term, taxRate } = options;
   return {
-    ...(name !== undefined && { name }),
+    ...definedFields({ name }),
     ...toAddress(options, before?.address),
-    ...(country !== undefined && { countryCode: country.toUpperCase() }),
-    ...(vatId !== undefined && { vatId: orNull(vatId) }),
-    ...(email !== undefined && { email: orNull(email) }),
-    ...(options.eAddress !== undefined && { eAddress: toElectronicAddress(options.eAddress) }),
-    ...(language !== undefined && { language }),
-    ...(term !== undefined && { paymentTermDays: toDays(term) }),
-    ...(taxRate !== undefined && { taxRate: taxRate.replace(',', '.').replace(/\s*%$/, '') }),
-    ...(options.exemptionReason !== undefined && { taxExemptionReason: orNull(options.exemptionReason) }),
-    ...(options.exemptionCode !== undefined && { taxExemptionCode: orNull(options.exemptionCode) }),
+    ...definedFields({
+      countryCode: country?.toUpperCase(),
+      vatId: orLeft(vatId),
+      email: orLeft(email),
+      eAddress: options.eAddress === undefined ? undefined : toElectronicAddress(options.eAddress),
+      language,
+      paymentTermDays: term === undefined ? undefined : toDays(term),
+      taxRate: taxRate?.replace(',', '.').replace(/\s*%$/, ''),
+      taxExemptionReason: orLeft(options.exemptionReason),
+      taxExemptionCode: orLeft(options.exemptionCode),
+    }),
   };
 }
 
@@ -89,4 +93,9 @@ function toDays(text: string): number {
   const days = Number(text);
   if (!/^\d{1,3}$/.test(text)) throw new CliError('usage', '--term takes whole days, such as 30.');
   return days;
+}
+
+/** The same, where something was said. */
+export function orLeft(text: string | undefined): string | null | undefined {
+  return text === undefined ? undefined : orNull(text);
 }

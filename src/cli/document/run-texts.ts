@@ -12,7 +12,7 @@ import {
 } from '../../api-client/index.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
 import { overPractice } from '../backend/over-practice.ts';
-import { deliver, deliverBytes } from '../deliver.ts';
+import { bytesOf, deliver, deliverBytes } from '../deliver.ts';
 import { CliError, type CliIo, exitCodes } from '../io.ts';
 import type {
   CommentOptions,
@@ -120,8 +120,8 @@ export async function runDocumentExport(
     const of = { client, path: { id }, query, throwOnError: true } as const;
     if (format === 'markdown')
       return await deliver((await exportDocument({ ...of, responseType: 'text' })).data, options, io);
-    // The generated type is that of text; these bytes are a PDF.
+    // The generated type is that of text.
     const { data } = await exportDocument({ ...of, responseType: 'arraybuffer' });
-    await deliverBytes(new Uint8Array(data as unknown as ArrayBuffer), options, io);
+    await deliverBytes(bytesOf(data), options, io);
   });
 }

@@ -1,4 +1,5 @@
 /** Findings of the backend as commands ask for them: by filter, and by the end of an id. */
+
 import {
   type ApiClient,
   type Finding,
@@ -7,6 +8,7 @@ import {
   listFindings,
   listUsers,
 } from '../../api-client/index.ts';
+import { definedFields } from '../../domain/fields/defined-fields.ts';
 import { CliError, type CliIo } from '../io.ts';
 import { chooseProject } from './choose-project.ts';
 import type { FilterOptions } from './findings-options.ts';
@@ -68,15 +70,17 @@ export async function toQuery(
   return {
     sort,
     state: [...(state ?? standing)],
-    ...(project && { projectId: project.id }),
-    ...(severity && { severity: [...severity] }),
-    ...(source && { source: [...source] }),
-    ...(rule && { ruleId: [...rule] }),
-    ...(path !== undefined && { path }),
-    ...(folder !== undefined && { folder }),
-    ...(who !== undefined && { assignee: who }),
-    ...(options.new === true && { isNew: 'true' as const }),
-    ...(search !== undefined && { q: search }),
+    ...definedFields({
+      projectId: project?.id,
+      severity: severity?.slice(),
+      source: source?.slice(),
+      ruleId: rule?.slice(),
+      path,
+      folder,
+      assignee: who,
+      isNew: options.new === true ? ('true' as const) : undefined,
+      q: search,
+    }),
   };
 }
 

@@ -14,7 +14,7 @@ import {
 import type { BackendOptions } from '../backend/backend-options.ts';
 import { findClient } from '../backend/find-client.ts';
 import { overPractice } from '../backend/over-practice.ts';
-import { deliver, deliverBytes } from '../deliver.ts';
+import { bytesOf, deliver, deliverBytes } from '../deliver.ts';
 import { CliError, type CliIo, exitCodes } from '../io.ts';
 import { withBrokenRules } from './broken-rules.ts';
 import { readCreditAmount, readCreditLines } from './credit-lines.ts';
@@ -171,10 +171,10 @@ export async function runExport(said: string, options: ExportOptions, io: CliIo)
       const { format } = options;
       const of = { client, path: { id }, query: { format }, throwOnError: true } as const;
       if (format === 'pdf' || format.startsWith('facturx')) {
-        // The generated type is that of text; these bytes are a PDF.
+        // The generated type is that of text.
         const { data, headers } = await exportInvoice({ ...of, responseType: 'arraybuffer' });
         tellChanged(headers, io);
-        await deliverBytes(new Uint8Array(data as unknown as ArrayBuffer), options, io);
+        await deliverBytes(bytesOf(data), options, io);
       } else {
         const { data, headers } = await exportInvoice({ ...of, responseType: 'text' });
         tellChanged(headers, io);

@@ -1,4 +1,5 @@
 /** What the `vireo practice` subcommands do, over the API. */
+
 import {
   type ApiClient,
   getMe,
@@ -6,9 +7,10 @@ import {
   type Organization,
   patchOrganization,
 } from '../../api-client/index.ts';
+import { definedFields } from '../../domain/fields/defined-fields.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
 import { openApi, withApiErrors } from '../backend/open-api.ts';
-import { orNull, type PartyOptions, toPartyFields } from '../client/party-options.ts';
+import { orLeft, type PartyOptions, toPartyFields } from '../client/party-options.ts';
 import { partyFacts, printFacts } from '../client/print-client.ts';
 import { CliError, type CliIo } from '../io.ts';
 
@@ -58,19 +60,19 @@ function toFields(options: PracticeOptions, before: Organization) {
   const filled = Object.fromEntries(Object.entries(kept).filter(([, text]) => text !== ''));
   return {
     ...toPartyFields(options, before),
-    ...(tax !== undefined && { taxTreatment: tax as Organization['taxTreatment'] }),
-    ...(contact.length > 0 && { contact: filled }),
-    ...(options.taxNumber !== undefined && { taxNumber: orNull(options.taxNumber) }),
-    ...(options.registrationNumber !== undefined && {
-      registrationNumber: orNull(options.registrationNumber),
+    ...definedFields({
+      taxTreatment: tax as Organization['taxTreatment'] | undefined,
+      contact: contact.length > 0 ? filled : undefined,
+      taxNumber: orLeft(options.taxNumber),
+      registrationNumber: orLeft(options.registrationNumber),
+      iban: orLeft(iban?.replace(/\s/g, '').toUpperCase()),
+      bic: orLeft(bic?.toUpperCase()),
+      accountName: orLeft(options.accountName),
+      invoicePattern: options.invoicePattern,
+      creditNotePattern: options.creditNotePattern,
+      currency: currency?.toUpperCase(),
+      zone,
     }),
-    ...(iban !== undefined && { iban: orNull(iban.replace(/\s/g, '').toUpperCase()) }),
-    ...(bic !== undefined && { bic: orNull(bic.toUpperCase()) }),
-    ...(options.accountName !== undefined && { accountName: orNull(options.accountName) }),
-    ...(options.invoicePattern !== undefined && { invoicePattern: options.invoicePattern }),
-    ...(options.creditNotePattern !== undefined && { creditNotePattern: options.creditNotePattern }),
-    ...(currency !== undefined && { currency: currency.toUpperCase() }),
-    ...(zone !== undefined && { zone }),
   };
 }
 

@@ -14,9 +14,7 @@ export function describeStats({ stats, skipped, gone }: WorkspaceScanResult): st
       : [
           `${gone.length} of the baseline ${gone.length === 1 ? 'is' : 'are'} fixed: "vireo baseline update" removes them`,
         ]),
-    ...Object.entries(skipped.counts).map(
-      ([reason, count]) => `${count} skipped: ${skipReasons[reason as SkipReason]}`,
-    ),
+    ...countReasons(skipped).map(([reason, count]) => `${count} skipped: ${reason}`),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -33,10 +31,14 @@ export function describeSkipped({ skipped }: WorkspaceScanResult): string {
 /** A scan of nothing looks like one that found nothing: undefined where something was scanned. */
 export function describeEmpty({ stats, skipped }: WorkspaceScanResult): string | undefined {
   if (stats.scanned + stats.cached > 0) return undefined;
-  const reasons = Object.entries(skipped.counts).map(
-    ([reason, count]) => `${count} ${skipReasons[reason as SkipReason]}`,
-  );
+  const reasons = countReasons(skipped).map(([reason, count]) => `${count} ${reason}`);
   const why =
     reasons.length === 0 ? 'no file was found' : `${reasons.join(', ')} (--show-skipped names them)`;
   return `nothing was scanned: ${why}`;
+}
+
+function countReasons({
+  counts,
+}: WorkspaceScanResult['skipped']): readonly (readonly [reason: string, count: number])[] {
+  return Object.entries(counts).map(([reason, count]) => [skipReasons[reason as SkipReason], count]);
 }

@@ -1,5 +1,7 @@
 /** What `vireo time edit|delete` do, over the API. */
+
 import { type ApiClient, deleteTimeEntry, patchTimeEntry, type TimeEntry } from '../../api-client/index.ts';
+import { definedFields } from '../../domain/fields/defined-fields.ts';
 import { type EntryTimes, spanOn } from '../../domain/place-typed-time.ts';
 import type { TypedEntry } from '../../domain/typed-entry.ts';
 import { localDate, localTime } from '../../domain/zones.ts';
@@ -77,12 +79,7 @@ async function toPatch(client: ApiClient, edit: Edit) {
   requireClear(times, zone);
   const tags = tagsOf(options) ?? (typed.tags.length > 0 ? [...entry.tags, ...typed.tags] : undefined);
   return {
-    ...(projectId !== undefined && { projectId }),
-    ...(taskId !== undefined && { taskId }),
-    ...(note !== undefined && { note }),
-    ...(billable !== undefined && { billable }),
-    ...(tags !== undefined && { tags }),
-    ...(options.zone !== undefined && { zone: options.zone }),
+    ...definedFields({ projectId, taskId, note, billable, tags, zone: options.zone }),
     ...times,
   };
 }

@@ -66,17 +66,21 @@ async function trySubmit(
  * Overlapping time is shown before the week is submitted, since it may be billed twice by accident. A changed week is
  * confirmed again. Without a terminal it is submitted anyway; nothing is asked about a week that would be rejected.
  */
+function questionOf(isChanged: boolean): string {
+  return `Submit it ${isChanged ? 'as it is now' : 'all the same'}? [y/N] `;
+}
+
 async function show(week: TimesheetWeek, { options, io }: Asking, before: Seen): Promise<Seen> {
   const { sharedSeconds, submitRefusal, seconds, entryCount } = week;
   const isChanged = before !== 'nothing';
-  if ((sharedSeconds === 0 && !isChanged) || submitRefusal !== null || options.json === true)
-    return 'nothing';
+  const saysNothing = sharedSeconds === 0 && !isChanged;
+  if (saysNothing || submitRefusal !== null || options.json === true) return 'nothing';
   if (isChanged) {
     const now = `${formatDuration(seconds)} in ${plural(entryCount, 'entry', 'entries')}`;
     io.err(`vireo: The week was changed elsewhere, so it was not submitted: it has ${now} now.\n`);
   }
   if (sharedSeconds > 0) io.err(printShared(week));
   if (io.ask === undefined || options.yes === true) return 'told';
-  if (isYes(await io.ask(`Submit it ${isChanged ? 'as it is now' : 'all the same'}? [y/N] `))) return 'asked';
+  if (isYes(await io.ask(questionOf(isChanged)))) return 'asked';
   throw new CliError('failure', 'Nothing was submitted.');
 }

@@ -154,20 +154,24 @@ function plainRate(text: string): string {
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 }
 
+function readPercent(row: GivenAdjustment, field: string, reader: AmountReader): string | undefined {
+  const percent = row.percent === undefined ? undefined : textOf(row.percent);
+  if (percent === undefined || isDecimal(percent)) return percent;
+  reader.faults.push({
+    rule: 'not-a-percentage',
+    field: `${field}.percent`,
+    message: 'A percentage is a decimal such as 2 or 2.5.',
+  });
+  return undefined;
+}
+
 function readAdjustment(
   row: GivenAdjustment,
   field: string,
   { reader, base: usual }: { readonly reader: AmountReader; readonly base: Money },
 ): Adjustment {
-  const percent = row.percent === undefined ? undefined : textOf(row.percent);
-  if (percent !== undefined && !isDecimal(percent)) {
-    reader.faults.push({
-      rule: 'not-a-percentage',
-      field: `${field}.percent`,
-      message: 'A percentage is a decimal such as 2 or 2.5.',
-    });
-  }
-  const isRate = percent !== undefined && isDecimal(percent);
+  const percent = readPercent(row, field, reader);
+  const isRate = percent !== undefined;
   const base = reader.read(row.base, `${field}.base`) ?? (isRate ? usual : undefined);
   const amount =
     reader.read(row.amount, `${field}.amount`) ??
@@ -181,9 +185,7 @@ function readAdjustment(
   }
   return {
     reason: row.reason ?? '',
-    ...(row.reasonCode === undefined ? {} : { reasonCode: row.reasonCode }),
-    ...(isRate ? { percent } : {}),
-    ...(base === undefined ? {} : { base }),
+    ...withoutAbsent({ reasonCode: row.reasonCode, percent: isRate ? percent : undefined, base }),
     amount,
   };
 }

@@ -64,19 +64,24 @@ export function planRates(entries: readonly RatedEntry[], books: RateBooks): Rat
 }
 
 /** What becomes of it, or why it stays; undefined where the change has nothing to say of it. */
+function termsOf(will: ReturnType<typeof findRate>, { work }: RatedEntry): Omit<RateChange, 'entry'> {
+  return { amount: will?.amount ?? { minor: 0, currency: work.currency }, rateId: will?.id ?? null };
+}
+
+function isOutranked(will: ReturnType<typeof findRate>, key: RateBooks['key']): boolean {
+  return will !== undefined && !isOfKey(will, key);
+}
+
 function judge(entry: RatedEntry, { key, before, after }: RateBooks): RateChange | LeftReason | undefined {
   const will = findRate(after, entry.work);
   const isSame = isSameRate(findRate(before, entry.work), will);
   if (isSame && (will === undefined || !isWithoutRate(entry))) {
-    const isOutranked = will !== undefined && !isOfKey(will, key);
-    return isOutranked && entry.stage === 'open' ? 'specific' : undefined;
+    return isOutranked(will, key) && entry.stage === 'open' ? 'specific' : undefined;
   }
-  const amount = will?.amount ?? { minor: 0, currency: entry.work.currency };
-  const rateId = will?.id ?? null;
+  const { amount, rateId } = termsOf(will, entry);
   const reason = findLeftReason(entry);
   if (hasAmount(entry, amount)) {
-    const isTold = reason !== undefined || entry.rateId === rateId;
-    return isTold ? undefined : { entry, amount, rateId };
+    return reason !== undefined || entry.rateId === rateId ? undefined : { entry, amount, rateId };
   }
   return reason ?? { entry, amount, rateId };
 }

@@ -2,6 +2,7 @@
  * How work is taxed, in the words of a practice: each treatment with its category of EN 16931, its VATEX code and the text
  * that an invoice prints. The one source of these texts.
  */
+import { definedFields } from '../fields/defined-fields.ts';
 import type { TaxCategory } from '../invoice-document.ts';
 import { exemptionCodes } from '../invoicing/codes/code-lists.ts';
 import { euCountries } from './eu-countries.ts';
@@ -126,20 +127,25 @@ interface ExemptionFacts {
 }
 
 /** Why no VAT is charged, as an invoice says it; undefined for `standard` and `zero`, which carry no reason (BR-S-10, BR-Z-10). */
+function wordingOf(language: string): 'de' | 'en' {
+  return /^de\b/i.test(language) ? 'de' : 'en';
+}
+
 export function findTreatmentExemption(
   treatment: TaxTreatment,
   { language, countryCode, reason, code }: ExemptionFacts,
 ): ExemptionText | undefined {
   const { code: usualCode, reason: usual } = treatments[treatment];
-  const wording = treatment === 'small_business' ? (smallBusinessReason(countryCode) ?? usual) : usual;
+  const isSmall = treatment === 'small_business';
+  const wording = isSmall ? (smallBusinessReason(countryCode) ?? usual) : usual;
   if (wording === undefined) return undefined;
   const own = treatment === 'exempt';
-  const franchise = treatment === 'small_business' && countryCode === 'FR' ? 'VATEX-FR-FRANCHISE' : usualCode;
+  const franchise = isSmall && countryCode === 'FR' ? 'VATEX-FR-FRANCHISE' : usualCode;
   const usedCode = own ? (code ?? undefined) : franchise;
   const typed = own ? reason?.trim() : undefined;
   return {
-    reason: typed || wording[/^de\b/i.test(language) ? 'de' : 'en'],
-    ...(usedCode !== undefined && { code: usedCode }),
+    reason: typed || wording[wordingOf(language)],
+    ...definedFields({ code: usedCode }),
   };
 }
 

@@ -196,10 +196,15 @@ export class RowTree implements Disposable, vscode.TreeDataProvider<Row> {
   }
 }
 
-function toTreeItem(row: Row): vscode.TreeItem {
-  const hasChildren = row.loadChildren !== undefined || (row.children?.length ?? 0) > 0;
+function foldingOf(row: Row): vscode.TreeItemCollapsibleState {
   const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
-  const item = new vscode.TreeItem(row.label, hasChildren ? (row.expanded ? Expanded : Collapsed) : None);
+  const hasChildren = row.loadChildren !== undefined || (row.children?.length ?? 0) > 0;
+  if (!hasChildren) return None;
+  return row.expanded ? Expanded : Collapsed;
+}
+
+function toTreeItem(row: Row): vscode.TreeItem {
+  const item = new vscode.TreeItem(row.label, foldingOf(row));
   item.id = row.id;
   item.contextValue = row.kind;
   if (row.description !== undefined) item.description = row.description;

@@ -21,10 +21,12 @@ export interface Field {
   readonly maximum?: number;
 }
 
+const fieldsOf = (schema: z.ZodType): Field => z.toJSONSchema(schema, { io: 'input' }) as Field;
+
 /** Of `.vireo.yml`. */
-export const configFields = z.toJSONSchema(projectConfigSchema, { io: 'input' }) as Field;
+export const configFields = fieldsOf(projectConfigSchema);
 /** Of `.vireo/agents/NAME.yaml`. */
-export const crewFields = z.toJSONSchema(crewFileSchema, { io: 'input' }) as Field;
+export const crewFields = fieldsOf(crewFileSchema);
 
 /** The field at a path, `*` being an item of a list; undefined where the file may hold nothing. */
 export function findField(path: readonly string[], whole: Field): Field | undefined {

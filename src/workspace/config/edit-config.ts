@@ -46,8 +46,15 @@ function insertEntry(text: string, entry: IgnoreEntry): string | undefined {
   const list = contents.get('ignore', true) as Node | undefined;
   if (!isSeq(list) || list.flow === true) return undefined;
   const last = list.items.at(-1);
-  const start = list.range?.[0];
-  const end = isNode(last) ? last.range?.[1] : undefined;
+  return insertBehind(text, entry, list.range?.[0], isNode(last) ? last.range?.[1] : undefined);
+}
+
+function insertBehind(
+  text: string,
+  entry: IgnoreEntry,
+  start: number | undefined,
+  end: number | undefined,
+): string | undefined {
   if (start === undefined || end === undefined) return undefined;
   const at = text[end - 1] === '\n' ? end : lineEnd(text, end);
   const column = start - (text.lastIndexOf('\n', start - 1) + 1);

@@ -2,7 +2,9 @@
  * What pages with one form have in common: what is typed is kept through a reload, faults stand beside their field once it was
  * left, and the button or Ctrl+Enter saves all of it at once or leads to the first fault.
  */
+
 import { html, LitElement, type TemplateResult } from 'lit';
+import { namesOf, recordOf } from './field-records.ts';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import { inBackground } from '../../../src/contract/background/in-background.ts';
 import type { Connection } from '../../../src/contract/webview/common.ts';
@@ -222,16 +224,19 @@ export abstract class FormApp<
     const kept = (refused?.refusal.faults ?? []).filter(
       ({ field }) => values[field] === refused?.values[field],
     );
-    const told = Object.fromEntries(kept.map(({ field, message }) => [field, message])) as Faults<Field>;
+    const told: Faults<Field> = recordOf(kept.map(({ field, message }) => [field, message]));
     return { ...told, ...this.findFaults(content, values) };
   }
 
   #shownFaults(faults: Faults<Field>): Faults<Field> {
     const refused = new Set(this._refusal?.refusal.faults.map(({ field }) => field));
-    const shown = Object.entries(faults).filter(
-      ([field]) => this._left.has(field as Field) || refused.has(field as Field),
+    const shown = namesOf(faults).filter((field) => this._left.has(field) || refused.has(field));
+    return recordOf(
+      shown.flatMap((field): [Field, string][] => {
+        const fault = faults[field];
+        return fault === undefined ? [] : [[field, fault]];
+      }),
     );
-    return Object.fromEntries(shown) as Faults<Field>;
   }
 
   #keep(changes: Partial<Record<Field, string>>): void {
@@ -270,9 +275,9 @@ export abstract class FormApp<
     if (focused !== undefined && focused in content.values) this.#leave(focused as Field);
     const values = this.#valuesOf(content);
     const faults = this.findFaults(content, values);
-    const [first] = Object.keys(faults) as Field[];
+    const [first] = namesOf(faults);
     if (first !== undefined) {
-      this._left = new Set([...this._left, ...(Object.keys(faults) as Field[])]);
+      this._left = new Set([...this._left, ...namesOf(faults)]);
       this.focusField(first);
       return;
     }

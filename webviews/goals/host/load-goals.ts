@@ -73,6 +73,15 @@ function printDay(date: string, locale: string): string {
   return format.format(new Date(`${date}T12:00:00Z`));
 }
 
+/** A limit has none: its bar would fill with what is to be avoided. */
+function shareOf(
+  value: number | null,
+  { direction, target }: Pick<NonNullable<Goal['measured']>, 'direction' | 'target'>,
+): number | null {
+  if (value === null || direction === 'at_most' || target === 0) return null;
+  return Math.max(0, Math.min(1, value / target));
+}
+
 function toGoal(goal: Goal, printing: Printing): GoalRow {
   const { t, locale } = printing;
   const { id, title, state, dueOn, measured, progress } = goal;
@@ -87,11 +96,7 @@ function toGoal(goal: Goal, printing: Printing): GoalRow {
     rule: describeRule(measured, printing),
     value: value === null ? '' : print(value),
     target: print(measured.target),
-    // A limit is no way to go: its bar would fill with what is to be avoided.
-    share:
-      value === null || measured.direction === 'at_most' || measured.target === 0
-        ? null
-        : Math.max(0, Math.min(1, value / measured.target)),
+    share: shareOf(value, measured),
     pace: progress?.state ?? null,
     computed: progress === null ? '' : describeComputed(progress, measured, { t, locale }),
     ...(link !== null && { link }),

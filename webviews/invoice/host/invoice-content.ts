@@ -8,6 +8,7 @@ import type {
   TracedLine,
 } from '../../../src/api-client/index.ts';
 import type { DayPart } from '../../../src/domain/day-parts.ts';
+import { definedFields } from '../../../src/domain/fields/defined-fields.ts';
 import { billEach, findBilledSeconds } from '../../../src/domain/rounding.ts';
 import type { ApiFailure } from '../../../src/extension/platform/failures.ts';
 import type { Translate } from '../../../src/extension/platform/words.ts';
@@ -140,19 +141,20 @@ export function toPatch(changes: InvoiceChanges, t: Translate): PatchInvoice {
   const { issueDate, dueDate, period, buyerReference, discountPercent, tax, language, note } = changes;
   const { cashDiscount, charge, grouping, annex, accountingRate } = changes;
   return {
-    ...(cashDiscount === undefined ? {} : { cashDiscounts: cashDiscount && [cashDiscount] }),
-    ...(charge === undefined ? {} : { charges: charge && [charge] }),
-    ...(grouping === undefined ? {} : { grouping }),
-    ...(annex === undefined ? {} : { annex }),
-    ...(accountingRate === undefined ? {} : { accountingRate }),
-    ...(issueDate === undefined ? {} : { issueDate }),
-    ...(dueDate === undefined ? {} : { dueDate }),
-    ...(period === undefined ? {} : { period: { from: period.start, to: period.end } }),
-    ...(buyerReference === undefined ? {} : { buyerReference }),
-    ...(discountPercent === undefined ? {} : { discount: toDiscount(discountPercent, t) }),
-    ...(tax === undefined ? {} : tax),
-    ...(language === undefined ? {} : { language }),
-    ...(note === undefined ? {} : { note }),
+    ...definedFields({
+      cashDiscounts: cashDiscount && [cashDiscount],
+      charges: charge && [charge],
+      grouping,
+      annex,
+      accountingRate,
+      issueDate,
+      dueDate,
+      period: period && { from: period.start, to: period.end },
+      buyerReference,
+      discount: discountPercent === undefined ? undefined : toDiscount(discountPercent, t),
+    }),
+    ...tax,
+    ...definedFields({ language, note }),
   };
 }
 

@@ -3,6 +3,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { inBackground } from '../../../src/contract/background/in-background.ts';
+import { typedText } from '../../components/typed-value.ts';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { InvoiceLine } from '../../../src/domain/invoice-document.ts';
 import { formatsFor, userFormats } from '../../components/formats.ts';
@@ -150,7 +151,7 @@ export class VireoInvoiceLines extends LitElement {
         aria-invalid=${problem !== undefined}
         aria-describedby=${problem === undefined ? nothing : `${field}-reason`}
         @keydown=${line === undefined ? this.#addOnEnter : nothing}
-        @input=${(event: Event) => this.editing.typed(lineId, field, (event.currentTarget as HTMLInputElement).value)}
+        @input=${(event: Event) => this.editing.typed(lineId, field, typedText(event))}
         @blur=${() => this.editing.left(lineId, field)}
       />`,
     );
@@ -173,7 +174,7 @@ export class VireoInvoiceLines extends LitElement {
           id=${field}
           aria-invalid=${problem !== undefined}
           aria-describedby=${problem === undefined ? nothing : `${field}-reason`}
-          @change=${(event: Event) => this.editing.typed(lineId, field, (event.currentTarget as HTMLSelectElement).value)}
+          @change=${(event: Event) => this.editing.typed(lineId, field, typedText(event))}
           @blur=${() => this.editing.left(lineId, field)}
         >
           ${options.map(({ value, label }) => html`<option value=${value} .selected=${value === chosen}>${label}</option>`)}

@@ -1,15 +1,20 @@
 /** Decimals as people type them, in the notation of their language or with a point. */
 
 /** `1.595,00 €` and `1,595.00` as `1595.00`; undefined where it is none. At most `decimals` digits behind the point. */
+/** `1.234` without its point, and what is grouped otherwise as it is. */
+function withoutGroups(whole: string, grouping: string): string {
+  const [first = '', ...groups] = whole.split(grouping);
+  const isGrouped = groups.length > 0 && groups.every((group) => /^\d{3}$/.test(group));
+  return isGrouped && /^\d{1,3}$/.test(first) ? first + groups.join('') : whole;
+}
+
 export function parseDecimal(text: string, language: string, decimals = 4): string | undefined {
   const figure = text.replace(/[\s\u00a0\u202f'’]|[%€$£]|\b[A-Z]{3}\b/g, '');
   const separator = decimalSeparator(figure, language);
   const grouping = separator === ',' ? '.' : ',';
   const [whole = '', fraction, ...more] = figure.split(separator);
   if (more.length > 0 || fraction?.includes(grouping)) return undefined;
-  const groups = whole.split(grouping);
-  const isGrouped = groups.length > 1 && groups.slice(1).every((group) => /^\d{3}$/.test(group));
-  const digits = isGrouped && /^\d{1,3}$/.test(groups[0] ?? '') ? groups.join('') : whole;
+  const digits = withoutGroups(whole, grouping);
   const plain =
     fraction === undefined || fraction === '' ? digits : `${digits === '' ? '0' : digits}.${fraction}`;
   return new RegExp(`^\\d{1,12}(\\.\\d{1,${decimals}})?$`).test(plain) ? plain : undefined;

@@ -40,6 +40,11 @@ function renderField(field: FormField, view: FieldsView): TemplateResult {
 
 type Single = Exclude<FormField, { readonly kind: 'flag' | 'group' | 'list' }>;
 
+/** Nothing where the field has no limit. */
+function lengthOf(field: Single): number | undefined {
+  return 'maxLength' in field ? field.maxLength : undefined;
+}
+
 function renderControl(field: Single, view: FieldsView): TemplateResult {
   const { path } = field;
   const value = textOf(view.values, path);
@@ -47,7 +52,7 @@ function renderControl(field: Single, view: FieldsView): TemplateResult {
   if (field.kind === 'json' || (field.kind === 'text' && field.isLong)) {
     return html`<textarea
       id=${path} class="input ${field.kind === 'json' ? 'mono' : ''}" data-field rows="3"
-      maxlength=${('maxLength' in field && field.maxLength) || 100_000}
+      maxlength=${lengthOf(field) || 100_000}
       aria-describedby=${`${path}-why`} aria-invalid=${isWrong(path, view)} aria-required=${String(field.isRequired)}
       .value=${value} ?readonly=${view.isSending} @input=${typedInto(path, view)}
     ></textarea>`;
@@ -55,7 +60,7 @@ function renderControl(field: Single, view: FieldsView): TemplateResult {
   const isNumber = field.kind === 'number';
   return html`<input
       id=${path} class="input" data-field autocomplete="off" inputmode=${isNumber ? 'decimal' : 'text'}
-      list=${`${path}-list`} maxlength=${(!isNumber && field.maxLength) || 1_000}
+      list=${`${path}-list`} maxlength=${lengthOf(field) || 1_000}
       aria-describedby=${`${path}-why`} aria-invalid=${isWrong(path, view)} aria-required=${String(field.isRequired)}
       .value=${value} ?readonly=${view.isSending} @input=${typedInto(path, view)}
     />${isNumber ? nothing : renderOffers(field)}`;

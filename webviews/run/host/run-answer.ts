@@ -16,10 +16,16 @@ export function toAnswer(question: RunQuestion, decided: Decided): Answer {
   if (question.kind === 'approve' || question.kind === 'allow-crew') return { approved, ...said };
   if (question.kind === 'text')
     return { approved, ...(approved && { payload: { text: decided.text ?? question.text } }), ...said };
-  if (question.kind === 'publish') {
-    if (!approved) return { approved, ...said };
-    return { approved, payload: { ...question.publish, ...decided.choice }, ...said };
-  }
+  if (question.kind === 'publish')
+    return { approved, ...(approved && { payload: { ...question.publish, ...decided.choice } }), ...said };
+  return answerTicked(question, { approved, chosen, publish: decided.publish === true }, said);
+}
+
+function answerTicked(
+  question: Extract<RunQuestion, { readonly kind: 'allow' | 'decide' }>,
+  { approved, chosen, publish }: { approved: boolean; chosen: readonly string[]; publish: boolean },
+  said: { readonly comment?: string },
+): Answer {
   const ticked = new Set(chosen);
   const known = (question.kind === 'allow' ? question.commands : idsOf(question)).filter((id) =>
     ticked.has(id),
@@ -30,7 +36,7 @@ export function toAnswer(question: RunQuestion, decided: Decided): Answer {
     payload:
       question.kind === 'allow'
         ? { commands: known }
-        : { accepted: known, ...(decided.publish === true && { publish: true }) },
+        : { accepted: known, ...(publish && { publish: true }) },
     ...said,
   };
 }

@@ -181,8 +181,8 @@ class RunPage {
     const request = await backend.ask((api, options) => api.getRequest({ ...options, path }));
     const { question } = request;
     const asked = this.content?.question;
-    if (question === null || asked === null || asked === undefined) return false;
-    if (keyOfQuestion(question) !== message.question || asked.key !== message.question) return false;
+    if (question === null || !asked) return false;
+    if ([keyOfQuestion(question), asked.key].some((key) => key !== message.question)) return false;
     if (message.approved && asked.kind === 'decide' && message.publish !== true) {
       const files = acceptedPaths(asked, message.chosen ?? []);
       const place = await this.findPlace(asked.root, request.projectId);

@@ -21,6 +21,7 @@ import type { ProposalChange } from '../proposal-form.ts';
 import { type ProposalActions, renderProposal, renderProposalNotes } from '../proposal-view.ts';
 import type { Words } from '../words.ts';
 import { type Bar, renderAxis } from './day-axis.ts';
+import { describeDayOff } from './day-off.ts';
 
 export interface DayState {
   readonly words: Words;
@@ -77,13 +78,13 @@ const shortestGapMs = 5 * 60_000;
 
 export function renderDay(state: DayState, actions: DayActions): TemplateResult {
   const { words, content, model, day } = state;
-  const { date = '', holiday = null, isDayOff = false, dayOffNote = '' } = content.days[day] ?? {};
+  const { date = '' } = content.days[day] ?? {};
   const entries = entriesOf(state);
   const zone = zoneOf(entries.map(({ entry }) => entry));
   const proposed = state.proposals?.items ?? [];
   const total = formatMinutes(model.dayTotals[day] ?? 0);
   const name = dayName(date, { weekday: 'long', day: 'numeric', month: 'long' });
-  const off = holiday ?? (isDayOff ? dayOffNote || words.dayOff : '');
+  const off = describeDayOff(content.days[day], words);
   return html`<section class="day" aria-labelledby="day-title">
     <div class="row">
       <h2 id="day-title">${words.dayTotal(name, total)}</h2>

@@ -1,6 +1,7 @@
 /** `<vireo-entry-form>`: all that can be changed of one entry. Enter saves, Escape leaves it as it was. */
 
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { definedFields } from '../../../src/domain/fields/defined-fields.ts';
 import { projectLabel } from '../../../src/domain/names/project-label.ts';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import { parseTypedOver, type ShownSpan } from '../../../src/domain/typed-time.ts';
@@ -260,15 +261,19 @@ function shownOf(entry: WeekEntry): ShownSpan {
 function leaveOutSame(entry: WeekEntry, row: Work, change: EntryChange): EntryChange {
   const { projectId, taskId = null, date, times, note, tags, billable } = change;
   const isMoved = projectId !== undefined && projectId !== row.projectId;
-  return {
-    ...(isMoved && { projectId }),
-    ...((isMoved || taskId !== row.taskId) && { taskId }),
-    ...(date !== undefined && date !== startDateOf(entry) && { date }),
-    ...(times !== undefined && times !== spanOf(entry, '-') && { times }),
-    ...(note !== undefined && note !== entry.note && { note }),
-    ...(tags !== undefined && tags.join('\n') !== entry.tags.join('\n') && { tags }),
-    ...(billable !== undefined && billable !== entry.billable && { billable }),
-  };
+  return definedFields({
+    projectId: isMoved ? projectId : undefined,
+    taskId: isMoved || taskId !== row.taskId ? taskId : undefined,
+    date: unlessSame(date, startDateOf(entry)),
+    times: unlessSame(times, spanOf(entry, '-')),
+    note: unlessSame(note, entry.note),
+    tags: tags?.join('\n') === entry.tags.join('\n') ? undefined : tags,
+    billable: unlessSame(billable, entry.billable),
+  });
+}
+
+function unlessSame<Value>(next: Value | undefined, before: Value): Value | undefined {
+  return next === before ? undefined : next;
 }
 
 function withOwn(listed: WeekWork['tasks'], own: WeekWork['tasks'][number]): WeekWork['tasks'] {

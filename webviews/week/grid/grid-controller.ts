@@ -251,8 +251,7 @@ export class GridController implements ReactiveController, CellsGrid {
     if (command.do === 'through' && mayLeave) return;
     if (!this.#obey(command)) return;
     event.preventDefault();
-    // The editor listens on the window, and has commands of its own for them.
-    if (event.ctrlKey || event.metaKey) event.stopPropagation();
+    keepFromEditor(event);
   };
 
   readonly typing = (event: KeyboardEvent): void => {
@@ -470,4 +469,9 @@ function dayOf({ days }: WeekContent, place: CellPlace): number {
 
 function keysOf({ lines }: GridModel): readonly string[] {
   return lines.map(({ key }) => key);
+}
+
+/** The editor listens on the window, and has commands of its own for keys with Control. */
+function keepFromEditor(event: KeyboardEvent): void {
+  if (event.ctrlKey || event.metaKey) event.stopPropagation();
 }

@@ -54,6 +54,10 @@ export function readKey(pressed: PressedKey): GridCommand | undefined {
   const step = arrows[key] ?? lineEnds[key];
   if (step !== undefined) return { do: 'move', step: { ...step, extend } };
   if (key === 'Tab') return { do: 'through', direction: extend ? -1 : 1 };
+  return readPlain(key);
+}
+
+function readPlain(key: string): GridCommand | undefined {
   return plain[key] ?? (isTyped(key) ? { do: 'edit', text: key } : undefined);
 }
 

@@ -179,6 +179,11 @@ interface CellFacts {
   readonly day: number;
 }
 
+function describedBy(bad: unknown, asked: unknown): 'why' | 'crop-title' | undefined {
+  if (bad !== undefined) return 'why';
+  return asked === undefined ? undefined : 'crop-title';
+}
+
 function renderCell(facts: CellFacts, state: GridState, actions: GridActions): TemplateResult {
   const { line, index, day } = facts;
   const { words, content, overlay, range, editing } = state;
@@ -193,7 +198,7 @@ function renderCell(facts: CellFacts, state: GridState, actions: GridActions): T
     class=${cellClass(facts, state)}
     aria-selected=${isInRange(range, index, day) ? 'true' : 'false'}
     aria-invalid=${bad === undefined ? nothing : 'true'}
-    aria-describedby=${bad !== undefined ? 'why' : asked === undefined ? nothing : 'crop-title'}
+    aria-describedby=${describedBy(bad, asked) ?? nothing}
     title=${describeOverlaps(line.row.cells[day] ?? [], words) || nothing}
     aria-readonly=${isLocked(facts) ? 'true' : nothing}
     tabindex=${isFocus ? 0 : -1}

@@ -120,6 +120,18 @@ function fromWork(error: unknown): ApiError | undefined {
   );
 }
 
+/** What HTTP, the database, work, files and the disk say of themselves. */
+function fromPlatform(error: unknown): ApiError | undefined {
+  const known = error instanceof Error ? fromFastify(error as FastifyError) : undefined;
+  return (
+    known ??
+    fromDatabase(error) ??
+    fromWork(error) ??
+    (error instanceof FileStoreError ? fromFileStore(error) : undefined) ??
+    (isDiskFull(error) ? diskFull(error) : undefined)
+  );
+}
+
 export function toApiError(error: unknown): ApiError {
   if (ApiError.is(error)) {
     return error;
@@ -133,13 +145,8 @@ export function toApiError(error: unknown): ApiError {
     const named = details.map(({ field, issue }) => (field ? `${field}: ${issue}` : issue)).join('; ');
     return new ApiError('invalid', `${named}${more}`, details, error);
   }
-  const known = error instanceof Error ? fromFastify(error as FastifyError) : undefined;
   return (
-    known ??
-    fromDatabase(error) ??
-    fromWork(error) ??
-    (error instanceof FileStoreError ? fromFileStore(error) : undefined) ??
-    (isDiskFull(error) ? diskFull(error) : undefined) ??
+    fromPlatform(error) ??
     new ApiError(
       'internal',
       'Something went wrong in Vireo. The log has the details under this trace id.',

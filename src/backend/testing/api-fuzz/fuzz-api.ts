@@ -96,6 +96,18 @@ function encode(text: string): string {
   return encodeURIComponent(text.toWellFormed());
 }
 
+function judgeReply(
+  status: number,
+  answer: { readonly error?: { readonly code?: unknown } } | undefined,
+): { readonly status: number; readonly fault?: string } {
+  const hasCode = typeof answer?.error?.code === 'string';
+  if (status >= 500 && !(outside.has(status) && hasCode))
+    return { status, fault: `${status} ${JSON.stringify(answer)}` };
+  return status >= 400 && !hasCode
+    ? { status, fault: `${status} without a code: ${JSON.stringify(answer)}` }
+    : { status };
+}
+
 async function send(
   test: TestApp,
   { method, url, body }: DrawnRequest,
@@ -103,12 +115,7 @@ async function send(
   const sent = body === undefined ? {} : { body: typeof body === 'string' ? JSON.stringify(body) : body };
   try {
     const { status, body: answer } = await test.ask(method, url, { ...sent, headers: { prefer: 'wait=0' } });
-    const code = answer?.error?.code;
-    if (status >= 500 && !(outside.has(status) && typeof code === 'string'))
-      return { status, fault: `${status} ${JSON.stringify(answer)}` };
-    return status >= 400 && typeof code !== 'string'
-      ? { status, fault: `${status} without a code: ${JSON.stringify(answer)}` }
-      : { status };
+    return judgeReply(status, answer);
   } catch (thrown) {
     return { status: 0, fault: `no answer: ${thrown instanceof Error ? (thrown.stack ?? '') : thrown}` };
   }

@@ -15,6 +15,9 @@ export interface Asker {
   readonly clientId?: string;
 }
 
+/** Of a table whose rows are tied to a person, member or client by columns of their own. */
+type TiedScope = Exclude<NonNullable<Scopes[TableName]>, string | { readonly partOf: unknown }>;
+
 export class Oracle {
   readonly #scopes: Scopes;
   readonly #rows: ReadonlyMap<string, readonly Row[]>;
@@ -48,8 +51,15 @@ export class Oracle {
       const whole = this.rowsOf(scope.partOf).find(({ id }) => id === row[scope.by]);
       return whole !== undefined && this.#isReached(scope.partOf, whole, by);
     }
-    const { asker } = by;
-    const grant = by.grant === 'all' && scope.ownOnly ? 'own' : by.grant;
+    return this.#isGranted(scope, row, by);
+  }
+
+  #isGranted(
+    scope: TiedScope,
+    row: Row,
+    { asker, grant: given }: { readonly asker: Asker; readonly grant: Grant },
+  ): boolean {
+    const grant = given === 'all' && scope.ownOnly ? 'own' : given;
     switch (grant) {
       case 'all':
         return true;

@@ -35,6 +35,12 @@ async function list(app: TestApp): Promise<TimeEntry[]> {
   return (await app.ask('GET', `/time-entries?limit=500&from=${from}`)).body.items;
 }
 
+/** Two windows that stop one timer may each have a note for it: one is kept, the other refused however often it comes. */
+function endTimer(random: Random, act: 'stop' | 'discard', entryId: string): Sent {
+  const note = act === 'stop' && random() < 0.5 ? { note: `Stop ${Math.floor(random() * 1000)}` } : {};
+  return { method: 'POST', path: `/timer/${act}`, body: { entryId, ...note } };
+}
+
 /** One window: it looks again only when an event tells it to, and acts on what it saw, be it old by now. */
 class Window {
   #seen: readonly TimeEntry[] = [];
@@ -65,12 +71,7 @@ class Window {
     if (choice < 0.3) {
       return { method: 'POST', path: '/timer', body: { id: newId(), projectId } };
     }
-    if (choice < 0.5 && running) {
-      const act = choice < 0.45 ? 'stop' : 'discard';
-      // Two windows that stop the same timer may each have a note for it: one is kept, the other refused however often it comes.
-      const note = act === 'stop' && random() < 0.5 ? { note: `Stop ${Math.floor(random() * 1000)}` } : {};
-      return { method: 'POST', path: `/timer/${act}`, body: { entryId: running.id, ...note } };
-    }
+    if (choice < 0.5 && running) return endTimer(random, choice < 0.45 ? 'stop' : 'discard', running.id);
     if (choice < 0.6 && entry && entry.endedAt !== null) {
       return { method: 'POST', path: '/timer/resume', body: { entryId: entry.id, id: newId() } };
     }

@@ -166,13 +166,15 @@ export class TimeModel {
     return isAllowed;
   }
 
+  #stopAt(entry: ModelEntry, fromMs: number, toMs: number): boolean {
+    const isLast = this.#activeMs - toMs <= minuteMs && this.#seenMs - toMs <= 5 * minuteMs;
+    return entry.endMs === null && isLast && this.#apply([{ ...entry, endMs: fromMs }]);
+  }
+
   #answer(answer: Answer, entry: ModelEntry, { fromMs, toMs, project, ids }: Asked): boolean {
     if (answer === 'keep') return this.#apply([]);
     if (entry.sheet !== null) return false;
-    if (answer === 'stop') {
-      const isLast = this.#activeMs - toMs <= minuteMs && this.#seenMs - toMs <= 5 * minuteMs;
-      return entry.endMs === null && isLast && this.#apply([{ ...entry, endMs: fromMs }]);
-    }
+    if (answer === 'stop') return this.#stopAt(entry, fromMs, toMs);
     const [gapId = '', restId = ''] = ids;
     const parts = [
       { ...entry, endMs: fromMs },

@@ -29,14 +29,18 @@ const longestText = 1_000_000;
 const decimalPattern = /^-?\d{1,12}(?:\.\d{1,2})?$/;
 
 /** So few values that rows would soon be refused for it. */
+/** So few values between min and max that two rows soon share one. */
+function isNarrow({ type, min, max }: Pick<ApiField, 'type' | 'min' | 'max'>): boolean {
+  if (numeric.has(type)) return (max ?? Infinity) - (min ?? -Infinity) < 1000;
+  return texts.has(type) && max !== undefined && max < 4;
+}
+
 function uniqueIssues({ type, unique, min, max }: ApiField): readonly ModelIssue[] {
   const path = ['unique'];
   if (!unique) return [];
   if (type === 'boolean' || type === 'enum')
     return [{ path, message: `a ${type} has too few values to be unique` }];
-  const isNarrow = numeric.has(type) && (max ?? Infinity) - (min ?? -Infinity) < 1000;
-  const isShort = texts.has(type) && max !== undefined && max < 4;
-  return isNarrow || isShort
+  return isNarrow({ type, min, max })
     ? [{ path, message: 'has too few values between min and max to be unique' }]
     : [];
 }
@@ -46,18 +50,40 @@ function limitIssues({ type, min, max }: ApiField): readonly ModelIssue[] {
   const limits = [min, max].filter((limit) => limit !== undefined);
   if (limits.length === 0) return [];
   if (!numeric.has(type) && !texts.has(type)) return [{ path, message: `a ${type} has no limits` }];
-  if (texts.has(type) && limits.some((limit) => limit < 0 || !Number.isInteger(limit)))
-    return [{ path, message: 'must be a length: a whole number of 0 or more' }];
-  if (texts.has(type) && limits.some((limit) => limit > longestText))
-    return [{ path, message: `must not be more than ${longestText}` }];
-  if (type === 'decimal' && limits.some((limit) => !decimalPattern.test(String(limit))))
-    return [{ path, message: 'must have at most 12 digits before the point and 2 behind it' }];
-  if (type === 'integer' && limits.some((limit) => !Number.isSafeInteger(limit)))
-    return [{ path, message: 'must be a whole number' }];
+  const refused = limitRules.find(({ of, isRefused }) => of(type) && limits.some(isRefused));
+  if (refused !== undefined) return [{ path, message: refused.message }];
   if (min !== undefined && max !== undefined && min > max)
     return [{ path: ['max'], message: 'must not be below min' }];
   return [];
 }
+
+/** What a limit of a type must be, in the order in which it is said. */
+const limitRules: readonly {
+  readonly of: (type: ApiField['type']) => boolean;
+  readonly isRefused: (limit: number) => boolean;
+  readonly message: string;
+}[] = [
+  {
+    of: (type) => texts.has(type),
+    isRefused: (limit) => limit < 0 || !Number.isInteger(limit),
+    message: 'must be a length: a whole number of 0 or more',
+  },
+  {
+    of: (type) => texts.has(type),
+    isRefused: (limit) => limit > longestText,
+    message: `must not be more than ${longestText}`,
+  },
+  {
+    of: (type) => type === 'decimal',
+    isRefused: (limit) => !decimalPattern.test(String(limit)),
+    message: 'must have at most 12 digits before the point and 2 behind it',
+  },
+  {
+    of: (type) => type === 'integer',
+    isRefused: (limit) => !Number.isSafeInteger(limit),
+    message: 'must be a whole number',
+  },
+];
 
 function fits(
   field: Pick<ApiField, 'type' | 'values' | 'min' | 'max'>,
@@ -69,6 +95,10 @@ function fits(
   if (typeof value !== 'string') return false;
   if (type === 'enum') return values?.includes(value) ?? false;
   if (texts.has(type)) return value.length >= (min ?? 0) && value.length <= (max ?? Infinity);
+  return fitsPattern(type, value);
+}
+
+function fitsPattern(type: ApiField['type'], value: string): boolean {
   const isDated = type === 'date' || type === 'datetime';
   return (patterns[type as 'date']?.test(value) ?? false) && (!isDated || isDay(value.slice(0, 10)));
 }

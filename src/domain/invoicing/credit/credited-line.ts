@@ -24,6 +24,10 @@ export interface LineAsk {
 export type LineRefusal = 'nothing_left' | 'over_quantity' | 'over_net' | 'not_positive' | 'whole_units';
 
 /** Throws AmountTooLarge. `language` is that of the document. */
+function signedUnits(quantity: string, leftUnits: number): number {
+  return toUnits(quantity) * Math.sign(leftUnits || 1);
+}
+
 export function creditLine(
   line: InvoiceLine,
   before: CreditedLine | undefined,
@@ -35,7 +39,7 @@ export function creditLine(
   };
   if (left.leftNet === 0 && line.net.minor !== 0) return fail('nothing_left');
   if (net !== undefined) return creditAmount(line, left, net);
-  const units = quantity === undefined ? left.leftUnits : toUnits(quantity) * Math.sign(left.leftUnits || 1);
+  const units = quantity === undefined ? left.leftUnits : signedUnits(quantity, left.leftUnits);
   const refused = refuseUnits(line, left, { units, isAsked: quantity !== undefined });
   if (refused !== undefined) return fail(refused);
   if (before === undefined && units === left.leftUnits) return succeed(line);

@@ -67,7 +67,7 @@ function checkNumbers(
       message: 'An invoice outside the scope of VAT must not carry a VAT id.',
     });
   }
-  const mayUseTaxNumber = category === 'S' || category === 'Z' || category === 'E' || category === 'AE';
+  const mayUseTaxNumber = ['S', 'Z', 'E', 'AE'].includes(category);
   const orNumber = mayUseTaxNumber && category !== 'AE' ? ' or tax number' : '';
   return [
     ...unless(isSaid(seller.vatId) || (mayUseTaxNumber && isSaid(seller.taxNumber)), {

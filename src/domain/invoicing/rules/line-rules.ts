@@ -119,13 +119,15 @@ function checkTax(
   missing: string,
 ): readonly RuleFault[] {
   const known = isTaxCategory(taxCategory);
+  // A document that was read may have none.
+  const said: string = taxCategory;
   return [
-    ...unless((taxCategory as string) !== '', {
+    ...unless(said !== '', {
       rule: missing,
       field: `${field}.taxCategory`,
       message: 'A tax category is missing.',
     }),
-    ...unless((taxCategory as string) === '' || known, {
+    ...unless(said === '' || known, {
       rule: 'BR-CL-18',
       field: `${field}.taxCategory`,
       message: `${taxCategory} is none of the tax categories S, Z, E, AE, K, G, O.`,

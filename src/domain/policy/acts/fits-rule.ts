@@ -73,11 +73,11 @@ function fitsParts(patterns: readonly string[], parts: readonly string[], strict
     const next = [...parts.map(() => false), false];
     for (let at = parts.length; at >= 0; at -= 1) {
       const isWithin = at < parts.length;
-      // What is below a folder is allowed, the folder itself is not.
-      const ends =
-        pattern === '**' && fits[at] === true && (isWithin || !strict || row < patterns.length - 1);
-      const goesOn = isWithin && (fits[at + 1] === true || (pattern === '**' && next[at + 1] === true));
-      next[at] = ends || (goesOn && (pattern === '**' || fitsName(pattern, parts[at] ?? '', strict)));
+      if (pattern === '**') {
+        // What is below a folder is allowed, the folder itself is not.
+        const ends = fits[at] === true && (isWithin || !strict || row < patterns.length - 1);
+        next[at] = ends || (isWithin && (fits[at + 1] === true || next[at + 1] === true));
+      } else next[at] = isWithin && fits[at + 1] === true && fitsName(pattern, parts[at] ?? '', strict);
     }
     fits = next;
   }

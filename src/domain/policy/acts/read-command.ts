@@ -229,14 +229,8 @@ export function innerOf(words: readonly string[]): string | readonly string[] | 
   const name = programOf(first);
   if (rest.length + 1 < words.length) return rest.length === 0 && first === '' ? undefined : [first, ...rest];
   if (name === 'eval') return rest.join(' ');
-  if (shells.has(name)) {
-    const at = rest.findIndex((word) => /^-[a-z]*c$/i.test(word));
-    return at < 0 ? undefined : (rest[at + 1] ?? '');
-  }
-  if (name === 'find') {
-    const at = rest.findIndex((word) => /^-(?:exec|execdir|ok|okdir)$/.test(word));
-    return at < 0 ? undefined : rest.slice(at + 1).filter((word) => word !== ';' && word !== '+');
-  }
+  if (shells.has(name)) return lineOfShell(rest);
+  if (name === 'find') return commandOfFind(rest);
   if (!runners.has(name)) return undefined;
   const inner = skipOptions(name, rest);
   return inner.length === 0 ? undefined : inner;
@@ -264,4 +258,14 @@ function skipOptions(name: string, words: readonly string[]): readonly string[] 
 export function programOf(word: string): string {
   const name = word.replaceAll('\\', '/').split('/').at(-1) ?? '';
   return name.toLowerCase().replace(/\.(?:exe|cmd|bat|com|ps1)$/, '');
+}
+
+function lineOfShell(rest: readonly string[]): string | undefined {
+  const at = rest.findIndex((word) => /^-[a-z]*c$/i.test(word));
+  return at < 0 ? undefined : (rest[at + 1] ?? '');
+}
+
+function commandOfFind(rest: readonly string[]): readonly string[] | undefined {
+  const at = rest.findIndex((word) => /^-(?:exec|execdir|ok|okdir)$/.test(word));
+  return at < 0 ? undefined : rest.slice(at + 1).filter((word) => word !== ';' && word !== '+');
 }

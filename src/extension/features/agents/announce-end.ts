@@ -1,12 +1,22 @@
 /** Tells the user that a run of this window has ended, with a way to what it brought. */
+
 import * as vscode from 'vscode';
 import { loadOffer } from '../../../../webviews/run/host/load-offer.ts';
+import type { AgentRequest } from '../../../api-client/index.ts';
 import { openStates } from '../../../domain/figures/open-findings.ts';
 import { runCommand } from '../../platform/commands.ts';
 import type { Services } from '../../platform/services.ts';
 import { describeOutcome } from './development/describe-outcome.ts';
 import { offerButtons } from './offers/offer-buttons.ts';
 import { describeEnd, type FoundInProject, type RunNames } from './run-end.ts';
+
+async function readEnd(services: Services, request: AgentRequest, names: RunNames) {
+  const { t } = services;
+  if (request.agent === 'security' || request.state !== 'done')
+    return describeEnd(request, await countFindings(services, request.projectId), { names, t });
+  const sentence = `${names.agent}: ${describeOutcome(request.result, t)}`;
+  return { sentence, failed: false, hasFindings: false };
+}
 
 export async function announceEnd(
   services: Services,
@@ -17,14 +27,7 @@ export async function announceEnd(
   const { isInView } = await import('./run-page/run-panels.ts');
   if (isInView(id)) return;
   const request = await backend.ask((api, options) => api.getRequest({ ...options, path: { id } }));
-  const end =
-    request.agent !== 'security' && request.state === 'done'
-      ? {
-          sentence: `${names.agent}: ${describeOutcome(request.result, t)}`,
-          failed: false,
-          hasFindings: false,
-        }
-      : describeEnd(request, await countFindings(services, request.projectId), { names, t });
+  const end = await readEnd(services, request, names);
   if (end === undefined) return;
   const report = t('Open Report');
   const problems = t('Show Problems');

@@ -169,9 +169,11 @@ const byName: Compare = (one, other) => (one.name < other.name ? -1 : one.name >
 const byWorst: Compare = (one, other) =>
   one.worst - other.worst || other.size - one.size || byName(one, other);
 
+/** Groups of this grouping are named by a severity. */
+const rankOf = ({ name }: FindingGroup): number => severityOrder.indexOf(name as Severity);
+
 const groupOrders: Readonly<Record<Grouping, Compare>> = {
-  severity: (one, other) =>
-    severityOrder.indexOf(one.name as Severity) - severityOrder.indexOf(other.name as Severity),
+  severity: (one, other) => rankOf(one) - rankOf(other),
   rule: byWorst,
   file: byWorst,
   source: byName,

@@ -153,45 +153,44 @@ function withLine(path: string, { range, isWholeFile }: ListedFinding): string {
   return isWholeFile ? path : `${path}:${range.startLine + 1}`;
 }
 
+function spokenPlace({ path, range, isWholeFile }: ListedFinding, t: Translate): string {
+  return isWholeFile ? t('{0}, the whole file', path) : t('{0}, line {1}', path, range.startLine + 1);
+}
+
+function tooltipOf(finding: ListedFinding, words: string, t: Translate): string {
+  const { path, message, ruleId, isWholeFile, isGone } = finding;
+  return [
+    plainText(message),
+    isWholeFile ? t('{0}, the whole file', path) : withLine(path, finding),
+    `${words} · ${ruleId}`,
+    finding.sources.join(', '),
+    finding.reason,
+    isGone ? t('The code that it was found in is not there any more.') : undefined,
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
 export function lookOfFinding(finding: ListedFinding, grouping: Grouping, t: Translate): RowLook {
-  const { title, path, message, ruleId, severity, state, isGone } = finding;
+  const { title, path, severity, state, isGone } = finding;
   const line = finding.range.startLine + 1;
   const { isWholeFile } = finding;
   // A side bar cuts at the end: file and line come first, the folder last.
   const [name, folder] = grouping === 'file' ? ['', ''] : splitPath(path);
-  const place =
-    grouping === 'file'
-      ? isWholeFile
-        ? t('the whole file')
-        : t('line {0}', line)
-      : withLine(name ?? '', finding);
+  const inFile = isWholeFile ? t('the whole file') : t('line {0}', line);
+  const place = grouping === 'file' ? inFile : withLine(name ?? '', finding);
   const marks = marksOf(finding, t);
   const icon = stateIcons[state] ?? (isGone ? 'unlink' : undefined);
-  const byState = icon === undefined ? iconOfSeverity(severity) : { icon };
-  const isUnderSeverity = grouping === 'severity' && icon === undefined;
+  const ofSeverity = grouping === 'severity' ? { icon: 'circle-small' } : iconOfSeverity(severity);
   const words = severityWord(severity, t);
   return {
     // One text, so that typing in the tree finds either.
     label: grouping === 'rule' ? place : `${place} · ${title}`,
     description: [...marks, folder].filter(Boolean).join(' · '),
-    ...(isUnderSeverity ? { icon: 'circle-small' } : byState),
+    ...(icon === undefined ? ofSeverity : { icon }),
     kind: kindOf(finding),
-    tooltip: [
-      plainText(message),
-      isWholeFile ? t('{0}, the whole file', path) : withLine(path, finding),
-      `${words} · ${ruleId}`,
-      finding.sources.join(', '),
-      finding.reason,
-      isGone ? t('The code that it was found in is not there any more.') : undefined,
-    ]
-      .filter(Boolean)
-      .join('\n'),
-    spoken: [
-      title,
-      words,
-      isWholeFile ? t('{0}, the whole file', path) : t('{0}, line {1}', path, line),
-      ...marks,
-    ].join(', '),
+    tooltip: tooltipOf(finding, words, t),
+    spoken: [title, words, spokenPlace(finding, t), ...marks].join(', '),
   };
 }
 

@@ -8,11 +8,13 @@ import type { ListedFinding } from '../../platform/findings/listed-finding.ts';
 export function findFindingId(target: unknown): string | undefined {
   if (typeof target !== 'object' || target === null) return undefined;
   if ('id' in target && !('record' in target)) return typeof target.id === 'string' ? target.id : undefined;
-  if (!('record' in target) || typeof target.record !== 'object' || target.record === null) return undefined;
-  const { record } = target;
+  return 'record' in target ? idOfRecord(target.record) : undefined;
+}
+
+function idOfRecord(record: unknown): string | undefined {
+  if (typeof record !== 'object' || record === null) return undefined;
   if (!('kind' in record) || record.kind !== 'finding' || !('ids' in record)) return undefined;
-  const ids: unknown = record.ids;
-  const first: unknown = Array.isArray(ids) ? ids[0] : undefined;
+  const first: unknown = Array.isArray(record.ids) ? record.ids[0] : undefined;
   return typeof first === 'string' ? first : undefined;
 }
 

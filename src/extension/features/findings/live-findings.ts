@@ -2,8 +2,10 @@
  * What the language server underlines, by file, taken from the editor's own diagnostics: nothing is scanned again.
  * Changes are gathered for the blink of an eye, and what has gone is kept for a moment (track-findings.ts).
  */
+
 import * as vscode from 'vscode';
 import * as z from 'zod';
+import { definedFields } from '../../../domain/fields/defined-fields.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { Emitter } from '../../platform/emitter.ts';
 import type { LiveFinding, Severity } from '../../platform/findings/listed-finding.ts';
@@ -99,11 +101,11 @@ function toSeen(diagnostic: vscode.Diagnostic): SeenFinding {
   const { id, category, isNew } = told ?? {};
   return {
     fingerprint: told?.fingerprint || `${ruleId}:${range.start.line}`,
-    ...(id === undefined ? {} : { recordId: id }),
+    ...definedFields({ recordId: id }),
     ruleId,
     message,
     severity: told?.severity ?? severityOf(diagnostic),
-    ...(category === undefined ? {} : { category }),
+    ...definedFields({ category }),
     cwe: told?.cwe ?? [],
     range: {
       startLine: range.start.line,
@@ -112,7 +114,7 @@ function toSeen(diagnostic: vscode.Diagnostic): SeenFinding {
       endColumn: range.end.character,
     },
     fixable: told?.fixable ?? false,
-    ...(isNew === undefined ? {} : { isNew }),
+    ...definedFields({ isNew }),
   };
 }
 

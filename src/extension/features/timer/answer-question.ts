@@ -30,21 +30,30 @@ interface Asked {
  * `given` and `of`, the question or its id, come from a button, which may be older than what is asked by now: one that
  * named less answers nothing, and the question is put again.
  */
+function isOf(question: { readonly id: string }, shown: { readonly id: string } | undefined): boolean {
+  return shown === undefined || shown.id === question.id;
+}
+
+async function bodyOf(answer: TimerAnswer, { services }: Asked, facts: TimerFacts) {
+  return answer === 'split' ? await askForSplit(services, facts) : { answer };
+}
+
+async function sayNotAsked({ services }: Asked, shown: { readonly id: string } | undefined): Promise<void> {
+  if (shown === undefined) showBriefly(services.t('Nothing is asked about the timer.'));
+  else await tellAnswered(services, shown.id);
+}
+
 export async function answerQuestion(asked: Asked, given?: unknown, of?: unknown): Promise<void> {
   const { t } = asked.services;
   const shown = toShownQuestion(of);
   const facts = await asked.model.refresh();
   const question = facts?.timer.question;
-  if (!facts || !question || (shown !== undefined && shown.id !== question.id)) {
-    if (shown === undefined) showBriefly(t('Nothing is asked about the timer.'));
-    else await tellAnswered(asked.services, shown.id);
-    return;
-  }
+  if (!facts || !question || !isOf(question, shown)) return await sayNotAsked(asked, shown);
   const isStale = shown !== undefined && isMoreAsked(question, shown);
   const title = isStale ? t('Required Fields Changed') : undefined;
-  const answer = isAnswer(given) && !isStale ? given : await pickAnswer(asked, { facts, question, title });
+  const answer = isStale || !isAnswer(given) ? await pickAnswer(asked, { facts, question, title }) : given;
   if (answer === undefined) return;
-  const body = answer === 'split' ? await askForSplit(asked.services, facts) : { answer };
+  const body = await bodyOf(answer, asked, facts);
   if (body === undefined) return;
   const { id, from, to } = isStale ? question : { ...question, ...shown };
   await send(asked, id, { ...body, from, to }).catch(async (error: unknown) => {

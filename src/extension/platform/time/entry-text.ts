@@ -34,16 +34,24 @@ const datedPattern = /^(?:(\d{4}-\d{2}-\d{2})\s+)?(.*)$/s;
  * Reads `9:00-11:15`, `2026-11-19 22:00-1:30` (ends on the next day) or a length such as `1:30` or `90m`, which ends now;
  * that of an entry which is there moves its end.
  */
-export function parseSpan(text: string, at: TypedAt): TypedSpan | undefined {
+function readDated(text: string) {
   const [, typedDate, times = ''] = datedPattern.exec(text.trim()) ?? [];
+  return { typedDate, times };
+}
+
+/** Until the next day where it ends before it begins. */
+function spanOn(date: string, { start, end }: { readonly start: string; readonly end: string }): TypedSpan {
+  const endDate = end > start ? date : addDays(date, 1);
+  return { startedAt: `${date}T${start}`, endedAt: `${endDate}T${end}` };
+}
+
+export function parseSpan(text: string, at: TypedAt): TypedSpan | undefined {
+  const { typedDate, times } = readDated(text);
   const date = typedDate ?? at.date;
   const typed = parseTypedTime(times);
   if (!typed.ok || !isDate(date)) return undefined;
   const { value } = typed;
-  if (value.kind === 'span') {
-    const endDate = value.end > value.start ? date : addDays(date, 1);
-    return { startedAt: `${date}T${value.start}`, endedAt: `${endDate}T${value.end}` };
-  }
+  if (value.kind === 'span') return spanOn(date, value);
   if (value.kind !== 'length' || value.seconds === 0) return undefined;
   if (at.start !== undefined) return date === at.date ? lengthen(at.start, value.seconds) : undefined;
   return typedDate === undefined ? endNow(value.seconds, at) : undefined;

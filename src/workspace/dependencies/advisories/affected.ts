@@ -52,14 +52,22 @@ function isSame(scheme: VersionScheme, a: string, b: string): boolean {
 export function judgeRange(scheme: VersionScheme, { events }: OsvRange, version: string): Verdict {
   if (!scheme.isVersion(version) || !events.every((event) => isOrdered(scheme, event))) return 'unknown';
   if (!isBeforeLimits(scheme, events, version)) return 'unaffected';
-  let isAffected = false;
-  for (const event of sorted(scheme, events)) {
-    if (event.introduced !== undefined && reaches(scheme, version, event.introduced)) isAffected = true;
-    else if (event.fixed !== undefined && reaches(scheme, version, event.fixed)) isAffected = false;
-    else if (event.last_affected !== undefined && scheme.compare(version, event.last_affected) > 0)
-      isAffected = false;
-  }
-  return isAffected ? 'affected' : 'unaffected';
+  const told = sorted(scheme, events)
+    .map((event) => judgeEvent(scheme, event, version))
+    .filter((verdict) => verdict !== undefined);
+  return told.at(-1) ?? 'unaffected';
+}
+
+/** What an event says of a version, if it has reached it. */
+function judgeEvent(
+  scheme: VersionScheme,
+  event: OsvRange['events'][number],
+  version: string,
+): 'affected' | 'unaffected' | undefined {
+  if (event.introduced !== undefined && reaches(scheme, version, event.introduced)) return 'affected';
+  if (event.fixed !== undefined && reaches(scheme, version, event.fixed)) return 'unaffected';
+  const isPast = event.last_affected !== undefined && scheme.compare(version, event.last_affected) > 0;
+  return isPast ? 'unaffected' : undefined;
 }
 
 function isOrdered(scheme: VersionScheme, event: OsvEvent): boolean {

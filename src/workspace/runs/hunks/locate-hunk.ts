@@ -47,16 +47,24 @@ export function locateHunk(alignment: Alignment, hunk: Hunk): number | undefined
 
 const widestContext = 30;
 
+/** As far as the lines around are the same, moved alike. */
+function widen(
+  { base, forward }: Alignment,
+  { start, end, offset }: { readonly start: number; readonly end: number; readonly offset: number },
+): readonly [first: number, last: number] {
+  let [first, last] = [start, end];
+  while (first > 0 && start - first < widestContext && forward[first - 1] === first - 1 + offset) first -= 1;
+  while (last < base.length && last - end < widestContext && forward[last] === last + offset) last += 1;
+  return [first, last];
+}
+
 function locateAligned(alignment: Alignment, hunk: Hunk): number | undefined {
   const { base, current, forward, backward } = alignment;
   const place = placeIn(forward, current.length, hunk);
   if (place === undefined || place !== placeIn(backward, current.length, hunk)) return undefined;
   const offset = place - hunk.start;
   const end = hunk.start + hunk.before.length;
-  let [first, last] = [hunk.start, end];
-  while (first > 0 && hunk.start - first < widestContext && forward[first - 1] === first - 1 + offset)
-    first -= 1;
-  while (last < base.length && last - end < widestContext && forward[last] === last + offset) last += 1;
+  const [first, last] = widen(alignment, { start: hunk.start, end, offset });
   const isWide = hunk.start - first >= contextLines && last - end >= contextLines;
   const window = base.slice(first, last);
   const [then, now] = [findAll(base, window), findAll(current, window)];

@@ -19,10 +19,13 @@ function isNewConfiguration(path: string, text: string): boolean {
 }
 
 /** Of files that say which tests run or what they expect, when they are changed or deleted. */
+function newConfiguration(path: string, after: FileChange['after']): 'configuration' | undefined {
+  return isNewConfiguration(path, textOf(after) ?? '') ? 'configuration' : undefined;
+}
+
 export function configurationWeakness(change: FileChange): 'configuration' | 'snapshot' | undefined {
   const { before, after, path } = change;
-  if (before === undefined)
-    return isNewConfiguration(path, textOf(after) ?? '') ? 'configuration' : undefined;
+  if (before === undefined) return newConfiguration(path, after);
   const name = change.from ?? path;
   if (snapshot.test(name)) return isSameContent(change) ? undefined : 'snapshot';
   if (configuration.test(name)) return isSameContent(change) && path === name ? undefined : 'configuration';

@@ -173,8 +173,12 @@ function compare(
   if (kept?.[0] === undefined) return [{ code: 'not-repeated', check }];
   if (!hasPassed(kept[0])) return [{ code: 'needs-changed-tests', check }];
   if (!hasPassed(then)) return [{ code: 'fixed', check }];
-  if (old?.[0] === undefined) return [];
-  return [{ code: hasPassed(old[0]) ? 'new-pass-on-old' : 'proven-by-new', check }];
+  return compareOnOld(check, old?.[0]);
+}
+
+function compareOnOld(check: string, old: CheckResult | undefined): readonly VerdictReason[] {
+  if (old === undefined) return [];
+  return [{ code: hasPassed(old) ? 'new-pass-on-old' : 'proven-by-new', check }];
 }
 
 /** Another command is another check, whatever it is called. */

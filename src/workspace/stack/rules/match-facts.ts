@@ -164,11 +164,18 @@ function compareEvidence(one: Evidence, other: Evidence): number {
   return (
     rank[one.confidence] - rank[other.confidence] ||
     Number(other.isExact === true) - Number(one.isExact === true) ||
-    one.file.split('/').length - other.file.split('/').length ||
-    compare(one.file, other.file) ||
-    (one.line ?? 0) - (other.line ?? 0) ||
+    comparePlaces(one, other) ||
     compare(one.seen, other.seen) ||
     compare(one.version ?? '', other.version ?? '')
+  );
+}
+
+/** Those of upper folders first. */
+function comparePlaces(one: Evidence, other: Evidence): number {
+  return (
+    one.file.split('/').length - other.file.split('/').length ||
+    compare(one.file, other.file) ||
+    (one.line ?? 0) - (other.line ?? 0)
   );
 }
 

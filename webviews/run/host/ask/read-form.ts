@@ -49,13 +49,15 @@ interface ReadValue {
   readonly fault?: FieldFault;
 }
 
+function readList(field: FormField, value: FormValue | undefined): ReadValue {
+  const items = Array.isArray(value) ? value.filter((item) => item.trim() !== '') : [];
+  if (items.length > 0) return { value: items };
+  return field.isRequired ? { fault: 'required' } : {};
+}
+
 function readValue(field: FormField, value: FormValue | undefined, schema: JsonSchema): ReadValue {
   if (field.kind === 'flag') return { value: value === true };
-  if (field.kind === 'list') {
-    const items = Array.isArray(value) ? value.filter((item) => item.trim() !== '') : [];
-    if (items.length > 0) return { value: items };
-    return field.isRequired ? { fault: 'required' } : {};
-  }
+  if (field.kind === 'list') return readList(field, value);
   const typed = typeof value === 'string' ? value : '';
   if (typed.trim() === '') return field.isRequired ? { fault: 'required' } : {};
   if (field.kind === 'choice') return { value: optionsOf(schema)?.find((one) => String(one) === typed) };

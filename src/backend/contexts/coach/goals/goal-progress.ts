@@ -45,8 +45,9 @@ export async function readProgress(
   const targets = readings.may('time') ? await readings.loadTargets(days) : new Map<string, number>();
   const { kind } = measureFacts[measured.measure];
   // What stands now is known of today alone.
-  const last = kind === 'stock' || until === undefined || until > days.to ? days.to : until;
-  const today = kind === 'stock' || until === undefined ? now : addDays(until, 1);
+  const whole = kind === 'stock' || until === undefined;
+  const last = whole || until > days.to ? days.to : until;
+  const today = whole ? now : addDays(until, 1);
   const asked = { goal: measured, days: { from: days.from, to: last }, today, targets };
   const { value, link, leftOut = [] } = isGone ? nothing : await measure(readings, asked);
   const pace = judgePace({

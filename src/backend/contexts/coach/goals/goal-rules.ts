@@ -31,10 +31,12 @@ function requireMeasurable({
   const { unit, of } = measureFacts[measure];
   if ((currency !== null) !== (unit === 'minor'))
     throw invalidField('measured.currency', unit === 'minor' ? 'is needed' : 'is of money alone');
-  if (clientId !== null && !of.includes('client'))
-    throw invalidField('measured.clientId', 'is not known of this figure');
-  if (projectId !== null && !of.includes('project'))
-    throw invalidField('measured.projectId', 'is not known of this figure');
+  for (const [kind, id] of [
+    ['client', clientId],
+    ['project', projectId],
+  ] as const)
+    if (id !== null && !of.includes(kind))
+      throw invalidField(`measured.${kind}Id`, 'is not known of this figure');
   if (direction === 'at_least' && target === 0)
     throw invalidField('measured.target', 'must be more than 0: every figure is at least that');
   if (unit === 'percent' && target > utilisationAtMost)

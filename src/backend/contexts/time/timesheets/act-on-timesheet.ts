@@ -72,11 +72,14 @@ async function isRepeated(
 ): Promise<boolean> {
   if (reason !== undefined && reason !== row.reason) return false;
   const last = await findLastAct(work.reads, row);
-  if (last === undefined || last.actor !== personOf(caller).userId) return false;
+  if (last?.actor !== personOf(caller).userId) return false;
   const told = submittedSchema.safeParse(JSON.parse(last.after ?? 'null')).data ?? {};
   const done = act === 'submit' && told.bySubmission === true ? 'approve' : act;
-  const isSame = row.state === stateAfter(done) && last.type === timesheetEvents[done];
-  return isSame && (revision === undefined || told.revision === revision);
+  return isAfter(row, last, done) && (revision === undefined || told.revision === revision);
+}
+
+function isAfter(row: TimesheetRow, last: { readonly type: string }, done: ActOn['act']): boolean {
+  return row.state === stateAfter(done) && last.type === timesheetEvents[done];
 }
 
 /** A comment changes nothing of what opens again. */

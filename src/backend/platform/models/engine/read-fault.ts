@@ -37,12 +37,17 @@ function codeOf(status: number, text: string): ModelFault {
   }
   if (status >= 500) return 'overloaded';
   if (status === 408) return 'slow';
-  if (said !== undefined) return said;
-  if (status === 401 || status === 403) return 'wrong_key';
-  if (status === 402) return 'no_credit';
-  if (status === 404) return 'model_gone';
-  return status === 413 ? 'context_too_long' : 'unreadable';
+  return said ?? byStatus[status] ?? 'unreadable';
 }
+
+/** Where the text says nothing. */
+const byStatus: Readonly<Record<number, ModelFault>> = {
+  401: 'wrong_key',
+  402: 'no_credit',
+  403: 'wrong_key',
+  404: 'model_gone',
+  413: 'context_too_long',
+};
 
 /** Seconds, or the date of HTTP. */
 function readRetryAfter(headers: Readonly<Record<string, string>> | undefined): number | undefined {

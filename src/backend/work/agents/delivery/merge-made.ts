@@ -40,12 +40,14 @@ interface Merged {
   readonly note?: string;
 }
 
+function mergeMissing(file: string, base: string | undefined, wanted: string | undefined): Merged {
+  if (base === undefined) return { text: wanted };
+  if (base === wanted) return { text: undefined };
+  return { text: undefined, note: `${file} was deleted: it was not written again.` };
+}
+
 function mergeOne(file: string, { base, current, wanted }: Sides): Merged {
-  if (current === undefined) {
-    if (base === undefined || base === wanted)
-      return base === undefined ? { text: wanted } : { text: undefined };
-    return { text: undefined, note: `${file} was deleted: it was not written again.` };
-  }
+  if (current === undefined) return mergeMissing(file, base, wanted);
   if (wanted === undefined) {
     if (current === base) return { text: undefined };
     return { text: current, note: `${file} is not needed any more. You changed it, so it stays.` };

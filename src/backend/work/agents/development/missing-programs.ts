@@ -53,16 +53,20 @@ interface One extends Place {
   readonly isFirst: boolean;
 }
 
+function isUnknowable(first: string): boolean {
+  return first === '' || builtIn.has(first) || /[$`*?(){}<>]/.test(first);
+}
+
+/** What an earlier command of the line builds is not there yet. */
+async function isThereThen(first: string, one: One): Promise<boolean> {
+  return !one.isFirst || path.isAbsolute(first) || (await isThere(path.resolve(one.folder, first)));
+}
+
 async function findOne([first = '', ...more]: readonly string[], one: One): Promise<string | undefined> {
   const name = programOf(first);
   // What is known only when it runs is not judged.
-  if (first === '' || builtIn.has(first) || /[$`*?(){}<>]/.test(first)) return undefined;
-  if (first.includes('/')) {
-    // What an earlier command of the line builds is not there yet.
-    return !one.isFirst || path.isAbsolute(first) || (await isThere(path.resolve(one.folder, first)))
-      ? undefined
-      : first;
-  }
+  if (isUnknowable(first)) return undefined;
+  if (first.includes('/')) return (await isThereThen(first, one)) ? undefined : first;
   const isFound = (await one.workshop.hasProgram(first)) || (one.isScript && (await isInstalled(first, one)));
   if (!isFound) return first;
   return managers.has(name) ? await findScript(more, one) : undefined;

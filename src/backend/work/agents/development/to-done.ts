@@ -67,6 +67,10 @@ function headOf({ fixable, mended, made, handling, outcome, crew, crewFile }: De
   if (made === undefined && crew.rounds === 0 && fixable === 0)
     return 'No finding here has a fix: anything else needs a model';
   if (mended === 0) return 'No fix worked: each left its finding, or brought another one';
+  return headOfOutcome({ outcome, handling });
+}
+
+function headOfOutcome({ outcome, handling }: Pick<DevelopmentState, 'outcome' | 'handling'>): string {
   if (outcome?.kind === 'applied')
     return `Changed ${outcome.files.length} ${outcome.files.length === 1 ? 'file' : 'files'}`;
   if (outcome?.kind === 'published') return 'Published what was accepted';

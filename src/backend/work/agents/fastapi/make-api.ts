@@ -35,18 +35,23 @@ export interface ApiToMake {
 }
 
 /** Throws an AgentError that names the lines of a model that is wrong. */
-export async function makeApi(
-  place: Pick<MakingPlace, 'read' | 'list'>,
-  { input, settled, name, generator }: ApiToMake,
-): Promise<MadeFiles> {
-  const inside = below(input.folder, place);
-  const said = settled ?? input.model;
+/** The model that was given, or the one that is in the folder. */
+async function readWritten(inside: ReturnType<typeof below>, said: string): Promise<string> {
   const written = said.trim() === '' ? await inside.read(modelFile) : said;
   if (written === undefined || written.trim() === '')
     throw new AgentError(
       'settings_wrong',
       `Describe the API or give a data model: there is no ${inside.pathOf(modelFile)} yet.`,
     );
+  return written;
+}
+
+export async function makeApi(
+  place: Pick<MakingPlace, 'read' | 'list'>,
+  { input, settled, name, generator }: ApiToMake,
+): Promise<MadeFiles> {
+  const inside = below(input.folder, place);
+  const written = await readWritten(inside, settled ?? input.model);
   const model = requireModel(written, name);
   const before = await readLast(inside, model);
   const wanted = generator.write(model);

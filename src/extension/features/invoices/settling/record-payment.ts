@@ -45,6 +45,20 @@ async function askPayment(services: Services, invoice: Invoice): Promise<CreateP
   if (way === 'writeOff') return await askWriteOff(services, invoice);
   const amount = way === 'amount' ? await askAmount(services, invoice) : undefined;
   if (way === 'amount' && amount === undefined) return undefined;
+  return await askValueDate(services, invoice, { way, amount, allocations });
+}
+
+interface ChosenPayment {
+  readonly way: Way;
+  readonly amount: Invoice['due'] | undefined;
+  readonly allocations: { invoiceId: string; cashDiscount?: boolean }[];
+}
+
+async function askValueDate(
+  services: Services,
+  invoice: Invoice,
+  { way, amount, allocations }: ChosenPayment,
+): Promise<CreatePayment | undefined> {
   const title = services.t('Payment of {0}', invoice.number ?? '');
   const valueDate = await askDay(services, { title, prompt: services.t('The day from which it counts.') });
   if (valueDate === undefined) return undefined;

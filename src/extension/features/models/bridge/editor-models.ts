@@ -155,13 +155,23 @@ function cutText(text: string): readonly string[] {
 }
 
 /** By the code of `LanguageModelError`, then by the words of what caused it. */
+/** What the editor calls them. */
+const faultsByCode: ReadonlyMap<string, BridgeFault> = new Map([
+  ['NoPermissions', 'wrong_key'],
+  ['Blocked', 'refused'],
+  ['NotFound', 'model_gone'],
+  ['TooLarge', 'too_large'],
+]);
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? `${error.message} ${String(error.cause ?? '')}` : String(error);
+}
+
 export function readBridgeFault(error: unknown): BridgeFault {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-  if (code === 'NoPermissions') return 'wrong_key';
-  if (code === 'Blocked') return 'refused';
-  if (code === 'NotFound') return 'model_gone';
-  if (code === 'TooLarge') return 'too_large';
-  const words = error instanceof Error ? `${error.message} ${String(error.cause ?? '')}` : String(error);
+  const known = typeof code === 'string' ? faultsByCode.get(code) : undefined;
+  if (known !== undefined) return known;
+  const words = wordsOf(error);
   if (/quota|premium requests|limit (?:reached|exceeded)/i.test(words)) return 'quota';
   if (/rate.?limit|too many requests/i.test(words)) return 'rate_limited';
   return /too (?:long|large)|context|token limit/i.test(words) ? 'context_too_long' : 'cut';

@@ -82,12 +82,21 @@ interface Where {
   readonly places: TomlPlaces;
 }
 
+/** A requirement alone, or a table of it. */
+function readField(field: Field) {
+  if (!field.isMap) return { requirement: field.text() ?? '', isOptional: false, renamed: undefined };
+  return {
+    requirement: field.at('version').text() ?? '',
+    isOptional: field.at('optional').isTrue(),
+    renamed: field.at('package').text(),
+  };
+}
+
 function toEntry(name: string, field: Field, { path, scope, places }: Where): CargoEntry {
-  const requirement = (field.isMap ? field.at('version').text() : field.text()) ?? '';
-  const isOptional = field.isMap && field.at('optional').isTrue();
+  const { requirement, isOptional, renamed } = readField(field);
   return {
     name,
-    package: (field.isMap ? field.at('package').text() : undefined) ?? name,
+    package: renamed ?? name,
     requirement,
     scope: isOptional && scope === 'prod' ? 'optional' : scope,
     isOptional,

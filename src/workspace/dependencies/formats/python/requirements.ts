@@ -185,14 +185,18 @@ interface Option {
   readonly value: string;
 }
 
+const editableOptions = new Set(['-e', '--editable']);
+const includeOptions = new Set(['-r', '--requirement']);
+const constraintOptions = new Set(['-c', '--constraint']);
+
 async function followOption(
   reading: Reading,
   { file, isConstraint, name, value, line }: Option,
 ): Promise<void> {
-  if ((name === '-e' || name === '--editable') && isAddress(value))
+  if (editableOptions.has(name) && isAddress(value))
     reading.problems.add(uncompared(file, value), { line, isWarning: true });
-  const includes = name === '-r' || name === '--requirement';
-  if (!includes && name !== '-c' && name !== '--constraint') return;
+  const includes = includeOptions.has(name);
+  if (!includes && !constraintOptions.has(name)) return;
   const target = path.posix.join(path.posix.dirname(file), value);
   if (reading.seen.has(target)) return;
   reading.seen.add(target);

@@ -77,6 +77,10 @@ function reasonOf(change: FileChange, request: SideRequest, reach: ProjectReach)
   if (reach.isTest(from)) return 'test';
   if (isCodeName(from) && hasTests(request.readTests, path, becomes)) return 'shared';
   if (hasNewInlineTest(from, was, becomes, reach.runsDoctests)) return 'shared';
+  return reasonOfReaders(from, reach);
+}
+
+function reasonOfReaders(from: string, reach: ProjectReach): SideReason | undefined {
   const isOfTests = reach.isReadByTests(from);
   if (!reach.isSource(from)) return isOfTests ? 'only-tests' : 'unclear';
   return isOfTests && !isCodeName(from) ? 'shared' : undefined;

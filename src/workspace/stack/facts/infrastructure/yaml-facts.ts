@@ -106,6 +106,8 @@ function documentFacts(document: unknown, { file }: FactInput, lines: LineFinder
   }));
 }
 
+const stepKeys = new Set(['run', 'script', 'before_script']);
+
 function entryFacts(entry: YamlEntry, context: Context): readonly Fact[] {
   const { key, value } = entry;
   if (key === 'image') return imageFacts(entry, context);
@@ -113,7 +115,7 @@ function entryFacts(entry: YamlEntry, context: Context): readonly Fact[] {
   if (key === 'repo') return hookFacts(entry, context);
   if (key === 'services' && Array.isArray(value))
     return textsOf(value).flatMap((each) => toImage(each, context));
-  if (key === 'run' || key === 'script' || key === 'before_script') return stepFacts(value, context);
+  if (stepKeys.has(key)) return stepFacts(value, context);
   if (key === 'runtime' || key === 'Runtime') return lambdaFacts(value, context);
   return [];
 }

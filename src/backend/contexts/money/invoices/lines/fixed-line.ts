@@ -1,5 +1,7 @@
 /** A line beside time, as it is typed: read, and changed in parts. */
+
 import { normaliseDecimal } from '../../../../../domain/exact.ts';
+import { definedFields } from '../../../../../domain/fields/defined-fields.ts';
 import {
   buildFixedLine,
   type DraftLine,
@@ -29,7 +31,7 @@ export function changeItem(item: StoredItem, change: ChangeLine, { currency }: L
   const next = {
     ...rest,
     ...said({ detail, group }, change),
-    ...(change.description === undefined ? {} : { description: change.description }),
+    ...definedFields({ description: change.description }),
     ...(change.quantity === undefined ? {} : { quantity: normaliseDecimal(change.quantity) }),
     ...(change.unitCode === undefined || change.unitCode === item.unitCode ? {} : readUnit(change.unitCode)),
     ...(change.unitPrice === undefined ? {} : { unitPrice: readPrice(change.unitPrice, currency) }),

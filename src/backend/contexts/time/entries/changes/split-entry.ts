@@ -48,6 +48,18 @@ function isTypedFor(row: TimeEntryRow, { currency }: BillableProject): boolean {
   return row.rate_own === 1 && row.rate_currency === currency;
 }
 
+/** What was said of the second part, or what the whole says. */
+function saidOfSecond(
+  row: TimeEntryRow,
+  { note, billable, tags }: Pick<SplitTimeEntry['second'], 'note' | 'billable' | 'tags'>,
+): Pick<TimeEntryRow, 'note' | 'billable' | 'tags'> {
+  return {
+    note: note ?? row.note,
+    billable: billable === undefined ? row.billable : Number(billable),
+    tags: tags ? JSON.stringify(tags) : row.tags,
+  };
+}
+
 async function toSecond(
   { reads, now }: Work,
   { ports, input }: Splitting,
@@ -56,6 +68,7 @@ async function toSecond(
   const { id, projectId, taskId, note, billable, tags } = input.second;
   const moved = projectId !== undefined && projectId !== row.project_id;
   const project = moved ? await requireProject(reads, ports, projectId) : undefined;
+  const usualTask = moved ? null : row.task_id;
   return {
     ...row,
     ...timesOf({ startMs: cutMs, endMs: row.ended_at ?? undefined }, row.zone),
@@ -64,10 +77,8 @@ async function toSecond(
     project_id: project?.id ?? row.project_id,
     ...(project && !isTypedFor(row, project) ? unrated(project.currency) : {}),
     // A task belongs to its project.
-    task_id: taskId === undefined ? (moved ? null : row.task_id) : taskId,
-    note: note ?? row.note,
-    billable: billable === undefined ? row.billable : Number(billable),
-    tags: tags ? JSON.stringify(tags) : row.tags,
+    task_id: taskId === undefined ? usualTask : taskId,
+    ...saidOfSecond(row, { note, billable, tags }),
     created_at: now,
     updated_at: now,
     version: 1,

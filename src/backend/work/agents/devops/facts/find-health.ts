@@ -95,14 +95,18 @@ function prefixFor(file: string, mounts: readonly Mount[]): string | undefined {
 }
 
 /** Files that are routes by their place, and controllers of NestJS. */
+/** Of Next, which routes by files. */
+function routeOfFile(file: string): string | undefined {
+  const route =
+    /^(?:src\/)?app\/((?:[\w-]+\/)*[\w-]+)\/route\.[jt]s$|^(?:src\/)?pages\/(api\/[\w/-]+)\.[jt]s$/.exec(
+      file,
+    );
+  return route?.[1] ?? route?.[2];
+}
+
 async function findInFrameworks({ folder, files, others }: HealthPlace): Promise<Known<string> | undefined> {
   for (const file of files.below(folder, others)) {
-    const own = folder === '.' ? file : file.slice(folder.length + 1);
-    const route =
-      /^(?:src\/)?app\/((?:[\w-]+\/)*[\w-]+)\/route\.[jt]s$|^(?:src\/)?pages\/(api\/[\w/-]+)\.[jt]s$/.exec(
-        own,
-      );
-    const path = route?.[1] ?? route?.[2];
+    const path = routeOfFile(folder === '.' ? file : file.slice(folder.length + 1));
     if (path !== undefined && isHealth(`/${path}`)) return { value: `/${path}`, place: { file } };
     if (!/controller\.[jt]s$/.test(file)) continue;
     const text = (await files.read(file)) ?? '';

@@ -128,24 +128,26 @@ const versionFiles = {
 
 function findUnknown(service: ServiceFacts, files: readonly string[]): readonly string[] {
   const { name, folder, role, start, version, runtime, port, health, hasLock, blocked } = service;
-  return [
-    ...(blocked === undefined ? [] : [blocked]),
-    ...(version === undefined
-      ? [`${name}: no version was found in ${versionFiles[runtime]}; the files may name one elsewhere.`]
-      : []),
-    ...(role !== 'static' && start === undefined
-      ? [`${name}: no start command was found in its scripts, Procfile or code. It is left out.`]
-      : []),
-    ...(role === 'web' && port === undefined
-      ? [`${name}: no port was found in its scripts, code or .env.example. It is left out.`]
-      : []),
-    ...(runtime === 'node' && !hasLock && !mayHaveLock(files, folder)
-      ? [`${name}: there is no lock file in its folder or above, so what is installed may change by itself.`]
-      : []),
-    ...(role === 'web' && health === undefined
-      ? [
-          `${name}: no route named health, live, ready, status, ping or up was found. Its port is asked instead.`,
-        ]
-      : []),
+  const isUnlocked = runtime === 'node' && !hasLock && !mayHaveLock(files, folder);
+  const unknown: readonly (readonly [isUnknown: boolean, what: string])[] = [
+    [
+      version === undefined,
+      `no version was found in ${versionFiles[runtime]}; the files may name one elsewhere.`,
+    ],
+    [
+      role !== 'static' && start === undefined,
+      'no start command was found in its scripts, Procfile or code. It is left out.',
+    ],
+    [
+      role === 'web' && port === undefined,
+      'no port was found in its scripts, code or .env.example. It is left out.',
+    ],
+    [isUnlocked, 'there is no lock file in its folder or above, so what is installed may change by itself.'],
+    [
+      role === 'web' && health === undefined,
+      'no route named health, live, ready, status, ping or up was found. Its port is asked instead.',
+    ],
   ];
+  const said = unknown.filter(([isUnknown]) => isUnknown).map(([, what]) => `${name}: ${what}`);
+  return blocked === undefined ? said : [blocked, ...said];
 }

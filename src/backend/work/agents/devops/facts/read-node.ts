@@ -210,6 +210,22 @@ function sourcesOf({ folder, files, others }: NodePlace): readonly string[] {
     .slice(0, 500);
 }
 
+const portPatterns = [
+  /process\.env(?:\.PORT|\['PORT'\]|\["PORT"\])\s*(?:\|\||\?\?)\s*['"]?(\d{2,5})/,
+  /\.listen\(\s*\{?\s*(?:port\s*:\s*)?(\d{2,5})\b/,
+  /\b(?:port|PORT)\s*(?::\s*\w+)?\s*=\s*(?:Number\([^)]*?(?:\|\||\?\?)\s*)?['"]?(\d{4,5})\b/,
+];
+
+async function findPortInCode(place: NodePlace): Promise<Known<number> | undefined> {
+  for (const pattern of portPatterns) {
+    for (const file of sourcesOf(place)) {
+      const found = findIn(file, (await place.files.read(file)) ?? '', pattern);
+      if (found !== undefined) return { value: Number(found.value), place: found.place };
+    }
+  }
+  return undefined;
+}
+
 async function findPort(
   place: NodePlace,
   { scripts }: NodePackage,
@@ -219,17 +235,8 @@ async function findPort(
   const manifest = join(folder, 'package.json');
   const fromScript = /(?:--port[ =]|-p |PORT=)(\d{2,5})/.exec(scripts['start'] ?? '')?.[1];
   if (fromScript !== undefined) return { value: Number(fromScript), place: { file: manifest } };
-  const patterns = [
-    /process\.env(?:\.PORT|\['PORT'\]|\["PORT"\])\s*(?:\|\||\?\?)\s*['"]?(\d{2,5})/,
-    /\.listen\(\s*\{?\s*(?:port\s*:\s*)?(\d{2,5})\b/,
-    /\b(?:port|PORT)\s*(?::\s*\w+)?\s*=\s*(?:Number\([^)]*?(?:\|\||\?\?)\s*)?['"]?(\d{4,5})\b/,
-  ];
-  for (const pattern of patterns) {
-    for (const file of sourcesOf(place)) {
-      const found = findIn(file, (await files.read(file)) ?? '', pattern);
-      if (found !== undefined) return { value: Number(found.value), place: found.place };
-    }
-  }
+  const inCode = await findPortInCode(place);
+  if (inCode !== undefined) return inCode;
   for (const name of ['.env.example', '.env.sample']) {
     const file = join(folder, name);
     const found = findIn(file, (await files.read(file)) ?? '', /^PORT=(\d{2,5})/m);

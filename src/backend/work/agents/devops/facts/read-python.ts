@@ -65,13 +65,18 @@ export async function readPython(place: PythonPlace): Promise<readonly ServiceFa
   return found;
 }
 
+function managerOf({ folder, files }: PythonPlace): 'uv' | 'poetry' | 'pip' {
+  if (files.has(join(folder, 'uv.lock'))) return 'uv';
+  return files.has(join(folder, 'poetry.lock')) ? 'poetry' : 'pip';
+}
+
 async function readBase(
   place: PythonPlace,
   { manifest, packages, python }: Asked,
   procfile: ReadonlyMap<string, Known<string>>,
 ) {
   const { folder, files } = place;
-  const [isUv, isPoetry] = ['uv.lock', 'poetry.lock'].map((lock) => files.has(join(folder, lock)));
+  const manager = managerOf(place);
   const known = (value: string): Known<string> => ({ value, place: { file: manifest } });
   const migrate =
     procfile.get('release') ?? migrateOf({ manifest, packages, python, name: undefined }, place);
@@ -79,10 +84,10 @@ async function readBase(
     folder,
     runtime: 'python' as const,
     version: python ?? (await findVersion(place)),
-    manager: isUv ? ('uv' as const) : isPoetry ? ('poetry' as const) : ('pip' as const),
-    isPackage: isUv !== true && isPoetry !== true && !files.has(join(folder, 'requirements.txt')),
+    manager,
+    isPackage: manager === 'pip' && !files.has(join(folder, 'requirements.txt')),
     isMember: false,
-    hasLock: isUv === true || isPoetry === true,
+    hasLock: manager !== 'pip',
     build: undefined,
     output: undefined,
     ...(await findPathDependency(place)),

@@ -68,15 +68,21 @@ function of<Name extends string>(
   topic: Topic | undefined,
   answers: Told<Name>,
 ): Readonly<Record<Name, Lookup>> {
-  const told = Object.entries<Answerer>(answers).map(([intent, answer]) => [
+  const told = Object.entries<Answerer>(answers).map(([intent, answer]): readonly [string, Lookup] => [
     intent,
     topic === undefined ? { answer } : { answer, topic },
   ]);
-  return Object.fromEntries(told) as Record<Name, Lookup>;
+  return recordOf<Name, Lookup>(told);
 }
 
 function all<Name extends string>(names: readonly Name[], answer: Answerer): Told<Name> {
-  return Object.fromEntries(names.map((name) => [name, answer])) as Record<Name, Answerer>;
+  return recordOf<Name, Answerer>(names.map((name) => [name, answer]));
+}
+
+function recordOf<Name extends string, Value>(
+  entries: readonly (readonly [string, Value])[],
+): Record<Name, Value> {
+  return Object.fromEntries(entries) as Record<Name, Value>;
 }
 
 const hours = ['hours-period', 'hours-project', 'hours-client'] as const;

@@ -96,6 +96,10 @@ class Resolver {
   }
 
   /** What the map says of them, and names for what has none. */
+  #clientOf(client: string, project: string): string | undefined {
+    return client === '' ? this.#directory.findClientOfProject(project)?.name : client;
+  }
+
   #mapNames(source: SourceRow): { client: string; project: string } {
     const { clients, projects } = this.#map;
     const mapped = projects.get(`${source.client} / ${source.project}`) ?? projects.get(source.project);
@@ -106,7 +110,7 @@ class Resolver {
     if (project === '')
       report.lose('no_project', phrase`Rows without a project are under "${noProject}".`, { row });
     const client = clients.get(source.client) ?? source.client;
-    const ofProject = client === '' ? this.#directory.findClientOfProject(project)?.name : client;
+    const ofProject = this.#clientOf(client, project);
     if (ofProject === undefined)
       report.lose('no_client', phrase`Rows without a client are under "${noClient}".`, { row });
     return { client: ofProject ?? noClient, project: project || noProject };

@@ -139,9 +139,7 @@ export class DateEvidence {
       for (const [order, date] of readings) this.#readings.get(order)?.see(date, seen);
     }
     for (const pair of orderPairs) {
-      const [one, other] = pair.map((order) => readings.get(order));
-      const isOpen = one !== undefined && other !== undefined && one !== other;
-      if (isOpen && !this.#open.has(pair)) this.#open.set(pair, seen);
+      if (isOpenIn(readings, pair) && !this.#open.has(pair)) this.#open.set(pair, seen);
     }
   }
 
@@ -209,4 +207,10 @@ export class DateEvidence {
     const [dmy, mdy] = [this.#readings.get('dmy'), this.#readings.get('mdy')];
     return dmy?.isInOrder === true && dmy.days >= surelyInOrder && mdy?.isInOrder === false;
   }
+}
+
+/** Both orders make a date, and not the same one. */
+function isOpenIn(readings: ReturnType<typeof listReadings>, pair: (typeof orderPairs)[number]): boolean {
+  const [one, other] = pair.map((order) => readings.get(order));
+  return one !== undefined && other !== undefined && one !== other;
 }

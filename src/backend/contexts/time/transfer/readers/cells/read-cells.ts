@@ -79,11 +79,15 @@ function parseOffset(text: string | undefined): number | undefined {
   return (sign === '-' ? -60 : 60) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0));
 }
 
+function isWithin(value: number, least: number, most: number): boolean {
+  return value >= least && value <= most;
+}
+
 function toSecondOfDay(parts: readonly (string | undefined)[], half: string | undefined): number | undefined {
   const [hour = 0, minute = 0, second = 0] = parts.map((part) => Number(part ?? 0));
-  const isEndOfDay = half === undefined && hour === 24 && minute === 0 && second === 0;
-  const isHour = half === undefined ? hour <= 23 || isEndOfDay : hour >= 1 && hour <= 12;
-  if (minute > 59 || second > 59 || !isHour) return undefined;
+  const isEndOfDay = hour === 24 && minute === 0 && second === 0;
+  const isHour = half === undefined ? hour <= 23 || isEndOfDay : isWithin(hour, 1, 12);
+  if (!isHour || !isWithin(minute, 0, 59) || !isWithin(second, 0, 59)) return undefined;
   const hour24 = half === undefined ? hour : (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
   return hour24 * 3600 + minute * 60 + second;
 }

@@ -28,7 +28,8 @@ const bare = new Set([
 ]);
 const joining = new Set(['innerJoin', 'leftJoin', 'rightJoin', 'fullJoin', 'crossJoin']);
 const beyond = new Set(['whole', 'joinWhole', 'wholeCondition', 'wholeUnder', 'ofAnyone']);
-const inTemplate = /\b(?:from|join|into|update)\s+"?([a-z_]+)"?/gi;
+/** Of a handle; their names are those of others' methods, too. */
+const ofHandles = new Set(['from', 'under', 'join', 'condition', 'update', 'insert', 'remove']);
 
 interface Found {
   readonly wholes: WholeUse[];
@@ -47,11 +48,11 @@ export function readRowReach(
       const line = source.getLineAndCharacterOfPosition(node.getStart()).line + 1;
       found.problems.push({ line, text: `${why}: ${node.getText().slice(0, 80).replaceAll(/\s+/g, ' ')}` });
     };
-    if (ts.isCallExpression(node)) judgeCall(node, { tables, parts, refuse, found });
-    if (ts.isTaggedTemplateExpression(node) && node.tag.getText() === 'sql')
-      for (const table of namedIn(node, tables))
-        if (!conditionsFor(table, parts).some((one) => bringsCondition(topOf(node), one)))
-          refuse(`${table} has no condition of its own`);
+    const judging = { tables, parts, refuse, found };
+    if (ts.isCallExpression(node)) judgeCall(node, judging);
+    if (ts.isTaggedTemplateExpression(node) && node.tag.getText() === 'sql') judgeTemplate(node, judging);
+    const disguise = disguiseIn(node);
+    if (disguise !== undefined) refuse(disguise);
     ts.forEachChild(node, visit);
   };
   visit(source);
@@ -65,16 +66,88 @@ interface Judging {
   readonly found: Found;
 }
 
+/** Each table of a template has its condition in it, or in a constant that is put in. */
+function judgeTemplate(node: ts.TaggedTemplateExpression, { tables, parts, refuse }: Judging): void {
+  if (putsTable(node.template)) refuse('its table is no literal');
+  const meanings = meaningsOf(node);
+  for (const table of namedIn(node, tables)) {
+    const conditions = conditionsFor(table, parts);
+    if (!conditions.some((one) => meanings.some((each) => bringsCondition(each, one))))
+      refuse(`${table} has no condition of its own`);
+  }
+}
+
 function judgeCall(call: ts.CallExpression, judging: Judging): void {
   const method = methodOf(call);
   const [first] = call.arguments;
   if (method === '' || first === undefined) return;
+  if (!isLiteral(first) && takesTable(call, method)) judging.refuse('its table is no literal');
   const named = namesOf(first).filter((name) => judging.tables.has(name));
-  if (bare.has(method) && named.length > 0)
+  if (named.length > 0 && (bare.has(method) || isFurtherFrom(call, method)))
     judging.refuse(`${named.join()} is not asked for by a handle (reads.from, writes.update …)`);
   if (joining.has(method)) judgeJoin(call, named, judging);
-  if (beyond.has(method) || method === 'acrossOrganizations') judgeWhole(call, judging);
+  if (isBeyond(method)) judgeWhole(call, judging);
 }
+
+const isBeyond = (method: string): boolean => beyond.has(method) || method === 'acrossOrganizations';
+
+/** Whether the first argument of a call names a table. */
+function takesTable(call: ts.CallExpression, method: string): boolean {
+  return (
+    bare.has(method) ||
+    joining.has(method) ||
+    beyond.has(method) ||
+    isFurtherFrom(call, method) ||
+    (ofHandles.has(method) && isHandle(receiverOf(call)))
+  );
+}
+
+/** A name, several names, or a statement of its own, which is judged where it stands. */
+function isLiteral(argument: ts.Expression): boolean {
+  if (ts.isArrayLiteralExpression(argument)) return argument.elements.every(isLiteral);
+  return (
+    ts.isStringLiteralLike(argument) ||
+    ((ts.isArrowFunction(argument) || ts.isCallExpression(argument)) && !/\bsql\b/.test(argument.getText()))
+  );
+}
+
+const receiverOf = ({ expression }: ts.CallExpression): ts.Expression | undefined =>
+  ts.isPropertyAccessExpression(expression) ? expression.expression : undefined;
+
+/** `reads`, `work.writes`, `ports.reads(actor)`. */
+function isHandle(receiver: ts.Expression | undefined): boolean {
+  if (receiver === undefined) return false;
+  const named = ts.isCallExpression(receiver) ? receiver.expression : receiver;
+  const name = ts.isPropertyAccessExpression(named) ? named.name.text : named.getText();
+  return /(?:^|[a-z])(?:r|R)eads$|(?:^|[a-z])(?:w|W)rites$/.test(name);
+}
+
+/** `update … from`: a further table in a statement that a handle has begun. */
+const isFurtherFrom = (call: ts.CallExpression, method: string): boolean => {
+  const receiver = receiverOf(call);
+  return method === 'from' && receiver !== undefined && ts.isCallExpression(receiver) && !isHandle(receiver);
+};
+
+/** A name under which a statement would not be seen for what it is. */
+function disguiseIn(node: ts.Node): string | undefined {
+  if (ts.isImportSpecifier(node) && /^(?:sql|acrossOrganizations)$/.test(node.propertyName?.text ?? ''))
+    return 'another name hides what it is';
+  if (ts.isPropertyAccessExpression(node) && /^(?:CompiledQuery\.raw|sql\.table)$/.test(node.getText()))
+    return 'its table is no literal';
+  if (ts.isElementAccessExpression(node) && isGuarded(node.argumentExpression))
+    return 'it is not called by its name';
+  return ts.isBindingElement(node) && isTakenOfHandle(node) ? 'it is not called by its name' : undefined;
+}
+
+/** `const { whole } = reads`. */
+function isTakenOfHandle({ parent }: ts.BindingElement): boolean {
+  const { parent: declaration } = parent;
+  if (!ts.isVariableDeclaration(declaration) || declaration.initializer === undefined) return false;
+  return isHandle(declaration.initializer);
+}
+
+const isGuarded = (name: ts.Expression): boolean =>
+  ts.isStringLiteralLike(name) && (bare.has(name.text) || beyond.has(name.text));
 
 function judgeJoin(
   { arguments: [, on] }: ts.CallExpression,
@@ -111,7 +184,7 @@ function judgeWhole(call: ts.CallExpression, { tables, refuse, found }: Judging)
   const [table = ''] = first === undefined ? [] : namesOf(first);
   if (!tables.has(table)) return;
   const reason = second && readText(second);
-  if (reason?.includes(' ')) {
+  if (reason !== undefined && /\w\S* \S*\w/.test(reason)) {
     const { line } = call.getSourceFile().getLineAndCharacterOfPosition(call.getStart());
     found.wholes.push({ table, reason, line: line + 1 });
   } else refuse(`rows of ${table} beyond the actor without a reason in words`);
@@ -147,9 +220,36 @@ function conditionsFor(table: string, parts: ReadonlyMap<string, string>): reado
   return [table, ...[...parts].flatMap(([part, whole]) => (whole === table ? [part] : []))];
 }
 
+/** Tables that stand in the text of a template by themselves, be it after a comma; not `table.column`. */
 function namedIn(template: ts.TaggedTemplateExpression, tables: ReadonlySet<string>): readonly string[] {
-  const named = [...template.template.getText().matchAll(inTemplate)].map(([, table = '']) => table);
+  const text = textOf(template.template);
+  const words = [...text.matchAll(/(?<before>[\w.$"]*?)\b(?<word>[a-z_]+)\b(?!["]?\.)/g)];
+  const named = words.flatMap(({ groups }) =>
+    groups?.['word'] !== undefined && /^(?:|"|(?:\w+\.)"?)$/.test(groups['before'] ?? '')
+      ? [groups['word']]
+      : [],
+  );
   return [...new Set(named)].filter((table) => tables.has(table));
+}
+
+/** Without what is put in, but for `sql.raw` of a literal. */
+function textOf(template: ts.TemplateLiteral): string {
+  if (ts.isNoSubstitutionTemplateLiteral(template)) return template.text;
+  const spans = template.templateSpans.map(
+    ({ expression, literal }) => ` ${rawTextIn(expression)} ${literal.text}`,
+  );
+  return [template.head.text, ...spans].join('');
+}
+
+function rawTextIn(expression: ts.Expression): string {
+  const isRaw = ts.isCallExpression(expression) && expression.expression.getText() === 'sql.raw';
+  const [first] = isRaw ? expression.arguments : [];
+  return (first === undefined ? undefined : readText(first)) ?? '?';
+}
+
+/** A table that is put in, as in `from ${table}`. */
+function putsTable(template: ts.TemplateLiteral): boolean {
+  return /\b(?:from|join|into|update) +\?/i.test(textOf(template).replaceAll(/\s+/g, ' '));
 }
 
 const conditioned = /\b(?:join|joinWhole|condition|wholeCondition)\(\s*'(\w+)'/g;

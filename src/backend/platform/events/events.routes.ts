@@ -13,6 +13,9 @@ export interface EventPorts extends HearingPorts {
   readonly hub: EventHub;
 }
 
+/** A caller who hears few of many events reads on in larger pieces, up to this many. */
+const largestPiece = 1000;
+
 /** As many as were asked for, where the log has them. */
 async function listHeardSince(
   ports: HearingPorts,
@@ -22,12 +25,14 @@ async function listHeardSince(
   const hearing = createHearing(ports, actor);
   const reads = ports.reads(actor);
   const heard: WireEvent[] = [];
+  let piece = limit;
   for (let from = since; ; ) {
-    const logged = await listEventsSince(reads, { since: from, limit });
+    const logged = await listEventsSince(reads, { since: from, limit: piece });
     heard.push(...(await hearing.listHeard(logged)));
     const last = logged.at(-1);
-    if (last === undefined || logged.length < limit || heard.length >= limit) return heard.slice(0, limit);
+    if (last === undefined || logged.length < piece || heard.length >= limit) return heard.slice(0, limit);
     from = last.seq;
+    piece = Math.max(limit, Math.min(largestPiece, 4 * piece));
   }
 }
 

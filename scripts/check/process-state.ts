@@ -16,6 +16,8 @@ interface Place {
   readonly line: number;
   /** Of the variable, or of the class. */
   readonly name: string;
+  /** It lives as long as the process. */
+  readonly isOfModule: boolean;
 }
 
 export interface ProcessState extends Place {
@@ -54,41 +56,50 @@ export function readStateOf(file: string, text: string): Found {
   for (const declaration of listKept(source)) {
     const line = source.getLineAndCharacterOfPosition(declaration.getStart()).line + 1;
     const name = nameOfKept(declaration);
+    const isOfModule = !ts.isPropertyDeclaration(declaration) && ts.isSourceFile(homeOf(declaration));
     const mark = markOf(declaration, text);
-    if (mark === undefined) unmarked.set(name, unmarked.get(name) ?? { file, line, name });
-    else states.set(name, states.get(name) ?? { file, line, name, ...mark });
+    if (mark === undefined) unmarked.set(name, unmarked.get(name) ?? { file, line, name, isOfModule });
+    else states.set(name, states.get(name) ?? { file, line, name, isOfModule, ...mark });
   }
   return { states: [...states.values()], unmarked: [...unmarked.values()] };
 }
 
-/** A sentence for each state that is neither marked nor named, and for each name that is none any more. */
+/**
+ * A sentence for each state that is neither marked nor named, and for each name that is none any more. What a module keeps
+ * goes with no call: it is named alone, by `file#name`, where it belongs to a thread that ends.
+ */
 export function findStateProblems(
   unmarked: readonly Place[],
   named: Readonly<Record<string, string>>,
 ): readonly string[] {
   const used = new Set<string>();
-  const problems = unmarked.flatMap(({ file, line, name }) => {
-    const entry = Object.keys(named).find((key) =>
-      key.endsWith('/') ? file.startsWith(key) : key === file || key === `${file}#${name}`,
-    );
-    if (entry !== undefined) used.add(entry);
-    return entry !== undefined
-      ? []
-      : [
-          `${file}:${line} keeps ${name} beyond a call: mark it "// process-local: why; on several: what it needs", or name it in call-state.ts.`,
-        ];
+  const open = unmarked.filter((place) => {
+    const key = Object.keys(named).find((each) => namesIt(each, place));
+    if (key !== undefined) used.add(key);
+    return key === undefined;
   });
-  const unused = Object.keys(named).filter((key) => !used.has(key));
   return [
-    ...problems,
-    ...unused.map((key) => `${key} in call-state.ts names nothing any more: take it out.`),
+    ...open.map(
+      ({ file, line, name }) =>
+        `${file}:${line} keeps ${name} beyond a call: mark it "// process-local: why; on several: what it needs", or name it in call-state.ts.`,
+    ),
+    ...Object.keys(named)
+      .filter((key) => !used.has(key))
+      .map((key) => `${key} in call-state.ts names nothing any more: take it out.`),
   ];
 }
 
-type Kept = ts.VariableDeclaration | ts.PropertyDeclaration;
+function namesIt(key: string, { file, name, isOfModule }: Place): boolean {
+  if (key === `${file}#${name}`) return true;
+  return !isOfModule && (key.endsWith('/') ? file.startsWith(key) : key === file);
+}
 
-const nameOfKept = (node: Kept): string =>
-  ts.isPropertyDeclaration(node) ? (node.parent.name?.getText() ?? 'class') : node.name.getText();
+type Kept = ts.VariableDeclaration | ts.PropertyDeclaration | ts.BinaryExpression;
+
+function nameOfKept(node: Kept): string {
+  if (ts.isBinaryExpression(node)) return node.left.getText();
+  return ts.isPropertyDeclaration(node) ? (node.parent.name?.getText() ?? 'class') : node.name.getText();
+}
 
 /** What outlives the call that made it. */
 function listKept(source: ts.SourceFile): readonly Kept[] {
@@ -96,6 +107,7 @@ function listKept(source: ts.SourceFile): readonly Kept[] {
   const visit = (node: ts.Node): void => {
     if (ts.isVariableDeclaration(node) && isKeptVariable(node)) kept.push(node);
     if (ts.isPropertyDeclaration(node) && isKeptField(node)) kept.push(node);
+    if (ts.isBinaryExpression(node) && writes(node, 'globalThis')) kept.push(node);
     ts.forEachChild(node, visit);
   };
   visit(source);
@@ -110,27 +122,34 @@ function isKeptVariable(node: ts.VariableDeclaration): boolean {
   return writers.some((writer) => writer !== home && livesOn(writer, home));
 }
 
-const collections = new Set(['Map', 'Set', 'WeakMap', 'WeakSet']);
-
-/** A `let`, or a collection that begins empty or is filled later. */
+/** A `let`, or something that is made here and may be filled later: a collection, an object, what a call answers. */
 function mayChange({ parent, initializer }: ts.VariableDeclaration): boolean {
   if (!ts.isVariableDeclarationList(parent)) return false;
   if ((parent.flags & ts.NodeFlags.Let) !== 0) return true;
-  if (initializer === undefined) return false;
-  if (ts.isArrayLiteralExpression(initializer)) return true;
+  return initializer !== undefined && isMade(initializer);
+}
+
+function isMade(expression: ts.Expression): boolean {
+  if (
+    ts.isAsExpression(expression) ||
+    ts.isSatisfiesExpression(expression) ||
+    ts.isParenthesizedExpression(expression)
+  )
+    return isMade(expression.expression);
   return (
-    (ts.isNewExpression(initializer) && collections.has(initializer.expression.getText())) ||
-    (ts.isObjectLiteralExpression(initializer) && initializer.properties.every(ts.isPropertyAssignment))
+    ts.isNewExpression(expression) ||
+    ts.isCallExpression(expression) ||
+    ts.isArrayLiteralExpression(expression) ||
+    ts.isObjectLiteralExpression(expression)
   );
 }
 
+/** One that may be set again, or whose value a method fills. */
 function isKeptField(node: ts.PropertyDeclaration): boolean {
   const isReadonly = node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ReadonlyKeyword) ?? false;
-  const { initializer } = node;
-  if (initializer !== undefined && ts.isNewExpression(initializer))
-    return collections.has(initializer.expression.getText());
-  if (initializer !== undefined && ts.isArrayLiteralExpression(initializer)) return true;
-  return !isReadonly;
+  if (!isReadonly) return true;
+  const name = `this.${node.name.getText()}`;
+  return listWriters(name, node.parent, node).some((writer) => !ts.isConstructorDeclaration(writer));
 }
 
 /** The function, or the module, in whose body a variable stands. */
@@ -140,7 +159,12 @@ function homeOf(node: ts.Node): ts.Node {
   return at;
 }
 
-const changing = new Set(['set', 'add', 'delete', 'clear', 'push', 'pop', 'shift', 'unshift', 'splice']);
+const changing = new Set(
+  'set add delete clear push pop shift unshift splice sort reverse fill copyWithin'.split(' '),
+);
+/** Functions of the language that change their first argument. */
+const changingFirst =
+  /^(?:Object\.(?:assign|defineProperty|defineProperties)|Reflect\.(?:set|deleteProperty|defineProperty))$/;
 
 /** Functions that write to the variable: each by the innermost one. */
 function listWriters(name: string, home: ts.Node, declared: ts.Node): readonly ts.Node[] {
@@ -155,7 +179,17 @@ function listWriters(name: string, home: ts.Node, declared: ts.Node): readonly t
 
 function writes(node: ts.Node, name: string): boolean {
   const written = assignedIn(node) ?? changedIn(node);
-  return written !== undefined && rootOf(written) === name;
+  return written !== undefined && targetsOf(written).some((target) => rootOf(target) === name);
+}
+
+/** What a pattern takes apart, or the target itself. */
+function targetsOf(node: ts.Node): readonly ts.Node[] {
+  if (ts.isArrayLiteralExpression(node)) return node.elements.flatMap(targetsOf);
+  if (!ts.isObjectLiteralExpression(node)) return [node];
+  return node.properties.flatMap((property) => {
+    if (ts.isPropertyAssignment(property)) return targetsOf(property.initializer);
+    return ts.isShorthandPropertyAssignment(property) ? [property.name] : [];
+  });
 }
 
 function assignedIn(node: ts.Node): ts.Node | undefined {
@@ -173,32 +207,37 @@ const counting: ReadonlySet<ts.SyntaxKind> = new Set([
 const isAssignment = (kind: ts.SyntaxKind): boolean =>
   kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
 
-/** The collection of a call that changes one. */
+/** What a call changes. */
 function changedIn(node: ts.Node): ts.Node | undefined {
-  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return undefined;
+  if (!ts.isCallExpression(node)) return undefined;
+  if (changingFirst.test(node.expression.getText())) return node.arguments[0];
+  if (!ts.isPropertyAccessExpression(node.expression)) return undefined;
   return changing.has(node.expression.name.text) ? node.expression.expression : undefined;
 }
 
-/** `a` of `a.b[c]`. */
+/** `a` of `a.b[c]`, `this.#a` of `this.#a.b`. */
 function rootOf(node: ts.Node): string | undefined {
   let at = node;
-  while (ts.isPropertyAccessExpression(at) || ts.isElementAccessExpression(at) || ts.isNonNullExpression(at))
+  while (
+    ts.isPropertyAccessExpression(at) ||
+    ts.isElementAccessExpression(at) ||
+    ts.isNonNullExpression(at)
+  ) {
+    if (ts.isPropertyAccessExpression(at) && at.expression.kind === ts.SyntaxKind.ThisKeyword)
+      return at.getText();
     at = at.expression;
+  }
   return ts.isIdentifier(at) ? at.text : undefined;
 }
 
-const keeping = new Set([
-  'on',
-  'once',
-  'addHook',
-  'subscribe',
-  'addEventListener',
-  'setInterval',
-  'setTimeout',
-  'then',
-  'finally',
-  'catch',
-]);
+/** They call what they are given before they return. */
+const calling = new Set(
+  'forEach map flatMap filter reduce some every find findLast replace replaceAll sort'.split(' '),
+);
+/** They keep it, though their answer is used. */
+const keeping = new Set(
+  'on once addHook subscribe addEventListener setInterval setTimeout then finally catch'.split(' '),
+);
 
 /** Whether a function within `home` may be called after `home` has returned. */
 function livesOn(writer: ts.Node, home: ts.Node): boolean {
@@ -214,9 +253,15 @@ function isHandedOut(node: ts.Node, home: ts.Node): boolean {
   const { parent } = node;
   if (ts.isMethodDeclaration(node) || ts.isAccessor(node) || ts.isPropertyAssignment(parent)) return true;
   if (ts.isReturnStatement(parent) || (ts.isArrowFunction(parent) && parent.body === node)) return true;
-  if (ts.isCallExpression(parent)) return keeping.has(calleeOf(parent));
+  if (ts.isCallExpression(parent)) return isKeptByCall(parent);
   const name = nameOf(node);
   return name !== undefined && isReferredAsValue(name, home, node);
+}
+
+/** An answer that is used, or waited for, comes after what was given has been called. */
+function isKeptByCall(call: ts.CallExpression): boolean {
+  const callee = calleeOf(call);
+  return keeping.has(callee) || (ts.isExpressionStatement(call.parent) && !calling.has(callee));
 }
 
 const calleeOf = ({ expression }: ts.CallExpression): string =>
@@ -260,7 +305,7 @@ const markForm = /^process-local: (?<why>.+?); on several: (?<onSeveral>.+?)\.?$
 /** Of the declaration, of its class, or of the one right before it that has one. */
 function markOf(node: Kept, text: string): Pick<ProcessState, 'why' | 'onSeveral'> | undefined {
   if (ts.isPropertyDeclaration(node)) return markAbove(node, text) ?? markAbove(node.parent, text);
-  const statement = node.parent.parent;
+  const statement = ts.isBinaryExpression(node) ? node.parent : node.parent.parent;
   const siblings = statement.parent.getChildren().flatMap((child) => child.getChildren());
   const above = siblings.slice(0, siblings.indexOf(statement) + 1).reverse();
   for (const [index, each] of above.entries()) {

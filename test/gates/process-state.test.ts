@@ -32,6 +32,19 @@ export function note(name: string): void { kept.set(name, 1); }`,
   app.addHook('onClose', () => { kept = true; });
   return () => kept;
 }`,
+  'what a cast hides': `const kept = new Map() as Map<string, number>;
+export const note = () => kept.set('a', 1);`,
+  'a cache of a library': `const kept = new LRUCache<string, number>({ max: 9 });
+export const note = () => kept.set('a', 1);`,
+  'an object that is assigned to': `const kept = Object.create(null);
+export const note = (more: object) => Object.assign(kept, more);`,
+  'what a pattern assigns': `let kept = 1;
+export const turn = (all: readonly number[]) => { [kept] = all; };`,
+  'what is registered': `export function open(hub: Hub): number {
+  let kept = 0;
+  hub.register(() => { kept += 1; });
+  return 1;
+}`,
   'an object that is filled': `const kept: Record<string, number> = {};
 export const note = (name: string): void => { kept[name] = 1; };`,
 };
@@ -70,6 +83,26 @@ describe('state of one process', () => {
     });
   }
 
+  it('finds fields that a method fills, and what is put into the globals', () => {
+    const code = `export class Book {
+  readonly #pages = createPages();
+  readonly #name: string;
+  constructor(name: string) { this.#name = name; }
+  add(page: string): void { this.#pages.set(page, 1); }
+}
+export class Title {
+  readonly #parts = { first: '' };
+  first(): string { return this.#parts.first; }
+}
+export function put(): void {
+  globalThis.vireo = 1;
+}`;
+    assert.deepEqual(
+      readStateOf(file, code).unmarked.map(({ name }) => name),
+      ['Book', 'globalThis.vireo'],
+    );
+  });
+
   it('takes a mark for the whole class, and for what follows it without a blank line', () => {
     const code = `${mark}
 class Queue {
@@ -104,18 +137,29 @@ export function createQueue() {
   });
 
   it('may be named as one that goes with a call: by file, with its name, or by folder', () => {
-    const unmarked = [{ file, line: 1, name: 'kept' }];
+    const unmarked = [{ file, line: 1, name: 'kept', isOfModule: false }];
     for (const key of [file, `${file}#kept`, 'src/backend/platform/'])
       assert.deepEqual(findStateProblems(unmarked, { [key]: 'a call' }), [], key);
     assert.equal(findStateProblems(unmarked, { [`${file}#other`]: 'a call' }).length, 2);
+
+    const ofModule = unmarked.map((place) => ({ ...place, isOfModule: true }));
+    assert.deepEqual(findStateProblems(ofModule, { [`${file}#kept`]: 'a thread' }), []);
+    assert.equal(findStateProblems(ofModule, { 'src/backend/platform/': 'a call' }).length, 2);
   });
 });
 
 describe('the page of what one process keeps', () => {
   const states = [
-    { file, line: 1, name: 'calls', why: 'calls under way', onSeveral: 'a lock' },
-    { file, line: 2, name: 'known', why: 'never changes', onSeveral: 'nothing' },
-    { file, line: 3, name: 'own', why: 'bounds its memory', onSeveral: 'nothing: each has its own' },
+    { file, line: 1, isOfModule: false, name: 'calls', why: 'calls under way', onSeveral: 'a lock' },
+    { file, line: 2, isOfModule: true, name: 'known', why: 'never changes', onSeveral: 'nothing' },
+    {
+      file,
+      line: 3,
+      isOfModule: false,
+      name: 'own',
+      why: 'bounds its memory',
+      onSeveral: 'nothing: each has its own',
+    },
   ];
 
   it('tells what needs something from what needs nothing', () => {

@@ -53,6 +53,7 @@ function createBreaker({ organizationId, providerId }: Place, { health, limits, 
       fault: error instanceof Fault ? error.code : undefined,
       downUntil: state === 'down' ? now() + limits.restMs : undefined,
     });
+  // process-local: the last fault of a provider, for its pause; on several: as the pauses of the engine.
   let last: unknown;
   breaker.onSuccess(() => note('ok'));
   breaker.onFailure(({ reason }) => {

@@ -3,6 +3,7 @@
  * a new file's all, and the subjects of its commits, at most 72 characters. A line that only moved is not held to it. A
  * clone without that commit has nothing to compare, and says so.
  */
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '../paths.ts';
 import { runCommand } from '../run-command.ts';
@@ -74,6 +75,17 @@ export function findSubjectProblems(subjects: readonly string[]): readonly strin
     );
 }
 
+function readFresh(root: string, listed: string): readonly AddedLine[] {
+  return listed
+    .split('\n')
+    .filter((file) => file !== '')
+    .flatMap((file) =>
+      readFileSync(path.join(root, file), 'utf8')
+        .split('\n')
+        .map((text, index) => ({ file, line: index + 1, text: text.trim() })),
+    );
+}
+
 /** Of the working tree below `root` and its commits. */
 export async function checkWords(root: string, base = since): Promise<readonly string[]> {
   const git = async (...args: readonly string[]) => await runCommand('git', ['-C', root, ...args]);
@@ -81,9 +93,14 @@ export async function checkWords(root: string, base = since): Promise<readonly s
     console.log(`Without commit ${base} there is nothing to compare: words of changed lines were not read.`);
     return [];
   }
+  // New files that git does not know yet are read, too.
+  const fresh = await git('ls-files', '--others', '--exclude-standard', '--', ...read);
   const diff = await git('diff', '-U0', '--no-color', '--no-ext-diff', '-M', base, '--', ...read);
   const subjects = await git('log', '--no-merges', '--format=%s', `${base}..HEAD`);
-  return [...findWordProblems(listAdded(diff.output)), ...findSubjectProblems(subjects.output.split('\n'))];
+  return [
+    ...findWordProblems([...listAdded(diff.output), ...readFresh(root, fresh.output)]),
+    ...findSubjectProblems(subjects.output.split('\n')),
+  ];
 }
 
 // The gate: the tree below the folder that is named.

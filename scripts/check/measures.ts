@@ -60,12 +60,13 @@ function scopeOf(name: string): Scope {
 
 export function measureFile(file: string, text: string): FileMeasure {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const mayHoldTests = /\.test\.ts$|^test\/|\/testing\//.test(file);
   const functions: PlacedFunction[] = [];
   let casts = 0;
   const visit = (node: ts.Node, around: Scope): void => {
     if (isCast(node)) casts += 1;
     if (branches(node)) around.complexity += 1;
-    if (isTest(node)) around.holdsTests = true;
+    if (mayHoldTests && isTest(node)) around.holdsTests = true;
     const own = isFunction(node) ? scopeOf(nameOf(node, around.name)) : around;
     ts.forEachChild(node, (child) => visit(child, own));
     if (own === around) return;

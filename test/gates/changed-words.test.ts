@@ -51,6 +51,13 @@ describe('words of changed lines', () => {
     );
   });
 
+  it('are held to in a file that git does not know yet', async () => {
+    using repository = createRepository();
+    repository.write({ 'src/fresh.ts': 'export const a = 1;\n// Whoever comes.\n' });
+
+    assert.match((await checkWords(repository.root, 'HEAD')).join(), /^src\/fresh\.ts:2 /);
+  });
+
   it('are not held to in a line that only moved', async () => {
     using repository = createRepository();
     repository.write({

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { findDays } from '../../../../../domain/figures/worked-time.ts';
 import type { RateKey } from '../../../../../domain/rates/rate.ts';
 import type { RateChange, RatedStage, RecordedEntry } from '../../../../../domain/rates/rate-plan.ts';
-import type { Reads } from '../../../../platform/reach/reads.ts';
+import type { Reads, Rows } from '../../../../platform/reach/reads.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
 
 export interface RateReach extends RateKey {
@@ -12,10 +12,9 @@ export interface RateReach extends RateKey {
 }
 
 /** With the project, the sheet and the invoice that an entry may be on. */
-function placed(reads: Reads) {
+function placed(reads: Reads, entries: Rows<'time_entries'>) {
   const reason = 'how far time has got that a rate reaches';
-  return reads
-    .whole('time_entries', 'a rate reaches the time of everybody')
+  return entries
     .innerJoin('projects', reads.joinWhole('projects', reason, ['id', 'time_entries.project_id']))
     .leftJoin('timesheets', reads.joinWhole('timesheets', reason, ['id', 'time_entries.timesheet_id']))
     .leftJoin('billed_entries', reads.joinWhole('billed_entries', reason, ['entry_id', 'time_entries.id']))
@@ -27,7 +26,8 @@ export async function listRated(
   { scope, scopeId, actorId, from, before }: RateReach,
 ): Promise<readonly RecordedEntry[]> {
   const { organizationId } = reads.actor;
-  let select = placed(reads).where('time_entries.local_date', '>=', from);
+  const entries = reads.whole('time_entries', 'a rate reaches the time of everybody');
+  let select = placed(reads, entries).where('time_entries.local_date', '>=', from);
   if (before !== undefined) select = select.where('time_entries.local_date', '<', before);
   if (actorId !== null) select = select.where('time_entries.user_id', '=', actorId);
   if (scope === 'task') select = select.where('time_entries.task_id', '=', scopeId);
@@ -134,7 +134,7 @@ export async function rerate({ writes, now }: Work, changes: readonly RateChange
 /** The most hours first. */
 export async function listWithoutRate(reads: Reads) {
   const client = reads.joinWhole('clients', 'whose time has no rate', ['id', 'projects.client_id']);
-  const rows = await placed(reads)
+  const rows = await placed(reads, reads.from('time_entries'))
     .innerJoin('clients', client)
     .where('time_entries.billable', '=', 1)
     .where('time_entries.rate_minor', '=', 0)

@@ -12,21 +12,19 @@ import type { TableName } from './platform/reach/table-scope.ts';
 import type { Schema } from './schema.ts';
 import { onEveryDatabase } from './testing/databases.ts';
 import { type Ground, grants, type Lesser, prepare } from './testing/reach/all-grants.ts';
+import { idsIn, judgeAnswers, judgeTools } from './testing/reach/judge-answers.ts';
 import { type Judged, judgeWrites, readRows } from './testing/reach/judge-writes.ts';
-import type { Row } from './testing/reach/oracle.ts';
 import { withGrant } from './testing/reach/planted-grant.ts';
+import { routeQuestions, toolQuestions } from './testing/reach/questions.ts';
 import { type Asked, actorOf, isReached, roleOf } from './testing/reach/reached.ts';
 import { fill, isOfRecord, resourceOf, tableOf } from './testing/reach/records.ts';
 import type { TestApp } from './testing/test-app.ts';
-
-/** Ids of records, anywhere in an answer. */
-const idsIn = (text: string): ReadonlySet<string> =>
-  new Set(text.match(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g));
 
 onEveryDatabase<Schema>(migrations, (_kind, open) => {
   describe('who sees which row', function suite() {
     this.timeout(300_000);
     let ground: Ground;
+    const answered = new Set<string>();
 
     before(async () => {
       ground = await prepare(open);
@@ -92,7 +90,11 @@ onEveryDatabase<Schema>(migrations, (_kind, open) => {
 
     for (const grant of grants)
       it(`is all that a list, an export or the event stream tells by a grant ${grant}`, async () => {
-        const { faults, good } = await withAll(grant, async () => await judgeAnswers(ground, grant));
+        const { faults, good, ...heard } = await withAll(
+          grant,
+          async () => await judgeAnswers(ground, grant),
+        );
+        for (const door of heard.answered) answered.add(door);
 
         assert.deepEqual(faults, []);
         assert.ok(good >= 20, `${good} answers`);
@@ -100,11 +102,29 @@ onEveryDatabase<Schema>(migrations, (_kind, open) => {
 
     for (const grant of ['own', 'member'] as const)
       it(`is all that a tool tells by a grant ${grant}`, async () => {
-        const { faults, good } = await withAll(grant, async () => await judgeTools(ground, grant));
+        const { faults, good, ...heard } = await withAll(grant, async () => await judgeTools(ground, grant));
+        for (const door of heard.answered) answered.add(door);
 
         assert.deepEqual(faults, []);
         assert.ok(good >= 8, `${good} answers`);
       });
+
+    it('is all of the organization and none of another one that a door tells its owner', async () => {
+      for (const judge of [judgeAnswers, judgeTools]) {
+        const heard = await judge(ground, 'all');
+        for (const door of heard.answered) answered.add(door);
+        assert.deepEqual(heard.faults, []);
+      }
+    });
+
+    it('is judged by an answer of every route and tool that reads', () => {
+      const doors = [...routeQuestions(ground).keys(), ...toolQuestions(ground).keys()];
+
+      assert.deepEqual(
+        doors.filter((door) => !answered.has(door)),
+        [],
+      );
+    });
 
     // Last: a deletion of what is not there is remembered, and the stream of events has it.
     for (const grant of grants)
@@ -165,86 +185,4 @@ async function judgeLists(ground: Ground, grant: Lesser): Promise<Judged> {
     }
   }
   return { faults, good };
-}
-
-const days = '?from=2026-10-01&to=2026-12-31';
-
-async function judgeAnswers(ground: Ground, grant: Lesser): Promise<Judged> {
-  const { test } = ground;
-  const judge = createJudge(ground, grant);
-  const urls = test.app.declaredAccess
-    .filter(({ method, url, access }) => method === 'GET' && access !== 'public' && !/:|\/ws\//.test(url))
-    .flatMap(({ url }) => [url, `${url}${days}`]);
-  for (const url of urls) {
-    const { status, body } = await test.ask('GET', url, { as: roleOf(grant) });
-    judge.hear(url, { status, said: status === 200 ? JSON.stringify(body) : undefined });
-  }
-  return judge;
-}
-
-async function judgeTools(ground: Ground, grant: Lesser): Promise<Judged> {
-  const { test } = ground;
-  const judge = createJudge(ground, grant);
-  const names = [...test.app.tools.values()]
-    .filter(({ effect }) => effect === 'read')
-    .map(({ name }) => name);
-  for (const name of names)
-    for (const input of [{}, { from: '2026-10-01', to: '2026-12-31' }]) {
-      const body = { input, asker: { kind: 'coach' } };
-      const reply = await test.ask('POST', `/ai/tools/${name}/calls`, { as: 'user', body });
-      const isDone = reply.status === 200 && reply.body.kind === 'done';
-      judge.hear(name, { status: reply.status, said: isDone ? JSON.stringify(reply.body) : undefined });
-    }
-  return judge;
-}
-
-/** Nothing that is said names a record that is not reached. */
-function createJudge(ground: Ground, grant: Lesser) {
-  const { known, allowed } = knowIds(ground, grant);
-  const faults: string[] = [];
-  return {
-    faults,
-    good: 0,
-    hear(where: string, { status, said }: { readonly status: number; readonly said: string | undefined }) {
-      if (status >= 500) faults.push(`${where}: ${status}`);
-      if (said === undefined) return;
-      this.good += 1;
-      const told = [...idsIn(said)].filter((id) => known.has(id) && !allowed.has(id));
-      faults.push(...told.map((id) => `${where} tells of ${known.get(id)}`));
-    },
-  };
-}
-
-/** Ids of records by what they are of; and those that are reached or the person's own, and what these name. */
-function knowIds(
-  ground: Ground,
-  grant: Lesser,
-): { readonly known: ReadonlyMap<string, string>; readonly allowed: ReadonlySet<unknown> } {
-  const { test, oracle } = ground;
-  const actor = actorOf(ground, grant);
-  // The id of an event is that of its record.
-  const all = (Object.keys(test.app.scopes) as TableName[]).filter((table) => table !== 'events');
-  const rows = all.flatMap((table) => oracle.rowsOf(table).map((row) => ({ table, row })));
-  const byId = new Map(
-    rows.filter(({ row }) => typeof row['id'] === 'string').map((each) => [each.row['id'], each]),
-  );
-  const known = new Map([...byId].map(([id, { table }]) => [String(id), `${table} ${String(id)}`]));
-  const reached = all.flatMap((table) => [
-    ...oracle.reached(table, actor, grant),
-    ...oracle.reached(table, actor, 'own'),
-  ]);
-  const allowed = new Set<unknown>();
-  let next: readonly Row[] = reached;
-  // What a record names is told with it: its project, and that one's client.
-  for (let depth = 0; depth < 3; depth += 1) {
-    const named = next
-      .flatMap((row) => Object.values(row))
-      .filter((value) => byId.has(value) && !allowed.has(value));
-    for (const value of named) allowed.add(value);
-    next = named.flatMap((value): Row[] => {
-      const each = byId.get(value);
-      return each === undefined ? [] : [each.row];
-    });
-  }
-  return { known, allowed };
 }

@@ -4,13 +4,19 @@ import os from 'node:os';
 import path from 'node:path';
 import { permissions, type Role } from '../../../domain/authorization.ts';
 import type { Actor, Person } from '../../../domain/policy/actor.ts';
+import { sha256Of } from '../../platform/files/file-places.ts';
+import { createMemoryFileStore } from '../memory-file-store.ts';
 import { createBoard, createSampleTools } from '../sample-tools.ts';
 import { createTestApp, type TestApp } from '../test-app.ts';
 import { Oracle } from './oracle.ts';
 import { withGrant } from './planted-grant.ts';
 import { createRecords } from './records.ts';
+import { storedContent } from './sample.ts';
 
 export const grants = ['own', 'member', 'client'] as const;
+
+/** In what each set of records is called and says. */
+export const marks = ['Alder', 'Birch', 'Cedar', 'Dogwood'] as const;
 
 export type Lesser = (typeof grants)[number];
 
@@ -25,7 +31,10 @@ export interface Ground {
 
 export async function prepare(open: () => Promise<Parameters<typeof createTestApp>[0]>): Promise<Ground> {
   const people = new Map<string, Actor>();
+  const files = createMemoryFileStore();
+  files.files.set(sha256Of(storedContent), storedContent);
   const test = await createTestApp(await open(), {
+    files,
     tools: createSampleTools(createBoard()),
     authenticate: async (token) => people.get(token),
   });
@@ -41,16 +50,28 @@ export async function prepare(open: () => Promise<Parameters<typeof createTestAp
   people.set('org_admin', test.owner).set('foreign', test.foreigner).set('user', ada);
   const emptyFolder = folder;
   const own = await withGrant('user', { permissions, grant: 'all' }, async () =>
-    createRecords(test, { as: 'user', ...ada, emptyFolder }),
+    createRecords(test, { as: 'user', ...ada, mark: 'Alder', emptyFolder }),
   );
   const sets = new Map([
     ['their own', own],
-    ['of a project of theirs', await createRecords(test, { as: 'org_admin', ...test.owner, emptyFolder })],
+    [
+      'of a project of theirs',
+      await createRecords(test, { as: 'org_admin', ...test.owner, mark: 'Birch', emptyFolder }),
+    ],
     [
       'of another project and client',
-      await createRecords(test, { as: 'org_admin', ...test.owner, week: '2026-11-02', emptyFolder }),
+      await createRecords(test, {
+        as: 'org_admin',
+        ...test.owner,
+        mark: 'Cedar',
+        week: '2026-11-02',
+        emptyFolder,
+      }),
     ],
-    ['of another organization', await createRecords(test, { as: 'foreign', ...test.foreigner, emptyFolder })],
+    [
+      'of another organization',
+      await createRecords(test, { as: 'foreign', ...test.foreigner, mark: 'Dogwood', emptyFolder }),
+    ],
   ]);
   const theirs = sets.get('of a project of theirs');
   await test.database.query

@@ -6,24 +6,30 @@ import { contexts } from '../../contexts/floors.ts';
 import type { TableName } from '../../platform/slice.ts';
 import { requireOk } from '../billing-practice.ts';
 import type { TestApp } from '../test-app.ts';
-import type { Maker, Making, Sample } from './sample.ts';
+import type { Maker, Making, Sample, Takes } from './sample.ts';
 
-const samples = await loadSamples();
+interface SampleModule {
+  readonly samples?: readonly Sample[];
+  readonly takes?: Takes;
+}
+
+const modules = await loadModules();
+
+const samples = modules.flatMap((module) => module.samples ?? []);
 
 /** From the lowest floor up. */
-async function loadSamples(): Promise<readonly Sample[]> {
+async function loadModules(): Promise<readonly SampleModule[]> {
   const files = globSync('../../contexts/**/*.sample.ts', { cwd: import.meta.dirname }).map((file) =>
     path.join(import.meta.dirname, file),
   );
   const floorOf = (file: string) =>
     contexts.findIndex((name) => file.includes(`${path.sep}contexts${path.sep}${name}${path.sep}`));
-  const modules = await Promise.all(
+  return await Promise.all(
     files
       .sort()
       .sort((one, other) => floorOf(one) - floorOf(other))
-      .map(async (file): Promise<{ samples: readonly Sample[] }> => await import(pathToFileURL(file).href)),
+      .map(async (file): Promise<SampleModule> => await import(pathToFileURL(file).href)),
   );
-  return modules.flatMap((module) => module.samples);
 }
 
 /** A body that each route takes. */
@@ -31,11 +37,15 @@ export const bodies: Readonly<Record<string, object>> = Object.fromEntries(
   samples.flatMap((sample) => Object.entries(sample.bodies ?? {})),
 );
 
+/** What each route that reads, and each such tool, takes. */
+export const takes: Takes = Object.assign({}, ...modules.map((module) => module.takes));
+
 /** By resource. */
 export async function createRecords(test: TestApp, maker: Maker): Promise<ReadonlyMap<string, string>> {
   const ids = new Map<string, string>();
   const making: Making = {
     week: '2026-11-16',
+    mark: 'Alder',
     ...maker,
     post: async (path, body) => requireOk(await test.ask('POST', path, { as: maker.as, body })).body.id,
     async idOf(resource) {

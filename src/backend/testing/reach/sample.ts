@@ -8,6 +8,8 @@ export interface Maker {
   readonly as: Role | 'foreign';
   readonly userId: string;
   readonly organizationId: string;
+  /** In every name and text: `Client of Alder`. */
+  readonly mark?: string;
   /** A Monday. */
   readonly week?: string;
   /** Exists, and has nothing in it. */
@@ -20,6 +22,15 @@ export interface Making extends Required<Maker> {
   /** Posts as who makes; the id of what has come to be. */
   post(path: string, body: object): Promise<string>;
 }
+
+/** Of the path, the query or a tool's input; `:projects` stands for the id of that record. */
+export type Taken = Readonly<Record<string, unknown>>;
+
+/**
+ * By a route that reads (`GET /api/v1/exports`) or the name of a tool that does; where none is said, nothing and a quarter.
+ * `*.sample.ts` exports it as `takes`.
+ */
+export type Takes = Readonly<Record<string, readonly Taken[]>>;
 
 /** A record of one resource; `*.sample.ts` of a slice exports its `samples`. */
 export interface Sample {
@@ -35,6 +46,9 @@ export interface Sample {
   /** By route; what is not named takes none. */
   readonly bodies?: Readonly<Record<`${string} /api/v1/${string}`, object>>;
 }
+
+/** Of a file that a record names. */
+export const storedContent = Buffer.from('#');
 
 const dayMs = 86_400_000;
 

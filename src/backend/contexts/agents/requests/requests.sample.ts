@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid';
-import type { Sample } from '../../../testing/reach/sample.ts';
+import { sha256Of } from '../../../platform/files/file-places.ts';
+import { type Sample, storedContent } from '../../../testing/reach/sample.ts';
 
 export const samples: readonly Sample[] = [
   {
@@ -21,7 +22,7 @@ export const samples: readonly Sample[] = [
     table: 'request_artifacts',
     /** As if the run of the request had left it. */
     async create({ database: { query }, clock }, { organizationId, idOf }) {
-      const sha256 = 'a'.repeat(64);
+      const sha256 = sha256Of(storedContent);
       const own = { organization_id: organizationId, sha256, size: 1, created_at: clock.now };
       await query
         .insertInto('stored_files')

@@ -1,5 +1,5 @@
 import { v7 as newId } from 'uuid';
-import type { Sample } from '../../../testing/reach/sample.ts';
+import type { Sample, Takes } from '../../../testing/reach/sample.ts';
 
 export const samples: readonly Sample[] = [
   {
@@ -12,11 +12,13 @@ export const samples: readonly Sample[] = [
     resource: 'messages',
     path: 'ai/messages',
     table: 'coach_messages',
-    async create({ ask }, { as }) {
+    async create({ ask }, { as, mark }) {
       const messageId = newId();
-      const body = { messageId, sessionId: newId(), text: 'Help?', zone: 'UTC' };
+      const body = { messageId, sessionId: newId(), text: `Question of ${mark}`, zone: 'UTC' };
       await ask('POST', '/ai/messages', { as, body });
       return messageId;
     },
   },
 ];
+
+export const takes: Takes = { 'GET /api/v1/ai/questions': [{ zone: 'UTC' }] };

@@ -4,7 +4,7 @@ export const samples: readonly Sample[] = [
   {
     resource: 'memories',
     path: 'ai/memories',
-    create: async (_test, { post }) => await post('/ai/memories', { text: 'Fridays are free.' }),
+    create: async (_test, { post, mark }) => await post('/ai/memories', { text: `Memory of ${mark}` }),
     bodies: { 'PATCH /api/v1/ai/memories/:id': { text: 'Renamed' } },
   },
 ];

@@ -6,17 +6,18 @@ export const samples: readonly Sample[] = [
     resource: 'imports',
     path: 'findings/imports',
     table: 'finding_imports',
-    create: async (_test, { post, idOf }) =>
+    create: async (_test, { post, idOf, mark }) =>
       await post('/findings/imports', {
         projectId: await idOf('projects'),
-        log: createLog([createResult()]),
+        log: createLog([createResult({ text: `Fault of ${mark}` })]),
       }),
   },
   {
     resource: 'findings',
     async create({ ask }, { as, idOf }) {
       await idOf('imports');
-      return (await ask('GET', '/findings', { as })).body.items[0].id;
+      const url = `/findings?projectId=${await idOf('projects')}`;
+      return (await ask('GET', url, { as })).body.items[0].id;
     },
     bodies: {
       'POST /api/v1/findings/:id/accept': {},

@@ -1,4 +1,4 @@
-import type { Sample } from '../../../testing/reach/sample.ts';
+import type { Sample, Takes } from '../../../testing/reach/sample.ts';
 
 export const samples: readonly Sample[] = [
   {
@@ -9,3 +9,9 @@ export const samples: readonly Sample[] = [
   },
   { resource: 'jobs', table: 'scans', create: async (_test, { idOf }) => await idOf('scans') },
 ];
+
+export const takes: Takes = {
+  'GET /api/v1/scanner/inventory': [{ projectId: ':projects' }],
+  'GET /api/v1/scanner/stack': [{ projectId: ':projects' }],
+  get_stack: [{ projectId: ':projects' }],
+};

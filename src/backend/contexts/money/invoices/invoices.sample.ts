@@ -1,12 +1,14 @@
-import type { Sample } from '../../../testing/reach/sample.ts';
+import { requireOk } from '../../../testing/billing-practice.ts';
+import type { Sample, Takes } from '../../../testing/reach/sample.ts';
 
 export const samples: readonly Sample[] = [
   {
     resource: 'invoices',
-    create: async (_test, { post, idOf }) =>
+    create: async (_test, { post, idOf, mark }) =>
       await post('/invoices', {
         clientId: await idOf('clients'),
-        items: [{ description: 'Report', quantity: '1', unitPrice: '5.00' }],
+        note: `Thanks of ${mark}`,
+        items: [{ description: `Report of ${mark}`, quantity: '1', unitPrice: '5.00' }],
       }),
     bodies: {
       'PATCH /api/v1/invoices/:id': { note: 'Renamed' },
@@ -14,6 +16,17 @@ export const samples: readonly Sample[] = [
       'POST /api/v1/invoices/:id/correct': { reason: 'Wrong' },
       'POST /api/v1/invoices/:id/duplicate': {},
       'POST /api/v1/invoices/:id/sent': {},
+    },
+  },
+  {
+    resource: 'issued-invoices',
+    table: 'invoices',
+    async create({ ask }, { as, post, idOf, mark }) {
+      await idOf('organizations');
+      const items = [{ description: `Issued of ${mark}`, quantity: '1', unitPrice: '7.00' }];
+      const id = await post('/invoices', { clientId: await idOf('clients'), items });
+      requireOk(await ask('POST', `/invoices/${id}/issue`, { as }));
+      return id;
     },
   },
   {
@@ -30,3 +43,8 @@ export const samples: readonly Sample[] = [
     },
   },
 ];
+
+export const takes: Takes = {
+  get_invoice: [{ invoiceId: ':invoices' }, { invoiceId: ':issued-invoices' }],
+  'GET /api/v1/invoices/:id/email': [{ id: ':issued-invoices' }],
+};

@@ -3,9 +3,9 @@ import type { Sample } from '../../../testing/reach/sample.ts';
 export const samples: readonly Sample[] = [
   {
     resource: 'clients',
-    create: async (_test, { post }) =>
+    create: async (_test, { post, mark }) =>
       await post('/clients', {
-        name: 'Nordwind GmbH',
+        name: `Client of ${mark}`,
         currency: 'EUR',
         countryCode: 'DE',
         addressLines: ['Street 1'],

@@ -4,8 +4,11 @@ export const samples: readonly Sample[] = [
   {
     resource: 'contacts',
     parameter: ':contactId',
-    create: async (_test, { post, idOf }) =>
-      await post(`/clients/${await idOf('clients')}/contacts`, { name: 'Ina Holt', role: 'billing' }),
+    create: async (_test, { post, idOf, mark }) =>
+      await post(`/clients/${await idOf('clients')}/contacts`, {
+        name: `Contact of ${mark}`,
+        role: 'billing',
+      }),
     bodies: {
       'POST /api/v1/clients/:id/contacts': { name: 'Jo Lind', role: 'technical' },
       'PATCH /api/v1/clients/:id/contacts/:contactId': { name: 'Renamed' },

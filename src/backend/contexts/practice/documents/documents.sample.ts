@@ -1,14 +1,14 @@
 import { v7 as newId } from 'uuid';
-import type { Sample } from '../../../testing/reach/sample.ts';
+import type { Sample, Takes } from '../../../testing/reach/sample.ts';
 
 export const samples: readonly Sample[] = [
   {
     resource: 'documents',
-    create: async (_test, { post, idOf }) =>
+    create: async (_test, { post, idOf, mark }) =>
       await post('/documents', {
         projectId: await idOf('projects'),
-        title: 'Charter',
-        content: 'The goal.',
+        title: `Charter of ${mark}`,
+        content: `The Goal of ${mark}.`,
       }),
     bodies: {
       'PATCH /api/v1/documents/:id': { title: 'Renamed' },
@@ -19,9 +19,9 @@ export const samples: readonly Sample[] = [
     resource: 'comments',
     parameter: ':commentId',
     table: 'document_comments',
-    async create({ ask }, { as, idOf }) {
+    async create({ ask }, { as, idOf, mark }) {
       const id = newId();
-      const body = { id, number: 1, start: 4, end: 8, text: 'Whose?' };
+      const body = { id, number: 1, start: 4, end: 8, text: `Remark of ${mark}` };
       await ask('POST', `/documents/${await idOf('documents')}/comments`, { as, body });
       return id;
     },
@@ -31,3 +31,5 @@ export const samples: readonly Sample[] = [
     },
   },
 ];
+
+export const takes: Takes = { read_document: [{ documentId: ':documents' }] };

@@ -3,9 +3,9 @@ import type { Sample } from '../../../testing/reach/sample.ts';
 export const samples: readonly Sample[] = [
   {
     resource: 'projects',
-    create: async (_test, { post, idOf, emptyFolder }) =>
+    create: async (_test, { post, idOf, emptyFolder, mark }) =>
       await post('/projects', {
-        name: 'API rewrite',
+        name: `Project of ${mark}`,
         clientId: await idOf('clients'),
         hourlyRate: { minor: 11_000, currency: 'EUR' },
         folder: emptyFolder,

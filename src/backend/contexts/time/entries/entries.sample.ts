@@ -3,10 +3,14 @@ import { dayAfter, type Sample } from '../../../testing/reach/sample.ts';
 export const samples: readonly Sample[] = [
   {
     resource: 'time-entries',
-    async create(_test, { post, idOf, week }) {
+    async create(_test, { post, idOf, week, mark }) {
       const day = dayAfter(week, 1);
       const times = { startedAt: `${day}T09:00:00Z`, endedAt: `${day}T10:00:00Z` };
-      return await post('/time-entries', { projectId: await idOf('projects'), ...times });
+      return await post('/time-entries', {
+        projectId: await idOf('projects'),
+        note: `Note of ${mark}`,
+        ...times,
+      });
     },
     bodies: {
       'PATCH /api/v1/time-entries/:id': { note: 'Renamed' },

@@ -11,8 +11,8 @@ export const samples: readonly Sample[] = [
   },
   {
     resource: 'days-off',
-    create: async (_test, { post }) =>
-      await post('/days-off', { firstDate: '2026-12-21', lastDate: '2026-12-23' }),
+    create: async (_test, { post, mark }) =>
+      await post('/days-off', { firstDate: '2026-12-21', lastDate: '2026-12-23', note: `Rest of ${mark}` }),
     bodies: { 'PATCH /api/v1/days-off/:id': { note: 'Renamed' } },
   },
 ];

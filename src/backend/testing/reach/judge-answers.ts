@@ -1,0 +1,107 @@
+/** Nothing that is said names a record that is not reached: neither by its id nor by a word that is its own. */
+import type { Grant } from '../../../domain/authorization.ts';
+import type { TableName } from '../../platform/reach/table-scope.ts';
+import { type Ground, marks } from './all-grants.ts';
+import type { Judged } from './judge-writes.ts';
+import type { Row } from './oracle.ts';
+import { routeQuestions, toolQuestions } from './questions.ts';
+import { actorOf, roleOf } from './reached.ts';
+
+/** Ids of records, anywhere in an answer. */
+export const idsIn = (text: string): ReadonlySet<string> =>
+  new Set(text.match(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g));
+
+/** Names and texts of records, each of which is of one set alone: `Client of Alder`. */
+const mark = new RegExp(String.raw`\b[A-Z]\w* of (?:${marks.join('|')})\b`, 'g');
+const marksIn = (text: string): ReadonlySet<string> => new Set(text.match(mark));
+
+/** Doors that were asked and gave an answer. */
+export interface Heard extends Judged {
+  readonly answered: ReadonlySet<string>;
+}
+
+export async function judgeAnswers(ground: Ground, grant: Grant): Promise<Heard> {
+  const judge = createJudge(ground, grant);
+  for (const [door, addresses] of routeQuestions(ground))
+    for (const address of addresses) {
+      const { status, body } = await ground.test.ask('GET', address, { as: roleOf(grant) });
+      judge.hear(door, { status, said: status === 200 ? textOf(body) : undefined });
+    }
+  return judge;
+}
+
+export async function judgeTools(ground: Ground, grant: Grant): Promise<Heard> {
+  const judge = createJudge(ground, grant);
+  for (const [name, inputs] of toolQuestions(ground))
+    for (const input of inputs) {
+      const body = { input, asker: { kind: 'coach' } };
+      const reply = await ground.test.ask('POST', `/ai/tools/${name}/calls`, { as: roleOf(grant), body });
+      const isDone = reply.status === 200 && reply.body.kind === 'done';
+      judge.hear(name, { status: reply.status, said: isDone ? textOf(reply.body) : undefined });
+    }
+  return judge;
+}
+
+const textOf = (body: unknown): string => (typeof body === 'string' ? body : JSON.stringify(body));
+
+function createJudge(ground: Ground, grant: Grant) {
+  const { known, allowed, words } = knowRecords(ground, grant);
+  const faults: string[] = [];
+  const answered = new Set<string>();
+  return {
+    faults,
+    answered,
+    good: 0,
+    hear(door: string, { status, said }: { readonly status: number; readonly said: string | undefined }) {
+      if (status === 500) faults.push(`${door}: ${status}`);
+      if (said === undefined) return;
+      this.good += 1;
+      answered.add(door);
+      const ids = [...idsIn(said)].filter((id) => known.has(id) && !allowed.has(id));
+      const told = [...marksIn(said)].filter((each) => !words.has(each));
+      faults.push(...ids.map((id) => `${door} tells of ${known.get(id)}`));
+      faults.push(...told.map((each) => `${door} tells of ${each}`));
+    },
+  };
+}
+
+interface Known {
+  /** Of all records, by what they are of. */
+  readonly known: ReadonlyMap<string, string>;
+  /** Of those that are reached or the person's own, and of what these name. */
+  readonly allowed: ReadonlySet<unknown>;
+  /** What all of these are called, and say. */
+  readonly words: ReadonlySet<string>;
+}
+
+function knowRecords(ground: Ground, grant: Grant): Known {
+  const { test, oracle } = ground;
+  const actor = actorOf(ground, grant);
+  // The id of an event is that of its record.
+  const all = (Object.keys(test.app.scopes) as TableName[]).filter((table) => table !== 'events');
+  const rows = all.flatMap((table) => oracle.rowsOf(table).map((row) => ({ table, row })));
+  const byId = new Map(
+    rows.filter(({ row }) => typeof row['id'] === 'string').map((each) => [each.row['id'], each]),
+  );
+  const known = new Map([...byId].map(([id, { table }]) => [String(id), `${table} ${String(id)}`]));
+  const reached = all.flatMap((table) => [
+    ...oracle.reached(table, actor, grant),
+    ...oracle.reached(table, actor, 'own'),
+  ]);
+  const allowed = new Set<unknown>();
+  let words = JSON.stringify(reached);
+  let next: readonly Row[] = reached;
+  // What a record names is told with it: its project, and that one's client.
+  for (let depth = 0; depth < 3; depth += 1) {
+    const named = next
+      .flatMap((row) => Object.values(row))
+      .filter((value) => byId.has(value) && !allowed.has(value));
+    for (const value of named) allowed.add(value);
+    next = named.flatMap((value): Row[] => {
+      const each = byId.get(value);
+      return each === undefined ? [] : [each.row];
+    });
+    words += JSON.stringify(next);
+  }
+  return { known, allowed, words: marksIn(words) };
+}

@@ -78,7 +78,7 @@ export const generators: readonly Generator[] = [
   {
     name: 'list of features',
     script: 'scripts/generate/features.ts',
-    files: ['src/extension/features.generated.ts', 'src/extension/features/*/register-*.ts'],
+    files: ['src/extension/features.generated.ts', 'src/extension/features/*/{register-*,*.contributes}.ts'],
   },
   {
     name: 'links to records',

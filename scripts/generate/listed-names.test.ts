@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { renderFeatures } from './features.ts';
+import { renderFeatures, sortFeatures } from './features.ts';
 import { renderMigrations } from './migrations.ts';
 import { renderPages } from './pages.ts';
 
@@ -29,23 +29,44 @@ describe('the list of migrations', () => {
 describe('the list of features', () => {
   const register = (name: string) => `export function ${name}(services: Services): Disposable {\n`;
 
-  it('keeps the place of those that are there, and ends with new ones', () => {
+  it('is in the order that they declare, with new ones last', () => {
     const texts = new Map([
       ['features/aged/register-aged.ts', register('registerAged')],
       ['features/old/register-old.ts', register('registerOld')],
       ['features/new/register-new.ts', register('registerNew')],
     ]);
-    const before = 'export const features = [\n  registerOld,\n  registerAged,\n];';
+    const features = [{ name: 'aged', after: 'old' }, { name: 'new' }, { name: 'old', after: null }];
 
-    const text = renderFeatures(['aged', 'new', 'old'], texts, before);
+    const text = renderFeatures(features, texts);
 
     assert.deepEqual(text.match(/^ {2}\w+/gm), ['  registerOld', '  registerAged', '  registerNew']);
+  });
+
+  it('has those that come after one by their names, each with its own', () => {
+    const placed = (name: string, other: string | null) => ({ name, after: other });
+
+    assert.deepEqual(
+      sortFeatures([placed('c', 'a'), placed('d', 'b'), placed('b', 'a'), placed('a', null)]),
+      ['a', 'b', 'd', 'c'],
+    );
+  });
+
+  it('refuses a place after one that is none, and a circle', () => {
+    assert.throws(() => sortFeatures([{ name: 'a', after: 'z' }]), /The feature a comes after z/);
+    assert.throws(
+      () =>
+        sortFeatures([
+          { name: 'a', after: 'b' },
+          { name: 'b', after: 'a' },
+        ]),
+      /The feature a comes after b/,
+    );
   });
 
   it('has one function for each', () => {
     const texts = new Map([['features/old/show-old.ts', register('showOld')]]);
 
-    assert.throws(() => renderFeatures(['old'], texts, ''), /The feature old has 0 functions/);
+    assert.throws(() => renderFeatures([{ name: 'old' }], texts), /The feature old has 0 functions/);
   });
 });
 

@@ -36,6 +36,7 @@ declare module '../../../contract/views.ts' {
 }
 
 export const contributes = defineFeature<AgentsCommands>({
+  after: 'reports',
   commands: {
     'vireo.askAgent': { title: 'Ask an Agent…', icon: 'hubot' },
     'vireo.setAgentAutonomy': { title: "Agents' Autonomy…", icon: 'shield' },

@@ -16,6 +16,7 @@ declare module '../../../contract/views.ts' {
 }
 
 export const contributes = defineFeature<ApprovalsCommands>({
+  after: 'timer',
   commands: {
     'vireo.openApprovals': { title: 'Open Approvals', icon: 'checklist' },
   },

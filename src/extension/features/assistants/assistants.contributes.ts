@@ -2,6 +2,7 @@ import { chatParticipantId, mcpProviderId } from '../../../contract/editor/assis
 import { defineFeature } from '../../platform/feature/define-feature.ts';
 
 export const contributes = defineFeature({
+  after: 'goals',
   commands: {},
   chatParticipants: [
     {

@@ -71,6 +71,7 @@ const problems: Readonly<Record<Exclude<ProblemCode, 'ended'>, ProblemText>> = {
 };
 
 export const contributes = defineFeature<BackendCommands>({
+  after: null,
   commands: {
     'vireo.showLog': { title: 'Show Log', icon: 'output' },
     'vireo.reconnect': { title: 'Reconnect to Vireo Service', icon: 'refresh' },

@@ -23,6 +23,7 @@ declare module '../../../contract/views.ts' {
 }
 
 export const contributes = defineFeature<CoachCommands>({
+  after: 'models',
   commands: {
     'vireo.openCoach': { title: 'Open Coach', icon: 'comment-discussion' },
     'vireo.openCoachInEditor': { title: 'Open Coach in Editor', icon: 'link-external' },

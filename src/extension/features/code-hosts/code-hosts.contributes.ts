@@ -9,6 +9,7 @@ declare module '../../../contract/commands.ts' {
 }
 
 export const contributes = defineFeature<CodeHostsCommands>({
+  after: 'invoices',
   commands: {
     'vireo.setCodeHostToken': { title: 'Set Token of GitHub or GitLab…' },
   },

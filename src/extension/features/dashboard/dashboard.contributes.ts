@@ -16,6 +16,7 @@ declare module '../../../contract/views.ts' {
 }
 
 export const contributes = defineFeature<DashboardCommands>({
+  after: 'week',
   commands: {
     'vireo.openDashboard': { title: 'Open Dashboard', icon: 'dashboard' },
   },

@@ -21,6 +21,7 @@ declare module '../../../contract/views.ts' {
 }
 
 export const contributes = defineFeature<DetailsCommands>({
+  after: 'projects',
   commands: {
     'vireo.addClient': { title: 'Add Client…', icon: 'organization' },
     'vireo.editOrganization': { title: 'Edit Your Business…', icon: 'account' },

@@ -88,6 +88,7 @@ const commentMenus: readonly MenuItem[] = [
 ];
 
 export const contributes = defineFeature<DocumentsCommands>({
+  after: 'records',
   commands: {
     'vireo.newDocument': { title: 'New Document…', icon: 'new-file', palette: mayWrite },
     'vireo.openDocument': { title: 'Open Document…', icon: 'go-to-file' },

@@ -25,6 +25,7 @@ declare module '../../../contract/settings.ts' {
 }
 
 export const contributes = defineFeature<ForgottenTimeCommands>({
+  after: 'approvals',
   commands: {
     'vireo.findForgottenTime': { title: 'Find Forgotten Time…', icon: 'history' },
   },

@@ -15,6 +15,7 @@ declare module '../../../contract/views.ts' {
 }
 
 export const contributes = defineFeature<GoalsCommands>({
+  after: 'coach',
   commands: {
     'vireo.openGoals': { title: 'Open Goals and Check-ins', icon: 'target' },
   },

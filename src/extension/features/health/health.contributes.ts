@@ -17,6 +17,7 @@ declare module '../../../contract/views.ts' {
 }
 
 export const contributes = defineFeature<HealthCommands>({
+  after: 'agents',
   commands: {
     'vireo.showHealth': { title: 'Show Health of Project', icon: 'shield' },
   },

@@ -16,6 +16,7 @@ declare module '../../../contract/views.ts' {
 }
 
 export const contributes = defineFeature<LookCommands>({
+  after: 'money',
   commands: {
     'vireo.editInvoiceLook': { title: 'Edit Invoice Look…', icon: 'symbol-color' },
   },

@@ -17,6 +17,7 @@ declare module '../../../contract/views.ts' {
 }
 
 export const contributes = defineFeature<ModelsCommands>({
+  after: 'code-hosts',
   commands: {
     'vireo.addModelProvider': { title: 'Set Up a Model…', icon: 'add' },
     'vireo.openModels': { title: 'Open Models and Spending', icon: 'credit-card' },

@@ -16,6 +16,7 @@ declare module '../../../contract/views.ts' {
 }
 
 export const contributes = defineFeature<MoneyCommands>({
+  after: 'stack',
   commands: {
     'vireo.openInvoices': { title: 'Open Invoices Overview', icon: 'graph' },
   },

@@ -9,6 +9,7 @@ declare module '../../../contract/commands.ts' {
 }
 
 export const contributes = defineFeature<PagesCommands>({
+  after: 'backend',
   commands: {
     'vireo.openPlace': { title: 'Open Place', icon: 'go-to-file', palette: false },
   },

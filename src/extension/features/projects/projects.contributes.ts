@@ -37,6 +37,7 @@ declare module '../../../contract/settings.ts' {
 }
 
 export const contributes = defineFeature<ProjectsCommands>({
+  after: 'documents',
   commands: {
     'vireo.importClients': { title: 'Import Clients…', icon: 'cloud-download' },
     'vireo.addProject': { title: 'Add Project…', icon: 'add' },

@@ -9,6 +9,7 @@ declare module '../../../contract/commands.ts' {
 }
 
 export const contributes = defineFeature<ProposalsCommands>({
+  after: 'assistants',
   commands: {
     'vireo.reviewProposals': { title: 'Review Proposals', icon: 'checklist' },
   },

@@ -17,6 +17,7 @@ declare module '../../../contract/views.ts' {
 }
 
 export const contributes = defineFeature<RatesCommands>({
+  after: 'details',
   commands: {
     'vireo.showRates': { title: 'Show Rates', icon: 'symbol-number' },
   },

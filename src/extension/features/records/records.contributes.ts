@@ -10,6 +10,7 @@ declare module '../../../contract/commands.ts' {
 }
 
 export const contributes = defineFeature<RecordsCommands>({
+  after: 'pages',
   commands: {
     'vireo.openRecord': { title: 'Open Record', palette: false },
   },

@@ -16,6 +16,7 @@ declare module '../../../contract/views.ts' {
 }
 
 export const contributes = defineFeature<ReportsCommands>({
+  after: 'dashboard',
   commands: {
     'vireo.openReports': { title: 'Open Reports', icon: 'graph' },
   },

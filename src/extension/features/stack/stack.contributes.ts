@@ -16,6 +16,7 @@ declare module '../../../contract/views.ts' {
 }
 
 export const contributes = defineFeature<StackCommands>({
+  after: 'findings',
   commands: {
     'vireo.showStack': { title: 'Show Stack', icon: 'layers' },
   },

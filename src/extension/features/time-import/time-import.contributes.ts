@@ -17,6 +17,7 @@ declare module '../../../contract/views.ts' {
 }
 
 export const contributes = defineFeature<TimeImportCommands>({
+  after: 'forgotten-time',
   commands: {
     'vireo.importTime': { title: 'Import Time…', icon: 'cloud-download' },
     'vireo.undoImport': { title: 'Undo Import of Time…', icon: 'discard' },

@@ -74,6 +74,7 @@ declare module '../../../contract/settings.ts' {
 }
 
 export const contributes = defineFeature<TimerCommands>({
+  after: 'timesheets',
   commands: {
     'vireo.startTimer': { title: 'Start Timer…', icon: 'play-circle' },
     'vireo.startTimerHere': { title: 'Start Timer on Project of This Folder', icon: 'play-circle' },

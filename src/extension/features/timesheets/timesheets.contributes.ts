@@ -38,6 +38,7 @@ declare module '../../../contract/views.ts' {
 const hasFocus = 'focusedView == vireo.timesheets && !inputFocus';
 
 export const contributes = defineFeature<TimesheetsCommands>({
+  after: 'rates',
   commands: {
     'vireo.addEntry': { title: 'Add Entry…', icon: 'add' },
     'vireo.editEntry': { title: 'Edit Entry…', icon: 'edit', palette: false },

@@ -17,6 +17,7 @@ declare module '../../../contract/views.ts' {
 }
 
 export const contributes = defineFeature<WeekCommands>({
+  after: 'time-import',
   commands: {
     'vireo.openWeek': { title: 'Open Week', icon: 'calendar' },
   },

@@ -87,6 +87,7 @@ declare module '../../../contract/views.ts' {
 }
 
 export const contributes = defineFeature<WelcomeCommands>({
+  after: 'proposals',
   commands: {
     'vireo.showStorage': { title: 'Show What Vireo Stores', icon: 'database' },
     'vireo.installCommand': { title: "Install 'vireo' Command" },

@@ -92,6 +92,8 @@ export interface ChatParticipant {
 }
 
 export interface Feature {
+  /** The feature that it comes right after, which it may use; null for the first, last of all when absent. */
+  readonly after?: string | null;
   readonly commands: Readonly<Record<string, CommandContribution>>;
   readonly menus?: readonly MenuItem[];
   /** What stands in the title of every tree. */

@@ -163,6 +163,16 @@ function findDeclaredMore(root: string): readonly string[] {
     .map((file) => `${file} holds more than declarations.`);
 }
 
+/** A slice's reach is a declaration beside it, `<slice>.scope.ts`, so that who may see its rows is read in one place. */
+export function findScopesElsewhere(root: string): readonly string[] {
+  return globSync(`${backend}/**/*.slice.ts`, { cwd: root })
+    .filter((file) => /^ {2}scope: (?!\w+,$)/m.test(readFileSync(path.join(root, file), 'utf8')))
+    .map(
+      (file) =>
+        `${file} says itself who may see its rows: declare it in ${file.replace('.slice.ts', '.scope.ts')}.`,
+    );
+}
+
 // The gate: the tree below the folder that is named.
 if (import.meta.main) {
   const root = process.argv[2] ?? projectRoot;
@@ -171,7 +181,12 @@ if (import.meta.main) {
     root,
     new Set(slices.flatMap(({ tables }): readonly string[] => tables)),
   );
-  const all = [...problems, ...findOwnershipProblems(slices, uses), ...readReach(root, slices).problems];
+  const all = [
+    ...problems,
+    ...findOwnershipProblems(slices, uses),
+    ...findScopesElsewhere(root),
+    ...readReach(root, slices).problems,
+  ];
   for (const problem of all) console.error(problem);
   process.exitCode = all.length > 0 ? 1 : 0;
 }

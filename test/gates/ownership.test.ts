@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { findOwnershipProblems, readUses } from '../../scripts/check/ownership.ts';
+import { findOwnershipProblems, findScopesElsewhere, readUses } from '../../scripts/check/ownership.ts';
 import { readRowReach } from '../../scripts/check/row-reach.ts';
 import { readTableUse } from '../../scripts/check/table-use.ts';
 import { createPlantedTree } from '../support/planted-tree.ts';
@@ -113,6 +113,21 @@ describe('ownership of tables', () => {
     assert.equal(twice.length, 2);
     assert.match(none.join(), /invoices, which no slice owns/);
     assert.match(hidden.join(), /cannot be read off/);
+  });
+});
+
+describe('who may see rows', () => {
+  it('is declared in a file of its own beside the slice', () => {
+    const slice = (scope: string) =>
+      `export const a = defineSlice({\n  name: 'a/a',\n  scope: ${scope},\n});\n`;
+    using tree = createPlantedTree({
+      'src/backend/contexts/a/a/a.slice.ts': slice("{ a: 'everyone' }"),
+      'src/backend/contexts/a/b/b.slice.ts': slice('bScope'),
+    });
+
+    assert.deepEqual(findScopesElsewhere(tree.root), [
+      'src/backend/contexts/a/a/a.slice.ts says itself who may see its rows: declare it in src/backend/contexts/a/a/a.scope.ts.',
+    ]);
   });
 });
 

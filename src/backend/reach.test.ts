@@ -13,12 +13,23 @@ import type { Schema } from './schema.ts';
 import { onEveryDatabase } from './testing/databases.ts';
 import { type Ground, grants, type Lesser, prepare } from './testing/reach/all-grants.ts';
 import { idsIn, judgeAnswers, judgeTools } from './testing/reach/judge-answers.ts';
+import { judgeMixed } from './testing/reach/judge-mixed.ts';
 import { type Judged, judgeWrites, readRows } from './testing/reach/judge-writes.ts';
 import { withGrant } from './testing/reach/planted-grant.ts';
 import { routeQuestions, toolQuestions } from './testing/reach/questions.ts';
 import { type Asked, actorOf, isReached, roleOf } from './testing/reach/reached.ts';
 import { fill, isOfRecord, resourceOf, tableOf } from './testing/reach/records.ts';
 import type { TestApp } from './testing/test-app.ts';
+
+/** By which the main tables are read. */
+const narrowed = [
+  'time:read',
+  'timesheet:read',
+  'invoice:read',
+  'project:read',
+  'client:read',
+  'finding:read',
+] as const satisfies readonly Permission[];
 
 onEveryDatabase<Schema>(migrations, (_kind, open) => {
   describe('who sees which row', function suite() {
@@ -116,6 +127,14 @@ onEveryDatabase<Schema>(migrations, (_kind, open) => {
         assert.deepEqual(heard.faults, []);
       }
     });
+
+    for (const narrow of narrowed)
+      it(`is by ${narrow} what a door tells of its tables, whatever else is granted`, async () => {
+        const { faults, good } = await judgeMixed(ground, narrow);
+
+        assert.deepEqual(faults, []);
+        assert.ok(good >= 40, `${good} answers`);
+      });
 
     it('is judged by an answer of every route and tool that reads', () => {
       const doors = [...routeQuestions(ground).keys(), ...toolQuestions(ground).keys()];

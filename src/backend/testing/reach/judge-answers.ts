@@ -21,7 +21,7 @@ export interface Heard extends Judged {
 }
 
 export async function judgeAnswers(ground: Ground, grant: Grant): Promise<Heard> {
-  const judge = createJudge(ground, grant);
+  const judge = createJudge(knowRecords(ground, grant));
   for (const [door, addresses] of routeQuestions(ground))
     for (const address of addresses) {
       const { status, body } = await ground.test.ask('GET', address, { as: roleOf(grant) });
@@ -31,7 +31,7 @@ export async function judgeAnswers(ground: Ground, grant: Grant): Promise<Heard>
 }
 
 export async function judgeTools(ground: Ground, grant: Grant): Promise<Heard> {
-  const judge = createJudge(ground, grant);
+  const judge = createJudge(knowRecords(ground, grant));
   for (const [name, inputs] of toolQuestions(ground))
     for (const input of inputs) {
       const body = { input, asker: { kind: 'coach' } };
@@ -42,10 +42,9 @@ export async function judgeTools(ground: Ground, grant: Grant): Promise<Heard> {
   return judge;
 }
 
-const textOf = (body: unknown): string => (typeof body === 'string' ? body : JSON.stringify(body));
+export const textOf = (body: unknown): string => (typeof body === 'string' ? body : JSON.stringify(body));
 
-function createJudge(ground: Ground, grant: Grant) {
-  const { known, allowed, words } = knowRecords(ground, grant);
+export function createJudge({ known, allowed, words }: Known) {
   const faults: string[] = [];
   const answered = new Set<string>();
   return {
@@ -65,7 +64,7 @@ function createJudge(ground: Ground, grant: Grant) {
   };
 }
 
-interface Known {
+export interface Known {
   /** Of all records, by what they are of. */
   readonly known: ReadonlyMap<string, string>;
   /** Of those that are reached or the person's own, and of what these name. */
@@ -75,8 +74,18 @@ interface Known {
 }
 
 function knowRecords(ground: Ground, grant: Grant): Known {
-  const { test, oracle } = ground;
   const actor = actorOf(ground, grant);
+  return knowReached(ground, (table) => [
+    ...ground.oracle.reached(table, actor, grant),
+    ...ground.oracle.reached(table, actor, 'own'),
+  ]);
+}
+
+/** `reachedOf`: the rows of a table that are reached. */
+export function knowReached(
+  { test, oracle }: Ground,
+  reachedOf: (table: TableName) => readonly Row[],
+): Known {
   // The id of an event is that of its record.
   const all = (Object.keys(test.app.scopes) as TableName[]).filter((table) => table !== 'events');
   const rows = all.flatMap((table) => oracle.rowsOf(table).map((row) => ({ table, row })));
@@ -84,10 +93,7 @@ function knowRecords(ground: Ground, grant: Grant): Known {
     rows.filter(({ row }) => typeof row['id'] === 'string').map((each) => [each.row['id'], each]),
   );
   const known = new Map([...byId].map(([id, { table }]) => [String(id), `${table} ${String(id)}`]));
-  const reached = all.flatMap((table) => [
-    ...oracle.reached(table, actor, grant),
-    ...oracle.reached(table, actor, 'own'),
-  ]);
+  const reached = all.flatMap(reachedOf);
   const allowed = new Set<unknown>();
   let words = JSON.stringify(reached);
   let next: readonly Row[] = reached;

@@ -15,8 +15,13 @@ export async function withGrant<T>(
   { permissions, grant }: { readonly permissions: readonly Permission[]; readonly grant: Grant },
   act: () => Promise<T>,
 ): Promise<T> {
+  return await withGrants(role, Object.fromEntries(permissions.map((one) => [one, grant])), act);
+}
+
+/** The role has these grants alone while `act` runs. */
+export async function withGrants<T>(role: Role, grants: Grants, act: () => Promise<T>): Promise<T> {
   const before = table[role] ?? {};
-  table[role] = Object.fromEntries(permissions.map((permission) => [permission, grant]));
+  table[role] = grants;
   try {
     return await act();
   } finally {

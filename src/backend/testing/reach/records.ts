@@ -88,6 +88,13 @@ export function tableOf(resource: string): TableName {
   return find(resource).table ?? (resource.replaceAll('-', '_') as TableName);
 }
 
+/** The tables whose records the route lists. */
+export function listsOf(route: string): readonly TableName[] {
+  return samples.flatMap(({ resource, path = resource }) =>
+    route === `GET /api/v1/${path}` ? [tableOf(resource)] : [],
+  );
+}
+
 /** The route with the ids of these records in it. */
 export function fill(route: string, ids: ReadonlyMap<string, string>): string {
   return samples.reduce(

@@ -47,7 +47,7 @@ export function ofJoinedOrganization(table: TableName, { organizationId }: Actor
   return sql<SqlBool>`not ${organizationColumn(table, table)} <> ${organizationId}`;
 }
 
-/** Of rows that belong to some others, without a word on the organization: an index of the column then holds all it needs. */
+/** Of rows that belong to some others, whose statement says the organization: an index of the column then holds all it needs. */
 export function underParents(
   table: TableName,
   [column, parents]: readonly [string, Expression<object>],

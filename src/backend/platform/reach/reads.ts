@@ -2,14 +2,7 @@
  * The one way to rows: a statement that begins here has the organization and the actor's reach in it, by the permission of
  * the table. Whoever needs rows beyond the actor's says why.
  */
-import {
-  type Expression,
-  type JoinBuilder,
-  type RawBuilder,
-  type SelectQueryBuilder,
-  type SqlBool,
-  sql,
-} from 'kysely';
+import { type JoinBuilder, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { Grant } from '../../../domain/authorization.ts';
 import type { Actor } from '../../../domain/policy/actor.ts';
 import type { Reader, Schema } from '../../schema.ts';
@@ -23,6 +16,10 @@ import {
   underParents,
 } from './conditions.ts';
 import type { ColumnOf, Scopes, TableName } from './table-scope.ts';
+
+/** Ids of rows that a statement finds: the gate lets none begin but with a handle, which says the organization. */
+// biome-ignore lint/suspicious/noExplicitAny: what is joined in it, the statement's own types say.
+export type FoundIds = SelectQueryBuilder<Schema, any, object>;
 
 /** A statement over one table; its columns are named with or without the table. */
 export type Rows<T extends TableName> = SelectQueryBuilder<Schema, T, object>;
@@ -44,13 +41,13 @@ export interface Reads {
    * what; docs/data.md lists it.
    */
   whole<T extends TableName>(table: T, reason: string): Rows<T>;
-  /** As `from`, of rows that are looked for by those that they belong to, whose organization is theirs too: `[column, ids]`. */
-  under<T extends TableName>(table: T, parents: readonly [ColumnOf<T>, Expression<object>]): Rows<T>;
+  /** As `from`, of rows that are looked for by those that they belong to, which a statement of this handle finds: `[column, ids]`. */
+  under<T extends TableName>(table: T, parents: readonly [ColumnOf<T>, FoundIds]): Rows<T>;
   /** As `whole`, of such rows. */
   wholeUnder<T extends TableName>(
     table: T,
     reason: string,
-    parents: readonly [ColumnOf<T>, Expression<object>],
+    parents: readonly [ColumnOf<T>, FoundIds],
   ): Rows<T>;
   /** Rows whatever organization they say they are of, for what proves that very column. */
   ofAnyone<T extends TableName>(table: T, reason: string): Rows<T>;

@@ -1,8 +1,7 @@
 /** The time that a figure is of, as its statements begin. */
-import type { Expression } from 'kysely';
 import type { TimeOf } from '../../../../domain/figures/figures.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
-import type { Reads, Rows } from '../../../platform/reach/reads.ts';
+import type { FoundIds, Reads, Rows } from '../../../platform/reach/reads.ts';
 
 export interface TimeRows {
   /** The same for what is of the same time. */
@@ -11,7 +10,7 @@ export interface TimeRows {
   readonly entries: Rows<'time_entries'>;
   readonly sheets: Rows<'timesheets'>;
   /** The entries by their projects, with which the index that holds their seconds begins. */
-  ofProjects(ids: Expression<object>): Rows<'time_entries'>;
+  ofProjects(ids: FoundIds): Rows<'time_entries'>;
   /** False where no time of this person is among it. */
   mayBeOf(userId: string): boolean;
 }

@@ -13,7 +13,7 @@ import { newClient } from './new-client.ts';
 import { words } from './words.ts';
 
 type ClientAct =
-  | { readonly type: 'editContacts' | 'editTimeRules' | 'createInvoice' }
+  | { readonly type: 'editContacts' | 'editTimeRules' | 'editBusiness' | 'createInvoice' }
   | { readonly type: 'openInvoice'; readonly invoiceId: string };
 
 type Readiness = ReturnType<typeof findClientReadiness>[number];
@@ -63,11 +63,14 @@ export class VireoClient extends FormApp<ClientField, ClientContent, ClientAct> 
     return isOpen ? (splitAddress(street) ?? {}) : {};
   }
 
-  protected override renderRail({ money }: ClientContent, values: ClientValues): TemplateResult {
+  protected override renderRail(
+    { money, practiceLack }: ClientContent,
+    values: ClientValues,
+  ): TemplateResult {
     return html`${money === undefined ? nothing : this.#renderMoney(money)}
       <section class="sec" aria-labelledby="ready-title">
         <h2 id="ready-title">${words.ready}</h2>
-        <dl class="ready">${findClientReadiness(values).map((one) => this.#renderReadiness(one))}</dl>
+        <dl class="ready">${findClientReadiness(values).map((one) => this.#renderReadiness(one, practiceLack))}</dl>
       </section>`;
   }
 
@@ -102,14 +105,25 @@ export class VireoClient extends FormApp<ClientField, ClientContent, ClientAct> 
     }`;
   }
 
-  #renderReadiness({ format, missing }: Readiness): TemplateResult {
-    if (missing === undefined) {
-      return html`<dt>${format}</dt><dd><span class="state ok">${icon('pass')}${words.isReady}</span></dd>`;
-    }
+  #renderReadiness({ format, missing }: Readiness, practiceLack: string | undefined): TemplateResult {
+    return html`<dt>${format}</dt><dd>${
+      missing === undefined
+        ? this.#renderPractice(format === 'XRechnung' ? practiceLack : undefined)
+        : this.#renderMissing(missing)
+    }</dd>`;
+  }
+
+  #renderMissing(missing: ClientField): TemplateResult {
     const label = this.#labelOf(missing);
-    return html`<dt>${format}</dt>
-      <dd><span class="state warn">${icon('warning')}${words.missing(label)}</span>
-        <button type="button" class="link" @click=${() => this.focusField(missing)}>${words.add(label)}</button></dd>`;
+    return html`<span class="state warn">${icon('warning')}${words.missing(label)}</span>
+        <button type="button" class="link" @click=${() => this.focusField(missing)}>${words.add(label)}</button>`;
+  }
+
+  /** The client lacks nothing: whether the practice does. */
+  #renderPractice(lack: string | undefined): TemplateResult {
+    if (lack === undefined) return html`<span class="state ok">${icon('pass')}${words.isReady}</span>`;
+    return html`<span class="state warn">${icon('warning')}${words.missingInBusiness(lack)}</span>
+        <button type="button" class="link" @click=${() => this.act({ type: 'editBusiness' })}>${words.editBusiness}</button>`;
   }
 
   #labelOf(field: ClientField): string {

@@ -50,6 +50,8 @@ const contentSchema = z.object({
   /** True: the first client, in a practice whose own country is a guess, which is confirmed here. */
   asksForPractice: z.boolean(),
   practiceCountry: z.string(),
+  /** The field that *Your Business* lacks for XRechnung, in the reader's language; absent where it lacks none. */
+  practiceLack: z.string().optional(),
   inherited: inheritedSchema,
   /** Names of the other clients. */
   taken: z.array(z.string()),
@@ -91,6 +93,7 @@ export const clientViewMessageSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('editContacts') }),
   z.object({ type: z.literal('editTimeRules') }),
+  z.object({ type: z.literal('editBusiness') }),
   z.object({ type: z.literal('createInvoice') }),
   z.object({ type: z.literal('openInvoice'), invoiceId: z.string() }),
 ]);

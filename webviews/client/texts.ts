@@ -27,5 +27,7 @@ export const clientWords = {
   ready: 'Ready to send',
   isReady: 'Ready',
   missing: '{0} is missing',
+  missingInBusiness: '{0} is missing in Your Business',
+  editBusiness: 'Edit Your Business…',
   add: 'Add {0}',
 } as const;

@@ -87,6 +87,18 @@ describe('the page Client', function () {
     assert.deepEqual(view.failures, []);
   });
 
+  it('says that Your Business lacks a field for XRechnung, and opens it', async () => {
+    content = { ...sampleClient, practiceLack: 'Phone' };
+    const view = await open();
+
+    await view.page.getByText('Phone is missing in Your Business').waitFor();
+    await view.page.getByRole('button', { name: 'Edit Your Business…' }).click();
+    await view.until(() => view.messages('editBusiness').length === 1, 'the business');
+
+    assert.equal(await view.page.getByText('Ready', { exact: true }).count(), 1);
+    assert.deepEqual(view.failures, []);
+  });
+
   it('confirms the practice’s country with the first client, which follows it', async () => {
     content = firstClient;
     const view = await open();

@@ -29,6 +29,7 @@ import {
 } from './client-values.ts';
 import { describeContact, loadContacts } from './describe-contact.ts';
 import { findMeantClient } from './find-meant-client.ts';
+import { findPracticeLack } from './find-practice-lack.ts';
 import { loadClientMoney } from './load-client-money.ts';
 
 type Save = Extract<ClientViewMessage, { type: 'save' }>;
@@ -103,6 +104,7 @@ class ClientPage {
         cancel: () => ports.close(),
         editContacts: () => this.withClient((client) => ports.editContacts(client)),
         editTimeRules: () => this.withClient((client) => ports.editTimeRules(client)),
+        editBusiness: () => ports.runCommand('vireo.editOrganization'),
         createInvoice: () => this.aside(ports.runCommand('vireo.createInvoice')),
         openInvoice: ({ invoiceId }) =>
           ports.runCommand('vireo.previewInvoice', { record: { kind: 'invoice', ids: [invoiceId] } }),
@@ -132,6 +134,7 @@ class ClientPage {
     const values = client === undefined ? newClientValues(practice) : toClientValues(client, practice);
     const asksForPractice = isNew && clients.size === 0 && !practice.countryChosen;
     this.shown = { client, practice, values, asksForPractice };
+    const lack = findPracticeLack(practice);
     const others = [...clients.values()].filter(({ id }) => id !== place.subject);
     return {
       type: 'content',
@@ -140,6 +143,7 @@ class ClientPage {
       asksForPractice,
       countryChosen: client?.countryChosen ?? false,
       practiceCountry: practice.countryCode,
+      ...(lack !== undefined && { practiceLack: ports.t(lack) }),
       inherited: toInherited(practice),
       taken: others.map(({ name }) => name),
       ...(await this.loadFigures(client)),

@@ -104,6 +104,15 @@ export const setFindingsMessage: NotificationMessage<SetFindingsParams> = { meth
 /** Client → server: the user trusts the workspace from now on. */
 export const trustMessage: NotificationMessage<undefined> = { method: 'vireo/trust' };
 
+export const showDocumentParamsSchema = z.object({ uri: z.string(), isShown: z.boolean() });
+export type ShowDocumentParams = z.infer<typeof showDocumentParamsSchema>;
+
+/**
+ * An editor may hold a document open long after its last tab has closed, and asks for no diagnostics of it then: the server
+ * pushes the findings on record as if it was closed, until it is shown again.
+ */
+export const showDocumentMessage: NotificationMessage<ShowDocumentParams> = { method: 'vireo/showDocument' };
+
 export interface GoneFindingsParams {
   readonly uri: string;
   /** Records of this file whose code reads nowhere in it any more, all of them; empty once none is. */

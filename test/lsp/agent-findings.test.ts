@@ -8,6 +8,7 @@ import {
   type GoneFindingsParams,
   goneFindingsMessage,
   setFindingsMessage,
+  showDocumentMessage,
 } from '../../src/contract/lsp-messages.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { LspClient } from './lsp-client.ts';
@@ -86,6 +87,29 @@ for (const pull of [true, false]) {
       assert.equal(shown.range.start.line, 4);
       assert.equal(shown.range.start.character, 9);
     });
+
+    if (pull)
+      it('pushes them while no tab shows the document, though the editor holds it, until it is shown', async () => {
+        folder.write('hidden.ts', text);
+        const uri = client.uri('hidden.ts');
+        const show = (isShown: boolean) =>
+          client.connection.sendNotification(showDocumentMessage.method, { uri, isShown });
+        await send([finding(uri)]);
+        await client.pushed(uri, (diagnostics) => diagnostics.length === 1);
+        await client.open('hidden.ts', text);
+        await client.pushed(uri, (diagnostics) => diagnostics.length === 0);
+
+        await show(false);
+        await client.pushed(uri, (diagnostics) => diagnostics.length === 1);
+        await show(true);
+        await client.pushed(uri, (diagnostics) => diagnostics.length === 0);
+        await show(false);
+        await client.pushed(uri, (diagnostics) => diagnostics.length === 1);
+        await client.close(uri);
+        const [left] = await client.pushed(uri, (diagnostics) => diagnostics.length === 1);
+
+        assert.equal(left?.source, 'Vireo · Security agent');
+      });
 
     it('shows what is of a file as a whole on its first line, whatever that reads, and says what it is', async () => {
       folder.write('whole.ts', text);

@@ -18,6 +18,7 @@ const notifications = [
   'workspace/didChangeConfiguration',
   'workspace/didChangeWorkspaceFolders',
   'vireo/setFindings',
+  'vireo/showDocument',
 ] as const;
 
 const requests = [

@@ -35,6 +35,7 @@ import {
 import { languageByDocumentId, scannedDocumentPattern } from '../../contract/scanned-documents.ts';
 import { serverProcess } from '../../contract/server-process.ts';
 import { serverSettingsSection } from '../../contract/server-settings.ts';
+import { reportHiddenDocuments } from './findings/hidden-documents.ts';
 import { type ScannedWorkspace, scanActiveFile, scanWorkspace } from './scan-commands.ts';
 import type { Translate } from './words.ts';
 import { WorkspaceProblems } from './workspace-problems.ts';
@@ -70,6 +71,7 @@ export async function startLanguageClient(options: LanguageOptions): Promise<Lan
   });
   const workspace = new WorkspaceProblems(client, options.log);
   await client.start();
+  const hiding = reportHiddenDocuments(client, options.log);
   const trusting = vscode.workspace.onDidGrantWorkspaceTrust(() => {
     client.sendNotification(trustMessage.method).catch((error: unknown) => options.log.warn(String(error)));
   });
@@ -83,6 +85,7 @@ export async function startLanguageClient(options: LanguageOptions): Promise<Lan
     scanWorkspace: (t) => scanWorkspace(workspace, t),
     dispose: () => {
       trusting.dispose();
+      hiding.dispose();
       workspace.dispose();
       // Not awaited: the editor gives no time for it at its end, and the server ends with its channel.
       client.dispose().catch((error: unknown) => options.log.warn(`Language server: ${String(error)}`));

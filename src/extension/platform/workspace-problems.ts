@@ -17,6 +17,7 @@ import {
 } from 'vscode-languageclient/node';
 import { type WorkspaceScanParams, workspaceScanMessage } from '../../contract/lsp-messages.ts';
 import { areSame, fingerprintsOf, withoutDuplicates } from './findings/duplicate-findings.ts';
+import { addressesInTabs, urisOf } from './findings/hidden-documents.ts';
 
 export interface ScanWatch {
   readonly token: vscode.CancellationToken;
@@ -230,14 +231,4 @@ export class WorkspaceProblems implements vscode.Disposable {
   private toShow(address: string): vscode.Diagnostic[] {
     return withoutDuplicates(this.known.get(address) ?? [], this.told.get(address) ?? new Set());
   }
-}
-
-function addressesInTabs(): ReadonlySet<string> {
-  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-  return new Set(tabs.flatMap(urisOf).map((uri) => uri.toString()));
-}
-
-function urisOf({ input }: vscode.Tab): vscode.Uri[] {
-  if (input instanceof vscode.TabInputText) return [input.uri];
-  return input instanceof vscode.TabInputTextDiff ? [input.modified] : [];
 }

@@ -1,10 +1,11 @@
 /**
- * Agents' findings in files that nobody has open: always pushed, since no client asks for those. With the opening
+ * Agents' findings in files that no tab shows: always pushed, since no client asks for those. With the opening
  * of the file they move into the report of the document.
  */
 
 import { FileChangeType, type FileEvent } from 'vscode-languageserver';
 import { inBackground } from '../../contract/background/in-background.ts';
+import { showDocumentMessage, showDocumentParamsSchema } from '../../contract/lsp-messages.ts';
 import { guarded, type ServerContext } from '../context.ts';
 import { pathOf } from '../paths.ts';
 import { toDiagnostic } from '../to-diagnostic.ts';
@@ -12,21 +13,37 @@ import { toDiagnostic } from '../to-diagnostic.ts';
 export function registerUnopenedFiles(context: ServerContext): void {
   const { documents, agentFindings, connection, client } = context;
   const inTurn = createTurns();
+  /** Open documents that no tab shows. */
+  const hidden = new Set<string>();
+  const isShown = (uri: string): boolean => documents.find(uri) !== undefined && !hidden.has(uri);
   const publish = guarded(context, { name: 'Findings of unopened files', empty: undefined }, (uri: string) =>
-    inTurn(uri, (isNewest) => publishFile(context, uri, isNewest)),
+    inTurn(uri, (isNewest) => publishFile(context, uri, () => isNewest() && !isShown(uri))),
   );
   const publishAll = (uris: readonly string[]): void => {
-    for (const uri of uris) if (documents.find(uri) === undefined) inBackground(publish(uri), 'Diagnostics');
+    for (const uri of uris) if (!isShown(uri)) inBackground(publish(uri), 'Diagnostics');
   };
 
   context.findingsChanged.event(publishAll);
-  documents.onOpen(({ uri }) => {
-    context.reports.noteScanned(uri, undefined);
-    // Before its first pull is answered, or both would show.
+  // Before its first pull is answered, or both would show.
+  const withdraw = (uri: string): void => {
+    hidden.delete(uri);
     if (client.pullsDiagnostics && agentFindings.has(uri))
       inBackground(connection.sendDiagnostics({ uri, diagnostics: [] }), 'Diagnostics');
+  };
+  connection.onNotification(showDocumentMessage.method, (params: unknown) => {
+    const { data } = showDocumentParamsSchema.safeParse(params);
+    if (data === undefined || documents.find(data.uri) === undefined) return;
+    if (data.isShown) return withdraw(data.uri);
+    hidden.add(data.uri);
+    if (client.pullsDiagnostics && agentFindings.has(data.uri))
+      inBackground(publish(data.uri), 'Diagnostics');
+  });
+  documents.onOpen(({ uri }) => {
+    context.reports.noteScanned(uri, undefined);
+    withdraw(uri);
   });
   documents.onClose(({ uri }) => {
+    hidden.delete(uri);
     if (!client.pullsDiagnostics || agentFindings.has(uri)) inBackground(publish(uri), 'Diagnostics');
   });
   connection.onDidChangeWatchedFiles(({ changes }) => onFilesChanged(context, changes, publishAll));
@@ -64,8 +81,7 @@ function createTurns(): InTurn {
   };
 }
 
-async function publishFile(context: ServerContext, uri: string, isNewest: () => boolean): Promise<void> {
-  const isWanted = (): boolean => isNewest() && context.documents.find(uri) === undefined;
+async function publishFile(context: ServerContext, uri: string, isWanted: () => boolean): Promise<void> {
   const { text, items } = await context.reports.readFile(uri);
   if (!isWanted()) return;
   await context.goneFindings.note(uri, text, items);

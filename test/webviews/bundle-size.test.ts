@@ -13,6 +13,8 @@ const limits: Readonly<Record<string, number>> = {
   approvals: 90,
   // With the rules of e-invoices, by which it says what a format lacks.
   business: 240,
+  // Its rail says what client and practice still lack.
+  client: 104,
   // With the card of check-ins, which is loaded where there is one to show.
   coach: 322,
   dashboard: 125,

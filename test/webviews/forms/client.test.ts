@@ -95,7 +95,7 @@ describe('the page Client', function () {
     await view.page.getByRole('button', { name: 'Edit Your Business…' }).click();
     await view.until(() => view.messages('editBusiness').length === 1, 'the business');
 
-    assert.equal(await view.page.getByText('Ready', { exact: true }).count(), 1);
+    assert.equal(await view.page.locator('dd .state.ok').count(), 1);
     assert.deepEqual(view.failures, []);
   });
 

@@ -13,9 +13,9 @@ const needs: readonly (readonly [label: string, value: (practice: Practice) => s
     ['Contact', ({ contact }) => contact?.name],
     ['Email', ({ contact, email }) => contact?.email ?? email],
     ['Phone', ({ contact }) => contact?.phone],
-    // BR-CO-26
+    // BR-S-2, BR-E-2
     ['VAT ID', ({ vatId, taxNumber }) => vatId ?? taxNumber],
-    // BR-61
+    // BR-DE-1, since an invoice is paid by transfer unless it says otherwise
     ['IBAN', ({ iban }) => iban],
   ];
 

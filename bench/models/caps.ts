@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { createModelGateway } from '../../src/backend/platform/models/create-model-gateway.ts';
 import { isModelError } from '../../src/backend/platform/models/gateway.ts';
 import { createKeyRing } from '../../src/backend/platform/models/key-ring.ts';
+import { createMemorySecrets } from '../../src/backend/platform/secrets/memory-secrets.ts';
 import { openLedger } from '../../src/backend/testing/agents/open-ledger.ts';
 import {
   type FaultServer,
@@ -60,8 +61,8 @@ export async function measureCaps(): Promise<BenchRow[]> {
   const vireo = await openTestApp();
   const { organizationId } = vireo.owner;
   const configured = testProvider('compatible', provider.url);
-  const keys = createKeyRing();
-  keys.put({ organizationId, providerId: configured.id }, 'none');
+  const keys = createKeyRing(createMemorySecrets());
+  await keys.put({ organizationId, providerId: configured.id }, 'none');
   const spending = openLedger(vireo);
   const newGateway = () =>
     createModelGateway({

@@ -27,7 +27,7 @@ import { mountSlices } from './platform/slice.ts';
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { work, signIn = 'people', policyFile } = options;
   const app = await createServer({ ...options, newestBackupAt: options.backups?.newestAt });
-  const host = openHost(app, options);
+  const host = openHost(app, { env: options.models?.env, ...options });
   const readings = createReadings();
   const figures = openFigures(host);
   const opened = models.open(host, options.models ?? {});
@@ -49,7 +49,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
           work,
           policyFile,
           agents: options.agents ?? shippedAgents,
-          env: options.models?.env,
         }),
       coach: () => mountCoach(host, { ...shared, targets, options: options.coach ?? {} }),
     }),

@@ -9,6 +9,7 @@ import type { Logger } from './log/logger.ts';
 import type { NumberMarks } from './numbers/number-marks.ts';
 import type { Outbound } from './outbound/outbound.ts';
 import type { SlicePorts } from './ports.ts';
+import type { Secrets } from './secrets/secrets.ts';
 import type { SliceDeclaration } from './slice.ts';
 import type { ToolCatalogue } from './tools/catalogue.ts';
 
@@ -19,6 +20,7 @@ export interface Host extends SlicePorts {
   readonly logger: Logger;
   readonly files: FileStore;
   readonly outbound: Outbound;
+  readonly secrets: Secrets;
   /** Absent on a team server. */
   readonly numberMarks: NumberMarks | undefined;
   /** Of the whole app, once it is mounted. */

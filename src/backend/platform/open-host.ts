@@ -15,6 +15,8 @@ import { createOutbound } from './outbound/create-outbound.ts';
 import type { OutboundOptions } from './outbound/outbound.ts';
 import { createReads } from './reach/reads.ts';
 import { createWrites } from './reach/writes.ts';
+import { createMemorySecrets, type Environment } from './secrets/memory-secrets.ts';
+import type { Secrets } from './secrets/secrets.ts';
 import { createUnitOfWork } from './unit-of-work.ts';
 import type { Work } from './work/work.ts';
 
@@ -26,6 +28,10 @@ export interface HostOptions {
   readonly hub?: EventHub;
   /** Where messages may go beside the internet; nowhere when absent. */
   readonly outbound?: OutboundOptions;
+  /** Where secrets may be named; nothing is read when absent. */
+  readonly env?: Environment | undefined;
+  /** In memory when absent. */
+  readonly secrets?: Secrets;
   /** Absent on a team server. */
   readonly numberMarks?: NumberMarks | undefined;
   /** Hears of an event whose content is not as its slice declares; logged when absent. */
@@ -56,6 +62,7 @@ export function openHost(app: FastifyInstance, options: HostOptions): Host {
     logger,
     files,
     numberMarks: options.numberMarks,
+    secrets: options.secrets ?? createMemorySecrets(options.env),
     outbound: createOutbound(outbound ?? { allowedHosts: async () => [] }, logger),
     jobs: createEmbeddedJobQueue({ db, clock, exclusive, onError }),
     slices: () => app.slices,

@@ -35,8 +35,6 @@ interface AgentNeeds extends Pick<RequestPorts, 'agents' | 'work'>, Pick<ActPort
   readonly tools: ToolRunner;
   readonly models: ModelGateway;
   readonly figures: FiguresPort;
-  /** Where tokens of code hosts may be named; none is read when absent. */
-  readonly env: Parameters<typeof createTokenRing>[0];
   /** What the tool of budgets reads, of the coach. */
   openPractice(
     ports: Host & { readonly figures: FiguresPort },
@@ -47,7 +45,7 @@ interface AgentNeeds extends Pick<RequestPorts, 'agents' | 'work'>, Pick<ActPort
 export function mountAgents(host: Host, needs: AgentNeeds): readonly Mounted[] {
   const { tools, figures, policyFile, work } = needs;
   const { findProject } = practice;
-  const tokens = createTokenRing(needs.env);
+  const tokens = createTokenRing(host.secrets);
   return [
     actsSlice.mount({
       ...host,

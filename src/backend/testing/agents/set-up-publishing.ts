@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach } from 'mocha';
+import { inBackground } from '../../../contract/background/in-background.ts';
 import type { AgentAnswer, AgentEvent } from '../../../contract/work/agent-run.ts';
 import type { PublishQuestion } from '../../../contract/work/publish.ts';
 import type { AgentBrought } from '../../../contract/work/work-tasks.ts';
@@ -11,6 +12,7 @@ import type { CodeHostKind } from '../../contexts/agents/publish/publish.schema.
 import { createTokenRing, type TokenRing } from '../../contexts/agents/publish/token-ring.ts';
 import { migrations } from '../../migrations/index.ts';
 import { createOutbound } from '../../platform/outbound/create-outbound.ts';
+import { createMemorySecrets } from '../../platform/secrets/memory-secrets.ts';
 import type { OutwardEffect } from '../../platform/work/outward-effect.ts';
 import type { Work } from '../../platform/work/work.ts';
 import type { Schema } from '../../schema.ts';
@@ -77,7 +79,7 @@ export function setUpPublishing() {
     git('update-ref', 'refs/remotes/origin/main', 'HEAD');
     git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/main');
     git('push', '--quiet', path.join(folder, 'acme/api.git'), 'main');
-    [events, logged, wrap, tokens] = [[], [], (effect) => effect, createTokenRing()];
+    [events, logged, wrap, tokens] = [[], [], (effect) => effect, createTokenRing(createMemorySecrets())];
     fresh = await openFresh<Schema>('sqljs', migrations);
     work = createInProcessWork({ dataDirectory: path.join(folder, 'data') });
     const keep = (...facts: unknown[]) => void logged.push(facts);
@@ -109,7 +111,7 @@ export function setUpPublishing() {
 
   function giveToken(kind: CodeHostKind): void {
     const { organizationId, userId } = hosted.actor;
-    tokens.put({ organizationId, userId, host: host.host }, { kind, token });
+    inBackground(tokens.put({ organizationId, userId, host: host.host }, { kind, token }), 'Put');
   }
 
   const ask = async (resume?: AgentAnswer, asked: object = input): Promise<AgentBrought> =>

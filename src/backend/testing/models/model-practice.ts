@@ -1,5 +1,6 @@
 /** A gateway before a provider of the test's own, with a ledger in memory. */
 
+import { inBackground } from '../../../contract/background/in-background.ts';
 import type { BridgePort } from '../../platform/models/bridge.ts';
 import { createModelGateway } from '../../platform/models/create-model-gateway.ts';
 import {
@@ -15,6 +16,7 @@ import { createKeyRing, type KeyRing } from '../../platform/models/key-ring.ts';
 import type { Limits } from '../../platform/models/limits.ts';
 import type { ConfiguredProvider } from '../../platform/models/model-settings.ts';
 import type { EnteredPrice, ReservedCall, SettledCall, Spending } from '../../platform/models/spending.ts';
+import { createMemorySecrets } from '../../platform/secrets/memory-secrets.ts';
 
 export interface MemoryLedger extends Spending {
   readonly reserved: (ReservedCall & { readonly id: string })[];
@@ -90,9 +92,11 @@ export function createModelPractice(
   { limits = {}, bridge }: { readonly limits?: Partial<Limits>; readonly bridge?: BridgePort } = {},
 ): ModelPractice {
   const ledger = createMemoryLedger();
-  const keys = createKeyRing();
+  const keys = createKeyRing(createMemorySecrets());
   const logged: unknown[] = [];
-  for (const { id } of providers) keys.put({ organizationId: 'o1', providerId: id }, testKey);
+  for (const { id } of providers) {
+    inBackground(keys.put({ organizationId: 'o1', providerId: id }, testKey), 'Put');
+  }
   const practice: Omit<ModelPractice, 'gateway' | 'ask'> = { ledger, keys, logged, clock: 0 };
   const gateway = createModelGateway({
     spending: ledger,

@@ -5,6 +5,7 @@ import { describe, it } from 'mocha';
 import type { AgentAnswer } from '../../../../contract/work/agent-run.ts';
 import type { PublishQuestion } from '../../../../contract/work/publish.ts';
 import type { AgentBrought } from '../../../../contract/work/work-tasks.ts';
+import { createMemorySecrets } from '../../../platform/secrets/memory-secrets.ts';
 import { input, setUpPublishing } from '../../../testing/agents/set-up-publishing.ts';
 import { createTokenRing } from './token-ring.ts';
 
@@ -40,7 +41,7 @@ describe('publishing that is refused or asked about again', function () {
   });
 
   it('asks again with the reason where it was refused: a protected name, no token, a branch that is there', async () => {
-    stage.tokens = createTokenRing();
+    stage.tokens = createTokenRing(createMemorySecrets());
     await ask();
     const first = payloadOf(await ask(yes));
     const answer = async (change: Partial<PublishQuestion>) =>

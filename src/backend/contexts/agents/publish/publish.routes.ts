@@ -43,7 +43,7 @@ export function publishRoutes(tokens: TokenRing): readonly Route[] {
         response: { 204: z.null() },
       },
       handler: async (request, reply) => {
-        tokens.put(placeOf(personCallerOf(request), request.params.host), request.body);
+        await tokens.put(placeOf(personCallerOf(request), request.params.host), request.body);
         return reply.code(204).send(null);
       },
     }),
@@ -58,7 +58,7 @@ export function publishRoutes(tokens: TokenRing): readonly Route[] {
         response: { 204: z.null() },
       },
       handler: async (request, reply) => {
-        tokens.remove(placeOf(personCallerOf(request), request.params.host));
+        await tokens.remove(placeOf(personCallerOf(request), request.params.host));
         return reply.code(204).send(null);
       },
     }),

@@ -1,7 +1,7 @@
 /** Hosts of code and their tokens on the wire. No reply has a token in it. */
 import * as z from 'zod';
 
-const codeHostKinds = ['github', 'gitlab'] as const;
+export const codeHostKinds = ['github', 'gitlab'] as const;
 export type CodeHostKind = (typeof codeHostKinds)[number];
 
 export const codeHostParamsSchema = z.object({

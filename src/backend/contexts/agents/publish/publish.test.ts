@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { migrations } from '../../../migrations/index.ts';
+import { createMemorySecrets } from '../../../platform/secrets/memory-secrets.ts';
 import type { Schema } from '../../../schema.ts';
 import { onPickedDatabase } from '../../../testing/databases.ts';
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
@@ -51,10 +52,10 @@ describe('tokens of hosts of code', () => {
     });
   });
 
-  it('are of one person and one host', () => {
-    const ring = createTokenRing({ VIREO_GITHUB_TOKEN: 'e' });
+  it('are of one person and one host', async () => {
+    const ring = createTokenRing(createMemorySecrets({ VIREO_GITHUB_TOKEN: 'e' }));
     const place = { organizationId: 'o', userId: 'u', host: 'git.example.org' };
-    ring.put(place, { kind: 'github', token: 't' });
+    await ring.put(place, { kind: 'github', token: 't' });
 
     assert.equal(ring.find(place)?.token, 't');
     assert.equal(ring.find({ ...place, userId: 'v' }), undefined);

@@ -1,8 +1,9 @@
 /**
- * Tokens of GitHub and GitLab, for the life of this process and nowhere else. Each is bound to a host and to the person
- * who gave it; those of the environment belong to github.com and gitlab.com alone.
+ * Tokens of GitHub and GitLab, among the secrets of the backend. Each is bound to a host and to the person who gave it;
+ * those of the environment belong to github.com and gitlab.com alone.
  */
-import type { CodeHostKind } from './publish.schema.ts';
+import type { Secrets } from '../../../platform/secrets/secrets.ts';
+import { type CodeHostKind, codeHostKinds } from './publish.schema.ts';
 
 export interface TokenPlace {
   readonly organizationId: string;
@@ -23,43 +24,55 @@ export interface KnownHost {
 }
 
 export interface TokenRing {
-  put(place: TokenPlace, token: HostToken): void;
-  remove(place: TokenPlace): void;
+  put(place: TokenPlace, token: HostToken): Promise<void>;
+  remove(place: TokenPlace): Promise<void>;
   /** For the header of a request, and nothing else. */
   find(place: TokenPlace): HostToken | undefined;
   /** Hosts that there is a token of, without it. */
   list(person: Omit<TokenPlace, 'host'>): readonly KnownHost[];
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 const named = [
   { variable: 'VIREO_GITHUB_TOKEN', host: 'github.com', kind: 'github' },
   { variable: 'VIREO_GITLAB_TOKEN', host: 'gitlab.com', kind: 'gitlab' },
 ] as const;
 
-export function createTokenRing(env: Environment = {}): TokenRing {
-  // process-local: tokens stay in memory, since no file may hold them; on several: a sealed store of secrets.
-  const given = new Map<string, { readonly place: TokenPlace; readonly token: HostToken }>();
-  const nameOf = ({ organizationId, userId, host }: TokenPlace) =>
-    JSON.stringify([organizationId, userId, host]);
-  const ofEnvironment = named.flatMap(({ variable, host, kind }) => {
-    const token = env[variable];
-    return token ? [{ host, kind, token }] : [];
+const kind = 'code-host';
+
+function kindOf(about: string | undefined): CodeHostKind {
+  const found = codeHostKinds.find((each) => each === about);
+  if (found === undefined) throw new Error('A token of a host of code was kept without its kind.');
+  return found;
+}
+
+export function createTokenRing(secrets: Secrets): TokenRing {
+  const placeOf = ({ organizationId, userId, host }: TokenPlace) => ({
+    organizationId,
+    userId,
+    kind,
+    name: host,
   });
+  const ofEnvironment = named.flatMap(({ variable, ...host }) => {
+    const token = secrets.findNamed(variable);
+    return token === undefined ? [] : [{ ...host, token }];
+  });
+  const findHanded = (place: TokenPlace): HostToken | undefined => {
+    const secret = secrets.find(placeOf(place));
+    return secret && { kind: kindOf(secret.about), token: secret.value };
+  };
   return {
-    put: (place, token) => void given.set(nameOf(place), { place, token }),
-    remove: (place) => void given.delete(nameOf(place)),
-    find: (place) => given.get(nameOf(place))?.token ?? ofEnvironment.find(({ host }) => host === place.host),
+    put: async (place, { kind: about, token }) => await secrets.put(placeOf(place), { value: token, about }),
+    remove: async (place) => await secrets.remove(placeOf(place)),
+    find: (place) => findHanded(place) ?? ofEnvironment.find(({ host }) => host === place.host),
     list({ organizationId, userId }) {
-      const own = [...given.values()].filter(
-        ({ place }) => place.organizationId === organizationId && place.userId === userId,
-      );
-      const handed = own.map(
-        ({ place: { host }, token: { kind } }) => ({ host, kind, from: 'handed-over' }) as const,
-      );
+      const handed = secrets
+        .list({ organizationId, userId, kind })
+        .map(({ name, about }) => ({ host: name, kind: kindOf(about), from: 'handed-over' }) as const);
       const others = ofEnvironment.filter(({ host }) => !handed.some((each) => each.host === host));
-      return [...handed, ...others.map(({ host, kind }) => ({ host, kind, from: 'environment' }) as const)];
+      return [
+        ...handed,
+        ...others.map(({ host, kind: spoken }) => ({ host, kind: spoken, from: 'environment' }) as const),
+      ];
     },
   };
 }

@@ -157,7 +157,7 @@ class Models {
       },
     );
     const isMoved = new URL(before.base_url).origin !== new URL(after.base_url).origin;
-    if (isMoved) this.forget(caller, id);
+    if (isMoved) await this.forget(caller, id);
     return this.view(caller, after);
   }
 
@@ -168,7 +168,7 @@ class Models {
       await deleteProvider(writes, row);
       await log({ type: 'model-provider.deleted', id, version: row.version + 1, before: toRecord(row) });
     });
-    this.forget(caller, id);
+    await this.forget(caller, id);
   }
 
   async listModels(caller: Caller): Promise<OfferedModels> {
@@ -195,13 +195,13 @@ class Models {
 
   async putKey(caller: Caller, id: string, key: string): Promise<void> {
     await loadProvider(this.ports.reads(caller.actor), id);
-    this.forget(caller, id);
-    this.ports.keys.put({ organizationId: caller.actor.organizationId, providerId: id }, key);
+    await this.forget(caller, id);
+    await this.ports.keys.put({ organizationId: caller.actor.organizationId, providerId: id }, key);
   }
 
   async removeKey(caller: Caller, id: string): Promise<void> {
     await loadProvider(this.ports.reads(caller.actor), id);
-    this.forget(caller, id);
+    await this.forget(caller, id);
   }
 
   async test(caller: Caller, id: string, input: TestModelProvider): Promise<ModelTest> {
@@ -212,8 +212,8 @@ class Models {
   }
 
   /** With the key goes what was known of it. */
-  private forget({ actor: { organizationId } }: Caller, providerId: string): void {
-    this.ports.keys.remove({ organizationId, providerId });
+  private async forget({ actor: { organizationId } }: Caller, providerId: string): Promise<void> {
+    await this.ports.keys.remove({ organizationId, providerId });
     this.ports.health.note(organizationId, providerId, { state: 'ok' });
   }
 }

@@ -47,7 +47,7 @@ export function openModels(
     settings,
     spending,
     bridge: createBridgeHub(),
-    keys: createKeyRing(env),
+    keys: createKeyRing(host.secrets, env),
     health: createHealthBook(host.clock),
   };
   const gateway = createModelGateway({ ...shared, loadNames, limits, now: host.clock, logger: host.logger });

@@ -1,0 +1,68 @@
+/**
+ * What must be in no file, no log and no reply: keys, tokens, passwords. They are handed over while the backend runs, or
+ * named by its environment. Reading is from memory, so that a sealed store only has to open into it; writing may wait for
+ * such a store.
+ */
+
+/** Of which a person's is found by that person alone. */
+export interface SecretPlace {
+  readonly organizationId: string;
+  /** What it opens: `model-key`, `code-host`, `mail-password`. */
+  readonly kind: string;
+  /** Of what: an id, a host. */
+  readonly name: string;
+  /** Of a person's own; the organization's where it is absent. */
+  readonly userId?: string | undefined;
+}
+
+export interface Secret {
+  readonly value: string;
+  /** What may be shown of it. */
+  readonly about?: string | undefined;
+}
+
+export interface ListedSecret {
+  readonly name: string;
+  readonly about: string | undefined;
+}
+
+export interface FoundText {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Which secrets a text is searched for. */
+export interface Sought {
+  readonly kinds: readonly string[];
+  /** Names of the environment. */
+  readonly variables?: readonly string[];
+}
+
+export interface Secrets {
+  put(place: SecretPlace, secret: Secret): Promise<void>;
+  remove(place: SecretPlace): Promise<void>;
+  /** For the one request that needs it, and nothing else. */
+  find(place: SecretPlace): Secret | undefined;
+  /** Without their values, in the order in which they were handed over. */
+  list(owner: Omit<SecretPlace, 'name'>): readonly ListedSecret[];
+  /** From the environment. */
+  findNamed(variable: string): string | undefined;
+  /** From the file that the environment names. @throws SecretFileError where others can read it */
+  findInFile(variable: string): string | undefined;
+  /** Where secrets stand in a text that is about to leave. */
+  findIn(text: string, sought: Sought): FoundText[];
+}
+
+export class SecretFileError extends Error {
+  override readonly name = 'SecretFileError';
+  readonly code: 'readable_by_others' | 'unreadable';
+
+  constructor(code: SecretFileError['code'], message: string, cause?: unknown) {
+    super(message, { cause });
+    this.code = code;
+  }
+
+  static is(error: unknown): error is SecretFileError {
+    return error instanceof SecretFileError;
+  }
+}

@@ -1,0 +1,280 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { addDays, daysBetween } from '../zones.ts';
+import { planReminder, type ReminderFacts, type ReminderPlan, workingDays } from './plan-reminder.ts';
+import { findRuleFault, type ReminderStep, standardRule } from './reminder-rule.ts';
+
+const nobody = new Set<string>();
+const noon = (today: string, holidays: ReadonlySet<string> = nobody) => ({
+  today,
+  time: '12:00',
+  isWorkingDay: workingDays(holidays),
+});
+const owed = { gross: 10_000, paid: 0, credited: 0, discounted: 0, writtenOff: 0 };
+/** Due on a Monday. */
+const facts: ReminderFacts = {
+  documentType: '380',
+  state: 'sent',
+  amounts: owed,
+  dueDate: '2026-11-02',
+  sentOn: '2026-10-19',
+  pausedBecause: null,
+  reminded: [],
+  lastMailOn: null,
+};
+const plan = (change: Partial<ReminderFacts>, moment = noon('2026-11-09')) =>
+  planReminder({ ...facts, ...change }, standardRule, moment);
+
+describe('the next reminder', () => {
+  it('is ready seven days after the due date, on the day itself', () => {
+    assert.deepEqual(plan({}, noon('2026-11-08')), { kind: 'scheduled', step: 1, on: '2026-11-09' });
+    assert.deepEqual(plan({}), { kind: 'ready', step: 1 });
+  });
+
+  it('counts from sending where that was later', () => {
+    assert.deepEqual(plan({ sentOn: '2026-11-05' }), { kind: 'scheduled', step: 1, on: '2026-11-12' });
+  });
+
+  it('is the newest of those that were missed', () => {
+    assert.deepEqual(plan({}, noon('2026-12-08')), { kind: 'ready', step: 3 });
+    assert.deepEqual(plan({ reminded: [{ step: 3, on: '2026-12-08' }] }, noon('2027-02-01')), {
+      kind: 'nothing',
+      reason: 'no_step_left',
+    });
+  });
+
+  it('waits seven days after any other mail', () => {
+    assert.deepEqual(plan({ lastMailOn: '2026-11-06' }), { kind: 'scheduled', step: 1, on: '2026-11-13' });
+  });
+
+  it('waits for a working day and for the morning, and leaves no evening', () => {
+    const at = (time: string) => ({ ...noon('2026-11-09'), time });
+
+    assert.deepEqual(plan({}, noon('2026-11-09', new Set(['2026-11-09']))), {
+      kind: 'scheduled',
+      step: 1,
+      on: '2026-11-10',
+    });
+    assert.deepEqual(plan({}, at('07:59:59')), { kind: 'scheduled', step: 1, on: '2026-11-09' });
+    assert.deepEqual(plan({}, at('08:00')), { kind: 'ready', step: 1 });
+    assert.deepEqual(plan({}, at('18:00')), { kind: 'scheduled', step: 1, on: '2026-11-10' });
+    // A Saturday.
+    assert.deepEqual(plan({}, noon('2026-11-14')), { kind: 'scheduled', step: 1, on: '2026-11-16' });
+  });
+
+  it('is none, with the reason, where there is nothing to remind of', () => {
+    const reasonOf = (change: Partial<ReminderFacts>) => {
+      const planned = plan(change);
+      return planned.kind === 'nothing' ? planned.reason : planned.kind;
+    };
+
+    assert.deepEqual(
+      [
+        reasonOf({ state: 'draft' }),
+        reasonOf({ documentType: '381' }),
+        reasonOf({ state: 'paid', amounts: { ...owed, paid: 10_000 } }),
+        reasonOf({ state: 'paid', amounts: { ...owed, paid: 9_800, discounted: 200 } }),
+        reasonOf({ state: 'cancelled', amounts: { ...owed, credited: 10_000 } }),
+        reasonOf({ state: 'paid', amounts: { ...owed, writtenOff: 10_000 } }),
+        reasonOf({ dueDate: null }),
+        reasonOf({ sentOn: null }),
+      ],
+      ['draft', 'credit_note', 'paid', 'paid', 'wholly_credited', 'written_off', 'no_due_date', 'not_sent'],
+    );
+    assert.deepEqual(planReminder(facts, { steps: [] }, noon('2026-11-09')), {
+      kind: 'nothing',
+      reason: 'no_steps',
+    });
+  });
+
+  it('is none while it is paused, and says why', () => {
+    assert.deepEqual(plan({ pausedBecause: 'Discount disputed' }), {
+      kind: 'paused',
+      reason: 'Discount disputed',
+    });
+  });
+
+  it('is still there after a part payment and a credit of a part', () => {
+    assert.deepEqual(plan({ state: 'part_paid', amounts: { ...owed, paid: 9_999 } }), {
+      kind: 'ready',
+      step: 1,
+    });
+    assert.deepEqual(plan({ amounts: { ...owed, credited: 2_000 } }), { kind: 'ready', step: 1 });
+  });
+});
+
+describe('a rule of reminders', () => {
+  const step = (afterDays: number, change: Partial<ReminderStep> = {}): ReminderStep => ({
+    afterDays,
+    fee: null,
+    interest: false,
+    texts: {},
+    ...change,
+  });
+
+  it('has at most three steps, a week apart, of which the first is friendly', () => {
+    assert.equal(findRuleFault(standardRule), undefined);
+    assert.deepEqual(findRuleFault({ steps: [7, 14, 21, 28].map((days) => step(days)) }), {
+      kind: 'too_many_steps',
+    });
+    assert.deepEqual(findRuleFault({ steps: [step(7), step(13)] }), { kind: 'too_close', step: 2 });
+    assert.deepEqual(findRuleFault({ steps: [step(7, { interest: true })] }), {
+      kind: 'first_is_friendly',
+      step: 1,
+    });
+    assert.deepEqual(findRuleFault({ steps: [step(7, { fee: { kind: 'lump_sum' } })] }), {
+      kind: 'first_is_friendly',
+      step: 1,
+    });
+  });
+
+  it('names only placeholders that there are', () => {
+    const text = (body: string) => ({ texts: { de: { subject: '{number}', body } } });
+
+    assert.equal(findRuleFault({ steps: [step(7, text('{open} bis {deadline}'))] }), undefined);
+    assert.deepEqual(findRuleFault({ steps: [step(7, text('{opne}'))] }), {
+      kind: 'unknown_placeholder',
+      step: 1,
+      name: 'opne',
+    });
+  });
+});
+
+/** The rules one by one, a day after the other. Slow and plain. */
+class NaiveReminders {
+  today = '2026-11-02';
+  hour = 12;
+  open = 10_000;
+  paused = false;
+  sentOn = '2026-10-19';
+  readonly mails: string[] = ['2026-10-19'];
+  readonly letters: { step: number; on: string; open: number }[] = [];
+  readonly days: readonly number[];
+  readonly holidays: ReadonlySet<string>;
+
+  constructor(days: readonly number[], holidays: ReadonlySet<string>) {
+    this.days = days;
+    this.holidays = holidays;
+  }
+
+  /** What would leave at noon of a day, if nothing else happens. */
+  private leavesOn(day: string): number | undefined {
+    const weekday = new Date(day).getUTCDay();
+    if (weekday === 0 || weekday === 6 || this.holidays.has(day)) return undefined;
+    if (this.mails.some((mail) => daysBetween(mail, day) < 7)) return undefined;
+    const start = this.sentOn > '2026-11-02' ? this.sentOn : '2026-11-02';
+    const sent = this.letters.map(({ step }) => step);
+    let newest: number | undefined;
+    for (const [index, after] of this.days.entries()) {
+      const isSent = sent.some((step) => step >= index + 1);
+      if (!isSent && daysBetween(start, day) >= after) newest = index + 1;
+    }
+    return newest;
+  }
+
+  get plan(): ReminderPlan {
+    if (this.open <= 0) return { kind: 'nothing', reason: 'paid' };
+    if (this.paused) return { kind: 'paused', reason: 'disputed' };
+    if (this.days.length === 0) return { kind: 'nothing', reason: 'no_steps' };
+    const isLate = this.hour >= 18;
+    for (let ahead = isLate ? 1 : 0; ahead < 200; ahead += 1) {
+      const day = addDays(this.today, ahead);
+      const step = this.leavesOn(day);
+      if (step === undefined) continue;
+      return ahead === 0 && this.hour >= 8 ? { kind: 'ready', step } : { kind: 'scheduled', step, on: day };
+    }
+    return { kind: 'nothing', reason: 'no_step_left' };
+  }
+}
+
+const anyAct = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ act: fc.constant('wait'), by: fc.integer({ min: 0, max: 20 }) }) },
+  fc.record({ act: fc.constant('hour'), by: fc.nat(23) }),
+  fc.record({ act: fc.constant('back'), by: fc.nat(3) }),
+  fc.record({ act: fc.constantFrom('pay', 'reverse'), by: fc.integer({ min: 1, max: 6_000 }) }),
+  fc.record({ act: fc.constantFrom('pause', 'resume', 'mail', 'resend'), by: fc.constant(0) }),
+  { weight: 3, arbitrary: fc.record({ act: fc.constant('remind'), by: fc.constant(0) }) },
+);
+type Act = typeof anyAct extends fc.Arbitrary<infer Value> ? Value : never;
+
+const acts: Readonly<Record<Act['act'], (naive: NaiveReminders, by: number) => void>> = {
+  wait(naive, by) {
+    naive.today = addDays(naive.today, by);
+  },
+  // A clock that is set back.
+  back(naive, by) {
+    naive.today = addDays(naive.today, -by);
+  },
+  hour(naive, by) {
+    naive.hour = by;
+  },
+  pay(naive, by) {
+    naive.open -= Math.min(by, naive.open);
+  },
+  reverse(naive, by) {
+    naive.open += Math.min(by, 10_000 - naive.open);
+  },
+  pause(naive) {
+    naive.paused = true;
+  },
+  resume(naive) {
+    naive.paused = false;
+  },
+  mail(naive) {
+    naive.mails.push(naive.today);
+  },
+  resend(naive) {
+    naive.mails.push(naive.today);
+    naive.sentOn = naive.today;
+  },
+  remind: () => undefined,
+};
+
+function factsOf(naive: NaiveReminders): ReminderFacts {
+  return {
+    ...facts,
+    amounts: { ...owed, paid: 10_000 - naive.open },
+    state: naive.open === 0 ? 'paid' : 'part_paid',
+    sentOn: naive.sentOn,
+    pausedBecause: naive.paused ? 'disputed' : null,
+    reminded: naive.letters,
+    lastMailOn: naive.mails.toSorted().at(-1) ?? null,
+  };
+}
+
+describe('histories of reminders', () => {
+  const histories = Number(process.env['VIREO_HISTORIES'] ?? 30);
+  const seed = process.env['VIREO_SEED'];
+  const anyDays = fc
+    .array(fc.integer({ min: 7, max: 20 }), { maxLength: 3 })
+    .map((gaps) => gaps.map((_, index) => gaps.slice(0, index + 1).reduce((sum, gap) => sum + gap, 0)));
+  const anyHolidays = fc
+    .array(fc.nat(200), { maxLength: 20 })
+    .map((offsets) => new Set(offsets.map((offset) => addDays('2026-11-02', offset))));
+
+  it('are as a plain model has them, whatever happens between', () => {
+    fc.assert(
+      fc.property(anyDays, anyHolidays, fc.array(anyAct, { maxLength: 40 }), (days, holidays, done) => {
+        const naive = new NaiveReminders(days, holidays);
+        const steps = days.map((afterDays) => ({ afterDays, fee: null, interest: false, texts: {} }));
+        for (const act of done) {
+          acts[act.act](naive, act.by);
+          const moment = {
+            today: naive.today,
+            time: `${String(naive.hour).padStart(2, '0')}:00`,
+            isWorkingDay: workingDays(holidays),
+          };
+          const planned = planReminder(factsOf(naive), { steps }, moment);
+          assert.deepEqual(planned, naive.plan);
+          if (act.act !== 'remind' || planned.kind !== 'ready') continue;
+          naive.letters.push({ step: planned.step, on: naive.today, open: naive.open });
+          naive.mails.push(naive.today);
+        }
+        const sent = naive.letters.map(({ step }) => step);
+        assert.deepEqual(sent, [...new Set(sent)].toSorted());
+        assert.ok(naive.letters.every(({ open }) => open > 0));
+      }),
+      { numRuns: histories, ...(seed !== undefined && { seed: Number(seed) }) },
+    );
+  });
+});

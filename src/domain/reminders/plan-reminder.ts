@@ -1,0 +1,114 @@
+/**
+ * Which reminder of an invoice is next, and when: the one decision that lists, previews and sending share. It is computed
+ * from the facts of the moment alone, so that a missed run loses nothing and a repeated one sends nothing twice.
+ */
+import type { DocumentType, InvoiceState } from '../invoice-document.ts';
+import { type InvoiceAmounts, type Settlement, settlementOf } from '../payments/balance.ts';
+import { moveDate } from '../time/calendar-date.ts';
+import { leastGapDays, type ReminderRule } from './reminder-rule.ts';
+
+export interface ReminderFacts {
+  readonly documentType: DocumentType;
+  readonly state: InvoiceState;
+  readonly amounts: InvoiceAmounts;
+  /** ISO dates; null: it has none. */
+  readonly dueDate: string | null;
+  readonly sentOn: string | null;
+  /** Null: not paused. */
+  readonly pausedBecause: string | null;
+  /** Sent, or handed to the outbox; steps count from 1. */
+  readonly reminded: readonly { readonly step: number; readonly on: string }[];
+  /** The last mail of any kind about this invoice. */
+  readonly lastMailOn: string | null;
+}
+
+/** A moment in the practice's zone. */
+export interface ReminderMoment {
+  /** ISO date. */
+  readonly today: string;
+  /** `HH:MM[:SS]`. */
+  readonly time: string;
+  isWorkingDay(date: string): boolean;
+}
+
+/** Reminders are sent on working days from 08:00 to 18:00. */
+export const sendingHours = { from: '08:00', to: '18:00' } as const;
+
+export type NoReminder =
+  | 'draft'
+  | 'credit_note'
+  | Extract<Settlement, 'paid' | 'wholly_credited' | 'written_off'>
+  | 'no_due_date'
+  | 'not_sent'
+  | 'no_steps'
+  /** All steps were sent. */
+  | 'no_step_left';
+
+export type ReminderPlan =
+  | { readonly kind: 'nothing'; readonly reason: NoReminder }
+  | { readonly kind: 'paused'; readonly reason: string }
+  /** `on` is a working day; today where the hour has not come. */
+  | { readonly kind: 'scheduled'; readonly step: number; readonly on: string }
+  | { readonly kind: 'ready'; readonly step: number };
+
+export function planReminder(
+  facts: ReminderFacts,
+  { steps }: Pick<ReminderRule, 'steps'>,
+  moment: ReminderMoment,
+): ReminderPlan {
+  const reason = findReason(facts, moment.today);
+  if (reason !== undefined) return { kind: 'nothing', reason };
+  if (facts.pausedBecause !== null) return { kind: 'paused', reason: facts.pausedBecause };
+  if (steps.length === 0) return { kind: 'nothing', reason: 'no_steps' };
+  const last = Math.max(0, ...facts.reminded.map(({ step }) => step));
+  const left = steps
+    .map(({ afterDays }, index) => ({ step: index + 1, from: moveDate(startOf(facts), afterDays) }))
+    .filter(({ step }) => step > last);
+  const [next] = left;
+  if (next === undefined) return { kind: 'nothing', reason: 'no_step_left' };
+  const on = firstDay(facts, next.from, moment);
+  // Of several missed ones the newest alone.
+  const step = left.findLast(({ from }) => from <= on)?.step ?? next.step;
+  const isNow = on === moment.today && moment.time >= sendingHours.from;
+  return isNow ? { kind: 'ready', step } : { kind: 'scheduled', step, on };
+}
+
+function findReason(facts: ReminderFacts, today: string): NoReminder | undefined {
+  if (facts.state === 'draft') return 'draft';
+  if (facts.documentType === '381') return 'credit_note';
+  const settlement = settlementOf({ ...facts, dueDate: facts.dueDate ?? today }, today);
+  if (settlement === 'paid' || settlement === 'wholly_credited' || settlement === 'written_off') {
+    return settlement;
+  }
+  if (facts.dueDate === null) return 'no_due_date';
+  return facts.sentOn === null ? 'not_sent' : undefined;
+}
+
+/** The later of due date and sending: nobody is late with what they did not have. */
+export function startOf({ dueDate, sentOn }: Pick<ReminderFacts, 'dueDate' | 'sentOn'>): string {
+  return [dueDate ?? '', sentOn ?? ''].toSorted()[1] ?? '';
+}
+
+/** The first day on which it may leave. */
+function firstDay(
+  { lastMailOn, sentOn, reminded }: ReminderFacts,
+  from: string,
+  moment: ReminderMoment,
+): string {
+  const mails = [lastMailOn, sentOn, ...reminded.map(({ on }) => on)].filter((date) => date !== null);
+  const today = moment.time < sendingHours.to ? moment.today : moveDate(moment.today, 1);
+  let [day = from] = [from, today, ...mails.map((date) => moveDate(date, leastGapDays))]
+    .toSorted()
+    .toReversed();
+  // A year without a working day is a mistake of the calendar, which must not hang the list.
+  for (let tries = 0; tries < 366 && !moment.isWorkingDay(day); tries += 1) day = moveDate(day, 1);
+  return day;
+}
+
+/** Monday to Friday, without the holidays that are given. */
+export function workingDays(holidays: ReadonlySet<string>): (date: string) => boolean {
+  return (date) => {
+    const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
+    return weekday !== 0 && weekday !== 6 && !holidays.has(date);
+  };
+}

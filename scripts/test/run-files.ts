@@ -63,7 +63,7 @@ function startMocha(
   const mocha = path.join(root, 'node_modules/mocha/bin/mocha.js');
   const reporter = path.join(root, 'scripts/test/reporter.cjs');
   const hasBundles = suite.needs.includes('bundles');
-  const preload = hasBundles ? ['--require', path.join(root, 'scripts/test/bundled-workers.ts')] : [];
+  const preload = hasBundles ? ['--require', path.join(root, 'scripts/test/bundled-entries.ts')] : [];
   return spawn(
     process.execPath,
     [mocha, '--forbid-only', '--forbid-pending', ...preload, '--reporter', reporter, ...files],

@@ -1,6 +1,6 @@
 /**
  * Random histories of one person's time over kills between any two steps, against a plain model, and eight windows whose
- * requests arrive twice, late or not at all: how many come to what they must. `npm test` plays a hundredth of it. A run
+ * requests arrive twice, late or not at all: how many come to what they must. `npm test` plays less than a hundredth of it. A run
  * is that of its seed, which is printed; `VIREO_SEED` begins with another one.
  */
 import { playHistories } from '../src/backend/testing/time-model/play-histories.ts';

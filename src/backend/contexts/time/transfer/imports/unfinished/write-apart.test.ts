@@ -14,8 +14,8 @@ import { giveUpWriting, setWritingUntil } from './unfinished-imports.repository.
 
 const header =
   'User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags,Amount (EUR)';
-/** Far more than one transaction writes. */
-const count = 3_000;
+/** More than one transaction writes. */
+const count = 1_200;
 const paths = ['/time-entries', '/clients', '/projects', '/tasks', '/timesheets', '/imports'] as const;
 
 function makeFile(rowCount = count): string {

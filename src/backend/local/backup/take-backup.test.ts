@@ -4,17 +4,20 @@ import os from 'node:os';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { armor } from 'age-encryption';
 import { sql } from 'kysely';
 import { extract, pack } from 'tar-stream';
 import { filePathOf } from '../../platform/files/file-places.ts';
 import { BackupPractice } from '../../testing/backup/backup-practice.ts';
 import { listBackups } from './backup-folder.ts';
+import { createBackupKey } from './backup-key.ts';
 import { findBackupFile, newestBackupAt } from './backup-names.ts';
 import { changeSettings, readSettings, settingsFileOf } from './backup-settings.ts';
 import { takeBackup } from './take-backup.ts';
 import { verifyBackup } from './verify-backup.ts';
 
 const passphrase = 'correct horse battery staple';
+const secrets = [passphrase, 'Nordwind', 'AGE-SECRET-KEY-', 'SQLite format 3'];
 
 describe('a backup', () => {
   let practice: BackupPractice;
@@ -198,8 +201,20 @@ describe('a backup', () => {
   });
 
   describe('with a passphrase', () => {
+    /** As the settings keep it, but for what a guess takes. */
     beforeEach(async () => {
-      await changeSettings(practice.data, { passphrase });
+      const settings = { copyTo: null, key: await createBackupKey(passphrase, 10) };
+      fs.writeFileSync(settingsFileOf(practice.data), JSON.stringify(settings));
+    });
+
+    it('has a key that takes about a second for each guess', async () => {
+      const { key } = await changeSettings(practice.data, { passphrase });
+
+      assert.deepEqual(readSettings(practice.data), { copyTo: null, key });
+      const header = Buffer.from(armor.decode(key?.identity ?? '')).toString('latin1');
+      assert.match(header, /^age-encryption\.org\/v1\n-> scrypt \S+ 18\n/);
+      const stored = fs.readFileSync(settingsFileOf(practice.data));
+      for (const secret of secrets) assert.equal(stored.includes(secret), false, secret);
     });
 
     it('is encrypted without it, and opened with it alone', async () => {
@@ -216,7 +231,7 @@ describe('a backup', () => {
       assert.equal((await listBackups(practice.data))[0]?.encrypted, true);
       for (const file of [fileOf(id), settingsFileOf(practice.data)]) {
         const bytes = fs.readFileSync(file);
-        for (const secret of [passphrase, 'Nordwind', 'AGE-SECRET-KEY-', 'SQLite format 3']) {
+        for (const secret of secrets) {
           assert.equal(bytes.includes(secret), false, `${secret} in ${file}`);
         }
       }

@@ -39,7 +39,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       practice: () => mountPractice(host, { time, ratedTime, work }),
       time: () => slices,
       code: () => mountCode(host, { work, readings, scansAtOnce: options.scansAtOnce ?? 1, figures }),
-      money: () => mountMoney(host, { figures, work }),
+      money: () => mountMoney(host, { figures, work, listHolidays: targets.listHolidays }),
       insight: () => mountInsight(host, { ...coach, figures, ...targets }),
       models: () => mountModels(host, opened),
       agents: () =>

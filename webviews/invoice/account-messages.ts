@@ -29,13 +29,14 @@ const historySchema = z.object({
     'written_off',
     'reversed',
     'credited',
+    'reminded',
   ]),
   date: isoDateSchema,
   /** When it was recorded (ISO 8601 UTC) and by whom. */
   at: z.string(),
   by: z.string(),
   amount: moneySchema.nullable(),
-  /** To whom it was sent, or the number of the credit note. */
+  /** To whom it was sent, or the number of the credit note or of the reminder. */
   detail: z.string().nullable(),
 });
 export type ShownStep = z.infer<typeof historySchema>;

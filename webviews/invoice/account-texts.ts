@@ -36,7 +36,9 @@ export const accountWords = {
     written_off: 'Written off',
     reversed: 'Reversed',
     credited: 'Credited',
+    reminded: 'Reminder sent',
   },
   sentTo: 'Sent to {0}',
   creditedBy: 'Credited by {0}',
+  remindedBy: 'Reminder {0} sent',
 } as const;

@@ -5977,7 +5977,7 @@ export type InvoiceGroupingInput = {
 
 export type InvoiceHistory = {
     items: Array<{
-        step: 'created' | 'issued' | 'sent' | 'paid' | 'discounted' | 'refunded' | 'transferred' | 'written_off' | 'reversed' | 'credited';
+        step: 'created' | 'issued' | 'sent' | 'paid' | 'discounted' | 'refunded' | 'transferred' | 'written_off' | 'reversed' | 'credited' | 'reminded';
         date: string;
         at: string;
         by: string;
@@ -5992,7 +5992,7 @@ export type InvoiceHistory = {
 
 export type InvoiceHistoryInput = {
     items: Array<{
-        step: 'created' | 'issued' | 'sent' | 'paid' | 'discounted' | 'refunded' | 'transferred' | 'written_off' | 'reversed' | 'credited';
+        step: 'created' | 'issued' | 'sent' | 'paid' | 'discounted' | 'refunded' | 'transferred' | 'written_off' | 'reversed' | 'credited' | 'reminded';
         date: string;
         at: string;
         by: string;
@@ -7629,6 +7629,14 @@ export type PatchWorkingTimeInput = {
     holidayRegion?: string | null;
 };
 
+export type PauseReminders = {
+    reason: string;
+};
+
+export type PauseRemindersInput = {
+    reason: string;
+};
+
 export type Payment = {
     /**
      * UUIDv7
@@ -7771,6 +7779,76 @@ export type PreviewRateInput = {
      * UUIDv7
      */
     id: string;
+};
+
+export type PreviewReminderRule = {
+    steps: Array<{
+        afterDays: number;
+        fee: {
+            kind: 'lump_sum';
+        } | {
+            kind: 'amount';
+            amount: {
+                minor: number;
+                currency: string;
+            };
+        } | null;
+        interest: boolean;
+        texts: {
+            en?: {
+                subject: string;
+                body: string;
+            };
+            de?: {
+                subject: string;
+                body: string;
+            };
+        };
+    }>;
+    sending: 'ask' | 'auto';
+    deadlineDays: number;
+    announcement: {
+        en?: string;
+        de?: string;
+    };
+    law: 'de' | 'at' | 'eu' | null;
+    atFault: boolean;
+    debtor: 'business' | 'consumer';
+};
+
+export type PreviewReminderRuleInput = {
+    steps: Array<{
+        afterDays: number;
+        fee?: {
+            kind: 'lump_sum';
+        } | {
+            kind: 'amount';
+            amount: {
+                minor: number;
+                currency: string;
+            };
+        } | null;
+        interest?: boolean;
+        texts?: {
+            en?: {
+                subject: string;
+                body: string;
+            };
+            de?: {
+                subject: string;
+                body: string;
+            };
+        };
+    }>;
+    sending?: 'ask' | 'auto';
+    deadlineDays?: number;
+    announcement?: {
+        en?: string;
+        de?: string;
+    };
+    law?: 'de' | 'at' | 'eu' | null;
+    atFault?: boolean;
+    debtor?: 'business' | 'consumer';
 };
 
 export type Project = {
@@ -7975,6 +8053,78 @@ export type ProposeTimeInput = {
     calendar?: string;
 };
 
+export type PutClientReminderRule = {
+    steps: Array<{
+        afterDays: number;
+        fee: {
+            kind: 'lump_sum';
+        } | {
+            kind: 'amount';
+            amount: {
+                minor: number;
+                currency: string;
+            };
+        } | null;
+        interest: boolean;
+        texts: {
+            en?: {
+                subject: string;
+                body: string;
+            };
+            de?: {
+                subject: string;
+                body: string;
+            };
+        };
+    }>;
+    sending: 'ask' | 'auto';
+    deadlineDays: number;
+    announcement: {
+        en?: string;
+        de?: string;
+    };
+    law: 'de' | 'at' | 'eu' | null;
+    atFault: boolean;
+    debtor: 'business' | 'consumer';
+    consentHash?: string;
+};
+
+export type PutClientReminderRuleInput = {
+    steps: Array<{
+        afterDays: number;
+        fee?: {
+            kind: 'lump_sum';
+        } | {
+            kind: 'amount';
+            amount: {
+                minor: number;
+                currency: string;
+            };
+        } | null;
+        interest?: boolean;
+        texts?: {
+            en?: {
+                subject: string;
+                body: string;
+            };
+            de?: {
+                subject: string;
+                body: string;
+            };
+        };
+    }>;
+    sending?: 'ask' | 'auto';
+    deadlineDays?: number;
+    announcement?: {
+        en?: string;
+        de?: string;
+    };
+    law?: 'de' | 'at' | 'eu' | null;
+    atFault?: boolean;
+    debtor?: 'business' | 'consumer';
+    consentHash?: string;
+};
+
 export type PutCodeHostToken = {
     kind: 'github' | 'gitlab';
     token: string;
@@ -8037,6 +8187,74 @@ export type PutModelPriceInput = {
     model: string;
     inputMicroUsd: number;
     outputMicroUsd: number;
+};
+
+export type PutReminderRule = {
+    steps: Array<{
+        afterDays: number;
+        fee: {
+            kind: 'lump_sum';
+        } | {
+            kind: 'amount';
+            amount: {
+                minor: number;
+                currency: string;
+            };
+        } | null;
+        interest: boolean;
+        texts: {
+            en?: {
+                subject: string;
+                body: string;
+            };
+            de?: {
+                subject: string;
+                body: string;
+            };
+        };
+    }>;
+    sending: 'ask' | 'auto';
+    deadlineDays: number;
+    announcement: {
+        en?: string;
+        de?: string;
+    };
+    law: 'de' | 'at' | 'eu' | null;
+    atFault: boolean;
+};
+
+export type PutReminderRuleInput = {
+    steps: Array<{
+        afterDays: number;
+        fee?: {
+            kind: 'lump_sum';
+        } | {
+            kind: 'amount';
+            amount: {
+                minor: number;
+                currency: string;
+            };
+        } | null;
+        interest?: boolean;
+        texts?: {
+            en?: {
+                subject: string;
+                body: string;
+            };
+            de?: {
+                subject: string;
+                body: string;
+            };
+        };
+    }>;
+    sending?: 'ask' | 'auto';
+    deadlineDays?: number;
+    announcement?: {
+        en?: string;
+        de?: string;
+    };
+    law?: 'de' | 'at' | 'eu' | null;
+    atFault?: boolean;
 };
 
 export type PutSpendCap = {
@@ -8237,6 +8455,360 @@ export type RejectTimesheet = {
 
 export type RejectTimesheetInput = {
     reason: string;
+};
+
+export type Reminder = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    invoiceId: string;
+    /**
+     * UUIDv7
+     */
+    clientId: string;
+    step: number;
+    state: 'queued' | 'sent' | 'unknown' | 'dropped';
+    via: 'mail' | 'other';
+    writtenOn: string;
+    recipient: string;
+    email: string | null;
+    subject: string;
+    text: string;
+    deadline: string;
+    open: Money;
+    fee: Money | null;
+    interest: Money | null;
+    droppedBecause: string | null;
+};
+
+export type ReminderInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    invoiceId: string;
+    /**
+     * UUIDv7
+     */
+    clientId: string;
+    step: number;
+    state: 'queued' | 'sent' | 'unknown' | 'dropped';
+    via: 'mail' | 'other';
+    writtenOn: string;
+    recipient: string;
+    email: string | null;
+    subject: string;
+    text: string;
+    deadline: string;
+    open: MoneyInput;
+    fee: MoneyInput | null;
+    interest: MoneyInput | null;
+    droppedBecause: string | null;
+};
+
+export type ReminderList = {
+    today: string;
+    overdue: Array<Money>;
+    items: Array<{
+        /**
+         * UUIDv7
+         */
+        invoiceId: string;
+        number: string;
+        /**
+         * UUIDv7
+         */
+        clientId: string;
+        clientName: string;
+        dueDate: string;
+        daysLate: number;
+        total: Money;
+        open: Money;
+        plan: ReminderPlan;
+    }>;
+    upcoming: Array<{
+        on: string;
+        kind: 'reminder' | 'due';
+        step: number | null;
+        /**
+         * UUIDv7
+         */
+        invoiceId: string;
+        number: string;
+        clientName: string;
+        open: Money;
+    }>;
+};
+
+export type ReminderListInput = {
+    today: string;
+    overdue: Array<MoneyInput>;
+    items: Array<{
+        /**
+         * UUIDv7
+         */
+        invoiceId: string;
+        number: string;
+        /**
+         * UUIDv7
+         */
+        clientId: string;
+        clientName: string;
+        dueDate: string;
+        daysLate: number;
+        total: MoneyInput;
+        open: MoneyInput;
+        plan: ReminderPlanInput;
+    }>;
+    upcoming: Array<{
+        on: string;
+        kind: 'reminder' | 'due';
+        step: number | null;
+        /**
+         * UUIDv7
+         */
+        invoiceId: string;
+        number: string;
+        clientName: string;
+        open: MoneyInput;
+    }>;
+};
+
+export type ReminderPlan = {
+    state: 'ready' | 'scheduled' | 'paused' | 'nothing';
+    step: number | null;
+    steps: number;
+    on: string | null;
+    because: 'draft' | 'credit_note' | 'paid' | 'wholly_credited' | 'written_off' | 'no_due_date' | 'not_sent' | 'no_steps' | 'no_step_left' | null;
+    pausedBecause: string | null;
+    bySelf: boolean;
+};
+
+export type ReminderPlanInput = {
+    state: 'ready' | 'scheduled' | 'paused' | 'nothing';
+    step: number | null;
+    steps: number;
+    on: string | null;
+    because: 'draft' | 'credit_note' | 'paid' | 'wholly_credited' | 'written_off' | 'no_due_date' | 'not_sent' | 'no_steps' | 'no_step_left' | null;
+    pausedBecause: string | null;
+    bySelf: boolean;
+};
+
+export type ReminderPreview = {
+    /**
+     * UUIDv7
+     */
+    invoiceId: string;
+    number: string;
+    /**
+     * UUIDv7
+     */
+    clientId: string;
+    clientName: string;
+    dueDate: string | null;
+    daysLate: number;
+    total: Money;
+    open: Money;
+    plan: ReminderPlan;
+    recipient: {
+        name: string;
+        email: string | null;
+    };
+    letter: {
+        step: number;
+        subject: string;
+        text: string;
+        deadline: string;
+        open: Money;
+        fee: Money | null;
+        interest: Money | null;
+        interestParts: Array<{
+            from: string;
+            to: string;
+            days: number;
+            open: Money;
+            percent: string;
+        }>;
+        toPay: Money;
+    } | null;
+    problem: string | null;
+};
+
+export type ReminderPreviewInput = {
+    /**
+     * UUIDv7
+     */
+    invoiceId: string;
+    number: string;
+    /**
+     * UUIDv7
+     */
+    clientId: string;
+    clientName: string;
+    dueDate: string | null;
+    daysLate: number;
+    total: MoneyInput;
+    open: MoneyInput;
+    plan: ReminderPlanInput;
+    recipient: {
+        name: string;
+        email: string | null;
+    };
+    letter: {
+        step: number;
+        subject: string;
+        text: string;
+        deadline: string;
+        open: MoneyInput;
+        fee: MoneyInput | null;
+        interest: MoneyInput | null;
+        interestParts: Array<{
+            from: string;
+            to: string;
+            days: number;
+            open: MoneyInput;
+            percent: string;
+        }>;
+        toPay: MoneyInput;
+    } | null;
+    problem: string | null;
+};
+
+export type ReminderRule = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    clientId: string | null;
+    clientName: string | null;
+    isOwn: boolean;
+    steps: Array<{
+        afterDays: number;
+        fee: {
+            kind: 'lump_sum';
+        } | {
+            kind: 'amount';
+            amount: {
+                minor: number;
+                currency: string;
+            };
+        } | null;
+        interest: boolean;
+        texts: {
+            en?: {
+                subject: string;
+                body: string;
+            };
+            de?: {
+                subject: string;
+                body: string;
+            };
+        };
+    }>;
+    sending: 'ask' | 'auto';
+    deadlineDays: number;
+    announcement: {
+        en?: string;
+        de?: string;
+    };
+    law: 'de' | 'at' | 'eu' | null;
+    atFault: boolean;
+    debtor: 'business' | 'consumer';
+    consentedAt: string | null;
+};
+
+export type ReminderRuleInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    clientId: string | null;
+    clientName: string | null;
+    isOwn: boolean;
+    steps: Array<{
+        afterDays: number;
+        fee?: {
+            kind: 'lump_sum';
+        } | {
+            kind: 'amount';
+            amount: {
+                minor: number;
+                currency: string;
+            };
+        } | null;
+        interest?: boolean;
+        texts?: {
+            en?: {
+                subject: string;
+                body: string;
+            };
+            de?: {
+                subject: string;
+                body: string;
+            };
+        };
+    }>;
+    sending?: 'ask' | 'auto';
+    deadlineDays?: number;
+    announcement?: {
+        en?: string;
+        de?: string;
+    };
+    law?: 'de' | 'at' | 'eu' | null;
+    atFault?: boolean;
+    debtor?: 'business' | 'consumer';
+    consentedAt: string | null;
+};
+
+export type ReminderRuleTexts = {
+    consentHash: string;
+    recipient: {
+        name: string;
+        email: string | null;
+    };
+    letters: Array<{
+        step: number;
+        afterDays: number;
+        subject: string;
+        text: string;
+    }>;
+};
+
+export type ReminderRuleTextsInput = {
+    consentHash: string;
+    recipient: {
+        name: string;
+        email: string | null;
+    };
+    letters: Array<{
+        step: number;
+        afterDays: number;
+        subject: string;
+        text: string;
+    }>;
+};
+
+export type ReminderRules = {
+    items: Array<ReminderRule>;
+};
+
+export type ReminderRulesInput = {
+    items: Array<ReminderRuleInput>;
 };
 
 export type ReopenFinding = {
@@ -8639,6 +9211,28 @@ export type SendInvoiceInput = {
     date?: string;
     to?: string;
     via?: 'email' | 'e_invoice' | 'portal' | 'post' | 'other';
+};
+
+export type SendReminder = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    step: number;
+    via: 'mail' | 'other';
+    subject?: string;
+    text?: string;
+};
+
+export type SendReminderInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    step: number;
+    via?: 'mail' | 'other';
+    subject?: string;
+    text?: string;
 };
 
 export type SharedTime = {
@@ -15973,7 +16567,7 @@ export type ListToolsResponses = {
             title: string;
             description: string;
             effect: 'read' | 'propose' | 'write' | 'outward';
-            permission: 'organization:read' | 'organization:write' | 'user:read' | 'user:write' | 'client:read' | 'client:write' | 'project:read' | 'project:write' | 'document:read' | 'document:write' | 'document:decide' | 'rate:write' | 'time:read' | 'time:write' | 'timesheet:read' | 'timesheet:submit' | 'timesheet:comment' | 'timesheet:decide' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:send' | 'payment:write' | 'cost:read' | 'cost:write' | 'request:read' | 'request:write' | 'request:approve' | 'finding:read' | 'finding:write' | 'coach:use' | 'spending:read' | 'spending:write' | 'act:read' | 'act:write' | 'model:read' | 'model:write' | 'event:read' | 'job:read' | 'job:write' | 'backup:write';
+            permission: 'organization:read' | 'organization:write' | 'user:read' | 'user:write' | 'client:read' | 'client:write' | 'project:read' | 'project:write' | 'document:read' | 'document:write' | 'document:decide' | 'rate:write' | 'time:read' | 'time:write' | 'timesheet:read' | 'timesheet:submit' | 'timesheet:comment' | 'timesheet:decide' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:send' | 'payment:write' | 'cost:read' | 'cost:write' | 'request:read' | 'request:write' | 'request:approve' | 'finding:read' | 'finding:write' | 'coach:use' | 'spending:read' | 'spending:write' | 'act:read' | 'act:write' | 'model:read' | 'model:write' | 'event:read' | 'job:read' | 'job:write' | 'backup:write' | 'reminder:read' | 'reminder:write';
             canUndo: boolean;
             /**
              * JSON Schema 2020-12
@@ -16008,7 +16602,7 @@ export type CallToolData = {
              */
             messageId?: string;
         };
-        allow?: Array<'organization:read' | 'organization:write' | 'user:read' | 'user:write' | 'client:read' | 'client:write' | 'project:read' | 'project:write' | 'document:read' | 'document:write' | 'document:decide' | 'rate:write' | 'time:read' | 'time:write' | 'timesheet:read' | 'timesheet:submit' | 'timesheet:comment' | 'timesheet:decide' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:send' | 'payment:write' | 'cost:read' | 'cost:write' | 'request:read' | 'request:write' | 'request:approve' | 'finding:read' | 'finding:write' | 'coach:use' | 'spending:read' | 'spending:write' | 'act:read' | 'act:write' | 'model:read' | 'model:write' | 'event:read' | 'job:read' | 'job:write' | 'backup:write'>;
+        allow?: Array<'organization:read' | 'organization:write' | 'user:read' | 'user:write' | 'client:read' | 'client:write' | 'project:read' | 'project:write' | 'document:read' | 'document:write' | 'document:decide' | 'rate:write' | 'time:read' | 'time:write' | 'timesheet:read' | 'timesheet:submit' | 'timesheet:comment' | 'timesheet:decide' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:send' | 'payment:write' | 'cost:read' | 'cost:write' | 'request:read' | 'request:write' | 'request:approve' | 'finding:read' | 'finding:write' | 'coach:use' | 'spending:read' | 'spending:write' | 'act:read' | 'act:write' | 'model:read' | 'model:write' | 'event:read' | 'job:read' | 'job:write' | 'backup:write' | 'reminder:read' | 'reminder:write'>;
     };
     path: {
         name: string;
@@ -17050,6 +17644,302 @@ export type PatchContactResponses = {
 };
 
 export type PatchContactResponse = PatchContactResponses[keyof PatchContactResponses];
+
+export type DeleteClientReminderRuleData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{id}/reminder-rule';
+};
+
+export type DeleteClientReminderRuleErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type DeleteClientReminderRuleError = DeleteClientReminderRuleErrors[keyof DeleteClientReminderRuleErrors];
+
+export type DeleteClientReminderRuleResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type DeleteClientReminderRuleResponse = DeleteClientReminderRuleResponses[keyof DeleteClientReminderRuleResponses];
+
+export type GetClientReminderRuleData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{id}/reminder-rule';
+};
+
+export type GetClientReminderRuleErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type GetClientReminderRuleError = GetClientReminderRuleErrors[keyof GetClientReminderRuleErrors];
+
+export type GetClientReminderRuleResponses = {
+    /**
+     * Default Response
+     */
+    200: ReminderRule;
+};
+
+export type GetClientReminderRuleResponse = GetClientReminderRuleResponses[keyof GetClientReminderRuleResponses];
+
+export type PutClientReminderRuleData = {
+    body: PutClientReminderRuleInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{id}/reminder-rule';
+};
+
+export type PutClientReminderRuleErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type PutClientReminderRuleError = PutClientReminderRuleErrors[keyof PutClientReminderRuleErrors];
+
+export type PutClientReminderRuleResponses = {
+    /**
+     * Default Response
+     */
+    200: ReminderRule;
+};
+
+export type PutClientReminderRuleResponse = PutClientReminderRuleResponses[keyof PutClientReminderRuleResponses];
+
+export type PreviewClientReminderRuleData = {
+    body: PreviewReminderRuleInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{id}/reminder-rule/preview';
+};
+
+export type PreviewClientReminderRuleErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type PreviewClientReminderRuleError = PreviewClientReminderRuleErrors[keyof PreviewClientReminderRuleErrors];
+
+export type PreviewClientReminderRuleResponses = {
+    /**
+     * Default Response
+     */
+    200: ReminderRuleTexts;
+};
+
+export type PreviewClientReminderRuleResponse = PreviewClientReminderRuleResponses[keyof PreviewClientReminderRuleResponses];
 
 export type GetClientStatementData = {
     body?: never;
@@ -22698,6 +23588,306 @@ export type ChangeInvoiceLineResponses = {
 
 export type ChangeInvoiceLineResponse = ChangeInvoiceLineResponses[keyof ChangeInvoiceLineResponses];
 
+export type GetInvoiceReminderData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}/reminder';
+};
+
+export type GetInvoiceReminderErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type GetInvoiceReminderError = GetInvoiceReminderErrors[keyof GetInvoiceReminderErrors];
+
+export type GetInvoiceReminderResponses = {
+    /**
+     * Default Response
+     */
+    200: ReminderPreview;
+};
+
+export type GetInvoiceReminderResponse = GetInvoiceReminderResponses[keyof GetInvoiceReminderResponses];
+
+export type PauseRemindersData = {
+    body: PauseRemindersInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}/reminder/pause';
+};
+
+export type PauseRemindersErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type PauseRemindersError = PauseRemindersErrors[keyof PauseRemindersErrors];
+
+export type PauseRemindersResponses = {
+    /**
+     * Default Response
+     */
+    200: ReminderPreview;
+};
+
+export type PauseRemindersResponse = PauseRemindersResponses[keyof PauseRemindersResponses];
+
+export type ResumeRemindersData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}/reminder/resume';
+};
+
+export type ResumeRemindersErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type ResumeRemindersError = ResumeRemindersErrors[keyof ResumeRemindersErrors];
+
+export type ResumeRemindersResponses = {
+    /**
+     * Default Response
+     */
+    200: ReminderPreview;
+};
+
+export type ResumeRemindersResponse = ResumeRemindersResponses[keyof ResumeRemindersResponses];
+
+export type SendReminderData = {
+    body: SendReminderInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}/reminders';
+};
+
+export type SendReminderErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type SendReminderError = SendReminderErrors[keyof SendReminderErrors];
+
+export type SendReminderResponses = {
+    /**
+     * Default Response
+     */
+    200: Reminder;
+    /**
+     * Default Response
+     */
+    201: Reminder;
+};
+
+export type SendReminderResponse = SendReminderResponses[keyof SendReminderResponses];
+
 export type MarkInvoiceSentData = {
     body: SendInvoiceInput;
     path: {
@@ -24869,6 +26059,165 @@ export type PatchRateResponses = {
 };
 
 export type PatchRateResponse = PatchRateResponses[keyof PatchRateResponses];
+
+export type ListReminderRulesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/reminder-rules';
+};
+
+export type ListReminderRulesErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type ListReminderRulesError = ListReminderRulesErrors[keyof ListReminderRulesErrors];
+
+export type ListReminderRulesResponses = {
+    /**
+     * Default Response
+     */
+    200: ReminderRules;
+};
+
+export type ListReminderRulesResponse = ListReminderRulesResponses[keyof ListReminderRulesResponses];
+
+export type PutReminderRuleData = {
+    body: PutReminderRuleInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/reminder-rules';
+};
+
+export type PutReminderRuleErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type PutReminderRuleError = PutReminderRuleErrors[keyof PutReminderRuleErrors];
+
+export type PutReminderRuleResponses = {
+    /**
+     * Default Response
+     */
+    200: ReminderRule;
+};
+
+export type PutReminderRuleResponse = PutReminderRuleResponses[keyof PutReminderRuleResponses];
+
+export type ListRemindersData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/reminders';
+};
+
+export type ListRemindersErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type ListRemindersError = ListRemindersErrors[keyof ListRemindersErrors];
+
+export type ListRemindersResponses = {
+    /**
+     * Default Response
+     */
+    200: ReminderList;
+};
+
+export type ListRemindersResponse = ListRemindersResponses[keyof ListRemindersResponses];
 
 export type GetAgeingData = {
     body?: never;

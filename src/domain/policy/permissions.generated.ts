@@ -43,4 +43,6 @@ export const grantsOfSlices = {
   'job:read': { user: 'own' },
   'job:write': { user: 'own' },
   'backup:write': {},
+  'reminder:read': { billing_admin: 'all' },
+  'reminder:write': { billing_admin: 'all' },
 } as const;

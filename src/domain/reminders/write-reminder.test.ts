@@ -41,6 +41,7 @@ function letter(step: number, language: string, change: Partial<ReminderLetter> 
     client: 'Nordwind Handels GmbH',
     seller: { name: 'Mara Voss', iban: 'DE02120300000000202051', email: 'mara@voss.example' },
     number: '2026-0021',
+    reference: '2026-0021',
     issueDate: '2026-10-19',
     dueDate: '2026-11-02',
     deadline: '2026-12-23',

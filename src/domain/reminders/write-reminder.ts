@@ -21,6 +21,8 @@ export interface ReminderLetter {
   readonly client: string;
   readonly seller: Pick<Party, 'name' | 'contact' | 'email' | 'iban' | 'bic' | 'accountName'>;
   readonly number: string;
+  /** What the transfer is to name. */
+  readonly reference: string;
   /** ISO dates. */
   readonly issueDate: string;
   readonly dueDate: string;
@@ -92,7 +94,7 @@ function linesOf(letter: ReminderLetter): readonly string[] {
     ...(hasMore ? [money(words.toPay, claim.toPay.minor)] : []),
     `${words.deadline}: ${formats.date(letter.deadline)}`,
     ...(seller.iban === undefined ? [] : [`${words.account}: ${accountOf(seller)}`]),
-    `${words.reference}: ${letter.number}`,
+    `${words.reference}: ${letter.reference}`,
   ];
 }
 

@@ -49,6 +49,7 @@ describe('toAccount', () => {
     items: [
       { ...blank, step: 'created', date: '2026-11-15', at: '2026-11-15T10:00:00Z' },
       { ...blank, ...sent, step: 'sent', date: '2026-11-16', at: '2026-11-16T10:00:00Z' },
+      { ...blank, step: 'reminded', date: '2026-12-07', at: '2026-12-07T10:00:00Z', reference: '1' },
     ],
   };
   const facts = {
@@ -71,6 +72,7 @@ describe('toAccount', () => {
     assert.deepEqual(
       account.history.map(({ step, detail }) => [step, detail]),
       [
+        ['reminded', '1'],
         ['sent', 'ap@nordwind.example'],
         ['created', null],
       ],

@@ -58,6 +58,15 @@ function toStep({ step, date, at, by, amount, to, reference }: InvoiceHistory['i
     at,
     by,
     amount,
-    detail: step === 'sent' ? to : step === 'credited' ? reference : null,
+    detail: detailOf({ step, to, reference }),
   };
+}
+
+function detailOf({
+  step,
+  to,
+  reference,
+}: Pick<InvoiceHistory['items'][number], 'step' | 'to' | 'reference'>): string | null {
+  if (step === 'sent') return to;
+  return step === 'credited' || step === 'reminded' ? reference : null;
 }

@@ -181,6 +181,7 @@ export class VireoInvoiceAccount extends LitElement {
   #tell({ step, detail }: ShownStep): string {
     const words = this.#words;
     if (detail === null) return words.steps[step];
+    if (step === 'reminded') return words.remindedBy(detail);
     return step === 'sent' ? words.sentTo(detail) : words.creditedBy(detail);
   }
 

@@ -20,6 +20,8 @@ import { holdClient } from './payments/payments.repository.ts';
 import { paymentsSlice } from './payments/payments.slice.ts';
 import { reverseWriteOffs } from './payments/reverse-write-offs.ts';
 import { requireCredit } from './payments/write-payment.ts';
+import type { ReminderPorts } from './reminders/reminders.ports.ts';
+import { remindersSlice } from './reminders/reminders.slice.ts';
 
 async function loadCosts(reads: Reads): Promise<readonly Rate[]> {
   return (await loadCostRates(reads)).map(toRate);
@@ -28,10 +30,9 @@ async function loadCosts(reads: Reads): Promise<readonly Rate[]> {
 /** Ports for the contexts above. */
 export const money = { loadCosts };
 
-export function mountMoney(
-  host: Host,
-  { figures, work }: Pick<InvoicePorts, 'figures' | 'work'>,
-): readonly Mounted[] {
+interface MoneyNeeds extends Pick<InvoicePorts, 'figures' | 'work'>, Pick<ReminderPorts, 'listHolidays'> {}
+
+export function mountMoney(host: Host, { figures, work, listHolidays }: MoneyNeeds): readonly Mounted[] {
   const invoices: InvoicePorts = {
     ...host,
     figures,
@@ -66,5 +67,13 @@ export function mountMoney(
     invoicesSlice.mount(invoices),
     costRatesSlice.mount({ ...host, findUser: account.findUser, loadPolicy: account.loadTimePolicy }),
     paymentsSlice.mount(payments),
+    remindersSlice.mount({
+      ...host,
+      listHolidays,
+      findSeller: account.findOrganization,
+      findClient: practice.findClient,
+      findBillingContact: practice.findBillingContact,
+      readDocument: parseDocument,
+    }),
   ];
 }

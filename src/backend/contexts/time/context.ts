@@ -36,7 +36,7 @@ import { requireNoImport } from './transfer/imports/unfinished/require-no-import
 import { transferSlice } from './transfer/transfer.slice.ts';
 import type { WeekPorts } from './weeks/weeks.service.ts';
 import { weeksSlice } from './weeks/weeks.slice.ts';
-import { listFreeDays } from './working-times/free-days.ts';
+import { listFreeDays, listHolidays } from './working-times/free-days.ts';
 import { loadWorkTargets, type WorkTargetPorts } from './working-times/work-targets.ts';
 import { loadWorkingTime } from './working-times/working-times.repository.ts';
 import { workingTimesSlice } from './working-times/working-times.slice.ts';
@@ -64,6 +64,7 @@ interface TimeContext {
   readonly slices: readonly Mounted[];
   readonly loadTargets: ByReads<typeof loadWorkTargets>;
   readonly listFreeDays: ByReads<typeof listFreeDays>;
+  readonly listHolidays: ByReads<typeof listHolidays>;
 }
 
 /** Who can sign in: the owner alone, as at an embedded backend, whoever else an import knows; or all people. */
@@ -116,6 +117,7 @@ export function mountTime(host: Host, { signIn, ...needs }: TimeNeeds): TimeCont
     ],
     loadTargets: async (reads, span) => await loadWorkTargets(targets, reads, span),
     listFreeDays: async (reads, span) => await listFreeDays(targets, reads, span),
+    listHolidays: async (reads, span) => await listHolidays(targets, reads, span),
   };
 }
 

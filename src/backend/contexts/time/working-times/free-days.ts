@@ -40,3 +40,13 @@ export async function listFreeDays(
     })),
   ].toSorted((one, other) => one.from.localeCompare(other.from));
 }
+
+/** Public holidays where the practice works; nobody's days off. */
+export async function listHolidays(
+  ports: WorkTargetPorts,
+  reads: Reads,
+  span: Pick<PersonSpan, 'from' | 'to'>,
+): Promise<ReadonlySet<string>> {
+  const days = await listFreeDays(ports, reads, { ...span, userId: '' });
+  return new Set(days.filter(({ kind }) => kind === 'holiday').map(({ from }) => from));
+}

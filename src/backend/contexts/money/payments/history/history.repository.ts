@@ -37,3 +37,14 @@ export async function listInvoicePayments(reads: Reads, invoiceId: string) {
     .execute();
 }
 export type InvoicePaymentRow = Awaited<ReturnType<typeof listInvoicePayments>>[number];
+
+/** Those that were sent: what waits in the outbox, or was dropped from it, the client has not seen. */
+export async function listSentReminders(reads: Reads, invoiceId: string) {
+  return await reads
+    .whole('reminders', 'who sees an invoice sees its history')
+    .select(['step', 'via', 'written_on', 'recipient', 'email', 'written_by', 'updated_at'])
+    .where('invoice_id', '=', invoiceId)
+    .where('state', '=', 'sent')
+    .orderBy('step')
+    .execute();
+}

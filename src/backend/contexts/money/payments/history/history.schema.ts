@@ -14,6 +14,7 @@ export const historySteps = [
   'written_off',
   'reversed',
   'credited',
+  'reminded',
 ] as const;
 
 const stepSchema = z.object({
@@ -26,10 +27,10 @@ const stepSchema = z.object({
   by: z.string(),
   /** Of a payment, its reversal or a credit note: what the invoice owes less by it, negative where more. */
   amount: moneySchema.nullable(),
-  /** Of sending. */
+  /** Of sending, and of a reminder. */
   to: z.string().nullable(),
   via: z.enum(sentVias).nullable(),
-  /** Number of the credit note, or the reference of the payment. */
+  /** Number of the credit note or of the reminder, or the reference of the payment. */
   reference: z.string().nullable(),
   paymentId: idSchema.nullable(),
   invoiceId: idSchema.nullable(),

@@ -14,6 +14,7 @@ import {
   listCreditNotes,
   listInvoiceEvents,
   listInvoicePayments,
+  listSentReminders,
 } from './history.repository.ts';
 import type { HistoryStep, InvoiceHistory } from './history.schema.ts';
 
@@ -44,6 +45,16 @@ export async function loadHistory(
       amount: { minor: row.gross_minor + row.rounding_minor, currency },
       reference: row.number,
       invoiceId: row.id,
+    })),
+    ...(await listSentReminders(reads, invoiceId)).map((row) => ({
+      ...nothing,
+      step: 'reminded' as const,
+      date: row.written_on,
+      at: row.updated_at,
+      by: row.written_by ?? '',
+      to: row.email ?? row.recipient,
+      via: row.via === 'mail' ? ('email' as const) : ('other' as const),
+      reference: String(row.step),
     })),
     // After the credit note that takes something back in the same moment.
     ...payments.map((row) => toPaymentStep(row, currency)),

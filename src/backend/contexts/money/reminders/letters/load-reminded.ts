@@ -1,0 +1,115 @@
+/** One invoice with all that its next reminder is decided and written by. */
+import type { BalanceChange } from '../../../../../domain/late-interest/late-interest.ts';
+import { openMinor } from '../../../../../domain/payments/balance.ts';
+import { planReminder, type ReminderPlan } from '../../../../../domain/reminders/plan-reminder.ts';
+import { notFound } from '../../../../platform/http/api-error.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
+import { amountsOf } from '../../model/invoice-amounts.ts';
+import type { ReminderPorts, ReminderRecipient } from '../reminders.ports.ts';
+import {
+  findInvoice,
+  findPause,
+  findRules,
+  listAllocations,
+  listCredits,
+  listReminders,
+  type RemindedInvoice,
+  type ReminderRow,
+} from '../reminders.repository.ts';
+import { type EffectiveRule, effectiveRule } from '../rules/effective-rule.ts';
+import { writeRuleTexts } from '../rules/rule-texts.ts';
+import { loadSurroundings, type Surroundings, toFacts } from './reminder-facts.ts';
+
+export interface Reminded extends Surroundings {
+  readonly invoice: RemindedInvoice;
+  readonly client: { readonly name: string; readonly currency: string };
+  readonly recipient: ReminderRecipient;
+  readonly rule: EffectiveRule;
+  readonly reminders: readonly ReminderRow[];
+  readonly plan: ReminderPlan;
+  /** The client's consent is of the texts as they are now. */
+  readonly bySelf: boolean;
+}
+
+export async function loadReminded(
+  ports: ReminderPorts,
+  reads: Reads,
+  { id, nowMs }: { readonly id: string; readonly nowMs: number },
+): Promise<Reminded> {
+  const invoice = await findInvoice(reads.from('invoices'), id);
+  if (!invoice) throw notFound('invoice');
+  const { client_id: clientId } = invoice;
+  const surroundings = await loadSurroundings(ports, reads, nowMs);
+  const { seller } = surroundings;
+  const client = await ports.findClient(reads, clientId);
+  if (!client) throw notFound('client');
+  const recipient = await recipientOf(ports, reads, { clientId, email: client.email });
+  const rules = await findRules(reads, [seller.id, clientId]);
+  const rule = effectiveRule(rules, { practiceId: seller.id, clientId });
+  const reminders = await listReminders(reads, id);
+  const facts = toFacts(invoice, {
+    pausedBecause: (await findPause(reads, id))?.reason ?? null,
+    reminded: remindedOf(reminders),
+  });
+  return {
+    ...surroundings,
+    invoice,
+    client,
+    recipient,
+    rule,
+    reminders,
+    plan: planReminder(facts, rule.rule, surroundings.moment),
+    bySelf: isAllowed({ rule, seller, client, recipient, language: client.language ?? seller.language }),
+  };
+}
+
+/** The contact for invoices, else the client itself. */
+export async function recipientOf(
+  ports: ReminderPorts,
+  reads: Reads,
+  { clientId, email }: { readonly clientId: string; readonly email: string | null },
+): Promise<ReminderRecipient> {
+  return (await ports.findBillingContact(reads, clientId)) ?? { name: '', email };
+}
+
+/** By themselves reminders leave with the very texts, and to the very address, that were shown. */
+export function isAllowed(
+  subject: Parameters<typeof writeRuleTexts>[0] & { readonly rule: EffectiveRule },
+): boolean {
+  const { rule } = subject;
+  if (rule.rule.sending !== 'auto' || rule.consentHash === null) return false;
+  return (
+    writeRuleTexts({ ...subject, rule: { rule: rule.rule, debtor: rule.debtor } }).consentHash ===
+    rule.consentHash
+  );
+}
+
+export function remindedOf(
+  reminders: readonly Pick<ReminderRow, 'state' | 'step' | 'written_on'>[],
+): readonly { readonly step: number; readonly on: string }[] {
+  return reminders
+    .filter(({ state }) => state !== 'dropped')
+    .map(({ step, written_on: on }) => ({ step, on }));
+}
+
+/** What changed its open sum, from its day of issue on. */
+export async function loadChanges(reads: Reads, invoice: RemindedInvoice): Promise<readonly BalanceChange[]> {
+  const allocations = await listAllocations(reads, invoice.id);
+  const credits = await listCredits(reads, invoice.id);
+  const issued = invoice.issue_date ?? '';
+  const allocated = allocations.reduce((sum, { kind, minor }) => (kind === 'paid' ? sum + minor : sum), 0);
+  const changes = [
+    // What is paid and not by the ledger was paid before the invoice was issued.
+    { date: issued, minor: allocated - amountsOf(invoice).paid },
+    ...allocations.map(({ value_date: date, minor }) => ({ date, minor: -minor })),
+    ...credits.map((row) => ({
+      date: row.issue_date ?? issued,
+      minor: -(row.gross_minor + row.rounding_minor),
+    })),
+  ];
+  return changes.filter(({ minor }) => minor !== 0);
+}
+
+export function openOf(invoice: RemindedInvoice): number {
+  return Math.max(0, openMinor(amountsOf(invoice)));
+}

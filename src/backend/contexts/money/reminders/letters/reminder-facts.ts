@@ -1,0 +1,69 @@
+/** Facts of invoices by which their next reminder is decided. */
+import {
+  type ReminderFacts,
+  type ReminderMoment,
+  type ReminderPlan,
+  workingDays,
+} from '../../../../../domain/reminders/plan-reminder.ts';
+import { addDays, localDate, localTime } from '../../../../../domain/zones.ts';
+import { notFound } from '../../../../platform/http/api-error.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
+import { amountsOf } from '../../model/invoice-amounts.ts';
+import type { ReminderPorts, ReminderSeller } from '../reminders.ports.ts';
+import type { DueRow } from '../reminders.repository.ts';
+import type { WirePlan } from '../reminders.schema.ts';
+
+/** Days ahead of which holidays are asked for: rules reach a year beyond a due date. */
+const aheadDays = 400;
+
+export interface Surroundings {
+  readonly seller: ReminderSeller;
+  readonly moment: ReminderMoment;
+}
+
+export async function loadSurroundings(
+  ports: ReminderPorts,
+  reads: Reads,
+  nowMs: number,
+): Promise<Surroundings> {
+  const seller = await ports.findSeller(reads);
+  if (!seller) throw notFound('organization');
+  const today = localDate(nowMs, seller.zone);
+  const holidays = await ports.listHolidays(reads, { from: today, to: addDays(today, aheadDays) });
+  const moment = { today, time: localTime(nowMs, seller.zone), isWorkingDay: workingDays(holidays) };
+  return { seller, moment };
+}
+
+export interface BesideInvoice {
+  readonly pausedBecause: string | null;
+  readonly reminded: ReminderFacts['reminded'];
+}
+
+export function toFacts(row: DueRow, { pausedBecause, reminded }: BesideInvoice): ReminderFacts {
+  return {
+    documentType: row.document_type,
+    state: row.state,
+    amounts: amountsOf(row),
+    dueDate: row.due_date,
+    sentOn: row.sent_on,
+    pausedBecause,
+    reminded,
+    lastMailOn:
+      reminded
+        .map(({ on }) => on)
+        .toSorted()
+        .at(-1) ?? null,
+  };
+}
+
+/** `bySelf`: the client's consent holds. */
+export function toWirePlan(
+  plan: ReminderPlan,
+  { steps, bySelf }: { steps: number; bySelf: boolean },
+): WirePlan {
+  const nothing = { step: null, steps, on: null, because: null, pausedBecause: null, bySelf };
+  if (plan.kind === 'nothing') return { ...nothing, state: 'nothing', because: plan.reason };
+  if (plan.kind === 'paused') return { ...nothing, state: 'paused', pausedBecause: plan.reason };
+  if (plan.kind === 'ready') return { ...nothing, state: 'ready', step: plan.step };
+  return { ...nothing, state: 'scheduled', step: plan.step, on: plan.on };
+}

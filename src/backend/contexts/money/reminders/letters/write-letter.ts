@@ -1,0 +1,89 @@
+/** The letter of one step as it would be sent now. */
+import { daysLate } from '../../../../../domain/payments/ageing.ts';
+import {
+  type ClaimFault,
+  claimOf,
+  type ReminderClaim,
+} from '../../../../../domain/reminders/reminder-claim.ts';
+import { writeReminder } from '../../../../../domain/reminders/write-reminder.ts';
+import { fail, type Result, succeed } from '../../../../../domain/result.ts';
+import { addDays } from '../../../../../domain/zones.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
+import { amountsOf } from '../../model/invoice-amounts.ts';
+import type { ReminderPorts } from '../reminders.ports.ts';
+import { termsOf } from '../rules/effective-rule.ts';
+import { toLetterSeller } from './letter-parts.ts';
+import { loadChanges, openOf, type Reminded } from './load-reminded.ts';
+
+export interface WrittenLetter {
+  readonly step: number;
+  readonly subject: string;
+  readonly text: string;
+  readonly deadline: string;
+  readonly claim: ReminderClaim;
+}
+
+/** `until`: the day up to which interest is reckoned. */
+export async function claimUntil(
+  reads: Reads,
+  { invoice, rule, seller }: Pick<Reminded, 'invoice' | 'rule' | 'seller'>,
+  { step, until }: { readonly step: number; readonly until: string },
+): Promise<Result<ReminderClaim, ClaimFault>> {
+  const { currency } = invoice;
+  const ruled = rule.rule.steps[step - 1];
+  const claimed = ruled ?? { afterDays: 0, fee: null, interest: false, texts: {} };
+  return claimOf(
+    {
+      total: { minor: amountsOf(invoice).gross, currency },
+      open: { minor: openOf(invoice), currency },
+      changes: claimed.interest ? await loadChanges(reads, invoice) : [],
+      dueDate: invoice.due_date ?? until,
+      today: until,
+      terms: termsOf(rule, seller.country_code),
+    },
+    claimed,
+  );
+}
+
+export async function writeLetter(
+  ports: Pick<ReminderPorts, 'readDocument'>,
+  reads: Reads,
+  { reminded, step }: { readonly reminded: Reminded; readonly step: number },
+): Promise<Result<WrittenLetter, ClaimFault>> {
+  const { invoice, rule, seller, moment } = reminded;
+  const claim = await claimUntil(reads, reminded, { step, until: moment.today });
+  if (!claim.ok) return fail(claim.error);
+  const number = invoice.number ?? '';
+  const deadline = addDays(moment.today, rule.rule.deadlineDays);
+  const dueDate = invoice.due_date ?? '';
+  const { subject, body } = writeReminder(
+    {
+      language: invoice.language,
+      step,
+      recipient: reminded.recipient.name,
+      client: reminded.client.name,
+      seller: toLetterSeller(seller),
+      number,
+      reference: ports.readDocument(invoice.document ?? '{}').remittance ?? number,
+      issueDate: invoice.issue_date ?? '',
+      dueDate,
+      deadline,
+      daysLate: daysLate(dueDate, moment.today),
+      currency: invoice.currency,
+      amounts: amountsOf(invoice),
+      claim: claim.value,
+      terms: termsOf(rule, seller.country_code),
+    },
+    rule.rule,
+  );
+  return succeed({ step, subject, text: body, deadline, claim: claim.value });
+}
+
+export function describeFault(fault: ClaimFault): string {
+  if (fault.kind === 'unknown_half_year') {
+    return `The reference rate of ${fault.halfYear} is not known: turn late interest off for this step, or update Vireo.`;
+  }
+  return fault.kind === 'no_law'
+    ? 'No law of late interest is known for your country: choose one in the rule, or turn late interest off.'
+    : 'The chosen law has no late interest for consumers: choose another one in the rule, or turn late interest off.';
+}

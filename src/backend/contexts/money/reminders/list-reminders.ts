@@ -1,0 +1,108 @@
+/** What is overdue, with the next reminder of each, and what the next two weeks bring. */
+import { sumOwnFirst } from '../../../../domain/money.ts';
+import { daysLate } from '../../../../domain/payments/ageing.ts';
+import { openMinor } from '../../../../domain/payments/balance.ts';
+import { planReminder } from '../../../../domain/reminders/plan-reminder.ts';
+import { addDays } from '../../../../domain/zones.ts';
+import type { Caller } from '../../../platform/http/actor.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import { amountsOf } from '../model/invoice-amounts.ts';
+import { loadSurroundings, type Surroundings, toFacts, toWirePlan } from './letters/reminder-facts.ts';
+import type { ReminderPorts } from './reminders.ports.ts';
+import {
+  type DueRow,
+  listClientNames,
+  listDue,
+  listLiveReminders,
+  listPauses,
+  listRules,
+} from './reminders.repository.ts';
+import type { OverdueInvoice, ReminderList } from './reminders.schema.ts';
+import { effectiveRule } from './rules/effective-rule.ts';
+import { loadAllowed } from './rules/load-allowed.ts';
+
+const upcomingDays = 14;
+
+export async function listReminders(ports: ReminderPorts, { actor }: Caller): Promise<ReminderList> {
+  const reads = ports.reads(actor);
+  const surroundings = await loadSurroundings(ports, reads, ports.clock());
+  const { seller, moment } = surroundings;
+  const until = addDays(moment.today, upcomingDays);
+  const rows = await listDue(reads, until);
+  const shown = await showAll(ports, reads, { rows, surroundings });
+  const items = shown.filter(({ dueDate }) => dueDate < moment.today);
+  return {
+    today: moment.today,
+    overdue: [
+      ...sumOwnFirst(
+        items.map(({ open }) => open),
+        seller.currency,
+      ),
+    ],
+    items,
+    upcoming: upcomingOf(shown, { today: moment.today, until }),
+  };
+}
+
+async function showAll(
+  ports: ReminderPorts,
+  reads: Reads,
+  { rows, surroundings }: { readonly rows: readonly DueRow[]; readonly surroundings: Surroundings },
+): Promise<OverdueInvoice[]> {
+  const { seller, moment } = surroundings;
+  const names = await listClientNames(
+    reads,
+    rows.map((row) => row.client_id),
+  );
+  const pauses = new Map((await listPauses(reads)).map((row) => [row.invoice_id, row.reason]));
+  const sent = Map.groupBy(await listLiveReminders(reads), (row) => row.invoice_id);
+  const rules = new Map((await listRules(reads)).map((row) => [row.id, row]));
+  const allowed = await loadAllowed(ports, reads, { seller, rules });
+  return rows.map((row) => {
+    const { rule } = effectiveRule(rules, { practiceId: seller.id, clientId: row.client_id });
+    const facts = toFacts(row, {
+      pausedBecause: pauses.get(row.id) ?? null,
+      reminded: (sent.get(row.id) ?? []).map(({ step, written_on: on }) => ({ step, on })),
+    });
+    const plan = planReminder(facts, rule, moment);
+    return {
+      ...showRow(row, { today: moment.today, clientName: names.get(row.client_id) ?? '' }),
+      plan: toWirePlan(plan, { steps: rule.steps.length, bySelf: allowed.has(row.client_id) }),
+    };
+  });
+}
+
+function showRow(
+  row: DueRow,
+  { today, clientName }: { readonly today: string; readonly clientName: string },
+): Omit<OverdueInvoice, 'plan'> {
+  const { currency } = row;
+  const amounts = amountsOf(row);
+  const dueDate = row.due_date ?? today;
+  return {
+    invoiceId: row.id,
+    number: row.number ?? '',
+    clientId: row.client_id,
+    clientName,
+    dueDate,
+    daysLate: daysLate(dueDate, today),
+    total: { minor: amounts.gross, currency },
+    open: { minor: Math.max(0, openMinor(amounts)), currency },
+  };
+}
+
+function upcomingOf(
+  shown: readonly OverdueInvoice[],
+  { today, until }: { readonly today: string; readonly until: string },
+): ReminderList['upcoming'] {
+  return shown
+    .flatMap(({ plan, dueDate, invoiceId, number, clientName, open }) => {
+      const about = { invoiceId, number, clientName, open };
+      const isNext = plan.on !== null && plan.on <= until;
+      return [
+        ...(dueDate >= today ? [{ ...about, on: dueDate, kind: 'due' as const, step: null }] : []),
+        ...(isNext ? [{ ...about, on: plan.on ?? until, kind: 'reminder' as const, step: plan.step }] : []),
+      ];
+    })
+    .toSorted((one, other) => one.on.localeCompare(other.on));
+}

@@ -1,0 +1,53 @@
+/** What reminders must know of their neighbours; each is answered by the slice that owns it. */
+import type { InvoiceDocument } from '../../../../domain/invoice-document.ts';
+import type { SlicePorts } from '../../../platform/ports.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import type { Work } from '../../../platform/unit-of-work.ts';
+import type { ReminderRow } from './reminders.repository.ts';
+
+export interface ReminderSeller {
+  readonly id: string;
+  readonly name: string;
+  readonly zone: string;
+  readonly currency: string;
+  readonly language: string;
+  readonly country_code: string;
+  readonly email: string | null;
+  /** JSON of `{ name, phone, email }`. */
+  readonly contact: string | null;
+  readonly iban: string | null;
+  readonly bic: string | null;
+  readonly account_name: string | null;
+}
+
+export interface ReminderRecipient {
+  readonly name: string;
+  readonly email: string | null;
+}
+
+export interface ReminderPorts extends SlicePorts {
+  findSeller(reads: Reads): Promise<ReminderSeller | undefined>;
+  findClient(
+    reads: Reads,
+    id: string,
+  ): Promise<
+    | {
+        readonly name: string;
+        readonly email: string | null;
+        readonly language: string | null;
+        readonly currency: string;
+      }
+    | undefined
+  >;
+  /** Whom the client's invoices are sent to. */
+  findBillingContact(reads: Reads, clientId: string): Promise<ReminderRecipient | undefined>;
+  /** Public holidays of the practice; ISO dates, both inclusive. */
+  listHolidays(
+    reads: Reads,
+    span: { readonly from: string; readonly to: string },
+  ): Promise<ReadonlySet<string>>;
+  /** Of an issued invoice. */
+  readDocument(text: string): Pick<InvoiceDocument, 'remittance'>;
+  /** Puts it into the outbox, in the transaction that records it; absent where no mail can be sent. */
+  readonly outbox?: { enqueue(work: Work, reminder: ReminderRow): Promise<void> } | undefined;
+}

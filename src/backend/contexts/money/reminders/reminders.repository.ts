@@ -1,0 +1,172 @@
+/** SQL of reminders. */
+import type { Selectable } from 'kysely';
+import { requireUpdated } from '../../../platform/db/changes.ts';
+import type { Reads, Rows } from '../../../platform/reach/reads.ts';
+import type { Writes } from '../../../platform/reach/writes.ts';
+import { amountColumns } from '../model/invoice-amounts.ts';
+import type { ReminderPauseTable, ReminderRuleTable, ReminderTable } from './reminders.tables.ts';
+
+export type RuleRow = Selectable<ReminderRuleTable>;
+export type PauseRow = Selectable<ReminderPauseTable>;
+export type ReminderRow = Selectable<ReminderTable>;
+
+const invoiceColumns = [
+  'id',
+  'client_id',
+  'document_type',
+  'state',
+  'number',
+  'currency',
+  'issue_date',
+  'due_date',
+  'sent_on',
+  'language',
+  ...amountColumns,
+] as const;
+
+/** Issued, unpaid, and due by `day`: the longest overdue first. */
+export async function listDue(reads: Reads, day: string) {
+  return await reads
+    .from('invoices')
+    .select(invoiceColumns)
+    .where('document_type', '=', '380')
+    .where('state', 'in', ['issued', 'sent', 'part_paid'])
+    .where('due_date', '<=', day)
+    .orderBy('due_date')
+    .orderBy('id')
+    .execute();
+}
+export type DueRow = Awaited<ReturnType<typeof listDue>>[number];
+
+export async function findInvoice(invoices: Rows<'invoices'>, id: string) {
+  return await invoices
+    .select([...invoiceColumns, 'document'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+export type RemindedInvoice = NonNullable<Awaited<ReturnType<typeof findInvoice>>>;
+
+export async function listPauses(reads: Reads): Promise<readonly PauseRow[]> {
+  return await reads.from('reminder_pauses').selectAll().execute();
+}
+
+export async function findPause(
+  reads: Pick<Reads, 'from'>,
+  invoiceId: string,
+): Promise<PauseRow | undefined> {
+  return await reads
+    .from('reminder_pauses')
+    .selectAll()
+    .where('invoice_id', '=', invoiceId)
+    .executeTakeFirst();
+}
+
+export async function insertPause(writes: Writes, row: PauseRow): Promise<void> {
+  await writes.insert('reminder_pauses', row).execute();
+}
+
+export async function deletePause(writes: Writes, invoiceId: string): Promise<void> {
+  await writes.remove('reminder_pauses').where('invoice_id', '=', invoiceId).execute();
+}
+
+/** Of unpaid invoices, without those that were dropped. */
+export async function listLiveReminders(reads: Reads) {
+  return await reads
+    .from('reminders')
+    .innerJoin(
+      'invoices',
+      reads.joinWhole('invoices', 'a reminder is reached with its invoice', ['id', 'reminders.invoice_id']),
+    )
+    .select(['reminders.invoice_id', 'reminders.step', 'reminders.written_on'])
+    .where('reminders.state', '<>', 'dropped')
+    .where('invoices.state', 'in', ['issued', 'sent', 'part_paid'])
+    .execute();
+}
+
+export async function listReminders(reads: Reads, invoiceId: string): Promise<readonly ReminderRow[]> {
+  return await reads
+    .whole('reminders', 'a step is written once')
+    .selectAll()
+    .where('invoice_id', '=', invoiceId)
+    .orderBy('id')
+    .execute();
+}
+
+export async function findReminder(reads: Reads, id: string): Promise<ReminderRow | undefined> {
+  return await reads.from('reminders').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export async function insertReminder(writes: Writes, row: ReminderRow): Promise<void> {
+  await writes.insert('reminders', row).execute();
+}
+
+export async function listRules(reads: Reads): Promise<readonly RuleRow[]> {
+  return await reads.from('reminder_rules').selectAll().orderBy('id').execute();
+}
+
+/** The practice's and the client's. */
+export async function findRules(reads: Reads, ids: readonly string[]): Promise<ReadonlyMap<string, RuleRow>> {
+  const rows = await reads
+    .whole('reminder_rules', 'what a client is reminded by')
+    .selectAll()
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The first change makes the row; `row.version` is the one that it gets. */
+export async function putRule(writes: Writes, row: RuleRow, isNew: boolean): Promise<RuleRow> {
+  if (isNew) return await writes.insert('reminder_rules', row).returningAll().executeTakeFirstOrThrow();
+  const { id, version, created_at: _created, organization_id: _organization, ...change } = row;
+  const updated = await writes
+    .update('reminder_rules')
+    .set({ ...change, version })
+    .where('id', '=', id)
+    .where('version', '=', version - 1)
+    .returningAll()
+    .executeTakeFirst();
+  return requireUpdated(updated);
+}
+
+export async function deleteRule(writes: Writes, id: string): Promise<void> {
+  await writes.remove('reminder_rules').where('id', '=', id).execute();
+}
+
+/** What changed the open sum of an invoice, by value date. */
+export async function listAllocations(reads: Reads, invoiceId: string) {
+  return await reads
+    .whole('payment_allocations', 'interest is of what was open on each day')
+    .innerJoin(
+      'payments',
+      reads.joinWhole('payments', 'the day from which a payment counts', [
+        'id',
+        'payment_allocations.payment_id',
+      ]),
+    )
+    .select(['payments.value_date', 'payment_allocations.kind', 'payment_allocations.minor'])
+    .where('payment_allocations.invoice_id', '=', invoiceId)
+    .execute();
+}
+
+export async function listCredits(reads: Reads, invoiceId: string) {
+  return await reads
+    .whole('invoices', 'interest is of what was open on each day')
+    .select(['issue_date', 'gross_minor', 'rounding_minor'])
+    .where('preceding_id', '=', invoiceId)
+    .where('document_type', '=', '381')
+    .where('state', '<>', 'draft')
+    .execute();
+}
+
+export async function listClientNames(
+  reads: Reads,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await reads
+    .whole('clients', 'an invoice names its client')
+    .select(['id', 'name'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

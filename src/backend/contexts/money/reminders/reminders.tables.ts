@@ -1,0 +1,71 @@
+import type { DebtorKind } from '../../../../domain/late-interest/interest-laws.ts';
+
+export interface ReminderRuleTable {
+  /** Of the client; the practice's own rule has the id of the practice. */
+  id: string;
+  organization_id: string;
+  /** Null: of all clients without one. */
+  client_id: string | null;
+  /** JSON of `reminderRuleFields`. */
+  rule: string;
+  debtor: DebtorKind;
+  /** Of the texts that were shown when the client's reminders were allowed to leave by themselves. */
+  consent_hash: string | null;
+  /** Epoch milliseconds. */
+  consented_at: number | null;
+  consented_by: string | null;
+  created_at: number;
+  updated_at: number;
+  version: number;
+}
+
+export interface ReminderPauseTable {
+  organization_id: string;
+  invoice_id: string;
+  reason: string;
+  /** Epoch milliseconds. */
+  paused_at: number;
+  paused_by: string;
+}
+
+export type ReminderState = 'queued' | 'sent' | 'unknown' | 'dropped';
+
+export interface ReminderTable {
+  id: string;
+  organization_id: string;
+  invoice_id: string;
+  client_id: string;
+  /** Counts from 1. */
+  step: number;
+  state: ReminderState;
+  /** `other`: by a program that Vireo does not see. */
+  via: 'mail' | 'other';
+  /** Local date, up to which its interest is reckoned. */
+  written_on: string;
+  recipient: string;
+  email: string | null;
+  subject: string;
+  body: string;
+  /** Local date. */
+  deadline: string;
+  currency: string;
+  open_minor: number;
+  fee_minor: number;
+  interest_minor: number;
+  dropped_because: string | null;
+  /** Null: by itself. */
+  written_by: string | null;
+  created_at: number;
+  updated_at: number;
+  version: number;
+}
+
+interface ReminderTables {
+  reminder_rules: ReminderRuleTable;
+  reminder_pauses: ReminderPauseTable;
+  reminders: ReminderTable;
+}
+
+declare module '../../../schema.ts' {
+  interface Schema extends ReminderTables {}
+}

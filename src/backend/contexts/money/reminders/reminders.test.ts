@@ -1,0 +1,263 @@
+import assert from 'node:assert/strict';
+import { migrations } from '../../../migrations/index.ts';
+import type { Schema } from '../../../schema.ts';
+import { requireOk } from '../../../testing/billing-practice.ts';
+import { onPickedDatabase } from '../../../testing/databases.ts';
+import { createPayingPractice, eur, type PayingPractice } from '../../../testing/paying-practice.ts';
+import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
+
+const at = (instant: string) => Date.parse(instant);
+const step = (afterDays: number, more: object = {}) => ({ afterDays, ...more });
+const three = [
+  step(7),
+  step(21, { fee: { kind: 'lump_sum' }, interest: true }),
+  step(35, { interest: true }),
+];
+
+describe('reminders', () => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
+    let vireo: TestApp;
+    let practice: PayingPractice;
+
+    beforeEach(async () => {
+      vireo = await createTestApp(await open(), { upTo: 'money' });
+      practice = await createPayingPractice(vireo);
+      vireo.clock.now = at('2026-10-01T10:00:00Z');
+    });
+
+    afterEach(async () => await vireo.app.close());
+
+    const ask: TestApp['ask'] = (...given) => vireo.ask(...given);
+    const preview = async (id: string) => await practice.get(`/invoices/${id}/reminder`);
+    const record = async (id: string, number: number) =>
+      await ask('POST', `/invoices/${id}/reminders`, { body: { step: number, via: 'other' } });
+
+    /** 119.00 EUR, sent on 1 October and due on Saturday, 31 October. */
+    async function billed(): Promise<string> {
+      const { id } = await practice.bill();
+      requireOk(await ask('POST', `/invoices/${id}/sent`, { body: {} }));
+      return id;
+    }
+
+    it('are listed by invoice with the next step, and as sums of what is overdue', async () => {
+      const first = await billed();
+      await practice.bill('200.00');
+      vireo.clock.now = at('2026-11-02T10:00:00Z');
+      const later = await billed();
+      const before = await practice.get('/reminders');
+      vireo.clock.now = at('2026-11-09T10:00:00Z');
+      const { today, overdue, items } = await practice.get('/reminders');
+      vireo.clock.now = at('2026-11-20T10:00:00Z');
+      const { upcoming } = await practice.get('/reminders');
+
+      assert.deepEqual(
+        before.items.map(({ plan }: { plan: object }) => plan),
+        [
+          {
+            state: 'scheduled',
+            step: 1,
+            steps: 3,
+            on: '2026-11-09',
+            because: null,
+            pausedBecause: null,
+            bySelf: false,
+          },
+          {
+            state: 'nothing',
+            step: null,
+            steps: 3,
+            on: null,
+            because: 'not_sent',
+            pausedBecause: null,
+            bySelf: false,
+          },
+        ],
+      );
+      assert.deepEqual({ today, overdue }, { today: '2026-11-09', overdue: [eur(11_900 + 23_800)] });
+      assert.deepEqual([items[0].invoiceId, items[0].plan.state, items[0].daysLate], [first, 'ready', 9]);
+      assert.deepEqual(
+        upcoming
+          .filter(({ kind }: { kind: string }) => kind === 'due')
+          .map(({ invoiceId, on }: { invoiceId: string; on: string }) => [invoiceId, on]),
+        [[later, '2026-12-02']],
+      );
+    });
+
+    it('show what is open after a part payment, fee and interest, and book none of them', async () => {
+      requireOk(await ask('PUT', '/reminder-rules', { body: { steps: three } }));
+      const id = await billed();
+      vireo.clock.now = at('2026-11-10T10:00:00Z');
+      requireOk(await record(id, 1));
+      requireOk(
+        await practice.post({
+          kind: 'payment',
+          valueDate: '2026-11-10',
+          allocations: [{ invoiceId: id }],
+          amount: eur(1_900),
+        }),
+      );
+      vireo.clock.now = at('2026-11-23T10:00:00Z');
+      const shown = await preview(id);
+
+      assert.deepEqual([shown.plan.state, shown.plan.step], ['ready', 2]);
+      const { letter } = shown;
+      assert.deepEqual([letter.open, letter.fee, letter.deadline], [eur(10_000), eur(4_000), '2026-12-07']);
+      // 10 days of 119.00 and 13 of 100.00 at 10.52 %.
+      assert.deepEqual(
+        letter.interestParts.map(
+          ({ days, open: of, percent }: { days: number; open: object; percent: string }) => [
+            days,
+            of,
+            percent,
+          ],
+        ),
+        [
+          [10, eur(11_900), '10.52'],
+          [13, eur(10_000), '10.52'],
+        ],
+      );
+      assert.deepEqual([letter.interest, letter.toPay], [eur(72), eur(14_072)]);
+      assert.match(letter.text, /Received: €19\.00/);
+      const invoice = await practice.invoice(id);
+      assert.deepEqual([invoice.due, invoice.gross], [eur(10_000), eur(11_900)]);
+    });
+
+    it('refuse to compute interest of a half-year whose rate is not known, and name it', async () => {
+      requireOk(
+        await ask('PUT', '/reminder-rules', { body: { steps: [step(7), step(70, { interest: true })] } }),
+      );
+      const id = await billed();
+      vireo.clock.now = at('2027-01-11T10:00:00Z');
+      const { letter, problem } = await preview(id);
+      const sent = await record(id, 2);
+
+      assert.equal(letter, null);
+      assert.match(problem, /2027-H1/);
+      assert.deepEqual([sent.status, sent.body.error.code], [409, 'state_forbids']);
+    });
+
+    it('are written once a step, in order, a week apart, and stand in the history of the invoice', async () => {
+      const id = await billed();
+      vireo.clock.now = at('2026-11-09T10:00:00Z');
+      const body = { id: '0197a3c2-0000-7000-8000-0000000d0001', step: 1, via: 'other' };
+      const first = await ask('POST', `/invoices/${id}/reminders`, { body });
+      const again = await ask('POST', `/invoices/${id}/reminders`, { body });
+      const twice = await record(id, 1);
+      const { plan } = await preview(id);
+      const { items } = await practice.get(`/invoices/${id}/history`);
+
+      assert.deepEqual([first.status, again.status, again.body.id], [201, 200, body.id]);
+      assert.deepEqual([twice.status, twice.body.error.details[0].issue], [409, 'must be 2']);
+      assert.deepEqual([plan.state, plan.step, plan.on], ['scheduled', 2, '2026-11-23']);
+      const last = items.at(-1);
+      assert.deepEqual(
+        [last.step, last.date, last.amount, last.reference],
+        ['reminded', '2026-11-09', null, '1'],
+      );
+    });
+
+    it('are none at night, on a holiday or a Sunday, and not by mail while there is no outbox', async () => {
+      const id = await billed();
+      const send = async (now: string, number = 1) => {
+        vireo.clock.now = at(now);
+        const reply = await ask('POST', `/invoices/${id}/reminders`, { body: { step: number } });
+        return [reply.status, reply.body.error.message.slice(0, 34)];
+      };
+
+      assert.deepEqual(await send('2026-11-09T05:00:00Z'), [409, 'This reminder is due on 2026-11-09']);
+      assert.deepEqual(await send('2026-11-09T18:00:00Z'), [409, 'This reminder is due on 2026-11-10']);
+      assert.deepEqual(await send('2026-11-15T10:00:00Z'), [409, 'This reminder is due on 2026-11-16']);
+      // Christmas Day is a Friday.
+      assert.deepEqual(await send('2026-12-25T10:00:00Z', 3), [409, 'This reminder is due on 2026-12-28']);
+    });
+
+    it('rest while they are paused, with the reason, and end with payment and credit', async () => {
+      const id = await billed();
+      vireo.clock.now = at('2026-11-09T10:00:00Z');
+      const paused = requireOk(
+        await ask('POST', `/invoices/${id}/reminder/pause`, { body: { reason: 'Discount disputed' } }),
+      ).body;
+      const refused = await record(id, 1);
+      const resumed = requireOk(await ask('POST', `/invoices/${id}/reminder/resume`)).body;
+      await practice.pay(id);
+      const paid = await preview(id);
+      const other = await practice.bill();
+      requireOk(await practice.credit(other.id));
+      const credited = await preview(other.id);
+
+      assert.deepEqual([paused.plan.state, paused.plan.pausedBecause], ['paused', 'Discount disputed']);
+      assert.deepEqual([refused.status, resumed.plan.state], [409, 'ready']);
+      assert.deepEqual([paid.plan.because, paid.letter], ['paid', null]);
+      assert.equal(credited.plan.because, 'wholly_credited');
+    });
+
+    it('follow the rule of the client before that of the practice', async () => {
+      const { clientId } = practice;
+      const id = await billed();
+      requireOk(await ask('PUT', '/reminder-rules', { body: { steps: [] } }));
+      vireo.clock.now = at('2026-11-09T10:00:00Z');
+      const none = await preview(id);
+      const own = requireOk(
+        await ask('PUT', `/clients/${clientId}/reminder-rule`, {
+          body: { steps: [step(3)], debtor: 'consumer' },
+        }),
+      ).body;
+      const one = await preview(id);
+      const { items } = await practice.get('/reminder-rules');
+      const stale = await ask('DELETE', `/clients/${clientId}/reminder-rule`, {
+        headers: { 'if-match': '"7"' },
+      });
+      const removed = await ask('DELETE', `/clients/${clientId}/reminder-rule`);
+
+      assert.equal(none.plan.because, 'no_steps');
+      assert.deepEqual([own.version, own.isOwn, own.debtor], [1, true, 'consumer']);
+      assert.deepEqual([one.plan.state, one.plan.steps], ['ready', 1]);
+      assert.deepEqual(
+        items.map(({ clientId: of, isOwn }: { clientId: string | null; isOwn: boolean }) => [of, isOwn]),
+        [
+          [null, true],
+          [clientId, true],
+        ],
+      );
+      assert.deepEqual([stale.status, removed.status], [412, 204]);
+      assert.equal((await preview(id)).plan.because, 'no_steps');
+    });
+
+    it('leave by themselves only with the very texts and to the address that were seen', async () => {
+      const { clientId } = practice;
+      const id = await billed();
+      vireo.clock.now = at('2026-11-09T10:00:00Z');
+      const path = `/clients/${clientId}/reminder-rule`;
+      const rule = { steps: [step(7)], sending: 'auto' };
+      const { consentHash, letters } = requireOk(await ask('POST', `${path}/preview`, { body: rule })).body;
+      const unseen = await ask('PUT', path, { body: rule });
+      const forAll = await ask('PUT', '/reminder-rules', { body: rule });
+      requireOk(await ask('PUT', path, { body: { ...rule, consentHash } }));
+      const allowed = await preview(id);
+      requireOk(
+        await ask('POST', `/clients/${clientId}/contacts`, {
+          body: { name: 'Ms Petersen', role: 'billing', email: 'rechnung@nordwind.example' },
+        }),
+      );
+      const changed = await preview(id);
+
+      assert.match(letters[0].text, /Open amount: €1,000\.00/);
+      assert.deepEqual([unseen.status, unseen.body.error.details[0].field], [409, 'consentHash']);
+      assert.deepEqual([forAll.status, forAll.body.error.details[0].field], [422, 'sending']);
+      assert.deepEqual([allowed.plan.bySelf, changed.plan.bySelf], [true, false]);
+      assert.deepEqual(changed.recipient, { name: 'Ms Petersen', email: 'rechnung@nordwind.example' });
+    });
+
+    it('refuse a rule that asks too early, too often, or by a placeholder that there is not', async () => {
+      const fieldOf = async (steps: object[]) => {
+        const { status, body } = await ask('PUT', '/reminder-rules', { body: { steps } });
+        return [status, body.error.details[0].field];
+      };
+      const text = { en: { subject: 'Open', body: '{opne}' } };
+
+      assert.deepEqual(await fieldOf([step(7, { interest: true })]), [422, 'steps.0']);
+      assert.deepEqual(await fieldOf([step(7), step(9)]), [422, 'steps.1.afterDays']);
+      assert.deepEqual(await fieldOf([step(7, { texts: text })]), [422, 'steps.0.texts']);
+    });
+  });
+});

@@ -1,0 +1,131 @@
+/** Writes the next reminder of an invoice: into the outbox, or as one that another program has sent. */
+import { v7 as newId } from 'uuid';
+import { type Caller, personOf } from '../../../platform/http/actor.ts';
+import { ApiError } from '../../../platform/http/api-error.ts';
+import type { Created } from '../../../platform/http/created.ts';
+import type { Work } from '../../../platform/unit-of-work.ts';
+import { loadReminded, type Reminded } from './letters/load-reminded.ts';
+import { describeFault, type WrittenLetter, writeLetter } from './letters/write-letter.ts';
+import { toReminder } from './reminder-view.ts';
+import type { ReminderPorts } from './reminders.ports.ts';
+import { findReminder, insertReminder, type ReminderRow } from './reminders.repository.ts';
+import type { Reminder, SendReminder } from './reminders.schema.ts';
+
+export interface SendOn {
+  readonly caller: Caller;
+  readonly invoiceId: string;
+  readonly input: SendReminder;
+}
+
+export async function sendReminder(
+  ports: ReminderPorts,
+  work: Work,
+  { caller, invoiceId, input }: SendOn,
+): Promise<Created<Reminder>> {
+  const existing = input.id === undefined ? undefined : await findReminder(work.reads, input.id);
+  if (existing) return { created: false, record: showExisting(existing, { invoiceId, input }) };
+  const reminded = await loadReminded(ports, work.reads, { id: invoiceId, nowMs: work.now });
+  requireNext(reminded, input);
+  const written = await writeLetter(ports, work.reads, { reminded, step: input.step });
+  if (!written.ok) throw new ApiError('state_forbids', describeFault(written.error));
+  const row = toRow(reminded, { written: written.value, input, work, writtenBy: personOf(caller).userId });
+  await insertReminder(work.writes, row);
+  if (input.via === 'mail') await enqueue(ports, work, row);
+  const record = toReminder(row);
+  const type = row.state === 'sent' ? 'reminder.sent' : 'reminder.queued';
+  await work.log({ type, id: row.id, version: row.version, after: record });
+  return { created: true, record };
+}
+
+async function enqueue({ outbox }: ReminderPorts, work: Work, row: ReminderRow): Promise<void> {
+  if (row.email === null) {
+    throw new ApiError(
+      'state_forbids',
+      'The client has no contact for invoices with an address: add one first.',
+    );
+  }
+  if (!outbox) {
+    throw new ApiError(
+      'state_forbids',
+      'No mail can be sent from here yet: send the text by another program, and record it with via "other".',
+    );
+  }
+  await outbox.enqueue(work, row);
+}
+
+function showExisting(
+  row: ReminderRow,
+  { invoiceId, input }: { readonly invoiceId: string; readonly input: SendReminder },
+): Reminder {
+  if (row.invoice_id === invoiceId && row.step === input.step) return toReminder(row);
+  throw new ApiError('id_taken', 'This id is taken by another reminder.', [
+    { field: 'id', issue: 'is taken' },
+  ]);
+}
+
+/** What another program has sent is recorded on any day, as long as it is the next step. */
+function requireNext({ plan }: Reminded, { step, via }: SendReminder): void {
+  if (plan.kind === 'nothing') throw new ApiError('state_forbids', reasons[plan.reason]);
+  if (plan.kind === 'paused') {
+    throw new ApiError('state_forbids', `Reminders of this invoice are paused: ${plan.reason}`);
+  }
+  if (plan.step !== step) {
+    throw new ApiError('conflict', `Reminder ${plan.step} is next by now, not ${step}.`, [
+      { field: 'step', issue: `must be ${plan.step}` },
+    ]);
+  }
+  if (plan.kind === 'scheduled' && via === 'mail') {
+    throw new ApiError('state_forbids', `This reminder is due on ${plan.on}: not before, and at no night.`);
+  }
+}
+
+export const reasons = {
+  draft: 'A draft was never asked for: issue it first.',
+  credit_note: 'Nobody pays a credit note.',
+  paid: 'The invoice is paid.',
+  wholly_credited: 'The invoice is credited in full.',
+  written_off: 'The invoice is written off.',
+  no_due_date: 'The invoice has no due date, so nobody is late with it.',
+  not_sent: 'The invoice was not sent yet.',
+  no_steps: 'The rule of this client has no reminders.',
+  no_step_left: 'All reminders of the rule were sent.',
+} as const;
+
+interface RowParts {
+  readonly written: WrittenLetter;
+  readonly input: Pick<SendReminder, 'id' | 'via' | 'subject' | 'text'>;
+  readonly work: Pick<Work, 'now'>;
+  /** Null: by itself. */
+  readonly writtenBy: string | null;
+}
+
+export function toRow(
+  { invoice, recipient, client, seller, moment }: Reminded,
+  { written, input, work, writtenBy }: RowParts,
+): ReminderRow {
+  const { claim } = written;
+  return {
+    id: input.id ?? newId(),
+    organization_id: seller.id,
+    invoice_id: invoice.id,
+    client_id: invoice.client_id,
+    step: written.step,
+    state: input.via === 'mail' ? 'queued' : 'sent',
+    via: input.via,
+    written_on: moment.today,
+    recipient: recipient.name === '' ? client.name : recipient.name,
+    email: recipient.email,
+    subject: input.subject ?? written.subject,
+    body: input.text ?? written.text,
+    deadline: written.deadline,
+    currency: invoice.currency,
+    open_minor: claim.open.minor,
+    fee_minor: claim.fee?.minor ?? 0,
+    interest_minor: claim.interest?.sum.minor ?? 0,
+    dropped_because: null,
+    written_by: writtenBy,
+    created_at: work.now,
+    updated_at: work.now,
+    version: 1,
+  };
+}

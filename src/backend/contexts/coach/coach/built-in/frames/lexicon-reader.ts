@@ -63,8 +63,8 @@ function isAt<Name>({ words, isOpen }: Entry<Name>, tokens: readonly Token[], in
 function isSwapOf(word: string, other: string): boolean {
   return (
     word.length === other.length &&
-    [...word].toSorted().join('') === [...other].toSorted().join('') &&
-    isTypoOf(word, other)
+    isTypoOf(word, other) &&
+    [...word].toSorted().join('') === [...other].toSorted().join('')
   );
 }
 
@@ -75,11 +75,13 @@ export function createLexicon<Name extends string>(
 ): Lexicon<Name> {
   const entries = toEntries(words);
   const byStart = Map.groupBy(entries, (entry) => entry.words[0]?.slice(0, 1) ?? '');
-  const exact = [...new Set(entries.flatMap((entry) => (entry.words.length === 1 ? entry.words : [])))];
+  const singles = entries.filter(({ words: { length } }) => length === 1);
+  const singlesByStart = Map.groupBy(singles, (entry) => entry.words[0]?.slice(0, 1) ?? '');
+  const exact = [...new Set(singles.flatMap((entry) => entry.words))];
 
   const classesOf = (word: string): readonly Name[] =>
-    entries
-      .filter((entry) => entry.words.length === 1 && isWord(word, entry.words[0] ?? '', entry.isOpen))
+    (singlesByStart.get(word.slice(0, 1)) ?? [])
+      .filter((entry) => isWord(word, entry.words[0] ?? '', entry.isOpen))
       .map(({ name }) => name);
 
   function findTypo(word: string, raw: string): readonly Name[] {
@@ -90,9 +92,9 @@ export function createLexicon<Name extends string>(
     const meant =
       (isPlain && word.length >= shortestSwap ? exact.find((known) => isSwapOf(word, known)) : undefined) ??
       exact.find((known) => isLong(known) && isTypoOf(word, known));
-    return entries.flatMap((entry) =>
-      entry.words.length === 1 && entry.words[0] === meant ? entry.name : [],
-    );
+    return meant === undefined
+      ? []
+      : singles.flatMap((entry) => (entry.words[0] === meant ? entry.name : []));
   }
 
   function hitAt(tokens: readonly Token[], index: number): WordHit<Name> {

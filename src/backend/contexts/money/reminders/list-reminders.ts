@@ -10,6 +10,7 @@ import { amountsOf } from '../model/invoice-amounts.ts';
 import { loadSurroundings, type Surroundings, toFacts, toWirePlan } from './letters/reminder-facts.ts';
 import type { ReminderPorts } from './reminders.ports.ts';
 import {
+  bySubject,
   type DueRow,
   listClientNames,
   listDue,
@@ -56,7 +57,7 @@ async function showAll(
   );
   const pauses = new Map((await listPauses(reads)).map((row) => [row.invoice_id, row.reason]));
   const sent = Map.groupBy(await listLiveReminders(reads), (row) => row.invoice_id);
-  const rules = new Map((await listRules(reads)).map((row) => [row.id, row]));
+  const rules = bySubject(await listRules(reads));
   const allowed = await loadAllowed(ports, reads, { seller, rules });
   return rows.map((row) => {
     const { rule } = effectiveRule(rules, { practiceId: seller.id, clientId: row.client_id });

@@ -5,6 +5,7 @@ import type { Reads, Rows } from '../../../platform/reach/reads.ts';
 import type { Writes } from '../../../platform/reach/writes.ts';
 import { amountColumns } from '../model/invoice-amounts.ts';
 import type { ReminderPauseTable, ReminderRuleTable, ReminderTable } from './reminders.tables.ts';
+import { ruleIdOf } from './rules/rule-id.ts';
 
 export type RuleRow = Selectable<ReminderRuleTable>;
 export type PauseRow = Selectable<ReminderPauseTable>;
@@ -104,14 +105,22 @@ export async function listRules(reads: Reads): Promise<readonly RuleRow[]> {
   return await reads.from('reminder_rules').selectAll().orderBy('id').execute();
 }
 
+/** By client; the practice's own by the id of the practice. */
+export function bySubject(rows: readonly RuleRow[]): ReadonlyMap<string, RuleRow> {
+  return new Map(rows.map((row) => [row.client_id ?? row.organization_id, row]));
+}
+
 /** The practice's and the client's. */
-export async function findRules(reads: Reads, ids: readonly string[]): Promise<ReadonlyMap<string, RuleRow>> {
+export async function findRules(
+  reads: Reads,
+  subjectIds: readonly string[],
+): Promise<ReadonlyMap<string, RuleRow>> {
   const rows = await reads
     .whole('reminder_rules', 'what a client is reminded by')
     .selectAll()
-    .where('id', 'in', ids)
+    .where('id', 'in', subjectIds.map(ruleIdOf))
     .execute();
-  return new Map(rows.map((row) => [row.id, row]));
+  return bySubject(rows);
 }
 
 /** The first change makes the row; `row.version` is the one that it gets. */

@@ -8,8 +8,7 @@ export const samples: readonly Sample[] = [
     table: 'reminder_rules',
     async create({ ask }, { as, idOf }) {
       const clientId = await idOf('clients');
-      await ask('PUT', `/clients/${clientId}/reminder-rule`, { as, body: rule });
-      return clientId;
+      return (await ask('PUT', `/clients/${clientId}/reminder-rule`, { as, body: rule })).body.id;
     },
     bodies: {
       'PUT /api/v1/reminder-rules': rule,

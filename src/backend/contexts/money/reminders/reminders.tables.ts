@@ -1,7 +1,7 @@
 import type { DebtorKind } from '../../../../domain/late-interest/interest-laws.ts';
 
 export interface ReminderRuleTable {
-  /** Of the client; the practice's own rule has the id of the practice. */
+  /** Made of the id of the client or of the practice. */
   id: string;
   organization_id: string;
   /** Null: of all clients without one. */

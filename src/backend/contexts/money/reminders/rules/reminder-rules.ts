@@ -9,6 +9,7 @@ import type { Work } from '../../../../platform/unit-of-work.ts';
 import { recipientOf } from '../letters/load-reminded.ts';
 import type { ReminderPorts, ReminderSeller } from '../reminders.ports.ts';
 import {
+  bySubject,
   deleteRule,
   findRules,
   listClientNames,
@@ -17,6 +18,7 @@ import {
   type RuleRow,
 } from '../reminders.repository.ts';
 import { effectiveRule } from './effective-rule.ts';
+import { ruleIdOf } from './rule-id.ts';
 import { writeRuleTexts } from './rule-texts.ts';
 import {
   type PreviewRule,
@@ -36,7 +38,7 @@ async function loadSeller(ports: ReminderPorts, reads: Reads): Promise<ReminderS
 /** The practice's first, then those of clients that have one, by name. */
 export async function showRules(ports: ReminderPorts, reads: Reads): Promise<readonly ReminderRuleReply[]> {
   const seller = await loadSeller(ports, reads);
-  const rows = new Map((await listRules(reads)).map((row) => [row.id, row]));
+  const rows = bySubject(await listRules(reads));
   const clients = [...rows.values()].flatMap((row) => row.client_id ?? []);
   const names = await listClientNames(reads, clients);
   const own = clients.map((id) =>
@@ -67,11 +69,11 @@ interface Of {
 }
 
 function showRule(rows: ReadonlyMap<string, RuleRow>, { practiceId, clientId, name }: Of): ReminderRuleReply {
-  const id = clientId ?? practiceId;
-  const row = rows.get(id);
-  const { rule, debtor } = effectiveRule(rows, { practiceId, clientId: id });
+  const subjectId = clientId ?? practiceId;
+  const row = rows.get(subjectId);
+  const { rule, debtor } = effectiveRule(rows, { practiceId, clientId: subjectId });
   return {
-    id,
+    id: ruleIdOf(subjectId),
     version: row?.version ?? 0,
     clientId,
     clientName: name,
@@ -148,15 +150,16 @@ async function saveRule(
   of: Of,
   { columns, expected }: Saving,
 ): Promise<ReminderRuleReply> {
-  const id = of.clientId ?? of.practiceId;
-  const rows = await findRules(reads, [of.practiceId, id]);
-  const row = rows.get(id);
+  const subjectId = of.clientId ?? of.practiceId;
+  const id = ruleIdOf(subjectId);
+  const rows = await findRules(reads, [of.practiceId, subjectId]);
+  const row = rows.get(subjectId);
   requireVersion({ version: row?.version ?? 0 }, expected);
   const own = { id, organization_id: of.practiceId, client_id: of.clientId };
   const stamps = { created_at: row?.created_at ?? now, updated_at: now, version: (row?.version ?? 0) + 1 };
   const next = await putRule(writes, { ...own, ...columns, ...stamps }, row === undefined);
   const before = row && showRule(rows, of);
-  const after = showRule(new Map([...rows, [id, next]]), of);
+  const after = showRule(new Map([...rows, [subjectId, next]]), of);
   await log({ type: 'reminder-rule.changed', id, version: next.version, before, after });
   return after;
 }
@@ -170,8 +173,8 @@ export async function removeClientRule(
   const before = await showClientRule(ports, reads, clientId);
   requireVersion(before, expected);
   if (!before.isOwn) return;
-  await deleteRule(writes, clientId);
-  await log({ type: 'reminder-rule.deleted', id: clientId, version: before.version, before });
+  await deleteRule(writes, before.id);
+  await log({ type: 'reminder-rule.deleted', id: before.id, version: before.version, before });
 }
 
 /** The texts of a rule before it is saved, as this client would get them. */

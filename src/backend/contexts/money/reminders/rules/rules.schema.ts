@@ -72,7 +72,6 @@ export type PutClientRule = z.infer<typeof putClientRuleSchema>;
 
 export const reminderRuleSchema = z
   .object({
-    /** Of the client, or of the practice. */
     id: idSchema,
     /** 0: as shipped, or as the practice's. */
     version: z.int().min(0),

@@ -516,7 +516,7 @@ module.exports = {
     exclude: {
       path: ['^(dist|out|\\.tsbuild)/', '^test/(fixtures|gates/planted|corpus/cases)/', '^demo/template/'],
     },
-    tsPreCompilationDeps: 'specify',
+    tsPreCompilationDeps: true,
     combinedDependencies: false,
     enhancedResolveOptions: {
       exportsFields: ['exports'],

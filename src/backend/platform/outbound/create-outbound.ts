@@ -16,6 +16,10 @@ export function createOutbound(options: OutboundOptions, logger: Pick<Logger, 'i
       const { pin } = await import('./post-pinned.ts');
       return await pin(url, options, signal);
     },
+    async pinMail(server, signal) {
+      const { pinMail } = await import('./post-pinned.ts');
+      return await pinMail(server, options, signal);
+    },
     async findObjection(url) {
       const { findTarget } = await import('./target.ts');
       try {

@@ -30,7 +30,22 @@ export interface Pinned {
   readonly port: number;
 }
 
+export interface MailServer {
+  readonly host: string;
+  readonly port: number;
+}
+
+export interface PinnedMailServer {
+  readonly address: ResolvedAddress;
+  /** Without brackets, in lower case. */
+  readonly host: string;
+  /** By the user's own settings, which is why it may be private, without encryption, and on any port. */
+  readonly isNamed: boolean;
+}
+
 export interface Outbound {
+  /** Where mail is handed over: looked up once and judged as `post` does, on ports of mail alone. @throws OutboundError */
+  pinMail(server: MailServer, signal: AbortSignal): Promise<PinnedMailServer>;
   /** Asks an interface that speaks JSON, and reads what it says. Answers any status, also a redirect. @throws OutboundError */
   call(message: OutboundCall): Promise<OutboundReply>;
   /** For a program of its own: what the name stands for now, looked up once and judged as `post` does. @throws OutboundError */

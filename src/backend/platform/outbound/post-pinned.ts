@@ -6,15 +6,17 @@ import { isIP, type LookupFunction } from 'node:net';
 import type { Logger } from '../log/logger.ts';
 import { isPublicAddress } from './addresses.ts';
 import {
+  type MailServer,
   type OutboundCall,
   OutboundError,
   type OutboundMessage,
   type OutboundOptions,
   type OutboundReply,
   type Pinned,
+  type PinnedMailServer,
   type ResolvedAddress,
 } from './outbound.ts';
-import { findTarget, refusePrivate, type Target } from './target.ts';
+import { findMailTarget, findTarget, refusePrivate, type Target } from './target.ts';
 
 const defaultTimeoutMs = 15_000;
 const largestBody = 256_000;
@@ -45,6 +47,16 @@ export async function pin(url: string, options: OutboundOptions, signal: AbortSi
   const address = await findAddress(target, options.resolve ?? resolveByName, signal);
   const port = Number(target.url.port) || (target.url.protocol === 'https:' ? 443 : 80);
   return { host: target.host, port, address: isIP(target.host) === 0 ? address : undefined };
+}
+
+export async function pinMail(
+  server: MailServer,
+  options: OutboundOptions,
+  signal: AbortSignal,
+): Promise<PinnedMailServer> {
+  const target = findMailTarget(server, await options.allowedHosts());
+  const address = await findAddress(target, options.resolve ?? resolveByName, signal);
+  return { address, host: target.host, isNamed: target.isAllowed };
 }
 
 interface Exchange extends OutboundCall {

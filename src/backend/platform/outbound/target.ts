@@ -1,7 +1,8 @@
 /** Where a message goes, as its address says, before any name is looked up. */
 import { isIP } from 'node:net';
+import { mailPorts } from '../../../domain/mail/mail-presets.ts';
 import { isPublicAddress } from './addresses.ts';
-import { OutboundError } from './outbound.ts';
+import { type MailServer, OutboundError } from './outbound.ts';
 
 export interface Target {
   readonly url: URL;
@@ -24,6 +25,18 @@ export function findTarget(given: string, allowedHosts: readonly string[]): Targ
   const isAllowed = isNamed(url, allowedHosts);
   if (!isAllowed && isIP(host) !== 0 && !isPublicAddress(host)) throw refusePrivate(host);
   return { url, host, isAllowed };
+}
+
+/** Of a mail: the host that the account names, and a port of mail unless the user's settings name the host. */
+export function findMailTarget(server: MailServer, allowedHosts: readonly string[]): Target {
+  const { host, port } = server;
+  const target = findTarget(`http://${isIP(host) === 6 ? `[${host}]` : host}:${port}`, allowedHosts);
+  const { pathname, search, hash } = target.url;
+  if (`${pathname}${search}${hash}` !== '/') throw refuse('it is no host');
+  if (!target.isAllowed && !mailPorts.some((each) => each === port)) {
+    throw refuse(`${port} is no port of mail, and the user's settings do not name ${target.host}`);
+  }
+  return target;
 }
 
 function isNamed({ protocol, hostname, port }: URL, allowedHosts: readonly string[]): boolean {

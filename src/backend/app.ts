@@ -21,6 +21,7 @@ import { eventsSlice } from './platform/events/events.slice.ts';
 import { filesSlice } from './platform/files/files.slice.ts';
 import { createServer } from './platform/http/server.ts';
 import { jobsSlice } from './platform/jobs/jobs.slice.ts';
+import { mailSlice } from './platform/mail/mail.slice.ts';
 import { openHost, runJobsWith } from './platform/open-host.ts';
 import { mountSlices } from './platform/slice.ts';
 
@@ -55,6 +56,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     eventsSlice.mount(host),
     jobsSlice.mount(host),
     filesSlice.mount(host),
+    mailSlice.mount(host.mail),
     backupSlice.mount({ backups: options.backups }),
   ];
   mountSlices(app, mounted, options.tools);

@@ -3200,6 +3200,54 @@ export type CreateJobInput = {
     };
 };
 
+export type CreateMailAccount = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    preset: 'microsoft365' | 'gmail' | 'fastmail' | 'sendgrid' | 'mailgun' | 'postmark' | 'other';
+    address: unknown;
+    senderName: string;
+    host?: string;
+    port?: number;
+    security?: 'tls' | 'starttls' | 'none';
+    signIn?: 'password' | 'xoauth2' | 'none';
+    username?: string;
+    oauth?: {
+        clientId: string;
+        authorizationUrl?: string;
+        deviceUrl?: string;
+        tokenUrl?: string;
+        scope?: string;
+    };
+    dailyLimit?: number | null;
+    isDefault?: boolean;
+};
+
+export type CreateMailAccountInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    preset?: 'microsoft365' | 'gmail' | 'fastmail' | 'sendgrid' | 'mailgun' | 'postmark' | 'other';
+    address: string;
+    senderName?: string;
+    host?: string;
+    port?: number;
+    security?: 'tls' | 'starttls' | 'none';
+    signIn?: 'password' | 'xoauth2' | 'none';
+    username?: string;
+    oauth?: {
+        clientId: string;
+        authorizationUrl?: string;
+        deviceUrl?: string;
+        tokenUrl?: string;
+        scope?: string;
+    };
+    dailyLimit?: number | null;
+    isDefault?: boolean;
+};
+
 export type CreateMemory = {
     /**
      * UUIDv7
@@ -3708,6 +3756,24 @@ export type CreateTimesheetInput = {
      */
     id?: string;
     weekStart: string;
+};
+
+export type CreateUnreachableAddress = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    address: unknown;
+    reason: string;
+};
+
+export type CreateUnreachableAddressInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    address: string;
+    reason?: string;
 };
 
 export type CreateUser = {
@@ -6496,6 +6562,324 @@ export type KeptCheckInsInput = {
     items: Array<KeptCheckInInput>;
 };
 
+export type Mail = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    accountId: string;
+    kind: string;
+    state: 'queued' | 'sending' | 'waiting_for_password' | 'sent' | 'refused' | 'may_have_been_sent' | 'dropped';
+    about: {
+        kind: string;
+        /**
+         * UUIDv7
+         */
+        id: string;
+    } | null;
+    from: string;
+    to: Array<{
+        name: string;
+        address: string;
+    }>;
+    cc: Array<{
+        name: string;
+        address: string;
+    }>;
+    subject: string;
+    messageId: string;
+    attachments: Array<{
+        filename: string;
+        contentType: string;
+        sha256: string;
+        size: number;
+    }>;
+    attempts: number;
+    nextAt: string | null;
+    sentAt: string | null;
+    fault: 'name_not_found' | 'connection_refused' | 'connection_lost' | 'timed_out' | 'not_allowed' | 'tls_missing' | 'tls_failed' | 'certificate_invalid' | 'password_missing' | 'sign_in_refused' | 'sign_in_unsupported' | 'sender_refused' | 'recipients_refused' | 'message_refused' | 'message_missing' | 'later' | 'daily_limit' | 'resting' | null;
+    message: string | null;
+    response: string | null;
+    rejected: Array<string>;
+    dropReason: 'by_person' | 'no_longer_holds' | 'not_reachable' | 'unknown_end' | null;
+    dropText: string | null;
+};
+
+export type MailAccount = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    preset: 'microsoft365' | 'gmail' | 'fastmail' | 'sendgrid' | 'mailgun' | 'postmark' | 'other';
+    senderName: string;
+    address: string;
+    host: string;
+    port: number;
+    security: 'tls' | 'starttls' | 'none';
+    signIn: 'password' | 'xoauth2' | 'none';
+    username: string;
+    oauth: MailOAuth | null;
+    dailyLimit: number | null;
+    isDefault: boolean;
+    password: 'present' | 'missing' | 'rejected' | 'not_needed';
+};
+
+export type MailAccountInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    preset: 'microsoft365' | 'gmail' | 'fastmail' | 'sendgrid' | 'mailgun' | 'postmark' | 'other';
+    senderName: string;
+    address: string;
+    host: string;
+    port: number;
+    security: 'tls' | 'starttls' | 'none';
+    signIn: 'password' | 'xoauth2' | 'none';
+    username: string;
+    oauth: MailOAuthInput | null;
+    dailyLimit: number | null;
+    isDefault: boolean;
+    password: 'present' | 'missing' | 'rejected' | 'not_needed';
+};
+
+export type MailAccountPage = {
+    items: Array<MailAccount>;
+    nextCursor: string | null;
+};
+
+export type MailAccountPageInput = {
+    items: Array<MailAccountInput>;
+    nextCursor: string | null;
+};
+
+export type MailAccountRecord = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    preset: 'microsoft365' | 'gmail' | 'fastmail' | 'sendgrid' | 'mailgun' | 'postmark' | 'other';
+    senderName: string;
+    address: string;
+    host: string;
+    port: number;
+    security: 'tls' | 'starttls' | 'none';
+    signIn: 'password' | 'xoauth2' | 'none';
+    username: string;
+    oauth: MailOAuth | null;
+    dailyLimit: number | null;
+    isDefault: boolean;
+};
+
+export type MailAccountRecordInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    preset: 'microsoft365' | 'gmail' | 'fastmail' | 'sendgrid' | 'mailgun' | 'postmark' | 'other';
+    senderName: string;
+    address: string;
+    host: string;
+    port: number;
+    security: 'tls' | 'starttls' | 'none';
+    signIn: 'password' | 'xoauth2' | 'none';
+    username: string;
+    oauth: MailOAuthInput | null;
+    dailyLimit: number | null;
+    isDefault: boolean;
+};
+
+export type MailAccountTest = {
+    ok: boolean;
+    fault: 'name_not_found' | 'connection_refused' | 'connection_lost' | 'timed_out' | 'not_allowed' | 'tls_missing' | 'tls_failed' | 'certificate_invalid' | 'password_missing' | 'sign_in_refused' | 'sign_in_unsupported' | 'sender_refused' | 'recipients_refused' | 'message_refused' | 'message_missing' | 'later' | 'daily_limit' | 'resting' | null;
+    message: string | null;
+    response: string | null;
+};
+
+export type MailAccountTestInput = {
+    ok: boolean;
+    fault: 'name_not_found' | 'connection_refused' | 'connection_lost' | 'timed_out' | 'not_allowed' | 'tls_missing' | 'tls_failed' | 'certificate_invalid' | 'password_missing' | 'sign_in_refused' | 'sign_in_unsupported' | 'sender_refused' | 'recipients_refused' | 'message_refused' | 'message_missing' | 'later' | 'daily_limit' | 'resting' | null;
+    message: string | null;
+    response: string | null;
+};
+
+export type MailInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    accountId: string;
+    kind: string;
+    state: 'queued' | 'sending' | 'waiting_for_password' | 'sent' | 'refused' | 'may_have_been_sent' | 'dropped';
+    about: {
+        kind: string;
+        /**
+         * UUIDv7
+         */
+        id: string;
+    } | null;
+    from: string;
+    to: Array<{
+        name: string;
+        address: string;
+    }>;
+    cc: Array<{
+        name: string;
+        address: string;
+    }>;
+    subject: string;
+    messageId: string;
+    attachments: Array<{
+        filename: string;
+        contentType: string;
+        sha256: string;
+        size: number;
+    }>;
+    attempts: number;
+    nextAt: string | null;
+    sentAt: string | null;
+    fault: 'name_not_found' | 'connection_refused' | 'connection_lost' | 'timed_out' | 'not_allowed' | 'tls_missing' | 'tls_failed' | 'certificate_invalid' | 'password_missing' | 'sign_in_refused' | 'sign_in_unsupported' | 'sender_refused' | 'recipients_refused' | 'message_refused' | 'message_missing' | 'later' | 'daily_limit' | 'resting' | null;
+    message: string | null;
+    response: string | null;
+    rejected: Array<string>;
+    dropReason: 'by_person' | 'no_longer_holds' | 'not_reachable' | 'unknown_end' | null;
+    dropText: string | null;
+};
+
+export type MailOAuth = {
+    clientId: string;
+    authorizationUrl: string;
+    deviceUrl: string;
+    tokenUrl: string;
+    scope: string;
+};
+
+export type MailOAuthInput = {
+    clientId: string;
+    authorizationUrl: string;
+    deviceUrl: string;
+    tokenUrl: string;
+    scope: string;
+};
+
+export type MailPage = {
+    items: Array<Mail>;
+    nextCursor: string | null;
+};
+
+export type MailPageInput = {
+    items: Array<MailInput>;
+    nextCursor: string | null;
+};
+
+export type MailPresets = {
+    items: Array<{
+        name: 'microsoft365' | 'gmail' | 'fastmail' | 'sendgrid' | 'mailgun' | 'postmark' | 'other';
+        title: string;
+        host: string | null;
+        port: number | null;
+        security: 'tls' | 'starttls' | 'none' | null;
+        signIn: Array<'password' | 'xoauth2' | 'none'>;
+        username: string | null;
+        dailyLimit: number | null;
+        oauth: {
+            authorizationUrl: string;
+            deviceUrl: string;
+            tokenUrl: string;
+            scope: string;
+        } | null;
+        note: string | null;
+        hint: string | null;
+    }>;
+};
+
+export type MailPresetsInput = {
+    items: Array<{
+        name: 'microsoft365' | 'gmail' | 'fastmail' | 'sendgrid' | 'mailgun' | 'postmark' | 'other';
+        title: string;
+        host: string | null;
+        port: number | null;
+        security: 'tls' | 'starttls' | 'none' | null;
+        signIn: Array<'password' | 'xoauth2' | 'none'>;
+        username: string | null;
+        dailyLimit: number | null;
+        oauth: {
+            authorizationUrl: string;
+            deviceUrl: string;
+            tokenUrl: string;
+            scope: string;
+        } | null;
+        note: string | null;
+        hint: string | null;
+    }>;
+};
+
+export type MailStatus = {
+    accounts: number;
+    accountsWithoutPassword: number;
+    counts: {
+        queued: number;
+        sending: number;
+        waiting_for_password: number;
+        sent: number;
+        refused: number;
+        may_have_been_sent: number;
+        dropped: number;
+    };
+    rests: boolean;
+};
+
+export type MailStatusInput = {
+    accounts: number;
+    accountsWithoutPassword: number;
+    counts: {
+        queued: number;
+        sending: number;
+        waiting_for_password: number;
+        sent: number;
+        refused: number;
+        may_have_been_sent: number;
+        dropped: number;
+    };
+    rests: boolean;
+};
+
+export type MailText = {
+    message: string;
+    subject: string;
+    text: string;
+};
+
+export type MailTextInput = {
+    message: string;
+    subject: string;
+    text: string;
+};
+
 export type MarginReport = {
     from: string;
     to: string;
@@ -7373,6 +7757,32 @@ export type PatchInvoiceLookInput = {
     columns?: Array<'position' | 'period' | 'quantity' | 'price' | 'taxRate'>;
 };
 
+export type PatchMailAccount = {
+    senderName?: string;
+    address?: unknown;
+    host?: string;
+    port?: number;
+    security?: 'tls' | 'starttls' | 'none';
+    signIn?: 'password' | 'xoauth2' | 'none';
+    username?: string;
+    oauth?: MailOAuth | null;
+    dailyLimit?: number | null;
+    isDefault?: boolean;
+};
+
+export type PatchMailAccountInput = {
+    senderName?: string;
+    address?: string;
+    host?: string;
+    port?: number;
+    security?: 'tls' | 'starttls' | 'none';
+    signIn?: 'password' | 'xoauth2' | 'none';
+    username?: string;
+    oauth?: MailOAuthInput | null;
+    dailyLimit?: number | null;
+    isDefault?: boolean;
+};
+
 export type PatchMemory = {
     text: string;
 };
@@ -8169,6 +8579,14 @@ export type PutIntentionsInput = {
     }>;
 };
 
+export type PutMailPassword = {
+    password: string;
+};
+
+export type PutMailPasswordInput = {
+    password: string;
+};
+
 export type PutModelKey = {
     key: string;
 };
@@ -8455,6 +8873,14 @@ export type RejectTimesheet = {
 
 export type RejectTimesheetInput = {
     reason: string;
+};
+
+export type ReleasedMail = {
+    released: number;
+};
+
+export type ReleasedMailInput = {
+    released: number;
 };
 
 export type Reminder = {
@@ -10039,6 +10465,14 @@ export type TaskPage = {
 export type TaskPageInput = {
     items: Array<TaskInput>;
     nextCursor: string | null;
+};
+
+export type TestMailAccount = {
+    to?: unknown;
+};
+
+export type TestMailAccountInput = {
+    to?: string;
 };
 
 export type TestModelProvider = {
@@ -11635,6 +12069,40 @@ export type UndoneTimeEntriesInput = {
          */
         version: number;
     } | null;
+};
+
+export type UnreachableAddress = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    address: string;
+    reason: string;
+};
+
+export type UnreachableAddressInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    address: string;
+    reason: string;
+};
+
+export type UnreachableAddressPage = {
+    items: Array<UnreachableAddress>;
+    nextCursor: string | null;
+};
+
+export type UnreachableAddressPageInput = {
+    items: Array<UnreachableAddressInput>;
+    nextCursor: string | null;
 };
 
 export type User = {
@@ -16567,7 +17035,7 @@ export type ListToolsResponses = {
             title: string;
             description: string;
             effect: 'read' | 'propose' | 'write' | 'outward';
-            permission: 'organization:read' | 'organization:write' | 'user:read' | 'user:write' | 'client:read' | 'client:write' | 'project:read' | 'project:write' | 'document:read' | 'document:write' | 'document:decide' | 'rate:write' | 'time:read' | 'time:write' | 'timesheet:read' | 'timesheet:submit' | 'timesheet:comment' | 'timesheet:decide' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:send' | 'payment:write' | 'cost:read' | 'cost:write' | 'request:read' | 'request:write' | 'request:approve' | 'finding:read' | 'finding:write' | 'coach:use' | 'spending:read' | 'spending:write' | 'act:read' | 'act:write' | 'model:read' | 'model:write' | 'event:read' | 'job:read' | 'job:write' | 'backup:write' | 'reminder:read' | 'reminder:write';
+            permission: 'organization:read' | 'organization:write' | 'user:read' | 'user:write' | 'client:read' | 'client:write' | 'project:read' | 'project:write' | 'document:read' | 'document:write' | 'document:decide' | 'rate:write' | 'time:read' | 'time:write' | 'timesheet:read' | 'timesheet:submit' | 'timesheet:comment' | 'timesheet:decide' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:send' | 'payment:write' | 'cost:read' | 'cost:write' | 'request:read' | 'request:write' | 'request:approve' | 'finding:read' | 'finding:write' | 'coach:use' | 'spending:read' | 'spending:write' | 'act:read' | 'act:write' | 'model:read' | 'model:write' | 'event:read' | 'job:read' | 'job:write' | 'backup:write' | 'reminder:read' | 'reminder:write' | 'mail:read' | 'mail:write';
             canUndo: boolean;
             /**
              * JSON Schema 2020-12
@@ -16602,7 +17070,7 @@ export type CallToolData = {
              */
             messageId?: string;
         };
-        allow?: Array<'organization:read' | 'organization:write' | 'user:read' | 'user:write' | 'client:read' | 'client:write' | 'project:read' | 'project:write' | 'document:read' | 'document:write' | 'document:decide' | 'rate:write' | 'time:read' | 'time:write' | 'timesheet:read' | 'timesheet:submit' | 'timesheet:comment' | 'timesheet:decide' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:send' | 'payment:write' | 'cost:read' | 'cost:write' | 'request:read' | 'request:write' | 'request:approve' | 'finding:read' | 'finding:write' | 'coach:use' | 'spending:read' | 'spending:write' | 'act:read' | 'act:write' | 'model:read' | 'model:write' | 'event:read' | 'job:read' | 'job:write' | 'backup:write' | 'reminder:read' | 'reminder:write'>;
+        allow?: Array<'organization:read' | 'organization:write' | 'user:read' | 'user:write' | 'client:read' | 'client:write' | 'project:read' | 'project:write' | 'document:read' | 'document:write' | 'document:decide' | 'rate:write' | 'time:read' | 'time:write' | 'timesheet:read' | 'timesheet:submit' | 'timesheet:comment' | 'timesheet:decide' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:send' | 'payment:write' | 'cost:read' | 'cost:write' | 'request:read' | 'request:write' | 'request:approve' | 'finding:read' | 'finding:write' | 'coach:use' | 'spending:read' | 'spending:write' | 'act:read' | 'act:write' | 'model:read' | 'model:write' | 'event:read' | 'job:read' | 'job:write' | 'backup:write' | 'reminder:read' | 'reminder:write' | 'mail:read' | 'mail:write'>;
     };
     path: {
         name: string;
@@ -24347,6 +24815,1332 @@ export type CancelJobResponses = {
 };
 
 export type CancelJobResponse = CancelJobResponses[keyof CancelJobResponses];
+
+export type ListMailAccountsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/mail/accounts';
+};
+
+export type ListMailAccountsErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type ListMailAccountsError = ListMailAccountsErrors[keyof ListMailAccountsErrors];
+
+export type ListMailAccountsResponses = {
+    /**
+     * Default Response
+     */
+    200: MailAccountPage;
+};
+
+export type ListMailAccountsResponse = ListMailAccountsResponses[keyof ListMailAccountsResponses];
+
+export type CreateMailAccountData = {
+    body: CreateMailAccountInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/mail/accounts';
+};
+
+export type CreateMailAccountErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type CreateMailAccountError = CreateMailAccountErrors[keyof CreateMailAccountErrors];
+
+export type CreateMailAccountResponses = {
+    /**
+     * Default Response
+     */
+    200: MailAccount;
+    /**
+     * Default Response
+     */
+    201: MailAccount;
+};
+
+export type CreateMailAccountResponse = CreateMailAccountResponses[keyof CreateMailAccountResponses];
+
+export type DeleteMailAccountData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/mail/accounts/{id}';
+};
+
+export type DeleteMailAccountErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type DeleteMailAccountError = DeleteMailAccountErrors[keyof DeleteMailAccountErrors];
+
+export type DeleteMailAccountResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type DeleteMailAccountResponse = DeleteMailAccountResponses[keyof DeleteMailAccountResponses];
+
+export type GetMailAccountData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/mail/accounts/{id}';
+};
+
+export type GetMailAccountErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type GetMailAccountError = GetMailAccountErrors[keyof GetMailAccountErrors];
+
+export type GetMailAccountResponses = {
+    /**
+     * Default Response
+     */
+    200: MailAccount;
+};
+
+export type GetMailAccountResponse = GetMailAccountResponses[keyof GetMailAccountResponses];
+
+export type PatchMailAccountData = {
+    body: PatchMailAccountInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/mail/accounts/{id}';
+};
+
+export type PatchMailAccountErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type PatchMailAccountError = PatchMailAccountErrors[keyof PatchMailAccountErrors];
+
+export type PatchMailAccountResponses = {
+    /**
+     * Default Response
+     */
+    200: MailAccount;
+};
+
+export type PatchMailAccountResponse = PatchMailAccountResponses[keyof PatchMailAccountResponses];
+
+export type DeleteMailPasswordData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/mail/accounts/{id}/password';
+};
+
+export type DeleteMailPasswordErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type DeleteMailPasswordError = DeleteMailPasswordErrors[keyof DeleteMailPasswordErrors];
+
+export type DeleteMailPasswordResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type DeleteMailPasswordResponse = DeleteMailPasswordResponses[keyof DeleteMailPasswordResponses];
+
+export type PutMailPasswordData = {
+    body: PutMailPasswordInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/mail/accounts/{id}/password';
+};
+
+export type PutMailPasswordErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type PutMailPasswordError = PutMailPasswordErrors[keyof PutMailPasswordErrors];
+
+export type PutMailPasswordResponses = {
+    /**
+     * Default Response
+     */
+    200: ReleasedMail;
+};
+
+export type PutMailPasswordResponse = PutMailPasswordResponses[keyof PutMailPasswordResponses];
+
+export type TestMailAccountData = {
+    body: TestMailAccountInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/mail/accounts/{id}/test';
+};
+
+export type TestMailAccountErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type TestMailAccountError = TestMailAccountErrors[keyof TestMailAccountErrors];
+
+export type TestMailAccountResponses = {
+    /**
+     * Default Response
+     */
+    200: MailAccountTest;
+};
+
+export type TestMailAccountResponse = TestMailAccountResponses[keyof TestMailAccountResponses];
+
+export type ListMailsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+        state?: 'queued' | 'sending' | 'waiting_for_password' | 'sent' | 'refused' | 'may_have_been_sent' | 'dropped';
+        /**
+         * UUIDv7
+         */
+        accountId?: string;
+    };
+    url: '/api/v1/mail/outbox';
+};
+
+export type ListMailsErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type ListMailsError = ListMailsErrors[keyof ListMailsErrors];
+
+export type ListMailsResponses = {
+    /**
+     * Default Response
+     */
+    200: MailPage;
+};
+
+export type ListMailsResponse = ListMailsResponses[keyof ListMailsResponses];
+
+export type GetMailData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/mail/outbox/{id}';
+};
+
+export type GetMailErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type GetMailError = GetMailErrors[keyof GetMailErrors];
+
+export type GetMailResponses = {
+    /**
+     * Default Response
+     */
+    200: Mail;
+};
+
+export type GetMailResponse = GetMailResponses[keyof GetMailResponses];
+
+export type DropMailData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/mail/outbox/{id}/drop';
+};
+
+export type DropMailErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type DropMailError = DropMailErrors[keyof DropMailErrors];
+
+export type DropMailResponses = {
+    /**
+     * Default Response
+     */
+    200: Mail;
+};
+
+export type DropMailResponse = DropMailResponses[keyof DropMailResponses];
+
+export type GetMailTextData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/mail/outbox/{id}/message';
+};
+
+export type GetMailTextErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type GetMailTextError = GetMailTextErrors[keyof GetMailTextErrors];
+
+export type GetMailTextResponses = {
+    /**
+     * Default Response
+     */
+    200: MailText;
+};
+
+export type GetMailTextResponse = GetMailTextResponses[keyof GetMailTextResponses];
+
+export type SendMailAgainData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/mail/outbox/{id}/send-again';
+};
+
+export type SendMailAgainErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type SendMailAgainError = SendMailAgainErrors[keyof SendMailAgainErrors];
+
+export type SendMailAgainResponses = {
+    /**
+     * Default Response
+     */
+    200: Mail;
+};
+
+export type SendMailAgainResponse = SendMailAgainResponses[keyof SendMailAgainResponses];
+
+export type ListMailPresetsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/mail/presets';
+};
+
+export type ListMailPresetsErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type ListMailPresetsError = ListMailPresetsErrors[keyof ListMailPresetsErrors];
+
+export type ListMailPresetsResponses = {
+    /**
+     * Default Response
+     */
+    200: MailPresets;
+};
+
+export type ListMailPresetsResponse = ListMailPresetsResponses[keyof ListMailPresetsResponses];
+
+export type ReleaseMailData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/mail/release';
+};
+
+export type ReleaseMailErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type ReleaseMailError = ReleaseMailErrors[keyof ReleaseMailErrors];
+
+export type ReleaseMailResponses = {
+    /**
+     * Default Response
+     */
+    200: ReleasedMail;
+};
+
+export type ReleaseMailResponse = ReleaseMailResponses[keyof ReleaseMailResponses];
+
+export type GetMailStatusData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/mail/status';
+};
+
+export type GetMailStatusErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type GetMailStatusError = GetMailStatusErrors[keyof GetMailStatusErrors];
+
+export type GetMailStatusResponses = {
+    /**
+     * Default Response
+     */
+    200: MailStatus;
+};
+
+export type GetMailStatusResponse = GetMailStatusResponses[keyof GetMailStatusResponses];
+
+export type ListUnreachableAddressesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/mail/unreachable-addresses';
+};
+
+export type ListUnreachableAddressesErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type ListUnreachableAddressesError = ListUnreachableAddressesErrors[keyof ListUnreachableAddressesErrors];
+
+export type ListUnreachableAddressesResponses = {
+    /**
+     * Default Response
+     */
+    200: UnreachableAddressPage;
+};
+
+export type ListUnreachableAddressesResponse = ListUnreachableAddressesResponses[keyof ListUnreachableAddressesResponses];
+
+export type CreateUnreachableAddressData = {
+    body: CreateUnreachableAddressInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/mail/unreachable-addresses';
+};
+
+export type CreateUnreachableAddressErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type CreateUnreachableAddressError = CreateUnreachableAddressErrors[keyof CreateUnreachableAddressErrors];
+
+export type CreateUnreachableAddressResponses = {
+    /**
+     * Default Response
+     */
+    200: UnreachableAddress;
+    /**
+     * Default Response
+     */
+    201: UnreachableAddress;
+};
+
+export type CreateUnreachableAddressResponse = CreateUnreachableAddressResponses[keyof CreateUnreachableAddressResponses];
+
+export type DeleteUnreachableAddressData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/mail/unreachable-addresses/{id}';
+};
+
+export type DeleteUnreachableAddressErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type DeleteUnreachableAddressError = DeleteUnreachableAddressErrors[keyof DeleteUnreachableAddressErrors];
+
+export type DeleteUnreachableAddressResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type DeleteUnreachableAddressResponse = DeleteUnreachableAddressResponses[keyof DeleteUnreachableAddressResponses];
+
+export type GetUnreachableAddressData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/mail/unreachable-addresses/{id}';
+};
+
+export type GetUnreachableAddressErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type GetUnreachableAddressError = GetUnreachableAddressErrors[keyof GetUnreachableAddressErrors];
+
+export type GetUnreachableAddressResponses = {
+    /**
+     * Default Response
+     */
+    200: UnreachableAddress;
+};
+
+export type GetUnreachableAddressResponse = GetUnreachableAddressResponses[keyof GetUnreachableAddressResponses];
 
 export type ListOrganizationsData = {
     body?: never;

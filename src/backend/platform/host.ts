@@ -6,6 +6,7 @@ import type { FileStore } from './files/file-store.ts';
 import type { JobQueue } from './jobs/job-queue.ts';
 import type { PublicJob } from './jobs/public/public-job.ts';
 import type { Logger } from './log/logger.ts';
+import type { OpenedMail } from './mail/open-mail.ts';
 import type { NumberMarks } from './numbers/number-marks.ts';
 import type { Outbound } from './outbound/outbound.ts';
 import type { SlicePorts } from './ports.ts';
@@ -21,6 +22,7 @@ export interface Host extends SlicePorts {
   readonly files: FileStore;
   readonly outbound: Outbound;
   readonly secrets: Secrets;
+  readonly mail: OpenedMail;
   /** Absent on a team server. */
   readonly numberMarks: NumberMarks | undefined;
   /** Of the whole app, once it is mounted. */

@@ -2,6 +2,7 @@
 
 import type { FastifyInstance } from 'fastify';
 import { inBackground } from '../../contract/background/in-background.ts';
+import type { Actor } from '../../domain/policy/actor.ts';
 import type { Schema } from '../schema.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './db/database.ts';
@@ -10,6 +11,9 @@ import type { FileStore } from './files/file-store.ts';
 import type { Host } from './host.ts';
 import { createEmbeddedJobQueue } from './jobs/embedded-job-queue.ts';
 import type { Logger } from './log/logger.ts';
+import type { MailOptions, MailPorts } from './mail/mail-ports.ts';
+import { type OpenedMail, openMail } from './mail/open-mail.ts';
+import { createMailTransport } from './mail/transport/create-transport.ts';
 import type { NumberMarks } from './numbers/number-marks.ts';
 import { createOutbound } from './outbound/create-outbound.ts';
 import type { OutboundOptions } from './outbound/outbound.ts';
@@ -19,6 +23,12 @@ import { createMemorySecrets, type Environment } from './secrets/memory-secrets.
 import type { Secrets } from './secrets/secrets.ts';
 import { createUnitOfWork } from './unit-of-work.ts';
 import type { Work } from './work/work.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    mail: OpenedMail;
+  }
+}
 
 export interface HostOptions {
   readonly database: Database<Schema>;
@@ -32,6 +42,7 @@ export interface HostOptions {
   readonly env?: Environment | undefined;
   /** In memory when absent. */
   readonly secrets?: Secrets;
+  readonly mail?: MailOptions | undefined;
   /** Absent on a team server. */
   readonly numberMarks?: NumberMarks | undefined;
   /** Hears of an event whose content is not as its slice declares; logged when absent. */
@@ -52,12 +63,12 @@ export function openHost(app: FastifyInstance, options: HostOptions): Host {
   // Nobody else runs jobs of a database of one file: what a dead process left is taken up at once.
   const exclusive = database.dialect === 'sqlite';
   const onError = (error: unknown, what: string) => logger.error({ err: error }, `jobs: ${what}`);
-  return {
+  const ports = {
     db,
     unitOfWork,
     clock,
-    reads: (actor) => createReads({ db, actor, scopes: app.scopes }),
-    writes: (actor) => createWrites({ db, actor, scopes: app.scopes }),
+    reads: (actor: Actor) => createReads({ db, actor, scopes: app.scopes }),
+    writes: (actor: Actor) => createWrites({ db, actor, scopes: app.scopes }),
     hub,
     logger,
     files,
@@ -70,6 +81,23 @@ export function openHost(app: FastifyInstance, options: HostOptions): Host {
     tools: () => app.tools,
     publicJobs: () => app.publicJobs,
   };
+  return { ...ports, mail: mailOf(app, ports, options.mail) };
+}
+
+function mailOf(
+  app: FastifyInstance,
+  ports: Omit<MailPorts, 'mailOptions' | 'transport'>,
+  mailOptions: MailOptions = {},
+): OpenedMail {
+  const { limits, certificates, transport } = mailOptions;
+  const mail = openMail({
+    ...ports,
+    mailOptions,
+    transport: transport ?? createMailTransport({ outbound: ports.outbound, limits, certificates }),
+  });
+  app.decorate('mail', mail);
+  app.addHook('onReady', async () => await mail.start());
+  return mail;
 }
 
 /** Starts the jobs once the server is ready, and ends them and their process before it drains. */

@@ -20,6 +20,7 @@ import { type Database, migrate } from '../platform/db/index.ts';
 import type { EventHub } from '../platform/events/event-hub.ts';
 import type { FileStore } from '../platform/files/file-store.ts';
 import { createSilentLogger, type Logger } from '../platform/log/logger.ts';
+import type { MailOptions } from '../platform/mail/mail-ports.ts';
 import type { NumberMarks } from '../platform/numbers/number-marks.ts';
 import type { OutboundOptions } from '../platform/outbound/outbound.ts';
 import type { Tool } from '../platform/tools/tool.ts';
@@ -136,6 +137,7 @@ export interface TestAppOptions {
   readonly backups?: Backups;
   readonly numberMarks?: NumberMarks | undefined;
   readonly outbound?: OutboundOptions;
+  readonly mail?: MailOptions;
   /** Beside those of the slices. */
   readonly tools?: readonly Tool[];
   /** Silent where none is given. */

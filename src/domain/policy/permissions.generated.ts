@@ -45,4 +45,6 @@ export const grantsOfSlices = {
   'backup:write': {},
   'reminder:read': { billing_admin: 'all' },
   'reminder:write': { billing_admin: 'all' },
+  'mail:read': { billing_admin: 'all' },
+  'mail:write': {},
 } as const;

@@ -1,5 +1,5 @@
 /** A real mail server for tests: it counts what it accepted, and a test says how it behaves. */
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { testCertificate, testKeyPem } from './test-certificate.ts';
@@ -30,6 +30,8 @@ export interface MailServer {
   readonly replies: Replies;
   /** Done before the reply to the final dot, after the message was counted. */
   beforeReply: () => Promise<void>;
+  /** Ends every connection without a word. */
+  cutAll(): void;
   parse(mail: AcceptedMail): Promise<ParsedMail>;
   close(): Promise<void>;
 }
@@ -78,6 +80,11 @@ export async function startMailServer(options: SMTPServerOptions = {}): Promise<
     },
     ...options,
   });
+  const sockets = new Set<Socket>();
+  server.server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   // What a test cuts ends in errors here.
   server.on('error', () => undefined);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -87,6 +94,9 @@ export async function startMailServer(options: SMTPServerOptions = {}): Promise<
     signedIn,
     replies,
     beforeReply: async () => undefined,
+    cutAll() {
+      for (const socket of sockets) socket.destroy();
+    },
     parse: async ({ raw }) => await simpleParser(raw),
     close: async () => await new Promise((resolve) => server.close(() => resolve())),
   };

@@ -19,7 +19,7 @@ const samples = modules.flatMap((module) => module.samples ?? []);
 
 /** From the lowest floor up. */
 async function loadModules(): Promise<readonly SampleModule[]> {
-  const files = globSync('../../contexts/**/*.sample.ts', { cwd: import.meta.dirname }).map((file) =>
+  const files = globSync('../../{contexts,platform}/**/*.sample.ts', { cwd: import.meta.dirname }).map((file) =>
     path.join(import.meta.dirname, file),
   );
   const floorOf = (file: string) =>

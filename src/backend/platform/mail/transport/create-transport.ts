@@ -1,13 +1,5 @@
 /** The way to servers of mail. The library is loaded with the first message. */
-import type { Outbound } from '../../outbound/outbound.ts';
-import type { MailTransport, TransportLimits } from './mail-transport.ts';
-
-export interface TransportPorts {
-  readonly outbound: Pick<Outbound, 'pinMail'>;
-  readonly limits?: TransportLimits | undefined;
-  /** Beside those that the platform trusts. */
-  readonly certificates?: readonly string[] | undefined;
-}
+import type { MailTransport, TransportPorts } from './mail-transport.ts';
 
 export function createMailTransport(ports: TransportPorts): MailTransport {
   return {

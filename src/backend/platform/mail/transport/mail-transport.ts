@@ -1,6 +1,7 @@
 /** Hands one message to one server, and says how that ended. */
 import type { MailSecurity } from '../../../../domain/mail/mail-presets.ts';
 import type { AttemptEnd } from '../../../../domain/mail/mail-states.ts';
+import type { Outbound } from '../../outbound/outbound.ts';
 
 export interface TransportServer {
   readonly host: string;
@@ -39,4 +40,11 @@ export interface TransportLimits {
   readonly connectionTimeoutMs?: number;
   /** Of silence: RFC 5321 §4.5.3.2.6 gives a server ten minutes for the reply to the final dot. */
   readonly silenceMs?: number;
+}
+
+export interface TransportPorts {
+  readonly outbound: Pick<Outbound, 'pinMail'>;
+  readonly limits?: TransportLimits | undefined;
+  /** Beside those that the platform trusts. */
+  readonly certificates?: readonly string[] | undefined;
 }

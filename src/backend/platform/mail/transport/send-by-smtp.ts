@@ -8,8 +8,7 @@ import SMTPConnection, { type SMTPConnectionOptions } from 'nodemailer/lib/smtp-
 import XOAuth2 from 'nodemailer/lib/xoauth2';
 import type { MailFault } from '../../../../domain/mail/mail-states.ts';
 import { OutboundError, type PinnedMailServer } from '../../outbound/outbound.ts';
-import type { TransportPorts } from './create-transport.ts';
-import type { Outgoing, SignIn, TransportEnd, TransportServer } from './mail-transport.ts';
+import type { Outgoing, SignIn, TransportEnd, TransportPorts, TransportServer } from './mail-transport.ts';
 import { endOfRefusal, endOfSmtpError, isAnswer } from './read-smtp-fault.ts';
 
 const connectionTimeoutMs = 30_000;

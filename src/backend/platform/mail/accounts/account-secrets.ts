@@ -1,0 +1,73 @@
+/**
+ * The secret that an account signs in with: a password, or a refresh token. A password of the environment may name the
+ * server that it belongs to, and goes to no other one then.
+ */
+import type { Secrets } from '../../secrets/secrets.ts';
+import type { AccountRow } from './accounts.repository.ts';
+
+export const passwordVariable = 'VIREO_SMTP_PASSWORD';
+const fileVariable = 'VIREO_SMTP_PASSWORD_FILE';
+const hostVariable = 'VIREO_SMTP_HOST';
+
+const kinds = { password: 'mail-password', xoauth2: 'mail-refresh-token', none: 'mail-none' } as const;
+
+type SignedIn = Pick<AccountRow, 'id' | 'organization_id' | 'host' | 'sign_in'>;
+
+export interface AccountSecrets {
+  /** @throws SecretFileError where the file of the environment can be read by others */
+  find(account: SignedIn): string | undefined;
+  put(account: SignedIn, value: string): Promise<void>;
+  remove(account: SignedIn): Promise<void>;
+  /** The server did not take it: it is not tried again until another one is put. */
+  reject(account: SignedIn): Promise<void>;
+  stateOf(account: SignedIn): 'present' | 'missing' | 'rejected' | 'not_needed';
+  /** The environment names one. */
+  isNamed(): boolean;
+}
+
+export function openAccountSecrets(secrets: Secrets): AccountSecrets {
+  const placeOf = ({ id, organization_id: organizationId, sign_in }: SignedIn) => ({
+    organizationId,
+    kind: kinds[sign_in],
+    name: id,
+  });
+  const rejectedPlaceOf = (account: SignedIn) => ({ ...placeOf(account), kind: 'mail-rejected' });
+  const named = () => secrets.findNamed(passwordVariable) ?? secrets.findInFile(fileVariable);
+  const findNamed = ({ host, sign_in }: SignedIn) => {
+    const only = secrets.findNamed(hostVariable);
+    return sign_in === 'password' && (only === undefined || only.toLowerCase() === host)
+      ? named()
+      : undefined;
+  };
+  const findAny = (account: SignedIn) => secrets.find(placeOf(account))?.value ?? findNamed(account);
+  const isRejected = (account: SignedIn, value: string) =>
+    secrets.find(rejectedPlaceOf(account))?.value === value;
+  return {
+    find(account) {
+      const value = findAny(account);
+      return value === undefined || isRejected(account, value) ? undefined : value;
+    },
+    async put(account, value) {
+      await secrets.remove(rejectedPlaceOf(account));
+      await secrets.put(placeOf(account), { value });
+    },
+    async remove(account) {
+      await secrets.remove(rejectedPlaceOf(account));
+      for (const sign_in of ['password', 'xoauth2'] as const) {
+        await secrets.remove(placeOf({ ...account, sign_in }));
+      }
+    },
+    async reject(account) {
+      const value = findAny(account);
+      if (value !== undefined) await secrets.put(rejectedPlaceOf(account), { value });
+    },
+    stateOf(account) {
+      if (account.sign_in === 'none') return 'not_needed';
+      const value = findAny(account);
+      if (value === undefined) return 'missing';
+      return isRejected(account, value) ? 'rejected' : 'present';
+    },
+    isNamed: () =>
+      secrets.findNamed(passwordVariable) !== undefined || secrets.findNamed(fileVariable) !== undefined,
+  };
+}

@@ -1,0 +1,108 @@
+/** Paths of accounts of mail; no logic. */
+import * as z from 'zod';
+import { mailPresets, presetNames } from '../../../../domain/mail/mail-presets.ts';
+import { callerOf } from '../../http/authorization.ts';
+import { resourceRoutes } from '../../http/resource-routes.ts';
+import { defineRoute, type Route } from '../../http/route.ts';
+import { idParamsSchema } from '../../http/wire.ts';
+import {
+  accountPageSchema,
+  accountSchema,
+  accountTestSchema,
+  createAccountSchema,
+  listAccountsSchema,
+  patchAccountSchema,
+  presetsSchema,
+  putPasswordSchema,
+  releasedSchema,
+  testAccountSchema,
+} from './accounts.schema.ts';
+import type { AccountsService } from './accounts.service.ts';
+
+const tags = ['MailAccounts'];
+const path = '/api/v1/mail/accounts';
+const params = idParamsSchema;
+
+function passwordRoutes(service: AccountsService): readonly Route[] {
+  const one = { path: `${path}/:id/password`, access: 'mail:write' } as const;
+  return [
+    defineRoute({
+      ...one,
+      method: 'PUT',
+      schema: {
+        operationId: 'putMailPassword',
+        summary:
+          'Hands over the password of an account, and sends what waits for it; it is kept in memory while the backend runs',
+        tags,
+        params,
+        body: putPasswordSchema,
+        response: { 200: releasedSchema },
+      },
+      handler: async (request) =>
+        await service.putPassword(callerOf(request), request.params.id, request.body.password),
+    }),
+    defineRoute({
+      ...one,
+      method: 'DELETE',
+      schema: { operationId: 'deleteMailPassword', tags, params, response: { 204: z.null() } },
+      handler: async (request, reply) => {
+        await service.removePassword(callerOf(request), request.params.id);
+        return reply.code(204).send(null);
+      },
+    }),
+  ];
+}
+
+export function accountsRoutes(service: AccountsService): readonly Route[] {
+  return [
+    defineRoute({
+      method: 'GET',
+      path: '/api/v1/mail/presets',
+      access: 'mail:read',
+      schema: {
+        operationId: 'listMailPresets',
+        summary: 'Providers of mail that are known, how one signs in there, and why so',
+        tags,
+        response: { 200: presetsSchema },
+      },
+      handler: () => ({
+        items: presetNames.map((name) => ({
+          name,
+          ...mailPresets[name],
+          signIn: [...mailPresets[name].signIn],
+        })),
+      }),
+    }),
+    ...passwordRoutes(service),
+    ...resourceRoutes({
+      path,
+      name: 'MailAccount',
+      plural: 'MailAccounts',
+      access: { read: 'mail:read', write: 'mail:write' },
+      // The password changes without its version.
+      tellsMore: true,
+      schemas: {
+        item: accountSchema,
+        page: accountPageSchema,
+        query: listAccountsSchema,
+        create: createAccountSchema,
+        patch: patchAccountSchema,
+      },
+      service,
+    }),
+    defineRoute({
+      method: 'POST',
+      path: `${path}/:id/test`,
+      access: 'mail:write',
+      schema: {
+        operationId: 'testMailAccount',
+        summary: 'Sends a test mail at once: whether it goes out, or what is wrong',
+        tags,
+        params,
+        body: testAccountSchema,
+        response: { 200: accountTestSchema },
+      },
+      handler: async (request) => await service.test(callerOf(request), request.params.id, request.body),
+    }),
+  ];
+}

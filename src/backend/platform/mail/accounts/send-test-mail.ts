@@ -1,0 +1,33 @@
+/** One small mail, at once and beside the outbox: whether the account sends, and what is wrong where it does not. */
+import { v7 as newId } from 'uuid';
+import type { MailFault } from '../../../../domain/mail/mail-states.ts';
+import { mailer } from '../mail-ports.ts';
+import { composeMail } from '../outbox/compose-mail.ts';
+import type { AccountsPorts } from './accounts.ports.ts';
+import type { AccountRow } from './accounts.repository.ts';
+
+const longestMs = 60_000;
+
+interface Tested {
+  readonly fault: MailFault | null;
+  readonly response?: string | undefined;
+}
+
+export async function sendTestMail(ports: AccountsPorts, account: AccountRow, to: string): Promise<Tested> {
+  const found = await ports.mail.findSignIn.find(account);
+  if ('missing' in found) return { fault: 'password_missing' };
+  if ('later' in found) return { fault: found.later };
+  const { message } = await composeMail(ports, ports.reads(mailer(account.organization_id)), {
+    id: newId(),
+    kind: 'test',
+    accountId: account.id,
+    to: [{ address: to }],
+    subject: 'Test mail from Vireo',
+    text: 'This account sends mail from Vireo.',
+    isAutomatic: true,
+  });
+  const outgoing = { server: account, signIn: found.signIn, from: account.address, to: [to], message };
+  const end = await ports.transport.send(outgoing, AbortSignal.timeout(longestMs));
+  if (end.end === 'accepted') return { fault: null, response: end.response };
+  return { fault: 'fault' in end ? end.fault : 'timed_out', response: end.response };
+}

@@ -1,0 +1,36 @@
+/** What mail stands on. */
+
+import type { Db } from '../../schema.ts';
+import type { FileStore } from '../files/file-store.ts';
+import type { JobQueue } from '../jobs/job-queue.ts';
+import type { Logger } from '../log/logger.ts';
+import type { Outbound } from '../outbound/outbound.ts';
+import type { SlicePorts } from '../ports.ts';
+import type { Secrets } from '../secrets/secrets.ts';
+import type { MailTransport, TransportLimits } from './transport/mail-transport.ts';
+
+export interface MailOptions {
+  /** Nothing of this organization goes out until a person releases it; never when absent. */
+  readonly rests?: (organizationId: string) => Promise<boolean>;
+  readonly limits?: TransportLimits;
+  /** Beside those that the platform trusts. */
+  readonly certificates?: readonly string[];
+  /** In place of the network. */
+  readonly transport?: MailTransport;
+}
+
+export interface MailPorts extends SlicePorts {
+  readonly db: Db;
+  readonly files: FileStore;
+  readonly jobs: JobQueue;
+  readonly outbound: Outbound;
+  readonly secrets: Secrets;
+  readonly logger: Logger;
+  readonly mailOptions: MailOptions;
+  readonly transport: MailTransport;
+}
+
+/** Who sends: no person's permission is asked, since the cause of each mail was. */
+export function mailer(organizationId: string) {
+  return { kind: 'system', organizationId, task: 'mail' } as const;
+}

@@ -1,0 +1,110 @@
+/** The use cases of the outbox: what waits, what was sent, and what a person decides. */
+import { mayDrop, maySendAgain } from '../../../../domain/mail/mail-states.ts';
+import type { Caller } from '../../http/actor.ts';
+import { ApiError, notFound } from '../../http/api-error.ts';
+import { toPage } from '../../http/cursor.ts';
+import type { Page } from '../../http/resource-routes.ts';
+import { requireVersion } from '../../http/versions.ts';
+import type { Reads } from '../../reach/reads.ts';
+import type { Work } from '../../unit-of-work.ts';
+import type { AccountsPorts } from '../accounts/accounts.ports.ts';
+import { type AccountRow, loadAccounts } from '../accounts/accounts.repository.ts';
+import { toMailRecord } from './mail-record.ts';
+import { countByState, findMail, listMails, type MailRow } from './mails.repository.ts';
+import type { ListMails, MailRecord, MailStatus, MailText } from './outbox.schema.ts';
+import { apply, dropChange } from './settle-mail.ts';
+
+export interface OutboxService {
+  list(caller: Caller, query: ListMails): Promise<Page<MailRecord>>;
+  get(caller: Caller, id: string): Promise<MailRecord>;
+  text(caller: Caller, id: string): Promise<MailText>;
+  sendAgain(caller: Caller, id: string, expected?: number): Promise<MailRecord>;
+  drop(caller: Caller, id: string, expected?: number): Promise<MailRecord>;
+  status(caller: Caller): Promise<MailStatus>;
+}
+
+async function load(reads: Pick<Reads, 'from'>, id: string): Promise<MailRow> {
+  const row = await findMail(reads, id);
+  if (!row) throw notFound('mail');
+  return row;
+}
+
+async function accountOf(reads: Reads, { account_id }: MailRow): Promise<AccountRow | undefined> {
+  return (await loadAccounts(reads)).find(({ id }) => id === account_id);
+}
+
+interface Decision {
+  readonly id: string;
+  readonly expected: number | undefined;
+  readonly may: (state: MailRow['state']) => boolean;
+  readonly refusal: string;
+  readonly change: (now: number, row: MailRow) => Parameters<typeof apply>[3];
+}
+
+export function createOutboxService(ports: AccountsPorts): OutboxService {
+  const settle = { ...ports, findKind: ports.mail.findKind };
+  const decide = async (caller: Caller, decision: Decision): Promise<MailRecord> =>
+    await ports.unitOfWork.write(caller.actor, async (work: Work) => {
+      const row = await load(work.writes, decision.id);
+      requireVersion(row, decision.expected);
+      if (!decision.may(row.state)) throw new ApiError('state_forbids', decision.refusal);
+      const changed = await apply(settle, work, row, decision.change(work.now, row));
+      if (changed === undefined)
+        throw new ApiError('conflict', 'The mail was sent or changed at the same time.');
+      return toMailRecord(changed, await accountOf(work.reads, changed));
+    });
+  return {
+    async list({ actor }, query) {
+      const reads = ports.reads(actor);
+      const accounts = new Map((await loadAccounts(reads)).map((account) => [account.id, account]));
+      return toPage(await listMails(reads, query), query.limit, {
+        item: (row) => toMailRecord(row, accounts.get(row.account_id)),
+        key: (row) => [row.created_at, row.id],
+      });
+    },
+    async get({ actor }, id) {
+      const row = await load(ports.reads(actor), id);
+      return toMailRecord(row, await accountOf(ports.reads(actor), row));
+    },
+    async text({ actor }, id) {
+      const row = await load(ports.reads(actor), id);
+      const found = await ports.files.read(row.message_sha256);
+      if (found.state !== 'found') throw notFound('message of this mail');
+      return { subject: row.subject, text: row.body, message: found.content.toString('latin1') };
+    },
+    sendAgain: async (caller, id, expected) =>
+      await decide(caller, {
+        id,
+        expected,
+        may: maySendAgain,
+        refusal: 'Only a mail that was refused, or may have been sent, is sent again.',
+        change: (now) => ({
+          state: 'queued',
+          fault: null,
+          response: null,
+          first_tried_at: null,
+          next_at: now,
+          updated_at: now,
+        }),
+      }),
+    drop: async (caller, id, expected) =>
+      await decide(caller, {
+        id,
+        expected,
+        may: mayDrop,
+        refusal: 'A mail that is being sent, or has ended, is not dropped.',
+        change: (now) => dropChange(now, 'by_person'),
+      }),
+    async status({ actor }) {
+      const reads = ports.reads(actor);
+      const accounts = await loadAccounts(reads);
+      const states = accounts.map((account) => ports.mail.accountSecrets.stateOf(account));
+      return {
+        accounts: accounts.length,
+        accountsWithoutPassword: states.filter((state) => state === 'missing' || state === 'rejected').length,
+        counts: await countByState(reads),
+        rests: (await ports.mailOptions.rests?.(actor.organizationId)) ?? false,
+      };
+    },
+  };
+}

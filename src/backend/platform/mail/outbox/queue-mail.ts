@@ -1,0 +1,82 @@
+/** A mail into the outbox, in the transaction of its cause. */
+
+import { addStoredFile } from '../../files/stored-files.repository.ts';
+import { ApiError } from '../../http/api-error.ts';
+import type { Work } from '../../unit-of-work.ts';
+import { findSendingAccount } from '../accounts/accounts.repository.ts';
+import type { ComposedMail, NewMail } from '../mail.ts';
+import type { MailPorts } from '../mail-ports.ts';
+import { composeMail } from './compose-mail.ts';
+import { logMail } from './log-mail.ts';
+import { findAnyMail, insertMail, type MailRow } from './mails.repository.ts';
+import { planSending } from './plan-sending.ts';
+
+export async function queueMail(
+  ports: MailPorts,
+  work: Work,
+  given: NewMail | ComposedMail,
+): Promise<MailRow> {
+  const known = given.id === undefined ? undefined : await findAnyMail(work.reads, given.id);
+  if (known !== undefined) return known;
+  const mail = 'composed' in given ? given : await composeMail(ports, work.reads, given);
+  await requireAccount(work, mail);
+  return await ports.files.keep(mail.message, async (stored) => {
+    await addStoredFile(work, { stored, field: 'attachments' });
+    const row = newRow(work, mail, stored);
+    await insertMail(work.writes, row);
+    await logMail(work, row);
+    await planSending(ports, work, row);
+    return row;
+  });
+}
+
+/** It may have been changed since the mail was made. */
+async function requireAccount({ reads }: Work, { accountId, from }: ComposedMail): Promise<void> {
+  const account = await findSendingAccount(reads, accountId);
+  if (account?.address === from) return;
+  throw new ApiError('state_forbids', 'The account for mail was changed at the same time. Try again.');
+}
+
+function newRow(
+  { writes, now }: Work,
+  { id, mail, accountId, from, to, cc, messageId, attachments }: ComposedMail,
+  { sha256, size }: { readonly sha256: string; readonly size: number },
+): MailRow {
+  const recipients = { to: to.map(named), cc: cc.map(named) };
+  return {
+    id,
+    organization_id: writes.actor.organizationId,
+    account_id: accountId,
+    kind: mail.kind,
+    state: 'queued',
+    about_kind: mail.about?.kind ?? null,
+    about_id: mail.about?.id ?? null,
+    from_address: from,
+    recipients: JSON.stringify(recipients),
+    recipient_count: to.length + cc.length,
+    subject: mail.subject,
+    body: mail.text,
+    message_id: messageId,
+    message_sha256: sha256,
+    message_bytes: size,
+    attachments: JSON.stringify(attachments),
+    attempts: 0,
+    unknown_ends: 0,
+    first_tried_at: null,
+    tried_at: null,
+    next_at: Math.max(now, mail.notBefore ?? now),
+    sent_at: null,
+    fault: null,
+    response: null,
+    rejected: '[]',
+    drop_reason: null,
+    drop_text: null,
+    created_at: now,
+    updated_at: now,
+    version: 1,
+  };
+}
+
+function named({ name = '', address }: { readonly name?: string | undefined; readonly address: string }) {
+  return { name, address };
+}

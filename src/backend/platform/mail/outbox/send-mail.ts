@@ -1,0 +1,150 @@
+/**
+ * One attempt: what must hold is asked, the row is claimed, the message handed over, and the end written. A row that is
+ * found claimed belongs to a process that died: what its server did is not known.
+ */
+import { limitWindowStart, nextAllowedAt } from '../../../../domain/mail/send-limit.ts';
+import type { RunningJob } from '../../jobs/job-queue.ts';
+import type { Reads } from '../../reach/reads.ts';
+import type { Work } from '../../unit-of-work.ts';
+import { type AccountRow, findSendingAccount } from '../accounts/accounts.repository.ts';
+import type { FindSignIn } from '../accounts/find-sign-in.ts';
+import { mailer } from '../mail-ports.ts';
+import type { SignIn } from '../transport/mail-transport.ts';
+import { findUnreachable } from '../unreachable/unreachable.repository.ts';
+import { toOutboxMail } from './mail-record.ts';
+import { changeMail, findAnyMail, listSendings, type MailRow } from './mails.repository.ts';
+import { recipientsSchema } from './outbox.schema.ts';
+import { apply, diedEnd, dropChange, type SettlePorts, settleAttempt, waitChange } from './settle-mail.ts';
+
+export interface SendPorts extends SettlePorts {
+  readonly findSignIn: FindSignIn;
+}
+
+type Change = Parameters<typeof apply>[3];
+
+interface Ready {
+  readonly account: AccountRow;
+  readonly signIn: SignIn;
+  readonly message: Buffer;
+}
+
+export async function sendMail(
+  ports: SendPorts,
+  { payload, organizationId, signal }: RunningJob,
+): Promise<void> {
+  const { mailId } = payload as { readonly mailId: string };
+  const reads = ports.reads(mailer(organizationId));
+  const row = await findAnyMail(reads, mailId);
+  if (row?.state === 'sending') return await settleAttempt(ports, row, diedEnd);
+  if (row?.state !== 'queued' || signal.aborted) return;
+  const prepared = await prepare(ports, reads, row);
+  if ('change' in prepared) return await write(ports, row, prepared.change);
+  const claimed = await claim(ports, row, prepared.account);
+  if (claimed === undefined) return;
+  await hand(ports, claimed, prepared, signal);
+}
+
+async function hand(
+  ports: SendPorts,
+  row: MailRow,
+  { account, signIn, message }: Ready,
+  signal: AbortSignal,
+): Promise<void> {
+  const { to, cc } = recipientsSchema.parse(JSON.parse(row.recipients));
+  const outgoing = {
+    server: account,
+    signIn,
+    from: account.address,
+    to: [...to, ...cc].map(({ address }) => address),
+    message,
+  };
+  const end = await ports.transport.send(outgoing, signal);
+  if (end.end === 'failed' && end.fault === 'sign_in_refused') await ports.findSignIn.reject(account);
+  await settleAttempt(ports, row, end);
+}
+
+/**
+ * Undefined where another took it first, or the limit is reached. Of one organization, claims take turns where there is a
+ * limit: two at once would each find room for themselves.
+ */
+async function claim(ports: SendPorts, row: MailRow, account: AccountRow): Promise<MailRow | undefined> {
+  return await ports.unitOfWork.write(mailer(row.organization_id), async (work) => {
+    const { now } = work;
+    if (account.daily_limit !== null) {
+      await work.holdLog();
+      const limited = await findLimit(work, row, account);
+      if (limited !== undefined) {
+        await apply(ports, work, row, limited);
+        return undefined;
+      }
+    }
+    return await changeMail(work.writes, row, {
+      state: 'sending',
+      attempts: row.attempts + 1,
+      first_tried_at: row.first_tried_at ?? now,
+      tried_at: now,
+      next_at: null,
+      updated_at: now,
+    });
+  });
+}
+
+async function write(ports: SendPorts, row: MailRow, change: Change): Promise<void> {
+  await ports.unitOfWork.write(mailer(row.organization_id), async (work) => {
+    const found = await findAnyMail(work.reads, row.id);
+    if (found?.version === row.version) await apply(ports, work, found, change);
+  });
+}
+
+type Prepared = Ready | { readonly change: Change };
+
+/** What keeps it from going out now, in the order in which it is asked; else what it takes. */
+async function prepare(ports: SendPorts, reads: Reads, row: MailRow): Promise<Prepared> {
+  const change = (await findRest(ports, row)) ?? (await findDrop(ports, reads, row));
+  if (change !== undefined) return { change };
+  const account = await findSendingAccount(reads, row.account_id);
+  if (account?.address !== row.from_address) return refused(ports, 'sender_refused');
+  const found = await ports.files.read(row.message_sha256);
+  if (found.state !== 'found') return refused(ports, 'message_missing');
+  const signIn = await ports.findSignIn.find(account);
+  if ('missing' in signIn) return { change: waiting(ports, 'password_missing') };
+  if ('later' in signIn) return { change: waitChange(ports.clock(), signIn.later, ports.clock() + 60_000) };
+  return { account, signIn: signIn.signIn, message: found.content };
+}
+
+const waiting = ({ clock }: SendPorts, fault: 'password_missing'): Change => ({
+  state: 'waiting_for_password',
+  fault,
+  next_at: null,
+  updated_at: clock(),
+});
+
+function refused({ clock }: SendPorts, fault: 'sender_refused' | 'message_missing'): Prepared {
+  return { change: { state: 'refused', fault, next_at: null, updated_at: clock() } };
+}
+
+/** It stays queued without a job until it is released. */
+async function findRest(ports: SendPorts, row: MailRow): Promise<Change | undefined> {
+  const isResting = (await ports.mailOptions.rests?.(row.organization_id)) ?? false;
+  return isResting ? waitChange(ports.clock(), 'resting', null) : undefined;
+}
+
+async function findDrop(ports: SendPorts, reads: Reads, row: MailRow): Promise<Change | undefined> {
+  const { to, cc } = recipientsSchema.parse(JSON.parse(row.recipients));
+  const addresses = [...to, ...cc].map(({ address }) => address);
+  const unreachable = await findUnreachable(reads, addresses);
+  if (unreachable !== undefined) return dropChange(ports.clock(), 'not_reachable', unreachable.address);
+  const objection = await ports.findKind(row.kind)?.findObjection?.(toOutboxMail(row));
+  return objection === undefined ? undefined : dropChange(ports.clock(), 'no_longer_holds', objection);
+}
+
+async function findLimit(
+  { reads, now }: Pick<Work, 'reads' | 'now'>,
+  row: MailRow,
+  { daily_limit: limit, id: accountId }: AccountRow,
+): Promise<Change | undefined> {
+  if (limit === null) return undefined;
+  const sent = await listSendings(reads, { accountId, since: limitWindowStart(now) });
+  const allowedAt = nextAllowedAt(sent, { limit, recipients: row.recipient_count, now });
+  return allowedAt > now ? waitChange(now, 'daily_limit', allowedAt) : undefined;
+}

@@ -9,6 +9,7 @@ import { time } from '../time/context.ts';
 import { loadCostRates } from './costs/cost-rates.repository.ts';
 import { toRate } from './costs/cost-rates.service.ts';
 import { costRatesSlice } from './costs/cost-rates.slice.ts';
+import { listAttachable } from './invoices/files/attached-files.ts';
 import { parseDocument } from './invoices/invoice-document.schema.ts';
 import type { InvoicePorts } from './invoices/invoices.ports.ts';
 import { invoicesSlice } from './invoices/invoices.slice.ts';
@@ -74,6 +75,8 @@ export function mountMoney(host: Host, { figures, work, listHolidays }: MoneyNee
       findClient: practice.findClient,
       findBillingContact: practice.findBillingContact,
       readDocument: parseDocument,
+      listAttachable,
+      findActor: account.findActor,
     }),
   ];
 }

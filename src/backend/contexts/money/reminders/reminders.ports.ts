@@ -1,9 +1,9 @@
 /** What reminders must know of their neighbours; each is answered by the slice that owns it. */
 import type { InvoiceDocument } from '../../../../domain/invoice-document.ts';
+import type { Person } from '../../../../domain/policy/actor.ts';
+import type { AttachedFile, Mail } from '../../../platform/mail/mail.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
-import type { Work } from '../../../platform/unit-of-work.ts';
-import type { ReminderRow } from './reminders.repository.ts';
 
 export interface ReminderSeller {
   readonly id: string;
@@ -48,6 +48,12 @@ export interface ReminderPorts extends SlicePorts {
   ): Promise<ReadonlySet<string>>;
   /** Of an issued invoice. */
   readDocument(text: string): Pick<InvoiceDocument, 'remittance'>;
-  /** Puts it into the outbox, in the transaction that records it; absent where no mail can be sent. */
-  readonly outbox?: { enqueue(work: Work, reminder: ReminderRow): Promise<void> } | undefined;
+  readonly mail: Pick<Mail, 'declare' | 'enqueue' | 'isSetUp'>;
+  /** Files of the invoice that a mail about it carries. */
+  listAttachable(
+    reads: Reads,
+    invoice: { readonly id: string; readonly organization_id: string; readonly document: string | null },
+  ): Promise<readonly AttachedFile[]>;
+  /** With the role of this moment. */
+  findActor(reads: Reads, userId: string): Promise<Person | undefined>;
 }

@@ -1,5 +1,5 @@
 /** SQL of reminders. */
-import type { Selectable } from 'kysely';
+import type { Selectable, Updateable } from 'kysely';
 import { requireUpdated } from '../../../platform/db/changes.ts';
 import type { Reads, Rows } from '../../../platform/reach/reads.ts';
 import type { Writes } from '../../../platform/reach/writes.ts';
@@ -13,6 +13,7 @@ export type ReminderRow = Selectable<ReminderTable>;
 
 const invoiceColumns = [
   'id',
+  'organization_id',
   'client_id',
   'document_type',
   'state',
@@ -95,6 +96,31 @@ export async function listReminders(reads: Reads, invoiceId: string): Promise<re
 
 export async function findReminder(reads: Reads, id: string): Promise<ReminderRow | undefined> {
   return await reads.from('reminders').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** For the outbox, which asks for nobody. */
+export async function findAnyReminder(reads: Reads, id: string): Promise<ReminderRow | undefined> {
+  return await reads
+    .whole('reminders', 'the outbox asks whether a reminder still holds')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+export async function settleReminder(
+  writes: Writes,
+  row: ReminderRow,
+  change: Updateable<ReminderTable>,
+): Promise<ReminderRow> {
+  const updated = await writes
+    .whole('reminders', 'the outbox says what became of a reminder')
+    .update()
+    .set({ ...change, version: row.version + 1 })
+    .where('id', '=', row.id)
+    .where('version', '=', row.version)
+    .returningAll()
+    .executeTakeFirst();
+  return requireUpdated(updated);
 }
 
 export async function insertReminder(writes: Writes, row: ReminderRow): Promise<void> {

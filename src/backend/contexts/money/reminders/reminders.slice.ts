@@ -1,5 +1,6 @@
 /** Reminders of overdue invoices: rules, what rests, and every one that was written. */
 import { defineSlice } from '../../../platform/slice.ts';
+import { reminderMailKind } from './outbox/reminder-mail.ts';
 import { reminderEvents } from './reminders.events.ts';
 import type { ReminderPorts } from './reminders.ports.ts';
 import { remindersRoutes } from './reminders.routes.ts';
@@ -21,6 +22,7 @@ export const remindersSlice = defineSlice({
   uses: { clients: ['reminders.client_id', 'reminder_rules.client_id'] },
   mount(ports: ReminderPorts) {
     const service = createRemindersService(ports);
+    ports.mail.declare(reminderMailKind(ports));
     return { routes: [...remindersRoutes(service), ...rulesRoutes(service)] };
   },
 });

@@ -156,7 +156,7 @@ describe('reminders', () => {
       );
     });
 
-    it('are none at night, on a holiday or a Sunday, and not by mail while there is no outbox', async () => {
+    it('are none at night, on a holiday or a Sunday', async () => {
       const id = await billed();
       const send = async (now: string, number = 1) => {
         vireo.clock.now = at(now);

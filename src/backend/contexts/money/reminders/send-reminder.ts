@@ -1,11 +1,13 @@
 /** Writes the next reminder of an invoice: into the outbox, or as one that another program has sent. */
 import { v7 as newId } from 'uuid';
+import { noReminderSentences } from '../../../../domain/reminders/find-objection.ts';
 import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { ApiError } from '../../../platform/http/api-error.ts';
 import type { Created } from '../../../platform/http/created.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { loadReminded, type Reminded } from './letters/load-reminded.ts';
 import { describeFault, type WrittenLetter, writeLetter } from './letters/write-letter.ts';
+import { reminderMail } from './outbox/reminder-mail.ts';
 import { toReminder } from './reminder-view.ts';
 import type { ReminderPorts } from './reminders.ports.ts';
 import { findReminder, insertReminder, type ReminderRow } from './reminders.repository.ts';
@@ -30,27 +32,40 @@ export async function sendReminder(
   if (!written.ok) throw new ApiError('state_forbids', describeFault(written.error));
   const row = toRow(reminded, { written: written.value, input, work, writtenBy: personOf(caller).userId });
   await insertReminder(work.writes, row);
-  if (input.via === 'mail') await enqueue(ports, work, row);
+  if (input.via === 'mail') await enqueue(ports, work, { row, reminded });
   const record = toReminder(row);
   const type = row.state === 'sent' ? 'reminder.sent' : 'reminder.queued';
   await work.log({ type, id: row.id, version: row.version, after: record });
   return { created: true, record };
 }
 
-async function enqueue({ outbox }: ReminderPorts, work: Work, row: ReminderRow): Promise<void> {
+async function enqueue({ mail, listAttachable }: ReminderPorts, work: Work, on: Queued): Promise<void> {
+  const { row, reminded } = on;
   if (row.email === null) {
     throw new ApiError(
       'state_forbids',
       'The client has no contact for invoices with an address: add one first.',
     );
   }
-  if (!outbox) {
+  if (!(await mail.isSetUp(work.reads))) {
     throw new ApiError(
       'state_forbids',
-      'No mail can be sent from here yet: send the text by another program, and record it with via "other".',
+      'No mail account is set up: add one, or send the text by another program and record it with via "other".',
     );
   }
-  await outbox.enqueue(work, row);
+  await mail.enqueue(work, {
+    kind: reminderMail,
+    to: [{ name: row.recipient, address: row.email }],
+    subject: row.subject,
+    text: row.body,
+    attachments: await listAttachable(work.reads, reminded.invoice),
+    about: { kind: 'reminder', id: row.id },
+  });
+}
+
+interface Queued {
+  readonly row: ReminderRow;
+  readonly reminded: Reminded;
 }
 
 function showExisting(
@@ -65,7 +80,7 @@ function showExisting(
 
 /** What another program has sent is recorded on any day, as long as it is the next step. */
 function requireNext({ plan }: Reminded, { step, via }: SendReminder): void {
-  if (plan.kind === 'nothing') throw new ApiError('state_forbids', reasons[plan.reason]);
+  if (plan.kind === 'nothing') throw new ApiError('state_forbids', noReminderSentences[plan.reason]);
   if (plan.kind === 'paused') {
     throw new ApiError('state_forbids', `Reminders of this invoice are paused: ${plan.reason}`);
   }
@@ -78,18 +93,6 @@ function requireNext({ plan }: Reminded, { step, via }: SendReminder): void {
     throw new ApiError('state_forbids', `This reminder is due on ${plan.on}: not before, and at no night.`);
   }
 }
-
-export const reasons = {
-  draft: 'A draft was never asked for: issue it first.',
-  credit_note: 'Nobody pays a credit note.',
-  paid: 'The invoice is paid.',
-  wholly_credited: 'The invoice is credited in full.',
-  written_off: 'The invoice is written off.',
-  no_due_date: 'The invoice has no due date, so nobody is late with it.',
-  not_sent: 'The invoice was not sent yet.',
-  no_steps: 'The rule of this client has no reminders.',
-  no_step_left: 'All reminders of the rule were sent.',
-} as const;
 
 interface RowParts {
   readonly written: WrittenLetter;

@@ -31,10 +31,17 @@ export interface Reminded extends Surroundings {
   readonly bySelf: boolean;
 }
 
+export interface LoadOf {
+  readonly id: string;
+  readonly nowMs: number;
+  /** As if this reminder had not been written. */
+  readonly without?: string | undefined;
+}
+
 export async function loadReminded(
   ports: ReminderPorts,
   reads: Reads,
-  { id, nowMs }: { readonly id: string; readonly nowMs: number },
+  { id, nowMs, without }: LoadOf,
 ): Promise<Reminded> {
   const invoice = await findInvoice(reads.from('invoices'), id);
   if (!invoice) throw notFound('invoice');
@@ -46,7 +53,7 @@ export async function loadReminded(
   const recipient = await recipientOf(ports, reads, { clientId, email: client.email });
   const rules = await findRules(reads, [seller.id, clientId]);
   const rule = effectiveRule(rules, { practiceId: seller.id, clientId });
-  const reminders = await listReminders(reads, id);
+  const reminders = (await listReminders(reads, id)).filter((row) => row.id !== without);
   const facts = toFacts(invoice, {
     pausedBecause: (await findPause(reads, id))?.reason ?? null,
     reminded: remindedOf(reminders),

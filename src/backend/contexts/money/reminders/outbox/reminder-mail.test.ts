@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { migrations } from '../../../../migrations/index.ts';
+import type { Schema } from '../../../../schema.ts';
+import { requireOk } from '../../../../testing/billing-practice.ts';
+import { onPickedDatabase } from '../../../../testing/databases.ts';
+import { createMailPractice, type MailPractice } from '../../../../testing/mail/mail-practice.ts';
+import { type MailServer, startMailServer } from '../../../../testing/mail/mail-server.ts';
+import { createPayingPractice, type PayingPractice } from '../../../../testing/paying-practice.ts';
+
+const at = (instant: string) => Date.parse(instant);
+const password = 'open sesame';
+
+describe('reminders in the outbox', () => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
+    let vireo: MailPractice;
+    let server: MailServer;
+    let practice: PayingPractice;
+
+    beforeEach(async () => {
+      server = await startMailServer();
+      vireo = await createMailPractice(await open(), { upTo: 'money' });
+      practice = await createPayingPractice(vireo);
+      const contact = { name: 'Ms Petersen', role: 'billing', email: 'rechnung@nordwind.example' };
+      requireOk(await vireo.ask('POST', `/clients/${practice.clientId}/contacts`, { body: contact }));
+      vireo.clock.now = at('2026-10-01T10:00:00Z');
+    });
+
+    afterEach(async () => {
+      await vireo.app.close();
+      await server.close();
+    });
+
+    /** Due on 31 October; on Monday, 9 November its first reminder is ready. */
+    async function overdue(): Promise<string> {
+      vireo.clock.now = at('2026-10-01T10:00:00Z');
+      const { id } = await practice.bill();
+      requireOk(await vireo.ask('POST', `/invoices/${id}/sent`, { body: {} }));
+      vireo.clock.now = at('2026-11-09T10:00:00Z');
+      return id;
+    }
+
+    const remind = async (id: string, step = 1) =>
+      await vireo.ask('POST', `/invoices/${id}/reminders`, { body: { step } });
+    const planOf = async (id: string) => (await practice.get(`/invoices/${id}/reminder`)).plan;
+    const reminded = async (id: string) =>
+      (await practice.get(`/invoices/${id}/history`)).items.filter(
+        ({ step }: { step: string }) => step === 'reminded',
+      );
+
+    it('are sent to the contact for invoices, once, and then stand in the history', async () => {
+      await vireo.addAccount(server.port);
+      const id = await overdue();
+      const queued = await remind(id);
+      await vireo.settle();
+      const again = await remind(id);
+      await vireo.settle();
+      const [accepted] = server.accepted;
+      assert.ok(accepted);
+      const parsed = await server.parse(accepted);
+      const [step] = await reminded(id);
+
+      assert.deepEqual([queued.status, queued.body.state, again.status], [201, 'queued', 409]);
+      assert.equal(server.accepted.length, 1);
+      assert.deepEqual(accepted.to, ['rechnung@nordwind.example']);
+      assert.match(parsed.subject ?? '', /^Reminder: invoice /);
+      assert.match(parsed.text ?? '', /Open amount: €119\.00/);
+      assert.deepEqual([step.to, step.via, step.date], ['rechnung@nordwind.example', 'email', '2026-11-09']);
+      assert.equal((await planOf(id)).step, 2);
+    });
+
+    it('need an account, and an address', async () => {
+      const id = await overdue();
+      const none = await remind(id);
+
+      assert.deepEqual([none.status, none.body.error.code], [409, 'state_forbids']);
+      assert.match(none.body.error.message, /No mail account/);
+      assert.equal((await planOf(id)).step, 1);
+    });
+
+    it('are dropped, and may be written again, where they no longer hold once the password is at hand', async () => {
+      const account = await vireo.addAccount(server.port, {}, '');
+      const [paid, partly, paused] = [await overdue(), await overdue(), await overdue()];
+      for (const id of [paid, partly, paused]) requireOk(await remind(id));
+      await vireo.settle();
+      const waiting = await reminded(paid);
+      await practice.pay(paid);
+      await practice.pay(partly, 1_900);
+      requireOk(
+        await vireo.ask('POST', `/invoices/${paused}/reminder/pause`, { body: { reason: 'Disputed' } }),
+      );
+      requireOk(await vireo.ask('PUT', `/mail/accounts/${account}/password`, { body: { password } }));
+      await vireo.settleAll();
+
+      assert.deepEqual(waiting, []);
+      assert.deepEqual(server.accepted, []);
+      assert.deepEqual((await planOf(paid)).because, 'paid');
+      assert.deepEqual([(await planOf(partly)).state, (await planOf(partly)).step], ['ready', 1]);
+      requireOk(await remind(partly));
+      await vireo.settle();
+      const [accepted] = server.accepted;
+      assert.ok(accepted);
+      assert.match((await server.parse(accepted)).text ?? '', /Open amount: €100\.00/);
+    });
+
+    it('are not written again where one may have been sent', async () => {
+      await vireo.addAccount(server.port);
+      const id = await overdue();
+      server.beforeReply = async () => server.cutAll();
+      requireOk(await remind(id));
+      await vireo.settleAll();
+      const { state, step } = await planOf(id);
+
+      assert.equal(server.accepted.length, 1);
+      assert.deepEqual([state, step, (await remind(id)).status], ['scheduled', 2, 409]);
+    });
+  });
+});

@@ -48,8 +48,10 @@ export function findObjection(
   if (daysBetween(today, written.deadline) < leastNoticeDays) {
     return `Its deadline, ${written.deadline}, is too near by now.`;
   }
-  if (!claim.ok) return 'Its interest cannot be computed any more.';
-  const { open, fee, interest } = claim.value;
+  return claim.ok ? findChange(written, claim.value) : 'Its interest cannot be computed any more.';
+}
+
+function findChange(written: WrittenReminder, { open, fee, interest }: ReminderClaim): string | undefined {
   if (open.minor !== written.open) return 'What is open has changed since it was written.';
   if ((fee?.minor ?? 0) !== written.fee) return 'Its fee has changed since it was written.';
   return (interest?.sum.minor ?? 0) === written.interest

@@ -28,4 +28,6 @@ export interface AppOptions extends ServerOptions, HostOptions, FloorOptions {
   readonly signIn?: SignIn;
   /** Absent on a team server, where they are the operator's. */
   readonly backups?: Backups | undefined;
+  /** What is seen to each hour: the daily backup, files that nothing names. Absent where nobody does. */
+  readonly keepUp?: (() => Promise<void>) | undefined;
 }

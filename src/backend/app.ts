@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { shippedAgents } from '../contract/work/agents.ts';
 import { createReadings } from '../workspace/readings/readings.ts';
 import type { AppOptions } from './app-options.ts';
-import { mountAccount } from './contexts/account/context.ts';
+import { account, mountAccount } from './contexts/account/context.ts';
 import { agents, mountAgents } from './contexts/agents/context.ts';
 import { coach, mountCoach } from './contexts/coach/context.ts';
 import { mountCode } from './contexts/code/context.ts';
@@ -23,6 +23,8 @@ import { createServer } from './platform/http/server.ts';
 import { jobsSlice } from './platform/jobs/jobs.slice.ts';
 import { mailSlice } from './platform/mail/mail.slice.ts';
 import { openHost, runJobsWith } from './platform/open-host.ts';
+import { outgoingSlice } from './platform/outgoing/outgoing.slice.ts';
+import { schedulesSlice } from './platform/schedules/schedules.slice.ts';
 import { mountSlices } from './platform/slice.ts';
 
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
@@ -57,9 +59,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     jobsSlice.mount(host),
     filesSlice.mount(host),
     mailSlice.mount(host.mail),
-    backupSlice.mount({ backups: options.backups }),
+    backupSlice.mount({ backups: options.backups, keepUp: options.keepUp }),
+    schedulesSlice.mount({ ...host, findPerson: account.findActor }),
+    outgoingSlice.mount(host),
   ];
   mountSlices(app, mounted, options.tools);
-  runJobsWith(app, { jobs: host.jobs, work });
+  runJobsWith(app, { host, work, rest: options.rest });
   return app;
 }

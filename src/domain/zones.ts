@@ -91,6 +91,18 @@ export function findInstant(
   return succeed((repeated === 'later' ? later : earlier).epochMilliseconds);
 }
 
+/**
+ * The instant at which a clock on the wall of `zone` shows a date and time, or would: a time that the clocks skip is the end of
+ * the gap, one that happens twice is the first.
+ */
+export function settleInstant(date: string, time: string, zone: string): number {
+  const wanted = Temporal.PlainDateTime.from(`${date}T${time}`);
+  const earlier = wanted.toZonedDateTime(zone, { disambiguation: 'earlier' });
+  if (earlier.toPlainDateTime().equals(wanted)) return earlier.epochMilliseconds;
+  const later = wanted.toZonedDateTime(zone, { disambiguation: 'later' });
+  return later.getTimeZoneTransition('previous')?.epochMilliseconds ?? later.epochMilliseconds;
+}
+
 /** From the first instant of a local day to the first of the next: 23 or 25 hours long when clocks change. */
 export function dayRange(date: string, zone: string): InstantRange {
   return remember(knownDays, `${date} ${zone}`, () => {
@@ -123,6 +135,22 @@ export function isoWeekOf(date: string): IsoWeek {
 /** `date` moved by whole calendar days. */
 export function addDays(date: string, days: number): string {
   return Temporal.PlainDate.from(date).add({ days }).toString();
+}
+
+/** `date` moved by whole calendar months: a day that the month does not have is its last. */
+export function addMonths(date: string, months: number): string {
+  return Temporal.PlainDate.from(date).add({ months }).toString();
+}
+
+/** The last day of the month that a date lies in. */
+export function monthEnd(date: string): string {
+  const day = Temporal.PlainDate.from(date);
+  return day.with({ day: day.daysInMonth }).toString();
+}
+
+/** Whole months from `first` to `last`, rounded towards `first`. */
+export function monthsBetween(first: string, last: string): number {
+  return Temporal.PlainDate.from(first).until(Temporal.PlainDate.from(last), { largestUnit: 'month' }).months;
 }
 
 /** Calendar days from `first` to `last`; negative when `last` is earlier. */

@@ -18,6 +18,7 @@ import type { Person } from '../../domain/policy/actor.ts';
 import { defaultCacheDirectory } from '../../workspace/cache-directory.ts';
 import { buildApp } from '../app.ts';
 import { loadOwner } from '../contexts/account/first-start.ts';
+import { readMark } from '../demo/demo-mark.ts';
 import { isBusy } from '../platform/busy.ts';
 import { systemClock } from '../platform/clock.ts';
 import type { Database } from '../platform/db/database.ts';
@@ -27,13 +28,14 @@ import { hasSetAside } from '../platform/db/sqlite-file.ts';
 import { createLocalFileStore } from '../platform/files/local-file-store.ts';
 import { findNamedFiles } from '../platform/files/stored-files.repository.ts';
 import type { Logger } from '../platform/log/logger.ts';
+import type { Rest } from '../platform/open-host.ts';
 import { answerAdvisories } from '../platform/work/answer-advisories.ts';
 import { createWork, type Work } from '../platform/work/work.ts';
 import { startWorkProcess } from '../platform/work/work-process.ts';
 import type { Schema } from '../schema.ts';
 import { acquireBackend } from './acquire-backend.ts';
 import type { BackendArguments } from './arguments.ts';
-import { keepUp } from './backup/daily-backup.ts';
+import { doUpkeep } from './backup/daily-backup.ts';
 import { backupBeforeMigration, openBackups } from './backup/open-backups.ts';
 import { removeDiscovery, writeDiscovery } from './discovery.ts';
 import { firstStartOf } from './first-start-facts.ts';
@@ -46,6 +48,7 @@ import { openStore } from './open-store.ts';
 import { outboundFileName, readOutboundHosts } from './outbound-hosts.ts';
 import { buildQuestionApp } from './question-app.ts';
 import { releaseMemoryWhenQuiet } from './release-memory.ts';
+import { findRest } from './rest/rest-mark.ts';
 import { registerShutdown } from './shutdown.route.ts';
 import { authenticateOwner, createToken } from './token.ts';
 
@@ -83,6 +86,8 @@ async function serveStore(ground: Ground, database: Database<Schema>): Promise<S
   const { options, log, token, end } = ground;
   const files = createLocalFileStore({ folder: path.join(options.data, 'files'), now: systemClock });
   const backups = openBackups({ data: options.data, database, files });
+  const findNamed = (hashes: readonly string[]) => findNamedFiles(database.query, hashes);
+  const isSetAside = () => hasSetAside(path.join(options.data, practiceFileName));
   const app = await buildApp({
     database,
     authenticate: authenticateOwner(token, await loadOwner(database, firstStartOf(systemClock()))),
@@ -102,13 +107,19 @@ async function serveStore(ground: Ground, database: Database<Schema>): Promise<S
     files,
     backups,
     numberMarks: await openNumberMarks(options.data, database),
+    keepUp: async () =>
+      await doUpkeep({ backups, files, findNamed, hasSetAside: isSetAside, clock: systemClock, log }),
+    rest: await restOf(options, database),
   });
-  const findNamed = (hashes: readonly string[]) => findNamedFiles(database.query, hashes);
-  const isSetAside = () => hasSetAside(path.join(options.data, practiceFileName));
-  keepUp(app, { backups, files, findNamed, hasSetAside: isSetAside, clock: systemClock, log });
   registerShutdown(app, end);
   watchIdle(app, ground, () => isBusy(app) || app.websocketServer.clients.size > 0);
   return await announce(app, ground);
+}
+
+/** A PostgreSQL server lies where its operator has it. */
+async function restOf({ data }: BackendArguments, { dialect }: Database<Schema>): Promise<Rest | undefined> {
+  if (dialect !== 'sqlite') return undefined;
+  return findRest({ data, isDemo: (await readMark(data)) !== undefined });
 }
 
 function openWork({ options, log }: Ground): Work {

@@ -48,6 +48,7 @@ import { chosenCountries } from './0045-practice-chosen-countries.ts';
 import { unfinishedImports } from './0046-time-unfinished-imports.ts';
 import { unusedSeries } from './0047-money-unused-series.ts';
 import { projectMembers } from './0048-practice-project-members.ts';
+import { platformSchedules } from './0049-platform-schedules.ts';
 import { platformMail } from './0050-platform-mail.ts';
 import { reminders } from './0051-money-reminders.ts';
 
@@ -100,6 +101,7 @@ export const migrations: readonly Migration[] = [
   unfinishedImports,
   unusedSeries,
   projectMembers,
+  platformSchedules,
   platformMail,
   reminders,
 ];

@@ -9,7 +9,10 @@ import type { Logger } from './log/logger.ts';
 import type { OpenedMail } from './mail/open-mail.ts';
 import type { NumberMarks } from './numbers/number-marks.ts';
 import type { Outbound } from './outbound/outbound.ts';
+import type { Outgoing } from './outgoing/outgoing.ts';
 import type { SlicePorts } from './ports.ts';
+import type { ScheduleKinds } from './schedules/schedule-kind.ts';
+import type { Schedules } from './schedules/set-schedule.ts';
 import type { Secrets } from './secrets/secrets.ts';
 import type { SliceDeclaration } from './slice.ts';
 import type { ToolCatalogue } from './tools/catalogue.ts';
@@ -23,6 +26,8 @@ export interface Host extends SlicePorts {
   readonly outbound: Outbound;
   readonly secrets: Secrets;
   readonly mail: OpenedMail;
+  readonly outgoing: Outgoing;
+  readonly schedules: Schedules;
   /** Absent on a team server. */
   readonly numberMarks: NumberMarks | undefined;
   /** Of the whole app, once it is mounted. */
@@ -33,4 +38,6 @@ export interface Host extends SlicePorts {
   tools(): ToolCatalogue;
   /** Of the whole app, once it is mounted. */
   publicJobs(): ReadonlyMap<string, PublicJob>;
+  /** Of the whole app, once it is mounted. */
+  scheduleKinds(): ScheduleKinds;
 }

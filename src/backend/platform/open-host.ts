@@ -2,7 +2,6 @@
 
 import type { FastifyInstance } from 'fastify';
 import { inBackground } from '../../contract/background/in-background.ts';
-import type { Actor } from '../../domain/policy/actor.ts';
 import type { Schema } from '../schema.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './db/database.ts';
@@ -17,8 +16,13 @@ import { createMailTransport } from './mail/transport/create-transport.ts';
 import type { NumberMarks } from './numbers/number-marks.ts';
 import { createOutbound } from './outbound/create-outbound.ts';
 import type { OutboundOptions } from './outbound/outbound.ts';
+import { createOutgoing } from './outgoing/outgoing.ts';
+import type { RestReason } from './outgoing/rest-reason.ts';
+import type { SlicePorts } from './ports.ts';
 import { createReads } from './reach/reads.ts';
 import { createWrites } from './reach/writes.ts';
+import { createSchedules } from './schedules/set-schedule.ts';
+import { startSchedules } from './schedules/start-schedules.ts';
 import { createMemorySecrets, type Environment } from './secrets/memory-secrets.ts';
 import type { Secrets } from './secrets/secrets.ts';
 import { createUnitOfWork } from './unit-of-work.ts';
@@ -45,8 +49,16 @@ export interface HostOptions {
   readonly mail?: MailOptions | undefined;
   /** Absent on a team server. */
   readonly numberMarks?: NumberMarks | undefined;
+  /** Nothing leaves by itself from the start on. */
+  readonly rest?: Rest | undefined;
   /** Hears of an event whose content is not as its slice declares; logged when absent. */
   readonly onEventFault?: (fault: string) => void;
+}
+
+/** Why, and what is done once that is on record. */
+export interface Rest {
+  readonly reason: RestReason;
+  recorded(): void;
 }
 
 export function openHost(app: FastifyInstance, options: HostOptions): Host {
@@ -63,23 +75,32 @@ export function openHost(app: FastifyInstance, options: HostOptions): Host {
   // Nobody else runs jobs of a database of one file: what a dead process left is taken up at once.
   const exclusive = database.dialect === 'sqlite';
   const onError = (error: unknown, what: string) => logger.error({ err: error }, `jobs: ${what}`);
-  const ports = {
-    db,
+  const slicePorts: SlicePorts = {
     unitOfWork,
     clock,
-    reads: (actor: Actor) => createReads({ db, actor, scopes: app.scopes }),
-    writes: (actor: Actor) => createWrites({ db, actor, scopes: app.scopes }),
+    reads: (actor) => createReads({ db, actor, scopes: app.scopes }),
+    writes: (actor) => createWrites({ db, actor, scopes: app.scopes }),
+  };
+  const jobs = createEmbeddedJobQueue({ db, clock, exclusive, onError });
+  const outgoing = createOutgoing({ ...slicePorts, db });
+  const scheduleKinds = () => app.scheduleKinds;
+  const ports = {
+    ...slicePorts,
+    db,
     hub,
     logger,
     files,
     numberMarks: options.numberMarks,
     secrets: options.secrets ?? createMemorySecrets(options.env),
     outbound: createOutbound(outbound ?? { allowedHosts: async () => [] }, logger),
-    jobs: createEmbeddedJobQueue({ db, clock, exclusive, onError }),
+    jobs,
+    outgoing,
+    schedules: createSchedules({ ...slicePorts, db, jobs, outgoing, scheduleKinds }),
     slices: () => app.slices,
     events: () => app.events,
     tools: () => app.tools,
     publicJobs: () => app.publicJobs,
+    scheduleKinds,
   };
   return { ...ports, mail: mailOf(app, ports, options.mail) };
 }
@@ -100,11 +121,15 @@ function mailOf(
   return mail;
 }
 
-/** Starts the jobs once the server is ready, and ends them and their process before it drains. */
-export function runJobsWith(
-  app: FastifyInstance,
-  { jobs, work }: { readonly jobs: Host['jobs']; readonly work: Work },
-): void {
+interface Running {
+  readonly host: Host;
+  readonly work: Work;
+  readonly rest: Rest | undefined;
+}
+
+/** Starts schedules and jobs once the server is ready, and ends them and their process before it drains. */
+export function runJobsWith(app: FastifyInstance, { host, work, rest }: Running): void {
+  const { jobs } = host;
   // process-local: the end of this process; on several: nothing.
   let stopped: Promise<void> | undefined;
   const stop = (): Promise<void> => {
@@ -115,7 +140,12 @@ export function runJobsWith(
     }
     return stopped;
   };
-  app.addHook('onReady', async () => await jobs.start());
+  app.addHook('onReady', async () => {
+    if (rest !== undefined) await host.outgoing.rest(rest.reason);
+    rest?.recorded();
+    await startSchedules(host);
+    await jobs.start();
+  });
   // Not awaited, so that the drain begins in the meantime.
   app.addHook('preClose', async () => inBackground(stop(), 'Stop'));
   // A server that never became ready runs no preClose hook.

@@ -9,6 +9,7 @@ import type { EventDeclarations } from './events/catalogue.ts';
 import { mountRoutes, type Route, type RouteGroup } from './http/route.ts';
 import { type PublicJob, publicJobsOf } from './jobs/public/public-job.ts';
 import { joinScopes, type Scopes } from './reach/table-scope.ts';
+import { type ScheduleKind, type ScheduleKinds, scheduleKindsOf } from './schedules/schedule-kind.ts';
 import { catalogueOf, type ToolCatalogue } from './tools/catalogue.ts';
 import type { Tool } from './tools/tool.ts';
 
@@ -70,6 +71,8 @@ export interface MountedSlice {
   readonly tools?: readonly Tool[];
   /** Jobs that may be asked for as such. */
   readonly publicJobs?: readonly PublicJob[];
+  /** What may happen again by itself. */
+  readonly schedules?: readonly ScheduleKind[];
   /** Something runs that an idle backend must not cut short. */
   isBusy?(): boolean;
   close?(): Promise<void>;
@@ -100,6 +103,8 @@ declare module 'fastify' {
     tools: ToolCatalogue;
     /** Of every slice, by kind. */
     publicJobs: ReadonlyMap<string, PublicJob>;
+    /** Of every slice, by kind. */
+    scheduleKinds: ScheduleKinds;
   }
 }
 
@@ -134,6 +139,7 @@ export function mountSlices(
   app.decorate('scopes', joinScopes(declarations));
   app.decorate('events', eventsOf(declarations));
   app.decorate('publicJobs', publicJobsOf(slices));
+  app.decorate('scheduleKinds', scheduleKindsOf(slices));
   app.decorate('tools', catalogueOf([...slices, { tools: moreTools }]));
   for (const slice of slices) {
     mountRoutes(app, slice.routes);

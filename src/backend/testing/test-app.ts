@@ -135,6 +135,7 @@ export interface TestAppOptions {
   /** In memory where none is given. */
   readonly files?: FileStore;
   readonly backups?: Backups;
+  readonly keepUp?: AppOptions['keepUp'];
   readonly numberMarks?: NumberMarks | undefined;
   readonly outbound?: OutboundOptions;
   readonly mail?: MailOptions;

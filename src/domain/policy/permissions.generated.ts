@@ -47,4 +47,8 @@ export const grantsOfSlices = {
   'reminder:write': { billing_admin: 'all' },
   'mail:read': { billing_admin: 'all' },
   'mail:write': {},
+  'outgoing:read': { billing_admin: 'all' },
+  'outgoing:write': {},
+  'schedule:read': { user: 'own', billing_admin: 'own', approver: 'own' },
+  'schedule:write': { user: 'own', billing_admin: 'own', approver: 'own' },
 } as const;

@@ -17,7 +17,7 @@ import { countPeople, findUser, holdUser, listNamesOfPeople } from './users/user
 import { addUser } from './users/users.service.ts';
 import { usersSlice } from './users/users.slice.ts';
 
-async function findActor(reads: Reads, id: string): Promise<Person | undefined> {
+export async function findActor(reads: Reads, id: string): Promise<Person | undefined> {
   const user = await reads
     .whole('users', 'a job acts for whoever asked for it')
     .select(['organization_id', 'role'])

@@ -1,15 +1,10 @@
-/** While the backend runs: a backup a day, and the file store swept. Not at the start, when everybody waits for something. */
+/** While the backend runs: a backup a day, and the file store swept. */
 
-import type { FastifyInstance } from 'fastify';
-import { inBackground } from '../../../contract/background/in-background.ts';
 import { isBackupDue } from '../../../domain/backups/keep-backups.ts';
 import type { Backups } from '../../platform/backup/backups.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { FileStore, FindNamed } from '../../platform/files/file-store.ts';
 import type { Logger } from '../../platform/log/logger.ts';
-
-const firstMs = 30_000;
-const everyMs = 60 * 60 * 1000;
 
 export interface UpkeepPorts {
   /** Absent on a team server. */
@@ -22,7 +17,7 @@ export interface UpkeepPorts {
   readonly log: Pick<Logger, 'info' | 'error' | 'warn'>;
 }
 
-/** Never rejects: what failed is logged, and tried again an hour later. */
+/** Never rejects: what failed is logged, and tried again an hour later, as its schedule says. */
 export async function doUpkeep({
   backups,
   files,
@@ -43,14 +38,4 @@ export async function doUpkeep({
   } catch (error) {
     log.error({ err: error }, 'the daily backup failed');
   }
-}
-
-export function keepUp(app: FastifyInstance, ports: UpkeepPorts): void {
-  const run = () => inBackground(doUpkeep(ports), 'Daily backup');
-  const first = setTimeout(run, firstMs).unref();
-  const hourly = setInterval(run, everyMs).unref();
-  app.addHook('preClose', async () => {
-    clearTimeout(first);
-    clearInterval(hourly);
-  });
 }

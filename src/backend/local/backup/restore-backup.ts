@@ -14,6 +14,7 @@ import { makeDirectory, syncDirectory } from '../../platform/db/durable-files.ts
 import { forgetSetAside } from '../../platform/db/sqlite-file.ts';
 import { checkStored } from '../../platform/files/file-places.ts';
 import { raiseNumberMark, readNumberMark } from '../numbers/number-mark-file.ts';
+import { forgetPlace } from '../rest/rest-mark.ts';
 import { openWorkFolder } from './backup-names.ts';
 import { settingsFileOf } from './backup-settings.ts';
 import { type KeptIssued, keepIssued } from './issued/keep-issued.ts';
@@ -170,6 +171,8 @@ async function place(
   atStep?.('closed');
   // Never lowered, and before the older database is there: whoever issues from now on goes on behind it.
   raiseNumberMark(data, mark, 'restored');
+  // What is unsent in it may have been sent since.
+  forgetPlace(data);
   const file = path.join(data, practiceFileName);
   fs.chmodSync(path.join(folder, databaseMember), 0o600);
   fs.renameSync(path.join(folder, databaseMember), file);

@@ -7,6 +7,7 @@ import type { Schema } from '../../schema.ts';
 import { onEveryDatabase } from '../../testing/databases.ts';
 import { itBehavesAsJobQueue } from '../../testing/jobs/job-queue-contract.ts';
 import type { JobQueueHarness } from '../../testing/jobs/job-steps.ts';
+import { createKillSwitch } from '../../testing/jobs/kill-switch.ts';
 import type { Database } from '../db/database.ts';
 import { backOffMs } from './back-off.ts';
 import { createEmbeddedJobQueue } from './embedded-job-queue.ts';
@@ -19,25 +20,6 @@ const firstStart = {
   countryCode: 'DE',
   language: 'en',
 };
-
-/** Once killed, nothing that this connection says reaches the database. */
-function createKillSwitch(): { readonly plugin: KyselyPlugin; kill(): void } {
-  let killed = false;
-  return {
-    plugin: {
-      transformQuery({ node }) {
-        if (killed) {
-          throw new Error('killed');
-        }
-        return node;
-      },
-      transformResult: async ({ result }) => result,
-    },
-    kill() {
-      killed = true;
-    },
-  };
-}
 
 async function createHarness(database: Database<Schema>): Promise<JobQueueHarness> {
   const clock = { now: Date.parse('2026-11-20T09:00:00Z') };

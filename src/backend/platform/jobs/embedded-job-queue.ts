@@ -6,6 +6,7 @@ import type { Db, Trx } from '../../schema.ts';
 import type { Clock } from '../clock.ts';
 import { backOffMs } from './back-off.ts';
 import {
+  type JobFeeder,
   type JobHandler,
   JobInterrupted,
   type JobQueue,
@@ -13,8 +14,8 @@ import {
   type JobView,
   type NewJob,
 } from './job-queue.ts';
+import { messageOf, poolKey, toView, toWaiting } from './job-rows.ts';
 import {
-  type Candidate,
   claimJob,
   deleteFinishedBefore,
   extendLeases,
@@ -56,30 +57,6 @@ const keptMs = 7 * 86_400_000;
 /** Waits longer than this are looked at again: clocks are moved, machines sleep. */
 const longestNapMs = 60_000;
 
-function messageOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).slice(0, 2_000);
-}
-
-function toView(row: JobRow): JobView {
-  return {
-    id: row.id,
-    state: row.state,
-    attempts: row.attempts,
-    runAt: row.run_at,
-    error: row.error ?? undefined,
-  };
-}
-
-function poolKey({ kind, pool }: Pick<JobRow, 'kind' | 'pool'>): string {
-  return `${kind} ${pool ?? ''}`;
-}
-
-function toWaiting(row: Candidate): WaitingJob {
-  const { id, kind, priority, run_at: since } = row;
-  const share = `${kind} ${row.organization_id} ${row.share ?? ''}`;
-  return { id, share, pool: poolKey(row), priority, since };
-}
-
 export function createEmbeddedJobQueue(options: EmbeddedJobQueueOptions): JobQueue {
   return new EmbeddedJobQueue(options);
 }
@@ -90,6 +67,7 @@ class EmbeddedJobQueue implements JobQueue {
   readonly #options: EmbeddedJobQueueOptions;
   readonly #owner = newId();
   readonly #handlers = new Map<string, JobHandler>();
+  readonly #feeders: JobFeeder[] = [];
   readonly #running = new Map<string, Running>();
   /** Interruptions of a job that counted no attempt. */
   readonly #uncounted = new Map<string, number>();
@@ -114,6 +92,10 @@ class EmbeddedJobQueue implements JobQueue {
 
   handle(kind: string, handler: JobHandler): void {
     this.#handlers.set(kind, handler);
+  }
+
+  feed(feeder: JobFeeder): void {
+    this.#feeders.push(feeder);
   }
 
   async enqueue(trx: Trx, job: NewJob): Promise<string> {
@@ -215,6 +197,7 @@ class EmbeddedJobQueue implements JobQueue {
   async #look(): Promise<void> {
     await this.#heedCancellations();
     await this.#takeUpAbandoned(false);
+    await this.#fill();
     // What is due by then and was not begun waits for room: whoever makes it wakes the queue.
     let lookedAt = this.#options.clock();
     while (this.#state === 'started') {
@@ -229,6 +212,14 @@ class EmbeddedJobQueue implements JobQueue {
       this.#begin(row);
     }
     await this.#sleepUntilNext(lookedAt);
+  }
+
+  /** Some of what feeders have; the round after this one takes more. */
+  async #fill(): Promise<void> {
+    for (const feeder of this.#feeders) {
+      if (this.#state !== 'started') return;
+      if (await feeder.fill(this.#options.clock())) this.#again = true;
+    }
   }
 
   async #choose(now: number): Promise<WaitingJob | undefined> {
@@ -415,8 +406,10 @@ class EmbeddedJobQueue implements JobQueue {
     const kinds = this.#kindsWithRoom();
     const runAt = kinds.length === 0 ? undefined : await findNextRunAt(db, { after, kinds });
     const leaseEnd = await findNextLeaseEnd(db, this.#owner);
+    const feeds = await Promise.all(this.#feeders.map(async (feeder) => await feeder.nextAt(after)));
     // A lease holds to the end of its last millisecond.
-    const next = Math.min(runAt ?? Number.POSITIVE_INFINITY, (leaseEnd ?? Number.POSITIVE_INFINITY) + 1);
+    const instants = [runAt, leaseEnd === undefined ? undefined : leaseEnd + 1, ...feeds];
+    const next = Math.min(...instants.map((at) => at ?? Number.POSITIVE_INFINITY));
     if (Number.isFinite(next)) this.#sleep(Math.min(longestNapMs, Math.max(1, next - clock())));
   }
 

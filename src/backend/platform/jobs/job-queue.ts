@@ -100,11 +100,21 @@ export interface JobView {
   readonly error: string | undefined;
 }
 
+/** Enqueues what comes due by a rule of its own. The queue asks in each of its rounds, and sleeps no longer than to its next. */
+export interface JobFeeder {
+  /** Enqueues some of what is due at `now`; true where more of it may wait. */
+  fill(now: number): Promise<boolean>;
+  /** When the first comes due after an instant, epoch milliseconds. */
+  nextAt(after: number): Promise<number | undefined>;
+}
+
 export interface JobQueue {
   /** Nobody else runs jobs of this database: a job that was under way belongs to a process that is gone. */
   readonly exclusive: boolean;
   /** Before `start`; one handler a kind. */
   handle(kind: string, handler: JobHandler): void;
+  /** Before `start`. */
+  feed(feeder: JobFeeder): void;
   /** The job's id: a new one, or that of the job with the same dedupe key. Call `wake` after the commit. */
   enqueue(trx: Trx, job: NewJob): Promise<string>;
   /** A waiting job is cancelled; a running one is told to stop once `wake` is called. Otherwise changes nothing. */

@@ -19,8 +19,8 @@ const samples = modules.flatMap((module) => module.samples ?? []);
 
 /** From the lowest floor up. */
 async function loadModules(): Promise<readonly SampleModule[]> {
-  const files = globSync('../../{contexts,platform}/**/*.sample.ts', { cwd: import.meta.dirname }).map((file) =>
-    path.join(import.meta.dirname, file),
+  const files = globSync('../../{contexts,platform}/**/*.sample.ts', { cwd: import.meta.dirname }).map(
+    (file) => path.join(import.meta.dirname, file),
   );
   const floorOf = (file: string) =>
     contexts.findIndex((name) => file.includes(`${path.sep}contexts${path.sep}${name}${path.sep}`));

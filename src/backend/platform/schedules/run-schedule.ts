@@ -1,0 +1,98 @@
+/** One job of what came due: its periods one after the other, each once, with the rights of this moment. */
+import * as z from 'zod';
+import type { Actor } from '../../../domain/policy/actor.ts';
+import { grantOf } from '../../../domain/policy/policy.ts';
+import { type JobHandler, JobInterrupted, type RunningJob } from '../jobs/job-queue.ts';
+import type { Reads } from '../reach/reads.ts';
+import { schedulerOf } from './fire-schedules.ts';
+import { restSchedule } from './rest-schedules.ts';
+import type { ScheduleKind } from './schedule-kind.ts';
+import type { RunnerPorts } from './schedules.ports.ts';
+import { findRun, findToRun, type RunRow, type ScheduleRow, settleRun } from './schedules.repository.ts';
+import type { ScheduleReason } from './schedules.tables.ts';
+
+const payloadSchema = z.object({ scheduleId: z.string(), periods: z.array(z.string()) });
+
+/** Runs of different schedules go side by side. */
+const atOnce = 4;
+
+export function createScheduleHandler(ports: RunnerPorts): JobHandler {
+  return {
+    concurrency: atOnce,
+    run: async (job) => await runJob(ports, job),
+    async failed({ organizationId, payload, error }) {
+      const { scheduleId, periods } = payloadSchema.parse(payload);
+      for (const period of periods)
+        await settle(ports, { organizationId, scheduleId, period }, { state: 'failed', error });
+    },
+  };
+}
+
+async function runJob(ports: RunnerPorts, job: RunningJob): Promise<void> {
+  const { scheduleId, periods } = payloadSchema.parse(job.payload);
+  const { organizationId, signal } = job;
+  for (const period of periods) {
+    if (signal.aborted) throw new JobInterrupted('The backend ends.', { isCounted: false });
+    const reads = ports.reads(schedulerOf(organizationId));
+    const row = await findToRun(reads, scheduleId);
+    const run = await findRun(reads, { scheduleId, period });
+    if (row === undefined || run?.state !== 'queued') continue;
+    await runOne(ports, { row, run, signal });
+  }
+}
+
+interface One {
+  readonly row: ScheduleRow;
+  readonly run: RunRow;
+  readonly signal: AbortSignal;
+}
+
+async function runOne(ports: RunnerPorts, { row, run, signal }: One): Promise<void> {
+  const { organization_id: organizationId, id: scheduleId, subject_id: subjectId } = row;
+  const at = { organizationId, scheduleId, period: run.period };
+  const kind = ports.scheduleKinds().get(row.kind);
+  const acting = kind && (await actorFor(ports, row, kind));
+  // It was paused or rests since, or is of another version: a person lets it go on.
+  if (kind === undefined || acting === undefined || row.state !== 'active' || 'refused' in acting) {
+    if (acting !== undefined && 'refused' in acting) await restFor(ports, row, acting.refused);
+    await settle(ports, at, { state: 'left_out', error: null });
+    return;
+  }
+  const { period, due_at: dueAt } = run;
+  await kind.run({ organizationId, actor: acting.actor, scheduleId, subjectId, period, dueAt, signal });
+  await settle(ports, at, { state: 'done', error: null });
+}
+
+type Acting = { readonly actor: Actor } | { readonly refused: ScheduleReason };
+
+async function actorFor(
+  ports: RunnerPorts,
+  row: ScheduleRow,
+  { kind, permission }: ScheduleKind,
+): Promise<Acting> {
+  const system: Actor = { kind: 'system', organizationId: row.organization_id, task: kind };
+  if (row.user_id === null) return { actor: system };
+  const reads: Reads = ports.reads(system);
+  const person = await ports.findPerson(reads, row.user_id);
+  if (person === undefined) return { refused: 'person' };
+  const isAllowed = permission === undefined || grantOf(person, permission) !== undefined;
+  return isAllowed ? { actor: person } : { refused: 'rights' };
+}
+
+async function restFor(ports: RunnerPorts, { id, organization_id }: ScheduleRow, reason: ScheduleReason) {
+  await ports.unitOfWork.write(schedulerOf(organization_id), async (work) => {
+    const row = await findToRun(work.reads, id);
+    if (row?.state === 'active') await restSchedule(work, row, reason);
+  });
+}
+
+async function settle(
+  { writes, clock }: RunnerPorts,
+  {
+    organizationId,
+    ...run
+  }: { readonly organizationId: string; readonly scheduleId: string; readonly period: string },
+  outcome: Pick<RunRow, 'state' | 'error'>,
+): Promise<void> {
+  await settleRun(writes(schedulerOf(organizationId)), run, { ...outcome, finished_at: clock() });
+}

@@ -1,0 +1,211 @@
+/** SQL of schedules. What is due is claimed by compare-and-set, so that two backends never hand over one occurrence. */
+import type { Selectable, Updateable } from 'kysely';
+import type { Db } from '../../schema.ts';
+import { requireUpdated } from '../db/changes.ts';
+import { selectPage } from '../db/select-page.ts';
+import { decodeTextCursor } from '../http/cursor.ts';
+import { acrossOrganizations, type Reads } from '../reach/reads.ts';
+import type { Writes } from '../reach/writes.ts';
+import type { ListSchedules } from './schedules.schema.ts';
+import type { ScheduleRunTable, ScheduleState, ScheduleTable } from './schedules.tables.ts';
+
+export type ScheduleRow = Selectable<ScheduleTable>;
+export type RunRow = Selectable<ScheduleRunTable>;
+
+/** Of the kinds that this backend knows, those that are due, the longest due first. */
+export async function listDue(
+  db: Db,
+  { now, kinds, limit }: { readonly now: number; readonly kinds: readonly string[]; readonly limit: number },
+): Promise<ScheduleRow[]> {
+  return await acrossOrganizations(db, 'schedules', 'what is due is handed over for all of them')
+    .selectAll()
+    .where('state', '=', 'active')
+    .where('next_at', '<=', now)
+    .where('kind', 'in', kinds)
+    .orderBy('next_at')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
+/** When the next comes due that is not yet. */
+export async function findNextAt(
+  db: Db,
+  { after, kinds }: { readonly after: number; readonly kinds: readonly string[] },
+): Promise<number | undefined> {
+  const { next } = await acrossOrganizations(db, 'schedules', 'when the next of all comes due')
+    .select((select) => select.fn.min<number | null>('next_at').as('next'))
+    .where('state', '=', 'active')
+    .where('next_at', '>', after)
+    .where('kind', 'in', kinds)
+    .executeTakeFirstOrThrow();
+  return next ?? undefined;
+}
+
+/** Those whose next occurrence lies further ahead than one step. */
+export async function listTooFar(db: Db, now: number): Promise<ScheduleRow[]> {
+  return await acrossOrganizations(db, 'schedules', 'a clock that was wrong stored them, of all')
+    .selectAll()
+    .whereRef('next_at', '>', (select) => select('step_ms', '+', now))
+    .execute();
+}
+
+export async function findFirstOrganization(db: Db): Promise<string | undefined> {
+  const row = await acrossOrganizations(
+    db,
+    'organizations',
+    'the upkeep of the installation is held by the first',
+  )
+    .select('id')
+    .orderBy('created_at')
+    .orderBy('id')
+    .executeTakeFirst();
+  return row?.id;
+}
+
+/** False where another took it first, or it was paused. */
+export async function moveOn(
+  writes: Writes,
+  row: ScheduleRow,
+  next: Pick<ScheduleRow, 'next_at' | 'next_period' | 'step_ms'>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await writes
+    .whole('schedules', 'the next occurrence of each is the scheduler’s')
+    .update()
+    .set(next)
+    .where('id', '=', row.id)
+    .where('state', '=', 'active')
+    .where('next_at', '=', row.next_at)
+    .executeTakeFirst();
+  return Number(numUpdatedRows) === 1;
+}
+
+/** Of a kind and a subject there is one. */
+export async function findOf(
+  reads: Reads,
+  { kind, subjectId }: { readonly kind: string; readonly subjectId: string },
+): Promise<ScheduleRow | undefined> {
+  return await reads
+    .whole('schedules', 'of each kind and subject there is one, whoever set it up')
+    .selectAll()
+    .where('kind', '=', kind)
+    .where('subject_id', '=', subjectId)
+    .executeTakeFirst();
+}
+
+export async function listOutward(
+  reads: Reads,
+  { kinds, states }: { readonly kinds: readonly string[]; readonly states: readonly ScheduleState[] },
+): Promise<ScheduleRow[]> {
+  if (kinds.length === 0) return [];
+  return await reads
+    .whole('schedules', 'what leaves the practice, of everyone')
+    .selectAll()
+    .where('kind', 'in', kinds)
+    .where('state', 'in', states)
+    .execute();
+}
+
+export async function findToRun(reads: Reads, id: string): Promise<ScheduleRow | undefined> {
+  return await reads.whole('schedules', 'what runs').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export async function findSchedule(reads: Reads, id: string): Promise<ScheduleRow | undefined> {
+  return await reads.from('schedules').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export async function findChangeable(writes: Writes, id: string): Promise<ScheduleRow | undefined> {
+  return await writes.from('schedules').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export async function listSchedules(reads: Reads, query: ListSchedules): Promise<ScheduleRow[]> {
+  const all = reads.from('schedules').selectAll();
+  const select = query.state === undefined ? all : all.where('state', '=', query.state);
+  return await selectPage(select, query, {
+    by: 'kind',
+    direction: 'asc',
+    decode: decodeTextCursor,
+  }).execute();
+}
+
+export async function insertSchedule(writes: Writes, row: ScheduleRow): Promise<void> {
+  await writes.insert('schedules', row).execute();
+}
+
+export async function updateSchedule(
+  writes: Writes,
+  row: ScheduleRow,
+  change: Updateable<ScheduleTable>,
+): Promise<ScheduleRow> {
+  const updated = await writes
+    .whole('schedules', 'its slice asked who may set it')
+    .update()
+    .set({ ...change, version: row.version + 1 })
+    .where('id', '=', row.id)
+    .where('version', '=', row.version)
+    .returningAll()
+    .executeTakeFirst();
+  return requireUpdated(updated);
+}
+
+export async function deleteSchedule(writes: Writes, id: string): Promise<void> {
+  await writes.whole('schedules', 'its slice asked who may drop it').remove().where('id', '=', id).execute();
+}
+
+/** Of each schedule the newest run. */
+export async function listLastRuns(reads: Reads, scheduleIds: readonly string[]): Promise<RunRow[]> {
+  if (scheduleIds.length === 0) return [];
+  const rows = await reads
+    .whole('schedule_runs', 'of schedules that the reader was shown')
+    .selectAll()
+    .where('schedule_id', 'in', scheduleIds)
+    .orderBy('due_at')
+    .execute();
+  return [...new Map(rows.map((row) => [row.schedule_id, row])).values()];
+}
+
+/** Those of them that were not there yet: a period runs once. */
+export async function insertRuns(writes: Writes, rows: readonly RunRow[]): Promise<readonly string[]> {
+  const inserted = await writes
+    .insert('schedule_runs', rows)
+    .onConflict((conflict) => conflict.columns(['schedule_id', 'period']).doNothing())
+    .returning('period')
+    .execute();
+  return inserted.map(({ period }) => period);
+}
+
+export async function findRun(
+  reads: Reads,
+  { scheduleId, period }: { readonly scheduleId: string; readonly period: string },
+): Promise<RunRow | undefined> {
+  return await reads
+    .whole('schedule_runs', 'what runs')
+    .selectAll()
+    .where('schedule_id', '=', scheduleId)
+    .where('period', '=', period)
+    .executeTakeFirst();
+}
+
+export async function settleRun(
+  writes: Writes,
+  { scheduleId, period }: { readonly scheduleId: string; readonly period: string },
+  outcome: Pick<RunRow, 'state' | 'error' | 'finished_at'>,
+): Promise<void> {
+  await writes
+    .whole('schedule_runs', 'what ran')
+    .update()
+    .set(outcome)
+    .where('schedule_id', '=', scheduleId)
+    .where('period', '=', period)
+    .where('state', '=', 'queued')
+    .execute();
+}
+
+/** What ran long ago: its period never comes due again. */
+export async function deleteRunsBefore(writes: Writes, before: number): Promise<void> {
+  await writes
+    .whole('schedule_runs', 'old runs are forgotten')
+    .remove()
+    .where('finished_at', '<', before)
+    .execute();
+}

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import {
   addDays,
   datesBetween,
   dayRange,
+  daysBetween,
   findInstant,
   isDate,
   isoWeekOf,
@@ -98,6 +100,31 @@ describe('zones', () => {
         assert.ok(found.some((result) => result.ok && result.value === second));
       }),
     );
+  });
+
+  it('counts days as the date library does, whatever the dates', () => {
+    const day = (text: string) => Temporal.PlainDate.from(text);
+    const anyDate = fc.oneof(
+      dates,
+      fc
+        .integer({ min: Date.UTC(1, 0, 1), max: Date.UTC(9999, 11, 31) })
+        .map((ms) => new Date(ms).toISOString().slice(0, 10)),
+      fc.constantFrom('0000-01-01', '0001-01-01', '9999-12-31', '2024-02-29', '+010000-01-01', '20261118'),
+    );
+    const anyDays = fc.oneof(fc.integer({ min: -4_000, max: 4_000 }), fc.integer({ min: -9e6, max: 9e6 }));
+    fc.assert(
+      fc.property(anyDate, anyDate, anyDays, (first, last, days) => {
+        assert.equal(addDays(first, days), day(first).add({ days }).toString());
+        assert.equal(daysBetween(first, last), day(first).until(day(last), { largestUnit: 'day' }).days);
+      }),
+      { numRuns: 1_000 },
+    );
+    for (const none of ['2026-02-30', '2026-13-01', '', 'today', '2026-1-1']) {
+      assert.throws(() => addDays(none, 1), RangeError);
+      assert.throws(() => daysBetween(none, '2026-11-18'), RangeError);
+      assert.throws(() => daysBetween('2026-11-18', none), RangeError);
+    }
+    assert.throws(() => addDays('2026-11-18', 0.5), RangeError);
   });
 
   it('has days of 23, 24 and 25 hours that join without gap', () => {

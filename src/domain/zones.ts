@@ -132,9 +132,13 @@ export function isoWeekOf(date: string): IsoWeek {
   });
 }
 
-/** `date` moved by whole calendar days. */
+/** `date` moved by whole calendar days. @throws RangeError for what is no date */
 export function addDays(date: string, days: number): string {
-  return Temporal.PlainDate.from(date).add({ days }).toString();
+  const moved = isDate(date) ? new Date(Date.parse(date) + days * dayMs) : undefined;
+  // Beyond four digits of a year, and for a part of a day, the library has a form of its own.
+  return moved !== undefined && Number.isInteger(days) && isYear(moved.getUTCFullYear())
+    ? moved.toISOString().slice(0, 10)
+    : Temporal.PlainDate.from(date).add({ days }).toString();
 }
 
 /** `date` moved by whole calendar months: a day that the month does not have is its last. */
@@ -155,14 +159,14 @@ export function monthsBetween(first: string, last: string): number {
 
 /** Calendar days from `first` to `last`; negative when `last` is earlier. */
 export function daysBetween(first: string, last: string): number {
+  if (isDate(first) && isDate(last)) return (Date.parse(last) - Date.parse(first)) / dayMs;
   return Temporal.PlainDate.from(first).until(Temporal.PlainDate.from(last), { largestUnit: 'day' }).days;
 }
 
 /** Both dates and all between them. */
 export function datesBetween(first: string, last: string): readonly string[] {
-  const from = Temporal.PlainDate.from(first);
   const count = Math.max(0, daysBetween(first, last) + 1);
-  return Array.from({ length: count }, (_, days) => from.add({ days }).toString());
+  return Array.from({ length: count }, (_, days) => addDays(first, days));
 }
 
 function findFault(local: { date: string; time: string; zone: string }): LocalTimeFault | undefined {
@@ -173,6 +177,13 @@ function findFault(local: { date: string; time: string; zone: string }): LocalTi
     return 'not_a_date';
   }
   return /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.test(local.time) ? undefined : 'not_a_time';
+}
+
+/** A date is read as midnight in UTC, where each day has as many. */
+const dayMs = 86_400_000;
+
+function isYear(year: number): boolean {
+  return year >= 0 && year <= 9999;
 }
 
 const knownZones = new Map<string, string | undefined>();

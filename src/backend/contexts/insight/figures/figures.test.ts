@@ -9,7 +9,7 @@ import { playPractice, randomPractices } from '../../../testing/random-practice.
 import { createTestApp } from '../../../testing/test-app.ts';
 
 /** The bench of figures plays more of them. */
-const practiceCount = Number(process.env['PRACTICES'] ?? 8);
+const practiceCount = Number(process.env['PRACTICES'] ?? 4);
 const seed = Number(process.env['VIREO_SEED'] ?? 2026);
 
 describe('figures', () => {

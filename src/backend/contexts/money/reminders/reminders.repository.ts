@@ -123,6 +123,21 @@ export async function settleReminder(
   return requireUpdated(updated);
 }
 
+/** Clients whose texts were seen, and by whom. */
+export async function listConsents(
+  reads: Reads,
+): Promise<readonly { readonly clientId: string; readonly userId: string }[]> {
+  const rows = await reads
+    .whole('reminder_rules', 'reminders that leave by themselves do so by the rights of who allowed it')
+    .select(['client_id', 'consented_by'])
+    .where('consent_hash', 'is not', null)
+    .orderBy('id')
+    .execute();
+  return rows.flatMap(({ client_id: clientId, consented_by: userId }) =>
+    clientId === null || userId === null ? [] : [{ clientId, userId }],
+  );
+}
+
 export async function insertReminder(writes: Writes, row: ReminderRow): Promise<void> {
   await writes.insert('reminders', row).execute();
 }

@@ -1,6 +1,7 @@
 /** Reminders of overdue invoices: rules, what rests, and every one that was written. */
 import { defineSlice } from '../../../platform/slice.ts';
 import { reminderMailKind } from './outbox/reminder-mail.ts';
+import { dueRemindersKind } from './outbox/send-due.ts';
 import { reminderEvents } from './reminders.events.ts';
 import type { ReminderPorts } from './reminders.ports.ts';
 import { remindersRoutes } from './reminders.routes.ts';
@@ -23,6 +24,9 @@ export const remindersSlice = defineSlice({
   mount(ports: ReminderPorts) {
     const service = createRemindersService(ports);
     ports.mail.declare(reminderMailKind(ports));
-    return { routes: [...remindersRoutes(service), ...rulesRoutes(service)] };
+    return {
+      routes: [...remindersRoutes(service), ...rulesRoutes(service)],
+      schedules: [dueRemindersKind(ports)],
+    };
   },
 });

@@ -113,5 +113,41 @@ describe('reminders in the outbox', () => {
       assert.equal(server.accepted.length, 1);
       assert.deepEqual([state, step, (await remind(id)).status], ['scheduled', 2, 409]);
     });
+
+    it('leave by themselves where their texts were seen, once, and to nobody else', async () => {
+      await vireo.addAccount(server.port);
+      const id = await overdue();
+      const path = `/clients/${practice.clientId}/reminder-rule`;
+      const rule = { steps: [{ afterDays: 7 }, { afterDays: 21 }], sending: 'auto' };
+      const sweep = async () => {
+        const kind = vireo.app.scheduleKinds.get('reminder.due');
+        assert.ok(kind);
+        const { organizationId } = vireo.owner;
+        const signal = new AbortController().signal;
+        const run = { scheduleId: '', subjectId: '', period: '', dueAt: vireo.clock.now, signal };
+        await kind.run({ ...run, organizationId, actor: { kind: 'system', organizationId, task: 'test' } });
+        await vireo.settle();
+      };
+      await sweep();
+      const unasked = server.accepted.length;
+      const { consentHash } = requireOk(await vireo.ask('POST', `${path}/preview`, { body: rule })).body;
+      requireOk(await vireo.ask('PUT', path, { body: { ...rule, consentHash } }));
+      await sweep();
+      await sweep();
+      const once = server.accepted.length;
+      vireo.clock.now = at('2026-11-23T22:00:00Z');
+      await sweep();
+      const atNight = server.accepted.length;
+      vireo.clock.now = at('2026-11-24T10:00:00Z');
+      requireOk(
+        await vireo.ask('PATCH', `/organizations/${vireo.owner.organizationId}`, {
+          body: { iban: 'DE02120300000000202051' },
+        }),
+      );
+      await sweep();
+
+      assert.deepEqual([unasked, once, atNight, server.accepted.length], [0, 1, 1, 1]);
+      assert.deepEqual([(await planOf(id)).state, (await planOf(id)).bySelf], ['ready', false]);
+    });
   });
 });

@@ -3548,6 +3548,60 @@ export type CreateRateInput = {
     source?: string;
 };
 
+export type CreateRecurringInvoice = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    name: string;
+    /**
+     * UUIDv7
+     */
+    clientId: string;
+    projectId: string | null;
+    items: Array<InvoiceItem>;
+    withTime: boolean;
+    note: string | null;
+    rule: {
+        unit: 'week' | 'month' | 'quarter' | 'year';
+        every: number;
+        date: string;
+        monthEnd: 'clamp' | 'last';
+    };
+    timing: 'advance' | 'arrears';
+    endsOn: string | null;
+    missed?: 'make' | 'skip';
+    result: 'draft' | 'issued' | 'sent';
+    previewHash?: string;
+};
+
+export type CreateRecurringInvoiceInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    name: string;
+    /**
+     * UUIDv7
+     */
+    clientId: string;
+    projectId?: string | null;
+    items?: Array<InvoiceItemInput>;
+    withTime?: boolean;
+    note?: string | null;
+    rule: {
+        unit: 'week' | 'month' | 'quarter' | 'year';
+        every?: number;
+        date: string;
+        monthEnd?: 'clamp' | 'last';
+    };
+    timing?: 'advance' | 'arrears';
+    endsOn?: string | null;
+    missed?: 'make' | 'skip';
+    result?: 'draft' | 'issued' | 'sent';
+    previewHash?: string;
+};
+
 export type CreateSavedReport = {
     /**
      * UUIDv7
@@ -7959,6 +8013,28 @@ export type PatchRateInput = {
     source?: string;
 };
 
+export type PatchRecurringInvoice = {
+    name?: string;
+    items?: Array<InvoiceItem>;
+    withTime?: boolean;
+    note?: string | null;
+    endsOn?: string | null;
+    result?: 'draft' | 'issued' | 'sent';
+    state?: 'active' | 'paused';
+    previewHash?: string;
+};
+
+export type PatchRecurringInvoiceInput = {
+    name?: string;
+    items?: Array<InvoiceItemInput>;
+    withTime?: boolean;
+    note?: string | null;
+    endsOn?: string | null;
+    result?: 'draft' | 'issued' | 'sent';
+    state?: 'active' | 'paused';
+    previewHash?: string;
+};
+
 export type PatchSavedReport = {
     name?: string;
     query?: SavedReportQuery;
@@ -8215,6 +8291,46 @@ export type PreviewRateInput = {
      * UUIDv7
      */
     id: string;
+};
+
+export type PreviewRecurringInvoice = {
+    /**
+     * UUIDv7
+     */
+    clientId: string;
+    projectId: string | null;
+    items: Array<InvoiceItem>;
+    withTime: boolean;
+    note: string | null;
+    rule: {
+        unit: 'week' | 'month' | 'quarter' | 'year';
+        every: number;
+        date: string;
+        monthEnd: 'clamp' | 'last';
+    };
+    timing: 'advance' | 'arrears';
+    endsOn: string | null;
+    missed?: 'make' | 'skip';
+};
+
+export type PreviewRecurringInvoiceInput = {
+    /**
+     * UUIDv7
+     */
+    clientId: string;
+    projectId?: string | null;
+    items?: Array<InvoiceItemInput>;
+    withTime?: boolean;
+    note?: string | null;
+    rule: {
+        unit: 'week' | 'month' | 'quarter' | 'year';
+        every?: number;
+        date: string;
+        monthEnd?: 'clamp' | 'last';
+    };
+    timing?: 'advance' | 'arrears';
+    endsOn?: string | null;
+    missed?: 'make' | 'skip';
 };
 
 export type PreviewReminderRule = {
@@ -8890,6 +9006,164 @@ export type RecordedActivityInput = {
         index: number;
         field: string;
         issue: string;
+    }>;
+};
+
+export type RecurringInvoice = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    name: string;
+    /**
+     * UUIDv7
+     */
+    clientId: string;
+    clientName: string;
+    projectId: string | null;
+    items: Array<InvoiceItem>;
+    withTime: boolean;
+    note: string | null;
+    rule: {
+        unit: 'week' | 'month' | 'quarter' | 'year';
+        every: number;
+        date: string;
+        monthEnd: 'clamp' | 'last';
+    };
+    timing: 'advance' | 'arrears';
+    endsOn: string | null;
+    result: 'draft' | 'issued' | 'sent';
+    state: 'active' | 'paused' | 'ended';
+    asksBecause: 'price' | 'tax' | 'recipient' | 'changed' | null;
+    next: {
+        from: string;
+        to: string;
+        runsOn: string;
+    } | null;
+    runs: Array<{
+        from: string;
+        to: string;
+        outcome: 'draft' | 'issued' | 'sent' | 'nothing' | 'client_archived';
+        invoiceId: string | null;
+        because: string | null;
+        madeAt: string;
+    }>;
+};
+
+export type RecurringInvoiceInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    name: string;
+    /**
+     * UUIDv7
+     */
+    clientId: string;
+    clientName: string;
+    projectId: string | null;
+    items?: Array<InvoiceItemInput>;
+    withTime?: boolean;
+    note?: string | null;
+    rule: {
+        unit: 'week' | 'month' | 'quarter' | 'year';
+        every?: number;
+        date: string;
+        monthEnd?: 'clamp' | 'last';
+    };
+    timing?: 'advance' | 'arrears';
+    endsOn?: string | null;
+    result: 'draft' | 'issued' | 'sent';
+    state: 'active' | 'paused' | 'ended';
+    asksBecause: 'price' | 'tax' | 'recipient' | 'changed' | null;
+    next: {
+        from: string;
+        to: string;
+        runsOn: string;
+    } | null;
+    runs: Array<{
+        from: string;
+        to: string;
+        outcome: 'draft' | 'issued' | 'sent' | 'nothing' | 'client_archived';
+        invoiceId: string | null;
+        because: string | null;
+        madeAt: string;
+    }>;
+};
+
+export type RecurringInvoicePage = {
+    items: Array<RecurringInvoice>;
+    nextCursor: string | null;
+};
+
+export type RecurringInvoicePageInput = {
+    items: Array<RecurringInvoiceInput>;
+    nextCursor: string | null;
+};
+
+export type RecurringInvoicePreview = {
+    previewHash: string;
+    invoices: Array<{
+        from: string;
+        to: string;
+        runsOn: string;
+        dueDate: string;
+        language: string;
+        recipient: string;
+        note: string | null;
+        lines: Array<{
+            description: string;
+            quantity: string;
+            unitPrice: string;
+            taxCategory: string;
+            taxRate: string;
+            net: Money;
+        }>;
+        net: Money;
+        tax: Money;
+        gross: Money;
+        problems: Array<string>;
+    }>;
+    missed: Array<{
+        from: string;
+        to: string;
+        runsOn: string;
+    }>;
+};
+
+export type RecurringInvoicePreviewInput = {
+    previewHash: string;
+    invoices: Array<{
+        from: string;
+        to: string;
+        runsOn: string;
+        dueDate: string;
+        language: string;
+        recipient: string;
+        note: string | null;
+        lines: Array<{
+            description: string;
+            quantity: string;
+            unitPrice: string;
+            taxCategory: string;
+            taxRate: string;
+            net: MoneyInput;
+        }>;
+        net: MoneyInput;
+        tax: MoneyInput;
+        gross: MoneyInput;
+        problems: Array<string>;
+    }>;
+    missed: Array<{
+        from: string;
+        to: string;
+        runsOn: string;
     }>;
 };
 
@@ -17157,7 +17431,7 @@ export type ListToolsResponses = {
             title: string;
             description: string;
             effect: 'read' | 'propose' | 'write' | 'outward';
-            permission: 'organization:read' | 'organization:write' | 'user:read' | 'user:write' | 'client:read' | 'client:write' | 'project:read' | 'project:write' | 'document:read' | 'document:write' | 'document:decide' | 'rate:write' | 'time:read' | 'time:write' | 'timesheet:read' | 'timesheet:submit' | 'timesheet:comment' | 'timesheet:decide' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:send' | 'payment:write' | 'cost:read' | 'cost:write' | 'request:read' | 'request:write' | 'request:approve' | 'finding:read' | 'finding:write' | 'coach:use' | 'spending:read' | 'spending:write' | 'act:read' | 'act:write' | 'model:read' | 'model:write' | 'event:read' | 'job:read' | 'job:write' | 'backup:write' | 'reminder:read' | 'reminder:write' | 'mail:read' | 'mail:write' | 'outgoing:read' | 'outgoing:write' | 'schedule:read' | 'schedule:write';
+            permission: 'organization:read' | 'organization:write' | 'user:read' | 'user:write' | 'client:read' | 'client:write' | 'project:read' | 'project:write' | 'document:read' | 'document:write' | 'document:decide' | 'rate:write' | 'time:read' | 'time:write' | 'timesheet:read' | 'timesheet:submit' | 'timesheet:comment' | 'timesheet:decide' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:send' | 'payment:write' | 'cost:read' | 'cost:write' | 'request:read' | 'request:write' | 'request:approve' | 'finding:read' | 'finding:write' | 'coach:use' | 'spending:read' | 'spending:write' | 'act:read' | 'act:write' | 'model:read' | 'model:write' | 'event:read' | 'job:read' | 'job:write' | 'backup:write' | 'reminder:read' | 'reminder:write' | 'mail:read' | 'mail:write' | 'outgoing:read' | 'outgoing:write' | 'schedule:read' | 'schedule:write' | 'recurring:read' | 'recurring:write';
             canUndo: boolean;
             /**
              * JSON Schema 2020-12
@@ -17192,7 +17466,7 @@ export type CallToolData = {
              */
             messageId?: string;
         };
-        allow?: Array<'organization:read' | 'organization:write' | 'user:read' | 'user:write' | 'client:read' | 'client:write' | 'project:read' | 'project:write' | 'document:read' | 'document:write' | 'document:decide' | 'rate:write' | 'time:read' | 'time:write' | 'timesheet:read' | 'timesheet:submit' | 'timesheet:comment' | 'timesheet:decide' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:send' | 'payment:write' | 'cost:read' | 'cost:write' | 'request:read' | 'request:write' | 'request:approve' | 'finding:read' | 'finding:write' | 'coach:use' | 'spending:read' | 'spending:write' | 'act:read' | 'act:write' | 'model:read' | 'model:write' | 'event:read' | 'job:read' | 'job:write' | 'backup:write' | 'reminder:read' | 'reminder:write' | 'mail:read' | 'mail:write' | 'outgoing:read' | 'outgoing:write' | 'schedule:read' | 'schedule:write'>;
+        allow?: Array<'organization:read' | 'organization:write' | 'user:read' | 'user:write' | 'client:read' | 'client:write' | 'project:read' | 'project:write' | 'document:read' | 'document:write' | 'document:decide' | 'rate:write' | 'time:read' | 'time:write' | 'timesheet:read' | 'timesheet:submit' | 'timesheet:comment' | 'timesheet:decide' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:send' | 'payment:write' | 'cost:read' | 'cost:write' | 'request:read' | 'request:write' | 'request:approve' | 'finding:read' | 'finding:write' | 'coach:use' | 'spending:read' | 'spending:write' | 'act:read' | 'act:write' | 'model:read' | 'model:write' | 'event:read' | 'job:read' | 'job:write' | 'backup:write' | 'reminder:read' | 'reminder:write' | 'mail:read' | 'mail:write' | 'outgoing:read' | 'outgoing:write' | 'schedule:read' | 'schedule:write' | 'recurring:read' | 'recurring:write'>;
     };
     path: {
         name: string;
@@ -28081,6 +28355,488 @@ export type PatchRateResponses = {
 };
 
 export type PatchRateResponse = PatchRateResponses[keyof PatchRateResponses];
+
+export type ListRecurringInvoicesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+        /**
+         * UUIDv7
+         */
+        clientId?: string;
+    };
+    url: '/api/v1/recurring-invoices';
+};
+
+export type ListRecurringInvoicesErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type ListRecurringInvoicesError = ListRecurringInvoicesErrors[keyof ListRecurringInvoicesErrors];
+
+export type ListRecurringInvoicesResponses = {
+    /**
+     * Default Response
+     */
+    200: RecurringInvoicePage;
+};
+
+export type ListRecurringInvoicesResponse = ListRecurringInvoicesResponses[keyof ListRecurringInvoicesResponses];
+
+export type CreateRecurringInvoiceData = {
+    body: CreateRecurringInvoiceInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/recurring-invoices';
+};
+
+export type CreateRecurringInvoiceErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type CreateRecurringInvoiceError = CreateRecurringInvoiceErrors[keyof CreateRecurringInvoiceErrors];
+
+export type CreateRecurringInvoiceResponses = {
+    /**
+     * Default Response
+     */
+    200: RecurringInvoice;
+    /**
+     * Default Response
+     */
+    201: RecurringInvoice;
+};
+
+export type CreateRecurringInvoiceResponse = CreateRecurringInvoiceResponses[keyof CreateRecurringInvoiceResponses];
+
+export type PreviewRecurringInvoiceData = {
+    body: PreviewRecurringInvoiceInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/recurring-invoices/preview';
+};
+
+export type PreviewRecurringInvoiceErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type PreviewRecurringInvoiceError = PreviewRecurringInvoiceErrors[keyof PreviewRecurringInvoiceErrors];
+
+export type PreviewRecurringInvoiceResponses = {
+    /**
+     * Default Response
+     */
+    200: RecurringInvoicePreview;
+};
+
+export type PreviewRecurringInvoiceResponse = PreviewRecurringInvoiceResponses[keyof PreviewRecurringInvoiceResponses];
+
+export type DeleteRecurringInvoiceData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/recurring-invoices/{id}';
+};
+
+export type DeleteRecurringInvoiceErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type DeleteRecurringInvoiceError = DeleteRecurringInvoiceErrors[keyof DeleteRecurringInvoiceErrors];
+
+export type DeleteRecurringInvoiceResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type DeleteRecurringInvoiceResponse = DeleteRecurringInvoiceResponses[keyof DeleteRecurringInvoiceResponses];
+
+export type GetRecurringInvoiceData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/recurring-invoices/{id}';
+};
+
+export type GetRecurringInvoiceErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type GetRecurringInvoiceError = GetRecurringInvoiceErrors[keyof GetRecurringInvoiceErrors];
+
+export type GetRecurringInvoiceResponses = {
+    /**
+     * Default Response
+     */
+    200: RecurringInvoice;
+};
+
+export type GetRecurringInvoiceResponse = GetRecurringInvoiceResponses[keyof GetRecurringInvoiceResponses];
+
+export type PatchRecurringInvoiceData = {
+    body: PatchRecurringInvoiceInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/recurring-invoices/{id}';
+};
+
+export type PatchRecurringInvoiceErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type PatchRecurringInvoiceError = PatchRecurringInvoiceErrors[keyof PatchRecurringInvoiceErrors];
+
+export type PatchRecurringInvoiceResponses = {
+    /**
+     * Default Response
+     */
+    200: RecurringInvoice;
+};
+
+export type PatchRecurringInvoiceResponse = PatchRecurringInvoiceResponses[keyof PatchRecurringInvoiceResponses];
+
+export type PreviewRecurringChangeData = {
+    body: PatchRecurringInvoiceInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/recurring-invoices/{id}/preview';
+};
+
+export type PreviewRecurringChangeErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type PreviewRecurringChangeError = PreviewRecurringChangeErrors[keyof PreviewRecurringChangeErrors];
+
+export type PreviewRecurringChangeResponses = {
+    /**
+     * Default Response
+     */
+    200: RecurringInvoicePreview;
+};
+
+export type PreviewRecurringChangeResponse = PreviewRecurringChangeResponses[keyof PreviewRecurringChangeResponses];
 
 export type ListReminderRulesData = {
     body?: never;

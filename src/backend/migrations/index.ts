@@ -51,6 +51,7 @@ import { projectMembers } from './0048-practice-project-members.ts';
 import { platformSchedules } from './0049-platform-schedules.ts';
 import { platformMail } from './0050-platform-mail.ts';
 import { reminders } from './0051-money-reminders.ts';
+import { recurring } from './0052-money-recurring.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -104,4 +105,5 @@ export const migrations: readonly Migration[] = [
   platformSchedules,
   platformMail,
   reminders,
+  recurring,
 ];

@@ -51,4 +51,6 @@ export const grantsOfSlices = {
   'outgoing:write': {},
   'schedule:read': { user: 'own', billing_admin: 'own', approver: 'own' },
   'schedule:write': { user: 'own', billing_admin: 'own', approver: 'own' },
+  'recurring:read': { billing_admin: 'all' },
+  'recurring:write': { billing_admin: 'all' },
 } as const;

@@ -9,6 +9,7 @@ import { time } from '../time/context.ts';
 import { loadCostRates } from './costs/cost-rates.repository.ts';
 import { toRate } from './costs/cost-rates.service.ts';
 import { costRatesSlice } from './costs/cost-rates.slice.ts';
+import { draftsOfTemplates } from './invoices/drafts/drafts-of-templates.ts';
 import { listAttachable } from './invoices/files/attached-files.ts';
 import { parseDocument } from './invoices/invoice-document.schema.ts';
 import type { InvoicePorts } from './invoices/invoices.ports.ts';
@@ -21,6 +22,7 @@ import { holdClient } from './payments/payments.repository.ts';
 import { paymentsSlice } from './payments/payments.slice.ts';
 import { reverseWriteOffs } from './payments/reverse-write-offs.ts';
 import { requireCredit } from './payments/write-payment.ts';
+import { recurringSlice } from './recurring/recurring.slice.ts';
 import type { ReminderPorts } from './reminders/reminders.ports.ts';
 import { remindersSlice } from './reminders/reminders.slice.ts';
 
@@ -77,6 +79,14 @@ export function mountMoney(host: Host, { figures, work, listHolidays }: MoneyNee
       readDocument: parseDocument,
       listAttachable,
       findActor: account.findActor,
+    }),
+    recurringSlice.mount({
+      ...host,
+      findSeller: account.findOrganization,
+      findClient: practice.findClient,
+      findProject: practice.findProject,
+      findBillingContact: practice.findBillingContact,
+      invoices: draftsOfTemplates(invoices),
     }),
   ];
 }

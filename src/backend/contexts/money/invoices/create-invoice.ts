@@ -28,10 +28,24 @@ import type { CreateInvoice, Invoice } from './invoices.schema.ts';
 import { addAdjustments, changeMaking } from './lines/change-making.ts';
 import { groupingOf } from './lines/making.ts';
 
+/** Which time a draft takes, where that is not all that its input names. */
+export interface WantedTime {
+  /** False: none, and fixed items alone. */
+  readonly isWanted: boolean;
+  /** Null: of every project of the client. */
+  readonly projectId: string | null;
+}
+
+export interface NewInvoice {
+  readonly caller: Caller;
+  readonly input: CreateInvoice;
+  readonly time?: WantedTime | undefined;
+}
+
 export async function createInvoice(
   ports: InvoicePorts,
   work: Work,
-  { caller, input }: { readonly caller: Caller; readonly input: CreateInvoice },
+  { caller, input, time }: NewInvoice,
 ): Promise<Created<Invoice>> {
   const { reads, writes, now, log } = work;
   const existing = input.id ? await findInvoice(writes, input.id) : undefined;
@@ -39,7 +53,7 @@ export async function createInvoice(
     return { created: false, record: await showExisting(ports, work, { existing, input }) };
   }
   const surroundings = await loadParties(ports, work, input);
-  const entries = await collectEntries(reads, input);
+  const entries = await collectEntries(reads, input, time);
   const projectIds = entries.map(({ projectId }) => projectId);
   const rounding = await loadRounding(ports, reads, { ...surroundings, projectIds });
   const { head, rows } = buildDraft(caller, input, { surroundings, rounding, entries, now });
@@ -83,12 +97,18 @@ async function loadParties(
   return { seller, buyer, today: todayOf(seller, now) };
 }
 
-async function collectEntries(reads: Reads, input: CreateInvoice): Promise<BillableEntry[]> {
+async function collectEntries(
+  reads: Reads,
+  input: CreateInvoice,
+  { isWanted, projectId }: WantedTime = { isWanted: true, projectId: null },
+): Promise<BillableEntry[]> {
   if (input.period) {
     requirePeriod(input.period);
   }
+  if (!isWanted) return [];
   await requireApproved(reads, input);
-  const entries = await listUnbilled(reads, input);
+  const all = await listUnbilled(reads, input);
+  const entries = projectId === null ? all : all.filter((entry) => entry.projectId === projectId);
   const onlyItems = (input.items?.length ?? 0) > 0 && input.timesheetIds === undefined;
   if (entries.length === 0 && !onlyItems) {
     throw (await hasBilled(reads, input)) ? alreadyBilled() : nothingToBill();

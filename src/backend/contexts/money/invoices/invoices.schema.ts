@@ -37,7 +37,7 @@ export const discountSchema = z.union([
 ]);
 
 /** What is billed beside time. Decimals as strings, so that nothing is lost on the way. */
-const itemSchema = z
+export const itemSchema = z
   .strictObject({
     description: lineSchema.min(1).max(500),
     quantity: z.string().regex(/^\d{1,9}(?:\.\d{1,4})?$/, 'must be a decimal such as "1" or "2.5"'),

@@ -1,0 +1,57 @@
+/** What recurring invoices must know of their neighbours; each is answered by the slice that owns it. */
+import type { InvoiceDocument } from '../../../../domain/invoice-document.ts';
+import type { Caller } from '../../../platform/http/actor.ts';
+import type { SlicePorts } from '../../../platform/ports.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import type { Schedules } from '../../../platform/schedules/set-schedule.ts';
+import type { Work } from '../../../platform/unit-of-work.ts';
+import type { CreateInvoice } from '../invoices/invoices.schema.ts';
+
+/** Which time a draft takes: none, or that of one project. */
+export interface DraftTime {
+  readonly projectId: string | null;
+  readonly isWanted: boolean;
+}
+
+export interface RecurringDraft {
+  readonly caller: Caller;
+  readonly input: CreateInvoice;
+  readonly time: DraftTime;
+}
+
+export interface RecurringPorts extends SlicePorts {
+  readonly schedules: Schedules;
+  findSeller(reads: Reads): Promise<{ readonly zone: string; readonly language: string } | undefined>;
+  findClient(
+    reads: Reads,
+    id: string,
+  ): Promise<
+    | {
+        readonly name: string;
+        readonly email: string | null;
+        readonly language: string | null;
+        readonly archived_at: number | null;
+      }
+    | undefined
+  >;
+  findProject(reads: Reads, id: string): Promise<{ readonly client_id: string } | undefined>;
+  findBillingContact(reads: Reads, clientId: string): Promise<{ readonly email: string | null } | undefined>;
+  readonly invoices: {
+    /** In the transaction of the run. */
+    draft(work: Work, draft: RecurringDraft): Promise<{ readonly id: string }>;
+    issue(work: Work, on: { readonly caller: Caller; readonly id: string }): Promise<void>;
+    /** A draft as a document, and why it may not be issued. */
+    read(
+      work: Work,
+      id: string,
+    ): Promise<{ readonly document: InvoiceDocument; readonly problems: readonly string[] }>;
+    /** Whole seconds of approved, unbilled time. */
+    countSeconds(
+      reads: Reads,
+      of: {
+        readonly clientId: string;
+        readonly period: { readonly from: string; readonly to: string };
+      } & Pick<DraftTime, 'projectId'>,
+    ): Promise<number>;
+  };
+}

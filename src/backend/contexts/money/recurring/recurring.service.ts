@@ -1,0 +1,101 @@
+/** The use cases of recurring invoices. */
+import type { Caller } from '../../../platform/http/actor.ts';
+import { notFound } from '../../../platform/http/api-error.ts';
+import { toPage } from '../../../platform/http/cursor.ts';
+import type { ResourceService } from '../../../platform/http/resource-routes.ts';
+import type { ScheduleKind } from '../../../platform/schedules/schedule-kind.ts';
+import { previewRecurring } from './preview-recurring.ts';
+import type { RecurringPorts } from './recurring.ports.ts';
+import { findTemplate, listTemplates } from './recurring.repository.ts';
+import type {
+  CreateRecurring,
+  ListRecurring,
+  PatchRecurring,
+  PreviewRecurring,
+  Recurring,
+  RecurringPreview,
+} from './recurring.schema.ts';
+import { runPeriod } from './run-period.ts';
+import {
+  agreedBy,
+  createTemplate,
+  patchTemplate,
+  previewChange,
+  previewFor,
+  removeTemplate,
+} from './save-template.ts';
+import { showTemplate } from './template-view.ts';
+
+export interface RecurringService
+  extends ResourceService<Recurring, ListRecurring, CreateRecurring, PatchRecurring> {
+  /** The first three invoices of what is not saved yet. */
+  preview(caller: Caller, input: PreviewRecurring): Promise<RecurringPreview>;
+  /** The next three of what is there, with a change that is not saved yet. */
+  previewChange(caller: Caller, id: string, input: PatchRecurring): Promise<RecurringPreview>;
+}
+
+export function createRecurringService(ports: RecurringPorts): RecurringService {
+  const { unitOfWork } = ports;
+  return {
+    async list(caller, query) {
+      const reads = ports.reads(caller.actor);
+      const rows = await listTemplates(reads, query);
+      const now = ports.clock();
+      const shown = new Map<string, Recurring>();
+      for (const row of rows) shown.set(row.id, await showTemplate(ports, reads, { row, now }));
+      const page = toPage(rows, query.limit, { item: (row) => row, key: ({ name, id }) => [name, id] });
+      return { ...page, items: page.items.flatMap(({ id }) => shown.get(id) ?? []) };
+    },
+
+    async get({ actor }, id) {
+      const reads = ports.reads(actor);
+      const row = await findTemplate(reads, id);
+      if (!row) throw notFound('recurring invoice');
+      return await showTemplate(ports, reads, { row, now: ports.clock() });
+    },
+
+    async create(caller, input) {
+      const previewed = await previewFor(ports, caller, input);
+      return await unitOfWork.write(
+        caller.actor,
+        async (work) => await createTemplate(ports, work, { caller, input, previewed }),
+      );
+    },
+
+    async patch(caller, id, input, expected) {
+      const on = { caller, id, input, expected };
+      const previewed = await agreedBy(ports, on);
+      return await unitOfWork.write(
+        caller.actor,
+        async (work) => await patchTemplate(ports, work, { on, previewed }),
+      );
+    },
+
+    remove: async (caller, id, expected) =>
+      await unitOfWork.write(
+        caller.actor,
+        async (work) => await removeTemplate(ports, work, { id, expected }),
+      ),
+
+    preview: async (caller, input) => (await previewRecurring(ports, { caller, input })).preview,
+
+    previewChange: async (caller, id, input) => (await previewChange(ports, { caller, id, input })).preview,
+  };
+}
+
+/** Each missed run in order: an invoice of each month, however long the machine was off. */
+export function recurringKind(ports: RecurringPorts): ScheduleKind {
+  return {
+    kind: 'recurring.invoice',
+    title: 'Recurring invoice',
+    catchUp: 'each',
+    permission: 'recurring:write',
+    async run({ actor, subjectId, period }) {
+      const caller: Caller = { actor, grant: 'all' };
+      await ports.unitOfWork.write(
+        actor,
+        async (work) => await runPeriod(ports, work, { caller, templateId: subjectId, day: period }),
+      );
+    },
+  };
+}

@@ -22,7 +22,7 @@ export interface MailPractice extends TestApp {
 }
 
 /** `mail.example` is this machine. */
-const outbound = {
+export const mailOutbound = {
   allowedHosts: async () => ['mail.example', '127.0.0.1'],
   resolve: async () => [{ address: '127.0.0.1', family: 4 as const }],
 };
@@ -33,7 +33,7 @@ export async function createMailPractice(
 ): Promise<MailPractice> {
   const vireo = await createTestApp(database, {
     upTo: 'account',
-    outbound,
+    outbound: mailOutbound,
     mail: { certificates: [testCertificate], ...mail },
     ...options,
   });

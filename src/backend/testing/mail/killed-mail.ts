@@ -1,0 +1,146 @@
+/** A history of mail whose processes are killed around sending, and what must hold of it in the end. */
+import assert from 'node:assert/strict';
+import { type AfterUnknownEnd, afterUnknownEnds } from '../../../domain/mail/mail-states.ts';
+import type { Database } from '../../platform/db/database.ts';
+import { createSilentLogger } from '../../platform/log/logger.ts';
+import { createMailTransport } from '../../platform/mail/transport/create-transport.ts';
+import type { MailTransport, TransportEnd } from '../../platform/mail/transport/mail-transport.ts';
+import { createOutbound } from '../../platform/outbound/create-outbound.ts';
+import type { Schema } from '../../schema.ts';
+import { createMemoryFileStore } from '../memory-file-store.ts';
+import { createMailPractice, type MailPractice, mailOutbound } from './mail-practice.ts';
+import type { MailServer } from './mail-server.ts';
+import { testCertificate } from './test-certificate.ts';
+
+/** Where the process ends: with the row claimed and nothing sent, or with the message sent and its end not written. */
+const killPoints = ['claimed', 'sent'] as const;
+/** What the server does where no process is killed. */
+const behaviours = ['accept', 'greylist', 'refuse', 'cut'] as const;
+
+interface Killed {
+  readonly transport: MailTransport;
+  /** Resolves when it happened. */
+  readonly killed: Promise<void>;
+  arm(point: (typeof killPoints)[number]): void;
+  /** The dead process lets go, so that the test can end it. */
+  bury(): void;
+}
+
+function createKilledTransport(): Killed {
+  const outbound = createOutbound(mailOutbound, createSilentLogger());
+  const real = createMailTransport({ outbound, certificates: [testCertificate] });
+  const death = Promise.withResolvers<void>();
+  const burial = Promise.withResolvers<TransportEnd>();
+  let armed: string | undefined;
+  return {
+    killed: death.promise,
+    arm(point) {
+      armed = point;
+    },
+    bury: () => burial.resolve({ end: 'unknown', fault: 'connection_lost' }),
+    transport: {
+      async send(...asked) {
+        const point = armed;
+        if (point === undefined) return await real.send(...asked);
+        if (point === 'sent') await real.send(...asked);
+        death.resolve();
+        return await burial.promise;
+      },
+    },
+  };
+}
+
+interface Queued {
+  readonly id: string;
+  readonly messageId: string;
+  readonly kind: AfterUnknownEnd;
+}
+
+/** Lets the server behave so until it has answered once. */
+function behave(server: MailServer, behaviour: (typeof behaviours)[number]): void {
+  if (behaviour === 'greylist') server.replies.data = '451 4.7.1 Later';
+  if (behaviour === 'refuse') server.replies.data = '550 5.7.1 No';
+  if (behaviour === 'cut') {
+    server.beforeReply = async () => {
+      server.beforeReply = async () => undefined;
+      server.cutAll();
+    };
+  }
+}
+
+function calm(server: MailServer): void {
+  server.replies.data = undefined;
+  server.beforeReply = async () => undefined;
+}
+
+export interface KilledHistory {
+  readonly database: Database<Schema>;
+  readonly server: MailServer;
+  /** 0 to below 1. */
+  readonly random: () => number;
+  readonly kills: number;
+}
+
+/** Each round queues a mail of each kind, and kills the process at one of them; then another process goes on. */
+export async function playKilledMail({ database, server, random, kills }: KilledHistory): Promise<void> {
+  const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
+  const queued: Queued[] = [];
+  const dead: { readonly practice: MailPractice; readonly kill: Killed }[] = [];
+  const files = createMemoryFileStore();
+  let now: number | undefined;
+  const start = async () => {
+    const kill = createKilledTransport();
+    const practice = await createMailPractice(database, { files, mail: { transport: kill.transport } });
+    practice.clock.now = (now ?? practice.clock.now) + 60_000;
+    return { practice, kill };
+  };
+  const queue = async (practice: MailPractice, kind: AfterUnknownEnd) => {
+    const { id, messageId } = await practice.queue({ kind: `test.${kind}` });
+    queued.push({ id, messageId, kind });
+  };
+  for (let round = 0; round < kills; round += 1) {
+    const { practice, kill } = await start();
+    if (round === 0) await practice.addAccount(server.port, { signIn: 'none' }, '');
+    for (const kind of afterUnknownEnds) {
+      behave(server, pick(behaviours));
+      await queue(practice, kind);
+      await practice.settle();
+      calm(server);
+    }
+    kill.arm(pick(killPoints));
+    await queue(practice, pick(afterUnknownEnds));
+    practice.app.mail.ports.jobs.wake();
+    await kill.killed;
+    now = practice.clock.now;
+    dead.push({ practice, kill });
+  }
+  const { practice } = await start();
+  await practice.settleAll();
+  await judge(practice, { queued, server });
+  await practice.app.close();
+  for (const { practice: ended, kill } of dead) {
+    kill.bury();
+    await ended.app.close();
+  }
+  // What a dead process says late changes nothing.
+  const last = await start();
+  await judge(last.practice, { queued, server });
+  await last.practice.app.close();
+}
+
+const ends = ['sent', 'refused', 'may_have_been_sent', 'dropped'];
+
+async function judge(
+  practice: MailPractice,
+  { queued, server }: { readonly queued: readonly Queued[]; readonly server: MailServer },
+): Promise<void> {
+  for (const { id, messageId, kind } of queued) {
+    const { state } = await practice.find(id);
+    const count = server.accepted.filter((each) => each.messageId === messageId).length;
+    const said = `${kind} ${state}: the server has ${count} of ${messageId}`;
+    assert.ok(ends.includes(state), said);
+    assert.ok(count <= (kind === 'once_more' ? 2 : 1), said);
+    if (state === 'sent') assert.ok(count >= 1, said);
+    if (state === 'refused') assert.equal(count, 0, said);
+  }
+}

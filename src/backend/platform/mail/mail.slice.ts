@@ -8,6 +8,8 @@ import type {} from './mail.tables.ts';
 import type { OpenedMail } from './open-mail.ts';
 import { outboxRoutes } from './outbox/outbox.routes.ts';
 import { createOutboxService } from './outbox/outbox.service.ts';
+import { signInRoutes } from './sign-in/sign-in.routes.ts';
+import { createSignInService } from './sign-in/sign-in.service.ts';
 import { unreachableRoutes } from './unreachable/unreachable.routes.ts';
 import { createUnreachableService } from './unreachable/unreachable.service.ts';
 
@@ -28,6 +30,7 @@ export const mailSlice = defineSlice({
     return {
       routes: [
         ...accountsRoutes(createAccountsService(ports)),
+        ...signInRoutes(createSignInService(ports)),
         ...outboxRoutes(createOutboxService(ports), mail),
         ...unreachableRoutes(createUnreachableService(ports)),
       ],

@@ -32,7 +32,7 @@ export function openMail(given: MailPorts): OpenedMail {
   // process-local: made of declarations, which never change; on several: nothing.
   const kinds = new Map<string, MailKind>();
   const accountSecrets = openAccountSecrets(given.secrets);
-  const findSignIn = createFindSignIn(accountSecrets);
+  const findSignIn = createFindSignIn({ ...given, secrets: accountSecrets });
   const findKind = (name: string) => kinds.get(name);
   const ports = { ...given, accountSecrets, findSignIn, findKind };
   const release = async (organizationId: string) => await releaseMail(ports, organizationId);

@@ -15,6 +15,8 @@ export interface OutboundCall extends Omit<OutboundMessage, 'body'> {
   readonly method: 'GET' | 'POST';
   /** JSON. */
   readonly body?: string;
+  /** In its place: fields of a form, as OAuth takes them. */
+  readonly form?: Readonly<Record<string, string>>;
 }
 
 export interface OutboundReply {

@@ -19,6 +19,7 @@ import {
 import { findMailTarget, findTarget, refusePrivate, type Target } from './target.ts';
 
 const defaultTimeoutMs = 15_000;
+const formType = 'application/x-www-form-urlencoded';
 const largestBody = 256_000;
 /** Who sends more than this is cut off. */
 const largestReply = 64_000;
@@ -39,7 +40,10 @@ export async function callPinned(
   options: OutboundOptions,
   logger: Pick<Logger, 'info' | 'warn'>,
 ): Promise<OutboundReply> {
-  return await exchange({ ...message, keeps: largestKept }, options, logger);
+  const { form, ...rest } = message;
+  const filled =
+    form === undefined ? rest : { ...rest, body: new URLSearchParams(form).toString(), type: formType };
+  return await exchange({ ...filled, keeps: largestKept }, options, logger);
 }
 
 export async function pin(url: string, options: OutboundOptions, signal: AbortSignal): Promise<Pinned> {
@@ -62,6 +66,8 @@ export async function pinMail(
 interface Exchange extends OutboundCall {
   /** Of the answer, in bytes. */
   readonly keeps: number;
+  /** Of the body; JSON when absent. */
+  readonly type?: string;
 }
 
 async function exchange(
@@ -140,11 +146,9 @@ async function send({ target: { url }, address, message, signal }: Sending): Pro
     if (asked.all === true) done(null, [address]);
     else done(null, address.address, address.family);
   };
-  const { method, body } = message;
+  const { method, body, type = 'application/json' } = message;
   const described =
-    body === undefined
-      ? {}
-      : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) };
+    body === undefined ? {} : { 'content-type': type, 'content-length': String(Buffer.byteLength(body)) };
   const options: RequestOptions = {
     method,
     lookup: pinned,

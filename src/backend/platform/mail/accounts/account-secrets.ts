@@ -9,6 +9,7 @@ export const passwordVariable = 'VIREO_SMTP_PASSWORD';
 const fileVariable = 'VIREO_SMTP_PASSWORD_FILE';
 const hostVariable = 'VIREO_SMTP_HOST';
 
+const spareMs = 60_000;
 const kinds = { password: 'mail-password', xoauth2: 'mail-refresh-token', none: 'mail-none' } as const;
 
 type SignedIn = Pick<AccountRow, 'id' | 'organization_id' | 'host' | 'sign_in'>;
@@ -21,6 +22,9 @@ export interface AccountSecrets {
   /** The server did not take it: it is not tried again until another one is put. */
   reject(account: SignedIn): Promise<void>;
   stateOf(account: SignedIn): 'present' | 'missing' | 'rejected' | 'not_needed';
+  /** A token that is good until then, with a little to spare. */
+  findAccess(account: SignedIn, now: number): string | undefined;
+  putAccess(account: SignedIn, token: string, goodUntil: number): Promise<void>;
   /** The environment names one. */
   isNamed(): boolean;
 }
@@ -32,6 +36,7 @@ export function openAccountSecrets(secrets: Secrets): AccountSecrets {
     name: id,
   });
   const rejectedPlaceOf = (account: SignedIn) => ({ ...placeOf(account), kind: 'mail-rejected' });
+  const accessPlaceOf = (account: SignedIn) => ({ ...placeOf(account), kind: 'mail-access-token' });
   const named = () => secrets.findNamed(passwordVariable) ?? secrets.findInFile(fileVariable);
   const findNamed = ({ host, sign_in }: SignedIn) => {
     const only = secrets.findNamed(hostVariable);
@@ -49,15 +54,18 @@ export function openAccountSecrets(secrets: Secrets): AccountSecrets {
     },
     async put(account, value) {
       await secrets.remove(rejectedPlaceOf(account));
+      await secrets.remove(accessPlaceOf(account));
       await secrets.put(placeOf(account), { value });
     },
     async remove(account) {
       await secrets.remove(rejectedPlaceOf(account));
+      await secrets.remove(accessPlaceOf(account));
       for (const sign_in of ['password', 'xoauth2'] as const) {
         await secrets.remove(placeOf({ ...account, sign_in }));
       }
     },
     async reject(account) {
+      await secrets.remove(accessPlaceOf(account));
       const value = findAny(account);
       if (value !== undefined) await secrets.put(rejectedPlaceOf(account), { value });
     },
@@ -67,6 +75,12 @@ export function openAccountSecrets(secrets: Secrets): AccountSecrets {
       if (value === undefined) return 'missing';
       return isRejected(account, value) ? 'rejected' : 'present';
     },
+    findAccess(account, now) {
+      const found = secrets.find(accessPlaceOf(account));
+      return found !== undefined && Number(found.about) - spareMs > now ? found.value : undefined;
+    },
+    putAccess: async (account, value, goodUntil) =>
+      await secrets.put(accessPlaceOf(account), { value, about: String(goodUntil) }),
     isNamed: () =>
       secrets.findNamed(passwordVariable) !== undefined || secrets.findNamed(fileVariable) !== undefined,
   };

@@ -135,7 +135,7 @@ export const accountPageSchema = pageSchema(accountSchema).meta({ id: 'MailAccou
 
 export const putPasswordSchema = z
   .strictObject({
-    /** Kept in the memory of the backend while it runs, and nowhere else. */
+    /** Or the secret of a sign-in by XOAUTH2. Kept in the memory of the backend while it runs, and nowhere else. */
     password: z
       .string()
       .min(1)

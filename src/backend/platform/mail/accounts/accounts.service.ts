@@ -130,7 +130,7 @@ class Accounts {
 
   async putPassword({ actor }: Caller, id: string, password: string): Promise<{ released: number }> {
     const row = await load(this.ports.reads(actor), id);
-    if (row.sign_in !== 'password') throw invalidField('password', 'is not what this account signs in with');
+    if (row.sign_in === 'none') throw invalidField('password', 'is not what this account signs in with');
     await this.ports.mail.accountSecrets.put(row, password);
     return { released: await this.ports.mail.release(actor.organizationId) };
   }

@@ -1,7 +1,12 @@
 /** What an account signs in with now. */
 import type { MailFault } from '../../../../domain/mail/mail-states.ts';
+import type { Clock } from '../../clock.ts';
+import type { Outbound } from '../../outbound/outbound.ts';
 import { SecretFileError } from '../../secrets/secrets.ts';
+import { askForTokens, unavailable } from '../sign-in/oauth-client.ts';
+import { readTokenSecret, writeTokenSecret } from '../sign-in/token-secret.ts';
 import type { SignIn } from '../transport/mail-transport.ts';
+import { oauthOf } from './account-record.ts';
 import type { AccountSecrets } from './account-secrets.ts';
 import type { AccountRow } from './accounts.repository.ts';
 
@@ -18,16 +23,23 @@ export interface FindSignIn {
   reject(account: AccountRow): Promise<void>;
 }
 
-export function createFindSignIn(secrets: AccountSecrets): FindSignIn {
+interface SignInPorts {
+  readonly secrets: AccountSecrets;
+  readonly outbound: Pick<Outbound, 'call'>;
+  readonly clock: Clock;
+}
+
+export function createFindSignIn(ports: SignInPorts): FindSignIn {
   return {
     async find(account) {
       const { sign_in: kind, username } = account;
       if (kind === 'none') return { signIn: undefined };
-      const secret = findSecret(secrets, account);
+      const secret = findSecret(ports.secrets, account);
       if (secret === undefined) return { missing: true };
-      return { signIn: { kind: 'password', username, password: secret } };
+      if (kind === 'password') return { signIn: { kind, username, password: secret } };
+      return await findToken(ports, account, secret);
     },
-    reject: async (account) => await secrets.reject(account),
+    reject: async (account) => await ports.secrets.reject(account),
   };
 }
 
@@ -39,4 +51,27 @@ function findSecret(secrets: AccountSecrets, account: AccountRow): string | unde
     if (SecretFileError.is(error)) return undefined;
     throw error;
   }
+}
+
+async function findToken(ports: SignInPorts, account: AccountRow, secret: string): Promise<FoundSignIn> {
+  const { secrets, clock } = ports;
+  const { username } = account;
+  const known = secrets.findAccess(account, clock());
+  if (known !== undefined) return { signIn: { kind: 'xoauth2', username, accessToken: known } };
+  const oauth = oauthOf(account);
+  if (oauth === null) return { missing: true };
+  const { refreshToken, clientSecret } = readTokenSecret(secret);
+  const grant = { grant_type: 'refresh_token', refresh_token: refreshToken };
+  const said = await askForTokens(ports.outbound, oauth, { clientSecret, grant });
+  if ('error' in said) {
+    if (said.error === unavailable) return { later: 'timed_out' };
+    await secrets.reject(account);
+    return { missing: true };
+  }
+  // A provider that gives a new one takes the old one no longer.
+  if (said.refreshToken !== undefined && said.refreshToken !== refreshToken) {
+    await secrets.put(account, writeTokenSecret({ refreshToken: said.refreshToken, clientSecret }));
+  }
+  await secrets.putAccess(account, said.accessToken, clock() + said.lifeMs);
+  return { signIn: { kind: 'xoauth2', username, accessToken: said.accessToken } };
 }

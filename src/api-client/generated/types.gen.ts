@@ -2528,6 +2528,30 @@ export type CompleteInvoiceInput = {
     };
 };
 
+export type CompleteMailSignIn = {
+    code?: string;
+    state?: string;
+};
+
+export type CompleteMailSignInInput = {
+    code?: string;
+    state?: string;
+};
+
+export type CompletedMailSignIn = {
+    state: 'signed_in' | 'pending' | 'refused' | 'expired';
+    message: string | null;
+    secret: string | null;
+    released: number;
+};
+
+export type CompletedMailSignInInput = {
+    state: 'signed_in' | 'pending' | 'refused' | 'expired';
+    message: string | null;
+    secret: string | null;
+    released: number;
+};
+
 export type ConfiguredModel = {
     id: string;
     title?: string;
@@ -10509,6 +10533,18 @@ export type StackInput = {
     }>;
 };
 
+export type StartMailSignIn = {
+    flow: 'device' | 'loopback';
+    redirectUrl?: string;
+    clientSecret?: string;
+};
+
+export type StartMailSignInInput = {
+    flow: 'device' | 'loopback';
+    redirectUrl?: string;
+    clientSecret?: string;
+};
+
 export type StartTimer = {
     /**
      * UUIDv7
@@ -10563,6 +10599,22 @@ export type StartTimerInput = {
         git: GitFactsInput;
     };
     startedAt?: string;
+};
+
+export type StartedMailSignIn = {
+    flow: 'device' | 'loopback';
+    url: string;
+    userCode: string | null;
+    expiresAt: string;
+    intervalSeconds: number | null;
+};
+
+export type StartedMailSignInInput = {
+    flow: 'device' | 'loopback';
+    url: string;
+    userCode: string | null;
+    expiresAt: string;
+    intervalSeconds: number | null;
 };
 
 export type StartedTimer = {
@@ -25702,6 +25754,162 @@ export type PutMailPasswordResponses = {
 };
 
 export type PutMailPasswordResponse = PutMailPasswordResponses[keyof PutMailPasswordResponses];
+
+export type StartMailSignInData = {
+    body: StartMailSignInInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/mail/accounts/{id}/sign-in';
+};
+
+export type StartMailSignInErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type StartMailSignInError = StartMailSignInErrors[keyof StartMailSignInErrors];
+
+export type StartMailSignInResponses = {
+    /**
+     * Default Response
+     */
+    200: StartedMailSignIn;
+};
+
+export type StartMailSignInResponse = StartMailSignInResponses[keyof StartMailSignInResponses];
+
+export type CompleteMailSignInData = {
+    body: CompleteMailSignInInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/mail/accounts/{id}/sign-in/complete';
+};
+
+export type CompleteMailSignInErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type CompleteMailSignInError = CompleteMailSignInErrors[keyof CompleteMailSignInErrors];
+
+export type CompleteMailSignInResponses = {
+    /**
+     * Default Response
+     */
+    200: CompletedMailSignIn;
+};
+
+export type CompleteMailSignInResponse = CompleteMailSignInResponses[keyof CompleteMailSignInResponses];
 
 export type TestMailAccountData = {
     body: TestMailAccountInput;

@@ -56,6 +56,17 @@ onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
       assert.deepEqual(server.signedIn[0]?.secret, 'open sesame');
     });
 
+    it('is sent though its cause fails to note it', async () => {
+      await practice.addAccount(server.port);
+      practice.hooks.sent = async () => {
+        throw new Error('A fault of the cause.');
+      };
+      const { id } = await practice.queue({ kind: 'test.once_more' });
+      await practice.settleAll();
+
+      assert.deepEqual([await stateOf(id), server.accepted.length], ['sent', 1]);
+    });
+
     it('is written with its cause, or not at all', async () => {
       await practice.addAccount(server.port);
       const { unitOfWork } = practice.app.mail.ports;

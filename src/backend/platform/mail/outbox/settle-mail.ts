@@ -36,11 +36,20 @@ export async function settleAttempt(ports: SettlePorts, row: MailRow, end: Trans
     },
     end,
   );
-  await ports.unitOfWork.write(mailer(row.organization_id), async (work) => {
-    const seen = await findSettled(work, row, end);
-    if (seen === undefined) return;
-    await apply(ports, work, seen, changeOf(work.now, row, { step, end }));
-  });
+  const write = async (settling: SettlePorts) =>
+    await settling.unitOfWork.write(mailer(row.organization_id), async (work) => {
+      const seen = await findSettled(work, row, end);
+      if (seen === undefined) return;
+      await apply(settling, work, seen, changeOf(work.now, row, { step, end }));
+    });
+  try {
+    await write(ports);
+  } catch (error) {
+    if (end.end !== 'accepted') throw error;
+    // That the server has it is kept whatever its cause makes of that: nobody could prove it a second time.
+    ports.logger.error({ err: error, mailId: row.id, kind: row.kind }, 'mail: sent, and its cause failed');
+    await write({ ...ports, findKind: () => undefined });
+  }
 }
 
 /** The attempt as it is: still under way, or, of one that proves to have been accepted, given up as unknown. */

@@ -82,7 +82,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** A public client has no secret; one that must send it all the same has none that protects anything. */
+/** A public client has no secret; one that a provider wants nevertheless protects nothing. */
 function clientOf({ clientId }: MailOAuth, clientSecret: string | undefined): Record<string, string> {
   return { client_id: clientId, ...(clientSecret !== undefined && { client_secret: clientSecret }) };
 }

@@ -136,6 +136,7 @@ export interface TestAppOptions {
   readonly files?: FileStore;
   readonly backups?: Backups;
   readonly keepUp?: AppOptions['keepUp'];
+  readonly rest?: AppOptions['rest'];
   readonly numberMarks?: NumberMarks | undefined;
   readonly outbound?: OutboundOptions;
   readonly mail?: MailOptions;

@@ -5,13 +5,12 @@ import type { FileStore } from '../files/file-store.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { Logger } from '../log/logger.ts';
 import type { Outbound } from '../outbound/outbound.ts';
+import type { Outgoing } from '../outgoing/outgoing.ts';
 import type { SlicePorts } from '../ports.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { MailTransport, TransportLimits } from './transport/mail-transport.ts';
 
 export interface MailOptions {
-  /** Nothing of this organization goes out until a person releases it; never when absent. */
-  readonly rests?: (organizationId: string) => Promise<boolean>;
   readonly limits?: TransportLimits;
   /** Beside those that the platform trusts. */
   readonly certificates?: readonly string[];
@@ -24,6 +23,7 @@ export interface MailPorts extends SlicePorts {
   readonly files: FileStore;
   readonly jobs: JobQueue;
   readonly outbound: Outbound;
+  readonly outgoing: Outgoing;
   readonly secrets: Secrets;
   readonly logger: Logger;
   readonly mailOptions: MailOptions;

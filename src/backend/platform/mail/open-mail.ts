@@ -11,7 +11,7 @@ import { toOutboxMail } from './outbox/mail-record.ts';
 import { findAnyMail, listMailsAbout, listOrganizationsThatWait } from './outbox/mails.repository.ts';
 import { sendJob } from './outbox/plan-sending.ts';
 import { queueMail } from './outbox/queue-mail.ts';
-import { releaseMail } from './outbox/release-mail.ts';
+import { mailDoor, releaseMail } from './outbox/release-mail.ts';
 import { sendMail } from './outbox/send-mail.ts';
 import { apply, dropChange } from './outbox/settle-mail.ts';
 
@@ -36,6 +36,7 @@ export function openMail(given: MailPorts): OpenedMail {
   const findKind = (name: string) => kinds.get(name);
   const ports = { ...given, accountSecrets, findSignIn, findKind };
   const release = async (organizationId: string) => await releaseMail(ports, organizationId);
+  ports.outgoing.add(mailDoor(ports));
   ports.jobs.handle(sendJob, { concurrency, run: async (job) => await sendMail(ports, job) });
   return {
     ports: given,

@@ -103,7 +103,7 @@ export function createOutboxService(ports: AccountsPorts): OutboxService {
         accounts: accounts.length,
         accountsWithoutPassword: states.filter((state) => state === 'missing' || state === 'rejected').length,
         counts: await countByState(reads),
-        rests: (await ports.mailOptions.rests?.(actor.organizationId)) ?? false,
+        rests: await ports.outgoing.rests(reads),
       };
     },
   };

@@ -13,12 +13,10 @@ onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
   describe('the outbox', () => {
     let practice: MailPractice;
     let server: MailServer;
-    let rests: boolean;
 
     beforeEach(async () => {
-      rests = false;
       server = await startMailServer();
-      practice = await createMailPractice(await open(), { mail: { rests: async () => rests } });
+      practice = await createMailPractice(await open());
     });
     afterEach(async () => {
       await practice.app.close();
@@ -225,18 +223,30 @@ onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
 
     it('rests while its organization rests, until a person releases it', async () => {
       await practice.addAccount(server.port);
-      rests = true;
+      await practice.database.query
+        .insertInto('outgoing_rests')
+        .values({
+          organization_id: practice.owner.organizationId,
+          reason: 'restored',
+          since: practice.clock.now,
+          released_at: null,
+          released_by: null,
+        })
+        .execute();
       const { id } = await practice.queue();
       await practice.settleAll();
       const resting = await practice.find(id);
-      rests = false;
+      const { body } = requireOk(await practice.ask('POST', '/mail/release'));
       await practice.settleAll();
       const still = server.accepted.length;
-      const { body } = requireOk(await practice.ask('POST', '/mail/release'));
+      requireOk(await practice.ask('POST', '/outgoing/release'));
       await practice.settle();
 
-      assert.deepEqual([resting.state, resting['fault'], still], ['queued', 'resting', 0]);
-      assert.deepEqual([body, await stateOf(id)], [{ released: 1 }, 'sent']);
+      assert.deepEqual(
+        [resting.state, resting['fault'], body, still],
+        ['queued', 'resting', { released: 0 }, 0],
+      );
+      assert.equal(await stateOf(id), 'sent');
     });
 
     it('is dropped by a person until it is sent', async () => {

@@ -100,7 +100,7 @@ type Prepared = Ready | { readonly change: Change };
 
 /** What keeps it from going out now, in the order in which it is asked; else what it takes. */
 async function prepare(ports: SendPorts, reads: Reads, row: MailRow): Promise<Prepared> {
-  const change = (await findRest(ports, row)) ?? (await findDrop(ports, reads, row));
+  const change = (await findRest(ports, reads)) ?? (await findDrop(ports, reads, row));
   if (change !== undefined) return { change };
   const account = await findSendingAccount(reads, row.account_id);
   if (account?.address !== row.from_address) return refused(ports, 'sender_refused');
@@ -124,8 +124,8 @@ function refused({ clock }: SendPorts, fault: 'sender_refused' | 'message_missin
 }
 
 /** It stays queued without a job until it is released. */
-async function findRest(ports: SendPorts, row: MailRow): Promise<Change | undefined> {
-  const isResting = (await ports.mailOptions.rests?.(row.organization_id)) ?? false;
+async function findRest(ports: SendPorts, reads: Reads): Promise<Change | undefined> {
+  const isResting = await ports.outgoing.rests(reads);
   return isResting ? waitChange(ports.clock(), 'resting', null) : undefined;
 }
 

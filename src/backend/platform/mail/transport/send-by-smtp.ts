@@ -2,6 +2,7 @@
  * One connection for one message. What matters is when it ended: before the message began nothing was sent; after that only
  * an answer of the server tells. The library's pool is not used, since it sends again by itself.
  */
+import { isIP } from 'node:net';
 import { Readable } from 'node:stream';
 import { rootCertificates } from 'node:tls';
 import SMTPConnection, { type SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection';
@@ -47,7 +48,7 @@ function openConnection(
   const options: SMTPConnectionOptions = {
     // The address, so that the library looks nothing up; the name is that of the certificate.
     host: address.address,
-    servername: host,
+    ...(isIP(host) === 0 && { servername: host }),
     port,
     secure: security === 'tls',
     requireTLS: security === 'starttls',

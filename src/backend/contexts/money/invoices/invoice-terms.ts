@@ -5,8 +5,9 @@ import type { TaxKey } from '../../../../domain/invoice-totals.ts';
 import { parseMoney, toDecimalString } from '../../../../domain/money.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
 import { requireTaxRate } from '../../account/model/tax-rate.ts';
+import type { InvoiceItem } from '../model/invoice-item.ts';
 import type { InvoiceRounding } from '../model/stored-rounding.ts';
-import type { InvoiceItem, PatchInvoice } from './invoices.schema.ts';
+import type { PatchInvoice } from './invoices.schema.ts';
 
 type TaxInput = Pick<PatchInvoice, 'taxCategory' | 'taxRate'>;
 

@@ -21,6 +21,7 @@ import {
   textSchema,
 } from '../../../platform/http/wire.ts';
 import { isInOrder, outOfOrder } from '../../time/model/entry-filter.ts';
+import { itemSchema } from '../model/invoice-item.ts';
 import { roundingSchema } from '../model/stored-rounding.ts';
 import { invoiceStateSchema } from './invoice-document.schema.ts';
 import { groupingSchema, makingFields } from './lines/lines.schema.ts';
@@ -35,18 +36,6 @@ export const discountSchema = z.union([
   z.strictObject({ reason: reasonSchema, percent: percentSchema }),
   z.strictObject({ reason: reasonSchema, amount: amountSchema }),
 ]);
-
-/** What is billed beside time. Decimals as strings, so that nothing is lost on the way. */
-export const itemSchema = z
-  .strictObject({
-    description: lineSchema.min(1).max(500),
-    quantity: z.string().regex(/^\d{1,9}(?:\.\d{1,4})?$/, 'must be a decimal such as "1" or "2.5"'),
-    unitPrice: z
-      .string()
-      .regex(/^\d{1,12}(?:\.\d{1,4})?$/, 'must be a decimal in major units such as "650.00"'),
-  })
-  .meta({ id: 'InvoiceItem' });
-export type InvoiceItem = z.infer<typeof itemSchema>;
 
 const periodSchema = z.strictObject({ from: dateSchema, to: dateSchema });
 

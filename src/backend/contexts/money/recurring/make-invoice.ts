@@ -3,8 +3,7 @@ import type { RecurringPeriod } from '../../../../domain/recurring/recurring-per
 import { fillRecurringText } from '../../../../domain/recurring/recurring-text.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
-import type { CreateInvoice } from '../invoices/invoices.schema.ts';
-import type { RecurringPorts } from './recurring.ports.ts';
+import type { DraftInput, RecurringPorts } from './recurring.ports.ts';
 import type { RecurringContent } from './recurring.schema.ts';
 
 export interface Making {
@@ -32,7 +31,7 @@ export async function makeDraft(
   const seller = await ports.findSeller(work.reads);
   const language = client?.language ?? seller?.language ?? 'en';
   const fill = (text: string) => fillRecurringText(text, { ...span, language, seconds });
-  const input: CreateInvoice = {
+  const input: DraftInput = {
     clientId,
     period: span,
     items: items.map((item) => ({ ...item, description: fill(item.description) })),

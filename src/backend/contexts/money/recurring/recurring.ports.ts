@@ -5,7 +5,7 @@ import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Schedules } from '../../../platform/schedules/set-schedule.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
-import type { CreateInvoice } from '../invoices/invoices.schema.ts';
+import type { InvoiceItem } from '../model/invoice-item.ts';
 
 /** Which time a draft takes: none, or that of one project. */
 export interface DraftTime {
@@ -13,9 +13,18 @@ export interface DraftTime {
   readonly isWanted: boolean;
 }
 
+/** What a draft is made of. */
+export interface DraftInput {
+  readonly clientId: string;
+  readonly period: { readonly from: string; readonly to: string };
+  readonly items: InvoiceItem[];
+  readonly note?: string;
+  readonly issueDate?: string;
+}
+
 export interface RecurringDraft {
   readonly caller: Caller;
-  readonly input: CreateInvoice;
+  readonly input: DraftInput;
   readonly time: DraftTime;
 }
 

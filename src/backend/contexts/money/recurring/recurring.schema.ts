@@ -12,7 +12,7 @@ import {
   recordSchema,
   textSchema,
 } from '../../../platform/http/wire.ts';
-import { itemSchema } from '../invoices/invoices.schema.ts';
+import { itemSchema } from '../model/invoice-item.ts';
 import { recurringOutcomes } from './recurring.tables.ts';
 
 /** Each is counted from the first date: a month that lacks its day has its last one. */

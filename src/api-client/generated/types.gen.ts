@@ -6434,6 +6434,14 @@ export type InvoicePartyInput = {
     accountName?: string;
 };
 
+export type InvoiceReminders = {
+    items: Array<Reminder>;
+};
+
+export type InvoiceRemindersInput = {
+    items: Array<ReminderInput>;
+};
+
 export type InvoiceTotals = {
     lines: {
         minor: number;
@@ -9394,6 +9402,7 @@ export type ReminderPreview = {
         }>;
         toPay: Money;
     } | null;
+    attachments: Array<string>;
     problem: string | null;
 };
 
@@ -9434,6 +9443,7 @@ export type ReminderPreviewInput = {
         }>;
         toPay: MoneyInput;
     } | null;
+    attachments: Array<string>;
     problem: string | null;
 };
 
@@ -24721,6 +24731,72 @@ export type ResumeRemindersResponses = {
 };
 
 export type ResumeRemindersResponse = ResumeRemindersResponses[keyof ResumeRemindersResponses];
+
+export type ListInvoiceRemindersData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}/reminders';
+};
+
+export type ListInvoiceRemindersErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type ListInvoiceRemindersError = ListInvoiceRemindersErrors[keyof ListInvoiceRemindersErrors];
+
+export type ListInvoiceRemindersResponses = {
+    /**
+     * Default Response
+     */
+    200: InvoiceReminders;
+};
+
+export type ListInvoiceRemindersResponse = ListInvoiceRemindersResponses[keyof ListInvoiceRemindersResponses];
 
 export type SendReminderData = {
     body: SendReminderInput;

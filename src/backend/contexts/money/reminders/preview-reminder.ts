@@ -18,14 +18,16 @@ export async function previewReminder(
   const { plan } = reminded;
   const step = plan.kind === 'ready' || plan.kind === 'scheduled' ? plan.step : undefined;
   const written = step === undefined ? undefined : await writeLetter(ports, reads, { reminded, step });
+  const files = step === undefined ? [] : await ports.listAttachable(reads, reminded.invoice);
   return {
     ...showInvoice(reminded),
     letter: written?.ok === true ? showLetter(written.value) : null,
+    attachments: files.map(({ filename }) => filename),
     problem: written?.ok === false ? describeFault(written.error) : null,
   };
 }
 
-function showInvoice(reminded: Reminded): Omit<ReminderPreview, 'letter' | 'problem'> {
+function showInvoice(reminded: Reminded): Omit<ReminderPreview, 'letter' | 'problem' | 'attachments'> {
   const { invoice, client, recipient, plan, rule, bySelf, moment } = reminded;
   const { currency } = invoice;
   const { name, email } = recipient;

@@ -98,6 +98,16 @@ export async function findReminder(reads: Reads, id: string): Promise<ReminderRo
   return await reads.from('reminders').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+/** As they are shown, the first first. */
+export async function listWritten(reads: Reads, invoiceId: string): Promise<readonly ReminderRow[]> {
+  return await reads
+    .from('reminders')
+    .selectAll()
+    .where('invoice_id', '=', invoiceId)
+    .orderBy('id')
+    .execute();
+}
+
 /** For the outbox, which asks for nobody. */
 export async function findAnyReminder(reads: Reads, id: string): Promise<ReminderRow | undefined> {
   return await reads

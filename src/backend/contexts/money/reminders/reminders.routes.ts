@@ -4,6 +4,7 @@ import { sendRecord } from '../../../platform/http/resource-routes.ts';
 import { defineRoute, type Route } from '../../../platform/http/route.ts';
 import { idParamsSchema } from '../../../platform/http/wire.ts';
 import {
+  invoiceRemindersSchema,
   pauseSchema,
   reminderListSchema,
   reminderPreviewSchema,
@@ -41,6 +42,21 @@ export function remindersRoutes(service: RemindersService): readonly Route[] {
         response: { 200: reminderPreviewSchema },
       },
       handler: async (request) => await service.preview(callerOf(request), request.params.id),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: `${ofInvoice}/reminders`,
+      access: 'reminder:read',
+      schema: {
+        operationId: 'listInvoiceReminders',
+        summary: 'Every reminder of an invoice that was written, with its text',
+        tags,
+        params: idParamsSchema,
+        response: { 200: invoiceRemindersSchema },
+      },
+      handler: async (request) => ({
+        items: await service.written(callerOf(request), request.params.id),
+      }),
     }),
     ...writingRoutes(service),
   ];

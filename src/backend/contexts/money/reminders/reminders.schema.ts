@@ -116,6 +116,8 @@ export const reminderPreviewSchema = z
     recipient: z.object({ name: z.string(), email: z.string().nullable() }),
     /** The next step as it would be written now; null where none is next, or where `problem` says why. */
     letter: letterSchema.nullable(),
+    /** Names of the files that go with it. */
+    attachments: z.array(z.string()),
     problem: z.string().nullable(),
   })
   .meta({ id: 'ReminderPreview' });
@@ -157,6 +159,11 @@ export const reminderSchema = recordSchema
   })
   .meta({ id: 'Reminder' });
 export type Reminder = z.infer<typeof reminderSchema>;
+
+/** Every one that was written, the first first. */
+export const invoiceRemindersSchema = z
+  .object({ items: z.array(reminderSchema) })
+  .meta({ id: 'InvoiceReminders' });
 
 export const pauseSchema = z.strictObject({ reason: nameSchema }).meta({ id: 'PauseReminders' });
 

@@ -1,10 +1,13 @@
 /** The use cases of reminders. */
 import type { Caller } from '../../../platform/http/actor.ts';
+import { notFound } from '../../../platform/http/api-error.ts';
 import type { Created } from '../../../platform/http/created.ts';
 import { listReminders } from './list-reminders.ts';
 import { pauseReminders, resumeReminders } from './pause-reminders.ts';
 import { previewReminder } from './preview-reminder.ts';
+import { toReminder } from './reminder-view.ts';
 import type { ReminderPorts } from './reminders.ports.ts';
+import { findInvoice, listWritten } from './reminders.repository.ts';
 import type { Reminder, ReminderList, ReminderPreview } from './reminders.schema.ts';
 import {
   type PutClientRuleOn,
@@ -22,6 +25,8 @@ export interface RemindersService {
   /** What is overdue. */
   list(caller: Caller): Promise<ReminderList>;
   preview(caller: Caller, invoiceId: string): Promise<ReminderPreview>;
+  /** Every one that was written. */
+  written(caller: Caller, invoiceId: string): Promise<Reminder[]>;
   send(on: SendOn): Promise<Created<Reminder>>;
   /** Both answer the invoice's next reminder. */
   pause(caller: Caller, invoiceId: string, reason: string): Promise<ReminderPreview>;
@@ -41,6 +46,12 @@ export function createRemindersService(ports: ReminderPorts): RemindersService {
   return {
     list: async (caller) => await listReminders(ports, caller),
     preview: async (caller, id) => await previewReminder(ports, caller, id),
+    async written({ actor }, id) {
+      const reads = ports.reads(actor);
+      if (!(await findInvoice(reads.from('invoices'), id))) throw notFound('invoice');
+      return (await listWritten(reads, id)).map(toReminder);
+    },
+
     send: async (on) => await write(on.caller.actor, async (work) => await sendReminder(ports, work, on)),
 
     async pause(caller, id, reason) {

@@ -58,9 +58,14 @@ describe('reminders in the outbox', () => {
       assert.ok(accepted);
       const parsed = await server.parse(accepted);
       const [step] = await reminded(id);
+      const { items } = await practice.get(`/invoices/${id}/reminders`);
 
       assert.deepEqual([queued.status, queued.body.state, again.status], [201, 'queued', 409]);
       assert.equal(server.accepted.length, 1);
+      assert.deepEqual(
+        [items.length, items[0].state, items[0].text.trim()],
+        [1, 'sent', parsed.text?.trim()],
+      );
       assert.deepEqual(accepted.to, ['rechnung@nordwind.example']);
       assert.match(parsed.subject ?? '', /^Reminder: invoice /);
       assert.match(parsed.text ?? '', /Open amount: €119\.00/);

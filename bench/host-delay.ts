@@ -14,7 +14,6 @@ import { Workbench } from '../test/support/vscode/workbench.ts';
 import { workbenchUrl } from '../test/support/vscode/workbench-url.ts';
 import { type Benchmark, type BenchRow, percentile, withinLimit } from './benchmark.ts';
 import { sized } from './size.ts';
-import { packExtension } from './support/pack-extension.ts';
 
 /** What ours may add to the longest stand. */
 const limitMs = 10;
@@ -76,7 +75,7 @@ async function during(run: () => Promise<void>, file: string): Promise<readonly 
 
 async function run(): Promise<readonly BenchRow[]> {
   const { vsix } = await ensurePackage(projectRoot);
-  const probe = await packExtension('delay-probe');
+  const probe = path.join(projectRoot, 'bench/support/delay-probe');
   const bare = await watchSession(probe, undefined);
   const ours = await watchSession(probe, vsix);
   return (['typing', 'scanning'] as const).flatMap((what) =>

@@ -51,10 +51,11 @@ export const sharedPackages: Readonly<Record<string, string>> = {
   'zod.js': 'zod',
 };
 
-/** Parts of the backend and its work process that idle ones never read: the providers of models, and the engine of graphs. */
+/** Parts of the backend and its work process that idle ones never read: the providers of models, SMTP, and the engine of graphs. */
 export const lazyBackendEntries: Readonly<Record<string, string>> = {
   'shell-reader.js': 'src/backend/platform/shell/shell-reader.ts',
   'models.js': 'src/backend/platform/models/engine/open-engine.ts',
+  'mail.js': 'src/backend/platform/mail/transport/send-by-smtp.ts',
   'graphs.js': 'src/backend/work/graphs/langgraph/langgraph-engine.ts',
   'demo.js': 'src/backend/demo/build-demo.ts',
 };

@@ -42,8 +42,11 @@ export interface TransportLimits {
   readonly silenceMs?: number;
 }
 
-export interface TransportPorts {
+export interface TransportPorts extends ConnectionLimits {
   readonly outbound: Pick<Outbound, 'pinMail'>;
+}
+
+export interface ConnectionLimits {
   readonly limits?: TransportLimits | undefined;
   /** Beside those that the platform trusts. */
   readonly certificates?: readonly string[] | undefined;

@@ -8,8 +8,8 @@ import { rootCertificates } from 'node:tls';
 import SMTPConnection, { type SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection';
 import XOAuth2 from 'nodemailer/lib/xoauth2';
 import type { MailFault } from '../../../../domain/mail/mail-states.ts';
-import { OutboundError, type PinnedMailServer } from '../../outbound/outbound.ts';
-import type { Outgoing, SignIn, TransportEnd, TransportPorts, TransportServer } from './mail-transport.ts';
+import type { PinnedMailServer } from '../../outbound/outbound.ts';
+import type { ConnectionLimits, Outgoing, SignIn, TransportEnd, TransportServer } from './mail-transport.ts';
 import { endOfRefusal, endOfSmtpError, isAnswer } from './read-smtp-fault.ts';
 
 const connectionTimeoutMs = 30_000;
@@ -20,19 +20,12 @@ const keptResponse = 1_000;
 const known: ReadonlySet<string> = new Set(['PLAIN', 'LOGIN', 'CRAM-MD5', 'XOAUTH2']);
 
 export async function sendBySmtp(
-  ports: TransportPorts,
+  limits: ConnectionLimits,
+  pinned: PinnedMailServer,
   outgoing: Outgoing,
   signal: AbortSignal,
 ): Promise<TransportEnd> {
-  try {
-    const pinned = await ports.outbound.pinMail(outgoing.server, signal);
-    if (outgoing.server.security === 'none' && !pinned.isNamed) return failed('not_allowed', true);
-    return await exchange(openConnection(ports, pinned, outgoing.server), outgoing, signal);
-  } catch (error) {
-    if (signal.aborted) return { end: 'stopped' };
-    if (OutboundError.is(error) && error.code === 'refused') return failed('not_allowed', true);
-    return failed('name_not_found', false);
-  }
+  return await exchange(openConnection(limits, pinned, outgoing.server), outgoing, signal);
 }
 
 function failed(fault: MailFault, isPermanent: boolean): TransportEnd {
@@ -40,7 +33,7 @@ function failed(fault: MailFault, isPermanent: boolean): TransportEnd {
 }
 
 function openConnection(
-  { limits = {}, certificates = [] }: TransportPorts,
+  { limits = {}, certificates = [] }: ConnectionLimits,
   { address, host }: PinnedMailServer,
   { port, security }: TransportServer,
 ): SMTPConnection {

@@ -22,7 +22,7 @@ export function findRuleFault(rule: ScheduleRule): RuleFault | undefined {
       : { field: 'cron', issue: 'needs five fields: minute, hour, day, month, weekday' };
   }
   if (!scheduleUnits.includes(rule.unit))
-    return { field: 'unit', issue: 'is none of ' + scheduleUnits.join(', ') };
+    return { field: 'unit', issue: `is none of ${scheduleUnits.join(', ')}` };
   if (!Number.isInteger(rule.every) || rule.every < 1 || rule.every > mostEvery)
     return { field: 'every', issue: `is no whole number from 1 to ${mostEvery}` };
   if (!isDate(rule.date)) return { field: 'date', issue: 'is no date' };

@@ -6344,6 +6344,54 @@ export type InvoiceLookOfDocumentInput = {
     columns?: Array<'position' | 'period' | 'quantity' | 'price' | 'taxRate'>;
 };
 
+export type InvoiceMailPreview = {
+    recipient: {
+        name: string;
+        address: string;
+    } | null;
+    subject: string;
+    text: string;
+    attachments: Array<{
+        filename: string;
+        size: number;
+    }>;
+    canSend: boolean;
+    mails: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        state: 'queued' | 'sending' | 'waiting_for_password' | 'sent' | 'refused' | 'may_have_been_sent' | 'dropped';
+        to: Array<string>;
+        createdAt: string;
+        sentAt: string | null;
+    }>;
+};
+
+export type InvoiceMailPreviewInput = {
+    recipient: {
+        name: string;
+        address: string;
+    } | null;
+    subject: string;
+    text: string;
+    attachments: Array<{
+        filename: string;
+        size: number;
+    }>;
+    canSend: boolean;
+    mails: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        state: 'queued' | 'sending' | 'waiting_for_password' | 'sent' | 'refused' | 'may_have_been_sent' | 'dropped';
+        to: Array<string>;
+        createdAt: string;
+        sentAt: string | null;
+    }>;
+};
+
 export type InvoicePage = {
     items: Array<Invoice>;
     nextCursor: string | null;
@@ -6854,6 +6902,32 @@ export type MailInput = {
     rejected: Array<string>;
     dropReason: 'by_person' | 'no_longer_holds' | 'not_reachable' | 'unknown_end' | null;
     dropText: string | null;
+};
+
+export type MailInvoice = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    format: 'pdf' | 'facturx' | 'facturx-xrechnung';
+    xml?: 'ubl' | 'cii' | 'xrechnung' | 'xrechnung-cii';
+    to?: string;
+    subject?: string;
+    text?: string;
+    again: boolean;
+};
+
+export type MailInvoiceInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    format?: 'pdf' | 'facturx' | 'facturx-xrechnung';
+    xml?: 'ubl' | 'cii' | 'xrechnung' | 'xrechnung-cii';
+    to?: string;
+    subject?: string;
+    text?: string;
+    again?: boolean;
 };
 
 export type MailOAuth = {
@@ -8911,6 +8985,26 @@ export type PutVerdict = {
 
 export type PutVerdictInput = {
     verdict: 'done' | 'not_done' | 'carried' | null;
+};
+
+export type QueuedInvoiceMail = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    state: 'queued' | 'sending' | 'waiting_for_password' | 'sent' | 'refused' | 'may_have_been_sent' | 'dropped';
+    to: Array<string>;
+    subject: string;
+};
+
+export type QueuedInvoiceMailInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    state: 'queued' | 'sending' | 'waiting_for_password' | 'sent' | 'refused' | 'may_have_been_sent' | 'dropped';
+    to: Array<string>;
+    subject: string;
 };
 
 export type Rate = {
@@ -24513,6 +24607,154 @@ export type ChangeInvoiceLineResponses = {
 };
 
 export type ChangeInvoiceLineResponse = ChangeInvoiceLineResponses[keyof ChangeInvoiceLineResponses];
+
+export type PreviewInvoiceMailData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: {
+        format?: 'pdf' | 'facturx' | 'facturx-xrechnung';
+        xml?: 'ubl' | 'cii' | 'xrechnung' | 'xrechnung-cii';
+        to?: string;
+    };
+    url: '/api/v1/invoices/{id}/mail';
+};
+
+export type PreviewInvoiceMailErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type PreviewInvoiceMailError = PreviewInvoiceMailErrors[keyof PreviewInvoiceMailErrors];
+
+export type PreviewInvoiceMailResponses = {
+    /**
+     * Default Response
+     */
+    200: InvoiceMailPreview;
+};
+
+export type PreviewInvoiceMailResponse = PreviewInvoiceMailResponses[keyof PreviewInvoiceMailResponses];
+
+export type MailInvoiceData = {
+    body: MailInvoiceInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}/mail';
+};
+
+export type MailInvoiceErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type MailInvoiceError = MailInvoiceErrors[keyof MailInvoiceErrors];
+
+export type MailInvoiceResponses = {
+    /**
+     * Default Response
+     */
+    202: QueuedInvoiceMail;
+};
+
+export type MailInvoiceResponse = MailInvoiceResponses[keyof MailInvoiceResponses];
 
 export type GetInvoiceReminderData = {
     body?: never;

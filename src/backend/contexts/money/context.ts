@@ -67,7 +67,7 @@ export function mountMoney(host: Host, { figures, work, listHolidays }: MoneyNee
   };
   return [
     looksSlice.mount(host),
-    invoicesSlice.mount(invoices),
+    invoicesSlice.mount({ ...invoices, mail: host.mail }),
     costRatesSlice.mount({ ...host, findUser: account.findUser, loadPolicy: account.loadTimePolicy }),
     paymentsSlice.mount(payments),
     remindersSlice.mount({

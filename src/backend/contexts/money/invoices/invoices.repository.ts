@@ -63,6 +63,14 @@ export async function findInvoice(rows: Pick<Reads, 'from'>, id: string): Promis
   return await rows.from('invoices').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+export async function findMailed(reads: Reads, id: string): Promise<InvoiceRow | undefined> {
+  return await reads
+    .whole('invoices', 'what a mail of the outbox carries')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
 export async function findSettled(reads: Reads, id: string): Promise<InvoiceRow | undefined> {
   return await reads
     .whole('invoices', 'a payment settles what it is allocated to')

@@ -16,6 +16,7 @@ export const samples: readonly Sample[] = [
       'POST /api/v1/invoices/:id/correct': { reason: 'Wrong' },
       'POST /api/v1/invoices/:id/duplicate': {},
       'POST /api/v1/invoices/:id/sent': {},
+      'POST /api/v1/invoices/:id/mail': {},
     },
   },
   {
@@ -47,4 +48,5 @@ export const samples: readonly Sample[] = [
 export const takes: Takes = {
   get_invoice: [{ invoiceId: ':invoices' }, { invoiceId: ':issued-invoices' }],
   'GET /api/v1/invoices/:id/email': [{ id: ':issued-invoices' }],
+  'GET /api/v1/invoices/:id/mail': [{ id: ':issued-invoices' }],
 };

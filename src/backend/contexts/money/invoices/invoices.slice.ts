@@ -1,12 +1,14 @@
 /** Invoices from draft to credit note, and their numbers. */
 
+import type { Mail } from '../../../platform/mail/mail.ts';
 import { defineSlice } from '../../../platform/slice.ts';
 import { invoiceDeclarations } from './invoices.events.ts';
-import type { InvoicePorts } from './invoices.ports.ts';
 import { invoicesRoutes } from './invoices.routes.ts';
 import { invoiceScope } from './invoices.scope.ts';
 import { createInvoicesService } from './invoices.service.ts';
 import { invoiceTools } from './invoices.tools.ts';
+import { mailingRoutes } from './mailing/mailing.routes.ts';
+import { createMailingService, invoiceMailKind, type MailingPorts } from './mailing/mailing.service.ts';
 import { numberSeriesRoutes } from './numbers/number-series.routes.ts';
 import { openingRoutes } from './opening/opening.routes.ts';
 
@@ -43,10 +45,16 @@ export const invoicesSlice = defineSlice({
   scope: invoiceScope,
   events: invoiceDeclarations,
   uses: { clients: ['invoices.client_id'] },
-  mount(ports: InvoicePorts) {
+  mount(ports: MailingPorts & { readonly mail: Pick<Mail, 'declare'> }) {
     const service = createInvoicesService(ports);
+    ports.mail.declare(invoiceMailKind(ports));
     return {
-      routes: [...invoicesRoutes(service), ...numberSeriesRoutes(service), ...openingRoutes(service)],
+      routes: [
+        ...invoicesRoutes(service),
+        ...mailingRoutes(createMailingService(ports)),
+        ...numberSeriesRoutes(service),
+        ...openingRoutes(service),
+      ],
       tools: invoiceTools({ ports, service }),
     };
   },

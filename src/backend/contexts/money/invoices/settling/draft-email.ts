@@ -10,7 +10,7 @@ import { parseDocument } from '../invoice-document.schema.ts';
 import type { InvoicePorts } from '../invoices.ports.ts';
 import type { InvoiceRow } from '../invoices.repository.ts';
 
-interface Recipient {
+export interface Recipient {
   readonly name: string;
   readonly email: string | undefined;
 }
@@ -40,7 +40,7 @@ export async function draftEmail(ports: InvoicePorts, emailing: Emailing): Promi
 }
 
 /** The address that is said, the contact for billing, the client of the document, the client on record. */
-async function findRecipient(
+export async function findRecipient(
   ports: InvoicePorts,
   { caller, row: { client_id: clientId }, input: { to: said } }: Emailing,
   document: InvoiceDocument,

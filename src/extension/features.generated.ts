@@ -14,6 +14,7 @@ import { registerGoals } from './features/goals/register-goals.ts';
 import { registerHealth } from './features/health/register-health.ts';
 import { registerInvoices } from './features/invoices/register-invoices.ts';
 import { registerLook } from './features/look/register-look.ts';
+import { registerMail } from './features/mail/register-mail.ts';
 import { registerModels } from './features/models/register-models.ts';
 import { registerMoney } from './features/money/register-money.ts';
 import { registerPages } from './features/pages/register-pages.ts';
@@ -60,4 +61,5 @@ export const features = [
   registerAssistants,
   registerProposals,
   registerWelcome,
+  registerMail,
 ] as const;

@@ -66,6 +66,8 @@ export const invoiceActs = {
   },
   markInvoiceSent: async (services, { front }, target) =>
     (await import('./settling/mark-sent.ts')).markSent(services, { target, front }),
+  mailInvoice: async (services, { front }, target) =>
+    (await import('./settling/mail-invoice.ts')).mailInvoice(services, { target, front }),
   emailInvoice: async (services, { front }, target) =>
     (await import('./settling/email-invoice.ts')).emailInvoice(services, { target, front }),
   recordPayment: async (services, { front }, target) =>

@@ -12,6 +12,7 @@ interface InvoicesCommands {
   'vireo.duplicateInvoice': [target?: CommandTarget];
   'vireo.exportInvoice': [target?: CommandTarget];
   'vireo.markInvoiceSent': [target?: CommandTarget];
+  'vireo.mailInvoice': [target?: CommandTarget];
   'vireo.emailInvoice': [target?: CommandTarget];
   'vireo.recordPayment': [target?: CommandTarget];
   'vireo.copyInvoiceNumber': [target?: CommandTarget];
@@ -42,6 +43,7 @@ export const contributes = defineFeature<InvoicesCommands>({
     'vireo.duplicateInvoice': { title: 'Duplicate', icon: 'copy', palette: false },
     'vireo.exportInvoice': { title: 'Export Invoice…', icon: 'export' },
     'vireo.markInvoiceSent': { title: 'Mark as Sent…', icon: 'check' },
+    'vireo.mailInvoice': { title: 'Send Invoice…', icon: 'send' },
     'vireo.emailInvoice': { title: 'Open as Email Draft…', icon: 'mail' },
     'vireo.recordPayment': { title: 'Record Payment…', icon: 'credit-card' },
     'vireo.copyInvoiceNumber': { title: 'Copy Invoice Number', icon: 'copy', palette: false },
@@ -58,8 +60,9 @@ export const contributes = defineFeature<InvoicesCommands>({
     }),
     ...onRow('vireo.invoices', 'invoice\\.issued\\.open', { 'vireo.recordPayment': ['inline@2', 'act@2'] }),
     ...onRow('vireo.invoices', 'invoice\\.(issued.*|final)', {
-      'vireo.emailInvoice': 'act@3',
-      'vireo.markInvoiceSent': 'act@4',
+      'vireo.mailInvoice': 'act@3',
+      'vireo.emailInvoice': 'act@4',
+      'vireo.markInvoiceSent': 'act@5',
       'vireo.copyInvoiceNumber': 'copy@1',
     }),
     ...onRow('vireo.invoices', 'invoice\\.issued.*', {
@@ -92,6 +95,7 @@ export const contributes = defineFeature<InvoicesCommands>({
     'correct-invoice.js': './correct-invoice.ts',
     'record-payment.js': './settling/record-payment.ts',
     'email-invoice.js': './settling/email-invoice.ts',
+    'mail-invoice.js': './settling/mail-invoice.ts',
     'mark-sent.js': './settling/mark-sent.ts',
     'export-invoice.js': './export-invoice.ts',
     'invoice-panel.js': './invoice-panel.ts',

@@ -19,6 +19,7 @@ const acts = [
   'duplicateInvoice',
   'exportInvoice',
   'markInvoiceSent',
+  'mailInvoice',
   'emailInvoice',
   'recordPayment',
   'copyInvoiceNumber',

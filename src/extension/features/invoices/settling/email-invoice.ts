@@ -8,7 +8,7 @@ import { findRecipient } from './find-recipient.ts';
 import { writeSent } from './mark-sent.ts';
 import { type AskedFor, pickIssued } from './pick-issued.ts';
 
-type Attached = NonNullable<DraftInvoiceEmailData['query']>;
+export type Attached = NonNullable<DraftInvoiceEmailData['query']>;
 
 export async function emailInvoice(services: Services, asked: AskedFor): Promise<void> {
   const { t } = services;
@@ -18,7 +18,7 @@ export async function emailInvoice(services: Services, asked: AskedFor): Promise
     none: t('No invoice is issued yet.'),
   });
   if (invoice === undefined) return;
-  const attached = await askAttached(services, invoice);
+  const attached = await askAttached(services, services.t('{0} as an email draft', invoice.number ?? ''));
   if (attached === undefined) return;
   const bytes = await loadMail(services, invoice, attached);
   if (bytes === undefined) return;
@@ -26,7 +26,8 @@ export async function emailInvoice(services: Services, asked: AskedFor): Promise
   if (told !== undefined) await offerSent(services, invoice, told);
 }
 
-async function askAttached({ t }: Services, { number }: Invoice): Promise<Attached | undefined> {
+/** `title` is of the window that asks. */
+export async function askAttached({ t }: Services, title: string): Promise<Attached | undefined> {
   const items: (vscode.QuickPickItem & { readonly attached: Attached })[] = [
     { label: 'PDF', attached: { format: 'pdf' } },
     { label: t('PDF and XRechnung'), attached: { format: 'pdf', xml: 'xrechnung' } },
@@ -37,26 +38,30 @@ async function askAttached({ t }: Services, { number }: Invoice): Promise<Attach
     },
     { label: t('PDF and UBL (Peppol)'), attached: { format: 'pdf', xml: 'ubl' } },
   ];
-  const title = t('{0} as an email draft', number ?? '');
   const placeHolder = t('What is attached?');
   return (await vscode.window.showQuickPick(items, { title, placeHolder, ignoreFocusOut: true }))?.attached;
 }
 
-/** Undefined when it was refused, and told. */
+/** Undefined when it was refused, which is shown. */
 async function loadMail(
-  { backend, t }: Services,
+  services: Services,
   { id }: Invoice,
   query: Attached,
 ): Promise<Uint8Array | undefined> {
   const path = { id };
+  return await showRefusal(services, async () => {
+    const bytes: unknown = await services.backend.ask((api, options) =>
+      api.draftInvoiceEmail({ ...options, path, query, responseType: 'arraybuffer' }),
+    );
+    return bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes as ArrayBuffer);
+  });
+}
+
+/** Undefined where the invoice cannot be written as one of the files, whose rules are shown. */
+export async function showRefusal<T>({ t }: Services, load: () => Promise<T>): Promise<T | undefined> {
   const where = { location: vscode.ProgressLocation.Notification, title: t('Making the draft…') };
   try {
-    return await vscode.window.withProgress(where, async () => {
-      const bytes: unknown = await backend.ask((api, options) =>
-        api.draftInvoiceEmail({ ...options, path, query, responseType: 'arraybuffer' }),
-      );
-      return bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes as ArrayBuffer);
-    });
+    return await vscode.window.withProgress(where, load);
   } catch (error) {
     if (!isApiFailure(error, 'invalid') || error.details.length === 0) throw error;
     const detail = describeRefusal(error.details).lines.join('\n');

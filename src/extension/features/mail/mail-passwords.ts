@@ -1,0 +1,54 @@
+/**
+ * Passwords of mail accounts: the editor's secret storage keeps them, Vireo service has them in memory while it runs. One is kept
+ * with the server and the user that it was given for, and handed over for those alone.
+ */
+import type { MailAccount } from '../../../api-client/index.ts';
+import type { Services } from '../../platform/services.ts';
+import { hasMailFlag } from './mail-flag.ts';
+
+type Ports = Pick<Services, 'context' | 'backend'>;
+
+const secretOf = (accountId: string): string => `vireo.mailPassword.${accountId}`;
+
+const placeOf = ({ host, port, username }: MailAccount): string => `${username}@${host}:${port}`;
+
+export async function storePassword(
+  { context }: Pick<Services, 'context'>,
+  account: MailAccount,
+  password: string,
+): Promise<void> {
+  await context.globalState.update(hasMailFlag, true);
+  await context.secrets.store(secretOf(account.id), JSON.stringify({ place: placeOf(account), password }));
+}
+
+export async function putPassword({ backend }: Ports, id: string, password: string): Promise<void> {
+  await backend.ask((api, options) => api.putMailPassword({ ...options, path: { id }, body: { password } }));
+}
+
+async function findPassword({ context }: Ports, account: MailAccount): Promise<string | undefined> {
+  const { place, password } = parseSecret(await context.secrets.get(secretOf(account.id)));
+  return typeof password === 'string' && place === placeOf(account) ? password : undefined;
+}
+
+/** What cannot be read is no password: it is asked for when a mail waits. */
+function parseSecret(text: string | undefined): { readonly place?: unknown; readonly password?: unknown } {
+  try {
+    return Object(JSON.parse(text ?? '{}'));
+  } catch {
+    return {};
+  }
+}
+
+/** Gives Vireo service every password that it lacks and the editor has: what waited for it leaves. */
+export async function handOverPasswords(services: Ports & Pick<Services, 'log'>): Promise<void> {
+  const { items } = await services.backend.ask((api, options) => api.listMailAccounts({ ...options }));
+  for (const account of items.filter(({ password }) => password === 'missing')) {
+    try {
+      const password = await findPassword(services, account);
+      if (password !== undefined) await putPassword(services, account.id, password);
+    } catch {
+      // Without the error: what is said of a refused request may repeat its body.
+      services.log.warn(`The password of ${account.address} could not be handed over.`);
+    }
+  }
+}

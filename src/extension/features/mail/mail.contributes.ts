@@ -1,0 +1,18 @@
+import { defineFeature } from '../../platform/feature/define-feature.ts';
+
+interface MailCommands {
+  'vireo.setUpEmail': [];
+}
+
+declare module '../../../contract/commands.ts' {
+  interface CommandArguments extends MailCommands {}
+}
+
+export const contributes = defineFeature<MailCommands>({
+  after: 'invoices',
+  commands: { 'vireo.setUpEmail': { title: 'Set Up Email…', icon: 'mail' } },
+  bundles: {
+    'set-up-email.js': './set-up-email.ts',
+    'mail-passwords.js': './mail-passwords.ts',
+  },
+});

@@ -1,0 +1,121 @@
+/** An account for mail is set up in the editor, and an invoice leaves by it. */
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { SMTPServer } from 'smtp-server';
+import * as vscode from 'vscode';
+import { ask, targetOf, waitFor, whenReady } from './support/records.ts';
+
+const whole = {
+  seller: {
+    name: 'Mara Voss',
+    addressLines: ['Lange Reihe 14', '20099 Hamburg'],
+    countryCode: 'DE',
+    vatId: 'DE312449871',
+  },
+  buyer: { name: 'Mailed GmbH', addressLines: ['Am Sandtorkai 50', '20457 Hamburg'], countryCode: 'DE' },
+  currency: 'EUR',
+  lines: [{ description: 'Review', quantity: '1', unitPrice: '100', taxCategory: 'S', taxRate: '19' }],
+};
+
+interface AccountSeen {
+  readonly id: string;
+  readonly address: string;
+  readonly host: string;
+  readonly password: string;
+}
+
+describe('mail of the practice', () => {
+  const { showQuickPick, showInputBox, showInformationMessage, showWarningMessage } = vscode.window;
+  const accepted: string[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    hideSTARTTLS: true,
+    disableReverseLookup: true,
+    logger: false,
+    onData(stream, { envelope: { rcptTo } }, callback) {
+      stream.on('end', () => {
+        accepted.push(...rcptTo.map(({ address }) => address));
+        callback();
+      });
+      stream.resume();
+    },
+  });
+
+  before(async () => {
+    await whenReady();
+    // A server of one's own network is reached where the user's settings name it.
+    const hosts = path.join(process.env['VIREO_DATA'] ?? '', 'outbound.json');
+    writeFileSync(hosts, JSON.stringify({ hosts: ['127.0.0.1'] }));
+    await new Promise<void>((resolve) => server.listen(2525, '127.0.0.1', resolve));
+  });
+  afterEach(() =>
+    Object.assign(vscode.window, { showQuickPick, showInputBox, showInformationMessage, showWarningMessage }),
+  );
+  after(async () => await new Promise<void>((resolve) => server.close(() => resolve())));
+
+  const accounts = async () => (await ask<{ items: readonly AccountSeen[] }>('GET', '/mail/accounts')).items;
+
+  /** Takes the row with that label, else the first; types the texts in their order, and presses the button. */
+  function answer({
+    row = '',
+    typed,
+    button = '',
+  }: {
+    readonly row?: string;
+    readonly typed: readonly string[];
+    readonly button?: string;
+  }): string[] {
+    const shown: string[] = [];
+    const texts = [...typed];
+    const message = async (sentence: string, ...rest: (string | vscode.MessageOptions)[]) => {
+      const details = rest.flatMap((each) => (typeof each === 'object' ? [each.detail ?? ''] : []));
+      shown.push([sentence, ...details].join('\n'));
+      return rest.find((each) => each === button);
+    };
+    Object.assign(vscode.window, {
+      showQuickPick: async (items: readonly vscode.QuickPickItem[]) =>
+        items.find(({ label }) => label === row) ?? items[0],
+      showInputBox: async ({ validateInput }: vscode.InputBoxOptions) => {
+        const text = texts.shift() ?? '';
+        assert.equal(await validateInput?.(text), undefined);
+        return text;
+      },
+      showInformationMessage: message,
+      showWarningMessage: message,
+    });
+    return shown;
+  }
+
+  it('is set up by provider, address and password, and says why its test mail did not go out', async () => {
+    const typed = ['mara@example.org', '127.0.0.1:2525', 'open sesame'];
+    const shown = answer({ row: 'Other provider or server', typed });
+
+    await vscode.commands.executeCommand('vireo.setUpEmail');
+
+    const [account] = await accounts();
+    assert.deepEqual(
+      [account?.address, account?.host, account?.password],
+      ['mara@example.org', '127.0.0.1', 'present'],
+    );
+    assert.match(shown.at(-1) ?? '', /encrypt|TLS/);
+    assert.deepEqual(accepted, []);
+  });
+
+  it('carries an invoice after its whole text was seen, and marks it as sent by the receipt', async () => {
+    const [account] = await accounts();
+    await ask('PATCH', `/mail/accounts/${account?.id}`, { security: 'none', signIn: 'none' });
+    const { id } = await ask<{ readonly id: string }>('POST', '/invoices/complete', whole);
+    await ask('POST', `/invoices/${id}/issue`);
+    const shown = answer({ typed: ['ap@mailed.example'], button: 'Send' });
+
+    await vscode.commands.executeCommand('vireo.mailInvoice', targetOf('invoice', id));
+
+    const { sent } = await waitFor('the receipt', async () => {
+      const invoice = await ask<{ sent: { to: string; via: string } | null }>('GET', `/invoices/${id}`);
+      return invoice.sent === null ? undefined : { sent: invoice.sent };
+    });
+    assert.deepEqual([sent.to, sent.via, accepted], ['ap@mailed.example', 'email', ['ap@mailed.example']]);
+    assert.match(shown[0] ?? '', /ap@mailed\.example[\s\S]*Subject: Invoice[\s\S]*Attached: .*\.pdf/);
+  });
+});

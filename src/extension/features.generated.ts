@@ -53,6 +53,7 @@ export const features = [
   registerStack,
   registerMoney,
   registerLook,
+  registerMail,
   registerInvoices,
   registerCodeHosts,
   registerModels,
@@ -61,5 +62,4 @@ export const features = [
   registerAssistants,
   registerProposals,
   registerWelcome,
-  registerMail,
 ] as const;

@@ -19,7 +19,7 @@ export async function prepareHostRun(scratch: string): Promise<HostRun> {
   const outdir = path.join(projectRoot, 'out/host-suites');
   await build({
     absWorkingDir: projectRoot,
-    entryPoints: globSync('test/vscode/suite/*.ts', { cwd: projectRoot }),
+    entryPoints: globSync('test/vscode/suite/**/*.ts', { cwd: projectRoot }),
     outdir,
     bundle: true,
     platform: 'node',

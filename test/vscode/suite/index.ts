@@ -24,7 +24,7 @@ export async function run(): Promise<void> {
     forbidOnly: true,
     forbidPending: true,
   });
-  const files = globSync('*.test.js', { cwd: __dirname }).sort();
+  const files = globSync('**/*.test.js', { cwd: __dirname }).sort();
   for (const file of files) mocha.addFile(path.join(__dirname, file));
   const tests = await runMocha(mocha);
   writeFileSync(reportFile, JSON.stringify({ tests } satisfies HostReport));

@@ -32,7 +32,7 @@ declare module '../../../contract/views.ts' {
 }
 
 export const contributes = defineFeature<InvoicesCommands>({
-  after: 'look',
+  after: 'mail',
   commands: {
     'vireo.createInvoice': { title: 'Create Invoice…', icon: 'add' },
     'vireo.previewInvoice': { title: 'Preview Invoice…', icon: 'open-preview' },

@@ -9,7 +9,7 @@ declare module '../../../contract/commands.ts' {
 }
 
 export const contributes = defineFeature<MailCommands>({
-  after: 'invoices',
+  after: 'look',
   commands: { 'vireo.setUpEmail': { title: 'Set Up Email…', icon: 'mail' } },
   bundles: {
     'set-up-email.js': './set-up-email.ts',

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { SMTPServer } from 'smtp-server';
 import * as vscode from 'vscode';
-import { ask, targetOf, waitFor, whenReady } from './support/records.ts';
+import { ask, targetOf, waitFor, whenReady } from '../support/records.ts';
 
 const whole = {
   seller: {

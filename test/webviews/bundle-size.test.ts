@@ -21,7 +21,7 @@ const limits: Readonly<Record<string, number>> = {
   // With the highlighter of code and its six languages, which is loaded once there is code to show.
   explain: 335,
   goals: 85,
-  invoice: 148,
+  invoice: 150,
   look: 108,
   models: 85,
   money: 85,

@@ -201,6 +201,8 @@ describe('schedules', () => {
 
       assert.deepEqual(periods(), ['2026-11-20T09:00:00.000Z']);
       assert.equal((await rows()).length, 1);
+      const events = await database.query.selectFrom('events').selectAll().execute();
+      assert.deepEqual(events, [], 'An empty practice has no events.');
     });
 
     it('that send rest until a person releases them, and then make up for it', async () => {

@@ -77,7 +77,8 @@ async function columnsOf({ rule, from }: NewSchedule, now: number) {
 
 async function create(ports: SchedulerPorts, work: Work, schedule: NewSchedule): Promise<void> {
   const { reads, writes, now, log } = work;
-  const isOutward = ports.scheduleKinds().get(schedule.kind)?.isOutward === true;
+  const kind = ports.scheduleKinds().get(schedule.kind);
+  const isOutward = kind?.isOutward === true;
   const rests = isOutward && (await ports.outgoing.rests(reads));
   const row: ScheduleRow = {
     id: newId(),
@@ -93,6 +94,8 @@ async function create(ports: SchedulerPorts, work: Work, schedule: NewSchedule):
     version: 1,
   };
   await insertSchedule(writes, row);
+  // What is always there is nobody's doing: an empty practice has no events.
+  if (kind?.always !== undefined) return;
   await log({ type: 'schedule.created', id: row.id, version: 1, after: toSchedule(row) });
 }
 

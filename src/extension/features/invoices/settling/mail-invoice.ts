@@ -115,15 +115,23 @@ async function showEnd(services: Services, invoice: Invoice, id: string): Promis
     showBriefly(t('{0} was sent to {1}.', number, to));
     return;
   }
+  if (mail.fault === 'resting') {
+    await vscode.commands.executeCommand('vireo.releaseOutgoing');
+    return;
+  }
   vscode.window.showWarningMessage(mail.message ?? sentenceOf(services, mail, number));
+}
+
+/** Nothing more comes of it soon. */
+function isSettled({ state, fault, attempts, nextAt }: Mail): boolean {
+  return !underWay.includes(state) || fault === 'resting' || (nextAt !== null && attempts > 0);
 }
 
 async function follow({ backend }: Services, id: string): Promise<Mail> {
   const end = Date.now() + followedMs;
   for (;;) {
     const mail = await backend.ask((api, options) => api.getMail({ ...options, path: { id } }));
-    if (!underWay.includes(mail.state) || (mail.nextAt !== null && mail.attempts > 0) || Date.now() > end)
-      return mail;
+    if (isSettled(mail) || Date.now() > end) return mail;
     await wait(looksMs);
   }
 }

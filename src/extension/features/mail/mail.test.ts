@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import type { MailAccount, Outgoing } from '../../../api-client/index.ts';
+import type { Services } from '../../platform/services.ts';
+import { describeOutgoing } from './describe-outgoing.ts';
+import { handOverPasswords, storePassword } from './mail-passwords.ts';
+
+const t = (message: string, ...args: readonly unknown[]) =>
+  message.replaceAll(/\{(\d)\}/g, (_all, at: string) => String(args[Number(at)]));
+
+const account = {
+  id: 'a1',
+  address: 'mara@example.org',
+  host: 'smtp.example.org',
+  port: 465,
+  username: 'mara',
+  password: 'missing',
+} as MailAccount;
+
+/** An editor with secrets, and a service that lacks the passwords of these accounts. */
+function openWindow(accounts: readonly MailAccount[]) {
+  const secrets = new Map<string, string>();
+  const handed: string[] = [];
+  const warnings: string[] = [];
+  const api = {
+    listMailAccounts: () => ({ data: { items: accounts } }),
+    putMailPassword: ({ path, body }: { path: { id: string }; body: { password: string } }) => {
+      if (path.id === 'refused') throw new Error(`Refused ${JSON.stringify(body)}`);
+      handed.push(`${path.id} ${body.password}`);
+      return { data: { released: 0 } };
+    },
+  };
+  const services = {
+    context: {
+      secrets: {
+        get: async (name: string) => secrets.get(name),
+        store: async (name: string, value: string) => void secrets.set(name, value),
+      },
+      globalState: { update: async () => undefined },
+    },
+    backend: {
+      ask: async (call: (of: typeof api, options: object) => { readonly data: unknown }) =>
+        call(api, {}).data,
+    },
+    log: { warn: (text: string) => warnings.push(text) },
+  } as unknown as Services;
+  return { services, handed, warnings };
+}
+
+describe('passwords of mail', () => {
+  it('are handed to the service that lacks them', async () => {
+    const { services, handed } = openWindow([account]);
+    await storePassword(services, account, 'open sesame');
+    await handOverPasswords(services);
+
+    assert.deepEqual(handed, ['a1 open sesame']);
+  });
+
+  it('are given to the server and the user that they were entered for, and to no other', async () => {
+    for (const moved of [{ host: 'smtp.elsewhere.example' }, { port: 587 }, { username: 'eve' }]) {
+      const { services, handed } = openWindow([{ ...account, ...moved }]);
+      await storePassword(services, account, 'open sesame');
+      await handOverPasswords(services);
+
+      assert.deepEqual(handed, []);
+    }
+  });
+
+  it('stand in no log where they are refused, and keep none of the others back', async () => {
+    const refused = { ...account, id: 'refused' };
+    const { services, handed, warnings } = openWindow([refused, account]);
+    await storePassword(services, refused, 'secret one');
+    await storePassword(services, account, 'open sesame');
+    await handOverPasswords(services);
+
+    assert.deepEqual(handed, ['a1 open sesame']);
+    assert.deepEqual(warnings, ['The password of mara@example.org could not be handed over.']);
+  });
+});
+
+describe('what rests', () => {
+  const outgoing = (change: Partial<Outgoing> = {}): Outgoing => ({
+    rests: true,
+    reason: 'restored',
+    since: '2026-11-27T10:00:00.000Z',
+    items: [
+      {
+        kind: 'mail',
+        id: '1',
+        title: 'Invoice 12',
+        to: 'ap@nordwind.example',
+        at: '2026-11-27T09:00:00.000Z',
+      },
+      { kind: 'schedule', id: '2', title: 'Due reminders', to: null, at: '2026-11-27T11:00:00.000Z' },
+    ],
+    ...change,
+  });
+
+  it('is nothing where nothing does', () => {
+    assert.equal(describeOutgoing(outgoing({ rests: false, reason: null, items: [] }), t), undefined);
+  });
+
+  it('is listed with whom it goes to, and why it rests', () => {
+    const described = describeOutgoing(outgoing(), t);
+    assert.match(described?.sentence ?? '', /backup was restored/);
+    assert.equal(described?.detail, 'Invoice 12 to ap@nordwind.example\nDue reminders');
+    assert.match(describeOutgoing(outgoing({ reason: 'copied' }), t)?.sentence ?? '', /copied or moved/);
+  });
+
+  it('is never released in the demo', () => {
+    assert.equal(describeOutgoing(outgoing({ reason: 'demo' }), t)?.canRelease, false);
+  });
+
+  it('names twelve of many, and counts the others', () => {
+    const [first] = outgoing().items;
+    assert.ok(first);
+    const items = Array.from({ length: 15 }, () => first);
+    const lines = describeOutgoing(outgoing({ items }), t)?.detail.split('\n') ?? [];
+    assert.deepEqual([lines.length, lines.at(-1)], [13, 'and 3 more']);
+  });
+});

@@ -2,11 +2,10 @@
  * Signing a mail account in by XOAUTH2: the browser returns to a port of this machine that listens for that one answer; in a remote
  * window, where it could not, a code is typed at the provider.
  */
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { CompletedMailSignIn, MailAccount } from '../../../api-client/index.ts';
+import { listenForReturn } from '../../../connection/loopback/listen-for-return.ts';
 import type { Services } from '../../platform/services.ts';
 import { storePassword } from './mail-passwords.ts';
 
@@ -66,54 +65,20 @@ async function byLoopback(
   cancel: vscode.CancellationToken,
 ): Promise<Ended> {
   const path = { id };
-  const server = createServer();
+  const listener = await listenForReturn(t('You can close this page.'));
   try {
-    const redirectUrl = await listen(server);
     const started = await backend.ask((api, options) =>
-      api.startMailSignIn({ ...options, path, body: { flow: 'loopback', redirectUrl } }),
+      api.startMailSignIn({ ...options, path, body: { flow: 'loopback', redirectUrl: listener.url } }),
     );
-    const returned = waitForReturn(server, cancel, t('You can close this page.'));
     await vscode.env.openExternal(vscode.Uri.parse(started.url, true));
-    const body = await returned;
+    const body = await Promise.race([listener.returned, cancelled(cancel)]);
     if (body === undefined) return undefined;
     return await backend.ask((api, options) => api.completeMailSignIn({ ...options, path, body }));
   } finally {
-    server.close();
-    server.closeAllConnections();
+    listener.close();
   }
 }
 
-async function listen(server: Server): Promise<string> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-}
-
-interface Returned {
-  readonly code?: string;
-  readonly state?: string;
-}
-
-/** Undefined when the user turned away. What is no answer of a provider is not listened to. */
-function waitForReturn(
-  server: Server,
-  cancel: vscode.CancellationToken,
-  sentence: string,
-): Promise<Returned | undefined> {
-  return new Promise((resolve) => {
-    cancel.onCancellationRequested(() => resolve(undefined));
-    server.on('request', (request, reply) => {
-      const { searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
-      const state = searchParams.get('state');
-      if (state === null) {
-        reply.writeHead(404).end();
-        return;
-      }
-      reply.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' }).end(sentence);
-      const code = searchParams.get('code');
-      resolve({ state, ...(code === null ? {} : { code }) });
-    });
-  });
+function cancelled(cancel: vscode.CancellationToken): Promise<undefined> {
+  return new Promise((resolve) => cancel.onCancellationRequested(() => resolve(undefined)));
 }

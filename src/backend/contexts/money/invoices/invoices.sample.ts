@@ -16,7 +16,7 @@ export const samples: readonly Sample[] = [
       'POST /api/v1/invoices/:id/correct': { reason: 'Wrong' },
       'POST /api/v1/invoices/:id/duplicate': {},
       'POST /api/v1/invoices/:id/sent': {},
-      'POST /api/v1/invoices/:id/mail': {},
+      'POST /api/v1/invoices/:id/mail': { to: 'ap@example.org' },
     },
   },
   {

@@ -35,17 +35,17 @@ export async function restSchedule(work: Work, row: ScheduleRow, reason: Schedul
   await changeState(work, row, { state: 'resting', reason });
 }
 
-/** Nothing of the organization leaves until a person releases it. */
+/** Nothing of the organization leaves until a person releases it. No event of each: a demo with events was changed by its user. */
 async function restOutward({ scheduleKinds }: KindPorts, work: Work): Promise<void> {
   for (const row of await listOutward(work.reads, { kinds: outwardOf(scheduleKinds()), states: ['active'] }))
-    await restSchedule(work, row, 'outgoing');
+    await updateSchedule(work.writes, row, { state: 'resting', reason: 'outgoing', updated_at: work.now });
 }
 
 /** What rested goes on: what it missed is its kind's to make up for. */
 async function releaseOutward({ scheduleKinds }: KindPorts, work: Work): Promise<void> {
   const rows = await listOutward(work.reads, { kinds: outwardOf(scheduleKinds()), states: ['resting'] });
   for (const row of rows.filter(({ reason }) => reason === 'outgoing'))
-    await changeState(work, row, { state: 'active', reason: null });
+    await updateSchedule(work.writes, row, { state: 'active', reason: null, updated_at: work.now });
 }
 
 function outwardOf(kinds: ScheduleKinds): readonly string[] {

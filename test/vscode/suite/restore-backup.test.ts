@@ -60,7 +60,9 @@ describe('backups in the editor', () => {
 
     assert.match(told[0] ?? '', /^Backed up: \d+ clients?, /);
     assert.match(offered[0]?.detail ?? '', /\d+ clients?, \d+ projects?, \d+ entr(?:y|ies), \d+ invoices?/);
-    assert.equal(questions.length, 1);
+    // What rests after a restore is another question, where an account for mail is set up.
+    const ofRestoring = questions.filter((question) => !question.includes('nothing is sent by itself'));
+    assert.equal(ofRestoring.length, 1);
     assert.ok(told.includes('The backup was restored.'));
   });
 });

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { CreateMailAccountInput, MailAccount, MailPresets } from '../../../api-client/index.ts';
 import type { Services } from '../../platform/services.ts';
+import { checkAddress } from './check-address.ts';
 import { putPassword, storePassword } from './mail-passwords.ts';
 import { signInByBrowser } from './sign-in-by-browser.ts';
 
@@ -64,10 +65,7 @@ async function askAddress({ t }: Services, title: string): Promise<string | unde
     ignoreFocusOut: true,
     placeHolder: 'mara@example.org',
     prompt: t('Your address: mail comes from it, and replies go to it'),
-    validateInput: (text) =>
-      /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim())
-        ? undefined
-        : t('One email address, such as mara@example.org.'),
+    validateInput: (text) => checkAddress(text, t),
   });
   return typed?.trim();
 }

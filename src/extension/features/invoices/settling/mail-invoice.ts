@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import type { Invoice, InvoiceMailPreview, Mail } from '../../../../api-client/index.ts';
 import { showBriefly } from '../../../platform/notify.ts';
 import type { Services } from '../../../platform/services.ts';
-import { setUpEmail } from '../../mail/index.ts';
+import { checkAddress, releaseOutgoing, setUpEmail } from '../../mail/index.ts';
 import { type Attached, askAttached, emailInvoice, showRefusal } from './email-invoice.ts';
 import { type AskedFor, pickIssued } from './pick-issued.ts';
 
@@ -66,10 +66,7 @@ async function askRecipient({ t }: Services, { clientName }: Invoice): Promise<s
     title: t('Send to {0}', clientName),
     ignoreFocusOut: true,
     prompt: t('The client has no contact for invoices: to which address?'),
-    validateInput: (text) =>
-      /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim())
-        ? undefined
-        : t('One email address, such as mara@example.org.'),
+    validateInput: (text) => checkAddress(text, t),
   });
   return typed?.trim();
 }
@@ -116,7 +113,7 @@ async function showEnd(services: Services, invoice: Invoice, id: string): Promis
     return;
   }
   if (mail.fault === 'resting') {
-    await vscode.commands.executeCommand('vireo.releaseOutgoing');
+    await releaseOutgoing(services);
     return;
   }
   vscode.window.showWarningMessage(mail.message ?? sentenceOf(services, mail, number));

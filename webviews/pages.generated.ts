@@ -11,6 +11,7 @@ export { invoiceView as invoice } from './invoice/invoice.page.ts';
 export { lookView as look } from './look/look.page.ts';
 export { modelsView as models } from './models/models.page.ts';
 export { moneyView as money } from './money/money.page.ts';
+export { outboxView as outbox } from './outbox/outbox.page.ts';
 export { ratesView as rates } from './rates/rates.page.ts';
 export { reportsView as reports } from './reports/reports.page.ts';
 export { runView as run } from './run/run.page.ts';

@@ -3,10 +3,18 @@ import { defineFeature } from '../../platform/feature/define-feature.ts';
 interface MailCommands {
   'vireo.setUpEmail': [];
   'vireo.releaseOutgoing': [];
+  'vireo.enterMailPassword': [accountId?: string];
+  'vireo.openOutbox': [];
 }
 
 declare module '../../../contract/commands.ts' {
   interface CommandArguments extends MailCommands {}
+}
+
+declare module '../../../contract/views.ts' {
+  interface Panels {
+    'vireo.outbox': true;
+  }
 }
 
 export const contributes = defineFeature<MailCommands>({
@@ -14,8 +22,13 @@ export const contributes = defineFeature<MailCommands>({
   commands: {
     'vireo.setUpEmail': { title: 'Set Up Email…', icon: 'mail' },
     'vireo.releaseOutgoing': { title: 'Release Waiting Mail…', icon: 'send' },
+    'vireo.enterMailPassword': { title: 'Enter Mail Password…', icon: 'key' },
+    'vireo.openOutbox': { title: 'Open Mail and Schedules', icon: 'mail' },
   },
+  panels: ['vireo.outbox'],
   bundles: {
+    'outbox-panel.js': './outbox-panel.ts',
+    'enter-password.js': './enter-password.ts',
     'set-up-email.js': './set-up-email.ts',
     'mail-passwords.js': './mail-passwords.ts',
     'release-outgoing.js': './release-outgoing.ts',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { MailAccount, Outgoing } from '../../../api-client/index.ts';
+import { describeOutgoing } from '../../platform/mail/describe-outgoing.ts';
 import type { Services } from '../../platform/services.ts';
-import { describeOutgoing } from './describe-outgoing.ts';
 import { handOverPasswords, storePassword } from './mail-passwords.ts';
 
 const t = (message: string, ...args: readonly unknown[]) =>

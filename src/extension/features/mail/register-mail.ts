@@ -1,6 +1,7 @@
 /** Mail: its account, and the passwords that this editor keeps. Everything else is a bundle of its own. */
 import { registerCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
+import { registerSinglePanel } from '../../platform/pages/single-panel.ts';
 import type { Services } from '../../platform/services.ts';
 import { hasMailFlag } from './mail-flag.ts';
 
@@ -13,9 +14,24 @@ export function registerMail(services: Services): Disposable {
     await handOverPasswords(services);
     await release(false);
   };
+  const panel = registerSinglePanel(services, {
+    type: 'vireo.outbox',
+    view: 'outbox',
+    title: services.t('Mail and Schedules'),
+    icon: 'mail',
+    load: async () => {
+      const { attachOutboxPanel } = await import('./outbox-panel.ts');
+      return (opened) => attachOutboxPanel(services, opened);
+    },
+  });
   return new DisposableStore((error) => log.error(String(error))).addAll(
+    panel,
+    registerCommand(services, 'vireo.openOutbox', () => panel.show()),
     registerCommand(services, 'vireo.setUpEmail', async () => {
       await (await import('./set-up-email.ts')).setUpEmail(services);
+    }),
+    registerCommand(services, 'vireo.enterMailPassword', async (accountId) => {
+      await (await import('./enter-password.ts')).enterMailPassword(services, accountId);
     }),
     registerCommand(services, 'vireo.releaseOutgoing', async () => await release(true)),
     backend.onDidChangeState(({ phase }) => {

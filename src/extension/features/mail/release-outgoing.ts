@@ -1,8 +1,8 @@
 /** *Release Waiting Mail…*: what rests after a restore or on a copied data folder, and one click that lets it go. */
 import * as vscode from 'vscode';
+import { describeOutgoing } from '../../platform/mail/describe-outgoing.ts';
 import { showBriefly } from '../../platform/notify.ts';
 import type { Services } from '../../platform/services.ts';
-import { describeOutgoing } from './describe-outgoing.ts';
 
 /** `isAsked`: by the user, who then hears, too, that nothing rests. */
 export async function releaseOutgoing(services: Services, isAsked: boolean): Promise<void> {

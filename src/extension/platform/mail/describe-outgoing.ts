@@ -1,6 +1,6 @@
 /** What rests, in words for the person who releases it. */
 import type { Outgoing } from '../../../api-client/index.ts';
-import type { Translate } from '../../platform/words.ts';
+import type { Translate } from '../words.ts';
 
 type Reason = NonNullable<Outgoing['reason']>;
 

@@ -1,0 +1,73 @@
+/** A mail as a row: where it stands, in words, and what can be done. */
+import type { Mail } from '../../../src/api-client/index.ts';
+import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { MailRow } from '../messages.ts';
+import { printRecipients } from './open-mail.ts';
+import { printInstant } from './print-instant.ts';
+
+type Printing = Pick<PagePorts, 'locale' | 't'>;
+
+const actsOf: Readonly<Record<Mail['state'], MailRow['acts']>> = {
+  queued: ['drop'],
+  sending: [],
+  waiting_for_password: ['enterPassword', 'drop'],
+  sent: [],
+  refused: ['sendAgain', 'drop'],
+  may_have_been_sent: ['sendAgain', 'drop'],
+  dropped: [],
+};
+
+const toneOf: Readonly<Record<Mail['state'], MailRow['tone']>> = {
+  queued: 'muted',
+  sending: 'muted',
+  waiting_for_password: 'warn',
+  sent: 'ok',
+  refused: 'danger',
+  may_have_been_sent: 'warn',
+  dropped: 'muted',
+};
+
+export function toMailRow(mail: Mail, { t, locale }: Printing): MailRow {
+  const { id, subject, state, about, sentAt, nextAt, createdAt } = mail;
+  return {
+    id,
+    subject,
+    to: printRecipients(mail.to),
+    at: printInstant(sentAt ?? nextAt ?? createdAt, locale),
+    tone: toneOf[state],
+    state: printState(state, t),
+    note: noteOf(mail, t),
+    acts: actsOf[state],
+    ...(about?.kind === 'invoice' && { link: { kind: 'invoice' as const, ids: [about.id] } }),
+  };
+}
+
+function printState(state: Mail['state'], t: Printing['t']): string {
+  const words: Readonly<Record<Mail['state'], string>> = {
+    queued: t('Waits'),
+    sending: t('Is being sent'),
+    waiting_for_password: t('Waits for the password'),
+    sent: t('Sent'),
+    refused: t('Refused'),
+    may_have_been_sent: t('May have been sent'),
+    dropped: t('Not sent'),
+  };
+  return words[state];
+}
+
+/** What is wrong, or why it was dropped. */
+function noteOf({ state, message, dropReason, dropText }: Mail, t: Printing['t']): string {
+  if (state === 'sent') return '';
+  if (state !== 'dropped') return message ?? '';
+  if (dropText !== null) return dropText;
+  switch (dropReason) {
+    case 'by_person':
+      return t('Taken out by you or a colleague.');
+    case 'not_reachable':
+      return t('The address is marked as not reachable.');
+    case 'unknown_end':
+      return t('The connection was lost, and it was not to be sent twice.');
+    default:
+      return t('It no longer held when it was to be sent.');
+  }
+}

@@ -1,0 +1,16 @@
+import type { PageSample } from '../../../src/extension/testing/pages/page-sample.ts';
+
+export const samples: readonly PageSample[] = [
+  {
+    load: async () => (await import('./outbox-host.ts')).defineOutbox,
+    asks: {
+      setUp: ['vireo.setUpEmail'],
+      enterPassword: ['vireo.enterMailPassword'],
+      release: ['vireo.releaseOutgoing'],
+      save: ['saveFile', 'write'],
+      actOnMail: ['mention'],
+      actOnSchedule: ['mention'],
+      openRecord: ['openRecord'],
+    },
+  },
+];

@@ -1,0 +1,84 @@
+/** A schedule as a row: what runs, how often, and what became of the last run. */
+import type { Schedule } from '../../../src/api-client/index.ts';
+import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import { counted } from '../../../src/extension/platform/words.ts';
+import type { ScheduleRow } from '../messages.ts';
+import { printInstant } from './print-instant.ts';
+
+type Printing = Pick<PagePorts, 'locale' | 't'>;
+type Translate = Printing['t'];
+
+/** @param subject the name of the record that it is for */
+export function toScheduleRow(
+  schedule: Schedule,
+  subject: string | undefined,
+  { t, locale }: Printing,
+): ScheduleRow {
+  const { id, kind, state, nextAt, lastRun } = schedule;
+  const title = printTitle(kind, t);
+  const ran = lastRun?.finishedAt ?? null;
+  return {
+    id,
+    title: subject === undefined ? title : `${title} · ${subject}`,
+    rule: printRule(schedule.rule, t),
+    next: nextAt === null ? '' : printInstant(nextAt, locale),
+    last: ran === null ? '' : printInstant(ran, locale),
+    note: noteOf(schedule, t),
+    tone: toneOf(schedule),
+    state: printState(schedule, t),
+    acts: state === 'active' ? ['run', 'pause'] : schedule.reason === 'outgoing' ? [] : ['resume'],
+  };
+}
+
+function printTitle(kind: string, t: Translate): string {
+  const titles: Readonly<Record<string, string>> = {
+    'backup.upkeep': t('Daily backup'),
+    'reminder.due': t('Reminders that are due'),
+    'recurring.invoice': t('Recurring invoice'),
+  };
+  return titles[kind] ?? kind;
+}
+
+function printRule(rule: Schedule['rule'], t: Translate): string {
+  if (rule === null) return '';
+  if ('cron' in rule) return rule.cron;
+  const { unit, every, time } = rule;
+  const [one, more] = {
+    hour: [t('each hour'), t('every {0} hours', every)],
+    day: [t('each day at {0}', time), t('every {0} days at {1}', every, time)],
+    week: [t('each week at {0}', time), t('every {0} weeks at {1}', every, time)],
+    month: [t('each month at {0}', time), t('every {0} months at {1}', every, time)],
+    quarter: [t('each quarter at {0}', time), t('every {0} quarters at {1}', every, time)],
+    year: [t('each year at {0}', time), t('every {0} years at {1}', every, time)],
+  }[unit] as [string, string];
+  return every === 1 ? one : more;
+}
+
+function printState({ state, lastRun }: Schedule, t: Translate): string {
+  if (state === 'paused') return t('Paused');
+  if (state === 'resting') return t('Rests');
+  if (lastRun?.state === 'failed') return t('Last run failed');
+  return lastRun?.state === 'queued' ? t('Runs') : t('Active');
+}
+
+function toneOf({ state, lastRun }: Schedule): ScheduleRow['tone'] {
+  if (state === 'paused') return 'muted';
+  if (state === 'resting') return 'warn';
+  return lastRun?.state === 'failed' ? 'danger' : 'ok';
+}
+
+function noteOf({ state, reason, lastRun }: Schedule, t: Translate): string {
+  if (state === 'resting') {
+    const words: Readonly<Record<NonNullable<Schedule['reason']>, string>> = {
+      outgoing: t('Nothing leaves by itself until you release what waits.'),
+      rights: t('Who set it up may no longer do what it does.'),
+      person: t('Who set it up is no longer active.'),
+      rule: t('Its rule cannot be read: set it up again.'),
+    };
+    return reason === null ? '' : words[reason];
+  }
+  if (lastRun === null) return '';
+  if (lastRun.state === 'failed') return lastRun.error ?? '';
+  if (lastRun.leftOut === 0) return '';
+  return counted(t, ['1 run was missed', '{0} runs were missed'], lastRun.leftOut);
+}

@@ -3594,8 +3594,8 @@ export type CreateRecurringInvoice = {
     };
     timing: 'advance' | 'arrears';
     endsOn: string | null;
-    missed?: 'make' | 'skip';
     result: 'draft' | 'issued' | 'sent';
+    missed?: 'make' | 'skip';
     previewHash?: string;
 };
 
@@ -3621,8 +3621,8 @@ export type CreateRecurringInvoiceInput = {
     };
     timing?: 'advance' | 'arrears';
     endsOn?: string | null;
-    missed?: 'make' | 'skip';
     result?: 'draft' | 'issued' | 'sent';
+    missed?: 'make' | 'skip';
     previewHash?: string;
 };
 
@@ -8416,6 +8416,7 @@ export type PreviewRecurringInvoice = {
     };
     timing: 'advance' | 'arrears';
     endsOn: string | null;
+    result: 'draft' | 'issued' | 'sent';
     missed?: 'make' | 'skip';
 };
 
@@ -8436,6 +8437,7 @@ export type PreviewRecurringInvoiceInput = {
     };
     timing?: 'advance' | 'arrears';
     endsOn?: string | null;
+    result?: 'draft' | 'issued' | 'sent';
     missed?: 'make' | 'skip';
 };
 
@@ -9163,7 +9165,7 @@ export type RecurringInvoice = {
     endsOn: string | null;
     result: 'draft' | 'issued' | 'sent';
     state: 'active' | 'paused' | 'ended';
-    asksBecause: 'price' | 'tax' | 'recipient' | 'changed' | null;
+    asksBecause: 'price' | 'tax' | 'recipient' | 'mail' | 'changed' | null;
     next: {
         from: string;
         to: string;
@@ -9172,7 +9174,7 @@ export type RecurringInvoice = {
     runs: Array<{
         from: string;
         to: string;
-        outcome: 'draft' | 'issued' | 'sent' | 'nothing' | 'client_archived';
+        outcome: 'draft' | 'issued' | 'sending' | 'sent' | 'nothing' | 'client_archived';
         invoiceId: string | null;
         because: string | null;
         madeAt: string;
@@ -9207,7 +9209,7 @@ export type RecurringInvoiceInput = {
     endsOn?: string | null;
     result: 'draft' | 'issued' | 'sent';
     state: 'active' | 'paused' | 'ended';
-    asksBecause: 'price' | 'tax' | 'recipient' | 'changed' | null;
+    asksBecause: 'price' | 'tax' | 'recipient' | 'mail' | 'changed' | null;
     next: {
         from: string;
         to: string;
@@ -9216,7 +9218,7 @@ export type RecurringInvoiceInput = {
     runs: Array<{
         from: string;
         to: string;
-        outcome: 'draft' | 'issued' | 'sent' | 'nothing' | 'client_archived';
+        outcome: 'draft' | 'issued' | 'sending' | 'sent' | 'nothing' | 'client_archived';
         invoiceId: string | null;
         because: string | null;
         madeAt: string;
@@ -9242,6 +9244,14 @@ export type RecurringInvoicePreview = {
         dueDate: string;
         language: string;
         recipient: string;
+        mail: {
+            to: {
+                name: string;
+                address: string;
+            } | null;
+            subject: string;
+            text: string;
+        } | null;
         note: string | null;
         lines: Array<{
             description: string;
@@ -9272,6 +9282,14 @@ export type RecurringInvoicePreviewInput = {
         dueDate: string;
         language: string;
         recipient: string;
+        mail: {
+            to: {
+                name: string;
+                address: string;
+            } | null;
+            subject: string;
+            text: string;
+        } | null;
         note: string | null;
         lines: Array<{
             description: string;

@@ -75,3 +75,16 @@ export function writeInvoiceMail(
     text: `${paragraphs.filter((text) => text.trim() !== '').join('\n\n')}\n`,
   };
 }
+
+/** What a person agrees to who lets each invoice be sent by itself: the address and every word but number, dates and sum. */
+export function termsOfInvoiceMail(
+  document: InvoiceDocument,
+  { name, address }: { readonly name: string; readonly address: string },
+): string {
+  const { totals, currency } = document;
+  const [issueDate, dueDate] = ['2000-01-01', '2000-01-01'];
+  const due = { minor: 0, currency };
+  const same = { ...document, number: '{number}', issueDate, dueDate, totals: { ...totals, due } };
+  const { subject, text } = writeInvoiceMail(same, { recipient: name });
+  return [address, subject, text].join('\n');
+}

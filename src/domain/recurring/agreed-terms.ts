@@ -1,6 +1,6 @@
 /**
- * What a person agreed to when they let invoices be issued or sent by themselves: prices, tax and recipient. An invoice
- * that differs stays a draft, and asks again.
+ * What a person agreed to when they let invoices be issued or sent by themselves: prices, tax and recipient, and the mail
+ * where they are sent. An invoice that differs stays a draft, and asks again.
  */
 import type { InvoiceDocument } from '../invoice-document.ts';
 
@@ -14,9 +14,11 @@ export interface AgreedTerms {
   readonly timePrices: readonly string[];
   /** Who is billed, and where that is sent. */
   readonly recipient: string;
+  /** Address and text of the mail, where one is sent. */
+  readonly mail?: string;
 }
 
-export type ChangedTerm = 'price' | 'tax' | 'recipient';
+export type ChangedTerm = 'price' | 'tax' | 'recipient' | 'mail';
 
 type Line = InvoiceDocument['lines'][number];
 
@@ -58,5 +60,6 @@ export function findChangedTerm(agreed: AgreedTerms, now: AgreedTerms): ChangedT
     now.currency === agreed.currency &&
     now.items.join('\n') === agreed.items.join('\n') &&
     isKnown(agreed.timePrices, now.timePrices);
-  return isSamePrice ? undefined : 'price';
+  if (!isSamePrice) return 'price';
+  return now.mail !== undefined && now.mail !== agreed.mail ? 'mail' : undefined;
 }

@@ -14,6 +14,7 @@ import { listAttachable } from './invoices/files/attached-files.ts';
 import { parseDocument } from './invoices/invoice-document.schema.ts';
 import type { InvoicePorts } from './invoices/invoices.ports.ts';
 import { invoicesSlice } from './invoices/invoices.slice.ts';
+import { mailOfTemplates } from './invoices/mailing/mail-of-templates.ts';
 import { settleInvoice } from './invoices/settling/settle-invoice.ts';
 import { findLook } from './looks/index.ts';
 import { looksSlice } from './looks/looks.slice.ts';
@@ -87,6 +88,7 @@ export function mountMoney(host: Host, { figures, work, listHolidays }: MoneyNee
       findProject: practice.findProject,
       findBillingContact: practice.findBillingContact,
       invoices: draftsOfTemplates(invoices),
+      mailing: mailOfTemplates({ ...invoices, mail: host.mail }),
     }),
   ];
 }

@@ -217,11 +217,7 @@ export function createInvoicesService(ports: InvoicePorts): InvoicesService {
       return toInvoiceFiles(await listInvoiceFiles(reads, await loadInvoice(reads, id)));
     },
 
-    email: async (caller, id, input) => {
-      const row = await loadInvoice(ports.reads(caller.actor), id);
-      requireOwn(row);
-      return await draftEmail(ports, { caller, row, input });
-    },
+    email: async (caller, id, input) => await draftEmail(ports, { caller, id, input }),
 
     patch: async (caller, id, input, expected) =>
       await write(caller, async (work) => await patchInvoice(ports, work, { caller, id, input, expected })),

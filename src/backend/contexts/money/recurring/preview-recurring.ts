@@ -17,8 +17,13 @@ import { dryRun } from '../../../platform/tools/dry-run.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { sha256 } from '../model/sha256.ts';
 import { makeDraft } from './make-invoice.ts';
-import type { RecurringPorts } from './recurring.ports.ts';
-import type { PreviewRecurring, RecurringContent, RecurringPreview } from './recurring.schema.ts';
+import type { RecurringMailing, RecurringPorts } from './recurring.ports.ts';
+import type {
+  PreviewRecurring,
+  RecurringContent,
+  RecurringPreview,
+  RecurringResult,
+} from './recurring.schema.ts';
 import { loadZone, ruleOf } from './template-view.ts';
 
 /** The most that are made for the past, as schedules make up for no more. */
@@ -28,12 +33,13 @@ const shown = 3;
 export interface Previewed {
   readonly preview: RecurringPreview;
   readonly agreed: AgreedTerms | undefined;
+  readonly result: RecurringResult;
   readonly first: RecurringPeriod;
 }
 
 export interface PreviewOf {
   readonly caller: Caller;
-  readonly input: Pick<PreviewRecurring, 'clientId' | 'projectId' | 'missed'> & RecurringContent;
+  readonly input: Pick<PreviewRecurring, 'clientId' | 'projectId' | 'missed' | 'result'> & RecurringContent;
   /** Of a template that is there: its next one. */
   readonly from?: number | undefined;
 }
@@ -75,14 +81,17 @@ export async function previewRecurring(
     for (const period of periods) drafts.push(await draftOf(ports, work, { caller, input, period, today }));
     return drafts;
   });
-  const invoices = made.flatMap(({ period, document, problems }) =>
-    document === undefined ? [] : [showDraft({ period, document, problems }, email)],
+  const invoices = made.flatMap(({ document, ...drafted }) =>
+    document === undefined ? [] : [showDraft({ document, ...drafted }, email)],
   );
   const seen: JsonValue = JSON.parse(JSON.stringify(invoices));
-  const terms = made.flatMap(({ document }) => (document ? [termsOfDocument(document, email)] : []));
+  const terms = made.flatMap(({ document, mail }) =>
+    document ? [{ ...termsOfDocument(document, email), ...(mail && { mail: mail.terms }) }] : [],
+  );
   return {
     preview: { previewHash: sha256(canonicalJson(seen)), invoices, missed: missed.map(toWirePeriod) },
     agreed: joinTerms(terms),
+    result: input.result,
     first: begin,
   };
 }
@@ -96,6 +105,7 @@ export async function emailOf(ports: RecurringPorts, reads: Reads, clientId: str
 interface Drafted {
   readonly period: RecurringPeriod;
   readonly document?: InvoiceDocument;
+  readonly mail?: Awaited<ReturnType<RecurringMailing['preview']>> | undefined;
   readonly problems: readonly string[];
 }
 
@@ -113,11 +123,14 @@ async function draftOf(
   const issueDate = period.runsOn > today ? period.runsOn : undefined;
   const id = await makeDraft(ports, work, { caller, clientId, projectId, content: input, period, issueDate });
   if (id === undefined) return { period, problems: [] };
-  return { period, ...(await ports.invoices.read(work, id)) };
+  const { document, problems } = await ports.invoices.read(work, id);
+  const mail =
+    input.result === 'sent' ? await ports.mailing.preview(work.reads, { clientId, document }) : undefined;
+  return { period, document, problems, mail };
 }
 
 function showDraft(
-  { period, document, problems }: Required<Drafted>,
+  { period, document, problems, mail }: Drafted & { readonly document: InvoiceDocument },
   email: string,
 ): RecurringPreview['invoices'][number] {
   const { lines, totals } = document;
@@ -126,6 +139,7 @@ function showDraft(
     dueDate: document.dueDate,
     language: document.language,
     recipient: [document.buyer.name, email].filter((text) => text !== '').join(', '),
+    mail: mail ? { to: mail.to, subject: mail.subject, text: mail.text } : null,
     note: document.note ?? null,
     lines: lines.map(({ description, quantity, unitPrice, taxCategory, taxRate, net }) => ({
       description,

@@ -1,6 +1,7 @@
 /** What recurring invoices must know of their neighbours; each is answered by the slice that owns it. */
 import type { InvoiceDocument } from '../../../../domain/invoice-document.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
+import type { ComposedMail } from '../../../platform/mail/mail.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Schedules } from '../../../platform/schedules/set-schedule.ts';
@@ -28,7 +29,36 @@ export interface RecurringDraft {
   readonly time: DraftTime;
 }
 
+/** An invoice as a mail that is not in the outbox yet. */
+export interface InvoiceMessage {
+  readonly invoiceId: string;
+  /** As `terms` of its preview. */
+  readonly terms: string;
+  readonly composed: ComposedMail;
+}
+
+export interface RecurringMailing {
+  /** An account for mail is there. */
+  isSetUp(reads: Reads): Promise<boolean>;
+  /** Of a draft. */
+  preview(
+    reads: Reads,
+    of: { readonly clientId: string; readonly document: InvoiceDocument },
+  ): Promise<{
+    readonly to: { readonly name: string; readonly address: string } | null;
+    readonly subject: string;
+    readonly text: string;
+    /** What is agreed to: the address, and every word but number, dates and sum. */
+    readonly terms: string;
+  }>;
+  /** Of an issued one. Throws ApiError where it cannot leave. */
+  compose(caller: Caller, invoiceId: string): Promise<InvoiceMessage>;
+  /** Throws ApiError where a mail with it waits or was sent. */
+  queue(work: Work, message: InvoiceMessage): Promise<void>;
+}
+
 export interface RecurringPorts extends SlicePorts {
+  readonly mailing: RecurringMailing;
   readonly schedules: Schedules;
   findSeller(reads: Reads): Promise<{ readonly zone: string; readonly language: string } | undefined>;
   findClient(

@@ -77,6 +77,22 @@ export async function findRun(
     .executeTakeFirst();
 }
 
+/** Of an invoice whose mail is due; false where another run was faster. */
+export async function settleSending(
+  writes: Writes,
+  { template_id, period_start }: Pick<RunRow, 'template_id' | 'period_start'>,
+  change: Pick<RunRow, 'outcome' | 'because'>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await writes
+    .update('recurring_runs')
+    .set(change)
+    .where('template_id', '=', template_id)
+    .where('period_start', '=', period_start)
+    .where('outcome', '=', 'sending')
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
 export async function insertRun(writes: Writes, row: RunRow): Promise<void> {
   await writes.insert('recurring_runs', row).execute();
 }

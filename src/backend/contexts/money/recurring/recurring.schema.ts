@@ -41,6 +41,7 @@ export const contentSchema = z.object(contentFields);
 export type RecurringContent = z.infer<typeof contentSchema>;
 
 const results = ['draft', 'issued', 'sent'] as const;
+export type RecurringResult = (typeof results)[number];
 const missedChoices = ['make', 'skip'] as const;
 const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -51,6 +52,8 @@ const subjectFields = {
 };
 
 const choiceFields = {
+  /** `sent`: the preview shows each mail, too. */
+  result: z.enum(results).default('draft'),
   /** Of periods that would have been invoiced by now: needed where there are some. */
   missed: z.enum(missedChoices).optional(),
 };
@@ -67,7 +70,6 @@ export const createRecurringSchema = z
     ...subjectFields,
     ...contentFields,
     ...choiceFields,
-    result: z.enum(results).default('draft'),
     /** Of the preview that was shown: needed for `issued` and `sent`. */
     previewHash: hashSchema.optional(),
   })
@@ -111,7 +113,7 @@ export const recurringSchema = recordSchema
     result: z.enum(results),
     state: z.enum(['active', 'paused', 'ended']),
     /** Null: it asks for nothing. Else what it makes stays a draft until its preview is agreed to. */
-    asksBecause: z.enum(['price', 'tax', 'recipient', 'changed']).nullable(),
+    asksBecause: z.enum(['price', 'tax', 'recipient', 'mail', 'changed']).nullable(),
     /** Null where it makes no more. */
     next: periodSchema.nullable(),
     /** The newest first, twelve at most. */
@@ -138,6 +140,15 @@ export const recurringPreviewSchema = z
         dueDate: dateSchema,
         language: z.string(),
         recipient: z.string(),
+        /** Null where none is sent. `{number}` is drawn when it is issued. */
+        mail: z
+          .object({
+            /** Null: the client has no address. */
+            to: z.object({ name: z.string(), address: z.string() }).nullable(),
+            subject: z.string(),
+            text: z.string(),
+          })
+          .nullable(),
         note: z.string().nullable(),
         lines: z.array(
           z.object({

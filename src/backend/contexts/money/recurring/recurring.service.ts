@@ -24,6 +24,7 @@ import {
   previewFor,
   removeTemplate,
 } from './save-template.ts';
+import { sendPeriod } from './send-period.ts';
 import { showTemplate } from './template-view.ts';
 
 export interface RecurringService
@@ -92,10 +93,11 @@ export function recurringKind(ports: RecurringPorts): ScheduleKind {
     permission: 'recurring:write',
     async run({ actor, subjectId, period }) {
       const caller: Caller = { actor, grant: 'all' };
-      await ports.unitOfWork.write(
+      const run = await ports.unitOfWork.write(
         actor,
         async (work) => await runPeriod(ports, work, { caller, templateId: subjectId, day: period }),
       );
+      if (run?.outcome === 'sending') await sendPeriod(ports, caller, run);
     },
   };
 }

@@ -1,4 +1,13 @@
-export const recurringOutcomes = ['draft', 'issued', 'sent', 'nothing', 'client_archived'] as const;
+export const recurringOutcomes = [
+  'draft',
+  'issued',
+  /** Issued; its mail is made next. */
+  'sending',
+  /** Its mail was handed to the outbox. */
+  'sent',
+  'nothing',
+  'client_archived',
+] as const;
 export type RecurringOutcome = (typeof recurringOutcomes)[number];
 
 export interface RecurringTemplateTable {
@@ -17,7 +26,7 @@ export interface RecurringTemplateTable {
   /** JSON of domain/recurring AgreedTerms; null: what it makes stays a draft. */
   agreed: string | null;
   /** Why it asks again. */
-  asks_because: 'price' | 'tax' | 'recipient' | 'changed' | null;
+  asks_because: 'price' | 'tax' | 'recipient' | 'mail' | 'changed' | null;
   created_by: string;
   created_at: number;
   updated_at: number;

@@ -35,14 +35,14 @@ export async function runPeriod(
   { caller, templateId, day }: PeriodRun,
 ): Promise<RunRow | undefined> {
   const row = await findTemplate(work.reads, templateId);
-  if (row?.state !== 'active') return undefined;
+  if (row === undefined) return undefined;
   const content = readContent(row);
   const rule = ruleOf(content, await loadZone(ports, work.reads));
   const period = periodRunOn(rule, content.timing, day);
   if (period === undefined || period.number < row.first_number) return undefined;
-  if (content.endsOn !== null && period.from > content.endsOn) return await end(ports, work, row);
   const before = await findRun(work.reads, { templateId, from: period.from });
-  if (before) return before;
+  if (before !== undefined || row.state !== 'active') return before;
+  if (content.endsOn !== null && period.from > content.endsOn) return await end(ports, work, row);
   const made = await make(ports, work, { caller, row, period });
   const run: RunRow = {
     organization_id: row.organization_id,
@@ -89,7 +89,12 @@ async function make(ports: RecurringPorts, work: Work, { caller, row, period }: 
   if (row.result === 'draft')
     return { run: { outcome: 'draft', invoice_id: id, because: null }, template: {} };
   const { document, problems } = await ports.invoices.read(work, id);
-  const terms = termsOfDocument(document, await emailOf(ports, work.reads, clientId));
+  const isSent = row.result === 'sent';
+  const mail = isSent ? await ports.mailing.preview(work.reads, { clientId, document }) : undefined;
+  const terms = {
+    ...termsOfDocument(document, await emailOf(ports, work.reads, clientId)),
+    ...(mail && { mail: mail.terms }),
+  };
   const changed = changedTerm(row, terms);
   if (changed !== undefined) {
     return {
@@ -101,7 +106,7 @@ async function make(ports: RecurringPorts, work: Work, { caller, row, period }: 
     return { run: { outcome: 'draft', invoice_id: id, because: problems.join(' ') }, template: {} };
   }
   await ports.invoices.issue(work, { caller, id });
-  return { run: { outcome: 'issued', invoice_id: id, because: null }, template: {} };
+  return { run: { outcome: isSent ? 'sending' : 'issued', invoice_id: id, because: null }, template: {} };
 }
 
 function nothing(outcome: 'nothing' | 'client_archived', because: string): Made {
@@ -120,5 +125,6 @@ const explanations: Readonly<Record<Ask, string>> = {
   price: 'A price differs from what was agreed to: look at the preview and agree again.',
   tax: 'The tax differs from what was agreed to: look at the preview and agree again.',
   recipient: 'The recipient differs from what was agreed to: look at the preview and agree again.',
+  mail: 'The text or the address of the mail differs from what was agreed to: look at the preview and agree again.',
   changed: 'The template was changed since: look at the preview and agree again.',
 };

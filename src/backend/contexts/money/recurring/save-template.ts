@@ -26,6 +26,7 @@ import {
 import { loadZone, nextOf, readContent, ruleOf, runTime, showTemplate } from './template-view.ts';
 
 const kind = 'recurring.invoice';
+const noAccount = 'No account for mail is set up: set up email first, or let invoices be issued alone.';
 
 /** Asked before the transaction that saves, since a preview is one of its own that is undone. */
 export async function previewFor(
@@ -43,7 +44,7 @@ export async function previewFor(
       [{ field: 'missed', issue: 'must be "make" or "skip"' }],
     );
   }
-  requireAgreed(input.result, { hash: input.previewHash, previewed });
+  if (input.result !== 'draft') await requireAgreed(ports, caller, { hash: input.previewHash, previewed });
   return previewed;
 }
 
@@ -67,14 +68,12 @@ async function requireSubject(
 }
 
 /** Issued or sent by itself is only what a person has seen. */
-function requireAgreed(
-  result: CreateRecurring['result'],
+async function requireAgreed(
+  ports: RecurringPorts,
+  { actor }: Caller,
   { hash, previewed }: { readonly hash: string | undefined; readonly previewed: Previewed },
-): void {
-  if (result === 'draft') return;
-  if (result === 'sent') {
-    throw notYetSent();
-  }
+): Promise<void> {
+  if (previewed.result === 'sent') requireMail(previewed, await ports.mailing.isSetUp(ports.reads(actor)));
   if (hash !== previewed.preview.previewHash) {
     throw new ApiError(
       'conflict',
@@ -86,8 +85,14 @@ function requireAgreed(
   if (problems[0] !== undefined) throw new ApiError('state_forbids', problems[0]);
 }
 
-function notYetSent(): ApiError {
-  return invalidField('result', 'cannot be "sent" yet: choose "issued", and send each by hand');
+function requireMail({ preview }: Previewed, isSetUp: boolean): void {
+  if (!isSetUp) throw new ApiError('state_forbids', noAccount);
+  if (preview.invoices.some(({ mail }) => mail?.to == null)) {
+    throw new ApiError(
+      'state_forbids',
+      'The client has no contact for invoices with an address: add one first.',
+    );
+  }
 }
 
 export async function createTemplate(
@@ -178,17 +183,19 @@ export async function previewChange(
   const row = await findTemplate(reads, id);
   if (!row) throw notFound('recurring invoice');
   const content = contentWith(row, input);
-  const of = { ...content, clientId: row.client_id, projectId: row.project_id, missed: 'skip' as const };
+  const { client_id: clientId, project_id: projectId } = row;
+  const result = input.result ?? row.result;
+  const of = { ...content, clientId, projectId, missed: 'skip' as const, result };
   const { first } = await periodsOf(ports, reads, { input: of, now: ports.clock() });
   return await previewRecurring(ports, { caller, input: of, from: Math.max(first.number, row.first_number) });
 }
 
 /** What a change agrees to; undefined where it agrees to nothing. */
 export async function agreedBy(ports: RecurringPorts, on: PatchOn): Promise<Previewed | undefined> {
-  const { previewHash: hash, result } = on.input;
+  const { previewHash: hash } = on.input;
   if (hash === undefined) return undefined;
   const previewed = await previewChange(ports, on);
-  requireAgreed(result ?? 'issued', { hash, previewed });
+  await requireAgreed(ports, on.caller, { hash, previewed });
   return previewed;
 }
 
@@ -207,7 +214,6 @@ export async function patchTemplate(
   }
   const content = contentWith(row, input);
   requireContent(content);
-  if (input.result === 'sent') throw notYetSent();
   const before = await showTemplate(ports, reads, { row, now });
   const changed = await updateTemplate(writes, row, {
     ...changedColumns<TemplateRow>({ name: input.name, state: input.state, updated_at: now }),

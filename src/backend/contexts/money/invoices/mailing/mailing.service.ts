@@ -5,7 +5,13 @@ import { requireUpdated } from '../../../../platform/db/changes.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';
 import { ApiError, invalidField } from '../../../../platform/http/api-error.ts';
 import { toInstant, toInstantOrNull } from '../../../../platform/http/instant.ts';
-import type { Mail, MailKind, MailReceipt, OutboxMail } from '../../../../platform/mail/mail.ts';
+import type {
+  ComposedMail,
+  Mail,
+  MailKind,
+  MailReceipt,
+  OutboxMail,
+} from '../../../../platform/mail/mail.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
 import { amountsOf } from '../../model/invoice-amounts.ts';
 import { parseDocument } from '../invoice-document.schema.ts';
@@ -14,7 +20,7 @@ import { invoiceEvents } from '../invoices.events.ts';
 import type { InvoicePorts } from '../invoices.ports.ts';
 import { findMailed, updateInvoice } from '../invoices.repository.ts';
 import type { InvoiceMailPreview, MailInvoice, PreviewMailQuery, QueuedMail } from './mailing.schema.ts';
-import { writeMail } from './write-mail.ts';
+import { listAttached, type MailOf, type WrittenMail, writeMail } from './write-mail.ts';
 
 export const invoiceMail = 'money.invoice';
 
@@ -32,7 +38,9 @@ export function createMailingService(ports: MailingPorts): MailingService {
   return {
     async preview(caller, id, input) {
       const reads = ports.reads(caller.actor);
-      const { recipient, subject, text, files } = await writeMail(ports, { caller, id, input });
+      const written = await writeMail(ports, { caller, id, input });
+      const { recipient, subject, text } = written;
+      const files = await listAttached(reads, written);
       const { name, email } = recipient;
       return {
         recipient: email === undefined ? null : { name, address: email },
@@ -45,20 +53,7 @@ export function createMailingService(ports: MailingPorts): MailingService {
     },
 
     async mail(caller, id, { again, ...input }) {
-      const written = await writeMail(ports, { caller, id, input });
-      const { name, email: address } = written.recipient;
-      if (address === undefined) {
-        throw invalidField('to', 'is needed: the client has no contact for invoices with an address');
-      }
-      const composed = await ports.mail.compose(caller.actor, {
-        id: input.id,
-        kind: invoiceMail,
-        to: [{ name, address }],
-        subject: input.subject ?? written.subject,
-        text: input.text ?? written.text,
-        attachments: written.files,
-        about: about(id),
-      });
+      const { composed } = await composeInvoiceMail(ports, { caller, id, input });
       return await ports.unitOfWork.write(caller.actor, async (work) => {
         if (!again) await requireFirst(ports, work, { id, mailId: input.id });
         return toQueued(await ports.mail.enqueue(work, composed));
@@ -67,13 +62,39 @@ export function createMailingService(ports: MailingPorts): MailingService {
   };
 }
 
+interface Composing extends Omit<MailOf, 'input'> {
+  readonly input: Omit<MailInvoice, 'again'>;
+}
+
+/** The exact message, made before the transaction that queues it. */
+export async function composeInvoiceMail(
+  ports: MailingPorts,
+  { caller, id, input }: Composing,
+): Promise<{ readonly composed: ComposedMail; readonly written: WrittenMail }> {
+  const written = await writeMail(ports, { caller, id, input });
+  const { name, email: address } = written.recipient;
+  if (address === undefined) {
+    throw invalidField('to', 'is needed: the client has no contact for invoices with an address');
+  }
+  const composed = await ports.mail.compose(caller.actor, {
+    id: input.id,
+    kind: invoiceMail,
+    to: [{ name, address }],
+    subject: input.subject ?? written.subject,
+    text: input.text ?? written.text,
+    attachments: await listAttached(ports.reads(caller.actor), written),
+    about: about(id),
+  });
+  return { composed, written };
+}
+
 const about = (id: string) => ({ kind: 'invoice', id });
 
 /** A client who gets an invoice twice may pay it twice. */
-async function requireFirst(
-  { mail }: MailingPorts,
+export async function requireFirst(
+  { mail }: Pick<MailingPorts, 'mail'>,
   { reads }: Work,
-  { id, mailId }: { readonly id: string; readonly mailId: string | undefined },
+  { id, mailId }: { readonly id: string; readonly mailId?: string | undefined },
 ): Promise<void> {
   const others = (await mail.listAbout(reads, about(id))).filter((each) => each.id !== mailId);
   const said = others.map(({ state }) => sentences[state]).find((sentence) => sentence !== undefined);

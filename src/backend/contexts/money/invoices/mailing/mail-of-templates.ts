@@ -1,0 +1,50 @@
+/** Mail that recurring invoices leave with: the port of their slice. */
+import type { InvoiceDocument } from '../../../../../domain/invoice-document.ts';
+import { termsOfInvoiceMail, writeInvoiceMail } from '../../../../../domain/payments/invoice-mail.ts';
+import type { Caller } from '../../../../platform/http/actor.ts';
+import type { ComposedMail } from '../../../../platform/mail/mail.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
+import type { Work } from '../../../../platform/unit-of-work.ts';
+import { composeInvoiceMail, type MailingPorts, requireFirst } from './mailing.service.ts';
+import { findRecipient } from './write-mail.ts';
+
+export interface TemplateMail {
+  readonly invoiceId: string;
+  /** As `terms` of a preview. */
+  readonly terms: string;
+  readonly composed: ComposedMail;
+}
+
+interface Drafted {
+  readonly clientId: string;
+  readonly document: InvoiceDocument;
+}
+
+export function mailOfTemplates(ports: MailingPorts) {
+  return {
+    isSetUp: async (reads: Reads) => await ports.mail.isSetUp(reads),
+
+    /** Of a draft: its number is a placeholder. */
+    async preview(reads: Reads, { clientId, document }: Drafted) {
+      const { name, email } = await findRecipient(ports, reads, { clientId, document });
+      const numbered = { ...document, number: document.number ?? '{number}' };
+      return {
+        to: email === undefined ? null : { name, address: email },
+        ...writeInvoiceMail(numbered, { recipient: name }),
+        terms: termsOfInvoiceMail(document, { name, address: email ?? '' }),
+      };
+    },
+
+    async compose(caller: Caller, invoiceId: string): Promise<TemplateMail> {
+      const of = { caller, id: invoiceId, input: { format: 'pdf' as const } };
+      const { composed, written } = await composeInvoiceMail(ports, of);
+      const { name, email: address = '' } = written.recipient;
+      return { invoiceId, composed, terms: termsOfInvoiceMail(written.document, { name, address }) };
+    },
+
+    async queue(work: Work, { invoiceId, composed }: TemplateMail): Promise<void> {
+      await requireFirst(ports, work, { id: invoiceId });
+      await ports.mail.enqueue(work, composed);
+    },
+  };
+}

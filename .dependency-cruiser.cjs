@@ -126,7 +126,7 @@ const lightParts = [
   'scanner/model',
   // The start of the parsers' WebAssembly, one a process: the reader of shell lines stands on it, too.
   'scanner/syntax/runtime',
-  'workspace/(?:assets|cache-directory|git/hardening|git-surroundings|ignore-error|processes/(?:last-handlers|process-group)|secret-digest|worker-environment)',
+  'workspace/(?:assets|cache-directory|files/secret-file|git/hardening|git-surroundings|ignore-error|processes/(?:last-handlers|process-group)|secret-digest|worker-environment)',
   'workspace/baseline/match-baseline',
   // The one question about a project that goes over the network.
   'workspace/dependencies/advisories/(?:post-osv|service-url)',

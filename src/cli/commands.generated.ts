@@ -19,16 +19,20 @@ import { createExportCommand } from './commands/export.ts';
 import { createImportCommand } from './commands/import.ts';
 import { createInvoiceCommand } from './commands/invoice.ts';
 import { createLspCommand } from './commands/lsp.ts';
+import { createMailCommand } from './commands/mail.ts';
 import { createMcpCommand } from './commands/mcp.ts';
 import { createModelsCommand } from './commands/models.ts';
 import { createCostCommand } from './commands/money/cost.ts';
 import { createPaymentCommand } from './commands/money/payment.ts';
+import { createRecurringCommand } from './commands/money/recurring.ts';
+import { createReminderCommand } from './commands/money/reminder.ts';
 import { createMoneyCommand } from './commands/money/report-money.ts';
 import { createPolicyCommand } from './commands/policy.ts';
 import { createPracticeCommand } from './commands/practice.ts';
 import { createProjectCommand } from './commands/project.ts';
 import { createRateCommand } from './commands/rate.ts';
 import { createReportCommand } from './commands/report.ts';
+import { createScheduleCommand } from './commands/schedule.ts';
 import { createServeCommand } from './commands/serve.ts';
 import { createStartEmptyCommand } from './commands/start-empty.ts';
 import { createTimeCommand } from './commands/time.ts';
@@ -70,4 +74,8 @@ export const commands: readonly ((io: CliIo) => Command)[] = [
   createModelsCommand,
   createPolicyCommand,
   createCompletionCommand,
+  createMailCommand,
+  createRecurringCommand,
+  createReminderCommand,
+  createScheduleCommand,
 ];

@@ -1,5 +1,5 @@
 /** Secrets for the life of this process and nowhere else: they are kept in a closure, and can be neither listed nor printed. */
-import { readSecretFile } from './secret-file.ts';
+import { readSecretFile } from '../../../workspace/files/secret-file.ts';
 import type { FoundText, Secret, SecretPlace, Secrets } from './secrets.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;

@@ -3,9 +3,9 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
+import { readSecretFile } from '../../../workspace/files/secret-file.ts';
 import { itBehavesAsSecrets } from '../../testing/secrets/secrets-contract.ts';
 import { createMemorySecrets } from './memory-secrets.ts';
-import { readSecretFile } from './secret-file.ts';
 
 describe('secrets in memory', () => {
   itBehavesAsSecrets(async (env) => createMemorySecrets(env));

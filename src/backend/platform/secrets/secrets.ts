@@ -52,17 +52,3 @@ export interface Secrets {
   /** Where secrets stand in a text that is about to leave. */
   findIn(text: string, sought: Sought): FoundText[];
 }
-
-export class SecretFileError extends Error {
-  override readonly name = 'SecretFileError';
-  readonly code: 'readable_by_others' | 'unreadable';
-
-  constructor(code: SecretFileError['code'], message: string, cause?: unknown) {
-    super(message, { cause });
-    this.code = code;
-  }
-
-  static is(error: unknown): error is SecretFileError {
-    return error instanceof SecretFileError;
-  }
-}

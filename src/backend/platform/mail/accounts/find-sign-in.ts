@@ -1,8 +1,8 @@
 /** What an account signs in with now. */
 import type { MailFault } from '../../../../domain/mail/mail-states.ts';
+import { SecretFileError } from '../../../../workspace/files/secret-file.ts';
 import type { Clock } from '../../clock.ts';
 import type { Outbound } from '../../outbound/outbound.ts';
-import { SecretFileError } from '../../secrets/secrets.ts';
 import { askForTokens, unavailable } from '../sign-in/oauth-client.ts';
 import { readTokenSecret, writeTokenSecret } from '../sign-in/token-secret.ts';
 import type { SignIn } from '../transport/mail-transport.ts';

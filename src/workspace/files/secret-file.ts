@@ -1,9 +1,22 @@
 /** A secret in a file of the user's own. */
 import fs from 'node:fs';
-import { SecretFileError } from './secrets.ts';
 
 const largestBytes = 10_000;
 const othersBits = 0o077;
+
+export class SecretFileError extends Error {
+  override readonly name = 'SecretFileError';
+  readonly code: 'readable_by_others' | 'unreadable';
+
+  constructor(code: SecretFileError['code'], message: string, cause?: unknown) {
+    super(message, { cause });
+    this.code = code;
+  }
+
+  static is(error: unknown): error is SecretFileError {
+    return error instanceof SecretFileError;
+  }
+}
 
 /** Its first line. @throws SecretFileError for one that others can read (by mode, on POSIX), or that cannot be read */
 export function readSecretFile(file: string, platform: NodeJS.Platform = process.platform): string {

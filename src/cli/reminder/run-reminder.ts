@@ -1,0 +1,97 @@
+/** What `vireo reminder` does, over the API. */
+import {
+  getClientReminderRule,
+  getInvoiceReminder,
+  listInvoiceReminders,
+  listReminderRules,
+  listReminders,
+  newId,
+  pauseReminders,
+  resumeReminders,
+  sendReminder,
+} from '../../api-client/index.ts';
+import type { BackendOptions } from '../backend/backend-options.ts';
+import { findClient } from '../backend/find-client.ts';
+import { overPractice } from '../backend/over-practice.ts';
+import { printValue } from '../backend/print-value.ts';
+import { findInvoice } from '../invoice/find-invoice.ts';
+import { CliError, type CliIo } from '../io.ts';
+import { confirmSending, type SendingOptions } from '../mail/confirm-sending.ts';
+import { describePlan, printLetter, printReminders, printRule, printWritten } from './print-reminders.ts';
+
+export interface SendReminderOptions extends SendingOptions {
+  readonly sentElsewhere?: true;
+}
+
+export interface PauseOptions extends BackendOptions {
+  readonly reason: string;
+}
+
+export async function runReminderList(options: BackendOptions, io: CliIo): Promise<void> {
+  await overPractice(options, io, async (client) => {
+    const { data } = await listReminders({ client, throwOnError: true });
+    printValue(data, printReminders(data), { options, io });
+  });
+}
+
+export async function runReminderShow(said: string, options: BackendOptions, io: CliIo): Promise<void> {
+  await overPractice(options, io, async (client) => {
+    const { id } = await findInvoice(client, said);
+    const { data } = await getInvoiceReminder({ client, path: { id }, throwOnError: true });
+    const { data: written } = await listInvoiceReminders({ client, path: { id }, throwOnError: true });
+    printValue({ ...data, written: written.items }, printLetter(data) + printWritten(written), {
+      options,
+      io,
+    });
+  });
+}
+
+export async function runReminderSend(said: string, options: SendReminderOptions, io: CliIo): Promise<void> {
+  await overPractice(options, io, async (client) => {
+    const { id } = await findInvoice(client, said);
+    const { data: preview } = await getInvoiceReminder({ client, path: { id }, throwOnError: true });
+    const { letter, plan } = preview;
+    if (letter === null) throw new CliError('failure', preview.problem ?? describePlan(plan));
+    const isElsewhere = options.sentElsewhere === true;
+    const question = isElsewhere ? 'Record it as sent by you?' : 'Send it?';
+    await confirmSending({ options, io, shown: printLetter(preview), question });
+    const body = { id: newId(), step: letter.step, via: isElsewhere ? 'other' : 'mail' } as const;
+    const { data } = await sendReminder({ client, path: { id }, body, throwOnError: true });
+    const done = isElsewhere ? 'Recorded.' : `It is in the outbox, to ${data.email}: vireo mail outbox`;
+    printValue(data, `${done}\n`, { options, io });
+  });
+}
+
+export async function runReminderPause(said: string, options: PauseOptions, io: CliIo): Promise<void> {
+  await overPractice(options, io, async (client) => {
+    const { id } = await findInvoice(client, said);
+    const body = { reason: options.reason };
+    const { data } = await pauseReminders({ client, path: { id }, body, throwOnError: true });
+    printValue(data, printLetter(data), { options, io });
+  });
+}
+
+export async function runReminderResume(said: string, options: BackendOptions, io: CliIo): Promise<void> {
+  await overPractice(options, io, async (client) => {
+    const { id } = await findInvoice(client, said);
+    const { data } = await resumeReminders({ client, path: { id }, throwOnError: true });
+    printValue(data, printLetter(data), { options, io });
+  });
+}
+
+export async function runReminderRules(
+  said: string | undefined,
+  options: BackendOptions,
+  io: CliIo,
+): Promise<void> {
+  await overPractice(options, io, async (client) => {
+    if (said === undefined) {
+      const { data } = await listReminderRules({ client, throwOnError: true });
+      printValue(data, data.items.map(printRule).join('\n'), { options, io });
+      return;
+    }
+    const { id } = await findClient(client, said);
+    const { data } = await getClientReminderRule({ client, path: { id }, throwOnError: true });
+    printValue(data, printRule(data), { options, io });
+  });
+}

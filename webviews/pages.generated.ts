@@ -8,6 +8,7 @@ export { dashboardView as dashboard } from './dashboard/dashboard.page.ts';
 export { explainView as explain } from './explain/explain.page.ts';
 export { goalsView as goals } from './goals/goals.page.ts';
 export { invoiceView as invoice } from './invoice/invoice.page.ts';
+export { letterView as letter } from './letter/letter.page.ts';
 export { lookView as look } from './look/look.page.ts';
 export { modelsView as models } from './models/models.page.ts';
 export { moneyView as money } from './money/money.page.ts';

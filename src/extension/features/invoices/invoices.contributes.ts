@@ -1,6 +1,7 @@
 import type { CommandTarget } from '../../../contract/commands.ts';
 import { defineFeature } from '../../platform/feature/define-feature.ts';
 import { onRow, onTitle } from '../../platform/feature/menu-items.ts';
+import type { InvoiceLetter } from './settling/invoice-letter.ts';
 
 interface InvoicesCommands {
   'vireo.createInvoice': [target?: CommandTarget, selected?: unknown];
@@ -16,6 +17,7 @@ interface InvoicesCommands {
   'vireo.emailInvoice': [target?: CommandTarget];
   'vireo.recordPayment': [target?: CommandTarget];
   'vireo.copyInvoiceNumber': [target?: CommandTarget];
+  'vireo.writeInvoiceMail': [letter: InvoiceLetter];
 }
 
 declare module '../../../contract/commands.ts' {
@@ -28,6 +30,7 @@ declare module '../../../contract/views.ts' {
   }
   interface Panels {
     'vireo.invoice': true;
+    'vireo.letter': true;
   }
 }
 
@@ -47,6 +50,7 @@ export const contributes = defineFeature<InvoicesCommands>({
     'vireo.emailInvoice': { title: 'Open as Email Draft…', icon: 'mail' },
     'vireo.recordPayment': { title: 'Record Payment…', icon: 'credit-card' },
     'vireo.copyInvoiceNumber': { title: 'Copy Invoice Number', icon: 'copy', palette: false },
+    'vireo.writeInvoiceMail': { title: 'Edit the Mail of an Invoice', palette: false },
   },
   menus: [
     ...onRow('vireo.timesheets', 'timesheet\\.approved', { 'vireo.createInvoice': ['inline@1', 'act@1'] }),
@@ -84,7 +88,7 @@ export const contributes = defineFeature<InvoicesCommands>({
       ],
     },
   ],
-  panels: ['vireo.invoice'],
+  panels: ['vireo.invoice', 'vireo.letter'],
   opens: { invoice: { command: 'vireo.previewInvoice' } },
   bundles: {
     'load-invoice-rows.js': './load-invoice-rows.ts',
@@ -99,5 +103,6 @@ export const contributes = defineFeature<InvoicesCommands>({
     'mark-sent.js': './settling/mark-sent.ts',
     'export-invoice.js': './export-invoice.ts',
     'invoice-panel.js': './invoice-panel.ts',
+    'letter-panel.js': './settling/letter-panel.ts',
   },
 });

@@ -3,11 +3,14 @@ import * as vscode from 'vscode';
 import type { CommandTarget } from '../../../contract/commands.ts';
 import { registerRecordCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
+import { Emitter } from '../../platform/emitter.ts';
 import { showPage } from '../../platform/pages/shown-page.ts';
+import { registerSinglePanel } from '../../platform/pages/single-panel.ts';
 import type { Row } from '../../platform/row.ts';
 import { RowTree } from '../../platform/row-tree.ts';
 import type { Services } from '../../platform/services.ts';
 import { markDone } from '../../platform/walkthrough/progress.ts';
+import type { InvoiceLetter } from './settling/invoice-letter.ts';
 
 const acts = [
   'createInvoice',
@@ -36,12 +39,37 @@ export function registerInvoices(services: Services): Disposable {
   });
   return store.addAll(
     tree,
+    registerLetter(services),
     ...acts.map((name) =>
       registerRecordCommand(services, `vireo.${name}`, async (target?: CommandTarget, selected?: unknown) =>
         (await import('./invoice-acts.ts')).invoiceActs[name](services, panels, target, selected),
       ),
     ),
   );
+}
+
+/** The page on which a mail of an invoice is changed before it leaves. */
+function registerLetter(services: Services): Disposable {
+  const asked = new Emitter<InvoiceLetter>();
+  let first: InvoiceLetter | undefined;
+  const panel = registerSinglePanel(services, {
+    type: 'vireo.letter',
+    view: 'letter',
+    title: services.t('Send Invoice'),
+    icon: 'send',
+    load: async () => {
+      const { attachLetterPanel } = await import('./settling/letter-panel.ts');
+      return (opened) => attachLetterPanel(services, opened, { asked: asked.event, first });
+    },
+  });
+  panel.add(
+    registerRecordCommand(services, 'vireo.writeInvoiceMail', async (letter) => {
+      first = letter;
+      await panel.show();
+      asked.fire(letter);
+    }),
+  );
+  return panel;
 }
 
 function overdueBadge(rows: readonly Row[], { t }: Services): vscode.ViewBadge | undefined {

@@ -118,4 +118,23 @@ describe('mail of the practice', () => {
     assert.deepEqual([sent.to, sent.via, accepted], ['ap@mailed.example', 'email', ['ap@mailed.example']]);
     assert.match(shown[0] ?? '', /ap@mailed\.example[\s\S]*Subject: Invoice[\s\S]*Attached: .*\.pdf/);
   });
+
+  it('opens in a page where its text is to be another one, and sends nothing yet', async () => {
+    const { id } = await ask<{ readonly id: string }>('POST', '/invoices/complete', whole);
+    await ask('POST', `/invoices/${id}/issue`);
+    const before = accepted.length;
+    answer({ typed: ['ap@mailed.example'], button: 'Edit…' });
+
+    await vscode.commands.executeCommand('vireo.mailInvoice', targetOf('invoice', id));
+
+    const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+    const letter = await waitFor('the page', async () =>
+      tabs().find(
+        ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('vireo.letter'),
+      ),
+    );
+    assert.equal(letter.label, 'Send Invoice');
+    assert.equal(accepted.length, before);
+    await vscode.window.tabGroups.close(letter);
+  });
 });

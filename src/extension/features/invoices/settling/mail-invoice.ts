@@ -1,15 +1,17 @@
 /** *Send Invoice…*: to whom, what it says and what is attached; then it leaves by the user's own mail account. */
 import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import type { Invoice, InvoiceMailPreview, Mail } from '../../../../api-client/index.ts';
+import type { Invoice, InvoiceMailPreview, Mail, MailInvoiceData } from '../../../../api-client/index.ts';
+import { runCommand } from '../../../platform/commands.ts';
 import { showBriefly } from '../../../platform/notify.ts';
 import type { Services } from '../../../platform/services.ts';
 import { checkAddress, releaseOutgoing, setUpEmail } from '../../mail/index.ts';
 import { type Attached, askAttached, emailInvoice, showRefusal } from './email-invoice.ts';
+import type { InvoiceLetter } from './invoice-letter.ts';
 import { type AskedFor, pickIssued } from './pick-issued.ts';
 
 export async function mailInvoice(services: Services, asked: AskedFor): Promise<void> {
-  const { backend, t } = services;
+  const { t } = services;
   const invoice = await pickIssued(services, {
     asked,
     isMeant: ({ state }) => state !== 'draft' && state !== 'cancelled',
@@ -24,11 +26,30 @@ export async function mailInvoice(services: Services, asked: AskedFor): Promise<
   const to = preview.recipient?.address ?? (await askRecipient(services, invoice));
   if (to === undefined) return;
   const before = preview.mails.find(({ state }) => state !== 'dropped' && state !== 'refused');
-  if (!(await isConfirmed(services, invoice, { preview, to, isAgain: before !== undefined }))) return;
-  const body = { ...attached, to, ...(before === undefined ? {} : { again: true }) };
+  await decide(services, invoice, { preview, to, attached, isAgain: before !== undefined });
+}
+
+/** Sends it as it was shown, or opens it to be changed. */
+async function decide(
+  services: Services,
+  invoice: Invoice,
+  { attached, ...shown }: Shown & { readonly attached: Attached },
+): Promise<void> {
+  const { to, isAgain } = shown;
+  const answer = await confirm(services, invoice, shown);
+  const letter = { invoiceId: invoice.id, attached: choiceOf(attached) };
+  if (answer === 'edit') await runCommand('vireo.writeInvoiceMail', letter);
+  if (answer === 'send')
+    await sendMail(services, invoice, { ...attached, to, ...(isAgain && { again: true }) });
+}
+
+type MailInvoice = NonNullable<MailInvoiceData['body']>;
+
+async function sendMail(services: Services, invoice: Invoice, mail: MailInvoice): Promise<void> {
+  const { backend } = services;
   const path = { id: invoice.id };
   const queued = await backend.ask((api, options) =>
-    api.mailInvoice({ ...options, path, body: { ...body, id: api.newId() } }),
+    api.mailInvoice({ ...options, path, body: { ...mail, id: api.newId() } }),
   );
   await showEnd(services, invoice, queued.id);
 }
@@ -77,12 +98,18 @@ interface Shown {
   readonly isAgain: boolean;
 }
 
-/** The whole mail, before it leaves. */
-async function isConfirmed(
+/** As the page names them. */
+function choiceOf({ format, xml }: Attached): InvoiceLetter['attached'] {
+  if (format === 'facturx') return format;
+  return xml === 'xrechnung' || xml === 'ubl' ? xml : 'pdf';
+}
+
+/** The whole mail, before it leaves; `edit` where its text is to be another one. */
+async function confirm(
   { t }: Services,
   { number }: Invoice,
   { preview, to, isAgain }: Shown,
-): Promise<boolean> {
+): Promise<'send' | 'edit' | undefined> {
   const files = preview.attachments.map(({ filename }) => filename).join(', ');
   const detail = [
     ...(isAgain ? [t('A mail with this invoice was written before: the client may get it twice.'), ''] : []),
@@ -93,7 +120,10 @@ async function isConfirmed(
   ].join('\n');
   const send = isAgain ? t('Send Again') : t('Send');
   const question = t('Send {0} to {1}?', number ?? '', to);
-  return (await vscode.window.showInformationMessage(question, { modal: true, detail }, send)) === send;
+  const edit = t('Edit…');
+  const chosen = await vscode.window.showInformationMessage(question, { modal: true, detail }, send, edit);
+  if (chosen === undefined) return undefined;
+  return chosen === edit ? 'edit' : 'send';
 }
 
 const looksMs = 300;

@@ -1,0 +1,114 @@
+/** The host side of the page Send Invoice. */
+import type { Emitter } from '../../../src/extension/platform/emitter.ts';
+import { isApiFailure } from '../../../src/extension/platform/failures.ts';
+import { loadOrFail } from '../../../src/extension/platform/pages/load-or-fail.ts';
+import type { DefinePage } from '../../../src/extension/platform/pages/page-host.ts';
+import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import type { AttachedChoice } from '../attached-choices.ts';
+import { type LetterHostMessage, type LetterViewMessage, letterViewMessageSchema } from '../messages.ts';
+import { attachedOf, loadLetter } from './load-letter.ts';
+
+/** What a mail is to be written about. */
+export interface AskedLetter {
+  readonly invoiceId: string;
+  readonly attached: AttachedChoice;
+}
+
+export interface LetterEdge {
+  /** While the page is open. */
+  readonly asked: Emitter<AskedLetter>['event'];
+  /** By which it was opened; undefined after a reload. */
+  readonly first: AskedLetter | undefined;
+}
+
+export function defineLetter(
+  ports: PagePorts,
+  { asked, first }: LetterEdge,
+): DefinePage<LetterViewMessage, LetterHostMessage> {
+  const { t } = ports;
+  return (page) => {
+    let wanted = first;
+    /** Of the mail that is being written: pressed twice it leaves once. */
+    let mailId: string | undefined;
+    const refuse = async (error: unknown): Promise<void> => {
+      const message = refusalOf(error);
+      await page.fill();
+      await page.send({ type: 'refused', message });
+    };
+    page.add(
+      asked((letter) => {
+        wanted = letter;
+        page.refresh();
+      }),
+    );
+    return {
+      incoming: letterViewMessageSchema,
+      showsConnection: true,
+      isInTurn: true,
+      watch: ['mail', 'mail-account', 'invoice', 'client', 'contact'],
+      load: () =>
+        loadOrFail(ports, 'Send Invoice', async () =>
+          wanted === undefined
+            ? { type: 'failed', message: t('Choose an invoice, and Send Invoice… on its row.') }
+            : await loadLetter(ports, wanted),
+        ),
+      on: {
+        ready: async ({ invoiceId }) => {
+          if (invoiceId !== undefined) wanted ??= { invoiceId, attached: 'pdf' };
+          await page.fill();
+        },
+        refresh: () => page.fill(),
+        choose: async ({ attached }) => {
+          if (wanted === undefined) return;
+          try {
+            const chosen = { ...wanted, attached };
+            await page.send(await loadLetter(ports, chosen));
+            wanted = chosen;
+          } catch (error) {
+            await refuse(error);
+          }
+        },
+        send: async (message) => {
+          if (wanted === undefined) return;
+          try {
+            await send(ports, wanted, { ...message, idOf: (make) => (mailId ??= make()) });
+            mailId = undefined;
+            await page.fill();
+          } catch (error) {
+            await refuse(error);
+          }
+        },
+        openInvoice: async () => {
+          if (wanted !== undefined) await ports.openRecord({ kind: 'invoice', ids: [wanted.invoiceId] });
+        },
+        openOutbox: () => ports.runCommand('vireo.openOutbox'),
+        setUp: async () => {
+          await ports.runCommand('vireo.setUpEmail');
+          await page.fill();
+        },
+      },
+    };
+  };
+}
+
+type Send = Extract<LetterViewMessage, { readonly type: 'send' }>;
+
+/** @param idOf of the mail: the same again is the mail that is there */
+async function send(
+  { backend }: Pick<PagePorts, 'backend'>,
+  { invoiceId, attached }: AskedLetter,
+  { to, subject, text, isAgain, idOf }: Send & { readonly idOf: (make: () => string) => string },
+): Promise<void> {
+  const path = { id: invoiceId };
+  const body = { to, subject, text, ...attachedOf[attached], ...(isAgain && { again: true }) };
+  await backend.ask((api, options) =>
+    api.mailInvoice({ ...options, path, body: { ...body, id: idOf(api.newId) } }),
+  );
+}
+
+/** What of a refusal a person can act on; anything else is a failure. */
+function refusalOf(error: unknown): string {
+  if (!isApiFailure(error)) throw error;
+  const issues = [...new Set(error.details.map(({ issue }) => issue))];
+  return issues.length === 0 ? error.message : issues.join(' ');
+}

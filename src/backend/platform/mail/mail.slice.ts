@@ -5,6 +5,7 @@ import { createAccountsService } from './accounts/accounts.service.ts';
 import { mailEvents } from './mail.events.ts';
 import { mailScope } from './mail.scope.ts';
 import type {} from './mail.tables.ts';
+import { mailTools } from './mail.tools.ts';
 import type { OpenedMail } from './open-mail.ts';
 import { outboxRoutes } from './outbox/outbox.routes.ts';
 import { createOutboxService } from './outbox/outbox.service.ts';
@@ -27,11 +28,13 @@ export const mailSlice = defineSlice({
   files: ['mails.message_sha256'],
   mount: (mail: OpenedMail) => {
     const ports = { ...mail.ports, mail };
+    const outbox = createOutboxService(ports);
     return {
+      tools: mailTools(outbox),
       routes: [
         ...accountsRoutes(createAccountsService(ports)),
         ...signInRoutes(createSignInService(ports)),
-        ...outboxRoutes(createOutboxService(ports), mail),
+        ...outboxRoutes(outbox, mail),
         ...unreachableRoutes(createUnreachableService(ports)),
       ],
     };

@@ -9,6 +9,7 @@ import type { RunnerPorts } from './schedules.ports.ts';
 import { schedulesRoutes } from './schedules.routes.ts';
 import { scheduleScope } from './schedules.scope.ts';
 import { createSchedulesService } from './schedules.service.ts';
+import { scheduleTools } from './schedules.tools.ts';
 
 interface SchedulesSlicePorts extends RunnerPorts {
   readonly outgoing: Outgoing;
@@ -29,6 +30,10 @@ export const schedulesSlice = defineSlice({
     ports.jobs.feed(createScheduleFeeder(ports));
     ports.jobs.handle(scheduleJob, createScheduleHandler(ports));
     ports.outgoing.add(scheduleDoor(ports));
-    return { routes: schedulesRoutes(createSchedulesService(ports)) };
+    const service = createSchedulesService(ports);
+    return {
+      routes: schedulesRoutes(service),
+      tools: scheduleTools({ service, kinds: ports.scheduleKinds }),
+    };
   },
 });

@@ -55,6 +55,8 @@ export interface Tool {
   readonly output: z.ZodType;
   readonly permission: Permission;
   readonly effect: EffectClass;
+  /** No rule lets it through: a person sees each one. What reaches other people is so anyway. */
+  readonly isAlwaysAsked?: true;
   run(input: never, use: ToolUse): Promise<Done<unknown>>;
   /** What `run` would change; each tool that changes something has it. Throws what `run` would refuse. */
   preview?(input: never, use: ToolUse): Promise<ToolPreview>;

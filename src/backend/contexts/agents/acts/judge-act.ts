@@ -32,9 +32,21 @@ function sessionRules({ tool, isAllowedForSession }: Judged): readonly RuleSet[]
   ];
 }
 
+/** However far a person lets assistants go: what leaves the practice has been seen by a person. */
+function alwaysAsked({ name, effect, isAlwaysAsked }: Tool): readonly RuleSet[] {
+  if (effect !== 'outward' && isAlwaysAsked !== true) return [];
+  const reason = 'What leaves the practice is shown to a person first.';
+  return [{ source: 'built-in', rules: [{ verdict: 'ask', tools: [name], reason }] }];
+}
+
 export async function judgeAct(ports: ActPorts, judged: Judged): Promise<Decision> {
   const { actor, tool, asker } = judged;
-  const sets = [builtInRules, ...(await loadRuleSets(ports, actor)), ...sessionRules(judged)];
+  const sets = [
+    builtInRules,
+    ...alwaysAsked(tool),
+    ...(await loadRuleSets(ports, actor)),
+    ...sessionRules(judged),
+  ];
   const { name, effect } = tool;
   return decideAct({ tool: name, effect, userId: actor.userId, asker: nameOfAsker(asker) }, sets);
 }

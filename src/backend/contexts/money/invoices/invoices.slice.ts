@@ -9,6 +9,7 @@ import { createInvoicesService } from './invoices.service.ts';
 import { invoiceTools } from './invoices.tools.ts';
 import { mailingRoutes } from './mailing/mailing.routes.ts';
 import { createMailingService, invoiceMailKind, type MailingPorts } from './mailing/mailing.service.ts';
+import { mailingTools } from './mailing/mailing.tools.ts';
 import { numberSeriesRoutes } from './numbers/number-series.routes.ts';
 import { openingRoutes } from './opening/opening.routes.ts';
 
@@ -47,15 +48,16 @@ export const invoicesSlice = defineSlice({
   uses: { clients: ['invoices.client_id'] },
   mount(ports: MailingPorts & { readonly mail: Pick<Mail, 'declare'> }) {
     const service = createInvoicesService(ports);
+    const mailing = createMailingService(ports);
     ports.mail.declare(invoiceMailKind(ports));
     return {
       routes: [
         ...invoicesRoutes(service),
-        ...mailingRoutes(createMailingService(ports)),
+        ...mailingRoutes(mailing),
         ...numberSeriesRoutes(service),
         ...openingRoutes(service),
       ],
-      tools: invoiceTools({ ports, service }),
+      tools: [...invoiceTools({ ports, service }), ...mailingTools(ports, mailing)],
     };
   },
 });

@@ -5,6 +5,7 @@ import type { RecurringPorts } from './recurring.ports.ts';
 import { recurringRoutes } from './recurring.routes.ts';
 import { recurringScope } from './recurring.scope.ts';
 import { createRecurringService, recurringKind } from './recurring.service.ts';
+import { recurringTools } from './recurring.tools.ts';
 
 export const recurringSlice = defineSlice({
   name: 'money/recurring',
@@ -18,8 +19,12 @@ export const recurringSlice = defineSlice({
   scope: recurringScope,
   events: recurringEvents,
   uses: { clients: ['recurring_templates.client_id'], projects: ['recurring_templates.project_id'] },
-  mount: (ports: RecurringPorts) => ({
-    routes: recurringRoutes(createRecurringService(ports)),
-    schedules: [recurringKind(ports)],
-  }),
+  mount(ports: RecurringPorts) {
+    const service = createRecurringService(ports);
+    return {
+      routes: recurringRoutes(service),
+      schedules: [recurringKind(ports)],
+      tools: recurringTools({ ports, service }),
+    };
+  },
 });

@@ -7,6 +7,7 @@ import type { ReminderPorts } from './reminders.ports.ts';
 import { remindersRoutes } from './reminders.routes.ts';
 import { reminderScope } from './reminders.scope.ts';
 import { createRemindersService } from './reminders.service.ts';
+import { reminderTools } from './reminders.tools.ts';
 import { rulesRoutes } from './rules/rules.routes.ts';
 
 export const remindersSlice = defineSlice({
@@ -27,6 +28,7 @@ export const remindersSlice = defineSlice({
     return {
       routes: [...remindersRoutes(service), ...rulesRoutes(service)],
       schedules: [dueRemindersKind(ports)],
+      tools: reminderTools({ ports, service }),
     };
   },
 });

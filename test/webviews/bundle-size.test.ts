@@ -25,6 +25,8 @@ const limits: Readonly<Record<string, number>> = {
   look: 108,
   models: 85,
   money: 85,
+  // With the form of a rule, and the shipped texts that it shows in the fields for others.
+  reminders: 106,
   // With the form in which an agent is asked, which becomes this page, and the one in which changes are published. What all
   // pages weigh together did not rise for it.
   run: 130,
@@ -33,8 +35,8 @@ const limits: Readonly<Record<string, number>> = {
   week: 205,
 };
 
-/** All page scripts, each counted once. */
-const totalLimit = 1_160;
+/** All page scripts, each counted once; Reminders brought 54, with a form of its own. */
+const totalLimit = 1_215;
 
 function listPages(): readonly Bundle[] {
   return listBundles(projectRoot).filter(({ kind }) => kind === 'webview');

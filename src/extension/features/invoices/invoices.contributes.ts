@@ -62,7 +62,7 @@ export const contributes = defineFeature<InvoicesCommands>({
       'vireo.issueInvoice': ['inline@1', 'act@1'],
       'vireo.deleteInvoice': 'danger@1',
     }),
-    ...onRow('vireo.invoices', 'invoice\\.issued\\.open', { 'vireo.recordPayment': ['inline@2', 'act@2'] }),
+    ...onRow('vireo.invoices', 'invoice\\.issued\\.open.*', { 'vireo.recordPayment': ['inline@2', 'act@2'] }),
     ...onRow('vireo.invoices', 'invoice\\.(issued.*|final)', {
       'vireo.mailInvoice': 'act@3',
       'vireo.emailInvoice': 'act@4',

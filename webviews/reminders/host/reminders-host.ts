@@ -1,0 +1,122 @@
+/** The host side of the Reminders page. It asks when the page does, and again when records change. */
+
+import type { Emitter } from '../../../src/extension/platform/emitter.ts';
+import { loadOrFail } from '../../../src/extension/platform/pages/load-or-fail.ts';
+import type { DefinePage } from '../../../src/extension/platform/pages/page-host.ts';
+import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import {
+  type RemindersHostMessage,
+  type RemindersViewMessage,
+  remindersViewMessageSchema,
+} from '../messages.ts';
+import { loadDetail, loadReminders, reminderResources } from './load-reminders.ts';
+import { sendReady, sendReminder } from './send-reminders.ts';
+import { previewRule, removeRule, saveRule } from './write-rule.ts';
+
+/** Invoices that *Remind…* is called for. */
+export interface Asked {
+  /** While the page is open. */
+  readonly asked: Emitter<string>['event'];
+  /** By which it was opened. */
+  readonly first: string | undefined;
+}
+
+const targetOf = (invoiceId: string) => ({ record: { kind: 'invoice' as const, ids: [invoiceId] } });
+
+export function defineReminders(
+  ports: PagePorts,
+  { asked, first }: Asked,
+): DefinePage<RemindersViewMessage, RemindersHostMessage> {
+  let selected = first;
+  return (page) => {
+    page.add(
+      asked((invoiceId) => {
+        selected = invoiceId;
+        page.run(async () => {
+          await page.sendWhenOpen({ type: 'show', invoiceId });
+          await page.fill();
+        });
+      }),
+    );
+    const thenFill = async (act: Promise<unknown>) => {
+      await act;
+      await page.fill();
+    };
+    const answer = async (act: Promise<RemindersHostMessage>) => {
+      await page.send(await act);
+      await page.fill();
+    };
+    return {
+      incoming: remindersViewMessageSchema,
+      showsConnection: true,
+      watch: reminderResources,
+      load: () => loadOrFail(ports, 'Reminders', () => loadReminders(ports, selected)),
+      on: {
+        ready: ({ invoiceId }) => {
+          selected ??= invoiceId;
+          return page.fill();
+        },
+        refresh: () => page.fill(),
+        select: async ({ invoiceId }) => {
+          selected = invoiceId;
+          await page.send({ type: 'detail', detail: await loadDetail(ports, invoiceId) });
+        },
+        send: (message) => answer(sendReminder(ports, message, 'mail')),
+        recordSent: (message) => answer(sendReminder(ports, message, 'other')),
+        sendReady: () => thenFill(sendReady(ports)),
+        copyText: async ({ text }) => {
+          await ports.copy(text);
+          ports.mention(ports.t('The text was copied.'));
+        },
+        pause: ({ invoiceId }) => thenFill(pause(ports, invoiceId)),
+        resume: ({ invoiceId }) => thenFill(resume(ports, invoiceId)),
+        previewRule: async (message) => page.send(await previewRule(ports, message)),
+        saveRule: (message) => answer(saveRule(ports, message)),
+        removeRule: async (message) => {
+          if (!(await removeRule(ports, message))) return;
+          await answer(Promise.resolve({ type: 'ruleSaved', clientId: message.clientId }));
+        },
+        ...leadingElsewhere(ports),
+      },
+    };
+  };
+}
+
+/** What another command does; each change of a record fills the page again. */
+function leadingElsewhere(ports: PagePorts) {
+  const { runCommand, openRecord } = ports;
+  return {
+    recordPayment: ({ invoiceId }: OfInvoice) => runCommand('vireo.recordPayment', targetOf(invoiceId)),
+    openInvoice: ({ invoiceId }: OfInvoice) => openRecord(targetOf(invoiceId).record),
+    sendInvoice: ({ invoiceId }: OfInvoice) => runCommand('vireo.mailInvoice', targetOf(invoiceId)),
+    markSent: ({ invoiceId }: OfInvoice) => runCommand('vireo.markInvoiceSent', targetOf(invoiceId)),
+    editClient: ({ clientId }: { readonly clientId: string }) =>
+      runCommand('vireo.editClient', { record: { kind: 'client', ids: [clientId] } }),
+    setUpMail: () => runCommand('vireo.setUpEmail'),
+    releaseMail: () => runCommand('vireo.releaseOutgoing'),
+  };
+}
+
+interface OfInvoice {
+  readonly invoiceId: string;
+}
+
+async function pause({ ask, backend, t }: PagePorts, invoiceId: string): Promise<void> {
+  const reason = await ask({
+    kind: 'text',
+    title: t('Pause Reminders'),
+    prompt: t('Why? For example: discount disputed.'),
+    staysOpen: true,
+    check: (text) =>
+      text.trim() === '' || text.trim().length > 200
+        ? t('Enter a reason of at most 200 characters.')
+        : undefined,
+  });
+  if (reason === undefined) return;
+  const body = { reason: reason.trim() };
+  await backend.ask((api, options) => api.pauseReminders({ ...options, path: { id: invoiceId }, body }));
+}
+
+async function resume({ backend }: PagePorts, invoiceId: string): Promise<void> {
+  await backend.ask((api, options) => api.resumeReminders({ ...options, path: { id: invoiceId } }));
+}

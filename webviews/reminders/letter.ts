@@ -1,0 +1,99 @@
+/** The next reminder exactly as it is sent, and what it asks for. Subject and text can be edited before. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { formatsFor } from '../components/formats.ts';
+import { icon } from '../components/icons.ts';
+import type { Detail, Letter } from './messages.ts';
+import { type RemindersPart, renderButton, renderMail, renderParagraphs } from './reminders-parts.ts';
+
+/** As it was edited; undefined: as it is written. */
+export interface EditedMail {
+  readonly subject: string;
+  readonly text: string;
+}
+
+export interface LetterPart extends RemindersPart {
+  readonly edited: EditedMail | undefined;
+  readonly edit: (edited: EditedMail | undefined) => void;
+}
+
+export function renderLetter(detail: Detail, letter: Letter, part: LetterPart): TemplateResult {
+  const { words } = part.reader;
+  const { edited } = part;
+  const isEdited = edited !== undefined;
+  const toggle = () => part.edit(isEdited ? undefined : { subject: letter.subject, text: letter.text });
+  return html`<section class="sec" aria-labelledby="letter-title">
+    <div class="title">
+      <h2 id="letter-title">${words.reminderOf(letter.step, detail.plan.steps)}</h2><span class="grow"></span>
+      <button type="button" class="ghost" @click=${toggle}>${icon(isEdited ? 'discard' : 'edit')}${isEdited ? words.resetMail : words.editMail}</button>
+    </div>
+    ${renderState(detail, part)}
+    ${renderMail(headOf(detail, letter, part), html`${isEdited ? renderField(edited, part) : renderParagraphs(letter.text)}`)}
+    ${renderClaim(letter, part)}
+    ${
+      detail.recipient.email === null
+        ? html`<div class="notice warn">${icon('warning')}<p>${words.noAddressNote(detail.clientName)}</p>
+          <div class="row">${renderButton({ text: words.addContact, kind: 'compact', act: () => part.send({ type: 'editClient', clientId: detail.clientId }) })}</div></div>`
+        : nothing
+    }
+  </section>`;
+}
+
+function renderState({ plan }: Detail, { reader }: LetterPart): TemplateResult | typeof nothing {
+  const { words, language } = reader;
+  const parts = [
+    ...(plan.state === 'scheduled' && plan.on !== null
+      ? [words.scheduledFor(formatsFor(language).date(plan.on))]
+      : []),
+    ...(plan.bySelf ? [words.sentBySelf] : []),
+  ];
+  return parts.length === 0 ? nothing : html`<p class="muted">${parts.join(' ')}</p>`;
+}
+
+function headOf(
+  { recipient, attachments }: Detail,
+  letter: Letter,
+  { reader, edited, edit }: LetterPart,
+): readonly (readonly [string, string | TemplateResult])[] {
+  const { words } = reader;
+  const onSubject = ({ target }: Event): void => {
+    if (target instanceof HTMLInputElement && edited !== undefined)
+      edit({ ...edited, subject: target.value });
+  };
+  const subject =
+    edited === undefined
+      ? letter.subject
+      : html`<input class="input" maxlength="300" aria-label=${words.subject} .value=${edited.subject} @input=${onSubject} />`;
+  const name = recipient.name === '' ? '' : `${recipient.name} `;
+  return [
+    [words.to, recipient.email === null ? `${name}(${words.noAddress})` : recipient.email],
+    [words.subject, subject],
+    [words.attached, attachments.length === 0 ? words.nothingAttached : attachments.join(', ')],
+  ];
+}
+
+function renderField(edited: EditedMail, { reader, edit }: LetterPart): TemplateResult {
+  const onText = ({ target }: Event): void => {
+    if (target instanceof HTMLTextAreaElement) edit({ ...edited, text: target.value });
+  };
+  const rows = Math.min(24, edited.text.split('\n').length + 4);
+  return html`<textarea class="input" rows=${rows} maxlength="20000" aria-label=${reader.words.mailText} .value=${edited.text} @input=${onText}></textarea>`;
+}
+
+/** Fee and interest in figures, beside the text that names them; the open sum alone stands above already. */
+function renderClaim(letter: Letter, { reader }: LetterPart): TemplateResult | typeof nothing {
+  const { words, language } = reader;
+  const { money, percent, dateRange } = formatsFor(language);
+  const { open, fee, interest, interestParts, toPay } = letter;
+  if (fee === null && interest === null) return nothing;
+  return html`<dl class="claim">
+      <dt>${words.openAmount}</dt><dd>${money(open)}</dd>
+      ${fee === null ? nothing : html`<dt>${words.lateFee}</dt><dd>${money(fee)}</dd>`}
+      ${interest === null ? nothing : html`<dt>${words.lateInterest}</dt><dd>${money(interest)}</dd>`}
+      ${interestParts.map(
+        (each) =>
+          html`<dt class="small muted part">${words.interestPart(money(each.open), percent(each.percent), dateRange(each.from, each.to))}</dt>`,
+      )}
+      <dt><strong>${words.toPay}</strong></dt><dd><strong>${money(toPay)}</strong></dd>
+    </dl>
+    <p class="small muted">${words.notBooked}</p>`;
+}

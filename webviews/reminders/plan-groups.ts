@@ -1,0 +1,43 @@
+/** Overdue invoices by what can be done about each, and which of them the page shows first; pure. */
+import type { OverdueRow, Plan } from './messages.ts';
+
+export const groupNames = ['ready', 'scheduled', 'paused', 'nothing'] as const;
+export type GroupName = (typeof groupNames)[number];
+
+export interface Group {
+  readonly name: GroupName;
+  readonly items: readonly OverdueRow[];
+}
+
+/** Those that have something to show, in the order of what can be done. */
+export function groupOverdue(items: readonly OverdueRow[]): readonly Group[] {
+  return groupNames
+    .map((name) => ({ name, items: items.filter(({ plan }) => plan.state === name) }))
+    .filter((group) => group.items.length > 0);
+}
+
+export function readyOf(items: readonly OverdueRow[]): readonly OverdueRow[] {
+  return items.filter(({ plan }) => plan.state === 'ready');
+}
+
+/** The one that was chosen; else the first that can be sent, else the latest. */
+export function chooseInvoice(items: readonly OverdueRow[], wanted: string | undefined): string | undefined {
+  return wanted ?? (readyOf(items)[0] ?? items[0])?.invoiceId;
+}
+
+export type Dot = 'sent' | 'next' | 'later';
+
+/** A dot a step: those before the next one are sent. */
+export function dotsOf({ step, steps, state }: Pick<Plan, 'step' | 'steps' | 'state'>): readonly Dot[] {
+  return Array.from({ length: steps }, (_, index) => {
+    if (step === null) return 'later';
+    if (index + 1 < step) return 'sent';
+    return index + 1 === step && state === 'ready' ? 'next' : 'later';
+  });
+}
+
+/** Rounded down: what is not paid in full is never shown as if it were. */
+export function paidPercent({ total, open }: Pick<OverdueRow, 'total' | 'open'>): number {
+  if (total.minor <= 0) return 0;
+  return Math.max(0, Math.floor(((total.minor - open.minor) * 100) / total.minor));
+}

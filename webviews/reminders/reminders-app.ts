@@ -1,0 +1,271 @@
+/**
+ * `<vireo-reminders>`: what is overdue, the next reminder of the invoice that is selected, and rules. It draws what the
+ * host has loaded; what is typed stays until it is saved or cancelled.
+ */
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { inBackground } from '../../src/contract/background/in-background.ts';
+import '@vscode-elements/elements/dist/vscode-button/index.js';
+import type { Connection } from '../../src/contract/webview/common.ts';
+import { formatsFor } from '../components/formats.ts';
+import { icon } from '../components/icons.ts';
+import { SkeletonController, skeleton } from '../components/skeleton.ts';
+import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
+import type { ViewHost } from '../host.ts';
+import { type Outcome, renderDetail } from './detail-rail.ts';
+import type { EditedMail } from './letter.ts';
+import type {
+  Detail,
+  RemindersContent,
+  RemindersHostMessage,
+  RemindersViewMessage,
+  RemindersViewState,
+} from './messages.ts';
+import { renderOverdue } from './overdue-table.ts';
+import { chooseInvoice, readyOf } from './plan-groups.ts';
+import { type RemindersPart, renderButton } from './reminders-parts.ts';
+import { remindersStyles } from './reminders-styles.ts';
+import { RuleController } from './rule-controller.ts';
+import { renderRuleForm } from './rule-form.ts';
+import { renderRules, renderUpcoming } from './rules-table.ts';
+import { words } from './words.ts';
+
+export type RemindersHost = ViewHost<RemindersHostMessage, RemindersViewMessage, RemindersViewState>;
+
+/** Acts after which the host answers with an outcome or with another content. */
+const acting: ReadonlySet<RemindersViewMessage['type']> = new Set(['send', 'recordSent', 'resume']);
+
+export class VireoReminders extends LitElement {
+  static override properties = {
+    _content: { state: true },
+    _detail: { state: true },
+    _selected: { state: true },
+    _failure: { state: true },
+    _connection: { state: true },
+    _outcome: { state: true },
+    _edited: { state: true },
+    _opened: { state: true },
+    _isBusy: { state: true },
+  };
+  static override styles = [baseStyles, controlStyles, fieldStyles, remindersStyles];
+
+  declare _content: RemindersContent | undefined;
+  declare _detail: Detail | undefined;
+  declare _selected: string | undefined;
+  declare _failure: string | undefined;
+  declare _connection: Connection | undefined;
+  declare _outcome: Outcome | undefined;
+  declare _edited: EditedMail | undefined;
+  /** The reminder of the history whose text is shown. */
+  declare _opened: string | undefined;
+  declare _isBusy: boolean;
+
+  #host: RemindersHost | undefined;
+  #stopListening: (() => void) | undefined;
+  readonly #part: RemindersPart = {
+    reader: { words, language: navigator.language },
+    send: (message) => this.#send(message),
+  };
+  readonly #rule = new RuleController(this, (message) => this.#send(message));
+
+  constructor() {
+    super();
+    new SkeletonController(this);
+    this._isBusy = false;
+  }
+
+  /** Called once by the page: from here on the view lives. */
+  connect(host: RemindersHost): void {
+    this.#host = host;
+    this._selected = host.loadState()?.invoiceId;
+    this.#stopListening = host.listen((message) => this.#receive(message));
+    host.send({ type: 'ready', ...(this._selected === undefined ? {} : { invoiceId: this._selected }) });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopListening?.();
+  }
+
+  override render(): TemplateResult {
+    const content = this._content;
+    if (content === undefined && this._failure === undefined) return skeleton;
+    if (content === undefined || this._failure !== undefined) return this.#renderFailure();
+    return html`${this.#renderHeader(content)}
+      <main tabindex="0" aria-label=${words.heading}>
+        ${renderOverdue(content, {
+          ...this.#part,
+          selected: this._selected,
+          select: (invoiceId) => this.#select(invoiceId),
+        })}
+        ${renderRules(content, {
+          ...this.#part,
+          edit: (rule) => this.#rule.edit(rule),
+          add: () => this.#rule.add(content),
+        })}
+        ${renderUpcoming(content, this.#part)}
+      </main>
+      ${this.#renderRail(content)}`;
+  }
+
+  override updated(): void {
+    const invoiceId = this._selected;
+    if (this._content !== undefined) this.#host?.saveState(invoiceId === undefined ? {} : { invoiceId });
+  }
+
+  #renderHeader({ overdue, items, mail }: RemindersContent): TemplateResult {
+    const { language } = this.#part.reader;
+    const sums = overdue.filter(({ minor }) => minor > 0).map((sum) => formatsFor(language).money(sum));
+    const ready = readyOf(items).length;
+    return html`<header>
+      <h1>${words.heading}</h1>
+      <span class="muted cut" role="status">${this.#describeLine() || (sums.length === 0 ? '' : words.overdueSum(sums.join(' + ')))}</span>
+      <span class="grow"></span>
+      ${ready > 0 && mail.isSetUp ? renderButton({ text: words.sendAll(ready), act: () => this.#send({ type: 'sendReady' }) }) : nothing}
+      <button type="button" class="icon-btn" aria-label=${words.refresh} title=${words.refresh} @click=${() => this.#send({ type: 'refresh' })}>${icon('refresh')}</button>
+    </header>`;
+  }
+
+  #describeLine(): string {
+    const { state, asOf } = this._connection ?? {};
+    if (state === 'reconnecting') return words.reconnecting;
+    if (state !== 'offline') return '';
+    return words.offline(asOf === undefined ? '' : formatsFor(this.#part.reader.language).timeOf(asOf));
+  }
+
+  #renderRail(content: RemindersContent): TemplateResult {
+    const form = this.#rule.form;
+    if (form !== undefined) {
+      return renderRuleForm({ ...this.#part, ...this.#rule.actions, form, content, isBusy: this._isBusy });
+    }
+    const detail = this._detail;
+    if (detail === undefined) {
+      return html`<aside class="rail" aria-label=${words.chooseOne}><div class="body"><section class="sec"><p class="muted">${content.items.length === 0 ? words.nothingOverdue : words.chooseOne}</p></section></div></aside>`;
+    }
+    return renderDetail(detail, {
+      ...this.#part,
+      mail: content.mail,
+      outcome: this._outcome?.invoiceId === detail.invoiceId ? this._outcome : undefined,
+      isBusy: this._isBusy,
+      edited: this._edited,
+      edit: (edited) => {
+        this._edited = edited;
+      },
+      opened: this._opened,
+      toggle: (id) => {
+        this._opened = this._opened === id ? undefined : id;
+      },
+    });
+  }
+
+  #renderFailure(): TemplateResult {
+    return html`<header><h1>${words.heading}</h1></header>
+      <main><section class="absent" role="alert">
+        <h2>${words.failedTitle}</h2>
+        <p>${this._failure || words.failed}</p>
+        ${renderButton({ text: words.again, kind: 'primary', act: () => this.#send({ type: 'refresh' }) })}
+      </section></main>`;
+  }
+
+  #send(message: RemindersViewMessage): void {
+    if (acting.has(message.type)) {
+      if (this._isBusy) return;
+      this._isBusy = true;
+      this._outcome = undefined;
+    }
+    this.#host?.send(message);
+  }
+
+  #select(invoiceId: string): void {
+    this.#rule.close();
+    if (invoiceId === this._selected && this._detail !== undefined) return;
+    this.#forget();
+    this._selected = invoiceId;
+    this.#send({ type: 'select', invoiceId });
+  }
+
+  /** What belongs to the invoice that was selected before. */
+  #forget(): void {
+    this._outcome = undefined;
+    this._edited = undefined;
+    this._opened = undefined;
+    this._isBusy = false;
+  }
+
+  #receive(message: RemindersHostMessage): void {
+    if (this.#rule.receive(message)) return;
+    switch (message.type) {
+      case 'content':
+        this.#show(message);
+        return;
+      case 'detail':
+        this.#showDetail(message.detail);
+        return;
+      case 'failed':
+        this._failure = message.message;
+        return;
+      case 'outcome':
+        this.#showOutcome(message);
+        return;
+      case 'show':
+        this.#showAsked(message.invoiceId);
+        return;
+      case 'connection':
+        this._connection = message;
+    }
+  }
+
+  #showOutcome(outcome: Outcome): void {
+    this._isBusy = false;
+    this._outcome = outcome;
+    if (!outcome.isRefusal) this._edited = undefined;
+  }
+
+  /** Its content follows. */
+  #showAsked(invoiceId: string): void {
+    this.#rule.close();
+    if (invoiceId !== this._selected) this.#forget();
+    this._selected = invoiceId;
+  }
+
+  #show(content: RemindersContent): void {
+    this._content = content;
+    this._failure = undefined;
+    this._isBusy = false;
+    this._selected = content.detail?.invoiceId ?? chooseInvoice(content.items, this._selected);
+    if (content.detail !== null) this.#showDetail(content.detail);
+    else this._detail = undefined;
+  }
+
+  /** A text that was edited is that of one step: another one starts over. */
+  #showDetail(detail: Detail): void {
+    // Another one was selected since.
+    if (detail.invoiceId !== this._selected) return;
+    const before = this._detail;
+    const isSame = before?.invoiceId === detail.invoiceId && before.letter?.step === detail.letter?.step;
+    if (!isSame) this._edited = undefined;
+    this._detail = detail;
+  }
+
+  /** For the controller of the rule, once its texts are drawn. */
+  showTexts(): void {
+    inBackground(
+      this.updateComplete.then(() => {
+        const texts = this.renderRoot.querySelector<HTMLElement>('#rule-texts');
+        texts?.scrollIntoView({ block: 'start' });
+        texts?.focus({ preventScroll: true });
+      }),
+      'Focus',
+    );
+  }
+
+  focusForm(): void {
+    inBackground(
+      this.updateComplete.then(() =>
+        this.renderRoot.querySelector<HTMLElement>('.rail .form :is(select, input)')?.focus(),
+      ),
+      'Focus',
+    );
+  }
+}
+
+customElements.define('vireo-reminders', VireoReminders);

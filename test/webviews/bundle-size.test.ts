@@ -17,7 +17,7 @@ const limits: Readonly<Record<string, number>> = {
   client: 104,
   // With the card of check-ins, which is loaded where there is one to show.
   coach: 322,
-  dashboard: 125,
+  dashboard: 126,
   // With the highlighter of code and its six languages, which is loaded once there is code to show.
   explain: 335,
   goals: 85,

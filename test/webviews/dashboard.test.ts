@@ -79,13 +79,27 @@ describe('the Dashboard', function () {
       await textOf(view, 'Health'),
       /0\.74 Billing portal −0\.02 in 30 days · 5 critical or high findings/,
     );
-    assert.match(await textOf(view, 'Overdue'), /€3,480\.00 2026-0038, 12 days, Acme Ltd/);
+    assert.match(
+      await textOf(view, 'Overdue'),
+      /€3,480\.00 2026-0038, 12 days, Acme Ltd\. Reminder 2 is ready/,
+    );
     assert.match(
       await textOf(view, 'Open invoices'),
       /2026-0042 Nordwind GmbH today €4,820\.00.*Total ?€11,240\.00/,
     );
     assert.match((await view.page.locator('header').textContent()) ?? '', /Thu 19 Nov, 15:00/);
     assert.deepEqual(view.failures, []);
+  });
+
+  it('leads to the reminder of an overdue invoice', async () => {
+    const view = await open();
+
+    const reminders = view.page.getByRole('button', { name: 'Reminder 2 is ready 2026-0038' });
+    assert.equal(await reminders.count(), 2);
+    await reminders.last().click();
+    await view.until(() => view.messages('remind').length === 1, 'the command');
+
+    assert.deepEqual(view.messages('remind'), [{ type: 'remind', id: 'i1' }]);
   });
 
   it('shows how much of each budget is used, and how far the week and the month are', async () => {

@@ -53,6 +53,7 @@ const content: DashboardContent = {
       dueDate: '2026-11-07',
       due: euros(348_000),
       daysLate: 12,
+      readyStep: 2,
     },
     {
       id: 'i2',

@@ -58,6 +58,7 @@ export class VireoDashboard extends LitElement {
     openRecord: (link) => this.host?.send({ type: 'openRecord', link }),
     openScanner: () => this.host?.send({ type: 'openScanner' }),
     createInvoice: () => this.host?.send({ type: 'createInvoice' }),
+    remind: (id) => this.host?.send({ type: 'remind', id }),
   };
   #stopListening: (() => void) | undefined;
 

@@ -14,4 +14,5 @@ export interface DashboardActions {
   readonly openRecord: (link: RecordLink) => void;
   readonly openScanner: () => void;
   readonly createInvoice: () => void;
+  readonly remind: (invoiceId: string) => void;
 }

@@ -8,7 +8,7 @@ import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
 import { nameOfMonth } from '../components/month-labels.ts';
 import type { DashboardActions, Reader } from './dashboard-view.ts';
-import { renderChange, renderInvoiceLink } from './figures.ts';
+import { renderChange, renderInvoiceLink, renderRemind } from './figures.ts';
 import type { DashboardContent } from './messages.ts';
 
 type Target = NonNullable<NonNullable<DashboardContent['targets']>['week']>;
@@ -135,7 +135,9 @@ function renderOverdue(
       ${late.slice(0, 2).map(
         (invoice) => html`<li class="inline">
           <span class="warn">${icon('warning')}</span>
-          ${renderInvoiceLink(invoice, actions)}, ${words.late(invoice.daysLate)}, ${invoice.clientName}
+          ${renderInvoiceLink(invoice, actions)}, ${words.late(invoice.daysLate)}, ${invoice.clientName}${
+            invoice.readyStep === undefined ? nothing : html`. ${renderRemind(invoice, words, actions)}`
+          }
         </li>`,
       )}
     </ul>`;

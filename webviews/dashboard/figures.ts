@@ -2,6 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { DashboardActions } from './dashboard-view.ts';
 import type { DashboardContent } from './messages.ts';
+import type { Words } from './words.ts';
 
 type OpenInvoice = NonNullable<DashboardContent['open']>[number];
 
@@ -14,6 +15,16 @@ export function renderChange(
   const tone = rounded > 0 ? 'ok' : rounded < 0 ? 'danger' : 'muted';
   const sign = rounded > 0 ? '+' : rounded < 0 ? '−' : '';
   return html`<span class=${tone}>${say(`${sign}${Math.abs(rounded).toFixed(2)}`)}</span>`;
+}
+
+/** *Remind…*, or the reminder that is ready: both open it. */
+export function renderRemind(
+  { id, number, readyStep }: Pick<OpenInvoice, 'id' | 'number' | 'readyStep'>,
+  words: Words,
+  { remind }: DashboardActions,
+): TemplateResult {
+  const text = readyStep === undefined ? words.remind : words.reminderReady(readyStep);
+  return html`<button type="button" class="link" aria-label=${`${text} ${number}`} @click=${() => remind(id)}>${text}</button>`;
 }
 
 export function renderInvoiceLink(

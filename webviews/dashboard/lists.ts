@@ -7,7 +7,7 @@ import { sumOwnFirst } from '../../src/domain/money.ts';
 import { levelTones, renderBar } from '../components/bars.ts';
 import { formatsFor } from '../components/formats.ts';
 import type { DashboardActions, Reader } from './dashboard-view.ts';
-import { renderChange, renderInvoiceLink } from './figures.ts';
+import { renderChange, renderInvoiceLink, renderRemind } from './figures.ts';
 import type { DashboardContent } from './messages.ts';
 
 type OpenInvoices = NonNullable<DashboardContent['open']>;
@@ -30,7 +30,7 @@ export function renderOpenInvoices(
       ${open.map(
         (invoice) => html`<tr>
           <th scope="row" class="inline">${renderInvoiceLink(invoice, actions)} ${invoice.clientName}</th>
-          <td title=${date(invoice.dueDate)}>${renderDue(invoice.daysLate, words)}</td>
+          <td title=${date(invoice.dueDate)}>${renderDue(invoice.daysLate, words)}${invoice.daysLate > 0 ? html` <span class="inline nowrap">${renderRemind(invoice, words, actions)}</span>` : ''}</td>
           <td class="num">${money(invoice.due)}</td>
         </tr>`,
       )}

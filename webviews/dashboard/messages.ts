@@ -57,6 +57,8 @@ const contentSchema = z.object({
         dueDate: z.string(),
         due: money,
         daysLate: z.number().int(),
+        /** Of a reminder that is ready. */
+        readyStep: z.number().int().optional(),
       }),
     )
     .nullable(),
@@ -88,6 +90,7 @@ export const dashboardViewMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('openRecord'), link: recordLinkSchema }),
   z.object({ type: z.literal('openScanner') }),
   z.object({ type: z.literal('createInvoice') }),
+  z.object({ type: z.literal('remind'), id: z.string() }),
 ]);
 export type DashboardViewMessage = z.infer<typeof dashboardViewMessageSchema>;
 

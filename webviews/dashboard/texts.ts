@@ -11,6 +11,8 @@ export const dashboardWords = {
   notApproved: 'Nothing of it is approved yet.',
   nothingUnbilled: 'Nothing is unbilled.',
   createInvoice: 'Create Invoice…',
+  remind: 'Remind…',
+  reminderReady: 'Reminder {0} is ready',
   hours: 'Hours in {0}',
   billable: '{0} billable',
   myWeek: 'My week',

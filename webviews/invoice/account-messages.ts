@@ -54,6 +54,8 @@ export const invoiceAccountSchema = z.object({
   overpaid: moneySchema,
   /** Days after the due date while something is due, else 0. */
   daysLate: z.number().int().nonnegative(),
+  /** Of a reminder that is ready; null where none is. */
+  readyStep: z.number().int().nullable(),
   payments: z.array(paymentSchema),
   /** The newest first. */
   history: z.array(historySchema),
@@ -65,5 +67,6 @@ export const accountMessages = [
   z.object({ type: z.literal('recordPayment') }),
   z.object({ type: z.literal('markSent') }),
   z.object({ type: z.literal('email') }),
+  z.object({ type: z.literal('remind') }),
   z.object({ type: z.literal('reversePayment'), paymentId: z.string() }),
 ] as const;

@@ -16,6 +16,8 @@ export const accountWords = {
   record: 'Record Payment…',
   refund: 'Refund…',
   email: 'Email…',
+  remind: 'Remind…',
+  reminderReady: 'Reminder {0} is ready',
   markSent: 'Mark as Sent…',
   what: 'Date, account or reference',
   amount: 'Amount',

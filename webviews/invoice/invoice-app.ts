@@ -35,6 +35,7 @@ import type {
 import { words as strings } from './words.ts';
 import './fields.ts';
 import './issue-box.ts';
+import type { AccountAct } from './issued/account-rail.ts';
 import './issued/account-rail.ts';
 import './lines/line-list.ts';
 import '../components/paper/paper.ts';
@@ -259,9 +260,7 @@ export class VireoInvoice extends LitElement {
   };
 
   readonly #accountActions = {
-    recordPayment: (): void => this.host?.send({ type: 'recordPayment' }),
-    markSent: (): void => this.host?.send({ type: 'markSent' }),
-    email: (): void => this.host?.send({ type: 'email' }),
+    act: (type: AccountAct): void => this.host?.send({ type }),
     reverse: (paymentId: string): void => this.host?.send({ type: 'reversePayment', paymentId }),
   };
 

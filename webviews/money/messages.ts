@@ -44,6 +44,8 @@ const openInvoiceSchema = z.object({
   dueDate: z.string(),
   due: money,
   isSent: z.boolean(),
+  /** Of a reminder that is ready. */
+  readyStep: z.number().int().optional(),
 });
 export type OpenInvoice = z.infer<typeof openInvoiceSchema>;
 
@@ -104,6 +106,7 @@ export const moneyViewMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('openInvoice'), ...ofInvoice }),
   z.object({ type: z.literal('recordPayment'), ...ofInvoice }),
   z.object({ type: z.literal('markSent'), ...ofInvoice }),
+  z.object({ type: z.literal('remind'), ...ofInvoice }),
   z.object({ type: z.literal('exportCsv'), report: z.enum(moneyReports), question: moneyQuestionSchema }),
 ]);
 export type MoneyViewMessage = z.infer<typeof moneyViewMessageSchema>;

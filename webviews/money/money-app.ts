@@ -61,6 +61,7 @@ export class VireoMoney extends LitElement {
     openInvoice: (id) => this.#host?.send({ type: 'openInvoice', id }),
     recordPayment: (id) => this.#host?.send({ type: 'recordPayment', id }),
     markSent: (id) => this.#host?.send({ type: 'markSent', id }),
+    remind: (id) => this.#host?.send({ type: 'remind', id }),
   };
   readonly #part: MoneyPart = {
     reader: { words, language: navigator.language },

@@ -20,6 +20,7 @@ export interface MoneyActions {
   readonly openInvoice: (id: string) => void;
   readonly recordPayment: (id: string) => void;
   readonly markSent: (id: string) => void;
+  readonly remind: (id: string) => void;
 }
 
 export interface MoneyPart {

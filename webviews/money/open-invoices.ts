@@ -56,9 +56,9 @@ interface RowPart extends MoneyPart {
 function renderRow(invoice: OpenInvoice, part: RowPart): TemplateResult {
   const { reader, actions, on, isPast } = part;
   const { money, date } = formatsFor(reader.language);
-  const { id, number, clientName, dueDate, due } = invoice;
+  const { id, number, clientName, dueDate, due, readyStep } = invoice;
   return html`<tr role="row">
-    <td role="cell" class="when" title=${date(dueDate)}>${renderDue(daysLate(dueDate, on), reader)}</td>
+    <td role="cell" class="when" title=${date(dueDate)}>${renderDue(daysLate(dueDate, on), reader)}${readyStep === undefined || isPast ? nothing : html`<small>${reader.words.reminderReady(readyStep)}</small>`}</td>
     <td role="cell" class="client" title=${clientName}>${clientName}</td>
     <th scope="row" role="rowheader" class="number"><button type="button" class="link" @click=${() => actions.openInvoice(id)}>${number}</button></th>
     <td role="cell" class="num amount">${money(due)}</td>
@@ -71,9 +71,24 @@ function renderDue(days: number, { words }: Reader): TemplateResult {
   return html`<span>${days === 0 ? words.dueToday : words.dueIn(-days)}</span>`;
 }
 
-function renderActs({ id, number, isSent }: OpenInvoice, { reader, actions }: MoneyPart): TemplateResult {
+function renderActs(
+  { id, number, isSent, dueDate }: OpenInvoice,
+  { reader, actions, on }: RowPart,
+): TemplateResult {
   const { words } = reader;
+  const isLate = daysLate(dueDate, on) > 0;
   return html`<span class="row">
+    ${
+      isSent && isLate
+        ? renderAct({
+            name: 'bell-dot',
+            kind: 'second',
+            text: words.remind,
+            label: words.remindOf(number),
+            act: () => actions.remind(id),
+          })
+        : nothing
+    }
     ${
       isSent
         ? nothing

@@ -35,7 +35,10 @@ describe('the rail of an issued invoice', function () {
     const view = await open();
     const rail = await textOf(view, 'vireo-invoice-account section');
 
-    assert.match(rail, /Open €2,000\.00 of €4,670\.63 .*20 days late 42% paid Written off ?€670\.63/);
+    assert.match(
+      rail,
+      /Open €2,000\.00 of €4,670\.63 .*20 days late 42% paid Reminder 2 is ready Remind… Written off ?€670\.63/,
+    );
     assert.match(rail, /Commerzbank ··3000, reversed €1,000\.00/);
     assert.match(rail, /Reversal: Commerzbank ··3000 −€1,000\.00/);
     assert.match(rail, /Write-off €670\.63/);
@@ -58,12 +61,14 @@ describe('the rail of an issued invoice', function () {
 
     await view.page.getByRole('button', { name: 'Record Payment…' }).click();
     await view.page.getByRole('button', { name: 'Email…' }).click();
+    await view.page.getByRole('button', { name: 'Remind…' }).click();
     await view.page.getByRole('button', { name: 'Mark as Sent…' }).click();
     await view.page.getByRole('button', { name: 'Reverse €1,000.00 of 4 Jan 2027…' }).click();
     await view.until(() => view.messages('reversePayment').length === 1, 'asked to reverse');
 
     assert.equal(view.messages('recordPayment').length, 1);
     assert.equal(view.messages('email').length, 1);
+    assert.equal(view.messages('remind').length, 1);
     assert.equal(view.messages('markSent').length, 1);
     assert.equal(await view.page.getByRole('button', { name: /^Reverse / }).count(), 3);
   });

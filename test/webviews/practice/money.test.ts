@@ -89,7 +89,7 @@ describe('the Invoices page', function () {
     const rows = view.page.getByRole('table', { name: 'Open invoices' }).locator('tbody tr');
 
     assert.deepEqual((await rows.allTextContents()).map(textOf).slice(2), [
-      '4 days late Havn Analyse ApS 2026-0022 DKK 10,181.67 Record Payment…',
+      '4 days late Havn Analyse ApS 2026-0022 DKK 10,181.67 Remind… Record Payment…',
       'in 3 days Nordwind Handels GmbH 2026-0023 €1,874.25 Record Payment…',
       'in 8 days Havn Analyse ApS 2026-0024 DKK 9,840.00 Record Payment…',
       'in 14 days Nordwind Handels GmbH 2026-0025 €10,566.76 Mark as Sent… Record Payment…',
@@ -97,15 +97,17 @@ describe('the Invoices page', function () {
     await view.page.getByRole('button', { name: '2026-0017', exact: true }).click();
     await view.page.getByRole('button', { name: 'Record Payment… 2026-0021' }).click();
     await view.page.getByRole('button', { name: 'Mark as Sent… 2026-0025' }).press('Enter');
+    await view.page.getByRole('button', { name: 'Remind… 2026-0022' }).click();
     await view.page.getByRole('button', { name: 'Create Invoice…' }).click();
     await view.until(() => view.messages('createInvoice').length === 1, 'the last of the messages');
 
     assert.deepEqual(
-      ['openInvoice', 'recordPayment', 'markSent'].map((type) => view.messages(type)),
+      ['openInvoice', 'recordPayment', 'markSent', 'remind'].map((type) => view.messages(type)),
       [
         [{ type: 'openInvoice', id: 'i0017' }],
         [{ type: 'recordPayment', id: 'i0021' }],
         [{ type: 'markSent', id: 'i0025' }],
+        [{ type: 'remind', id: 'i0022' }],
       ],
     );
     assert.match(await region(view, 'Open invoices'), /Total ?€20,776\.92 ?DKK 20,021\.67/);

@@ -29,6 +29,7 @@ export const sampleAccount: InvoiceAccount = {
   due: eur(200_000),
   overpaid: eur(0),
   daysLate: 20,
+  readyStep: 2,
   payments: [
     payment('p1', '2026-12-21', { isReversed: true }),
     payment('p2', '2026-12-22', { amount: eur(-100_000), isReversal: true }),

@@ -13,12 +13,24 @@ export interface AssessedProject {
   readonly findings: HealthScores['items'][number]['findings'];
 }
 
-export function toContent(dashboard: Dashboard, assessed: readonly AssessedProject[]): DashboardContent {
+export function toContent(
+  dashboard: Dashboard,
+  assessed: readonly AssessedProject[],
+  readyReminders: ReadonlyMap<string, number> = new Map(),
+): DashboardContent {
   return {
     type: 'content',
     ...dashboard,
+    open: dashboard.open?.map((invoice) => withReminder(invoice, readyReminders)) ?? null,
     health: assessed.map(toHealthRow).sort(worstFirst),
   };
+}
+
+type OpenInvoice = NonNullable<Dashboard['open']>[number];
+
+function withReminder(invoice: OpenInvoice, ready: ReadonlyMap<string, number>) {
+  const readyStep = ready.get(invoice.id);
+  return { ...invoice, ...(readyStep !== undefined && { readyStep }) };
 }
 
 function toHealthRow(one: AssessedProject): DashboardContent['health'][number] {

@@ -16,7 +16,10 @@ export function defineDashboard(ports: PagePorts): DefinePage<DashboardViewMessa
   return (page) => ({
     incoming: dashboardViewMessageSchema,
     showsConnection: true,
-    watch: ['time-entry', 'timesheet', 'invoice', 'client', 'project', 'finding', 'health', 'organization'],
+    watch: [
+      ...(['time-entry', 'timesheet', 'invoice', 'reminder', 'client', 'project'] as const),
+      ...(['finding', 'health', 'organization'] as const),
+    ],
     load: async () =>
       backend.state.phase === 'failed'
         ? undefined
@@ -37,6 +40,7 @@ export function defineDashboard(ports: PagePorts): DefinePage<DashboardViewMessa
       openRecord: ({ link }) => ports.openRecord(link),
       openScanner: () => ports.runCommand('vireo.openScanner'),
       createInvoice: () => ports.runCommand('vireo.createInvoice'),
+      remind: ({ id }) => ports.runCommand('vireo.remindInvoice', { record: { kind: 'invoice', ids: [id] } }),
     },
   });
 }

@@ -7,6 +7,7 @@ export const samples: readonly PageSample[] = [
       openRecord: ['openRecord'],
       openScanner: ['vireo.openScanner'],
       createInvoice: ['vireo.createInvoice'],
+      remind: ['vireo.remindInvoice'],
     },
   },
 ];

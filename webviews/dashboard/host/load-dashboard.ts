@@ -6,6 +6,7 @@ import type { Backend } from '../../../src/extension/platform/backend.ts';
 import { isApiFailure } from '../../../src/extension/platform/failures.ts';
 import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
 import { nameApart } from '../../../src/extension/platform/practice/distinct-choices.ts';
+import { loadReadyReminders } from '../../../src/extension/platform/practice/ready-reminders.ts';
 import { tellProjectsApart } from '../../../src/extension/platform/practice/told-apart.ts';
 import type { DashboardContent } from '../messages.ts';
 import { type AssessedProject, toContent } from './dashboard-content.ts';
@@ -22,11 +23,12 @@ export async function loadDashboard(
   { backend, records, t }: Pick<PagePorts, 'backend' | 'records' | 't'>,
   { today, month, locale }: DashboardQuestion,
 ): Promise<DashboardContent> {
-  const [dashboard, assessed] = await Promise.all([
+  const [dashboard, assessed, ready] = await Promise.all([
     backend.ask<Dashboard>((api, options) =>
       api.getDashboard({ ...options, query: { today, ...(month === undefined ? {} : { month }) } }),
     ),
     loadAssessed(backend),
+    loadReadyReminders({ backend }),
   ]);
   const apart = tellProjectsApart(
     assessed.map(({ project }) => project),
@@ -37,7 +39,7 @@ export async function loadDashboard(
     ...one,
     project: { id: one.project.id, name: nameApart(one.project.name, apart.get(one.project)) },
   }));
-  return toContent(dashboard, named);
+  return toContent(dashboard, named, ready);
 }
 
 type Assessed = AssessedProject & { readonly project: Project };

@@ -10,9 +10,11 @@ export interface AccountFacts {
   readonly history: InvoiceHistory;
   /** `YYYY-MM-DD`. */
   readonly today: string;
+  /** Of a reminder that is ready. */
+  readonly readyStep?: number | undefined;
 }
 
-export function toAccount({ invoice, payments, history, today }: AccountFacts): InvoiceAccount {
+export function toAccount({ invoice, payments, history, today, readyStep }: AccountFacts): InvoiceAccount {
   const { settlement, gross, paid, credited, discounted, writtenOff, due, overpaid, dueDate } = invoice;
   const days = Math.round((Date.parse(today) - Date.parse(dueDate)) / 86_400_000);
   return {
@@ -25,6 +27,7 @@ export function toAccount({ invoice, payments, history, today }: AccountFacts): 
     due,
     overpaid,
     daysLate: due.minor > 0 ? Math.max(0, days) : 0,
+    readyStep: readyStep ?? null,
     payments: payments
       .map((payment) => toPayment(payment, invoice.id))
       .sort((one, other) => one.date.localeCompare(other.date) || one.id.localeCompare(other.id)),

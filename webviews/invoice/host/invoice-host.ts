@@ -7,6 +7,7 @@ import { ifMatch } from '../../../src/extension/platform/if-match.ts';
 import type { DefinePage, Page, PageTable } from '../../../src/extension/platform/pages/page-host.ts';
 import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
 import { LogoCache } from '../../../src/extension/platform/practice/load-logo.ts';
+import { loadReadyReminders } from '../../../src/extension/platform/practice/ready-reminders.ts';
 import { today } from '../../../src/extension/platform/time/iso-week.ts';
 import type { InvoiceAccount } from '../account-messages.ts';
 import {
@@ -75,7 +76,7 @@ class InvoicePage {
     return {
       incoming: invoiceViewMessageSchema,
       showsConnection: true,
-      watch: ['invoice', 'client', 'organization', 'invoice-look'],
+      watch: ['invoice', 'reminder', 'client', 'organization', 'invoice-look'],
       load: () => this.load(),
       on: {
         ready: () => this.page.fill(),
@@ -88,6 +89,7 @@ class InvoicePage {
         export: () => this.ports.runCommand('vireo.exportInvoice', this.target),
         recordPayment: () => this.ports.runCommand('vireo.recordPayment', this.target),
         email: () => this.ports.runCommand('vireo.emailInvoice', this.target),
+        remind: () => this.ports.runCommand('vireo.remindInvoice', this.target),
         markSent: () => this.ports.runCommand('vireo.markInvoiceSent', this.target),
         reversePayment: ({ paymentId }) => this.edge.reversePayment(paymentId),
         act: ({ act }) => this.ports.runCommand(`vireo.${act}Invoice`, this.target),
@@ -186,11 +188,13 @@ class InvoicePage {
     const { backend, clock } = this.ports;
     const path = { id: invoice.id };
     const query = { invoiceId: invoice.id, limit: 500 };
-    const [payments, history] = await Promise.all([
+    const [payments, history, ready] = await Promise.all([
       backend.ask((api, options) => api.listPayments({ ...options, query })),
       backend.ask((api, options) => api.getInvoiceHistory({ ...options, path })),
+      loadReadyReminders({ backend }),
     ]);
-    return toAccount({ invoice, payments: payments.items, history, today: today(clock.now()) });
+    const readyStep = ready.get(invoice.id);
+    return toAccount({ invoice, payments: payments.items, history, today: today(clock.now()), readyStep });
   }
 
   /** The page waits for the answer to its own change. */

@@ -18,6 +18,7 @@ export const samples: readonly PageSample[] = [
       recordPayment: ['vireo.recordPayment'],
       markSent: ['vireo.markInvoiceSent'],
       email: ['vireo.emailInvoice'],
+      remind: ['vireo.remindInvoice'],
       reversePayment: ['openAddress'],
       act: ['vireo.creditInvoice'],
       editLook: ['vireo.editInvoiceLook'],

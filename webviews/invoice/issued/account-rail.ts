@@ -9,12 +9,12 @@ import type { InvoiceAccount, ShownPayment, ShownStep } from '../account-message
 import { accountStyles } from './account-styles.ts';
 import { words } from './words.ts';
 
+/** `email`: a draft with the files. `remind`: the next reminder. */
+export type AccountAct = 'recordPayment' | 'markSent' | 'email' | 'remind';
+
 /** What the rail asks of its host. */
 export interface AccountActions {
-  recordPayment(): void;
-  markSent(): void;
-  /** A draft of an e-mail with its files. */
-  email(): void;
+  act(act: AccountAct): void;
   reverse(paymentId: string): void;
 }
 
@@ -74,7 +74,16 @@ export class VireoInvoiceAccount extends LitElement {
             : html`<span class="muted">${this.#words.due(this.#formats.date(this.dueDate))}</span>`
         }
         <span class="grow"></span><span>${share}</span>
-      </p>`;
+      </p>
+      ${daysLate > 0 ? this.#renderRemind() : nothing}`;
+  }
+
+  #renderRemind(): TemplateResult {
+    const { readyStep } = this.account;
+    return html`<p class="row">
+      <span>${readyStep === null ? '' : this.#words.reminderReady(readyStep)}</span><span class="grow"></span>
+      <vscode-button secondary class="compact" @keydown=${activateOnKeys} @click=${() => this.actions.act('remind')}>${this.#words.remind}</vscode-button>
+    </p>`;
   }
 
   /** What else took something off, where there is any. */
@@ -104,7 +113,7 @@ export class VireoInvoiceAccount extends LitElement {
         ${
           due.minor + overpaid.minor === 0
             ? nothing
-            : html`<vscode-button secondary class="compact" @keydown=${activateOnKeys} @click=${() => this.actions.recordPayment()}>
+            : html`<vscode-button secondary class="compact" @keydown=${activateOnKeys} @click=${() => this.actions.act('recordPayment')}>
                 ${act}
               </vscode-button>`
         }
@@ -158,10 +167,10 @@ export class VireoInvoiceAccount extends LitElement {
     return html`<section class="sec" aria-labelledby="history">
       <div class="title">
         <h2 class="grow" id="history">${words.history}</h2>
-        <vscode-button secondary class="compact" @keydown=${activateOnKeys} @click=${() => this.actions.email()}>
+        <vscode-button secondary class="compact" @keydown=${activateOnKeys} @click=${() => this.actions.act('email')}>
           ${words.email}
         </vscode-button>
-        <vscode-button secondary class="compact" @keydown=${activateOnKeys} @click=${() => this.actions.markSent()}>
+        <vscode-button secondary class="compact" @keydown=${activateOnKeys} @click=${() => this.actions.act('markSent')}>
           ${words.markSent}
         </vscode-button>
       </div>

@@ -38,6 +38,7 @@ function fakeServices(asked: [string, unknown][]): PagePorts {
   };
   const api = {
     getAgeing: answer('ageing', ageing),
+    listReminders: () => ({ data: { items: [{ invoiceId: 'i1', plan: { state: 'ready', step: 2 } }] } }),
     getRevenue: answer('revenue', revenue),
     getVatReport: answer('vat', vat),
     getAgeingCsv: answer('ageing.csv', 'open'),
@@ -97,6 +98,7 @@ describe('what the Invoices page asks for', () => {
         dueDate: '2026-11-15',
         due: euros(119),
         isSent: false,
+        readyStep: 2,
       },
     ]);
     assert.deepEqual(

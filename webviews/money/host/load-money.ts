@@ -4,11 +4,18 @@ import { findPeriod } from '../../../src/domain/report-periods.ts';
 import type { Resource } from '../../../src/extension/platform/changes.ts';
 import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
 import { clientChoices } from '../../../src/extension/platform/practice/distinct-choices.ts';
+import { loadReadyReminders } from '../../../src/extension/platform/practice/ready-reminders.ts';
 import type { MoneyContent, MoneyQuestion } from '../messages.ts';
 import type { MoneyReport } from '../money-choices.ts';
 
 /** What the figures are made of; the organization has the currency that comes first. */
-export const moneyResources: readonly Resource[] = ['invoice', 'payment', 'client', 'organization'];
+export const moneyResources: readonly Resource[] = [
+  'invoice',
+  'payment',
+  'reminder',
+  'client',
+  'organization',
+];
 
 export interface AskedMoney {
   readonly question: MoneyQuestion;
@@ -25,10 +32,11 @@ export async function loadMoney(
   const clients = clientChoices([...(await records.load()).clients.values()], { t, locale: asked.locale });
   const question = withKnownClient(asked.question, clients);
   const query = toQueries({ ...asked, question });
-  const [ageing, revenue, vat] = await Promise.all([
+  const [ageing, revenue, vat, ready] = await Promise.all([
     backend.ask((api, options) => api.getAgeing({ ...options, query: query.ageing })),
     backend.ask((api, options) => api.getRevenue({ ...options, query: query.revenue })),
     backend.ask((api, options) => api.getVatReport({ ...options, query: query.vat })),
+    loadReadyReminders({ backend }),
   ]);
   const open = ageing.open.map(({ id, number, clientName, dueDate, due, sentOn }) => ({
     id,
@@ -37,6 +45,7 @@ export async function loadMoney(
     dueDate,
     due,
     isSent: sentOn !== null,
+    ...readyStepOf(id, ready),
   }));
   return {
     type: 'content',
@@ -48,6 +57,11 @@ export async function loadMoney(
     revenue,
     vat,
   };
+}
+
+function readyStepOf(id: string, ready: ReadonlyMap<string, number>): { readyStep?: number } {
+  const readyStep = ready.get(id);
+  return readyStep === undefined ? {} : { readyStep };
 }
 
 /** One that was deleted since it was chosen is no filter. */

@@ -38,6 +38,7 @@ export function defineMoney(ports: PagePorts): DefinePage<MoneyViewMessage, Mone
         createInvoice: () => ports.runCommand('vireo.createInvoice'),
         openInvoice: ({ id }) => ports.openRecord(toRecord(id)),
         recordPayment: ({ id }) => ports.runCommand('vireo.recordPayment', { record: toRecord(id) }),
+        remind: ({ id }) => ports.runCommand('vireo.remindInvoice', { record: toRecord(id) }),
         markSent: ({ id }) => ports.runCommand('vireo.markInvoiceSent', { record: toRecord(id) }),
         exportCsv: (message) =>
           saveCsvFile(ports, moneyFileOf(ports, message.report, asked(message.question))),

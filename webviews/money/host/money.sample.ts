@@ -8,6 +8,7 @@ export const samples: readonly PageSample[] = [
       openInvoice: ['openRecord'],
       recordPayment: ['vireo.recordPayment'],
       markSent: ['vireo.markInvoiceSent'],
+      remind: ['vireo.remindInvoice'],
       exportCsv: ['saveFile', 'write', 'inform', 'open'],
     },
   },

@@ -44,6 +44,23 @@ describe('buildInvoiceRows', () => {
     );
   });
 
+  it('says which reminder is ready', () => {
+    const late = {
+      id: 'a',
+      state: 'sent',
+      overdue: true,
+      dueDate: '2026-11-18',
+      number: '2026-0042',
+    } as const;
+    const readyReminders = new Map([['a', 2]]);
+    const [group] = buildInvoiceRows([invoiceWith(late)], { ...ports, readyReminders });
+    const row = group?.children?.[0];
+
+    assert.equal(row?.description, '2026-0042 · reminder 2 is ready');
+    assert.equal(row?.kind, 'invoice.issued.open.overdue');
+    assert.match(row?.tooltip ?? '', /reminder 2 is ready$/);
+  });
+
   it('begins with what is due, and tells every sum in the tooltip', () => {
     const change = { state: 'part_paid', number: '2026-0042', dueDate: '2026-11-29' } as const;
     const paid = { due: { minor: 182_000, currency: 'EUR' }, paid: { minor: 300_000, currency: 'EUR' } };

@@ -27,6 +27,8 @@ export interface InvoiceRowPorts {
   readonly formatDate: (date: string) => string;
   /** `YYYY-MM-DD`. */
   readonly today: string;
+  /** The step of a reminder that is ready, by invoice. */
+  readonly readyReminders?: ReadonlyMap<string, number>;
 }
 
 export function buildInvoiceRows(invoices: readonly Invoice[], ports: InvoiceRowPorts): readonly Row[] {
@@ -89,15 +91,17 @@ function invoiceRow(invoice: Invoice, group: Group, ports: InvoiceRowPorts): Row
   const late = group === 'overdue' ? t('{0} d', -daysUntil(invoice.dueDate, ports)) : undefined;
   const due = group === 'open' ? describeDue(invoice.dueDate, ports) : undefined;
   const amount = formatAmount(isOpen ? invoice.due : invoice.gross);
+  const step = ports.readyReminders?.get(invoice.id);
+  const reminder = step === undefined ? undefined : t('reminder {0} is ready', step);
   return {
     id: `invoice/${invoice.id}`,
     record: { kind: 'invoice', ids: [invoice.id] },
     label: [amount, late, shortClient(invoice.clientName)].filter(Boolean).join(' · '),
-    description: [due, invoice.number ?? t('Draft')].filter(Boolean).join(' · '),
+    description: [due, invoice.number ?? t('Draft'), reminder].filter(Boolean).join(' · '),
     icon: iconOf(invoice, group),
     ...(group === 'overdue' ? { iconColor: 'problemsWarningIcon.foreground' } : {}),
     kind: kindOf(invoice),
-    tooltip: describe(invoice, group, ports).join('\n'),
+    tooltip: [...describe(invoice, group, ports), ...(reminder === undefined ? [] : [reminder])].join('\n'),
     open: 'vireo.previewInvoice',
   };
 }
@@ -129,11 +133,12 @@ function describe(invoice: Invoice, group: Group, ports: InvoiceRowPorts): reado
   ];
 }
 
-/** What menus go by: `final` is what nothing corrects any more, `open` what can be paid. */
-function kindOf({ state, documentType, due }: Invoice): string {
+/** What menus go by: `final` is what nothing corrects any more, `open` what can be paid, `overdue` what is reminded of. */
+function kindOf({ state, documentType, due, overdue }: Invoice): string {
   if (state === 'draft') return 'invoice.draft';
   if (state === 'cancelled' || documentType === '381') return 'invoice.final';
-  return due.minor > 0 ? 'invoice.issued.open' : 'invoice.issued';
+  if (due.minor <= 0) return 'invoice.issued';
+  return overdue ? 'invoice.issued.open.overdue' : 'invoice.issued.open';
 }
 
 /** `due in 9 days`, `due today`, `3 days late`. */

@@ -1,5 +1,6 @@
 /** Reads what the Invoices view shows; loaded when it is first looked at. */
 import { formatMoney } from '../../../domain/money.ts';
+import { loadReadyReminders } from '../../platform/practice/ready-reminders.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
 import { formatDay } from '../../platform/time/formats.ts';
@@ -9,11 +10,16 @@ import { loadInvoices } from './load-invoices.ts';
 
 export async function loadInvoiceRows(services: Services): Promise<readonly Row[]> {
   const { t, clock, locale } = services;
-  return buildInvoiceRows(await loadInvoices(services), {
+  const [invoices, readyReminders] = await Promise.all([
+    loadInvoices(services),
+    loadReadyReminders(services),
+  ]);
+  return buildInvoiceRows(invoices, {
     t,
     locale,
     formatAmount: (amount) => formatMoney(amount, locale),
     formatDate: (date) => formatDay(date, locale),
     today: today(clock.now()),
+    readyReminders,
   });
 }

@@ -33,7 +33,7 @@ export function registerInvoices(services: Services): Disposable {
   const panels = store.add(new InvoicePanels(services));
   const tree = new RowTree(services, {
     view: 'vireo.invoices',
-    resources: ['invoice', 'client'],
+    resources: ['invoice', 'client', 'reminder', 'reminder-rule'],
     load: async () => (await import('./load-invoice-rows.ts')).loadInvoiceRows(services),
     badge: (rows) => overdueBadge(rows, services),
   });

@@ -10,6 +10,7 @@ import { account, mountAccount } from './contexts/account/context.ts';
 import { agents, mountAgents } from './contexts/agents/context.ts';
 import { coach, mountCoach } from './contexts/coach/context.ts';
 import { mountCode } from './contexts/code/context.ts';
+import { mountDesk } from './contexts/desk/context.ts';
 import { mountFloors } from './contexts/floors.ts';
 import { mountInsight, openFigures } from './contexts/insight/context.ts';
 import { models, mountModels } from './contexts/models/context.ts';
@@ -54,6 +55,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
           agents: options.agents ?? shippedAgents,
         }),
       coach: () => mountCoach(host, { ...shared, targets, options: options.coach ?? {} }),
+      desk: () => mountDesk(host),
     }),
     eventsSlice.mount(host),
     jobsSlice.mount(host),

@@ -11,6 +11,7 @@ export const contexts = [
   'models',
   'agents',
   'coach',
+  'desk',
 ] as const;
 export type ContextName = (typeof contexts)[number];
 
@@ -21,7 +22,7 @@ export interface FloorOptions {
 
 /** What they bring into the app, in their order. */
 export function mountFloors(
-  { upTo = 'coach' }: FloorOptions,
+  { upTo = 'desk' }: FloorOptions,
   mounts: Readonly<Record<ContextName, () => readonly Mounted[]>>,
 ): readonly Mounted[] {
   return contexts.slice(0, contexts.indexOf(upTo) + 1).flatMap((name) => mounts[name]());

@@ -67,22 +67,28 @@ async function isChanged(options: MakeDemoOptions, mark: DemoMark): Promise<bool
   const { workspace } = options;
   const { describeTree } = await loadBuilder();
   if (existsSync(workspace) && (await describeTree(workspace)) !== mark.tree) return true;
-  return (await readHead(options)) !== mark.head;
+  return await hasEventsOfUser(options, mark.head);
 }
 
-async function readHead({ dataDirectory, zone, open = openDemoApp }: MakeDemoOptions): Promise<number> {
+async function hasEventsOfUser(
+  { dataDirectory, zone, open = openDemoApp }: MakeDemoOptions,
+  since: number,
+): Promise<boolean> {
   // Held while the database is open: a window that is restored waits for its turn, and meets no open database.
   const lock = await endOf(dataDirectory);
   try {
-    return await askHead(await open({ dataDirectory, zone, clock: Date.now }));
+    return await askForEvents(await open({ dataDirectory, zone, clock: Date.now }), since);
   } finally {
     lock?.release();
   }
 }
 
-async function askHead(app: DemoApp): Promise<number> {
+/** Notifications come by themselves, and are lost with nobody's work. */
+async function askForEvents(app: DemoApp, since: number): Promise<boolean> {
   try {
-    return (await app.ask<{ head: number }>('GET', '/events?limit=1')).head;
+    const path = `/events?since=${since}&limit=1000`;
+    const { items } = await app.ask<{ items: readonly { readonly type: string }[] }>('GET', path);
+    return items.some(({ type }) => !type.startsWith('notification.'));
   } finally {
     await app.close();
   }

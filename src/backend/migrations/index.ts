@@ -52,6 +52,7 @@ import { platformSchedules } from './0049-platform-schedules.ts';
 import { platformMail } from './0050-platform-mail.ts';
 import { reminders } from './0051-money-reminders.ts';
 import { recurring } from './0052-money-recurring.ts';
+import { notifications } from './0053-desk-notifications.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -106,4 +107,5 @@ export const migrations: readonly Migration[] = [
   platformMail,
   reminders,
   recurring,
+  notifications,
 ];

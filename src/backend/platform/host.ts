@@ -7,6 +7,7 @@ import type { JobQueue } from './jobs/job-queue.ts';
 import type { PublicJob } from './jobs/public/public-job.ts';
 import type { Logger } from './log/logger.ts';
 import type { OpenedMail } from './mail/open-mail.ts';
+import type { NoticeType } from './notices/notice.ts';
 import type { NumberMarks } from './numbers/number-marks.ts';
 import type { Outbound } from './outbound/outbound.ts';
 import type { Outgoing } from './outgoing/outgoing.ts';
@@ -40,4 +41,6 @@ export interface Host extends SlicePorts {
   publicJobs(): ReadonlyMap<string, PublicJob>;
   /** Of the whole app, once it is mounted. */
   scheduleKinds(): ScheduleKinds;
+  /** Of the whole app, once it is mounted. */
+  notices(): ReadonlyMap<string, NoticeType>;
 }

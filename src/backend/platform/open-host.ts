@@ -101,6 +101,7 @@ export function openHost(app: FastifyInstance, options: HostOptions): Host {
     tools: () => app.tools,
     publicJobs: () => app.publicJobs,
     scheduleKinds,
+    notices: () => app.notices,
   };
   return { ...ports, mail: mailOf(app, ports, options.mail) };
 }

@@ -8,6 +8,7 @@ import type { Schema } from '../schema.ts';
 import type { EventDeclarations } from './events/catalogue.ts';
 import { mountRoutes, type Route, type RouteGroup } from './http/route.ts';
 import { type PublicJob, publicJobsOf } from './jobs/public/public-job.ts';
+import { type NoticeType, type NoticeTypes, noticeTypesOf } from './notices/notice.ts';
 import { joinScopes, type Scopes } from './reach/table-scope.ts';
 import { type ScheduleKind, type ScheduleKinds, scheduleKindsOf } from './schedules/schedule-kind.ts';
 import { catalogueOf, type ToolCatalogue } from './tools/catalogue.ts';
@@ -73,6 +74,10 @@ export interface MountedSlice {
   readonly publicJobs?: readonly PublicJob[];
   /** What may happen again by itself. */
   readonly schedules?: readonly ScheduleKind[];
+  /** What concerns people, by type. */
+  readonly notices?: NoticeTypes;
+  /** Once the server is ready, before its jobs run. */
+  start?(): Promise<void>;
   /** Something runs that an idle backend must not cut short. */
   isBusy?(): boolean;
   close?(): Promise<void>;
@@ -105,6 +110,8 @@ declare module 'fastify' {
     publicJobs: ReadonlyMap<string, PublicJob>;
     /** Of every slice, by kind. */
     scheduleKinds: ScheduleKinds;
+    /** Of every slice, by type. */
+    notices: ReadonlyMap<string, NoticeType>;
   }
 }
 
@@ -140,11 +147,15 @@ export function mountSlices(
   app.decorate('events', eventsOf(declarations));
   app.decorate('publicJobs', publicJobsOf(slices));
   app.decorate('scheduleKinds', scheduleKindsOf(slices));
+  app.decorate('notices', noticeTypesOf(slices));
   app.decorate('tools', catalogueOf([...slices, { tools: moreTools }]));
   for (const slice of slices) {
     mountRoutes(app, slice.routes);
     if (slice.isBusy) app.busyWith.push(() => slice.isBusy?.() === true);
   }
+  app.addHook('onReady', async () => {
+    for (const slice of slices) await slice.start?.();
+  });
   app.addHook('onClose', async () => {
     for (const slice of slices.toReversed()) await slice.close?.();
   });

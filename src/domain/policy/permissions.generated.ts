@@ -53,4 +53,5 @@ export const grantsOfSlices = {
   'schedule:write': { user: 'own', billing_admin: 'own', approver: 'own' },
   'recurring:read': { billing_admin: 'all' },
   'recurring:write': { billing_admin: 'all' },
+  'notification:read': { user: 'own', viewer: 'own', billing_admin: 'own', approver: 'own' },
 } as const;

@@ -13,7 +13,7 @@ import {
 import type { OrganizationPorts } from './organizations/organizations.service.ts';
 import { organizationsSlice } from './organizations/organizations.slice.ts';
 import { deleteUnusedUsers } from './users/delete-unused-users.ts';
-import { countPeople, findUser, holdUser, listNamesOfPeople } from './users/users.repository.ts';
+import { countPeople, findUser, holdUser, listNamesOfPeople, listPeople } from './users/users.repository.ts';
 import { addUser } from './users/users.service.ts';
 import { usersSlice } from './users/users.slice.ts';
 
@@ -36,6 +36,7 @@ export const account = {
   findUser,
   holdUser,
   listNamesOfPeople,
+  listPeople,
   loadCountry,
   loadSelfApproval,
   loadTimePolicy,

@@ -7,12 +7,16 @@ export interface EventHub {
   publish(organizationId: string, notifications: readonly Notification[]): void;
   /** Returns the end of the subscription. */
   subscribe(organizationId: string, listener: Listener): () => void;
+  /** Of every organization. */
+  subscribeAll(listener: (organizationId: string, notification: Notification) => void): () => void;
 }
 
 export function createEventHub(): EventHub {
   // process-local: listeners are connected to this process; on several: a hub that hears of what the
   // others committed.
   const listeners = new Map<string, Set<Listener>>();
+  // process-local: as those; on several: the same hub.
+  const ofAll = new Set<(organizationId: string, notification: Notification) => void>();
   return {
     publish(organizationId, notifications) {
       for (const listener of listeners.get(organizationId) ?? []) {
@@ -20,6 +24,12 @@ export function createEventHub(): EventHub {
           listener(notification);
         }
       }
+      for (const listener of ofAll)
+        for (const notification of notifications) listener(organizationId, notification);
+    },
+    subscribeAll(listener) {
+      ofAll.add(listener);
+      return () => void ofAll.delete(listener);
     },
     subscribe(organizationId, listener) {
       const own = listeners.get(organizationId) ?? new Set();

@@ -3,6 +3,7 @@ import { defineSlice } from '../slice.ts';
 import { accountsRoutes } from './accounts/accounts.routes.ts';
 import { createAccountsService } from './accounts/accounts.service.ts';
 import { mailEvents } from './mail.events.ts';
+import { mailNotices } from './mail.notices.ts';
 import { mailScope } from './mail.scope.ts';
 import type {} from './mail.tables.ts';
 import { mailTools } from './mail.tools.ts';
@@ -37,6 +38,7 @@ export const mailSlice = defineSlice({
         ...outboxRoutes(outbox, mail),
         ...unreachableRoutes(createUnreachableService(ports)),
       ],
+      notices: mailNotices,
     };
   },
 });

@@ -5,6 +5,7 @@ import { createScheduleFeeder, scheduleJob } from './fire-schedules.ts';
 import { scheduleDoor } from './rest-schedules.ts';
 import { createScheduleHandler } from './run-schedule.ts';
 import { scheduleEvents } from './schedules.events.ts';
+import { scheduleNotices } from './schedules.notices.ts';
 import type { RunnerPorts } from './schedules.ports.ts';
 import { schedulesRoutes } from './schedules.routes.ts';
 import { scheduleScope } from './schedules.scope.ts';
@@ -34,6 +35,7 @@ export const schedulesSlice = defineSlice({
     return {
       routes: schedulesRoutes(service),
       tools: scheduleTools({ service, kinds: ports.scheduleKinds }),
+      notices: scheduleNotices(ports.scheduleKinds),
     };
   },
 });

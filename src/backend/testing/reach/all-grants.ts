@@ -109,12 +109,13 @@ export async function prepare(open: () => Promise<Parameters<typeof createTestAp
 }
 
 /** Scans and requests end by themselves: what is looked at stays as it is. */
-export async function settle({ database }: TestApp): Promise<void> {
+export async function settle({ database, clock }: TestApp): Promise<void> {
   for (;;) {
     const { left } = await database.query
       .selectFrom('jobs')
       .select((select) => select.fn.countAll<number>().as('left'))
       .where('state', 'in', ['queued', 'running'])
+      .where('run_at', '<=', clock.now)
       .executeTakeFirstOrThrow();
     if (Number(left) === 0) return;
     await new Promise((resolve) => setTimeout(resolve, 20));

@@ -2,6 +2,7 @@
 
 import { defineSlice } from '../../../platform/slice.ts';
 import { organizationEvents } from './organizations.events.ts';
+import { organizationNotices } from './organizations.notices.ts';
 import { organizationsRoutes } from './organizations.routes.ts';
 import { organizationScope } from './organizations.scope.ts';
 import { createOrganizationsService, type OrganizationPorts } from './organizations.service.ts';
@@ -23,5 +24,8 @@ export const organizationsSlice = defineSlice({
   },
   scope: organizationScope,
   events: organizationEvents,
-  mount: (ports: OrganizationPorts) => ({ routes: organizationsRoutes(createOrganizationsService(ports)) }),
+  mount: (ports: OrganizationPorts) => ({
+    routes: organizationsRoutes(createOrganizationsService(ports)),
+    notices: organizationNotices,
+  }),
 });

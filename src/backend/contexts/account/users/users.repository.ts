@@ -1,5 +1,6 @@
 /** SQL of users. */
 import type { Selectable, Updateable } from 'kysely';
+import type { Person } from '../../../../domain/policy/actor.ts';
 import { requireUpdated } from '../../../platform/db/changes.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeTextCursor } from '../../../platform/http/cursor.ts';
@@ -26,6 +27,22 @@ export async function countPeople(reads: Reads): Promise<number> {
     .where('role', '!=', 'client')
     .executeTakeFirstOrThrow();
   return Number(count);
+}
+
+/** With the roles of this moment; a contact of a client is none of them. */
+export async function listPeople(reads: Reads): Promise<readonly Person[]> {
+  const rows = await reads
+    .whole('users', 'whom something concerns')
+    .select(['id', 'organization_id', 'role'])
+    .where('role', '!=', 'client')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id: userId, organization_id: organizationId, role }) => ({
+    kind: 'user',
+    userId,
+    organizationId,
+    role,
+  }));
 }
 
 export async function findUser(reads: Reads, id: string): Promise<UserRow | undefined> {

@@ -3,6 +3,7 @@ import { defineSlice } from '../../../platform/slice.ts';
 import type { ToolRunner } from '../../../platform/tools/tool-runner.ts';
 import { createActRulesService } from './act-rules.service.ts';
 import { actEvents } from './acts.events.ts';
+import { actNotices } from './acts.notices.ts';
 import type { ActPorts } from './acts.ports.ts';
 import { actRuleRoutes, decisionRoutes, proposalRoutes, toolRoutes } from './acts.routes.ts';
 import { actScope } from './acts.scope.ts';
@@ -28,6 +29,7 @@ export const actsSlice = defineSlice({
   scope: actScope,
   events: actEvents,
   mount: (ports: ActSlicePorts) => ({
+    notices: actNotices,
     tools: [calculateTool, budgetTool(ports.openBudgets)],
     routes: [
       ...toolRoutes(ports.runner),

@@ -7,6 +7,7 @@ import { offersRoutes } from './offers/offers.routes.ts';
 import { listOffers } from './offers/offers.ts';
 import { requestJob } from './request-job.ts';
 import { requestEvents } from './requests.events.ts';
+import { requestNotices } from './requests.notices.ts';
 import {
   type RequestPorts,
   requestCallbackKind,
@@ -46,6 +47,7 @@ export const requestsSlice = defineSlice({
         ...offersRoutes(async (caller, query) => await listOffers(ports, caller, query)),
       ],
       tools: requestTools(service, ports),
+      notices: requestNotices(ports),
     };
   },
 });

@@ -1,6 +1,7 @@
 /** What models cost: the ledger, caps, prices, and the page of it. */
 import { defineSlice } from '../../../platform/slice.ts';
 import { spendEvents } from './spend.events.ts';
+import { spendNotices } from './spend.notices.ts';
 import { spendRoutes } from './spend.routes.ts';
 import { spendScope } from './spend.scope.ts';
 import { createSpendService } from './spend.service.ts';
@@ -18,5 +19,8 @@ export const spendSlice = defineSlice({
   uses: { projects: ['spend_calls.project_id'] },
   scope: spendScope,
   events: spendEvents,
-  mount: (ports: SpendPorts) => ({ routes: spendRoutes(createSpendService(ports)) }),
+  mount: (ports: SpendPorts) => ({
+    routes: spendRoutes(createSpendService(ports)),
+    notices: spendNotices,
+  }),
 });

@@ -2,6 +2,7 @@
 
 import { defineSlice } from '../../../platform/slice.ts';
 import { paymentEvents } from './payments.events.ts';
+import { paymentNotices } from './payments.notices.ts';
 import type { PaymentPorts } from './payments.ports.ts';
 import { paymentsRoutes } from './payments.routes.ts';
 import { paymentScope } from './payments.scope.ts';
@@ -21,6 +22,10 @@ export const paymentsSlice = defineSlice({
   uses: { clients: ['payments.client_id'] },
   mount: (ports: PaymentPorts) => {
     const service = createPaymentsService(ports);
-    return { routes: paymentsRoutes(service), tools: paymentTools({ ports, service }) };
+    return {
+      routes: paymentsRoutes(service),
+      tools: paymentTools({ ports, service }),
+      notices: paymentNotices,
+    };
   },
 });

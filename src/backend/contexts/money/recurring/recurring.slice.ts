@@ -1,6 +1,7 @@
 /** Recurring invoices: templates, and what became of each period. */
 import { defineSlice } from '../../../platform/slice.ts';
 import { recurringEvents } from './recurring.events.ts';
+import { recurringNotices } from './recurring.notices.ts';
 import type { RecurringPorts } from './recurring.ports.ts';
 import { recurringRoutes } from './recurring.routes.ts';
 import { recurringScope } from './recurring.scope.ts';
@@ -25,6 +26,7 @@ export const recurringSlice = defineSlice({
       routes: recurringRoutes(service),
       schedules: [recurringKind(ports)],
       tools: recurringTools({ ports, service }),
+      notices: recurringNotices,
     };
   },
 });

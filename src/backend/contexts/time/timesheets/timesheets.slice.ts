@@ -2,6 +2,7 @@
 
 import { defineSlice } from '../../../platform/slice.ts';
 import { timesheetDeclarations } from './timesheets.events.ts';
+import { timesheetNotices } from './timesheets.notices.ts';
 import type { TimesheetPorts } from './timesheets.ports.ts';
 import { timesheetsRoutes } from './timesheets.routes.ts';
 import { timesheetScope } from './timesheets.scope.ts';
@@ -29,6 +30,10 @@ export const timesheetsSlice = defineSlice({
   events: timesheetDeclarations,
   mount: (ports: TimesheetPorts) => {
     const service = createTimesheetsService(ports);
-    return { routes: timesheetsRoutes(service), tools: timesheetTools({ ports, service }) };
+    return {
+      routes: timesheetsRoutes(service),
+      tools: timesheetTools({ ports, service }),
+      notices: timesheetNotices,
+    };
   },
 });

@@ -1,0 +1,58 @@
+/** Where clients pay to is changed: all who may change it hear of it, and the person who did as well. */
+import type { NoticeTypes } from '../../../platform/notices/notice.ts';
+
+const fields = ['iban', 'bic', 'accountName'] as const;
+
+export const organizationNotices: NoticeTypes = {
+  'practice.account_changed': {
+    section: 'security',
+    severity: 'warning',
+    reason: 'owner',
+    isLocked: true,
+    words: {
+      en: {
+        name: 'Bank account of invoices changed',
+        title: 'The bank account on invoices was changed',
+        detail: 'Clients pay to {account} from now on. If this was not you, change it back.',
+      },
+      de: {
+        name: 'Bankkonto der Rechnungen geändert',
+        title: 'Das Bankkonto auf Rechnungen wurde geändert',
+        detail: 'Kunden zahlen ab jetzt auf {account}. Waren Sie das nicht, machen Sie es rückgängig.',
+      },
+      sample: { account: 'DE89 … 3000' },
+    },
+    source: {
+      kind: 'passing',
+      on: ['organization.changed'],
+      tell({ seq, id, at, before, after }) {
+        const old = accountOf(before);
+        const now = accountOf(after);
+        // The first account of a practice replaces none.
+        if (old['iban'] === undefined || fields.every((field) => old[field] === now[field])) return [];
+        return [
+          {
+            subject: { kind: 'organization', id },
+            key: `${id}:${seq}`,
+            to: { permission: 'organization:write' },
+            values: { account: masked(now['iban']) },
+            at,
+          },
+        ];
+      },
+    },
+  },
+};
+
+function accountOf(record: Readonly<Record<string, unknown>>): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(
+    fields.map((field) => {
+      const value = record[field];
+      return [field, typeof value === 'string' && value !== '' ? value : undefined];
+    }),
+  );
+}
+
+function masked(iban: string | undefined): string {
+  return iban === undefined ? '–' : `${iban.slice(0, 4)} … ${iban.slice(-4)}`;
+}

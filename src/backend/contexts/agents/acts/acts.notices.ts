@@ -1,0 +1,34 @@
+/** What assistants propose waits for the person whom they work for. */
+import type { NoticeTypes } from '../../../platform/notices/notice.ts';
+import type { ToolPreview } from '../../../platform/tools/tool.ts';
+
+export const actNotices: NoticeTypes = {
+  'proposal.waiting': {
+    section: 'agents',
+    severity: 'info',
+    reason: 'owner',
+    isWaiting: true,
+    words: {
+      en: { name: 'Proposal to decide', title: '{title}', detail: 'A proposal waits for you.' },
+      de: { name: 'Vorschlag zu entscheiden', title: '{title}', detail: 'Ein Vorschlag wartet auf Sie.' },
+      sample: { title: 'Add 2:00 h to Supplier portal' },
+    },
+    source: {
+      kind: 'standing',
+      on: ['proposal.created', 'proposal.changed'],
+      async list(reads, { subjectId }) {
+        let waiting = reads
+          .whole('act_proposals', 'what waits is said to its person')
+          .select(['id', 'user_id', 'preview', 'created_at'])
+          .where('state', '=', 'waiting');
+        if (subjectId !== undefined) waiting = waiting.where('id', '=', subjectId);
+        return (await waiting.execute()).map(({ id, user_id, preview, created_at }) => ({
+          subject: { kind: 'proposal', id },
+          to: { users: [user_id] },
+          values: { title: (JSON.parse(preview) as ToolPreview).title },
+          at: Number(created_at),
+        }));
+      },
+    },
+  },
+};

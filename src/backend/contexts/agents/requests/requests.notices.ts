@@ -1,0 +1,133 @@
+/** What agents ask, and how their runs ended, for the person who asked them. */
+import type { AgentDeclaration } from '../../../../contract/work/agents.ts';
+import type { LoggedEvent } from '../../../platform/events/logged-events.ts';
+import type { Notice, NoticeType, NoticeTypes } from '../../../platform/notices/notice.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import { readQuestion } from './request-view.ts';
+
+interface Named {
+  readonly agents: readonly AgentDeclaration[];
+  findProject(reads: Reads, id: string): Promise<{ readonly name: string } | undefined>;
+}
+
+const sample = { agent: 'Development agent', project: 'Orders service' };
+
+export function requestNotices(ports: Named): NoticeTypes {
+  return {
+    'agent.asks': asks(ports),
+    'agent.finished': ended(ports, {
+      on: 'request.done',
+      severity: 'info',
+      words: {
+        en: { name: 'Agent finished', title: '{agent} finished', detail: '{project}' },
+        de: { name: 'Agent ist fertig', title: '{agent} ist fertig', detail: '{project}' },
+        sample,
+      },
+    }),
+    'agent.failed': ended(ports, {
+      on: 'request.failed',
+      severity: 'error',
+      words: {
+        en: { name: 'Agent failed', title: '{agent} failed', detail: '{project}, {error}' },
+        de: { name: 'Agent ist gescheitert', title: '{agent} ist gescheitert', detail: '{project}, {error}' },
+        sample: { ...sample, error: 'The model did not answer in time.' },
+      },
+    }),
+  };
+}
+
+function asks(ports: Named): NoticeType {
+  return {
+    section: 'agents',
+    severity: 'warning',
+    reason: 'owner',
+    isWaiting: true,
+    words: {
+      en: { name: 'Agent needs an answer', title: '{agent} asks', detail: '{question} · {project}' },
+      de: { name: 'Agent braucht eine Antwort', title: '{agent} fragt', detail: '{question} · {project}' },
+      sample: { ...sample, question: 'Run pytest?' },
+    },
+    source: {
+      kind: 'standing',
+      on: [
+        'request.waiting',
+        'request.answered',
+        'request.started',
+        'request.done',
+        'request.failed',
+        'request.cancelled',
+      ],
+      async list(reads, { subjectId }) {
+        let waiting = reads
+          .whole('requests', 'what an agent asks is said to whom it works for')
+          .select(['id', 'agent', 'project_id', 'requested_by', 'question', 'updated_at'])
+          .where('state', '=', 'waiting');
+        if (subjectId !== undefined) waiting = waiting.where('id', '=', subjectId);
+        const notices: Notice[] = [];
+        for (const row of await waiting.execute())
+          notices.push({
+            subject: { kind: 'request', id: row.id },
+            to: { users: [row.requested_by] },
+            values: {
+              ...(await nameOf(ports, reads, { agent: row.agent, projectId: row.project_id })),
+              question: readQuestion(row)?.title ?? '',
+            },
+            at: Number(row.updated_at),
+          });
+        return notices;
+      },
+    },
+  };
+}
+
+/** Of one agent and project there is one item: an agent that fails twenty times fills no list. */
+function ended(
+  ports: Named,
+  {
+    on,
+    severity,
+    words,
+  }: Pick<NoticeType, 'severity' | 'words'> & { readonly on: 'request.done' | 'request.failed' },
+): NoticeType {
+  return {
+    section: 'agents',
+    severity,
+    reason: 'owner',
+    words,
+    source: {
+      kind: 'passing',
+      on: [on],
+      settledBy: ['request.retried'],
+      async tell({ id, at, after }: LoggedEvent, reads) {
+        const { requestedBy, agent, projectId } = after;
+        if (typeof requestedBy !== 'string' || typeof agent !== 'string') return [];
+        const values = await nameOf(ports, reads, { agent, projectId: String(projectId ?? '') });
+        const error = errorOf(after['error']);
+        return [
+          {
+            subject: { kind: 'request', id },
+            key: `${agent}:${projectId}`,
+            to: { users: [requestedBy] },
+            values: { ...values, ...(error !== undefined && { error }) },
+            at,
+          },
+        ];
+      },
+    },
+  };
+}
+
+function errorOf(error: unknown): string | undefined {
+  const message = typeof error === 'object' && error !== null ? Reflect.get(error, 'message') : undefined;
+  return typeof message === 'string' ? message.slice(0, 300) : undefined;
+}
+
+async function nameOf(
+  { agents, findProject }: Named,
+  reads: Reads,
+  { agent, projectId }: { readonly agent: string; readonly projectId: string },
+) {
+  const title = agents.find(({ name }) => name === agent)?.title ?? agent;
+  const project = await findProject(reads, projectId);
+  return { agent: title, ...(project && { project: project.name }) };
+}

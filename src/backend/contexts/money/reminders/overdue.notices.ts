@@ -1,0 +1,130 @@
+/** Invoices that are late, once each, and reminders that wait for a click. */
+import { openMinor } from '../../../../domain/payments/balance.ts';
+import { addDays, findInstant, localDate } from '../../../../domain/zones.ts';
+import type { Notice, NoticeType, NoticeTypes } from '../../../platform/notices/notice.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import { amountsOf } from '../model/invoice-amounts.ts';
+import { listReminders } from './list-reminders.ts';
+import type { ReminderPorts } from './reminders.ports.ts';
+import { type DueRow, listClientNames, listDue } from './reminders.repository.ts';
+
+const settling = ['invoice.settled', 'invoice.cancelled', 'invoice.changed', 'invoice.sent'] as const;
+const sample = {
+  open: { minor: 583_691, currency: 'EUR' },
+  due: { since: '2026-10-21' },
+  client: 'Nordwind',
+  number: '2026-0019',
+} as const;
+
+export function overdueNotices(ports: ReminderPorts): NoticeTypes {
+  return { 'invoice.overdue': overdue(ports), 'reminder.ready': ready(ports) };
+}
+
+function overdue(ports: ReminderPorts): NoticeType {
+  return {
+    section: 'money',
+    severity: 'warning',
+    reason: 'owner',
+    words: {
+      en: { name: 'Invoice overdue', title: '{open} · {due} days late', detail: '{client} · {number}' },
+      de: {
+        name: 'Rechnung überfällig',
+        title: '{open} · {due} Tage überfällig',
+        detail: '{client} · {number}',
+      },
+      sample,
+    },
+    source: {
+      kind: 'standing',
+      on: settling,
+      async list(reads, { now, subjectId }) {
+        const seller = await ports.findSeller(reads);
+        if (!seller) return [];
+        const today = localDate(now, seller.zone);
+        const rows = (await listDue(reads, today)).filter(
+          ({ id, due_date: due }) => due !== null && due < today && (subjectId ?? id) === id,
+        );
+        return await toNotices(reads, rows, seller.zone);
+      },
+    },
+  };
+}
+
+async function toNotices(reads: Reads, rows: readonly DueRow[], zone: string): Promise<readonly Notice[]> {
+  const names = await listClientNames(
+    reads,
+    rows.map((row) => row.client_id),
+  );
+  return rows.flatMap((row) => {
+    const open = openMinor(amountsOf(row));
+    const due = row.due_date;
+    if (open <= 0 || due === null) return [];
+    return [
+      {
+        subject: { kind: 'invoice', id: row.id },
+        to: { permission: 'invoice:send' },
+        values: {
+          open: { minor: open, currency: row.currency },
+          due: { since: due },
+          client: names.get(row.client_id) ?? '',
+          number: row.number ?? '',
+        },
+        at: startOfDay(addDays(due, 1), zone),
+        // Once: what was read stays read, however long it is late.
+        mark: 0,
+      },
+    ];
+  });
+}
+
+function startOfDay(date: string, zone: string): number {
+  const instant = findInstant(date, '00:00', { zone, repeated: 'earlier' });
+  return instant.ok ? instant.value : Date.parse(date);
+}
+
+function ready(ports: ReminderPorts): NoticeType {
+  return {
+    section: 'money',
+    severity: 'info',
+    reason: 'owner',
+    isWaiting: true,
+    words: {
+      en: {
+        name: 'Reminder ready',
+        title: '{open} · {due} days late',
+        detail: '{client} · {number}, reminder {step} is ready',
+      },
+      de: {
+        name: 'Mahnung bereit',
+        title: '{open} · {due} Tage überfällig',
+        detail: '{client} · {number}, Mahnung {step} ist bereit',
+      },
+      sample: { ...sample, step: 3 },
+    },
+    source: {
+      kind: 'standing',
+      on: [...settling, 'reminder.queued', 'reminder.sent', 'reminder.dropped', 'invoice.reminders-paused'],
+      subjectOf({ type, id, after, before }) {
+        if (!type.startsWith('reminder.')) return id;
+        const invoiceId = after['invoiceId'] ?? before['invoiceId'];
+        return typeof invoiceId === 'string' ? invoiceId : undefined;
+      },
+      async list(reads, { now, subjectId }) {
+        const { items } = await listReminders(ports, { actor: reads.actor, grant: 'all' });
+        return items.flatMap(({ plan, invoiceId, open, dueDate, clientName, number }) => {
+          if (plan.state !== 'ready' || plan.bySelf || plan.step === null) return [];
+          if ((subjectId ?? invoiceId) !== invoiceId) return [];
+          return [
+            {
+              subject: { kind: 'invoice', id: invoiceId },
+              to: { permission: 'reminder:write' as const },
+              values: { open, due: { since: dueDate }, client: clientName, number, step: plan.step },
+              at: now,
+              mark: plan.step,
+            },
+          ];
+        });
+      },
+    },
+  };
+}

@@ -1,0 +1,74 @@
+/** Mail that did not leave, for those who may see the outbox. */
+
+import type { MailState } from '../../../domain/mail/mail-states.ts';
+import type { NoticeWords } from '../../../domain/notifications/notice.ts';
+import type { NoticeType, NoticeTypes } from '../notices/notice.ts';
+import { recipientsSchema } from './outbox/outbox.schema.ts';
+
+const sample = { subject: 'Invoice 2026-0031', to: 'office@nordwind.example' };
+
+export const mailNotices: NoticeTypes = {
+  'mail.waiting_for_password': standing('waiting_for_password', 'warning', {
+    en: {
+      name: 'Mail waits for the password',
+      title: 'Mail waits for the password',
+      detail: '{subject}, to {to}',
+    },
+    de: {
+      name: 'E-Mail wartet auf das Passwort',
+      title: 'E-Mail wartet auf das Passwort',
+      detail: '{subject}, an {to}',
+    },
+    sample,
+  }),
+  'mail.refused': standing('refused', 'error', {
+    en: { name: 'Mail was refused', title: 'Mail was refused', detail: '{subject}, to {to}' },
+    de: { name: 'E-Mail wurde abgelehnt', title: 'E-Mail wurde abgelehnt', detail: '{subject}, an {to}' },
+    sample,
+  }),
+  'mail.may_have_been_sent': standing('may_have_been_sent', 'warning', {
+    en: { name: 'Mail may have been sent', title: 'Mail may have been sent', detail: '{subject}, to {to}' },
+    de: {
+      name: 'E-Mail wurde vielleicht gesendet',
+      title: 'E-Mail wurde vielleicht gesendet',
+      detail: '{subject}, an {to}',
+    },
+    sample,
+  }),
+};
+
+function standing(state: MailState, severity: NoticeType['severity'], words: NoticeWords): NoticeType {
+  return {
+    section: 'money',
+    severity,
+    reason: 'owner',
+    isWaiting: true,
+    words,
+    source: {
+      kind: 'standing',
+      on: ['mail.queued', 'mail.changed', 'mail.sent'],
+      async list(reads, { subjectId }) {
+        let rows = reads
+          .whole('mails', 'who may see the outbox hears of what did not leave')
+          .select(['id', 'subject', 'recipients', 'updated_at'])
+          .where('state', '=', state)
+          // A notification by mail that fails is no cause of another one.
+          .where('kind', 'not like', 'desk.%');
+        if (subjectId !== undefined) rows = rows.where('id', '=', subjectId);
+        return (await rows.execute()).map(({ id, subject, recipients, updated_at }) => ({
+          subject: { kind: 'mail', id },
+          to: { permission: 'mail:read' },
+          values: { subject, to: firstAddress(recipients) },
+          at: Number(updated_at),
+          // A mail that waits on is no news with each attempt.
+          mark: 0,
+        }));
+      },
+    },
+  };
+}
+
+function firstAddress(recipients: string): string {
+  const { to } = recipientsSchema.parse(JSON.parse(recipients));
+  return to[0]?.address ?? '';
+}

@@ -14,6 +14,7 @@ export { modelsView as models } from './models/models.page.ts';
 export { moneyView as money } from './money/money.page.ts';
 export { outboxView as outbox } from './outbox/outbox.page.ts';
 export { ratesView as rates } from './rates/rates.page.ts';
+export { recurringView as recurring } from './recurring/recurring.page.ts';
 export { remindersView as reminders } from './reminders/reminders.page.ts';
 export { reportsView as reports } from './reports/reports.page.ts';
 export { runView as run } from './run/run.page.ts';

@@ -22,6 +22,7 @@ import { registerProjects } from './features/projects/register-projects.ts';
 import { registerProposals } from './features/proposals/register-proposals.ts';
 import { registerRates } from './features/rates/register-rates.ts';
 import { registerRecordLinks } from './features/records/register-record-links.ts';
+import { registerRecurring } from './features/recurring/register-recurring.ts';
 import { registerReminders } from './features/reminders/register-reminders.ts';
 import { registerReports } from './features/reports/register-reports.ts';
 import { registerStack } from './features/stack/register-stack.ts';
@@ -64,4 +65,5 @@ export const features = [
   registerProposals,
   registerWelcome,
   registerReminders,
+  registerRecurring,
 ] as const;

@@ -35,8 +35,8 @@ const limits: Readonly<Record<string, number>> = {
   week: 205,
 };
 
-/** All page scripts, each counted once; Reminders brought 54, with a form of its own. */
-const totalLimit = 1_215;
+/** All page scripts, each counted once; Reminders and Recurring Invoices brought 87, each with a form. */
+const totalLimit = 1_240;
 
 function listPages(): readonly Bundle[] {
   return listBundles(projectRoot).filter(({ kind }) => kind === 'webview');

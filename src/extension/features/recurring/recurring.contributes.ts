@@ -1,0 +1,31 @@
+import type { CommandTarget } from '../../../contract/commands.ts';
+import { defineFeature } from '../../platform/feature/define-feature.ts';
+import { onRow } from '../../platform/feature/menu-items.ts';
+
+interface RecurringCommands {
+  'vireo.openRecurringInvoices': [];
+  'vireo.makeRecurring': [target?: CommandTarget];
+}
+
+declare module '../../../contract/commands.ts' {
+  interface CommandArguments extends RecurringCommands {}
+}
+
+declare module '../../../contract/views.ts' {
+  interface Panels {
+    'vireo.recurring': true;
+  }
+}
+
+export const contributes = defineFeature<RecurringCommands>({
+  after: 'reminders',
+  commands: {
+    'vireo.openRecurringInvoices': { title: 'Open Recurring Invoices', icon: 'sync' },
+    'vireo.makeRecurring': { title: 'Make Recurring…', icon: 'sync', palette: false },
+  },
+  menus: [...onRow('vireo.invoices', 'invoice\\.(draft|issued.*)', { 'vireo.makeRecurring': 'act@11' })],
+  panels: ['vireo.recurring'],
+  bundles: {
+    'recurring-panel.js': './recurring-panel.ts',
+  },
+});

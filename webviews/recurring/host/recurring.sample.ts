@@ -1,0 +1,18 @@
+import type { PageSample } from '../../../src/extension/testing/pages/page-sample.ts';
+
+export const samples: readonly PageSample[] = [
+  {
+    load: async () => {
+      const { defineRecurring } = await import('./recurring-host.ts');
+      return (ports) =>
+        defineRecurring(ports, { asked: () => ({ dispose: () => undefined }), first: undefined });
+    },
+    asks: {
+      remove: ['confirm'],
+      openInvoice: ['openRecord'],
+      editClient: ['vireo.editClient'],
+      addClient: ['vireo.addClient'],
+      setUpMail: ['vireo.setUpEmail'],
+    },
+  },
+];

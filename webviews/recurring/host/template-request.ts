@@ -1,0 +1,89 @@
+/** A template as it was typed, as the API takes it; pure. */
+import type {
+  PatchRecurringInvoiceInput,
+  PreviewRecurringInvoiceInput,
+} from '../../../src/api-client/index.ts';
+import type { Translate } from '../../../src/extension/platform/words.ts';
+import type { Item, RecurringDraft, Refusal } from '../messages.ts';
+import { typedItems } from '../recurring-draft.ts';
+
+export type Read<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+type Change = Pick<PatchRecurringInvoiceInput, 'items' | 'withTime' | 'note' | 'endsOn' | 'result'>;
+
+const refuse = (field: string, text: string) => ({ ok: false, refusal: { field, text } }) as const;
+
+/** `650`, `650,5` and `€ 650.50` are numbers; groups of thousands are not read, since one language's group is the other's part. */
+export function readDecimal(text: string): string | undefined {
+  const plain = text.replace(/[\p{Sc}\s]|[A-Z]{3}/gu, '').replace(',', '.');
+  return /^\d{1,9}(?:\.\d{1,4})?$/.test(plain) ? plain : undefined;
+}
+
+function readItem(item: Item, index: number, t: Translate): Read<Item> {
+  const at = `items.${index}`;
+  const description = item.description.trim();
+  if (description === '') return refuse(`${at}.description`, t('Enter a description.'));
+  const quantity = readDecimal(item.quantity);
+  if (quantity === undefined) return refuse(`${at}.quantity`, t('Enter a number such as 1 or 2.5.'));
+  const unitPrice = readDecimal(item.unitPrice);
+  if (unitPrice === undefined) return refuse(`${at}.unitPrice`, t('Enter a price such as 650.00.'));
+  return { ok: true, value: { description, quantity, unitPrice } };
+}
+
+/** What can be changed of a template that is there. */
+export function readChange(draft: RecurringDraft, t: Translate): Read<Change> {
+  const items: Item[] = [];
+  for (const [index, item] of draft.items.entries()) {
+    if (typedItems({ items: [item] }).length === 0) continue;
+    const read = readItem(item, index, t);
+    if (!read.ok) return read;
+    items.push(read.value);
+  }
+  const { withTime, result } = draft;
+  const note = draft.note.trim() === '' ? null : draft.note.trim();
+  const endsOn = draft.endsOn === '' ? null : draft.endsOn;
+  return { ok: true, value: { items, withTime, note, endsOn, result } };
+}
+
+/** A new template, without its name. */
+export function readTemplate(draft: RecurringDraft, t: Translate): Read<PreviewRecurringInvoiceInput> {
+  const every = Number(draft.every.trim());
+  if (!/^\d{1,2}$/.test(draft.every.trim()) || every < 1 || every > 24) {
+    return refuse('every', t('Enter a number from 1 to 24.'));
+  }
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(draft.date)) return refuse('date', t('Enter a date.'));
+  const read = readChange(draft, t);
+  if (!read.ok) return read;
+  const { clientId, projectId, unit, date, monthEnd, timing, missed } = draft;
+  return {
+    ok: true,
+    value: {
+      ...read.value,
+      clientId,
+      projectId: projectId === '' ? null : projectId,
+      rule: { unit, every, date, monthEnd },
+      timing,
+      ...(missed !== '' && { missed }),
+    },
+  };
+}
+
+/** What the list shows where no name was typed. */
+export function nameOf(draft: RecurringDraft, fallback: string): string {
+  const [first] = typedItems(draft);
+  return (draft.name.trim() || first?.description.trim() || fallback).slice(0, 200);
+}
+
+/** The field of the form that the API's `items.0.unitPrice` or `rule.date` is; empty for none. */
+export function fieldOf(details: readonly { readonly field: string }[], draft: RecurringDraft): string {
+  const field = (details[0]?.field ?? '').replace(/^rule\./, '');
+  if (['every', 'date', 'endsOn', 'name', 'items'].includes(field)) return field;
+  if (field === 'clientId') return 'client';
+  const [, index = '', name = ''] = /^items\.(\d+)\.(\w+)$/.exec(field) ?? [];
+  // Rows that are empty are not sent: the numbers are those of the others.
+  const sent = draft.items.flatMap((item, at) => (typedItems({ items: [item] }).length === 0 ? [] : [at]));
+  const at = index === '' ? undefined : sent[Number(index)];
+  return at === undefined ? '' : `items.${at}.${name}`;
+}

@@ -17,6 +17,7 @@ import { registerLook } from './features/look/register-look.ts';
 import { registerMail } from './features/mail/register-mail.ts';
 import { registerModels } from './features/models/register-models.ts';
 import { registerMoney } from './features/money/register-money.ts';
+import { registerNotifications } from './features/notifications/register-notifications.ts';
 import { registerPages } from './features/pages/register-pages.ts';
 import { registerProjects } from './features/projects/register-projects.ts';
 import { registerProposals } from './features/proposals/register-proposals.ts';
@@ -64,6 +65,7 @@ export const features = [
   registerAssistants,
   registerProposals,
   registerWelcome,
+  registerNotifications,
   registerReminders,
   registerRecurring,
 ] as const;

@@ -32,7 +32,7 @@ export const outboxStyles = css`
   .list small { display: block; font: var(--t-small) var(--vscode-font-family); color: var(--muted); }
   .list small.note { color: var(--text); margin-top: 2px; }
   .list td { font-variant-numeric: tabular-nums; }
-  .list tr.open > * { background: var(--hover); }
+  .list tr.open > :first-child { box-shadow: inset 2px 0 var(--accent); padding-left: 8px; }
   .acts { width: 1px; }
   .acts .row { justify-content: flex-end; gap: 4px; }
   .more { margin-top: 8px; }

@@ -1,0 +1,38 @@
+/** The list of notifications in the side bar with its badge. */
+import type * as vscode from 'vscode';
+import { registerRecordCommand } from '../../platform/commands.ts';
+import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
+import type { Row } from '../../platform/row.ts';
+import { RowTree } from '../../platform/row-tree.ts';
+import type { Services } from '../../platform/services.ts';
+import { countUnread } from './count-unread.ts';
+
+export function registerNotifications(services: Services): Disposable {
+  const { log } = services;
+  const acts = () => import('./notification-acts.ts');
+  return new DisposableStore((error) => log.error(String(error))).addAll(
+    new RowTree(services, {
+      view: 'vireo.notifications',
+      resources: ['notification'],
+      load: async () => (await import('./load-notification-rows.ts')).loadNotificationRows(services),
+      badge: (rows) => unreadBadge(rows, services),
+    }),
+    registerRecordCommand(services, 'vireo.openNotification', async (row) =>
+      (await acts()).openNotification(services, row),
+    ),
+    registerRecordCommand(services, 'vireo.markNotificationRead', async (row) =>
+      (await acts()).markRead(services, row, true),
+    ),
+    registerRecordCommand(services, 'vireo.markNotificationUnread', async (row) =>
+      (await acts()).markRead(services, row, false),
+    ),
+    registerRecordCommand(services, 'vireo.readAllNotifications', async () =>
+      (await acts()).readAll(services),
+    ),
+  );
+}
+
+function unreadBadge(rows: readonly Row[], { t }: Services): vscode.ViewBadge | undefined {
+  const value = countUnread(rows);
+  return value === 0 ? undefined : { value, tooltip: t('Unread notifications: {0}', value) };
+}

@@ -182,4 +182,24 @@ describe('vireo mail', () => {
     const upkeep = await ask('schedule', 'run', 'backup.upkeep');
     assert.equal(upkeep.lastRun.state, 'queued');
   });
+
+  it('mails reports by a rule once their recipients were confirmed', async () => {
+    const add = ['report', 'mail', 'add', 'Week', '--weekly', '--to', 'tax@office.example'];
+    const rule = ['--every', 'week', '--from', '2099-01-05'];
+    const unsaid = await vireo(...add);
+    const declined = await atTerminal('n', ...add, ...rule);
+    const added = await ask(...add, ...rule, '--yes');
+    const listed = await vireo('report', 'mail', 'list');
+    const preview = await vireo('report', 'mail', 'preview', 'week');
+    const paused = await ask('report', 'mail', 'pause', 'Week');
+    const deleted = await vireo('report', 'mail', 'delete', 'Week');
+
+    assert.deepEqual([unsaid.code, declined.code, deleted.code], [2, 2, 0]);
+    assert.match(declined.err, /to tax@office\.example/);
+    assert.equal(added.recipients[0].confirmedAt !== null, true);
+    assert.match(listed.stdout, /Week .*every week from 2099-01-05, 07:00 .*tax@office\.example/);
+    assert.match(preview.stdout, /No time was recorded[\s\S]*File: Week-/);
+    assert.equal(paused.state, 'paused');
+    assert.equal((await vireo('report', 'last-month')).code, 0);
+  });
 });

@@ -3626,6 +3626,46 @@ export type CreateRecurringInvoiceInput = {
     previewHash?: string;
 };
 
+export type CreateReportMail = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    name: string;
+    recipients: Array<string>;
+    rule: ScheduleRule;
+    confirm: Array<string>;
+    content: {
+        kind: 'saved_report';
+        /**
+         * UUIDv7
+         */
+        savedReportId: string;
+    } | {
+        kind: 'weekly_summary';
+    };
+};
+
+export type CreateReportMailInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    name: string;
+    recipients: Array<string>;
+    rule: ScheduleRuleInput;
+    confirm?: Array<string>;
+    content: {
+        kind: 'saved_report';
+        /**
+         * UUIDv7
+         */
+        savedReportId: string;
+    } | {
+        kind: 'weekly_summary';
+    };
+};
+
 export type CreateSavedReport = {
     /**
      * UUIDv7
@@ -8207,6 +8247,22 @@ export type PatchRecurringInvoiceInput = {
     previewHash?: string;
 };
 
+export type PatchReportMail = {
+    name?: string;
+    recipients?: Array<string>;
+    rule?: ScheduleRule;
+    confirm?: Array<string>;
+    state?: 'active' | 'paused';
+};
+
+export type PatchReportMailInput = {
+    name?: string;
+    recipients?: Array<string>;
+    rule?: ScheduleRuleInput;
+    confirm?: Array<string>;
+    state?: 'active' | 'paused';
+};
+
 export type PatchSavedReport = {
     name?: string;
     query?: SavedReportQuery;
@@ -9763,6 +9819,90 @@ export type ReopenTimesheet = {
 
 export type ReopenTimesheetInput = {
     reason?: string;
+};
+
+export type ReportMail = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    name: string;
+    content: {
+        kind: 'saved_report' | 'weekly_summary';
+        savedReportId: string | null;
+    };
+    recipients: Array<{
+        address: string;
+        confirmedAt: string | null;
+    }>;
+    rule: ScheduleRule;
+    state: 'active' | 'paused';
+    lastRun: {
+        period: string;
+        mails: number;
+        because: string | null;
+        madeAt: string;
+    } | null;
+};
+
+export type ReportMailInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    name: string;
+    content: {
+        kind: 'saved_report' | 'weekly_summary';
+        savedReportId: string | null;
+    };
+    recipients: Array<{
+        address: string;
+        confirmedAt: string | null;
+    }>;
+    rule: ScheduleRuleInput;
+    state: 'active' | 'paused';
+    lastRun: {
+        period: string;
+        mails: number;
+        because: string | null;
+        madeAt: string;
+    } | null;
+};
+
+export type ReportMailPage = {
+    items: Array<ReportMail>;
+    nextCursor: string | null;
+};
+
+export type ReportMailPageInput = {
+    items: Array<ReportMailInput>;
+    nextCursor: string | null;
+};
+
+export type ReportMailPreview = {
+    subject: string;
+    text: string;
+    html: string;
+    attachment: {
+        filename: string;
+        csv: string;
+    };
+};
+
+export type ReportMailPreviewInput = {
+    subject: string;
+    text: string;
+    html: string;
+    attachment: {
+        filename: string;
+        csv: string;
+    };
 };
 
 export type ResolveFinding = {
@@ -17679,7 +17819,7 @@ export type ListToolsResponses = {
             title: string;
             description: string;
             effect: 'read' | 'propose' | 'write' | 'outward';
-            permission: 'organization:read' | 'organization:write' | 'user:read' | 'user:write' | 'client:read' | 'client:write' | 'project:read' | 'project:write' | 'document:read' | 'document:write' | 'document:decide' | 'rate:write' | 'time:read' | 'time:write' | 'timesheet:read' | 'timesheet:submit' | 'timesheet:comment' | 'timesheet:decide' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:send' | 'payment:write' | 'cost:read' | 'cost:write' | 'request:read' | 'request:write' | 'request:approve' | 'finding:read' | 'finding:write' | 'coach:use' | 'spending:read' | 'spending:write' | 'act:read' | 'act:write' | 'model:read' | 'model:write' | 'event:read' | 'job:read' | 'job:write' | 'backup:write' | 'reminder:read' | 'reminder:write' | 'mail:read' | 'mail:write' | 'outgoing:read' | 'outgoing:write' | 'schedule:read' | 'schedule:write' | 'recurring:read' | 'recurring:write' | 'notification:read';
+            permission: 'organization:read' | 'organization:write' | 'user:read' | 'user:write' | 'client:read' | 'client:write' | 'project:read' | 'project:write' | 'document:read' | 'document:write' | 'document:decide' | 'rate:write' | 'time:read' | 'time:write' | 'timesheet:read' | 'timesheet:submit' | 'timesheet:comment' | 'timesheet:decide' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:send' | 'payment:write' | 'cost:read' | 'cost:write' | 'request:read' | 'request:write' | 'request:approve' | 'finding:read' | 'finding:write' | 'coach:use' | 'spending:read' | 'spending:write' | 'act:read' | 'act:write' | 'model:read' | 'model:write' | 'event:read' | 'job:read' | 'job:write' | 'backup:write' | 'reminder:read' | 'reminder:write' | 'mail:read' | 'mail:write' | 'outgoing:read' | 'outgoing:write' | 'schedule:read' | 'schedule:write' | 'recurring:read' | 'recurring:write' | 'notification:read' | 'report-mail:read' | 'report-mail:write';
             canUndo: boolean;
             /**
              * JSON Schema 2020-12
@@ -17714,7 +17854,7 @@ export type CallToolData = {
              */
             messageId?: string;
         };
-        allow?: Array<'organization:read' | 'organization:write' | 'user:read' | 'user:write' | 'client:read' | 'client:write' | 'project:read' | 'project:write' | 'document:read' | 'document:write' | 'document:decide' | 'rate:write' | 'time:read' | 'time:write' | 'timesheet:read' | 'timesheet:submit' | 'timesheet:comment' | 'timesheet:decide' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:send' | 'payment:write' | 'cost:read' | 'cost:write' | 'request:read' | 'request:write' | 'request:approve' | 'finding:read' | 'finding:write' | 'coach:use' | 'spending:read' | 'spending:write' | 'act:read' | 'act:write' | 'model:read' | 'model:write' | 'event:read' | 'job:read' | 'job:write' | 'backup:write' | 'reminder:read' | 'reminder:write' | 'mail:read' | 'mail:write' | 'outgoing:read' | 'outgoing:write' | 'schedule:read' | 'schedule:write' | 'recurring:read' | 'recurring:write' | 'notification:read'>;
+        allow?: Array<'organization:read' | 'organization:write' | 'user:read' | 'user:write' | 'client:read' | 'client:write' | 'project:read' | 'project:write' | 'document:read' | 'document:write' | 'document:decide' | 'rate:write' | 'time:read' | 'time:write' | 'timesheet:read' | 'timesheet:submit' | 'timesheet:comment' | 'timesheet:decide' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:send' | 'payment:write' | 'cost:read' | 'cost:write' | 'request:read' | 'request:write' | 'request:approve' | 'finding:read' | 'finding:write' | 'coach:use' | 'spending:read' | 'spending:write' | 'act:read' | 'act:write' | 'model:read' | 'model:write' | 'event:read' | 'job:read' | 'job:write' | 'backup:write' | 'reminder:read' | 'reminder:write' | 'mail:read' | 'mail:write' | 'outgoing:read' | 'outgoing:write' | 'schedule:read' | 'schedule:write' | 'recurring:read' | 'recurring:write' | 'notification:read' | 'report-mail:read' | 'report-mail:write'>;
     };
     path: {
         name: string;
@@ -29894,6 +30034,411 @@ export type ListRemindersResponses = {
 };
 
 export type ListRemindersResponse = ListRemindersResponses[keyof ListRemindersResponses];
+
+export type ListReportMailsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/report-mails';
+};
+
+export type ListReportMailsErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type ListReportMailsError = ListReportMailsErrors[keyof ListReportMailsErrors];
+
+export type ListReportMailsResponses = {
+    /**
+     * Default Response
+     */
+    200: ReportMailPage;
+};
+
+export type ListReportMailsResponse = ListReportMailsResponses[keyof ListReportMailsResponses];
+
+export type CreateReportMailData = {
+    body: CreateReportMailInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/report-mails';
+};
+
+export type CreateReportMailErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type CreateReportMailError = CreateReportMailErrors[keyof CreateReportMailErrors];
+
+export type CreateReportMailResponses = {
+    /**
+     * Default Response
+     */
+    200: ReportMail;
+    /**
+     * Default Response
+     */
+    201: ReportMail;
+};
+
+export type CreateReportMailResponse = CreateReportMailResponses[keyof CreateReportMailResponses];
+
+export type DeleteReportMailData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/report-mails/{id}';
+};
+
+export type DeleteReportMailErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type DeleteReportMailError = DeleteReportMailErrors[keyof DeleteReportMailErrors];
+
+export type DeleteReportMailResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type DeleteReportMailResponse = DeleteReportMailResponses[keyof DeleteReportMailResponses];
+
+export type GetReportMailData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/report-mails/{id}';
+};
+
+export type GetReportMailErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type GetReportMailError = GetReportMailErrors[keyof GetReportMailErrors];
+
+export type GetReportMailResponses = {
+    /**
+     * Default Response
+     */
+    200: ReportMail;
+};
+
+export type GetReportMailResponse = GetReportMailResponses[keyof GetReportMailResponses];
+
+export type PatchReportMailData = {
+    body: PatchReportMailInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/report-mails/{id}';
+};
+
+export type PatchReportMailErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type PatchReportMailError = PatchReportMailErrors[keyof PatchReportMailErrors];
+
+export type PatchReportMailResponses = {
+    /**
+     * Default Response
+     */
+    200: ReportMail;
+};
+
+export type PatchReportMailResponse = PatchReportMailResponses[keyof PatchReportMailResponses];
+
+export type PreviewReportMailData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/report-mails/{id}/preview';
+};
+
+export type PreviewReportMailErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type PreviewReportMailError = PreviewReportMailErrors[keyof PreviewReportMailErrors];
+
+export type PreviewReportMailResponses = {
+    /**
+     * Default Response
+     */
+    200: ReportMailPreview;
+};
+
+export type PreviewReportMailResponse = PreviewReportMailResponses[keyof PreviewReportMailResponses];
 
 export type GetAgeingData = {
     body?: never;

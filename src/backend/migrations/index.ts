@@ -53,6 +53,7 @@ import { platformMail } from './0050-platform-mail.ts';
 import { reminders } from './0051-money-reminders.ts';
 import { recurring } from './0052-money-recurring.ts';
 import { notifications } from './0053-desk-notifications.ts';
+import { reportMails } from './0054-insight-report-mails.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -108,4 +109,5 @@ export const migrations: readonly Migration[] = [
   reminders,
   recurring,
   notifications,
+  reportMails,
 ];

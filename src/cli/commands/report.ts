@@ -3,6 +3,7 @@ import { Argument, Command, Option } from 'commander';
 import type { ReportPeriod } from '../../domain/report-periods.ts';
 import { withBackendOptions } from '../backend/backend-options.ts';
 import type { CliIo } from '../io.ts';
+import { reportMailCommand } from '../report/mail/report-mail-command.ts';
 import { groupings, periods, type ReportOptions } from '../report/report-options.ts';
 import { withFilterOptions } from './time-filter.ts';
 
@@ -16,10 +17,13 @@ Examples:
   vireo report last-month --by client --then task
   vireo report --from 2026-01-01 --to 2026-03-31 --by week --format csv --output q1.csv
   vireo report this-year --by month --client nordwind --billable
-  vireo report --saved "To bill"`;
+  vireo report --saved "To bill"
+  vireo report mail --help`;
 
 export function createReportCommand(io: CliIo): Command {
   const command = new Command('report')
+    // Its own options stand before "mail", which has others of the same names.
+    .enablePositionalOptions()
     .description('finished time by day, week, month, client, project, task, tag or person')
     .addArgument(new Argument('[period]', 'default: this-month').choices(periods))
     .option('--from <date>', 'first day, in place of a period: 2026-11-19, yesterday, mon')
@@ -30,6 +34,7 @@ export function createReportCommand(io: CliIo): Command {
     .option('--output <file>', 'into a file in place of standard output');
   return withBackendOptions(withFilterOptions(command))
     .addHelpText('after', help)
+    .addCommand(reportMailCommand(io))
     .action(async (period: ReportPeriod | undefined, options: ReportOptions) => {
       const { runReport } = await import('../report/run-report.ts');
       await runReport(period, options, io);

@@ -53,7 +53,7 @@ function spanOf(period: ReportPeriod | undefined, { from, to }: ReportOptions): 
   return { from: readDay(from ?? to), to: readDay(to) };
 }
 
-async function findSaved(client: ApiClient, said: string): Promise<SavedReport> {
+export async function findSaved(client: ApiClient, said: string): Promise<SavedReport> {
   const { data } = await listSavedReports({ client, query: { limit: 500 }, throwOnError: true });
   const found = data.items.find(({ id, name }) => id === said || name.toLowerCase() === said.toLowerCase());
   if (found !== undefined) return found;

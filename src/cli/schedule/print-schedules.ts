@@ -28,7 +28,7 @@ const lastRuns: Readonly<Record<NonNullable<Schedule['lastRun']>['state'], strin
   left_out: 'left out',
 };
 
-function describeRule(rule: Schedule['rule']): string {
+export function describeRule(rule: Schedule['rule']): string {
   if (rule === null) return 'unreadable';
   if ('cron' in rule) return `${rule.cron} (${rule.zone})`;
   const { unit, every, date, time, zone } = rule;

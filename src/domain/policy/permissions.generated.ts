@@ -54,4 +54,6 @@ export const grantsOfSlices = {
   'recurring:read': { billing_admin: 'all' },
   'recurring:write': { billing_admin: 'all' },
   'notification:read': { user: 'own', viewer: 'own', billing_admin: 'own', approver: 'own' },
+  'report-mail:read': { user: 'own', billing_admin: 'own', approver: 'own' },
+  'report-mail:write': { user: 'own', billing_admin: 'own', approver: 'own' },
 } as const;

@@ -13,7 +13,14 @@ import {
 import type { OrganizationPorts } from './organizations/organizations.service.ts';
 import { organizationsSlice } from './organizations/organizations.slice.ts';
 import { deleteUnusedUsers } from './users/delete-unused-users.ts';
-import { countPeople, findUser, holdUser, listNamesOfPeople, listPeople } from './users/users.repository.ts';
+import {
+  countPeople,
+  findUser,
+  holdUser,
+  listAddressesOfPeople,
+  listNamesOfPeople,
+  listPeople,
+} from './users/users.repository.ts';
 import { addUser } from './users/users.service.ts';
 import { usersSlice } from './users/users.slice.ts';
 
@@ -35,6 +42,7 @@ export const account = {
   findOrganization,
   findUser,
   holdUser,
+  listAddressesOfPeople,
   listNamesOfPeople,
   listPeople,
   loadCountry,

@@ -14,8 +14,10 @@ import { figuresSlice } from './figures/figures.slice.ts';
 import { createMoneyReportsService } from './money/money-reports.service.ts';
 import { moneyReportsSlice } from './money/money-reports.slice.ts';
 import { createReceivedReadings } from './money/received.ts';
+import { reportMailsSlice } from './report-mails/report-mails.slice.ts';
 import type { ReportPorts } from './reports/reports.ports.ts';
 import { reportsSlice } from './reports/reports.slice.ts';
+import { reportsForMail } from './reports/reports-for-mail.ts';
 
 /** The port of figures, for contexts above and below. */
 export function openFigures({ reads }: Host): FiguresPort {
@@ -42,6 +44,7 @@ export function mountInsight(
 ): readonly Mounted[] {
   const { loadTimePolicy } = account;
   const loadCurrency = async ({ actor }: Caller) => (await loadTimePolicy(host.reads(actor))).currency;
+  const reports: ReportPorts = { ...host, figures, loadPolicy: loadTimePolicy, loadTargets };
   return [
     figuresSlice.mount(figures),
     moneyReportsSlice.mount({
@@ -50,7 +53,15 @@ export function mountInsight(
       loadPolicy: loadTimePolicy,
       loadCosts: money.loadCosts,
     }),
-    reportsSlice.mount({ ...host, figures, loadPolicy: loadTimePolicy, loadTargets }),
+    reportsSlice.mount(reports),
+    reportMailsSlice.mount({
+      ...host,
+      figures,
+      reports: reportsForMail(reports),
+      findOrganization: account.findOrganization,
+      listAddresses: account.listAddressesOfPeople,
+      findActor: account.findActor,
+    }),
     dashboardSlice.mount({
       clock: host.clock,
       openPractice: (caller) => openPractice({ ...host, figures }, caller),

@@ -19,6 +19,17 @@ export async function listNamesOfPeople(reads: Reads): Promise<readonly string[]
   return rows.map(({ name }) => name);
 }
 
+/** Of the organization's people; a contact of a client is none of them. */
+export async function listAddressesOfPeople(reads: Reads): Promise<readonly string[]> {
+  const rows = await reads
+    .whole('users', 'mail to people of the organization needs no question')
+    .select('email')
+    .where('role', '!=', 'client')
+    .where('email', 'is not', null)
+    .execute();
+  return rows.flatMap(({ email }) => email ?? []);
+}
+
 /** People of the organization; a contact of a client is none of its own. */
 export async function countPeople(reads: Reads): Promise<number> {
   const { count } = await reads

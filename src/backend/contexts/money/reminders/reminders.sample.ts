@@ -1,4 +1,4 @@
-import type { Sample } from '../../../testing/reach/sample.ts';
+import type { Sample, Takes } from '../../../testing/reach/sample.ts';
 
 const rule = { steps: [{ afterDays: 7 }, { afterDays: 21 }] };
 
@@ -19,3 +19,5 @@ export const samples: readonly Sample[] = [
     },
   },
 ];
+
+export const takes: Takes = { get_reminder: [{ invoiceId: ':invoices' }] };

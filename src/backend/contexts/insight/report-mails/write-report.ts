@@ -1,0 +1,177 @@
+/** A report as a mail: subject, text, and a table that mail programs show; German for `de`, English for every other language. */
+import { formatMinutes } from '../../../../domain/duration.ts';
+import { printFormats } from '../../../../domain/invoice-print/print-formats.ts';
+import type { Money } from '../../../../domain/money.ts';
+import type { BuiltReport, ReportFigures, ReportLine } from './report-mails.ports.ts';
+
+interface Words {
+  readonly total: string;
+  readonly time: string;
+  readonly billable: string;
+  readonly amount: string;
+  readonly target: string;
+  readonly unbilled: string;
+  readonly unnamed: string;
+  readonly nothing: string;
+  sentBy(organization: string): string;
+}
+
+const english: Words = {
+  total: 'Total',
+  time: 'Time',
+  billable: 'Billable',
+  amount: 'Amount',
+  target: 'Target',
+  unbilled: 'Unbilled',
+  unnamed: '(none)',
+  nothing: 'No time was recorded in this period.',
+  sentBy: (organization) =>
+    `Sent by Vireo for ${organization}. The figures are in the attached CSV file as well.`,
+};
+
+const german: Words = {
+  total: 'Gesamt',
+  time: 'Zeit',
+  billable: 'Abrechenbar',
+  amount: 'Betrag',
+  target: 'Soll',
+  unbilled: 'Nicht abgerechnet',
+  unnamed: '(ohne)',
+  nothing: 'In diesem Zeitraum wurde keine Zeit erfasst.',
+  sentBy: (organization) =>
+    `Von Vireo für ${organization} gesendet. Die Zahlen stehen auch in der angehängten CSV-Datei.`,
+};
+
+export interface ReportToWrite {
+  readonly title: string;
+  readonly organization: string;
+  readonly language: string;
+  readonly report: BuiltReport;
+  /** Of a weekly summary. */
+  readonly unbilled?: { readonly seconds: number; readonly amounts: readonly Money[] } | undefined;
+}
+
+export interface WrittenReport {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly attachment: { readonly filename: string; readonly csv: string };
+}
+
+type Cells = readonly [name: string, time: string, billable: string, amount: string];
+
+interface Row {
+  readonly cells: Cells;
+  /** 0 for a row, 1 for one below it, 2 for the sum. */
+  readonly level: 0 | 1 | 2;
+}
+
+export function writeReport({
+  title,
+  organization,
+  language,
+  report,
+  unbilled,
+}: ReportToWrite): WrittenReport {
+  const words = /^de\b/i.test(language) ? german : english;
+  const formats = printFormats(language);
+  const money = (amounts: readonly Money[]) => amounts.map((amount) => formats.money(amount)).join(', ');
+  const cellsOf = (name: string, line: ReportFigures): Cells => [
+    name,
+    formatMinutes(line.seconds),
+    formatMinutes(line.billableSeconds),
+    money(line.amounts),
+  ];
+  const named = (line: ReportLine) => cellsOf(line.name === '' ? words.unnamed : line.name, line);
+  const rows: Row[] = report.rows.flatMap((row) => [
+    { cells: named(row), level: 0 as const },
+    ...row.rows.map((line) => ({ cells: named(line), level: 1 as const })),
+  ]);
+  const all: readonly Row[] = [...rows, { cells: cellsOf(words.total, report.total), level: 2 }];
+  const { targetSeconds } = report.total;
+  const notes = [
+    ...(targetSeconds === null ? [] : [`${words.target}: ${formatMinutes(targetSeconds)}`]),
+    ...(unbilled === undefined
+      ? []
+      : [
+          `${words.unbilled}: ${[formatMinutes(unbilled.seconds), money(unbilled.amounts)].filter(Boolean).join(', ')}`,
+        ]),
+  ];
+  const period = formats.dateRange(report.from, report.to);
+  const head: Cells = ['', words.time, words.billable, words.amount];
+  const parts = {
+    heading: `${title}, ${period}`,
+    head,
+    rows: rows.length === 0 ? [] : all,
+    notes,
+    words,
+    organization,
+  };
+  return {
+    subject: `${title}, ${period}`,
+    text: asText(parts),
+    html: asHtml(parts, language),
+    attachment: { filename: `${fileName(title)}-${report.from}-${report.to}.csv`, csv: report.csv },
+  };
+}
+
+interface Parts {
+  readonly heading: string;
+  readonly head: Cells;
+  readonly rows: readonly Row[];
+  readonly notes: readonly string[];
+  readonly words: Words;
+  readonly organization: string;
+}
+
+function asText({ heading, rows, notes, words, organization }: Parts): string {
+  const lines = rows.map(({ cells: [name, time, billable, amount], level }) => {
+    const figures = [time, `${words.billable} ${billable}`, amount].filter((text) => text !== '');
+    return `${level === 1 ? '  ' : ''}${name}: ${figures.join(', ')}`;
+  });
+  const body = lines.length === 0 ? [words.nothing] : lines;
+  return `${[heading, '', ...body, '', ...notes, '', words.sentBy(organization)].join('\n')}\n`;
+}
+
+/** Styles stand in the tags: mail programs drop the others. */
+function asHtml({ heading, head, rows, notes, words, organization }: Parts, language: string): string {
+  const cell = (text: string, at: number, style: string, tag = 'td') =>
+    `<${tag}${at === 0 ? ' align="left"' : ' align="right"'}${tag === 'th' ? ' scope="col"' : ''} style="padding:4px 12px 4px ${style}">${escapeHtml(text)}</${tag}>`;
+  const styleOf = {
+    0: '0',
+    1: '16px;color:#555555',
+    2: '0;border-top:1px solid #999999;font-weight:bold',
+  } as const;
+  const line = ({ cells, level }: Row) =>
+    `<tr>${cells.map((text, at) => cell(text, at, at === 0 || level !== 1 ? styleOf[level] : '0;color:#555555')).join('')}</tr>`;
+  const table =
+    rows.length === 0
+      ? `<p>${escapeHtml(words.nothing)}</p>`
+      : `<table cellspacing="0" cellpadding="0" style="border-collapse:collapse"><thead><tr>${head
+          .map((text, at) => cell(text, at, '0', 'th'))
+          .join('')}</tr></thead><tbody>${rows.map(line).join('')}</tbody></table>`;
+  const facts = notes.map((note) => `<p>${escapeHtml(note)}</p>`).join('');
+  return `<!doctype html><html lang="${escapeHtml(language)}"><head><meta charset="utf-8"><title>${escapeHtml(heading)}</title></head><body style="font-family:Arial,sans-serif;font-size:14px;color:#1a1a1a"><h1 style="font-size:18px">${escapeHtml(heading)}</h1>${table}${facts}<p style="font-size:12px;color:#555555">${escapeHtml(words.sentBy(organization))}</p></body></html>\n`;
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
+}
+
+/** In characters that every file system takes. */
+function fileName(title: string): string {
+  const name = title
+    .normalize('NFKD')
+    .replace(/[^A-Za-z0-9._-]+/g, '-')
+    .replace(/^[-.]+|[-.]+$/g, '')
+    .slice(0, 60);
+  return name === '' ? 'report' : name;
+}

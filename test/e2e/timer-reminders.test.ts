@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type InstalledWindow, openInstalled, timerShows } from '../support/vscode/installed.ts';
 import { HostClock } from './host-clock.ts';
+import { zoneInTheMorning } from './zone-in-the-morning.ts';
 
 interface Entry {
   readonly id: string;
@@ -19,13 +20,6 @@ interface Timer {
 
 const minuteMs = 60_000;
 const slept = 30;
-
-/** Where it is nine in the morning now: the hours of the test are of one day then, whenever it is run. */
-function zoneInTheMorning(): string {
-  const ahead = ((9 - new Date().getUTCHours() + 36) % 24) - 12;
-  // As POSIX has it: west of Greenwich is more.
-  return `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
-}
 
 describe('what the timer says by itself', function () {
   this.timeout(300_000);

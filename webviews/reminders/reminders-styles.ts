@@ -30,6 +30,8 @@ export const remindersStyles = css`
   .over .selected > * { background: var(--selected); }
   .over .selected > :first-child { box-shadow: -24px 0 0 var(--selected); }
   .over .selected > :last-child { box-shadow: 24px 0 0 var(--selected); }
+  /* Some themes' links do not stand out on what is selected. */
+  .over .selected .link { color: var(--vscode-list-inactiveSelectionForeground, var(--text)); text-decoration: underline; }
   :host-context(body.vscode-high-contrast) .over .selected { outline: 2px solid var(--vscode-contrastActiveBorder, var(--text)); outline-offset: -2px; }
   .step { display: inline-flex; gap: 4px; align-items: center; width: 32px; margin-right: 8px; vertical-align: 1px; }
   .step i:not(.codicon) { width: 8px; height: 8px; border-radius: 50%; border: 1px solid var(--muted); }

@@ -75,7 +75,8 @@ async function askServer(
   title: string,
   address: string,
 ): Promise<Pick<CreateMailAccountInput, 'host' | 'port' | 'security'> | undefined> {
-  const pattern = /^([a-z0-9.-]+):(25|465|587|2525)$/i;
+  // Which ports a server may have is for the service to say: one of the user's own network may have any.
+  const pattern = /^([a-z0-9.-]+):(\d{2,5})$/i;
   const typed = await vscode.window.showInputBox({
     title,
     ignoreFocusOut: true,
@@ -84,7 +85,7 @@ async function askServer(
     validateInput: (text) =>
       pattern.test(text.trim())
         ? undefined
-        : t('A server and the port 465, 587, 2525 or 25, such as smtp.example.org:465.'),
+        : t('A server and its port, 465, 587, 2525 or 25 as a rule, such as smtp.example.org:465.'),
   });
   const [, host, port] = pattern.exec(typed?.trim() ?? '') ?? [];
   if (host === undefined) return undefined;

@@ -165,11 +165,7 @@ export class VireoRecurring extends LitElement {
     this._form = { draft, refusal: undefined, preview: undefined, missed: 0 };
     this.#turn += 1;
     this.#askPreview();
-    const first = draft.clientId === '' ? '#client' : '.items .input';
-    inBackground(
-      this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(first)?.focus()),
-      'Focus',
-    );
+    this.#focus(draft.clientId === '' ? '#client' : '.items .input');
   }
 
   #close(): void {
@@ -177,6 +173,14 @@ export class VireoRecurring extends LitElement {
     this.#turn += 1;
     this._form = undefined;
     this._isBusy = false;
+    this.#focus('.list .link[aria-pressed="true"]');
+  }
+
+  #focus(selector: string): void {
+    inBackground(
+      this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(selector)?.focus()),
+      'Focus',
+    );
   }
 
   /** What was shown is of the template as it was: only what is shown again can be allowed. */
@@ -208,6 +212,7 @@ export class VireoRecurring extends LitElement {
       case 'content':
         this._content = message;
         this._failure = undefined;
+        this._isBusy = false;
         return;
       case 'failed':
         this._failure = message.message;

@@ -81,7 +81,7 @@ function renderMailState({ reader, mail, send }: RailPart): TemplateResult | typ
   return mail.waiting === 0
     ? nothing
     : html`<section class="sec"><div class="notice warn">${icon('key')}<p>${words.mailWaits(mail.waiting)}</p>
-        <div class="row">${renderButton({ text: words.setUpMail, kind: 'compact', act: () => send({ type: 'setUpMail' }) })}</div></div></section>`;
+        <div class="row">${renderButton({ text: words.openOutbox, kind: 'compact', act: () => send({ type: 'openOutbox' }) })}</div></div></section>`;
 }
 
 function renderEnd(detail: Detail, part: RailPart): TemplateResult {

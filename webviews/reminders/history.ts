@@ -36,8 +36,9 @@ function renderStep(
 
 type PastReminder = Extract<PastRow, { kind: 'reminder' }>;
 
-function renderReminder(row: PastReminder, { reader, opened, toggle }: HistoryPart): TemplateResult {
+function renderReminder(row: PastReminder, { reader, opened, toggle, send }: HistoryPart): TemplateResult {
   const { words, language } = reader;
+  const waits = row.state === 'unknown' || row.state === 'queued';
   const isOpen = opened === row.id;
   const day = formatsFor(language).date(row.on);
   return html`<li>
@@ -52,7 +53,7 @@ function renderReminder(row: PastReminder, { reader, opened, toggle }: HistoryPa
               [words.subject, row.subject],
             ],
             renderParagraphs(row.text),
-          )}</div>`
+          )}${waits ? html`<button type="button" class="link" @click=${() => send({ type: 'openOutbox' })}>${words.openOutbox}</button>` : nothing}</div>`
         : nothing
     }
   </li>`;

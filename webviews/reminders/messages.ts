@@ -199,6 +199,7 @@ export const remindersViewMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('editClient'), clientId: z.string() }),
   z.object({ type: z.literal('setUpMail') }),
   z.object({ type: z.literal('releaseMail') }),
+  z.object({ type: z.literal('openOutbox') }),
   ...ruleViewMessages,
 ]);
 export type RemindersViewMessage = z.infer<typeof remindersViewMessageSchema>;

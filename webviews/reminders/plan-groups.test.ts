@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { OverdueRow, Plan } from './messages.ts';
-import { chooseInvoice, dotsOf, groupOverdue, paidPercent } from './plan-groups.ts';
+import { chooseInvoice, dotsOf, groupOverdue, isOlder, paidPercent } from './plan-groups.ts';
 
 const plan = (change: Partial<Plan>): Plan => ({
   state: 'ready',
@@ -43,11 +43,19 @@ describe('overdue invoices', () => {
     );
   });
 
-  it('show the one that was chosen, else the first that can be sent, else the latest', () => {
-    assert.equal(chooseInvoice([paused, ready], 'other'), 'other');
-    assert.equal(chooseInvoice([paused, ready], undefined), 'ready');
-    assert.equal(chooseInvoice([paused, later], undefined), 'paused');
-    assert.equal(chooseInvoice([], undefined), undefined);
+  it('show the first that can be sent, else the latest', () => {
+    assert.equal(chooseInvoice([paused, ready]), 'ready');
+    assert.equal(chooseInvoice([paused, later]), 'paused');
+    assert.equal(chooseInvoice([]), undefined);
+  });
+
+  it('are not taken from content that was loaded before another one was selected', () => {
+    const content = { items: [paused, ready], detail: { invoiceId: 'ready' } };
+
+    assert.equal(isOlder(content, 'paused'), true);
+    assert.equal(isOlder(content, 'ready'), false);
+    assert.equal(isOlder(content, undefined), false);
+    assert.equal(isOlder(content, 'deleted'), false);
   });
 
   for (const [what, change, dots] of [

@@ -20,9 +20,22 @@ export function readyOf(items: readonly OverdueRow[]): readonly OverdueRow[] {
   return items.filter(({ plan }) => plan.state === 'ready');
 }
 
-/** The one that was chosen; else the first that can be sent, else the latest. */
-export function chooseInvoice(items: readonly OverdueRow[], wanted: string | undefined): string | undefined {
-  return wanted ?? (readyOf(items)[0] ?? items[0])?.invoiceId;
+/** Until one is selected: the first that can be sent, else the latest. */
+export function chooseInvoice(items: readonly OverdueRow[]): string | undefined {
+  return (readyOf(items)[0] ?? items[0])?.invoiceId;
+}
+
+/** Content that was loaded for another invoice than the one that is selected by now. */
+export function isOlder(
+  {
+    items,
+    detail,
+  }: { readonly items: readonly OverdueRow[]; readonly detail: { readonly invoiceId: string } | null },
+  selected: string | undefined,
+): boolean {
+  return (
+    detail !== null && detail.invoiceId !== selected && items.some(({ invoiceId }) => invoiceId === selected)
+  );
 }
 
 export type Dot = 'sent' | 'next' | 'later';

@@ -21,7 +21,7 @@ import type {
   RemindersViewState,
 } from './messages.ts';
 import { renderOverdue } from './overdue-table.ts';
-import { chooseInvoice, readyOf } from './plan-groups.ts';
+import { isOlder, readyOf } from './plan-groups.ts';
 import { type RemindersPart, renderButton } from './reminders-parts.ts';
 import { remindersStyles } from './reminders-styles.ts';
 import { RuleController } from './rule-controller.ts';
@@ -231,9 +231,12 @@ export class VireoReminders extends LitElement {
     this._content = content;
     this._failure = undefined;
     this._isBusy = false;
-    this._selected = content.detail?.invoiceId ?? chooseInvoice(content.items, this._selected);
-    if (content.detail !== null) this.#showDetail(content.detail);
-    else this._detail = undefined;
+    const { detail } = content;
+    // Another row was selected while this was loaded: its own answer follows.
+    if (detail !== null && isOlder(content, this._selected)) return;
+    this._selected = detail?.invoiceId;
+    if (detail === null) this._detail = undefined;
+    else this.#showDetail(detail);
   }
 
   /** A text that was edited is that of one step: another one starts over. */
@@ -259,10 +262,21 @@ export class VireoReminders extends LitElement {
   }
 
   focusForm(): void {
+    this.#focus('.rail .form :is(select, input)');
+  }
+
+  /** Back to where the rule was opened. */
+  focusRule(clientId: string): void {
+    this.#focus(`.rules [data-rule="${clientId}"]`, '.add-rule');
+  }
+
+  /** The first that is there. */
+  #focus(...selectors: readonly string[]): void {
     inBackground(
-      this.updateComplete.then(() =>
-        this.renderRoot.querySelector<HTMLElement>('.rail .form :is(select, input)')?.focus(),
-      ),
+      this.updateComplete.then(() => {
+        const found = selectors.map((each) => this.renderRoot.querySelector<HTMLElement>(each));
+        found.find((each) => each !== null)?.focus();
+      }),
       'Focus',
     );
   }

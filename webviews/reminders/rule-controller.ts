@@ -8,6 +8,7 @@ import type { RuleDraft, RuleRow } from './rule-messages.ts';
 interface RuleHost extends ReactiveControllerHost {
   showTexts(): void;
   focusForm(): void;
+  focusRule(clientId: string): void;
 }
 
 type Actions = Pick<RuleFormPart, 'change' | 'chooseClient' | 'showTexts' | 'save' | 'cancel'>;
@@ -28,7 +29,7 @@ export class RuleController {
       if (form !== undefined) this.#send({ type: 'previewRule', turn: this.#turn, draft: form.draft });
     },
     save: () => this.#save(),
-    cancel: () => this.close(),
+    cancel: () => this.#leave(),
   };
 
   constructor(host: RuleHost, send: (message: RemindersViewMessage) => void) {
@@ -55,6 +56,12 @@ export class RuleController {
     this.#host.requestUpdate();
   }
 
+  #leave(): void {
+    const clientId = this.form?.draft.clientId ?? '';
+    this.close();
+    this.#host.focusRule(clientId);
+  }
+
   /** True for what concerns the rule alone. */
   receive(message: RemindersHostMessage): boolean {
     switch (message.type) {
@@ -66,7 +73,7 @@ export class RuleController {
         this.#answer(message.turn, { refusal: message.refusal });
         return true;
       case 'ruleSaved':
-        if (this.form?.draft.clientId === message.clientId) this.close();
+        if (this.form?.draft.clientId === message.clientId) this.#leave();
         return true;
       default:
         return false;

@@ -18,7 +18,7 @@ export function renderRules({ rules, clients }: RemindersContent, part: RulesPar
   return html`<section aria-labelledby="rules-title">
     <div class="title">
       <h2 id="rules-title">${words.rules}</h2><span class="grow"></span>
-      <button type="button" class="ghost" ?hidden=${clients.length === 0} @click=${() => part.add()}>${icon('add')}${words.addRule}</button>
+      <button type="button" class="ghost add-rule" ?hidden=${clients.length === 0} @click=${() => part.add()}>${icon('add')}${words.addRule}</button>
     </div>
     <div class="scroll" tabindex="0" role="group" aria-labelledby="rules-title">
       <table class="list rules" aria-labelledby="rules-title">
@@ -43,7 +43,7 @@ function renderRule(rule: RuleRow, part: RulesPart & { readonly days: number }):
     <td>${renderAxis(rule, part)}</td>
     <td class="fee">${renderFee(rule, part)}</td>
     <td class="sending">${words.sendings[rule.sending]}</td>
-    <td class="act"><button type="button" class="icon-btn" aria-label=${label} title=${label} @click=${() => part.edit(rule)}>${icon('edit')}</button></td>
+    <td class="act"><button type="button" class="icon-btn" data-rule=${rule.clientId ?? ''} aria-label=${label} title=${label} @click=${() => part.edit(rule)}>${icon('edit')}</button></td>
   </tr>`;
 }
 

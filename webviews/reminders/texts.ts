@@ -141,6 +141,7 @@ export const remindersWords = {
   mailWaits: { other: '{0} mails wait for a password.', one: '1 mail waits for a password.' },
   mailRests: 'Mail waits to be released after a restore.',
   releaseMail: 'Release Waiting Mail…',
+  openOutbox: 'Open Mail and Schedules',
 
   ruleOf: 'Rule of {0}',
   newRule: 'New rule',

@@ -185,6 +185,16 @@ describe('the Reminders page', function () {
     await rail(view, 'Reminder of invoice 2026-0024').waitFor();
   });
 
+  it('keeps the row that is selected where older content comes late', async () => {
+    const view = await open();
+
+    await view.page.getByRole('cell', { name: 'DKK 9,840.00' }).click();
+    await button(view, 'Send Reminder 1').waitFor();
+    await view.send(remindersContent());
+
+    assert.equal(await button(view, 'Send Reminder 1').count(), 1);
+  });
+
   it('edits a rule as it is typed, and says what was refused beside its field', async () => {
     const view = await open();
 
@@ -212,6 +222,7 @@ describe('the Reminders page', function () {
     assert.equal(await second.getByLabel('Days after due').getAttribute('aria-invalid'), 'true');
     await view.send({ type: 'ruleSaved', clientId: 'nordwind' });
     await rail(view, 'Reminder of invoice 2026-0021').waitFor();
+    assert.equal(await view.readFocus(), 'Edit rule of Nordwind Handels GmbH');
   });
 
   it('lets reminders leave by themselves only below the texts and the address', async () => {

@@ -51,9 +51,14 @@ export function defineRecurring(
         refresh: () => page.fill(),
         preview: async (message) => page.send(await previewTemplate(ports, message)),
         save: async (message) => {
-          const answer = await saveTemplate(ports, message);
-          if (answer.type === 'saved') await page.fill();
-          await page.send(answer);
+          try {
+            const answer = await saveTemplate(ports, message);
+            if (answer.type === 'saved') await page.fill();
+            await page.send(answer);
+          } catch (error) {
+            await page.fill();
+            throw error;
+          }
         },
         setState: async (message) => {
           await setState(ports, message);

@@ -29,7 +29,8 @@ export async function loadReminders(ports: Ports, wanted: string | undefined): P
     loadMail(ports),
   ]);
   const currency = practices.items[0]?.currency ?? 'EUR';
-  const invoiceId = chooseInvoice(list.items, wanted);
+  const shown = wanted === undefined ? null : await findDetail(ports, wanted);
+  const first = chooseInvoice(list.items);
   return {
     type: 'content',
     ...list,
@@ -37,7 +38,7 @@ export async function loadReminders(ports: Ports, wanted: string | undefined): P
     clients: listClients(ports, directory, rules),
     currency,
     mail,
-    detail: invoiceId === undefined ? null : await findDetail(ports, invoiceId),
+    detail: shown ?? (first === undefined ? null : await findDetail(ports, first)),
   };
 }
 

@@ -38,14 +38,15 @@ export function defineReminders(
         });
       }),
     );
+    // Also after a failure: the page waits for the end of what it asked for.
     const thenFill = async (act: Promise<unknown>) => {
-      await act;
-      await page.fill();
+      try {
+        await act;
+      } finally {
+        await page.fill();
+      }
     };
-    const answer = async (act: Promise<RemindersHostMessage>) => {
-      await page.send(await act);
-      await page.fill();
-    };
+    const answer = (act: Promise<RemindersHostMessage>) => thenFill(act.then((said) => page.send(said)));
     return {
       incoming: remindersViewMessageSchema,
       showsConnection: true,
@@ -94,6 +95,7 @@ function leadingElsewhere(ports: PagePorts) {
       runCommand('vireo.editClient', { record: { kind: 'client', ids: [clientId] } }),
     setUpMail: () => runCommand('vireo.setUpEmail'),
     releaseMail: () => runCommand('vireo.releaseOutgoing'),
+    openOutbox: () => runCommand('vireo.openOutbox'),
   };
 }
 

@@ -18,6 +18,7 @@ export const samples: readonly PageSample[] = [
       editClient: ['vireo.editClient'],
       setUpMail: ['vireo.setUpEmail'],
       releaseMail: ['vireo.releaseOutgoing'],
+      openOutbox: ['vireo.openOutbox'],
       removeRule: ['confirm'],
     },
   },

@@ -1,6 +1,6 @@
 import type { CommandTarget } from '../../../contract/commands.ts';
 import { defineFeature } from '../../platform/feature/define-feature.ts';
-import { onRow } from '../../platform/feature/menu-items.ts';
+import { onRow, onTitle } from '../../platform/feature/menu-items.ts';
 
 interface RecurringCommands {
   'vireo.openRecurringInvoices': [];
@@ -23,7 +23,10 @@ export const contributes = defineFeature<RecurringCommands>({
     'vireo.openRecurringInvoices': { title: 'Open Recurring Invoices', icon: 'sync' },
     'vireo.makeRecurring': { title: 'Make Recurring…', icon: 'sync', palette: false },
   },
-  menus: [...onRow('vireo.invoices', 'invoice\\.(draft|issued.*)', { 'vireo.makeRecurring': 'act@11' })],
+  menus: [
+    ...onRow('vireo.invoices', 'invoice\\.(draft|issued.*)', { 'vireo.makeRecurring': 'act@11' }),
+    ...onTitle('vireo.invoices', { 'vireo.openRecurringInvoices': '1_pages@1' }),
+  ],
   panels: ['vireo.recurring'],
   bundles: {
     'recurring-panel.js': './recurring-panel.ts',

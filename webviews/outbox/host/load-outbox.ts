@@ -79,10 +79,11 @@ interface Loaded {
 export function toContent(loaded: Loaded, printing: Pick<Ports, 'locale' | 't'>): OutboxContent {
   const { outgoing, accounts, schedules } = loaded;
   const rest = describeOutgoing(outgoing, printing.t);
+  const accountOf = new Map(accounts.map((account) => [account.id, account]));
   const rows = (mails: readonly Mail[]): MailRow[] =>
     mails
       .toSorted((one, other) => other.updatedAt.localeCompare(one.updatedAt))
-      .map((mail) => toMailRow(mail, printing));
+      .map((mail) => toMailRow(mail, printing, accountOf.get(mail.accountId)));
   const subjects = new Map(loaded.recurring.map(({ id, name }) => [id, name]));
   return {
     type: 'content',

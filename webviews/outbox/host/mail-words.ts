@@ -1,5 +1,6 @@
 /** A mail as a row: where it stands, in words, and what can be done. */
-import type { Mail } from '../../../src/api-client/index.ts';
+import type { Mail, MailAccount } from '../../../src/api-client/index.ts';
+import { describeMailFault } from '../../../src/extension/platform/mail/mail-faults.ts';
 import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
 import type { MailRow } from '../messages.ts';
 import { printRecipients } from './open-mail.ts';
@@ -27,7 +28,8 @@ const toneOf: Readonly<Record<Mail['state'], MailRow['tone']>> = {
   dropped: 'muted',
 };
 
-export function toMailRow(mail: Mail, { t, locale }: Printing): MailRow {
+/** `account`: of the mail, where it is known which. */
+export function toMailRow(mail: Mail, { t, locale }: Printing, account?: MailAccount): MailRow {
   const { id, subject, state, about, sentAt, nextAt, createdAt } = mail;
   return {
     id,
@@ -36,7 +38,7 @@ export function toMailRow(mail: Mail, { t, locale }: Printing): MailRow {
     at: printInstant(sentAt ?? nextAt ?? createdAt, locale),
     tone: toneOf[state],
     state: printState(state, t),
-    note: noteOf(mail, t),
+    note: noteOf(mail, t, account),
     acts: actsOf[state],
     ...(about?.kind === 'invoice' && { link: { kind: 'invoice' as const, ids: [about.id] } }),
   };
@@ -56,9 +58,15 @@ function printState(state: Mail['state'], t: Printing['t']): string {
 }
 
 /** What is wrong, or why it was dropped. */
-function noteOf({ state, message, dropReason, dropText }: Mail, t: Printing['t']): string {
+function noteOf(
+  { state, fault, message, dropReason, dropText }: Mail,
+  t: Printing['t'],
+  account: MailAccount | undefined,
+): string {
   if (state === 'sent') return '';
-  if (state !== 'dropped') return message ?? '';
+  if (state !== 'dropped') {
+    return fault !== null && account ? describeMailFault(fault, account, t) : (message ?? '');
+  }
   if (dropText !== null) return dropText;
   switch (dropReason) {
     case 'by_person':

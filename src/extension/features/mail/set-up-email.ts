@@ -1,6 +1,7 @@
 /** *Set Up Email…*: provider, address, sign-in; then the account is stored, signed in, and sends a mail to itself. */
 import * as vscode from 'vscode';
 import type { CreateMailAccountInput, MailAccount, MailPresets } from '../../../api-client/index.ts';
+import { describeMailFault, presetNote } from '../../platform/mail/mail-faults.ts';
 import type { Services } from '../../platform/services.ts';
 import { checkAddress } from './check-address.ts';
 import { putPassword, storePassword } from './mail-passwords.ts';
@@ -52,7 +53,7 @@ async function pickPreset(
 ): Promise<Preset | undefined> {
   const items = presets.map((preset) => ({
     label: preset.name === 'other' ? t('Other provider or server') : preset.title,
-    ...(preset.note === null ? {} : { detail: preset.note }),
+    ...(preset.note === null ? {} : { detail: presetNote(preset.name, t) }),
     preset,
   }));
   const placeHolder = t('Who sends your mail?');
@@ -125,7 +126,7 @@ async function pickSignIn(
   return (await vscode.window.showQuickPick(items, { title, placeHolder, ignoreFocusOut: true }))?.signIn;
 }
 
-async function askPassword({ t }: Services, title: string, { note }: Preset): Promise<string | undefined> {
+async function askPassword({ t }: Services, title: string, { name }: Preset): Promise<string | undefined> {
   const kept = t(
     'It is kept in the secret storage of this editor, and given to Vireo service while it runs.',
   );
@@ -134,18 +135,20 @@ async function askPassword({ t }: Services, title: string, { note }: Preset): Pr
     ignoreFocusOut: true,
     password: true,
     placeHolder: t('Password'),
-    prompt: note === null ? kept : `${note} ${kept}`,
+    prompt: `${presetNote(name, t)} ${kept}`.trim(),
     validateInput: (text) => (text.trim() === '' ? t('A password is needed.') : undefined),
   });
   return typed?.trim();
 }
 
-async function askClientId({ t }: Services, title: string, { note }: Preset): Promise<string | undefined> {
+async function askClientId({ t }: Services, title: string, { name }: Preset): Promise<string | undefined> {
   const typed = await vscode.window.showInputBox({
     title,
     ignoreFocusOut: true,
     placeHolder: t('Application (client) ID'),
-    prompt: [note, t('The ID of your app registration; docs/mail.md says how to make one.')].join(' ').trim(),
+    prompt: [presetNote(name, t), t('The ID of your app registration; docs/mail.md says how to make one.')]
+      .join(' ')
+      .trim(),
     validateInput: (text) => (text.trim() === '' ? t('An application ID is needed.') : undefined),
   });
   return typed?.trim();
@@ -171,7 +174,10 @@ async function sendTest(services: Services, account: MailAccount, preset: Preset
   }
   const isRefused = result.fault === 'sign_in_refused' && account.signIn === 'password';
   const [again, other] = [t('Try Again'), t('Type Another Password…')];
-  const sentence = result.message ?? t('The test mail was not sent.');
+  const sentence =
+    result.fault === null
+      ? (result.message ?? t('The test mail was not sent.'))
+      : describeMailFault(result.fault, account, t);
   const chosen = await vscode.window.showWarningMessage(sentence, ...(isRefused ? [other, again] : [again]));
   if (chosen === undefined) return;
   if (chosen === other) {

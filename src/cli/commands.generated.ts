@@ -27,6 +27,7 @@ import { createPaymentCommand } from './commands/money/payment.ts';
 import { createRecurringCommand } from './commands/money/recurring.ts';
 import { createReminderCommand } from './commands/money/reminder.ts';
 import { createMoneyCommand } from './commands/money/report-money.ts';
+import { createNotificationCommand } from './commands/notification.ts';
 import { createPolicyCommand } from './commands/policy.ts';
 import { createPracticeCommand } from './commands/practice.ts';
 import { createProjectCommand } from './commands/project.ts';
@@ -78,4 +79,5 @@ export const commands: readonly ((io: CliIo) => Command)[] = [
   createRecurringCommand,
   createReminderCommand,
   createScheduleCommand,
+  createNotificationCommand,
 ];

@@ -202,4 +202,27 @@ describe('vireo mail', () => {
     assert.equal(paused.state, 'paused');
     assert.equal((await vireo('report', 'last-month')).code, 0);
   });
+
+  it('lists what concerns its person, and marks it as read', async () => {
+    const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+    const number = await bill({ issueDate: day(40), dueDate: day(26) });
+    await ask('invoice', 'sent', number, '--to', 'ap@nordwind.example', '--via', 'portal', '--date', day(40));
+    await ask('schedule', 'run', 'notification.look');
+    const find = async () => (await ask('notification', 'list', '--unread')).items;
+    const deadline = Date.now() + 20_000;
+    while ((await find()).length === 0 && Date.now() < deadline)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    const [item] = await find();
+    const listed = await vireo('notification', 'list');
+    const read = await ask('notification', 'read', item.id.slice(-8));
+    const unread = await ask('notification', 'read', item.id.slice(-8), '--unread');
+    const unsaid = await vireo('notification', 'read');
+    await ask('notification', 'read', '--all');
+
+    assert.ok(listed.stdout.includes(item.title), listed.stdout);
+    assert.deepEqual([read.readAt === null, unread.readAt === null], [false, true]);
+    assert.equal(unsaid.code, 2);
+    assert.deepEqual(await find(), []);
+    assert.match((await vireo('notification', 'show', item.id)).stdout, /About +invoice/);
+  });
 });

@@ -198,7 +198,7 @@ function sendTool({ ports, service }: ReminderTools): Tool {
           { label: say('Subject', 'Betreff'), after: record.subject },
           { label: say('Text', 'Text'), after: record.text },
         ],
-        note: say('It leaves the practice.', 'Es verlässt die Praxis.'),
+        note: say('It is sent by mail.', 'Es wird per Mail gesendet.'),
         links: [linkTo('invoice', input.invoiceId)],
       };
     },

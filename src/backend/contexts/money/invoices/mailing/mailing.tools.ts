@@ -57,7 +57,7 @@ export function mailingTools(ports: MailingPorts, service: MailingService): read
             { label: say('Text', 'Text'), after: text },
             { label: say('Files', 'Dateien'), after: files.map(({ name }) => name).join(', ') },
           ],
-          note: say('It leaves the practice.', 'Es verlässt die Praxis.'),
+          note: say('It is sent by mail.', 'Es wird per Mail gesendet.'),
           links: [linkTo('invoice', invoiceId)],
         };
       },

@@ -26,6 +26,8 @@ export interface AppOptions extends ServerOptions, HostOptions, FloorOptions {
   readonly policyFile?: string | undefined;
   /** All people of an organization when absent. */
   readonly signIn?: SignIn;
+  /** Where others reach it, for links in mails; absent in an embedded backend, which nobody reaches. */
+  readonly publicUrl?: string | undefined;
   /** Absent on a team server, where they are the operator's. */
   readonly backups?: Backups | undefined;
   /** What is seen to each hour: the daily backup, files that nothing names. Absent where nobody does. */

@@ -55,7 +55,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
           agents: options.agents ?? shippedAgents,
         }),
       coach: () => mountCoach(host, { ...shared, targets, options: options.coach ?? {} }),
-      desk: () => mountDesk(host),
+      desk: () => mountDesk(host, options),
     }),
     eventsSlice.mount(host),
     jobsSlice.mount(host),

@@ -4152,6 +4152,30 @@ export type CreatedAgentRequestInput = {
     }>;
 };
 
+export type CreatedNotificationWebhook = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    url: string;
+    secret: string;
+};
+
+export type CreatedNotificationWebhookInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    url: string;
+    secret: string;
+};
+
 export type CreditInvoice = {
     /**
      * UUIDv7
@@ -7445,6 +7469,48 @@ export type Notification = {
     };
 };
 
+export type NotificationDelivery = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    /**
+     * UUIDv7
+     */
+    notificationId: string;
+    type: string;
+    channel: 'app' | 'email' | 'webhook';
+    state: 'waiting' | 'sent' | 'dropped' | 'failed';
+    reason: string | null;
+    at: string;
+    dueAt: string | null;
+};
+
+export type NotificationDeliveryInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    /**
+     * UUIDv7
+     */
+    notificationId: string;
+    type: string;
+    channel: 'app' | 'email' | 'webhook';
+    state: 'waiting' | 'sent' | 'dropped' | 'failed';
+    reason: string | null;
+    at: string;
+    dueAt: string | null;
+};
+
+export type NotificationDeliveryList = {
+    items: Array<NotificationDelivery>;
+};
+
+export type NotificationDeliveryListInput = {
+    items: Array<NotificationDeliveryInput>;
+};
+
 export type NotificationItem = {
     /**
      * UUIDv7
@@ -7509,6 +7575,118 @@ export type NotificationListInput = {
     items: Array<NotificationItemInput>;
     nextCursor: string | null;
     unread: number;
+};
+
+export type NotificationPreferences = {
+    version: number;
+    types: Array<{
+        type: string;
+        section: 'time' | 'approvals' | 'agents' | 'money' | 'budgets' | 'security';
+        title: string;
+        channels: {
+            app: 'on' | 'off' | 'locked';
+            email: 'on' | 'off' | 'locked';
+            webhook: 'on' | 'off' | 'locked';
+        };
+    }>;
+    quietHours: QuietHours;
+    digest: {
+        on: boolean;
+        at: string;
+    };
+    email: {
+        address: string | null;
+        isSetUp: boolean;
+    };
+};
+
+export type NotificationPreferencesInput = {
+    version: number;
+    types: Array<{
+        type: string;
+        section: 'time' | 'approvals' | 'agents' | 'money' | 'budgets' | 'security';
+        title: string;
+        channels: {
+            app: 'on' | 'off' | 'locked';
+            email: 'on' | 'off' | 'locked';
+            webhook: 'on' | 'off' | 'locked';
+        };
+    }>;
+    quietHours: QuietHoursInput;
+    digest: {
+        on: boolean;
+        at: string;
+    };
+    email: {
+        address: string | null;
+        isSetUp: boolean;
+    };
+};
+
+export type NotificationPreview = {
+    title: string;
+    detail: string;
+    subject: string;
+    text: string;
+};
+
+export type NotificationPreviewInput = {
+    title: string;
+    detail: string;
+    subject: string;
+    text: string;
+};
+
+export type NotificationTemplateList = {
+    items: Array<{
+        type: string;
+        section: 'time' | 'approvals' | 'agents' | 'money' | 'budgets' | 'security';
+        name: string;
+        title: string;
+        detail: string;
+        placeholders: Array<string>;
+    }>;
+};
+
+export type NotificationTemplateListInput = {
+    items: Array<{
+        type: string;
+        section: 'time' | 'approvals' | 'agents' | 'money' | 'budgets' | 'security';
+        name: string;
+        title: string;
+        detail: string;
+        placeholders: Array<string>;
+    }>;
+};
+
+export type NotificationWebhook = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    url: string;
+};
+
+export type NotificationWebhookInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    url: string;
+};
+
+export type NotificationWebhookList = {
+    items: Array<NotificationWebhook>;
+};
+
+export type NotificationWebhookListInput = {
+    items: Array<NotificationWebhookInput>;
 };
 
 export type NumberProof = {
@@ -9129,6 +9307,28 @@ export type QueuedInvoiceMailInput = {
     state: 'queued' | 'sending' | 'waiting_for_password' | 'sent' | 'refused' | 'may_have_been_sent' | 'dropped';
     to: Array<string>;
     subject: string;
+};
+
+export type QuietHours = {
+    on: boolean;
+    from: string;
+    to: string;
+    weekends: boolean;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
+    zone: string;
+};
+
+export type QuietHoursInput = {
+    on: boolean;
+    from: string;
+    to: string;
+    weekends: boolean;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
+    zone: string;
 };
 
 export type Rate = {
@@ -17819,7 +18019,7 @@ export type ListToolsResponses = {
             title: string;
             description: string;
             effect: 'read' | 'propose' | 'write' | 'outward';
-            permission: 'organization:read' | 'organization:write' | 'user:read' | 'user:write' | 'client:read' | 'client:write' | 'project:read' | 'project:write' | 'document:read' | 'document:write' | 'document:decide' | 'rate:write' | 'time:read' | 'time:write' | 'timesheet:read' | 'timesheet:submit' | 'timesheet:comment' | 'timesheet:decide' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:send' | 'payment:write' | 'cost:read' | 'cost:write' | 'request:read' | 'request:write' | 'request:approve' | 'finding:read' | 'finding:write' | 'coach:use' | 'spending:read' | 'spending:write' | 'act:read' | 'act:write' | 'model:read' | 'model:write' | 'event:read' | 'job:read' | 'job:write' | 'backup:write' | 'reminder:read' | 'reminder:write' | 'mail:read' | 'mail:write' | 'outgoing:read' | 'outgoing:write' | 'schedule:read' | 'schedule:write' | 'recurring:read' | 'recurring:write' | 'notification:read' | 'report-mail:read' | 'report-mail:write';
+            permission: 'organization:read' | 'organization:write' | 'user:read' | 'user:write' | 'client:read' | 'client:write' | 'project:read' | 'project:write' | 'document:read' | 'document:write' | 'document:decide' | 'rate:write' | 'time:read' | 'time:write' | 'timesheet:read' | 'timesheet:submit' | 'timesheet:comment' | 'timesheet:decide' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:send' | 'payment:write' | 'cost:read' | 'cost:write' | 'request:read' | 'request:write' | 'request:approve' | 'finding:read' | 'finding:write' | 'coach:use' | 'spending:read' | 'spending:write' | 'act:read' | 'act:write' | 'model:read' | 'model:write' | 'event:read' | 'job:read' | 'job:write' | 'backup:write' | 'reminder:read' | 'reminder:write' | 'mail:read' | 'mail:write' | 'outgoing:read' | 'outgoing:write' | 'schedule:read' | 'schedule:write' | 'recurring:read' | 'recurring:write' | 'notification:read' | 'report-mail:read' | 'report-mail:write' | 'notification:write';
             canUndo: boolean;
             /**
              * JSON Schema 2020-12
@@ -17854,7 +18054,7 @@ export type CallToolData = {
              */
             messageId?: string;
         };
-        allow?: Array<'organization:read' | 'organization:write' | 'user:read' | 'user:write' | 'client:read' | 'client:write' | 'project:read' | 'project:write' | 'document:read' | 'document:write' | 'document:decide' | 'rate:write' | 'time:read' | 'time:write' | 'timesheet:read' | 'timesheet:submit' | 'timesheet:comment' | 'timesheet:decide' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:send' | 'payment:write' | 'cost:read' | 'cost:write' | 'request:read' | 'request:write' | 'request:approve' | 'finding:read' | 'finding:write' | 'coach:use' | 'spending:read' | 'spending:write' | 'act:read' | 'act:write' | 'model:read' | 'model:write' | 'event:read' | 'job:read' | 'job:write' | 'backup:write' | 'reminder:read' | 'reminder:write' | 'mail:read' | 'mail:write' | 'outgoing:read' | 'outgoing:write' | 'schedule:read' | 'schedule:write' | 'recurring:read' | 'recurring:write' | 'notification:read' | 'report-mail:read' | 'report-mail:write'>;
+        allow?: Array<'organization:read' | 'organization:write' | 'user:read' | 'user:write' | 'client:read' | 'client:write' | 'project:read' | 'project:write' | 'document:read' | 'document:write' | 'document:decide' | 'rate:write' | 'time:read' | 'time:write' | 'timesheet:read' | 'timesheet:submit' | 'timesheet:comment' | 'timesheet:decide' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:send' | 'payment:write' | 'cost:read' | 'cost:write' | 'request:read' | 'request:write' | 'request:approve' | 'finding:read' | 'finding:write' | 'coach:use' | 'spending:read' | 'spending:write' | 'act:read' | 'act:write' | 'model:read' | 'model:write' | 'event:read' | 'job:read' | 'job:write' | 'backup:write' | 'reminder:read' | 'reminder:write' | 'mail:read' | 'mail:write' | 'outgoing:read' | 'outgoing:write' | 'schedule:read' | 'schedule:write' | 'recurring:read' | 'recurring:write' | 'notification:read' | 'report-mail:read' | 'report-mail:write' | 'notification:write'>;
     };
     path: {
         name: string;
@@ -27357,6 +27557,211 @@ export type ListNotificationsResponses = {
 
 export type ListNotificationsResponse = ListNotificationsResponses[keyof ListNotificationsResponses];
 
+export type ListNotificationDeliveriesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * UUIDv7
+         */
+        notificationId?: string;
+        limit?: number;
+    };
+    url: '/api/v1/notifications/deliveries';
+};
+
+export type ListNotificationDeliveriesErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type ListNotificationDeliveriesError = ListNotificationDeliveriesErrors[keyof ListNotificationDeliveriesErrors];
+
+export type ListNotificationDeliveriesResponses = {
+    /**
+     * Default Response
+     */
+    200: NotificationDeliveryList;
+};
+
+export type ListNotificationDeliveriesResponse = ListNotificationDeliveriesResponses[keyof ListNotificationDeliveriesResponses];
+
+export type GetNotificationPreferencesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Of the texts; that of the practice when absent
+         */
+        language?: 'en' | 'de';
+    };
+    url: '/api/v1/notifications/preferences';
+};
+
+export type GetNotificationPreferencesErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type GetNotificationPreferencesError = GetNotificationPreferencesErrors[keyof GetNotificationPreferencesErrors];
+
+export type GetNotificationPreferencesResponses = {
+    /**
+     * Default Response
+     */
+    200: NotificationPreferences;
+};
+
+export type GetNotificationPreferencesResponse = GetNotificationPreferencesResponses[keyof GetNotificationPreferencesResponses];
+
+export type PutNotificationPreferencesData = {
+    body: {
+        types?: {
+            [key: string]: {
+                app?: 'on' | 'off';
+                email?: 'on' | 'off';
+                webhook?: 'on' | 'off';
+            };
+        };
+        quietHours?: {
+            on?: boolean;
+            from?: string;
+            to?: string;
+            weekends?: boolean;
+            /**
+             * IANA time zone, e.g. Europe/Berlin
+             */
+            zone?: string;
+        };
+        digest?: {
+            on?: boolean;
+            at?: string;
+        };
+    };
+    path?: never;
+    query?: {
+        /**
+         * Of the texts; that of the practice when absent
+         */
+        language?: 'en' | 'de';
+    };
+    url: '/api/v1/notifications/preferences';
+};
+
+export type PutNotificationPreferencesErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type PutNotificationPreferencesError = PutNotificationPreferencesErrors[keyof PutNotificationPreferencesErrors];
+
+export type PutNotificationPreferencesResponses = {
+    /**
+     * Default Response
+     */
+    200: NotificationPreferences;
+};
+
+export type PutNotificationPreferencesResponse = PutNotificationPreferencesResponses[keyof PutNotificationPreferencesResponses];
+
 export type ReadAllNotificationsData = {
     body: {
         upTo?: string;
@@ -27419,6 +27824,396 @@ export type ReadAllNotificationsResponses = {
 };
 
 export type ReadAllNotificationsResponse = ReadAllNotificationsResponses[keyof ReadAllNotificationsResponses];
+
+export type SendNotificationData = {
+    body: {
+        type?: string;
+        channels?: Array<'app' | 'email' | 'webhook'>;
+        /**
+         * UUIDv7
+         */
+        userId?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/notifications/send';
+};
+
+export type SendNotificationErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type SendNotificationError = SendNotificationErrors[keyof SendNotificationErrors];
+
+export type SendNotificationResponses = {
+    /**
+     * Default Response
+     */
+    202: NotificationDeliveryList;
+};
+
+export type SendNotificationResponse = SendNotificationResponses[keyof SendNotificationResponses];
+
+export type ListNotificationTemplatesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Of the texts; that of the practice when absent
+         */
+        language?: 'en' | 'de';
+    };
+    url: '/api/v1/notifications/templates';
+};
+
+export type ListNotificationTemplatesErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type ListNotificationTemplatesError = ListNotificationTemplatesErrors[keyof ListNotificationTemplatesErrors];
+
+export type ListNotificationTemplatesResponses = {
+    /**
+     * Default Response
+     */
+    200: NotificationTemplateList;
+};
+
+export type ListNotificationTemplatesResponse = ListNotificationTemplatesResponses[keyof ListNotificationTemplatesResponses];
+
+export type PreviewNotificationTemplateData = {
+    body: {
+        language?: 'en' | 'de';
+        channel?: 'app' | 'email' | 'webhook';
+    };
+    path: {
+        type: string;
+    };
+    query?: never;
+    url: '/api/v1/notifications/templates/{type}/preview';
+};
+
+export type PreviewNotificationTemplateErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type PreviewNotificationTemplateError = PreviewNotificationTemplateErrors[keyof PreviewNotificationTemplateErrors];
+
+export type PreviewNotificationTemplateResponses = {
+    /**
+     * Default Response
+     */
+    200: NotificationPreview;
+};
+
+export type PreviewNotificationTemplateResponse = PreviewNotificationTemplateResponses[keyof PreviewNotificationTemplateResponses];
+
+export type ListNotificationWebhooksData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/notifications/webhooks';
+};
+
+export type ListNotificationWebhooksErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type ListNotificationWebhooksError = ListNotificationWebhooksErrors[keyof ListNotificationWebhooksErrors];
+
+export type ListNotificationWebhooksResponses = {
+    /**
+     * Default Response
+     */
+    200: NotificationWebhookList;
+};
+
+export type ListNotificationWebhooksResponse = ListNotificationWebhooksResponses[keyof ListNotificationWebhooksResponses];
+
+export type CreateNotificationWebhookData = {
+    body: {
+        url: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/notifications/webhooks';
+};
+
+export type CreateNotificationWebhookErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type CreateNotificationWebhookError = CreateNotificationWebhookErrors[keyof CreateNotificationWebhookErrors];
+
+export type CreateNotificationWebhookResponses = {
+    /**
+     * Default Response
+     */
+    201: CreatedNotificationWebhook;
+};
+
+export type CreateNotificationWebhookResponse = CreateNotificationWebhookResponses[keyof CreateNotificationWebhookResponses];
+
+export type DeleteNotificationWebhookData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/notifications/webhooks/{id}';
+};
+
+export type DeleteNotificationWebhookErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type DeleteNotificationWebhookError = DeleteNotificationWebhookErrors[keyof DeleteNotificationWebhookErrors];
+
+export type DeleteNotificationWebhookResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type DeleteNotificationWebhookResponse = DeleteNotificationWebhookResponses[keyof DeleteNotificationWebhookResponses];
 
 export type GetNotificationData = {
     body?: never;

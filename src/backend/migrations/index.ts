@@ -54,6 +54,8 @@ import { reminders } from './0051-money-reminders.ts';
 import { recurring } from './0052-money-recurring.ts';
 import { notifications } from './0053-desk-notifications.ts';
 import { reportMails } from './0054-insight-report-mails.ts';
+import { notificationPreferences } from './0055-desk-preferences.ts';
+import { notificationChannels } from './0056-desk-channels.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -110,4 +112,6 @@ export const migrations: readonly Migration[] = [
   recurring,
   notifications,
   reportMails,
+  notificationPreferences,
+  notificationChannels,
 ];

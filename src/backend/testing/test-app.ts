@@ -140,6 +140,7 @@ export interface TestAppOptions {
   readonly numberMarks?: NumberMarks | undefined;
   readonly outbound?: OutboundOptions;
   readonly mail?: MailOptions;
+  readonly publicUrl?: string;
   /** Beside those of the slices. */
   readonly tools?: readonly Tool[];
   /** Silent where none is given. */

@@ -56,4 +56,5 @@ export const grantsOfSlices = {
   'notification:read': { user: 'own', viewer: 'own', billing_admin: 'own', approver: 'own' },
   'report-mail:read': { user: 'own', billing_admin: 'own', approver: 'own' },
   'report-mail:write': { user: 'own', billing_admin: 'own', approver: 'own' },
+  'notification:write': {},
 } as const;

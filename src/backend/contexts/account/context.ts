@@ -15,6 +15,7 @@ import { organizationsSlice } from './organizations/organizations.slice.ts';
 import { deleteUnusedUsers } from './users/delete-unused-users.ts';
 import {
   countPeople,
+  findEmail,
   findUser,
   holdUser,
   listAddressesOfPeople,
@@ -39,6 +40,7 @@ export const account = {
   countPeople,
   deleteUnusedUsers,
   findActor,
+  findEmail,
   findOrganization,
   findUser,
   holdUser,

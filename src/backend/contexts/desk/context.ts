@@ -4,7 +4,12 @@ import type { Mounted } from '../../platform/slice.ts';
 import { account } from '../account/context.ts';
 import { notificationsSlice } from './notifications/notifications.slice.ts';
 
-export function mountDesk(host: Host): readonly Mounted[] {
-  const { findOrganization, listPeople } = account;
-  return [notificationsSlice.mount({ ...host, findOrganization, listPeople })];
+interface DeskNeeds {
+  /** Where others reach this backend; absent where nobody does. */
+  readonly publicUrl?: string | undefined;
+}
+
+export function mountDesk(host: Host, { publicUrl }: DeskNeeds): readonly Mounted[] {
+  const { findOrganization, listPeople, findEmail } = account;
+  return [notificationsSlice.mount({ ...host, findOrganization, listPeople, findEmail, publicUrl })];
 }

@@ -59,6 +59,10 @@ export interface NoticeType {
   readonly isWaiting?: true;
   /** Security and money that moved: shown whatever the person prefers. */
   readonly isLocked?: true;
+  /** By mail as well, where the person chose nothing: what needs them and can wait for no visit. */
+  readonly isMailed?: true;
+  /** Sent to see whether it arrives: of no preference. */
+  readonly isForTrial?: true;
   readonly words: NoticeWords;
   /** Absent where the desk itself makes it. */
   readonly source?:

@@ -56,6 +56,16 @@ export async function listPeople(reads: Reads): Promise<readonly Person[]> {
   }));
 }
 
+/** Where mail to a person goes; null where they have no address. */
+export async function findEmail(reads: Reads, id: string): Promise<string | null> {
+  const row = await reads
+    .whole('users', 'where mail to a person goes')
+    .select('email')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.email ?? null;
+}
+
 export async function findUser(reads: Reads, id: string): Promise<UserRow | undefined> {
   return await reads.from('users').selectAll().where('id', '=', id).executeTakeFirst();
 }

@@ -1,9 +1,14 @@
 import type { Person } from '../../../../domain/policy/actor.ts';
 import type { EventHub } from '../../../platform/events/event-hub.ts';
+import type { JobQueue } from '../../../platform/jobs/job-queue.ts';
 import type { Logger } from '../../../platform/log/logger.ts';
+import type { Mail } from '../../../platform/mail/mail.ts';
 import type { NoticeType } from '../../../platform/notices/notice.ts';
+import type { Outbound } from '../../../platform/outbound/outbound.ts';
+import type { Outgoing } from '../../../platform/outgoing/outgoing.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
+import type { Schedules } from '../../../platform/schedules/set-schedule.ts';
 import type { Db } from '../../../schema.ts';
 
 export interface Practice {
@@ -13,6 +18,15 @@ export interface Practice {
 }
 
 export interface NotificationPorts extends SlicePorts {
+  readonly jobs: JobQueue;
+  readonly mail: Pick<Mail, 'declare' | 'compose' | 'enqueue' | 'isSetUp'>;
+  readonly outbound: Pick<Outbound, 'post' | 'findObjection'>;
+  readonly outgoing: Pick<Outgoing, 'add' | 'rests'>;
+  readonly schedules: Schedules;
+  /** Where others reach this backend, for links in mails; absent where nobody does. */
+  readonly publicUrl?: string | undefined;
+  /** Null where the person has none. */
+  findEmail(reads: Reads, userId: string): Promise<string | null>;
   readonly db: Db;
   readonly hub: EventHub;
   readonly logger: Logger;

@@ -40,6 +40,31 @@ export async function findNotification(reads: Reads, id: string): Promise<Notifi
   return await reads.from('notifications').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+export async function findAnyNotification(reads: Reads, id: string): Promise<NotificationRow | undefined> {
+  return await reads.whole('notifications', reason).selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** Of one person, unread since an instant, the newest first. */
+export async function listUnreadOf(
+  reads: Reads,
+  {
+    userId,
+    types,
+    limit,
+  }: { readonly userId: string; readonly types: readonly string[]; readonly limit: number },
+): Promise<readonly NotificationRow[]> {
+  if (types.length === 0) return [];
+  return await reads
+    .whole('notifications', reason)
+    .selectAll()
+    .where('user_id', '=', userId)
+    .where('type', 'in', types)
+    .where('read_at', 'is', null)
+    .orderBy('occurred_at', 'desc')
+    .limit(limit)
+    .execute();
+}
+
 export async function markRead(
   writes: Writes,
   { id, version }: NotificationRow,

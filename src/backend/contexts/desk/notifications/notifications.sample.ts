@@ -31,4 +31,10 @@ export const samples: readonly Sample[] = [
     },
     bodies: { 'PUT /api/v1/notifications/:id/read': { read: true } },
   },
+  {
+    resource: 'notification-webhooks',
+    path: 'notifications/webhooks',
+    create: async (_test, { post, mark = '' }) =>
+      await post('/notifications/webhooks', { url: `https://hooks.example/${mark}` }),
+  },
 ];

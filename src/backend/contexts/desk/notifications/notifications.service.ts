@@ -1,6 +1,8 @@
 /** The use cases of notifications: a person reads and marks their own. */
 import type { NoticeLanguage } from '../../../../domain/notifications/notice.ts';
+import { channelState, type NoticePreferences } from '../../../../domain/notifications/preferences.ts';
 import { renderNotice } from '../../../../domain/notifications/render-notice.ts';
+import { type Actor, isPerson } from '../../../../domain/policy/actor.ts';
 import { localDate } from '../../../../domain/zones.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { notFound } from '../../../platform/http/api-error.ts';
@@ -26,6 +28,7 @@ import type {
   ReadAll,
 } from './notifications.schema.ts';
 import { logNote } from './noting/write-notes.ts';
+import { loadPreferences } from './preferences/load-preferences.ts';
 
 export interface NotificationsService {
   list(caller: Caller, query: ListNotifications): Promise<NotificationList>;
@@ -39,17 +42,17 @@ export interface NotificationsService {
 }
 
 export function createNotificationsService(ports: NotificationPorts): NotificationsService {
-  const types = () => [...ports.notices().keys()];
   return {
     async list({ actor }, query) {
       const reads = ports.reads(actor);
       const show = await openShowing(ports, reads, query.language);
-      const rows = await listNotifications(reads, { ...query, types: types() });
+      const types = await shownTypes(ports, actor, reads);
+      const rows = await listNotifications(reads, { ...query, types });
       const page = toPage(rows, query.limit, { item: show, key: (row) => [Number(row.occurred_at), row.id] });
       return {
         ...page,
         items: page.items.flatMap((item) => item ?? []),
-        unread: await countUnread(reads, types()),
+        unread: await countUnread(reads, types),
       };
     },
     async get({ actor }, id, { language }) {
@@ -74,9 +77,20 @@ export function createNotificationsService(ports: NotificationPorts): Notificati
         for (const row of await markAllRead(work.writes, { upTo: until, now: work.now }))
           await logNote(work, 'notification.changed', row);
       });
-      return { unread: await countUnread(ports.reads(actor), types()) };
+      const reads = ports.reads(actor);
+      return { unread: await countUnread(reads, await shownTypes(ports, actor, reads)) };
     },
   };
+}
+
+/** Without what the person does not want to see in the list. */
+async function shownTypes(ports: NotificationPorts, actor: Actor, reads: Reads): Promise<readonly string[]> {
+  const chosen: NoticePreferences['types'] = isPerson(actor)
+    ? (await loadPreferences(ports, reads, actor.userId)).types
+    : {};
+  return [...ports.notices()].flatMap(([type, declared]) =>
+    channelState('app', declared, chosen[type]) === 'off' ? [] : [type],
+  );
 }
 
 interface Shown {

@@ -29,9 +29,65 @@ export interface NotificationCursorTable {
   seq: number;
 }
 
+/** Of one person; where none is kept, everything is as types have it. */
+export interface NotificationPreferenceTable {
+  id: string;
+  organization_id: string;
+  user_id: string;
+  /** JSON of what the person chose. */
+  content: string;
+  created_at: number;
+  updated_at: number;
+  version: number;
+}
+
+/** Of one person, who has the secret from when it was made. */
+export interface NotificationWebhookTable {
+  id: string;
+  organization_id: string;
+  user_id: string;
+  url: string;
+  secret: string;
+  created_at: number;
+  updated_at: number;
+  version: number;
+}
+
+/** What left of a notification, or why it did not. */
+export interface NotificationDeliveryTable {
+  id: string;
+  organization_id: string;
+  user_id: string;
+  /** May have been settled since. */
+  notification_id: string;
+  type: string;
+  channel: 'email' | 'webhook';
+  webhook_id: string | null;
+  state: DeliveryState;
+  /** Why it waits, was dropped or failed: a sentence. */
+  reason: string | null;
+  /** Epoch milliseconds before which nothing leaves. */
+  due_at: number;
+  created_at: number;
+  updated_at: number;
+  version: number;
+}
+
+export type DeliveryState = 'waiting' | 'sent' | 'dropped' | 'failed';
+
+/** Signs links that end mails. */
+export interface NotificationKeyTable {
+  organization_id: string;
+  secret: string;
+}
+
 interface NotificationTables {
   notifications: NotificationTable;
   notification_cursors: NotificationCursorTable;
+  notification_preferences: NotificationPreferenceTable;
+  notification_webhooks: NotificationWebhookTable;
+  notification_deliveries: NotificationDeliveryTable;
+  notification_keys: NotificationKeyTable;
 }
 
 declare module '../../../schema.ts' {

@@ -8,6 +8,7 @@ const submitted: NoticeType = {
   severity: 'info',
   reason: 'approver',
   isWaiting: true,
+  isMailed: true,
   words: {
     en: {
       name: 'Timesheet to approve',
@@ -75,6 +76,7 @@ const decided: NoticeType = {
   section: 'approvals',
   severity: 'info',
   reason: 'owner',
+  isMailed: true,
   words: {
     en: {
       name: 'Your timesheet approved or rejected',

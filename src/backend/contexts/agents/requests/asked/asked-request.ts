@@ -3,8 +3,8 @@ import { v7 as newId } from 'uuid';
 import type { AgentDeclaration } from '../../../../../contract/work/agents.ts';
 import type { PersonCaller } from '../../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../../platform/http/api-error.ts';
+import { createWebhookSecret } from '../../../../platform/outbound/signed-post.ts';
 import type { Reads } from '../../../../platform/reach/reads.ts';
-import { createCallbackSecret } from '../callbacks/callbacks.ts';
 import { toRequest } from '../request-view.ts';
 import type { RequestedProject, RequestPorts } from '../requests.ports.ts';
 import type { RequestRow } from '../requests.repository.ts';
@@ -48,7 +48,7 @@ export function readAsked(ports: RequestPorts, projectId: string, input: CreateR
     group_id: input.groupId ?? null,
     deadline: input.deadline,
     callback_url: input.callbackUrl ?? null,
-    callback_secret: input.callbackUrl === undefined ? null : createCallbackSecret(),
+    callback_secret: input.callbackUrl === undefined ? null : createWebhookSecret(),
   };
 }
 

@@ -2,19 +2,14 @@
  * What a request tells the address that it names, when it ends or waits: a signed message (Standard Webhooks), sent by a job
  * until it is taken. It says that something happened, and nothing of what an agent has read.
  */
-import { randomBytes } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import { v7 as newId } from 'uuid';
 import * as z from 'zod';
 import type { SystemActor } from '../../../../../domain/policy/actor.ts';
 import { toInstant, toInstantOrNull } from '../../../../platform/http/instant.ts';
-import {
-  type JobFailure,
-  type JobHandler,
-  JobRefused,
-  type RunningJob,
-} from '../../../../platform/jobs/job-queue.ts';
-import { type Outbound, OutboundError } from '../../../../platform/outbound/outbound.ts';
+import type { JobFailure, JobHandler, RunningJob } from '../../../../platform/jobs/job-queue.ts';
+import type { Outbound } from '../../../../platform/outbound/outbound.ts';
+import { postSigned, requireTaken } from '../../../../platform/outbound/signed-post.ts';
 import type { SlicePorts } from '../../../../platform/ports.ts';
 import type { Reads } from '../../../../platform/reach/reads.ts';
 import type { Writes } from '../../../../platform/reach/writes.ts';
@@ -29,11 +24,6 @@ type CallbackRow = Selectable<RequestCallbackTable>;
 
 /** With the back-off of the queue, the last comes about ten minutes after the one before it. */
 const mostAttempts = 10;
-
-/** Of 256 bits, in the form of the standard. */
-export function createCallbackSecret(): string {
-  return `whsec_${randomBytes(32).toString('base64')}`;
-}
 
 /** Writes the message and its job where the request names an address, and has ended or waits now. */
 export async function enqueueCallback(
@@ -125,35 +115,17 @@ async function deliver({ outbound, clock, ...ports }: DeliveryPorts, job: Runnin
   const request = await findRequestOfJob(reads, callback.request_id);
   if (!request?.callback_url || request.callback_secret === null) return;
   await updateCallback(writes, callback, { attempts: job.attempt });
-  const headers = await sign(callback, request.callback_secret, clock());
-  const message = { url: request.callback_url, headers, body: callback.body, signal: job.signal };
-  const { status } = await outbound.post(message).catch(refuseForGood);
+  const { status } = await postSigned(outbound, {
+    id: callback.id,
+    url: request.callback_url,
+    secret: request.callback_secret,
+    body: callback.body,
+    now: clock(),
+    signal: job.signal,
+  });
   await updateCallback(writes, callback, { status });
-  if (status >= 200 && status < 300) {
-    await updateCallback(writes, callback, { state: 'delivered', error: null, ended_at: clock() });
-    return;
-  }
-  // Gone: the standard's word for "never again".
-  if (status === 410) throw new JobRefused('The address wants no more messages (410).');
-  throw new Error(`The address answered with ${status}.`);
-}
-
-function refuseForGood(error: unknown): never {
-  throw OutboundError.is(error) && error.code === 'refused' ? new JobRefused(error.message, error) : error;
-}
-
-async function sign(
-  { id, body }: CallbackRow,
-  secret: string,
-  now: number,
-): Promise<Readonly<Record<string, string>>> {
-  const { Webhook } = await import('standardwebhooks');
-  const at = new Date(now);
-  return {
-    'webhook-id': id,
-    'webhook-timestamp': String(Math.floor(now / 1_000)),
-    'webhook-signature': new Webhook(secret).sign(id, at, body),
-  };
+  requireTaken(status);
+  await updateCallback(writes, callback, { state: 'delivered', error: null, ended_at: clock() });
 }
 
 async function giveUp({ reads, writes, clock }: DeliveryPorts, failure: JobFailure): Promise<void> {

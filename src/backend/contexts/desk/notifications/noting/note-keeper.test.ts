@@ -9,8 +9,7 @@ import type { UnitOfWork } from '../../../../platform/unit-of-work.ts';
 import type { Schema } from '../../../../schema.ts';
 import { onEveryDatabase } from '../../../../testing/databases.ts';
 import { createTestApp, type TestApp } from '../../../../testing/test-app.ts';
-import type { NotificationPorts } from '../notifications.ports.ts';
-import { NoteKeeper } from './note-keeper.ts';
+import { type KeeperPorts, NoteKeeper } from './note-keeper.ts';
 
 const seed = Number(process.env['VIREO_SEED'] ?? Date.now() % 1e6);
 
@@ -64,7 +63,7 @@ describe('the keeper of notifications', () => {
         async (work) => await work.log({ type, id: organizationId, version: 1, after }),
       );
     };
-    const openKeeper = (change: Partial<NotificationPorts> = {}): NoteKeeper => {
+    const openKeeper = (change: Partial<KeeperPorts> = {}): NoteKeeper => {
       const { mail, notices } = vireo.app;
       const { organizationId, userId } = vireo.owner;
       return new NoteKeeper(
@@ -74,7 +73,6 @@ describe('the keeper of notifications', () => {
           hub: createEventHub(),
           logger: createSilentLogger(),
           notices: () => notices,
-          findOrganization: async () => undefined,
           listPeople: async () => [{ kind: 'user', organizationId, userId, role: 'org_admin' }],
           ...change,
         },

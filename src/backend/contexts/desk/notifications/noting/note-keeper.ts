@@ -7,6 +7,8 @@ import type { Person, SystemActor } from '../../../../../domain/policy/actor.ts'
 import { findHead } from '../../../../platform/events/event-log.ts';
 import { isEvent } from '../../../../platform/events/hearing.ts';
 import { type LoggedEvent, listLoggedSince } from '../../../../platform/events/logged-events.ts';
+import type { SlicePorts } from '../../../../platform/ports.ts';
+import { deleteDeliveriesBefore } from '../channels/deliveries.repository.ts';
 import type { NotificationPorts } from '../notifications.ports.ts';
 import {
   findCursor,
@@ -33,6 +35,10 @@ const forgottenAfterMs = 180 * 86_400_000;
 /** In the transaction that writes them. */
 export type OnNews = (work: Parameters<NoteStep>[0], rows: readonly NotificationRow[]) => Promise<void>;
 
+/** What it needs of its slice's ports. */
+export type KeeperPorts = SlicePorts &
+  Pick<NotificationPorts, 'db' | 'hub' | 'logger' | 'notices' | 'listPeople'>;
+
 export function noteKeeperOf(organizationId: string): SystemActor {
   return { kind: 'system', organizationId, task: 'notifications' };
 }
@@ -40,7 +46,7 @@ export function noteKeeperOf(organizationId: string): SystemActor {
 // process-local: whose log is to be looked at, and that one run at a time does; on several: nothing, since
 // the cursor moves once for all.
 export class NoteKeeper {
-  private readonly ports: NotificationPorts;
+  private readonly ports: KeeperPorts;
   private readonly onNews: OnNews;
   private readonly waiting = new Set<string>();
   private running: Promise<void> | undefined;
@@ -48,7 +54,7 @@ export class NoteKeeper {
   private stopListening: (() => void) | undefined;
   private isClosed = false;
 
-  constructor(ports: NotificationPorts, onNews: OnNews) {
+  constructor(ports: KeeperPorts, onNews: OnNews) {
     this.ports = ports;
     this.onNews = onNews;
   }
@@ -93,6 +99,7 @@ export class NoteKeeper {
     await this.ports.unitOfWork.write(actor, async (work) => {
       await this.take(work, steps);
       const before = work.now - forgottenAfterMs;
+      await deleteDeliveriesBefore(work.writes, before);
       for (const row of await listForgotten(work.reads, { before, types: passing }))
         await removeNote(work, row);
     });

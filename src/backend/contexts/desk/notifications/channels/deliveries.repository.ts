@@ -1,0 +1,120 @@
+/** SQL of what leaves: deliveries, the addresses of webhooks, and the key of links. */
+import type { Selectable } from 'kysely';
+import { requireUpdated } from '../../../../platform/db/changes.ts';
+import { acrossOrganizations, type Reads } from '../../../../platform/reach/reads.ts';
+import type { Writes } from '../../../../platform/reach/writes.ts';
+import type { Db } from '../../../../schema.ts';
+import type { NotificationDeliveryTable, NotificationWebhookTable } from '../notifications.tables.ts';
+
+export type DeliveryRow = Selectable<NotificationDeliveryTable>;
+export type WebhookRow = Selectable<NotificationWebhookTable>;
+
+const reason = 'jobs send what a person is to hear of';
+
+export async function insertDelivery(writes: Writes, row: DeliveryRow): Promise<void> {
+  await writes.insert('notification_deliveries', row).execute();
+}
+
+export async function findDelivery(reads: Reads, id: string): Promise<DeliveryRow | undefined> {
+  return await reads
+    .whole('notification_deliveries', reason)
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** Of everybody: of one notification, or of all. */
+export async function listWaiting(reads: Reads, notificationId?: string): Promise<readonly DeliveryRow[]> {
+  const waiting = reads.whole('notification_deliveries', reason).selectAll().where('state', '=', 'waiting');
+  return await (notificationId === undefined
+    ? waiting
+    : waiting.where('notification_id', '=', notificationId)
+  ).execute();
+}
+
+/** The person's own, the newest first. */
+export async function listDeliveries(
+  reads: Reads,
+  { notificationId, limit }: { readonly notificationId?: string | undefined; readonly limit: number },
+): Promise<readonly DeliveryRow[]> {
+  const rows = reads.from('notification_deliveries').selectAll().orderBy('id', 'desc').limit(limit);
+  return await (notificationId === undefined
+    ? rows
+    : rows.where('notification_id', '=', notificationId)
+  ).execute();
+}
+
+export async function updateDelivery(
+  writes: Writes,
+  { id, version }: DeliveryRow,
+  change: Partial<Pick<DeliveryRow, 'state' | 'reason' | 'due_at'>> & Pick<DeliveryRow, 'updated_at'>,
+): Promise<DeliveryRow> {
+  const updated = await writes
+    .whole('notification_deliveries', reason)
+    .update()
+    .set({ ...change, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returningAll()
+    .executeTakeFirst();
+  return requireUpdated(updated);
+}
+
+export async function deleteDeliveriesBefore(writes: Writes, before: number): Promise<void> {
+  await writes
+    .whole('notification_deliveries', reason)
+    .remove()
+    .where('state', '<>', 'waiting')
+    .where('updated_at', '<', before)
+    .execute();
+}
+
+export async function listWebhooks(reads: Reads): Promise<readonly WebhookRow[]> {
+  return await reads.from('notification_webhooks').selectAll().orderBy('id').execute();
+}
+
+export async function listWebhooksOf(reads: Reads, userId: string): Promise<readonly WebhookRow[]> {
+  return await reads
+    .whole('notification_webhooks', reason)
+    .selectAll()
+    .where('user_id', '=', userId)
+    .orderBy('id')
+    .execute();
+}
+
+export async function insertWebhook(writes: Writes, row: WebhookRow): Promise<void> {
+  await writes.insert('notification_webhooks', row).execute();
+}
+
+/** False where it is none of theirs. */
+export async function deleteWebhook(writes: Writes, id: string): Promise<boolean> {
+  const deleted = await writes
+    .remove('notification_webhooks')
+    .where('id', '=', id)
+    .returning('id')
+    .executeTakeFirst();
+  return deleted !== undefined;
+}
+
+export async function findKey(reads: Reads): Promise<string | undefined> {
+  const row = await reads.whole('notification_keys', reason).select('secret').executeTakeFirst();
+  return row?.secret;
+}
+
+/** For a link, which says of whom it is and proves it. */
+export async function findKeyOf(db: Db, organizationId: string): Promise<string | undefined> {
+  const row = await acrossOrganizations(db, 'notification_keys', 'a link in a mail says whose it is')
+    .select('secret')
+    .where('organization_id', '=', organizationId)
+    .executeTakeFirst();
+  return row?.secret;
+}
+
+/** The one that another process made first stays. */
+export async function insertKey(writes: Writes, secret: string): Promise<void> {
+  const { organizationId } = writes.actor;
+  await writes
+    .insert('notification_keys', { organization_id: organizationId, secret })
+    .onConflict((conflict) => conflict.column('organization_id').doNothing())
+    .execute();
+}

@@ -1,0 +1,34 @@
+/** Whether something may still leave, by what holds at this moment. */
+import { planSending, type SendingPlan } from '../../../../../domain/notifications/preferences.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
+import type { NotificationPorts } from '../notifications.ports.ts';
+import { findAnyNotification, type NotificationRow } from '../notifications.repository.ts';
+import { loadPreferences } from '../preferences/load-preferences.ts';
+import type { DeliveryRow } from './deliveries.repository.ts';
+
+export type Judged =
+  | { readonly kind: 'send'; readonly row: NotificationRow; readonly plan: SendingPlan }
+  | { readonly kind: 'drop'; readonly reason: string };
+
+export async function judgeDelivery(
+  ports: NotificationPorts,
+  reads: Reads,
+  delivery: DeliveryRow,
+): Promise<Judged> {
+  const row = await findAnyNotification(reads, delivery.notification_id);
+  if (row === undefined) return drop('Its cause was settled.');
+  const type = ports.notices().get(row.type);
+  if (type === undefined) return drop('This version does not know its type.');
+  if (row.read_at !== null && type.isLocked !== true) return drop('It was read before.');
+  const people = await ports.listPeople(reads);
+  if (!people.some(({ userId }) => userId === row.user_id)) return drop('The person is no longer there.');
+  if (type.isForTrial === true) return { kind: 'send', row, plan: { kind: 'now' } };
+  const preferences = await loadPreferences(ports, reads, row.user_id);
+  const { channel } = delivery;
+  const plan = planSending(preferences, { ...type, type: row.type, channel, now: ports.clock() });
+  return plan.kind === 'never' ? drop('The person turned it off.') : { kind: 'send', row, plan };
+}
+
+function drop(reason: string): Judged {
+  return { kind: 'drop', reason };
+}

@@ -26,7 +26,7 @@ const limits: Readonly<Record<string, number>> = {
   models: 85,
   money: 85,
   // With the form of a rule, and the shipped texts that it shows in the fields for others.
-  reminders: 106,
+  reminders: 108,
   // With the form in which an agent is asked, which becomes this page, and the one in which changes are published. What all
   // pages weigh together did not rise for it.
   run: 130,

@@ -158,6 +158,34 @@ describe('notifications', () => {
       await waitFor(async () => (await list()).every(({ type }) => !type.startsWith('invoice.')), 'none');
     });
 
+    it('say of a budget that passes a level, once each', async () => {
+      const { projectId } = await vireo.createProject();
+      requireOk(await vireo.ask('PATCH', `/projects/${projectId}`, { body: { budgetSeconds: 10 * 3_600 } }));
+      const work = async (startedAt: string, endedAt: string) => {
+        const entry = { projectId, startedAt, endedAt, zone: 'UTC', note: 'Review' };
+        requireOk(await vireo.ask('POST', '/time-entries', { as: 'user', body: entry }));
+      };
+      const passed = async (level: number) =>
+        await waitFor(
+          async () => (await list('org_admin', '?language=en'))[0]?.title === `Budget passed ${level} %`,
+          `${level} %`,
+        );
+      await work('2026-11-16T00:00:00Z', '2026-11-16T08:00:00Z');
+      await passed(75);
+      requireOk(await vireo.ask('POST', '/notifications/read', { body: {} }));
+      await work('2026-11-17T00:00:00Z', '2026-11-17T00:30:00Z');
+      await waitFor(
+        async () => (await list('org_admin', '?language=en'))[0]?.detail.endsWith('now 85 %') === true,
+        '85 %',
+      );
+      const still = await list('org_admin', '?unread=true');
+      await work('2026-11-17T02:00:00Z', '2026-11-17T02:45:00Z');
+      await passed(90);
+
+      assert.deepEqual(still, []);
+      assert.equal((await list('org_admin', '?unread=true')).length, 1);
+    });
+
     it('say of a changed bank account, also to the person who changed it', async () => {
       const put = async (iban: string) =>
         requireOk(

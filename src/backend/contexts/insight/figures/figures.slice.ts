@@ -2,6 +2,7 @@
 
 import type { FiguresPort } from '../../../../domain/figures/figures.ts';
 import { defineSlice } from '../../../platform/slice.ts';
+import { budgetNotices } from './budget.notices.ts';
 import { figureTools } from './figures.tools.ts';
 
 export const figuresSlice = defineSlice({
@@ -9,5 +10,9 @@ export const figuresSlice = defineSlice({
   tables: [],
   reads: ['time_entries', 'timesheets', 'billed_entries', 'invoices', 'projects', 'findings'],
   people: [],
-  mount: (figures: FiguresPort) => ({ routes: [], tools: figureTools(figures) }),
+  mount: (figures: FiguresPort) => ({
+    routes: [],
+    tools: figureTools(figures),
+    notices: budgetNotices(figures),
+  }),
 });

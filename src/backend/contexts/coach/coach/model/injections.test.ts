@@ -63,9 +63,10 @@ const secretParts = [
   ...planted.key.split('\n').slice(1, 3),
 ];
 
-/** What a chat writes of itself, beside what it asks people about. */
-const ofTheChat = /^(?:coach_\w+|spend_\w+|act_decisions|act_proposals|event_\w+)$/;
-const eventsOfTheChat = /^(?:coach|proposal\.created|spend|model)/;
+/** What a chat writes of itself, beside what it asks people about, and that a proposal waits for them. */
+const ofTheChat =
+  /^(?:coach_\w+|spend_\w+|act_decisions|act_proposals|event_\w+|notifications|notification_cursors)$/;
+const eventsOfTheChat = /^(?:coach|proposal\.created|notification\.created|spend|model)/;
 
 describe('injections', () => {
   let vireo: TestApp;

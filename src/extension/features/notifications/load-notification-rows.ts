@@ -8,7 +8,7 @@ import { notificationRows } from './notification-rows.ts';
 const shown = 100;
 
 export async function loadNotificationRows({ backend, clock, locale, t }: Services): Promise<readonly Row[]> {
-  const query = { limit: shown, language: languageOf() };
+  const query = { limit: shown, language: languageOf(locale) };
   const { items } = await backend.ask((api, options) => api.listNotifications({ ...options, query }));
   return notificationRows(items, { t, locale, now: clock.now() });
 }

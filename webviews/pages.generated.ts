@@ -12,6 +12,7 @@ export { letterView as letter } from './letter/letter.page.ts';
 export { lookView as look } from './look/look.page.ts';
 export { modelsView as models } from './models/models.page.ts';
 export { moneyView as money } from './money/money.page.ts';
+export { notificationsView as notifications } from './notifications/notifications.page.ts';
 export { outboxView as outbox } from './outbox/outbox.page.ts';
 export { ratesView as rates } from './rates/rates.page.ts';
 export { recurringView as recurring } from './recurring/recurring.page.ts';

@@ -1,6 +1,6 @@
 /**
  * Nothing waits unsent, in the installed .vsix by keyboard: an account is set up, an invoice leaves by it, and eight days later its
- * reminder is proposed and sent. The mail server is real, and speaks TLS with a certificate that the backend is told to trust.
+ * reminder is proposed and sent. The mail server is real, and speaks TLS with a certificate that the backend trusts.
  */
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';

@@ -13,7 +13,7 @@ import { copiedAssets, startedEntries, workerEntries } from '../../src/workspace
 import { type Unpacked, unpackTgz, unpackVsix } from '../support/unpack.ts';
 
 /** What a page paints first (skeletons, styles) is a bundle of its own: `paint-page.js`. */
-const activationLimitBytes = 75 * 1_024;
+const activationLimitBytes = 78 * 1_024;
 const vsixLimitBytes = 13_500_000;
 
 const flawed = [

@@ -36,7 +36,7 @@ const limits: Readonly<Record<string, number>> = {
 };
 
 /** All page scripts, each counted once; Reminders and Recurring Invoices brought 87, each with a form. */
-const totalLimit = 1_240;
+const totalLimit = 1_260;
 
 function listPages(): readonly Bundle[] {
   return listBundles(projectRoot).filter(({ kind }) => kind === 'webview');

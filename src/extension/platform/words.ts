@@ -18,3 +18,8 @@ export function counted(
 ): string {
   return t(count === 1 ? one : more, count, ...args);
 }
+
+/** Of the texts that the backend writes: the editor's language, where there is one. */
+export function textLanguage(locale: string): 'en' | 'de' {
+  return /^de\b/i.test(locale) ? 'de' : 'en';
+}

@@ -11,6 +11,7 @@ interface NotificationsCommands {
   'vireo.markNotificationRead': [row?: NotificationRow];
   'vireo.markNotificationUnread': [row?: NotificationRow];
   'vireo.readAllNotifications': [];
+  'vireo.openNotificationSettings': [];
 }
 
 declare module '../../../contract/commands.ts' {
@@ -21,6 +22,9 @@ declare module '../../../contract/views.ts' {
   interface Views {
     'vireo.notifications': 'tree';
   }
+  interface Panels {
+    'vireo.notificationSettings': true;
+  }
 }
 
 export const contributes = defineFeature<NotificationsCommands>({
@@ -30,6 +34,7 @@ export const contributes = defineFeature<NotificationsCommands>({
     'vireo.markNotificationRead': { title: 'Mark as Read', icon: 'check', palette: false },
     'vireo.markNotificationUnread': { title: 'Mark as Unread', icon: 'circle-filled', palette: false },
     'vireo.readAllNotifications': { title: 'Mark All Notifications as Read', icon: 'check-all' },
+    'vireo.openNotificationSettings': { title: 'Open Notification Settings', icon: 'gear' },
   },
   menus: [
     ...onRow('vireo.notifications', 'notification\\..*', { 'vireo.openNotification': 'open@1' }),
@@ -39,6 +44,7 @@ export const contributes = defineFeature<NotificationsCommands>({
     ...onRow('vireo.notifications', 'notification\\.read', { 'vireo.markNotificationUnread': 'act@1' }),
     ...onTitle('vireo.notifications', {
       'vireo.readAllNotifications': 'navigation@1',
+      'vireo.openNotificationSettings': 'navigation@2',
     }),
   ],
   views: [{ id: 'vireo.notifications', container: 'vireo', name: 'Notifications', visibility: 'collapsed' }],
@@ -47,11 +53,14 @@ export const contributes = defineFeature<NotificationsCommands>({
       view: 'vireo.notifications',
       name: 'notifications',
       sentence: 'Nothing waits for you.',
-      buttons: [],
+      buttons: [['Notification Settings', 'vireo.openNotificationSettings']],
     },
   ],
+  panels: ['vireo.notificationSettings'],
   bundles: {
     'load-notification-rows.js': './load-notification-rows.ts',
     'notification-acts.js': './notification-acts.ts',
+    'notify-notifications.js': './notify-notifications.ts',
+    'notification-settings-panel.js': './notification-settings-panel.ts',
   },
 });

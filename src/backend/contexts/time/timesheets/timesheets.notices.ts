@@ -16,7 +16,7 @@ const submitted: NoticeType = {
       detail: '{time}, {billable} billable',
     },
     de: {
-      name: 'Zeitblatt zu genehmigen',
+      name: 'Stundenzettel zur Freigabe',
       title: '{person} hat Woche {week} eingereicht',
       detail: '{time}, davon {billable} abrechenbar',
     },
@@ -63,7 +63,7 @@ const submitted: NoticeType = {
 };
 
 const decisions = {
-  'timesheet.approved': { en: 'approved', de: 'genehmigt' },
+  'timesheet.approved': { en: 'approved', de: 'freigegeben' },
   'timesheet.rejected': { en: 'rejected', de: 'abgelehnt' },
   'timesheet.reopened': { en: 'reopened', de: 'wieder geöffnet' },
 } as const;
@@ -84,7 +84,7 @@ const decided: NoticeType = {
       detail: '{reason}',
     },
     de: {
-      name: 'Ihr Zeitblatt genehmigt oder abgelehnt',
+      name: 'Ihr Stundenzettel freigegeben oder abgelehnt',
       title: 'Woche {week} wurde {decision}',
       detail: '{reason}',
     },

@@ -1,0 +1,13 @@
+import type { PageSample } from '../../../src/extension/testing/pages/page-sample.ts';
+
+export const samples: readonly PageSample[] = [
+  {
+    load: async () => (await import('./notifications-host.ts')).defineNotifications,
+    asks: {
+      setUpEmail: ['vireo.setUpEmail'],
+      addWebhook: ['text', 'inform', 'copy', 'mention'],
+      removeWebhook: ['confirm'],
+      sendTest: ['inform'],
+    },
+  },
+];

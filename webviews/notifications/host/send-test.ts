@@ -1,0 +1,20 @@
+/** *Send Test*: one notification on every channel that is set up, and what came of each. */
+import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+
+type Ports = Pick<PagePorts, 'backend' | 'inform' | 't'>;
+
+export async function sendTest({ backend, inform, t }: Ports): Promise<void> {
+  const { items } = await backend.ask((api, options) => api.sendNotification({ ...options, body: {} }));
+  const names = { app: t('the editor'), email: t('email'), webhook: t('the webhook') } as const;
+  const on = [
+    ...new Set(items.filter(({ state }) => state !== 'dropped').map(({ channel }) => names[channel])),
+  ];
+  const reasons = [
+    ...new Set(
+      items.flatMap(({ state, reason }) => (state === 'dropped' && reason !== null ? [reason] : [])),
+    ),
+  ];
+  const sentence =
+    on.length === 0 ? t('The test was not sent.') : t('A test is on its way by {0}.', on.join(', '));
+  await inform([sentence, ...reasons].join(' '));
+}

@@ -4,18 +4,18 @@ import { newlyInterrupting } from './interrupting.ts';
 const item = (id: string, type: string, readAt: string | null = null) => ({ id, type, readAt });
 
 describe('what interrupts', () => {
-  it('is an overdue invoice, a budget, a backup that failed or another account, and nothing else', () => {
+  it('is an overdue invoice, a budget near its end or another account, and nothing else', () => {
     const items = [
       'invoice.overdue',
       'agent.finished',
       'payment.received',
-      'backup.failed',
+      'budget.threshold',
       'reminder.ready',
     ].map((type) => item(type, type));
 
     assert.deepEqual(
       newlyInterrupting(items, []).map(({ id }) => id),
-      ['invoice.overdue', 'backup.failed'],
+      ['invoice.overdue', 'budget.threshold'],
     );
   });
 

@@ -5,7 +5,6 @@ import type { NotificationItem } from '../../../api-client/index.ts';
 const interrupting: ReadonlySet<string> = new Set([
   'invoice.overdue',
   'budget.threshold',
-  'backup.failed',
   'practice.account_changed',
 ]);
 

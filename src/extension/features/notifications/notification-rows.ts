@@ -19,7 +19,6 @@ const icons: Readonly<Record<string, string>> = {
   payment: 'credit-card',
   budget: 'dashboard',
   spending: 'dashboard',
-  backup: 'archive',
   schedule: 'watch',
   mail: 'mail',
   recurring: 'sync',

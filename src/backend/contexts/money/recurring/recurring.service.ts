@@ -91,6 +91,8 @@ export function recurringKind(ports: RecurringPorts): ScheduleKind {
     title: 'Recurring invoice',
     catchUp: 'each',
     permission: 'recurring:write',
+    // What a backup does not know was made before: a second invoice of a period would have a number.
+    isOutward: true,
     async run({ actor, subjectId, period }) {
       const caller: Caller = { actor, grant: 'all' };
       const run = await ports.unitOfWork.write(

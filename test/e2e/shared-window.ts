@@ -20,7 +20,11 @@ export function shareWindow(name: string, options: InstalledOptions): () => Inst
 
 /** Closes what the journey before has left open: a page that is looked for by its element is the only one of its kind. */
 export async function clearWindow({ workbench }: InstalledWindow): Promise<void> {
-  await workbench.runCommand('View: Close All Editors');
-  await workbench.page.locator('.editor-group-container .tab').first().waitFor({ state: 'detached' });
+  const tab = workbench.page.locator('.editor-group-container .tab').first();
+  // A page that is about to open when the command runs is not among those that it closes.
+  await workbench.untilDone(async (attempt) => {
+    await workbench.runCommand('View: Close All Editors');
+    await tab.waitFor({ state: 'detached', ...attempt });
+  }, 'every editor to close');
   await workbench.runCommand('Notifications: Clear All Notifications');
 }

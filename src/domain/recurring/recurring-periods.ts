@@ -28,12 +28,31 @@ export function periodAt(rule: RecurringRule, timing: Timing, number: number): R
   return { number, from, to: moveDate(next, -1), runsOn: timing === 'advance' ? from : next };
 }
 
-/** The period that an occurrence of the rule invoices; undefined before the first one is over. */
+/**
+ * The period that an occurrence of the rule invoices; undefined before the first one is over.
+ * @param day ISO date
+ * @throws RangeError where it is none, after which no period comes
+ */
 export function periodRunOn(rule: RecurringRule, timing: Timing, day: string): RecurringPeriod | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new RangeError(`${day} is no date.`);
   for (let number = 0; ; number += 1) {
     const period = periodAt(rule, timing, number);
     if (period.runsOn === day) return period;
     if (period.runsOn > day) return undefined;
+  }
+}
+
+/** The newest period whose day is `today` or before. */
+export function latestPeriod(
+  rule: RecurringRule,
+  timing: Timing,
+  today: string,
+): RecurringPeriod | undefined {
+  let latest: RecurringPeriod | undefined;
+  for (let number = 0; ; number += 1) {
+    const period = periodAt(rule, timing, number);
+    if (period.runsOn > today) return latest;
+    latest = period;
   }
 }
 

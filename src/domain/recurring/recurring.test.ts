@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { addDays, daysBetween } from '../zones.ts';
 import { type AgreedTerms, findChangedTerm, joinTerms } from './agreed-terms.ts';
 import {
+  latestPeriod,
   missedPeriods,
   nextPeriod,
   periodAt,
@@ -37,6 +38,23 @@ const anyRule = fc
 const anyTiming = fc.constantFrom(...timings);
 
 describe('periods of a recurring invoice', () => {
+  it('have a newest one up to each day: the one before the next', () => {
+    fc.assert(
+      fc.property(anyRule, anyTiming, fc.nat(2_500), (rule, timing, offset) => {
+        const today = addDays('2023-01-01', offset);
+        const latest = latestPeriod(rule, timing, today);
+        const next = nextPeriod(rule, timing, addDays(today, 1));
+
+        assert.equal(latest?.number, next.number === 0 ? undefined : next.number - 1);
+      }),
+    );
+  });
+
+  it('are found by a date alone: of anything else no period would ever come after', () => {
+    for (const day of ['asked 2026-11-27T10:00:00Z', '', '2026-11', '+002026-11-27'])
+      assert.throws(() => periodRunOn(ruleOf('2026-01-31'), 'advance', day), RangeError);
+  });
+
   it('clamp to the end of a short month, and return to the day of the anchor', () => {
     assert.deepEqual(startsOf(ruleOf('2027-12-31'), 5), [
       '2027-12-31',

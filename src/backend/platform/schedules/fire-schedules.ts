@@ -9,6 +9,7 @@ import type { JobFeeder } from '../jobs/job-queue.ts';
 import type { Work } from '../unit-of-work.ts';
 import { cronFor } from './next-of-cron.ts';
 import { restSchedule } from './rest-schedules.ts';
+import { enqueueRuns } from './schedule-job.ts';
 import type { ScheduleKind } from './schedule-kind.ts';
 import type { SchedulerPorts } from './schedules.ports.ts';
 import {
@@ -20,8 +21,6 @@ import {
   type ScheduleRow,
 } from './schedules.repository.ts';
 import { nextColumns, readRule } from './stored-rule.ts';
-
-export const scheduleJob = 'schedule';
 
 /** A transaction with so many takes some 20 ms. */
 const atOnce = 25;
@@ -87,11 +86,9 @@ async function handOver(ports: SchedulerPorts, work: Work, due: DueBy): Promise<
   const inserted = new Set(await insertRuns(work.writes, [...left, ...queued]));
   const periods = queued.map(({ period }) => period).filter((period) => inserted.has(period));
   if (periods.length === 0) return;
-  await ports.jobs.enqueue(work.trx, {
-    kind: scheduleJob,
-    organizationId: row.organization_id,
-    payload: { scheduleId: row.id, periods },
-    share: row.kind,
+  await enqueueRuns(ports.jobs, work, {
+    row,
+    periods,
     ...(kind.settleMs !== undefined && isMissed(first, now) && { runAt: now + kind.settleMs }),
   });
 }

@@ -2,13 +2,15 @@
 import type { OutgoingDoor, OutgoingItem } from '../outgoing/outgoing.ts';
 import type { Reads } from '../reach/reads.ts';
 import type { Work } from '../unit-of-work.ts';
+import { enqueueRuns } from './schedule-job.ts';
 import type { ScheduleKinds } from './schedule-kind.ts';
 import { toSchedule } from './schedule-view.ts';
 import type { SchedulerPorts } from './schedules.ports.ts';
-import { listOutward, type ScheduleRow, updateSchedule } from './schedules.repository.ts';
+import { listOutward, listQueuedRuns, type ScheduleRow, updateSchedule } from './schedules.repository.ts';
 import type { ScheduleReason, ScheduleState } from './schedules.tables.ts';
 
 type KindPorts = Pick<SchedulerPorts, 'scheduleKinds'>;
+type DoorPorts = Pick<SchedulerPorts, 'scheduleKinds' | 'jobs'>;
 
 export async function changeState(
   { writes, now, log }: Work,
@@ -42,10 +44,23 @@ async function restOutward({ scheduleKinds }: KindPorts, work: Work): Promise<vo
 }
 
 /** What rested goes on: what it missed is its kind's to make up for. */
-async function releaseOutward({ scheduleKinds }: KindPorts, work: Work): Promise<void> {
+async function releaseOutward({ scheduleKinds, jobs }: DoorPorts, work: Work): Promise<void> {
   const rows = await listOutward(work.reads, { kinds: outwardOf(scheduleKinds()), states: ['resting'] });
-  for (const row of rows.filter(({ reason }) => reason === 'outgoing'))
+  for (const row of rows.filter(({ reason }) => reason === 'outgoing')) {
     await updateSchedule(work.writes, row, { state: 'active', reason: null, updated_at: work.now });
+    // Handed over before all rested: their job found that it may not run, and left them where they were.
+    const periods = (await listQueuedRuns(work.reads, [row.id])).map(({ period }) => period);
+    if (periods.length > 0) await enqueueRuns(jobs, work, { row, periods });
+  }
+}
+
+/** What leaves the practice rests while all of it does, whatever its row says. */
+export async function restsWithAll(
+  { scheduleKinds, outgoing }: Pick<SchedulerPorts, 'scheduleKinds' | 'outgoing'>,
+  reads: Reads,
+  kind: string,
+): Promise<boolean> {
+  return scheduleKinds().get(kind)?.isOutward === true && (await outgoing.rests(reads));
 }
 
 function outwardOf(kinds: ScheduleKinds): readonly string[] {
@@ -64,7 +79,7 @@ async function listOutgoing({ scheduleKinds }: KindPorts, reads: Reads): Promise
 }
 
 /** How schedules take part when all that leaves stops. */
-export function scheduleDoor(ports: KindPorts): OutgoingDoor {
+export function scheduleDoor(ports: DoorPorts): OutgoingDoor {
   return {
     rest: async (work) => await restOutward(ports, work),
     release: async (work) => await releaseOutward(ports, work),

@@ -4,8 +4,9 @@ import type { Actor } from '../../../domain/policy/actor.ts';
 import { grantOf } from '../../../domain/policy/policy.ts';
 import { type JobHandler, JobInterrupted, type RunningJob } from '../jobs/job-queue.ts';
 import type { Reads } from '../reach/reads.ts';
+import { isAskedPeriod } from './asked-period.ts';
 import { schedulerOf } from './fire-schedules.ts';
-import { restSchedule } from './rest-schedules.ts';
+import { restSchedule, restsWithAll } from './rest-schedules.ts';
 import type { ScheduleKind } from './schedule-kind.ts';
 import type { RunnerPorts } from './schedules.ports.ts';
 import { findRun, findToRun, type RunRow, type ScheduleRow, settleRun } from './schedules.repository.ts';
@@ -51,6 +52,9 @@ async function runOne(ports: RunnerPorts, { row, run, signal }: One): Promise<vo
   const { organization_id: organizationId, id: scheduleId, subject_id: subjectId } = row;
   const at = { organizationId, scheduleId, period: run.period };
   const kind = ports.scheduleKinds().get(row.kind);
+  const reads = ports.reads(schedulerOf(organizationId));
+  // It stays queued until a person releases what leaves.
+  if (await restsWithAll(ports, reads, row.kind)) return;
   const acting = kind && (await actorFor(ports, row, kind));
   // It was paused or rests since, or is of another version: a person lets it go on.
   if (kind === undefined || acting === undefined || row.state !== 'active' || 'refused' in acting) {
@@ -59,7 +63,9 @@ async function runOne(ports: RunnerPorts, { row, run, signal }: One): Promise<vo
     return;
   }
   const { period, due_at: dueAt } = run;
-  await kind.run({ organizationId, actor: acting.actor, scheduleId, subjectId, period, dueAt, signal });
+  const { actor } = acting;
+  const isAsked = isAskedPeriod(period);
+  await kind.run({ organizationId, actor, scheduleId, subjectId, period, isAsked, dueAt, signal });
   await settle(ports, at, { state: 'done', error: null });
 }
 

@@ -13,6 +13,8 @@ export interface ScheduleRun {
   /** The record that it is for, or the empty text. */
   readonly subjectId: string;
   readonly period: string;
+  /** A person asked for it: its period is no occurrence of the rule. */
+  readonly isAsked: boolean;
   /** Epoch milliseconds. */
   readonly dueAt: number;
   readonly signal: AbortSignal;

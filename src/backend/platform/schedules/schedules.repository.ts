@@ -164,6 +164,18 @@ export async function listLastRuns(reads: Reads, scheduleIds: readonly string[])
   return [...new Map(rows.map((row) => [row.schedule_id, row])).values()];
 }
 
+/** Handed over and not run yet. */
+export async function listQueuedRuns(reads: Reads, scheduleIds: readonly string[]): Promise<RunRow[]> {
+  if (scheduleIds.length === 0) return [];
+  return await reads
+    .whole('schedule_runs', 'of schedules that the reader was shown')
+    .selectAll()
+    .where('schedule_id', 'in', scheduleIds)
+    .where('state', '=', 'queued')
+    .orderBy('due_at')
+    .execute();
+}
+
 /** Those of them that were not there yet: a period runs once. */
 export async function insertRuns(writes: Writes, rows: readonly RunRow[]): Promise<readonly string[]> {
   const inserted = await writes

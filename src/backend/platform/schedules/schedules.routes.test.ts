@@ -90,6 +90,14 @@ describe('schedules over HTTP', () => {
 
       const { id } = await one();
       assert.equal((await act('resume')).status, 409);
+      assert.equal((await act('pause')).status, 200);
+      assert.equal((await act('resume')).status, 409, 'a pause is no way around the rest');
+      await test.database.query.updateTable('schedules').set({ state: 'active', reason: null }).execute();
+      assert.equal((await act('run')).status, 409);
+      await test.database.query
+        .updateTable('schedules')
+        .set({ state: 'resting', reason: 'outgoing' })
+        .execute();
       const { body } = await test.ask('GET', '/outgoing');
       assert.deepEqual(
         { rests: body.rests, reason: body.reason, items: body.items },

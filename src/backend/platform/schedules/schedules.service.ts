@@ -2,12 +2,13 @@
 import type { Caller } from '../http/actor.ts';
 import { ApiError, notFound } from '../http/api-error.ts';
 import { toPage } from '../http/cursor.ts';
-import { toInstant } from '../http/instant.ts';
 import type { Page } from '../http/resource-routes.ts';
 import type { Work } from '../unit-of-work.ts';
-import { queuedOf, scheduleJob } from './fire-schedules.ts';
+import { askedPeriod, isAskedPeriod } from './asked-period.ts';
+import { queuedOf } from './fire-schedules.ts';
 import { cronFor } from './next-of-cron.ts';
-import { changeState } from './rest-schedules.ts';
+import { changeState, restsWithAll } from './rest-schedules.ts';
+import { enqueueRuns } from './schedule-job.ts';
 import { toSchedule } from './schedule-view.ts';
 import type { SchedulerPorts } from './schedules.ports.ts';
 import {
@@ -15,6 +16,7 @@ import {
   findSchedule,
   insertRuns,
   listLastRuns,
+  listQueuedRuns,
   listSchedules,
   type ScheduleRow,
 } from './schedules.repository.ts';
@@ -73,38 +75,36 @@ export function createSchedulesService(ports: SchedulerPorts): SchedulesService 
         row.state === 'paused' ? row : await changeState(work, row, { state: 'paused', reason: null }),
       ),
 
-    resume: async (caller, id) => await act(caller, id, async (work, row) => await resume(work, row)),
+    resume: async (caller, id) => await act(caller, id, async (work, row) => await resume(ports, work, row)),
 
     run: async (caller, id) => await act(caller, id, async (work, row) => await runNow(ports, work, row)),
   };
 }
 
-async function resume(work: Work, row: ScheduleRow): Promise<ScheduleRow> {
+async function resume(ports: SchedulerPorts, work: Work, row: ScheduleRow): Promise<ScheduleRow> {
   if (row.state === 'active') return row;
-  requireReleased(row);
+  await requireReleased(ports, work, row);
   const rule = readRule(row);
   if (rule === undefined) throw new ApiError('state_forbids', 'Its rule cannot be read: set it up again.');
   const next = nextColumns(rule, work.now, await cronFor([rule]));
   return await changeState(work, row, { state: 'active', reason: null, next });
 }
 
-function requireReleased({ reason }: ScheduleRow): void {
-  if (reason === 'outgoing')
+/** One that was paused before all rested, or since, leaves no sooner than the others. */
+async function requireReleased(ports: SchedulerPorts, { reads }: Work, row: ScheduleRow): Promise<void> {
+  if (row.reason === 'outgoing' || (await restsWithAll(ports, reads, row.kind)))
     throw new ApiError('state_forbids', 'Nothing leaves for now: release what would go out first.');
 }
 
 /** Its period is of its own, so that the next occurrence runs anyway. */
 async function runNow(ports: SchedulerPorts, work: Work, row: ScheduleRow): Promise<ScheduleRow> {
-  requireReleased(row);
+  await requireReleased(ports, work, row);
   if (row.state !== 'active') throw new ApiError('state_forbids', 'It is paused: let it go on first.');
-  const run = { at: work.now, period: `asked ${toInstant(work.now)}` };
+  const queued = await listQueuedRuns(work.reads, [row.id]);
+  // Asked for twice before it ran, it runs once.
+  if (queued.some(({ period }) => isAskedPeriod(period))) return row;
+  const run = { at: work.now, period: askedPeriod(work.now) };
   await insertRuns(work.writes, [queuedOf(row, run)]);
-  await ports.jobs.enqueue(work.trx, {
-    kind: scheduleJob,
-    organizationId: row.organization_id,
-    payload: { scheduleId: row.id, periods: [run.period] },
-    dedupeKey: `schedule ${row.id}`,
-    priority: 1,
-  });
+  await enqueueRuns(ports.jobs, work, { row, periods: [run.period], priority: 1 });
   return row;
 }

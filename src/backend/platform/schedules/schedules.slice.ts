@@ -1,9 +1,10 @@
 /** What happens again by itself. Other slices declare the kinds, and set them up through the port. */
 import type { Outgoing } from '../outgoing/outgoing.ts';
 import { defineSlice } from '../slice.ts';
-import { createScheduleFeeder, scheduleJob } from './fire-schedules.ts';
+import { createScheduleFeeder } from './fire-schedules.ts';
 import { scheduleDoor } from './rest-schedules.ts';
 import { createScheduleHandler } from './run-schedule.ts';
+import { scheduleJob } from './schedule-job.ts';
 import { scheduleEvents } from './schedules.events.ts';
 import { scheduleNotices } from './schedules.notices.ts';
 import type { RunnerPorts } from './schedules.ports.ts';

@@ -219,6 +219,22 @@ describe('schedules', () => {
       assert.deepEqual(periods(), ['2026-11-21']);
     });
 
+    it('that send keep what was handed over before all rested, and run it once it is released', async () => {
+      plant({ isOutward: true, catchUp: 'once' });
+      await set();
+      await scheduler.outgoing.rest('restored');
+      // As a backup that was made between the hand-over and the run has it.
+      await database.query.updateTable('schedules').set({ state: 'active', reason: null }).execute();
+      ground.clock.now += 2 * dayMs;
+      await scheduler.settle();
+      assert.deepEqual(periods(), []);
+
+      await database.query.updateTable('schedules').set({ state: 'resting', reason: 'outgoing' }).execute();
+      await scheduler.release();
+      await scheduler.settle();
+      assert.deepEqual(periods(), ['2026-11-21']);
+    });
+
     it('refuse a rule that cannot be kept, naming its field', async () => {
       await assert.rejects(set({ ...daily, zone: 'Europe/Nowhere' }), /zone/);
       await assert.rejects(

@@ -6,11 +6,13 @@ import { loadOwner } from '../../contexts/account/first-start.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { createEmbeddedJobQueue } from '../../platform/jobs/embedded-job-queue.ts';
 import type { JobQueue } from '../../platform/jobs/job-queue.ts';
+import { endRest } from '../../platform/outgoing/outgoing.repository.ts';
 import { outgoingScope } from '../../platform/outgoing/outgoing.scope.ts';
 import { createOutgoing, type Outgoing } from '../../platform/outgoing/outgoing.ts';
-import { createScheduleFeeder, scheduleJob } from '../../platform/schedules/fire-schedules.ts';
+import { createScheduleFeeder } from '../../platform/schedules/fire-schedules.ts';
 import { scheduleDoor } from '../../platform/schedules/rest-schedules.ts';
 import { createScheduleHandler } from '../../platform/schedules/run-schedule.ts';
+import { scheduleJob } from '../../platform/schedules/schedule-job.ts';
 import type { ScheduleKind } from '../../platform/schedules/schedule-kind.ts';
 import { scheduleEvents } from '../../platform/schedules/schedules.events.ts';
 import type { RunnerPorts } from '../../platform/schedules/schedules.ports.ts';
@@ -117,6 +119,7 @@ function openScheduler(
       await slicePorts.unitOfWork.write(owner, async (work) => await schedules.set(work, schedule)),
     release: async () =>
       await slicePorts.unitOfWork.write(owner, async (work) => {
+        await endRest(work.writes, { by: 'test', now: work.now });
         for (const door of outgoing.doors) await door.release(work);
       }),
     kill,

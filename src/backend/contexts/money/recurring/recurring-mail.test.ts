@@ -62,6 +62,7 @@ describe('recurring invoices that are sent', () => {
         scheduleId: '',
         subjectId: id,
         period,
+        isAsked: false,
         dueAt: clock.now,
         signal: new AbortController().signal,
       });

@@ -49,6 +49,7 @@ describe('histories of recurring invoices', () => {
         scheduleId: '',
         subjectId: id,
         period,
+        isAsked: false,
         dueAt,
         signal,
       });

@@ -93,11 +93,16 @@ export function recurringKind(ports: RecurringPorts): ScheduleKind {
     permission: 'recurring:write',
     // What a backup does not know was made before: a second invoice of a period would have a number.
     isOutward: true,
-    async run({ actor, subjectId, period }) {
+    async run({ actor, subjectId, period, isAsked, dueAt }) {
       const caller: Caller = { actor, grant: 'all' };
       const run = await ports.unitOfWork.write(
         actor,
-        async (work) => await runPeriod(ports, work, { caller, templateId: subjectId, day: period }),
+        async (work) =>
+          await runPeriod(ports, work, {
+            caller,
+            templateId: subjectId,
+            day: isAsked ? { upTo: dueAt } : { on: period },
+          }),
       );
       if (run?.outcome === 'sending') await sendPeriod(ports, caller, run);
     },

@@ -40,11 +40,11 @@ describe('recurring invoices', () => {
     const show = async (id: string) => await practice.get(`/recurring-invoices/${id}`);
 
     /** As a schedule does, which may say it more than once. */
-    async function run(id: string, period: string): Promise<void> {
+    async function run(id: string, period: string, askedAt?: string): Promise<void> {
       const kind = vireo.app.scheduleKinds.get('recurring.invoice');
       assert.ok(kind);
       const { organizationId } = vireo.owner;
-      const dueAt = vireo.clock.now;
+      const dueAt = askedAt === undefined ? vireo.clock.now : Date.parse(askedAt);
       const signal = new AbortController().signal;
       await kind.run({
         organizationId,
@@ -52,6 +52,7 @@ describe('recurring invoices', () => {
         scheduleId: '',
         subjectId: id,
         period,
+        isAsked: askedAt !== undefined,
         dueAt,
         signal,
       });
@@ -91,6 +92,17 @@ describe('recurring invoices', () => {
 
       assert.equal(items.length, 1);
       assert.equal((await show(id)).runs.length, 1);
+    });
+
+    it('make the newest period that is due where a person asks, once, and nothing before the first', async () => {
+      const { id } = requireOk(await create()).body;
+      const ask = async (at: string) => await run(id, `asked ${at}`, at);
+      await ask('2027-01-30T10:00:00Z');
+      assert.deepEqual(await outcomes(id), []);
+      await ask('2027-03-01T10:00:00Z');
+      await ask('2027-03-30T10:00:00Z');
+
+      assert.deepEqual(await outcomes(id), [['2027-02-28', '2027-03-30', 'draft']]);
     });
 
     it('run by a schedule of their own, and make up in order for what a machine slept through', async () => {

@@ -5,7 +5,12 @@ import {
   findChangedTerm,
   termsOfDocument,
 } from '../../../../domain/recurring/agreed-terms.ts';
-import { periodRunOn, type RecurringPeriod } from '../../../../domain/recurring/recurring-periods.ts';
+import {
+  latestPeriod,
+  periodRunOn,
+  type RecurringPeriod,
+} from '../../../../domain/recurring/recurring-periods.ts';
+import { localDate } from '../../../../domain/zones.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { makeDraft } from './make-invoice.ts';
@@ -24,8 +29,8 @@ import { loadZone, readContent, ruleOf, showTemplate } from './template-view.ts'
 export interface PeriodRun {
   readonly caller: Caller;
   readonly templateId: string;
-  /** Local date of the occurrence. */
-  readonly day: string;
+  /** Local date of the occurrence; the newest up to an instant where a person asked for it. */
+  readonly day: { readonly on: string } | { readonly upTo: number };
 }
 
 /** What became of it; the same again where it was made before. Undefined where nothing is to be made. */
@@ -37,8 +42,12 @@ export async function runPeriod(
   const row = await findTemplate(work.reads, templateId);
   if (row === undefined) return undefined;
   const content = readContent(row);
-  const rule = ruleOf(content, await loadZone(ports, work.reads));
-  const period = periodRunOn(rule, content.timing, day);
+  const zone = await loadZone(ports, work.reads);
+  const rule = ruleOf(content, zone);
+  const period =
+    'on' in day
+      ? periodRunOn(rule, content.timing, day.on)
+      : latestPeriod(rule, content.timing, localDate(day.upTo, zone));
   if (period === undefined || period.number < row.first_number) return undefined;
   const before = await findRun(work.reads, { templateId, from: period.from });
   if (before !== undefined || row.state !== 'active') return before;

@@ -129,7 +129,14 @@ describe('reminders in the outbox', () => {
         assert.ok(kind);
         const { organizationId } = vireo.owner;
         const signal = new AbortController().signal;
-        const run = { scheduleId: '', subjectId: '', period: '', dueAt: vireo.clock.now, signal };
+        const run = {
+          scheduleId: '',
+          subjectId: '',
+          period: '',
+          isAsked: false,
+          dueAt: vireo.clock.now,
+          signal,
+        };
         await kind.run({ ...run, organizationId, actor: { kind: 'system', organizationId, task: 'test' } });
         await vireo.settle();
       };

@@ -38,6 +38,8 @@ export interface Outgoing {
   readonly doors: readonly OutgoingDoor[];
   /** Of the organization that is read. */
   rests(reads: Reads): Promise<boolean>;
+  /** Why; undefined where it does not rest. */
+  restReason(reads: Reads): Promise<RestReason | undefined>;
   /** Nothing leaves from now on, of organizations where something waits to. */
   rest(reason: RestReason): Promise<void>;
 }
@@ -61,6 +63,7 @@ export function createOutgoing({ db, unitOfWork }: OutgoingPorts): Outgoing {
     doors,
     add: (door) => void doors.push(door),
     rests: async (reads) => (await findRest(reads)) !== undefined,
+    restReason: async (reads) => (await findRest(reads))?.reason,
     async rest(reason) {
       for (const organizationId of await listOrganizationIds(db))
         await unitOfWork.write(outgoingActor(organizationId), async (work) => {

@@ -2,6 +2,7 @@
  * The secret that an account signs in with: a password, or a refresh token. A password of the environment may name the
  * server that it belongs to, and goes to no other one then.
  */
+import { SecretFileError } from '../../../../workspace/files/secret-file.ts';
 import type { Secrets } from '../../secrets/secrets.ts';
 import type { AccountRow } from './accounts.repository.ts';
 
@@ -19,8 +20,8 @@ export interface AccountSecrets {
   find(account: SignedIn): string | undefined;
   put(account: SignedIn, value: string): Promise<void>;
   remove(account: SignedIn): Promise<void>;
-  /** The server did not take it: it is not tried again until another one is put. */
-  reject(account: SignedIn): Promise<void>;
+  /** The server did not take this one: it is not tried again. One that was put since is. */
+  reject(account: SignedIn, value: string): Promise<void>;
   stateOf(account: SignedIn): 'present' | 'missing' | 'rejected' | 'not_needed';
   /** A token that is good until then, with a little to spare. */
   findAccess(account: SignedIn, now: number): string | undefined;
@@ -45,6 +46,15 @@ export function openAccountSecrets(secrets: Secrets): AccountSecrets {
       : undefined;
   };
   const findAny = (account: SignedIn) => secrets.find(placeOf(account))?.value ?? findNamed(account);
+  /** A file that others can read is no password. */
+  const findReadable = (account: SignedIn) => {
+    try {
+      return findAny(account);
+    } catch (error) {
+      if (SecretFileError.is(error)) return undefined;
+      throw error;
+    }
+  };
   const isRejected = (account: SignedIn, value: string) =>
     secrets.find(rejectedPlaceOf(account))?.value === value;
   return {
@@ -64,14 +74,13 @@ export function openAccountSecrets(secrets: Secrets): AccountSecrets {
         await secrets.remove(placeOf({ ...account, sign_in }));
       }
     },
-    async reject(account) {
+    async reject(account, value) {
       await secrets.remove(accessPlaceOf(account));
-      const value = findAny(account);
-      if (value !== undefined) await secrets.put(rejectedPlaceOf(account), { value });
+      await secrets.put(rejectedPlaceOf(account), { value });
     },
     stateOf(account) {
       if (account.sign_in === 'none') return 'not_needed';
-      const value = findAny(account);
+      const value = findReadable(account);
       if (value === undefined) return 'missing';
       return isRejected(account, value) ? 'rejected' : 'present';
     },

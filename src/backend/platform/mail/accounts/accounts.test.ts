@@ -128,6 +128,25 @@ onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
       );
     });
 
+    it('send no test mail in the demo', async () => {
+      const id = await practice.addAccount(server.port);
+      await practice.database.query
+        .insertInto('outgoing_rests')
+        .values({
+          organization_id: practice.owner.organizationId,
+          reason: 'demo',
+          since: practice.clock.now,
+          released_at: null,
+          released_by: null,
+        })
+        .execute();
+      const { status, body } = await practice.ask('POST', `/mail/accounts/${id}/test`, { body: {} });
+
+      assert.equal(status, 409);
+      assert.match(body.error.message, /demo never sends/);
+      assert.deepEqual(server.accepted, []);
+    });
+
     it('are one by default', async () => {
       const first = await practice.addAccount(server.port);
       const second = await practice.addAccount(server.port, { address: 'b@example.org', isDefault: true });
@@ -141,6 +160,33 @@ onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
   });
 
   describe('a password of the environment', () => {
+    it('in a file that others can read is missing, and keeps no backend from its start', async () => {
+      const server = await startMailServer();
+      const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'vireo-mail-'));
+      const file = path.join(folder, 'password');
+      fs.writeFileSync(file, 'from the file');
+      fs.chmodSync(file, 0o644);
+      const database = await open();
+      const files = createMemoryFileStore();
+      const first = await createMailPractice(database, { files });
+      const account = await first.addAccount(server.port, {}, '');
+      const { id } = await first.queue();
+      await first.settle();
+      await first.app.close();
+      const second = await createMailPractice(database, {
+        files,
+        models: { env: { VIREO_SMTP_PASSWORD_FILE: file } },
+      });
+      const held = requireOk(await second.ask('GET', `/mail/accounts/${account}`)).body.password;
+      await second.settle();
+      const { state } = await second.find(id);
+      await second.app.close();
+      await server.close();
+      fs.rmSync(folder, { recursive: true, force: true });
+
+      assert.deepEqual([held, state], ['missing', 'waiting_for_password']);
+    });
+
     it('sends what waits as the backend starts, and goes to the server that it names', async () => {
       const server = await startMailServer();
       const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'vireo-mail-'));

@@ -11,7 +11,7 @@ import type { AccountSecrets } from './account-secrets.ts';
 import type { AccountRow } from './accounts.repository.ts';
 
 export type FoundSignIn =
-  | { readonly signIn: SignIn }
+  | { readonly signIn: SignIn; readonly secret?: string }
   /** Until it is handed over. */
   | { readonly missing: true }
   /** Where a token is from does not answer. */
@@ -19,8 +19,8 @@ export type FoundSignIn =
 
 export interface FindSignIn {
   find(account: AccountRow): Promise<FoundSignIn>;
-  /** The server did not take it. */
-  reject(account: AccountRow): Promise<void>;
+  /** The server did not take what was found. */
+  reject(account: AccountRow, secret: string): Promise<void>;
 }
 
 interface SignInPorts {
@@ -36,10 +36,10 @@ export function createFindSignIn(ports: SignInPorts): FindSignIn {
       if (kind === 'none') return { signIn: undefined };
       const secret = findSecret(ports.secrets, account);
       if (secret === undefined) return { missing: true };
-      if (kind === 'password') return { signIn: { kind, username, password: secret } };
+      if (kind === 'password') return { signIn: { kind, username, password: secret }, secret };
       return await findToken(ports, account, secret);
     },
-    reject: async (account) => await ports.secrets.reject(account),
+    reject: async (account, secret) => await ports.secrets.reject(account, secret),
   };
 }
 
@@ -57,7 +57,7 @@ async function findToken(ports: SignInPorts, account: AccountRow, secret: string
   const { secrets, clock } = ports;
   const { username } = account;
   const known = secrets.findAccess(account, clock());
-  if (known !== undefined) return { signIn: { kind: 'xoauth2', username, accessToken: known } };
+  if (known !== undefined) return { signIn: { kind: 'xoauth2', username, accessToken: known }, secret };
   const oauth = oauthOf(account);
   if (oauth === null) return { missing: true };
   const { refreshToken, clientSecret } = readTokenSecret(secret);
@@ -65,13 +65,13 @@ async function findToken(ports: SignInPorts, account: AccountRow, secret: string
   const said = await askForTokens(ports.outbound, oauth, { clientSecret, grant });
   if ('error' in said) {
     if (said.error === unavailable) return { later: 'timed_out' };
-    await secrets.reject(account);
+    await secrets.reject(account, secret);
     return { missing: true };
   }
   // A provider that gives a new one takes the old one no longer.
-  if (said.refreshToken !== undefined && said.refreshToken !== refreshToken) {
-    await secrets.put(account, writeTokenSecret({ refreshToken: said.refreshToken, clientSecret }));
-  }
+  const isNew = said.refreshToken !== undefined && said.refreshToken !== refreshToken;
+  const kept = isNew ? writeTokenSecret({ refreshToken: said.refreshToken, clientSecret }) : secret;
+  if (isNew) await secrets.put(account, kept);
   await secrets.putAccess(account, said.accessToken, clock() + said.lifeMs);
-  return { signIn: { kind: 'xoauth2', username, accessToken: said.accessToken } };
+  return { signIn: { kind: 'xoauth2', username, accessToken: said.accessToken }, secret: kept };
 }

@@ -1,6 +1,7 @@
 /** One small mail, at once and beside the outbox: whether the account sends, and what is wrong where it does not. */
 import { v7 as newId } from 'uuid';
 import type { MailFault } from '../../../../domain/mail/mail-states.ts';
+import { ApiError } from '../../http/api-error.ts';
 import { mailer } from '../mail-ports.ts';
 import { composeMail } from '../outbox/compose-mail.ts';
 import type { AccountsPorts } from './accounts.ports.ts';
@@ -13,7 +14,9 @@ interface Tested {
   readonly response?: string | undefined;
 }
 
+/** @throws ApiError in the demo, which never sends */
 export async function sendTestMail(ports: AccountsPorts, account: AccountRow, to: string): Promise<Tested> {
+  await requireNoDemo(ports, account);
   const found = await ports.mail.findSignIn.find(account);
   if ('missing' in found) return { fault: 'password_missing' };
   if ('later' in found) return { fault: found.later };
@@ -30,4 +33,12 @@ export async function sendTestMail(ports: AccountsPorts, account: AccountRow, to
   const end = await ports.transport.send(outgoing, AbortSignal.timeout(longestMs));
   if (end.end === 'accepted') return { fault: null, response: end.response };
   return { fault: 'fault' in end ? end.fault : 'timed_out', response: end.response };
+}
+
+async function requireNoDemo(
+  { outgoing, reads }: AccountsPorts,
+  { organization_id }: AccountRow,
+): Promise<void> {
+  if ((await outgoing.restReason(reads(mailer(organization_id)))) === 'demo')
+    throw new ApiError('state_forbids', 'The demo never sends mail.');
 }

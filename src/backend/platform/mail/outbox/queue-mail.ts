@@ -17,7 +17,7 @@ export async function queueMail(
   given: NewMail | ComposedMail,
 ): Promise<MailRow> {
   const known = given.id === undefined ? undefined : await findAnyMail(work.reads, given.id);
-  if (known !== undefined) return known;
+  if (known !== undefined) return requireSame(known, given);
   const mail = 'composed' in given ? given : await composeMail(ports, work.reads, given);
   await requireAccount(work, mail);
   return await ports.files.keep(mail.message, async (stored) => {
@@ -28,6 +28,17 @@ export async function queueMail(
     await planSending(ports, work, row);
     return row;
   });
+}
+
+/** The same id again is the mail that is there, and no mail about anything else. */
+function requireSame(known: MailRow, given: NewMail | ComposedMail): MailRow {
+  const { kind, about } = 'composed' in given ? given.mail : given;
+  const isSame =
+    known.kind === kind &&
+    known.about_kind === (about?.kind ?? null) &&
+    known.about_id === (about?.id ?? null);
+  if (isSame) return known;
+  throw new ApiError('id_taken', 'This id is taken by another mail.', [{ field: 'id', issue: 'is taken' }]);
 }
 
 /** It may have been changed since the mail was made. */

@@ -25,6 +25,8 @@ type Change = Parameters<typeof apply>[3];
 interface Ready {
   readonly account: AccountRow;
   readonly signIn: SignIn;
+  /** By which it signs in. */
+  readonly secret: string | undefined;
   readonly message: Buffer;
 }
 
@@ -47,7 +49,7 @@ export async function sendMail(
 async function hand(
   ports: SendPorts,
   row: MailRow,
-  { account, signIn, message }: Ready,
+  { account, signIn, secret, message }: Ready,
   signal: AbortSignal,
 ): Promise<void> {
   const { to, cc } = recipientsSchema.parse(JSON.parse(row.recipients));
@@ -59,7 +61,8 @@ async function hand(
     message,
   };
   const end = await ports.transport.send(outgoing, signal);
-  if (end.end === 'failed' && end.fault === 'sign_in_refused') await ports.findSignIn.reject(account);
+  const isRefused = end.end === 'failed' && end.fault === 'sign_in_refused';
+  if (isRefused && secret !== undefined) await ports.findSignIn.reject(account, secret);
   await settleAttempt(ports, row, end);
 }
 
@@ -109,7 +112,7 @@ async function prepare(ports: SendPorts, reads: Reads, row: MailRow): Promise<Pr
   const signIn = await ports.findSignIn.find(account);
   if ('missing' in signIn) return { change: waiting(ports, 'password_missing') };
   if ('later' in signIn) return { change: waitChange(ports.clock(), signIn.later, ports.clock() + 60_000) };
-  return { account, signIn: signIn.signIn, message: found.content };
+  return { account, signIn: signIn.signIn, secret: signIn.secret, message: found.content };
 }
 
 const waiting = ({ clock }: SendPorts, fault: 'password_missing'): Change => ({

@@ -98,6 +98,17 @@ describe('an invoice that leaves by mail', () => {
       assert.equal(server.accepted.length, 2);
     });
 
+    it('takes the id of no other mail for its own', async () => {
+      await vireo.addAccount(server.port);
+      const mailId = newId();
+      requireOk(await mail({ id: mailId }));
+      const other = await practice.bill();
+      const taken = await vireo.ask('POST', `/invoices/${other.id}/mail`, { body: { id: mailId } });
+
+      assert.deepEqual([taken.status, taken.body.error.code], [409, 'id_taken']);
+      assert.equal((await mail({ id: mailId })).status, 202, 'the same again is the mail that is there');
+    });
+
     it('is dropped where it was credited in full while it waited', async () => {
       await vireo.addAccount(server.port, {}, '');
       const queued = await mail();

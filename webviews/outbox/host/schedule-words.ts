@@ -35,6 +35,9 @@ function printTitle(kind: string, t: Translate): string {
     'backup.upkeep': t('Daily backup'),
     'reminder.due': t('Reminders that are due'),
     'recurring.invoice': t('Recurring invoice'),
+    'notification.look': t('Look for what concerns you'),
+    'notification.digest': t('Daily email summary'),
+    'report.mail': t('Report by email'),
   };
   return titles[kind] ?? kind;
 }

@@ -1,8 +1,10 @@
 /** Goals: figure, target, and how the pace was judged. */
+
 import { html, nothing, type TemplateResult } from 'lit';
 import { renderBar } from '../components/bars.ts';
 import { type IconName, icon } from '../components/icons.ts';
-import { type GoalsPart, renderActs } from './goals-parts.ts';
+import { renderActs } from '../components/row-acts.ts';
+import type { GoalsPart } from './goals-parts.ts';
 import type { GoalRow } from './messages.ts';
 
 interface Shown {

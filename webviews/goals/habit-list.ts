@@ -1,7 +1,9 @@
 /** Habits: the last periods as marks, told by shape and word as well as by colour. */
+
 import { html, nothing, type TemplateResult } from 'lit';
 import { type IconName, icon } from '../components/icons.ts';
-import { type GoalsPart, renderActs } from './goals-parts.ts';
+import { renderActs } from '../components/row-acts.ts';
+import type { GoalsPart } from './goals-parts.ts';
 import type { HabitRow } from './messages.ts';
 
 type Period = HabitRow['periods'][number];

@@ -1,6 +1,8 @@
 /** Weeks that were answered to, and what is remembered. */
+
 import { html, type TemplateResult } from 'lit';
-import { type GoalsPart, renderActs } from './goals-parts.ts';
+import { renderActs } from '../components/row-acts.ts';
+import type { GoalsPart } from './goals-parts.ts';
 import type { CheckInRow, MemoryRow } from './messages.ts';
 
 export function renderCheckIns(checkIns: readonly CheckInRow[], part: GoalsPart): TemplateResult {

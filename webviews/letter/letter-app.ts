@@ -2,10 +2,11 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { Connection } from '../../src/contract/webview/common.ts';
-import { type IconName, icon } from '../components/icons.ts';
+import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
 import { SkeletonController, skeleton } from '../components/skeleton.ts';
 import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
+import { toneIcons } from '../components/tone-icons.ts';
 import { typedText } from '../components/typed-value.ts';
 import type { ViewHost } from '../host.ts';
 import { type AttachedChoice, attachedChoices } from './attached-choices.ts';
@@ -17,13 +18,6 @@ export type LetterHost = ViewHost<LetterHostMessage, LetterViewMessage, LetterSt
 
 type Field = 'to' | 'subject' | 'text';
 const fields: readonly Field[] = ['to', 'subject', 'text'];
-
-const tones: Readonly<Record<LetterContent['mails'][number]['tone'], IconName>> = {
-  ok: 'pass',
-  warn: 'warning',
-  danger: 'error',
-  muted: 'history',
-};
 
 export class VireoLetter extends LitElement {
   static override properties = {
@@ -116,7 +110,7 @@ export class VireoLetter extends LitElement {
         mails.length === 0
           ? nothing
           : html`<div role="status"><ul>${mails.map(
-              ({ tone, line }) => html`<li><span class=${tone}>${icon(tones[tone])}</span> ${line}</li>`,
+              ({ tone, line }) => html`<li><span class=${tone}>${icon(toneIcons[tone])}</span> ${line}</li>`,
             )}</ul></div><button type="button" class="link" @click=${() => this.#host?.send({ type: 'openOutbox' })}>${words.openOutbox}</button>`
       }
     </section>`;

@@ -1,11 +1,13 @@
 /** Mails by what becomes of them, and the one that is open. */
+
 import { html, nothing, type TemplateResult } from 'lit';
+import { renderActs } from '../components/row-acts.ts';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { IconName } from '../components/icons.ts';
 import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
 import type { MailRow, OpenedMail, OutboxContent } from './messages.ts';
-import { type OutboxPart, renderActs, renderState } from './outbox-parts.ts';
+import { type OutboxPart, renderState } from './outbox-parts.ts';
 
 const actIcons: Readonly<Record<MailRow['acts'][number], IconName>> = {
   sendAgain: 'send',

@@ -1,8 +1,10 @@
 /** What runs by itself: how often, when next, and what became of it. */
+
 import { html, nothing, type TemplateResult } from 'lit';
 import type { IconName } from '../components/icons.ts';
+import { renderActs } from '../components/row-acts.ts';
 import type { ScheduleRow } from './messages.ts';
-import { type OutboxPart, renderActs, renderState } from './outbox-parts.ts';
+import { type OutboxPart, renderState } from './outbox-parts.ts';
 
 const actIcons: Readonly<Record<ScheduleRow['acts'][number], IconName>> = {
   run: 'play',

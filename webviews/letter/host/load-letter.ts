@@ -1,5 +1,6 @@
 /** Asks for the mail of an invoice as it would be written now, and for what was written before. */
 import type { Invoice, InvoiceMailPreview, MailInvoiceData } from '../../../src/api-client/index.ts';
+import { mailTones } from '../../../src/extension/platform/mail/mail-tones.ts';
 import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
 import type { AttachedChoice } from '../attached-choices.ts';
 import type { LetterContent } from '../messages.ts';
@@ -52,20 +53,14 @@ export function toContent(
     attached,
     files: attachments.map(({ filename }) => filename),
     canSend,
-    mails: mails.map((mail) => ({ id: mail.id, tone: tones[mail.state], line: describe(mail, printing) })),
+    mails: mails.map((mail) => ({
+      id: mail.id,
+      tone: mailTones[mail.state],
+      line: describe(mail, printing),
+    })),
     isAgain: mails.some(({ state }) => state !== 'dropped' && state !== 'refused'),
   };
 }
-
-const tones: Readonly<Record<Before['state'], LetterContent['mails'][number]['tone']>> = {
-  queued: 'muted',
-  sending: 'muted',
-  waiting_for_password: 'warn',
-  sent: 'ok',
-  refused: 'danger',
-  may_have_been_sent: 'warn',
-  dropped: 'muted',
-};
 
 /** `Sent to ap@nordwind.example, Nov 27, 2026, 14:31` */
 function describe(

@@ -1,6 +1,7 @@
 /** A mail as a row: where it stands, in words, and what can be done. */
 import type { Mail, MailAccount } from '../../../src/api-client/index.ts';
 import { describeMailFault } from '../../../src/extension/platform/mail/mail-faults.ts';
+import { mailTones } from '../../../src/extension/platform/mail/mail-tones.ts';
 import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
 import type { MailRow } from '../messages.ts';
 import { printRecipients } from './open-mail.ts';
@@ -18,17 +19,6 @@ const actsOf: Readonly<Record<Mail['state'], MailRow['acts']>> = {
   dropped: [],
 };
 
-const toneOf: Readonly<Record<Mail['state'], MailRow['tone']>> = {
-  queued: 'muted',
-  sending: 'muted',
-  waiting_for_password: 'warn',
-  sent: 'ok',
-  refused: 'danger',
-  may_have_been_sent: 'warn',
-  dropped: 'muted',
-};
-
-/** `account`: of the mail, where it is known which. */
 export function toMailRow(mail: Mail, { t, locale }: Printing, account?: MailAccount): MailRow {
   const { id, subject, state, about, sentAt, nextAt, createdAt } = mail;
   return {
@@ -36,7 +26,7 @@ export function toMailRow(mail: Mail, { t, locale }: Printing, account?: MailAcc
     subject,
     to: printRecipients(mail.to),
     at: printInstant(sentAt ?? nextAt ?? createdAt, locale),
-    tone: toneOf[state],
+    tone: mailTones[state],
     state: printState(state, t),
     note: noteOf(mail, t, account),
     acts: actsOf[state],

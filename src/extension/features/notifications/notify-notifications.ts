@@ -13,10 +13,7 @@ const toldFlag = 'vireo.toldNotifications';
 export async function notifyNotifications(services: Services): Promise<void> {
   const { backend, clock, context, locale } = services;
   const query = { limit: 100, unread: 'true', language: textLanguage(locale) } as const;
-  const [{ items }, { quietHours }] = await Promise.all([
-    backend.ask((api, options) => api.listNotifications({ ...options, query })),
-    backend.ask((api, options) => api.getNotificationPreferences({ ...options })),
-  ]);
+  const { items } = await backend.ask((api, options) => api.listNotifications({ ...options, query }));
   const told = context.globalState.get<readonly string[]>(toldFlag) ?? [];
   const news = newlyInterrupting(items, told);
   if (news.length === 0) return;
@@ -24,6 +21,7 @@ export async function notifyNotifications(services: Services): Promise<void> {
     ...told.filter((id) => items.some((item) => item.id === id)),
     ...news.map(({ id }) => id),
   ]);
+  const { quietHours } = await backend.ask((api, options) => api.getNotificationPreferences({ ...options }));
   // In quiet hours the list and its badge have it.
   if (!isQuiet(quietHours, clock.now())) show(services, news);
 }

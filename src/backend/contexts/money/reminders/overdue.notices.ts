@@ -95,9 +95,9 @@ function ready(ports: ReminderPorts): NoticeType {
         detail: '{client} · {number}, reminder {step} is ready',
       },
       de: {
-        name: 'Mahnung bereit',
+        name: 'Zahlungserinnerung bereit',
         title: '{open} · {due} Tage überfällig',
-        detail: '{client} · {number}, Mahnung {step} ist bereit',
+        detail: '{client} · {number}, Zahlungserinnerung {step} ist bereit',
       },
       sample: { ...sample, step: 3 },
     },

@@ -190,7 +190,7 @@ function sendTool({ ports, service }: ReminderTools): Tool {
       return {
         title: say(
           `Send reminder ${record.step} for ${number}`,
-          `Mahnung ${record.step} zu ${number} senden`,
+          `Zahlungserinnerung ${record.step} zu ${number} senden`,
         ),
         action: say('Send', 'Senden'),
         changes: [

@@ -114,6 +114,8 @@ const previewSchema = z.object({
   previewHash: z.string(),
   invoices: z.array(shownInvoiceSchema),
   missed: z.array(z.object(period)),
+  /** Missed before those: they are not made. */
+  olderMissed: z.number().int(),
 });
 export type RecurringPreview = z.infer<typeof previewSchema>;
 

@@ -162,7 +162,7 @@ export class VireoRecurring extends LitElement {
 
   #begin(draft: RecurringDraft): void {
     this._isBusy = false;
-    this._form = { draft, refusal: undefined, preview: undefined, missed: 0 };
+    this._form = { draft, refusal: undefined, preview: undefined, missed: 0, olderMissed: 0 };
     this.#turn += 1;
     this.#askPreview();
     this.#focus(draft.clientId === '' ? '#client' : '.items .input');
@@ -241,7 +241,8 @@ export class VireoRecurring extends LitElement {
       return;
     }
     const { preview } = message;
-    this._form = { ...form, preview, missed: preview.missed.length, refusal: undefined };
+    const { missed, olderMissed } = preview;
+    this._form = { ...form, preview, missed: missed.length, olderMissed, refusal: undefined };
   }
 }
 

@@ -43,6 +43,7 @@ const preview = (change: Partial<RecurringPreview['invoices'][number]> = {}): Re
     },
   ],
   missed: [],
+  olderMissed: 0,
 });
 
 describe('a recurring invoice as it is typed', () => {

@@ -11,6 +11,8 @@ export interface TemplateForm {
   readonly preview: RecurringPreview | undefined;
   /** Periods that would have been invoiced by now, as far as is known. */
   readonly missed: number;
+  /** Missed before those that can be made. */
+  readonly olderMissed: number;
 }
 
 export interface FormPart extends RecurringPart {

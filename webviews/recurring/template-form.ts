@@ -145,13 +145,14 @@ function renderMonthEnd({ reader, form, change }: FormPart): TemplateResult {
 /** A start in the past: nothing is chosen for the user. */
 function renderMissed({ reader, form, change }: FormPart): TemplateResult | typeof nothing {
   const { words } = reader;
-  const { draft, missed } = form;
+  const { draft, missed, olderMissed } = form;
   if (draft.id !== '' || missed === 0) return nothing;
   return renderRadios({
     name: 'missed',
     label: words.missed(missed),
     choices: missedChoices.map((value) => ({ value, name: words.missedChoices[value] })),
     chosen: draft.missed,
+    ...(olderMissed > 0 && { hint: words.olderMissed(olderMissed) }),
     choose: (value) => change({ ...draft, missed: choiceOf(missedChoices, value) ?? '' }),
   });
 }

@@ -110,6 +110,10 @@ export const recurringWords = {
     other: '{0} periods would have been invoiced by now',
     one: '1 period would have been invoiced by now',
   },
+  olderMissed: {
+    other: '{0} older ones are not made: create those invoices by hand.',
+    one: '1 older one is not made: create that invoice by hand.',
+  },
   missedChoices: { make: 'Make Them', skip: 'Skip Them' },
   resultNotes: {
     draft: 'Each invoice waits as a draft for you.',

@@ -9593,6 +9593,7 @@ export type RecurringInvoicePreview = {
         to: string;
         runsOn: string;
     }>;
+    olderMissed: number;
 };
 
 export type RecurringInvoicePreviewInput = {
@@ -9631,6 +9632,7 @@ export type RecurringInvoicePreviewInput = {
         to: string;
         runsOn: string;
     }>;
+    olderMissed: number;
 };
 
 export type RejectTimesheet = {

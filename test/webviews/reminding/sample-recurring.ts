@@ -96,6 +96,7 @@ export function previewWith(
   missed: RecurringPreview['missed'] = [],
 ): RecurringPreview {
   return {
+    olderMissed: 0,
     previewHash: 'f'.repeat(64),
     invoices: [
       shown('2027-01-01', '2027-01-31', '2027-02-01', change),

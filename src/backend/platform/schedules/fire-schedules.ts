@@ -81,8 +81,9 @@ interface DueBy extends Due {
 async function handOver(ports: SchedulerPorts, work: Work, due: DueBy): Promise<void> {
   const { row, rule, kind, first, now, nextOfCron } = due;
   const { runs, leftOut } = planDue(rule, { first, now, catchUp: kind.catchUp }, nextOfCron);
-  const left = leftOut === 0 ? [] : [leftOutOf(row, { first, leftOut, now })];
-  const queued = runs.map((run) => queuedOf(row, run));
+  const queued = runs.map((run, index) => queuedOf(row, run, index === runs.length - 1 ? leftOut : 0));
+  // Shown by the newest of those that run, or where none does by a run of its own.
+  const left = leftOut === 0 || queued.length > 0 ? [] : [leftOutOf(row, { first, leftOut, now })];
   const inserted = new Set(await insertRuns(work.writes, [...left, ...queued]));
   const periods = queued.map(({ period }) => period).filter((period) => inserted.has(period));
   if (periods.length === 0) return;
@@ -102,8 +103,9 @@ function runOf(row: ScheduleRow, { at, period }: Occurrence) {
   return { organization_id: row.organization_id, schedule_id: row.id, period, due_at: at, error: null };
 }
 
-export function queuedOf(row: ScheduleRow, occurrence: Occurrence): RunRow {
-  return { ...runOf(row, occurrence), state: 'queued', left_out: 0, finished_at: null };
+/** @param leftOut occurrences before it that were missed and do not run */
+export function queuedOf(row: ScheduleRow, occurrence: Occurrence, leftOut = 0): RunRow {
+  return { ...runOf(row, occurrence), state: 'queued', left_out: leftOut, finished_at: null };
 }
 
 /** The oldest of those that were missed and do not run stands for all of them. */

@@ -1,4 +1,5 @@
 /** A schedule that may not or cannot run any more: its administrator decides. */
+import { mostMade } from '../../../domain/schedules/catch-up.ts';
 import type { NoticeTypes } from '../notices/notice.ts';
 import type { ScheduleKinds } from './schedule-kind.ts';
 
@@ -13,6 +14,9 @@ const reasons = {
   },
   rule: { en: 'Its rule cannot be read.', de: 'Seine Regel ist nicht lesbar.' },
 } as const;
+
+/** Who was away for longer looks on the page of schedules. */
+const missedFor = 30 * 86_400_000;
 
 export function scheduleNotices(kinds: () => ScheduleKinds): NoticeTypes {
   return {
@@ -44,6 +48,53 @@ export function scheduleNotices(kinds: () => ScheduleKinds): NoticeTypes {
               why: reasons[reason === 'rights' || reason === 'person' ? reason : 'rule'],
             },
             at: Number(updated_at),
+          }));
+        },
+      },
+    },
+    'schedule.missed': {
+      section: 'money',
+      severity: 'warning',
+      reason: 'owner',
+      words: {
+        en: {
+          name: 'Runs missed',
+          title: 'Missed runs of “{title}”: {count}',
+          detail:
+            'Vireo did not run then, and makes up for the newest {made} alone: look after the older ones.',
+        },
+        de: {
+          name: 'Läufe ausgefallen',
+          title: 'Ausgefallene Läufe von „{title}“: {count}',
+          detail: 'Vireo lief nicht und holt nur die neuesten {made} nach: Sehen Sie nach den älteren.',
+        },
+        sample: { title: 'Recurring invoice', count: 3, made: mostMade },
+      },
+      source: {
+        kind: 'standing',
+        on: [],
+        async list(reads, { now, subjectId }) {
+          // Of other kinds a run that was missed is made up for by the next.
+          const each = [...kinds().values()].filter(({ catchUp }) => catchUp === 'each');
+          if (each.length === 0) return [];
+          let rows = reads
+            .whole('schedule_runs', 'an administrator hears of what was missed')
+            .innerJoin('schedules', 'schedules.id', 'schedule_runs.schedule_id')
+            .select(['schedules.id', 'schedules.kind', 'period', 'left_out', 'due_at'])
+            .where('left_out', '>', 0)
+            .where('due_at', '>', now - missedFor)
+            .where(
+              'schedules.kind',
+              'in',
+              each.map(({ kind }) => kind),
+            );
+          if (subjectId !== undefined) rows = rows.where('schedules.id', '=', subjectId);
+          return (await rows.execute()).map(({ id, kind, period, left_out, due_at }) => ({
+            subject: { kind: 'schedule', id },
+            key: `${id} ${period}`,
+            to: { permission: 'schedule:write' },
+            values: { title: kinds().get(kind)?.title ?? kind, count: Number(left_out), made: mostMade },
+            at: Number(due_at),
           }));
         },
       },

@@ -12,6 +12,7 @@ import {
 } from '../../testing/jobs/schedule-harness.ts';
 import type { Database } from '../db/database.ts';
 import type { ScheduleKind, ScheduleRun } from './schedule-kind.ts';
+import { scheduleNotices } from './schedules.notices.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -97,6 +98,24 @@ describe('schedules', () => {
         assert.equal(left, leftOut);
       });
     }
+
+    it('show with the newest run how many were too old to be made up for', async () => {
+      await set();
+      scheduler.kill();
+      ground.clock.now = start + 29 * dayMs + hourMs;
+      scheduler = ground.open();
+      await scheduler.start();
+
+      const all = await runs();
+      assert.deepEqual([all.length, all.at(-1)?.left_out, all.at(-1)?.period], [24, 6, '2026-12-19']);
+      const notices = scheduleNotices(() => ground.kinds)['schedule.missed']?.source;
+      assert.equal(notices?.kind, 'standing');
+      const said = await notices.list(scheduler.reads, { now: ground.clock.now });
+      assert.deepEqual(
+        said.map(({ values }) => values),
+        [{ title: 'Test', count: 6, made: 24 }],
+      );
+    });
 
     it('run a period again only where the process died before it was done', async () => {
       plant({

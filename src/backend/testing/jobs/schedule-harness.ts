@@ -9,6 +9,7 @@ import type { JobQueue } from '../../platform/jobs/job-queue.ts';
 import { endRest } from '../../platform/outgoing/outgoing.repository.ts';
 import { outgoingScope } from '../../platform/outgoing/outgoing.scope.ts';
 import { createOutgoing, type Outgoing } from '../../platform/outgoing/outgoing.ts';
+import type { Reads } from '../../platform/reach/reads.ts';
 import { createScheduleFeeder } from '../../platform/schedules/fire-schedules.ts';
 import { scheduleDoor } from '../../platform/schedules/rest-schedules.ts';
 import { createScheduleHandler } from '../../platform/schedules/run-schedule.ts';
@@ -26,6 +27,8 @@ import { createKillSwitch } from './kill-switch.ts';
 export interface Scheduler {
   readonly schedules: Schedules;
   readonly outgoing: Outgoing;
+  /** As an administrator looks. */
+  readonly reads: Reads;
   /** One that an app calls in at its start. */
   start(): Promise<void>;
   /** What is due by now has run. */
@@ -106,6 +109,7 @@ function openScheduler(
   return {
     schedules,
     outgoing,
+    reads: slicePorts.reads(owner),
     async start() {
       await startSchedules({ ...ports, schedules });
       await jobs.start();

@@ -49,7 +49,12 @@ export async function periodsOf(
   ports: RecurringPorts,
   reads: Reads,
   { input, now }: { readonly input: PreviewOf['input']; readonly now: number },
-): Promise<{ readonly missed: readonly RecurringPeriod[]; readonly first: RecurringPeriod }> {
+): Promise<{
+  readonly missed: readonly RecurringPeriod[];
+  /** Missed before those, which nobody makes up for. */
+  readonly olderMissed: number;
+  readonly first: RecurringPeriod;
+}> {
   const zone = await loadZone(ports, reads);
   const today = localDate(now, zone);
   const rule = ruleOf(input, zone);
@@ -57,7 +62,7 @@ export async function periodsOf(
   const all = missedPeriods(rule, input.timing, { today, most: 2_000 }).filter(isWanted);
   const missed = all.slice(-mostMissed);
   const first = (input.missed === 'make' ? missed[0] : undefined) ?? nextPeriod(rule, input.timing, today);
-  return { missed, first };
+  return { missed, olderMissed: all.length - missed.length, first };
 }
 
 export async function previewRecurring(
@@ -69,7 +74,7 @@ export async function previewRecurring(
   const now = ports.clock();
   const zone = await loadZone(ports, reads);
   const rule = ruleOf(input, zone);
-  const { missed, first } = await periodsOf(ports, reads, { input, now });
+  const { missed, olderMissed, first } = await periodsOf(ports, reads, { input, now });
   const begin = from === undefined ? first : periodAt(rule, input.timing, from);
   const periods = Array.from({ length: shown }, (_, index) =>
     periodAt(rule, input.timing, begin.number + index),
@@ -89,7 +94,12 @@ export async function previewRecurring(
     document ? [{ ...termsOfDocument(document, email), ...(mail && { mail: mail.terms }) }] : [],
   );
   return {
-    preview: { previewHash: sha256(canonicalJson(seen)), invoices, missed: missed.map(toWirePeriod) },
+    preview: {
+      previewHash: sha256(canonicalJson(seen)),
+      invoices,
+      missed: missed.map(toWirePeriod),
+      olderMissed,
+    },
     agreed: joinTerms(terms),
     result: input.result,
     first: begin,

@@ -169,6 +169,8 @@ export const recurringPreviewSchema = z
     ),
     /** Periods that would have been invoiced by now, the newest 24 of them. */
     missed: z.array(periodSchema),
+    /** Missed before those: they are not made. */
+    olderMissed: z.number().int(),
   })
   .meta({ id: 'RecurringInvoicePreview' });
 export type RecurringPreview = z.infer<typeof recurringPreviewSchema>;

@@ -216,6 +216,13 @@ describe('recurring invoices', () => {
       assert.deepEqual([(await outcomes(skipped.id)).length, (await outcomes(made.id)).length], [1, 4]);
     });
 
+    it('say how many periods are older than those that are made for the past', async () => {
+      vireo.clock.now = at('2029-04-15T10:00:00Z');
+      const { missed, olderMissed } = await preview();
+
+      assert.deepEqual([missed.length, missed[0].from, olderMissed], [24, '2027-04-30', 3]);
+    });
+
     it('bill the approved time of the period that is over, of one project, and nothing where there is none', async () => {
       vireo.clock.now = at('2026-11-25T10:00:00Z');
       await practice.addEntry();

@@ -73,8 +73,10 @@ async function findAccount(client: ApiClient, said: string | undefined): Promise
   throw new CliError('usage', missing ?? `There is no account for mail "${said}".`);
 }
 
-async function handOver(client: ApiClient, { id }: MailAccount, password: string): Promise<number> {
-  const { data } = await putMailPassword({ client, path: { id }, body: { password }, throwOnError: true });
+/** Refused where the account has changed while the password was typed. */
+async function handOver(client: ApiClient, { id, version }: MailAccount, password: string): Promise<number> {
+  const request = { path: { id }, headers: { 'If-Match': `"${version}"` }, body: { password } };
+  const { data } = await putMailPassword({ client, ...request, throwOnError: true });
   return data.released;
 }
 

@@ -25,7 +25,7 @@ export async function enterMailPassword(services: Services, accountId: string | 
   });
   if (password === undefined) return;
   await storePassword(services, account, password.trim());
-  await putPassword(services, account.id, password.trim());
+  await putPassword(services, account, password.trim());
   showBriefly(t('The password is kept. What waited for it is sent now.'));
 }
 

@@ -1,8 +1,9 @@
 /**
  * Passwords of mail accounts: the editor's secret storage keeps them, Vireo service has them in memory while it runs. One is kept
- * with the server and the user that it was given for, and handed over for those alone.
+ * with the server, the user and the sign-in that it was given for, and handed over for those alone.
  */
 import type { MailAccount } from '../../../api-client/index.ts';
+import { ifMatch } from '../../platform/if-match.ts';
 import type { Services } from '../../platform/services.ts';
 import { hasMailFlag } from './mail-flag.ts';
 
@@ -10,7 +11,11 @@ type Ports = Pick<Services, 'context' | 'backend'>;
 
 const secretOf = (accountId: string): string => `vireo.mailPassword.${accountId}`;
 
-const placeOf = ({ host, port, username }: MailAccount): string => `${username}@${host}:${port}`;
+/** Encryption and sign-in are part of it: a password is not sent in the clear, nor to where tokens come from, because an account changed. */
+function placeOf({ security, signIn, username, host, port, oauth }: MailAccount): string {
+  const client = oauth === null ? [] : [oauth.tokenUrl, oauth.clientId];
+  return JSON.stringify([security, signIn, username, host, port, ...client]);
+}
 
 export async function storePassword(
   { context }: Pick<Services, 'context'>,
@@ -21,8 +26,10 @@ export async function storePassword(
   await context.secrets.store(secretOf(account.id), JSON.stringify({ place: placeOf(account), password }));
 }
 
-export async function putPassword({ backend }: Ports, id: string, password: string): Promise<void> {
-  await backend.ask((api, options) => api.putMailPassword({ ...options, path: { id }, body: { password } }));
+/** Refused where the account has changed since it was read. */
+export async function putPassword({ backend }: Ports, account: MailAccount, password: string): Promise<void> {
+  const request = { path: { id: account.id }, headers: ifMatch(account), body: { password } };
+  await backend.ask((api, options) => api.putMailPassword({ ...options, ...request }));
 }
 
 async function findPassword({ context }: Ports, account: MailAccount): Promise<string | undefined> {
@@ -45,7 +52,7 @@ export async function handOverPasswords(services: Ports & Pick<Services, 'log'>)
   for (const account of items.filter(({ password }) => password === 'missing')) {
     try {
       const password = await findPassword(services, account);
-      if (password !== undefined) await putPassword(services, account.id, password);
+      if (password !== undefined) await putPassword(services, account, password);
     } catch {
       // Without the error: what is said of a refused request may repeat its body.
       services.log.warn(`The password of ${account.address} could not be handed over.`);

@@ -12,18 +12,38 @@ const account = {
   address: 'mara@example.org',
   host: 'smtp.example.org',
   port: 465,
+  security: 'tls',
+  signIn: 'password',
   username: 'mara',
+  oauth: null,
   password: 'missing',
 } as MailAccount;
+
+const oauth = {
+  clientId: 'my-app',
+  authorizationUrl: 'https://login.example.org/authorize',
+  deviceUrl: 'https://login.example.org/device',
+  tokenUrl: 'https://login.example.org/token',
+  scope: 'smtp',
+};
+const byToken: MailAccount = { ...account, signIn: 'xoauth2', oauth };
+
+interface PutPassword {
+  readonly path: { readonly id: string };
+  readonly body: { readonly password: string };
+  readonly headers?: { readonly 'If-Match'?: string };
+}
 
 /** An editor with secrets, and a service that lacks the passwords of these accounts. */
 function openWindow(accounts: readonly MailAccount[]) {
   const secrets = new Map<string, string>();
   const handed: string[] = [];
+  const versions: (string | undefined)[] = [];
   const warnings: string[] = [];
   const api = {
     listMailAccounts: () => ({ data: { items: accounts } }),
-    putMailPassword: ({ path, body }: { path: { id: string }; body: { password: string } }) => {
+    putMailPassword: ({ path, body, headers }: PutPassword) => {
+      versions.push(headers?.['If-Match']);
       if (path.id === 'refused') throw new Error(`Refused ${JSON.stringify(body)}`);
       handed.push(`${path.id} ${body.password}`);
       return { data: { released: 0 } };
@@ -43,7 +63,7 @@ function openWindow(accounts: readonly MailAccount[]) {
     },
     log: { warn: (text: string) => warnings.push(text) },
   } as unknown as Services;
-  return { services, handed, warnings };
+  return { services, handed, versions, warnings };
 }
 
 describe('passwords of mail', () => {
@@ -55,14 +75,34 @@ describe('passwords of mail', () => {
     assert.deepEqual(handed, ['a1 open sesame']);
   });
 
-  it('are given to the server and the user that they were entered for, and to no other', async () => {
-    for (const moved of [{ host: 'smtp.elsewhere.example' }, { port: 587 }, { username: 'eve' }]) {
-      const { services, handed } = openWindow([{ ...account, ...moved }]);
-      await storePassword(services, account, 'open sesame');
+  it('are given to the server, the user and the sign-in that they were entered for, and to no other', async () => {
+    const moved: [MailAccount, Partial<MailAccount>][] = [
+      [account, { host: 'smtp.elsewhere.example' }],
+      [account, { port: 587 }],
+      [account, { username: 'eve' }],
+      [account, { security: 'starttls' }],
+      [account, { security: 'none' }],
+      [account, { signIn: 'xoauth2', oauth }],
+      [account, { username: 'mara@smtp.example.org:465', host: '' }],
+      [byToken, { oauth: { ...oauth, tokenUrl: 'https://elsewhere.example/token' } }],
+      [byToken, { oauth: { ...oauth, clientId: 'another-app' } }],
+      [byToken, { signIn: 'password', oauth: null }],
+    ];
+    for (const [entered, change] of moved) {
+      const { services, handed } = openWindow([{ ...entered, ...change }]);
+      await storePassword(services, entered, 'open sesame');
       await handOverPasswords(services);
 
-      assert.deepEqual(handed, []);
+      assert.deepEqual(handed, [], JSON.stringify(change));
     }
+  });
+
+  it('name the version of the account that they are for, so that one that changes by then is not given them', async () => {
+    const { services, versions } = openWindow([{ ...account, version: 3 }]);
+    await storePassword(services, account, 'open sesame');
+    await handOverPasswords(services);
+
+    assert.deepEqual(versions, ['"3"']);
   });
 
   it('stand in no log where they are refused, and keep none of the others back', async () => {

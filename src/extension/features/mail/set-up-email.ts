@@ -156,7 +156,7 @@ async function askClientId({ t }: Services, title: string, { name }: Preset): Pr
 
 async function keep(services: Services, account: MailAccount, password: string): Promise<true> {
   await storePassword(services, account, password);
-  await putPassword(services, account.id, password);
+  await putPassword(services, account, password);
   return true;
 }
 

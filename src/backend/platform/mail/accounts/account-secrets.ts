@@ -13,7 +13,16 @@ const hostVariable = 'VIREO_SMTP_HOST';
 const spareMs = 60_000;
 const kinds = { password: 'mail-password', xoauth2: 'mail-refresh-token', none: 'mail-none' } as const;
 
-type SignedIn = Pick<AccountRow, 'id' | 'organization_id' | 'host' | 'sign_in'>;
+type SignedIn = Pick<
+  AccountRow,
+  'id' | 'organization_id' | 'host' | 'port' | 'security' | 'sign_in' | 'username' | 'oauth'
+>;
+
+/** Of the account as it is: a secret that was handed over before it changed is not found. */
+export function secretNameOf(account: SignedIn): string {
+  const { id, host, port, security, sign_in, username, oauth } = account;
+  return JSON.stringify([id, host, port, security, sign_in, username, oauth]);
+}
 
 export interface AccountSecrets {
   /** @throws SecretFileError where the file of the environment can be read by others */
@@ -31,10 +40,10 @@ export interface AccountSecrets {
 }
 
 export function openAccountSecrets(secrets: Secrets): AccountSecrets {
-  const placeOf = ({ id, organization_id: organizationId, sign_in }: SignedIn) => ({
-    organizationId,
-    kind: kinds[sign_in],
-    name: id,
+  const placeOf = (account: SignedIn) => ({
+    organizationId: account.organization_id,
+    kind: kinds[account.sign_in],
+    name: secretNameOf(account),
   });
   const rejectedPlaceOf = (account: SignedIn) => ({ ...placeOf(account), kind: 'mail-rejected' });
   const accessPlaceOf = (account: SignedIn) => ({ ...placeOf(account), kind: 'mail-access-token' });
@@ -70,9 +79,7 @@ export function openAccountSecrets(secrets: Secrets): AccountSecrets {
     async remove(account) {
       await secrets.remove(rejectedPlaceOf(account));
       await secrets.remove(accessPlaceOf(account));
-      for (const sign_in of ['password', 'xoauth2'] as const) {
-        await secrets.remove(placeOf({ ...account, sign_in }));
-      }
+      await secrets.remove(placeOf(account));
     },
     async reject(account, value) {
       await secrets.remove(accessPlaceOf(account));

@@ -4,6 +4,7 @@ import { mailPresets, presetNames } from '../../../../domain/mail/mail-presets.t
 import { callerOf } from '../../http/authorization.ts';
 import { resourceRoutes } from '../../http/resource-routes.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
+import { expectedVersion } from '../../http/versions.ts';
 import { idParamsSchema } from '../../http/wire.ts';
 import {
   accountPageSchema,
@@ -38,8 +39,10 @@ function passwordRoutes(service: AccountsService): readonly Route[] {
         body: putPasswordSchema,
         response: { 200: releasedSchema },
       },
-      handler: async (request) =>
-        await service.putPassword(callerOf(request), request.params.id, request.body.password),
+      handler: async (request) => {
+        const { params: of, body } = request;
+        return await service.putPassword(callerOf(request), of.id, body.password, expectedVersion(request));
+      },
     }),
     defineRoute({
       ...one,

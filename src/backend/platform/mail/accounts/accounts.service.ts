@@ -36,7 +36,7 @@ import { sendTestMail } from './send-test-mail.ts';
 
 export interface AccountsService extends ResourceService<Account, ListAccounts, CreateAccount, PatchAccount> {
   /** How many mails waited for it. */
-  putPassword(caller: Caller, id: string, password: string): Promise<{ released: number }>;
+  putPassword(caller: Caller, id: string, password: string, expected?: number): Promise<{ released: number }>;
   removePassword(caller: Caller, id: string): Promise<void>;
   test(caller: Caller, id: string, input: TestAccount): Promise<AccountTest>;
 }
@@ -128,8 +128,14 @@ class Accounts {
     await this.ports.mail.accountSecrets.remove(removed);
   }
 
-  async putPassword({ actor }: Caller, id: string, password: string): Promise<{ released: number }> {
+  async putPassword(
+    { actor }: Caller,
+    id: string,
+    password: string,
+    expected?: number,
+  ): Promise<{ released: number }> {
     const row = await load(this.ports.reads(actor), id);
+    requireVersion(row, expected);
     if (row.sign_in === 'none') throw invalidField('password', 'is not what this account signs in with');
     await this.ports.mail.accountSecrets.put(row, password);
     return { released: await this.ports.mail.release(actor.organizationId) };

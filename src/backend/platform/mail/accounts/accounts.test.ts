@@ -85,6 +85,22 @@ onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
       assert.doesNotMatch(JSON.stringify([before, events]), /open sesame/);
     });
 
+    it('take no password that was typed for them before they changed, and find none again', async () => {
+      const id = await practice.addAccount(server.port);
+      const put = async (etag: string) =>
+        await practice.ask('PUT', `/mail/accounts/${id}/password`, {
+          body: { password: 'open sesame' },
+          headers: { 'if-match': etag },
+        });
+      const seen = `"${(await get(id)).version}"`;
+      const changed = await practice.ask('PATCH', `/mail/accounts/${id}`, { body: { username: 'eve' } });
+      const stale = await put(seen);
+      const missing = (await get(id)).password;
+      const fresh = await put(`"${changed.body.version}"`);
+
+      assert.deepEqual([stale.status, missing, fresh.status], [412, 'missing', 200]);
+    });
+
     it('stay while mail waits for them', async () => {
       const id = await practice.addAccount(server.port, {}, '');
       const { id: mailId } = await practice.queue();

@@ -5,6 +5,7 @@ import type { Caller } from '../../http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../http/api-error.ts';
 import { toInstant } from '../../http/instant.ts';
 import { oauthOf } from '../accounts/account-record.ts';
+import { secretNameOf } from '../accounts/account-secrets.ts';
 import type { AccountsPorts } from '../accounts/accounts.ports.ts';
 import { type AccountRow, findAccount } from '../accounts/accounts.repository.ts';
 import type { MailOAuth } from '../accounts/accounts.schema.ts';
@@ -44,10 +45,10 @@ interface Opened {
 
 export function createSignInService(ports: AccountsPorts): SignInService {
   const { secrets, clock } = ports;
-  const placeOf = ({ id, organization_id: organizationId }: AccountRow) => ({
-    organizationId,
+  const placeOf = (row: AccountRow) => ({
+    organizationId: row.organization_id,
     kind: 'mail-sign-in',
-    name: id,
+    name: secretNameOf(row),
   });
   const remember = async (row: AccountRow, pending: Pending) =>
     await secrets.put(placeOf(row), { value: JSON.stringify(pending) });

@@ -6801,7 +6801,7 @@ export type Mail = {
     attempts: number;
     nextAt: string | null;
     sentAt: string | null;
-    fault: 'name_not_found' | 'connection_refused' | 'connection_lost' | 'timed_out' | 'not_allowed' | 'tls_missing' | 'tls_failed' | 'certificate_invalid' | 'password_missing' | 'sign_in_refused' | 'sign_in_unsupported' | 'sender_refused' | 'recipients_refused' | 'message_refused' | 'message_missing' | 'later' | 'daily_limit' | 'resting' | null;
+    fault: 'name_not_found' | 'connection_refused' | 'connection_lost' | 'timed_out' | 'not_allowed' | 'tls_missing' | 'tls_failed' | 'certificate_invalid' | 'password_missing' | 'sign_in_refused' | 'sign_in_unsupported' | 'sender_refused' | 'recipients_refused' | 'message_refused' | 'message_missing' | 'later' | 'daily_limit' | 'not_yet' | 'resting' | null;
     message: string | null;
     response: string | null;
     rejected: Array<string>;
@@ -6907,14 +6907,14 @@ export type MailAccountRecordInput = {
 
 export type MailAccountTest = {
     ok: boolean;
-    fault: 'name_not_found' | 'connection_refused' | 'connection_lost' | 'timed_out' | 'not_allowed' | 'tls_missing' | 'tls_failed' | 'certificate_invalid' | 'password_missing' | 'sign_in_refused' | 'sign_in_unsupported' | 'sender_refused' | 'recipients_refused' | 'message_refused' | 'message_missing' | 'later' | 'daily_limit' | 'resting' | null;
+    fault: 'name_not_found' | 'connection_refused' | 'connection_lost' | 'timed_out' | 'not_allowed' | 'tls_missing' | 'tls_failed' | 'certificate_invalid' | 'password_missing' | 'sign_in_refused' | 'sign_in_unsupported' | 'sender_refused' | 'recipients_refused' | 'message_refused' | 'message_missing' | 'later' | 'daily_limit' | 'not_yet' | 'resting' | null;
     message: string | null;
     response: string | null;
 };
 
 export type MailAccountTestInput = {
     ok: boolean;
-    fault: 'name_not_found' | 'connection_refused' | 'connection_lost' | 'timed_out' | 'not_allowed' | 'tls_missing' | 'tls_failed' | 'certificate_invalid' | 'password_missing' | 'sign_in_refused' | 'sign_in_unsupported' | 'sender_refused' | 'recipients_refused' | 'message_refused' | 'message_missing' | 'later' | 'daily_limit' | 'resting' | null;
+    fault: 'name_not_found' | 'connection_refused' | 'connection_lost' | 'timed_out' | 'not_allowed' | 'tls_missing' | 'tls_failed' | 'certificate_invalid' | 'password_missing' | 'sign_in_refused' | 'sign_in_unsupported' | 'sender_refused' | 'recipients_refused' | 'message_refused' | 'message_missing' | 'later' | 'daily_limit' | 'not_yet' | 'resting' | null;
     message: string | null;
     response: string | null;
 };
@@ -6960,7 +6960,7 @@ export type MailInput = {
     attempts: number;
     nextAt: string | null;
     sentAt: string | null;
-    fault: 'name_not_found' | 'connection_refused' | 'connection_lost' | 'timed_out' | 'not_allowed' | 'tls_missing' | 'tls_failed' | 'certificate_invalid' | 'password_missing' | 'sign_in_refused' | 'sign_in_unsupported' | 'sender_refused' | 'recipients_refused' | 'message_refused' | 'message_missing' | 'later' | 'daily_limit' | 'resting' | null;
+    fault: 'name_not_found' | 'connection_refused' | 'connection_lost' | 'timed_out' | 'not_allowed' | 'tls_missing' | 'tls_failed' | 'certificate_invalid' | 'password_missing' | 'sign_in_refused' | 'sign_in_unsupported' | 'sender_refused' | 'recipients_refused' | 'message_refused' | 'message_missing' | 'later' | 'daily_limit' | 'not_yet' | 'resting' | null;
     message: string | null;
     response: string | null;
     rejected: Array<string>;

@@ -38,6 +38,7 @@ const sentences: Readonly<Record<MailFault, Sentence>> = {
   message_missing: () => 'The stored message is missing or damaged, so it is not sent. Make it again.',
   later: ({ host }) => `${host} takes the message later. Vireo tries again by itself.`,
   daily_limit: () => 'The daily limit of the account is reached. Vireo goes on by itself.',
+  not_yet: () => 'This mail may leave only later. Vireo sends it then by itself.',
   resting: () => 'Mail of this practice rests until a person releases it.',
 };
 

@@ -37,6 +37,7 @@ export const mailFaults = [
   'message_missing',
   'later',
   'daily_limit',
+  'not_yet',
   'resting',
 ] as const;
 export type MailFault = (typeof mailFaults)[number];

@@ -107,6 +107,17 @@ describe('what fills the page Mail and Schedules', () => {
     assert.equal(opened.history.at(-1), 'The server said: 250 ok');
   });
 
+  it('says until when a mail waits that may not leave yet', () => {
+    const row = toMailRow(
+      { ...mail, fault: 'not_yet', nextAt: '2026-11-30T12:00:00.000Z' },
+      printing,
+      undefined,
+    );
+
+    assert.equal(row.state, 'Waits');
+    assert.match(row.note, /^Waits until Mon, .*Nov.*\d\d:\d\d\. Vireo sends it then\.$/);
+  });
+
   it('says how often a schedule runs, and what became of its last run', () => {
     const rowOf = (change: Partial<Schedule>) =>
       toScheduleRow({ ...schedule, ...change }, undefined, printing);

@@ -28,7 +28,7 @@ export function toMailRow(mail: Mail, { t, locale }: Printing, account?: MailAcc
     at: printInstant(sentAt ?? nextAt ?? createdAt, locale),
     tone: mailTones[state],
     state: printState(state, t),
-    note: noteOf(mail, t, account),
+    note: noteOf(mail, { t, locale }, account),
     acts: actsOf[state],
     ...(about?.kind === 'invoice' && { link: { kind: 'invoice' as const, ids: [about.id] } }),
   };
@@ -47,16 +47,18 @@ function printState(state: Mail['state'], t: Printing['t']): string {
   return words[state];
 }
 
-/** What is wrong, or why it was dropped. */
-function noteOf(
-  { state, fault, message, dropReason, dropText }: Mail,
-  t: Printing['t'],
-  account: MailAccount | undefined,
-): string {
+/** What is wrong, what it waits for, or why it was dropped. */
+function noteOf(mail: Mail, { t, locale }: Printing, account: MailAccount | undefined): string {
+  const { state, fault, message, nextAt } = mail;
   if (state === 'sent') return '';
-  if (state !== 'dropped') {
-    return fault !== null && account ? describeMailFault(fault, account, t) : (message ?? '');
+  if (state === 'dropped') return dropNoteOf(mail, t);
+  if (fault === 'not_yet' && nextAt !== null) {
+    return t('Waits until {0}. Vireo sends it then.', printInstant(nextAt, locale));
   }
+  return fault !== null && account ? describeMailFault(fault, account, t) : (message ?? '');
+}
+
+function dropNoteOf({ dropReason, dropText }: Mail, t: Printing['t']): string {
   if (dropText !== null) return dropText;
   switch (dropReason) {
     case 'by_person':

@@ -87,12 +87,15 @@ export interface MailReceipt {
   readonly rejected: readonly string[];
 }
 
+/** `drop`: a sentence. `notBefore`, in epoch milliseconds: no attempt is counted, and it is asked again then. */
+export type MailObjection = { readonly drop: string } | { readonly notBefore: number; readonly why: 'later' };
+
 export interface MailKind {
   /** `money.invoice`, `desk.notification` */
   readonly name: string;
   readonly afterUnknownEnd: AfterUnknownEnd;
-  /** Asked at the moment of sending, also of a mail that waited: undefined where it holds, else why it is dropped. */
-  findObjection?(mail: OutboxMail): Promise<string | undefined>;
+  /** Asked at the moment of sending, also of a mail that waited: undefined where it holds and may leave. */
+  findObjection?(mail: OutboxMail): Promise<MailObjection | undefined>;
   /** In the transaction that marks it sent. */
   sent?(work: Work, mail: OutboxMail, receipt: MailReceipt): Promise<void>;
   /** In the transaction that gives it up: it was refused, may have been sent, or was dropped. */

@@ -47,6 +47,7 @@ export function describeMailFault(
     message_missing: () => t('The stored message is missing or damaged, so it is not sent. Make it again.'),
     later: () => t('{0} takes the message later. Vireo tries again by itself.', host),
     daily_limit: () => t('The daily limit of the account is reached. Vireo goes on by itself.'),
+    not_yet: () => t('This mail may leave only later. Vireo sends it then by itself.'),
     resting: () => t('Mail of this practice rests until a person releases it.'),
   };
   return sentences[fault]();

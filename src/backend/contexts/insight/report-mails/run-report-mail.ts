@@ -129,7 +129,10 @@ export function reportMailKind(ports: ReportMailPorts): MailKind {
   return {
     name: reportMail,
     afterUnknownEnd: 'once_more',
-    findObjection: async (mail) => await objectTo(ports, mail),
+    async findObjection(mail) {
+      const drop = await objectTo(ports, mail);
+      return drop === undefined ? undefined : { drop };
+    },
   };
 }
 

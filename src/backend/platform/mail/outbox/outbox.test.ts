@@ -25,6 +25,19 @@ onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
 
     const stateOf = async (id: string) => (await practice.find(id)).state;
 
+    async function rest(): Promise<void> {
+      await practice.database.query
+        .insertInto('outgoing_rests')
+        .values({
+          organization_id: practice.owner.organizationId,
+          reason: 'restored',
+          since: practice.clock.now,
+          released_at: null,
+          released_by: null,
+        })
+        .execute();
+    }
+
     it('sends the stored message once it is committed, and marks it sent with the receipt of the server', async () => {
       await practice.addAccount(server.port, { senderName: 'Mara Voss' });
       const receipts: MailReceipt[] = [];
@@ -194,7 +207,7 @@ onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
       practice.hooks.ended = async (_work, { state }) => void ended.push(state);
       const unreachable = await practice.queue({ to: [{ address: 'gone@nordwind.example' }] });
       await practice.settle();
-      practice.hooks.findObjection = async () => 'The invoice was paid.';
+      practice.hooks.findObjection = async () => ({ drop: 'The invoice was paid.' });
       const paid = await practice.queue();
       await practice.settle();
       const found = await Promise.all([unreachable, paid].map(async ({ id }) => await practice.find(id)));
@@ -221,18 +234,86 @@ onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
       assert.equal(server.accepted.length, 3);
     });
 
+    it('waits until the instant that its kind names, counts no attempt, and is then asked again', async () => {
+      await practice.addAccount(server.port);
+      const morning = practice.clock.now + 15 * 3_600_000;
+      const asked: number[] = [];
+      practice.hooks.findObjection = async () => {
+        asked.push(practice.clock.now);
+        return practice.clock.now < morning ? { notBefore: morning, why: 'later' } : undefined;
+      };
+      const { id } = await practice.queue();
+      const queuedAt = practice.clock.now;
+      await practice.settle();
+      const waiting = await practice.find(id);
+      const early = server.accepted.length;
+      await practice.settleAll();
+      const sent = await practice.find(id);
+
+      assert.deepEqual(
+        [waiting.state, waiting['fault'], waiting['attempts'], waiting['nextAt'], early],
+        ['queued', 'not_yet', 0, new Date(morning).toISOString(), 0],
+      );
+      assert.match(String(waiting['message']), /may leave only later/);
+      assert.deepEqual([sent.state, sent['attempts'], sent['fault']], ['sent', 1, null]);
+      assert.deepEqual([asked, server.accepted.length], [[queuedAt, morning], 1]);
+    });
+
+    it('has the hours in which it may not leave count as no time of trying', async () => {
+      await practice.addAccount(server.port);
+      server.replies.to = () => '450 4.2.0 Later';
+      const { id } = await practice.queue();
+      await practice.settle();
+      const evening = practice.clock.now;
+      const morning = evening + 5 * 24 * 3_600_000;
+      practice.hooks.findObjection = async () =>
+        practice.clock.now < morning ? { notBefore: morning, why: 'later' } : undefined;
+      practice.clock.now = evening + 60_000;
+      await practice.settle();
+      practice.clock.now = morning;
+      await practice.settle();
+
+      assert.deepEqual([await stateOf(id), (await practice.find(id))['attempts']], ['queued', 2]);
+    });
+
+    it('does not leave where all mail comes to rest while it is made ready', async () => {
+      await practice.addAccount(server.port);
+      practice.hooks.findObjection = async () => void (await rest());
+      const { id } = await practice.queue();
+      await practice.settle();
+      const resting = await practice.find(id);
+
+      assert.deepEqual([resting.state, resting['fault'], resting['attempts']], ['queued', 'resting', 0]);
+      assert.deepEqual(server.accepted, []);
+      practice.hooks.findObjection = async () => undefined;
+      requireOk(await practice.ask('POST', '/outgoing/release'));
+      await practice.settle();
+      assert.equal(await stateOf(id), 'sent');
+    });
+
+    it('goes on where it is released just as it is put to rest', async () => {
+      await practice.addAccount(server.port);
+      await rest();
+      const { outgoing } = practice.app.mail.ports;
+      const { rests } = outgoing;
+      let isReleased = false;
+      outgoing.rests = async (reads) => {
+        const found = await rests(reads);
+        if (found && !isReleased) {
+          isReleased = true;
+          requireOk(await practice.ask('POST', '/outgoing/release'));
+        }
+        return found;
+      };
+      const { id } = await practice.queue();
+      await practice.settle();
+
+      assert.deepEqual([isReleased, await stateOf(id)], [true, 'sent']);
+    });
+
     it('rests while its organization rests, until a person releases it', async () => {
       await practice.addAccount(server.port);
-      await practice.database.query
-        .insertInto('outgoing_rests')
-        .values({
-          organization_id: practice.owner.organizationId,
-          reason: 'restored',
-          since: practice.clock.now,
-          released_at: null,
-          released_by: null,
-        })
-        .execute();
+      await rest();
       const { id } = await practice.queue();
       await practice.settleAll();
       const resting = await practice.find(id);

@@ -73,6 +73,10 @@ async function hand(
 async function claim(ports: SendPorts, row: MailRow, account: AccountRow): Promise<MailRow | undefined> {
   return await ports.unitOfWork.write(mailer(row.organization_id), async (work) => {
     const { now } = work;
+    if (await ports.outgoing.rests(work.reads)) {
+      await apply(ports, work, row, waitChange(now, 'resting', null));
+      return undefined;
+    }
     if (account.daily_limit !== null) {
       await work.holdLog();
       const limited = await findLimit(work, row, account);
@@ -95,7 +99,10 @@ async function claim(ports: SendPorts, row: MailRow, account: AccountRow): Promi
 async function write(ports: SendPorts, row: MailRow, change: Change): Promise<void> {
   await ports.unitOfWork.write(mailer(row.organization_id), async (work) => {
     const found = await findAnyMail(work.reads, row.id);
-    if (found?.version === row.version) await apply(ports, work, found, change);
+    if (found?.version !== row.version) return;
+    const isReleased = change.fault === 'resting' && !(await ports.outgoing.rests(work.reads));
+    // A release did not see it yet: it is asked once more.
+    await apply(ports, work, found, isReleased ? { next_at: work.now, updated_at: work.now } : change);
   });
 }
 
@@ -103,7 +110,7 @@ type Prepared = Ready | { readonly change: Change };
 
 /** What keeps it from going out now, in the order in which it is asked; else what it takes. */
 async function prepare(ports: SendPorts, reads: Reads, row: MailRow): Promise<Prepared> {
-  const change = (await findRest(ports, reads)) ?? (await findDrop(ports, reads, row));
+  const change = (await findRest(ports, reads)) ?? (await findObstacle(ports, reads, row));
   if (change !== undefined) return { change };
   const account = await findSendingAccount(reads, row.account_id);
   if (account?.address !== row.from_address) return refused(ports, 'sender_refused');
@@ -132,13 +139,29 @@ async function findRest(ports: SendPorts, reads: Reads): Promise<Change | undefi
   return isResting ? waitChange(ports.clock(), 'resting', null) : undefined;
 }
 
-async function findDrop(ports: SendPorts, reads: Reads, row: MailRow): Promise<Change | undefined> {
+/** What its recipients or its cause have against it. */
+async function findObstacle(ports: SendPorts, reads: Reads, row: MailRow): Promise<Change | undefined> {
   const { to, cc } = recipientsSchema.parse(JSON.parse(row.recipients));
   const addresses = [...to, ...cc].map(({ address }) => address);
   const unreachable = await findUnreachable(reads, addresses);
   if (unreachable !== undefined) return dropChange(ports.clock(), 'not_reachable', unreachable.address);
   const objection = await ports.findKind(row.kind)?.findObjection?.(toOutboxMail(row));
-  return objection === undefined ? undefined : dropChange(ports.clock(), 'no_longer_holds', objection);
+  if (objection === undefined) return undefined;
+  return 'drop' in objection
+    ? dropChange(ports.clock(), 'no_longer_holds', objection.drop)
+    : laterChange(ports.clock(), row, objection.notBefore);
+}
+
+/** A kind that names the past would be asked without end. */
+const shortestWaitMs = 60_000;
+
+/** The time in which it may not leave is no time of trying. */
+function laterChange(now: number, { first_tried_at: tried }: MailRow, notBefore: number): Change {
+  const at = Math.max(notBefore, now + shortestWaitMs);
+  return {
+    ...waitChange(now, 'not_yet', at),
+    ...(tried !== null && { first_tried_at: tried + at - now }),
+  };
 }
 
 async function findLimit(

@@ -139,9 +139,9 @@ export function notificationMailKind(ports: NotificationPorts): MailKind {
     async findObjection({ about, organizationId }) {
       const reads = ports.reads(noteKeeperOf(organizationId));
       const delivery = await findDelivery(reads, about?.id ?? '');
-      if (delivery === undefined) return 'It is no longer known.';
+      if (delivery === undefined) return { drop: 'It is no longer known.' };
       const judged = await judgeDelivery(ports, reads, delivery);
-      return judged.kind === 'drop' ? judged.reason : undefined;
+      return judged.kind === 'drop' ? { drop: judged.reason } : undefined;
     },
     sent: async (work, { about }) => await settleIn(work, about?.id ?? '', { state: 'sent', reason: null }),
     ended: async (work, mail) => await settleIn(work, mail.about?.id ?? '', endOf(mail)),

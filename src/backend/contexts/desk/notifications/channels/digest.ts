@@ -90,9 +90,9 @@ export function digestMailKind(ports: NotificationPorts): MailKind {
       const userId = about?.id ?? '';
       const reads = ports.reads(noteKeeperOf(organizationId));
       const { digest } = await loadPreferences(ports, reads, userId);
-      if (!digest.on) return 'The person turned the daily mail off.';
+      if (!digest.on) return { drop: 'The person turned the daily mail off.' };
       const rows = await listOf(ports, organizationId, userId);
-      return rows.length === 0 ? 'All notifications were read.' : undefined;
+      return rows.length === 0 ? { drop: 'All notifications were read.' } : undefined;
     },
   };
 }

@@ -135,8 +135,8 @@ export function invoiceMailKind(ports: InvoicePorts): MailKind {
     async findObjection({ organizationId, about: cause }) {
       const system = { kind: 'system', organizationId, task: invoiceMail } as const;
       const row = await findMailed(ports.reads(system), cause?.id ?? '');
-      if (row === undefined) return 'The invoice was deleted.';
-      return row.state === 'cancelled' ? 'The invoice was credited in full.' : undefined;
+      if (row === undefined) return { drop: 'The invoice was deleted.' };
+      return row.state === 'cancelled' ? { drop: 'The invoice was credited in full.' } : undefined;
     },
     sent: async (work, mail, receipt) => await markSent(ports, work, { mail, receipt }),
   };

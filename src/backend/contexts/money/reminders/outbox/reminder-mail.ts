@@ -16,7 +16,10 @@ export function reminderMailKind(ports: ReminderPorts): MailKind {
     name: reminderMail,
     // The client would be reminded twice: a person looks first.
     afterUnknownEnd: 'ask',
-    findObjection: async (mail) => await objectTo(ports, mail),
+    async findObjection(mail) {
+      const drop = await objectTo(ports, mail);
+      return drop === undefined ? undefined : { drop };
+    },
     sent: async (work, mail, { sentAt }) => {
       const row = await findAnyReminder(work.reads, mail.about?.id ?? '');
       const seller = await ports.findSeller(work.reads);

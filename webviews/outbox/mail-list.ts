@@ -79,7 +79,7 @@ function renderMail(mail: MailRow, part: OutboxPart): TemplateResult {
 
 export function renderOpened(mail: OpenedMail, part: OutboxPart, close: () => void): TemplateResult {
   const { words, send } = part;
-  const { id, from, to, subject, attached, text, history } = mail;
+  const { id, from, to, subject, attached, text, history, canMark } = mail;
   const facts = [
     [words.sender, from],
     [words.to, to],
@@ -95,6 +95,9 @@ export function renderOpened(mail: OpenedMail, part: OutboxPart, close: () => vo
     </div>
     <h3>${words.history}</h3>
     <ul class="history">${history.map((line) => html`<li>${line}</li>`)}</ul>
-    <vscode-button secondary @keydown=${activateOnKeys} @click=${() => send({ type: 'save', id })}>${words.save}</vscode-button>
+    <div class="row">
+      <vscode-button secondary @keydown=${activateOnKeys} @click=${() => send({ type: 'save', id })}>${words.save}</vscode-button>
+      ${canMark ? html`<vscode-button secondary @keydown=${activateOnKeys} @click=${() => send({ type: 'markUnreachable', id })}>${words.markUnreachable}</vscode-button>` : nothing}
+    </div>
   </aside>`;
 }

@@ -39,6 +39,15 @@ const scheduleSchema = z.object({
 });
 export type ScheduleRow = z.infer<typeof scheduleSchema>;
 
+const unreachableSchema = z.object({
+  id: z.string(),
+  address: z.string(),
+  /** When it was marked: printed. */
+  since: z.string(),
+  reason: z.string(),
+});
+export type UnreachableRow = z.infer<typeof unreachableSchema>;
+
 const contentSchema = z.object({
   type: z.literal('content'),
   /** Nothing leaves by itself, and why. */
@@ -54,6 +63,8 @@ const contentSchema = z.object({
   /** There are older ones. */
   hasMore: z.boolean(),
   schedules: z.array(scheduleSchema),
+  /** Addresses that were marked as not reachable. */
+  unreachable: z.array(unreachableSchema),
 });
 export type OutboxContent = z.infer<typeof contentSchema>;
 
@@ -68,6 +79,8 @@ const openedSchema = z.object({
   text: z.string(),
   /** By when it was tried, and what the server said. */
   history: z.array(z.string()),
+  /** Its addresses can be marked as not reachable: it was tried. */
+  canMark: z.boolean(),
 });
 export type OpenedMail = z.infer<typeof openedSchema>;
 
@@ -92,6 +105,8 @@ export const outboxViewMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('more') }),
   z.object({ type: z.literal('open'), id }),
   z.object({ type: z.literal('save'), id }),
+  z.object({ type: z.literal('markUnreachable'), id }),
+  z.object({ type: z.literal('reachAgain'), id }),
   z.object({ type: z.literal('actOnMail'), id, act: z.enum(mailActs) }),
   z.object({ type: z.literal('actOnSchedule'), id, act: z.enum(scheduleActs) }),
   z.object({ type: z.literal('enterPassword'), accountId: id }),

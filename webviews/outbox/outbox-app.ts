@@ -12,6 +12,7 @@ import type { OpenedMail, OutboxContent, OutboxHostMessage, OutboxViewMessage } 
 import type { OutboxPart } from './outbox-parts.ts';
 import { outboxStyles } from './outbox-styles.ts';
 import { renderSchedules } from './schedule-list.ts';
+import { renderUnreachable } from './unreachable-list.ts';
 import { words } from './words.ts';
 
 export type OutboxHost = ViewHost<OutboxHostMessage, OutboxViewMessage, Record<never, never>>;
@@ -127,7 +128,8 @@ export class VireoOutbox extends LitElement {
     <section aria-labelledby="schedules-title">
       <div class="title"><h2 id="schedules-title">${words.schedules}</h2></div>
       ${renderSchedules(content.schedules, part)}
-    </section>`;
+    </section>
+    ${renderUnreachable(content.unreachable, part)}`;
   }
 
   #renderFailure(message: string): TemplateResult {

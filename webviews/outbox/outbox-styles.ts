@@ -14,6 +14,7 @@ export const outboxStyles = css`
   .beside .when { display: none; }
   aside { padding: 16px 0 16px 24px; border-left: 1px solid var(--line); display: grid; gap: 8px; align-content: start; justify-items: start; }
   aside > .title, .letter, .history { width: 100%; }
+  aside .row { flex-wrap: wrap; }
   .letter { border: 1px solid var(--control-line); border-radius: 4px; }
   .letter dl { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 4px 12px; padding: 8px 12px; border-bottom: 1px solid var(--line); font: var(--t-small) var(--vscode-font-family); }
   .letter dt { color: var(--muted); }

@@ -52,6 +52,7 @@ describe('the page Mail and Schedules', function () {
     await press('Run Now: Daily backup');
     await press('Resume: Recurring invoice · Maintenance');
     await press('Enter Password…');
+    await press('Send There Again: old@nordwind.example');
     await press('Show Older');
     await view.until(() => view.messages('more').length === 1, 'the last of the messages');
 
@@ -82,6 +83,8 @@ describe('the page Mail and Schedules', function () {
     await letter.getByText('The server said: 354 go on').waitFor();
     await letter.getByText('Save Message…').click();
     await view.until(() => view.messages('save').length === 1, 'the file');
+    await letter.getByText('Mark as Not Reachable…').click();
+    await view.until(() => view.messages('markUnreachable').length === 1, 'the mark');
     await letter.getByRole('button', { name: 'Close' }).click();
     await letter.waitFor({ state: 'detached' });
 

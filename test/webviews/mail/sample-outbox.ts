@@ -66,6 +66,9 @@ const content = {
       acts: ['resume'],
     },
   ],
+  unreachable: [
+    { id: 'u1', address: 'old@nordwind.example', since: 'Thu, Nov 26, 09:14', reason: 'Left the firm' },
+  ],
 };
 
 export function outboxContent(change: Partial<OutboxContent> = {}): unknown {
@@ -79,6 +82,7 @@ export const nothingYet: Partial<OutboxContent> = {
   over: [],
   hasMore: false,
   schedules: [],
+  unreachable: [],
 };
 
 export const openedMail: OpenedMail = {
@@ -90,4 +94,5 @@ export const openedMail: OpenedMail = {
   attached: '2026-0031.pdf (81 kB)',
   text: 'Dear Ms Petersen,\n\nattached is invoice 2026-0031 of €2,380.00, due on 27 December 2026.\n\nKind regards\nMara Hale',
   history: ['Written Fri, Nov 27, 09:12', 'Attempts: 1', 'The server said: 354 go on'],
+  canMark: true,
 };

@@ -59,6 +59,7 @@ describe('what fills the page Mail and Schedules', () => {
         hasMore: false,
         schedules: [schedule],
         recurring: [{ id: 'r1', name: 'Maintenance' }],
+        unreachable: [{ ...stamps, id: 'u1', address: 'old@nordwind.example', reason: '' }],
       },
       printing,
     );
@@ -68,6 +69,7 @@ describe('what fills the page Mail and Schedules', () => {
       ['m2', 'm1'],
     );
     assert.equal(content.schedules[0]?.title, 'Recurring invoice · Maintenance');
+    assert.equal(content.unreachable[0]?.address, 'old@nordwind.example');
   });
 
   it('offers to send again only what was refused or may have been sent', () => {
@@ -105,6 +107,7 @@ describe('what fills the page Mail and Schedules', () => {
     assert.match(opened.attached, /^12\.pdf \(/);
     assert.deepEqual(opened.history.slice(1, 2), ['Attempts: 2']);
     assert.equal(opened.history.at(-1), 'The server said: 250 ok');
+    assert.deepEqual([opened.canMark, toOpened(mail, '', printing).canMark], [true, false]);
   });
 
   it('says until when a mail waits that may not leave yet', () => {

@@ -5,6 +5,7 @@ import type {
   Outgoing,
   RecurringInvoice,
   Schedule,
+  UnreachableAddress,
 } from '../../../src/api-client/index.ts';
 import { loadAll } from '../../../src/api-client/load-all.ts';
 import type { Resource } from '../../../src/extension/platform/changes.ts';
@@ -12,9 +13,16 @@ import { describeOutgoing } from '../../../src/extension/platform/mail/describe-
 import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
 import type { MailRow, OutboxContent } from '../messages.ts';
 import { toMailRow } from './mail-words.ts';
+import { printInstant } from './print-instant.ts';
 import { toScheduleRow } from './schedule-words.ts';
 
-export const outboxResources: readonly Resource[] = ['mail', 'mail-account', 'schedule', 'recurring-invoice'];
+export const outboxResources: readonly Resource[] = [
+  'mail',
+  'mail-account',
+  'schedule',
+  'recurring-invoice',
+  'unreachable-address',
+];
 
 type Ports = Pick<PagePorts, 'backend' | 'locale' | 't'>;
 
@@ -33,22 +41,28 @@ export async function loadOutbox(ports: Ports, shown: number): Promise<OutboxCon
     backend.ask((api, options) =>
       api.listMails({ ...options, query: { limit: Math.min(shown, 200), state } }),
     );
-  const [outgoing, accounts, asks, waits, sent, dropped, schedules, recurring] = await Promise.all([
-    backend.ask((api, options) => api.getOutgoing({ ...options })),
-    backend.ask((api, options) => api.listMailAccounts({ ...options })),
-    Promise.all(asking.map(listAll)),
-    Promise.all(leaving.map(listAll)),
-    listSome('sent'),
-    listSome('dropped'),
-    loadAll((cursor) =>
-      backend.ask((api, options) => api.listSchedules({ ...options, query: { limit: 200, ...cursor } })),
-    ),
-    loadAll((cursor) =>
-      backend.ask((api, options) =>
-        api.listRecurringInvoices({ ...options, query: { limit: 200, ...cursor } }),
+  const [outgoing, accounts, asks, waits, sent, dropped, schedules, recurring, unreachable] =
+    await Promise.all([
+      backend.ask((api, options) => api.getOutgoing({ ...options })),
+      backend.ask((api, options) => api.listMailAccounts({ ...options })),
+      Promise.all(asking.map(listAll)),
+      Promise.all(leaving.map(listAll)),
+      listSome('sent'),
+      listSome('dropped'),
+      loadAll((cursor) =>
+        backend.ask((api, options) => api.listSchedules({ ...options, query: { limit: 200, ...cursor } })),
       ),
-    ),
-  ]);
+      loadAll((cursor) =>
+        backend.ask((api, options) =>
+          api.listRecurringInvoices({ ...options, query: { limit: 200, ...cursor } }),
+        ),
+      ),
+      loadAll((cursor) =>
+        backend.ask((api, options) =>
+          api.listUnreachableAddresses({ ...options, query: { limit: 200, ...cursor } }),
+        ),
+      ),
+    ]);
   return toContent(
     {
       outgoing,
@@ -59,6 +73,7 @@ export async function loadOutbox(ports: Ports, shown: number): Promise<OutboxCon
       hasMore: shown < 200 && (sent.nextCursor !== null || dropped.nextCursor !== null),
       schedules,
       recurring,
+      unreachable,
     },
     ports,
   );
@@ -73,6 +88,7 @@ interface Loaded {
   readonly hasMore: boolean;
   readonly schedules: readonly Schedule[];
   readonly recurring: readonly Pick<RecurringInvoice, 'id' | 'name'>[];
+  readonly unreachable: readonly UnreachableAddress[];
 }
 
 /** Pure. */
@@ -100,5 +116,11 @@ export function toContent(loaded: Loaded, printing: Pick<Ports, 'locale' | 't'>)
     schedules: schedules.map((schedule) =>
       toScheduleRow(schedule, subjects.get(schedule.subjectId ?? ''), printing),
     ),
+    unreachable: loaded.unreachable.map(({ id, address, reason, createdAt }) => ({
+      id,
+      address,
+      reason,
+      since: printInstant(createdAt, printing.locale),
+    })),
   };
 }

@@ -29,6 +29,7 @@ export function toOpened(mail: Mail, text: string, printing: Printing): OpenedMa
     attached: mail.attachments.map(({ filename, size }) => `${filename} (${formatBytes(size)})`).join(', '),
     text,
     history: printHistory(mail, printing),
+    canMark: mail.attempts > 0 && mail.state !== 'sending',
   };
 }
 

@@ -6,6 +6,7 @@ import { type OutboxHostMessage, type OutboxViewMessage, outboxViewMessageSchema
 import { actOnMail, actOnSchedule } from './acts.ts';
 import { loadOutbox, outboxResources } from './load-outbox.ts';
 import { openMail, saveMail } from './open-mail.ts';
+import { markUnreachable, reachAgain } from './unreachable.ts';
 
 /** Mails that were sent or dropped, at first and with each *Show Older*. */
 const pieceSize = 50;
@@ -38,6 +39,8 @@ export function defineOutbox(ports: PagePorts): DefinePage<OutboxViewMessage, Ou
         release: () => thenFill(() => ports.runCommand('vireo.releaseOutgoing')),
         open: async ({ id }) => await page.send(await openMail(ports, id)),
         save: ({ id }) => saveMail(ports, id),
+        markUnreachable: ({ id }) => thenFill(() => markUnreachable(ports, id)),
+        reachAgain: ({ id }) => thenFill(() => reachAgain(ports, id)),
         actOnMail: ({ id, act }) => thenFill(() => actOnMail(ports, id, act)),
         actOnSchedule: ({ id, act }) => thenFill(() => actOnSchedule(ports, id, act)),
         openRecord: ({ link }) => ports.openRecord(link),

@@ -9,6 +9,8 @@ export const samples: readonly PageSample[] = [
       release: ['vireo.releaseOutgoing'],
       save: ['saveFile', 'write'],
       actOnMail: ['mention'],
+      markUnreachable: ['mention'],
+      reachAgain: ['mention'],
       actOnSchedule: ['mention'],
       openRecord: ['openRecord'],
     },

@@ -1,6 +1,7 @@
 /** SQL that goes through the log from a number on, for what is computed from it. */
 import { sql } from 'kysely';
 import type { Reads } from '../reach/reads.ts';
+import type { EventType } from './catalogue.ts';
 import { contentOf } from './contents.ts';
 
 /** As it was written: its type may be one that nobody logs any more, and its contents those of an older build. */
@@ -27,20 +28,57 @@ export async function listLoggedSince(
     limit,
   }: { readonly since: number; readonly types: readonly string[]; readonly limit: number },
 ): Promise<readonly LoggedEvent[]> {
-  const rows = await reads
-    .whole('events', reason)
-    .select(['seq', 'type', 'id', 'at', 'actor'])
-    .select([contentOf('before').as('before'), contentOf('after').as('after')])
+  const rows = await selectLogged(reads)
     .where('seq', '>', since)
     .where(sql<boolean>`events.type in (${sql.join(types)})`)
     .orderBy('seq')
     .limit(limit)
     .execute();
-  return rows.map(({ before, after, seq, at, ...event }) => ({
+  return rows.map(toLogged);
+}
+
+/** Of one record and one type, the oldest first. */
+export async function listEventsOf(
+  reads: Reads,
+  { id, type }: { readonly id: string; readonly type: EventType },
+): Promise<readonly LoggedEvent[]> {
+  const rows = await selectLogged(reads)
+    .where('id', '=', id)
+    .where('type', '=', type)
+    .orderBy('seq')
+    .execute();
+  return rows.map(toLogged);
+}
+
+/** The newest of one record and some types. */
+export async function findLastLogged(
+  reads: Reads,
+  { id, types }: { readonly id: string; readonly types: readonly EventType[] },
+): Promise<LoggedEvent | undefined> {
+  const row = await selectLogged(reads)
+    .where('id', '=', id)
+    .where('type', 'in', types)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && toLogged(row);
+}
+
+function selectLogged(reads: Reads) {
+  return reads
+    .whole('events', reason)
+    .select(['seq', 'type', 'id', 'at', 'actor'])
+    .select([contentOf('before').as('before'), contentOf('after').as('after')]);
+}
+
+type LoggedRow = Awaited<ReturnType<ReturnType<typeof selectLogged>['execute']>>[number];
+
+function toLogged({ before, after, seq, at, ...event }: LoggedRow): LoggedEvent {
+  return {
     ...event,
     seq: Number(seq),
     at: Number(at),
     before: before === null ? {} : JSON.parse(before),
     after: after === null ? {} : JSON.parse(after),
-  }));
+  };
 }

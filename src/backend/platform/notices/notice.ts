@@ -47,6 +47,8 @@ export interface PassingSource {
   readonly on: readonly EventType[];
   /** After which items of the event's record are settled: it is tried again, or undone. */
   readonly settledBy?: readonly EventType[];
+  /** The subject whose items such an event settles; its own record when absent. Undefined: none. */
+  subjectOf?(event: LoggedEvent): string | undefined;
   /** What an older build logged may lack any field. */
   tell(event: LoggedEvent, reads: Reads): readonly Notice[] | Promise<readonly Notice[]>;
 }

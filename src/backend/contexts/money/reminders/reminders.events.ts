@@ -1,5 +1,6 @@
 /** Events of reminders, of their rules, and of what rests. */
 import { defineEvents } from '../../../platform/events/catalogue.ts';
+import { failedReminderSchema } from './outbox/failed-reminder.ts';
 import { pausedSchema, reminderSchema } from './reminders.schema.ts';
 import { reminderRuleSchema } from './rules/rules.schema.ts';
 
@@ -16,6 +17,8 @@ export const reminderEvents = {
     table: 'invoices',
     content: pausedSchema,
   }),
+  /** It should have left by itself: once of each invoice, step and reason. */
+  ...defineEvents(['invoice.reminder-failed'], { table: 'invoices', content: failedReminderSchema }),
 };
 
 declare module '../../../platform/events/catalogue.ts' {

@@ -3,6 +3,7 @@ import { defineSlice } from '../../../platform/slice.ts';
 import { reminderMailKind } from './outbox/reminder-mail.ts';
 import { dueRemindersKind } from './outbox/send-due.ts';
 import { overdueNotices } from './overdue.notices.ts';
+import { reminderFailedNotices } from './reminder-failed.notices.ts';
 import { reminderEvents } from './reminders.events.ts';
 import type { ReminderPorts } from './reminders.ports.ts';
 import { remindersRoutes } from './reminders.routes.ts';
@@ -30,7 +31,7 @@ export const remindersSlice = defineSlice({
       routes: [...remindersRoutes(service), ...rulesRoutes(service)],
       schedules: [dueRemindersKind(ports)],
       tools: reminderTools({ ports, service }),
-      notices: overdueNotices(ports),
+      notices: { ...overdueNotices(ports), ...reminderFailedNotices },
     };
   },
 });

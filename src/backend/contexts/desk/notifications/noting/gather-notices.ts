@@ -64,7 +64,10 @@ async function gatherHappened(asking: Asking, event: LoggedEvent): Promise<reado
   const steps: NoteStep[] = [];
   for (const [type, { source }] of asking.types) {
     if (source?.kind !== 'passing') continue;
-    if (source.settledBy?.some((each) => each === event.type)) steps.push(settleStep(type, event.id));
+    const settled = source.settledBy?.some((each) => each === event.type)
+      ? subjectOf(source, event)
+      : undefined;
+    if (settled !== undefined) steps.push(settleStep(type, settled));
     if (!source.on.some((each) => each === event.type)) continue;
     const notices = await ask(asking, type, async () => await source.tell(event, asking.reads));
     steps.push(passingStep(type, addressNotices(notices ?? [], asking.people)));
@@ -86,7 +89,7 @@ function changedSubjects(
   return changed;
 }
 
-function subjectOf(source: StandingSource, event: LoggedEvent): string | undefined {
+function subjectOf(source: Pick<StandingSource, 'subjectOf'>, event: LoggedEvent): string | undefined {
   return source.subjectOf === undefined ? event.id : source.subjectOf(event);
 }
 

@@ -1,12 +1,15 @@
 /** Reminders that leave by themselves: each hour, to clients whose texts a person has seen, by that person's rights. */
-import type { Person } from '../../../../../domain/policy/actor.ts';
+import type { Actor, Person } from '../../../../../domain/policy/actor.ts';
+import { grantOf } from '../../../../../domain/policy/policy.ts';
 import { addDays, localDate } from '../../../../../domain/zones.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
 import type { ScheduleKind } from '../../../../platform/schedules/schedule-kind.ts';
-import { loadReminded } from '../letters/load-reminded.ts';
+import { loadReminded, type Reminded } from '../letters/load-reminded.ts';
 import type { ReminderPorts } from '../reminders.ports.ts';
 import { listConsents, listDue } from '../reminders.repository.ts';
 import { sendReminder } from '../send-reminder.ts';
+import { type FailedReminder, isKnown, logFailure, type ReminderFailure } from './failed-reminder.ts';
 
 export function dueRemindersKind(ports: ReminderPorts): ScheduleKind {
   return {
@@ -16,40 +19,115 @@ export function dueRemindersKind(ports: ReminderPorts): ScheduleKind {
     always: { unit: 'hour', every: 1, date: '2026-01-01', time: '00:15', zone: 'UTC' },
     isOutward: true,
     async run({ organizationId, signal }) {
-      const all = ports.reads({ kind: 'system', organizationId, task: 'reminders' });
-      for (const { clientId, userId } of await listConsents(all)) {
-        const person = await ports.findActor(all, userId);
-        if (person && !signal.aborted) await sendDueTo(ports, { person, clientId, signal });
-      }
+      await sendAllDue(ports, { kind: 'system', organizationId, task: 'reminders' }, signal);
     },
   };
 }
 
-interface DueOf {
-  readonly person: Person;
-  readonly clientId: string;
-  readonly signal: AbortSignal;
+interface Sweep {
+  readonly system: Actor;
+  /** What is due is looked for as an administrator sees it: the person who allowed it may see nothing by now. */
+  readonly reads: Reads;
+  readonly now: number;
 }
 
-async function sendDueTo(ports: ReminderPorts, { person, clientId, signal }: DueOf): Promise<void> {
-  const reads = ports.reads(person);
+async function sendAllDue(ports: ReminderPorts, system: Actor, signal: AbortSignal): Promise<void> {
+  const { organizationId } = system;
+  const consents = await listConsents(ports.reads(system));
+  if (consents.length === 0) return;
+  const reads = ports.reads({ kind: 'user', organizationId, userId: '', role: 'org_admin' });
   const seller = await ports.findSeller(reads);
-  if (!seller || !(await ports.mail.isSetUp(reads))) return;
+  if (!seller) return;
   const now = ports.clock();
-  const rows = await listDue(reads, addDays(localDate(now, seller.zone), 1));
-  for (const { id } of rows.filter((row) => row.client_id === clientId)) {
+  const due = await listDue(reads, addDays(localDate(now, seller.zone), 1));
+  const people = new Map(consents.map(({ clientId, userId }) => [clientId, userId]));
+  const faults: unknown[] = [];
+  for (const { id, client_id: clientId } of due) {
+    const userId = people.get(clientId);
+    if (userId === undefined) continue;
     if (signal.aborted) return;
-    const { plan, bySelf, recipient } = await loadReminded(ports, reads, { id, nowMs: now });
-    if (plan.kind !== 'ready' || !bySelf || recipient.email === null) continue;
-    await sendOne(ports, { person, id, step: plan.step });
+    try {
+      await sendWhatIsReady(ports, { system, reads, now }, { id, userId });
+    } catch (error) {
+      // One that fails keeps back none of the others; the run fails after them, and is tried again.
+      faults.push(error);
+    }
   }
+  if (faults.length > 0) throw new AggregateError(faults, 'Some reminders could not be looked at.');
 }
 
-/** What no longer holds in the transaction itself is refused there; the next hour looks again. */
+interface Allowed {
+  readonly id: string;
+  /** Who allowed it. */
+  readonly userId: string;
+}
+
+async function sendWhatIsReady(ports: ReminderPorts, sweep: Sweep, { id, userId }: Allowed): Promise<void> {
+  const reminded = await findReady(ports, sweep, id);
+  if (reminded === undefined) return;
+  const person = await ports.findActor(ports.reads(sweep.system), userId);
+  const obstacle = await findObstacle(ports, { reads: sweep.reads, person, reminded });
+  if (obstacle !== undefined) return await fail(ports, sweep, { reminded, reason: obstacle });
+  const refused = person && (await sendOne(ports, { person, id, step: reminded.plan.step }));
+  if (refused === undefined) return;
+  // What no longer holds in the transaction itself is refused there, and is no failure.
+  const still = await findReady(ports, sweep, id);
+  if (still?.plan.step === reminded.plan.step)
+    await fail(ports, sweep, { reminded: still, reason: 'refused', because: refused });
+}
+
+type Ready = Reminded & { readonly plan: Extract<Reminded['plan'], { readonly kind: 'ready' }> };
+
+/** Undefined where nothing is to leave by itself now. */
+async function findReady(
+  ports: ReminderPorts,
+  { reads, now }: Sweep,
+  id: string,
+): Promise<Ready | undefined> {
+  const reminded = await loadReminded(ports, reads, { id, nowMs: now });
+  const { plan, bySelf } = reminded;
+  return plan.kind === 'ready' && bySelf ? { ...reminded, plan } : undefined;
+}
+
+async function findObstacle(
+  ports: ReminderPorts,
+  {
+    reads,
+    person,
+    reminded,
+  }: { readonly reads: Reads; readonly person: Person | undefined; readonly reminded: Ready },
+): Promise<ReminderFailure | undefined> {
+  if (person === undefined) return 'person';
+  if (grantOf(person, 'reminder:write') !== 'all') return 'rights';
+  if (!(await ports.mail.isSetUp(reads))) return 'account';
+  return reminded.recipient.email === null ? 'recipient' : undefined;
+}
+
+async function fail(
+  ports: ReminderPorts,
+  { system, reads }: Sweep,
+  {
+    reminded: { invoice, client, plan },
+    reason,
+    because = null,
+  }: { readonly reminded: Ready; readonly reason: ReminderFailure; readonly because?: string | null },
+): Promise<void> {
+  const failed: FailedReminder = {
+    number: invoice.number ?? '',
+    clientName: client.name,
+    step: plan.step,
+    reason,
+    because,
+  };
+  if (await isKnown(reads, invoice.id, failed)) return;
+  await ports.unitOfWork.write(system, async (work) => await logFailure(work, invoice.id, failed));
+}
+
+/** Why it was refused. */
 async function sendOne(
   ports: ReminderPorts,
   { person, id, step }: { readonly person: Person; readonly id: string; readonly step: number },
-): Promise<void> {
+): Promise<string | undefined> {
   const caller = { actor: person, grant: 'all' } as const;
   try {
     await ports.unitOfWork.write(
@@ -57,7 +135,9 @@ async function sendOne(
       async (work) =>
         await sendReminder(ports, work, { caller, invoiceId: id, input: { step, via: 'mail' } }),
     );
+    return undefined;
   } catch (error) {
-    if (!ApiError.is(error)) throw error;
+    if (!ApiError.is(error) || error.status >= 500) throw error;
+    return error.message;
   }
 }

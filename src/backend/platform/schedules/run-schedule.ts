@@ -4,12 +4,20 @@ import type { Actor } from '../../../domain/policy/actor.ts';
 import { grantOf } from '../../../domain/policy/policy.ts';
 import { type JobHandler, JobInterrupted, type RunningJob } from '../jobs/job-queue.ts';
 import type { Reads } from '../reach/reads.ts';
+import type { Work } from '../unit-of-work.ts';
 import { isAskedPeriod } from './asked-period.ts';
 import { schedulerOf } from './fire-schedules.ts';
 import { restSchedule, restsWithAll } from './rest-schedules.ts';
 import type { ScheduleKind } from './schedule-kind.ts';
 import type { RunnerPorts } from './schedules.ports.ts';
-import { findRun, findToRun, type RunRow, type ScheduleRow, settleRun } from './schedules.repository.ts';
+import {
+  findLastEnded,
+  findRun,
+  findToRun,
+  type RunRow,
+  type ScheduleRow,
+  settleRun,
+} from './schedules.repository.ts';
 import type { ScheduleReason } from './schedules.tables.ts';
 
 const payloadSchema = z.object({ scheduleId: z.string(), periods: z.array(z.string()) });
@@ -23,8 +31,7 @@ export function createScheduleHandler(ports: RunnerPorts): JobHandler {
     run: async (job) => await runJob(ports, job),
     async failed({ organizationId, payload, error }) {
       const { scheduleId, periods } = payloadSchema.parse(payload);
-      for (const period of periods)
-        await settle(ports, { organizationId, scheduleId, period }, { state: 'failed', error });
+      for (const period of periods) await settleFailed(ports, { organizationId, scheduleId, period }, error);
     },
   };
 }
@@ -32,14 +39,22 @@ export function createScheduleHandler(ports: RunnerPorts): JobHandler {
 async function runJob(ports: RunnerPorts, job: RunningJob): Promise<void> {
   const { scheduleId, periods } = payloadSchema.parse(job.payload);
   const { organizationId, signal } = job;
+  const faults: unknown[] = [];
   for (const period of periods) {
     if (signal.aborted) throw new JobInterrupted('The backend ends.', { isCounted: false });
     const reads = ports.reads(schedulerOf(organizationId));
     const row = await findToRun(reads, scheduleId);
     const run = await findRun(reads, { scheduleId, period });
     if (row === undefined || run?.state !== 'queued') continue;
-    await runOne(ports, { row, run, signal });
+    try {
+      await runOne(ports, { row, run, signal });
+    } catch (error) {
+      // A period that fails takes none of the others with it.
+      if (error instanceof JobInterrupted || signal.aborted) throw error;
+      faults.push(error);
+    }
   }
+  if (faults.length > 0) throw faults[0];
 }
 
 interface One {
@@ -92,13 +107,45 @@ async function restFor(ports: RunnerPorts, { id, organization_id }: ScheduleRow,
   });
 }
 
+interface RunOf {
+  readonly organizationId: string;
+  readonly scheduleId: string;
+  readonly period: string;
+}
+
 async function settle(
-  { writes, clock }: RunnerPorts,
-  {
-    organizationId,
-    ...run
-  }: { readonly organizationId: string; readonly scheduleId: string; readonly period: string },
+  { reads, writes, clock, unitOfWork }: RunnerPorts,
+  { organizationId, ...run }: RunOf,
   outcome: Pick<RunRow, 'state' | 'error'>,
 ): Promise<void> {
-  await settleRun(writes(schedulerOf(organizationId)), run, { ...outcome, finished_at: clock() });
+  const actor = schedulerOf(organizationId);
+  const change = { ...outcome, finished_at: clock() };
+  const last = outcome.state === 'done' ? await findLastEnded(reads(actor), run.scheduleId) : undefined;
+  if (last?.state !== 'failed') return void (await settleRun(writes(actor), run, change));
+  await unitOfWork.write(actor, async (work) => {
+    if (await settleRun(work.writes, run, change)) await logRun(work, 'schedule.recovered', run);
+  });
+}
+
+/** For good: no attempt is left. */
+async function settleFailed(
+  { unitOfWork }: RunnerPorts,
+  { organizationId, ...run }: RunOf,
+  error: string,
+): Promise<void> {
+  await unitOfWork.write(schedulerOf(organizationId), async (work) => {
+    const change = { state: 'failed', error, finished_at: work.now } as const;
+    if (await settleRun(work.writes, run, change)) await logRun(work, 'schedule.failed', { ...run, error });
+  });
+}
+
+async function logRun(
+  { reads, log }: Work,
+  type: 'schedule.failed' | 'schedule.recovered',
+  { scheduleId, period, error = null }: Omit<RunOf, 'organizationId'> & { readonly error?: string | null },
+): Promise<void> {
+  const row = await findToRun(reads, scheduleId);
+  if (row === undefined) return;
+  const { kind, user_id: userId } = row;
+  await log({ type, id: scheduleId, version: row.version, after: { kind, userId, period, error } });
 }

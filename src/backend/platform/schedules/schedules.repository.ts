@@ -198,19 +198,51 @@ export async function findRun(
     .executeTakeFirst();
 }
 
+/** False where it was settled before. */
 export async function settleRun(
   writes: Writes,
   { scheduleId, period }: { readonly scheduleId: string; readonly period: string },
   outcome: Pick<RunRow, 'state' | 'error' | 'finished_at'>,
-): Promise<void> {
-  await writes
+): Promise<boolean> {
+  const { numUpdatedRows } = await writes
     .whole('schedule_runs', 'what ran')
     .update()
     .set(outcome)
     .where('schedule_id', '=', scheduleId)
     .where('period', '=', period)
     .where('state', '=', 'queued')
-    .execute();
+    .executeTakeFirst();
+  return Number(numUpdatedRows) === 1;
+}
+
+/** The run that ended last, of those that did something. */
+export async function findLastEnded(reads: Reads, scheduleId: string): Promise<RunRow | undefined> {
+  return await reads
+    .whole('schedule_runs', 'whether a schedule fails')
+    .selectAll()
+    .where('schedule_id', '=', scheduleId)
+    .where('state', 'in', ['done', 'failed'])
+    .orderBy('finished_at', 'desc')
+    .orderBy('due_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** Schedules with a run that failed, at any time. */
+export async function listWithFailures(
+  reads: Reads,
+  scheduleId: string | undefined,
+): Promise<readonly string[]> {
+  const failed = reads
+    .whole('schedule_runs', 'which schedules fail')
+    .select('schedule_id')
+    .distinct()
+    .where('state', '=', 'failed');
+  const rows = await (scheduleId === undefined
+    ? failed
+    : failed.where('schedule_id', '=', scheduleId)
+  ).execute();
+  return rows.map((row) => row.schedule_id);
 }
 
 /** What ran long ago: its period never comes due again. */

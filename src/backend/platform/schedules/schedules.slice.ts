@@ -4,6 +4,7 @@ import { defineSlice } from '../slice.ts';
 import { createScheduleFeeder } from './fire-schedules.ts';
 import { scheduleDoor } from './rest-schedules.ts';
 import { createScheduleHandler } from './run-schedule.ts';
+import { failedScheduleNotices } from './schedule-failed.notices.ts';
 import { scheduleJob } from './schedule-job.ts';
 import { scheduleEvents } from './schedules.events.ts';
 import { scheduleNotices } from './schedules.notices.ts';
@@ -36,7 +37,10 @@ export const schedulesSlice = defineSlice({
     return {
       routes: schedulesRoutes(service),
       tools: scheduleTools({ service, kinds: ports.scheduleKinds }),
-      notices: scheduleNotices(ports.scheduleKinds),
+      notices: {
+        ...scheduleNotices(ports.scheduleKinds),
+        ...failedScheduleNotices(ports.scheduleKinds),
+      },
     };
   },
 });

@@ -156,6 +156,26 @@ describe('schedules', () => {
       );
     });
 
+    it('run the other periods of a job where one of them fails', async () => {
+      plant({
+        run: async (run) => {
+          seen.push(run);
+          if (run.period === '2026-11-20') throw new Error('no paper');
+        },
+      });
+      await set();
+      scheduler.kill();
+      ground.clock.now = start + 2 * dayMs + 3 * hourMs;
+      scheduler = ground.open();
+      await scheduler.start();
+      for (let attempt = 0; attempt < 3; attempt += 1) await scheduler.settle();
+
+      assert.deepEqual(
+        (await runs()).map(({ state }) => state),
+        ['failed', 'done', 'done'],
+      );
+    });
+
     it('have the rights of their owner, of the moment of each run', async () => {
       plant({ permission: 'invoice:send' });
       await set(daily, ground.owner.userId);

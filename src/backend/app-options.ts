@@ -4,7 +4,7 @@ import type { CoachOptions } from './contexts/coach/coach/coach.slice.ts';
 import type { FloorOptions } from './contexts/floors.ts';
 import type { ModelOptions } from './contexts/models/models/open-models.ts';
 import type { SignIn } from './contexts/time/context.ts';
-import type { Backups } from './platform/backup/backups.ts';
+import type { Backups, KeepUp } from './platform/backup/backups.ts';
 import type { ServerOptions } from './platform/http/server.ts';
 import type { HostOptions } from './platform/open-host.ts';
 import type { Tool } from './platform/tools/tool.ts';
@@ -31,5 +31,5 @@ export interface AppOptions extends ServerOptions, HostOptions, FloorOptions {
   /** Absent on a team server, where they are the operator's. */
   readonly backups?: Backups | undefined;
   /** What is seen to each hour: the daily backup, files that nothing names. Absent where nobody does. */
-  readonly keepUp?: (() => Promise<void>) | undefined;
+  readonly keepUp?: KeepUp | undefined;
 }

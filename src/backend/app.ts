@@ -61,7 +61,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     jobsSlice.mount(host),
     filesSlice.mount(host),
     mailSlice.mount(host.mail),
-    backupSlice.mount({ backups: options.backups, keepUp: options.keepUp }),
+    backupSlice.mount({ ...host, backups: options.backups, keepUp: options.keepUp }),
     schedulesSlice.mount({ ...host, findPerson: account.findActor }),
     outgoingSlice.mount(host),
   ];

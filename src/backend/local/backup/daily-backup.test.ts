@@ -29,10 +29,11 @@ describe('daily upkeep', () => {
     assert.deepEqual(done, ['daily']);
   });
 
-  it('logs what fails, and goes on', async () => {
+  it('logs and answers what fails', async () => {
     const done: string[] = [];
-    await run({ newest: undefined, done, fault: new Error('The disk is full') });
+    const upkeep = await run({ newest: undefined, done, fault: new Error('The disk is full') });
     assert.deepEqual(done, ['daily', 'logged The disk is full']);
+    assert.deepEqual(upkeep, { backup: 'failed', because: 'The disk is full' });
   });
 });
 
@@ -44,7 +45,7 @@ interface Run {
 }
 
 async function run({ newest, done, fault, isSetAside = false }: Run) {
-  await doUpkeep({
+  return await doUpkeep({
     backups: {
       newestAt: () => newest,
       create: async (reason: BackupReason) => {

@@ -1,7 +1,7 @@
 /** While the backend runs: a backup a day, and the file store swept. */
 
 import { isBackupDue } from '../../../domain/backups/keep-backups.ts';
-import type { Backups } from '../../platform/backup/backups.ts';
+import type { Backups, Upkeep } from '../../platform/backup/backups.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { FileStore, FindNamed } from '../../platform/files/file-store.ts';
 import type { Logger } from '../../platform/log/logger.ts';
@@ -17,25 +17,30 @@ export interface UpkeepPorts {
   readonly log: Pick<Logger, 'info' | 'error' | 'warn'>;
 }
 
-/** Never rejects: what failed is logged, and tried again an hour later, as its schedule says. */
-export async function doUpkeep({
-  backups,
-  files,
-  findNamed,
-  hasSetAside,
-  clock,
-  log,
-}: UpkeepPorts): Promise<void> {
+/** Never rejects: what failed is logged and answered, and tried again an hour later, as its schedule says. */
+export async function doUpkeep(ports: UpkeepPorts): Promise<Upkeep> {
+  const { files, findNamed, hasSetAside, log } = ports;
+  const upkeep = await backUp(ports);
   try {
-    if (backups && isBackupDue(backups.newestAt(), clock())) {
-      const { backup, copy, missingFiles } = await backups.create('daily');
-      log.info({ id: backup.id, database: backup.database }, 'daily backup');
-      if (copy?.fault) log.warn(copy, 'the daily backup was not copied to the second folder');
-      if (missingFiles.length > 0) log.warn({ missingFiles }, 'stored files are missing or damaged');
-    }
     // Files of a database that lies moved aside are not orphans.
-    if (!hasSetAside()) await files.sweep(findNamed);
+    if (upkeep.backup !== 'failed' && !hasSetAside()) await files.sweep(findNamed);
+  } catch (error) {
+    log.error({ err: error }, 'stored files could not be swept');
+  }
+  return upkeep;
+}
+
+async function backUp({ backups, clock, log }: UpkeepPorts): Promise<Upkeep> {
+  if (!backups || !isBackupDue(backups.newestAt(), clock())) return { backup: 'not_due' };
+  try {
+    const { backup, copy, missingFiles } = await backups.create('daily');
+    log.info({ id: backup.id, database: backup.database }, 'daily backup');
+    if (missingFiles.length > 0) log.warn({ missingFiles }, 'stored files are missing or damaged');
+    if (!copy?.fault) return { backup: 'made' };
+    log.warn(copy, 'the daily backup was not copied to the second folder');
+    return { backup: 'not_copied', because: copy.fault };
   } catch (error) {
     log.error({ err: error }, 'the daily backup failed');
+    return { backup: 'failed', because: error instanceof Error ? error.message : 'The cause is in the log.' };
   }
 }

@@ -10,3 +10,12 @@ export interface Backups {
   newestAt(): string | undefined;
   isBusy(): boolean;
 }
+
+/** What an hour's upkeep came to. */
+export type Upkeep =
+  | { readonly backup: 'made' }
+  | { readonly backup: 'not_due' }
+  /** `not_copied`: it was made, and not copied to the second folder. */
+  | { readonly backup: 'failed' | 'not_copied'; readonly because: string };
+
+export type KeepUp = () => Promise<Upkeep>;

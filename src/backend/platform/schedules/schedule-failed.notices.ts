@@ -7,7 +7,7 @@ import { findLastEnded, findToRun, listWithFailures } from './schedules.reposito
 export function failedScheduleNotices(kinds: () => ScheduleKinds): NoticeTypes {
   return {
     'schedule.failed': {
-      section: 'time',
+      section: 'money',
       severity: 'error',
       reason: 'owner',
       isWaiting: true,

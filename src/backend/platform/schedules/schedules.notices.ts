@@ -25,6 +25,7 @@ export function scheduleNotices(kinds: () => ScheduleKinds): NoticeTypes {
       severity: 'warning',
       reason: 'owner',
       isWaiting: true,
+      isLocked: true,
       words: {
         en: { name: 'Schedule stopped', title: 'Schedule stopped: {title}', detail: '{why}' },
         de: { name: 'Zeitplan angehalten', title: 'Zeitplan angehalten: {title}', detail: '{why}' },

@@ -9,6 +9,7 @@ export const paymentNotices: NoticeTypes = {
     section: 'money',
     severity: 'info',
     reason: 'owner',
+    isLocked: true,
     words: {
       en: { name: 'Payment received', title: '{amount} received', detail: '{client}' },
       de: { name: 'Zahlung eingegangen', title: '{amount} eingegangen', detail: '{client}' },

@@ -266,6 +266,28 @@ describe('the Reports page', function () {
     assert.deepEqual(view.messages('exportCsv'), [{ type: 'exportCsv', question: days }]);
   });
 
+  it('lists what leaves by email, and acts on it by keys', async () => {
+    const view = await open();
+    const press = async (name: string) => {
+      await view.page.getByRole('button', { name, exact: true }).focus();
+      await view.page.keyboard.press('Enter');
+    };
+    await view.page.getByRole('row', { name: /Weekly summary.*each Monday at 08:00/ }).waitFor();
+    await press('Send by Email…');
+    await press('Change Recipients: Weekly summary');
+    await press('Pause: Weekly summary');
+    await view.until(() => view.messages('actOnMailed').length === 2, 'the last of the messages');
+
+    assert.equal(view.messages('mailReport').length, 1);
+    assert.deepEqual(
+      view.messages('actOnMailed').map(({ id, act }) => [id, act]),
+      [
+        ['r1', 'recipients'],
+        ['r1', 'pause'],
+      ],
+    );
+  });
+
   it('says so where nothing was recorded, and where the report cannot be had', async () => {
     const view = await open({ change: empty });
     await view.page.getByRole('heading', { name: 'Nothing recorded here' }).waitFor();

@@ -97,6 +97,19 @@ export function reportContent(question: ReportQuestion, change: Partial<ReportCo
       { id: 's1', name: 'To bill', question: { ...monthByProject, filter: { billable: true } } },
       { id: 's2', name: 'My days', question: { ...monthByProject, groupBy: 'day' } },
     ],
+    mailed: [
+      {
+        id: 'r1',
+        name: 'Weekly summary',
+        to: 'mara@example.org, partner@nordwind.example',
+        rule: 'each Monday at 08:00',
+        last: 'Mon, Nov 23, 08:00',
+        note: '',
+        tone: 'ok',
+        state: 'Active',
+        acts: ['preview', 'recipients', 'pause', 'delete'],
+      },
+    ],
     ...change,
   };
 }

@@ -73,6 +73,25 @@ const timelineSchema = z.object({
 });
 export type ReportTimeline = z.infer<typeof timelineSchema>;
 
+const mailedActs = ['preview', 'recipients', 'pause', 'resume', 'delete'] as const;
+
+/** A report that leaves by email by itself. */
+const mailedSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  to: z.string(),
+  /** `each Monday at 08:00` */
+  rule: z.string(),
+  /** When it was made last; empty where it never was. */
+  last: z.string(),
+  /** Why the last one did not leave; empty where all is well. */
+  note: z.string(),
+  tone: z.enum(['ok', 'warn', 'muted']),
+  state: z.string(),
+  acts: z.array(z.enum(mailedActs)),
+});
+export type MailedReport = z.infer<typeof mailedSchema>;
+
 const reportSchema = z.object({
   type: z.literal('report'),
   question: reportQuestionSchema,
@@ -92,6 +111,7 @@ const reportSchema = z.object({
   people: z.array(choice),
   tags: z.array(z.string()),
   saved: z.array(choice.extend({ question: reportQuestionSchema })),
+  mailed: z.array(mailedSchema),
 });
 export type ReportContent = z.infer<typeof reportSchema>;
 
@@ -142,6 +162,8 @@ export const reportsViewMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('saveReport'), question: reportQuestionSchema }),
   z.object({ type: z.literal('deleteSaved'), id: z.string() }),
   z.object({ type: z.literal('exportCsv'), question: reportQuestionSchema }),
+  z.object({ type: z.literal('mailReport') }),
+  z.object({ type: z.literal('actOnMailed'), id: z.string().max(36), act: z.enum(mailedActs) }),
   z.object({ type: z.literal('refresh') }),
 ]);
 export type ReportsViewMessage = z.infer<typeof reportsViewMessageSchema>;

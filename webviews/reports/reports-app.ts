@@ -16,6 +16,7 @@ import type { ViewHost } from '../host.ts';
 import { renderChart } from './chart.ts';
 import { renderEntryList } from './entry-list.ts';
 import { renderFigures } from './figures.ts';
+import { renderMailed } from './mailed-list.ts';
 import type {
   ReportContent,
   ReportEntries,
@@ -100,6 +101,7 @@ export class VireoReports extends LitElement {
           ${renderQuestion({ report: this.#withQuestion(report), words: this.#reader.words, ask: (question) => this.#ask(question) })}
         </div>
         ${this._failure === undefined ? this.#renderReport(report) : this.#renderFailure(this._failure)}
+        ${renderMailed(report.mailed, { words: this.#reader.words, send: (message) => this.#host?.send(message) })}
       </main>`;
   }
 
@@ -131,6 +133,7 @@ export class VireoReports extends LitElement {
       ${this.#renderSaved()}
       <vscode-button secondary @keydown=${activateOnKeys} @click=${() => this.#host?.send({ type: 'saveReport', question })}>${words.save}</vscode-button>
       <vscode-button secondary @keydown=${activateOnKeys} @click=${() => this.#host?.send({ type: 'exportCsv', question })}>${words.exportCsv}</vscode-button>
+      <vscode-button secondary @keydown=${activateOnKeys} @click=${() => this.#host?.send({ type: 'mailReport' })}>${words.mail}</vscode-button>
       <button type="button" class="icon-btn" aria-label=${words.refresh} title=${words.refresh} @click=${() => this.#host?.send({ type: 'refresh' })}>
         ${icon('refresh')}
       </button>

@@ -45,6 +45,8 @@ export const reportsStyles = css`
   .chart .title { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 8px; }
   .list .bar-cell { width: 20%; min-width: 72px; vertical-align: top; padding-top: 10px; }
   .list small { display: block; font: var(--t-small) var(--vscode-font-family); color: var(--muted); }
+  .mailed .to { width: 40%; overflow-wrap: anywhere; }
+  .mailed .acts { width: 1px; }
   .absent { display: grid; gap: 8px; justify-items: start; padding-top: 24px; }
   .absent p { max-width: 72ch; }
   @media (max-width: 900px) {

@@ -7,6 +7,7 @@ const texts = translate(reportsWords);
 
 export const words = {
   ...texts,
+  of: (act: string, what: string) => texts.of(act.replace(/ ?…/, ''), what),
   chart: (grouping: string) => texts.chart(inSentence(grouping)),
 };
 export type Words = typeof words;

@@ -133,7 +133,7 @@ describe('what fills the page Mail and Schedules', () => {
       finishedAt: stamps.createdAt,
     } as const;
 
-    assert.equal(rowOf({}).rule, 'each month at 06:00');
+    assert.equal(rowOf({}).rule, 'on the last day of each month at 06:00');
     assert.equal(
       rowOf({ rule: { unit: 'week', every: 2, date: '2026-01-31', time: '06:00', zone: 'UTC' } }).rule,
       'every 2 weeks at 06:00',

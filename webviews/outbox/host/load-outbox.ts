@@ -11,9 +11,9 @@ import { loadAll } from '../../../src/api-client/load-all.ts';
 import type { Resource } from '../../../src/extension/platform/changes.ts';
 import { describeOutgoing } from '../../../src/extension/platform/mail/describe-outgoing.ts';
 import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import { printInstant } from '../../../src/extension/platform/time/print-instant.ts';
 import type { MailRow, OutboxContent } from '../messages.ts';
 import { toMailRow } from './mail-words.ts';
-import { printInstant } from './print-instant.ts';
 import { toScheduleRow } from './schedule-words.ts';
 
 export const outboxResources: readonly Resource[] = [

@@ -3,9 +3,9 @@ import type { Mail, MailAccount } from '../../../src/api-client/index.ts';
 import { describeMailFault } from '../../../src/extension/platform/mail/mail-faults.ts';
 import { mailTones } from '../../../src/extension/platform/mail/mail-tones.ts';
 import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import { printInstant } from '../../../src/extension/platform/time/print-instant.ts';
 import type { MailRow } from '../messages.ts';
 import { printRecipients } from './open-mail.ts';
-import { printInstant } from './print-instant.ts';
 
 type Printing = Pick<PagePorts, 'locale' | 't'>;
 

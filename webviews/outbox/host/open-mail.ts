@@ -2,8 +2,8 @@
 import type { Mail } from '../../../src/api-client/index.ts';
 import { formatBytes } from '../../../src/extension/platform/files/format-bytes.ts';
 import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import { printInstant } from '../../../src/extension/platform/time/print-instant.ts';
 import type { OpenedMail } from '../messages.ts';
-import { printInstant } from './print-instant.ts';
 
 type Ports = Pick<PagePorts, 'backend' | 'locale' | 't'>;
 

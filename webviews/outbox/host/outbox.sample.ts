@@ -9,7 +9,7 @@ export const samples: readonly PageSample[] = [
       release: ['vireo.releaseOutgoing'],
       save: ['saveFile', 'write'],
       actOnMail: ['mention'],
-      markUnreachable: ['mention'],
+      markUnreachable: ['confirm', 'mention'],
       reachAgain: ['mention'],
       actOnSchedule: ['mention'],
       openRecord: ['openRecord'],

@@ -1,9 +1,10 @@
 /** A schedule as a row: what runs, how often, and what became of the last run. */
 import type { Schedule } from '../../../src/api-client/index.ts';
 import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import { printInstant } from '../../../src/extension/platform/time/print-instant.ts';
+import { printScheduleRule } from '../../../src/extension/platform/time/schedule-rule.ts';
 import { counted } from '../../../src/extension/platform/words.ts';
 import type { ScheduleRow } from '../messages.ts';
-import { printInstant } from './print-instant.ts';
 
 type Printing = Pick<PagePorts, 'locale' | 't'>;
 type Translate = Printing['t'];
@@ -20,7 +21,7 @@ export function toScheduleRow(
   return {
     id,
     title: subject === undefined ? title : `${title} · ${subject}`,
-    rule: printRule(schedule.rule, t),
+    rule: printScheduleRule(schedule.rule, { t, locale }),
     next: nextAt === null ? '' : printInstant(nextAt, locale),
     last: ran === null ? '' : printInstant(ran, locale),
     note: noteOf(schedule, t),
@@ -40,21 +41,6 @@ function printTitle(kind: string, t: Translate): string {
     'report.mail': t('Report by email'),
   };
   return titles[kind] ?? kind;
-}
-
-function printRule(rule: Schedule['rule'], t: Translate): string {
-  if (rule === null) return '';
-  if ('cron' in rule) return rule.cron;
-  const { unit, every, time } = rule;
-  const [one, more] = {
-    hour: [t('each hour'), t('every {0} hours', every)],
-    day: [t('each day at {0}', time), t('every {0} days at {1}', every, time)],
-    week: [t('each week at {0}', time), t('every {0} weeks at {1}', every, time)],
-    month: [t('each month at {0}', time), t('every {0} months at {1}', every, time)],
-    quarter: [t('each quarter at {0}', time), t('every {0} quarters at {1}', every, time)],
-    year: [t('each year at {0}', time), t('every {0} years at {1}', every, time)],
-  }[unit] as [string, string];
-  return every === 1 ? one : more;
 }
 
 function printState({ state, lastRun }: Schedule, t: Translate): string {

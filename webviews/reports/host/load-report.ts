@@ -11,6 +11,7 @@ import {
 } from '../../../src/extension/platform/practice/distinct-choices.ts';
 import type { ApartPorts } from '../../../src/extension/platform/practice/told-apart.ts';
 import type { ReportContent, ReportEntries, ReportQuestion, RowQuery } from '../messages.ts';
+import { toMailed } from './mailed-reports.ts';
 import { toEntriesQuery, toReportQuery } from './report-query.ts';
 import { toBeforeQuery, toTimelineQuery } from './timeline-query.ts';
 
@@ -24,6 +25,7 @@ export const reportResources: readonly Resource[] = [
   'saved-report',
   'working-time',
   'days-off',
+  'report-mail',
 ];
 
 /** As many names, and as many entries below a row, as a page of the API has. */
@@ -42,16 +44,29 @@ export async function loadReport(
 ): Promise<ReportContent> {
   const query = toReportQuery(question, today);
   const days = { from: query.from, to: query.to, spanning: 'true' };
-  const [{ from, to, rows, total }, timeline, names, { items: tags }, saved] = await Promise.all([
+  const [{ from, to, rows, total }, timeline, names, { items: tags }, saved, mailed] = await Promise.all([
     backend.ask((api, options) => api.getTimeReport({ ...options, query })),
     loadTimeline(backend, query, today),
     loadNames(backend, ports),
     backend.ask((api, options) => api.listTimeTags({ ...options, query: days })),
     backend.ask((api, options) => api.listSavedReports({ ...options, query: page })),
+    backend.ask((api, options) => api.listReportMails({ ...options, query: page })),
   ]);
   const kept = saved.items.map((one) => ({ id: one.id, name: one.name, question: one.query }));
   const labelled = labelProjects(rows, { question, projects: names.projects });
-  return { type: 'report', question, from, to, rows: labelled, total, timeline, ...names, tags, saved: kept };
+  return {
+    type: 'report',
+    question,
+    from,
+    to,
+    rows: labelled,
+    total,
+    timeline,
+    ...names,
+    tags,
+    saved: kept,
+    mailed: mailed.items.map((one) => toMailed(one, ports)),
+  };
 }
 
 /** The API names projects as its CSV does. */

@@ -12,6 +12,7 @@ import {
   reportsViewMessageSchema,
 } from '../messages.ts';
 import { loadEntries, loadReport, reportResources } from './load-report.ts';
+import { actOnMailed, mailReport } from './mailed-reports.ts';
 import { toSavedQuery } from './report-query.ts';
 import { ReportSaver } from './report-saver.ts';
 import { saveCsv } from './save-csv.ts';
@@ -60,6 +61,8 @@ class ReportsPage {
         saveReport: ({ question }) => this.save(question),
         deleteSaved: ({ id }) => this.deleteSaved(id),
         exportCsv: ({ question }) => saveCsv(this.ports, question, this.today),
+        mailReport: () => this.thenFill(() => mailReport(this.ports)),
+        actOnMailed: ({ id, act }) => this.thenFill(() => actOnMailed(this.ports, id, act)),
       },
     };
   }
@@ -85,6 +88,11 @@ class ReportsPage {
     if (name === undefined) return;
     await this.saver.save(this.ports, { name: name.trim(), query: toSavedQuery(question) });
     await this.ask(question);
+  }
+
+  private async thenFill(act: () => Promise<void>): Promise<void> {
+    await act();
+    await this.page.fill();
   }
 
   private async deleteSaved(id: string): Promise<void> {

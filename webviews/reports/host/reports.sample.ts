@@ -6,6 +6,8 @@ export const samples: readonly PageSample[] = [
     asks: {
       openRecord: ['openRecord'],
       saveReport: ['text'],
+      mailReport: ['pick', 'pick', 'text', 'confirm'],
+      actOnMailed: ['showText'],
       exportCsv: ['saveFile', 'write', 'inform', 'open'],
     },
   },

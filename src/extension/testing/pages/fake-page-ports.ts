@@ -94,7 +94,7 @@ export interface FakePorts {
 }
 
 /** What is typed where a question checks it. */
-const typed = ['1', '10:00', '2026-12-31', 'Text', 'https://example.com'];
+const typed = ['1', '10:00', '2026-12-31', 'Text', 'https://example.com', 'mara@example.org'];
 
 function answer(question: PickQuestion<unknown> | TextQuestion | ConfirmQuestion): unknown {
   if (question.kind === 'confirm') return true;

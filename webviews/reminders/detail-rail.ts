@@ -118,7 +118,7 @@ function renderPrimary(detail: Detail, part: RailPart): TemplateResult | typeof 
 
 /** By the user's own account; without one, or without an address, another program sends it. */
 function renderSend(
-  { plan, recipient, invoiceId }: Detail,
+  { plan, recipient, invoiceId, leavesAt }: Detail,
   letter: Letter,
   { reader, send, mail, edited, isBusy }: RailPart,
 ): TemplateResult | typeof nothing {
@@ -136,7 +136,7 @@ function renderSend(
       act: () => send({ type: 'recordSent', ...reminder }),
     })}`;
   }
-  if (plan.state !== 'ready') return nothing;
+  if (plan.state !== 'ready' && leavesAt === null) return nothing;
   return renderButton({
     text: words.sendReminder(letter.step),
     kind: 'primary',

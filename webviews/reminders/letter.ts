@@ -38,10 +38,11 @@ export function renderLetter(detail: Detail, letter: Letter, part: LetterPart): 
   </section>`;
 }
 
-function renderState({ plan }: Detail, { reader }: LetterPart): TemplateResult | typeof nothing {
+function renderState({ plan, leavesAt }: Detail, { reader }: LetterPart): TemplateResult | typeof nothing {
   const { words, language } = reader;
   const parts = [
-    ...(plan.state === 'scheduled' && plan.on !== null
+    ...(leavesAt === null ? [] : [words.leavesAt(formatsFor(language).momentOf(leavesAt))]),
+    ...(leavesAt === null && plan.state === 'scheduled' && plan.on !== null
       ? [words.scheduledFor(formatsFor(language).date(plan.on))]
       : []),
     ...(plan.bySelf ? [words.sentBySelf] : []),

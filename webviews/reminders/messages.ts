@@ -122,6 +122,8 @@ const detailSchema = z.object({
   letter: letterSchema.nullable(),
   /** Names of files. */
   attachments: z.array(z.string()),
+  /** When it would leave if it were sent now; null for at once, and where it cannot be sent yet. */
+  leavesAt: z.string().nullable(),
   problem: z.string().nullable(),
   /** The newest first. */
   history: z.array(pastSchema),

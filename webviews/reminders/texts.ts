@@ -102,6 +102,7 @@ export const remindersWords = {
   toPay: 'To pay',
   notBooked: 'Fee and interest are asked for, not booked.',
   interestPart: '{0} at {1} a year, {2}',
+  leavesAt: 'It leaves on {0}: reminders go out on working days, never at night.',
   scheduledFor: 'It can be sent from {0} on.',
   sentBySelf: 'Vireo sends it by itself.',
   pausedTitle: 'Paused',

@@ -9679,6 +9679,8 @@ export type Reminder = {
     open: Money;
     fee: Money | null;
     interest: Money | null;
+    bySelf: boolean;
+    leavesAt: string | null;
     droppedBecause: string | null;
 };
 
@@ -9710,6 +9712,8 @@ export type ReminderInput = {
     open: MoneyInput;
     fee: MoneyInput | null;
     interest: MoneyInput | null;
+    bySelf: boolean;
+    leavesAt: string | null;
     droppedBecause: string | null;
 };
 
@@ -9839,6 +9843,7 @@ export type ReminderPreview = {
         toPay: Money;
     } | null;
     attachments: Array<string>;
+    leavesAt: string | null;
     problem: string | null;
 };
 
@@ -9880,6 +9885,7 @@ export type ReminderPreviewInput = {
         toPay: MoneyInput;
     } | null;
     attachments: Array<string>;
+    leavesAt: string | null;
     problem: string | null;
 };
 

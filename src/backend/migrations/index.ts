@@ -56,6 +56,7 @@ import { notifications } from './0053-desk-notifications.ts';
 import { reportMails } from './0054-insight-report-mails.ts';
 import { notificationPreferences } from './0055-desk-preferences.ts';
 import { notificationChannels } from './0056-desk-channels.ts';
+import { reminderLeaving } from './0057-money-reminder-leaving.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -114,4 +115,5 @@ export const migrations: readonly Migration[] = [
   reportMails,
   notificationPreferences,
   notificationChannels,
+  reminderLeaving,
 ];

@@ -57,7 +57,10 @@ export async function runReminderSend(said: string, options: SendReminderOptions
     await confirmSending({ options, io, shown: printLetter(preview), question });
     const body = { id: newId(), step: letter.step, via: isElsewhere ? 'other' : 'mail' } as const;
     const { data } = await sendReminder({ client, path: { id }, body, throwOnError: true });
-    const done = isElsewhere ? 'Recorded.' : `It is in the outbox, to ${data.email}: vireo mail outbox`;
+    const when = data.leavesAt === null ? '' : `, and leaves on the morning of ${data.writtenOn}`;
+    const done = isElsewhere
+      ? 'Recorded.'
+      : `It is in the outbox, to ${data.email}${when}: vireo mail outbox`;
     printValue(data, `${done}\n`, { options, io });
   });
 }

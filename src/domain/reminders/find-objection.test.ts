@@ -8,13 +8,30 @@ const now: ReminderNow = {
   plan: { kind: 'ready', step: 2 },
   claim: { ok: true, value: claim },
   today: '2026-11-23',
+  isAllowed: true,
 };
-const objection = (change: Partial<ReminderNow>) => findObjection(written, { ...now, ...change }) ?? '';
+const objectTo = (change: Partial<ReminderNow>) => findObjection(written, { ...now, ...change });
+/** Why it is dropped; empty where it is not. */
+const objection = (change: Partial<ReminderNow>): string => {
+  const found = objectTo(change);
+  return found !== undefined && 'drop' in found ? found.drop : '';
+};
+const scheduled = (on: string, isDue = true) => ({ kind: 'scheduled', step: 2, on, isDue }) as const;
 
 describe('a reminder that waits to be sent', () => {
-  it('is sent while it holds, also one that waited for the morning', () => {
-    assert.equal(objection({}), '');
-    assert.equal(objection({ plan: { kind: 'scheduled', step: 2, on: '2026-11-24' } }), '');
+  it('is sent while it holds', () => {
+    assert.equal(objectTo({}), undefined);
+  });
+
+  it('waits for the next day on which it may leave, and is dropped where its deadline is too near by then', () => {
+    assert.deepEqual(objectTo({ plan: scheduled('2026-11-24') }), { notBefore: '2026-11-24' });
+    assert.deepEqual(objectTo({ plan: scheduled('2026-12-04', false) }), { notBefore: '2026-12-04' });
+    assert.match(objection({ plan: scheduled('2026-12-07', false) }), /deadline.* 2026-12-07/);
+    assert.match(objection({ plan: { ...scheduled('2026-11-24'), step: 3 } }), /Reminder 3 is next/);
+  });
+
+  it('is dropped where it was to leave by itself and no longer may', () => {
+    assert.match(objection({ isAllowed: false }), /turned off/);
   });
 
   it('is dropped, with the reason, once the invoice is settled or paused', () => {

@@ -27,12 +27,22 @@ const plan = (change: Partial<ReminderFacts>, moment = noon('2026-11-09')) =>
 
 describe('the next reminder', () => {
   it('is ready seven days after the due date, on the day itself', () => {
-    assert.deepEqual(plan({}, noon('2026-11-08')), { kind: 'scheduled', step: 1, on: '2026-11-09' });
+    assert.deepEqual(plan({}, noon('2026-11-08')), {
+      kind: 'scheduled',
+      step: 1,
+      on: '2026-11-09',
+      isDue: false,
+    });
     assert.deepEqual(plan({}), { kind: 'ready', step: 1 });
   });
 
   it('counts from sending where that was later', () => {
-    assert.deepEqual(plan({ sentOn: '2026-11-05' }), { kind: 'scheduled', step: 1, on: '2026-11-12' });
+    assert.deepEqual(plan({ sentOn: '2026-11-05' }), {
+      kind: 'scheduled',
+      step: 1,
+      on: '2026-11-12',
+      isDue: false,
+    });
   });
 
   it('is the newest of those that were missed', () => {
@@ -44,22 +54,24 @@ describe('the next reminder', () => {
   });
 
   it('waits seven days after any other mail', () => {
-    assert.deepEqual(plan({ lastMailOn: '2026-11-06' }), { kind: 'scheduled', step: 1, on: '2026-11-13' });
+    assert.deepEqual(plan({ lastMailOn: '2026-11-06' }), {
+      kind: 'scheduled',
+      step: 1,
+      on: '2026-11-13',
+      isDue: false,
+    });
   });
 
   it('waits for a working day and for the morning, and leaves no evening', () => {
     const at = (time: string) => ({ ...noon('2026-11-09'), time });
 
-    assert.deepEqual(plan({}, noon('2026-11-09', new Set(['2026-11-09']))), {
-      kind: 'scheduled',
-      step: 1,
-      on: '2026-11-10',
-    });
-    assert.deepEqual(plan({}, at('07:59:59')), { kind: 'scheduled', step: 1, on: '2026-11-09' });
+    const due = (on: string) => ({ kind: 'scheduled', step: 1, on, isDue: true });
+    assert.deepEqual(plan({}, noon('2026-11-09', new Set(['2026-11-09']))), due('2026-11-10'));
+    assert.deepEqual(plan({}, at('07:59:59')), due('2026-11-09'));
     assert.deepEqual(plan({}, at('08:00')), { kind: 'ready', step: 1 });
-    assert.deepEqual(plan({}, at('18:00')), { kind: 'scheduled', step: 1, on: '2026-11-10' });
+    assert.deepEqual(plan({}, at('18:00')), due('2026-11-10'));
     // A Saturday.
-    assert.deepEqual(plan({}, noon('2026-11-14')), { kind: 'scheduled', step: 1, on: '2026-11-16' });
+    assert.deepEqual(plan({}, noon('2026-11-14')), due('2026-11-16'));
   });
 
   it('is none, with the reason, where there is nothing to remind of', () => {
@@ -160,7 +172,11 @@ class NaiveReminders {
   /** What would leave at noon of a day, if nothing else happens. */
   private leavesOn(day: string): number | undefined {
     const weekday = new Date(day).getUTCDay();
-    if (weekday === 0 || weekday === 6 || this.holidays.has(day)) return undefined;
+    return weekday === 0 || weekday === 6 || this.holidays.has(day) ? undefined : this.dueOn(day);
+  }
+
+  /** The same, were every day a working day. */
+  private dueOn(day: string): number | undefined {
     if (this.mails.some((mail) => daysBetween(mail, day) < 7)) return undefined;
     const start = this.sentOn > '2026-11-02' ? this.sentOn : '2026-11-02';
     const sent = this.letters.map(({ step }) => step);
@@ -181,7 +197,8 @@ class NaiveReminders {
       const day = addDays(this.today, ahead);
       const step = this.leavesOn(day);
       if (step === undefined) continue;
-      return ahead === 0 && this.hour >= 8 ? { kind: 'ready', step } : { kind: 'scheduled', step, on: day };
+      if (ahead === 0 && this.hour >= 8) return { kind: 'ready', step };
+      return { kind: 'scheduled', step, on: day, isDue: this.dueOn(this.today) !== undefined };
     }
     return { kind: 'nothing', reason: 'no_step_left' };
   }

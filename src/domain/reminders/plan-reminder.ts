@@ -47,8 +47,8 @@ export type NoReminder =
 export type ReminderPlan =
   | { readonly kind: 'nothing'; readonly reason: NoReminder }
   | { readonly kind: 'paused'; readonly reason: string }
-  /** `on` is a working day; today where the hour has not come. */
-  | { readonly kind: 'scheduled'; readonly step: number; readonly on: string }
+  /** `on` is a working day; today where the hour has not come. `isDue`: it waits for nothing but that day and hour. */
+  | { readonly kind: 'scheduled'; readonly step: number; readonly on: string; readonly isDue: boolean }
   | { readonly kind: 'ready'; readonly step: number };
 
 export function planReminder(
@@ -66,11 +66,12 @@ export function planReminder(
     .filter(({ step }) => step > last);
   const [next] = left;
   if (next === undefined) return { kind: 'nothing', reason: 'no_step_left' };
-  const on = firstDay(facts, next.from, moment);
+  const due = dueDay(facts, next.from);
+  const on = sendingDay(due, moment);
   // Of several missed ones the newest alone.
   const step = left.findLast(({ from }) => from <= on)?.step ?? next.step;
   const isNow = on === moment.today && moment.time >= sendingHours.from;
-  return isNow ? { kind: 'ready', step } : { kind: 'scheduled', step, on };
+  return isNow ? { kind: 'ready', step } : { kind: 'scheduled', step, on, isDue: due <= moment.today };
 }
 
 function findReason(facts: ReminderFacts, today: string): NoReminder | undefined {
@@ -89,17 +90,16 @@ export function startOf({ dueDate, sentOn }: Pick<ReminderFacts, 'dueDate' | 'se
   return [dueDate ?? '', sentOn ?? ''].toSorted()[1] ?? '';
 }
 
-/** The first day on which it may leave. */
-function firstDay(
-  { lastMailOn, sentOn, reminded }: ReminderFacts,
-  from: string,
-  moment: ReminderMoment,
-): string {
+/** The first day that is far enough from the start and from every other mail. */
+function dueDay({ lastMailOn, sentOn, reminded }: ReminderFacts, from: string): string {
   const mails = [lastMailOn, sentOn, ...reminded.map(({ on }) => on)].filter((date) => date !== null);
+  return [from, ...mails.map((date) => moveDate(date, leastGapDays))].toSorted().at(-1) ?? from;
+}
+
+/** The first working day from then on, and not one whose hours are over. */
+function sendingDay(due: string, moment: ReminderMoment): string {
   const today = moment.time < sendingHours.to ? moment.today : moveDate(moment.today, 1);
-  let [day = from] = [from, today, ...mails.map((date) => moveDate(date, leastGapDays))]
-    .toSorted()
-    .toReversed();
+  let day = due > today ? due : today;
   // A year without a working day is a mistake of the calendar, which must not hang the list.
   for (let tries = 0; tries < 366 && !moment.isWorkingDay(day); tries += 1) day = moveDate(day, 1);
   return day;

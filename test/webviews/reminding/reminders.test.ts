@@ -60,6 +60,20 @@ describe('the Reminders page', function () {
   const rail = ({ page }: OpenView, name: string) => page.getByRole('complementary', { name });
   const button = ({ page }: OpenView, name: string) => page.getByRole('button', { name, exact: true });
 
+  it('offers at night to send what is due, and says when it leaves', async () => {
+    const view = await open({
+      detail: detailOf('i0025', {
+        plan: { ...detailOf('i0025').plan, state: 'scheduled', on: '2026-12-14' },
+        leavesAt: '2026-12-14T07:00:00.000Z',
+      }),
+    });
+    const shown = rail(view, 'Reminder of invoice 2026-0025');
+
+    assert.match(textOf(await shown.textContent()), /It leaves on .*14.* reminders go out on working days/);
+    await button(view, 'Send Reminder 1').click();
+    await view.until(() => view.messages('send').length === 1, 'the reminder');
+  });
+
   it('groups what is overdue by what can be done', async () => {
     const view = await open();
     const rows = view.page.getByRole('table', { name: 'Overdue' }).getByRole('row');
@@ -92,7 +106,7 @@ describe('the Reminders page', function () {
     assert.deepEqual(view.messages('send'), [{ type: 'send', invoiceId: 'i0021', step: 3 }]);
     assert.equal(await button(view, 'Send Reminder 3').getAttribute('disabled'), '');
 
-    const refusal = 'Reminder 3 is due on 2026-12-10: not before, and at no night.';
+    const refusal = 'This reminder is due on 2026-12-10, and not before.';
     await view.send({ type: 'outcome', invoiceId: 'i0021', isRefusal: true, text: refusal });
     await view.page.getByRole('alert').getByText(refusal).waitFor();
   });

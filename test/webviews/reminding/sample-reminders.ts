@@ -174,6 +174,7 @@ export function detailOf(invoiceId: string, change: Partial<Detail> = {}): Detai
     recipient: { name: 'Ms Petersen', email: 'rechnung@nordwind.example' },
     letter,
     attachments: letter === null ? [] : [`${row.number}.pdf`],
+    leavesAt: null,
     problem: null,
     history,
     ...change,

@@ -7,7 +7,7 @@ const reminder: Reminder = {
   ...{ id: 'r1', version: 2, createdAt: '2026-11-09T09:00:00Z', updatedAt: '2026-11-09T09:00:05Z' },
   ...{ invoiceId: 'i', clientId: 'c', step: 1, writtenOn: '2026-11-09', deadline: '2026-11-23' },
   ...{ recipient: 'Ms Petersen', email: 'ap@c.example', subject: 'Reminder', text: 'Pay.' },
-  ...{ open: money, fee: null, interest: null, droppedBecause: null },
+  ...{ open: money, fee: null, interest: null, droppedBecause: null, bySelf: false, leavesAt: null },
   state: 'sent',
   via: 'mail',
 };

@@ -23,18 +23,26 @@ async function post({ backend }: Pick<Ports, 'backend'>, reminder: ToSend, via: 
   );
 }
 
+const moment = { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' } as const;
+
+function momentOf(instant: string, { locale }: Pick<Ports, 'locale'>): string {
+  return new Intl.DateTimeFormat(locale, moment).format(new Date(instant));
+}
+
 /** What became of it, in a sentence beside the reminder. */
 export async function sendReminder(ports: Ports, reminder: ToSend, via: Via): Promise<RemindersHostMessage> {
   const { t } = ports;
   const { invoiceId, step } = reminder;
   try {
-    const { state, email } = await post(ports, reminder, via);
+    const { state, email, leavesAt } = await post(ports, reminder, via);
     const said =
       via === 'other'
         ? t('Reminder {0} is recorded as sent.', step)
         : state === 'sent'
           ? t('Reminder {0} was sent to {1}.', step, email ?? '')
-          : t('Reminder {0} to {1} is in the outbox.', step, email ?? '');
+          : leavesAt === null
+            ? t('Reminder {0} to {1} is in the outbox.', step, email ?? '')
+            : t('Reminder {0} to {1} leaves on {2}.', step, email ?? '', momentOf(leavesAt, ports));
     return { type: 'outcome', invoiceId, isRefusal: false, text: said };
   } catch (error) {
     if (!isApiFailure(error)) throw error;

@@ -7,7 +7,14 @@ import { addDays } from '../../../../domain/zones.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import { amountsOf } from '../model/invoice-amounts.ts';
-import { loadSurroundings, type Surroundings, toFacts, toWirePlan } from './letters/reminder-facts.ts';
+import {
+  loadSurroundings,
+  type Surroundings,
+  toFacts,
+  toMailedOn,
+  toReminded,
+  toWirePlan,
+} from './letters/reminder-facts.ts';
 import type { ReminderPorts } from './reminders.ports.ts';
 import {
   bySubject,
@@ -17,6 +24,7 @@ import {
   listLiveReminders,
   listPauses,
   listRules,
+  listUnpaidMails,
 } from './reminders.repository.ts';
 import type { OverdueInvoice, ReminderList } from './reminders.schema.ts';
 import { effectiveRule } from './rules/effective-rule.ts';
@@ -57,13 +65,15 @@ async function showAll(
   );
   const pauses = new Map((await listPauses(reads)).map((row) => [row.invoice_id, row.reason]));
   const sent = Map.groupBy(await listLiveReminders(reads), (row) => row.invoice_id);
+  const mails = Map.groupBy(await listUnpaidMails(reads), (row) => row.about_id);
   const rules = bySubject(await listRules(reads));
   const allowed = await loadAllowed(ports, reads, { seller, rules });
   return rows.map((row) => {
     const { rule } = effectiveRule(rules, { practiceId: seller.id, clientId: row.client_id });
     const facts = toFacts(row, {
       pausedBecause: pauses.get(row.id) ?? null,
-      reminded: (sent.get(row.id) ?? []).map(({ step, written_on: on }) => ({ step, on })),
+      reminded: (sent.get(row.id) ?? []).map(toReminded),
+      mailedOn: (mails.get(row.id) ?? []).map((mail) => toMailedOn(mail, surroundings)),
     });
     const plan = planReminder(facts, rule, moment);
     return {

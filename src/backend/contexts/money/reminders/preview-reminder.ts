@@ -1,8 +1,9 @@
 /** The next reminder of an invoice: when, to whom, and what it would say now. */
 import { daysLate } from '../../../../domain/payments/ageing.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
+import { toInstantOrNull } from '../../../platform/http/instant.ts';
 import { amountsOf } from '../model/invoice-amounts.ts';
-import { loadReminded, openOf, type Reminded } from './letters/load-reminded.ts';
+import { leavesAtOf, loadReminded, openOf, type Reminded } from './letters/load-reminded.ts';
 import { toWirePlan } from './letters/reminder-facts.ts';
 import { describeFault, type WrittenLetter, writeLetter } from './letters/write-letter.ts';
 import type { ReminderPorts } from './reminders.ports.ts';
@@ -22,12 +23,15 @@ export async function previewReminder(
   return {
     ...showInvoice(reminded),
     letter: written?.ok === true ? showLetter(written.value) : null,
+    leavesAt: toInstantOrNull(leavesAtOf(reminded)),
     attachments: files.map(({ filename }) => filename),
     problem: written?.ok === false ? describeFault(written.error) : null,
   };
 }
 
-function showInvoice(reminded: Reminded): Omit<ReminderPreview, 'letter' | 'problem' | 'attachments'> {
+function showInvoice(
+  reminded: Reminded,
+): Omit<ReminderPreview, 'letter' | 'problem' | 'attachments' | 'leavesAt'> {
   const { invoice, client, recipient, plan, rule, bySelf, moment } = reminded;
   const { currency } = invoice;
   const { name, email } = recipient;

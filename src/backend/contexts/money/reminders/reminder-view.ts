@@ -1,5 +1,5 @@
 /** Rows of reminders as the API shows them. */
-import { toInstant } from '../../../platform/http/instant.ts';
+import { toInstant, toInstantOrNull } from '../../../platform/http/instant.ts';
 import type { ReminderRow } from './reminders.repository.ts';
 import type { Reminder } from './reminders.schema.ts';
 
@@ -25,6 +25,8 @@ export function toReminder(row: ReminderRow): Reminder {
     open: money(row.open_minor),
     fee: some(row.fee_minor),
     interest: some(row.interest_minor),
+    bySelf: row.consent_hash !== null,
+    leavesAt: toInstantOrNull(row.state === 'queued' ? row.not_before : null),
     droppedBecause: row.dropped_because,
   };
 }

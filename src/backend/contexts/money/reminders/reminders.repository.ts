@@ -79,8 +79,37 @@ export async function listLiveReminders(reads: Reads) {
       'invoices',
       reads.joinWhole('invoices', 'a reminder is reached with its invoice', ['id', 'reminders.invoice_id']),
     )
-    .select(['reminders.invoice_id', 'reminders.step', 'reminders.written_on'])
+    .select(['reminders.invoice_id', 'reminders.step', 'reminders.written_on', 'reminders.left_on'])
     .where('reminders.state', '<>', 'dropped')
+    .where('invoices.state', 'in', ['issued', 'sent', 'part_paid'])
+    .execute();
+}
+
+const aboutInvoice = 'a week lies between any two mails to one invoice';
+/** What is under way, has left, or may have. */
+const mailStates = ['queued', 'sending', 'waiting_for_password', 'sent', 'may_have_been_sent'] as const;
+const mailColumns = ['mails.about_id', 'mails.state', 'mails.sent_at', 'mails.tried_at'] as const;
+
+/** Mails that carry this invoice itself. */
+export async function listInvoiceMails(reads: Reads, invoiceId: string) {
+  return await reads
+    .whole('mails', aboutInvoice)
+    .select(mailColumns)
+    .where('about_kind', '=', 'invoice')
+    .where('about_id', '=', invoiceId)
+    .where('state', 'in', mailStates)
+    .execute();
+}
+export type InvoiceMail = Awaited<ReturnType<typeof listInvoiceMails>>[number];
+
+/** The same of all unpaid invoices. */
+export async function listUnpaidMails(reads: Reads): Promise<InvoiceMail[]> {
+  return await reads
+    .whole('mails', aboutInvoice)
+    .innerJoin('invoices', reads.joinWhole('invoices', aboutInvoice, ['id', 'mails.about_id']))
+    .select(mailColumns)
+    .where('mails.about_kind', '=', 'invoice')
+    .where('mails.state', 'in', mailStates)
     .where('invoices.state', 'in', ['issued', 'sent', 'part_paid'])
     .execute();
 }

@@ -118,6 +118,8 @@ export const reminderPreviewSchema = z
     letter: letterSchema.nullable(),
     /** Names of the files that go with it. */
     attachments: z.array(z.string()),
+    /** When it would leave if it were sent now: null for at once, and where it cannot be sent yet. */
+    leavesAt: instantSchema.nullable(),
     problem: z.string().nullable(),
   })
   .meta({ id: 'ReminderPreview' });
@@ -155,6 +157,10 @@ export const reminderSchema = recordSchema
     open: moneySchema,
     fee: moneySchema.nullable(),
     interest: moneySchema.nullable(),
+    /** True: nobody sent it, the client's reminders leave by themselves. */
+    bySelf: z.boolean(),
+    /** While it is queued: it leaves then, and not before; null for at once. */
+    leavesAt: instantSchema.nullable(),
     droppedBecause: z.string().nullable(),
   })
   .meta({ id: 'Reminder' });

@@ -53,8 +53,14 @@ export interface ReminderTable {
   fee_minor: number;
   interest_minor: number;
   dropped_because: string | null;
-  /** Null: by itself. */
+  /** By whose rights it leaves: who sent it, or who allowed it. */
   written_by: string | null;
+  /** Of the consent by which it leaves by itself; null: a person sent it. */
+  consent_hash: string | null;
+  /** Epoch milliseconds; null: at once. */
+  not_before: number | null;
+  /** Local date on which it left, or may have left. */
+  left_on: string | null;
   created_at: number;
   updated_at: number;
   version: number;

@@ -156,19 +156,42 @@ describe('reminders', () => {
       );
     });
 
-    it('are none at night, on a holiday or a Sunday', async () => {
+    it('leave on no night, holiday or Sunday, and are then written for the morning on which they do', async () => {
       const id = await billed();
-      const send = async (now: string, number = 1) => {
+      const show = async (now: string) => {
         vireo.clock.now = at(now);
-        const reply = await ask('POST', `/invoices/${id}/reminders`, { body: { step: number } });
-        return [reply.status, reply.body.error.message.slice(0, 34)];
+        const { plan, leavesAt, letter } = await preview(id);
+        return [plan.state, plan.step, plan.on, leavesAt, letter.deadline];
       };
 
-      assert.deepEqual(await send('2026-11-09T05:00:00Z'), [409, 'This reminder is due on 2026-11-09']);
-      assert.deepEqual(await send('2026-11-09T18:00:00Z'), [409, 'This reminder is due on 2026-11-10']);
-      assert.deepEqual(await send('2026-11-15T10:00:00Z'), [409, 'This reminder is due on 2026-11-16']);
+      assert.deepEqual(await show('2026-11-09T05:00:00Z'), [
+        ...['scheduled', 1, '2026-11-09'],
+        ...['2026-11-09T07:00:00.000Z', '2026-11-23'],
+      ]);
+      assert.deepEqual(await show('2026-11-09T18:00:00Z'), [
+        ...['scheduled', 1, '2026-11-10'],
+        ...['2026-11-10T07:00:00.000Z', '2026-11-24'],
+      ]);
+      assert.deepEqual(await show('2026-11-15T10:00:00Z'), [
+        ...['scheduled', 1, '2026-11-16'],
+        ...['2026-11-16T07:00:00.000Z', '2026-11-30'],
+      ]);
       // Christmas Day is a Friday.
-      assert.deepEqual(await send('2026-12-25T10:00:00Z', 3), [409, 'This reminder is due on 2026-12-28']);
+      assert.deepEqual(await show('2026-12-25T10:00:00Z'), [
+        ...['scheduled', 3, '2026-12-28'],
+        ...['2026-12-28T07:00:00.000Z', '2027-01-11'],
+      ]);
+      assert.deepEqual((await show('2026-11-09T10:00:00Z'))[3], null);
+    });
+
+    it('are not sent before their day', async () => {
+      const id = await billed();
+      vireo.clock.now = at('2026-11-05T10:00:00Z');
+      const { leavesAt } = await preview(id);
+      const early = await ask('POST', `/invoices/${id}/reminders`, { body: { step: 1 } });
+
+      assert.deepEqual([leavesAt, early.status], [null, 409]);
+      assert.match(early.body.error.message, /due on 2026-11-09, and not before/);
     });
 
     it('rest while they are paused, with the reason, and end with payment and credit', async () => {

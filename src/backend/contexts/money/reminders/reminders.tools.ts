@@ -15,7 +15,7 @@ import {
 } from '../../../platform/tools/tool-fields.ts';
 import type { ReminderPorts } from './reminders.ports.ts';
 import { findReminder } from './reminders.repository.ts';
-import type { OverdueInvoice, ReminderPreview } from './reminders.schema.ts';
+import type { OverdueInvoice, Reminder, ReminderPreview } from './reminders.schema.ts';
 import type { RemindersService } from './reminders.service.ts';
 import { sendReminder } from './send-reminder.ts';
 
@@ -155,6 +155,18 @@ const sentOut = z.object({
   to: z.string().nullable(),
 });
 
+function noteOf(
+  { leavesAt, writtenOn }: Pick<Reminder, 'leavesAt' | 'writtenOn'>,
+  say: ReturnType<typeof wordsFor>,
+): string {
+  return leavesAt === null
+    ? say('It is sent by mail.', 'Es wird per Mail gesendet.')
+    : say(
+        `It is sent by mail on the morning of ${writtenOn}: reminders leave on working days, never at night.`,
+        `Es wird am Morgen des ${writtenOn} per Mail gesendet: an einem Werktag und nie nachts.`,
+      );
+}
+
 function toRequest({ invoiceId, step }: z.output<typeof sendInput>, { caller, actId }: ToolUse) {
   return { caller, invoiceId, input: { id: actId, step, via: 'mail' as const } };
 }
@@ -198,7 +210,7 @@ function sendTool({ ports, service }: ReminderTools): Tool {
           { label: say('Subject', 'Betreff'), after: record.subject },
           { label: say('Text', 'Text'), after: record.text },
         ],
-        note: say('It is sent by mail.', 'Es wird per Mail gesendet.'),
+        note: noteOf(record, say),
         links: [linkTo('invoice', input.invoiceId)],
       };
     },

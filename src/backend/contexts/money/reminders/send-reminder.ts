@@ -5,7 +5,7 @@ import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { ApiError } from '../../../platform/http/api-error.ts';
 import type { Created } from '../../../platform/http/created.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
-import { loadReminded, type Reminded } from './letters/load-reminded.ts';
+import { leavesAtOf, loadReminded, type Reminded } from './letters/load-reminded.ts';
 import { describeFault, type WrittenLetter, writeLetter } from './letters/write-letter.ts';
 import { reminderMail } from './outbox/reminder-mail.ts';
 import { toReminder } from './reminder-view.ts';
@@ -17,20 +17,31 @@ export interface SendOn {
   readonly caller: Caller;
   readonly invoiceId: string;
   readonly input: SendReminder;
+  /** By the client's consent, which must hold. */
+  readonly bySelf?: boolean;
 }
 
 export async function sendReminder(
   ports: ReminderPorts,
   work: Work,
-  { caller, invoiceId, input }: SendOn,
+  { caller, invoiceId, input, bySelf = false }: SendOn,
 ): Promise<Created<Reminder>> {
   const existing = input.id === undefined ? undefined : await findReminder(work.reads, input.id);
   if (existing) return { created: false, record: showExisting(existing, { invoiceId, input }) };
   const reminded = await loadReminded(ports, work.reads, { id: invoiceId, nowMs: work.now });
   requireNext(reminded, input);
+  if (bySelf && !reminded.bySelf) {
+    throw new ApiError('conflict', 'The reminders of this client no longer leave by themselves.');
+  }
   const written = await writeLetter(ports, work.reads, { reminded, step: input.step });
   if (!written.ok) throw new ApiError('state_forbids', describeFault(written.error));
-  const row = toRow(reminded, { written: written.value, input, work, writtenBy: personOf(caller).userId });
+  const row = toRow(reminded, {
+    written: written.value,
+    input,
+    work,
+    writtenBy: personOf(caller).userId,
+    consentHash: bySelf ? reminded.rule.consentHash : null,
+  });
   await insertReminder(work.writes, row);
   if (input.via === 'mail') await enqueue(ports, work, { row, reminded });
   const record = toReminder(row);
@@ -89,8 +100,8 @@ function requireNext({ plan }: Reminded, { step, via }: SendReminder): void {
       { field: 'step', issue: `must be ${plan.step}` },
     ]);
   }
-  if (plan.kind === 'scheduled' && via === 'mail') {
-    throw new ApiError('state_forbids', `This reminder is due on ${plan.on}: not before, and at no night.`);
+  if (plan.kind === 'scheduled' && !plan.isDue && via === 'mail') {
+    throw new ApiError('state_forbids', `This reminder is due on ${plan.on}, and not before.`);
   }
 }
 
@@ -98,14 +109,16 @@ interface RowParts {
   readonly written: WrittenLetter;
   readonly input: Pick<SendReminder, 'id' | 'via' | 'subject' | 'text'>;
   readonly work: Pick<Work, 'now'>;
-  /** Null: by itself. */
-  readonly writtenBy: string | null;
+  readonly writtenBy: string;
+  /** Null: a person sends it. */
+  readonly consentHash: string | null;
 }
 
 export function toRow(
-  { invoice, recipient, client, seller, moment }: Reminded,
-  { written, input, work, writtenBy }: RowParts,
+  reminded: Reminded,
+  { written, input, work, writtenBy, consentHash }: RowParts,
 ): ReminderRow {
+  const { invoice, recipient, client, seller } = reminded;
   const { claim } = written;
   return {
     id: input.id ?? newId(),
@@ -113,9 +126,8 @@ export function toRow(
     invoice_id: invoice.id,
     client_id: invoice.client_id,
     step: written.step,
-    state: input.via === 'mail' ? 'queued' : 'sent',
     via: input.via,
-    written_on: moment.today,
+    ...leavingOf(reminded, input),
     recipient: recipient.name === '' ? client.name : recipient.name,
     email: recipient.email,
     subject: input.subject ?? written.subject,
@@ -127,8 +139,20 @@ export function toRow(
     interest_minor: claim.interest?.sum.minor ?? 0,
     dropped_because: null,
     written_by: writtenBy,
+    consent_hash: consentHash,
     created_at: work.now,
     updated_at: work.now,
     version: 1,
   };
+}
+
+/** What another program has sent has left already. */
+function leavingOf(
+  reminded: Reminded,
+  { via }: Pick<SendReminder, 'via'>,
+): Pick<ReminderRow, 'state' | 'written_on' | 'not_before' | 'left_on'> {
+  const { leavesOn, moment } = reminded;
+  return via === 'mail'
+    ? { state: 'queued', written_on: leavesOn, not_before: leavesAtOf(reminded), left_on: null }
+    : { state: 'sent', written_on: moment.today, not_before: null, left_on: moment.today };
 }

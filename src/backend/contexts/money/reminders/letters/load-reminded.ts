@@ -1,24 +1,30 @@
 /** One invoice with all that its next reminder is decided and written by. */
 import type { BalanceChange } from '../../../../../domain/late-interest/late-interest.ts';
 import { openMinor } from '../../../../../domain/payments/balance.ts';
-import { planReminder, type ReminderPlan } from '../../../../../domain/reminders/plan-reminder.ts';
+import {
+  planReminder,
+  type ReminderPlan,
+  sendingHours,
+} from '../../../../../domain/reminders/plan-reminder.ts';
+import { settleInstant } from '../../../../../domain/zones.ts';
 import { notFound } from '../../../../platform/http/api-error.ts';
 import type { Reads } from '../../../../platform/reach/reads.ts';
 import { amountsOf } from '../../model/invoice-amounts.ts';
-import type { ReminderPorts, ReminderRecipient } from '../reminders.ports.ts';
+import type { ReminderPorts, ReminderRecipient, ReminderSeller } from '../reminders.ports.ts';
 import {
   findInvoice,
   findPause,
   findRules,
   listAllocations,
   listCredits,
+  listInvoiceMails,
   listReminders,
   type RemindedInvoice,
   type ReminderRow,
 } from '../reminders.repository.ts';
 import { type EffectiveRule, effectiveRule } from '../rules/effective-rule.ts';
 import { writeRuleTexts } from '../rules/rule-texts.ts';
-import { loadSurroundings, type Surroundings, toFacts } from './reminder-facts.ts';
+import { loadSurroundings, type Surroundings, toFacts, toMailedOn, toReminded } from './reminder-facts.ts';
 
 export interface Reminded extends Surroundings {
   readonly invoice: RemindedInvoice;
@@ -27,6 +33,8 @@ export interface Reminded extends Surroundings {
   readonly rule: EffectiveRule;
   readonly reminders: readonly ReminderRow[];
   readonly plan: ReminderPlan;
+  /** The day on which the next one would leave, were it sent now: its text is of that day. */
+  readonly leavesOn: string;
   /** The client's consent is of the texts as they are now. */
   readonly bySelf: boolean;
 }
@@ -56,8 +64,10 @@ export async function loadReminded(
   const reminders = (await listReminders(reads, id)).filter((row) => row.id !== without);
   const facts = toFacts(invoice, {
     pausedBecause: (await findPause(reads, id))?.reason ?? null,
-    reminded: remindedOf(reminders),
+    reminded: reminders.filter(({ state }) => state !== 'dropped').map(toReminded),
+    mailedOn: (await listInvoiceMails(reads, id)).map((mail) => toMailedOn(mail, surroundings)),
   });
+  const plan = planReminder(facts, rule.rule, surroundings.moment);
   return {
     ...surroundings,
     invoice,
@@ -65,9 +75,19 @@ export async function loadReminded(
     recipient,
     rule,
     reminders,
-    plan: planReminder(facts, rule.rule, surroundings.moment),
+    plan,
+    leavesOn: plan.kind === 'scheduled' && plan.isDue ? plan.on : surroundings.moment.today,
     bySelf: isAllowed({ rule, seller, client, recipient, language: client.language ?? seller.language }),
   };
+}
+
+/** Null: at once. In the hours of sending, on the first day that is one for it. */
+export function leavesAtOf({ plan, seller }: Pick<Reminded, 'plan' | 'seller'>): number | null {
+  return plan.kind === 'scheduled' && plan.isDue ? startOfSending(plan.on, seller) : null;
+}
+
+export function startOfSending(date: string, { zone }: Pick<ReminderSeller, 'zone'>): number {
+  return settleInstant(date, sendingHours.from, zone);
 }
 
 /** The contact for invoices, else the client itself. */
@@ -89,14 +109,6 @@ export function isAllowed(
     writeRuleTexts({ ...subject, rule: { rule: rule.rule, debtor: rule.debtor } }).consentHash ===
     rule.consentHash
   );
-}
-
-export function remindedOf(
-  reminders: readonly Pick<ReminderRow, 'state' | 'step' | 'written_on'>[],
-): readonly { readonly step: number; readonly on: string }[] {
-  return reminders
-    .filter(({ state }) => state !== 'dropped')
-    .map(({ step, written_on: on }) => ({ step, on }));
 }
 
 /** What changed its open sum, from its day of issue on. */

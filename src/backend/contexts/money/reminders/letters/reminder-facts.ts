@@ -10,7 +10,7 @@ import { notFound } from '../../../../platform/http/api-error.ts';
 import type { Reads } from '../../../../platform/reach/reads.ts';
 import { amountsOf } from '../../model/invoice-amounts.ts';
 import type { ReminderPorts, ReminderSeller } from '../reminders.ports.ts';
-import type { DueRow } from '../reminders.repository.ts';
+import type { DueRow, InvoiceMail, ReminderRow } from '../reminders.repository.ts';
 import type { WirePlan } from '../reminders.schema.ts';
 
 /** Days ahead of which holidays are asked for: rules reach a year beyond a due date. */
@@ -37,9 +37,30 @@ export async function loadSurroundings(
 export interface BesideInvoice {
   readonly pausedBecause: string | null;
   readonly reminded: ReminderFacts['reminded'];
+  /** Local dates of mails that carry the invoice itself. */
+  readonly mailedOn: readonly string[];
 }
 
-export function toFacts(row: DueRow, { pausedBecause, reminded }: BesideInvoice): ReminderFacts {
+/** A reminder counts from the day on which it left, one that waits from the day of its text. */
+export function toReminded({
+  step,
+  written_on,
+  left_on,
+}: Pick<ReminderRow, 'step' | 'written_on' | 'left_on'>): ReminderFacts['reminded'][number] {
+  return { step, on: left_on ?? written_on };
+}
+
+/** A mail that is under way may leave at any moment of today. */
+export function toMailedOn(
+  { state, sent_at, tried_at }: InvoiceMail,
+  { seller, moment }: Surroundings,
+): string {
+  const isOver = state === 'sent' || state === 'may_have_been_sent';
+  const at = isOver ? (sent_at ?? tried_at) : null;
+  return at === null ? moment.today : localDate(at, seller.zone);
+}
+
+export function toFacts(row: DueRow, { pausedBecause, reminded, mailedOn }: BesideInvoice): ReminderFacts {
   return {
     documentType: row.document_type,
     state: row.state,
@@ -48,11 +69,7 @@ export function toFacts(row: DueRow, { pausedBecause, reminded }: BesideInvoice)
     sentOn: row.sent_on,
     pausedBecause,
     reminded,
-    lastMailOn:
-      reminded
-        .map(({ on }) => on)
-        .toSorted()
-        .at(-1) ?? null,
+    lastMailOn: [...mailedOn, ...reminded.map(({ on }) => on)].toSorted().at(-1) ?? null,
   };
 }
 

@@ -50,11 +50,11 @@ export async function writeLetter(
   reads: Reads,
   { reminded, step }: { readonly reminded: Reminded; readonly step: number },
 ): Promise<Result<WrittenLetter, ClaimFault>> {
-  const { invoice, rule, seller, moment } = reminded;
-  const claim = await claimUntil(reads, reminded, { step, until: moment.today });
+  const { invoice, rule, seller, leavesOn } = reminded;
+  const claim = await claimUntil(reads, reminded, { step, until: leavesOn });
   if (!claim.ok) return fail(claim.error);
   const number = invoice.number ?? '';
-  const deadline = addDays(moment.today, rule.rule.deadlineDays);
+  const deadline = addDays(leavesOn, rule.rule.deadlineDays);
   const dueDate = invoice.due_date ?? '';
   const { subject, body } = writeReminder(
     {
@@ -68,7 +68,7 @@ export async function writeLetter(
       issueDate: invoice.issue_date ?? '',
       dueDate,
       deadline,
-      daysLate: daysLate(dueDate, moment.today),
+      daysLate: daysLate(dueDate, leavesOn),
       currency: invoice.currency,
       amounts: amountsOf(invoice),
       claim: claim.value,

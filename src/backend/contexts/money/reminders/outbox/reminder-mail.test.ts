@@ -107,6 +107,103 @@ describe('reminders in the outbox', () => {
       assert.match((await server.parse(accepted)).text ?? '', /Open amount: €100\.00/);
     });
 
+    const mailOf = async (subject: RegExp) => {
+      const { items } = requireOk(await vireo.ask('GET', '/mail/outbox')).body;
+      return items.find((mail: { subject: string }) => subject.test(mail.subject));
+    };
+    const enterPassword = async (account: string) => {
+      requireOk(await vireo.ask('PUT', `/mail/accounts/${account}/password`, { body: { password } }));
+      await vireo.settle();
+    };
+    const daysSent = () => server.accepted.map(() => new Date(vireo.clock.now).toISOString());
+
+    it('wait for the morning of a working day where the password comes at night', async () => {
+      const account = await vireo.addAccount(server.port, {}, '');
+      const id = await overdue();
+      requireOk(await remind(id));
+      await vireo.settle();
+      vireo.clock.now = at('2026-11-13T20:00:00Z');
+      await enterPassword(account);
+      const waiting = await mailOf(/^Reminder/);
+      const early = server.accepted.length;
+      await vireo.settleAll();
+
+      assert.deepEqual(
+        [early, waiting.state, waiting.fault, waiting.nextAt, waiting.attempts],
+        [0, 'queued', 'not_yet', '2026-11-16T07:00:00.000Z', 0],
+      );
+      assert.deepEqual(daysSent(), ['2026-11-16T07:00:00.000Z']);
+      assert.equal((await reminded(id))[0].date, '2026-11-16');
+    });
+
+    it('are dropped where their deadline is too near by the day on which they may leave', async () => {
+      const account = await vireo.addAccount(server.port, {}, '');
+      const id = await overdue();
+      const short = { steps: [{ afterDays: 7 }], deadlineDays: 7 };
+      requireOk(await vireo.ask('PUT', '/reminder-rules', { body: short }));
+      requireOk(await remind(id));
+      await vireo.settle();
+      // A Friday evening: the deadline is the Monday.
+      vireo.clock.now = at('2026-11-13T20:00:00Z');
+      await enterPassword(account);
+      const dropped = await mailOf(/^Reminder/);
+
+      assert.deepEqual([dropped.state, server.accepted.length], ['dropped', 0]);
+      assert.match(dropped.dropText, /too near/);
+    });
+
+    it('are taken from a person at night, say when they leave, and are written for that day', async () => {
+      await vireo.addAccount(server.port);
+      const id = await overdue();
+      vireo.clock.now = at('2026-11-13T20:00:00Z');
+      const { leavesAt, letter } = await practice.get(`/invoices/${id}/reminder`);
+      const { body } = requireOk(await remind(id));
+      await vireo.settle();
+      const early = server.accepted.length;
+      await vireo.settleAll();
+      const { items } = await practice.get(`/invoices/${id}/reminders`);
+
+      assert.deepEqual(
+        [leavesAt, body.leavesAt, body.writtenOn, body.deadline],
+        ['2026-11-16T07:00:00.000Z', leavesAt, '2026-11-16', letter.deadline],
+      );
+      assert.deepEqual([early, daysSent()], [0, [leavesAt]]);
+      assert.deepEqual([items[0].state, items[0].leavesAt, items[0].bySelf], ['sent', null, false]);
+    });
+
+    it('wait a week after the invoice itself was mailed, whatever became of that mail', async () => {
+      await vireo.addAccount(server.port);
+      const id = await overdue();
+      vireo.clock.now = at('2026-11-06T10:00:00Z');
+      server.beforeReply = async () => {
+        server.beforeReply = async () => undefined;
+        server.cutAll();
+      };
+      requireOk(await vireo.ask('POST', `/invoices/${id}/mail`, { body: {} }));
+      await vireo.settleAll();
+      const unknown = await mailOf(/^Invoice/);
+      vireo.clock.now = at('2026-11-09T10:00:00Z');
+      const plan = await planOf(id);
+      const { items } = await practice.get('/reminders');
+
+      assert.equal(unknown.state, 'may_have_been_sent');
+      assert.deepEqual([plan.state, plan.on, items[0].plan.on], ['scheduled', '2026-11-13', '2026-11-13']);
+    });
+
+    it('wait a week where the invoice is mailed again while they wait', async () => {
+      const account = await vireo.addAccount(server.port, {}, '');
+      const id = await overdue();
+      requireOk(await remind(id));
+      vireo.clock.now = at('2026-11-10T10:00:00Z');
+      requireOk(await vireo.ask('POST', `/invoices/${id}/mail`, { body: {} }));
+      await vireo.settle();
+      await enterPassword(account);
+      const first = server.accepted.length;
+      const waiting = await mailOf(/^Reminder/);
+
+      assert.deepEqual([first, waiting.fault, waiting.nextAt], [1, 'not_yet', '2026-11-17T07:00:00.000Z']);
+    });
+
     it('are not written again where one may have been sent', async () => {
       await vireo.addAccount(server.port);
       const id = await overdue();
@@ -119,31 +216,93 @@ describe('reminders in the outbox', () => {
       assert.deepEqual([state, step, (await remind(id)).status], ['scheduled', 2, 409]);
     });
 
+    const rulePath = () => `/clients/${practice.clientId}/reminder-rule`;
+    const rule = { steps: [{ afterDays: 7 }, { afterDays: 21 }], sending: 'auto' };
+
+    async function allow(): Promise<void> {
+      const shown = requireOk(await vireo.ask('POST', `${rulePath()}/preview`, { body: rule })).body;
+      const { consentHash } = shown;
+      requireOk(await vireo.ask('PUT', rulePath(), { body: { ...rule, consentHash } }));
+    }
+
+    async function sweep(): Promise<void> {
+      const kind = vireo.app.scheduleKinds.get('reminder.due');
+      assert.ok(kind);
+      const { organizationId } = vireo.owner;
+      const signal = new AbortController().signal;
+      const run = {
+        scheduleId: '',
+        subjectId: '',
+        period: '',
+        isAsked: false,
+        dueAt: vireo.clock.now,
+        signal,
+      };
+      await kind.run({ ...run, organizationId, actor: { kind: 'system', organizationId, task: 'test' } });
+      await vireo.settle();
+    }
+
+    const endings: readonly (readonly [string, () => Promise<unknown>])[] = [
+      [
+        'was withdrawn',
+        async () => await vireo.ask('PUT', rulePath(), { body: { ...rule, sending: 'ask' } }),
+      ],
+      ['was removed with its rule', async () => await vireo.ask('DELETE', rulePath())],
+      [
+        'is of other texts',
+        async () => {
+          await vireo.ask('PUT', rulePath(), { body: { ...rule, sending: 'ask', deadlineDays: 20 } });
+          await vireo.ask('PATCH', `/organizations/${vireo.owner.organizationId}`, {
+            body: { iban: 'DE02120300000000202051' },
+          });
+          await allow();
+        },
+      ],
+      [
+        'shows another recipient',
+        async () => {
+          const contact = { name: 'Mr Petersen', role: 'billing', email: 'other@nordwind.example' };
+          const { items } = await practice.get(`/clients/${practice.clientId}/contacts`);
+          await vireo.ask('DELETE', `/clients/${practice.clientId}/contacts/${items[0].id}`);
+          await vireo.ask('POST', `/clients/${practice.clientId}/contacts`, { body: contact });
+        },
+      ],
+    ];
+    for (const [how, end] of endings)
+      it(`do not leave by themselves where the consent ${how} while they wait`, async () => {
+        const account = await vireo.addAccount(server.port, {}, '');
+        const id = await overdue();
+        await allow();
+        await sweep();
+        const queued = (await practice.get(`/invoices/${id}/reminders`)).items[0];
+        await end();
+        await enterPassword(account);
+        const { items } = await practice.get(`/invoices/${id}/reminders`);
+
+        assert.deepEqual([queued.state, queued.bySelf], ['queued', true]);
+        assert.deepEqual([server.accepted.length, items[0].state], [0, 'dropped']);
+        assert.match((await mailOf(/^Reminder/)).dropText, /turned off for this client, or the texts/);
+        assert.deepEqual([(await planOf(id)).state, (await planOf(id)).step], ['ready', 1]);
+      });
+
+    it('leave by themselves after a wait through which the consent held', async () => {
+      const account = await vireo.addAccount(server.port, {}, '');
+      await overdue();
+      await allow();
+      await sweep();
+      requireOk(await vireo.ask('PUT', rulePath(), { body: { ...rule, sending: 'ask' } }));
+      await allow();
+      await enterPassword(account);
+
+      assert.equal(server.accepted.length, 1);
+    });
+
     it('leave by themselves where their texts were seen, once, and to nobody else', async () => {
       await vireo.addAccount(server.port);
       const id = await overdue();
-      const path = `/clients/${practice.clientId}/reminder-rule`;
-      const rule = { steps: [{ afterDays: 7 }, { afterDays: 21 }], sending: 'auto' };
-      const sweep = async () => {
-        const kind = vireo.app.scheduleKinds.get('reminder.due');
-        assert.ok(kind);
-        const { organizationId } = vireo.owner;
-        const signal = new AbortController().signal;
-        const run = {
-          scheduleId: '',
-          subjectId: '',
-          period: '',
-          isAsked: false,
-          dueAt: vireo.clock.now,
-          signal,
-        };
-        await kind.run({ ...run, organizationId, actor: { kind: 'system', organizationId, task: 'test' } });
-        await vireo.settle();
-      };
       await sweep();
       const unasked = server.accepted.length;
-      const { consentHash } = requireOk(await vireo.ask('POST', `${path}/preview`, { body: rule })).body;
-      requireOk(await vireo.ask('PUT', path, { body: { ...rule, consentHash } }));
+      await allow();
       await sweep();
       await sweep();
       const once = server.accepted.length;

@@ -133,7 +133,12 @@ async function sendOne(
     await ports.unitOfWork.write(
       person,
       async (work) =>
-        await sendReminder(ports, work, { caller, invoiceId: id, input: { step, via: 'mail' } }),
+        await sendReminder(ports, work, {
+          caller,
+          invoiceId: id,
+          input: { step, via: 'mail' },
+          bySelf: true,
+        }),
     );
     return undefined;
   } catch (error) {

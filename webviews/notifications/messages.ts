@@ -28,6 +28,7 @@ const contentSchema = z.object({
   ),
   /** Address that mail goes to; null where no account is set up. */
   email: z.string().nullable(),
+  /** `note`: why nothing is sent there; empty otherwise. */
   webhooks: z.array(z.object({ id: z.string(), url: z.string(), note: z.string() })),
   quietHours: z.object({ on: z.boolean(), from: z.string(), to: z.string(), weekends: z.boolean() }),
   zone: z.string(),
@@ -64,6 +65,7 @@ export const notificationsViewMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('setUpEmail') }),
   z.object({ type: z.literal('addWebhook') }),
   z.object({ type: z.literal('removeWebhook'), id: z.string().max(36) }),
+  z.object({ type: z.literal('enterSecret'), id: z.string().max(36) }),
   z.object({ type: z.literal('sendTest') }),
 ]);
 export type NotificationsViewMessage = z.infer<typeof notificationsViewMessageSchema>;

@@ -122,6 +122,7 @@ export class VireoNotifications extends LitElement {
           : html`<ul>${webhooks.map(
               ({ id, url, note }) => html`<li class="row">
                 <span class="grow">${url}${note === '' ? nothing : html`<small>${note}</small>`}</span>
+                ${note === '' ? nothing : html`<button type="button" class="icon-btn" aria-label=${words.enterSecret(url)} title=${words.enterSecret(url)} @click=${() => send({ type: 'enterSecret', id })}>${icon('key')}</button>`}
                 <button type="button" class="icon-btn" aria-label=${words.removeWebhook(url)} title=${words.removeWebhook(url)} @click=${() => send({ type: 'removeWebhook', id })}>${icon('trash')}</button>
               </li>`,
             )}</ul>`

@@ -36,6 +36,7 @@ export const notificationsWords = {
   noWebhook: 'A webhook sends each notification, signed, to an address of yours.',
   addWebhook: 'Add Webhook…',
   removeWebhook: 'Remove {0}',
+  enterSecret: 'Enter the secret of {0}',
   failedTitle: 'Notification settings cannot be shown',
   failed: 'It was cancelled.',
   again: 'Try Again',

@@ -4161,6 +4161,7 @@ export type CreatedNotificationWebhook = {
     createdAt: string;
     updatedAt: string;
     url: string;
+    signing: 'ready' | 'missing';
     secret: string;
 };
 
@@ -4173,6 +4174,7 @@ export type CreatedNotificationWebhookInput = {
     createdAt: string;
     updatedAt: string;
     url: string;
+    signing: 'ready' | 'missing';
     secret: string;
 };
 
@@ -7668,6 +7670,7 @@ export type NotificationWebhook = {
     createdAt: string;
     updatedAt: string;
     url: string;
+    signing: 'ready' | 'missing';
 };
 
 export type NotificationWebhookInput = {
@@ -7679,6 +7682,7 @@ export type NotificationWebhookInput = {
     createdAt: string;
     updatedAt: string;
     url: string;
+    signing: 'ready' | 'missing';
 };
 
 export type NotificationWebhookList = {
@@ -28222,6 +28226,86 @@ export type DeleteNotificationWebhookResponses = {
 };
 
 export type DeleteNotificationWebhookResponse = DeleteNotificationWebhookResponses[keyof DeleteNotificationWebhookResponses];
+
+export type PutNotificationWebhookSecretData = {
+    body: {
+        secret?: string;
+    };
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/notifications/webhooks/{id}/secret';
+};
+
+export type PutNotificationWebhookSecretErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type PutNotificationWebhookSecretError = PutNotificationWebhookSecretErrors[keyof PutNotificationWebhookSecretErrors];
+
+export type PutNotificationWebhookSecretResponses = {
+    /**
+     * Default Response
+     */
+    200: CreatedNotificationWebhook;
+};
+
+export type PutNotificationWebhookSecretResponse = PutNotificationWebhookSecretResponses[keyof PutNotificationWebhookSecretResponses];
 
 export type GetNotificationData = {
     body?: never;

@@ -49,6 +49,7 @@ import { outboundFileName, readOutboundHosts } from './outbound-hosts.ts';
 import { buildQuestionApp } from './question-app.ts';
 import { releaseMemoryWhenQuiet } from './release-memory.ts';
 import { findRest } from './rest/rest-mark.ts';
+import { openInstallationKey } from './secrets/installation-key.ts';
 import { registerShutdown } from './shutdown.route.ts';
 import { authenticateOwner, createToken } from './token.ts';
 
@@ -110,6 +111,7 @@ async function serveStore(ground: Ground, database: Database<Schema>): Promise<S
     keepUp: async () =>
       await doUpkeep({ backups, files, findNamed, hasSetAside: isSetAside, clock: systemClock, log }),
     rest: await restOf(options, database),
+    installationKey: openInstallationKey(options.data),
   });
   registerShutdown(app, end);
   watchIdle(app, ground, () => isBusy(app) || app.websocketServer.clients.size > 0);

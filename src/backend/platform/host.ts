@@ -14,6 +14,7 @@ import type { Outgoing } from './outgoing/outgoing.ts';
 import type { SlicePorts } from './ports.ts';
 import type { ScheduleKinds } from './schedules/schedule-kind.ts';
 import type { Schedules } from './schedules/set-schedule.ts';
+import type { Seal } from './secrets/seal.ts';
 import type { Secrets } from './secrets/secrets.ts';
 import type { SliceDeclaration } from './slice.ts';
 import type { ToolCatalogue } from './tools/catalogue.ts';
@@ -26,6 +27,8 @@ export interface Host extends SlicePorts {
   readonly files: FileStore;
   readonly outbound: Outbound;
   readonly secrets: Secrets;
+  /** Of secrets that tables keep. */
+  readonly seal: Seal;
   readonly mail: OpenedMail;
   readonly outgoing: Outgoing;
   readonly schedules: Schedules;

@@ -24,6 +24,7 @@ import { createWrites } from './reach/writes.ts';
 import { createSchedules } from './schedules/set-schedule.ts';
 import { startSchedules } from './schedules/start-schedules.ts';
 import { createMemorySecrets, type Environment } from './secrets/memory-secrets.ts';
+import { createSeal, type InstallationKey, keyInMemory } from './secrets/seal.ts';
 import type { Secrets } from './secrets/secrets.ts';
 import { createUnitOfWork } from './unit-of-work.ts';
 import type { Work } from './work/work.ts';
@@ -46,6 +47,8 @@ export interface HostOptions {
   readonly env?: Environment | undefined;
   /** In memory when absent. */
   readonly secrets?: Secrets;
+  /** By which tables keep secrets; of this process alone when absent. */
+  readonly installationKey?: InstallationKey | undefined;
   readonly mail?: MailOptions | undefined;
   /** Absent on a team server. */
   readonly numberMarks?: NumberMarks | undefined;
@@ -92,6 +95,7 @@ export function openHost(app: FastifyInstance, options: HostOptions): Host {
     files,
     numberMarks: options.numberMarks,
     secrets: options.secrets ?? createMemorySecrets(options.env),
+    seal: createSeal(options.installationKey ?? keyInMemory()),
     outbound: createOutbound(outbound ?? { allowedHosts: async () => [] }, logger),
     jobs,
     outgoing,

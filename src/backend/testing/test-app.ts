@@ -137,6 +137,7 @@ export interface TestAppOptions {
   readonly backups?: Backups;
   readonly keepUp?: AppOptions['keepUp'];
   readonly rest?: AppOptions['rest'];
+  readonly installationKey?: AppOptions['installationKey'];
   readonly numberMarks?: NumberMarks | undefined;
   readonly outbound?: OutboundOptions;
   readonly mail?: MailOptions;

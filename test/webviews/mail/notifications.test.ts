@@ -116,6 +116,24 @@ describe('the page Notification Settings', function () {
     assert.equal(view.messages('setUpEmail').length, 1);
   });
 
+  it('offers to enter the secret of a webhook that lacks it, and of no other', async () => {
+    const note = 'Its secret is not here: enter or make a new one.';
+    const view = await open({
+      webhooks: [
+        { id: 'w1', url: 'https://hooks.example.org/one', note: '' },
+        { id: 'w2', url: 'https://hooks.example.org/two', note },
+      ],
+    });
+    await view.page.getByText(note).waitFor();
+    await view.page
+      .getByRole('button', { name: 'Enter the secret of https://hooks.example.org/two' })
+      .click();
+    await view.until(() => view.messages('enterSecret').length === 1, 'the request');
+
+    assert.deepEqual(view.messages('enterSecret'), [{ type: 'enterSecret', id: 'w2' }]);
+    assert.equal(await view.page.getByRole('button', { name: /^Enter the secret/ }).count(), 1);
+  });
+
   it('stores quiet hours and the summary part by part', async () => {
     const view = await open();
     await view.page.getByLabel('Quiet from').fill('20:00');

@@ -10,8 +10,10 @@ interface Asked {
   readonly savedAt: number | undefined;
 }
 
+interface Printing extends Asked, Pick<PagePorts, 't'> {}
+
 export async function loadPreferences(
-  { backend }: Pick<PagePorts, 'backend'>,
+  { backend, t }: Pick<PagePorts, 'backend' | 't'>,
   printing: Asked,
 ): Promise<NotificationsContent> {
   const language = textLanguage(printing.locale);
@@ -19,14 +21,14 @@ export async function loadPreferences(
     backend.ask((api, options) => api.getNotificationPreferences({ ...options, query: { language } })),
     backend.ask((api, options) => api.listNotificationWebhooks({ ...options })),
   ]);
-  return toContent(preferences, webhooks.items, printing);
+  return toContent(preferences, webhooks.items, { ...printing, t });
 }
 
 /** Pure: sections as the backend orders them, each with its types. */
 export function toContent(
   { types, quietHours, digest, email }: NotificationPreferences,
   webhooks: readonly NotificationWebhook[],
-  { locale, savedAt }: Asked,
+  { locale, savedAt, t }: Printing,
 ): NotificationsContent {
   const names = [...new Set(types.map(({ section }) => section))];
   const { zone, ...hours } = quietHours;
@@ -39,7 +41,11 @@ export function toContent(
         .map(({ type, title, channels }) => ({ type, title, channels })),
     })),
     email: email.isSetUp ? email.address : null,
-    webhooks: webhooks.map(({ id, url }) => ({ id, url, note: '' })),
+    webhooks: webhooks.map(({ id, url, signing }) => ({
+      id,
+      url,
+      note: signing === 'missing' ? t('Its secret is not here: enter or make a new one.') : '',
+    })),
     quietHours: hours,
     zone,
     digest,

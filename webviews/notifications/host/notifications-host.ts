@@ -10,7 +10,7 @@ import {
 } from '../messages.ts';
 import { loadPreferences } from './load-preferences.ts';
 import { sendTest } from './send-test.ts';
-import { addWebhook, removeWebhook } from './webhooks.ts';
+import { addWebhook, enterSecret, removeWebhook } from './webhooks.ts';
 
 export function defineNotifications(
   ports: PagePorts,
@@ -46,6 +46,7 @@ export function defineNotifications(
         setUpEmail: () => thenFill(() => runCommand('vireo.setUpEmail')),
         addWebhook: () => thenFill(() => addWebhook(ports)),
         removeWebhook: ({ id }) => thenFill(() => removeWebhook(ports, id)),
+        enterSecret: ({ id }) => thenFill(() => enterSecret(ports, id)),
         sendTest: () => sendTest(ports),
       },
     };

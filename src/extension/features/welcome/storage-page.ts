@@ -20,6 +20,7 @@ const purposes: Readonly<Record<string, string>> = {
   'vireo.db': 'your data: clients, projects, time, timesheets, invoices, findings, conversations',
   'vireo.db-wal': 'the newest changes of your data',
   'vireo.db.numbers.json': 'the last invoice number of each series, so that no number is given twice',
+  'installation.key': 'seals the secrets of your webhooks; no backup holds it',
   'vireo.db.lock': 'keeps a second process away from your data',
   backups: 'backups of the database, and of the files beside it',
   files: 'invoices and other files that you made or attached',

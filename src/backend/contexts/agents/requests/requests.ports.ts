@@ -11,6 +11,7 @@ import type { JobQueue } from '../../../platform/jobs/job-queue.ts';
 import type { Outbound } from '../../../platform/outbound/outbound.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
+import type { Seal } from '../../../platform/secrets/seal.ts';
 import type { SliceDeclaration } from '../../../platform/slice.ts';
 import type { Work as Unit } from '../../../platform/unit-of-work.ts';
 import type { HostedRun } from '../../../platform/work/hosted-run.ts';
@@ -56,6 +57,7 @@ export interface RequestPorts extends SlicePorts {
   answersFor(run: HostedRun): WorkAnswerers;
   readonly files: Pick<FileStore, 'keep' | 'read'>;
   readonly outbound: Outbound;
+  readonly seal: Seal;
   /** Of the whole app: which columns hold stored files. */
   slices(): readonly SliceDeclaration[];
   findProject(reads: Reads, id: string): Promise<RequestedProject | undefined>;

@@ -20,6 +20,7 @@ import {
   toDeadline,
   toNewRow,
 } from './asked/asked-request.ts';
+import { sealCallbackSecret } from './callbacks/callback-secret.ts';
 import { loadCallbacks } from './callbacks/callbacks.ts';
 import { loadCheckpoints, requireCheckpoint } from './checkpoints.ts';
 import { answerRequest } from './moves/answer-request.ts';
@@ -113,13 +114,17 @@ async function addRequest(
   if (existing) return requireSameAsked(existing, toNewRow(caller, { ...asked, deadline: undefined }, now));
   const fresh = toNewRow(caller, asked, now);
   await requireProject(ports, reads, asked.project_id);
-  const row = { ...fresh, job_id: await enqueueRun(ports, trx, { row: fresh }) };
+  const row = {
+    ...fresh,
+    callback_secret: sealCallbackSecret(ports.seal, fresh),
+    job_id: await enqueueRun(ports, trx, { row: fresh }),
+  };
   await insertRequest(writes, row);
   await watchDeadline(ports, unit, row);
   const created = toRequest(row);
   await log({ type: requestCreated, id: row.id, version: 1, after: created });
   await appendEvent(reads, row.id, { at: now, event: { type: 'state', state: 'queued' } });
-  const callbackSecret = row.callback_secret;
+  const callbackSecret = fresh.callback_secret;
   return callbackSecret === null ? created : { ...created, callbackSecret };
 }
 

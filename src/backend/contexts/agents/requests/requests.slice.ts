@@ -1,6 +1,7 @@
 /** What people asked agents for. */
 
 import { defineSlice } from '../../../platform/slice.ts';
+import { sealPlainCallbackSecrets } from './callbacks/callback-secret.ts';
 import { createCallbackHandler } from './callbacks/callbacks.ts';
 import { createTimerHandler } from './moves/request-timers.ts';
 import { offersRoutes } from './offers/offers.routes.ts';
@@ -48,6 +49,7 @@ export const requestsSlice = defineSlice({
       ],
       tools: requestTools(service, ports),
       notices: requestNotices(ports),
+      start: async () => await sealPlainCallbackSecrets(ports),
     };
   },
 });

@@ -9,6 +9,7 @@ import type { Outgoing } from '../../../platform/outgoing/outgoing.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Schedules } from '../../../platform/schedules/set-schedule.ts';
+import type { Seal } from '../../../platform/secrets/seal.ts';
 import type { Db } from '../../../schema.ts';
 
 export interface Practice {
@@ -23,6 +24,7 @@ export interface NotificationPorts extends SlicePorts {
   readonly outbound: Pick<Outbound, 'post' | 'findObjection'>;
   readonly outgoing: Pick<Outgoing, 'add' | 'rests'>;
   readonly schedules: Schedules;
+  readonly seal: Seal;
   /** Where others reach this backend, for links in mails; absent where nobody does. */
   readonly publicUrl?: string | undefined;
   /** Null where the person has none. */

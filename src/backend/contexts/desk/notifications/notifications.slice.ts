@@ -7,6 +7,7 @@ import { createDeliveryHandler, notificationMailKind } from './channels/deliver.
 import { digestFollows, digestKind, digestMailKind } from './channels/digest.ts';
 import { notificationDoor } from './channels/notification-door.ts';
 import { deliveryJob, planDeliveries } from './channels/plan-deliveries.ts';
+import { sealPlainSecrets } from './channels/stored-secrets.ts';
 import { trialNotices } from './channels/trial.notices.ts';
 import { notificationEvents } from './notifications.events.ts';
 import type { NotificationPorts } from './notifications.ports.ts';
@@ -63,7 +64,10 @@ export const notificationsSlice = defineSlice({
       notices: trialNotices,
       schedules: [lookKind(keeper), digestKind(ports)],
       isBusy: () => keeper.isBusy,
-      start: async () => await keeper.start(),
+      async start() {
+        await sealPlainSecrets(ports);
+        await keeper.start();
+      },
       close: async () => await keeper.close(),
     };
   },

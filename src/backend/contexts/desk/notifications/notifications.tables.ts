@@ -41,7 +41,7 @@ export interface NotificationPreferenceTable {
   version: number;
 }
 
-/** Of one person, who has the secret from when it was made. */
+/** Of one person, who has the secret from when it was made; it is sealed here. */
 export interface NotificationWebhookTable {
   id: string;
   organization_id: string;
@@ -75,7 +75,7 @@ export interface NotificationDeliveryTable {
 
 export type DeliveryState = 'waiting' | 'sent' | 'dropped' | 'failed';
 
-/** Signs links that end mails. */
+/** Signs links that end mails; sealed. */
 export interface NotificationKeyTable {
   organization_id: string;
   secret: string;

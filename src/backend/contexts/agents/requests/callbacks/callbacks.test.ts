@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
@@ -7,6 +8,7 @@ import { Webhook } from 'standardwebhooks';
 import { v7 as newId } from 'uuid';
 import { waitFor } from '../../../../../../test/support/wait-for.ts';
 import { migrations } from '../../../../migrations/index.ts';
+import type { Database } from '../../../../platform/db/database.ts';
 import type { Schema } from '../../../../schema.ts';
 import { createScriptedWork, type ScriptedWork } from '../../../../testing/agents/scripted-work.ts';
 import { onPickedDatabase } from '../../../../testing/databases.ts';
@@ -28,6 +30,8 @@ describe('callbacks of requests', () => {
       let callbackUrl: string;
       let heard: Heard[];
       let statuses: number[];
+      let database: Database<Schema>;
+      let key: Buffer | undefined;
 
       beforeEach(async () => {
         heard = [];
@@ -43,7 +47,10 @@ describe('callbacks of requests', () => {
         const origin = `127.0.0.1:${(server.address() as AddressInfo).port}`;
         callbackUrl = `http://${origin}/hook`;
         work = createScriptedWork();
-        vireo = await createTestApp(await open(), {
+        key = randomBytes(32);
+        database = await open();
+        vireo = await createTestApp(database, {
+          installationKey: { find: () => key, make: () => key ?? randomBytes(32) },
           agentWork: { agents: [createScriptedAgent()] },
           work,
           outbound: { allowedHosts: async () => [origin] },
@@ -155,6 +162,22 @@ describe('callbacks of requests', () => {
           { state: second.state, attempts: second.attempts, error: second.error },
           { state: 'failed', attempts: 10, error: 'The address answered with 503.' },
         );
+      });
+
+      it('signs by a secret that its row keeps sealed, and sends nothing where the key is not here', async () => {
+        const { body } = await request();
+        await waitUntilEnded(body.id);
+        const rows = await database.query.selectFrom('requests').select('callback_secret').execute();
+        key = undefined;
+        const moved = await request();
+        const [callback] = await waitUntilEnded(moved.body.id);
+
+        const kept = rows.flatMap((row) => row.callback_secret ?? []);
+        assert.deepEqual([kept.length, kept[0]?.slice(0, 9)], [1, 'sealed:1:']);
+        assert.equal(heard.length, 1);
+        assert.ok(heard[0] && verify(heard[0], body.callbackSecret));
+        assert.deepEqual([callback.state, callback.attempts], ['failed', 1]);
+        assert.match(callback.error, /^Its secret is not here/);
       });
 
       it('refuses an address of a private network, and a request that is none', async () => {

@@ -7,18 +7,25 @@ import { v7 as newId } from 'uuid';
 import * as z from 'zod';
 import type { SystemActor } from '../../../../../domain/policy/actor.ts';
 import { toInstant, toInstantOrNull } from '../../../../platform/http/instant.ts';
-import type { JobFailure, JobHandler, RunningJob } from '../../../../platform/jobs/job-queue.ts';
+import {
+  type JobFailure,
+  type JobHandler,
+  JobRefused,
+  type RunningJob,
+} from '../../../../platform/jobs/job-queue.ts';
 import type { Outbound } from '../../../../platform/outbound/outbound.ts';
 import { postSigned, requireTaken } from '../../../../platform/outbound/signed-post.ts';
 import type { SlicePorts } from '../../../../platform/ports.ts';
 import type { Reads } from '../../../../platform/reach/reads.ts';
 import type { Writes } from '../../../../platform/reach/writes.ts';
+import type { Seal } from '../../../../platform/secrets/seal.ts';
 import type { Work as Unit } from '../../../../platform/unit-of-work.ts';
 import { isOver } from '../request-view.ts';
 import { type RequestPorts, requestCallbackKind } from '../requests.ports.ts';
 import { findRequestOfJob, type RequestRow } from '../requests.repository.ts';
 import type { Callback } from '../requests.schema.ts';
 import type { RequestCallbackTable } from '../requests.tables.ts';
+import { openCallbackSecret } from './callback-secret.ts';
 
 type CallbackRow = Selectable<RequestCallbackTable>;
 
@@ -75,6 +82,7 @@ export function createCallbackHandler(ports: DeliveryPorts): JobHandler {
 
 interface DeliveryPorts extends Pick<SlicePorts, 'reads' | 'writes' | 'clock'> {
   readonly outbound: Outbound;
+  readonly seal: Seal;
 }
 
 const messenger = ({ organizationId }: { readonly organizationId: string }): SystemActor => ({
@@ -107,18 +115,21 @@ async function updateCallback(
     .execute();
 }
 
-async function deliver({ outbound, clock, ...ports }: DeliveryPorts, job: RunningJob): Promise<void> {
+async function deliver({ outbound, clock, seal, ...ports }: DeliveryPorts, job: RunningJob): Promise<void> {
   const reads = ports.reads(messenger(job));
   const writes = ports.writes(messenger(job));
   const callback = await findCallback(reads, job);
   if (callback === undefined || callback.state !== 'queued') return;
   const request = await findRequestOfJob(reads, callback.request_id);
-  if (!request?.callback_url || request.callback_secret === null) return;
+  if (!request?.callback_url) return;
+  const secret = openCallbackSecret(seal, request);
+  if (secret === undefined)
+    throw new JobRefused('Its secret is not here: the request was made on another machine.');
   await updateCallback(writes, callback, { attempts: job.attempt });
   const { status } = await postSigned(outbound, {
     id: callback.id,
     url: request.callback_url,
-    secret: request.callback_secret,
+    secret,
     body: callback.body,
     now: clock(),
     signal: job.signal,

@@ -8,6 +8,7 @@ import {
   createWebhookSchema,
   deliveryListSchema,
   listDeliveriesSchema,
+  putWebhookSecretSchema,
   sendNotificationSchema,
   webhookListSchema,
 } from './channels.schema.ts';
@@ -72,6 +73,20 @@ function webhookRoutes(service: ChannelsService): readonly Route[] {
       },
       handler: async (request, reply) =>
         await reply.code(201).send(await service.addWebhook(callerOf(request), request.body)),
+    }),
+    defineRoute({
+      method: 'PUT',
+      path: `${path}/webhooks/:id/secret`,
+      access,
+      schema: {
+        operationId: 'putNotificationWebhookSecret',
+        summary: 'Another secret, entered or made; it is shown this once',
+        tags,
+        params: idParamsSchema,
+        body: putWebhookSecretSchema,
+        response: { 200: createdWebhookSchema },
+      },
+      handler: async (request) => await service.putSecret(callerOf(request), request.params.id, request.body),
     }),
     defineRoute({
       method: 'DELETE',

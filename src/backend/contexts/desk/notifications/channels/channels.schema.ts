@@ -3,7 +3,13 @@ import * as z from 'zod';
 import { noticeChannels } from '../../../../../domain/notifications/preferences.ts';
 import { idSchema, instantSchema, lineSchema, recordSchema } from '../../../../platform/http/wire.ts';
 
-export const webhookSchema = recordSchema.extend({ url: z.string() }).meta({ id: 'NotificationWebhook' });
+export const webhookSchema = recordSchema
+  .extend({
+    url: z.string(),
+    /** `missing` after a restore on another machine: nothing is sent until another one is entered or made. */
+    signing: z.enum(['ready', 'missing']),
+  })
+  .meta({ id: 'NotificationWebhook' });
 export type NotificationWebhook = z.infer<typeof webhookSchema>;
 export const webhookListSchema = z
   .object({ items: z.array(webhookSchema) })
@@ -11,6 +17,16 @@ export const webhookListSchema = z
 
 export const createWebhookSchema = z.strictObject({ url: lineSchema.min(1).max(2_000) });
 export type CreateWebhook = z.infer<typeof createWebhookSchema>;
+
+/** In the form of the standard, of 24 to 64 bytes. */
+export const putWebhookSecretSchema = z.strictObject({
+  /** That which its receiver has; a new one is made when absent. */
+  secret: z
+    .string()
+    .regex(/^whsec_(?:[A-Za-z0-9+/]{4}){8,21}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/)
+    .optional(),
+});
+export type PutWebhookSecret = z.infer<typeof putWebhookSecretSchema>;
 
 export const createdWebhookSchema = webhookSchema
   .extend({

@@ -16,24 +16,29 @@ import type {
   Delivery,
   ListDeliveries,
   NotificationWebhook,
+  PutWebhookSecret,
   SendNotification,
 } from './channels.schema.ts';
 import {
   type DeliveryRow,
   deleteWebhook,
+  findWebhook,
   insertWebhook,
   listDeliveries,
   listWebhooks,
   listWebhooksOf,
+  updateWebhook,
   type WebhookRow,
 } from './deliveries.repository.ts';
 import { queueDelivery } from './plan-deliveries.ts';
+import { openWebhookSecret, sealWebhookSecret } from './stored-secrets.ts';
 
 const mostWebhooks = 10;
 
 export interface ChannelsService {
   listWebhooks(caller: Caller): Promise<{ items: NotificationWebhook[] }>;
   addWebhook(caller: Caller, input: CreateWebhook): Promise<CreatedWebhook>;
+  putSecret(caller: Caller, id: string, input: PutWebhookSecret): Promise<CreatedWebhook>;
   removeWebhook(caller: Caller, id: string): Promise<void>;
   listDeliveries(caller: Caller, query: ListDeliveries): Promise<{ items: Delivery[] }>;
   send(caller: Caller, input: SendNotification): Promise<{ items: Delivery[] }>;
@@ -42,7 +47,7 @@ export interface ChannelsService {
 export function createChannelsService(ports: NotificationPorts): ChannelsService {
   return {
     async listWebhooks({ actor }) {
-      return { items: (await listWebhooks(ports.reads(actor))).map(toWebhook) };
+      return { items: (await listWebhooks(ports.reads(actor))).map((row) => toWebhook(ports, row)) };
     },
     async addWebhook(caller, { url }) {
       const objection = await ports.outbound.findObjection(url);
@@ -53,11 +58,29 @@ export function createChannelsService(ports: NotificationPorts): ChannelsService
           throw new ApiError('conflict', `There are ${mostWebhooks} webhooks already: delete one first.`);
         const stamps = { created_at: now, updated_at: now, version: 1 };
         const secret = createWebhookSecret();
-        const row = { id: newId(), organization_id: organizationId, user_id: userId, url, secret, ...stamps };
+        const plain = {
+          id: newId(),
+          organization_id: organizationId,
+          user_id: userId,
+          url,
+          secret,
+          ...stamps,
+        };
+        const row = { ...plain, secret: sealWebhookSecret(ports.seal, plain) };
         await insertWebhook(writes, row);
-        return { ...toWebhook(row), secret };
+        return { ...toWebhook(ports, row), secret };
       });
     },
+    putSecret: async ({ actor }, id, { secret = createWebhookSecret() }) =>
+      await ports.unitOfWork.write(actor, async ({ reads, writes, now }) => {
+        const row = await findWebhook(reads, id);
+        if (row === undefined) throw notFound('webhook');
+        const sealed = sealWebhookSecret(ports.seal, { ...row, secret });
+        return {
+          ...toWebhook(ports, await updateWebhook(writes, row, { secret: sealed, updated_at: now })),
+          secret,
+        };
+      }),
     removeWebhook: async ({ actor }, id) =>
       await ports.unitOfWork.write(actor, async ({ writes }) => {
         if (!(await deleteWebhook(writes, id))) throw notFound('webhook');
@@ -136,13 +159,15 @@ async function sendBy(ports: NotificationPorts, work: Work, { row, channels }: S
   return [...(wants('app') ? [shown] : []), ...queued.map(toDelivery)];
 }
 
-function toWebhook({ id, version, created_at, updated_at, url }: WebhookRow): NotificationWebhook {
+function toWebhook({ seal }: Pick<NotificationPorts, 'seal'>, row: WebhookRow): NotificationWebhook {
+  const { id, version, created_at, updated_at, url } = row;
   return {
     id,
     version,
     createdAt: toInstant(Number(created_at)),
     updatedAt: toInstant(Number(updated_at)),
     url,
+    signing: openWebhookSecret(seal, row) === undefined ? 'missing' : 'ready',
   };
 }
 

@@ -11,6 +11,7 @@ import { noteKeeperOf } from '../noting/note-keeper.ts';
 import { type DeliveryRow, findDelivery, listWebhooksOf, updateDelivery } from './deliveries.repository.ts';
 import { judgeDelivery } from './judge-delivery.ts';
 import { queueJob } from './plan-deliveries.ts';
+import { openWebhookSecret } from './stored-secrets.ts';
 import { writeMail, writeMessage } from './write-mail.ts';
 
 export const notificationMail = 'desk.notification';
@@ -107,12 +108,17 @@ async function post(ports: NotificationPorts, { delivery, row, job }: Posting): 
   const webhook = webhooks.find(({ id }) => id === delivery.webhook_id);
   if (webhook === undefined)
     return await settle(ports, delivery, { state: 'dropped', reason: 'The webhook was deleted.' });
-  const { url, secret } = webhook;
+  const secret = openWebhookSecret(ports.seal, webhook);
+  if (secret === undefined)
+    return await settle(ports, delivery, {
+      state: 'failed',
+      reason: 'Its secret is not here: enter or make a new one.',
+    });
   const body = await writeMessage(ports, reads, { row, at: Number(delivery.created_at) });
   const { id } = delivery;
   const { status } = await postSigned(ports.outbound, {
     id,
-    url,
+    url: webhook.url,
     secret,
     body,
     now: ports.clock(),

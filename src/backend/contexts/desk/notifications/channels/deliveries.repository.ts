@@ -3,8 +3,13 @@ import type { Selectable } from 'kysely';
 import { requireUpdated } from '../../../../platform/db/changes.ts';
 import { acrossOrganizations, type Reads } from '../../../../platform/reach/reads.ts';
 import type { Writes } from '../../../../platform/reach/writes.ts';
+import { sealedMark } from '../../../../platform/secrets/seal.ts';
 import type { Db } from '../../../../schema.ts';
-import type { NotificationDeliveryTable, NotificationWebhookTable } from '../notifications.tables.ts';
+import type {
+  NotificationDeliveryTable,
+  NotificationKeyTable,
+  NotificationWebhookTable,
+} from '../notifications.tables.ts';
 
 export type DeliveryRow = Selectable<NotificationDeliveryTable>;
 export type WebhookRow = Selectable<NotificationWebhookTable>;
@@ -82,8 +87,32 @@ export async function listWebhooksOf(reads: Reads, userId: string): Promise<read
     .execute();
 }
 
+export async function listEveryWebhook(reads: Reads): Promise<readonly WebhookRow[]> {
+  return await reads.whole('notification_webhooks', reason).selectAll().execute();
+}
+
 export async function insertWebhook(writes: Writes, row: WebhookRow): Promise<void> {
   await writes.insert('notification_webhooks', row).execute();
+}
+
+/** Of the person's own. */
+export async function findWebhook(reads: Reads, id: string): Promise<WebhookRow | undefined> {
+  return await reads.from('notification_webhooks').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export async function updateWebhook(
+  writes: Writes,
+  { id, version }: WebhookRow,
+  change: Pick<WebhookRow, 'secret' | 'updated_at'>,
+): Promise<WebhookRow> {
+  const updated = await writes
+    .update('notification_webhooks')
+    .set({ ...change, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returningAll()
+    .executeTakeFirst();
+  return requireUpdated(updated);
 }
 
 /** False where it is none of theirs. */
@@ -110,11 +139,41 @@ export async function findKeyOf(db: Db, organizationId: string): Promise<string 
   return row?.secret;
 }
 
-/** The one that another process made first stays. */
-export async function insertKey(writes: Writes, secret: string): Promise<void> {
+/** In place of one that cannot be opened; what another process put there first stays. */
+export async function putKey(writes: Writes, secret: string, instead: string | undefined): Promise<void> {
   const { organizationId } = writes.actor;
   await writes
     .insert('notification_keys', { organization_id: organizationId, secret })
-    .onConflict((conflict) => conflict.column('organization_id').doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .column('organization_id')
+        .doUpdateSet({ secret })
+        .where('notification_keys.secret', '=', instead ?? ''),
+    )
+    .execute();
+}
+
+const sealing = 'what an older version kept plain is sealed';
+
+export async function listPlainWebhooks(db: Db): Promise<readonly WebhookRow[]> {
+  return await acrossOrganizations(db, 'notification_webhooks', sealing)
+    .selectAll()
+    .where('secret', 'not like', `${sealedMark}%`)
+    .execute();
+}
+
+export async function sealWebhook(writes: Writes, id: string, secret: string): Promise<void> {
+  await writes
+    .whole('notification_webhooks', sealing)
+    .update()
+    .set({ secret })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function listPlainKeys(db: Db): Promise<readonly Selectable<NotificationKeyTable>[]> {
+  return await acrossOrganizations(db, 'notification_keys', sealing)
+    .selectAll()
+    .where('secret', 'not like', `${sealedMark}%`)
     .execute();
 }

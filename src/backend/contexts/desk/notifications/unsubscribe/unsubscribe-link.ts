@@ -1,6 +1,7 @@
 /** Links that end mails without a sign-in (RFC 8058): they say of whom and of what, and are signed. */
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { findKey, findKeyOf, insertKey } from '../channels/deliveries.repository.ts';
+import { findKey, findKeyOf, putKey } from '../channels/deliveries.repository.ts';
+import { linkKeyPlace } from '../channels/stored-secrets.ts';
 import type { NotificationPorts } from '../notifications.ports.ts';
 import { noteKeeperOf } from '../noting/note-keeper.ts';
 
@@ -11,11 +12,10 @@ export interface UnsubscribeFrom {
   readonly what: string;
 }
 
+type LinkPorts = Pick<NotificationPorts, 'publicUrl' | 'reads' | 'writes' | 'seal'>;
+
 /** Undefined where nobody reaches this backend from outside. */
-export async function unsubscribeUrlOf(
-  ports: NotificationPorts,
-  from: UnsubscribeFrom,
-): Promise<string | undefined> {
+export async function unsubscribeUrlOf(ports: LinkPorts, from: UnsubscribeFrom): Promise<string | undefined> {
   if (ports.publicUrl === undefined) return undefined;
   const token = toToken(from, await loadKey(ports, from.organizationId));
   return new URL(`/api/v1/unsubscribe/${token}`, ports.publicUrl).href;
@@ -23,7 +23,7 @@ export async function unsubscribeUrlOf(
 
 /** Undefined where nobody here signed it, or of a type that is not known. */
 export async function readToken(
-  { db, notices }: Pick<NotificationPorts, 'db' | 'notices'>,
+  { db, notices, seal }: Pick<NotificationPorts, 'db' | 'notices' | 'seal'>,
   token: string,
 ): Promise<UnsubscribeFrom | undefined> {
   const parts = Buffer.from(token, 'base64url');
@@ -32,7 +32,8 @@ export async function readToken(
   const userId = toId(parts.subarray(16, 32));
   const mark = parts.subarray(32, 40);
   const what = [...notices().keys(), 'digest'].find((each) => markOf(each).equals(mark));
-  const key = await findKeyOf(db, organizationId);
+  const sealed = await findKeyOf(db, organizationId);
+  const key = sealed && seal.open(linkKeyPlace(organizationId), sealed);
   if (what === undefined || key === undefined) return undefined;
   const from = { organizationId, userId, what };
   return isSame(token, toToken(from, key)) ? from : undefined;
@@ -64,11 +65,15 @@ function isSame(one: string, other: string): boolean {
   return left.length === right.length && timingSafeEqual(left, right);
 }
 
-async function loadKey({ reads, writes }: NotificationPorts, organizationId: string): Promise<string> {
+/** A new one where the one that is kept cannot be opened: links of old mail end nothing then. */
+async function loadKey({ reads, writes, seal }: LinkPorts, organizationId: string): Promise<string> {
   const actor = noteKeeperOf(organizationId);
-  const known = await findKey(reads(actor));
+  const place = linkKeyPlace(organizationId);
+  const kept = await findKey(reads(actor));
+  const known = kept === undefined ? undefined : seal.open(place, kept);
   if (known !== undefined) return known;
   const made = randomBytes(32).toString('base64');
-  await insertKey(writes(actor), made);
-  return (await findKey(reads(actor))) ?? made;
+  await putKey(writes(actor), seal.seal(place, made), kept);
+  const stays = await findKey(reads(actor));
+  return (stays && seal.open(place, stays)) ?? made;
 }

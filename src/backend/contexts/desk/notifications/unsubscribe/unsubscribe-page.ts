@@ -19,6 +19,8 @@ const texts = {
     off: 'You no longer receive mail about',
     digest: 'unread notifications of the day',
     button: 'Unsubscribe',
+    unknown:
+      'This link no longer works, and nothing was changed. Turn off mail in Vireo: Notification Settings.',
   },
   de: {
     title: 'E-Mail von Vireo',
@@ -26,8 +28,18 @@ const texts = {
     off: 'Sie erhalten keine E-Mails mehr über',
     digest: 'ungelesene Benachrichtigungen des Tages',
     button: 'Abbestellen',
+    unknown:
+      'Dieser Link funktioniert nicht mehr, und nichts wurde geändert. Schalten Sie E-Mails in Vireo ab: Benachrichtigungseinstellungen.',
   },
 } as const;
+
+/** Whose language is not known: the link proves nothing. */
+export function unknownLinkPage(): string {
+  const paragraphs = (['en', 'de'] as const).map(
+    (language) => `<p lang="${language}">${texts[language].unknown}</p>`,
+  );
+  return page('en', texts.en.title, paragraphs.join(''));
+}
 
 export function unsubscribePage({ name, practice, language, isOn }: UnsubscribeFacts): string {
   const { title, on, off, digest, button } = texts[language];
@@ -35,10 +47,15 @@ export function unsubscribePage({ name, practice, language, isOn }: UnsubscribeF
   const form = isOn
     ? `<form method="post"><input type="hidden" name="List-Unsubscribe" value="One-Click"><button>${button}</button></form>`
     : '';
+  const says = `<p>${isOn ? on : off} <strong>${about}</strong>.</p>`;
+  return page(language, title, `${says}${form}<p>${escapeHtml(practice)}</p>`);
+}
+
+function page(language: NoticeLanguage, title: string, content: string): string {
   return `<!doctype html>
 <html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="referrer" content="no-referrer"><title>${title}</title></head>
-<body><main><h1>${title}</h1><p>${isOn ? on : off} <strong>${about}</strong>.</p>${form}<p>${escapeHtml(practice)}</p></main></body>
+<body><main><h1>${title}</h1>${content}</main></body>
 </html>
 `;
 }

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import * as z from 'zod';
 import { defineRoute, type RouteGroup } from '../../../../platform/http/route.ts';
 import type { UnsubscribeService } from './unsubscribe.service.ts';
+import { unknownLinkPage } from './unsubscribe-page.ts';
 
 const path = '/api/v1/unsubscribe/:token';
 const access = 'public';
@@ -52,10 +53,11 @@ export function unsubscribeRoutes(service: UnsubscribeService): RouteGroup {
   };
 }
 
-function send(reply: FastifyReply, page: string): FastifyReply {
+function send(reply: FastifyReply, page: string | undefined): FastifyReply {
   return reply
+    .code(page === undefined ? 404 : 200)
     .header('content-security-policy', "default-src 'none'; form-action 'self'")
     .header('cache-control', 'no-store')
     .type('text/html; charset=utf-8')
-    .send(page);
+    .send(page ?? unknownLinkPage());
 }

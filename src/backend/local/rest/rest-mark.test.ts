@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { mock } from 'node:test';
 import { describe, it } from 'mocha';
 import { findRest, forgetPlace } from './rest-mark.ts';
 
@@ -36,6 +37,29 @@ describe('the place of a data folder', () => {
     assert.equal(find(data, 'two')?.reason, 'copied');
     forgetPlace(data);
     assert.equal(find()?.reason, 'restored');
+  });
+
+  it('is another one on a machine that got the whole home, with path, name and settings', () => {
+    find()?.recorded();
+    const moved = path.join(root, 'moved');
+    fs.renameSync(data, moved);
+    fs.cpSync(moved, data, { recursive: true, preserveTimestamps: true });
+
+    assert.equal(find()?.reason, 'copied');
+    fs.rmSync(data, { recursive: true });
+    fs.renameSync(moved, data);
+    assert.equal(find(), undefined, 'the folder that it was');
+  });
+
+  it('is another one by the name of its host only where files have no number for good', () => {
+    const by = (host: string) => findRest({ data, isDemo: false, machine: 'one', host });
+    by('desk')?.recorded();
+
+    assert.deepEqual([by('desk'), by('laptop')?.reason], [undefined, 'copied']);
+    find()?.recorded();
+    const name = mock.method(os, 'hostname', () => 'renamed');
+    assert.equal(find(), undefined);
+    name.mock.restore();
   });
 
   it('that cannot be read is as after a restore', () => {

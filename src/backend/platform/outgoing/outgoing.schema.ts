@@ -13,7 +13,7 @@ export const outgoingSchema = z
     /** What would leave; empty where nothing rests. */
     items: z.array(
       z.object({
-        kind: z.enum(['mail', 'schedule']),
+        kind: z.enum(['mail', 'webhook', 'schedule']),
         id: z.string(),
         title: z.string(),
         to: z.string().nullable(),

@@ -12,11 +12,11 @@ import type { RestReason } from './rest-reason.ts';
 
 /** What waits to leave, as a person is shown it before they release it. */
 export interface OutgoingItem {
-  readonly kind: 'mail' | 'schedule';
+  readonly kind: 'mail' | 'webhook' | 'schedule';
   readonly id: string;
   /** What it is: a subject, a kind of schedule. */
   readonly title: string;
-  /** Whom it goes to; null where that is decided when it runs. */
+  /** Whom it goes to, of a webhook its host; null where that is decided when it runs. */
   readonly to: string | null;
   /** Since when it waits, or when it is due; epoch milliseconds. */
   readonly at: number;

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import type { MailAccount, Outgoing } from '../../../api-client/index.ts';
 import { describeOutgoing } from '../../platform/mail/describe-outgoing.ts';
 import type { Services } from '../../platform/services.ts';
+import { hasMailFlag } from './mail-flag.ts';
 import { handOverPasswords, storePassword } from './mail-passwords.ts';
+import { createOnReady } from './on-ready.ts';
 
 const t = (message: string, ...args: readonly unknown[]) =>
   message.replaceAll(/\{(\d)\}/g, (_all, at: string) => String(args[Number(at)]));
@@ -117,6 +119,61 @@ describe('passwords of mail', () => {
   });
 });
 
+describe('a window whose service becomes ready', () => {
+  function openReady({ rests = true, reason = 'copied', isFlagged = false, faults = 0 } = {}) {
+    const done: string[] = [];
+    let left = faults;
+    const services = {
+      context: { globalState: { get: (name: string) => name === hasMailFlag && isFlagged } },
+      backend: {
+        ask: async () => {
+          done.push('ask');
+          left -= 1;
+          if (left >= 0) throw new Error('not now');
+          return { rests, reason };
+        },
+      },
+    } as unknown as Services;
+    const onReady = createOnReady(services, {
+      handOver: async () => void done.push('handOver'),
+      offerRelease: async () => void done.push('offer'),
+    });
+    return { done, onReady };
+  }
+
+  it('offers to release what rests on a copied folder, though no password was ever stored here, and asks once', async () => {
+    const { done, onReady } = openReady();
+    await onReady();
+    await onReady();
+
+    assert.deepEqual(done, ['ask', 'offer']);
+  });
+
+  it('asks again where there was no answer', async () => {
+    const { done, onReady } = openReady({ faults: 1 });
+    await assert.rejects(onReady());
+    await onReady();
+
+    assert.deepEqual(done, ['ask', 'ask', 'offer']);
+  });
+
+  it('offers nothing where nothing rests, nor in the demo', async () => {
+    for (const state of [{ rests: false }, { reason: 'demo' }]) {
+      const { done, onReady } = openReady(state);
+      await onReady();
+      assert.deepEqual(done, ['ask']);
+    }
+  });
+
+  it('hands its passwords over each time', async () => {
+    const { done, onReady } = openReady({ isFlagged: true });
+    await onReady();
+    await onReady();
+
+    assert.deepEqual(done, ['handOver', 'handOver']);
+  });
+});
+
 describe('what rests', () => {
   const outgoing = (change: Partial<Outgoing> = {}): Outgoing => ({
     rests: true,
@@ -131,6 +188,13 @@ describe('what rests', () => {
         at: '2026-11-27T09:00:00.000Z',
       },
       { kind: 'schedule', id: '2', title: 'Due reminders', to: null, at: '2026-11-27T11:00:00.000Z' },
+      {
+        kind: 'webhook',
+        id: '3',
+        title: 'Invoice overdue',
+        to: 'hooks.example.org',
+        at: '2026-11-27T11:00:00.000Z',
+      },
     ],
     ...change,
   });
@@ -139,10 +203,14 @@ describe('what rests', () => {
     assert.equal(describeOutgoing(outgoing({ rests: false, reason: null, items: [] }), t), undefined);
   });
 
-  it('is listed with whom it goes to, and why it rests', () => {
+  it('is listed by what it is, with whom it goes to, and why it rests', () => {
     const described = describeOutgoing(outgoing(), t);
     assert.match(described?.sentence ?? '', /backup was restored/);
-    assert.equal(described?.detail, 'Invoice 12 to ap@nordwind.example\nDue reminders');
+    assert.deepEqual(described?.detail.split('\n'), [
+      'Mail: Invoice 12 to ap@nordwind.example',
+      'Schedule: Due reminders',
+      'Webhook: Invoice overdue to hooks.example.org',
+    ]);
     assert.match(describeOutgoing(outgoing({ reason: 'copied' }), t)?.sentence ?? '', /copied or moved/);
   });
 

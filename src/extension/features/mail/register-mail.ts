@@ -3,10 +3,10 @@ import { registerCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { registerSinglePanel } from '../../platform/pages/single-panel.ts';
 import type { Services } from '../../platform/services.ts';
-import { hasMailFlag } from './mail-flag.ts';
+import { createOnReady } from './on-ready.ts';
 
 export function registerMail(services: Services): Disposable {
-  const { backend, context, log } = services;
+  const { backend, log } = services;
   const release = async (isAsked: boolean) =>
     await (await import('./release-outgoing.ts')).releaseOutgoing(services, isAsked);
   const handOver = async () => {
@@ -14,6 +14,7 @@ export function registerMail(services: Services): Disposable {
     await handOverPasswords(services);
     await release(false);
   };
+  const onReady = createOnReady(services, { handOver, offerRelease: () => release(false) });
   const panel = registerSinglePanel(services, {
     type: 'vireo.outbox',
     view: 'outbox',
@@ -35,8 +36,7 @@ export function registerMail(services: Services): Disposable {
     }),
     registerCommand(services, 'vireo.releaseOutgoing', async () => await release(true)),
     backend.onDidChangeState(({ phase }) => {
-      if (phase !== 'ready' || context.globalState.get(hasMailFlag) !== true) return;
-      handOver().catch((error: unknown) => log.warn(`Mail: ${String(error)}`));
+      if (phase === 'ready') onReady().catch((error: unknown) => log.warn(`Mail: ${String(error)}`));
     }),
   );
 }

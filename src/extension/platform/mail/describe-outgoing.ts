@@ -14,10 +14,15 @@ export function describeOutgoing(
   if (!rests || reason === null) return undefined;
   const lines = items
     .slice(0, mostShown)
-    .map(({ title, to }) => (to === null ? title : t('{0} to {1}', title, to)));
+    .map(({ kind, title, to }) => nameKind(kind, to === null ? title : t('{0} to {1}', title, to), t));
   const more = items.length - lines.length;
   const detail = [...lines, ...(more > 0 ? [t('and {0} more', more)] : [])].join('\n');
   return { sentence: sentenceOf(reason, t), detail, canRelease: reason !== 'demo' };
+}
+
+function nameKind(kind: Outgoing['items'][number]['kind'], what: string, t: Translate): string {
+  if (kind === 'mail') return t('Mail: {0}', what);
+  return kind === 'webhook' ? t('Webhook: {0}', what) : t('Schedule: {0}', what);
 }
 
 function sentenceOf(reason: Reason, t: Translate): string {

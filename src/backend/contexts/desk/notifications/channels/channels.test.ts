@@ -253,6 +253,21 @@ describe('notifications that leave', () => {
         );
       });
 
+      it('are named as what they are, by their host alone, while all that leaves rests', async () => {
+        await add();
+        await vireo.app.mail.ports.outgoing.rest('demo');
+        vireo.clock.now = night;
+        await submitWeek();
+        const { items } = requireOk(await vireo.ask('GET', '/outgoing')).body;
+
+        const ofKind = (wanted: string) =>
+          items
+            .filter(({ kind }: { readonly kind: string }) => kind === wanted)
+            .map(({ title, to }: Record<string, unknown>) => [title, to]);
+        assert.deepEqual(ofKind('webhook'), [['Timesheet to approve', new URL(hookUrl).host]]);
+        assert.deepEqual(ofKind('mail')[0], ['Timesheet to approve', null]);
+      });
+
       it('rest with all that leaves', async () => {
         await add();
         await vireo.app.mail.ports.outgoing.rest('demo');

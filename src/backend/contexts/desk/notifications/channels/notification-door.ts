@@ -1,8 +1,9 @@
 /** Notifications on their way stop with all that leaves: they are of that day, so that none is sent later. */
 import type { OutgoingDoor } from '../../../../platform/outgoing/outgoing.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
 import type { NotificationPorts } from '../notifications.ports.ts';
 import { languageOf } from '../notifications.service.ts';
-import { listWaiting, updateDelivery } from './deliveries.repository.ts';
+import { listEveryWebhook, listWaiting, updateDelivery } from './deliveries.repository.ts';
 
 export function notificationDoor(ports: NotificationPorts): OutgoingDoor {
   return {
@@ -18,13 +19,19 @@ export function notificationDoor(ports: NotificationPorts): OutgoingDoor {
     async list(reads) {
       const practice = await ports.findOrganization(reads);
       const language = practice === undefined ? 'en' : languageOf(practice);
-      return (await listWaiting(reads)).map(({ id, type, due_at: at }) => ({
-        kind: 'mail',
+      const hosts = await loadHosts(reads);
+      return (await listWaiting(reads)).map(({ id, type, channel, webhook_id: webhookId, due_at: at }) => ({
+        kind: channel === 'webhook' ? 'webhook' : 'mail',
         id,
         title: ports.notices().get(type)?.words[language].name ?? type,
-        to: null,
+        to: hosts.get(webhookId ?? '') ?? null,
         at: Number(at),
       }));
     },
   };
+}
+
+/** The path of an address may be a secret. */
+async function loadHosts(reads: Reads): Promise<ReadonlyMap<string, string>> {
+  return new Map((await listEveryWebhook(reads)).map(({ id, url }) => [id, new URL(url).host]));
 }

@@ -19,6 +19,7 @@ import { createExportCommand } from './commands/export.ts';
 import { createImportCommand } from './commands/import.ts';
 import { createInvoiceCommand } from './commands/invoice.ts';
 import { createLspCommand } from './commands/lsp.ts';
+import { createUnreachableCommand } from './commands/mail-unreachable.ts';
 import { createMailCommand } from './commands/mail.ts';
 import { createMcpCommand } from './commands/mcp.ts';
 import { createModelsCommand } from './commands/models.ts';
@@ -80,4 +81,5 @@ export const commands: readonly ((io: CliIo) => Command)[] = [
   createReminderCommand,
   createScheduleCommand,
   createNotificationCommand,
+  createUnreachableCommand,
 ];

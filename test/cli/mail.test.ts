@@ -134,6 +134,33 @@ describe('vireo mail', () => {
     assert.match((await vireo('mail', 'release')).stdout, /Nothing rests/);
   });
 
+  it('sends nothing to an address that is marked as not reachable, until it is cleared', async () => {
+    await setUp('--no-test');
+    const list = ['mail', 'unreachable', 'list'];
+    const none = await vireo(...list);
+    const marked = await vireo(
+      ...['mail', 'unreachable', 'mark', 'Rechnung@Nordwind.example', '--reason', 'Left the company'],
+    );
+    const twice = await vireo('mail', 'unreachable', 'mark', 'rechnung@nordwind.example');
+    const listed = await vireo(...list);
+    await vireo('mail', 'invoice', await bill(), '--yes');
+    await until('dropped');
+    const before = server.accepted.length;
+    const cleared = await vireo('mail', 'unreachable', 'clear', 'RECHNUNG@nordwind.example');
+    const again = await vireo('mail', 'unreachable', 'clear', 'rechnung@nordwind.example');
+    await ask('mail', 'invoice', await bill(), '--yes');
+    await until('sent');
+
+    assert.match(none.stdout, /^No address is marked/);
+    assert.match(marked.stdout, /^No mail goes to rechnung@nordwind\.example/);
+    assert.match(twice.stderr, /marked already/);
+    assert.match(listed.stdout, /rechnung@nordwind\.example +\d{4}-\d\d-\d\d +Left the company/);
+    assert.match(cleared.stdout, /^Mail goes to rechnung@nordwind\.example again/);
+    assert.match(again.stderr, /is not marked/);
+    assert.deepEqual([twice.code, again.code, before, server.accepted.length], [2, 2, 0, 1]);
+    assert.deepEqual((await ask(...list)).items, []);
+  });
+
   it('lists overdue invoices, and records a reminder that another program sent', async () => {
     const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
     const number = await bill({ issueDate: day(23), dueDate: day(9) });

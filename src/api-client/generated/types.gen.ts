@@ -7954,7 +7954,7 @@ export type Outgoing = {
     reason: 'restored' | 'copied' | 'demo' | null;
     since: string | null;
     items: Array<{
-        kind: 'mail' | 'schedule';
+        kind: 'mail' | 'webhook' | 'schedule';
         id: string;
         title: string;
         to: string | null;
@@ -7967,7 +7967,7 @@ export type OutgoingInput = {
     reason: 'restored' | 'copied' | 'demo' | null;
     since: string | null;
     items: Array<{
-        kind: 'mail' | 'schedule';
+        kind: 'mail' | 'webhook' | 'schedule';
         id: string;
         title: string;
         to: string | null;

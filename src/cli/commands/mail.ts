@@ -15,6 +15,7 @@ import type {
   TestOptions,
 } from '../mail/mail-options.ts';
 import { parseCount } from '../mail/parse-count.ts';
+import { createUnreachableCommand } from './mail-unreachable.ts';
 
 const help = `
 A MAIL is the ID that "outbox" shows. What leaves is shown first, and asks; --yes answers. A password is read from a file
@@ -31,6 +32,7 @@ Examples:
   vireo mail outbox --state may_have_been_sent
   vireo mail show 0c5d2a91 --message > mail.eml
   vireo mail send-again 0c5d2a91
+  vireo mail unreachable mark old@example.org --reason "left the company"
   vireo mail release`;
 
 const load = () => import('../mail/run-mail.ts');
@@ -54,7 +56,7 @@ export function createMailCommand(io: CliIo): Command {
   ]) {
     command.addCommand(withBackendOptions(create(io)));
   }
-  return command.addHelpText('after', help);
+  return command.addCommand(createUnreachableCommand(io)).addHelpText('after', help);
 }
 
 function withPassword(command: Command): Command {

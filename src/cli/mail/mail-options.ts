@@ -24,6 +24,10 @@ export interface TestOptions extends PasswordOptions {
   readonly to?: string;
 }
 
+export interface MarkOptions extends BackendOptions {
+  readonly reason?: string;
+}
+
 export interface OutboxOptions extends BackendOptions {
   readonly state?: keyof MailStatus['counts'];
 }

@@ -99,7 +99,9 @@ export function printStatus(status: MailStatus, accounts: readonly MailAccount[]
 
 export function printOutgoing({ reason, since, items }: Outgoing): string {
   const why = reason === 'restored' ? 'a backup was restored' : 'this data folder was copied or moved';
-  const rows = items.map(({ title, to }) => oneLine(`  ${title}${to === null ? '' : ` to ${to}`}`));
+  const rows = items.map(({ kind, title, to }) =>
+    oneLine(`  ${kind}: ${title}${to === null ? '' : ` to ${to}`}`),
+  );
   return [
     `${plural(items.length, 'thing')} would leave. It rests since ${why}${since === null ? '' : ` on ${minuteOf(since)}`}: it may have been sent before.`,
     ...rows,

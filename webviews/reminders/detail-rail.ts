@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatsFor } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
+import { shownOf } from './edited-mail.ts';
 import { type HistoryPart, renderHistory } from './history.ts';
 import { type LetterPart, renderLetter } from './letter.ts';
 import type { Detail, Letter, RemindersContent, RemindersHostMessage } from './messages.ts';
@@ -123,7 +124,7 @@ function renderSend(
   { reader, send, mail, edited, isBusy }: RailPart,
 ): TemplateResult | typeof nothing {
   const { words } = reader;
-  const reminder = { invoiceId, step: letter.step, ...edited };
+  const reminder = { invoiceId, step: letter.step, shown: shownOf(letter), ...edited };
   const isEmpty = edited !== undefined && (edited.subject.trim() === '' || edited.text.trim() === '');
   const isOff = isBusy || isEmpty;
   if (!mail.isSetUp || recipient.email === null) {

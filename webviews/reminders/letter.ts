@@ -2,18 +2,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatsFor } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
+import type { EditedMail, Editing } from './edited-mail.ts';
 import type { Detail, Letter } from './messages.ts';
 import { type RemindersPart, renderButton, renderMail, renderParagraphs } from './reminders-parts.ts';
 
-/** As it was edited; undefined: as it is written. */
-export interface EditedMail {
-  readonly subject: string;
-  readonly text: string;
-}
-
-export interface LetterPart extends RemindersPart {
-  readonly edited: EditedMail | undefined;
+export interface LetterPart extends RemindersPart, Editing {
   readonly edit: (edited: EditedMail | undefined) => void;
+  /** What was kept aside: to edit it further, or to be rid of it. */
+  readonly takeUp: () => void;
+  readonly discard: () => void;
 }
 
 export function renderLetter(detail: Detail, letter: Letter, part: LetterPart): TemplateResult {
@@ -27,6 +24,7 @@ export function renderLetter(detail: Detail, letter: Letter, part: LetterPart): 
       <button type="button" class="ghost" @click=${toggle}>${icon(isEdited ? 'discard' : 'edit')}${isEdited ? words.resetMail : words.editMail}</button>
     </div>
     ${renderState(detail, part)}
+    ${renderKept(part)}
     ${renderMail(headOf(detail, letter, part), html`${isEdited ? renderField(edited, part) : renderParagraphs(letter.text)}`)}
     ${renderClaim(letter, part)}
     ${
@@ -36,6 +34,15 @@ export function renderLetter(detail: Detail, letter: Letter, part: LetterPart): 
         : nothing
     }
   </section>`;
+}
+
+/** Their own words, over sums that are no longer asked for. */
+function renderKept({ reader, kept, takeUp, discard }: LetterPart): TemplateResult | typeof nothing {
+  if (kept === undefined) return nothing;
+  const { words } = reader;
+  return html`<div class="notice warn" role="status">${icon('warning')}<p>${words.keptNote}</p>
+    <details><summary>${words.yourText}</summary><p class="keep">${kept.subject}</p><p class="keep">${kept.text}</p></details>
+    <div class="row">${renderButton({ text: words.editYours, kind: 'compact', act: takeUp })}${renderButton({ text: words.discardYours, kind: 'compact', act: discard })}</div></div>`;
 }
 
 function renderState({ plan, leavesAt }: Detail, { reader }: LetterPart): TemplateResult | typeof nothing {

@@ -172,10 +172,15 @@ export const remindersHostMessageSchema = z.discriminatedUnion('type', [
 ]);
 export type RemindersHostMessage = z.infer<typeof remindersHostMessageSchema>;
 
+/** What the reader saw it ask for. */
+const shownSchema = letterSchema.pick({ open: true, fee: true, interest: true, deadline: true });
+export type Shown = z.infer<typeof shownSchema>;
+
 /** As it was shown; subject and text only where they were edited. */
 const reminderToSend = {
   ...ofInvoice,
   step: z.number().int().min(1).max(3),
+  shown: shownSchema,
   subject: z.string().min(1).max(300).optional(),
   text: z.string().min(1).max(20_000).optional(),
 };

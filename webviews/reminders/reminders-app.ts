@@ -12,7 +12,7 @@ import { SkeletonController, skeleton } from '../components/skeleton.ts';
 import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
 import type { ViewHost } from '../host.ts';
 import { type Outcome, renderDetail } from './detail-rail.ts';
-import type { EditedMail } from './letter.ts';
+import { type Editing, editingAfter, notEdited } from './edited-mail.ts';
 import type {
   Detail,
   RemindersContent,
@@ -42,7 +42,7 @@ export class VireoReminders extends LitElement {
     _failure: { state: true },
     _connection: { state: true },
     _outcome: { state: true },
-    _edited: { state: true },
+    _editing: { state: true },
     _opened: { state: true },
     _isBusy: { state: true },
   };
@@ -54,7 +54,7 @@ export class VireoReminders extends LitElement {
   declare _failure: string | undefined;
   declare _connection: Connection | undefined;
   declare _outcome: Outcome | undefined;
-  declare _edited: EditedMail | undefined;
+  declare _editing: Editing;
   /** The reminder of the history whose text is shown. */
   declare _opened: string | undefined;
   declare _isBusy: boolean;
@@ -71,6 +71,7 @@ export class VireoReminders extends LitElement {
     super();
     new SkeletonController(this);
     this._isBusy = false;
+    this._editing = notEdited;
   }
 
   /** Called once by the page: from here on the view lives. */
@@ -146,9 +147,15 @@ export class VireoReminders extends LitElement {
       mail: content.mail,
       outcome: this._outcome?.invoiceId === detail.invoiceId ? this._outcome : undefined,
       isBusy: this._isBusy,
-      edited: this._edited,
+      ...this._editing,
       edit: (edited) => {
-        this._edited = edited;
+        this._editing = { ...this._editing, edited };
+      },
+      takeUp: () => {
+        this._editing = { edited: this._editing.kept, kept: undefined };
+      },
+      discard: () => {
+        this._editing = { ...this._editing, kept: undefined };
       },
       opened: this._opened,
       toggle: (id) => {
@@ -186,7 +193,7 @@ export class VireoReminders extends LitElement {
   /** What belongs to the invoice that was selected before. */
   #forget(): void {
     this._outcome = undefined;
-    this._edited = undefined;
+    this._editing = notEdited;
     this._opened = undefined;
     this._isBusy = false;
   }
@@ -217,7 +224,7 @@ export class VireoReminders extends LitElement {
   #showOutcome(outcome: Outcome): void {
     this._isBusy = false;
     this._outcome = outcome;
-    if (!outcome.isRefusal) this._edited = undefined;
+    if (!outcome.isRefusal) this._editing = notEdited;
   }
 
   /** Its content follows. */
@@ -239,13 +246,10 @@ export class VireoReminders extends LitElement {
     else this.#showDetail(detail);
   }
 
-  /** A text that was edited is that of one step: another one starts over. */
   #showDetail(detail: Detail): void {
     // Another one was selected since.
     if (detail.invoiceId !== this._selected) return;
-    const before = this._detail;
-    const isSame = before?.invoiceId === detail.invoiceId && before.letter?.step === detail.letter?.step;
-    if (!isSame) this._edited = undefined;
+    this._editing = editingAfter(this._editing, this._detail, detail);
     this._detail = detail;
   }
 

@@ -10606,6 +10606,12 @@ export type SendReminder = {
     id?: string;
     step: number;
     via: 'mail' | 'other';
+    shown?: {
+        open: Money;
+        fee: Money | null;
+        interest: Money | null;
+        deadline: string;
+    };
     subject?: string;
     text?: string;
 };
@@ -10617,6 +10623,12 @@ export type SendReminderInput = {
     id?: string;
     step: number;
     via?: 'mail' | 'other';
+    shown?: {
+        open: MoneyInput;
+        fee: MoneyInput | null;
+        interest: MoneyInput | null;
+        deadline: string;
+    };
     subject?: string;
     text?: string;
 };

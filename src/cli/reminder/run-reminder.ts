@@ -55,7 +55,9 @@ export async function runReminderSend(said: string, options: SendReminderOptions
     const isElsewhere = options.sentElsewhere === true;
     const question = isElsewhere ? 'Record it as sent by you?' : 'Send it?';
     await confirmSending({ options, io, shown: printLetter(preview), question });
-    const body = { id: newId(), step: letter.step, via: isElsewhere ? 'other' : 'mail' } as const;
+    const { step, open, fee, interest, deadline } = letter;
+    const shown = { open, fee, interest, deadline };
+    const body = { id: newId(), step, via: isElsewhere ? 'other' : 'mail', shown } as const;
     const { data } = await sendReminder({ client, path: { id }, body, throwOnError: true });
     const when = data.leavesAt === null ? '' : `, and leaves on the morning of ${data.writtenOn}`;
     const done = isElsewhere

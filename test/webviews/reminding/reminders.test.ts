@@ -2,20 +2,10 @@ import assert from 'node:assert/strict';
 import { type RemindersContent, remindersViewMessageSchema } from '../../../webviews/reminders/messages.ts';
 import { remindersView } from '../../../webviews/reminders/reminders.page.ts';
 import { type OpenOptions, type OpenView, WebviewBench } from '../webview-page.ts';
+import { openReminders, shownOf, textOf, texts } from './open-reminders.ts';
 import { detailOf, remindersContent } from './sample-reminders.ts';
 
-const texts = {
-  consentHash: 'a'.repeat(64),
-  recipient: { name: 'Ms Petersen', email: 'rechnung@nordwind.example' },
-  letters: [
-    {
-      step: 1,
-      afterDays: 7,
-      subject: 'Reminder: invoice 2026-0001',
-      text: 'Dear Ms Petersen,\n\nPlease pay.',
-    },
-  ],
-};
+const { shown } = shownOf('i0021');
 
 describe('the Reminders page', function () {
   this.timeout(120_000);
@@ -27,52 +17,13 @@ describe('the Reminders page', function () {
   after(() => bench.stop());
   afterEach(() => bench.closePages());
 
-  async function open(
+  const open = async (
     change: Partial<RemindersContent> = {},
     options: Partial<OpenOptions> = {},
-  ): Promise<OpenView> {
-    const host = (input: unknown): readonly unknown[] => {
-      const message = remindersViewMessageSchema.parse(input);
-      switch (message.type) {
-        case 'ready':
-          return [
-            { type: 'connection', state: 'online', asOf: '2026-12-09T09:02:00Z' },
-            remindersContent(change),
-          ];
-        case 'select':
-          return [{ type: 'detail', detail: detailOf(message.invoiceId) }];
-        case 'previewRule':
-          return [{ type: 'ruleTexts', turn: message.turn, texts }];
-        default:
-          return [];
-      }
-    };
-    const view = await bench.open({ host, width: 1440, height: 900, ...options });
-    await view.filled();
-    return view;
-  }
+  ): Promise<OpenView> => await openReminders(bench, change, options);
 
-  const textOf = (text: string | null) =>
-    (text ?? '')
-      .replace(/\p{Co}/gu, '')
-      .replace(/\s+/g, ' ')
-      .trim();
   const rail = ({ page }: OpenView, name: string) => page.getByRole('complementary', { name });
   const button = ({ page }: OpenView, name: string) => page.getByRole('button', { name, exact: true });
-
-  it('offers at night to send what is due, and says when it leaves', async () => {
-    const view = await open({
-      detail: detailOf('i0025', {
-        plan: { ...detailOf('i0025').plan, state: 'scheduled', on: '2026-12-14' },
-        leavesAt: '2026-12-14T07:00:00.000Z',
-      }),
-    });
-    const shown = rail(view, 'Reminder of invoice 2026-0025');
-
-    assert.match(textOf(await shown.textContent()), /It leaves on .*14.* reminders go out on working days/);
-    await button(view, 'Send Reminder 1').click();
-    await view.until(() => view.messages('send').length === 1, 'the reminder');
-  });
 
   it('groups what is overdue by what can be done', async () => {
     const view = await open();
@@ -103,7 +54,7 @@ describe('the Reminders page', function () {
     assert.match(text, /asked for, not booked/);
     await button(view, 'Send Reminder 3').click();
     await view.until(() => view.messages('send').length === 1, 'the reminder');
-    assert.deepEqual(view.messages('send'), [{ type: 'send', invoiceId: 'i0021', step: 3 }]);
+    assert.deepEqual(view.messages('send'), [{ type: 'send', invoiceId: 'i0021', step: 3, shown }]);
     assert.equal(await button(view, 'Send Reminder 3').getAttribute('disabled'), '');
 
     const refusal = 'This reminder is due on 2026-12-10, and not before.';
@@ -123,7 +74,7 @@ describe('the Reminders page', function () {
     await view.until(() => view.messages('send').length === 1, 'the reminder');
 
     assert.deepEqual(view.messages('send'), [
-      { type: 'send', invoiceId: 'i0021', step: 3, subject: 'Please pay', text: 'Hello again.' },
+      { type: 'send', invoiceId: 'i0021', step: 3, shown, subject: 'Please pay', text: 'Hello again.' },
     ]);
   });
 
@@ -173,7 +124,9 @@ describe('the Reminders page', function () {
     await button(view, 'Record as Sent').click();
     await view.until(() => view.messages('recordSent').length === 1, 'the record');
 
-    assert.deepEqual(view.messages('recordSent'), [{ type: 'recordSent', invoiceId: 'i0021', step: 3 }]);
+    assert.deepEqual(view.messages('recordSent'), [
+      { type: 'recordSent', invoiceId: 'i0021', step: 3, shown },
+    ]);
     assert.match(String(view.messages('copyText')[0]?.['text']), /^Last reminder.*\n\nDear Ms Petersen/);
     assert.equal(view.messages('setUpMail').length, 1);
   });

@@ -4,22 +4,23 @@ import type { ReminderPreview } from '../../../src/api-client/index.ts';
 import { formatMoney } from '../../../src/domain/money.ts';
 import { isApiFailure } from '../../../src/extension/platform/failures.ts';
 import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import { shownOf } from '../edited-mail.ts';
 import type { RemindersHostMessage, RemindersViewMessage } from '../messages.ts';
 import { readyOf } from '../plan-groups.ts';
 
 type Ports = Pick<PagePorts, 'ask' | 'backend' | 'inform' | 'locale' | 'mention' | 't' | 'warn'>;
 type ToSend = Pick<
   Extract<RemindersViewMessage, { readonly type: 'send' }>,
-  'invoiceId' | 'step' | 'subject' | 'text'
+  'invoiceId' | 'step' | 'shown' | 'subject' | 'text'
 >;
 type Via = 'mail' | 'other';
 
 async function post({ backend }: Pick<Ports, 'backend'>, reminder: ToSend, via: Via) {
-  const { invoiceId, step, subject, text } = reminder;
+  const { invoiceId, step, shown, subject, text } = reminder;
   const path = { id: invoiceId };
   const edited = { ...(subject !== undefined && { subject }), ...(text !== undefined && { text }) };
   return await backend.ask((api, options) =>
-    api.sendReminder({ ...options, path, body: { id: api.newId(), step, via, ...edited } }),
+    api.sendReminder({ ...options, path, body: { id: api.newId(), step, via, shown, ...edited } }),
   );
 }
 
@@ -46,7 +47,12 @@ export async function sendReminder(ports: Ports, reminder: ToSend, via: Via): Pr
     return { type: 'outcome', invoiceId, isRefusal: false, text: said };
   } catch (error) {
     if (!isApiFailure(error)) throw error;
-    return { type: 'outcome', invoiceId, isRefusal: true, text: error.message };
+    const isOther = error.details.some(({ field }) => field.startsWith('shown.'));
+    // The new text follows: the page is filled after each act.
+    const refusal = isOther
+      ? t('What this reminder asks for has changed. Look at the new text before you send it.')
+      : error.message;
+    return { type: 'outcome', invoiceId, isRefusal: true, text: refusal };
   }
 }
 
@@ -80,7 +86,9 @@ async function sendAll(ports: Ports, previews: readonly ReminderPreview[]): Prom
   const { t } = ports;
   const refused: string[] = [];
   for (const { invoiceId, number, letter } of previews) {
-    const outcome = await sendReminder(ports, { invoiceId, step: letter?.step ?? 1 }, 'mail');
+    if (letter === null) continue;
+    const { step } = letter;
+    const outcome = await sendReminder(ports, { invoiceId, step, shown: shownOf(letter) }, 'mail');
     if (outcome.type === 'outcome' && outcome.isRefusal) refused.push(`${number}: ${outcome.text}`);
   }
   if (refused.length > 0) await ports.warn([t('Not sent:'), ...refused].join(' '));

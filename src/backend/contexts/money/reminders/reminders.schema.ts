@@ -132,6 +132,15 @@ export const sendReminderSchema = z
     step: z.int().min(1).max(3),
     /** `other`: it was sent by another program, and is recorded. */
     via: z.enum(['mail', 'other']).default('mail'),
+    /** Of the preview: it is refused where any of it is another by now. Needed with a text of one's own. */
+    shown: z
+      .strictObject({
+        open: moneySchema,
+        fee: moneySchema.nullable(),
+        interest: moneySchema.nullable(),
+        deadline: dateSchema,
+      })
+      .optional(),
     /** In place of what the preview shows. */
     subject: lineSchema.min(1).max(300).optional(),
     text: textSchema.trim().min(1).max(20_000).optional(),

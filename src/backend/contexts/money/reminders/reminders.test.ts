@@ -122,6 +122,51 @@ describe('reminders', () => {
       assert.deepEqual([invoice.due, invoice.gross], [eur(10_000), eur(11_900)]);
     });
 
+    it('are sent only as they were shown: not with a sum that was paid, a fee, interest or a deadline of before', async () => {
+      requireOk(await ask('PUT', '/reminder-rules', { body: { steps: three } }));
+      const id = await billed();
+      vireo.clock.now = at('2026-11-10T10:00:00Z');
+      requireOk(await record(id, 1));
+      vireo.clock.now = at('2026-11-23T10:00:00Z');
+      const shownOf = async () => {
+        const { open: due, fee, interest, deadline } = (await preview(id)).letter;
+        return { open: due, fee, interest, deadline };
+      };
+      const send = async (more: object) =>
+        await ask('POST', `/invoices/${id}/reminders`, { body: { step: 2, via: 'other', ...more } });
+      const edited = { subject: 'Please pay', text: 'You owe us €119.00.' };
+      const unseen = await send(edited);
+      const before = await shownOf();
+      await practice.pay(id, 1_900);
+      const paid = await send({ ...edited, shown: before });
+      vireo.clock.now = at('2026-11-24T10:00:00Z');
+      const nextDay = await send({ shown: { ...before, open: eur(10_000) } });
+      const after = await shownOf();
+      const feeless = await send({ shown: { ...after, fee: null } });
+      const late = await send({ shown: { ...after, deadline: before.deadline } });
+      const sent = await send({ ...edited, shown: after });
+
+      assert.deepEqual([unseen.status, unseen.body.error.details[0].field], [422, 'shown']);
+      assert.deepEqual(
+        [paid, nextDay, feeless, late].map(({ status, body }) => [
+          status,
+          body.error.code,
+          body.error.details[0].field,
+        ]),
+        [
+          [409, 'conflict', 'shown.open'],
+          [409, 'conflict', 'shown.interest'],
+          [409, 'conflict', 'shown.fee'],
+          [409, 'conflict', 'shown.deadline'],
+        ],
+      );
+      assert.match(
+        paid.body.error.message,
+        /^The open amount was €119\.00 when it was shown, and is €100\.00/,
+      );
+      assert.deepEqual([sent.status, sent.body.open, sent.body.text], [201, eur(10_000), edited.text]);
+    });
+
     it('refuse to compute interest of a half-year whose rate is not known, and name it', async () => {
       requireOk(
         await ask('PUT', '/reminder-rules', { body: { steps: [step(7), step(70, { interest: true })] } }),

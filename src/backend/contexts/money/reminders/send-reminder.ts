@@ -1,8 +1,9 @@
 /** Writes the next reminder of an invoice: into the outbox, or as one that another program has sent. */
 import { v7 as newId } from 'uuid';
 import { noReminderSentences } from '../../../../domain/reminders/find-objection.ts';
+import { findClaimChange, shownClaimOf } from '../../../../domain/reminders/shown-claim.ts';
 import { type Caller, personOf } from '../../../platform/http/actor.ts';
-import { ApiError } from '../../../platform/http/api-error.ts';
+import { ApiError, invalidField } from '../../../platform/http/api-error.ts';
 import type { Created } from '../../../platform/http/created.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { leavesAtOf, loadReminded, type Reminded } from './letters/load-reminded.ts';
@@ -35,6 +36,7 @@ export async function sendReminder(
   }
   const written = await writeLetter(ports, work.reads, { reminded, step: input.step });
   if (!written.ok) throw new ApiError('state_forbids', describeFault(written.error));
+  requireShown(written.value, input);
   const row = toRow(reminded, {
     written: written.value,
     input,
@@ -103,6 +105,19 @@ function requireNext({ plan }: Reminded, { step, via }: SendReminder): void {
   if (plan.kind === 'scheduled' && !plan.isDue && via === 'mail') {
     throw new ApiError('state_forbids', `This reminder is due on ${plan.on}, and not before.`);
   }
+}
+
+/** A text that was edited names the sums and the deadline that were shown. */
+function requireShown({ claim, deadline }: WrittenLetter, { shown, text }: SendReminder): void {
+  if (shown === undefined) {
+    if (text === undefined) return;
+    throw invalidField('shown', 'is needed with a text: what the preview of it showed');
+  }
+  const change = findClaimChange(shown, shownClaimOf(claim, deadline));
+  if (change === undefined) return;
+  throw new ApiError('conflict', `${change.sentence} Look at the new text before you send it.`, [
+    { field: `shown.${change.field}`, issue: 'has changed since' },
+  ]);
 }
 
 interface RowParts {

@@ -1,6 +1,7 @@
 /** `<vireo-letter>`: an invoice as a mail: to whom, what it says, what is attached. What is typed outlives a reload. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
+import { type AttachedChoice, attachedChoices } from '../../src/contract/invoicing/attached-choices.ts';
 import type { Connection } from '../../src/contract/webview/common.ts';
 import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
@@ -9,7 +10,6 @@ import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts'
 import { toneIcons } from '../components/tone-icons.ts';
 import { typedText } from '../components/typed-value.ts';
 import type { ViewHost } from '../host.ts';
-import { type AttachedChoice, attachedChoices } from './attached-choices.ts';
 import { letterStyles } from './letter-styles.ts';
 import type { LetterContent, LetterHostMessage, LetterState, LetterViewMessage } from './messages.ts';
 import { words } from './words.ts';

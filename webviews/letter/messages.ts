@@ -4,8 +4,8 @@
  * `refused`. What is typed stays in the page.
  */
 import * as z from 'zod';
+import { attachedChoices } from '../../src/contract/invoicing/attached-choices.ts';
 import { connectionSchema, readySchema, viewFailedSchema } from '../../src/contract/webview/common.ts';
-import { attachedChoices } from './attached-choices.ts';
 
 const attached = z.enum(attachedChoices);
 

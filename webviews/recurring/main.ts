@@ -3,6 +3,7 @@
  * `renderPage` of src/contract/webview. Which periods there are, and what each invoices, is the host's to say.
  */
 import '../components/tokens.css';
+import { attachedChoices } from '../../src/contract/invoicing/attached-choices.ts';
 import { connectEditor } from '../host.ts';
 import { isCount, isFlag, isText, listOf, oneOf, optional, shapeOf, textUpTo } from '../state-guards.ts';
 import type { Item, RecurringDraft, RecurringViewState } from './messages.ts';
@@ -26,6 +27,7 @@ const isDraft = shapeOf<RecurringDraft>({
   timing: oneOf(['advance', 'arrears']),
   endsOn: textUpTo(10),
   result: oneOf(['draft', 'issued', 'sent']),
+  attached: oneOf(['', ...attachedChoices]),
   missed: oneOf(['', 'make', 'skip']),
 });
 

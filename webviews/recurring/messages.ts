@@ -4,6 +4,7 @@
  * field. Periods, invoices and what may be issued by itself are the backend's to say.
  */
 import * as z from 'zod';
+import { attachedChoices } from '../../src/contract/invoicing/attached-choices.ts';
 import { isoDateSchema, moneySchema } from '../../src/contract/invoicing/invoice-document-schema.ts';
 import { connectionSchema, readySchema, viewFailedSchema } from '../../src/contract/webview/common.ts';
 import { results, units } from './recurring-choices.ts';
@@ -17,6 +18,11 @@ const itemSchema = z.object({
   unitPrice: z.string().max(20),
 });
 export type Item = z.infer<typeof itemSchema>;
+
+const filesSchema = z.object({
+  format: z.enum(['pdf', 'facturx', 'facturx-xrechnung']),
+  xml: z.enum(['ubl', 'cii', 'xrechnung', 'xrechnung-cii']).optional(),
+});
 
 const rowSchema = z.object({
   ...named,
@@ -36,6 +42,7 @@ const rowSchema = z.object({
   }),
   timing: z.enum(['advance', 'arrears']),
   endsOn: isoDateSchema.nullable(),
+  files: filesSchema,
   result: z.enum(results),
   state: z.enum(['active', 'paused', 'ended']),
   asksBecause: z.enum(['price', 'tax', 'recipient', 'mail', 'changed']).nullable(),
@@ -82,6 +89,8 @@ const draftSchema = z.object({
   timing: z.enum(['advance', 'arrears']),
   endsOn: z.string().max(10),
   result: z.enum(results),
+  /** Files of its mails; empty for others than these, which stay. */
+  attached: z.enum(['', ...attachedChoices]),
   /** Of periods that would have been invoiced by now; empty until it is chosen. */
   missed: z.enum(['', 'make', 'skip']),
 });
@@ -96,6 +105,7 @@ const shownInvoiceSchema = z.object({
       to: z.object({ name: z.string(), address: z.string() }).nullable(),
       subject: z.string(),
       text: z.string(),
+      files: filesSchema,
     })
     .nullable(),
   note: z.string().nullable(),

@@ -68,7 +68,12 @@ describe('a recurring invoice as it is typed', () => {
     assert.equal(canPreview(typed), true);
   });
 
-  const toSomeone = { to: { name: '', address: 'a@b.example' }, subject: 'Invoice', text: 'Text' };
+  const toSomeone = {
+    to: { name: '', address: 'a@b.example' },
+    subject: 'Invoice',
+    text: 'Text',
+    files: { format: 'pdf' as const },
+  };
   for (const [what, draft, shown, block] of [
     ['nothing is typed', fresh, undefined, 'incomplete'],
     ['the preview is not there', typed, undefined, 'no_preview'],

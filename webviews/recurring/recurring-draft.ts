@@ -1,4 +1,5 @@
 /** A template as it is typed: a new one, the one that is kept, and what it still lacks; pure. */
+import { choiceOfFiles } from '../../src/contract/invoicing/attached-choices.ts';
 import type { RecurringContent, RecurringDraft, RecurringPreview, RecurringRow } from './messages.ts';
 
 const noItem = { description: '', quantity: '1', unitPrice: '' };
@@ -22,6 +23,7 @@ export function newDraft({ today, clients }: Pick<RecurringContent, 'today' | 'c
     timing: 'arrears',
     endsOn: '',
     result: 'draft',
+    attached: 'pdf',
     missed: '',
   };
 }
@@ -43,6 +45,7 @@ export function toDraft(row: RecurringRow): RecurringDraft {
     date: rule.date,
     monthEnd: rule.monthEnd,
     endsOn: row.endsOn ?? '',
+    attached: choiceOfFiles(row.files) ?? '',
     missed: '',
   };
 }

@@ -1,5 +1,6 @@
 /** The form of a template: for whom, what, when, and what becomes of each invoice; its preview stands in the rail. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { attachedChoices } from '../../src/contract/invoicing/attached-choices.ts';
 import { icon } from '../components/icons.ts';
 import { results, units } from './recurring-choices.ts';
 import { asksMonthEnd } from './recurring-draft.ts';
@@ -23,7 +24,7 @@ export function renderForm(part: FormPart): TemplateResult {
   return html`${renderGroup(words.groups.whom, renderWhom(part))}
     ${renderGroup(words.groups.what, renderItems(part))}
     ${renderGroup(words.groups.when, renderWhen(part))}
-    ${renderGroup(words.groups.result, renderResult(part))}
+    ${renderGroup(words.groups.result, html`${renderResult(part)}${renderAttached(part)}`)}
     ${isNew ? nothing : html`<p class="small muted">${words.fixed}</p>`}
     ${refusal?.field === '' ? html`<p class="reason" role="alert">${icon('error', 's12')}<span>${refusal.text}</span></p>` : nothing}`;
 }
@@ -155,6 +156,27 @@ function renderMissed({ reader, form, change }: FormPart): TemplateResult | type
     ...(olderMissed > 0 && { hint: words.olderMissed(olderMissed) }),
     choose: (value) => change({ ...draft, missed: choiceOf(missedChoices, value) ?? '' }),
   });
+}
+
+/** Only what is sent has files. */
+function renderAttached(part: FormPart): TemplateResult | typeof nothing {
+  const { words } = part.reader;
+  const { draft } = part.form;
+  if (draft.result !== 'sent') return nothing;
+  const others = draft.attached === '' ? [{ value: '', name: words.attachedOther }] : [];
+  const known = attachedChoices.map((value) => ({ value, name: words.attachedChoices[value] }));
+  const id = 'attached';
+  const control = renderSelect(
+    {
+      id,
+      choices: [...known, ...others],
+      chosen: draft.attached,
+      choose: (value) =>
+        part.change({ ...draft, attached: choiceOf(attachedChoices, value) ?? draft.attached }),
+    },
+    part,
+  );
+  return renderField({ id, label: words.attached, span: 3 }, control);
 }
 
 function renderResult({ reader, form, change }: FormPart): TemplateResult {

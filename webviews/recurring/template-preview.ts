@@ -1,5 +1,6 @@
 /** The first three invoices in full, and each mail: what is allowed to leave by itself is seen here first. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { choiceOfFiles } from '../../src/contract/invoicing/attached-choices.ts';
 import { formatsFor } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
 import type { RecurringDraft, RecurringPreview, ShownInvoice } from './messages.ts';
@@ -53,12 +54,18 @@ function renderLines({ lines, net, tax, gross }: ShownInvoice, { words, language
   </dl>`;
 }
 
+function filesOf({ files }: NonNullable<ShownInvoice['mail']>, words: Reader['words']): string {
+  const choice = choiceOfFiles(files);
+  return choice === undefined ? words.attachedOther : words.attachedChoices[choice];
+}
+
 function renderMail({ mail }: ShownInvoice, { words }: Reader): TemplateResult | typeof nothing {
   if (mail === null) return nothing;
   return html`<div class="mail">
     <dl class="to">
       <dt>${words.to}</dt><dd>${mail.to?.address ?? words.noAddress}</dd>
       <dt>${words.subject}</dt><dd>${mail.subject}</dd>
+      <dt>${words.attached}</dt><dd>${filesOf(mail, words)}</dd>
     </dl>
     <p class="keep">${mail.text}</p>
   </div>`;

@@ -120,6 +120,14 @@ export const recurringWords = {
     issued: 'Vireo issues each invoice. You allow it once, for the invoices shown.',
     sent: 'Vireo issues each invoice and sends it from your mail account. You allow it once, for the invoices and mails shown.',
   },
+  attached: 'Attached',
+  attachedOther: 'Other files, as they are',
+  attachedChoices: {
+    pdf: 'PDF',
+    xrechnung: 'PDF and XRechnung',
+    facturx: 'Factur-X',
+    ubl: 'PDF and UBL (Peppol)',
+  },
   differs: 'An invoice whose price, tax or recipient differs stays a draft, and the template asks again.',
 
   previewTitle: { other: 'The first {0} invoices', one: 'The first invoice' },

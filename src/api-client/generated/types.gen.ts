@@ -3592,6 +3592,10 @@ export type CreateRecurringInvoice = {
         date: string;
         monthEnd: 'clamp' | 'last';
     };
+    files: {
+        format: 'pdf' | 'facturx' | 'facturx-xrechnung';
+        xml?: 'ubl' | 'cii' | 'xrechnung' | 'xrechnung-cii';
+    };
     timing: 'advance' | 'arrears';
     endsOn: string | null;
     result: 'draft' | 'issued' | 'sent';
@@ -3618,6 +3622,10 @@ export type CreateRecurringInvoiceInput = {
         every?: number;
         date: string;
         monthEnd?: 'clamp' | 'last';
+    };
+    files?: {
+        format?: 'pdf' | 'facturx' | 'facturx-xrechnung';
+        xml?: 'ubl' | 'cii' | 'xrechnung' | 'xrechnung-cii';
     };
     timing?: 'advance' | 'arrears';
     endsOn?: string | null;
@@ -8413,6 +8421,10 @@ export type PatchRecurringInvoice = {
     withTime?: boolean;
     note?: string | null;
     endsOn?: string | null;
+    files?: {
+        format: 'pdf' | 'facturx' | 'facturx-xrechnung';
+        xml?: 'ubl' | 'cii' | 'xrechnung' | 'xrechnung-cii';
+    };
     result?: 'draft' | 'issued' | 'sent';
     state?: 'active' | 'paused';
     previewHash?: string;
@@ -8424,6 +8436,10 @@ export type PatchRecurringInvoiceInput = {
     withTime?: boolean;
     note?: string | null;
     endsOn?: string | null;
+    files?: {
+        format?: 'pdf' | 'facturx' | 'facturx-xrechnung';
+        xml?: 'ubl' | 'cii' | 'xrechnung' | 'xrechnung-cii';
+    };
     result?: 'draft' | 'issued' | 'sent';
     state?: 'active' | 'paused';
     previewHash?: string;
@@ -8718,6 +8734,10 @@ export type PreviewRecurringInvoice = {
         date: string;
         monthEnd: 'clamp' | 'last';
     };
+    files: {
+        format: 'pdf' | 'facturx' | 'facturx-xrechnung';
+        xml?: 'ubl' | 'cii' | 'xrechnung' | 'xrechnung-cii';
+    };
     timing: 'advance' | 'arrears';
     endsOn: string | null;
     result: 'draft' | 'issued' | 'sent';
@@ -8738,6 +8758,10 @@ export type PreviewRecurringInvoiceInput = {
         every?: number;
         date: string;
         monthEnd?: 'clamp' | 'last';
+    };
+    files?: {
+        format?: 'pdf' | 'facturx' | 'facturx-xrechnung';
+        xml?: 'ubl' | 'cii' | 'xrechnung' | 'xrechnung-cii';
     };
     timing?: 'advance' | 'arrears';
     endsOn?: string | null;
@@ -9487,6 +9511,10 @@ export type RecurringInvoice = {
         date: string;
         monthEnd: 'clamp' | 'last';
     };
+    files: {
+        format: 'pdf' | 'facturx' | 'facturx-xrechnung';
+        xml?: 'ubl' | 'cii' | 'xrechnung' | 'xrechnung-cii';
+    };
     timing: 'advance' | 'arrears';
     endsOn: string | null;
     result: 'draft' | 'issued' | 'sent';
@@ -9530,6 +9558,10 @@ export type RecurringInvoiceInput = {
         every?: number;
         date: string;
         monthEnd?: 'clamp' | 'last';
+    };
+    files?: {
+        format?: 'pdf' | 'facturx' | 'facturx-xrechnung';
+        xml?: 'ubl' | 'cii' | 'xrechnung' | 'xrechnung-cii';
     };
     timing?: 'advance' | 'arrears';
     endsOn?: string | null;
@@ -9577,6 +9609,10 @@ export type RecurringInvoicePreview = {
             } | null;
             subject: string;
             text: string;
+            files: {
+                format: 'pdf' | 'facturx' | 'facturx-xrechnung';
+                xml?: 'ubl' | 'cii' | 'xrechnung' | 'xrechnung-cii';
+            };
         } | null;
         note: string | null;
         lines: Array<{
@@ -9616,6 +9652,10 @@ export type RecurringInvoicePreviewInput = {
             } | null;
             subject: string;
             text: string;
+            files: {
+                format?: 'pdf' | 'facturx' | 'facturx-xrechnung';
+                xml?: 'ubl' | 'cii' | 'xrechnung' | 'xrechnung-cii';
+            };
         } | null;
         note: string | null;
         lines: Array<{

@@ -12,6 +12,7 @@ const mail = {
   to: { name: 'Ms Petersen', address: 'rechnung@nordwind.example' },
   subject: 'Invoice {number}',
   text: 'Dear Ms Petersen,\n\nplease find the invoice attached.',
+  files: { format: 'pdf' as const },
 };
 
 describe('the page Recurring Invoices', function () {
@@ -278,8 +279,10 @@ describe('the page Recurring Invoices', function () {
 
     await typeTemplate(view);
     await view.page.getByRole('radio', { name: 'Issued and sent' }).check({ force: true });
+    await view.page.getByRole('combobox', { name: 'Attached' }).selectOption({ label: 'PDF and XRechnung' });
     await shown(view);
     assert.deepEqual(await view.findAxeViolationsInThemes(), [], 'a form');
+    assert.match(JSON.stringify(view.messages('preview').at(-1)?.['draft']), /"attached":"xrechnung"/);
     assert.deepEqual(view.failures, []);
   });
 });

@@ -23,6 +23,7 @@ const row = (change: Partial<RecurringRow>): RecurringRow => ({
   rule: { unit: 'month', every: 1, date: '2026-10-01', monthEnd: 'clamp' },
   timing: 'advance',
   endsOn: null,
+  files: { format: 'pdf' },
   result: 'sent',
   state: 'active',
   asksBecause: null,

@@ -1,12 +1,13 @@
 /** The host side of the page Send Invoice. */
+
+import { type AttachedChoice, attachedOf } from '../../../src/contract/invoicing/attached-choices.ts';
 import type { Emitter } from '../../../src/extension/platform/emitter.ts';
 import { isApiFailure } from '../../../src/extension/platform/failures.ts';
 import { loadOrFail } from '../../../src/extension/platform/pages/load-or-fail.ts';
 import type { DefinePage } from '../../../src/extension/platform/pages/page-host.ts';
 import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
-import type { AttachedChoice } from '../attached-choices.ts';
 import { type LetterHostMessage, type LetterViewMessage, letterViewMessageSchema } from '../messages.ts';
-import { attachedOf, loadLetter } from './load-letter.ts';
+import { loadLetter } from './load-letter.ts';
 
 /** What a mail is to be written about. */
 export interface AskedLetter {

@@ -1,18 +1,9 @@
 /** Asks for the mail of an invoice as it would be written now, and for what was written before. */
-import type { Invoice, InvoiceMailPreview, MailInvoiceData } from '../../../src/api-client/index.ts';
+import type { Invoice, InvoiceMailPreview } from '../../../src/api-client/index.ts';
+import { type AttachedChoice, attachedOf } from '../../../src/contract/invoicing/attached-choices.ts';
 import { mailTones } from '../../../src/extension/platform/mail/mail-tones.ts';
 import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
-import type { AttachedChoice } from '../attached-choices.ts';
 import type { LetterContent } from '../messages.ts';
-
-type Attached = Pick<NonNullable<MailInvoiceData['body']>, 'format' | 'xml'>;
-
-export const attachedOf: Readonly<Record<AttachedChoice, Attached>> = {
-  pdf: { format: 'pdf' },
-  xrechnung: { format: 'pdf', xml: 'xrechnung' },
-  facturx: { format: 'facturx' },
-  ubl: { format: 'pdf', xml: 'ubl' },
-};
 
 type Ports = Pick<PagePorts, 'backend' | 'locale' | 't'>;
 

@@ -52,10 +52,10 @@ type Template = Omit<RecurringRow, 'currency'>;
 
 function toRow(template: Template, currency: string): RecurringRow {
   const { id, name, version, clientId, clientName, projectId, items, withTime, note } = template;
-  const { rule, timing, endsOn, result, state, asksBecause, next, runs } = template;
+  const { rule, timing, endsOn, files, result, state, asksBecause, next, runs } = template;
   return {
     ...{ id, name, version, clientId, clientName, projectId, currency, items, withTime, note },
-    ...{ rule, timing, endsOn, result, state, asksBecause, next },
+    ...{ rule, timing, endsOn, files, result, state, asksBecause, next },
     runs: runs.map(({ from, to, outcome, invoiceId, because }) => ({
       from,
       to,

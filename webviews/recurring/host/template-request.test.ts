@@ -28,6 +28,12 @@ describe('a recurring invoice as it was typed', () => {
     it(`takes "${text}" for ${decimal ?? 'no number'}`, () => assert.equal(readDecimal(text), decimal));
   }
 
+  it('leaves files alone that it does not offer', () => {
+    const read = readChange({ ...draft, attached: '' }, inEnglish);
+
+    assert.equal(read.ok && 'files' in read.value, false);
+  });
+
   it('is the template that the API takes, without rows that are empty', () => {
     const read = readTemplate({ ...draft, every: '2', note: ' ', missed: 'skip' }, inEnglish);
 
@@ -39,6 +45,7 @@ describe('a recurring invoice as it was typed', () => {
         note: null,
         endsOn: null,
         result: 'draft',
+        files: { format: 'pdf' },
         clientId: 'c',
         projectId: null,
         rule: { unit: 'month', every: 2, date: '2027-01-01', monthEnd: 'clamp' },
@@ -76,6 +83,7 @@ describe('a recurring invoice as it was typed', () => {
 
     assert.deepEqual(read.ok && Object.keys(read.value).sort(), [
       'endsOn',
+      'files',
       'items',
       'note',
       'result',

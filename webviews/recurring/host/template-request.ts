@@ -3,6 +3,7 @@ import type {
   PatchRecurringInvoiceInput,
   PreviewRecurringInvoiceInput,
 } from '../../../src/api-client/index.ts';
+import { attachedOf } from '../../../src/contract/invoicing/attached-choices.ts';
 import type { Translate } from '../../../src/extension/platform/words.ts';
 import type { Item, RecurringDraft, Refusal } from '../messages.ts';
 import { typedItems } from '../recurring-draft.ts';
@@ -11,7 +12,7 @@ export type Read<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly refusal: Refusal };
 
-type Change = Pick<PatchRecurringInvoiceInput, 'items' | 'withTime' | 'note' | 'endsOn' | 'result'>;
+type Change = Pick<PatchRecurringInvoiceInput, 'items' | 'withTime' | 'note' | 'endsOn' | 'files' | 'result'>;
 
 const refuse = (field: string, text: string) => ({ ok: false, refusal: { field, text } }) as const;
 
@@ -41,10 +42,11 @@ export function readChange(draft: RecurringDraft, t: Translate): Read<Change> {
     if (!read.ok) return read;
     items.push(read.value);
   }
-  const { withTime, result } = draft;
+  const { withTime, result, attached } = draft;
+  const files = attached === '' ? {} : { files: attachedOf[attached] };
   const note = draft.note.trim() === '' ? null : draft.note.trim();
   const endsOn = draft.endsOn === '' ? null : draft.endsOn;
-  return { ok: true, value: { items, withTime, note, endsOn, result } };
+  return { ok: true, value: { items, withTime, note, endsOn, result, ...files } };
 }
 
 /** A new template, without its name. */

@@ -1,6 +1,6 @@
 /** A schedule that may not or cannot run any more: its administrator decides. */
 import { mostMade } from '../../../domain/schedules/catch-up.ts';
-import type { NoticeTypes } from '../notices/notice.ts';
+import type { NoticeType, NoticeTypes } from '../notices/notice.ts';
 import type { ScheduleKinds } from './schedule-kind.ts';
 
 const reasons = {
@@ -53,51 +53,55 @@ export function scheduleNotices(kinds: () => ScheduleKinds): NoticeTypes {
         },
       },
     },
-    'schedule.missed': {
-      section: 'money',
-      severity: 'warning',
-      reason: 'owner',
-      words: {
-        en: {
-          name: 'Runs missed',
-          title: 'Missed runs of “{title}”: {count}',
-          detail:
-            'Vireo did not run then, and makes up for the newest {made} alone: look after the older ones.',
-        },
-        de: {
-          name: 'Läufe ausgefallen',
-          title: 'Ausgefallene Läufe von „{title}“: {count}',
-          detail: 'Vireo lief nicht und holt nur die neuesten {made} nach: Sehen Sie nach den älteren.',
-        },
-        sample: { title: 'Recurring invoice', count: 3, made: mostMade },
+    'schedule.missed': missedNotice(kinds),
+  };
+}
+
+function missedNotice(kinds: () => ScheduleKinds): NoticeType {
+  return {
+    section: 'money',
+    severity: 'warning',
+    reason: 'owner',
+    words: {
+      en: {
+        name: 'Runs missed',
+        title: 'Missed runs of “{title}”: {count}',
+        detail:
+          'Vireo did not run then, and makes up for the newest {made} alone: look after the older ones.',
       },
-      source: {
-        kind: 'standing',
-        on: [],
-        async list(reads, { now, subjectId }) {
-          // Of other kinds a run that was missed is made up for by the next.
-          const each = [...kinds().values()].filter(({ catchUp }) => catchUp === 'each');
-          if (each.length === 0) return [];
-          let rows = reads
-            .whole('schedule_runs', 'an administrator hears of what was missed')
-            .innerJoin('schedules', 'schedules.id', 'schedule_runs.schedule_id')
-            .select(['schedules.id', 'schedules.kind', 'period', 'left_out', 'due_at'])
-            .where('left_out', '>', 0)
-            .where('due_at', '>', now - missedFor)
-            .where(
-              'schedules.kind',
-              'in',
-              each.map(({ kind }) => kind),
-            );
-          if (subjectId !== undefined) rows = rows.where('schedules.id', '=', subjectId);
-          return (await rows.execute()).map(({ id, kind, period, left_out, due_at }) => ({
-            subject: { kind: 'schedule', id },
-            key: `${id} ${period}`,
-            to: { permission: 'schedule:write' },
-            values: { title: kinds().get(kind)?.title ?? kind, count: Number(left_out), made: mostMade },
-            at: Number(due_at),
-          }));
-        },
+      de: {
+        name: 'Läufe ausgefallen',
+        title: 'Ausgefallene Läufe von „{title}“: {count}',
+        detail: 'Vireo lief nicht und holt nur die neuesten {made} nach: Sehen Sie nach den älteren.',
+      },
+      sample: { title: 'Recurring invoice', count: 3, made: mostMade },
+    },
+    source: {
+      kind: 'standing',
+      on: [],
+      async list(reads, { now, subjectId }) {
+        // Of other kinds a run that was missed is made up for by the next.
+        const each = [...kinds().values()].filter(({ catchUp }) => catchUp === 'each');
+        if (each.length === 0) return [];
+        let rows = reads
+          .whole('schedule_runs', 'an administrator hears of what was missed')
+          .innerJoin('schedules', 'schedules.id', 'schedule_runs.schedule_id')
+          .select(['schedules.id', 'schedules.kind', 'period', 'left_out', 'due_at'])
+          .where('left_out', '>', 0)
+          .where('due_at', '>', now - missedFor)
+          .where(
+            'schedules.kind',
+            'in',
+            each.map(({ kind }) => kind),
+          );
+        if (subjectId !== undefined) rows = rows.where('schedules.id', '=', subjectId);
+        return (await rows.execute()).map(({ id, kind, period, left_out, due_at }) => ({
+          subject: { kind: 'schedule', id },
+          key: `${id} ${period}`,
+          to: { permission: 'schedule:write' },
+          values: { title: kinds().get(kind)?.title ?? kind, count: Number(left_out), made: mostMade },
+          at: Number(due_at),
+        }));
       },
     },
   };

@@ -15,6 +15,7 @@ import { invalidField } from '../../../platform/http/api-error.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import { dryRun } from '../../../platform/tools/dry-run.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
+import type { MailedFiles } from '../model/mailed-files.ts';
 import { sha256 } from '../model/sha256.ts';
 import { makeDraft } from './make-invoice.ts';
 import type { RecurringMailing, RecurringPorts } from './recurring.ports.ts';
@@ -87,7 +88,7 @@ export async function previewRecurring(
     return drafts;
   });
   const invoices = made.flatMap(({ document, ...drafted }) =>
-    document === undefined ? [] : [showDraft({ document, ...drafted }, email)],
+    document === undefined ? [] : [showDraft({ document, ...drafted }, { email, files: input.files })],
   );
   const seen: JsonValue = JSON.parse(JSON.stringify(invoices));
   const terms = made.flatMap(({ document, mail }) =>
@@ -135,13 +136,15 @@ async function draftOf(
   if (id === undefined) return { period, problems: [] };
   const { document, problems } = await ports.invoices.read(work, id);
   const mail =
-    input.result === 'sent' ? await ports.mailing.preview(work.reads, { clientId, document }) : undefined;
-  return { period, document, problems, mail };
+    input.result === 'sent'
+      ? await ports.mailing.preview(work.reads, { clientId, document, files: input.files })
+      : undefined;
+  return { period, document, problems: [...problems, ...(mail?.problems ?? [])], mail };
 }
 
 function showDraft(
   { period, document, problems, mail }: Drafted & { readonly document: InvoiceDocument },
-  email: string,
+  { email, files }: { readonly email: string; readonly files: MailedFiles },
 ): RecurringPreview['invoices'][number] {
   const { lines, totals } = document;
   return {
@@ -149,7 +152,7 @@ function showDraft(
     dueDate: document.dueDate,
     language: document.language,
     recipient: [document.buyer.name, email].filter((text) => text !== '').join(', '),
-    mail: mail ? { to: mail.to, subject: mail.subject, text: mail.text } : null,
+    mail: mail ? { to: mail.to, subject: mail.subject, text: mail.text, files } : null,
     note: document.note ?? null,
     lines: lines.map(({ description, quantity, unitPrice, taxCategory, taxRate, net }) => ({
       description,

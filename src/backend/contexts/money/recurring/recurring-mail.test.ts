@@ -92,6 +92,31 @@ describe('recurring invoices that are sent', () => {
       );
     });
 
+    it('leave with the e-invoice that was chosen, whose broken rules are shown before', async () => {
+      await vireo.addAccount(server.port);
+      const files = { format: 'pdf', xml: 'cii' };
+      const first = await preview({ files: { format: 'pdf', xml: 'ubl' } });
+      const { previewHash } = await preview();
+      const other = await create({ files, previewHash });
+      const shown = await preview({ files });
+      const id = requireOk(await create({ files, previewHash: shown.previewHash })).body.id;
+      await run(id, '2027-01-31');
+      await vireo.settle();
+      const [accepted] = server.accepted;
+      assert.ok(accepted);
+      const { attachments } = await server.parse(accepted);
+      requireOk(await ask('PATCH', `/recurring-invoices/${id}`, { body: { files: { format: 'pdf' } } }));
+
+      assert.match(first.invoices[0].problems.join(' '), /PEPPOL/);
+      assert.equal(other.body.error.details[0].field, 'previewHash');
+      assert.deepEqual(shown.invoices[0].mail.files, files);
+      assert.deepEqual(
+        attachments.map(({ contentType }) => contentType),
+        ['application/pdf', 'application/xml'],
+      );
+      assert.equal((await show(id)).asksBecause, 'changed');
+    });
+
     it('are refused at set-up without an account, without an address, or by the preview of another result', async () => {
       const { previewHash } = await preview();
       const noAccount = await create({ previewHash });

@@ -7,6 +7,7 @@ import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Schedules } from '../../../platform/schedules/set-schedule.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import type { InvoiceItem } from '../model/invoice-item.ts';
+import type { MailedFiles } from '../model/mailed-files.ts';
 
 /** Which time a draft takes: none, or that of one project. */
 export interface DraftTime {
@@ -43,16 +44,21 @@ export interface RecurringMailing {
   /** Of a draft. */
   preview(
     reads: Reads,
-    of: { readonly clientId: string; readonly document: InvoiceDocument },
+    of: { readonly clientId: string; readonly document: InvoiceDocument; readonly files: MailedFiles },
   ): Promise<{
     readonly to: { readonly name: string; readonly address: string } | null;
     readonly subject: string;
     readonly text: string;
     /** What is agreed to: the address, and every word but number, dates and sum. */
     readonly terms: string;
+    /** Why its files could not be written: sentences. */
+    readonly problems: readonly string[];
   }>;
   /** Of an issued one. Throws ApiError where it cannot leave. */
-  compose(caller: Caller, invoiceId: string): Promise<InvoiceMessage>;
+  compose(
+    caller: Caller,
+    of: { readonly invoiceId: string; readonly files: MailedFiles },
+  ): Promise<InvoiceMessage>;
   /** Throws ApiError where a mail with it waits or was sent. */
   queue(work: Work, message: InvoiceMessage): Promise<void>;
 }

@@ -13,6 +13,7 @@ import {
   textSchema,
 } from '../../../platform/http/wire.ts';
 import { itemSchema } from '../model/invoice-item.ts';
+import { mailedFilesSchema } from '../model/mailed-files.ts';
 import { recurringOutcomes } from './recurring.tables.ts';
 
 /** Each is counted from the first date: a month that lacks its day has its last one. */
@@ -32,6 +33,8 @@ const contentFields = {
   withTime: z.boolean().default(false),
   note: textSchema.trim().min(1).max(5000).nullable().default(null),
   rule: ruleSchema,
+  /** Of each invoice that is sent. */
+  files: mailedFilesSchema.default({ format: 'pdf' }),
   /** `advance`: invoiced on the first day of the period. `arrears`: on the day after its last. */
   timing: z.enum(timings).default('arrears'),
   /** No period that begins later. */
@@ -83,6 +86,7 @@ export const patchRecurringSchema = z
     withTime: z.boolean(),
     note: textSchema.trim().min(1).max(5000).nullable(),
     endsOn: dateSchema.nullable(),
+    files: mailedFilesSchema,
     result: z.enum(results),
     state: z.enum(['active', 'paused']),
     /** Agrees to what the preview shows; without, a change of what is made leaves drafts. */
@@ -147,6 +151,8 @@ export const recurringPreviewSchema = z
             to: z.object({ name: z.string(), address: z.string() }).nullable(),
             subject: z.string(),
             text: z.string(),
+            /** What is attached. */
+            files: mailedFilesSchema,
           })
           .nullable(),
         note: z.string().nullable(),

@@ -1,4 +1,5 @@
 /** One run of a template: its period's invoice once, however often it comes, and as far as a person agreed to. */
+import type { InvoiceDocument } from '../../../../domain/invoice-document.ts';
 import {
   type AgreedTerms,
   type ChangedTerm,
@@ -99,7 +100,7 @@ async function make(ports: RecurringPorts, work: Work, { caller, row, period }: 
     return { run: { outcome: 'draft', invoice_id: id, because: null }, template: {} };
   const { document, problems } = await ports.invoices.read(work, id);
   const isSent = row.result === 'sent';
-  const mail = isSent ? await ports.mailing.preview(work.reads, { clientId, document }) : undefined;
+  const mail = isSent ? await previewMail(ports, work, { row, document }) : undefined;
   const terms = {
     ...termsOfDocument(document, await emailOf(ports, work.reads, clientId)),
     ...(mail && { mail: mail.terms }),
@@ -111,12 +112,24 @@ async function make(ports: RecurringPorts, work: Work, { caller, row, period }: 
       template: { agreed: null, asks_because: changed },
     };
   }
-  if (problems.length > 0) {
-    return { run: { outcome: 'draft', invoice_id: id, because: problems.join(' ') }, template: {} };
+  const because = sentencesOf(problems, mail?.problems);
+  if (because !== '') {
+    return { run: { outcome: 'draft', invoice_id: id, because }, template: {} };
   }
   await ports.invoices.issue(work, { caller, id });
   return { run: { outcome: isSent ? 'sending' : 'issued', invoice_id: id, because: null }, template: {} };
 }
+
+async function previewMail(
+  ports: RecurringPorts,
+  work: Work,
+  { row, document }: { readonly row: TemplateRow; readonly document: InvoiceDocument },
+) {
+  const { files } = readContent(row);
+  return await ports.mailing.preview(work.reads, { clientId: row.client_id, document, files });
+}
+
+const sentencesOf = (own: readonly string[], ofMail: readonly string[] = []) => [...own, ...ofMail].join(' ');
 
 function nothing(outcome: 'nothing' | 'client_archived', because: string): Made {
   return { run: { outcome, invoice_id: null, because }, template: {} };

@@ -165,7 +165,7 @@ export interface PatchOn {
   readonly expected: number | undefined;
 }
 
-const contentKeys = ['items', 'withTime', 'note', 'endsOn'] as const;
+const contentKeys = ['items', 'withTime', 'note', 'endsOn', 'files'] as const;
 
 function contentWith(row: TemplateRow, input: PatchRecurring): RecurringContent {
   const changes = contentKeys.flatMap((key) =>
@@ -254,7 +254,7 @@ function agreementOf(
 /** What is made, or what becomes of it, is another one than was agreed to. */
 function isTouched({ result }: TemplateRow, input: PatchRecurring): boolean {
   const isNew = input.result !== undefined && input.result !== result;
-  return isNew || [input.items, input.withTime, input.note].some((given) => given !== undefined);
+  return isNew || [input.items, input.withTime, input.note, input.files].some((given) => given !== undefined);
 }
 
 /** Its invoices stay. */

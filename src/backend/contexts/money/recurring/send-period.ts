@@ -1,7 +1,7 @@
 /** Mails the invoice of a period: its files are made after it is issued, and the mail is queued once. */
 import type { AgreedTerms } from '../../../../domain/recurring/agreed-terms.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
-import { ApiError } from '../../../platform/http/api-error.ts';
+import { ApiError, notFound } from '../../../platform/http/api-error.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import type { InvoiceMessage, RecurringPorts } from './recurring.ports.ts';
 import {
@@ -11,7 +11,7 @@ import {
   type TemplateRow,
   updateTemplate,
 } from './recurring.repository.ts';
-import { showTemplate } from './template-view.ts';
+import { readContent, showTemplate } from './template-view.ts';
 
 type Attempt = { readonly message: InvoiceMessage } | { readonly problem: string };
 
@@ -20,12 +20,19 @@ export async function sendPeriod(ports: RecurringPorts, caller: Caller, run: Run
   const settle = async (made: Attempt) =>
     await ports.unitOfWork.write(caller.actor, async (work) => await settleRun(ports, work, { run, made }));
   try {
-    await settle({ message: await ports.mailing.compose(caller, run.invoice_id ?? '') });
+    await settle({ message: await compose(ports, caller, run) });
   } catch (error) {
     // What another attempt would meet again is for a person.
     if (!ApiError.is(error) || error.status >= 500) throw error;
     await settle({ problem: error.message });
   }
+}
+
+async function compose(ports: RecurringPorts, caller: Caller, run: RunRow): Promise<InvoiceMessage> {
+  const row = await findTemplate(ports.reads(caller.actor), run.template_id);
+  if (row === undefined) throw notFound('recurring invoice');
+  const { files } = readContent(row);
+  return await ports.mailing.compose(caller, { invoiceId: run.invoice_id ?? '', files });
 }
 
 async function settleRun(

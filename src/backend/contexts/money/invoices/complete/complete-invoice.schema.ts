@@ -3,7 +3,6 @@
  * rules of EN 16931, so that each fault is named by its rule.
  */
 import * as z from 'zod';
-import { xmlFormats } from '../../../../../domain/e-invoice/write-e-invoice.ts';
 import {
   emailSchema,
   newBicSchema,
@@ -18,6 +17,7 @@ import {
   moneySchema,
   textSchema,
 } from '../../../../platform/http/wire.ts';
+import { mailedFiles } from '../../model/mailed-files.ts';
 import { accountingRateSchema } from '../lines/accounting-rate.ts';
 import { exportFormats } from './invoice-files.ts';
 
@@ -215,8 +215,7 @@ export type CompleteInvoiceInput = z.infer<typeof completeInvoiceSchema>;
 
 /** Files that go with a mail: one that a person reads, and one that the client's system reads. */
 export const emailInvoiceSchema = z.strictObject({
-  format: z.enum(['pdf', 'facturx', 'facturx-xrechnung']).default('pdf'),
-  xml: z.enum(xmlFormats).optional(),
+  ...mailedFiles,
   /** Left out: the client's contact for billing, else the client. */
   to: emailSchema.optional(),
 });

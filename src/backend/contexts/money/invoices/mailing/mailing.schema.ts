@@ -3,11 +3,9 @@ import * as z from 'zod';
 import { mailStates } from '../../../../../domain/mail/mail-states.ts';
 import { emailSchema } from '../../../../platform/http/fields/identifier-fields.ts';
 import { idSchema, instantSchema, lineSchema, textSchema } from '../../../../platform/http/wire.ts';
-import { emailInvoiceSchema } from '../complete/complete-invoice.schema.ts';
+import { mailedFiles } from '../../model/mailed-files.ts';
 
-const { format, xml } = emailInvoiceSchema.shape;
-
-export const previewMailQuerySchema = z.strictObject({ format, xml, to: emailSchema.optional() });
+export const previewMailQuerySchema = z.strictObject({ ...mailedFiles, to: emailSchema.optional() });
 export type PreviewMailQuery = z.infer<typeof previewMailQuerySchema>;
 
 const recipientSchema = z.object({ name: z.string(), address: z.string() });
@@ -39,8 +37,7 @@ export const mailInvoiceSchema = z
   .strictObject({
     /** Of the mail: the same id again is the mail that is there. */
     id: idSchema.optional(),
-    format,
-    xml,
+    ...mailedFiles,
     /** Left out: as the preview says. */
     to: emailSchema.optional(),
     subject: lineSchema.min(1).max(200).optional(),

@@ -53,9 +53,10 @@ const rowSchema = z.object({
     z.object({
       from: isoDateSchema,
       to: isoDateSchema,
-      outcome: z.enum(['draft', 'issued', 'sending', 'sent', 'nothing', 'client_archived']),
+      outcome: z.enum(['draft', 'issued', 'sending', 'sent', 'nothing', 'client_archived', 'failed']),
       invoiceId: z.string().nullable(),
       because: z.string().nullable(),
+      canRetry: z.boolean(),
     }),
   ),
 });
@@ -159,6 +160,8 @@ export const recurringViewMessageSchema = z.discriminatedUnion('type', [
   /** `previewHash`: of what was shown; for what is issued or sent by itself. */
   z.object({ type: z.literal('save'), turn, draft: draftSchema, previewHash: z.string().optional() }),
   z.object({ type: z.literal('setState'), ...ofTemplate, state: z.enum(['active', 'paused']) }),
+  /** Of a period of which nothing came, by its first day. */
+  z.object({ type: z.literal('retry'), id: z.string(), from: isoDateSchema }),
   /** The host asks once. */
   z.object({ type: z.literal('remove'), ...ofTemplate }),
   z.object({ type: z.literal('openInvoice'), invoiceId: z.string() }),

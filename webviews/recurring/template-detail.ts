@@ -57,23 +57,40 @@ function renderItems(row: RecurringRow, { reader, content }: DetailPart): Templa
   </section>`;
 }
 
-function renderRuns({ runs }: RecurringRow, { reader, send }: DetailPart): TemplateResult {
-  const { words, language } = reader;
+function renderRuns({ runs, ...row }: RecurringRow, part: DetailPart): TemplateResult {
+  const { reader } = part;
+  const { words } = reader;
   return html`<section class="sec" aria-labelledby="runs-title">
     <h2 id="runs-title">${words.runs}</h2>
     ${
       runs.length === 0
         ? html`<p class="muted">${words.noRuns}</p>`
-        : html`<ol class="past">${runs.map(({ from, to, outcome, invoiceId, because }) => {
-            const span = formatsFor(language).dateRange(from, to);
+        : html`<ol class="past">${runs.map((run) => {
+            const { from, to, outcome, because } = run;
             return html`<li>
               <span class="muted">${renderSpan(from, to, reader)}</span>
               <span>${words.outcomes[outcome]}${because === null ? nothing : html`<small>${because}</small>`}</span>
-              <span class="num">${invoiceId === null ? nothing : html`<button type="button" class="link" aria-label=${words.openInvoiceOf(span)} @click=${() => send({ type: 'openInvoice', invoiceId })}>${words.openInvoice}</button>`}</span>
+              <span class="num">${renderAct(run, row.id, part)}</span>
             </li>`;
           })}</ol>`
     }
   </section>`;
+}
+
+type Run = RecurringRow['runs'][number];
+
+/** Opens its invoice, and tries it again where there is none, or where its mail is missing. */
+function renderAct({ from, to, invoiceId, canRetry }: Run, id: string, { reader, send }: DetailPart) {
+  const { words, language } = reader;
+  const span = formatsFor(language).dateRange(from, to);
+  const link = (text: string, label: string, act: () => void) =>
+    html`<button type="button" class="link" aria-label=${label} @click=${act}>${text}</button>`;
+  const open = (opened: string) =>
+    link(words.openInvoice, words.openInvoiceOf(span), () =>
+      send({ type: 'openInvoice', invoiceId: opened }),
+    );
+  const retry = () => link(words.tryAgain, words.tryAgainOf(span), () => send({ type: 'retry', id, from }));
+  return html`${invoiceId === null ? nothing : open(invoiceId)} ${canRetry ? retry() : nothing}`;
 }
 
 function renderEnd(row: RecurringRow, { reader, send, edit }: DetailPart): TemplateResult {

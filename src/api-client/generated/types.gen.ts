@@ -9528,10 +9528,11 @@ export type RecurringInvoice = {
     runs: Array<{
         from: string;
         to: string;
-        outcome: 'draft' | 'issued' | 'sending' | 'sent' | 'nothing' | 'client_archived';
+        outcome: 'draft' | 'issued' | 'sending' | 'sent' | 'nothing' | 'client_archived' | 'failed';
         invoiceId: string | null;
         because: string | null;
         madeAt: string;
+        canRetry: boolean;
     }>;
 };
 
@@ -9576,10 +9577,11 @@ export type RecurringInvoiceInput = {
     runs: Array<{
         from: string;
         to: string;
-        outcome: 'draft' | 'issued' | 'sending' | 'sent' | 'nothing' | 'client_archived';
+        outcome: 'draft' | 'issued' | 'sending' | 'sent' | 'nothing' | 'client_archived' | 'failed';
         invoiceId: string | null;
         because: string | null;
         madeAt: string;
+        canRetry: boolean;
     }>;
 };
 
@@ -10223,6 +10225,14 @@ export type ResumeTimerInput = {
         git: GitFactsInput;
     };
     startedAt?: string;
+};
+
+export type RetryRecurringInvoice = {
+    from: string;
+};
+
+export type RetryRecurringInvoiceInput = {
+    from: string;
 };
 
 export type Revenue = {
@@ -30814,6 +30824,84 @@ export type PreviewRecurringChangeResponses = {
 };
 
 export type PreviewRecurringChangeResponse = PreviewRecurringChangeResponses[keyof PreviewRecurringChangeResponses];
+
+export type RetryRecurringInvoiceData = {
+    body: RetryRecurringInvoiceInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/recurring-invoices/{id}/retry';
+};
+
+export type RetryRecurringInvoiceErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type RetryRecurringInvoiceError = RetryRecurringInvoiceErrors[keyof RetryRecurringInvoiceErrors];
+
+export type RetryRecurringInvoiceResponses = {
+    /**
+     * Default Response
+     */
+    200: RecurringInvoice;
+};
+
+export type RetryRecurringInvoiceResponse = RetryRecurringInvoiceResponses[keyof RetryRecurringInvoiceResponses];
 
 export type ListReminderRulesData = {
     body?: never;

@@ -31,6 +31,7 @@ const outcomes: Readonly<Record<RecurringInvoice['runs'][number]['outcome'], str
   sent: 'issued, its mail is in the outbox',
   nothing: 'nothing to bill',
   client_archived: 'client archived',
+  failed: 'failed',
 };
 
 function describeRule({ unit, every, date }: RecurringInvoice['rule']): string {
@@ -80,7 +81,11 @@ export function printTemplate(template: RecurringInvoice): string {
   const made = runs.map(({ from, to, outcome, because }) =>
     withoutControls(`${from} to ${to}  ${outcomes[outcome]}${because === null ? '' : `: ${because}`}`),
   );
-  return made.length === 0 ? facts : `${facts}\nMade:\n${made.join('\n')}\n`;
+  if (made.length === 0) return facts;
+  const failed = runs.find(({ canRetry }) => canRetry);
+  const hint =
+    failed === undefined ? '' : `\nTry again: vireo recurring retry ${shortId(template)} ${failed.from}\n`;
+  return `${facts}\nMade:\n${made.join('\n')}\n${hint}`;
 }
 
 type Shown = RecurringInvoicePreview['invoices'][number];

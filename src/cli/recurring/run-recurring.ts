@@ -6,6 +6,7 @@ import {
   patchRecurringInvoice,
   previewRecurringChange,
   type RecurringInvoice,
+  retryRecurringInvoice,
 } from '../../api-client/index.ts';
 import { loadAll } from '../../api-client/load-all.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
@@ -13,7 +14,7 @@ import { findById } from '../backend/find-by-id.ts';
 import { findClient } from '../backend/find-client.ts';
 import { overPractice } from '../backend/over-practice.ts';
 import { printValue } from '../backend/print-value.ts';
-import type { CliIo } from '../io.ts';
+import { CliError, type CliIo } from '../io.ts';
 import { printPreview, printTemplate, printTemplates } from './print-recurring.ts';
 
 export interface RecurringListOptions extends BackendOptions {
@@ -90,6 +91,26 @@ export async function runRecurringPause(said: string, options: BackendOptions, i
 
 export async function runRecurringResume(said: string, options: BackendOptions, io: CliIo): Promise<void> {
   await setState('active', said, { options, io });
+}
+
+/** `from`: the first day of the period; the newest that can be tried again when absent. */
+export async function runRecurringRetry(
+  said: string,
+  from: string | undefined,
+  { options, io }: { readonly options: BackendOptions; readonly io: CliIo },
+): Promise<void> {
+  await overPractice(options, io, async (client) => {
+    const { id, name, runs } = await findTemplate(client, said);
+    const period = from ?? runs.find(({ canRetry }) => canRetry)?.from;
+    if (period === undefined) throw new CliError('usage', `"${name}" has no period that can be tried again.`);
+    const { data } = await retryRecurringInvoice({
+      client,
+      path: { id },
+      body: { from: period },
+      throwOnError: true,
+    });
+    printValue(data, printTemplate(data), { options, io });
+  });
 }
 
 export async function runRecurringDelete(said: string, options: BackendOptions, io: CliIo): Promise<void> {

@@ -86,12 +86,15 @@ describe('the page Recurring Invoices', function () {
     assert.match(text, /Made on 1 Jan 2027 for 1–31 Jan 2027/);
     assert.match(text, /Retainer \{month\} ?1 × €1,200\.00/);
     assert.match(text, /Draft ?The price differs\./);
+    assert.match(text, /Failed ?The disk was full\./);
     await button(view, 'Open invoice for 1–31 Dec 2026').click();
+    await button(view, 'Try again for 1–31 Oct 2026').click();
     await button(view, 'Pause').click();
     await button(view, 'Delete…').click();
     await view.until(() => view.messages('remove').length === 1, 'the last of the messages');
 
     assert.deepEqual(view.messages('openInvoice'), [{ type: 'openInvoice', invoiceId: 'i3' }]);
+    assert.deepEqual(view.messages('retry'), [{ type: 'retry', id: 'retainer', from: '2026-10-01' }]);
     assert.deepEqual(view.messages('setState'), [
       { type: 'setState', id: 'retainer', version: 3, state: 'paused' },
     ]);

@@ -7,6 +7,8 @@ import {
   type ShownInvoice,
 } from '../../../webviews/recurring/messages.ts';
 
+const made = { because: null, canRetry: false } as const;
+
 const euros = (minor: number) => ({ minor, currency: 'EUR' });
 
 const row = (change: Partial<RecurringRow>): RecurringRow => ({
@@ -29,13 +31,22 @@ const row = (change: Partial<RecurringRow>): RecurringRow => ({
   asksBecause: null,
   next: { from: '2027-01-01', to: '2027-01-31', runsOn: '2027-01-01' },
   runs: [
-    { from: '2026-12-01', to: '2026-12-31', outcome: 'sent', invoiceId: 'i3', because: null },
+    { ...made, from: '2026-12-01', to: '2026-12-31', outcome: 'sent', invoiceId: 'i3' },
     {
       from: '2026-11-01',
       to: '2026-11-30',
       outcome: 'draft',
       invoiceId: 'i2',
       because: 'The price differs.',
+      canRetry: false,
+    },
+    {
+      from: '2026-10-01',
+      to: '2026-10-31',
+      outcome: 'failed',
+      invoiceId: null,
+      because: 'The disk was full.',
+      canRetry: true,
     },
   ],
   ...change,

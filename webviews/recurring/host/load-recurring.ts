@@ -56,12 +56,13 @@ function toRow(template: Template, currency: string): RecurringRow {
   return {
     ...{ id, name, version, clientId, clientName, projectId, currency, items, withTime, note },
     ...{ rule, timing, endsOn, files, result, state, asksBecause, next },
-    runs: runs.map(({ from, to, outcome, invoiceId, because }) => ({
+    runs: runs.map(({ from, to, outcome, invoiceId, because, canRetry }) => ({
       from,
       to,
       outcome,
       invoiceId,
       because,
+      canRetry,
     })),
   };
 }

@@ -11,7 +11,7 @@ import {
 } from '../messages.ts';
 import { draftFromInvoice } from './from-invoice.ts';
 import { loadRecurring, recurringResources } from './load-recurring.ts';
-import { previewTemplate, removeTemplate, saveTemplate, setState } from './write-template.ts';
+import { previewTemplate, removeTemplate, retryPeriod, saveTemplate, setState } from './write-template.ts';
 
 /** Invoices that *Make Recurring…* is called for. */
 export interface Asked {
@@ -62,6 +62,10 @@ export function defineRecurring(
         },
         setState: async (message) => {
           await setState(ports, message);
+          await page.fill();
+        },
+        retry: async (message) => {
+          await retryPeriod(ports, message);
           await page.fill();
         },
         remove: async (message) => {

@@ -85,6 +85,12 @@ export async function setState({ backend }: Ports, { id, version, state }: Asked
   );
 }
 
+export async function retryPeriod({ backend }: Ports, { id, from }: Asked<'retry'>): Promise<void> {
+  await backend.ask((api, options) =>
+    api.retryRecurringInvoice({ ...options, path: { id }, body: { from } }),
+  );
+}
+
 export async function removeTemplate(
   { ask, backend, t }: Ports,
   { id, version }: Asked<'remove'>,

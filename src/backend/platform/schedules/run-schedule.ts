@@ -31,7 +31,7 @@ export function createScheduleHandler(ports: RunnerPorts): JobHandler {
     run: async (job) => await runJob(ports, job),
     async failed({ organizationId, payload, error }) {
       const { scheduleId, periods } = payloadSchema.parse(payload);
-      for (const period of periods) await settleFailed(ports, { organizationId, scheduleId, period }, error);
+      for (const period of periods) await giveUp(ports, { organizationId, scheduleId, period }, error);
     },
   };
 }
@@ -128,6 +128,24 @@ async function settle(
 }
 
 /** For good: no attempt is left. */
+async function giveUp(ports: RunnerPorts, at: RunOf, error: string): Promise<void> {
+  const { organizationId, scheduleId, period } = at;
+  const reads = ports.reads(schedulerOf(organizationId));
+  const row = await findToRun(reads, scheduleId);
+  const run = await findRun(reads, at);
+  const kind = row && ports.scheduleKinds().get(row.kind);
+  if (run?.state !== 'queued') return;
+  const acting = row && kind?.failed ? await actorFor(ports, row, kind) : undefined;
+  if (row && acting && 'actor' in acting) {
+    const { actor } = acting;
+    const isAsked = isAskedPeriod(period);
+    const { subject_id: subjectId } = row;
+    const { due_at: dueAt } = run;
+    await kind?.failed?.({ organizationId, actor, scheduleId, subjectId, period, isAsked, dueAt }, error);
+  }
+  await settleFailed(ports, at, error);
+}
+
 async function settleFailed(
   { unitOfWork }: RunnerPorts,
   { organizationId, ...run }: RunOf,

@@ -35,6 +35,8 @@ export interface ScheduleKind {
   /** Something leaves the practice: it rests after a restore, on a copy and in the demo, until a person releases it. */
   readonly isOutward?: true;
   run(run: ScheduleRun): Promise<void>;
+  /** No attempt of a run is left: what it was for is kept. Not asked where its person may no longer. */
+  failed?(run: Omit<ScheduleRun, 'signal'>, error: string): Promise<void>;
 }
 
 export type ScheduleKinds = ReadonlyMap<string, ScheduleKind>;

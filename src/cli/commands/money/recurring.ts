@@ -18,9 +18,19 @@ Examples:
 const load = () => import('../../recurring/run-recurring.ts');
 const one = new Argument('<RECURRING>', 'its name, or its ID');
 
+const creators = [
+  createList,
+  createShow,
+  createPreview,
+  createPause,
+  createResume,
+  createRetry,
+  createDelete,
+];
+
 export function createRecurringCommand(io: CliIo): Command {
   const command = new Command('recurring').description('invoices that are made again each period');
-  for (const create of [createList, createShow, createPreview, createPause, createResume, createDelete]) {
+  for (const create of creators) {
     command.addCommand(withBackendOptions(create(io)));
   }
   return command.addHelpText('after', help);
@@ -66,6 +76,16 @@ function createResume(io: CliIo): Command {
     .addArgument(one)
     .action(async (said: string, options: BackendOptions) =>
       (await load()).runRecurringResume(said, options, io),
+    );
+}
+
+function createRetry(io: CliIo): Command {
+  return new Command('retry')
+    .description('tries a period again of which no invoice came, or whose mail was not made')
+    .addArgument(one)
+    .argument('[FROM]', 'first day of the period; the newest that can be tried again when left out')
+    .action(async (said: string, from: string | undefined, options: BackendOptions) =>
+      (await load()).runRecurringRetry(said, from, { options, io }),
     );
 }
 

@@ -93,6 +93,66 @@ export async function settleSending(
   return numUpdatedRows > 0n;
 }
 
+/** Another attempt at a period of which nothing came. */
+export async function updateRun(
+  writes: Writes,
+  { template_id, period_start, outcome }: Pick<RunRow, 'template_id' | 'period_start' | 'outcome'>,
+  change: Pick<RunRow, 'outcome' | 'invoice_id' | 'because' | 'made_at'>,
+): Promise<RunRow> {
+  const updated = await writes
+    .update('recurring_runs')
+    .set(change)
+    .where('template_id', '=', template_id)
+    .where('period_start', '=', period_start)
+    .where('outcome', '=', outcome)
+    .where('invoice_id', 'is', null)
+    .returningAll()
+    .executeTakeFirst();
+  return requireUpdated(updated);
+}
+
+const noticed = 'who may set up recurring invoices hears of what did not become of them';
+
+/** Of all templates, or of one: periods with one of these outcomes. */
+export async function listRunsThatEnded(
+  reads: Reads,
+  {
+    outcomes,
+    templateId,
+  }: { readonly outcomes: readonly RunRow['outcome'][]; readonly templateId?: string | undefined },
+): Promise<readonly RunRow[]> {
+  const runs = reads.whole('recurring_runs', noticed).selectAll().where('outcome', 'in', outcomes);
+  return await (templateId === undefined ? runs : runs.where('template_id', '=', templateId)).execute();
+}
+
+export async function listTemplatesById(
+  reads: Reads,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Pick<TemplateRow, 'id' | 'name' | 'client_id'>>> {
+  if (ids.length === 0) return new Map();
+  const rows = await reads
+    .whole('recurring_templates', noticed)
+    .select(['id', 'name', 'client_id'])
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Of these invoices, those that are issued and did not leave yet. */
+export async function listUnsentInvoices(
+  reads: Reads,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await reads
+    .whole('invoices', noticed)
+    .select(['id', 'number'])
+    .where('id', 'in', ids)
+    .where('state', '=', 'issued')
+    .execute();
+  return new Map(rows.map(({ id, number }) => [id, number ?? '']));
+}
+
 export async function insertRun(writes: Writes, row: RunRow): Promise<void> {
   await writes.insert('recurring_runs', row).execute();
 }

@@ -11,6 +11,7 @@ import {
   recurringPageSchema,
   recurringPreviewSchema,
   recurringSchema,
+  retryRecurringSchema,
 } from './recurring.schema.ts';
 import type { RecurringService } from './recurring.service.ts';
 
@@ -62,6 +63,20 @@ export function recurringRoutes(service: RecurringService): readonly Route[] {
       },
       handler: async (request) =>
         await service.previewChange(callerOf(request), request.params.id, request.body),
+    }),
+    defineRoute({
+      method: 'POST',
+      path: `${path}/:id/retry`,
+      access: 'recurring:write',
+      schema: {
+        operationId: 'retryRecurringInvoice',
+        summary: 'Tries a period again of which no invoice came, or whose mail was not made',
+        tags,
+        params: idParamsSchema,
+        body: retryRecurringSchema,
+        response: { 200: recurringSchema },
+      },
+      handler: async (request) => await service.retry(callerOf(request), request.params.id, request.body),
     }),
   ];
 }

@@ -17,6 +17,7 @@ export const samples: readonly Sample[] = [
     bodies: {
       'PATCH /api/v1/recurring-invoices/:id': { name: 'Renamed' },
       'POST /api/v1/recurring-invoices/:id/preview': {},
+      'POST /api/v1/recurring-invoices/:id/retry': { from: '2027-01-01' },
     },
   },
 ];

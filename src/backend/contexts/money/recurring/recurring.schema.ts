@@ -96,6 +96,14 @@ export const patchRecurringSchema = z
   .meta({ id: 'PatchRecurringInvoice' });
 export type PatchRecurring = z.infer<typeof patchRecurringSchema>;
 
+export const retryRecurringSchema = z
+  .strictObject({
+    /** First day of the period, as its run says it. */
+    from: dateSchema,
+  })
+  .meta({ id: 'RetryRecurringInvoice' });
+export type RetryRecurring = z.infer<typeof retryRecurringSchema>;
+
 const runSchema = z.object({
   from: dateSchema,
   to: dateSchema,
@@ -103,6 +111,8 @@ const runSchema = z.object({
   invoiceId: idSchema.nullable(),
   because: z.string().nullable(),
   madeAt: instantSchema,
+  /** Nothing came of it, or its mail was not made: it can be tried again. */
+  canRetry: z.boolean(),
 });
 
 const periodSchema = z.object({ from: dateSchema, to: dateSchema, runsOn: dateSchema });

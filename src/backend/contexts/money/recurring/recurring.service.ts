@@ -1,6 +1,6 @@
 /** The use cases of recurring invoices. */
 import type { Caller } from '../../../platform/http/actor.ts';
-import { notFound } from '../../../platform/http/api-error.ts';
+import { ApiError, notFound } from '../../../platform/http/api-error.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
 import type { ResourceService } from '../../../platform/http/resource-routes.ts';
 import type { ScheduleKind } from '../../../platform/schedules/schedule-kind.ts';
@@ -14,8 +14,9 @@ import type {
   PreviewRecurring,
   Recurring,
   RecurringPreview,
+  RetryRecurring,
 } from './recurring.schema.ts';
-import { runPeriod } from './run-period.ts';
+import { keepFailure, type PeriodRun, retryPeriod, runPeriod } from './run-period.ts';
 import {
   agreedBy,
   createTemplate,
@@ -33,6 +34,8 @@ export interface RecurringService
   preview(caller: Caller, input: PreviewRecurring): Promise<RecurringPreview>;
   /** The next three of what is there, with a change that is not saved yet. */
   previewChange(caller: Caller, id: string, input: PatchRecurring): Promise<RecurringPreview>;
+  /** Makes a period of which nothing came, or goes on with its mail; what became of it is in its runs. */
+  retry(caller: Caller, id: string, input: RetryRecurring): Promise<Recurring>;
 }
 
 export function createRecurringService(ports: RecurringPorts): RecurringService {
@@ -81,6 +84,19 @@ export function createRecurringService(ports: RecurringPorts): RecurringService 
     preview: async (caller, input) => (await previewRecurring(ports, { caller, input })).preview,
 
     previewChange: async (caller, id, input) => (await previewChange(ports, { caller, id, input })).preview,
+
+    async retry(caller, id, { from }) {
+      const reads = ports.reads(caller.actor);
+      if ((await findTemplate(reads, id)) === undefined) throw notFound('recurring invoice');
+      const run = await unitOfWork.write(
+        caller.actor,
+        async (work) => await retryPeriod(ports, work, { caller, templateId: id, from }),
+      );
+      if (run.outcome === 'sending') await sendPeriod(ports, caller, run);
+      const row = await findTemplate(reads, id);
+      if (!row) throw notFound('recurring invoice');
+      return await showTemplate(ports, reads, { row, now: ports.clock() });
+    },
   };
 }
 
@@ -93,18 +109,46 @@ export function recurringKind(ports: RecurringPorts): ScheduleKind {
     permission: 'recurring:write',
     // What a backup does not know was made before: a second invoice of a period would have a number.
     isOutward: true,
-    async run({ actor, subjectId, period, isAsked, dueAt }) {
+    async run({ actor, subjectId: templateId, period, isAsked, dueAt }) {
       const caller: Caller = { actor, grant: 'all' };
-      const run = await ports.unitOfWork.write(
-        actor,
-        async (work) =>
-          await runPeriod(ports, work, {
-            caller,
-            templateId: subjectId,
-            day: isAsked ? { upTo: dueAt } : { on: period },
-          }),
-      );
+      const asked = { caller, templateId, day: dayOf({ period, isAsked, dueAt }) };
+      const run = await runOrKeep(ports, asked);
       if (run?.outcome === 'sending') await sendPeriod(ports, caller, run);
     },
+    async failed({ actor, subjectId: templateId, ...at }, error) {
+      const because = `It failed several times: ${error}`;
+      await ports.unitOfWork.write(
+        actor,
+        async (work) => await keepFailure(ports, work, { templateId, day: dayOf(at), because }),
+      );
+    },
   };
+}
+
+function dayOf({
+  period,
+  isAsked,
+  dueAt,
+}: {
+  readonly period: string;
+  readonly isAsked: boolean;
+  readonly dueAt: number;
+}): PeriodRun['day'] {
+  return isAsked ? { upTo: dueAt } : { on: period };
+}
+
+/** What another attempt would meet again is kept for a person. */
+async function runOrKeep(ports: RecurringPorts, asked: PeriodRun) {
+  const { actor } = asked.caller;
+  try {
+    return await ports.unitOfWork.write(actor, async (work) => await runPeriod(ports, work, asked));
+  } catch (error) {
+    if (!ApiError.is(error) || error.status >= 500) throw error;
+    const because = error.message;
+    await ports.unitOfWork.write(
+      actor,
+      async (work) => await keepFailure(ports, work, { ...asked, because }),
+    );
+    return undefined;
+  }
 }

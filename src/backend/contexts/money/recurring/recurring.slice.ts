@@ -11,7 +11,7 @@ import { recurringTools } from './recurring.tools.ts';
 export const recurringSlice = defineSlice({
   name: 'money/recurring',
   tables: ['recurring_templates', 'recurring_runs'],
-  reads: [],
+  reads: ['invoices'],
   people: ['recurring_templates.created_by'],
   permissions: {
     'recurring:read': { billing_admin: 'all' },
@@ -26,7 +26,7 @@ export const recurringSlice = defineSlice({
       routes: recurringRoutes(service),
       schedules: [recurringKind(ports)],
       tools: recurringTools({ ports, service }),
-      notices: recurringNotices,
+      notices: recurringNotices(ports),
     };
   },
 });

@@ -7,6 +7,8 @@ export const recurringOutcomes = [
   'sent',
   'nothing',
   'client_archived',
+  /** It was tried, and `because` says what stood against it. */
+  'failed',
 ] as const;
 export type RecurringOutcome = (typeof recurringOutcomes)[number];
 
@@ -33,7 +35,7 @@ export interface RecurringTemplateTable {
   version: number;
 }
 
-/** One row a template and period, whatever came of it: the period is not made again. */
+/** One row a template and period, whatever came of it: of a period that has an invoice none is made again. */
 export interface RecurringRunTable {
   organization_id: string;
   template_id: string;

@@ -11,8 +11,10 @@ import {
   periodRunOn,
   type RecurringPeriod,
 } from '../../../../domain/recurring/recurring-periods.ts';
+import { moveDate } from '../../../../domain/time/calendar-date.ts';
 import { localDate } from '../../../../domain/zones.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
+import { ApiError, notFound } from '../../../platform/http/api-error.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { makeDraft } from './make-invoice.ts';
 import { emailOf } from './preview-recurring.ts';
@@ -23,8 +25,10 @@ import {
   insertRun,
   type RunRow,
   type TemplateRow,
+  updateRun,
   updateTemplate,
 } from './recurring.repository.ts';
+import { isWithoutInvoice } from './run-outcome.ts';
 import { loadZone, readContent, ruleOf, showTemplate } from './template-view.ts';
 
 export interface PeriodRun {
@@ -34,37 +38,105 @@ export interface PeriodRun {
   readonly day: { readonly on: string } | { readonly upTo: number };
 }
 
-/** What became of it; the same again where it was made before. Undefined where nothing is to be made. */
-export async function runPeriod(
+interface Located {
+  readonly row: TemplateRow;
+  readonly period: RecurringPeriod;
+  /** What became of it before. */
+  readonly before: RunRow | undefined;
+}
+
+async function locate(
   ports: RecurringPorts,
-  work: Work,
-  { caller, templateId, day }: PeriodRun,
-): Promise<RunRow | undefined> {
-  const row = await findTemplate(work.reads, templateId);
+  { reads }: Work,
+  { templateId, day }: Omit<PeriodRun, 'caller'>,
+): Promise<Located | undefined> {
+  const row = await findTemplate(reads, templateId);
   if (row === undefined) return undefined;
   const content = readContent(row);
-  const zone = await loadZone(ports, work.reads);
+  const zone = await loadZone(ports, reads);
   const rule = ruleOf(content, zone);
   const period =
     'on' in day
       ? periodRunOn(rule, content.timing, day.on)
       : latestPeriod(rule, content.timing, localDate(day.upTo, zone));
   if (period === undefined || period.number < row.first_number) return undefined;
-  const before = await findRun(work.reads, { templateId, from: period.from });
-  if (before !== undefined || row.state !== 'active') return before;
-  if (content.endsOn !== null && period.from > content.endsOn) return await end(ports, work, row);
-  const made = await make(ports, work, { caller, row, period });
+  return { row, period, before: await findRun(reads, { templateId, from: period.from }) };
+}
+
+/** What became of it; the same again where it was made before. Undefined where nothing is to be made. */
+export async function runPeriod(
+  ports: RecurringPorts,
+  work: Work,
+  asked: PeriodRun,
+): Promise<RunRow | undefined> {
+  const located = await locate(ports, work, asked);
+  if (located === undefined) return undefined;
+  const { row, period, before } = located;
+  if (row.state !== 'active' || (before !== undefined && before.outcome !== 'failed')) return before;
+  const { endsOn } = readContent(row);
+  if (endsOn !== null && period.from > endsOn) return await end(ports, work, row);
+  const { caller } = asked;
+  return await keep(ports, work, { located, made: await make(ports, work, { caller, row, period }) });
+}
+
+/** Another attempt, which a person asked for. */
+export async function retryPeriod(
+  ports: RecurringPorts,
+  work: Work,
+  {
+    caller,
+    templateId,
+    from,
+  }: { readonly caller: Caller; readonly templateId: string; readonly from: string },
+): Promise<RunRow> {
+  const before = await findRun(work.reads, { templateId, from });
+  if (before === undefined) throw notFound('period');
+  // Its invoice is there, and its mail is not.
+  if (before.outcome === 'sending') return before;
+  const located = await locate(ports, work, { templateId, day: { on: await runDayOf(work, before) } });
+  if (located === undefined) throw notFound('period');
+  if (!isWithoutInvoice(before)) throw new ApiError('state_forbids', 'This period was made before.');
+  const { row, period } = located;
+  if (row.state === 'paused')
+    throw new ApiError('state_forbids', 'The recurring invoice is paused: resume it first.');
+  return await keep(ports, work, { located, made: await make(ports, work, { caller, row, period }) });
+}
+
+async function runDayOf({ reads }: Work, run: RunRow): Promise<string> {
+  const row = await findTemplate(reads, run.template_id);
+  if (row === undefined) throw notFound('recurring invoice');
+  return readContent(row).timing === 'advance' ? run.period_start : moveDate(run.period_end, 1);
+}
+
+/** Nothing of an attempt is left but why it failed: the period waits for another one. */
+export async function keepFailure(
+  ports: RecurringPorts,
+  work: Work,
+  { because, ...asked }: Omit<PeriodRun, 'caller'> & { readonly because: string },
+): Promise<void> {
+  const located = await locate(ports, work, asked);
+  if (located === undefined || (located.before !== undefined && !isWithoutInvoice(located.before))) return;
+  await keep(ports, work, { located, made: nothing('failed', because) });
+}
+
+async function keep(
+  ports: RecurringPorts,
+  work: Work,
+  { located: { row, period, before }, made }: { readonly located: Located; readonly made: Made },
+): Promise<RunRow> {
+  const { now, reads, writes } = work;
+  const result = { made_at: now, ...made.run };
   const run: RunRow = {
     organization_id: row.organization_id,
     template_id: row.id,
     period_start: period.from,
     period_end: period.to,
-    made_at: work.now,
-    ...made.run,
+    ...result,
   };
-  await insertRun(work.writes, run);
-  const changed = await updateTemplate(work.writes, row, { updated_at: work.now, ...made.template });
-  const after = await showTemplate(ports, work.reads, { row: changed, now: work.now });
+  if (before === undefined) await insertRun(writes, run);
+  else await updateRun(writes, before, result);
+  const changed = await updateTemplate(writes, row, { updated_at: now, ...made.template });
+  const after = await showTemplate(ports, reads, { row: changed, now });
   await work.log({ type: 'recurring-invoice.ran', id: row.id, version: changed.version, after });
   return run;
 }
@@ -91,7 +163,7 @@ interface Period {
 async function make(ports: RecurringPorts, work: Work, { caller, row, period }: Period): Promise<Made> {
   const client = await ports.findClient(work.reads, row.client_id);
   if (client === undefined || client.archived_at !== null) {
-    return nothing('client_archived', 'The client is archived: restore it, and bill this period by hand.');
+    return nothing('client_archived', 'The client is archived: restore it, and try again.');
   }
   const { client_id: clientId, project_id: projectId } = row;
   const id = await makeDraft(ports, work, { caller, clientId, projectId, content: readContent(row), period });
@@ -131,7 +203,7 @@ async function previewMail(
 
 const sentencesOf = (own: readonly string[], ofMail: readonly string[] = []) => [...own, ...ofMail].join(' ');
 
-function nothing(outcome: 'nothing' | 'client_archived', because: string): Made {
+function nothing(outcome: 'nothing' | 'client_archived' | 'failed', because: string): Made {
   return { run: { outcome, invoice_id: null, because }, template: {} };
 }
 

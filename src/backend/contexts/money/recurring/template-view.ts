@@ -13,6 +13,7 @@ import type { Reads } from '../../../platform/reach/reads.ts';
 import type { RecurringPorts } from './recurring.ports.ts';
 import { listRuns, type RunRow, type TemplateRow } from './recurring.repository.ts';
 import { contentSchema, type Recurring, type RecurringContent } from './recurring.schema.ts';
+import { canRetry } from './run-outcome.ts';
 
 /** Invoices are made in the morning of their day. */
 export const runTime = '06:00';
@@ -79,5 +80,6 @@ function toRun(row: RunRow): Recurring['runs'][number] {
     invoiceId: row.invoice_id,
     because: row.because,
     madeAt: toInstant(row.made_at),
+    canRetry: canRetry(row),
   };
 }

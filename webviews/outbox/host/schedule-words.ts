@@ -33,7 +33,7 @@ export function toScheduleRow(
 
 function printTitle(kind: string, t: Translate): string {
   const titles: Readonly<Record<string, string>> = {
-    'backup.upkeep': t('Daily backup'),
+    'backup.upkeep': t('Backup and clean-up'),
     'reminder.due': t('Reminders that are due'),
     'recurring.invoice': t('Recurring invoice'),
     'notification.look': t('Look for what concerns you'),

@@ -81,9 +81,13 @@ interface DueBy extends Due {
 async function handOver(ports: SchedulerPorts, work: Work, due: DueBy): Promise<void> {
   const { row, rule, kind, first, now, nextOfCron } = due;
   const { runs, leftOut } = planDue(rule, { first, now, catchUp: kind.catchUp }, nextOfCron);
-  const queued = runs.map((run, index) => queuedOf(row, run, index === runs.length - 1 ? leftOut : 0));
-  // Shown by the newest of those that run, or where none does by a run of its own.
-  const left = leftOut === 0 || queued.length > 0 ? [] : [leftOutOf(row, { first, leftOut, now })];
+  // Of kinds that make up for each, what is too old is said with the newest; of others the next run stands for all.
+  const isSaid = kind.catchUp === 'each';
+  const queued = runs.map((run, index) =>
+    queuedOf(row, run, isSaid && index === runs.length - 1 ? leftOut : 0),
+  );
+  const left =
+    leftOut === 0 || (isSaid && queued.length > 0) ? [] : [leftOutOf(row, { first, leftOut, now })];
   const inserted = new Set(await insertRuns(work.writes, [...left, ...queued]));
   const periods = queued.map(({ period }) => period).filter((period) => inserted.has(period));
   if (periods.length === 0) return;

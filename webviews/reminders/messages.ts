@@ -58,6 +58,8 @@ const upcomingSchema = z.object({
 });
 export type UpcomingRow = z.infer<typeof upcomingSchema>;
 
+const undatedSchema = upcomingSchema.pick({ invoiceId: true, number: true, clientName: true, open: true });
+
 const letterSchema = z.object({
   step: z.number().int(),
   subject: z.string(),
@@ -139,6 +141,8 @@ const contentSchema = z.object({
   /** The latest first. */
   items: z.array(overdueSchema),
   upcoming: z.array(upcomingSchema),
+  /** Unpaid, without a reminder: nobody is late with them. */
+  withoutDueDate: z.array(undatedSchema),
   /** The practice's first. */
   rules: z.array(ruleRowSchema),
   /** Without a rule of their own. */

@@ -98,3 +98,19 @@ function renderWhen(item: OverdueRow, { reader, send }: OverduePart): TemplateRe
     ? ''
     : html`${renderDay(plan.on, reader)}${plan.bySelf ? html`<small>${words.bySelf}</small>` : nothing}`;
 }
+
+/** At the end, and quiet: nothing can be done about them here. */
+export function renderUndated(
+  { withoutDueDate }: RemindersContent,
+  { reader, send }: RemindersPart,
+): TemplateResult | typeof nothing {
+  if (withoutDueDate.length === 0) return nothing;
+  const { words, language } = reader;
+  const { money } = formatsFor(language);
+  return html`<section aria-label=${words.whyNone.no_due_date}>
+    ${withoutDueDate.map(
+      ({ invoiceId, number, clientName, open }) =>
+        html`<p class="muted"><button type="button" class="link" @click=${() => send({ type: 'openInvoice', invoiceId })}>${number}</button> ${words.undated(clientName, money(open))}</p>`,
+    )}
+  </section>`;
+}

@@ -20,7 +20,7 @@ import type {
   RemindersViewMessage,
   RemindersViewState,
 } from './messages.ts';
-import { renderOverdue } from './overdue-table.ts';
+import { renderOverdue, renderUndated } from './overdue-table.ts';
 import { isOlder, readyOf } from './plan-groups.ts';
 import { type RemindersPart, renderButton } from './reminders-parts.ts';
 import { remindersStyles } from './reminders-styles.ts';
@@ -104,6 +104,7 @@ export class VireoReminders extends LitElement {
           add: () => this.#rule.add(content),
         })}
         ${renderUpcoming(content, this.#part)}
+        ${renderUndated(content, this.#part)}
       </main>
       ${this.#renderRail(content)}`;
   }

@@ -78,6 +78,8 @@ export const remindersWords = {
   upcomingReminder: 'Reminder {0} to {1}, {2}',
   upcomingDue: '{0} is due, {1}',
 
+  undated: '({0}, {1}) has no due date, so nobody is late with it.',
+
   railOf: 'Reminder of invoice {0}',
   chooseOne: 'Select an invoice to see its reminder.',
   allPaid: 'Sent invoices that pass their due date appear here, with the reminder that is written for each.',

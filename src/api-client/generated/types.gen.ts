@@ -9795,6 +9795,15 @@ export type ReminderList = {
         clientName: string;
         open: Money;
     }>;
+    withoutDueDate: Array<{
+        /**
+         * UUIDv7
+         */
+        invoiceId: string;
+        number: string;
+        clientName: string;
+        open: Money;
+    }>;
 };
 
 export type ReminderListInput = {
@@ -9821,6 +9830,15 @@ export type ReminderListInput = {
         on: string;
         kind: 'reminder' | 'due';
         step: number | null;
+        /**
+         * UUIDv7
+         */
+        invoiceId: string;
+        number: string;
+        clientName: string;
+        open: MoneyInput;
+    }>;
+    withoutDueDate: Array<{
         /**
          * UUIDv7
          */

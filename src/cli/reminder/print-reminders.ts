@@ -37,7 +37,20 @@ export function describePlan({
   return because === null ? '' : noReminderSentences[because];
 }
 
-export function printReminders({ items, overdue, upcoming }: ReminderList): string {
+export function printReminders(list: ReminderList): string {
+  return `${printOverdue(list)}${printUndated(list)}`;
+}
+
+function printUndated({ withoutDueDate }: ReminderList): string {
+  const lines = withoutDueDate.map(({ number, clientName, open }) =>
+    withoutControls(
+      `${number} of ${clientName}, ${moneyText(open)}, has no due date: nobody is late with it.`,
+    ),
+  );
+  return lines.length === 0 ? '' : `\n${lines.join('\n')}\n`;
+}
+
+function printOverdue({ items, overdue, upcoming }: ReminderList): string {
   if (items.length === 0) return 'No invoice is overdue.\n';
   const rows = items.map(({ number, clientName, dueDate, daysLate, open, plan }) => [
     number,

@@ -214,6 +214,24 @@ describe('the Reminders page', function () {
     assert.equal(view.messages('saveRule')[0]?.['consentHash'], texts.consentHash);
   });
 
+  it('names at the end what has no due date, and why there is no reminder of it', async () => {
+    const undated = {
+      invoiceId: 'i0030',
+      number: '2026-0030',
+      clientName: 'Havn Analyse ApS',
+      open: { minor: 119_00, currency: 'EUR' },
+    };
+    const view = await open({ withoutDueDate: [undated] });
+    const section = view.page.getByRole('region', { name: 'No due date' });
+
+    assert.equal(
+      textOf(await section.textContent()),
+      '2026-0030 (Havn Analyse ApS, €119.00) has no due date, so nobody is late with it.',
+    );
+    await section.getByRole('button', { name: '2026-0030' }).click();
+    await view.until(() => view.messages('openInvoice').length === 1, 'the invoice');
+  });
+
   it('says what to expect where nothing is overdue', async () => {
     const view = await open({ items: [], overdue: [], upcoming: [], detail: null });
 

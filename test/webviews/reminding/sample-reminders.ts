@@ -207,6 +207,7 @@ export function remindersContent(change: Partial<RemindersContent> = {}): Remind
         open: euros(643_790),
       },
     ],
+    withoutDueDate: [],
     rules,
     clients: [
       { id: 'alm', name: 'Alm & Co', currency: 'EUR' },

@@ -25,6 +25,7 @@ import {
   listPauses,
   listRules,
   listUnpaidMails,
+  listWithoutDueDate,
 } from './reminders.repository.ts';
 import type { OverdueInvoice, ReminderList } from './reminders.schema.ts';
 import { effectiveRule } from './rules/effective-rule.ts';
@@ -50,7 +51,22 @@ export async function listReminders(ports: ReminderPorts, { actor }: Caller): Pr
     ],
     items,
     upcoming: upcomingOf(shown, { today: moment.today, until }),
+    withoutDueDate: await showUndated(reads),
   };
+}
+
+async function showUndated(reads: Reads): Promise<ReminderList['withoutDueDate']> {
+  const rows = (await listWithoutDueDate(reads)).filter((row) => openMinor(amountsOf(row)) > 0);
+  const names = await listClientNames(
+    reads,
+    rows.map((row) => row.client_id),
+  );
+  return rows.map((row) => ({
+    invoiceId: row.id,
+    number: row.number ?? '',
+    clientName: names.get(row.client_id) ?? '',
+    open: { minor: openMinor(amountsOf(row)), currency: row.currency },
+  }));
 }
 
 async function showAll(

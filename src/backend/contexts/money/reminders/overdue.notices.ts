@@ -4,9 +4,11 @@ import { addDays, findInstant, localDate } from '../../../../domain/zones.ts';
 import type { Notice, NoticeType, NoticeTypes } from '../../../platform/notices/notice.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import { amountsOf } from '../model/invoice-amounts.ts';
+import { loadReminded, openOf } from './letters/load-reminded.ts';
 import { listReminders } from './list-reminders.ts';
 import type { ReminderPorts } from './reminders.ports.ts';
-import { type DueRow, listClientNames, listDue } from './reminders.repository.ts';
+import { type DueRow, findInvoice, listClientNames, listDue } from './reminders.repository.ts';
+import type { OverdueInvoice } from './reminders.schema.ts';
 
 const settling = ['invoice.settled', 'invoice.cancelled', 'invoice.changed', 'invoice.sent'] as const;
 const sample = {
@@ -41,9 +43,7 @@ function overdue(ports: ReminderPorts): NoticeType {
         const seller = await ports.findSeller(reads);
         if (!seller) return [];
         const today = localDate(now, seller.zone);
-        const rows = (await listDue(reads, today)).filter(
-          ({ id, due_date: due }) => due !== null && due < today && (subjectId ?? id) === id,
-        );
+        const rows = await listDue(reads, addDays(today, -1), subjectId);
         return await toNotices(reads, rows, seller.zone);
       },
     },
@@ -103,28 +103,59 @@ function ready(ports: ReminderPorts): NoticeType {
     },
     source: {
       kind: 'standing',
-      on: [...settling, 'reminder.queued', 'reminder.sent', 'reminder.dropped', 'invoice.reminders-paused'],
+      on: [
+        ...settling,
+        ...(['reminder.queued', 'reminder.sent', 'reminder.dropped'] as const),
+        ...(['invoice.reminders-paused', 'invoice.reminders-resumed'] as const),
+      ],
       subjectOf({ type, id, after, before }) {
         if (!type.startsWith('reminder.')) return id;
         const invoiceId = after['invoiceId'] ?? before['invoiceId'];
         return typeof invoiceId === 'string' ? invoiceId : undefined;
       },
       async list(reads, { now, subjectId }) {
-        const { items } = await listReminders(ports, { actor: reads.actor, grant: 'all' });
-        return items.flatMap(({ plan, invoiceId, open, dueDate, clientName, number }) => {
-          if (plan.state !== 'ready' || plan.bySelf || plan.step === null) return [];
-          if ((subjectId ?? invoiceId) !== invoiceId) return [];
-          return [
-            {
-              subject: { kind: 'invoice', id: invoiceId },
-              to: { permission: 'reminder:write' as const },
-              values: { open, due: { since: dueDate }, client: clientName, number, step: plan.step },
-              at: now,
-              mark: plan.step,
-            },
-          ];
-        });
+        const found = await findReady(ports, reads, { now, invoiceId: subjectId });
+        return found.map(({ step, invoiceId, open, dueDate, clientName, number }) => ({
+          subject: { kind: 'invoice', id: invoiceId },
+          to: { permission: 'reminder:write' as const },
+          values: { open, due: { since: dueDate }, client: clientName, number, step },
+          at: now,
+          mark: step,
+        }));
       },
     },
   };
+}
+
+interface ReadyReminder
+  extends Pick<OverdueInvoice, 'invoiceId' | 'number' | 'clientName' | 'dueDate' | 'open'> {
+  readonly step: number;
+}
+
+/** Those that wait for a click; of one invoice, without a look at the others. */
+async function findReady(
+  ports: ReminderPorts,
+  reads: Reads,
+  { now, invoiceId }: { readonly now: number; readonly invoiceId: string | undefined },
+): Promise<readonly ReadyReminder[]> {
+  if (invoiceId !== undefined) return await findOneReady(ports, reads, { now, invoiceId });
+  const { items } = await listReminders(ports, { actor: reads.actor, grant: 'all' });
+  return items.flatMap(({ plan, ...about }) =>
+    plan.state === 'ready' && !plan.bySelf && plan.step !== null ? [{ ...about, step: plan.step }] : [],
+  );
+}
+
+async function findOneReady(
+  ports: ReminderPorts,
+  reads: Reads,
+  { now, invoiceId }: { readonly now: number; readonly invoiceId: string },
+): Promise<readonly ReadyReminder[]> {
+  if ((await findInvoice(reads.from('invoices'), invoiceId)) === undefined) return [];
+  const reminded = await loadReminded(ports, reads, { id: invoiceId, nowMs: now });
+  const { invoice, client, plan, bySelf, moment } = reminded;
+  const { number, currency, due_date: dueDate } = invoice;
+  const isLate = dueDate !== null && dueDate < moment.today;
+  if (!isLate || plan.kind !== 'ready' || bySelf) return [];
+  const open = { minor: openOf(invoice), currency };
+  return [{ invoiceId, number: number ?? '', clientName: client.name, dueDate, open, step: plan.step }];
 }

@@ -26,19 +26,28 @@ const invoiceColumns = [
   ...amountColumns,
 ] as const;
 
-/** Issued, unpaid, and due by `day`: the longest overdue first. */
-export async function listDue(reads: Reads, day: string) {
-  return await reads
+function unpaid(reads: Reads) {
+  return reads
     .from('invoices')
     .select(invoiceColumns)
     .where('document_type', '=', '380')
-    .where('state', 'in', ['issued', 'sent', 'part_paid'])
-    .where('due_date', '<=', day)
+    .where('state', 'in', ['issued', 'sent', 'part_paid']);
+}
+
+/** Issued, unpaid, and due by `day`: the longest overdue first. `id`: that one alone. */
+export async function listDue(reads: Reads, day: string, id?: string) {
+  const due = unpaid(reads).where('due_date', '<=', day);
+  return await (id === undefined ? due : due.where('id', '=', id))
     .orderBy('due_date')
     .orderBy('id')
     .execute();
 }
 export type DueRow = Awaited<ReturnType<typeof listDue>>[number];
+
+/** Issued and unpaid: nobody is late with them. */
+export async function listWithoutDueDate(reads: Reads): Promise<DueRow[]> {
+  return await unpaid(reads).where('due_date', 'is', null).orderBy('issue_date').orderBy('id').execute();
+}
 
 export async function findInvoice(invoices: Rows<'invoices'>, id: string) {
   return await invoices

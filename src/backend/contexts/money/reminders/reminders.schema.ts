@@ -74,6 +74,15 @@ export const reminderListSchema = z
         open: moneySchema,
       }),
     ),
+    /** Unpaid, and nobody is late with them: no reminder is written. */
+    withoutDueDate: z.array(
+      z.object({
+        invoiceId: idSchema,
+        number: z.string(),
+        clientName: z.string(),
+        open: moneySchema,
+      }),
+    ),
   })
   .meta({ id: 'ReminderList' });
 export type ReminderList = z.infer<typeof reminderListSchema>;

@@ -39,50 +39,6 @@ describe('reminders', () => {
       return id;
     }
 
-    it('are listed by invoice with the next step, and as sums of what is overdue', async () => {
-      const first = await billed();
-      await practice.bill('200.00');
-      vireo.clock.now = at('2026-11-02T10:00:00Z');
-      const later = await billed();
-      const before = await practice.get('/reminders');
-      vireo.clock.now = at('2026-11-09T10:00:00Z');
-      const { today, overdue, items } = await practice.get('/reminders');
-      vireo.clock.now = at('2026-11-20T10:00:00Z');
-      const { upcoming } = await practice.get('/reminders');
-
-      assert.deepEqual(
-        before.items.map(({ plan }: { plan: object }) => plan),
-        [
-          {
-            state: 'scheduled',
-            step: 1,
-            steps: 3,
-            on: '2026-11-09',
-            because: null,
-            pausedBecause: null,
-            bySelf: false,
-          },
-          {
-            state: 'nothing',
-            step: null,
-            steps: 3,
-            on: null,
-            because: 'not_sent',
-            pausedBecause: null,
-            bySelf: false,
-          },
-        ],
-      );
-      assert.deepEqual({ today, overdue }, { today: '2026-11-09', overdue: [eur(11_900 + 23_800)] });
-      assert.deepEqual([items[0].invoiceId, items[0].plan.state, items[0].daysLate], [first, 'ready', 9]);
-      assert.deepEqual(
-        upcoming
-          .filter(({ kind }: { kind: string }) => kind === 'due')
-          .map(({ invoiceId, on }: { invoiceId: string; on: string }) => [invoiceId, on]),
-        [[later, '2026-12-02']],
-      );
-    });
-
     it('show what is open after a part payment, fee and interest, and book none of them', async () => {
       requireOk(await ask('PUT', '/reminder-rules', { body: { steps: three } }));
       const id = await billed();

@@ -57,6 +57,7 @@ import { reportMails } from './0054-insight-report-mails.ts';
 import { notificationPreferences } from './0055-desk-preferences.ts';
 import { notificationChannels } from './0056-desk-channels.ts';
 import { reminderLeaving } from './0057-money-reminder-leaving.ts';
+import { sealedSecrets } from './0058-platform-sealed-secrets.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -116,4 +117,5 @@ export const migrations: readonly Migration[] = [
   notificationPreferences,
   notificationChannels,
   reminderLeaving,
+  sealedSecrets,
 ];

@@ -3,7 +3,7 @@ import type { Migration } from '../platform/db/migrate.ts';
 
 /** Sealed secrets are longer than plain ones. The start that follows seals what is plain, and leaves no trace of it in freed pages. */
 export const sealedSecrets: Migration = {
-  name: '0057-platform-sealed-secrets',
+  name: '0058-platform-sealed-secrets',
   async up(db, dialect) {
     // Of the many requests those with a plain secret are found by it at each start, and soon it is empty.
     await sql`create index requests_to_seal on requests (id) where callback_secret like 'whsec_%'`.execute(

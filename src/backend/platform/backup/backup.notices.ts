@@ -12,6 +12,7 @@ const whats = {
 
 export const backupNotices: NoticeTypes = {
   'backup.failed': {
+    seenWith: { permission: 'backup:write' },
     section: 'security',
     severity: 'error',
     reason: 'owner',

@@ -39,6 +39,7 @@ export const mailNotices: NoticeTypes = {
 
 function standing(state: MailState, severity: NoticeType['severity'], words: NoticeWords): NoticeType {
   return {
+    seenWith: { permission: 'mail:read' },
     section: 'money',
     severity,
     reason: 'owner',

@@ -11,6 +11,7 @@ import type {
 import type { EventType } from '../events/catalogue.ts';
 import type { LoggedEvent } from '../events/logged-events.ts';
 import type { Reads } from '../reach/reads.ts';
+import type { TableName } from '../reach/table-scope.ts';
 
 /** People by their ids, or everybody with a permission over all records; never `except`, whose own doing it is. */
 export type NoticeAudience = ({ readonly users: readonly string[] } | { readonly permission: Permission }) & {
@@ -53,7 +54,14 @@ export interface PassingSource {
   tell(event: LoggedEvent, reads: Reads): readonly Notice[] | Promise<readonly Notice[]>;
 }
 
+/**
+ * What a person must be able to see of it, asked whenever it is listed or leaves: everything of a permission, or the row that
+ * is its subject. `everyone`: it says nothing of a record.
+ */
+export type NoticeSight = { readonly permission: Permission } | { readonly table: TableName } | 'everyone';
+
 export interface NoticeType {
+  readonly seenWith: NoticeSight;
   readonly section: NoticeSection;
   readonly severity: NoticeSeverity;
   readonly reason: NoticeReason;

@@ -7,6 +7,7 @@ import { findLastEnded, findToRun, listWithFailures } from './schedules.reposito
 export function failedScheduleNotices(kinds: () => ScheduleKinds): NoticeTypes {
   return {
     'schedule.failed': {
+      seenWith: { table: 'schedules' },
       section: 'money',
       severity: 'error',
       reason: 'owner',

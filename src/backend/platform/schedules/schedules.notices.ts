@@ -21,6 +21,7 @@ const missedFor = 30 * 86_400_000;
 export function scheduleNotices(kinds: () => ScheduleKinds): NoticeTypes {
   return {
     'schedule.rested': {
+      seenWith: { permission: 'schedule:write' },
       section: 'security',
       severity: 'warning',
       reason: 'owner',
@@ -59,6 +60,7 @@ export function scheduleNotices(kinds: () => ScheduleKinds): NoticeTypes {
 
 function missedNotice(kinds: () => ScheduleKinds): NoticeType {
   return {
+    seenWith: { permission: 'schedule:write' },
     section: 'money',
     severity: 'warning',
     reason: 'owner',

@@ -5,6 +5,7 @@ const fields = ['iban', 'bic', 'accountName'] as const;
 
 export const organizationNotices: NoticeTypes = {
   'practice.account_changed': {
+    seenWith: { permission: 'organization:write' },
     section: 'security',
     severity: 'warning',
     reason: 'owner',

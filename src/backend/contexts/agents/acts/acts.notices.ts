@@ -4,6 +4,7 @@ import type { ToolPreview } from '../../../platform/tools/tool.ts';
 
 export const actNotices: NoticeTypes = {
   'proposal.waiting': {
+    seenWith: { table: 'act_proposals' },
     section: 'agents',
     severity: 'info',
     reason: 'owner',

@@ -38,6 +38,7 @@ export function requestNotices(ports: Named): NoticeTypes {
 
 function asks(ports: Named): NoticeType {
   return {
+    seenWith: { table: 'requests' },
     section: 'agents',
     severity: 'warning',
     reason: 'owner',
@@ -90,6 +91,7 @@ function ended(
   }: Pick<NoticeType, 'severity' | 'words'> & { readonly on: 'request.done' | 'request.failed' },
 ): NoticeType {
   return {
+    seenWith: { table: 'requests' },
     section: 'agents',
     severity,
     reason: 'owner',

@@ -10,6 +10,7 @@ import type { Writes } from '../../../platform/reach/writes.ts';
 import type { Db } from '../../../schema.ts';
 import type { ListNotifications } from './notifications.schema.ts';
 import type { NotificationTable } from './notifications.tables.ts';
+import { type SeenTypes, whereSeen } from './seeing/seen-notices.ts';
 
 export type NotificationRow = Selectable<NotificationTable>;
 
@@ -18,47 +19,49 @@ const reason = 'the desk keeps what concerns each person';
 /** The newest first, one row more than the limit. */
 export async function listNotifications(
   reads: Reads,
-  { unread, types, ...page }: ListNotifications & { readonly types: readonly string[] },
+  { unread, seen, ...page }: ListNotifications & { readonly seen: SeenTypes },
 ): Promise<NotificationRow[]> {
-  let rows = reads.from('notifications').selectAll().where('type', 'in', types);
+  let rows = reads.from('notifications').selectAll().where(whereSeen(reads, seen));
   if (unread !== undefined) rows = rows.where('read_at', unread ? 'is' : 'is not', null);
   const order = { by: 'occurred_at', direction: 'desc', decode: decodeNumberCursor } as const;
   return await selectPage(rows, page, order).execute();
 }
 
-export async function countUnread(reads: Reads, types: readonly string[]): Promise<number> {
+export async function countUnread(reads: Reads, seen: SeenTypes): Promise<number> {
   const { count } = await reads
     .from('notifications')
     .select((select) => select.fn.countAll<number>().as('count'))
-    .where('type', 'in', types)
+    .where(whereSeen(reads, seen))
     .where('read_at', 'is', null)
     .executeTakeFirstOrThrow();
   return Number(count);
 }
 
-export async function findNotification(reads: Reads, id: string): Promise<NotificationRow | undefined> {
-  return await reads.from('notifications').selectAll().where('id', '=', id).executeTakeFirst();
+export async function findNotification(
+  reads: Reads,
+  { id, seen }: { readonly id: string; readonly seen: SeenTypes },
+): Promise<NotificationRow | undefined> {
+  return await reads
+    .from('notifications')
+    .selectAll()
+    .where('id', '=', id)
+    .where(whereSeen(reads, seen))
+    .executeTakeFirst();
 }
 
 export async function findAnyNotification(reads: Reads, id: string): Promise<NotificationRow | undefined> {
   return await reads.whole('notifications', reason).selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** Of one person, unread since an instant, the newest first. */
-export async function listUnreadOf(
+/** The person's own, unread, the newest first. */
+export async function listUnread(
   reads: Reads,
-  {
-    userId,
-    types,
-    limit,
-  }: { readonly userId: string; readonly types: readonly string[]; readonly limit: number },
+  { seen, limit }: { readonly seen: SeenTypes; readonly limit: number },
 ): Promise<readonly NotificationRow[]> {
-  if (types.length === 0) return [];
   return await reads
-    .whole('notifications', reason)
+    .from('notifications')
     .selectAll()
-    .where('user_id', '=', userId)
-    .where('type', 'in', types)
+    .where(whereSeen(reads, seen))
     .where('read_at', 'is', null)
     .orderBy('occurred_at', 'desc')
     .limit(limit)

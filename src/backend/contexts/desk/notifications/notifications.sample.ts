@@ -15,7 +15,8 @@ export const samples: readonly Sample[] = [
           user_id: userId,
           type: 'payment.received',
           key: id,
-          subject_kind: 'payment',
+          // Whatever rights the person has.
+          subject_kind: 'test',
           subject_id: id,
           content: JSON.stringify({ client: `Payment of ${mark}` }),
           mark: now,

@@ -29,6 +29,7 @@ import type {
 } from './notifications.schema.ts';
 import { logNote } from './noting/write-notes.ts';
 import { loadPreferences } from './preferences/load-preferences.ts';
+import { type SeenTypes, seenTypes } from './seeing/seen-notices.ts';
 
 export interface NotificationsService {
   list(caller: Caller, query: ListNotifications): Promise<NotificationList>;
@@ -46,22 +47,26 @@ export function createNotificationsService(ports: NotificationPorts): Notificati
     async list({ actor }, query) {
       const reads = ports.reads(actor);
       const show = await openShowing(ports, reads, query.language);
-      const types = await shownTypes(ports, actor, reads);
-      const rows = await listNotifications(reads, { ...query, types });
+      const seen = await shownTypes(ports, actor, reads);
+      const rows = await listNotifications(reads, { ...query, seen });
       const page = toPage(rows, query.limit, { item: show, key: (row) => [Number(row.occurred_at), row.id] });
       return {
         ...page,
         items: page.items.flatMap((item) => item ?? []),
-        unread: await countUnread(reads, types),
+        unread: await countUnread(reads, seen),
       };
     },
     async get({ actor }, id, { language }) {
       const reads = ports.reads(actor);
-      return await showOne(ports, reads, { row: await findNotification(reads, id), language });
+      return await showOne(ports, reads, {
+        row: await findNotification(reads, { id, seen: seenTypes(ports.notices(), actor) }),
+        language,
+      });
     },
     async putRead({ actor }, id, { read, language, expected }) {
       const row = await ports.unitOfWork.write(actor, async (work) => {
-        const before = await findNotification(work.reads, id);
+        const seen = seenTypes(ports.notices(), actor);
+        const before = await findNotification(work.reads, { id, seen });
         if (before === undefined) throw notFound('notification');
         requireVersion(before, expected);
         if ((before.read_at !== null) === read) return before;
@@ -83,14 +88,15 @@ export function createNotificationsService(ports: NotificationPorts): Notificati
   };
 }
 
-/** Without what the person does not want to see in the list. */
-async function shownTypes(ports: NotificationPorts, actor: Actor, reads: Reads): Promise<readonly string[]> {
+/** Without what the person does not want to see in the list, or may not see any more. */
+async function shownTypes(ports: NotificationPorts, actor: Actor, reads: Reads): Promise<SeenTypes> {
   const chosen: NoticePreferences['types'] = isPerson(actor)
     ? (await loadPreferences(ports, reads, actor.userId)).types
     : {};
-  return [...ports.notices()].flatMap(([type, declared]) =>
-    channelState('app', declared, chosen[type]) === 'off' ? [] : [type],
+  const shown = [...ports.notices()].filter(
+    ([type, declared]) => channelState('app', declared, chosen[type]) !== 'off',
   );
+  return seenTypes(new Map(shown), actor);
 }
 
 interface Shown {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { v7 as newId } from 'uuid';
 import { waitFor } from '../../../../../test/support/wait-for.ts';
 import { migrations } from '../../../migrations/index.ts';
 import type { EventType } from '../../../platform/events/catalogue.ts';
@@ -56,6 +57,22 @@ describe('notifications', () => {
           async (work) => await work.log({ type, id: organizationId, version: 1, after }),
         );
     };
+    /** As it was written while the person might see it. */
+    const keep = async (
+      userId: string,
+      { type, subject }: { readonly type: string; readonly subject: string },
+    ): Promise<string> => {
+      const id = newId();
+      const { now } = vireo.clock;
+      const stamps = { occurred_at: now, created_at: now, updated_at: now, mark: now };
+      const about = { subject_kind: type.split('.')[0] ?? '', subject_id: subject, content: '{}' };
+      const place = { id, user_id: userId, organization_id: vireo.owner.organizationId, type, key: id };
+      await vireo.database.query
+        .insertInto('notifications')
+        .values({ ...place, ...about, ...stamps, count: 1, read_at: null, version: 1 })
+        .execute();
+      return id;
+    };
     const look = async (): Promise<void> => {
       const { items } = requireOk(await vireo.ask('GET', '/schedules')).body;
       const { id } = items.find(({ kind }: { kind: string }) => kind === 'notification.look');
@@ -106,6 +123,29 @@ describe('notifications', () => {
       assert.equal((await vireo.ask('GET', path, { as: 'client' })).status, 403);
       assert.equal((await vireo.ask('GET', `/notifications/${unknownId}`, { as: 'approver' })).status, 404);
       assert.equal((await log('approver')).length, 1);
+    });
+
+    it('are hidden from a person who may no longer see what they speak of', async () => {
+      const sheet = await submitWeek();
+      const { userId } = requireOk(await vireo.ask('GET', `/timesheets/${sheet}`, { as: 'user' })).body;
+      const own = await keep(userId, { type: 'timesheet.decided', subject: sheet });
+      const hidden = [
+        await keep(userId, { type: 'timesheet.decided', subject: unknownId }),
+        await keep(userId, { type: 'payment.received', subject: unknownId }),
+        await keep(userId, { type: 'schedule.failed', subject: unknownId }),
+      ];
+      const page = requireOk(await vireo.ask('GET', '/notifications', { as: 'user' })).body;
+
+      assert.deepEqual(
+        page.items.map(({ id }: NotificationItem) => id),
+        [own],
+      );
+      assert.equal(page.unread, 1);
+      for (const id of hidden) {
+        const path = `/notifications/${id}`;
+        const read = await vireo.ask('PUT', `${path}/read`, { as: 'user', body: { read: true } });
+        assert.deepEqual([(await vireo.ask('GET', path, { as: 'user' })).status, read.status], [404, 404]);
+      }
     });
 
     it('are read one by one or all, up to an instant', async () => {

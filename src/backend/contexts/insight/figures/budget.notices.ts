@@ -8,6 +8,7 @@ const levels = [75, 90, 100] as const;
 export function budgetNotices(figures: FiguresPort): NoticeTypes {
   return {
     'budget.threshold': {
+      seenWith: { permission: 'project:write' },
       section: 'budgets',
       severity: 'warning',
       reason: 'owner',

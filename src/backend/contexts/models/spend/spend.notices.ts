@@ -8,6 +8,7 @@ const scopes = {
 
 export const spendNotices: NoticeTypes = {
   'spending.threshold': {
+    seenWith: { permission: 'spending:write' },
     section: 'budgets',
     severity: 'warning',
     reason: 'owner',

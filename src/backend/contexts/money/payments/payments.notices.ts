@@ -6,6 +6,7 @@ const contentSchema = paymentSchema.pick({ kind: true, clientName: true, amount:
 
 export const paymentNotices: NoticeTypes = {
   'payment.received': {
+    seenWith: { permission: 'invoice:read' },
     section: 'money',
     severity: 'info',
     reason: 'owner',

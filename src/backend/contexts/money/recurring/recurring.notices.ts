@@ -46,6 +46,7 @@ export function recurringNotices(ports: Ports): NoticeTypes {
 }
 
 const made: NoticeType = {
+  seenWith: to,
   section: 'money',
   severity: 'info',
   reason: 'owner',
@@ -83,6 +84,7 @@ function lastOf({ runs }: Content): Content['runs'][number] | undefined {
 /** Until its period is made. */
 function failed(ports: Ports): NoticeType {
   return {
+    seenWith: to,
     section: 'money',
     severity: 'warning',
     reason: 'owner',
@@ -121,6 +123,7 @@ function failed(ports: Ports): NoticeType {
 /** It should have been mailed, and is only issued: until it is sent. */
 function notSent(ports: Ports): NoticeType {
   return {
+    seenWith: to,
     section: 'money',
     severity: 'warning',
     reason: 'owner',

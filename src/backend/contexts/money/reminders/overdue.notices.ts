@@ -24,6 +24,7 @@ export function overdueNotices(ports: ReminderPorts): NoticeTypes {
 
 function overdue(ports: ReminderPorts): NoticeType {
   return {
+    seenWith: { permission: 'invoice:send' },
     section: 'money',
     severity: 'warning',
     reason: 'owner',
@@ -84,6 +85,7 @@ function startOfDay(date: string, zone: string): number {
 
 function ready(ports: ReminderPorts): NoticeType {
   return {
+    seenWith: { permission: 'reminder:write' },
     section: 'money',
     severity: 'info',
     reason: 'owner',

@@ -21,6 +21,7 @@ const reasons: Readonly<Record<ReminderFailure, { readonly en: string; readonly 
 
 export const reminderFailedNotices: NoticeTypes = {
   'reminder.failed': {
+    seenWith: { permission: 'reminder:write' },
     section: 'money',
     severity: 'warning',
     reason: 'owner',

@@ -4,6 +4,7 @@ import type { Notice, NoticeType, NoticeTypes } from '../../../platform/notices/
 import { findUserNames, sumSheets } from './timesheets.repository.ts';
 
 const submitted: NoticeType = {
+  seenWith: { permission: 'timesheet:decide' },
   section: 'approvals',
   severity: 'info',
   reason: 'approver',
@@ -73,6 +74,7 @@ function isDecision(type: string): type is keyof typeof decisions {
 }
 
 const decided: NoticeType = {
+  seenWith: { table: 'timesheets' },
   section: 'approvals',
   severity: 'info',
   reason: 'owner',

@@ -10,6 +10,7 @@ import type { Work } from '../../../../platform/unit-of-work.ts';
 import type { NotificationPorts } from '../notifications.ports.ts';
 import { noteKeeperOf } from '../noting/note-keeper.ts';
 import { writeNotes } from '../noting/write-notes.ts';
+import { trialSubject } from '../seeing/seen-notices.ts';
 import type {
   CreatedWebhook,
   CreateWebhook,
@@ -117,7 +118,7 @@ async function sendTest(
     const wanted = {
       userId: to,
       key: id,
-      subject: { kind: 'test', id },
+      subject: { kind: trialSubject, id },
       values,
       at: work.now,
       mark: work.now,

@@ -132,6 +132,22 @@ describe('notifications that leave', () => {
       );
     });
 
+    it('are not mailed to a person who may no longer see what they speak of', async () => {
+      await submitWeek();
+      await vireo.database.query
+        .updateTable('users')
+        .set({ role: 'viewer' })
+        .where('email', '=', 'ada@example.net')
+        .execute();
+      await pass(6 * minute);
+
+      assert.equal(server.accepted.length, 0);
+      assert.deepEqual(
+        (await deliveries()).map(({ state, reason }) => [state, reason]),
+        [['dropped', 'The person may no longer see it.']],
+      );
+    });
+
     it('are not mailed where their cause is settled', async () => {
       const id = await submitWeek();
       requireOk(await vireo.ask('POST', `/timesheets/${id}/approve`, { as: 'approver', body: {} }));

@@ -6,10 +6,11 @@ import { ApiError } from '../../../../platform/http/api-error.ts';
 import type { MailKind } from '../../../../platform/mail/mail.ts';
 import type { ScheduleKind, ScheduleRun } from '../../../../platform/schedules/schedule-kind.ts';
 import type { NotificationPorts } from '../notifications.ports.ts';
-import { listUnreadOf } from '../notifications.repository.ts';
+import { listUnread } from '../notifications.repository.ts';
 import { noteKeeperOf } from '../noting/note-keeper.ts';
 import type { PreferencesChanged } from '../preferences/change-preferences.ts';
 import { loadPreferences } from '../preferences/load-preferences.ts';
+import { seenTypes } from '../seeing/seen-notices.ts';
 import { writeDigest } from './write-mail.ts';
 
 const kind = 'notification.digest';
@@ -67,13 +68,15 @@ async function sendDigest(
 
 async function listOf(ports: NotificationPorts, organizationId: string, userId: string) {
   const reads = ports.reads(noteKeeperOf(organizationId));
+  const person = (await ports.listPeople(reads)).find((each) => each.userId === userId);
+  if (person === undefined) return [];
   const preferences = await loadPreferences(ports, reads, userId);
-  const types = [...ports.notices()].flatMap(([type, declared]) =>
-    declared.isForTrial === true || channelState('app', declared, preferences.types[type]) === 'off'
-      ? []
-      : [type],
+  const types = [...ports.notices()].filter(
+    ([type, declared]) =>
+      declared.isForTrial !== true && channelState('app', declared, preferences.types[type]) !== 'off',
   );
-  return await listUnreadOf(reads, { userId, types, limit: mostInOne });
+  const seen = seenTypes(new Map(types), person);
+  return await listUnread(ports.reads(person), { seen, limit: mostInOne });
 }
 
 /** A second run of a period finds the mail of the first. */

@@ -1,9 +1,11 @@
 /** Whether something may still leave, by what holds at this moment. */
 import { planSending, type SendingPlan } from '../../../../../domain/notifications/preferences.ts';
+import type { Person } from '../../../../../domain/policy/actor.ts';
 import type { Reads } from '../../../../platform/reach/reads.ts';
 import type { NotificationPorts } from '../notifications.ports.ts';
-import { findAnyNotification, type NotificationRow } from '../notifications.repository.ts';
+import { findAnyNotification, findNotification, type NotificationRow } from '../notifications.repository.ts';
 import { loadPreferences } from '../preferences/load-preferences.ts';
+import { seenTypes } from '../seeing/seen-notices.ts';
 import type { DeliveryRow } from './deliveries.repository.ts';
 
 export type Judged =
@@ -21,12 +23,20 @@ export async function judgeDelivery(
   if (type === undefined) return drop('This version does not know its type.');
   if (row.read_at !== null && type.isLocked !== true) return drop('It was read before.');
   const people = await ports.listPeople(reads);
-  if (!people.some(({ userId }) => userId === row.user_id)) return drop('The person is no longer there.');
+  const person = people.find(({ userId }) => userId === row.user_id);
+  if (person === undefined) return drop('The person is no longer there.');
+  if (!(await isSeen(ports, person, row))) return drop('The person may no longer see it.');
   if (type.isForTrial === true) return { kind: 'send', row, plan: { kind: 'now' } };
   const preferences = await loadPreferences(ports, reads, row.user_id);
   const { channel } = delivery;
   const plan = planSending(preferences, { ...type, type: row.type, channel, now: ports.clock() });
   return plan.kind === 'never' ? drop('The person turned it off.') : { kind: 'send', row, plan };
+}
+
+/** By the rights of this moment. */
+async function isSeen(ports: NotificationPorts, person: Person, { id }: NotificationRow): Promise<boolean> {
+  const seen = seenTypes(ports.notices(), person);
+  return (await findNotification(ports.reads(person), { id, seen })) !== undefined;
 }
 
 function drop(reason: string): Judged {

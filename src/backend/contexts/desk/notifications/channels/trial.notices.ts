@@ -3,6 +3,7 @@ import type { NoticeTypes } from '../../../../platform/notices/notice.ts';
 
 export const trialNotices: NoticeTypes = {
   test: {
+    seenWith: 'everyone',
     section: 'security',
     severity: 'info',
     reason: 'owner',

@@ -6,6 +6,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { type Actor, isPerson } from '../../../../../domain/policy/actor.ts';
 import { grantOf } from '../../../../../domain/policy/policy.ts';
 import type { NoticeType } from '../../../../platform/notices/notice.ts';
+import { reachedIds } from '../../../../platform/reach/reached-ids.ts';
 import type { Reads } from '../../../../platform/reach/reads.ts';
 import type { TableName } from '../../../../platform/reach/table-scope.ts';
 
@@ -37,8 +38,7 @@ export function seenTypes(types: ReadonlyMap<string, NoticeType>, actor: Actor):
 export function whereSeen(reads: Reads, { whole, byTable, all }: SeenTypes): RawBuilder<SqlBool> {
   const trial = sql<SqlBool>`(notifications.subject_kind = ${trialSubject} and ${isOf(all)})`;
   const ofSubjects = [...byTable].map(([table, types]) => {
-    const reached = reads.from(table).select(sql<string>`id`.as('id'));
-    return sql<SqlBool>`(${isOf(types)} and notifications.subject_id in (${reached}))`;
+    return sql<SqlBool>`(${isOf(types)} and notifications.subject_id in ${reachedIds(reads, table)})`;
   });
   return sql<SqlBool>`(${sql.join([trial, isOf(whole), ...ofSubjects], sql` or `)})`;
 }

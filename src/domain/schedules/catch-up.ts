@@ -56,6 +56,8 @@ function dueOf(rule: ScheduleRule, span: Span, nextOfCron: NextOfCron): Due {
   const from = numberAfter(rule, span.first.at - 1);
   const end = numberAfter(rule, span.now);
   const count = Math.max(0, end - from);
+  // The stored one stays due where its zone has other rules by now, so that it lies beside the occurrences.
+  if (count === 0 && span.first.at <= span.now) return { newest: [span.first], count: 1 };
   const numbers = Array.from({ length: Math.min(count, mostMade) }, (_, back) => end - 1 - back).toReversed();
   return { newest: numbers.map((n) => occurrenceOf(rule, n)), count };
 }

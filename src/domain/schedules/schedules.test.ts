@@ -159,6 +159,13 @@ describe('what runs of what is due', () => {
     assert.deepEqual(planned, { runs: [], leftOut: 0, next: first });
   });
 
+  it('is the stored one where its zone has got other rules since, so that it lies beside them', () => {
+    const first = { at: occurrenceOf(daily, 5).at + 3_600_000, period: occurrenceOf(daily, 5).period };
+    const { runs, leftOut, next } = planDue(daily, { first, now: first.at, catchUp: 'each' }, noCron);
+
+    assert.deepEqual([runs, leftOut, next?.period], [[first], 0, occurrenceOf(daily, 6).period]);
+  });
+
   it('counts a line of cron on from what is stored', () => {
     const minute = 60_000;
     const nextOfCron = (_rule: object, after: number) => {

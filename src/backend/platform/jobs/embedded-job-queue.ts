@@ -54,6 +54,8 @@ const defaultLeaseMs = 30_000;
 /** A job that ends its process never alone still fails one day. */
 const uncountedAtMost = 5;
 const keptMs = 7 * 86_400_000;
+/** Jobs that begin in a round where another one follows: what feeders have is handed over first. */
+const mostBegun = 4;
 /** Waits longer than this are looked at again: clocks are moved, machines sleep. */
 const longestNapMs = 60_000;
 
@@ -102,9 +104,7 @@ class EmbeddedJobQueue implements JobQueue {
     const dedupeKey = job.dedupeKey ?? null;
     const existing =
       dedupeKey === null ? undefined : await findActiveByKey(trx, job.organizationId, dedupeKey);
-    if (existing !== undefined) {
-      return existing.id;
-    }
+    if (existing !== undefined) return existing.id;
     const now = this.#options.clock();
     const id = newId();
     await insertJob(trx, {
@@ -148,9 +148,7 @@ class EmbeddedJobQueue implements JobQueue {
   }
 
   wake(): void {
-    if (this.#state !== 'started') {
-      return;
-    }
+    if (this.#state !== 'started') return;
     if (this.#round !== undefined) {
       this.#again = true;
       return;
@@ -200,7 +198,8 @@ class EmbeddedJobQueue implements JobQueue {
     await this.#fill();
     // What is due by then and was not begun waits for room: whoever makes it wakes the queue.
     let lookedAt = this.#options.clock();
-    while (this.#state === 'started') {
+    let begun = 0;
+    while (this.#state === 'started' && (begun < mostBegun || !this.#again)) {
       lookedAt = this.#options.clock();
       const chosen = await this.#choose(lookedAt);
       if (chosen === undefined) break;
@@ -210,6 +209,7 @@ class EmbeddedJobQueue implements JobQueue {
       this.#turns += 1;
       this.#served.set(chosen.share, this.#turns);
       this.#begin(row);
+      begun += 1;
     }
     await this.#sleepUntilNext(lookedAt);
   }

@@ -177,13 +177,16 @@ export async function listQueuedRuns(reads: Reads, scheduleIds: readonly string[
 }
 
 /** Those of them that were not there yet: a period runs once. */
-export async function insertRuns(writes: Writes, rows: readonly RunRow[]): Promise<readonly string[]> {
-  const inserted = await writes
+export async function insertRuns(
+  writes: Writes,
+  rows: readonly RunRow[],
+): Promise<readonly Pick<RunRow, 'schedule_id' | 'period'>[]> {
+  if (rows.length === 0) return [];
+  return await writes
     .insert('schedule_runs', rows)
     .onConflict((conflict) => conflict.columns(['schedule_id', 'period']).doNothing())
-    .returning('period')
+    .returning(['schedule_id', 'period'])
     .execute();
-  return inserted.map(({ period }) => period);
 }
 
 export async function findRun(

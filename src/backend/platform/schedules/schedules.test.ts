@@ -209,6 +209,20 @@ describe('schedules', () => {
       assert.deepEqual(periods(), ['2026-11-20', '2026-11-21']);
     });
 
+    it('run once where the rules of their zone have changed since their next instant was stored', async () => {
+      await set();
+      await database.query
+        .updateTable('schedules')
+        .set({ next_at: start + 2 * hourMs, next_period: '2026-11-20' })
+        .execute();
+      ground.clock.now = start + 3 * hourMs;
+      await scheduler.settle();
+      ground.clock.now = start + dayMs + hourMs;
+      await scheduler.settle();
+
+      assert.deepEqual(periods(), ['2026-11-20', '2026-11-21']);
+    });
+
     it('go on after a clock that was years ahead', async () => {
       await set();
       ground.clock.now = Date.parse('2031-01-01T00:00:00Z');

@@ -31,6 +31,10 @@ export const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchm
   typing: () => import('./typing.ts'),
   'lsp-workspace': () => import('./lsp-workspace.ts'),
   jobs: () => import('./jobs.ts'),
+  'due-schedules': () => import('./sending/due-schedules.ts'),
+  'killed-mail': () => import('./sending/killed-mail.ts'),
+  walks: () => import('./sending/walks.ts'),
+  'idle-mail': () => import('./sending/idle-mail.ts'),
   coach: () => import('./coach.ts'),
   models: () => import('./models/coach-models.ts'),
   routing: () => import('./models/routing.ts'),
@@ -56,6 +60,10 @@ export const inEditor: ReadonlySet<string> = new Set([
 
 /** They fill a database or start many processes, which takes seconds at any size: `npm test` leaves them to a smoke run by hand. */
 export const slowToStart: ReadonlySet<string> = new Set([
+  'due-schedules',
+  'killed-mail',
+  'walks',
+  'idle-mail',
   'store',
   'api',
   'week',

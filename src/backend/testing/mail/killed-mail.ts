@@ -1,5 +1,6 @@
 /** A history of mail whose processes are killed around sending, and what must hold of it in the end. */
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { type AfterUnknownEnd, afterUnknownEnds } from '../../../domain/mail/mail-states.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { createSilentLogger } from '../../platform/log/logger.ts';
@@ -12,10 +13,22 @@ import { createMailPractice, type MailPractice, mailOutbound } from './mail-prac
 import type { MailServer } from './mail-server.ts';
 import { testCertificate } from './test-certificate.ts';
 
+/** In `npm test`; the benchmark `killed-mail` plays many histories of them. `VIREO_ROUNDS` says otherwise. */
+export const killsOfHistory = Number(process.env['VIREO_ROUNDS'] ?? 5);
+
 /** Where the process ends: with the row claimed and nothing sent, or with the message sent and its end not written. */
 const killPoints = ['claimed', 'sent'] as const;
 /** What the server does where no process is killed. */
 const behaviours = ['accept', 'greylist', 'refuse', 'cut'] as const;
+
+/** 0 to below 1, the same of the same seed. */
+export function createSeededRandom(seed: number): () => number {
+  let drawn = 0;
+  return () => {
+    drawn += 1;
+    return createHash('sha256').update(`${seed} ${drawn}`).digest().readUInt32BE() / 2 ** 32;
+  };
+}
 
 interface Killed {
   readonly transport: MailTransport;
@@ -81,8 +94,16 @@ export interface KilledHistory {
   readonly kills: number;
 }
 
+/** What was found in the end: how many mails there were, how many the server took, and which of them twice, as their kind allows. */
+export interface PlayedHistory {
+  readonly mails: number;
+  readonly accepted: number;
+  readonly twice: number;
+}
+
 /** Each round queues a mail of each kind, and kills the process at one of them; then another process goes on. */
-export async function playKilledMail({ database, server, random, kills }: KilledHistory): Promise<void> {
+export async function playKilledMail(history: KilledHistory): Promise<PlayedHistory> {
+  const { database, server, random, kills } = history;
   const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
   const queued: Queued[] = [];
   const dead: { readonly practice: MailPractice; readonly kill: Killed }[] = [];
@@ -124,8 +145,9 @@ export async function playKilledMail({ database, server, random, kills }: Killed
   }
   // What a dead process says late changes nothing.
   const last = await start();
-  await judge(last.practice, { queued, server });
+  const played = await judge(last.practice, { queued, server });
   await last.practice.app.close();
+  return played;
 }
 
 const ends = ['sent', 'refused', 'may_have_been_sent', 'dropped'];
@@ -133,7 +155,11 @@ const ends = ['sent', 'refused', 'may_have_been_sent', 'dropped'];
 async function judge(
   practice: MailPractice,
   { queued, server }: { readonly queued: readonly Queued[]; readonly server: MailServer },
-): Promise<void> {
+): Promise<PlayedHistory> {
+  const known = new Set(queued.map(({ messageId }) => messageId));
+  const strays = server.accepted.filter(({ messageId }) => !known.has(messageId ?? ''));
+  assert.deepEqual(strays, [], 'the server has mail that the outbox does not know');
+  let twice = 0;
   for (const { id, messageId, kind } of queued) {
     const { state } = await practice.find(id);
     const count = server.accepted.filter((each) => each.messageId === messageId).length;
@@ -142,5 +168,7 @@ async function judge(
     assert.ok(count <= (kind === 'once_more' ? 2 : 1), said);
     if (state === 'sent') assert.ok(count >= 1, said);
     if (state === 'refused') assert.equal(count, 0, said);
+    if (count > 1) twice += 1;
   }
+  return { mails: queued.length, accepted: server.accepted.length, twice };
 }

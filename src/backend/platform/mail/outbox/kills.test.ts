@@ -1,21 +1,12 @@
-import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { migrations } from '../../../migrations/index.ts';
 import type { Schema } from '../../../schema.ts';
 import { onPickedDatabase } from '../../../testing/databases.ts';
-import { playKilledMail } from '../../../testing/mail/killed-mail.ts';
+import { createSeededRandom, killsOfHistory, playKilledMail } from '../../../testing/mail/killed-mail.ts';
 import { type MailServer, startMailServer } from '../../../testing/mail/mail-server.ts';
 
 const seed = Number(process.env['VIREO_SEED'] ?? 43);
-const kills = Number(process.env['VIREO_ROUNDS'] ?? 5);
-
-function createRandom(): () => number {
-  let drawn = 0;
-  return () => {
-    drawn += 1;
-    return createHash('sha256').update(`${seed} ${drawn}`).digest().readUInt32BE() / 2 ** 32;
-  };
-}
+const kills = killsOfHistory;
 
 onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
   describe('mail whose process is killed around sending', () => {
@@ -28,7 +19,7 @@ onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
 
     it(`ends as it is, and is sent twice by its kind alone (VIREO_SEED=${seed}, VIREO_ROUNDS=${kills})`, async function () {
       this.timeout(30_000 + kills * 10_000);
-      await playKilledMail({ database: await open(), server, random: createRandom(), kills });
+      await playKilledMail({ database: await open(), server, random: createSeededRandom(seed), kills });
     });
   });
 });

@@ -1,5 +1,6 @@
 /** The job that lets one notification leave by one channel. */
 import * as z from 'zod';
+import type { SendingPlan } from '../../../../../domain/notifications/preferences.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import type { JobFailure, JobHandler, RunningJob } from '../../../../platform/jobs/job-queue.ts';
 import type { MailKind, OutboxMail } from '../../../../platform/mail/mail.ts';
@@ -35,7 +36,7 @@ async function deliver(ports: NotificationPorts, job: RunningJob): Promise<void>
   if (judged.kind === 'drop')
     return await settle(ports, delivery, { state: 'dropped', reason: judged.reason });
   const { row, plan } = judged;
-  if (plan.kind === 'later') return await postpone(ports, delivery, plan.at);
+  if (plan.kind === 'later') return await postpone(ports, delivery, plan);
   if (delivery.channel === 'email') return await mail(ports, delivery, row);
   if (await ports.outgoing.rests(reads))
     return await settle(ports, delivery, {
@@ -64,10 +65,15 @@ async function settleIn(
   if (row?.state === 'waiting') await updateDelivery(writes, row, { ...change, updated_at: now });
 }
 
-/** Quiet hours began, or were changed, since. */
-async function postpone(ports: NotificationPorts, delivery: DeliveryRow, at: number): Promise<void> {
+/** Quiet hours or a pause began, or were changed, since. */
+async function postpone(
+  ports: NotificationPorts,
+  delivery: DeliveryRow,
+  { at, why }: Extract<SendingPlan, { readonly kind: 'later' }>,
+): Promise<void> {
   await ports.unitOfWork.write(noteKeeperOf(delivery.organization_id), async (work) => {
-    const change = { due_at: at, reason: 'Quiet hours.', updated_at: work.now };
+    const reason = why === 'paused' ? 'Notifications are paused.' : 'Quiet hours.';
+    const change = { due_at: at, reason, updated_at: work.now };
     await queueJob(ports, work, await updateDelivery(work.writes, delivery, change));
   });
 }
@@ -146,8 +152,11 @@ export function notificationMailKind(ports: NotificationPorts): MailKind {
       const reads = ports.reads(noteKeeperOf(organizationId));
       const delivery = await findDelivery(reads, about?.id ?? '');
       if (delivery === undefined) return { drop: 'It is no longer known.' };
+      // Dropped since, as what was too old when mail was released.
+      if (delivery.state === 'dropped') return { drop: delivery.reason ?? 'It was dropped.' };
       const judged = await judgeDelivery(ports, reads, delivery);
-      return judged.kind === 'drop' ? { drop: judged.reason } : undefined;
+      if (judged.kind === 'drop') return { drop: judged.reason };
+      return judged.plan.kind === 'later' ? { notBefore: judged.plan.at, why: 'later' } : undefined;
     },
     sent: async (work, { about }) => await settleIn(work, about?.id ?? '', { state: 'sent', reason: null }),
     ended: async (work, mail) => await settleIn(work, mail.about?.id ?? '', endOf(mail)),

@@ -1,6 +1,6 @@
 /** One mail a day of what is unread, where a person wants it. */
 import { createHash } from 'node:crypto';
-import { channelState } from '../../../../../domain/notifications/preferences.ts';
+import { channelState, planTime } from '../../../../../domain/notifications/preferences.ts';
 import { localDate } from '../../../../../domain/zones.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import type { MailKind } from '../../../../platform/mail/mail.ts';
@@ -16,6 +16,8 @@ import { writeDigest } from './write-mail.ts';
 const kind = 'notification.digest';
 const digestMailName = 'desk.digest';
 const mostInOne = 100;
+/** After so long the next one lists what is unread, so that a weekend of quiet hours ends with one mail. */
+const outdatedAfterMs = 20 * 60 * 60_000;
 
 /** Sets the person's schedule up, changes it, or takes it away. */
 export function digestFollows(ports: NotificationPorts): PreferencesChanged {
@@ -61,8 +63,9 @@ async function sendDigest(
     });
     await ports.unitOfWork.write(actor, async (work) => void (await ports.mail.enqueue(work, composed)));
   } catch (error) {
-    // The account was taken away, or takes no such address: the next day looks again.
     if (!ApiError.is(error)) throw error;
+    // The account was taken away, or takes no such address: the run says so, and the next day looks again.
+    throw new Error(error.message, { cause: error });
   }
 }
 
@@ -89,13 +92,17 @@ export function digestMailKind(ports: NotificationPorts): MailKind {
   return {
     name: digestMailName,
     afterUnknownEnd: 'once_more',
-    async findObjection({ organizationId, about }) {
+    async findObjection({ organizationId, about, createdAt }) {
       const userId = about?.id ?? '';
       const reads = ports.reads(noteKeeperOf(organizationId));
-      const { digest } = await loadPreferences(ports, reads, userId);
-      if (!digest.on) return { drop: 'The person turned the daily mail off.' };
+      const preferences = await loadPreferences(ports, reads, userId);
+      const now = ports.clock();
+      if (!preferences.digest.on) return { drop: 'The person turned the daily mail off.' };
+      if (now - createdAt > outdatedAfterMs) return { drop: 'The next daily mail lists it.' };
       const rows = await listOf(ports, organizationId, userId);
-      return rows.length === 0 ? { drop: 'All notifications were read.' } : undefined;
+      if (rows.length === 0) return { drop: 'All notifications were read.' };
+      const plan = planTime(preferences, now);
+      return plan.kind === 'later' ? { notBefore: plan.at, why: 'later' } : undefined;
     },
   };
 }

@@ -29,7 +29,11 @@ export async function judgeDelivery(
   if (type.isForTrial === true) return { kind: 'send', row, plan: { kind: 'now' } };
   const preferences = await loadPreferences(ports, reads, row.user_id);
   const { channel } = delivery;
-  const plan = planSending(preferences, { ...type, type: row.type, channel, now: ports.clock() });
+  // Some minutes are left to read it in the editor.
+  const now = Math.max(ports.clock(), Number(delivery.due_at));
+  const planned = planSending(preferences, { ...type, type: row.type, channel, now });
+  const waits = planned.kind === 'now' && now > ports.clock();
+  const plan = waits ? ({ kind: 'later', at: now, why: 'quiet' } as const) : planned;
   return plan.kind === 'never' ? drop('The person turned it off.') : { kind: 'send', row, plan };
 }
 

@@ -5,6 +5,9 @@ import type { NotificationPorts } from '../notifications.ports.ts';
 import { languageOf } from '../notifications.service.ts';
 import { listEveryWebhook, listWaiting, updateDelivery } from './deliveries.repository.ts';
 
+/** What happened before is no news when all that leaves is released. */
+const staleAfterMs = 24 * 60 * 60_000;
+
 export function notificationDoor(ports: NotificationPorts): OutgoingDoor {
   return {
     async rest({ reads, writes, now }) {
@@ -15,7 +18,15 @@ export function notificationDoor(ports: NotificationPorts): OutgoingDoor {
       } as const;
       for (const row of await listWaiting(reads)) await updateDelivery(writes, row, change);
     },
-    release: async () => undefined,
+    async release({ reads, writes, now }) {
+      const change = {
+        state: 'dropped',
+        reason: 'It was older than a day when mail was released.',
+        updated_at: now,
+      } as const;
+      for (const row of await listWaiting(reads))
+        if (Number(row.created_at) < now - staleAfterMs) await updateDelivery(writes, row, change);
+    },
     async list(reads) {
       const practice = await ports.findOrganization(reads);
       const language = practice === undefined ? 'en' : languageOf(practice);

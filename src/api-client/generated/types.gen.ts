@@ -7604,6 +7604,7 @@ export type NotificationPreferences = {
         on: boolean;
         at: string;
     };
+    pausedUntil: string | null;
     email: {
         address: string | null;
         isSetUp: boolean;
@@ -7627,6 +7628,7 @@ export type NotificationPreferencesInput = {
         on: boolean;
         at: string;
     };
+    pausedUntil: string | null;
     email: {
         address: string | null;
         isSetUp: boolean;
@@ -27707,6 +27709,74 @@ export type ListNotificationDeliveriesResponses = {
 };
 
 export type ListNotificationDeliveriesResponse = ListNotificationDeliveriesResponses[keyof ListNotificationDeliveriesResponses];
+
+export type PauseNotificationsData = {
+    body: {
+        for: 'hour' | 'tomorrow' | 'none';
+    };
+    path?: never;
+    query?: {
+        /**
+         * Of the texts; that of the practice when absent
+         */
+        language?: 'en' | 'de';
+    };
+    url: '/api/v1/notifications/pause';
+};
+
+export type PauseNotificationsErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type PauseNotificationsError = PauseNotificationsErrors[keyof PauseNotificationsErrors];
+
+export type PauseNotificationsResponses = {
+    /**
+     * Default Response
+     */
+    200: NotificationPreferences;
+};
+
+export type PauseNotificationsResponse = PauseNotificationsResponses[keyof PauseNotificationsResponses];
 
 export type GetNotificationPreferencesData = {
     body?: never;

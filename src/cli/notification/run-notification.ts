@@ -3,6 +3,8 @@ import {
   type ApiClient,
   listNotifications,
   type NotificationItem,
+  type NotificationPreferences,
+  pauseNotifications,
   putNotificationRead,
   readAllNotifications,
 } from '../../api-client/index.ts';
@@ -22,6 +24,10 @@ export interface NotificationListOptions extends BackendOptions {
 
 export interface ReadOptions extends NotificationListOptions {
   readonly all?: true;
+}
+
+export interface PauseOptions extends BackendOptions {
+  readonly untilTomorrow?: true;
 }
 
 const columns: readonly Column[] = [
@@ -106,4 +112,26 @@ export async function runNotificationRead(
     const { data } = await putNotificationRead({ client, path: { id }, headers, body, throwOnError: true });
     printValue(data, printItem(data), { options, io });
   });
+}
+
+async function pauseFor(
+  length: 'hour' | 'tomorrow' | 'none',
+  { options, io }: { readonly options: BackendOptions; readonly io: CliIo },
+): Promise<void> {
+  await overPractice(options, io, async (client) => {
+    const { data } = await pauseNotifications({ client, body: { for: length }, throwOnError: true });
+    printValue({ pausedUntil: data.pausedUntil }, printPause(data), { options, io });
+  });
+}
+
+function printPause({ pausedUntil }: NotificationPreferences): string {
+  return pausedUntil === null ? 'Nothing is paused.\n' : `Paused until ${minuteOf(pausedUntil)} (UTC).\n`;
+}
+
+export async function runNotificationPause(options: PauseOptions, io: CliIo): Promise<void> {
+  await pauseFor(options.untilTomorrow === true ? 'tomorrow' : 'hour', { options, io });
+}
+
+export async function runNotificationResume(options: BackendOptions, io: CliIo): Promise<void> {
+  await pauseFor('none', { options, io });
 }

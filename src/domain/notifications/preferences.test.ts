@@ -8,7 +8,7 @@ import {
   type OwnChoice,
   planSending,
 } from './preferences.ts';
-import { endOfQuiet, isQuiet, type QuietHours } from './quiet-hours.ts';
+import { endOfQuiet, isQuiet, type QuietHours, tomorrowMorning } from './quiet-hours.ts';
 
 const at = (instant: string) => Date.parse(instant);
 const clockTime = fc
@@ -36,6 +36,7 @@ interface Asked {
   readonly now: number;
   readonly isLocked: boolean;
   readonly isMailed: boolean;
+  readonly pausedUntil: number | null;
 }
 
 describe('quiet hours', () => {
@@ -74,11 +75,15 @@ describe('what is sent to a person', () => {
     now: instant,
     isLocked: fc.boolean(),
     isMailed: fc.boolean(),
+    pausedUntil: fc.option(instant),
   });
 
-  const planOf = ({ own, hours, now, ...type }: Asked) => {
+  const planOf = ({ own, hours, now, pausedUntil, ...type }: Asked) => {
     const base = defaultPreferences(hours.zone);
-    return planSending({ ...base, types: { some: own }, quietHours: hours }, { type: 'some', now, ...type });
+    return planSending(
+      { ...base, types: { some: own }, quietHours: hours, pausedUntil },
+      { type: 'some', now, ...type },
+    );
   };
 
   it('is always what is locked, at once', () => {
@@ -92,17 +97,38 @@ describe('what is sent to a person', () => {
     );
   });
 
-  it('is what they chose, else what the type has, and later only in quiet hours', () => {
+  it('is what they chose, else what the type has, and later only in quiet hours or a pause', () => {
     fc.assert(
       fc.property(asked, (given) => {
         const type = { ...given, isLocked: false };
         const byDefault = given.channel === 'email' && !given.isMailed ? 'off' : 'on';
         const state = given.own[given.channel] ?? byDefault;
-        const inTime = isQuiet(given.hours, given.now) ? 'later' : 'now';
+        const isPaused = given.pausedUntil !== null && given.pausedUntil > given.now;
+        const inTime = isPaused || isQuiet(given.hours, given.now) ? 'later' : 'now';
 
         assert.equal(channelState(given.channel, type, given.own), state);
         assert.equal(planOf(type).kind, state === 'off' ? 'never' : inTime);
       }),
     );
+  });
+
+  it('waits until the pause is over and no hours are quiet', () => {
+    fc.assert(
+      fc.property(asked, (given) => {
+        const plan = planOf({ ...given, isLocked: false, own: { [given.channel]: 'on' } });
+
+        if (plan.kind !== 'later') return;
+        assert.ok(plan.at > given.now);
+        assert.ok(plan.at >= (given.pausedUntil ?? 0));
+        assert.equal(isQuiet(given.hours, plan.at), false);
+      }),
+    );
+  });
+
+  it('waits until tomorrow morning of the zone where a person pauses until then', () => {
+    const hours = { on: true, from: '19:00', to: '08:00', weekends: true, zone: 'Europe/Berlin' };
+
+    assert.equal(tomorrowMorning(hours, at('2026-11-17T22:59:00Z')), at('2026-11-18T07:00:00Z'));
+    assert.equal(tomorrowMorning(hours, at('2026-11-17T23:01:00Z')), at('2026-11-19T07:00:00Z'));
   });
 });

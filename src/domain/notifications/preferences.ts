@@ -23,6 +23,8 @@ export interface NoticePreferences {
     readonly on: boolean /** `HH:MM` in the zone of the quiet hours. */;
     readonly at: string;
   };
+  /** Epoch milliseconds up to which nothing is sent; null where nothing is paused. */
+  readonly pausedUntil: number | null;
 }
 
 export function defaultPreferences(zone: string): NoticePreferences {
@@ -30,6 +32,7 @@ export function defaultPreferences(zone: string): NoticePreferences {
     types: {},
     quietHours: { on: true, from: '19:00', to: '08:00', weekends: true, zone },
     digest: { on: false, at: '08:30' },
+    pausedUntil: null,
   };
 }
 
@@ -45,12 +48,12 @@ export function channelState(
 
 export type SendingPlan =
   | { readonly kind: 'now' }
-  | { readonly kind: 'later'; readonly at: number }
+  | { readonly kind: 'later'; readonly at: number; readonly why: 'quiet' | 'paused' }
   | { readonly kind: 'never' };
 
 /** Of a type that leaves by a channel, at this moment. What is locked waits for no morning. */
 export function planSending(
-  { types, quietHours }: NoticePreferences,
+  { types, quietHours, pausedUntil }: NoticePreferences,
   {
     type,
     channel,
@@ -64,6 +67,16 @@ export function planSending(
 ): SendingPlan {
   const state = channelState(channel, defaults, types[type]);
   if (state === 'off') return { kind: 'never' };
-  if (defaults.isLocked === true || !isQuiet(quietHours, now)) return { kind: 'now' };
-  return { kind: 'later', at: endOfQuiet(quietHours, now) };
+  return defaults.isLocked === true ? { kind: 'now' } : planTime({ quietHours, pausedUntil }, now);
+}
+
+/** When something may be sent that was turned on: after a pause, and in no quiet hours. */
+export function planTime(
+  { quietHours, pausedUntil }: Pick<NoticePreferences, 'quietHours' | 'pausedUntil'>,
+  now: number,
+): Exclude<SendingPlan, { readonly kind: 'never' }> {
+  const isPaused = pausedUntil !== null && pausedUntil > now;
+  if (!isPaused && !isQuiet(quietHours, now)) return { kind: 'now' };
+  const at = endOfQuiet(quietHours, isPaused ? pausedUntil : now);
+  return { kind: 'later', at, why: isPaused ? 'paused' : 'quiet' };
 }

@@ -35,6 +35,11 @@ export function endOfQuiet(hours: QuietHours, at: number): number {
   return at;
 }
 
+/** Tomorrow morning, as the hours of the day end, by the clock of their zone. */
+export function tomorrowMorning({ to, zone }: QuietHours, now: number): number {
+  return startOf(addDays(localDate(now, zone), 1), to, zone);
+}
+
 function isWeekend(date: string): boolean {
   const day = new Date(`${date}T00:00:00Z`).getUTCDay();
   return day === 0 || day === 6;

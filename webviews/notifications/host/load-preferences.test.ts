@@ -12,6 +12,7 @@ const preferences: NotificationPreferences = {
     { type: 'agent.failed', section: 'agents', title: 'Agent failed', channels },
   ],
   quietHours: { on: true, from: '19:00', to: '08:00', weekends: true, zone: 'Europe/Berlin' },
+  pausedUntil: null,
   digest: { on: false, at: '08:30' },
   email: { address: 'mara@example.org', isSetUp: true },
 };

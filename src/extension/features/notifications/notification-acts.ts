@@ -35,6 +35,19 @@ async function putRead({ backend }: Services, id: string, read: boolean): Promis
   await backend.ask((api, options) => api.putNotificationRead({ ...options, path: { id }, body: { read } }));
 }
 
+/** Nothing is sent and nothing interrupts; the list goes on. */
+export async function pause(
+  { backend, locale, t }: Services,
+  length: 'hour' | 'tomorrow' | 'none',
+): Promise<void> {
+  const { pausedUntil } = await backend.ask((api, options) =>
+    api.pauseNotifications({ ...options, body: { for: length } }),
+  );
+  if (pausedUntil === null) return showBriefly(t('Notifications are no longer paused.'));
+  const until = new Date(pausedUntil).toLocaleString(locale, { dateStyle: 'short', timeStyle: 'short' });
+  showBriefly(t('Notifications are paused until {0}.', until));
+}
+
 export async function readAll({ backend, t }: Services): Promise<void> {
   await backend.ask((api, options) => api.readAllNotifications({ ...options, body: {} }));
   showBriefly(t('All notifications are read.'));
@@ -44,12 +57,20 @@ type Ports = Pick<Services, 'backend' | 'openers'>;
 
 /** What no link names is shown, or acted on, by a command. */
 const commands: Readonly<
-  Record<string, 'vireo.reviewProposals' | 'vireo.openOutbox' | 'vireo.openModels' | 'vireo.editOrganization'>
+  Record<
+    string,
+    | 'vireo.reviewProposals'
+    | 'vireo.openOutbox'
+    | 'vireo.openModels'
+    | 'vireo.editOrganization'
+    | 'vireo.openRecurringInvoices'
+  >
 > = {
   proposal: 'vireo.reviewProposals',
   mail: 'vireo.openOutbox',
   schedule: 'vireo.openOutbox',
   spending: 'vireo.openModels',
+  'recurring-invoice': 'vireo.openRecurringInvoices',
   organization: 'vireo.editOrganization',
 };
 

@@ -12,6 +12,9 @@ interface NotificationsCommands {
   'vireo.markNotificationUnread': [row?: NotificationRow];
   'vireo.readAllNotifications': [];
   'vireo.openNotificationSettings': [];
+  'vireo.pauseNotificationsForHour': [];
+  'vireo.pauseNotificationsUntilTomorrow': [];
+  'vireo.resumeNotifications': [];
 }
 
 declare module '../../../contract/commands.ts' {
@@ -35,6 +38,9 @@ export const contributes = defineFeature<NotificationsCommands>({
     'vireo.markNotificationUnread': { title: 'Mark as Unread', icon: 'circle-filled', palette: false },
     'vireo.readAllNotifications': { title: 'Mark All Notifications as Read', icon: 'check-all' },
     'vireo.openNotificationSettings': { title: 'Open Notification Settings', icon: 'gear' },
+    'vireo.pauseNotificationsForHour': { title: 'Pause Notifications for an Hour' },
+    'vireo.pauseNotificationsUntilTomorrow': { title: 'Pause Notifications Until Tomorrow' },
+    'vireo.resumeNotifications': { title: 'Resume Notifications' },
   },
   menus: [
     ...onRow('vireo.notifications', 'notification\\..*', { 'vireo.openNotification': 'open@1' }),
@@ -45,6 +51,9 @@ export const contributes = defineFeature<NotificationsCommands>({
     ...onTitle('vireo.notifications', {
       'vireo.readAllNotifications': 'navigation@1',
       'vireo.openNotificationSettings': 'navigation@2',
+      'vireo.pauseNotificationsForHour': 'pause@1',
+      'vireo.pauseNotificationsUntilTomorrow': 'pause@2',
+      'vireo.resumeNotifications': 'pause@3',
     }),
   ],
   views: [{ id: 'vireo.notifications', container: 'vireo', name: 'Notifications', visibility: 'collapsed' }],

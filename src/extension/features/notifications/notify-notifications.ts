@@ -21,9 +21,10 @@ export async function notifyNotifications(services: Services): Promise<void> {
     ...told.filter((id) => items.some((item) => item.id === id)),
     ...news.map(({ id }) => id),
   ]);
-  const { quietHours } = await backend.ask((api, options) => api.getNotificationPreferences({ ...options }));
-  // In quiet hours the list and its badge have it.
-  if (!isQuiet(quietHours, clock.now())) show(services, news);
+  const preferences = await backend.ask((api, options) => api.getNotificationPreferences({ ...options }));
+  const { quietHours, pausedUntil } = preferences;
+  // In quiet hours and in a pause the list and its badge have it.
+  if (pausedUntil === null && !isQuiet(quietHours, clock.now())) show(services, news);
 }
 
 /** Not awaited: the buttons may be pressed later or never. */

@@ -48,6 +48,15 @@ export function registerNotifications(services: Services): Disposable {
     registerRecordCommand(services, 'vireo.readAllNotifications', async () =>
       (await acts()).readAll(services),
     ),
+    registerRecordCommand(services, 'vireo.pauseNotificationsForHour', async () =>
+      (await acts()).pause(services, 'hour'),
+    ),
+    registerRecordCommand(services, 'vireo.pauseNotificationsUntilTomorrow', async () =>
+      (await acts()).pause(services, 'tomorrow'),
+    ),
+    registerRecordCommand(services, 'vireo.resumeNotifications', async () =>
+      (await acts()).pause(services, 'none'),
+    ),
   );
 }
 

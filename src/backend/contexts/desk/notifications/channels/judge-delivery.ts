@@ -1,6 +1,11 @@
 /** Whether something may still leave, by what holds at this moment. */
-import { planSending, type SendingPlan } from '../../../../../domain/notifications/preferences.ts';
+import {
+  type NoticePreferences,
+  planSending,
+  type SendingPlan,
+} from '../../../../../domain/notifications/preferences.ts';
 import type { Person } from '../../../../../domain/policy/actor.ts';
+import type { NoticeType } from '../../../../platform/notices/notice.ts';
 import type { Reads } from '../../../../platform/reach/reads.ts';
 import type { NotificationPorts } from '../notifications.ports.ts';
 import { findAnyNotification, findNotification, type NotificationRow } from '../notifications.repository.ts';
@@ -28,13 +33,23 @@ export async function judgeDelivery(
   if (!(await isSeen(ports, person, row))) return drop('The person may no longer see it.');
   if (type.isForTrial === true) return { kind: 'send', row, plan: { kind: 'now' } };
   const preferences = await loadPreferences(ports, reads, row.user_id);
+  const plan = planNow(preferences, { type, delivery, name: row.type, now: ports.clock() });
+  return plan.kind === 'never' ? drop('The person turned it off.') : { kind: 'send', row, plan };
+}
+
+interface Planned {
+  readonly type: NoticeType;
+  readonly name: string;
+  readonly delivery: DeliveryRow;
+  readonly now: number;
+}
+
+function planNow(preferences: NoticePreferences, { type, name, delivery, now }: Planned): SendingPlan {
   const { channel } = delivery;
   // Some minutes are left to read it in the editor.
-  const now = Math.max(ports.clock(), Number(delivery.due_at));
-  const planned = planSending(preferences, { ...type, type: row.type, channel, now });
-  const waits = planned.kind === 'now' && now > ports.clock();
-  const plan = waits ? ({ kind: 'later', at: now, why: 'quiet' } as const) : planned;
-  return plan.kind === 'never' ? drop('The person turned it off.') : { kind: 'send', row, plan };
+  const at = Math.max(now, Number(delivery.due_at));
+  const plan = planSending(preferences, { ...type, type: name, channel, now: at });
+  return plan.kind === 'now' && at > now ? { kind: 'later', at, why: 'quiet' } : plan;
 }
 
 /** By the rights of this moment. */

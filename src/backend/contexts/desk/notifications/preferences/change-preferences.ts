@@ -17,7 +17,7 @@ export type PreferencesChanged = (
 
 interface PreferenceChange {
   readonly userId: string;
-  readonly input: PutPreferences;
+  readonly input: PutPreferences & Partial<Pick<KeptPreferences, 'pausedUntil'>>;
   readonly changed: PreferencesChanged;
   /** Before it is written. */
   check?(row: PreferenceRow | undefined): void;
@@ -42,11 +42,15 @@ export async function changePreferences(
   await changed(work, { userId, kept });
 }
 
-function merge(kept: KeptPreferences, { types = {}, quietHours, digest }: PutPreferences): KeptPreferences {
+function merge(
+  kept: KeptPreferences,
+  { types = {}, quietHours, digest, pausedUntil = kept.pausedUntil }: PreferenceChange['input'],
+): KeptPreferences {
   const changed = Object.entries(types).map(([type, chosen]) => [type, { ...kept.types[type], ...chosen }]);
   return {
     types: { ...kept.types, ...Object.fromEntries(changed) },
     quietHours: { ...kept.quietHours, ...quietHours },
     digest: { ...kept.digest, ...digest },
+    pausedUntil,
   };
 }

@@ -13,7 +13,7 @@ export function readKept(row: PreferenceRow | undefined): KeptPreferences {
 }
 
 export function withDefaults(
-  { types, quietHours, digest }: KeptPreferences,
+  { types, quietHours, digest, pausedUntil }: KeptPreferences,
   zone: string,
 ): NoticePreferences {
   const base = defaultPreferences(zone);
@@ -21,6 +21,7 @@ export function withDefaults(
     types,
     quietHours: { ...base.quietHours, ...given(quietHours) },
     digest: { ...base.digest, ...given(digest) },
+    pausedUntil,
   };
 }
 

@@ -3,7 +3,7 @@ import { callerOf } from '../../../../platform/http/authorization.ts';
 import { defineRoute, type Route } from '../../../../platform/http/route.ts';
 import { expectedVersion } from '../../../../platform/http/versions.ts';
 import { languageQuerySchema } from '../notifications.schema.ts';
-import { preferencesSchema, putPreferencesSchema } from './preferences.schema.ts';
+import { pauseSchema, preferencesSchema, putPreferencesSchema } from './preferences.schema.ts';
 import type { PreferencesService } from './preferences.service.ts';
 
 const shared = {
@@ -42,6 +42,20 @@ export function preferencesRoutes(service: PreferencesService): readonly Route[]
           ...request.query,
           expected: expectedVersion(request),
         }),
+    }),
+    defineRoute({
+      method: 'POST',
+      path: '/api/v1/notifications/pause',
+      access: 'notification:read',
+      schema: {
+        operationId: 'pauseNotifications',
+        summary: 'Nothing is sent to the caller for an hour, or until tomorrow; what is locked is',
+        tags,
+        querystring: languageQuerySchema,
+        body: pauseSchema,
+        response: { 200: preferencesSchema },
+      },
+      handler: async (request) => await service.pause(callerOf(request), request.body, request.query),
     }),
   ];
 }

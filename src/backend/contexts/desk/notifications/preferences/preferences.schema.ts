@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { noticeSections } from '../../../../../domain/notifications/notice.ts';
 import { noticeChannels } from '../../../../../domain/notifications/preferences.ts';
-import { knownZoneSchema } from '../../../../platform/http/wire.ts';
+import { instantSchema, knownZoneSchema } from '../../../../platform/http/wire.ts';
 
 const clockTimeSchema = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 19:00');
 const onOffSchema = z.enum(['on', 'off']);
@@ -34,6 +34,12 @@ export const putPreferencesSchema = z.strictObject({
 });
 export type PutPreferences = z.infer<typeof putPreferencesSchema>;
 
+export const pauseSchema = z.strictObject({
+  /** `tomorrow`: until the morning, as quiet hours end. `none` ends a pause. */
+  for: z.enum(['hour', 'tomorrow', 'none']),
+});
+export type Pause = z.infer<typeof pauseSchema>;
+
 export const preferencesSchema = z
   .object({
     /** 0 as long as nothing was chosen. */
@@ -49,6 +55,8 @@ export const preferencesSchema = z
     ),
     quietHours: quietHoursSchema,
     digest: digestSchema,
+    /** Null where nothing is paused. */
+    pausedUntil: instantSchema.nullable(),
     /** Where mail goes, and why it goes nowhere. */
     email: z.object({
       address: z.string().nullable(),
@@ -73,5 +81,7 @@ export const keptSchema = z.object({
     ),
   quietHours: quietHoursSchema.partial().default({}),
   digest: digestSchema.partial().default({}),
+  /** Epoch milliseconds. */
+  pausedUntil: z.number().nullable().default(null),
 });
 export type KeptPreferences = z.infer<typeof keptSchema>;

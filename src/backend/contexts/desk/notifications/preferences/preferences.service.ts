@@ -1,8 +1,10 @@
 /** The use cases of preferences: a person's own, and nobody else's. */
 import { noticeSections } from '../../../../../domain/notifications/notice.ts';
 import { channelState, noticeChannels } from '../../../../../domain/notifications/preferences.ts';
+import { type QuietHours, tomorrowMorning } from '../../../../../domain/notifications/quiet-hours.ts';
 import { type Caller, personOf } from '../../../../platform/http/actor.ts';
 import { invalidField, notFound } from '../../../../platform/http/api-error.ts';
+import { toInstant } from '../../../../platform/http/instant.ts';
 import { requireVersion } from '../../../../platform/http/versions.ts';
 import type { NoticeType } from '../../../../platform/notices/notice.ts';
 import type { Reads } from '../../../../platform/reach/reads.ts';
@@ -10,9 +12,9 @@ import type { NotificationPorts } from '../notifications.ports.ts';
 import type { LanguageQuery } from '../notifications.schema.ts';
 import { languageOf } from '../notifications.service.ts';
 import { changePreferences, type PreferencesChanged } from './change-preferences.ts';
-import { readKept, withDefaults } from './load-preferences.ts';
+import { loadPreferences, readKept, withDefaults } from './load-preferences.ts';
 import { findPreferences } from './preferences.repository.ts';
-import type { Preferences, PutPreferences } from './preferences.schema.ts';
+import type { Pause, Preferences, PutPreferences } from './preferences.schema.ts';
 
 export interface PreferencesService {
   get(caller: Caller, query: LanguageQuery): Promise<Preferences>;
@@ -21,6 +23,7 @@ export interface PreferencesService {
     input: PutPreferences,
     asked: LanguageQuery & { readonly expected?: number | undefined },
   ): Promise<Preferences>;
+  pause(caller: Caller, input: Pause, query: LanguageQuery): Promise<Preferences>;
 }
 
 export function createPreferencesService(
@@ -44,7 +47,21 @@ export function createPreferencesService(
       });
       return await show(ports, ports.reads(caller.actor), { caller, ...query });
     },
+    async pause(caller, input, query) {
+      const { userId } = personOf(caller);
+      await ports.unitOfWork.write(caller.actor, async (work) => {
+        const { quietHours } = await loadPreferences(ports, work.reads, userId);
+        const pausedUntil = endOf(input, quietHours, work.now);
+        await changePreferences(work, { userId, input: { pausedUntil }, changed });
+      });
+      return await show(ports, ports.reads(caller.actor), { caller, ...query });
+    },
   };
+}
+
+function endOf({ for: length }: Pause, hours: QuietHours, now: number): number | null {
+  if (length === 'none') return null;
+  return length === 'hour' ? now + 60 * 60_000 : tomorrowMorning(hours, now);
 }
 
 function requireKnown(types: ReadonlyMap<string, NoticeType>, input: PutPreferences): void {
@@ -68,6 +85,8 @@ async function show(
   const row = await findPreferences(reads, userId);
   const preferences = withDefaults(readKept(row), practice.zone);
   const { quietHours, digest } = preferences;
+  const paused = preferences.pausedUntil;
+  const pausedUntil = paused === null || paused <= ports.clock() ? null : toInstant(paused);
   const shown = language ?? languageOf(practice);
   const types = [...ports.notices()]
     .filter(([, { isForTrial }]) => isForTrial !== true)
@@ -83,5 +102,5 @@ async function show(
     }))
     .toSorted((one, other) => noticeSections.indexOf(one.section) - noticeSections.indexOf(other.section));
   const email = { address: await ports.findEmail(reads, userId), isSetUp: await ports.mail.isSetUp(reads) };
-  return { version: row?.version ?? 0, types, quietHours, digest, email };
+  return { version: row?.version ?? 0, types, quietHours, digest, pausedUntil, email };
 }

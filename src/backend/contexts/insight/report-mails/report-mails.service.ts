@@ -9,6 +9,7 @@ import { toPage } from '../../../platform/http/cursor.ts';
 import type { ResourceService } from '../../../platform/http/resource-routes.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
+import { findLeastGap } from '../../../platform/schedules/next-of-cron.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { buildMail } from './build-mail.ts';
 import { nameRecipients, readRecipients } from './recipients.ts';
@@ -59,6 +60,7 @@ export function createReportMailsService(ports: ReportMailPorts): ReportMailsSer
       await showReportMail(ports.reads(actor), await load(ports.reads(actor), id)),
 
     async create(caller, input) {
+      await requireDistance(ports, input.rule);
       const { content } = input;
       if (
         content.kind === 'saved_report' &&
@@ -72,11 +74,13 @@ export function createReportMailsService(ports: ReportMailPorts): ReportMailsSer
       );
     },
 
-    patch: async (caller, id, input, expected) =>
-      await unitOfWork.write(
+    async patch(caller, id, input, expected) {
+      await requireDistance(ports, input.rule);
+      return await unitOfWork.write(
         caller.actor,
         async (work) => await patch(ports, work, { caller, id, input, expected }),
-      ),
+      );
+    },
 
     remove: async ({ actor }, id, expected) =>
       await unitOfWork.write(actor, async (work) => {
@@ -93,6 +97,19 @@ export function createReportMailsService(ports: ReportMailPorts): ReportMailsSer
       return await buildMail(ports, caller, { row, at: ports.clock() });
     },
   };
+}
+
+/** Each run is a mail to each recipient. */
+const leastGapMs = 60 * 60_000;
+
+async function requireDistance(
+  { clock }: ReportMailPorts,
+  rule: CreateReportMail['rule'] | undefined,
+): Promise<void> {
+  if (rule === undefined || !('cron' in rule)) return;
+  const gap = await findLeastGap(rule, clock());
+  if (gap !== undefined && gap < leastGapMs)
+    throw invalidField('rule.cron', 'comes more than once an hour: name one minute, as in "0 8 * * 1"');
 }
 
 async function create(

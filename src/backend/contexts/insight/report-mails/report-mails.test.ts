@@ -99,6 +99,21 @@ describe('reports that leave by mail', () => {
       assert.match(lastRun.because, /mara@example\.org/);
     });
 
+    it('come once an hour at most', async () => {
+      const zone = 'Europe/Berlin';
+      const lines = ['* * * * *', '*/15 9 * * 1', '0,30 8 1 * *', '59,0 8-9 * * *'];
+      for (const cron of lines) {
+        const refused = await create({ rule: { cron, zone } });
+        assert.deepEqual([refused.status, refused.body.error.details[0].field], [422, 'rule.cron'], cron);
+      }
+      const { id } = requireOk(await create({ rule: { cron: '30 * * * *', zone } })).body;
+      const oftener = { rule: { cron: '*/5 * * * *', zone } };
+      const changed = await vireo.ask('PATCH', `/report-mails/${id}`, { body: oftener });
+
+      assert.deepEqual([changed.status, changed.body.error.details[0].field], [422, 'rule.cron']);
+      assert.equal((await show(id)).rule.cron, '30 * * * *');
+    });
+
     it('send a saved report by a line of cron, with what mail programs must not read as markup', async () => {
       const query = { period: { name: 'last-week' }, groupBy: 'task', thenBy: 'day', filter: {} };
       const saved = requireOk(

@@ -30,6 +30,8 @@ export interface ScheduleKind {
   readonly permission?: Permission;
   /** It is there from the first start on, once for the installation. */
   readonly always?: ScheduleRule;
+  /** What is always there is so for each organization. */
+  readonly isOfEach?: true;
   /** What is due as the backend starts waits so long: then everybody waits for something else. 0 when absent. */
   readonly settleMs?: number;
   /** Something leaves the practice: it rests after a restore, on a copy and in the demo, until a person releases it. */

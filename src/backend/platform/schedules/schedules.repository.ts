@@ -50,17 +50,14 @@ export async function listTooFar(db: Db, now: number): Promise<ScheduleRow[]> {
     .execute();
 }
 
-export async function findFirstOrganization(db: Db): Promise<string | undefined> {
-  const row = await acrossOrganizations(
-    db,
-    'organizations',
-    'the upkeep of the installation is held by the first',
-  )
+/** The first comes first: it holds the upkeep of the installation. */
+export async function listOrganizations(db: Db): Promise<readonly string[]> {
+  const rows = await acrossOrganizations(db, 'organizations', 'each has schedules that are always there')
     .select('id')
     .orderBy('created_at')
     .orderBy('id')
-    .executeTakeFirst();
-  return row?.id;
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** False where another took it first, or it was paused. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { v7 as newId } from 'uuid';
 import type { CatchUp } from '../../../domain/schedules/catch-up.ts';
 import type { IntervalRule } from '../../../domain/schedules/rule.ts';
 import { migrations } from '../../migrations/index.ts';
@@ -35,6 +36,16 @@ describe('schedules', () => {
     const plant = (kind: Partial<ScheduleKind> = {}): void => {
       const run = async (each: ScheduleRun) => void seen.push(each);
       ground.kinds.set('test', { kind: 'test', title: 'Test', catchUp: 'each', run, ...kind });
+    };
+    /** A copy of the first, made later. */
+    const addOrganization = async (): Promise<string> => {
+      const row = await database.query.selectFrom('organizations').selectAll().executeTakeFirstOrThrow();
+      const id = newId();
+      await database.query
+        .insertInto('organizations')
+        .values({ ...row, id, created_at: Number(row.created_at) + 1 })
+        .execute();
+      return id;
     };
     const periods = () => seen.map(({ period }) => period);
     const rows = async () => await database.query.selectFrom('schedules').selectAll().execute();
@@ -256,6 +267,30 @@ describe('schedules', () => {
       assert.equal((await rows()).length, 1);
       const events = await database.query.selectFrom('events').selectAll().execute();
       assert.deepEqual(events, [], 'An empty practice has no events.');
+    });
+
+    it('are there for each organization where their kind says so, and else for the first alone', async () => {
+      const second = await addOrganization();
+      const hourly = { unit: 'hour', every: 1, date: '2026-01-01', time: '00:00', zone: 'UTC' } as const;
+      const run = async (each: ScheduleRun) => void seen.push(each);
+      const shared = { title: 'Look', catchUp: 'once', always: hourly, run } as const;
+      ground.kinds.set('look', { kind: 'look', isOfEach: true, ...shared });
+      ground.kinds.set('upkeep', { kind: 'upkeep', ...shared });
+      await scheduler.stop();
+      scheduler = ground.open();
+      await scheduler.start();
+      await scheduler.settle();
+      const first = ground.owner.organizationId;
+      const had = (await rows()).map((row) => [row.kind, row.organization_id]).toSorted();
+      const ran = seen.map(({ organizationId }) => organizationId);
+
+      const expected = [
+        ['look', first],
+        ['look', second],
+        ['upkeep', first],
+      ];
+      assert.deepEqual(had, expected.toSorted());
+      assert.deepEqual(ran.toSorted(), [first, first, second].toSorted());
     });
 
     it('that send rest until a person releases them, and then make up for it', async () => {

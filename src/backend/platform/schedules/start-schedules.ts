@@ -3,10 +3,11 @@ import { numberAfter, occurrenceOf } from '../../../domain/schedules/occurrences
 import { isCron } from '../../../domain/schedules/rule.ts';
 import { schedulerOf } from './fire-schedules.ts';
 import { cronFor } from './next-of-cron.ts';
+import type { ScheduleKind } from './schedule-kind.ts';
 import type { SchedulerPorts } from './schedules.ports.ts';
 import {
   deleteRunsBefore,
-  findFirstOrganization,
+  listOrganizations,
   listTooFar,
   moveOn,
   type ScheduleRow,
@@ -22,17 +23,24 @@ interface StartPorts extends SchedulerPorts {
 const keptMs = 400 * 86_400_000;
 
 export async function startSchedules(ports: StartPorts): Promise<void> {
-  const organizationId = await findFirstOrganization(ports.db);
-  if (organizationId === undefined) return;
-  await setAlways(ports, organizationId);
+  const [first, ...others] = await listOrganizations(ports.db);
+  if (first === undefined) return;
+  await setAlways(ports, first, () => true);
+  for (const each of others) await setAlways(ports, each, ({ isOfEach }) => isOfEach === true);
   const now = ports.clock();
   for (const row of await listTooFar(ports.db, now)) await setBack(ports, row, now);
-  await deleteRunsBefore(ports.writes(schedulerOf(organizationId)), now - keptMs);
+  for (const each of [first, ...others])
+    await deleteRunsBefore(ports.writes(schedulerOf(each)), now - keptMs);
 }
 
-async function setAlways(ports: StartPorts, organizationId: string): Promise<void> {
+async function setAlways(
+  ports: StartPorts,
+  organizationId: string,
+  isWanted: (kind: ScheduleKind) => boolean,
+): Promise<void> {
   const now = ports.clock();
-  const always = [...ports.scheduleKinds().values()].flatMap(({ kind, always: rule }) =>
+  const wanted = [...ports.scheduleKinds().values()].filter(isWanted);
+  const always = wanted.flatMap(({ kind, always: rule }) =>
     rule === undefined || isCron(rule) ? [] : [{ kind, rule, userId: null }],
   );
   await ports.unitOfWork.write(schedulerOf(organizationId), async (work) => {

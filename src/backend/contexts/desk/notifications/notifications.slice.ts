@@ -80,6 +80,7 @@ function lookKind(keeper: NoteKeeper): ScheduleKind {
     title: 'Notifications of what comes by time alone',
     catchUp: 'once',
     always: { unit: 'hour', every: 1, date: '2026-01-01', time: '00:20', zone: 'UTC' },
+    isOfEach: true,
     settleMs: 20_000,
     run: async ({ organizationId }) => await keeper.lookAgain(organizationId),
   };

@@ -17,6 +17,7 @@ export function dueRemindersKind(ports: ReminderPorts): ScheduleKind {
     title: 'Reminders that leave by themselves',
     catchUp: 'once',
     always: { unit: 'hour', every: 1, date: '2026-01-01', time: '00:15', zone: 'UTC' },
+    isOfEach: true,
     isOutward: true,
     async run({ organizationId, signal }) {
       await sendAllDue(ports, { kind: 'system', organizationId, task: 'reminders' }, signal);

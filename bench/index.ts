@@ -14,6 +14,7 @@ export const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchm
   rates: () => import('./api/rates.ts'),
   invoices: () => import('./invoices/invoices.ts'),
   windows: () => import('./windows.ts'),
+  notifications: () => import('./notifications.ts'),
   scanner: () => import('./scanner/scanner.ts'),
   python: () => import('./scanner/scanner-python.ts'),
   workspace: () => import('./workspace.ts'),

@@ -3,9 +3,11 @@
  * it the same after a mail was tried, which has loaded it.
  */
 import { setTimeout as wait } from 'node:timers/promises';
-import { makeDataDirectory, startBackend } from '../../test/support/backend-process.ts';
+import { type Ask, createAsk } from '../../test/support/ask-backend.ts';
+import { makeDataDirectory } from '../../test/support/backend-process.ts';
 import { atMost, type Benchmark, type BenchRow } from '../benchmark.ts';
 import { sized } from '../size.ts';
+import { startBackend } from '../support/backend.ts';
 import { canReadProcesses, residentMegabytes } from '../support/process-facts.ts';
 
 const settledMs = sized(20_000, 200);
@@ -24,11 +26,11 @@ interface Measured {
 async function measure(): Promise<Measured> {
   const { directory, remove } = await makeDataDirectory();
   const idle = async (act: (ask: Ask) => Promise<void> = async () => undefined): Promise<number> => {
-    const backend = await startBackend(directory);
+    const backend = await startBackend(directory, '--detached', '--idle-seconds', '600');
     try {
-      await act(backend.ask);
+      await act(createAsk(backend));
       await wait(settledMs);
-      return residentMegabytes(backend.child.pid ?? 0);
+      return residentMegabytes(backend.pid);
     } finally {
       await backend.stop();
     }
@@ -42,8 +44,6 @@ async function measure(): Promise<Measured> {
     await remove();
   }
 }
-
-type Ask = Awaited<ReturnType<typeof startBackend>>['ask'];
 
 async function addAccount(ask: Ask): Promise<void> {
   const body = { address: 'mara@example.org', host: 'smtp.example.org', port: 465, security: 'tls' };

@@ -26,7 +26,7 @@ function createMark(io: CliIo): Command {
   return new Command('mark')
     .description('no mail goes there from now on, also none that waits')
     .argument('<address>', 'such as old@example.org')
-    .option('--reason <text>', 'why, for whoever looks it up')
+    .option('--reason <text>', 'why it is marked')
     .action(async (address: string, options: MarkOptions) => (await load()).runMark(address, options, io));
 }
 

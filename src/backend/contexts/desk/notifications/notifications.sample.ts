@@ -37,5 +37,6 @@ export const samples: readonly Sample[] = [
     path: 'notifications/webhooks',
     create: async (_test, { post, mark = '' }) =>
       await post('/notifications/webhooks', { url: `https://hooks.example/${mark}` }),
+    bodies: { 'PUT /api/v1/notifications/webhooks/:id/secret': {} },
   },
 ];

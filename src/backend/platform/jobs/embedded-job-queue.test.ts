@@ -50,6 +50,38 @@ describe('the embedded job queue', () => {
   onEveryDatabase<Schema>(migrations, (_kind, open) => {
     itBehavesAsJobQueue(async () => await createHarness(await open()));
 
+    it('runs its jobs, and asks the others, where one that hands over what is due fails', async () => {
+      const database = await open();
+      const { organizationId } = await loadOwner(database, { ...firstStart, now: 0 });
+      const faults: string[] = [];
+      const queue = createEmbeddedJobQueue({
+        db: database.query,
+        clock: () => 1,
+        exclusive: true,
+        onError: (error) => void faults.push(String(error)),
+      });
+      const runs: string[] = [];
+      let asked = 0;
+      const nextAt = async () => undefined;
+      queue.feed({ nextAt, fill: async () => Promise.reject(new Error('a damaged row')) });
+      queue.feed({
+        nextAt,
+        async fill() {
+          asked += 1;
+          return false;
+        },
+      });
+      queue.handle('test', { run: async ({ id }) => void runs.push(id) });
+      const id = await database.transaction(
+        async (trx) => await queue.enqueue(trx, { kind: 'test', organizationId, payload: {} }),
+      );
+      await queue.start();
+      await queue.idle();
+      await queue.stop();
+
+      assert.deepEqual([runs, faults[0], asked > 0], [[id], 'Error: a damaged row', true]);
+    });
+
     it('gives back uncounted, without running it, a job that it claims as it is stopped', async () => {
       const database = await open();
       const { organizationId } = await loadOwner(database, { ...firstStart, now: 0 });

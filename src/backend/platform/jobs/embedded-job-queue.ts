@@ -218,7 +218,11 @@ class EmbeddedJobQueue implements JobQueue {
   async #fill(): Promise<void> {
     for (const feeder of this.#feeders) {
       if (this.#state !== 'started') return;
-      if (await feeder.fill(this.#options.clock())) this.#again = true;
+      try {
+        if (await feeder.fill(this.#options.clock())) this.#again = true;
+      } catch (error) {
+        this.#options.onError(error, 'taking what is due');
+      }
     }
   }
 
@@ -352,9 +356,7 @@ class EmbeddedJobQueue implements JobQueue {
   }
 
   async #heedCancellations(): Promise<void> {
-    if (this.#running.size === 0) {
-      return;
-    }
+    if (this.#running.size === 0) return;
     const held = new Map((await listHeld(this.#options.db, this.#owner)).map((row) => [row.id, row]));
     for (const [id, { abort }] of this.#running) {
       const row = held.get(id);
@@ -369,9 +371,7 @@ class EmbeddedJobQueue implements JobQueue {
   async #takeUpAbandoned(orphans: boolean): Promise<void> {
     const now = this.#options.clock();
     for (const row of await listAbandoned(this.#options.db, { owner: this.#owner, now, orphans })) {
-      if (this.#running.has(row.id)) {
-        continue;
-      }
+      if (this.#running.has(row.id)) continue;
       if (row.cancel_requested === 1) {
         await this.#settle(row, { state: 'cancelled', error: null, finishedAt: now });
       } else if (row.attempts >= row.max_attempts) {

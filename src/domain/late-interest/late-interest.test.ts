@@ -4,7 +4,7 @@ import { addFractions, type Fraction, roundFraction } from '../calculation/fract
 import { addDays, daysBetween } from '../zones.ts';
 import { debtorKinds, interestLawOf, interestLaws, lumpSumOf } from './interest-laws.ts';
 import { type BalanceChange, computeLateInterest, type LateClaim } from './late-interest.ts';
-import { findReferenceRate, halfYearOf, referenceRates } from './reference-rates.ts';
+import { findReferenceRate, halfYearOf, knownHalfYears, referenceRates } from './reference-rates.ts';
 
 const business = { law: 'de', debtor: 'business' } as const;
 const eur = (minor: number) => ({ minor, currency: 'EUR' });
@@ -94,11 +94,33 @@ describe('late interest', () => {
 
     assert.deepEqual(computeLateInterest(claim, business), {
       ok: false,
-      error: { kind: 'unknown_half_year', halfYear: '2027-H1' },
+      error: {
+        kind: 'unknown_half_year',
+        halfYear: '2027-H1',
+        known: { from: '2023-H1', until: '2026-H2' },
+      },
     });
     assert.ok(computeLateInterest(before, business).ok);
     assert.ok(computeLateInterest(paid, business).ok);
     assert.ok(computeLateInterest(claim, { law: 'at', debtor: 'consumer' }).ok);
+  });
+
+  it('is reckoned from tables without a gap, each rate with its source', () => {
+    for (const series of ['de', 'at', 'ecb'] as const) {
+      const { from, until } = knownHalfYears(series);
+      const years = Array.from({ length: Number(until.slice(0, 4)) - Number(from.slice(0, 4)) + 1 });
+      const all = years.flatMap((_, index) =>
+        ['H1', 'H2'].map((half) => `${Number(from.slice(0, 4)) + index}-${half}`),
+      );
+      const expected = all.filter((halfYear) => halfYear >= from && halfYear <= until);
+
+      assert.deepEqual(
+        referenceRates[series].map(({ halfYear }) => halfYear),
+        expected,
+        series,
+      );
+      assert.ok(referenceRates[series].every(({ source, checked }) => source !== '' && checked >= '2026'));
+    }
   });
 
   it('has nothing on the due date, and a day of it on the day after', () => {

@@ -7,7 +7,13 @@ import type { Money } from '../money.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import { addDays, daysBetween } from '../zones.ts';
 import { type InterestRate, type InterestTerms, interestRateOf } from './interest-laws.ts';
-import { endOfHalfYear, findReferenceRate, halfYearOf } from './reference-rates.ts';
+import {
+  endOfHalfYear,
+  findReferenceRate,
+  halfYearOf,
+  type KnownHalfYears,
+  knownHalfYears,
+} from './reference-rates.ts';
 
 /** A payment, a credit note, a write-off, or the reversal of one. */
 export interface BalanceChange {
@@ -53,7 +59,7 @@ export interface LateInterest {
 
 export type InterestFault =
   /** The rate of a half-year is not listed. */
-  | { readonly kind: 'unknown_half_year'; readonly halfYear: string }
+  | { readonly kind: 'unknown_half_year'; readonly halfYear: string; readonly known: KnownHalfYears }
   /** The law gives no rate for such a debtor. */
   | { readonly kind: 'no_rate' };
 
@@ -70,12 +76,18 @@ export function computeLateInterest(
   for (const span of spansOf(claim)) {
     const halfYear = halfYearOf(span.from);
     const percent = percentIn(rate, halfYear);
-    if (percent === undefined) return fail({ kind: 'unknown_half_year', halfYear });
+    if (percent === undefined) return fail(unknownIn(rate, halfYear));
     parts.push({ ...span, percent, halfYear, exact: interestOf(span, percent) });
   }
   const exact = parts.reduce((sum, part) => addFractions(sum, part.exact), nothing);
   const minor = Number(roundFraction(exact, 0).scaled);
   return succeed({ parts, rate, exact, sum: { minor, currency: claim.amount.currency } });
+}
+
+function unknownIn(rate: InterestRate, halfYear: string): InterestFault {
+  // A fixed percentage is known for each of them.
+  if (rate.kind === 'fixed') return { kind: 'no_rate' };
+  return { kind: 'unknown_half_year', halfYear, known: knownHalfYears(rate.series) };
 }
 
 /** Open balance × days × percent ÷ 100 ÷ 365. */

@@ -101,6 +101,17 @@ export function endOfHalfYear(halfYear: string): string {
   return `${halfYear.slice(0, 4)}-${halfYear.endsWith('H1') ? '06-30' : '12-31'}`;
 }
 
+export interface KnownHalfYears {
+  readonly from: string;
+  readonly until: string;
+}
+
+/** The first and the last half-year that a series lists: none between them is missing. */
+export function knownHalfYears(series: ReferenceSeries): KnownHalfYears {
+  const listed = referenceRates[series].map(({ halfYear }) => halfYear);
+  return { from: listed[0] ?? '', until: listed.at(-1) ?? '' };
+}
+
 export function findReferenceRate(series: ReferenceSeries, halfYear: string): ReferenceRate | undefined {
   return referenceRates[series].find((rate) => rate.halfYear === halfYear);
 }

@@ -45,10 +45,7 @@ describe('a reminder that waits to be sent', () => {
 
     assert.match(claimed({ open: eur(9_000) }), /open has changed/);
     assert.match(claimed({ fee: null }), /fee has changed/);
-    assert.match(
-      objection({ claim: { ok: false, error: { kind: 'unknown_half_year', halfYear: '2027-H1' } } }),
-      /interest/,
-    );
+    assert.match(objection({ claim: { ok: false, error: { kind: 'no_law' } } }), /interest/);
   });
 
   it('is dropped where a later step is next, or its deadline is near', () => {

@@ -140,7 +140,11 @@ describe('what a reminder asks for', () => {
   it('is refused with the half-year whose rate is not known, and without a law', () => {
     assert.deepEqual(claim(dear, { today: '2027-01-05' }), {
       ok: false,
-      error: { kind: 'unknown_half_year', halfYear: '2027-H1' },
+      error: {
+        kind: 'unknown_half_year',
+        halfYear: '2027-H1',
+        known: { from: '2023-H1', until: '2026-H2' },
+      },
     });
     assert.deepEqual(claim(dear, { terms: null }), { ok: false, error: { kind: 'no_law' } });
     assert.ok(claim(plain, { today: '2027-01-05', terms: null }).ok);

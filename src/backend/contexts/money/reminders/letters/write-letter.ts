@@ -81,7 +81,8 @@ export async function writeLetter(
 
 export function describeFault(fault: ClaimFault): string {
   if (fault.kind === 'unknown_half_year') {
-    return `The reference rate of ${fault.halfYear} is not known: turn late interest off for this step, or update Vireo.`;
+    const { from, until } = fault.known;
+    return `The reference rate of ${fault.halfYear} is not known; those of ${from} to ${until} are. Turn late interest off for this step, or update Vireo.`;
   }
   return fault.kind === 'no_law'
     ? 'No law of late interest is known for your country: choose one in the rule, or turn late interest off.'

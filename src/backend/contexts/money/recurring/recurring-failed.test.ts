@@ -119,7 +119,7 @@ describe('periods of recurring invoices that fail', () => {
 
       assert.deepEqual([paused.status, paused.body.error.code], [409, 'state_forbids']);
       assert.deepEqual([made.status, made.body.runs[0].outcome], [200, 'draft']);
-      assert.equal((await retry(id, '2027-02-28')).status, 404);
+      assert.equal((await retry(id, '2027-02-28')).status, 409);
     });
 
     it('say that an invoice was issued and not sent, until it is', async () => {

@@ -89,12 +89,13 @@ export async function retryPeriod(
     from,
   }: { readonly caller: Caller; readonly templateId: string; readonly from: string },
 ): Promise<RunRow> {
+  if ((await findTemplate(work.reads, templateId)) === undefined) throw notFound('recurring invoice');
   const before = await findRun(work.reads, { templateId, from });
-  if (before === undefined) throw notFound('period');
+  if (before === undefined) throw new ApiError('state_forbids', 'No period that begins on that day failed.');
   // Its invoice is there, and its mail is not.
   if (before.outcome === 'sending') return before;
   const located = await locate(ports, work, { templateId, day: { on: await runDayOf(work, before) } });
-  if (located === undefined) throw notFound('period');
+  if (located === undefined) throw notFound('recurring invoice');
   if (!isWithoutInvoice(before)) throw new ApiError('state_forbids', 'This period was made before.');
   const { row, period } = located;
   if (row.state === 'paused')

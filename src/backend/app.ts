@@ -7,6 +7,7 @@ import { shippedAgents } from '../contract/work/agents.ts';
 import { createReadings } from '../workspace/readings/readings.ts';
 import type { AppOptions } from './app-options.ts';
 import { account, mountAccount } from './contexts/account/context.ts';
+import { openKeyDoor } from './contexts/account/keys/key-door.ts';
 import { agents, mountAgents } from './contexts/agents/context.ts';
 import { coach, mountCoach } from './contexts/coach/context.ts';
 import { mountCode } from './contexts/code/context.ts';
@@ -30,7 +31,9 @@ import { mountSlices } from './platform/slice.ts';
 
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { work, signIn = 'people', policyFile } = options;
-  const app = await createServer({ ...options, newestBackupAt: options.backups?.newestAt });
+  const { authenticate, takeGate } = openKeyDoor(options.authenticate);
+  const newestBackupAt = options.backups?.newestAt;
+  const app = await createServer({ ...options, authenticate, newestBackupAt });
   const host = openHost(app, { env: options.models?.env, ...options });
   const readings = createReadings();
   const figures = openFigures(host);
@@ -39,7 +42,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { slices, ...targets } = mountTime(host, { figures, signIn });
   const mounted = [
     ...mountFloors(options, {
-      account: () => mountAccount(host, practice),
+      account: () => mountAccount(host, { ...practice, takeGate }),
       practice: () => mountPractice(host, { time, ratedTime, work }),
       time: () => slices,
       code: () => mountCode(host, { work, readings, scansAtOnce: options.scansAtOnce ?? 1, figures }),

@@ -58,6 +58,7 @@ import { notificationPreferences } from './0055-desk-preferences.ts';
 import { notificationChannels } from './0056-desk-channels.ts';
 import { reminderLeaving } from './0057-money-reminder-leaving.ts';
 import { sealedSecrets } from './0058-platform-sealed-secrets.ts';
+import { accountKeys } from './0059-account-keys.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -118,4 +119,5 @@ export const migrations: readonly Migration[] = [
   notificationChannels,
   reminderLeaving,
   sealedSecrets,
+  accountKeys,
 ];

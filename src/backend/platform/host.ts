@@ -5,6 +5,7 @@ import type { EventHub } from './events/event-hub.ts';
 import type { FileStore } from './files/file-store.ts';
 import type { JobQueue } from './jobs/job-queue.ts';
 import type { PublicJob } from './jobs/public/public-job.ts';
+import type { Limits } from './limits/limits.ts';
 import type { Logger } from './log/logger.ts';
 import type { OpenedMail } from './mail/open-mail.ts';
 import type { NoticeType } from './notices/notice.ts';
@@ -22,6 +23,7 @@ import type { ToolCatalogue } from './tools/catalogue.ts';
 export interface Host extends SlicePorts {
   readonly db: Db;
   readonly hub: EventHub;
+  readonly limits: Limits;
   readonly jobs: JobQueue;
   readonly logger: Logger;
   readonly files: FileStore;

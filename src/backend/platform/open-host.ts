@@ -9,6 +9,7 @@ import { createEventHub, type EventHub } from './events/event-hub.ts';
 import type { FileStore } from './files/file-store.ts';
 import type { Host } from './host.ts';
 import { createEmbeddedJobQueue } from './jobs/embedded-job-queue.ts';
+import { createMemoryLimits } from './limits/limits.ts';
 import type { Logger } from './log/logger.ts';
 import type { MailOptions, MailPorts } from './mail/mail-ports.ts';
 import { type OpenedMail, openMail } from './mail/open-mail.ts';
@@ -92,6 +93,7 @@ export function openHost(app: FastifyInstance, options: HostOptions): Host {
     db,
     hub,
     logger,
+    limits: createMemoryLimits(),
     files,
     numberMarks: options.numberMarks,
     secrets: options.secrets ?? createMemorySecrets(options.env),

@@ -57,4 +57,6 @@ export const grantsOfSlices = {
   'report-mail:read': { user: 'own', billing_admin: 'own', approver: 'own' },
   'report-mail:write': { user: 'own', billing_admin: 'own', approver: 'own' },
   'notification:write': {},
+  'key:read': { user: 'own', viewer: 'own', support_agent: 'own', billing_admin: 'own', approver: 'own' },
+  'key:write': { user: 'own', viewer: 'own', support_agent: 'own', billing_admin: 'own', approver: 'own' },
 } as const;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { findGrant, permissions, roles } from '../authorization.ts';
 import { type Actor, actorName } from './actor.ts';
+import { isForKeys } from './key-permissions.ts';
 import { can, grantOf, type Judged } from './policy.ts';
 
 const organizations = fc.constantFrom('one', 'two');
@@ -73,9 +74,29 @@ describe('the policy', () => {
     fc.assert(
       fc.property(keys, permission, records, (actor, asked, record) => {
         const ofPerson = can({ ...actor, kind: 'user' }, asked, record);
-        assert.equal(can(actor, asked, record), actor.permissions.includes(asked) && ofPerson);
+        const isGiven = isForKeys(asked) && actor.permissions.includes(asked);
+        assert.equal(can(actor, asked, record), isGiven && ofPerson);
       }),
     );
+  });
+
+  it('gives no key what opens keys, members or secrets, whatever it says of itself', () => {
+    const actor = {
+      kind: 'key',
+      organizationId: 'one',
+      userId: 'ada',
+      role: 'org_admin',
+      keyId: 'key',
+    } as const;
+    for (const asked of [
+      'key:read',
+      'key:write',
+      'user:write',
+      'mail:write',
+      'model:write',
+      'act:write',
+    ] as const)
+      assert.equal(grantOf({ ...actor, permissions }, asked), undefined, asked);
   });
 
   it('gives a contact and the product itself nothing yet', () => {

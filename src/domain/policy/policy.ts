@@ -1,6 +1,7 @@
 /** The one place that decides whether somebody may do something to a record. */
 import { findGrant, type Grant, type Permission } from '../authorization.ts';
 import { type Actor, isPerson } from './actor.ts';
+import { isForKeys } from './key-permissions.ts';
 
 /** What a decision looks at of a record. */
 export interface Judged {
@@ -16,7 +17,9 @@ export function grantOf(actor: Actor, permission: Permission): Grant | undefined
     case 'agent':
       return findGrant(actor.role, permission);
     case 'key':
-      return actor.permissions.includes(permission) ? findGrant(actor.role, permission) : undefined;
+      return isForKeys(permission) && actor.permissions.includes(permission)
+        ? findGrant(actor.role, permission)
+        : undefined;
     case 'contact':
       return findGrant('client', permission);
     case 'system':

@@ -3,6 +3,7 @@ import type { Person } from '../../../domain/policy/actor.ts';
 import type { Host } from '../../platform/host.ts';
 import type { Reads } from '../../platform/reach/reads.ts';
 import type { Mounted } from '../../platform/slice.ts';
+import { type KeysSlicePorts, keysSlice } from './keys/keys.slice.ts';
 import {
   findOrganization,
   loadCountry,
@@ -55,7 +56,11 @@ export const account = {
 
 export function mountAccount(
   host: Host,
-  needs: Pick<OrganizationPorts, 'followCountry'>,
+  needs: Pick<OrganizationPorts, 'followCountry'> & Pick<KeysSlicePorts, 'takeGate'>,
 ): readonly Mounted[] {
-  return [organizationsSlice.mount({ ...host, ...needs }), usersSlice.mount(host)];
+  return [
+    organizationsSlice.mount({ ...host, ...needs }),
+    usersSlice.mount(host),
+    keysSlice.mount({ ...host, ...needs, findPerson: findActor }),
+  ];
 }

@@ -3,8 +3,16 @@ import type { Grant } from '../../../domain/authorization.ts';
 import { type Actor, isPerson, type Person } from '../../../domain/policy/actor.ts';
 import { ApiError } from './api-error.ts';
 
+/** From where, and for what. */
+export interface Asked {
+  /** Of the network. */
+  readonly address: string;
+  /** Operation of the API, or the path of a route that has no name. */
+  readonly route: string;
+}
+
 /** The actor of a bearer token; undefined when the token is not good. */
-export type Authenticate = (token: string) => Promise<Actor | undefined>;
+export type Authenticate = (token: string, asked: Asked) => Promise<Actor | undefined>;
 
 /** What every use case gets: who asks, and how far the route's permission reaches for them. */
 export interface Caller {

@@ -6,7 +6,14 @@ import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import type { Permission } from '../../../domain/authorization.ts';
 import type { Actor } from '../../../domain/policy/actor.ts';
 import { grantOf } from '../../../domain/policy/policy.ts';
-import { type Authenticate, type Caller, type PersonCaller, personCaller, personOf } from './actor.ts';
+import {
+  type Asked,
+  type Authenticate,
+  type Caller,
+  type PersonCaller,
+  personCaller,
+  personOf,
+} from './actor.ts';
 import { ApiError } from './api-error.ts';
 
 /** `public`: no token needed. `signed-in`: any role. */
@@ -46,12 +53,16 @@ function findToken(request: FastifyRequest): string | undefined {
     ?.slice(tokenProtocol.length);
 }
 
+function askedOf({ ip, routeOptions }: FastifyRequest): Asked {
+  return { address: ip, route: routeOptions.schema?.operationId ?? routeOptions.url ?? '' };
+}
+
 export async function authenticateRequest(
   request: FastifyRequest,
   authenticate: Authenticate,
 ): Promise<Actor> {
   const token = findToken(request);
-  const actor = token ? await authenticate(token) : undefined;
+  const actor = token ? await authenticate(token, askedOf(request)) : undefined;
   if (!actor) {
     throw new ApiError('unauthenticated', 'A valid token is needed: send it as "Authorization: Bearer …".');
   }

@@ -24,6 +24,7 @@ import { type HealthOptions, registerHealthRoutes } from './health.ts';
 import { registerJsonBody } from './json-body.ts';
 import { registerLocalOnly } from './local-only.ts';
 import { registerOpenApi, registerOpenApiRoutes } from './openapi/openapi.ts';
+import { refuseKeysInUrls } from './refusals/keys-in-urls.ts';
 import { registerRefusedUpgrades } from './refused-upgrades.ts';
 import { compileSerializer } from './serializer.ts';
 import { registerStoreRoutes } from './store-routes.ts';
@@ -79,6 +80,7 @@ export function registerGuards(
   registerErrorHandler(app);
   registerDrain(app, { limitMs: drainLimitMs });
   if (localOnly) registerLocalOnly(app);
+  refuseKeysInUrls(app);
   registerNotFound(app, unrouted);
   registerAuthorization(app, authenticate);
 }

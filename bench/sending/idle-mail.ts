@@ -14,7 +14,8 @@ const settledMs = sized(20_000, 200);
 const rounds = sized(3, 1);
 /** What two runs of the same backend differ by. */
 const share = 1.05;
-const limitMegabytes = 140;
+/** With what makes and sends messages. */
+const loadedShare = 1.1;
 
 interface Measured {
   readonly without: number;
@@ -84,13 +85,16 @@ export const benchmark: Benchmark = {
         },
         share,
       ),
-      atMost({
-        name: 'idle backend that has made and tried a mail',
-        unit,
-        ours: middleOf(all, 'sent'),
-        peer: limitMegabytes,
-        peerName: 'limit',
-      }),
+      atMost(
+        {
+          name: 'idle backend that has made and tried a mail',
+          unit,
+          ours: middleOf(all, 'sent'),
+          peer,
+          peerName: 'without an account',
+        },
+        loadedShare,
+      ),
     ];
   },
 };

@@ -12,6 +12,7 @@ const histories = Number(process.env['VIREO_HISTORIES'] ?? sized(2_000, 2));
 const walks: Readonly<Record<string, string>> = {
   schedules: 'src/backend/platform/schedules/schedules-model.test.ts',
   reminders: 'src/domain/reminders/plan-reminder.test.ts',
+  'mail of reminders': 'src/backend/contexts/money/reminders/outbox/reminder-model.test.ts',
   'recurring invoices': 'src/backend/contexts/money/recurring/recurring-model.test.ts',
   'mail of recurring invoices': 'src/backend/contexts/money/recurring/recurring-mail.test.ts',
 };

@@ -97,6 +97,17 @@ describe('what is sent to a person', () => {
     );
   });
 
+  it('is always listed where money moved, and mailed as they chose', () => {
+    fc.assert(
+      fc.property(asked, (given) => {
+        const type = { isListed: true, isMailed: given.isMailed };
+        assert.equal(channelState('app', type, given.own), 'locked');
+        const mailed = given.own.email ?? (given.isMailed ? 'on' : 'off');
+        assert.equal(channelState('email', type, given.own), mailed);
+      }),
+    );
+  });
+
   it('is what they chose, else what the type has, and later only in quiet hours or a pause', () => {
     fc.assert(
       fc.property(asked, (given) => {

@@ -10,6 +10,7 @@ export type ChannelState = 'on' | 'off' | 'locked';
 /** What the slice that declares a type says of it. */
 export interface ChannelDefaults {
   readonly isLocked?: boolean | undefined;
+  readonly isListed?: boolean | undefined;
   readonly isMailed?: boolean | undefined;
 }
 
@@ -36,13 +37,14 @@ export function defaultPreferences(zone: string): NoticePreferences {
   };
 }
 
-/** Security and money that moved stay in the list and in the mail, whatever was chosen. */
+/** Security stays in the list and in the mail, money that moved in the list, whatever was chosen. */
 export function channelState(
   channel: NoticeChannel,
-  { isLocked = false, isMailed = false }: ChannelDefaults,
+  { isLocked = false, isListed = false, isMailed = false }: ChannelDefaults,
   chosen: OwnChoice | undefined,
 ): ChannelState {
   if (isLocked && channel !== 'webhook') return 'locked';
+  if (isListed && channel === 'app') return 'locked';
   return chosen?.[channel] ?? (channel === 'email' && !isMailed ? 'off' : 'on');
 }
 

@@ -67,8 +67,10 @@ export interface NoticeType {
   readonly reason: NoticeReason;
   /** It asks for an act of the person. */
   readonly isWaiting?: true;
-  /** Security and money that moved: shown whatever the person prefers. */
+  /** Security: in the list and by mail, at once, whatever the person prefers. */
   readonly isLocked?: true;
+  /** Money that moved: in the list, whatever the person prefers. */
+  readonly isListed?: true;
   /** By mail as well, where the person chose nothing: what needs them and can wait for no visit. */
   readonly isMailed?: true;
   /** Sent to see whether it arrives: of no preference. */

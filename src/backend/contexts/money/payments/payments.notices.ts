@@ -10,7 +10,8 @@ export const paymentNotices: NoticeTypes = {
     section: 'money',
     severity: 'info',
     reason: 'owner',
-    isLocked: true,
+    isListed: true,
+    isMailed: true,
     words: {
       en: { name: 'Payment received', title: '{amount} received', detail: '{client}' },
       de: { name: 'Zahlung eingegangen', title: '{amount} eingegangen', detail: '{client}' },

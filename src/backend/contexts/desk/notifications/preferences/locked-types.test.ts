@@ -11,9 +11,10 @@ describe('types of notifications', () => {
     const types = [...test.app.notices].filter(([, { isForTrial }]) => isForTrial !== true);
     await test.close();
     const locked = types.filter(([, { isLocked }]) => isLocked === true).map(([type]) => type);
+    const listed = types.filter(([, { isListed }]) => isListed === true).map(([type]) => type);
     const security = types.filter(([, { section }]) => section === 'security').map(([type]) => type);
 
     assert.ok(security.includes('backup.failed'));
-    assert.deepEqual(locked.toSorted(), [...security, ...moneyMoved].toSorted());
+    assert.deepEqual([locked.toSorted(), listed], [security.toSorted(), moneyMoved]);
   });
 });

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { createBackupCommand } from './backup/backup-command.ts';
 import { createAgentCommand } from './commands/agent.ts';
+import { createApiCommand } from './commands/api.ts';
 import { createChatCommand } from './commands/chat.ts';
 import { createClientCommand } from './commands/client.ts';
 import { createAdvisoriesCommand } from './commands/code/advisories.ts';
@@ -18,6 +19,7 @@ import { createDocumentCommand } from './commands/document.ts';
 import { createExportCommand } from './commands/export.ts';
 import { createImportCommand } from './commands/import.ts';
 import { createInvoiceCommand } from './commands/invoice.ts';
+import { createKeyCommand } from './commands/key.ts';
 import { createLspCommand } from './commands/lsp.ts';
 import { createUnreachableCommand } from './commands/mail-unreachable.ts';
 import { createMailCommand } from './commands/mail.ts';
@@ -82,4 +84,6 @@ export const commands: readonly ((io: CliIo) => Command)[] = [
   createScheduleCommand,
   createNotificationCommand,
   createUnreachableCommand,
+  createApiCommand,
+  createKeyCommand,
 ];

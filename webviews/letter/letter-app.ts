@@ -28,6 +28,7 @@ export class VireoLetter extends LitElement {
     _isSending: { state: true },
     _failure: { state: true },
     _connection: { state: true },
+    _chosen: { state: true },
   };
   static override styles = [baseStyles, controlStyles, fieldStyles, letterStyles];
 
@@ -38,6 +39,8 @@ export class VireoLetter extends LitElement {
   declare _isSending: boolean;
   declare _failure: string | undefined;
   declare _connection: Connection | undefined;
+  /** Which files were chosen, before the host has made them, and where it cannot. */
+  declare _chosen: AttachedChoice | undefined;
 
   #host: LetterHost | undefined;
   #stopListening: (() => void) | undefined;
@@ -94,7 +97,7 @@ export class VireoLetter extends LitElement {
       <vscode-button secondary @keydown=${activateOnKeys} @click=${() => this.#host?.send({ type: 'openInvoice' })}>${words.openInvoice}</vscode-button>
       ${
         canSend
-          ? html`<vscode-button ?disabled=${this._isSending} @keydown=${activateOnKeys} @click=${(event: Event) => this.#send(event)}>${isAgain ? words.sendAgain : words.send}</vscode-button>`
+          ? html`<vscode-button ?disabled=${this._isSending || this.#lacksFiles} @keydown=${activateOnKeys} @click=${(event: Event) => this.#send(event)}>${isAgain ? words.sendAgain : words.send}</vscode-button>`
           : html`<vscode-button @keydown=${activateOnKeys} @click=${() => this.#host?.send({ type: 'setUp' })}>${words.setUp}</vscode-button>`
       }
     </header>`;
@@ -147,15 +150,18 @@ export class VireoLetter extends LitElement {
   #renderAttached({ attached, files }: LetterContent): TemplateResult {
     const choose = (event: Event): void => {
       const chosen = attachedChoices.find((one) => one === typedText(event));
-      if (chosen !== undefined) this.#host?.send({ type: 'choose', attached: chosen });
+      if (chosen === undefined) return;
+      this._chosen = chosen;
+      this._refusal = '';
+      this.#host?.send({ type: 'choose', attached: chosen });
     };
     return html`<div class="field">
       <label for="attached">${words.attached}</label>
       <div class="select"><select class="input" id="attached" @change=${choose}>${attachedChoices.map(
         (one: AttachedChoice) =>
-          html`<option value=${one} ?selected=${one === attached}>${words.choices[one]}</option>`,
+          html`<option value=${one} .selected=${one === (this._chosen ?? attached)}>${words.choices[one]}</option>`,
       )}</select>${icon('chevron-down', 's12')}</div>
-      <p class="small muted">${files.join(', ')}</p>
+      <p class="small muted">${this.#lacksFiles ? words.noFiles : files.join(', ')}</p>
     </div>`;
   }
 
@@ -188,10 +194,15 @@ export class VireoLetter extends LitElement {
     if (invoiceId !== undefined) this.#host?.saveState({ invoiceId, ...this._typed });
   }
 
+  /** What is shown is what is sent: other files than those that were chosen never leave. */
+  get #lacksFiles(): boolean {
+    return this._chosen !== undefined && this._chosen !== this._content?.attached;
+  }
+
   #send(event: Event): void {
     event.preventDefault();
     const content = this._content;
-    if (content === undefined || this._isSending || !content.canSend) return;
+    if (content === undefined || this._isSending || !content.canSend || this.#lacksFiles) return;
     this._lacking = fields.filter((field) => this.#valueOf(field, content).trim() === '');
     const [first] = this._lacking;
     if (first !== undefined) {
@@ -205,6 +216,7 @@ export class VireoLetter extends LitElement {
       to: this.#valueOf('to', content).trim(),
       subject: this.#valueOf('subject', content).trim(),
       text: this.#valueOf('text', content),
+      attached: content.attached,
       isAgain: content.isAgain,
     });
   }
@@ -234,7 +246,11 @@ export class VireoLetter extends LitElement {
       this._typed = Object.fromEntries(
         Object.entries({ to, subject, text }).filter(([, value]) => value !== undefined),
       );
-    } else if (this._content !== undefined && this._content.invoiceId !== invoiceId) this._typed = {};
+    } else if (this._content !== undefined && this._content.invoiceId !== invoiceId) {
+      this._typed = {};
+      this._chosen = undefined;
+    }
+    if (this._chosen === content.attached) this._chosen = undefined;
     if (mails.length !== this._content?.mails.length) this._isSending = false;
     this._content = content;
     this._failure = undefined;

@@ -50,6 +50,8 @@ export const letterViewMessageSchema = z.discriminatedUnion('type', [
     to: z.string().max(320),
     subject: z.string().max(200),
     text: z.string().max(20_000),
+    /** As the page shows it. */
+    attached,
     isAgain: z.boolean(),
   }),
   z.object({ type: z.literal('openInvoice') }),

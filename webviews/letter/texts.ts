@@ -13,6 +13,7 @@ export const letterWords = {
     facturx: 'Factur-X',
     ubl: 'PDF and UBL (Peppol)',
   },
+  noFiles: 'These files are not there: choose others, or fix what is said above.',
   reset: 'Use Template',
   send: 'Send',
   sendAgain: 'Send Again',

@@ -60,7 +60,14 @@ describe('the page Send Invoice', function () {
     await view.until(() => view.messages('send').length === 1, 'the mail');
 
     assert.deepEqual(view.messages('send'), [
-      { type: 'send', to: content.to, subject: 'Your invoice', text: content.text, isAgain: false },
+      {
+        type: 'send',
+        to: content.to,
+        subject: 'Your invoice',
+        text: content.text,
+        attached: 'pdf',
+        isAgain: false,
+      },
     ]);
   });
 
@@ -84,6 +91,30 @@ describe('the page Send Invoice', function () {
 
     await press(view, 'Use Template');
     assert.equal(await view.page.getByLabel('Text').inputValue(), content.text);
+  });
+
+  it('sends nothing while the files that were chosen cannot be made, and what is shown once they are', async () => {
+    const view = await open();
+    const choose = async (label: string) =>
+      await view.page.getByRole('combobox', { name: 'Attached' }).selectOption({ label });
+    const send = view.page.getByRole('button', { name: 'Send', exact: true });
+    await choose('PDF and XRechnung');
+    await view.send(content, { type: 'refused', message: 'BR-DE-6: The phone number is missing.' });
+    await view.page
+      .getByRole('alert')
+      .getByText(/BR-DE-6/)
+      .waitFor();
+    assert.equal(await send.getAttribute('disabled'), '');
+    await press(view, 'Send');
+    assert.equal(await view.page.getByRole('combobox', { name: 'Attached' }).inputValue(), 'xrechnung');
+
+    await choose('Factur-X');
+    await view.send({ ...content, attached: 'facturx', files: ['2026-0031.pdf'] });
+    await view.page.getByRole('alert').waitFor({ state: 'detached' });
+    await press(view, 'Send');
+    await view.until(() => view.messages('send').length === 1, 'the mail');
+
+    assert.equal(view.messages('send')[0]?.['attached'], 'facturx');
   });
 
   it('takes nothing over to the mail of another invoice', async () => {

@@ -29,6 +29,8 @@ export function defineLetter(
   const { t } = ports;
   return (page) => {
     let wanted = first;
+    /** Files that could not be made yet: what they lack may be there by the next look. */
+    let hoped: AttachedChoice | undefined;
     /** Of the mail that is being written: pressed twice it leaves once. */
     let mailId: string | undefined;
     const refuse = async (error: unknown): Promise<void> => {
@@ -36,9 +38,22 @@ export function defineLetter(
       await page.fill();
       await page.send({ type: 'refused', message });
     };
+    const loadHoped = async (letter: AskedLetter): Promise<LetterHostMessage> => {
+      if (hoped === undefined) return await loadLetter(ports, letter);
+      try {
+        const chosen = { ...letter, attached: hoped };
+        const content = await loadLetter(ports, chosen);
+        [wanted, hoped] = [chosen, undefined];
+        return content;
+      } catch (error) {
+        if (!isApiFailure(error)) throw error;
+        return await loadLetter(ports, letter);
+      }
+    };
     page.add(
       asked((letter) => {
         wanted = letter;
+        hoped = undefined;
         page.refresh();
       }),
     );
@@ -46,12 +61,12 @@ export function defineLetter(
       incoming: letterViewMessageSchema,
       showsConnection: true,
       isInTurn: true,
-      watch: ['mail', 'mail-account', 'invoice', 'client', 'contact'],
+      watch: ['mail', 'mail-account', 'invoice', 'client', 'contact', 'organization'],
       load: () =>
         loadOrFail(ports, 'Send Invoice', async () =>
           wanted === undefined
             ? { type: 'failed', message: t('Choose an invoice, and Send Invoice… on its row.') }
-            : await loadLetter(ports, wanted),
+            : await loadHoped(wanted),
         ),
       on: {
         ready: async ({ invoiceId }) => {
@@ -61,11 +76,13 @@ export function defineLetter(
         refresh: () => page.fill(),
         choose: async ({ attached }) => {
           if (wanted === undefined) return;
+          hoped = undefined;
           try {
             const chosen = { ...wanted, attached };
             await page.send(await loadLetter(ports, chosen));
             wanted = chosen;
           } catch (error) {
+            hoped = attached;
             await refuse(error);
           }
         },
@@ -97,8 +114,8 @@ type Send = Extract<LetterViewMessage, { readonly type: 'send' }>;
 /** @param idOf of the mail: the same again is the mail that is there */
 async function send(
   { backend }: Pick<PagePorts, 'backend'>,
-  { invoiceId, attached }: AskedLetter,
-  { to, subject, text, isAgain, idOf }: Send & { readonly idOf: (make: () => string) => string },
+  { invoiceId }: AskedLetter,
+  { to, subject, text, attached, isAgain, idOf }: Send & { readonly idOf: (make: () => string) => string },
 ): Promise<void> {
   const path = { id: invoiceId };
   const body = { to, subject, text, ...attachedOf[attached], ...(isAgain && { again: true }) };

@@ -7,7 +7,7 @@ export const samples: readonly PageSample[] = [
       setUpEmail: ['vireo.setUpEmail'],
       addWebhook: ['text', 'inform', 'copy', 'mention'],
       removeWebhook: ['confirm'],
-      enterSecret: ['text', 'inform', 'copy', 'mention'],
+      enterSecret: ['text', 'mention'],
       sendTest: ['inform'],
     },
   },

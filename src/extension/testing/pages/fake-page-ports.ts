@@ -94,7 +94,15 @@ export interface FakePorts {
 }
 
 /** What is typed where a question checks it. */
-const typed = ['1', '10:00', '2026-12-31', 'Text', 'https://example.com', 'mara@example.org'];
+const typed = [
+  '1',
+  '10:00',
+  '2026-12-31',
+  'Text',
+  'https://example.com',
+  'mara@example.org',
+  `whsec_${'A'.repeat(32)}`,
+];
 
 function answer(question: PickQuestion<unknown> | TextQuestion | ConfirmQuestion): unknown {
   if (question.kind === 'confirm') return true;

@@ -65,7 +65,7 @@ const secretParts = [
 
 /** What a chat writes of itself, beside what it asks people about, and that a proposal waits for them. */
 const ofTheChat =
-  /^(?:coach_\w+|spend_\w+|act_decisions|act_proposals|event_\w+|notifications|notification_cursors)$/;
+  /^(?:coach_\w+|spend_\w+|act_decisions|act_proposals|event_\w+|notifications|notification_cursors|schedules|schedule_runs)$/;
 const eventsOfTheChat = /^(?:coach|proposal\.created|notification\.created|spend|model)/;
 
 describe('injections', () => {
@@ -259,7 +259,9 @@ const closed: ReadonlySet<unknown> = new Set([
 ]);
 const isClosed = ({ input }: Call): boolean => closed.has(input['path']) || closed.has(input['glob']);
 
+/** Nor what runs by itself at the same time. */
 function isNotOfTheChat(row: object): boolean {
+  if ('kind' in row && row.kind === 'schedule') return false;
   return !('type' in row && eventsOfTheChat.test(String(row.type)));
 }
 

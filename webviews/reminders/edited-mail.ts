@@ -15,6 +15,10 @@ export interface Editing {
 
 export const notEdited: Editing = { edited: undefined, kept: undefined };
 
+export function isEdited({ edited, kept }: Editing): boolean {
+  return edited !== undefined || kept !== undefined;
+}
+
 export function shownOf({ open, fee, interest, deadline }: Letter): Shown {
   return { open, fee, interest, deadline };
 }

@@ -12,7 +12,7 @@ import { SkeletonController, skeleton } from '../components/skeleton.ts';
 import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
 import type { ViewHost } from '../host.ts';
 import { type Outcome, renderDetail } from './detail-rail.ts';
-import { type Editing, editingAfter, notEdited } from './edited-mail.ts';
+import { type Editing, editingAfter, isEdited, notEdited } from './edited-mail.ts';
 import type {
   Detail,
   RemindersContent,
@@ -65,6 +65,8 @@ export class VireoReminders extends LitElement {
     reader: { words, language: navigator.language },
     send: (message) => this.#send(message),
   };
+  /** Texts that were edited and not sent, by invoice, while another row is selected. */
+  readonly #written = new Map<string, { readonly editing: Editing; readonly detail: Detail }>();
   readonly #rule = new RuleController(this, (message) => this.#send(message));
 
   constructor() {
@@ -191,8 +193,10 @@ export class VireoReminders extends LitElement {
     this.#send({ type: 'select', invoiceId });
   }
 
-  /** What belongs to the invoice that was selected before. */
+  /** What belongs to the invoice that was selected before; what was written is there again with it. */
   #forget(): void {
+    const { _detail: detail, _editing: editing } = this;
+    if (detail !== undefined && isEdited(editing)) this.#written.set(detail.invoiceId, { editing, detail });
     this._outcome = undefined;
     this._editing = notEdited;
     this._opened = undefined;
@@ -250,7 +254,11 @@ export class VireoReminders extends LitElement {
   #showDetail(detail: Detail): void {
     // Another one was selected since.
     if (detail.invoiceId !== this._selected) return;
-    this._editing = editingAfter(this._editing, this._detail, detail);
+    const written = this.#written.get(detail.invoiceId);
+    this.#written.delete(detail.invoiceId);
+    this._editing = written
+      ? editingAfter(written.editing, written.detail, detail)
+      : editingAfter(this._editing, this._detail, detail);
     this._detail = detail;
   }
 

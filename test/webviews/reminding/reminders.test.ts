@@ -78,6 +78,20 @@ describe('the Reminders page', function () {
     ]);
   });
 
+  it('has a text that was edited again after another row was looked at', async () => {
+    const view = await open();
+    await rail(view, 'Reminder of invoice 2026-0021')
+      .getByRole('button', { name: 'Edit', exact: true })
+      .click();
+    await view.page.getByRole('textbox', { name: 'Text' }).fill('Hello again.');
+    await view.page.getByRole('cell', { name: 'DKK 9,840.00' }).click();
+    await button(view, 'Send Reminder 1').waitFor();
+    await view.page.getByRole('cell', { name: '€5,836.91' }).click();
+    await button(view, 'Send Reminder 3').waitFor();
+
+    assert.equal(await view.page.getByRole('textbox', { name: 'Text' }).inputValue(), 'Hello again.');
+  });
+
   it('selects another invoice by its row, and shows what was sent before', async () => {
     const view = await open();
 

@@ -25,8 +25,8 @@ const limits: Readonly<Record<string, number>> = {
   look: 108,
   models: 85,
   money: 85,
-  // With the form of a rule, and the shipped texts that it shows in the fields for others.
-  reminders: 108,
+  // With the form of a rule, the shipped texts that it shows in the fields for others, and an edited text beside the new one.
+  reminders: 112,
   // With the form in which an agent is asked, which becomes this page, and the one in which changes are published. What all
   // pages weigh together did not rise for it.
   run: 130,

@@ -75,9 +75,10 @@ function renderMailState({ reader, mail, send }: RailPart): TemplateResult | typ
     return html`<section class="sec"><div class="notice">${icon('info')}<p>${words.noMail}</p>
       <div class="row">${renderButton({ text: words.setUpMail, kind: 'compact', act: () => send({ type: 'setUpMail' }) })}</div></div></section>`;
   }
-  if (mail.rests) {
-    return html`<section class="sec"><div class="notice warn">${icon('warning')}<p>${words.mailRests}</p>
-      <div class="row">${renderButton({ text: words.releaseMail, kind: 'compact', act: () => send({ type: 'releaseMail' }) })}</div></div></section>`;
+  if (mail.rest !== null) {
+    const { sentence, canRelease } = mail.rest;
+    return html`<section class="sec"><div class="notice warn">${icon('warning')}<p>${sentence}</p>
+      ${canRelease ? html`<div class="row">${renderButton({ text: words.releaseMail, kind: 'compact', act: () => send({ type: 'releaseMail' }) })}</div>` : nothing}</div></section>`;
   }
   return mail.waiting === 0
     ? nothing

@@ -153,8 +153,8 @@ const contentSchema = z.object({
     isSetUp: z.boolean(),
     /** Mails that wait for a password. */
     waiting: z.number().int().nonnegative(),
-    /** Nothing leaves until a person releases it. */
-    rests: z.boolean(),
+    /** Why nothing leaves by itself, and whether a person can release it. */
+    rest: z.object({ sentence: z.string(), canRelease: z.boolean() }).nullable(),
   }),
   detail: detailSchema.nullable(),
 });

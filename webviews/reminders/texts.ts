@@ -146,7 +146,6 @@ export const remindersWords = {
   noMail: 'No email account is set up. Set one up, or send the text by another program and record it.',
   setUpMail: 'Set Up Email…',
   mailWaits: { other: '{0} mails wait for a password.', one: '1 mail waits for a password.' },
-  mailRests: 'Mail waits to be released after a restore.',
   releaseMail: 'Release Waiting Mail…',
   openOutbox: 'Open Mail and Schedules',
 

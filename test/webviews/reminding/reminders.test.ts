@@ -130,7 +130,7 @@ describe('the Reminders page', function () {
   });
 
   it('records what another program has sent where no mail account is set up', async () => {
-    const view = await open({ mail: { isSetUp: false, waiting: 0, rests: false } });
+    const view = await open({ mail: { isSetUp: false, waiting: 0, rest: null } });
 
     assert.equal(await button(view, 'Send Reminder 3').count(), 0);
     await button(view, 'Set Up Email…').click();

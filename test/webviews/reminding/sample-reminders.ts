@@ -214,7 +214,7 @@ export function remindersContent(change: Partial<RemindersContent> = {}): Remind
       { id: 'zoll', name: 'Zoll AG', currency: 'CHF' },
     ],
     currency: 'EUR',
-    mail: { isSetUp: true, waiting: 0, rests: false },
+    mail: { isSetUp: true, waiting: 0, rest: null },
     detail: detailOf('i0021'),
     ...change,
   });

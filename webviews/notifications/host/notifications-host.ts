@@ -10,12 +10,13 @@ import {
 } from '../messages.ts';
 import { loadPreferences } from './load-preferences.ts';
 import { sendTest } from './send-test.ts';
+import { setUpEmail } from './set-up-email.ts';
 import { addWebhook, enterSecret, removeWebhook } from './webhooks.ts';
 
 export function defineNotifications(
   ports: PagePorts,
 ): DefinePage<NotificationsViewMessage, NotificationsHostMessage> {
-  const { backend, clock, locale, runCommand } = ports;
+  const { backend, clock, locale } = ports;
   return (page) => {
     let savedAt: number | undefined;
     const thenFill = async (act: () => Promise<unknown>): Promise<void> => {
@@ -34,7 +35,7 @@ export function defineNotifications(
       incoming: notificationsViewMessageSchema,
       showsConnection: true,
       isInTurn: true,
-      watch: ['mail-account'],
+      watch: ['mail-account', 'user'],
       load: () =>
         loadOrFail(ports, 'Notification Settings', () => loadPreferences(ports, { locale, savedAt })),
       on: {
@@ -43,7 +44,7 @@ export function defineNotifications(
         set: ({ of, channel, on }) => change({ types: { [of]: { [channel]: on ? 'on' : 'off' } } }),
         setQuiet: ({ type: _type, ...hours }) => change({ quietHours: given(hours) }),
         setDigest: ({ type: _type, ...digest }) => change({ digest: given(digest) }),
-        setUpEmail: () => thenFill(() => runCommand('vireo.setUpEmail')),
+        setUpEmail: () => thenFill(() => setUpEmail(ports)),
         addWebhook: () => thenFill(() => addWebhook(ports)),
         removeWebhook: ({ id }) => thenFill(() => removeWebhook(ports, id)),
         enterSecret: ({ id }) => thenFill(() => enterSecret(ports, id)),

@@ -4,7 +4,7 @@ export const samples: readonly PageSample[] = [
   {
     load: async () => (await import('./notifications-host.ts')).defineNotifications,
     asks: {
-      setUpEmail: ['vireo.setUpEmail'],
+      setUpEmail: ['text'],
       addWebhook: ['text', 'inform', 'copy', 'mention'],
       removeWebhook: ['confirm'],
       enterSecret: ['text', 'mention'],

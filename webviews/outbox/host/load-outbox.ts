@@ -114,7 +114,10 @@ export function toContent(loaded: Loaded, printing: Pick<Ports, 'locale' | 't'>)
     over: rows(loaded.over),
     hasMore: loaded.hasMore,
     schedules: schedules.map((schedule) =>
-      toScheduleRow(schedule, subjects.get(schedule.subjectId ?? ''), printing),
+      toScheduleRow(schedule, subjects.get(schedule.subjectId ?? ''), {
+        ...printing,
+        ...(rest !== undefined && { rest: rest.sentence }),
+      }),
     ),
     unreachable: loaded.unreachable.map(({ id, address, reason, createdAt }) => ({
       id,

@@ -6,14 +6,17 @@ import { printScheduleRule } from '../../../src/extension/platform/time/schedule
 import { counted } from '../../../src/extension/platform/words.ts';
 import type { ScheduleRow } from '../messages.ts';
 
-type Printing = Pick<PagePorts, 'locale' | 't'>;
+interface Printing extends Pick<PagePorts, 'locale' | 't'> {
+  /** Why nothing leaves by itself. */
+  readonly rest?: string;
+}
 type Translate = Printing['t'];
 
 /** @param subject the name of the record that it is for */
 export function toScheduleRow(
   schedule: Schedule,
   subject: string | undefined,
-  { t, locale }: Printing,
+  { t, locale, rest }: Printing,
 ): ScheduleRow {
   const { id, kind, state, nextAt, lastRun } = schedule;
   const title = printTitle(kind, t);
@@ -24,7 +27,7 @@ export function toScheduleRow(
     rule: printScheduleRule(schedule.rule, { t, locale }),
     next: nextAt === null ? '' : printInstant(nextAt, locale),
     last: ran === null ? '' : printInstant(ran, locale),
-    note: noteOf(schedule, t),
+    note: noteOf(schedule, t, rest),
     tone: toneOf(schedule),
     state: printState(schedule, t),
     acts: state === 'active' ? ['run', 'pause'] : schedule.reason === 'outgoing' ? [] : ['resume'],
@@ -56,10 +59,10 @@ function toneOf({ state, lastRun }: Schedule): ScheduleRow['tone'] {
   return lastRun?.state === 'failed' ? 'danger' : 'ok';
 }
 
-function noteOf({ state, reason, lastRun }: Schedule, t: Translate): string {
+function noteOf({ state, reason, lastRun }: Schedule, t: Translate, rest: string | undefined): string {
   if (state === 'resting') {
     const words: Readonly<Record<NonNullable<Schedule['reason']>, string>> = {
-      outgoing: t('Nothing leaves by itself until you release what waits.'),
+      outgoing: rest ?? t('Nothing leaves by itself until you release what waits.'),
       rights: t('Who set it up may no longer do what it does.'),
       person: t('Who set it up is no longer active.'),
       rule: t('Its rule cannot be read: set it up again.'),

@@ -3,6 +3,7 @@
 import type { ReminderRule } from '../../../src/api-client/index.ts';
 import type { Resource } from '../../../src/extension/platform/changes.ts';
 import { isApiFailure } from '../../../src/extension/platform/failures.ts';
+import { describeOutgoing } from '../../../src/extension/platform/mail/describe-outgoing.ts';
 import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
 import { clientChoices } from '../../../src/extension/platform/practice/distinct-choices.ts';
 import type { Directory } from '../../../src/extension/platform/records.ts';
@@ -67,13 +68,21 @@ function listClients(
     .toSorted((one, other) => one.name.localeCompare(other.name));
 }
 
-async function loadMail({ backend }: Ports): Promise<RemindersContent['mail']> {
+async function loadMail({ backend, t }: Ports): Promise<RemindersContent['mail']> {
   try {
-    const { accounts, counts, rests } = await backend.ask((api, options) => api.getMailStatus(options));
-    return { isSetUp: accounts > 0, waiting: counts.waiting_for_password, rests };
+    const [{ accounts, counts }, outgoing] = await Promise.all([
+      backend.ask((api, options) => api.getMailStatus(options)),
+      backend.ask((api, options) => api.getOutgoing({ ...options })),
+    ]);
+    const rest = describeOutgoing(outgoing, t);
+    return {
+      isSetUp: accounts > 0,
+      waiting: counts.waiting_for_password,
+      rest: rest === undefined ? null : { sentence: rest.sentence, canRelease: rest.canRelease },
+    };
   } catch (error) {
     // Who may not see the outbox sends nothing either.
-    if (isApiFailure(error)) return { isSetUp: false, waiting: 0, rests: false };
+    if (isApiFailure(error)) return { isSetUp: false, waiting: 0, rest: null };
     throw error;
   }
 }

@@ -17,8 +17,8 @@ interface SignIn {
 
 /** True once an account is there, whether or not its test mail arrived. */
 export async function setUpEmail(services: Services): Promise<boolean> {
-  const { backend, t } = services;
-  const title = t('Set Up Email');
+  const { backend } = services;
+  const title = await titleOf(services);
   const { items } = await backend.ask((api, options) => api.listMailPresets({ ...options }));
   const preset = await pickPreset(services, title, items);
   if (preset === undefined) return false;
@@ -44,6 +44,12 @@ export async function setUpEmail(services: Services): Promise<boolean> {
     kind === 'password' ? await keep(services, account, secret) : await signInByBrowser(services, account);
   if (isSignedIn) await sendTest(services, account, preset);
   return true;
+}
+
+/** Said at each step, before anything is typed. */
+async function titleOf({ backend, t }: Services): Promise<string> {
+  const { reason } = await backend.ask((api, options) => api.getOutgoing({ ...options }));
+  return reason === 'demo' ? t('Set Up Email: the demo never sends') : t('Set Up Email');
 }
 
 async function pickPreset(

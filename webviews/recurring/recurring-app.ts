@@ -127,7 +127,7 @@ export class VireoRecurring extends LitElement {
   }
 
   #renderForm(content: RecurringContent, form: TemplateForm): TemplateResult {
-    const { draft, preview } = form;
+    const { draft, preview, refusal } = form;
     const name = content.items.find(({ id }) => id === draft.id)?.name ?? '';
     const title = draft.id === '' ? words.newTitle : words.editTitle(name);
     const part = {
@@ -139,7 +139,7 @@ export class VireoRecurring extends LitElement {
     return html`<header><h1>${title}</h1><span class="muted cut" role="status">${this.#describeLine()}</span></header>
       <main tabindex="0" aria-label=${title}>${renderForm(part)}</main>
       <aside class="rail" aria-label=${words.previewTitle(3)}>
-        <div class="body" tabindex="0" role="group" aria-label=${words.previewTitle(3)}>${renderPreview(draft, preview, this.#part.reader)}</div>
+        <div class="body" tabindex="0" role="group" aria-label=${words.previewTitle(3)}>${renderPreview(draft, preview, { reader: this.#part.reader, isRefused: refusal !== undefined })}</div>
         ${renderSaveBar({ ...part, isBusy: this._isBusy, save: () => this.#save(), cancel: () => this.#close() })}
       </aside>`;
   }

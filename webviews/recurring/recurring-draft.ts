@@ -81,13 +81,15 @@ export function canPreview(draft: RecurringDraft): boolean {
 }
 
 /** Why it cannot be saved now; undefined where it can. */
-export type SaveBlock = 'incomplete' | 'choose_missed' | 'no_preview' | 'problems' | 'no_address';
+export type SaveBlock = 'incomplete' | 'refused' | 'choose_missed' | 'no_preview' | 'problems' | 'no_address';
 
 export function findSaveBlock(
   draft: RecurringDraft,
   preview: RecurringPreview | undefined,
+  isRefused = false,
 ): SaveBlock | undefined {
   if (!canPreview(draft)) return 'incomplete';
+  if (preview === undefined && isRefused) return 'refused';
   if (preview === undefined) return 'no_preview';
   if (draft.id === '' && preview.missed.length > 0 && draft.missed === '') return 'choose_missed';
   if (draft.result === 'draft') return undefined;

@@ -13,8 +13,8 @@ interface SaveBarPart extends FormPart {
 export function renderSaveBar(part: SaveBarPart): TemplateResult {
   const { reader, form, isBusy, save, cancel } = part;
   const { words } = reader;
-  const { draft, preview } = form;
-  const block = findSaveBlock(draft, preview);
+  const { draft, preview, refusal } = form;
+  const block = findSaveBlock(draft, preview, refusal !== undefined);
   return html`<div class="end">
     <p class="small muted" role="status">${block === undefined ? '' : words.blocks[block]}</p>
     ${renderFix(block, part)}

@@ -10,11 +10,12 @@ import type { Reader } from './recurring-parts.ts';
 export function renderPreview(
   draft: RecurringDraft,
   preview: RecurringPreview | undefined,
-  reader: Reader,
+  { reader, isRefused }: { readonly reader: Reader; readonly isRefused: boolean },
 ): TemplateResult {
   const { words } = reader;
   if (preview === undefined) {
-    return html`<section class="sec" aria-live="polite"><p class="muted">${canPreview(draft) ? words.previewLoading : words.previewEmpty}</p></section>`;
+    const awaited = isRefused ? words.blocks.refused : words.previewLoading;
+    return html`<section class="sec" aria-live="polite"><p class="muted">${canPreview(draft) ? awaited : words.previewEmpty}</p></section>`;
   }
   const { invoices } = preview;
   const title =

@@ -148,6 +148,7 @@ export const recurringWords = {
   noLines: 'No approved time yet. It counts what is approved when the invoice is made.',
   blocks: {
     incomplete: 'Choose a client and enter an item.',
+    refused: 'Correct the marked field: then the invoices are shown.',
     choose_missed: 'Choose what happens to the missed periods.',
     no_preview: 'Wait for the preview.',
     problems: 'These invoices can’t be issued as they are.',

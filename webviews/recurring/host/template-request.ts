@@ -16,10 +16,18 @@ type Change = Pick<PatchRecurringInvoiceInput, 'items' | 'withTime' | 'note' | '
 
 const refuse = (field: string, text: string) => ({ ok: false, refusal: { field, text } }) as const;
 
-/** `650`, `650,5` and `€ 650.50` are numbers; groups of thousands are not read, since one language's group is the other's part. */
+/** By groups of thousands and then the part: `1.500,00`, `1,500.00`. */
+const grouped = /^\d{1,3}(?:\.\d{3})+,\d{1,4}$|^\d{1,3}(?:,\d{3})+\.\d{1,4}$/;
+/** A group in one language, a part in the other: `1.500`. */
+const isUnclear = (plain: string) => /^[1-9]\d{0,2}[.,]\d{3}$/.test(plain);
+
+/** `650`, `650,5`, `€ 650.50` and `1.500,00` are numbers; `1.500` is one thing here and another there, so it is none. */
 export function readDecimal(text: string): string | undefined {
-  const plain = text.replace(/[\p{Sc}\s]|[A-Z]{3}/gu, '').replace(',', '.');
-  return /^\d{1,9}(?:\.\d{1,4})?$/.test(plain) ? plain : undefined;
+  const plain = text.replace(/[\p{Sc}\s]|[A-Z]{3}/gu, '');
+  if (isUnclear(plain)) return undefined;
+  const group = plain.indexOf('.') < plain.indexOf(',') ? /\./g : /,/g;
+  const decimal = (grouped.test(plain) ? plain.replace(group, '') : plain).replace(',', '.');
+  return /^\d{1,9}(?:\.\d{1,4})?$/.test(decimal) ? decimal : undefined;
 }
 
 function readItem(item: Item, index: number, t: Translate): Read<Item> {

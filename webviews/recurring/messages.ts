@@ -166,6 +166,7 @@ export const recurringViewMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('remove'), ...ofTemplate }),
   z.object({ type: z.literal('openInvoice'), invoiceId: z.string() }),
   z.object({ type: z.literal('editClient'), clientId: z.string() }),
+  z.object({ type: z.literal('editBusiness') }),
   z.object({ type: z.literal('addClient') }),
   z.object({ type: z.literal('setUpMail') }),
 ]);

@@ -29,5 +29,11 @@ function renderFix(
 ): TemplateResult | typeof nothing {
   if (block !== 'problems' && block !== 'no_address') return nothing;
   const { clientId } = form.draft;
-  return renderButton({ text: reader.words.editClient, act: () => send({ type: 'editClient', clientId }) });
+  const client = renderButton({
+    text: reader.words.editClient,
+    act: () => send({ type: 'editClient', clientId }),
+  });
+  // What a rule lacks can be of either side: its sentence says of which.
+  if (block === 'no_address') return client;
+  return html`${client}${renderButton({ text: reader.words.editBusiness, act: () => send({ type: 'editBusiness' }) })}`;
 }

@@ -158,5 +158,6 @@ export const recurringWords = {
   allow: { draft: 'Save', issued: 'Allow Issuing by Itself', sent: 'Allow Sending by Itself' },
   cancel: 'Cancel',
   editClient: 'Edit Client…',
+  editBusiness: 'Edit Your Business…',
   setUpMail: 'Set Up Email…',
 } as const;

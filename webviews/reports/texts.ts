@@ -50,7 +50,7 @@ export const reportsWords = {
   deleteSaved: 'Delete this saved report',
   exportCsv: 'Export CSV…',
   mail: 'Send by Email…',
-  mailed: 'Sent by email',
+  mailed: 'By email',
   mailedName: 'Report',
   mailedTo: { text: 'To', context: 'mail' },
   mailedLast: 'Last sent',

@@ -8,7 +8,7 @@ import { today } from '../../../src/extension/platform/time/iso-week.ts';
 import type { RecurringContent, RecurringRow } from '../messages.ts';
 
 export const recurringResources: readonly Resource[] = [
-  ...(['recurring-invoice', 'invoice', 'client', 'contact', 'project'] as const),
+  ...(['recurring-invoice', 'invoice', 'client', 'contact', 'project', 'organization'] as const),
 ];
 
 const mostTemplates = 1_000;

@@ -73,6 +73,7 @@ export function defineRecurring(
           await page.fill();
         },
         openInvoice: ({ invoiceId }) => ports.openRecord({ kind: 'invoice', ids: [invoiceId] }),
+        editBusiness: () => ports.runCommand('vireo.editOrganization'),
         editClient: ({ clientId }) =>
           ports.runCommand('vireo.editClient', { record: { kind: 'client', ids: [clientId] } }),
         addClient: () => ports.runCommand('vireo.addClient'),

@@ -11,6 +11,7 @@ export const samples: readonly PageSample[] = [
       remove: ['confirm'],
       openInvoice: ['openRecord'],
       editClient: ['vireo.editClient'],
+      editBusiness: ['vireo.editOrganization'],
       addClient: ['vireo.addClient'],
       setUpMail: ['vireo.setUpEmail'],
     },

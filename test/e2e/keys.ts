@@ -71,7 +71,22 @@ export class Keys {
       await this.press('ArrowDown');
       return await this.focusedRow(text, more).isVisible();
     }, `the focus to come to ${text}`);
+    await this.workbench.waitFor(
+      async () => await this.enter(this.focusedRow(text, more)),
+      `${text} to be taken`,
+    );
+  }
+
+  /**
+   * The palette gives the focus back to the page that had it, which a page takes a moment later than the list that opens in
+   * between: then Enter was the page's. A list that heard it has long gone before it is pressed again.
+   */
+  private async enter(row: Locator): Promise<boolean> {
+    if (!(await row.isVisible())) return true;
+    await this.workbench.input.focus();
     await this.press('Enter');
+    await row.waitFor({ state: 'hidden', timeout: 20_000 }).catch(() => undefined);
+    return !(await row.isVisible());
   }
 
   async answer(text: string): Promise<void> {

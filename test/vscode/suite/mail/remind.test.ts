@@ -55,7 +55,14 @@ interface Shown {
     readonly invoiceId: string;
     readonly plan: { readonly state: string; readonly step: number | null };
     readonly recipient: { readonly email: string | null };
-    readonly letter: { readonly step: number; readonly subject: string } | null;
+    readonly letter: {
+      readonly step: number;
+      readonly subject: string;
+      readonly open: object;
+      readonly fee: object | null;
+      readonly interest: object | null;
+      readonly deadline: string;
+    } | null;
     readonly attachments: readonly string[];
   } | null;
 }
@@ -128,18 +135,20 @@ describe('reminders in the editor', () => {
 
       assert.equal(detail?.recipient.email, 'ap@reminded.example');
       assert.deepEqual([detail?.letter?.step, detail?.plan.step], [1, 1]);
-      page.say({ type: 'send', invoiceId: id, step: 1 });
+      assert.ok(detail?.letter);
+      const { open, fee, interest, deadline } = detail.letter;
+      page.say({ type: 'send', invoiceId: id, step: 1, shown: { open, fee, interest, deadline } });
       const outcome = await page.heard<{ isRefusal: boolean; text: string }>('outcome');
 
       // No clock of a working day anywhere: the page says until when it waits.
       if (workingZone === undefined) {
-        assert.deepEqual([detail?.plan.state, outcome.isRefusal], ['scheduled', true]);
-        assert.match(outcome.text, /is due on/);
+        assert.deepEqual([detail.plan.state, outcome.isRefusal], ['scheduled', false]);
+        assert.match(outcome.text, /leaves on/);
         return;
       }
-      assert.deepEqual([detail?.plan.state, outcome.isRefusal], ['ready', false], outcome.text);
+      assert.deepEqual([detail.plan.state, outcome.isRefusal], ['ready', false], outcome.text);
       await waitFor('the mail', () => (accepted.length > 0 ? true : undefined));
-      assert.deepEqual(accepted, [`ap@reminded.example ${detail?.letter?.subject}`]);
+      assert.deepEqual(accepted, [`ap@reminded.example ${detail.letter.subject}`]);
       await page.heard<{ detail: { history: readonly { kind: string; state?: string }[] } }>(
         'content',
         (shown) => shown.detail.history.some(({ kind, state }) => kind === 'reminder' && state === 'sent'),

@@ -255,8 +255,7 @@ describe('pages of the installed extension', function () {
     const scanner = await workbench.webview('vireo-scanner');
     await scanner.getByRole('searchbox', { name: 'Search' }).fill('list');
     await scanner.getByText('Clear filter').first().waitFor();
-    await workbench.runCommand('Vireo: Preview Invoice…');
-    await workbench.pick('Acme');
+    await workbench.runAndPick('Vireo: Preview Invoice…', 'Acme');
     await (await workbench.webview('vireo-invoice')).getByText('Hand work').first().waitFor();
     await workbench.runCommand('Vireo: Open Week');
     await (await workbench.webview('vireo-week')).locator('tr[data-row]', { hasText: 'Lists' }).waitFor();

@@ -116,6 +116,14 @@ export class Workbench {
     await this.row(text).click();
   }
 
+  /** By a command that asks with a list. The editor may give a page its focus back late, which closes the list: then again. */
+  async runAndPick(title: string, text: string): Promise<void> {
+    await this.untilDone(async () => {
+      if (!(await this.row(text).isVisible())) await this.runCommand(title);
+      await this.row(text).click(click);
+    }, `${title} to offer ${text}`);
+  }
+
   /** For a box of text. */
   async answer(text: string): Promise<void> {
     await this.input.fill(text);

@@ -1,8 +1,9 @@
 // Generated from the commands that src/cli exports (npm run generate).
 import type { Command } from 'commander';
 import { createBackupCommand } from './backup/backup-command.ts';
+import { createApiCommand } from './commands/access/api.ts';
+import { createKeyCommand } from './commands/access/key.ts';
 import { createAgentCommand } from './commands/agent.ts';
-import { createApiCommand } from './commands/api.ts';
 import { createChatCommand } from './commands/chat.ts';
 import { createClientCommand } from './commands/client.ts';
 import { createAdvisoriesCommand } from './commands/code/advisories.ts';
@@ -19,7 +20,6 @@ import { createDocumentCommand } from './commands/document.ts';
 import { createExportCommand } from './commands/export.ts';
 import { createImportCommand } from './commands/import.ts';
 import { createInvoiceCommand } from './commands/invoice.ts';
-import { createKeyCommand } from './commands/key.ts';
 import { createLspCommand } from './commands/lsp.ts';
 import { createUnreachableCommand } from './commands/mail-unreachable.ts';
 import { createMailCommand } from './commands/mail.ts';

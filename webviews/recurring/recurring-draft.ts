@@ -89,12 +89,15 @@ export function findSaveBlock(
   isRefused = false,
 ): SaveBlock | undefined {
   if (!canPreview(draft)) return 'incomplete';
-  if (preview === undefined && isRefused) return 'refused';
-  if (preview === undefined) return 'no_preview';
+  if (preview === undefined) return isRefused ? 'refused' : 'no_preview';
   if (draft.id === '' && preview.missed.length > 0 && draft.missed === '') return 'choose_missed';
-  if (draft.result === 'draft') return undefined;
-  if (preview.invoices.some(({ problems }) => problems.length > 0)) return 'problems';
-  const lacksAddress = draft.result === 'sent' && preview.invoices.some(({ mail }) => mail?.to == null);
+  return draft.result === 'draft' ? undefined : findLeavingBlock(draft, preview);
+}
+
+/** Of invoices that are issued or sent by themselves. */
+function findLeavingBlock(draft: RecurringDraft, { invoices }: RecurringPreview): SaveBlock | undefined {
+  if (invoices.some(({ problems }) => problems.length > 0)) return 'problems';
+  const lacksAddress = draft.result === 'sent' && invoices.some(({ mail }) => mail?.to == null);
   return lacksAddress ? 'no_address' : undefined;
 }
 

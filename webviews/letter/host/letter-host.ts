@@ -6,7 +6,12 @@ import { isApiFailure } from '../../../src/extension/platform/failures.ts';
 import { loadOrFail } from '../../../src/extension/platform/pages/load-or-fail.ts';
 import type { DefinePage } from '../../../src/extension/platform/pages/page-host.ts';
 import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
-import { type LetterHostMessage, type LetterViewMessage, letterViewMessageSchema } from '../messages.ts';
+import {
+  type LetterContent,
+  type LetterHostMessage,
+  type LetterViewMessage,
+  letterViewMessageSchema,
+} from '../messages.ts';
 import { loadLetter } from './load-letter.ts';
 
 /** What a mail is to be written about. */
@@ -38,17 +43,10 @@ export function defineLetter(
       await page.fill();
       await page.send({ type: 'refused', message });
     };
-    const loadHoped = async (letter: AskedLetter): Promise<LetterHostMessage> => {
-      if (hoped === undefined) return await loadLetter(ports, letter);
-      try {
-        const chosen = { ...letter, attached: hoped };
-        const content = await loadLetter(ports, chosen);
-        [wanted, hoped] = [chosen, undefined];
-        return content;
-      } catch (error) {
-        if (!isApiFailure(error)) throw error;
-        return await loadLetter(ports, letter);
-      }
+    const look = async (letter: AskedLetter): Promise<LetterHostMessage> => {
+      const found = await loadHoped(ports, letter, hoped);
+      if (found.attached === hoped) [wanted, hoped] = [{ ...letter, attached: found.attached }, undefined];
+      return found;
     };
     page.add(
       asked((letter) => {
@@ -66,7 +64,7 @@ export function defineLetter(
         loadOrFail(ports, 'Send Invoice', async () =>
           wanted === undefined
             ? { type: 'failed', message: t('Choose an invoice, and Send Invoice… on its row.') }
-            : await loadHoped(wanted),
+            : await look(wanted),
         ),
       on: {
         ready: async ({ invoiceId }) => {
@@ -107,6 +105,21 @@ export function defineLetter(
       },
     };
   };
+}
+
+/** With the files that are hoped for, else with those of before. */
+async function loadHoped(
+  ports: PagePorts,
+  letter: AskedLetter,
+  hoped: AttachedChoice | undefined,
+): Promise<LetterContent> {
+  if (hoped === undefined) return await loadLetter(ports, letter);
+  try {
+    return await loadLetter(ports, { ...letter, attached: hoped });
+  } catch (error) {
+    if (!isApiFailure(error)) throw error;
+    return await loadLetter(ports, letter);
+  }
 }
 
 type Send = Extract<LetterViewMessage, { readonly type: 'send' }>;

@@ -13,7 +13,9 @@ export async function markUnreachable({ ask, backend, mention, t }: Ports, id: s
   const address = addresses.length > 1 ? await ask({ kind: 'pick', title, items }) : addresses[0];
   if (address === undefined) return;
   const question = t('Send no more mail to {0}?', address);
-  const detail = t('Vireo does not read mail that is returned, so you say so. Mail to it that waits is not sent.');
+  const detail = t(
+    'Vireo does not read mail that is returned, so you say so. Mail to it that waits is not sent.',
+  );
   if (!(await ask({ kind: 'confirm', question, detail, act: title }))) return;
   await backend.ask((api, options) => api.createUnreachableAddress({ ...options, body: { address } }));
   mention(t('No mail is sent to {0}.', address));

@@ -1,8 +1,8 @@
 /** `vireo api`: one request to the API. */
 import { Argument, Command } from 'commander';
-import type { ApiOptions } from '../api/run-api.ts';
-import { withBackendOptions } from '../backend/backend-options.ts';
-import type { CliIo } from '../io.ts';
+import type { ApiOptions } from '../../api/run-api.ts';
+import { withBackendOptions } from '../../backend/backend-options.ts';
+import type { CliIo } from '../../io.ts';
 
 const help = `
 PATH is one of the API (GET /api/v1/openapi.json lists them); "/clients" stands for "/api/v1/clients". The answer is printed as it came.
@@ -25,7 +25,7 @@ export function createApiCommand(io: CliIo): Command {
   return withBackendOptions(command)
     .addHelpText('after', help)
     .action(async (method: string, path: string, options: ApiOptions) => {
-      const { runApi } = await import('../api/run-api.ts');
+      const { runApi } = await import('../../api/run-api.ts');
       await runApi({ method, path }, options, io);
     });
 }

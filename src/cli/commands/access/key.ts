@@ -1,8 +1,8 @@
 /** `vireo key`: keys by which programs use the API. */
 import { Command, Option } from 'commander';
-import { type BackendOptions, withBackendOptions } from '../backend/backend-options.ts';
-import type { CliIo } from '../io.ts';
-import type { CreateKeyOptions, ListKeysOptions, RotateKeyOptions } from '../key/key-options.ts';
+import { type BackendOptions, withBackendOptions } from '../../backend/backend-options.ts';
+import type { CliIo } from '../../io.ts';
+import type { CreateKeyOptions, ListKeysOptions, RotateKeyOptions } from '../../key/key-options.ts';
 
 const help = `
 A KEY is its name where there is one of it, else the ID that "list" shows. A scope is a permission, such as time:read; with --scope
@@ -18,7 +18,7 @@ Examples:
   vireo key rotate "Nightly export" --overlap 48
   vireo api GET /clients --server http://127.0.0.1:4100 --token "$VIREO_KEY"`;
 
-const load = () => import('../key/run-key.ts');
+const load = () => import('../../key/run-key.ts');
 const collect = (value: string, all: readonly string[] = []) => [...all, value];
 
 export function createKeyCommand(io: CliIo): Command {

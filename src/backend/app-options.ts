@@ -1,5 +1,6 @@
 /** What a backend may be given: the whole app on defaults that fit one person, or its lower floors for a test. */
 import type { AgentDeclaration } from '../contract/work/agents.ts';
+import type { TeamOptions } from './contexts/account/sessions/team-options.ts';
 import type { CoachOptions } from './contexts/coach/coach/coach.slice.ts';
 import type { FloorOptions } from './contexts/floors.ts';
 import type { ModelOptions } from './contexts/models/models/open-models.ts';
@@ -32,4 +33,6 @@ export interface AppOptions extends ServerOptions, HostOptions, FloorOptions {
   readonly backups?: Backups | undefined;
   /** What is seen to each hour: the daily backup, files that nothing names. Absent where nobody does. */
   readonly keepUp?: KeepUp | undefined;
+  /** Where people sign in, on a server alone. */
+  readonly team?: TeamOptions | undefined;
 }

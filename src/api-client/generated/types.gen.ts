@@ -3232,7 +3232,7 @@ export type CreateKey = {
     name: string;
     addresses: Array<string>;
     perMinute: number;
-    scopes: Array<'organization:read' | 'organization:write' | 'user:read' | 'user:write' | 'client:read' | 'client:write' | 'project:read' | 'project:write' | 'document:read' | 'document:write' | 'document:decide' | 'rate:write' | 'time:read' | 'time:write' | 'timesheet:read' | 'timesheet:submit' | 'timesheet:comment' | 'timesheet:decide' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:send' | 'payment:write' | 'cost:read' | 'cost:write' | 'request:read' | 'request:write' | 'request:approve' | 'finding:read' | 'finding:write' | 'coach:use' | 'spending:read' | 'spending:write' | 'act:read' | 'act:write' | 'model:read' | 'model:write' | 'event:read' | 'job:read' | 'job:write' | 'backup:write' | 'reminder:read' | 'reminder:write' | 'mail:read' | 'mail:write' | 'outgoing:read' | 'outgoing:write' | 'schedule:read' | 'schedule:write' | 'recurring:read' | 'recurring:write' | 'notification:read' | 'report-mail:read' | 'report-mail:write' | 'notification:write' | 'key:read' | 'key:write'>;
+    scopes: Array<'organization:read' | 'organization:write' | 'user:read' | 'user:write' | 'client:read' | 'client:write' | 'project:read' | 'project:write' | 'document:read' | 'document:write' | 'document:decide' | 'rate:write' | 'time:read' | 'time:write' | 'timesheet:read' | 'timesheet:submit' | 'timesheet:comment' | 'timesheet:decide' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:send' | 'payment:write' | 'cost:read' | 'cost:write' | 'request:read' | 'request:write' | 'request:approve' | 'finding:read' | 'finding:write' | 'coach:use' | 'spending:read' | 'spending:write' | 'act:read' | 'act:write' | 'model:read' | 'model:write' | 'event:read' | 'job:read' | 'job:write' | 'backup:write' | 'reminder:read' | 'reminder:write' | 'mail:read' | 'mail:write' | 'outgoing:read' | 'outgoing:write' | 'schedule:read' | 'schedule:write' | 'recurring:read' | 'recurring:write' | 'notification:read' | 'report-mail:read' | 'report-mail:write' | 'notification:write' | 'key:read' | 'key:write' | 'member:read' | 'member:write'>;
     owner: 'person' | 'organization';
     expiresAt?: string;
 };
@@ -3245,7 +3245,7 @@ export type CreateKeyInput = {
     name: string;
     addresses?: Array<string>;
     perMinute?: number;
-    scopes: Array<'organization:read' | 'organization:write' | 'user:read' | 'user:write' | 'client:read' | 'client:write' | 'project:read' | 'project:write' | 'document:read' | 'document:write' | 'document:decide' | 'rate:write' | 'time:read' | 'time:write' | 'timesheet:read' | 'timesheet:submit' | 'timesheet:comment' | 'timesheet:decide' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:send' | 'payment:write' | 'cost:read' | 'cost:write' | 'request:read' | 'request:write' | 'request:approve' | 'finding:read' | 'finding:write' | 'coach:use' | 'spending:read' | 'spending:write' | 'act:read' | 'act:write' | 'model:read' | 'model:write' | 'event:read' | 'job:read' | 'job:write' | 'backup:write' | 'reminder:read' | 'reminder:write' | 'mail:read' | 'mail:write' | 'outgoing:read' | 'outgoing:write' | 'schedule:read' | 'schedule:write' | 'recurring:read' | 'recurring:write' | 'notification:read' | 'report-mail:read' | 'report-mail:write' | 'notification:write' | 'key:read' | 'key:write'>;
+    scopes: Array<'organization:read' | 'organization:write' | 'user:read' | 'user:write' | 'client:read' | 'client:write' | 'project:read' | 'project:write' | 'document:read' | 'document:write' | 'document:decide' | 'rate:write' | 'time:read' | 'time:write' | 'timesheet:read' | 'timesheet:submit' | 'timesheet:comment' | 'timesheet:decide' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:send' | 'payment:write' | 'cost:read' | 'cost:write' | 'request:read' | 'request:write' | 'request:approve' | 'finding:read' | 'finding:write' | 'coach:use' | 'spending:read' | 'spending:write' | 'act:read' | 'act:write' | 'model:read' | 'model:write' | 'event:read' | 'job:read' | 'job:write' | 'backup:write' | 'reminder:read' | 'reminder:write' | 'mail:read' | 'mail:write' | 'outgoing:read' | 'outgoing:write' | 'schedule:read' | 'schedule:write' | 'recurring:read' | 'recurring:write' | 'notification:read' | 'report-mail:read' | 'report-mail:write' | 'notification:write' | 'key:read' | 'key:write' | 'member:read' | 'member:write'>;
     owner?: 'person' | 'organization';
     expiresAt?: string;
 };
@@ -9167,6 +9167,38 @@ export type ProjectInput = {
     archivedAt: string | null;
 };
 
+export type ProjectMember = {
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    /**
+     * UUIDv7
+     */
+    userId: string;
+    role: 'lead' | 'member' | 'viewer';
+};
+
+export type ProjectMemberInput = {
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    /**
+     * UUIDv7
+     */
+    userId: string;
+    role: 'lead' | 'member' | 'viewer';
+};
+
+export type ProjectMemberList = {
+    items: Array<ProjectMember>;
+};
+
+export type ProjectMemberListInput = {
+    items: Array<ProjectMemberInput>;
+};
+
 export type ProjectPage = {
     items: Array<Project>;
     nextCursor: string | null;
@@ -9377,6 +9409,14 @@ export type PutModelPriceInput = {
     model: string;
     inputMicroUsd: number;
     outputMicroUsd: number;
+};
+
+export type PutProjectMember = {
+    role: 'lead' | 'member' | 'viewer';
+};
+
+export type PutProjectMemberInput = {
+    role?: 'lead' | 'member' | 'viewer';
 };
 
 export type PutReminderRule = {
@@ -18321,7 +18361,7 @@ export type ListToolsResponses = {
             title: string;
             description: string;
             effect: 'read' | 'propose' | 'write' | 'outward';
-            permission: 'organization:read' | 'organization:write' | 'user:read' | 'user:write' | 'client:read' | 'client:write' | 'project:read' | 'project:write' | 'document:read' | 'document:write' | 'document:decide' | 'rate:write' | 'time:read' | 'time:write' | 'timesheet:read' | 'timesheet:submit' | 'timesheet:comment' | 'timesheet:decide' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:send' | 'payment:write' | 'cost:read' | 'cost:write' | 'request:read' | 'request:write' | 'request:approve' | 'finding:read' | 'finding:write' | 'coach:use' | 'spending:read' | 'spending:write' | 'act:read' | 'act:write' | 'model:read' | 'model:write' | 'event:read' | 'job:read' | 'job:write' | 'backup:write' | 'reminder:read' | 'reminder:write' | 'mail:read' | 'mail:write' | 'outgoing:read' | 'outgoing:write' | 'schedule:read' | 'schedule:write' | 'recurring:read' | 'recurring:write' | 'notification:read' | 'report-mail:read' | 'report-mail:write' | 'notification:write' | 'key:read' | 'key:write';
+            permission: 'organization:read' | 'organization:write' | 'user:read' | 'user:write' | 'client:read' | 'client:write' | 'project:read' | 'project:write' | 'document:read' | 'document:write' | 'document:decide' | 'rate:write' | 'time:read' | 'time:write' | 'timesheet:read' | 'timesheet:submit' | 'timesheet:comment' | 'timesheet:decide' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:send' | 'payment:write' | 'cost:read' | 'cost:write' | 'request:read' | 'request:write' | 'request:approve' | 'finding:read' | 'finding:write' | 'coach:use' | 'spending:read' | 'spending:write' | 'act:read' | 'act:write' | 'model:read' | 'model:write' | 'event:read' | 'job:read' | 'job:write' | 'backup:write' | 'reminder:read' | 'reminder:write' | 'mail:read' | 'mail:write' | 'outgoing:read' | 'outgoing:write' | 'schedule:read' | 'schedule:write' | 'recurring:read' | 'recurring:write' | 'notification:read' | 'report-mail:read' | 'report-mail:write' | 'notification:write' | 'key:read' | 'key:write' | 'member:read' | 'member:write';
             canUndo: boolean;
             /**
              * JSON Schema 2020-12
@@ -18356,7 +18396,7 @@ export type CallToolData = {
              */
             messageId?: string;
         };
-        allow?: Array<'organization:read' | 'organization:write' | 'user:read' | 'user:write' | 'client:read' | 'client:write' | 'project:read' | 'project:write' | 'document:read' | 'document:write' | 'document:decide' | 'rate:write' | 'time:read' | 'time:write' | 'timesheet:read' | 'timesheet:submit' | 'timesheet:comment' | 'timesheet:decide' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:send' | 'payment:write' | 'cost:read' | 'cost:write' | 'request:read' | 'request:write' | 'request:approve' | 'finding:read' | 'finding:write' | 'coach:use' | 'spending:read' | 'spending:write' | 'act:read' | 'act:write' | 'model:read' | 'model:write' | 'event:read' | 'job:read' | 'job:write' | 'backup:write' | 'reminder:read' | 'reminder:write' | 'mail:read' | 'mail:write' | 'outgoing:read' | 'outgoing:write' | 'schedule:read' | 'schedule:write' | 'recurring:read' | 'recurring:write' | 'notification:read' | 'report-mail:read' | 'report-mail:write' | 'notification:write' | 'key:read' | 'key:write'>;
+        allow?: Array<'organization:read' | 'organization:write' | 'user:read' | 'user:write' | 'client:read' | 'client:write' | 'project:read' | 'project:write' | 'document:read' | 'document:write' | 'document:decide' | 'rate:write' | 'time:read' | 'time:write' | 'timesheet:read' | 'timesheet:submit' | 'timesheet:comment' | 'timesheet:decide' | 'invoice:read' | 'invoice:write' | 'invoice:issue' | 'invoice:send' | 'payment:write' | 'cost:read' | 'cost:write' | 'request:read' | 'request:write' | 'request:approve' | 'finding:read' | 'finding:write' | 'coach:use' | 'spending:read' | 'spending:write' | 'act:read' | 'act:write' | 'model:read' | 'model:write' | 'event:read' | 'job:read' | 'job:write' | 'backup:write' | 'reminder:read' | 'reminder:write' | 'mail:read' | 'mail:write' | 'outgoing:read' | 'outgoing:write' | 'schedule:read' | 'schedule:write' | 'recurring:read' | 'recurring:write' | 'notification:read' | 'report-mail:read' | 'report-mail:write' | 'notification:write' | 'key:read' | 'key:write' | 'member:read' | 'member:write'>;
     };
     path: {
         name: string;
@@ -30578,6 +30618,236 @@ export type GetHealthHistoryResponses = {
 };
 
 export type GetHealthHistoryResponse = GetHealthHistoryResponses[keyof GetHealthHistoryResponses];
+
+export type ListProjectMembersData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/projects/{id}/members';
+};
+
+export type ListProjectMembersErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type ListProjectMembersError = ListProjectMembersErrors[keyof ListProjectMembersErrors];
+
+export type ListProjectMembersResponses = {
+    /**
+     * Default Response
+     */
+    200: ProjectMemberList;
+};
+
+export type ListProjectMembersResponse = ListProjectMembersResponses[keyof ListProjectMembersResponses];
+
+export type DeleteProjectMemberData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+        /**
+         * UUIDv7
+         */
+        userId: string;
+    };
+    query?: never;
+    url: '/api/v1/projects/{id}/members/{userId}';
+};
+
+export type DeleteProjectMemberErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type DeleteProjectMemberError = DeleteProjectMemberErrors[keyof DeleteProjectMemberErrors];
+
+export type DeleteProjectMemberResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type DeleteProjectMemberResponse = DeleteProjectMemberResponses[keyof DeleteProjectMemberResponses];
+
+export type PutProjectMemberData = {
+    body: PutProjectMemberInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+        /**
+         * UUIDv7
+         */
+        userId: string;
+    };
+    query?: never;
+    url: '/api/v1/projects/{id}/members/{userId}';
+};
+
+export type PutProjectMemberErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type PutProjectMemberError = PutProjectMemberErrors[keyof PutProjectMemberErrors];
+
+export type PutProjectMemberResponses = {
+    /**
+     * Default Response
+     */
+    200: ProjectMember;
+    /**
+     * Default Response
+     */
+    201: ProjectMember;
+};
+
+export type PutProjectMemberResponse = PutProjectMemberResponses[keyof PutProjectMemberResponses];
 
 export type CreateRequestData = {
     body: CreateAgentRequestInput;

@@ -2,6 +2,7 @@
 import { Argument, Command } from 'commander';
 import { withBackendOptions } from '../backend/backend-options.ts';
 import type { CliIo } from '../io.ts';
+import { createMembers } from '../project/members-command.ts';
 import type {
   AddProjectOptions,
   EditProjectOptions,
@@ -40,7 +41,7 @@ export function createProjectCommand(io: CliIo): Command {
   for (const create of [createList, createAdd, createEdit]) {
     command.addCommand(withBackendOptions(create(io)));
   }
-  return command.addHelpText('after', help);
+  return command.addCommand(createMembers(io)).addHelpText('after', help);
 }
 
 function createList(io: CliIo): Command {

@@ -25,3 +25,7 @@ export interface EditProjectOptions extends ProjectOptions {
   readonly archive?: boolean;
   readonly restore?: boolean;
 }
+
+export interface SetMemberOptions extends BackendOptions {
+  readonly role: 'lead' | 'member' | 'viewer';
+}

@@ -4,7 +4,16 @@ import { type Permission, permissions } from '../authorization.ts';
 /** `resource:act`, or a resource with all of its acts. */
 const closed: readonly string[] = [
   // Keys, members, and secrets of accounts, models and webhooks.
-  ...['key', 'user:write', 'organization:write', 'mail:write', 'model:write', 'notification', 'backup'],
+  ...[
+    'key',
+    'user:write',
+    'member:write',
+    'organization:write',
+    'mail:write',
+    'model:write',
+    'notification',
+    'backup',
+  ],
   // A person looks before it is done.
   ...['act:write', 'request:approve', 'outgoing:write', 'spending:write'],
   // It goes on, or begins later, by all rights of the person: the scopes of the key would be left behind.

@@ -59,4 +59,6 @@ export const grantsOfSlices = {
   'notification:write': {},
   'key:read': { user: 'own', viewer: 'own', support_agent: 'own', billing_admin: 'own', approver: 'own' },
   'key:write': { user: 'own', viewer: 'own', support_agent: 'own', billing_admin: 'own', approver: 'own' },
+  'member:read': { user: 'all', viewer: 'all', billing_admin: 'all', approver: 'all' },
+  'member:write': {},
 } as const;

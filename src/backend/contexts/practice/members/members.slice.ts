@@ -1,6 +1,9 @@
 /** Who works on which project: what a grant `member` opens. */
 import { defineSlice } from '../../../platform/slice.ts';
+import { memberEvents } from './members.events.ts';
+import { membersRoutes } from './members.routes.ts';
 import { memberScope } from './members.scope.ts';
+import { createMembersService, type MemberPorts } from './members.service.ts';
 
 export const membersSlice = defineSlice({
   name: 'practice/members',
@@ -8,6 +11,11 @@ export const membersSlice = defineSlice({
   reads: [],
   people: ['project_members.user_id'],
   uses: { projects: ['project_members.project_id'] },
+  permissions: {
+    'member:read': { user: 'all', viewer: 'all', billing_admin: 'all', approver: 'all' },
+    'member:write': {},
+  },
   scope: memberScope,
-  mount: () => ({ routes: [] }),
+  events: memberEvents,
+  mount: (ports: MemberPorts) => ({ routes: membersRoutes(createMembersService(ports)) }),
 });

@@ -1,4 +1,6 @@
-export type MemberRole = 'lead' | 'member' | 'viewer';
+/** From the most that one may do in a project to the least: its members and their time, its work, a look at it. */
+export const memberRoles = ['lead', 'member', 'viewer'] as const;
+export type MemberRole = (typeof memberRoles)[number];
 
 export interface ProjectMemberTable {
   organization_id: string;

@@ -73,7 +73,7 @@ export const generators: readonly Generator[] = [
   {
     name: 'list of migrations',
     script: 'scripts/generate/migrations.ts',
-    files: ['src/backend/migrations/*.ts'],
+    files: ['src/backend/{migrations,team-migrations}/*.ts'],
   },
   {
     name: 'list of features',

@@ -1,5 +1,5 @@
 /**
- * src/backend/migrations/index.ts: every migration of the folder, in the order of their names, in which they are done.
+ * `index.ts` of each list of migrations: every one of the folder, in the order of their names, in which they are done.
  * `--check` only compares.
  */
 import { globSync, readFileSync } from 'node:fs';
@@ -9,10 +9,17 @@ import { projectRoot } from '../paths.ts';
 import { renderImports } from './listed-names.ts';
 import { remake } from './remake.ts';
 
-const folder = 'src/backend/migrations';
+/** Of every database, and of those of a server that people sign in to. */
+const lists = {
+  migrations: 'src/backend/migrations',
+  teamMigrations: 'src/backend/team-migrations',
+} as const;
 
 /** @param texts by name of the file. A file that exports no migration is part of one. @throws Error where two have one number */
-export function renderMigrations(texts: ReadonlyMap<string, string>): string {
+export function renderMigrations(
+  texts: ReadonlyMap<string, string>,
+  list: keyof typeof lists = 'migrations',
+): string {
   const found = [...texts].flatMap(([from, text]) => {
     const [, name] = /^export const (\w+): Migration\b/m.exec(text) ?? [];
     return name === undefined ? [] : [{ name, from }];
@@ -26,18 +33,27 @@ export function renderMigrations(texts: ReadonlyMap<string, string>): string {
 import type { Migration } from '../platform/db/migrate.ts';
 ${renderImports(sorted)}
 
-export const migrations: readonly Migration[] = [
+// biome-ignore format: one a line, as the list grows.
+export const ${list}: readonly Migration[] = [
 ${sorted.map(({ name }) => `  ${name},`).join('\n')}
 ];
 `;
 }
 
+function readFolder(folder: string): ReadonlyMap<string, string> {
+  const files = globSync('[0-9]*.ts', { cwd: path.join(projectRoot, folder) });
+  return new Map(
+    files
+      .filter((file) => !file.endsWith('.test.ts'))
+      .map((file) => [file, readFileSync(path.join(projectRoot, folder, file), 'utf8')] as const),
+  );
+}
+
 if (import.meta.main) {
   await runMain(async () => {
-    const files = globSync('[0-9]*.ts', { cwd: path.join(projectRoot, folder) });
-    const texts = files
-      .filter((file) => !file.endsWith('.test.ts'))
-      .map((file) => [file, readFileSync(path.join(projectRoot, folder, file), 'utf8')] as const);
-    return await remake(`${folder}/index.ts`, () => renderMigrations(new Map(texts)));
+    let code = 0;
+    for (const list of ['migrations', 'teamMigrations'] as const)
+      code ||= await remake(`${lists[list]}/index.ts`, () => renderMigrations(readFolder(lists[list]), list));
+    return code;
   });
 }

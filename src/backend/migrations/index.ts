@@ -60,6 +60,7 @@ import { reminderLeaving } from './0057-money-reminder-leaving.ts';
 import { sealedSecrets } from './0058-platform-sealed-secrets.ts';
 import { accountKeys } from './0059-account-keys.ts';
 
+// biome-ignore format: one a line, as the list grows.
 export const migrations: readonly Migration[] = [
   foundation,
   timesheetsInvoices,

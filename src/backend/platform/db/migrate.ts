@@ -15,12 +15,14 @@ export interface Migration {
   up(trx: Transaction<MigrationSchema>, dialect: Database<unknown>['dialect']): Promise<void>;
 }
 
-interface BookkeepingSchema {
-  applied_migrations: { position: number; name: string; applied_at: number };
-}
+/** By the table that keeps the names of a list. */
+type BookkeepingSchema = Record<string, { position: number; name: string; applied_at: number }>;
 
 /** Called once before the first migration of a database that has rows already; what it throws leaves that as it is. */
 export type BeforeMigration = () => Promise<void>;
+
+/** Where the names of the first list are kept; another list has a table of its own, so that each is checked by position. */
+const firstList = 'applied_migrations';
 
 /** Applies what is missing and answers the names of what it applied. */
 export async function migrate<S>(
@@ -28,32 +30,47 @@ export async function migrate<S>(
   migrations: readonly Migration[],
   before?: BeforeMigration,
 ): Promise<readonly string[]> {
+  return await migrateList(database, { table: firstList, migrations, before });
+}
+
+interface MigrationList {
+  /** Of the names that were applied. */
+  readonly table: string;
+  readonly migrations: readonly Migration[];
+  readonly before?: BeforeMigration | undefined;
+}
+
+export async function migrateList<S>(database: Database<S>, list: MigrationList): Promise<readonly string[]> {
+  const { table, migrations, before } = list;
   // The bookkeeping table is no part of the caller's schema.
   const own = database as unknown as Database<BookkeepingSchema>;
-  await own.transaction((trx) => prepare(trx, own.dialect));
-  const names = await appliedNames(own.query);
+  await own.transaction((trx) => prepare(trx, own.dialect, table));
+  const names = await appliedNames(own.query, table);
   checkKnown(names, migrations);
   const applied: string[] = [];
   if (names.length === migrations.length) return applied;
   if (names.length > 0) await before?.();
   for (const [position, migration] of migrations.entries()) {
-    if (await own.transaction((trx) => applyOne(trx, own.dialect, { position, migration, migrations }))) {
+    if (await own.transaction((trx) => applyOne(trx, own.dialect, { position, migration, ...list }))) {
       applied.push(migration.name);
     }
   }
   return applied;
 }
 
-interface Step {
+interface Step extends MigrationList {
   readonly position: number;
   readonly migration: Migration;
-  readonly migrations: readonly Migration[];
 }
 
-async function prepare(trx: Transaction<BookkeepingSchema>, dialect: 'sqlite' | 'postgres'): Promise<void> {
+async function prepare(
+  trx: Transaction<BookkeepingSchema>,
+  dialect: 'sqlite' | 'postgres',
+  table: string,
+): Promise<void> {
   await waitForOthers(trx, dialect);
   await trx.schema
-    .createTable('applied_migrations')
+    .createTable(table)
     .ifNotExists()
     .addColumn('position', 'integer', (column) => column.primaryKey())
     .addColumn('name', 'text', (column) => column.notNull().unique())
@@ -64,17 +81,14 @@ async function prepare(trx: Transaction<BookkeepingSchema>, dialect: 'sqlite' | 
 async function applyOne(
   trx: Transaction<BookkeepingSchema>,
   dialect: 'sqlite' | 'postgres',
-  { position, migration, migrations }: Step,
+  { position, migration, migrations, table }: Step,
 ): Promise<boolean> {
   await waitForOthers(trx, dialect);
-  const names = await appliedNames(trx);
+  const names = await appliedNames(trx, table);
   checkKnown(names, migrations);
   if (position < names.length) return false;
   await migration.up(trx as unknown as Transaction<MigrationSchema>, dialect);
-  await trx
-    .insertInto('applied_migrations')
-    .values({ position, name: migration.name, applied_at: Date.now() })
-    .execute();
+  await trx.insertInto(table).values({ position, name: migration.name, applied_at: Date.now() }).execute();
   return true;
 }
 
@@ -83,8 +97,8 @@ export async function waitForOthers<S>(trx: Transaction<S>, dialect: 'sqlite' | 
   if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(5629453361)`.execute(trx);
 }
 
-async function appliedNames(db: Kysely<BookkeepingSchema>): Promise<readonly string[]> {
-  const rows = await db.selectFrom('applied_migrations').select('name').orderBy('position').execute();
+async function appliedNames(db: Kysely<BookkeepingSchema>, table: string): Promise<readonly string[]> {
+  const rows = await db.selectFrom(table).select('name').orderBy('position').execute();
   return rows.map((row) => row.name);
 }
 

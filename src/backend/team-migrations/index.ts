@@ -1,0 +1,8 @@
+// Generated from the migrations of this folder (npm run generate).
+import type { Migration } from '../platform/db/migrate.ts';
+import { teamIdentities } from './0001-team-identities.ts';
+
+// biome-ignore format: one a line, as the list grows.
+export const teamMigrations: readonly Migration[] = [
+  teamIdentities,
+];

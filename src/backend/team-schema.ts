@@ -1,0 +1,134 @@
+/**
+ * Tables of sign-in, which exist where people sign in alone. They are of no organization: a login is of a person, who may be
+ * in several. So they are no part of `Schema`, and nothing but `contexts/account` and the identity library asks them.
+ */
+import type { Kysely, Transaction } from 'kysely';
+import type { Database } from './platform/db/index.ts';
+import type { Reader, Schema, Trx } from './schema.ts';
+
+interface IdentityTable {
+  id: string;
+  name: string;
+  /** In lower case. */
+  email: string;
+  /** 1 once a mail to the address was answered. */
+  email_verified: number;
+  image: string | null;
+  created_at: number;
+  updated_at: number;
+}
+
+interface IdentityAccountTable {
+  id: string;
+  identity_id: string;
+  account_id: string;
+  provider_id: string;
+  /** As the library hashes it. */
+  password: string | null;
+  created_at: number;
+  updated_at: number;
+}
+
+interface IdentityProofTable {
+  id: string;
+  identity_id: string;
+  token: string;
+  expires_at: number;
+}
+
+interface MembershipTable {
+  identity_id: string;
+  organization_id: string;
+  user_id: string;
+  created_at: number;
+}
+
+export type EndReason = 'signed_out' | 'revoked' | 'reused' | 'password' | 'deactivated';
+
+interface SessionTable {
+  id: string;
+  identity_id: string;
+  organization_id: string;
+  user_id: string;
+  cookie_hash: string | null;
+  device: string;
+  address: string;
+  created_at: number;
+  used_at: number;
+  /** When its person last proved who they are. */
+  confirmed_at: number;
+  expires_at: number;
+  ended_at: number | null;
+  end_reason: EndReason | null;
+}
+
+interface RefreshTokenTable {
+  token_hash: string;
+  session_id: string;
+  salt: string;
+  made_at: number;
+  used_at: number | null;
+}
+
+interface KnownDeviceTable {
+  device_hash: string;
+  identity_id: string;
+  used_at: number;
+}
+
+export type LinkPurpose = 'set-up' | 'register' | 'verify' | 'reset' | 'old-address' | 'new-address';
+
+interface OneTimeLinkTable {
+  token_hash: string;
+  purpose: LinkPurpose;
+  identity_id: string | null;
+  email: string | null;
+  made_at: number;
+  expires_at: number;
+  used_at: number | null;
+}
+
+interface AddressChangeTable {
+  identity_id: string;
+  email: string;
+  old_confirmed_at: number | null;
+  new_confirmed_at: number | null;
+  made_at: number;
+}
+
+interface SignInFailureTable {
+  name_hash: string;
+  failures: number;
+  failed_at: number;
+}
+
+interface SigningKeyTable {
+  kid: string;
+  public_jwk: string;
+  sealed_private_jwk: string;
+  made_at: number;
+}
+
+export interface TeamSchema extends Pick<Schema, 'users' | 'organizations'> {
+  identities: IdentityTable;
+  identity_accounts: IdentityAccountTable;
+  identity_proofs: IdentityProofTable;
+  identity_memberships: MembershipTable;
+  sessions: SessionTable;
+  refresh_tokens: RefreshTokenTable;
+  known_devices: KnownDeviceTable;
+  one_time_links: OneTimeLinkTable;
+  address_changes: AddressChangeTable;
+  sign_in_failures: SignInFailureTable;
+  signing_keys: SigningKeyTable;
+}
+
+export type TeamDb = Kysely<TeamSchema>;
+export type TeamTrx = Transaction<TeamSchema>;
+
+/** The same database, with the tables of sign-in. */
+export function teamRows(rows: Reader | Trx): TeamDb {
+  return rows as unknown as TeamDb;
+}
+
+export type TeamDatabase = Pick<Database<TeamSchema>, 'query' | 'transaction' | 'dialect'>;

@@ -10,7 +10,7 @@ import {
   widestPiece,
 } from '../pdf/fit-text.ts';
 import { contentWidth } from '../pdf/pdf-style.ts';
-import { body, cellGap, mayKeepRows, type Paper, small } from './pdf-table.ts';
+import { body, cellGap, mayKeepRows, type Paper, small, strong } from './pdf-table.ts';
 
 export const positionWidth = 18;
 /** Points that a description has beside figures that could be smaller. */
@@ -50,7 +50,9 @@ export function fitLines(print: PrintedInvoice, paper: Paper): FittedLines {
     size,
     breaksFigures,
     keepsRows: mayKeepRows(
-      lines.map((line) => heightOf(textsOf(line), Math.min(narrow, description), measure)),
+      lines.flatMap((line) =>
+        rowsOf(line).map((row) => heightOf(row, Math.min(narrow, description), measure)),
+      ),
       paper,
     ),
     fit: (text, column, font) => breakWords({ text, font }, limits.get(column) ?? room, measure),
@@ -109,6 +111,12 @@ function cellsOf({ id }: PrintedColumn, { lines }: PrintedInvoice, size: number)
 
 function textsOf({ description, details }: PrintedLine): readonly Printed[] {
   return [{ text: description, font: body }, ...details.map((text) => ({ text, font: small }))];
+}
+
+/** The line, and the rows of its own that its heading and its subtotal have. */
+function rowsOf(line: PrintedLine): readonly (readonly Printed[])[] {
+  const across = [line.heading, line.subtotal?.label].filter((text) => text !== undefined);
+  return [textsOf(line), ...across.map((text) => [{ text, font: strong }])];
 }
 
 function sum(figures: readonly number[]): number {

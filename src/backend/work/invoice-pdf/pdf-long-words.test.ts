@@ -165,6 +165,17 @@ describe('the PDF of an invoice with long words', () => {
     await checkPaper(document);
   });
 
+  it('loses nothing of a group whose name is longer than a page in a narrow column', async () => {
+    const document = sample();
+    const group = ['W'.repeat(300), 'M'.repeat(300), 'm'.repeat(300)].join(' ');
+
+    await checkPaper({
+      ...document,
+      lines: document.lines.map((line) => ({ ...line, group })),
+      look: { columns: [...lineColumns] },
+    });
+  });
+
   it('keeps the widest figures on the paper', async () => {
     const document = sample();
     const [line] = document.lines;

@@ -22,7 +22,7 @@ export interface UndoRedoPage {
   send(message: WeekViewMessage): void;
   /** Shows why nothing was undone. */
   refuse(sentence: string): void;
-  /** Points at a cell that has changed. */
+  /** Points at a cell that has changed, unless the user has gone on to another. */
   pointAt(content: WeekContent, place: CellPlace): void;
 }
 
@@ -31,6 +31,8 @@ export class UndoRedo {
   /** The shown week as it was before its last change. */
   #before: WeekContent | undefined;
   #asked: { readonly type: 'undo' | 'redo'; readonly editId: number } | undefined;
+  /** The user went to another cell since they asked. */
+  #isElsewhere = false;
 
   constructor(page: UndoRedoPage) {
     this.#page = page;
@@ -46,9 +48,14 @@ export class UndoRedo {
     const { person, sheet } = content() ?? {};
     if (sheet?.state === 'submitted' && person === null) refuse(words.notDone(words.faults.submitted));
     else {
+      this.#isElsewhere = false;
       this.#asked = { type, editId: edits.nextId() };
       this.#page.send(this.#asked);
     }
+  }
+
+  leaveCell(): void {
+    this.#isElsewhere = true;
   }
 
   /** Shows what the edit has changed, and answers it in words; undefined where it is another, or nothing has changed. */
@@ -60,7 +67,7 @@ export class UndoRedo {
     const places = findChanged(before, after);
     const [first] = places;
     if (first === undefined) return undefined;
-    pointAt(after, first);
+    if (!this.#isElsewhere) pointAt(after, first);
     const { text, more } = describeChanged({ before, after, now: now() }, places);
     return type === 'undo' ? words.undone(text, more) : words.redone(text, more);
   }

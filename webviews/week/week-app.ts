@@ -160,6 +160,7 @@ export class VireoWeek extends LitElement {
     left: () => {
       this.#forms.show(undefined);
       this.#notices.leaveCell();
+      this.#takenBack.leaveCell();
       this.#readFaults.leave(this.#edits.invalid.values());
     },
   });

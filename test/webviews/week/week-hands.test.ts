@@ -117,6 +117,24 @@ describe('hands on the Week', function () {
     assert.equal(await view.readFocus(), 'Undo', 'to be pressed again');
   });
 
+  it('stay on the cell that they went to before Undo was answered', async () => {
+    const view = await open((message) => (message.type === 'ready' ? [weekContent()] : []));
+    const cell = (day: number) =>
+      view.page.locator(`tr[data-row="Support retainer/Tickets"] td[data-day="${day}"]`);
+    await view.page.getByRole('button', { name: 'Undo' }).click();
+    await view.until(() => view.messages('undo').length === 1, 'the undo');
+    await cell(3).click();
+    const changed = weekContent();
+    const [entry] = changed.rows[2]?.cells[0] ?? [];
+    assert.ok(entry);
+    Object.assign(entry, { version: 2, seconds: 1_800 });
+    const [asked] = view.messages('undo');
+    await view.send(changed, { type: 'outcome', editId: asked?.['editId'], faults: [], overlaps: 0 });
+
+    await view.page.locator('.foot').getByText('Undone: Mon 16, Tickets: 0:15 → 0:30.').waitFor();
+    assert.equal(await cell(3).and(view.page.locator('.sel')).count(), 1);
+  });
+
   describe('on what the page said', () => {
     const said = 'Undone: Mon 16, Tickets: 0:30 → 0:15.';
     /** Monday of Tickets in this version. */

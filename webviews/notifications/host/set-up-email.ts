@@ -1,5 +1,6 @@
 /** *Set Up…* of the channel email: an account that mail leaves from, and an address that it goes to. */
 import { ifMatch } from '../../../src/extension/platform/if-match.ts';
+import { checkAddress } from '../../../src/extension/platform/mail/check-address.ts';
 import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
 
 type Ports = Pick<PagePorts, 'ask' | 'backend' | 'runCommand' | 't'>;
@@ -17,8 +18,7 @@ export async function setUpEmail({ ask, backend, runCommand, t }: Ports): Promis
     title: t('Your Email Address'),
     prompt: t('Notifications are sent there, from {0}.', account.address),
     value: me.email ?? account.address,
-    check: (text) =>
-      /^[^@\s]+@[^@\s]+$/.test(text.trim()) ? undefined : t('“{0}” is no email address.', text.trim()),
+    check: (text) => checkAddress(text, t),
   });
   if (typed === undefined) return;
   const body = { email: typed.trim() };

@@ -3,6 +3,7 @@ import type { CreateReportMailInput, ReportMail } from '../../../src/api-client/
 import { ownZone } from '../../../src/contract/own-zone.ts';
 import { addMonths } from '../../../src/domain/zones.ts';
 import { ifMatch } from '../../../src/extension/platform/if-match.ts';
+import { isMailAddress } from '../../../src/extension/platform/mail/check-address.ts';
 import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
 import { addDays, today, weekOf } from '../../../src/extension/platform/time/iso-week.ts';
 import { printInstant } from '../../../src/extension/platform/time/print-instant.ts';
@@ -51,8 +52,6 @@ function rulesFrom(day: string): readonly Rule[] {
   ];
 }
 
-const fitsAddress = (text: string) => /^[^@\s]+@[^@\s]+$/.test(text);
-
 async function askRecipients({ ask, t }: Ports, value: string): Promise<readonly string[] | undefined> {
   const text = await ask({
     kind: 'text',
@@ -63,7 +62,7 @@ async function askRecipients({ ask, t }: Ports, value: string): Promise<readonly
       const addresses = readAddresses(typed);
       if (addresses.length === 0) return t('Enter an address.');
       if (addresses.length > 10) return t('Enter at most ten addresses.');
-      const wrong = addresses.find((address) => !fitsAddress(address));
+      const wrong = addresses.find((address) => !isMailAddress(address));
       return wrong === undefined ? undefined : t('“{0}” is no email address.', wrong);
     },
   });

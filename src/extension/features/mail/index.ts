@@ -1,8 +1,6 @@
 /** What other features use of mail. */
 import type { Services } from '../../platform/services.ts';
 
-export { checkAddress } from './check-address.ts';
-
 /** True once an account is there. */
 export async function setUpEmail(services: Services): Promise<boolean> {
   return await (await import('./set-up-email.ts')).setUpEmail(services);

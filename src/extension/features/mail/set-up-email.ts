@@ -1,9 +1,9 @@
 /** *Set Up Email…*: provider, address, sign-in; then the account is stored, signed in, and sends a mail to itself. */
 import * as vscode from 'vscode';
 import type { CreateMailAccountInput, MailAccount, MailPresets } from '../../../api-client/index.ts';
+import { checkAddress } from '../../platform/mail/check-address.ts';
 import { describeMailFault, presetNote } from '../../platform/mail/mail-faults.ts';
 import type { Services } from '../../platform/services.ts';
-import { checkAddress } from './check-address.ts';
 import { putPassword, storePassword } from './mail-passwords.ts';
 import { signInByBrowser } from './sign-in-by-browser.ts';
 

@@ -1,10 +1,13 @@
 import { domainToASCII } from 'node:url';
 import { parseMailAddress } from '../../../domain/mail/mail-address.ts';
-import type { Translate } from '../../platform/words.ts';
+import type { Translate } from '../words.ts';
 
-/** What is wrong with a typed address; undefined where it is one, as the service takes it. */
+/** As the service takes it. */
+export function isMailAddress(text: string): boolean {
+  return parseMailAddress(text.trim(), domainToASCII) !== undefined;
+}
+
+/** What is wrong with a typed address; undefined where it is one. */
 export function checkAddress(text: string, t: Translate): string | undefined {
-  return parseMailAddress(text.trim(), domainToASCII)
-    ? undefined
-    : t('One email address, such as mara@example.org.');
+  return isMailAddress(text) ? undefined : t('One email address, such as mara@example.org.');
 }

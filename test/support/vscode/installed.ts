@@ -71,8 +71,12 @@ export async function startFirstTimer({ workbench }: InstalledWindow): Promise<v
   const client = await workbench.webview('vireo-client');
   await client.getByRole('textbox', { name: 'Name', exact: true }).fill('Acme');
   await client.getByRole('combobox', { name: 'Currency', exact: true }).selectOption('EUR');
-  await client.getByRole('button', { name: 'Save' }).press('Enter');
-  await workbench.page.getByText('Name of the project').waitFor();
+  const save = client.getByRole('button', { name: 'Save' });
+  await workbench.untilDone(async () => {
+    // A page that opened late may take the key before its form does.
+    if (await save.isVisible()) await save.press('Enter', { timeout: 1_000 });
+    await workbench.page.getByText('Name of the project').waitFor({ timeout: 10_000 });
+  }, 'the client to be saved, and its project to be asked for');
   await workbench.answer('API');
   await workbench.page.getByText('Hourly rate in EUR').waitFor();
   await workbench.answer('110,50');

@@ -142,6 +142,9 @@ export interface TestAppOptions {
   readonly outbound?: OutboundOptions;
   readonly mail?: MailOptions;
   readonly publicUrl?: string;
+  /** A server that others reach, in place of an embedded backend. */
+  readonly remote?: AppOptions['remote'];
+  readonly localOnly?: boolean;
   /** Beside those of the slices. */
   readonly tools?: readonly Tool[];
   /** Silent where none is given. */

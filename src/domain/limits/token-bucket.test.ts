@@ -44,6 +44,17 @@ describe('a bucket of tokens', () => {
     );
   });
 
+  it('is full again after the time that it names, and says how many uses are left', () => {
+    fc.assert(
+      fc.property(rules, fc.integer({ min: 1, max: 50 }), (rule, uses) => {
+        let taken = takeToken(undefined, rule, 0);
+        for (let used = 1; used < uses; used += 1) taken = takeToken(taken.bucket, rule, 0);
+        assert.equal(taken.left, Math.max(0, rule.capacity - uses));
+        assert.equal(takeToken(taken.bucket, rule, taken.fullMs).left, rule.capacity - 1);
+      }),
+    );
+  });
+
   it('gives nothing for a clock that was set back', () => {
     const rule = { capacity: 1, fillMs: 1_000 };
     const { bucket } = takeToken(undefined, rule, 5_000);

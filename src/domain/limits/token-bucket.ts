@@ -18,6 +18,10 @@ export interface Taken {
   readonly bucket: Bucket;
   /** Until the next use is allowed: milliseconds; 0 where one is. */
   readonly waitMs: number;
+  /** Whole uses that are left now. */
+  readonly left: number;
+  /** Until it is full again: milliseconds. */
+  readonly fullMs: number;
 }
 
 /** @param bucket undefined where it was never used: it is full. A clock that was set back gives nothing and takes nothing. */
@@ -28,5 +32,6 @@ export function takeToken(bucket: Bucket | undefined, { capacity, fillMs }: Buck
   const isAllowed = tokens >= 1;
   const left = isAllowed ? tokens - 1 : tokens;
   const waitMs = left >= 1 ? 0 : Math.ceil(((1 - left) * fillMs) / capacity);
-  return { isAllowed, bucket: { tokens: left, at: now }, waitMs };
+  const fullMs = Math.ceil(((capacity - left) * fillMs) / capacity);
+  return { isAllowed, bucket: { tokens: left, at: now }, waitMs, left: Math.floor(left), fullMs };
 }

@@ -1,6 +1,7 @@
 /** Who asks: found from the token before a route runs, and carried to the service as an argument. */
 import type { Grant } from '../../../domain/authorization.ts';
 import { type Actor, isPerson, type Person } from '../../../domain/policy/actor.ts';
+import type { Limited } from '../limits/limits.ts';
 import { ApiError } from './api-error.ts';
 
 /** From where, and for what. */
@@ -9,6 +10,8 @@ export interface Asked {
   readonly address: string;
   /** Operation of the API, or the path of a route that has no name. */
   readonly route: string;
+  /** Its caller is shown what was counted for this request. */
+  noteLimit?(limited: Limited): void;
 }
 
 /** The actor of a bearer token; undefined when the token is not good. */

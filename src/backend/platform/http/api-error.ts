@@ -13,6 +13,7 @@ export const errorStatus = {
   forbidden: 403,
   host_not_allowed: 403,
   not_found: 404,
+  timed_out: 408,
   conflict: 409,
   id_taken: 409,
   timer_running: 409,
@@ -29,6 +30,7 @@ export const errorStatus = {
   gone: 410,
   stale_version: 412,
   too_large: 413,
+  misdirected: 421,
   invalid: 422,
   too_many_requests: 429,
   internal: 500,
@@ -81,6 +83,17 @@ export class ApiError extends Error {
 
   static is(error: unknown): error is ApiError {
     return error instanceof ApiError;
+  }
+}
+
+/** Too often: when it may be tried again is part of the answer. */
+export class LimitError extends ApiError {
+  readonly waitMs: number;
+
+  /** @param why without an end: `This key may ask 600 times a minute` */
+  constructor(why: string, waitMs: number) {
+    super('too_many_requests', `${why}: try again in ${Math.max(1, Math.ceil(waitMs / 1_000))} s.`);
+    this.waitMs = waitMs;
   }
 }
 

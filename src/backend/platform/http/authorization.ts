@@ -15,6 +15,7 @@ import {
   personOf,
 } from './actor.ts';
 import { ApiError } from './api-error.ts';
+import { noteLimit } from './limits/limit-headers.ts';
 
 /** `public`: no token needed. `signed-in`: any role. */
 export type RouteAccess = Permission | 'public' | 'signed-in';
@@ -23,6 +24,7 @@ export interface DeclaredAccess {
   readonly method: string;
   readonly url: string;
   readonly access: RouteAccess;
+  readonly holdsSecret: boolean;
 }
 
 declare module 'fastify' {
@@ -35,13 +37,15 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     access?: RouteAccess;
+    /** Its reply is never compressed (team/compress-replies.ts). */
+    readonly holdsSecret?: true;
   }
 }
 
 /** Browsers cannot set headers on a WebSocket, so they offer the token as a subprotocol (never the query string). */
 const tokenProtocol = 'vireo.token.';
 
-function findToken(request: FastifyRequest): string | undefined {
+export function findToken(request: FastifyRequest): string | undefined {
   const [scheme, token] = (request.headers.authorization ?? '').split(' ');
   if (scheme?.toLowerCase() === 'bearer' && token) {
     return token;
@@ -53,8 +57,13 @@ function findToken(request: FastifyRequest): string | undefined {
     ?.slice(tokenProtocol.length);
 }
 
-function askedOf({ ip, routeOptions }: FastifyRequest): Asked {
-  return { address: ip, route: routeOptions.schema?.operationId ?? routeOptions.url ?? '' };
+function askedOf(request: FastifyRequest): Asked {
+  const { ip, routeOptions } = request;
+  return {
+    address: ip,
+    route: routeOptions.schema?.operationId ?? routeOptions.url ?? '',
+    noteLimit: (limited) => noteLimit(request, limited),
+  };
 }
 
 export async function authenticateRequest(
@@ -83,7 +92,8 @@ function readAccess({ method, url, config }: RouteOptions): readonly DeclaredAcc
   if (access === undefined) {
     throw new Error(`${method} ${url} declares no permission: declare it with defineRoute.`);
   }
-  return [method].flat().map((one) => ({ method: one, url, access }));
+  const holdsSecret = config?.holdsSecret === true;
+  return [method].flat().map((one) => ({ method: one, url, access, holdsSecret }));
 }
 
 export function registerAuthorization(app: FastifyInstance, authenticate: Authenticate): void {

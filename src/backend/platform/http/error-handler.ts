@@ -14,7 +14,9 @@ import {
   ConflictError,
   type ErrorCode,
   type ErrorEnvelope,
+  errorStatus,
   type FieldIssue,
+  LimitError,
   SetAsideApiError,
 } from './api-error.ts';
 import { fromFileStore } from './refusals/refused-by-files.ts';
@@ -180,7 +182,16 @@ function handleError(error: unknown, request: FastifyRequest, reply: FastifyRepl
   } else if (isDatabaseError(error)) {
     request.log.warn({ err: error }, 'the database refused what the schema let pass');
   }
+  if (apiError.status === errorStatus.too_many_requests) reply.header('retry-after', waitOf(apiError));
   return reply.code(apiError.status).type('application/json').send(toEnvelope(apiError, request.id));
+}
+
+/** Of what waits for others and not for a limit, such as a file behind another, when it is over is not known. */
+const usualWaitS = 5;
+
+/** Whole seconds. */
+function waitOf(error: ApiError): number {
+  return error instanceof LimitError ? Math.max(1, Math.ceil(error.waitMs / 1_000)) : usualWaitS;
 }
 
 /** What cannot be routed (a malformed path) comes before any hook, so it gets its trace header here. */
@@ -188,13 +199,16 @@ export function answerUnrouted(error: FastifyError, request: FastifyRequest, rep
   handleError(error, request, reply.header(traceHeader, request.id));
 }
 
+const garbageErrors: Readonly<Record<string, ApiError>> = {
+  HPE_HEADER_OVERFLOW: new ApiError('too_large', 'The headers are larger than this backend takes.'),
+  ERR_HTTP_REQUEST_TIMEOUT: new ApiError('timed_out', 'The request took too long to arrive.'),
+};
+const notHttp = new ApiError('malformed', 'The request is not HTTP that this backend can read.');
+
 /** What is not HTTP at all has no request and no reply, only a socket; it gets the envelope anyway. */
 export function answerGarbage(error: Error & { readonly code?: string }, socket: Socket): void {
   if (error.code !== 'ECONNRESET' && socket.writable) {
-    const isLarge = error.code === 'HPE_HEADER_OVERFLOW';
-    const told = isLarge
-      ? new ApiError('too_large', 'The headers are larger than this backend takes.')
-      : new ApiError('malformed', 'The request is not HTTP that this backend can read.');
+    const told = garbageErrors[error.code ?? ''] ?? notHttp;
     const body = JSON.stringify(toEnvelope(told, newTraceId()));
     const head = `HTTP/1.1 ${told.status} ${STATUS_CODES[told.status]}\r\nConnection: close`;
     const length = Buffer.byteLength(body);

@@ -3,6 +3,7 @@ import fastifyWebsocket from '@fastify/websocket';
 import { type FastifyInstance, fastify } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import { sql } from 'kysely';
+import { apiMajor } from '../../../contract/local/backend-names.ts';
 import type { Schema } from '../../schema.ts';
 import { registerBusy } from '../busy.ts';
 import type { Database } from '../db/database.ts';
@@ -22,13 +23,16 @@ import {
 import { endFailedSocket } from './failed-sockets.ts';
 import { type HealthOptions, registerHealthRoutes } from './health.ts';
 import { registerJsonBody } from './json-body.ts';
+import { registerLimitHeaders } from './limits/limit-headers.ts';
+import { limitSignedIn, registerAddressLimit, registerDearLimits } from './limits/request-limits.ts';
 import { registerLocalOnly } from './local-only.ts';
 import { registerOpenApi, registerOpenApiRoutes } from './openapi/openapi.ts';
 import { refuseKeysInUrls } from './refusals/keys-in-urls.ts';
 import { registerRefusedUpgrades } from './refused-upgrades.ts';
 import { compileSerializer } from './serializer.ts';
 import { registerStoreRoutes } from './store-routes.ts';
-import { traceHeader, traceIdOf } from './trace.ts';
+import type { Remote } from './team/remote-options.ts';
+import { apiVersionHeader, traceHeader, traceIdOf } from './trace.ts';
 import { registerConditionalReads } from './versions.ts';
 
 /** `version`: the product's, as /health and the OpenAPI document give it. */
@@ -37,6 +41,8 @@ export interface ServerOptions extends Pick<HealthOptions, 'version' | 'prove' |
   readonly authenticate: Authenticate;
   /** Embedded: only this machine may ask, and no web page. */
   readonly localOnly: boolean;
+  /** Where others than this machine may ask. */
+  readonly remote?: Remote | undefined;
   readonly logger: Logger;
 }
 
@@ -44,10 +50,16 @@ export interface ServerOptions extends Pick<HealthOptions, 'version' | 'prove' |
 const bodyLimitBytes = 1024 * 1024;
 /** Longer requests are cut when the backend ends, which takes 3 s at most with its jobs and the store. */
 const drainLimitMs = 1_500;
+/** Nobody waits for a server to end as they do for a window. */
+const remoteDrainLimitMs = 10_000;
 
 /** Answers no request before `registerGuards`. */
-export function createInstance({ logger }: Pick<ServerOptions, 'logger'>): FastifyInstance {
+export function createInstance({
+  logger,
+  remote,
+}: Pick<ServerOptions, 'logger' | 'remote'>): FastifyInstance {
   const app = fastify({
+    ...remote?.listener,
     loggerInstance: logger,
     genReqId: traceIdOf,
     bodyLimit: bodyLimitBytes,
@@ -61,7 +73,7 @@ export function createInstance({ logger }: Pick<ServerOptions, 'logger'>): Fasti
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(compileSerializer);
   app.addHook('onRequest', async (request, reply) => {
-    reply.header(traceHeader, request.id);
+    reply.header(traceHeader, request.id).header(apiVersionHeader, apiMajor);
   });
   registerJsonBody(app);
   registerUnreadBodies(app);
@@ -70,23 +82,28 @@ export function createInstance({ logger }: Pick<ServerOptions, 'logger'>): Fasti
 
 export interface GuardOptions extends Pick<ServerOptions, 'localOnly' | 'authenticate'> {
   readonly unrouted?: Unrouted;
+  readonly remote?: Remote | undefined;
 }
 
 /** What every request passes, whichever route it asks for. */
 export function registerGuards(
   app: FastifyInstance,
-  { localOnly, authenticate, unrouted }: GuardOptions,
+  { localOnly, authenticate, unrouted, remote }: GuardOptions,
 ): void {
   registerErrorHandler(app);
-  registerDrain(app, { limitMs: drainLimitMs });
+  registerLimitHeaders(app);
+  registerDrain(app, { limitMs: remote ? remoteDrainLimitMs : drainLimitMs });
   if (localOnly) registerLocalOnly(app);
+  if (remote) registerAddressLimit(app, remote.requestLimits);
   refuseKeysInUrls(app);
   registerNotFound(app, unrouted);
-  registerAuthorization(app, authenticate);
+  registerAuthorization(app, remote ? limitSignedIn(authenticate, remote.requestLimits) : authenticate);
+  if (remote) registerDearLimits(app, remote.requestLimits);
 }
 
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const app = createInstance(options);
+  await options.remote?.register(app);
   registerBusy(app);
   registerGuards(app, options);
   await app.register(fastifyWebsocket, {

@@ -15,3 +15,5 @@ export function traceIdOf(request: IncomingMessage): string {
 }
 
 export const traceHeader = 'x-trace-id';
+/** Major version of the API that answers. */
+export const apiVersionHeader = 'x-api-version';

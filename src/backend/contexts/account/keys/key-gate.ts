@@ -9,6 +9,7 @@ import type { KeyActor, Person, SystemActor } from '../../../../domain/policy/ac
 import { isForKeys } from '../../../../domain/policy/key-permissions.ts';
 import type { Asked } from '../../../platform/http/actor.ts';
 import { ApiError } from '../../../platform/http/api-error.ts';
+import { requireAllowed } from '../../../platform/http/limits/limit-headers.ts';
 import type { Limits } from '../../../platform/limits/limits.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
@@ -83,7 +84,7 @@ export function createKeyGate(ports: KeyGatePorts): KeyGate {
       if (found === undefined) return undefined;
       const { row } = found;
       requireAddress(row.addresses, asked.address);
-      await requireLimit(ports, found);
+      await requireLimit(ports, found, asked);
       await uses.note(found, asked.route);
       return toActor(found);
     },
@@ -141,16 +142,16 @@ function requireAddress(stored: string, address: string): void {
     throw new ApiError('forbidden', `This key is not taken from ${plain}.`);
 }
 
-/** @throws ApiError `too_many_requests` */
-async function requireLimit({ limits, clock }: KeyGatePorts, { row }: FoundKey): Promise<void> {
+/** @throws LimitError */
+async function requireLimit(
+  { limits, clock }: KeyGatePorts,
+  { row }: FoundKey,
+  { noteLimit }: Asked,
+): Promise<void> {
   const rule = { capacity: row.per_minute, fillMs: minuteMs };
-  const { isAllowed, waitMs } = await limits.take(`key:${row.id}`, rule, clock());
-  if (isAllowed) return;
-  const seconds = Math.ceil(waitMs / 1_000);
-  throw new ApiError(
-    'too_many_requests',
-    `This key may ask ${row.per_minute} times a minute: try again in ${seconds} s.`,
-  );
+  const limited = await limits.take(`key:${row.id}`, rule, clock());
+  noteLimit?.(limited);
+  requireAllowed(limited, 'This key');
 }
 
 interface Counted {

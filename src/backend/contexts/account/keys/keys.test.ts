@@ -155,6 +155,8 @@ describe('keys', () => {
 
       assert.deepEqual([await ask(here), await ask(elsewhere)], [200, 403]);
       assert.deepEqual([await ask(rare), await ask(rare), await ask(rare)], [200, 200, 429]);
+      const { headers } = await test.ask('GET', '/clients', { as: rare });
+      assert.deepEqual([headers['retry-after'], headers['x-ratelimit-limit']], ['30', '2']);
       test.clock.now += 30_000;
       assert.equal(await ask(rare), 200);
       assert.equal(wrong.body.error.details[0].field, 'addresses.0');

@@ -307,6 +307,7 @@ export function requestsRoutes(ports: RequestRoutePorts): readonly Route[] {
       method: 'POST',
       path: '/api/v1/projects/:id/requests',
       access: 'request:write',
+      config: { holdsSecret: true },
       schema: {
         operationId: 'createRequest',
         summary: 'Asks an agent, or several at once as one group; the answer comes later',

@@ -10,12 +10,15 @@ import type {
 } from '../../../../contract/coach/coach-chat.ts';
 import type { PersonCaller } from '../../../platform/http/actor.ts';
 import { idSchema } from '../../../platform/http/wire.ts';
+import type { Limited } from '../../../platform/limits/limits.ts';
 import type { ChatService, LetGo } from './chat/chat-ports.ts';
 import { chatFrameSchema } from './coach.schema.ts';
 
 /** A client that does not read is let go; it comes back with `resume`. */
 const maxBufferedBytes = 4 * 1024 * 1024;
 const tryAgainLater = 1013;
+
+type Failed = Extract<ChatServerFrame, { type: 'failed' }>;
 
 const idsSchema = z.object({ messageId: idSchema, sessionId: idSchema.optional() });
 
@@ -32,28 +35,29 @@ function messageIdOf(content: unknown): string {
   return named.success ? named.data.messageId : '';
 }
 
+const tooOften = ({ limit, waitMs }: Limited) =>
+  `A person may ask models ${limit} times a minute: try again in ${Math.ceil(waitMs / 1_000)} s.`;
+
+function failed(messageId: string, code: Failed['code'], message: string): ChatServerFrame {
+  return { type: 'failed', messageId, answerId: '', offset: 0, code, message };
+}
+
 function malformed(content: unknown, error: z.ZodError): ChatServerFrame {
   const message = error.issues
     .map((issue) => [issue.path.join('.'), issue.message].filter(Boolean).join(': '))
     .join('; ');
-  return {
-    type: 'failed',
-    messageId: messageIdOf(content),
-    answerId: '',
-    offset: 0,
-    code: 'malformed',
-    message,
-  };
+  return failed(messageIdOf(content), 'malformed', message);
 }
 
-export function serveChat(
-  {
-    socket,
-    caller,
-    log,
-  }: { readonly socket: WebSocket; readonly caller: PersonCaller; readonly log: FastifyBaseLogger },
-  chat: ChatService,
-): void {
+interface ChatLine {
+  readonly socket: WebSocket;
+  readonly caller: PersonCaller;
+  readonly log: FastifyBaseLogger;
+  /** Undefined where nothing limits questions. */
+  countQuestion(): Promise<Limited | undefined>;
+}
+
+export function serveChat({ socket, caller, log, countQuestion }: ChatLine, chat: ChatService): void {
   // process-local: the connection of a window to this process; on several: nothing.
   const letGo = new Map<string, LetGo>();
   /** Stands for the window of a client that names none. */
@@ -86,6 +90,11 @@ export function serveChat(
     if (frame.type === 'toolResult') {
       chat.takeResult(caller, frame);
     } else {
+      const limited = frame.type === 'ask' ? await countQuestion() : undefined;
+      if (limited?.isAllowed === false) {
+        send(failed(frame.messageId, 'too_many_requests', tooOften(limited)));
+        return;
+      }
       await attach(frame.messageId, () =>
         frame.type === 'ask' ? chat.ask(caller, frame, send) : chat.resume(caller, frame, send),
       );
@@ -102,15 +111,8 @@ export function serveChat(
     }
     take(frame.data).catch((error: unknown) => {
       log.error({ err: error }, 'coach chat failed');
-      const { messageId } = frame.data;
-      send({
-        type: 'failed',
-        messageId,
-        answerId: '',
-        offset: 0,
-        code: 'internal',
-        message: 'Something went wrong in Vireo. The log has the details.',
-      });
+      const message = 'Something went wrong in Vireo. The log has the details.';
+      send(failed(frame.data.messageId, 'internal', message));
     });
   });
   socket.on('close', () => {

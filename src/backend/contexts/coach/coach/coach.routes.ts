@@ -97,6 +97,7 @@ function streamRoutes(sessions: CoachSessionsService, chat: ChatService): readon
       method: 'POST',
       path: messages,
       access: 'coach:use',
+      config: { asksModel: true },
       schema: {
         operationId: 'askCoach',
         summary: 'Ask, and read the answer as server-sent events; a known id gives its answer again',
@@ -241,7 +242,9 @@ export function coachRoutes({ sessions, chat, offerQuestions }: CoachRoutePorts)
       access: 'coach:use',
       schema: { hide: true },
       open: (socket, request) => {
-        serveChat({ socket, caller: personCallerOf(request), log: request.log }, chat);
+        const caller = personCallerOf(request);
+        const countQuestion = async () => await request.server.countQuestion?.(caller.actor);
+        serveChat({ socket, caller, log: request.log, countQuestion }, chat);
       },
     }),
   ];

@@ -89,6 +89,7 @@ export function modelsRoutes(service: ModelsService, bridge: BridgeHub): readonl
       method: 'POST',
       path: `${path}/:id/test`,
       access: 'model:write',
+      config: { asksModel: true },
       schema: {
         operationId: 'testModelProvider',
         summary: 'One tiny call: whether it answers, how fast, or what is wrong',

@@ -44,6 +44,9 @@ function statusesOf(method: string, path: string, operation: Operation): readonl
   const writes = method !== 'get';
   const applies: Partial<Record<number, boolean>> = {
     404: path.includes('{'),
+    // Before a server knows which operation is asked for.
+    408: false,
+    421: false,
     409: writes,
     410: path.includes('{'),
     412: writes && path.includes('{'),

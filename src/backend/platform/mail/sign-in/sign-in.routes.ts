@@ -34,6 +34,7 @@ export function signInRoutes(service: SignInService): readonly Route[] {
       method: 'POST',
       path: `${path}/complete`,
       access: 'mail:write',
+      config: { holdsSecret: true },
       schema: {
         operationId: 'completeMailSignIn',
         summary: 'Asks whether the sign-in is done, or ends it with what the browser returned',

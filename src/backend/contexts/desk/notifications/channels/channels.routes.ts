@@ -64,6 +64,7 @@ function webhookRoutes(service: ChannelsService): readonly Route[] {
       method: 'POST',
       path: `${path}/webhooks`,
       access,
+      config: { holdsSecret: true },
       schema: {
         operationId: 'createNotificationWebhook',
         summary: 'Its secret is shown this once',
@@ -78,6 +79,7 @@ function webhookRoutes(service: ChannelsService): readonly Route[] {
       method: 'PUT',
       path: `${path}/webhooks/:id/secret`,
       access,
+      config: { holdsSecret: true },
       schema: {
         operationId: 'putNotificationWebhookSecret',
         summary: 'Another secret, entered or made; it is shown this once',

@@ -1,5 +1,5 @@
 /**
- * docs/permissions.md (every route, its permission, and which roles have it), docs/data.md (every table, its owner and
+ * docs/permissions.md (every route, its permission, where it is answered, and which roles have it), docs/data.md (every table, its owner and
  * its readers), docs/tools.md (the catalogue of tools), the tools of the manifest and the types of events that clients know, from the routes and the declarations of the slices, and
  * docs/invoice.schema.json from the schema of whole invoices. `--check` only compares.
  */
@@ -8,6 +8,7 @@ import path from 'node:path';
 import * as z from 'zod';
 import { completeInvoiceSchema } from '../../src/backend/contexts/money/invoices/complete/complete-invoice.schema.ts';
 import type { DeclaredAccess } from '../../src/backend/platform/http/authorization.ts';
+import { socketPaths } from '../../src/backend/platform/http/openapi/openapi-sockets.ts';
 import {
   joinScopes,
   type Scopes,
@@ -54,12 +55,46 @@ ${table(['permission', ...roles], grants)}
 
 ## Routes
 
-\`public\` needs no token, \`signed-in\` any role. The embedded backend adds \`POST /api/v1/shutdown\` (\`organization:write\`).
+\`public\` needs no token, \`signed-in\` any role. Of a user who has signed in to a server, requests to \`files\` (what is in their
+folders) and \`device\` (what this machine alone keeps) never leave their machine. The embedded backend adds \`POST /api/v1/shutdown\` (\`organization:write\`).
 
 ${table(
-  ['route', 'permission'],
-  sorted.map(({ method, url, access }) => [code(`${method} ${url}`), code(access)]),
+  ['route', 'permission', 'answered by'],
+  sorted.map(({ method, url, access, answeredBy }) => [code(`${method} ${url}`), code(access), answeredBy]),
 )}
+`;
+}
+
+/** What a local backend forwards to the server of its account, and what it must not. */
+function renderServerRoutes(routes: readonly DeclaredAccess[]): string {
+  const list = (holds: (route: DeclaredAccess) => boolean) =>
+    routes
+      .filter((route) => route.access !== 'public' && holds(route))
+      .map(({ method, url }) => `  '${method} ${url}',`)
+      .sort()
+      .join('\n');
+  const isSocket = ({ url }: DeclaredAccess) => socketPaths.includes(url);
+  return `// Generated from what the slices of the backend declare (npm run generate).
+
+/** Method and path of each route that the server of an account answers. */
+export const serverRoutes: readonly string[] = [
+${list((route) => route.answeredBy === 'server' && !isSocket(route))}
+];
+
+/** The same of WebSockets. */
+export const serverSockets: readonly string[] = [
+${list((route) => route.answeredBy === 'server' && isSocket(route))}
+];
+
+/** Answered by what is in the folders of the user: what is sent there never leaves their machine. */
+export const filesRoutes: readonly string[] = [
+${list(({ answeredBy }) => answeredBy === 'files')}
+];
+
+/** Answered by what this machine alone keeps: what is sent there never leaves it. */
+export const deviceRoutes: readonly string[] = [
+${list(({ answeredBy }) => answeredBy === 'device')}
+];
 `;
 }
 
@@ -262,6 +297,7 @@ async function renderAll(): Promise<ReadonlyMap<string, string>> {
     ['docs/data.md', renderData(slices, uses, { wholes: readReach(projectRoot, slices).wholes, links })],
     ['docs/tools.md', renderTools(tools)],
     ['src/contract/generated/event-types.ts', renderEventTypes(slices)],
+    ['src/contract/generated/server-routes.ts', renderServerRoutes(routes)],
     ['scripts/manifest/editor-tools.generated.json', renderEditorTools(tools)],
     ['docs/invoice.schema.json', renderInvoiceSchema()],
   ]);

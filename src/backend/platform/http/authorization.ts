@@ -20,11 +20,18 @@ import { noteLimit } from './limits/limit-headers.ts';
 /** `public`: no token needed. `signed-in`: any role. */
 export type RouteAccess = Permission | 'public' | 'signed-in';
 
+/**
+ * Where a route is answered once its user has signed in to a server: there, or on the user's own machine. `files`: by what is
+ * in their folders. `device`: by what this machine alone keeps, as keys and tokens of the editor. Such bodies never leave it.
+ */
+export type AnsweredBy = 'server' | 'files' | 'device';
+
 export interface DeclaredAccess {
   readonly method: string;
   readonly url: string;
   readonly access: RouteAccess;
   readonly holdsSecret: boolean;
+  readonly answeredBy: AnsweredBy;
 }
 
 declare module 'fastify' {
@@ -39,6 +46,8 @@ declare module 'fastify' {
     access?: RouteAccess;
     /** Its reply is never compressed (team/compress-replies.ts). */
     readonly holdsSecret?: true;
+    /** Of routes that the platform registers itself: `device` when absent. */
+    answeredBy?: AnsweredBy;
   }
 }
 
@@ -93,7 +102,8 @@ function readAccess({ method, url, config }: RouteOptions): readonly DeclaredAcc
     throw new Error(`${method} ${url} declares no permission: declare it with defineRoute.`);
   }
   const holdsSecret = config?.holdsSecret === true;
-  return [method].flat().map((one) => ({ method: one, url, access, holdsSecret }));
+  const answeredBy = config?.answeredBy ?? 'device';
+  return [method].flat().map((one) => ({ method: one, url, access, answeredBy, holdsSecret }));
 }
 
 export function registerAuthorization(app: FastifyInstance, authenticate: Authenticate): void {

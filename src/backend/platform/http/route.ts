@@ -12,7 +12,7 @@ import type {
   RouteOptions,
 } from 'fastify';
 import type * as z from 'zod';
-import type { RouteAccess } from './authorization.ts';
+import type { AnsweredBy, RouteAccess } from './authorization.ts';
 
 interface RouteSchema {
   readonly operationId?: string;
@@ -46,6 +46,8 @@ type Handled<T> = T | FastifyReply;
 interface Declared<S extends RouteSchema> {
   readonly path: string;
   readonly access: RouteAccess;
+  /** `server` when absent. */
+  readonly answeredBy?: AnsweredBy;
   readonly schema: S;
 }
 
@@ -55,7 +57,7 @@ interface DeclaredRoute<S extends RouteSchema> extends Declared<S> {
   readonly bodyLimit?: number;
   /** True: a request whose schema refuses it comes to the handler, with `validationError`. */
   readonly attachValidation?: boolean;
-  readonly config?: Omit<FastifyContextConfig, 'access'>;
+  readonly config?: Omit<FastifyContextConfig, 'access' | 'answeredBy'>;
   handler(request: RequestOf<S>, reply: FastifyReply): Handled<AnswerOf<S>> | Promise<Handled<AnswerOf<S>>>;
 }
 
@@ -64,7 +66,9 @@ interface DeclaredSocket<S extends RouteSchema> extends Declared<S> {
 }
 
 /** Declared by `defineRoute` or `defineSocket`, and mounted as it is. */
-export type Route = RouteOptions & { readonly config: { readonly access: RouteAccess } };
+export type Route = RouteOptions & {
+  readonly config: { readonly access: RouteAccess; readonly answeredBy: AnsweredBy };
+};
 
 /** Routes that share parsers or hooks which no other route has. */
 export interface RouteGroup {
@@ -74,18 +78,18 @@ export interface RouteGroup {
 }
 
 export function defineRoute<const S extends RouteSchema>(route: DeclaredRoute<S>): Route {
-  const { path, access, handler, config, ...rest } = route;
+  const { path, access, answeredBy = 'server', handler, config, ...rest } = route;
   // The schemas have parsed the request when the handler runs: its types are theirs.
-  return { ...rest, url: path, config: { ...config, access }, handler } as unknown as Route;
+  return { ...rest, url: path, config: { ...config, access, answeredBy }, handler } as unknown as Route;
 }
 
 /** A GET that becomes a WebSocket. */
 export function defineSocket<const S extends RouteSchema>(socket: DeclaredSocket<S>): Route {
-  const { path, access, open, schema } = socket;
+  const { path, access, answeredBy = 'server', open, schema } = socket;
   return {
     method: 'GET',
     url: path,
-    config: { access },
+    config: { access, answeredBy },
     schema,
     websocket: true,
     handler: open,

@@ -21,6 +21,7 @@ export function registerStoreRoutes(
     method: 'POST',
     path: startEmptyPath,
     access: 'organization:write',
+    answeredBy: 'device',
     schema: {
       operationId: 'startEmpty',
       summary: 'Start with an empty database after the one there was could not be opened',

@@ -19,6 +19,7 @@ export function publishRoutes(tokens: TokenRing): readonly Route[] {
       method: 'GET',
       path,
       access: 'request:read',
+      answeredBy: 'device',
       schema: {
         operationId: 'listCodeHosts',
         summary: 'Hosts of code that the caller has given a token of',
@@ -34,6 +35,7 @@ export function publishRoutes(tokens: TokenRing): readonly Route[] {
       method: 'PUT',
       path: `${path}/:host/token`,
       access: 'request:approve',
+      answeredBy: 'device',
       schema: {
         operationId: 'putCodeHostToken',
         summary: 'Hands over a token of GitHub or GitLab; it is kept in memory while the backend runs',
@@ -51,6 +53,7 @@ export function publishRoutes(tokens: TokenRing): readonly Route[] {
       method: 'DELETE',
       path: `${path}/:host/token`,
       access: 'request:approve',
+      answeredBy: 'device',
       schema: {
         operationId: 'deleteCodeHostToken',
         tags,

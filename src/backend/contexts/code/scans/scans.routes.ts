@@ -65,6 +65,7 @@ function writingRoutes(service: ScansService): readonly Route[] {
       method: 'POST',
       path: `${path}/scan`,
       access: 'request:write',
+      answeredBy: 'files',
       schema: creating,
       handler: async (request, reply) =>
         sendRecord(reply, await service.create(callerOf(request), request.body), 202),
@@ -73,6 +74,7 @@ function writingRoutes(service: ScansService): readonly Route[] {
       method: 'POST',
       path: `${path}/scans/:id/cancel`,
       access: 'request:write',
+      answeredBy: 'files',
       schema: cancelling,
       handler: async (request, reply) =>
         sendRecord(reply, await service.cancel(callerOf(request), request.params.id)),
@@ -105,6 +107,7 @@ function factsRoutes({
       method: 'GET',
       path: `${path}/inventory`,
       access: 'finding:read',
+      answeredBy: 'files',
       schema: dependencies,
       handler: async (request) => inventory.load(callerOf(request), request.query.projectId),
     }),
@@ -112,6 +115,7 @@ function factsRoutes({
       method: 'GET',
       path: `${path}/stack`,
       access: 'finding:read',
+      answeredBy: 'files',
       schema: makeup,
       handler: async (request) => stack.load(callerOf(request), request.query.projectId),
     }),

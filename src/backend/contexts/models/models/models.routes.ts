@@ -24,7 +24,7 @@ const path = '/api/v1/ai/providers';
 const params = idParamsSchema;
 
 function keyRoutes(service: ModelsService): readonly Route[] {
-  const one = { path: `${path}/:id/key`, access: 'model:write' } as const;
+  const one = { path: `${path}/:id/key`, access: 'model:write', answeredBy: 'device' } as const;
   return [
     defineRoute({
       ...one,
@@ -103,6 +103,7 @@ export function modelsRoutes(service: ModelsService, bridge: BridgeHub): readonl
     defineSocket({
       path: '/api/v1/ai/bridge',
       access: 'coach:use',
+      answeredBy: 'device',
       schema: { hide: true },
       open: (socket, request) => {
         serveBridge({ socket, caller: callerOf(request), log: request.log }, bridge);

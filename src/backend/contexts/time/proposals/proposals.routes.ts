@@ -59,6 +59,7 @@ function evidenceRoutes(service: ProposalsService): readonly Route[] {
       method: 'POST',
       path: '/api/v1/activity',
       access: 'time:write',
+      answeredBy: 'device',
       schema: recording,
       handler: async (request) => service.recordActivity(callerOf(request), request.body),
     }),

@@ -12,6 +12,7 @@ export function offersRoutes(
       method: 'GET',
       path: '/api/v1/request-offers',
       access: 'request:read',
+      answeredBy: 'files',
       schema: {
         operationId: 'listRequestOffers',
         summary:

@@ -49,7 +49,9 @@ itself. This page is generated (\`npm run generate\`).
 
 ## Roles
 
-\`all\`: every record of the organization. \`own\`: the person's own records.
+\`all\`: every record of the organization. \`own\`: the person's own records. \`member\`: those, and the records of projects of which
+the person is a member; a viewer of a project changes none of these. \`lead\`: those, and the records of projects that the person leads.
+What a project holds is written by its members alone, also where a grant says \`own\`. See [members](members.md).
 
 ${table(['permission', ...roles], grants)}
 

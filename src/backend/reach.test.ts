@@ -13,7 +13,7 @@ import type { Schema } from './schema.ts';
 import { onEveryDatabase } from './testing/databases.ts';
 import { type Ground, grants, type Lesser, prepare } from './testing/reach/all-grants.ts';
 import { idsIn, judgeAnswers, judgeTools } from './testing/reach/judge-answers.ts';
-import { judgeMixed } from './testing/reach/judge-mixed.ts';
+import { judgeMixed, judgeRole } from './testing/reach/judge-mixed.ts';
 import { type Judged, judgeWrites, readRows } from './testing/reach/judge-writes.ts';
 import { withGrant } from './testing/reach/planted-grant.ts';
 import { routeQuestions, toolQuestions } from './testing/reach/questions.ts';
@@ -111,7 +111,9 @@ onEveryDatabase<Schema>(migrations, (_kind, open) => {
         assert.ok(good >= 20, `${good} answers`);
       });
 
-    for (const grant of ['own', 'member'] as const)
+    itIsOfRoles(() => ground);
+
+    for (const grant of ['own', 'member', 'lead'] as const)
       it(`is all that a tool tells by a grant ${grant}`, async () => {
         const { faults, good, ...heard } = await withAll(grant, async () => await judgeTools(ground, grant));
         for (const door of heard.answered) answered.add(door);
@@ -157,6 +159,16 @@ onEveryDatabase<Schema>(migrations, (_kind, open) => {
       });
   });
 });
+
+function itIsOfRoles(ground: () => Ground): void {
+  for (const role of ['user', 'approver'] as const)
+    it(`is all that a list, an export or the event stream tells a ${role}, by the table of roles`, async () => {
+      const { faults, good } = await judgeRole(ground(), role);
+
+      assert.deepEqual(faults, []);
+      assert.ok(good >= 20, `${good} answers`);
+    });
+}
 
 async function withAll<T>(grant: Lesser, act: () => Promise<T>): Promise<T> {
   return await withGrant(roleOf(grant), { permissions, grant }, act);

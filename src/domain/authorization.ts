@@ -27,9 +27,10 @@ export const permissions = Object.keys(grantsOfSlices) as [Permission, ...Permis
 
 /**
  * `all`: every record of the organization. `own`: only records of the acting user. `client`: of the contact's client.
- * `member`: of the projects of which the user is a member.
+ * `member`: their own, and those of the projects of which they are a member; who is a viewer there changes none of these.
+ * `lead`: their own, and those of the projects that they lead.
  */
-export type Grant = 'all' | 'client' | 'member' | 'own';
+export type Grant = 'all' | 'client' | 'lead' | 'member' | 'own';
 
 export type Grants = Readonly<Partial<Record<Permission, Grant>>>;
 

@@ -12,6 +12,7 @@ import { type DatabaseErrorCode, isDatabaseError, isPrimaryKeyTaken } from './db
 import { drawSeqs, holdSeqs, insertEvents, type PreparedChange, toPrepared } from './events/append-events.ts';
 import { type Change, type EventDeclarations, findContentFault, subjectOf } from './events/catalogue.ts';
 import type { EventHub } from './events/event-hub.ts';
+import { noteInsertedRows } from './reach/inserted-rows.ts';
 import { createReads, type Reads } from './reach/reads.ts';
 import type { Scopes } from './reach/table-scope.ts';
 import { createWrites, type Writes } from './reach/writes.ts';
@@ -132,10 +133,11 @@ export function createUnitOfWork(ports: UnitPorts): UnitOfWork {
     const result = await ports.database.transaction(async (trx) => {
       const now = ports.clock();
       const rows = { db: trx, actor, scopes: ports.scopes() };
-      return await work({
+      const inserted = noteInsertedRows(rows);
+      const done = await work({
         trx,
         reads: createReads(rows),
-        writes: createWrites(rows),
+        writes: createWrites({ ...rows, inserted }),
         now,
         log: async (change) => await log.append(trx, now, [prepareChange(ports, change)]),
         logAll: async (changes) => await log.append(trx, now, changes),
@@ -143,6 +145,8 @@ export function createUnitOfWork(ports: UnitPorts): UnitOfWork {
         firstSeq: () => log.firstSeq,
         afterCommit: (act) => void acts.push(act),
       });
+      await inserted.requireReached();
+      return done;
     });
     for (const act of acts) act();
     return { result, events: log.events };

@@ -57,6 +57,8 @@ export interface TestApp {
     readonly rateMinor?: number;
     readonly currency?: string;
     readonly as?: Role | 'foreign';
+    /** Where false, nobody is a member of it; else the people of the practice whose roles reach members' projects alone. */
+    readonly withMembers?: boolean;
   }): Promise<{ clientId: string; projectId: string }>;
   close(): Promise<void>;
 }
@@ -117,6 +119,30 @@ const ownerStart = {
   countryCode: 'DE',
   language: 'en',
 };
+
+/** Who sees the projects of which they are members, and no others. */
+const memberRoles = ['user', 'approver'] as const satisfies readonly Role[];
+
+export async function addMembers({ query }: Database<Schema>, projectId: string): Promise<void> {
+  const { organization_id } = await query
+    .selectFrom('projects')
+    .select('organization_id')
+    .where('id', '=', projectId)
+    .executeTakeFirstOrThrow();
+  const people = await query
+    .selectFrom('users')
+    .select('id')
+    .where('organization_id', '=', organization_id)
+    .where('role', 'in', memberRoles)
+    .execute();
+  const rows = people.map(({ id }) => ({
+    organization_id,
+    project_id: projectId,
+    user_id: id,
+    role: 'member' as const,
+  }));
+  if (rows.length > 0) await query.insertInto('project_members').values(rows).execute();
+}
 
 function parseBody(payload: string, contentType: unknown): unknown {
   return payload && String(contentType).includes('json') ? JSON.parse(payload) : payload;
@@ -198,7 +224,7 @@ export async function createTestApp(
     foreigner: actors.get('foreign') ?? owner,
     clock,
     ask,
-    async createProject({ rateMinor = 11_000, currency = 'EUR', as = 'org_admin' } = {}) {
+    async createProject({ rateMinor = 11_000, currency = 'EUR', as = 'org_admin', withMembers = true } = {}) {
       const client = await ask('POST', '/clients', {
         as,
         body: { name: 'Nordwind GmbH', currency, countryCode: 'DE' },
@@ -209,6 +235,7 @@ export async function createTestApp(
         hourlyRate: { minor: rateMinor, currency },
       };
       const project = await ask('POST', '/projects', { as, body });
+      if (withMembers) await addMembers(database, project.body.id);
       return { clientId: client.body.id, projectId: project.body.id };
     },
     async close() {

@@ -15,7 +15,7 @@ const closed: readonly string[] = [
     'backup',
   ],
   // A person looks before it is done.
-  ...['act:write', 'request:approve', 'outgoing:write', 'spending:write'],
+  ...['act:write', 'autonomy:write', 'request:approve', 'outgoing:write', 'spending:write'],
   // It goes on, or begins later, by all rights of the person: the scopes of the key would be left behind.
   ...[
     'coach',

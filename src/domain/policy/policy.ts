@@ -34,6 +34,8 @@ export function can(actor: Actor, permission: Permission, record: Judged): boole
     case 'all':
       return true;
     case 'own':
+    case 'member':
+    case 'lead':
       return isPerson(actor) && record.userId === actor.userId;
     default:
       return false;

@@ -34,7 +34,10 @@ onEveryDatabase<Schema>(migrations, (_kind, open) => {
 
     beforeEach(async () => {
       test = await createTestApp(await open(), { upTo: 'time' });
-      const made = [await test.createProject(), await test.createProject()];
+      const made = [
+        await test.createProject({ withMembers: false }),
+        await test.createProject({ withMembers: false }),
+      ];
       projects = made.map(({ projectId }) => projectId);
       clients = made.map(({ clientId }) => clientId);
       const { organizationId } = test.owner;
@@ -88,7 +91,8 @@ onEveryDatabase<Schema>(migrations, (_kind, open) => {
       const { items, head } = (await test.ask('GET', '/events', { as: 'user' })).body;
 
       const ids = new Set(items.map(({ id }: { id: string }) => id));
-      assert.ok(ids.has(own) && ids.has(projects[1]), 'their own time, and every project');
+      assert.ok(ids.has(own) && ids.has(projects[0]), 'their own time, and their project');
+      assert.ok(!ids.has(projects[1]), 'no other project');
       assert.ok(!ids.has(other), 'nobody else’s time');
       assert.equal(head, (await test.ask('GET', '/events')).body.head);
     });
@@ -121,7 +125,10 @@ onEveryDatabase<Schema>(migrations, (_kind, open) => {
 
     it('is, of what is gone, who would have seen it', async () => {
       const gone = [
-        await add('user', projects[1], 16),
+        await whileGranted('user', 'all', {
+          permissions: ['time:write', 'time:read', 'project:read'],
+          act: async () => await add('user', projects[1], 16),
+        }),
         await add('org_admin', projects[0], 16),
         await add('org_admin', projects[1], 17),
       ];
@@ -139,7 +146,7 @@ onEveryDatabase<Schema>(migrations, (_kind, open) => {
       );
       assert.deepEqual(
         byMember.filter((said) => said.includes('deleted')),
-        [`time-entry.deleted ${member}`],
+        [`time-entry.deleted ${own}`, `time-entry.deleted ${member}`],
       );
     });
 

@@ -1,7 +1,7 @@
 /** What of a table somebody reaches, as one condition of a statement: their organization's rows, and of these their own. */
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Grant, Permission } from '../../../domain/authorization.ts';
-import { type Actor, isPerson } from '../../../domain/policy/actor.ts';
+import { type Actor, isPerson, type Person } from '../../../domain/policy/actor.ts';
 import { grantOf } from '../../../domain/policy/policy.ts';
 import type { RowScope, Scopes, TableName, TableScope, Via } from './table-scope.ts';
 
@@ -114,7 +114,8 @@ function byGrant(grant: Exclude<Grant, 'all'>, granted: Granted): Condition {
     case 'own':
       return ofPerson(granted);
     case 'member':
-      return ofMember(granted);
+    case 'lead':
+      return eitherOf(ofPerson(granted), ofMember(granted, grant));
     case 'client':
       return ofClient(granted);
   }
@@ -128,12 +129,27 @@ function ofPerson({ scope: { own, orNobodys = false }, reached: { actor }, alias
     : sql<SqlBool>`${person} = ${actor.userId}`;
 }
 
-function ofMember({ scope: { member }, reached, alias }: Granted): Condition {
+function eitherOf(one: Condition, other: Condition): Condition {
+  if (one === nothing) return other;
+  return other === nothing ? one : sql<SqlBool>`(${one} or ${other})`;
+}
+
+function ofMember({ scope: { member }, reached, alias }: Granted, grant: 'member' | 'lead'): Condition {
   const { actor } = reached;
   if (member === undefined || !isPerson(actor)) return nothing;
-  if (typeof member !== 'string') return throughOther(member, reached, alias, 'member');
-  const { organizationId, userId } = actor;
-  return sql<SqlBool>`${sql.ref(`${alias}.${member}`)} in (select project_id from project_members where organization_id = ${organizationId} and user_id = ${userId})`;
+  if (typeof member !== 'string') return throughOther(member, reached, alias, grant);
+  return sql<SqlBool>`${sql.ref(`${alias}.${member}`)} in (${projectsOf(actor, grant, reached.act)})`;
+}
+
+/** The projects of which the person is a member, so that the grant opens them for looking at or for changing. */
+export function projectsOf(
+  { organizationId, userId }: Person,
+  grant: 'member' | 'lead',
+  act: Act,
+): RawBuilder<{ project_id: string }> {
+  const roles =
+    grant === 'lead' ? sql` and role = 'lead'` : act === 'write' ? sql` and role <> 'viewer'` : sql``;
+  return sql`select project_id from project_members where organization_id = ${organizationId} and user_id = ${userId}${roles}`;
 }
 
 function ofClient({ scope: { client }, reached, alias }: Granted): Condition {
@@ -148,14 +164,19 @@ function throughOther(
   { via: other, column, of }: Via,
   reached: Reached,
   alias: string,
-  grant?: 'member' | 'client',
+  grant?: 'member' | 'lead' | 'client',
 ): Condition {
   const opened =
     grant === undefined
       ? reachConditions(other, reached, other)
-      : [byGrant(grant, { scope: rowsOf(other, reached.scopes), reached, alias: other })];
+      : [tiedBy(grant, { scope: rowsOf(other, reached.scopes), reached, alias: other })];
   const conditions = sql.join([ofOrganization(other, reached.actor), ...opened], sql` and `);
   return sql<SqlBool>`${sql.ref(`${alias}.${column}`)} in (select ${sql.ref(`${other}.${of}`)} from ${sql.table(other)} where ${conditions})`;
+}
+
+/** Whose own the other row is opens nothing here. */
+function tiedBy(grant: 'member' | 'lead' | 'client', granted: Granted): Condition {
+  return grant === 'client' ? ofClient(granted) : ofMember(granted, grant);
 }
 
 function rowsOf(table: TableName, scopes: Scopes): RowScope {

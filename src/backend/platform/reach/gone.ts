@@ -21,21 +21,29 @@ export async function reachedGone(reads: Reads, grant: Grant, row: GoneRow): Pro
     case 'own':
       return isPerson(actor) && row.userId === actor.userId;
     case 'member':
-      return isPerson(actor) && (await isMember(reads, actor.userId, row.projectId));
+    case 'lead':
+      return (
+        isPerson(actor) &&
+        (row.userId === actor.userId || (await isMember(reads, actor.userId, { row, grant })))
+      );
     case 'client':
       return actor.kind === 'contact' && (await isOfClient(reads, actor.clientId, row));
   }
 }
 
-async function isMember(reads: Reads, userId: string, projectId: string | undefined): Promise<boolean> {
+async function isMember(
+  reads: Reads,
+  userId: string,
+  { row: { projectId }, grant }: { readonly row: GoneRow; readonly grant: 'member' | 'lead' },
+): Promise<boolean> {
   if (projectId === undefined) return false;
   const found = await reads
     .whole('project_members', reason)
-    .select('project_id')
+    .select('role')
     .where('project_id', '=', projectId)
     .where('user_id', '=', userId)
     .executeTakeFirst();
-  return found !== undefined;
+  return grant === 'lead' ? found?.role === 'lead' : found !== undefined;
 }
 
 async function isOfClient(

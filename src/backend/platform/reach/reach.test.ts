@@ -52,7 +52,7 @@ onEveryDatabase<Schema>(migrations, (kind, open) => {
       assert.deepEqual(own, new Set([entries[0], entries[2]]));
     });
 
-    it('are those of the member’s projects, their clients and the time on them', async () => {
+    it('are those of the member’s projects, their clients and the time on them, and their own', async () => {
       const { ada, ben, entries, projects, clients } = stage.ground;
       const grant = 'member';
 
@@ -65,9 +65,9 @@ onEveryDatabase<Schema>(migrations, (kind, open) => {
       assert.deepEqual(await of(ada), [
         new Set([projects[0]]),
         new Set([clients[0]]),
-        new Set([entries[0], entries[1]]),
+        new Set([entries[0], entries[1], entries[2]]),
       ]);
-      assert.deepEqual(await of(ben), [new Set(), new Set(), new Set()]);
+      assert.deepEqual(await of(ben), [new Set(), new Set(), new Set([entries[1], entries[3]])]);
     });
 
     it('are those of the contact’s client', async () => {

@@ -7,6 +7,7 @@ import type {
   InsertResult,
   RawBuilder,
   SqlBool,
+  Updateable,
   UpdateQueryBuilder,
   UpdateResult,
 } from 'kysely';
@@ -15,6 +16,7 @@ import type { Actor } from '../../../domain/policy/actor.ts';
 import type { Reader, Schema } from '../../schema.ts';
 import { insertRows } from '../db/rows/insert-rows.ts';
 import { conditionOf, ofOrganization } from './conditions.ts';
+import type { InsertedRows } from './inserted-rows.ts';
 import { createReads, type ReachPorts, type Reads } from './reads.ts';
 import type { TableName } from './table-scope.ts';
 
@@ -38,6 +40,8 @@ export interface Writes {
     table: T,
     rows: Insertable<Schema[T]> | readonly Insertable<Schema[T]>[],
   ): Inserts<T>;
+  /** A row that moves to another project; as a new one it is of one in which the actor may write. */
+  into<T extends TableName>(table: T, row: Updateable<Schema[T]>): void;
   /** Many new rows, some in each statement. */
   insertAll<T extends TableName>(table: T, rows: Iterable<Insertable<Schema[T]>>): Promise<void>;
   /** The same by the permission of an act that the table declares: those on which the actor may decide, say. */
@@ -46,8 +50,17 @@ export interface Writes {
   whole<T extends TableName>(table: T, reason: string): Statements<T>;
 }
 
-export function createWrites(ports: ReachPorts): Writes {
-  const { db, actor, scopes } = ports;
+export interface WritePorts extends ReachPorts {
+  /** Of the transaction; absent where a statement stands alone, which is no change of a person. */
+  readonly inserted?: InsertedRows;
+}
+
+export function createWrites(ports: WritePorts): Writes {
+  const { db, actor, scopes, inserted } = ports;
+  const check = (table: TableName, row: object): void => {
+    requireOwn(table, row, actor.organizationId);
+    inserted?.note(table, row);
+  };
   const condition = (table: TableName, permission?: Permission) =>
     conditionOf(table, { scopes, actor, act: 'write', permission });
   return {
@@ -56,9 +69,10 @@ export function createWrites(ports: ReachPorts): Writes {
     update: (table) => update(db, table, condition(table)),
     remove: (table) => remove(db, table, condition(table)),
     insert(table, rows) {
-      for (const row of [rows].flat() as readonly object[]) requireOwn(table, row, actor.organizationId);
+      for (const row of [rows].flat() as readonly object[]) check(table, row);
       return insert(db, table, rows);
     },
+    into: (table, row) => inserted?.note(table, row),
     by: (permission) => ({
       from: createReads(ports, { act: 'write', permission }).from,
       update: (table) => update(db, table, condition(table, permission)),
@@ -67,7 +81,7 @@ export function createWrites(ports: ReachPorts): Writes {
       await insertRows(
         db,
         table,
-        checked(rows, (row) => requireOwn(table, row, actor.organizationId)),
+        checked(rows, (row) => check(table, row)),
       ),
     whole: (table) => ({
       update: () => update(db, table, ofOrganization(table, actor)),

@@ -13,10 +13,10 @@ import { withGrant } from './planted-grant.ts';
 import { createRecords } from './records.ts';
 import { storedContent } from './sample.ts';
 
-export const grants = ['own', 'member', 'client'] as const;
+export const grants = ['own', 'member', 'lead', 'client'] as const;
 
 /** In what each set of records is called and says. */
-export const marks = ['Alder', 'Birch', 'Cedar', 'Dogwood'] as const;
+export const marks = ['Alder', 'Birch', 'Cedar', 'Dogwood', 'Elder'] as const;
 
 export type Lesser = (typeof grants)[number];
 
@@ -26,6 +26,8 @@ export interface Ground {
   readonly oracle: Oracle;
   readonly sets: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly actors: ReadonlyMap<Lesser, Actor & { readonly userId?: string; readonly clientId?: string }>;
+  /** By role. */
+  people(role: 'user' | 'approver'): Person;
   close(): Promise<void>;
 }
 
@@ -69,19 +71,36 @@ export async function prepare(open: () => Promise<Parameters<typeof createTestAp
       }),
     ],
     [
+      'of a project that they lead',
+      await createRecords(test, {
+        as: 'org_admin',
+        ...test.owner,
+        mark: 'Elder',
+        week: '2026-11-09',
+        emptyFolder,
+      }),
+    ],
+    [
       'of another organization',
       await createRecords(test, { as: 'foreign', ...test.foreigner, mark: 'Dogwood', emptyFolder }),
     ],
   ]);
   const theirs = sets.get('of a project of theirs');
+  const abe = personOf('approver');
+  people.set('approver', abe);
+  const memberOf = (set: string, { userId }: Person, role: 'lead' | 'member') => ({
+    organization_id: organizationId,
+    project_id: sets.get(set)?.get('projects') ?? '',
+    user_id: userId,
+    role,
+  });
   await test.database.query
     .insertInto('project_members')
-    .values({
-      organization_id: organizationId,
-      project_id: theirs?.get('projects') ?? '',
-      user_id: ada.userId,
-      role: 'member',
-    })
+    .values([
+      memberOf('of a project of theirs', ada, 'member'),
+      memberOf('of a project that they lead', ada, 'lead'),
+      memberOf('of a project of theirs', abe, 'member'),
+    ])
     .execute();
   const clientId = theirs?.get('clients') ?? '';
   const contact = {
@@ -99,8 +118,10 @@ export async function prepare(open: () => Promise<Parameters<typeof createTestAp
     actors: new Map<Lesser, Actor>([
       ['own', ada],
       ['member', ada],
+      ['lead', ada],
       ['client', contact],
     ]),
+    people: (role) => (role === 'user' ? ada : abe),
     async close() {
       await test.close();
       await rm(folder, { recursive: true });

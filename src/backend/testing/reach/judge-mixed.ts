@@ -1,5 +1,5 @@
 /** One permission as far as a person's own, all others for all: a door tells of its table what that one permission opens. */
-import { type Permission, permissions } from '../../../domain/authorization.ts';
+import { findGrant, type Permission, permissions } from '../../../domain/authorization.ts';
 import { permissionOf } from '../../platform/reach/conditions.ts';
 import type { Scopes, TableName } from '../../platform/reach/table-scope.ts';
 import type { Ground } from './all-grants.ts';
@@ -30,6 +30,26 @@ export async function judgeMixed(ground: Ground, narrow: Permission): Promise<He
         judge.faults.push(...listedBeyond(ground, { table, said: said ?? '', reached: reachedOf(table) }));
     }
   });
+  return judge;
+}
+
+/** By the grants that the role has. */
+export async function judgeRole(ground: Ground, role: 'user' | 'approver'): Promise<Heard> {
+  const { scopes } = ground.test.app;
+  const actor = ground.people(role);
+  const reachedOf = (table: TableName): readonly Row[] => {
+    const permission = readPermission(scopes, table);
+    const grant = permission === undefined ? 'all' : findGrant(role, permission);
+    return grant === undefined ? [] : ground.oracle.reached(table, actor, grant);
+  };
+  const judge = createJudge(knowReached(ground, reachedOf));
+  for (const { door, address } of addressesOf(ground)) {
+    const { status, body } = await ground.test.ask('GET', address, { as: role });
+    const said = status === 200 ? textOf(body) : undefined;
+    judge.hear(door, { status, said });
+    for (const table of listsOf(door))
+      judge.faults.push(...listedBeyond(ground, { table, said: said ?? '', reached: reachedOf(table) }));
+  }
   return judge;
 }
 

@@ -63,12 +63,11 @@ export class Oracle {
     switch (grant) {
       case 'all':
         return true;
-      case 'own': {
-        const person = scope.own && row[scope.own];
-        return person === asker.userId || (person === null && scope.orNobodys === true);
-      }
+      case 'own':
+        return isOwn(scope, row, asker);
       case 'member':
-        return this.#isTied(scope.member, row, { tie: 'member', asker });
+      case 'lead':
+        return isOwn(scope, row, asker) || this.#isTied(scope.member, row, { tie: grant, asker });
       case 'client':
         return this.#isTied(scope.client, row, { tie: 'client', asker });
     }
@@ -77,7 +76,7 @@ export class Oracle {
   #isTied(
     by: string | Via | undefined,
     row: Row,
-    { tie, asker }: { readonly tie: 'member' | 'client'; readonly asker: Asker },
+    { tie, asker }: { readonly tie: 'member' | 'lead' | 'client'; readonly asker: Asker },
   ): boolean {
     if (by === undefined) return false;
     if (typeof by !== 'string') {
@@ -87,12 +86,19 @@ export class Oracle {
         (other) =>
           other['organization_id'] === asker.organizationId &&
           other[by.of] === row[by.column] &&
-          this.#isTied(scope[tie], other, { tie, asker }),
+          this.#isTied(tie === 'client' ? scope.client : scope.member, other, { tie, asker }),
       );
     }
     if (tie === 'client') return asker.clientId !== undefined && row[by] === asker.clientId;
     return this.rowsOf('project_members').some(
-      ({ project_id, user_id }) => project_id === row[by] && user_id === asker.userId,
+      ({ project_id, user_id, role }) =>
+        project_id === row[by] && user_id === asker.userId && (tie === 'member' || role === 'lead'),
     );
   }
+}
+
+function isOwn({ own, orNobodys = false }: TiedScope, row: Row, { userId }: Asker): boolean {
+  if (own === undefined) return false;
+  const person = row[own];
+  return person === null ? orNobodys : person === userId;
 }

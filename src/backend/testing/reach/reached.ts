@@ -4,7 +4,7 @@ import type { Grant } from '../../../domain/authorization.ts';
 import type { Ground } from './all-grants.ts';
 import { resourceOf, tableOf } from './records.ts';
 
-const roles = { client: 'client', own: 'user', member: 'user', all: 'org_admin' } as const;
+const roles = { client: 'client', own: 'user', member: 'user', lead: 'user', all: 'org_admin' } as const;
 
 export const roleOf = <G extends Grant>(grant: G): (typeof roles)[G] => roles[grant];
 

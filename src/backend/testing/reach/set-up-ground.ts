@@ -77,8 +77,8 @@ export async function addHabit({ database }: TestApp, { organizationId, userId }
 }
 
 export async function prepare(test: TestApp): Promise<Ground> {
-  const first = await test.createProject();
-  const second = await test.createProject();
+  const first = await test.createProject({ withMembers: false });
+  const second = await test.createProject({ withMembers: false });
   const foreign = await test.createProject({ as: 'foreign' });
   const { organizationId } = test.owner;
   const people = await test.database.query

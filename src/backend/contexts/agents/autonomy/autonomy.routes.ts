@@ -39,7 +39,7 @@ export function autonomyRoutes(service: AutonomyService): readonly Route[] {
     defineRoute({
       method: 'PUT',
       path,
-      access: 'project:write',
+      access: 'autonomy:write',
       schema: { operationId: 'putAgentAutonomy', tags, body: putAutonomySchema, ...reply },
       async handler(request, answer) {
         const { params, body } = request;

@@ -10,6 +10,7 @@ export const autonomySlice = defineSlice({
   tables: ['agent_autonomy', 'allowed_commands'],
   reads: [],
   people: ['agent_autonomy.changed_by', 'allowed_commands.user_id'],
+  permissions: { 'autonomy:write': {} },
   scope: autonomyScope,
   events: autonomyEvents,
   uses: { projects: ['agent_autonomy.project_id', 'allowed_commands.project_id'] },

@@ -1,7 +1,7 @@
 /** Keeps the documents that a run wrote, and says in its report what became of them. */
 import type { AgentBrought } from '../../../../contract/work/work-tasks.ts';
 import type { Person } from '../../../../domain/policy/actor.ts';
-import { can } from '../../../../domain/policy/policy.ts';
+import { grantOf } from '../../../../domain/policy/policy.ts';
 import type { Work as Unit } from '../../../platform/unit-of-work.ts';
 import type { RequestPorts } from './requests.ports.ts';
 import type { RequestRow } from './requests.repository.ts';
@@ -21,7 +21,7 @@ export async function keepWritten(
 ): Promise<string> {
   if (documents.length === 0) return report;
   const { organization_id: organizationId, project_id: projectId, requested_by: writtenBy } = row;
-  if (!can(actor, 'document:write', { organizationId }))
+  if (grantOf(actor, 'document:write') === undefined)
     return `${report.trimEnd()}\n\n## Documents\n\nNothing was kept: your role may not write documents.\n`;
   const kept = await ports.keepDocuments(unit, { organizationId, projectId, writtenBy, documents });
   const lines = kept.map((one) => `- ${one.title}: ${describe(one)}`);

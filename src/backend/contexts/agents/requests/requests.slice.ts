@@ -28,9 +28,9 @@ export const requestsSlice = defineSlice({
   people: ['requests.requested_by'],
   record: [{ kind: 'request', title: 'agent', route: '/api/v1/requests/:id', icon: 'hubot' }],
   permissions: {
-    'request:read': { user: 'all', viewer: 'all' },
-    'request:write': { user: 'all' },
-    'request:approve': { user: 'all' },
+    'request:read': { user: 'member', viewer: 'all' },
+    'request:write': { user: 'member' },
+    'request:approve': { user: 'member' },
   },
   scope: requestScope,
   events: requestEvents,

@@ -25,8 +25,8 @@ export const findingsSlice = defineSlice({
     { kind: 'finding', several: 'findings', title: 'message', route: '/api/v1/findings/:id', icon: 'bug' },
   ],
   permissions: {
-    'finding:read': { user: 'all', viewer: 'all' },
-    'finding:write': { user: 'all' },
+    'finding:read': { user: 'member', viewer: 'all' },
+    'finding:write': { user: 'member' },
   },
   scope: findingScope,
   events: findingEvents,

@@ -16,7 +16,7 @@ export const clientsSlice = defineSlice({
     { kind: 'client', title: 'name', route: '/api/v1/clients/:id', icon: 'organization', mention: true },
   ],
   permissions: {
-    'client:read': { user: 'all', viewer: 'all', billing_admin: 'all', approver: 'all' },
+    'client:read': { user: 'member', viewer: 'all', billing_admin: 'all', approver: 'all' },
     'client:write': { billing_admin: 'all' },
   },
   scope: clientScope,

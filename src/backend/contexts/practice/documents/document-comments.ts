@@ -52,7 +52,7 @@ export function createComments({
     async comment(caller, id, { number, start, end, text, ...input }) {
       return await unitOfWork.write(caller.actor, async ({ reads, writes, now, log }) => {
         const { organizationId, userId } = personOf(caller);
-        const row = await load(reads, id);
+        const row = await load(writes, id);
         const { content } = await loadText(reads, row);
         const existing = input.id ? await findComment(reads, input.id) : undefined;
         if (number > row.number) throw invalidField('number', 'there is no such version');
@@ -89,7 +89,7 @@ export function createComments({
 
     async resolve(caller, { id, commentId, isResolved }) {
       return await unitOfWork.write(caller.actor, async ({ reads, writes, now, log }) => {
-        const row = await load(reads, id);
+        const row = await load(writes, id);
         const comment = await findComment(reads, commentId);
         if (comment?.document_id !== id) throw notFound('comment');
         const change = { resolved_at: isResolved ? (comment.resolved_at ?? now) : null, updated_at: now };

@@ -13,12 +13,15 @@ export type VersionRow = Selectable<DocumentVersionTable>;
 export type CommentRow = Selectable<DocumentCommentTable>;
 
 /** Deleted ones, too. */
-export async function findAnyDocument(reads: Reads, id: string): Promise<DocumentRow | undefined> {
-  return await reads.from('documents').selectAll().where('id', '=', id).executeTakeFirst();
+export async function findAnyDocument(
+  rows: Pick<Reads, 'from'>,
+  id: string,
+): Promise<DocumentRow | undefined> {
+  return await rows.from('documents').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-export async function findDocument(reads: Reads, id: string): Promise<DocumentRow | undefined> {
-  const row = await findAnyDocument(reads, id);
+export async function findDocument(rows: Pick<Reads, 'from'>, id: string): Promise<DocumentRow | undefined> {
+  const row = await findAnyDocument(rows, id);
   return row?.deleted_at === null ? row : undefined;
 }
 

@@ -143,7 +143,7 @@ function createRecords({ reads: readsOf, unitOfWork, findProject }: DocumentPort
     async patch(caller, id, { title, content }, expected) {
       return await unitOfWork.write(caller.actor, async ({ reads, writes, now, log }) => {
         const { organizationId, userId } = personOf(caller);
-        const row = await load(reads, id);
+        const row = await load(writes, id);
         requireVersion(row, expected);
         const newest = await loadText(reads, row);
         const isNewText = content !== undefined && content !== newest.content;
@@ -168,7 +168,7 @@ function createRecords({ reads: readsOf, unitOfWork, findProject }: DocumentPort
 
     async remove(caller, id, expected) {
       await unitOfWork.write(caller.actor, async ({ reads, writes, now, log }) => {
-        const row = await load(reads, id);
+        const row = await load(writes, id);
         requireVersion(row, expected);
         if (row.approved_number !== null)
           throw new ApiError('conflict', `${row.title} was approved: it is kept.`);
@@ -181,7 +181,7 @@ function createRecords({ reads: readsOf, unitOfWork, findProject }: DocumentPort
 
     async restore(caller, id) {
       return await unitOfWork.write(caller.actor, async ({ reads, writes, now, log }) => {
-        const row = await findAnyDocument(reads, id);
+        const row = await findAnyDocument(writes, id);
         const isTooLate = row?.deleted_at != null && now - Number(row.deleted_at) > documentRestorableMs;
         if (row === undefined || isTooLate) throw notFound('document');
         const content = (await loadText(reads, row)).content;
@@ -201,14 +201,14 @@ function createApproval({
   return {
     async act(caller, { id, act, reason, expected }) {
       return await unitOfWork.write(caller.actor, async ({ reads, writes, now, log }) => {
-        const row = await load(reads, id);
+        const by = isDecision[act] ? writes.by('document:decide') : writes;
+        const row = await load(by, id);
         requireVersion(row, expected);
         const state = stateAfter(row.state, act);
         if (state === undefined)
           throw new ApiError('conflict', `${row.title} is ${row.state}: it cannot be ${pastOf[act]}.`);
         const approved = act === 'approve' ? { approved_number: row.number } : {};
         const change = { state, reason: reason ?? null, updated_at: now, ...approved };
-        const by = isDecision[act] ? writes.by('document:decide') : writes;
         const after = toDocument(await updateDocument(by, row, change));
         await log({ type: eventOf[act], id, version: after.version, before: toDocument(row), after });
         return { ...after, content: (await loadText(reads, row)).content };

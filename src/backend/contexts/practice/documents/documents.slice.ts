@@ -15,8 +15,8 @@ export const documentsSlice = defineSlice({
   people: ['document_versions.written_by', 'document_comments.author'],
   record: [{ kind: 'document', title: 'title', route: '/api/v1/documents/:id', icon: 'note' }],
   permissions: {
-    'document:read': { user: 'all', viewer: 'all', billing_admin: 'all', approver: 'all' },
-    'document:write': { user: 'all' },
+    'document:read': { user: 'member', viewer: 'all', billing_admin: 'all', approver: 'all' },
+    'document:write': { user: 'member' },
     'document:decide': { approver: 'all' },
   },
   scope: documentScope,

@@ -3,8 +3,8 @@ import { notFound } from '../../../platform/http/api-error.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import { type DocumentRow, findDocument, findVersion, type VersionRow } from './documents.repository.ts';
 
-export async function load(reads: Reads, id: string): Promise<DocumentRow> {
-  const row = await findDocument(reads, id);
+export async function load(rows: Pick<Reads, 'from'>, id: string): Promise<DocumentRow> {
+  const row = await findDocument(rows, id);
   if (row === undefined) throw notFound('document');
   return row;
 }

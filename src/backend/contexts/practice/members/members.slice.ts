@@ -12,8 +12,8 @@ export const membersSlice = defineSlice({
   people: ['project_members.user_id'],
   uses: { projects: ['project_members.project_id'] },
   permissions: {
-    'member:read': { user: 'all', viewer: 'all', billing_admin: 'all', approver: 'all' },
-    'member:write': {},
+    'member:read': { user: 'member', viewer: 'all', billing_admin: 'all', approver: 'all' },
+    'member:write': { user: 'lead' },
   },
   scope: memberScope,
   events: memberEvents,

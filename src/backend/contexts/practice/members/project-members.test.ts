@@ -13,7 +13,7 @@ onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
 
     beforeEach(async () => {
       test = await createTestApp(await open(), { upTo: 'time' });
-      path = `/projects/${(await test.createProject()).projectId}/members`;
+      path = `/projects/${(await test.createProject({ withMembers: false })).projectId}/members`;
       const { items } = (await test.ask('GET', '/users?limit=100')).body;
       people = new Map(items.map(({ role, id }: { role: string; id: string }) => [role, id]));
     });

@@ -24,8 +24,8 @@ export async function holdProject(reads: Reads, id: string): Promise<ProjectRow 
 }
 
 /** As it stays until the transaction ends, for this one alone. */
-export async function lockProject(reads: Reads, id: string): Promise<ProjectRow | undefined> {
-  return await reads.from('projects').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+export async function lockProject(writes: Writes, id: string): Promise<ProjectRow | undefined> {
+  return await writes.from('projects').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
 export async function listProjects(reads: Reads, query: ListProjects): Promise<ProjectRow[]> {

@@ -1,5 +1,6 @@
 /** The use cases of projects. */
 import { v7 as newId } from 'uuid';
+import { can } from '../../../../domain/policy/policy.ts';
 import { archivedAt, changedColumns } from '../../../platform/db/changes.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../platform/http/api-error.ts';
@@ -11,7 +12,11 @@ import { requireVersion } from '../../../platform/http/versions.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
-import { changeTimeRules, readRuleOverrides } from '../../account/model/time-rule-fields.ts';
+import {
+  changeTimeRules,
+  newTimeRuleOverrideFields,
+  readRuleOverrides,
+} from '../../account/model/time-rule-fields.ts';
 import {
   addFirstRate,
   deleteScopeRates,
@@ -123,6 +128,23 @@ async function requireClient(reads: Reads, ports: ProjectPorts, row: ProjectRow)
   requireCurrency({ currency: row.currency }, client.currency);
 }
 
+/** What work is worth and how it is rounded is said by those who set rates. */
+const moneyFields: ReadonlySet<string> = new Set(['hourlyRate', ...Object.keys(newTimeRuleOverrideFields)]);
+
+function requireMoney({ actor }: Caller, input: PatchProject): void {
+  if (can(actor, 'rate:write', { organizationId: actor.organizationId })) return;
+  const field = Object.keys(input).find((name) => moneyFields.has(name));
+  if (field === undefined) return;
+  throw new ApiError('forbidden', 'Rates and rules of time are set by an administrator.', [
+    { field, issue: 'is not yours to set' },
+  ]);
+}
+
+/** A project is begun, and deleted, for the organization; its members work in it. */
+function requireAll({ grant }: Caller, act: string): void {
+  if (grant !== 'all') throw new ApiError('forbidden', `Only an administrator ${act} projects.`);
+}
+
 async function showProject(
   reads: Reads,
   ports: ProjectPorts,
@@ -140,8 +162,9 @@ async function patchProject(
   const { id, input, expected } = change;
   return await ports.unitOfWork.write(caller.actor, async (work) => {
     const { reads, writes, now, log } = work;
-    const row = requireFound(await lockProject(reads, id));
+    const row = requireFound(await lockProject(writes, id));
     requireVersion(row, expected);
+    requireMoney(caller, input);
     if (input.hourlyRate) {
       requireCurrency(input.hourlyRate, row.currency);
     }
@@ -192,6 +215,7 @@ export function createProjectsService(ports: ProjectPorts): ProjectsService {
     },
 
     async create(caller, input) {
+      requireAll(caller, 'adds');
       return await unitOfWork.write(caller.actor, async (work) => {
         const { reads, now } = work;
         const row = toNewRow(caller.actor.organizationId, now, input);
@@ -209,6 +233,7 @@ export function createProjectsService(ports: ProjectPorts): ProjectsService {
     patch: async (caller, id, input, expected) => await patchProject(ports, caller, { id, input, expected }),
 
     async remove(caller, id, expected) {
+      requireAll(caller, 'deletes');
       await unitOfWork.write(caller.actor, async ({ reads, writes, now, log }) => {
         const row = await loadProject(reads, id);
         requireVersion(row, expected);

@@ -15,8 +15,8 @@ export const projectsSlice = defineSlice({
   people: [],
   record: [{ kind: 'project', title: 'name', route: '/api/v1/projects/:id', icon: 'project', mention: true }],
   permissions: {
-    'project:read': { user: 'all', viewer: 'all', billing_admin: 'all', approver: 'all' },
-    'project:write': {},
+    'project:read': { user: 'member', viewer: 'all', billing_admin: 'all', approver: 'all' },
+    'project:write': { user: 'member' },
   },
   scope: projectScope,
   events: projectEvents,

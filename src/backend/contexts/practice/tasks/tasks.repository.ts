@@ -11,8 +11,8 @@ import type { TaskTable } from './tasks.tables.ts';
 
 export type TaskRow = Selectable<TaskTable>;
 
-export async function findTask(reads: Reads, id: string): Promise<TaskRow | undefined> {
-  return await reads.from('tasks').selectAll().where('id', '=', id).executeTakeFirst();
+export async function findTask(rows: Pick<Reads, 'from'>, id: string): Promise<TaskRow | undefined> {
+  return await rows.from('tasks').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 /** By name, one row more than the limit. */

@@ -68,8 +68,8 @@ export async function addTask(
   return task;
 }
 
-async function loadTask(reads: Reads, id: string): Promise<TaskRow> {
-  const row = await findTask(reads, id);
+async function loadTask(rows: Pick<Reads, 'from'>, id: string): Promise<TaskRow> {
+  const row = await findTask(rows, id);
   if (!row) {
     throw notFound('task');
   }
@@ -104,8 +104,8 @@ export function createTasksService(ports: TaskPorts): TasksService {
     create: async (caller, input) => await createTask(ports, caller, input),
 
     async patch(caller, id, input, expected) {
-      return await unitOfWork.write(caller.actor, async ({ reads, writes, now, log }) => {
-        const row = await loadTask(reads, id);
+      return await unitOfWork.write(caller.actor, async ({ writes, now, log }) => {
+        const row = await loadTask(writes, id);
         requireVersion(row, expected);
         const archived_at = archivedAt(row, input.archived, now);
         const change = changedColumns<TaskRow>({ name: input.name, archived_at, updated_at: now });
@@ -117,7 +117,7 @@ export function createTasksService(ports: TaskPorts): TasksService {
 
     async remove(caller, id, expected) {
       await unitOfWork.write(caller.actor, async ({ reads, writes, log }) => {
-        const row = await loadTask(reads, id);
+        const row = await loadTask(writes, id);
         requireVersion(row, expected);
         if (await hasTimeOn(reads, row)) {
           throw new ApiError(

@@ -25,7 +25,7 @@ export const entriesSlice = defineSlice({
     },
   ],
   permissions: {
-    'time:read': { user: 'own', viewer: 'all', billing_admin: 'all', approver: 'all' },
+    'time:read': { user: 'lead', viewer: 'all', billing_admin: 'all', approver: 'member' },
     'time:write': { user: 'own' },
   },
   scope: entryScope,

@@ -144,6 +144,7 @@ export async function updateEntry(
   { id, version }: TimeEntryRow,
   change: Updateable<TimeEntryTable>,
 ): Promise<TimeEntryRow> {
+  if (change.project_id !== undefined) writes.into('time_entries', change);
   const updated = await writes
     .update('time_entries')
     .set({ ...change, version: version + 1 })

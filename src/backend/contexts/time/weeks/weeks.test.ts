@@ -264,7 +264,8 @@ describe('weeks', () => {
       await addEntry();
       const mine = `${monday}?userId=${stage.vireo.owner.userId}`;
 
-      assert.equal((await week(mine, 'approver')).body.seconds, 1.5 * hour);
+      assert.equal((await week(mine, 'viewer')).body.seconds, 1.5 * hour);
+      assert.equal((await week(mine, 'approver')).status, 404);
       assert.equal((await week(mine, 'user')).status, 404);
       assert.equal((await week(mine, 'foreign')).status, 404);
       assert.equal((await week('2026-11-17')).status, 422);

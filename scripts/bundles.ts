@@ -8,7 +8,7 @@
  */
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { copiedAssets, startedEntries, workerEntries } from '../src/workspace/assets.ts';
+import { copiedAssets, serverEntries, startedEntries, workerEntries } from '../src/workspace/assets.ts';
 import { listFeatureBundles } from './manifest/features.ts';
 
 export interface Bundle {
@@ -22,6 +22,7 @@ export interface Bundle {
 /** Processes, each started by path. */
 export const processEntries: Readonly<Record<string, string>> = {
   ...startedEntries,
+  ...serverEntries,
   'backend.js': 'src/backend/main-local.ts',
   'cli.js': 'src/cli/main.ts',
 };

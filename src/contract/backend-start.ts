@@ -20,6 +20,19 @@ export const backendFailedSchema = z.object({
 });
 export type BackendFailed = z.infer<typeof backendFailedSchema>;
 
+/** The same of a server, which has no token of its own. */
+export const teamReadySchema = z.object({
+  /** By which people reach it. */
+  url: z.string(),
+  /** Where it listens on this machine. */
+  listening: z.string(),
+  pid: z.number().int().positive(),
+  version: z.string(),
+});
+export type TeamReady = z.infer<typeof teamReadySchema>;
+
+export const teamStartSchema = z.union([teamReadySchema, backendFailedSchema]);
+
 export const backendStartSchema = z.union([backendReadySchema, backendFailedSchema]);
 
 /** What `GET /health` says: enough to know whether this is ours, and which version. */

@@ -31,6 +31,11 @@ export const startedEntries = {
   'mcp.js': 'src/cli/mcp/main.ts',
 } as const;
 
+/** The same of a server's main process, which ships with the command line's own package alone. */
+export const serverEntries = {
+  'backend-team.js': 'src/backend/main-team.ts',
+} as const;
+
 /** Name in dist/ → file of the clone, copied as it is. */
 export const copiedAssets = {
   'web-tree-sitter.wasm': 'node_modules/web-tree-sitter/web-tree-sitter.wasm',
@@ -50,9 +55,18 @@ export const copiedAssets = {
   'rule-examples.json': 'src/scanner/rules/examples.generated.json',
 } as const;
 
-export type AssetName = keyof typeof workerEntries | keyof typeof startedEntries | keyof typeof copiedAssets;
+export type AssetName =
+  | keyof typeof workerEntries
+  | keyof typeof startedEntries
+  | keyof typeof serverEntries
+  | keyof typeof copiedAssets;
 
-const sources: Readonly<Record<AssetName, string>> = { ...workerEntries, ...startedEntries, ...copiedAssets };
+const sources: Readonly<Record<AssetName, string>> = {
+  ...workerEntries,
+  ...startedEntries,
+  ...serverEntries,
+  ...copiedAssets,
+};
 
 /** Absolute path of an asset, in a bundle or in a clone. */
 export function assetPath(name: AssetName): string {

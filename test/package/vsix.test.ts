@@ -9,7 +9,7 @@ import { listBuilds } from '../../scripts/build/bundle.ts';
 import { rulesFile } from '../../scripts/build/rules-file.ts';
 import { lazyBackendEntries, lazyCliEntries, listAssets, listBundles } from '../../scripts/bundles.ts';
 import { projectRoot } from '../../scripts/paths.ts';
-import { copiedAssets, startedEntries, workerEntries } from '../../src/workspace/assets.ts';
+import { copiedAssets, serverEntries, startedEntries, workerEntries } from '../../src/workspace/assets.ts';
 import { type Unpacked, unpackTgz, unpackVsix } from '../support/unpack.ts';
 
 /** What a page paints first (skeletons, styles) is a bundle of its own: `paint-page.js`. */
@@ -78,6 +78,12 @@ for (const { name, archive, unpack } of kinds) {
         assert.ok(statSync(path.join(unpacked.folder, 'dist', asset)).size > 0);
       });
     }
+
+    const isOfServer = name === 'vireo-cli.tgz';
+    it(`has ${isOfServer ? 'the' : 'no'} server, which no editor starts`, () => {
+      for (const entry of Object.keys(serverEntries))
+        assert.equal(existsSync(path.join(unpacked.folder, 'dist', entry)), isOfServer, entry);
+    });
 
     it('has no source, test, map or secret of the clone', () => {
       const strangers = globSync('**/*', { cwd: unpacked.folder }).filter((file) =>

@@ -7,6 +7,7 @@ import { projectRoot } from '../../scripts/paths.ts';
 
 const entries = {
   backend: { bundle: 'dist/backend.js', source: 'src/backend/main-local.ts' },
+  server: { bundle: 'dist/backend-team.js', source: 'src/backend/main-team.ts' },
   cli: { bundle: 'dist/cli.js', source: 'src/cli/main.ts' },
   cliTime: { bundle: 'dist/cli-time.js', source: 'src/cli/time-program.ts' },
   cliWhole: { bundle: 'dist/cli-whole.js', source: 'src/cli/program.ts' },

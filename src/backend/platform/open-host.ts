@@ -9,7 +9,7 @@ import { createEventHub, type EventHub } from './events/event-hub.ts';
 import type { FileStore } from './files/file-store.ts';
 import type { Host } from './host.ts';
 import { createEmbeddedJobQueue } from './jobs/embedded-job-queue.ts';
-import { createMemoryLimits } from './limits/limits.ts';
+import { createMemoryLimits, type Limits } from './limits/limits.ts';
 import type { Logger } from './log/logger.ts';
 import type { MailOptions, MailPorts } from './mail/mail-ports.ts';
 import { type OpenedMail, openMail } from './mail/open-mail.ts';
@@ -46,6 +46,8 @@ export interface HostOptions {
   readonly outbound?: OutboundOptions;
   /** Where secrets may be named; nothing is read when absent. */
   readonly env?: Environment | undefined;
+  /** In memory when absent. */
+  readonly limits?: Limits | undefined;
   /** In memory when absent. */
   readonly secrets?: Secrets;
   /** By which tables keep secrets; of this process alone when absent. */
@@ -93,7 +95,7 @@ export function openHost(app: FastifyInstance, options: HostOptions): Host {
     db,
     hub,
     logger,
-    limits: createMemoryLimits(),
+    limits: options.limits ?? createMemoryLimits(),
     files,
     numberMarks: options.numberMarks,
     secrets: options.secrets ?? createMemorySecrets(options.env),

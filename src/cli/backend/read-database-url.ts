@@ -1,5 +1,5 @@
 /** The address of the database that a command names: as an option, in a file, or in the environment, in this order. */
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { databaseUrlNote, databaseUrlVariable } from '../database-url.ts';
 import { CliError, type CliIo } from '../io.ts';
@@ -22,6 +22,20 @@ export async function readDatabaseUrl(named: NamedDatabase, io: CliIo): Promise<
   if (databaseUrl === undefined) return io.env[databaseUrlVariable] || undefined;
   io.err(databaseUrlNote);
   return databaseUrl;
+}
+
+const othersBits = 0o007;
+
+/** Of a server, whose machine others use as well. @throws CliError where they can read the address */
+export async function requirePrivateUrlFile({ databaseUrlFile }: NamedDatabase, io: CliIo): Promise<void> {
+  if (databaseUrlFile === undefined || process.platform === 'win32') return;
+  const file = path.resolve(io.cwd, databaseUrlFile);
+  const found = await stat(file).catch(() => undefined);
+  if (found === undefined || (found.mode & othersBits) === 0) return;
+  throw new CliError(
+    'usage',
+    `${file} can be read by every user of this computer, and holds a password: run "chmod o-rwx" on it.`,
+  );
 }
 
 async function readUrlFile(file: string): Promise<string> {

@@ -1,7 +1,7 @@
-/** Runs dist/backend.js as a child in the foreground: signals go to it, its end is ours. */
+/** Runs dist/backend.js, or a server's main, as a child in the foreground: signals go to it, its end is ours. */
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { backendStartSchema } from '../../contract/backend-start.ts';
+import { type BackendFailed, backendStartSchema, teamStartSchema } from '../../contract/backend-start.ts';
 import { describeUnreadableDatabase } from '../../contract/local/describe-unreadable-database.ts';
 import { assetPath } from '../../workspace/assets.ts';
 import { databaseUrlVariable } from '../database-url.ts';
@@ -17,30 +17,45 @@ export interface ServeRun {
   readonly databaseUrl?: string | undefined;
 }
 
-/** The line of JSON as it is, or what a person wants to know of it; the token is for programs. */
-function toOutput(line: string, { json, data }: Pick<ServeRun, 'json' | 'data'>): string {
-  const start = backendStartSchema.parse(JSON.parse(line));
-  if (json) {
-    return `${line}\n`;
-  }
-  if ('error' in start) {
-    return `vireo: ${start.error.message}\n`;
-  }
+interface Main {
+  readonly entry: 'backend.js' | 'backend-team.js';
+  /** What a person wants to know of its line of JSON. */
+  describe(line: unknown, run: ServeRun): string;
+}
+
+/** The token is for programs. */
+function describeBackend(line: unknown, { data }: ServeRun): string {
+  const start = backendStartSchema.parse(line);
+  if ('error' in start) return describeFailure(start);
   const { version, url, pid, setAside } = start;
   const question = setAside ? `${describeUnreadableDatabase(setAside)} ${howToStartEmpty({ data })}\n` : '';
   return `${question}Vireo ${version} serves ${url} (process ${pid}). Ctrl-C ends it.\n`;
 }
 
+function describeServer(line: unknown): string {
+  const start = teamStartSchema.parse(line);
+  if ('error' in start) return describeFailure(start);
+  const { version, url, listening, pid } = start;
+  return `Vireo ${version} serves ${url} at ${listening} (process ${pid}). Ctrl-C ends it.\n`;
+}
+
+const describeFailure = ({ error }: BackendFailed) => `vireo: ${error.message}\n`;
+
+export const localMain: Main = { entry: 'backend.js', describe: describeBackend };
+export const teamMain: Main = { entry: 'backend-team.js', describe: describeServer };
+
 /** The backend's exit code. */
-export async function runServe(args: readonly string[], run: ServeRun): Promise<number> {
-  const { io, json, data, databaseUrl } = run;
+export async function runServe(main: Main, args: readonly string[], run: ServeRun): Promise<number> {
+  const { io, json, databaseUrl } = run;
   // The channel tells the backend when this process is gone, however it went.
-  const child = spawn(process.execPath, [assetPath('backend.js'), ...args], {
+  const child = spawn(process.execPath, [assetPath(main.entry), ...args], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     env: { ...io.env, [databaseUrlVariable]: databaseUrl },
   });
   if (child.stdout) {
-    createInterface(child.stdout).on('line', (line) => io.out(toOutput(line, { json, data })));
+    createInterface(child.stdout).on('line', (line) =>
+      io.out(json ? `${line}\n` : main.describe(JSON.parse(line), run)),
+    );
   }
   const end = () => child.kill('SIGTERM');
   process.once('SIGTERM', end);

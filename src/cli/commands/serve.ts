@@ -1,5 +1,11 @@
 /** `vireo serve`: a backend in the foreground. */
 import { Command, Option } from 'commander';
+import {
+  addTeamOptions,
+  requireNoTeamOptions,
+  serveTeam,
+  type TeamServeOptions,
+} from '../backend/serve-team.ts';
 import { type CliIo, exitCodes } from '../io.ts';
 
 const help = `
@@ -10,9 +16,12 @@ With --json the first line of standard output is {"url","token","pid","version"}
 where the database could not be opened or is missing and Vireo waits for "vireo start-empty", or {"error":{"code","message"}}.
 Where a backend serves the folder already, that one is named and nothing is started.
 
+With --team it is a server for several people, on PostgreSQL: docs/server.md. Then --public-url and --listen are needed, and
+--tls-cert with --tls-key or --behind-proxy. The folder is that of its files ("server" in your own data folder by default).
+
 Exit codes: 0 ended in order, 2 wrong usage, or it could not start.`;
 
-interface ServeOptions {
+interface ServeOptions extends TeamServeOptions {
   readonly data?: string;
   readonly port: string;
   readonly databaseUrl?: string;
@@ -24,7 +33,8 @@ interface ServeOptions {
 }
 
 export function createServeCommand(io: CliIo): Command {
-  return new Command('serve')
+  const command = addTeamOptions(new Command('serve'));
+  return command
     .description('run a backend in the foreground')
     .option('--data <dir>', "data folder (default: the user's own)")
     .option('--port <n>', 'port; 0 for any', '0')
@@ -51,13 +61,15 @@ export function createServeCommand(io: CliIo): Command {
     .option('--json', 'print one line of JSON when ready')
     .addHelpText('after', help)
     .action(async (options: ServeOptions) => {
-      const { runServe } = await import('../backend/run-serve.ts');
+      if (options.team === true) return await serveTeam(options, io, command);
+      requireNoTeamOptions(options);
+      const { localMain, runServe } = await import('../backend/run-serve.ts');
       const { readDatabaseUrl } = await import('../backend/read-database-url.ts');
       const { resolveDataDirectory } = await import('../backend/open-api.ts');
       const folder = resolveDataDirectory(options.data === undefined ? {} : { data: options.data }, io);
       const databaseUrl = await readDatabaseUrl(options, io);
       const run = { io, json: options.json === true, data: folder, databaseUrl };
-      const code = await runServe(toArguments(options, folder), run);
+      const code = await runServe(localMain, toArguments(options, folder), run);
       io.setExitCode(code === 0 ? exitCodes.done : exitCodes.failed);
     });
 }

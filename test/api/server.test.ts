@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { rename, stat, writeFile } from 'node:fs/promises';
+import https from 'node:https';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { connect, type TLSSocket } from 'node:tls';
+import { migrations } from '../../src/backend/migrations/index.ts';
+import type { TlsPair } from '../../src/backend/team/tls-files.ts';
+import {
+  createPostgresDatabase,
+  type PostgresDatabase,
+} from '../../src/backend/testing/databases/postgres-databases.ts';
+import { firstPair, secondPair } from '../../src/backend/testing/team/server-certificates.ts';
+import { teamStartSchema } from '../../src/contract/backend-start.ts';
+import { exitOf, makeDataDirectory } from '../support/backend-process.ts';
+import { processEntry } from '../support/process-entry.ts';
+import { waitFor } from '../support/wait-for.ts';
+
+const name = 'vireo.example';
+
+interface Server {
+  readonly child: ChildProcess;
+  readonly start: ReturnType<typeof teamStartSchema.parse>;
+  readonly port: number;
+  /** Lines of its log so far. */
+  readonly log: readonly string[];
+}
+
+describe('a server on PostgreSQL', () => {
+  let database: PostgresDatabase;
+  let folder: string;
+  let remove: () => Promise<void>;
+  const children: ChildProcess[] = [];
+  let server: Server;
+
+  const file = (of: string) => path.join(folder, of);
+
+  /** As a renewal does it: whole files, moved into place. */
+  async function place({ cert, key }: TlsPair): Promise<void> {
+    await writeFile(file('new-cert'), cert);
+    await writeFile(file('new-key'), key, { mode: 0o600 });
+    await rename(file('new-cert'), file('cert.pem'));
+    await rename(file('new-key'), file('key.pem'));
+  }
+
+  async function start(data = 'data', more: readonly string[] = []): Promise<Server> {
+    const own = ['--data', file(data), '--public-url', `https://${name}`, '--listen', '127.0.0.1:0'];
+    const tls = ['--tls-cert', file('cert.pem'), '--tls-key', file('key.pem')];
+    const child = spawn(process.execPath, [processEntry('server'), ...own, ...tls, ...more], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, VIREO_DATABASE_URL: database.url },
+    });
+    children.push(child);
+    const log: string[] = [];
+    createInterface(child.stderr).on('line', (line) => void log.push(line));
+    const line = await new Promise<string>((resolve, reject) => {
+      createInterface(child.stdout).once('line', resolve);
+      child.once('close', (code) => reject(new Error(`ended with ${code}: ${log.join('\n')}`)));
+    });
+    const started = teamStartSchema.parse(JSON.parse(line));
+    const port = 'listening' in started ? Number(new URL(started.listening).port) : 0;
+    return { child, start: started, port, log };
+  }
+
+  before(async () => {
+    ({ directory: folder, remove } = await makeDataDirectory());
+    database = await createPostgresDatabase(migrations);
+    await place(firstPair);
+    server = await start();
+  });
+  after(async () => {
+    for (const child of children) child.kill('SIGKILL');
+    await Promise.all(children.map(exitOf));
+    await database.giveBack();
+    await remove();
+  });
+
+  interface Asked {
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly method?: string;
+    readonly body?: string;
+  }
+  async function ask(url: string, { headers = {}, method = 'GET', body = '' }: Asked = {}) {
+    return await new Promise<{ status: number | undefined; text: string }>((resolve, reject) => {
+      const request = https.request(
+        {
+          host: '127.0.0.1',
+          port: server.port,
+          servername: name,
+          ca: [firstPair.cert, secondPair.cert],
+          path: url,
+          method,
+          agent: false,
+          headers: { host: name, ...headers },
+        },
+        (reply) => {
+          let text = '';
+          reply.setEncoding('utf8').on('data', (part) => {
+            text += part;
+          });
+          reply.on('end', () => resolve({ status: reply.statusCode, text }));
+        },
+      );
+      request.on('error', reject).end(body);
+    });
+  }
+
+  /** The certificate that it shows now, or why there is no connection. */
+  async function greet(options: { readonly maxVersion?: 'TLSv1.2' } = {}): Promise<string> {
+    const socket: TLSSocket = connect({
+      port: server.port,
+      host: '127.0.0.1',
+      rejectUnauthorized: false,
+      ...options,
+    });
+    try {
+      return await new Promise<string>((resolve) => {
+        socket.once('secureConnect', () => resolve(socket.getPeerX509Certificate()?.toString() ?? ''));
+        socket.once('error', (error: NodeJS.ErrnoException) => resolve(String(error.code)));
+      });
+    } finally {
+      socket.destroy();
+    }
+  }
+
+  it('says where it is, and answers by TLS 1.3 alone, to its own name alone', async () => {
+    assert.ok('listening' in server.start);
+    assert.equal(server.start.url, `https://${name}`);
+    assert.equal((await ask('/ready')).status, 200);
+    assert.equal((await ask('/ready', { headers: { host: 'evil.example' } })).status, 421);
+    assert.match(await greet({ maxVersion: 'TLSv1.2' }), /ALERT_PROTOCOL_VERSION|ECONNRESET/);
+    assert.equal((await ask('/api/v1/clients')).status, 401);
+    assert.equal((await ask('/api/v1/shutdown', { method: 'POST' })).status, 404);
+  });
+
+  it('believes no address that a client names, and no more than its limits of size', async () => {
+    await ask('/health', { headers: { 'x-forwarded-for': '203.0.113.9', forwarded: 'for=203.0.113.9' } });
+    await waitFor(
+      () => server.log.some((line) => line.includes('"route":"/health"')),
+      'the line of the request',
+    );
+    assert.equal(server.log.join('').includes('203.0.113.9'), false);
+    assert.equal(
+      server.log.some((line) => line.includes('"address":"127.0.0.1"')),
+      true,
+    );
+
+    assert.equal((await ask('/health', { headers: { long: 'x'.repeat(20_000) } })).status, 413);
+    const large = {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'x'.repeat(1_100_000),
+    };
+    assert.equal((await ask('/api/v1/unsubscribe/none', large)).status, 413);
+  });
+
+  it('serves a renewed certificate without a restart, and keeps it when the next one is broken', async () => {
+    const renewed = await greet();
+    await place(secondPair);
+    await waitFor(async () => (await greet()) !== renewed, 'the renewed certificate');
+    const kept = await greet();
+    await place({ cert: firstPair.cert, key: secondPair.key });
+    await waitFor(() => server.log.some((line) => line.includes('is not served')), 'the refusal of the pair');
+
+    assert.equal(await greet(), kept);
+    assert.equal((await ask('/ready')).status, 200);
+    await place(secondPair);
+  });
+
+  it('is the only one of its database and of its folder', async () => {
+    const [ofDatabase, ofFolder] = await Promise.all([start('other'), start()]);
+
+    assert.ok('error' in ofDatabase.start && 'error' in ofFolder.start);
+    assert.match(ofDatabase.start.error.message, /Another Vireo server serves this database/);
+    assert.match(ofFolder.start.error.message, /Another Vireo process uses the data folder/);
+    assert.deepEqual([await exitOf(ofDatabase.child), await exitOf(ofFolder.child)], [2, 2]);
+  });
+
+  it('starts again after it was killed, and ends in order', async () => {
+    server.child.kill('SIGKILL');
+    await exitOf(server.child);
+    server = await start();
+    assert.equal((await ask('/ready')).status, 200);
+    assert.equal((await stat(file('data'))).mode & 0o077, 0);
+
+    server.child.kill('SIGTERM');
+    assert.equal(await exitOf(server.child), 0);
+  });
+});

@@ -30,7 +30,8 @@ function limitEnd(code: number): void {
 
 const exit = (): never => process.exit(2);
 
-async function run(): Promise<void> {
+/** @returns whether it has ended in order */
+async function run(): Promise<boolean> {
   const options = parseTeamArguments(process.argv.slice(2), process.env);
   // No process that this one starts has a use for its password.
   delete process.env['VIREO_DATABASE_URL'];
@@ -55,14 +56,14 @@ async function run(): Promise<void> {
     'End',
   );
   await print(served.ready);
-  await served.ended;
+  const isInOrder = await served.ended;
   if (process.connected) process.disconnect();
+  return isInOrder;
 }
 
 async function main(): Promise<void> {
   try {
-    await run();
-    process.exitCode = 0;
+    process.exitCode = (await run()) ? 0 : 1;
   } catch (error) {
     await print({ error: toStartFailure(error) });
     process.exitCode = 2;

@@ -177,7 +177,12 @@ describe('a server on PostgreSQL', () => {
     assert.deepEqual([await exitOf(ofDatabase.child), await exitOf(ofFolder.child)], [2, 2]);
   });
 
-  it('starts again after it was killed, and ends in order', async () => {
+  it('ends where it loses the lock of its database, and starts again after it was killed', async () => {
+    await database.pool.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'vireo server' and datname = current_database()`,
+    );
+    assert.equal(await exitOf(server.child), 1);
+    server = await start();
     server.child.kill('SIGKILL');
     await exitOf(server.child);
     server = await start();

@@ -23,6 +23,7 @@ import { startWorkProcess } from '../platform/work/work-process.ts';
 import type { Schema } from '../schema.ts';
 import type { TeamArguments } from './arguments.ts';
 import { requireOneInstance } from './one-instance.ts';
+import { refuseFiles } from './refuse-files.ts';
 import { withoutFolders } from './server-work.ts';
 import { offerSetUp } from './set-up-link.ts';
 import { findTlsFault, readTlsPair, type TlsFiles, type TlsPair, watchTlsFiles } from './tls-files.ts';
@@ -32,8 +33,8 @@ export interface ServedTeam {
   readonly ready: TeamReady;
   /** Resolves when the end begins, by a signal or the loss of its lock. */
   readonly ending: Promise<void>;
-  /** Resolves when the server has ended. */
-  readonly ended: Promise<void>;
+  /** Resolves when the server has ended: to false where it has to be started again. */
+  readonly ended: Promise<boolean>;
   end(): void;
 }
 
@@ -44,18 +45,23 @@ interface Ground {
   readonly options: TeamArguments;
   readonly log: Logger;
   readonly closers: Closers;
-  end(): void;
+  /** @param isInOrder false where it cannot go on */
+  end(isInOrder: boolean): void;
 }
 
 /** Until people can sign in, keys alone open a server. */
 const noSignIn: TeamAccounts = { authenticate: async () => undefined, takeSetUp: async () => undefined };
 
 export async function serveTeam(options: TeamArguments, log: Logger): Promise<ServedTeam> {
-  const { promise: ending, resolve: end } = Promise.withResolvers<void>();
+  const { promise: ending, resolve: end } = Promise.withResolvers<boolean>();
   const ground: Ground = { options, log, closers: [], end };
+  const close = async (isInOrder: boolean) => {
+    await closeAll(ground.closers);
+    return isInOrder;
+  };
   try {
     const ready = await start(ground);
-    return { ready, ending, end, ended: ending.then(async () => await closeAll(ground.closers)) };
+    return { ready, ending: ending.then(() => undefined), end: () => end(true), ended: ending.then(close) };
   } catch (error) {
     await closeAll(ground.closers);
     throw error;
@@ -74,6 +80,7 @@ async function start(ground: Ground): Promise<TeamReady> {
   const database = await openOnlyStore(ground);
   const accounts = noSignIn;
   const app = await buildServer(ground, { database, accounts, tls });
+  refuseFiles(app);
   closers.push(async () => await app.close());
   await listen(app, options);
   if (files !== undefined) serveRenewed(ground, files, app);
@@ -108,7 +115,7 @@ async function openOnlyStore({ options, log, closers, end }: Ground): Promise<Da
     url,
     onLost: (error) => {
       log.error({ err: error }, 'the lock of the database is lost: the server ends');
-      end();
+      end(false);
     },
   });
   closers.push(async () => await instance.release());

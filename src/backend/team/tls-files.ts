@@ -74,7 +74,7 @@ export interface TlsWatch {
   readonly everyMs?: number;
 }
 
-const usualEveryMs = 1_000;
+const usualEveryMs = 500;
 
 /**
  * Looks at the files themselves, since a certificate is often renewed by moving a link. A pair that is half written or broken

@@ -171,6 +171,8 @@ export interface TestAppOptions {
   /** A server that others reach, in place of an embedded backend. */
   readonly remote?: AppOptions['remote'];
   readonly localOnly?: boolean;
+  /** Called before the app is ready, as a main file may. */
+  readonly setUp?: (app: FastifyInstance) => void;
   /** Beside those of the slices. */
   readonly tools?: readonly Tool[];
   /** Silent where none is given. */
@@ -183,7 +185,7 @@ export interface TestAppOptions {
 
 export async function createTestApp(
   database: Database<Schema>,
-  { agentWork, ...options }: TestAppOptions = {},
+  { agentWork, setUp, ...options }: TestAppOptions = {},
 ): Promise<TestApp> {
   const clock = { now: startOfTests };
   await migrate(database, migrations);
@@ -202,6 +204,7 @@ export async function createTestApp(
     ...(agentWork?.agents && { agents: agentWork.agents }),
     ...options,
   });
+  setUp?.(app);
   await app.ready();
 
   const ask: TestApp['ask'] = async (method, path, { body, headers = {}, as = 'org_admin' } = {}) => {

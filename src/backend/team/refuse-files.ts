@@ -1,0 +1,22 @@
+/**
+ * A server reads no folder: projects lie where their people work. It gives no window's models to others either, which would read
+ * what was asked.
+ */
+import type { FastifyInstance } from 'fastify';
+import { ApiError } from '../platform/http/api-error.ts';
+
+const bridgePath = '/api/v1/ai/bridge';
+
+export function refuseFiles(app: FastifyInstance): void {
+  app.addHook('onRequest', async ({ routeOptions }) => {
+    if (routeOptions.config.answeredBy === 'files') {
+      throw new ApiError(
+        'state_forbids',
+        'Scans and agents do not run on a server yet. Run them in the editor, on a project of your own computer.',
+      );
+    }
+    if (routeOptions.url === bridgePath) {
+      throw new ApiError('state_forbids', 'A server asks no models of an editor: add a provider to it.');
+    }
+  });
+}

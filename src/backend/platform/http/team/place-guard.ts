@@ -36,8 +36,11 @@ function requireSafeWay({ raw, headers }: FastifyRequest, { tls, isProxy }: Plac
   if (tls === undefined && !isFromProxy) {
     throw new ApiError('misdirected', 'This server is reached through its proxy alone.');
   }
-  const scheme = headers['x-forwarded-proto'];
-  if (isFromProxy && scheme !== undefined && String(scheme).toLowerCase() !== 'https') {
+  // Of several proxies each names the way to it.
+  const schemes = String(headers['x-forwarded-proto'] ?? 'https')
+    .toLowerCase()
+    .split(',');
+  if (isFromProxy && schemes.some((scheme) => scheme.trim() !== 'https')) {
     throw new ApiError('misdirected', 'This server is reached by https alone.');
   }
 }

@@ -62,6 +62,7 @@ describe('a server that others reach', () => {
     const ofScheme = async (scheme: string) =>
       (await ask('/health', { headers: { 'x-forwarded-proto': scheme } })).statusCode;
     assert.deepEqual([await ofScheme('http'), await ofScheme('https')], [421, 200]);
+    assert.deepEqual([await ofScheme('https, http'), await ofScheme('https, https')], [421, 200]);
   });
 
   it('does not answer pages of other sites, and sites on its list by what they may send', async () => {

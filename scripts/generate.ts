@@ -105,7 +105,7 @@ export const generators: readonly Generator[] = [
     files: [
       'docs/{permissions,data}.md',
       'src/extension/features/*/*.contributes.ts',
-      'src/contract/generated/{event-types,server-routes}.ts',
+      'src/contract/generated/{event-types,server-routes.generated}.ts',
       'src/backend/**',
       'src/domain/{authorization,policy/permissions.generated}.ts',
       'scripts/check/**',

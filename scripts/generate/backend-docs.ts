@@ -299,7 +299,7 @@ async function renderAll(): Promise<ReadonlyMap<string, string>> {
     ['docs/data.md', renderData(slices, uses, { wholes: readReach(projectRoot, slices).wholes, links })],
     ['docs/tools.md', renderTools(tools)],
     ['src/contract/generated/event-types.ts', renderEventTypes(slices)],
-    ['src/contract/generated/server-routes.ts', renderServerRoutes(routes)],
+    ['src/contract/generated/server-routes.generated.ts', renderServerRoutes(routes)],
     ['scripts/manifest/editor-tools.generated.json', renderEditorTools(tools)],
     ['docs/invoice.schema.json', renderInvoiceSchema()],
   ]);

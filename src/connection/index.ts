@@ -5,6 +5,7 @@
  */
 export { askBackup, type BackupProcess } from './ask-backup.ts';
 export { type AskDemoOptions, askDemo } from './ask-demo.ts';
+export { entryOf } from './backend-entry.ts';
 export { connectBackend, endRunning, reachBackend } from './connect.ts';
 export type { Connection, ConnectOptions } from './connection.ts';
 export { ConnectionError, type ConnectionErrorCode } from './connection-error.ts';

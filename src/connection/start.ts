@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { type BackendFailed, type BackendReady, backendStartSchema } from '../contract/backend-start.ts';
+import { entryOf } from './backend-entry.ts';
 import type { ConnectOptions } from './connection.ts';
 import { ConnectionError } from './connection-error.ts';
 
@@ -24,7 +25,8 @@ const allocator = {
 export const backendRuntime = { flags: heapFlags, env: allocator } as const;
 
 function spawnBackend({ nodePath, backendEntry, dataDirectory }: ConnectOptions): ChildProcess {
-  return spawn(nodePath, [...heapFlags, backendEntry, '--data', dataDirectory, '--detached'], {
+  const entry = entryOf(backendEntry, dataDirectory);
+  return spawn(nodePath, [...heapFlags, entry, '--data', dataDirectory, '--detached'], {
     detached: true,
     stdio: ['ignore', 'pipe', 'ignore'],
     windowsHide: true,

@@ -25,6 +25,7 @@ export const workerEntries = {
 export const startedEntries = {
   'server.js': 'src/server/main.ts',
   'backend.js': 'src/backend/main-local.ts',
+  'proxy.js': 'src/backend/main-proxy.ts',
   'scan-process.js': 'src/workspace/scan-process/scan-process.ts',
   'work.js': 'src/backend/work/main.ts',
   'backup.js': 'src/backend/local/backup/main.ts',

@@ -8,7 +8,9 @@ import type { BackendArguments } from './arguments.ts';
 
 const limits = { largest: 5 * 1024 * 1024, kept: 4 };
 
-export async function openLog(options: BackendArguments): Promise<Logger> {
+export type LogOptions = Pick<BackendArguments, 'detached' | 'data' | 'log-level'>;
+
+export async function openLog(options: LogOptions): Promise<Logger> {
   const level = options['log-level'];
   if (!options.detached) {
     return createLogger(level, destination({ dest: 2, sync: true }));

@@ -3,13 +3,10 @@
  * clients where (discovery file). One backend a directory: the backend lock decides.
  */
 
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { proofOf } from '../../connection/index.ts';
 import type { BackendReady } from '../../contract/backend-start.ts';
-import type { Discovery } from '../../contract/discovery.ts';
-import { apiMajor } from '../../contract/local/backend-names.ts';
 import { userRulesFileName } from '../../contract/policy/read-rules.ts';
 import { practiceFileName } from '../../contract/practice-file.ts';
 import type { UnreadableDatabase } from '../../contract/unreadable-database.ts';
@@ -33,54 +30,29 @@ import { answerAdvisories } from '../platform/work/answer-advisories.ts';
 import { createWork, type Work } from '../platform/work/work.ts';
 import { startWorkProcess } from '../platform/work/work-process.ts';
 import type { Schema } from '../schema.ts';
-import { acquireBackend } from './acquire-backend.ts';
 import type { BackendArguments } from './arguments.ts';
 import { doUpkeep } from './backup/daily-backup.ts';
 import { backupBeforeMigration, openBackups } from './backup/open-backups.ts';
-import { removeDiscovery, writeDiscovery } from './discovery.ts';
 import { firstStartOf } from './first-start-facts.ts';
 import { endWhenIdle } from './idle.ts';
-import type { BackendLock } from './lock.ts';
 import { requireNotMissing } from './missing-database.ts';
 import { raiseNumberMark } from './numbers/number-mark-file.ts';
 import { openNumberMarks } from './numbers/open-number-marks.ts';
 import { openStore } from './open-store.ts';
 import { outboundFileName, readOutboundHosts } from './outbound-hosts.ts';
+import { announce, type Ground, type Stage } from './process/announce.ts';
+import type { Served } from './process/run-process.ts';
+import { type Opened, serveDirectory } from './process/serve-directory.ts';
 import { buildQuestionApp } from './question-app.ts';
 import { releaseMemoryWhenQuiet } from './release-memory.ts';
 import { findRest } from './rest/rest-mark.ts';
 import { openInstallationKey } from './secrets/installation-key.ts';
 import { registerShutdown } from './shutdown.route.ts';
-import { authenticateOwner, createToken } from './token.ts';
-
-export interface Served {
-  readonly ready: BackendReady;
-  /** Resolves when the end begins, whoever asked for it. */
-  readonly ending: Promise<void>;
-  /** Resolves when the backend has ended. */
-  readonly ended: Promise<void>;
-  /** Finishes what runs, refuses what comes, closes the store. */
-  end(): void;
-}
+import { authenticateOwner } from './token.ts';
 
 function reportOpening(database: Database<Schema>, log: Logger): void {
   const { driverReason } = database.opening;
   log.info({ driver: database.driver, driverReason }, 'store is open');
-}
-
-/** What every stage of one backend shares. */
-interface Ground {
-  readonly options: BackendArguments;
-  readonly log: Logger;
-  readonly token: string;
-  readonly ending: Promise<void>;
-  readonly end: () => void;
-}
-
-/** Something that listens, and how it stops without an end of the backend. */
-interface Stage {
-  readonly url: string;
-  close(): Promise<void>;
 }
 
 async function serveStore(ground: Ground, database: Database<Schema>): Promise<Stage> {
@@ -177,75 +149,9 @@ function watchIdle(app: FastifyInstance, { options, end }: Ground, isAtWork: () 
   }
 }
 
-/** Listens, and tells the clients where. */
-async function announce(app: FastifyInstance, { options, token, log }: Ground): Promise<Stage> {
-  try {
-    await app.listen({ host: '127.0.0.1', port: options.port });
-    const { port } = app.server.address() as AddressInfo;
-    const discovery = describe(port, token);
-    writeDiscovery(options.data, discovery);
-    const url = `http://127.0.0.1:${port}`;
-    log.info({ url, version: productVersion }, 'backend is ready');
-    return {
-      url,
-      async close() {
-        // Clients that look from now on start a successor, which waits for the lock.
-        removeDiscovery(options.data, discovery);
-        await app.close();
-      },
-    };
-  } catch (error) {
-    // Its jobs run already, and it may listen; both must end before the store is closed under them.
-    await app.close();
-    throw error;
-  }
-}
-
-function describe(port: number, token: string): Discovery {
-  return {
-    pid: process.pid,
-    port,
-    token,
-    version: productVersion,
-    apiMajor,
-    startedAt: new Date(systemClock()).toISOString(),
-  };
-}
-
 /** Serves the directory, or answers with the backend that serves it already. */
 export async function serveLocal(options: BackendArguments, log: Logger): Promise<Served | BackendReady> {
-  const turn = await acquireBackend(options.data);
-  if ('url' in turn) {
-    const { url, token, pid, version, health } = turn;
-    return { url, token, pid, version, ...(health.setAside && { setAside: health.setAside }) };
-  }
-  try {
-    return await serveLocked(options, turn, log);
-  } catch (error) {
-    turn.release();
-    throw error;
-  }
-}
-
-async function serveLocked(options: BackendArguments, lock: BackendLock, log: Logger): Promise<Served> {
-  const { promise: ending, resolve: end } = Promise.withResolvers<void>();
-  const ground: Ground = { options, log, token: createToken(), ending, end };
-  const first = await openOrAsk(ground);
-  const ready: BackendReady = {
-    url: first.url,
-    token: ground.token,
-    pid: process.pid,
-    version: productVersion,
-    ...(first.setAside && { setAside: first.setAside }),
-  };
-  const ended = first.ended.finally(() => lock.release());
-  return { ready, ending, ended, end };
-}
-
-interface Opened {
-  readonly url: string;
-  readonly setAside?: UnreadableDatabase;
-  readonly ended: Promise<void>;
+  return await serveDirectory(options, log, openOrAsk);
 }
 
 /** `answered`: an empty database was asked for. */

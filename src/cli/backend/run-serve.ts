@@ -1,6 +1,7 @@
 /** Runs dist/backend.js, or a server's main, as a child in the foreground: signals go to it, its end is ours. */
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { entryOf } from '../../connection/index.ts';
 import { type BackendFailed, backendStartSchema, teamStartSchema } from '../../contract/backend-start.ts';
 import { describeUnreadableDatabase } from '../../contract/local/describe-unreadable-database.ts';
 import { assetPath } from '../../workspace/assets.ts';
@@ -46,9 +47,9 @@ export const teamMain: Main = { entry: 'backend-team.js', describe: describeServ
 
 /** The backend's exit code. */
 export async function runServe(main: Main, args: readonly string[], run: ServeRun): Promise<number> {
-  const { io, json, databaseUrl } = run;
+  const { io, json, data, databaseUrl } = run;
   // The channel tells the backend when this process is gone, however it went.
-  const child = spawn(process.execPath, [assetPath(main.entry), ...args], {
+  const child = spawn(process.execPath, [entryOf(assetPath(main.entry), data), ...args], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     env: { ...io.env, [databaseUrlVariable]: databaseUrl },
   });

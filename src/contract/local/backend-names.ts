@@ -3,6 +3,9 @@
 /** Name of the discovery file below the data directory. */
 export const discoveryFileName = 'backend.json';
 
+/** Name of the file that makes a data folder that of an account on a server. */
+export const accountFileName = 'account.json';
+
 /** Major version of the API that this build speaks. */
 export const apiMajor = 1;
 

@@ -27,6 +27,7 @@ export const errorStatus = {
   field_missing: 409,
   state_forbids: 409,
   already_billed: 409,
+  signed_out: 409,
   gone: 410,
   stale_version: 412,
   too_large: 413,

@@ -1,0 +1,61 @@
+/**
+ * `account.json` in the data folder of an account: which server, whose session. Readable by the user alone, and on the disk
+ * before what it says is used: a refresh token that the server has replaced opens nothing any more.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import * as z from 'zod';
+import { accountFileName } from '../../contract/local/backend-names.ts';
+import { makeDirectory, replaceFile } from '../platform/db/durable-files.ts';
+
+const ownerOnly = 0o600;
+const loopback = new Set(['127.0.0.1', '[::1]', 'localhost']);
+
+/** Origin of a server, as `https://vireo.example`. Without TLS on this machine alone. */
+const serverSchema = z.string().transform((text, context): string => {
+  const url = URL.parse(text);
+  const isSafe = url !== null && (url.protocol === 'https:' || loopback.has(url.hostname));
+  if (isSafe && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '')
+    return url.origin;
+  context.addIssue({ code: 'custom', message: 'is not an address that begins with https://' });
+  return z.NEVER;
+});
+
+export const accountSchema = z.strictObject({
+  server: serverSchema,
+  organizationId: z.string().min(1),
+  organizationName: z.string(),
+  email: z.string(),
+  /** Null once the session has ended: the user signs in again. */
+  refreshToken: z.string().min(20).nullable(),
+});
+export type Account = z.infer<typeof accountSchema>;
+
+/** Undefined where the folder belongs to no account. @throws Error that names the file */
+export function readAccount(directory: string): Account | undefined {
+  const file = path.join(directory, accountFileName);
+  let text: string;
+  try {
+    text = fs.readFileSync(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+  const parsed = accountSchema.safeParse(parseJson(text));
+  if (parsed.success) return parsed.data;
+  throw new Error(`${file} cannot be read: sign in to the server again.`);
+}
+
+/** On the disk when it returns. */
+export function writeAccount(directory: string, account: Account): void {
+  makeDirectory(directory);
+  replaceFile(path.join(directory, accountFileName), `${JSON.stringify(account)}\n`, ownerOnly);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

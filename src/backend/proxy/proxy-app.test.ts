@@ -1,0 +1,221 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { deviceRoutes, filesRoutes, serverRoutes } from '../../contract/generated/server-routes.generated.ts';
+import { authenticateOwner } from '../local/token.ts';
+import { createSilentLogger } from '../platform/log/logger.ts';
+import { AccountServer, refreshTokenOf, sendJson } from '../testing/account-server.ts';
+import { type Account, accountSchema, readAccount, writeAccount } from './account-file.ts';
+import { openAccountSession } from './account-session.ts';
+import { buildProxyApp } from './proxy-app.ts';
+import { createServerLink } from './server-link.ts';
+
+const token = 'the-token-of-this-machine';
+const own = { host: 'localhost', authorization: `Bearer ${token}` };
+
+describe('the local backend of an account', () => {
+  let server: AccountServer;
+  let folder: string;
+  let app: FastifyInstance;
+
+  beforeEach(async () => {
+    server = new AccountServer();
+    folder = mkdtempSync(path.join(os.tmpdir(), 'vireo-account-'));
+    const account: Account = {
+      server: await server.start(),
+      organizationId: 'one',
+      organizationName: 'Nordwind',
+      email: 'mara@nordwind.example',
+      refreshToken: refreshTokenOf(0),
+    };
+    writeAccount(folder, account);
+    const link = createServerLink(account.server, '0.0.0-test');
+    app = await buildProxyApp({
+      version: '0.0.0-test',
+      logger: createSilentLogger(),
+      authenticate: authenticateOwner(token, {
+        kind: 'user',
+        userId: '',
+        organizationId: '',
+        role: 'org_admin',
+      }),
+      prove: () => undefined,
+      link,
+      session: openAccountSession({
+        account,
+        link,
+        clock: Date.now,
+        keep: (changed) => writeAccount(folder, changed),
+      }),
+    });
+    await app.ready();
+  });
+
+  afterEach(async () => {
+    await app.close();
+    await server.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  const ask = (method: string, url: string, payload?: object, headers: Record<string, string> = {}) =>
+    app.inject({
+      method: method as 'GET',
+      url,
+      headers: { ...own, ...headers },
+      ...(payload && { payload }),
+    });
+
+  it('hands on what the server answers, by the session of the account and by nothing of this machine', async () => {
+    server.answer = (_seen, reply) => {
+      reply.setHeader('etag', '"3"');
+      reply.setHeader('set-cookie', 'a=b');
+      reply.setHeader('access-control-allow-origin', '*');
+      sendJson(reply, 201, { id: 'c1' });
+    };
+    const reply = await ask('POST', '/api/v1/clients?dry=1', { name: 'Acme' }, { 'idempotency-key': 'k1' });
+
+    assert.deepEqual([reply.statusCode, reply.json(), reply.headers['etag']], [201, { id: 'c1' }, '"3"']);
+    assert.equal(reply.headers['set-cookie'], undefined);
+    assert.equal(reply.headers['access-control-allow-origin'], undefined);
+    const [seen] = server.seen;
+    assert.deepEqual([seen?.route, seen?.body], ['POST /api/v1/clients?dry=1', '{"name":"Acme"}']);
+    assert.equal(seen?.headers.authorization, 'Bearer access-1');
+    assert.equal(seen?.headers['idempotency-key'], 'k1');
+    assert.ok(!JSON.stringify(seen?.headers).includes(token));
+  });
+
+  it('sends the server what it answers, and of all other routes no body, for each route of the API', async () => {
+    const fill = (url: string) => url.replace(/:\w+/g, '01890000-0000-7000-8000-000000000001');
+    const secret = 'never-on-the-wire';
+    for (const route of [...serverRoutes, ...filesRoutes, ...deviceRoutes]) {
+      const [method = '', url = ''] = route.split(' ');
+      const reply = await ask(method, fill(url), method === 'GET' ? undefined : { secret });
+      assert.equal(reply.statusCode, serverRoutes.includes(route) ? 200 : 409, route);
+    }
+
+    assert.deepEqual(
+      server.seen.map(({ route }) => route),
+      serverRoutes.map(fill),
+    );
+    assert.ok(filesRoutes.length > 5 && deviceRoutes.length > 5);
+  });
+
+  it('needs the token of this machine, and has no other route', async () => {
+    const bare = await app.inject({ url: '/api/v1/clients', headers: { host: 'localhost' } });
+    const wrong = await app.inject({
+      url: '/api/v1/clients',
+      headers: { ...own, authorization: 'Bearer x' },
+    });
+    const unknown = await ask('POST', '/api/v1/auth/login', { password: 'secret' });
+
+    assert.deepEqual([bare.statusCode, wrong.statusCode, unknown.statusCode], [401, 401, 404]);
+    assert.deepEqual(server.seen, []);
+  });
+
+  it('renews the session once for all who wait, and has the new token on the disk before it is used', async () => {
+    server.answer = (_seen, reply) => sendJson(reply, 200, { kept: readAccount(folder)?.refreshToken });
+    const replies = await Promise.all([1, 2, 3, 4].map(() => ask('GET', '/api/v1/clients')));
+
+    assert.equal(server.renewals, 1);
+    assert.deepEqual(
+      replies.map((reply) => reply.json().kept),
+      [1, 1, 1, 1].map(refreshTokenOf),
+    );
+    assert.equal(statSync(path.join(folder, 'account.json')).mode & 0o777, 0o600);
+  });
+
+  it('renews it a minute before it ends', async () => {
+    server.lastsMs = 59_000;
+    await ask('GET', '/api/v1/clients');
+    await ask('GET', '/api/v1/clients');
+
+    assert.deepEqual(
+      server.seen.map(({ headers }) => headers.authorization),
+      ['Bearer access-1', 'Bearer access-2'],
+    );
+  });
+
+  it('renews it once where the server takes it no more, and sends the same again', async () => {
+    server.answer = ({ headers }, reply) =>
+      headers.authorization === 'Bearer access-1'
+        ? sendJson(reply, 401, {})
+        : sendJson(reply, 200, { ok: true });
+    const reply = await ask('POST', '/api/v1/timer', { projectId: 'p' });
+
+    assert.equal(reply.statusCode, 200);
+    assert.deepEqual(
+      server.seen.map(({ body }) => body),
+      ['{"projectId":"p"}', '{"projectId":"p"}'],
+    );
+  });
+
+  it('says that the session has ended, and asks the server no more', async () => {
+    server.renewing = (_seen, reply) => {
+      server.renewals += 1;
+      sendJson(reply, 401, {});
+    };
+    const first = await ask('GET', '/api/v1/clients');
+    const second = await ask('GET', '/api/v1/clients');
+
+    for (const reply of [first, second])
+      assert.deepEqual([reply.statusCode, reply.json().error.code], [409, 'signed_out']);
+    assert.equal(server.renewals, 1);
+    assert.equal(readAccount(folder)?.refreshToken, null);
+  });
+
+  it('keeps the session where the server cannot renew it now', async () => {
+    const renew = server.renewing;
+    server.renewing = (_seen, reply) => sendJson(reply, 503, {});
+    const during = await ask('GET', '/api/v1/clients');
+    server.renewing = renew;
+    const after = await ask('GET', '/api/v1/clients');
+
+    assert.deepEqual([during.statusCode, after.statusCode], [503, 200]);
+  });
+
+  it('says that there is no connection', async () => {
+    await server.stop();
+    const reply = await ask('GET', '/api/v1/clients');
+
+    assert.equal(reply.statusCode, 503);
+    assert.match(reply.json().error.message, /^There is no connection to 127\.0\.0\.1:\d+\.$/);
+  });
+
+  it('follows a hostile server nowhere', async () => {
+    const elsewhere: string[] = [];
+    const other = http.createServer((request, reply) => {
+      elsewhere.push(String(request.url));
+      reply.end('{}');
+    });
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const location = `http://127.0.0.1:${(other.address() as AddressInfo).port}/steal`;
+    server.answer = (_seen, reply) => reply.writeHead(307, { location }).end();
+    const reply = await ask('POST', '/api/v1/clients', { name: 'Acme' });
+    other.close();
+
+    assert.equal(reply.statusCode, 503);
+    assert.equal(reply.headers['location'], undefined);
+    assert.deepEqual(elsewhere, []);
+  });
+
+  it('keeps an account with a safe address alone', () => {
+    const account = JSON.parse(readFileSync(path.join(folder, 'account.json'), 'utf8'));
+    const fits = (address: string) => accountSchema.safeParse({ ...account, server: address }).success;
+
+    assert.deepEqual(
+      [
+        'https://vireo.example',
+        'http://localhost:1',
+        'http://vireo.example',
+        'file:///etc',
+        'https://a:b@c.example',
+        'x',
+      ].map(fits),
+      [true, true, false, false, false, false],
+    );
+  });
+});

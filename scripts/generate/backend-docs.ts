@@ -19,6 +19,7 @@ import { columnsOf, type SliceDeclaration } from '../../src/backend/platform/sli
 import type { ToolCatalogue } from '../../src/backend/platform/tools/catalogue.ts';
 import type { Tool } from '../../src/backend/platform/tools/tool.ts';
 import { findGrant, permissions, roles } from '../../src/domain/authorization.ts';
+import { mayActOnMembership, membershipActs } from '../../src/domain/policy/memberships.ts';
 import type { DeepLink } from '../../src/extension/platform/feature/deep-link.ts';
 import { loadDeclarations, readReach, readUses, type UseByFile } from '../check/ownership.ts';
 import type { WholeUse } from '../check/row-reach.ts';
@@ -54,6 +55,13 @@ the person is a member; a viewer of a project changes none of these. \`lead\`: t
 What a project holds is written by its members alone, also where a grant says \`own\`. See [members](members.md).
 
 ${table(['permission', ...roles], grants)}
+
+## Memberships
+
+By which role who acts on a membership of which role: nobody gives, nor takes, more than they hold. The last \`org_admin\` who is there
+is neither demoted nor deactivated, and does not leave. A role that is missing here acts on nobody's.
+
+${table(['who acts', 'act', ...roles], membershipRows())}
 
 ## Routes
 
@@ -98,6 +106,18 @@ export const deviceRoutes: readonly string[] = [
 ${list(({ answeredBy }) => answeredBy === 'device')}
 ];
 `;
+}
+
+function membershipRows(): readonly (readonly string[])[] {
+  return roles.flatMap((actor) =>
+    membershipActs
+      .map((act) => [
+        code(actor),
+        act,
+        ...roles.map((role) => (mayActOnMembership(actor, act, role) ? 'yes' : '')),
+      ])
+      .filter((row) => row.includes('yes')),
+  );
 }
 
 const tie = (kind: string, by: string | Via | undefined): readonly string[] => {

@@ -1,6 +1,7 @@
 /** What a backend may be given: the whole app on defaults that fit one person, or its lower floors for a test. */
 import type { AgentDeclaration } from '../contract/work/agents.ts';
 import type { TeamOptions } from './contexts/account/sessions/team-options.ts';
+import type { OnDeactivated } from './contexts/account/users/memberships.service.ts';
 import type { CoachOptions } from './contexts/coach/coach/coach.slice.ts';
 import type { FloorOptions } from './contexts/floors.ts';
 import type { ModelOptions } from './contexts/models/models/open-models.ts';
@@ -25,6 +26,8 @@ export interface AppOptions extends ServerOptions, HostOptions, FloorOptions {
   readonly models?: ModelOptions;
   /** The user's own rules of tools; absent on a team server, where they are on record. */
   readonly policyFile?: string | undefined;
+  /** What ends with a membership beside keys and schedules: sessions of a server. */
+  readonly onDeactivated?: readonly OnDeactivated[] | undefined;
   /** All people of an organization when absent. */
   readonly signIn?: SignIn;
   /** Where others reach it, for links in mails; absent in an embedded backend, which nobody reaches. */

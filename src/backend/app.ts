@@ -31,7 +31,7 @@ import { mountSlices } from './platform/slice.ts';
 
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { work, signIn = 'people', policyFile } = options;
-  const { authenticate, takeGate } = openKeyDoor(options.authenticate);
+  const { authenticate, takeGate, forget } = openKeyDoor(options.authenticate);
   const newestBackupAt = options.backups?.newestAt;
   const app = await createServer({ ...options, authenticate, newestBackupAt });
   const host = openHost(app, { env: options.models?.env, ...options });
@@ -42,7 +42,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { slices, ...targets } = mountTime(host, { figures, signIn });
   const mounted = [
     ...mountFloors(options, {
-      account: () => mountAccount(host, { ...practice, takeGate }),
+      account: () =>
+        mountAccount(host, {
+          ...practice,
+          takeGate,
+          forgetKey: forget,
+          onDeactivated: options.onDeactivated,
+        }),
       practice: () => mountPractice(host, { time, ratedTime, work }),
       time: () => slices,
       code: () => mountCode(host, { work, readings, scansAtOnce: options.scansAtOnce ?? 1, figures }),

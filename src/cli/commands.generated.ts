@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { createBackupCommand } from './backup/backup-command.ts';
 import { createApiCommand } from './commands/access/api.ts';
 import { createKeyCommand } from './commands/access/key.ts';
+import { createMemberCommand } from './commands/access/member.ts';
 import { createAgentCommand } from './commands/agent.ts';
 import { createChatCommand } from './commands/chat.ts';
 import { createClientCommand } from './commands/client.ts';
@@ -86,4 +87,5 @@ export const commands: readonly ((io: CliIo) => Command)[] = [
   createUnreachableCommand,
   createApiCommand,
   createKeyCommand,
+  createMemberCommand,
 ];

@@ -59,6 +59,7 @@ import { notificationChannels } from './0056-desk-channels.ts';
 import { reminderLeaving } from './0057-money-reminder-leaving.ts';
 import { sealedSecrets } from './0058-platform-sealed-secrets.ts';
 import { accountKeys } from './0059-account-keys.ts';
+import { accountMemberships } from './0060-account-memberships.ts';
 
 // biome-ignore format: one a line, as the list grows.
 export const migrations: readonly Migration[] = [
@@ -121,4 +122,5 @@ export const migrations: readonly Migration[] = [
   reminderLeaving,
   sealedSecrets,
   accountKeys,
+  accountMemberships,
 ];

@@ -179,6 +179,7 @@ export interface TestAppOptions {
   readonly logger?: Logger;
   /** In place of a token for each role. */
   readonly authenticate?: AppOptions['authenticate'];
+  readonly onDeactivated?: NonNullable<AppOptions['onDeactivated']>;
   /** Half of what a small test costs is the app: one of the contexts up to this one alone is made in half of that. */
   readonly upTo?: ContextName;
 }

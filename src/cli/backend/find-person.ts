@@ -11,12 +11,20 @@ export async function listEveryPerson(client: ApiClient): Promise<readonly User[
   );
 }
 
+/** Of those who are there. */
 export async function findPerson(client: ApiClient, said: string): Promise<User> {
   const people = await listEveryPerson(client);
+  return findPersonAmong(
+    people.filter(({ deactivatedAt }) => deactivatedAt === null),
+    said,
+  );
+}
+
+export function findPersonAmong(people: readonly User[], said: string): User {
   const found = matchName(people, said, ({ name }) => [name]);
   const [only] = found;
   if (found.length === 1 && only !== undefined) return only;
   const names = (found.length > 1 ? found : people).map(({ name }) => name).join(', ');
   const why = found.length > 1 ? `"${said}" is more than one person` : `There is no person "${said}"`;
-  throw new CliError('usage', `${why}: ${names}.`);
+  throw new CliError('usage', names === '' ? `${why}.` : `${why}: ${names}.`);
 }

@@ -168,6 +168,8 @@ export type EventType =
   | 'unreachable-address.deleted'
   | 'user.changed'
   | 'user.created'
+  | 'user.deactivated'
+  | 'user.reactivated'
   | 'working-time.changed'
   | 'working-time.created'
   | 'working-time.deleted';

@@ -3,6 +3,7 @@ import type { Person } from '../../../domain/policy/actor.ts';
 import type { Host } from '../../platform/host.ts';
 import type { Reads } from '../../platform/reach/reads.ts';
 import type { Mounted } from '../../platform/slice.ts';
+import { endKeysOf } from './keys/end-keys.ts';
 import { type KeysSlicePorts, keysSlice } from './keys/keys.slice.ts';
 import {
   findOrganization,
@@ -14,6 +15,7 @@ import {
 import type { OrganizationPorts } from './organizations/organizations.service.ts';
 import { organizationsSlice } from './organizations/organizations.slice.ts';
 import { deleteUnusedUsers } from './users/delete-unused-users.ts';
+import type { OnDeactivated } from './users/memberships.service.ts';
 import {
   countPeople,
   findEmail,
@@ -26,13 +28,21 @@ import {
 import { addUser } from './users/users.service.ts';
 import { usersSlice } from './users/users.slice.ts';
 
+/** Undefined where they were deactivated, too. */
 export async function findActor(reads: Reads, id: string): Promise<Person | undefined> {
   const user = await reads
     .whole('users', 'a job acts for whoever asked for it')
     .select(['organization_id', 'role'])
     .where('id', '=', id)
+    .where('deactivated_at', 'is', null)
     .executeTakeFirst();
   return user && { kind: 'user', userId: id, organizationId: user.organization_id, role: user.role };
+}
+
+/** Whom something can be given to do. */
+async function findPresentUser(reads: Reads, id: string): ReturnType<typeof findUser> {
+  const user = await findUser(reads, id);
+  return user?.deactivated_at === null ? user : undefined;
 }
 
 /** Ports for the contexts above. */
@@ -43,6 +53,7 @@ export const account = {
   findActor,
   findEmail,
   findOrganization,
+  findPresentUser,
   findUser,
   holdUser,
   listAddressesOfPeople,
@@ -54,13 +65,23 @@ export const account = {
   loadWeekPractice,
 };
 
-export function mountAccount(
-  host: Host,
-  needs: Pick<OrganizationPorts, 'followCountry'> & Pick<KeysSlicePorts, 'takeGate'>,
-): readonly Mounted[] {
+export interface AccountNeeds
+  extends Pick<OrganizationPorts, 'followCountry'>,
+    Pick<KeysSlicePorts, 'takeGate'> {
+  /** What is known of a key was changed. */
+  readonly forgetKey: (keyId: string) => void;
+  /** What ends with a membership beside keys and schedules: sessions of a server. */
+  readonly onDeactivated?: readonly OnDeactivated[] | undefined;
+}
+
+export function mountAccount(host: Host, needs: AccountNeeds): readonly Mounted[] {
+  const endKeys: OnDeactivated = async (work, { userId }) =>
+    await endKeysOf(work, { userId, forget: needs.forgetKey });
+  const restSchedules: OnDeactivated = async (work, { userId }) => await host.schedules.restOf(work, userId);
+  const onDeactivated = [endKeys, restSchedules, ...(needs.onDeactivated ?? [])];
   return [
     organizationsSlice.mount({ ...host, ...needs }),
-    usersSlice.mount(host),
+    usersSlice.mount({ ...host, onDeactivated }),
     keysSlice.mount({ ...host, ...needs, findPerson: findActor }),
   ];
 }

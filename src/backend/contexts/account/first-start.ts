@@ -92,6 +92,7 @@ async function createOwner(trx: Trx, start: FirstStart): Promise<Person> {
     name: start.ownerName,
     email: null,
     role: 'org_admin',
+    deactivated_at: null,
     ...stamps,
   });
   return { kind: 'user', userId, organizationId, role: 'org_admin' };

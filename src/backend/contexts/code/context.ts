@@ -29,7 +29,7 @@ type CodeNeeds = Pick<ScanPorts, 'work' | 'scansAtOnce'> &
   Pick<FindingPorts, 'readings'> & { readonly figures: Pick<FiguresPort, 'countOpenFindings'> };
 
 export function mountCode(host: Host, needs: CodeNeeds): readonly Mounted[] {
-  const { findActor, findUser } = account;
+  const { findActor, findPresentUser: findUser } = account;
   const { findProject } = practice;
   const kept = { findDismissals, keepFindings, recordHealth };
   const ports = { ...host, ...needs, ...kept, findActor, findProject, findUser };

@@ -102,7 +102,7 @@ export function mountPractice(host: Host, { ratedTime, work, ...needs }: Practic
       deleteContactsOf,
     }),
     contactsSlice.mount({ ...host, findClient }),
-    membersSlice.mount({ ...host, findProject, holdProject, findUser: account.findUser }),
+    membersSlice.mount({ ...host, findProject, holdProject, findUser: account.findPresentUser }),
     projectsSlice.mount({
       ...host,
       ...needs,

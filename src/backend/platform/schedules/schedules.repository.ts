@@ -103,6 +103,17 @@ export async function listOutward(
     .execute();
 }
 
+/** That run by the rights of the person. */
+export async function listActiveOf(reads: Reads, userId: string): Promise<ScheduleRow[]> {
+  return await reads
+    .whole('schedules', 'what runs by the rights of a person rests when they are no longer there')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .where('state', '=', 'active')
+    .orderBy('id')
+    .execute();
+}
+
 export async function findToRun(reads: Reads, id: string): Promise<ScheduleRow | undefined> {
   return await reads.whole('schedules', 'what runs').selectAll().where('id', '=', id).executeTakeFirst();
 }

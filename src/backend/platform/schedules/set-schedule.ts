@@ -5,12 +5,14 @@ import { isCron, type ScheduleRule } from '../../../domain/schedules/rule.ts';
 import { invalidField } from '../http/api-error.ts';
 import type { Work } from '../unit-of-work.ts';
 import { cronFor, findCronFault } from './next-of-cron.ts';
+import { restSchedule } from './rest-schedules.ts';
 import { toSchedule } from './schedule-view.ts';
 import type { SchedulerPorts } from './schedules.ports.ts';
 import {
   deleteSchedule,
   findOf,
   insertSchedule,
+  listActiveOf,
   type ScheduleRow,
   updateSchedule,
 } from './schedules.repository.ts';
@@ -36,6 +38,8 @@ export interface Schedules {
   set(work: Work, schedule: NewSchedule): Promise<void>;
   /** Nothing where there is none. */
   remove(work: Work, which: ScheduleOf): Promise<void>;
+  /** Those of a person who is no longer there rest, until another one takes them over or they are back. */
+  restOf(work: Work, userId: string): Promise<void>;
 }
 
 export function createSchedules(ports: SchedulerPorts): Schedules {
@@ -47,6 +51,9 @@ export function createSchedules(ports: SchedulerPorts): Schedules {
       if (existing === undefined) await create(ports, work, schedule);
       else await change(work, existing, schedule);
       work.afterCommit(() => ports.jobs.wake());
+    },
+    async restOf(work, userId) {
+      for (const row of await listActiveOf(work.reads, userId)) await restSchedule(work, row, 'person');
     },
     async remove(work, { kind, subjectId = '' }) {
       const row = await findOf(work.reads, { kind, subjectId });

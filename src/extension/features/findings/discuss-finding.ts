@@ -22,6 +22,7 @@ export async function assignFindings(ports: ActionPorts, targets: readonly unkno
   const [people, own] = await Promise.all([loadPeople(services), loadOwnId(services)]);
   const now = listedOf(ports, targets[0])?.assignee ?? null;
   const items = [...people.values()]
+    .filter(({ deactivatedAt }) => deactivatedAt === null)
     .sort(
       (one, other) => Number(other.id === own) - Number(one.id === own) || one.name.localeCompare(other.name),
     )

@@ -7,6 +7,8 @@ export interface KeyDoor {
   readonly authenticate: Authenticate;
   /** The server is made before the gate is. */
   takeGate(gate: KeyGate): void;
+  /** What is known of the key was changed. */
+  forget(keyId: string): void;
 }
 
 export function openKeyDoor(authenticate: Authenticate): KeyDoor {
@@ -16,6 +18,7 @@ export function openKeyDoor(authenticate: Authenticate): KeyDoor {
     takeGate: (made) => {
       gate = made;
     },
+    forget: (keyId) => gate?.forget(keyId),
     authenticate: async (token, asked) =>
       token.startsWith(keyMark) ? await gate?.open(token, asked) : await authenticate(token, asked),
   };

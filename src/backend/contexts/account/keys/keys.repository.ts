@@ -68,6 +68,32 @@ export async function endSecrets(writes: Writes, keyId: string, endsAt: number):
     .execute();
 }
 
+const ended = 'keys end with the membership of their person';
+
+/** A person's own that open something yet. */
+export async function listOwnKeys(reads: Reads, userId: string): Promise<KeyRow[]> {
+  return await reads
+    .whole('api_keys', ended)
+    .selectAll()
+    .where('user_id', '=', userId)
+    .where('owner', '=', 'person')
+    .where('revoked_at', 'is', null)
+    .orderBy('id')
+    .execute();
+}
+
+export async function revokeKey(writes: Writes, row: KeyRow, now: number): Promise<KeyRow> {
+  const updated = await writes
+    .whole('api_keys', ended)
+    .update()
+    .set({ revoked_at: now, updated_at: now, version: row.version + 1 })
+    .where('id', '=', row.id)
+    .where('version', '=', row.version)
+    .returningAll()
+    .executeTakeFirst();
+  return requireUpdated(updated);
+}
+
 export interface FoundKey {
   readonly row: KeyRow;
   readonly secret: SecretRow;

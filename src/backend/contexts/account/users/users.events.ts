@@ -3,11 +3,14 @@
 import { defineEvents } from '../../../platform/events/catalogue.ts';
 import { userSchema } from './users.schema.ts';
 
-export const userEvents = defineEvents(['user.created', 'user.changed'], {
-  table: 'users',
-  content: userSchema,
-  subject: 'id',
-});
+export const userEvents = defineEvents(
+  ['user.created', 'user.changed', 'user.deactivated', 'user.reactivated'],
+  {
+    table: 'users',
+    content: userSchema,
+    subject: 'id',
+  },
+);
 
 declare module '../../../platform/events/catalogue.ts' {
   interface EventCatalogue extends Record<keyof typeof userEvents, unknown> {}

@@ -24,6 +24,7 @@ export async function listAddressesOfPeople(reads: Reads): Promise<readonly stri
   const rows = await reads
     .whole('users', 'mail to people of the organization needs no question')
     .select('email')
+    .where('deactivated_at', 'is', null)
     .where('role', '!=', 'client')
     .where('email', 'is not', null)
     .execute();
@@ -35,6 +36,7 @@ export async function countPeople(reads: Reads): Promise<number> {
   const { count } = await reads
     .whole('users', 'whether somebody works alone')
     .select((select) => select.fn.countAll<number>().as('count'))
+    .where('deactivated_at', 'is', null)
     .where('role', '!=', 'client')
     .executeTakeFirstOrThrow();
   return Number(count);
@@ -45,6 +47,7 @@ export async function listPeople(reads: Reads): Promise<readonly Person[]> {
   const rows = await reads
     .whole('users', 'whom something concerns')
     .select(['id', 'organization_id', 'role'])
+    .where('deactivated_at', 'is', null)
     .where('role', '!=', 'client')
     .orderBy('id')
     .execute();
@@ -56,11 +59,12 @@ export async function listPeople(reads: Reads): Promise<readonly Person[]> {
   }));
 }
 
-/** Where mail to a person goes; null where they have no address. */
+/** Where mail to a person goes; null where they have no address, or are no longer there. */
 export async function findEmail(reads: Reads, id: string): Promise<string | null> {
   const row = await reads
     .whole('users', 'where mail to a person goes')
     .select('email')
+    .where('deactivated_at', 'is', null)
     .where('id', '=', id)
     .executeTakeFirst();
   return row?.email ?? null;
@@ -108,14 +112,40 @@ export async function holdUser(reads: Reads, id: string): Promise<void> {
     .execute();
 }
 
-/** All that have it stay what they are until the transaction ends: two who take it from one another wait in turn. */
-export async function countOthersWithRole(reads: Reads, row: UserRow): Promise<number> {
+/**
+ * Ids of administrators who are there. All stay what they are until the transaction ends: two who take it from one another wait
+ * in turn.
+ */
+export async function holdAdministrators(reads: Reads): Promise<readonly string[]> {
   const holders = await reads
     .whole('users', 'an organization keeps its last administrator')
     .select('id')
-    .where('role', '=', row.role)
+    .where('role', '=', 'org_admin')
+    .where('deactivated_at', 'is', null)
     .orderBy('id')
     .forUpdate()
     .execute();
-  return holders.filter(({ id }) => id !== row.id).length;
+  return holders.map(({ id }) => id);
+}
+
+/** As they are now, whatever the token said: they may have been demoted since. */
+export async function findStanding(reads: Reads, id: string): Promise<UserRow | undefined> {
+  return await reads
+    .whole('users', 'who acts on memberships is looked at again')
+    .selectAll()
+    .where('id', '=', id)
+    .where('deactivated_at', 'is', null)
+    .executeTakeFirst();
+}
+
+export async function endMembership(writes: Writes, row: UserRow, now: number): Promise<UserRow> {
+  const updated = await writes
+    .whole('users', 'a person leaves, or an administrator ends it')
+    .update()
+    .set({ deactivated_at: now, updated_at: now, version: row.version + 1 })
+    .where('id', '=', row.id)
+    .where('version', '=', row.version)
+    .returningAll()
+    .executeTakeFirst();
+  return requireUpdated(updated);
 }

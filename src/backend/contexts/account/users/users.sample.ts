@@ -6,6 +6,7 @@ export const samples: readonly Sample[] = [
     parameter: ':userId',
     create: (_test, { userId }) => userId,
     bodies: {
+      'POST /api/v1/users/:id/transfer-ownership': { role: 'approver' },
       'PATCH /api/v1/users/:id': { name: 'Renamed' },
       'PUT /api/v1/projects/:id/members/:userId': { role: 'lead' },
     },

@@ -4,6 +4,7 @@ import { roles } from '../../../../domain/authorization.ts';
 import { emailSchema } from '../../../platform/http/fields/identifier-fields.ts';
 import {
   idSchema,
+  instantSchema,
   nameSchema,
   pageQuerySchema,
   pageSchema,
@@ -16,7 +17,14 @@ const fields = {
   role: z.enum(roles),
 };
 
-export const userSchema = recordSchema.extend({ ...fields, organizationId: idSchema }).meta({ id: 'User' });
+export const userSchema = recordSchema
+  .extend({
+    ...fields,
+    organizationId: idSchema,
+    /** Since then they are no longer there; their time and texts stay. */
+    deactivatedAt: instantSchema.nullable(),
+  })
+  .meta({ id: 'User' });
 export type User = z.infer<typeof userSchema>;
 
 export const createUserSchema = z
@@ -31,6 +39,19 @@ export type CreateUser = z.infer<typeof createUserSchema>;
 
 export const patchUserSchema = z.strictObject(fields).partial().meta({ id: 'PatchUser' });
 export type PatchUser = z.infer<typeof patchUserSchema>;
+
+export const transferOwnershipSchema = z
+  .strictObject({
+    /** What who hands over is from then on. */
+    role: z
+      .enum(['user', 'viewer', 'support_agent', 'billing_admin', 'approver', 'org_admin'])
+      .default('user'),
+  })
+  .meta({ id: 'TransferOwnership' });
+export type TransferOwnership = z.infer<typeof transferOwnershipSchema>;
+
+/** Said on purpose: it ends what the person may here. */
+export const leaveSchema = z.strictObject({ confirm: z.literal(true) }).meta({ id: 'LeaveOrganization' });
 
 export const userPageSchema = pageSchema(userSchema).meta({ id: 'UserPage' });
 export { pageQuerySchema as listUsersSchema };

@@ -1,24 +1,17 @@
 /** The use cases of users. */
 import { v7 as newId } from 'uuid';
-import { type Caller, personOf } from '../../../platform/http/actor.ts';
-import { ApiError, notFound } from '../../../platform/http/api-error.ts';
+import { notFound } from '../../../platform/http/api-error.ts';
 import { requireSame } from '../../../platform/http/created.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
-import { toInstant } from '../../../platform/http/instant.ts';
+import { toInstant, toInstantOrNull } from '../../../platform/http/instant.ts';
 import type { ResourceService } from '../../../platform/http/resource-routes.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
 import type { PageQuery } from '../../../platform/http/wire.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
-import {
-  countOthersWithRole,
-  findUser,
-  insertUser,
-  listUsers,
-  type UserRow,
-  updateUser,
-} from './users.repository.ts';
+import { judgeOf, requireActs, requireRole } from './judge-membership.ts';
+import { findUser, insertUser, listUsers, type UserRow, updateUser } from './users.repository.ts';
 import type { CreateUser, PatchUser, User } from './users.schema.ts';
 
 /**
@@ -37,6 +30,7 @@ export function toUser(row: UserRow): User {
     name: row.name,
     email: row.email,
     role: row.role,
+    deactivatedAt: toInstantOrNull(row.deactivated_at),
   };
 }
 
@@ -47,38 +41,25 @@ export async function addUser(
   { id, name, email }: { readonly id: string; readonly name: string; readonly email: string | null },
 ): Promise<void> {
   const stamps = { created_at: now, updated_at: now, version: 1 };
-  const row: UserRow = { id, organization_id: organizationId, name, email, role: 'user', ...stamps };
+  const row: UserRow = {
+    id,
+    organization_id: organizationId,
+    name,
+    email,
+    role: 'user',
+    deactivated_at: null,
+    ...stamps,
+  };
   await insertUser(writes, row);
   await log({ type: 'user.created', id, version: 1, after: toUser(row) });
 }
 
-async function loadUser(reads: Reads, id: string): Promise<UserRow> {
+export async function loadUser(reads: Reads, id: string): Promise<UserRow> {
   const row = await findUser(reads, id);
   if (!row) {
     throw notFound('user');
   }
   return row;
-}
-
-/** Only a super_admin hands out or takes super_admin; an organization never loses its last administrator. */
-async function requireRoleChange(
-  reads: Reads,
-  caller: Caller,
-  change: { readonly from?: UserRow; readonly to: User['role'] },
-): Promise<void> {
-  const { from, to } = change;
-  if (from?.role === to) {
-    return;
-  }
-  const touchesSuperAdmin = to === 'super_admin' || from?.role === 'super_admin';
-  if (touchesSuperAdmin && personOf(caller).role !== 'super_admin') {
-    throw new ApiError('forbidden', 'Only a super_admin gives or takes that role.', [
-      { field: 'role', issue: 'is not yours to give' },
-    ]);
-  }
-  if (from?.role === 'org_admin' && (await countOthersWithRole(reads, from)) === 0) {
-    throw new ApiError('conflict', `${from.name} is the last administrator: name another one first.`);
-  }
 }
 
 export function createUsersService({ reads: readsOf, unitOfWork }: SlicePorts): UsersService {
@@ -94,13 +75,14 @@ export function createUsersService({ reads: readsOf, unitOfWork }: SlicePorts): 
 
     async create(caller, input) {
       return await unitOfWork.write(caller.actor, async ({ reads, writes, now, log }) => {
-        await requireRoleChange(reads, caller, { to: input.role });
+        requireActs(await judgeOf(reads, caller), 'invite', input.role);
         const row: UserRow = {
           id: input.id ?? newId(),
           organization_id: caller.actor.organizationId,
           name: input.name,
           email: input.email ?? null,
           role: input.role,
+          deactivated_at: null,
           created_at: now,
           updated_at: now,
           version: 1,
@@ -117,13 +99,17 @@ export function createUsersService({ reads: readsOf, unitOfWork }: SlicePorts): 
 
     async patch(caller, id, input, expected) {
       return await unitOfWork.write(caller.actor, async ({ reads, writes, now, log }) => {
+        const role = await requireRole(reads, caller, { id, role: input.role });
         const row = await loadUser(reads, id);
         requireVersion(row, expected);
-        const role = input.role ?? row.role;
-        await requireRoleChange(reads, caller, { from: row, to: role });
         const email = input.email === undefined ? row.email : input.email;
         const after = toUser(
-          await updateUser(writes, row, { name: input.name ?? row.name, email, role, updated_at: now }),
+          await updateUser(writes, row, {
+            name: input.name ?? row.name,
+            email,
+            role: role ?? row.role,
+            updated_at: now,
+          }),
         );
         await log({ type: 'user.changed', id, version: after.version, before: toUser(row), after });
         return after;

@@ -1,7 +1,7 @@
 /** People of the practice. */
 
-import type { SlicePorts } from '../../../platform/ports.ts';
 import { defineSlice } from '../../../platform/slice.ts';
+import { createMembershipsService, type MembershipPorts } from './memberships.service.ts';
 import { userEvents } from './users.events.ts';
 import { usersRoutes } from './users.routes.ts';
 import { userScope } from './users.scope.ts';
@@ -18,5 +18,7 @@ export const usersSlice = defineSlice({
   },
   scope: userScope,
   events: userEvents,
-  mount: (ports: SlicePorts) => ({ routes: usersRoutes(createUsersService(ports)) }),
+  mount: (ports: MembershipPorts) => ({
+    routes: usersRoutes(createUsersService(ports), createMembershipsService(ports)),
+  }),
 });

@@ -6,6 +6,8 @@ export interface UserTable {
   name: string;
   email: string | null;
   role: Role;
+  /** Since then the person is not there: neither acts nor hears; what they did stays theirs. */
+  deactivated_at: number | null;
   created_at: number;
   updated_at: number;
   version: number;

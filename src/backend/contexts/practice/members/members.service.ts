@@ -21,6 +21,7 @@ export interface MemberPorts extends SlicePorts {
   /** As it stays until the transaction ends: what is deleted takes its members with it. */
   holdProject(reads: Reads, id: string): Promise<{ readonly version: number } | undefined>;
   findProject(reads: Reads, id: string): Promise<object | undefined>;
+  /** Who is there. */
   findUser(reads: Reads, id: string): Promise<{ readonly role: Role } | undefined>;
 }
 

@@ -1,0 +1,73 @@
+/** `vireo member`: the people of the organization, and what they may. */
+import { Argument, Command, Option } from 'commander';
+import { type BackendOptions, withBackendOptions } from '../../backend/backend-options.ts';
+import type { CliIo } from '../../io.ts';
+import { type ListMembersOptions, memberRoles } from '../../member/member-options.ts';
+
+const help = `
+A PERSON is a name. What they recorded and wrote stays when they are deactivated; their keys end, and their schedules rest.
+Nobody gives more than they have, and the last administrator stays one.
+
+Exit codes: 0 done, 2 wrong usage, or it was refused.
+
+Examples:
+  vireo member list
+  vireo member role "Ida Lund" approver
+  vireo member deactivate "Ida Lund"
+  vireo member transfer "Ida Lund" --role user`;
+
+const load = () => import('../../member/run-member.ts');
+const person = () => new Argument('<PERSON>', 'name');
+const role = () => new Argument('<ROLE>', 'what they may').choices(memberRoles);
+
+export function createMemberCommand(io: CliIo): Command {
+  const command = new Command('member').description('people of the organization, and what they may');
+  for (const create of [createList, createRole, createDeactivate, createReactivate, createTransfer])
+    command.addCommand(withBackendOptions(create(io)));
+  return command.addHelpText('after', help);
+}
+
+function createList(io: CliIo): Command {
+  return new Command('list')
+    .description('people, with their roles')
+    .option('--deactivated', 'with those who are no longer there')
+    .action(async (options: ListMembersOptions) => (await load()).runMembersList(options, io));
+}
+
+function createRole(io: CliIo): Command {
+  return new Command('role')
+    .description('give another role')
+    .addArgument(person())
+    .addArgument(role())
+    .action(async (who: string, to: string, options: BackendOptions) =>
+      (await load()).runMemberRole({ who, to }, options, io),
+    );
+}
+
+function createDeactivate(io: CliIo): Command {
+  return new Command('deactivate')
+    .description('they may no longer act here; what they did stays')
+    .addArgument(person())
+    .action(async (who: string, options: BackendOptions) =>
+      (await load()).runMemberDeactivate(who, options, io),
+    );
+}
+
+function createReactivate(io: CliIo): Command {
+  return new Command('reactivate')
+    .description('they are there again; keys that ended stay ended')
+    .addArgument(person())
+    .action(async (who: string, options: BackendOptions) =>
+      (await load()).runMemberReactivate(who, options, io),
+    );
+}
+
+function createTransfer(io: CliIo): Command {
+  return new Command('transfer')
+    .description('hand the organization over: they become administrator')
+    .addArgument(person())
+    .addOption(new Option('--role <role>', 'what you are from then on').choices(memberRoles).default('user'))
+    .action(async (who: string, options: BackendOptions & { readonly role: string }) =>
+      (await load()).runTransfer(who, options, io),
+    );
+}

@@ -1,0 +1,35 @@
+/** Who may do what with whose membership: by the role of who acts, the act, and the role that it is about. */
+import { findGrant, type Grant, permissions, type Role } from '../authorization.ts';
+
+/** `role` is asked of the role before and of the one after; `invite` of the one that is offered. */
+export const membershipActs = ['invite', 'role', 'deactivate', 'reactivate', 'transfer'] as const;
+export type MembershipAct = (typeof membershipActs)[number];
+
+const rank: Readonly<Record<Grant, number>> = { own: 1, client: 1, lead: 2, member: 3, all: 4 };
+
+const reachOf = (grant: Grant | undefined) => (grant === undefined ? 0 : rank[grant]);
+
+/** Whether all that `role` may, `actor` may as far: nobody grants, nor takes, more than they hold. */
+export function holds(actor: Role, role: Role): boolean {
+  if (role === 'super_admin' && actor !== 'super_admin') return false;
+  return permissions.every(
+    (permission) => reachOf(findGrant(actor, permission)) >= reachOf(findGrant(role, permission)),
+  );
+}
+
+/** People at clients are contacts, invited in a way of their own: none of their rights come from here. */
+const isOfClient = (role: Role) => role === 'client';
+
+export function mayActOnMembership(actor: Role, act: MembershipAct, role: Role): boolean {
+  if (findGrant(actor, 'user:write') !== 'all' || !holds(actor, role)) return false;
+  switch (act) {
+    case 'invite':
+      return !isOfClient(role);
+    case 'transfer':
+      return actor === 'org_admin' && !isOfClient(role) && role !== 'super_admin';
+    case 'role':
+    case 'deactivate':
+    case 'reactivate':
+      return true;
+  }
+}

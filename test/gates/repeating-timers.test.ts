@@ -13,6 +13,7 @@ const allowed: Readonly<Record<string, string>> = {
   'src/backend/local/idle.ts': 'ends a backend that nobody uses',
   'src/backend/platform/http/drain.ts': 'closes connections as the server ends',
   'src/backend/platform/jobs/embedded-job-queue.ts': 'renews the leases of jobs that run',
+  'src/backend/team/tls-files.ts': 'looks whether the certificate was renewed',
 };
 
 /** A timer that is set again by what it calls. */

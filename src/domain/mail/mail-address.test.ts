@@ -29,6 +29,13 @@ describe('the address of a mail', () => {
 
   it('is nothing that holds more than that', () => {
     const refused = [
+      ...[
+        'mara@a.example/b',
+        'mara@a.example:25',
+        'mara@a.example?x',
+        'mara@a.example#x',
+        'mara@a.example\\b',
+      ],
       ...['', '@', 'mara', 'mara@', '@example.org', 'mara@localhost', 'a@b@example.org', 'mara @example.org'],
       ...[
         'Mara <mara@example.org>',

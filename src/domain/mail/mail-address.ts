@@ -12,6 +12,9 @@ export interface MailAddress {
 const mailbox = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i;
 const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
+/** Of no name, and what a platform's reading of addresses takes for the end of one: `a.example/b` would be `a.example`. */
+const notOfNames = /[\p{Cc}\s/\\?#@:[\]%]/u;
+
 /** RFC 5321 §4.5.3.1. */
 const longestMailbox = 64;
 const longestDomain = 253;
@@ -29,7 +32,7 @@ export function parseMailAddress(text: string, toAscii: ToAsciiDomain): MailAddr
 }
 
 function parseDomain(given: string, toAscii: ToAsciiDomain): string | undefined {
-  if (/[\p{Cc}\s]/u.test(given)) return undefined;
+  if (notOfNames.test(given)) return undefined;
   const domain = toAscii(given).toLowerCase();
   if (domain.length > longestDomain) return undefined;
   const labels = domain.split('.');

@@ -1,10 +1,15 @@
-import { domainToASCII } from 'node:url';
 import { parseMailAddress } from '../../../domain/mail/mail-address.ts';
 import type { Translate } from '../words.ts';
 
+/** Pages ask for it, too, and those have no Node. */
+function toAsciiDomain(domain: string): string {
+  const address = `http://${domain}`;
+  return URL.canParse(address) ? new URL(address).hostname : '';
+}
+
 /** As the service takes it. */
 export function isMailAddress(text: string): boolean {
-  return parseMailAddress(text.trim(), domainToASCII) !== undefined;
+  return parseMailAddress(text.trim(), toAsciiDomain) !== undefined;
 }
 
 /** What is wrong with a typed address; undefined where it is one. */

@@ -10,6 +10,7 @@ import { createLocalFileStore } from '../../src/backend/platform/files/local-fil
 import { createSilentLogger } from '../../src/backend/platform/log/logger.ts';
 import type { Work } from '../../src/backend/platform/work/work.ts';
 import type { Schema } from '../../src/backend/schema.ts';
+import { openTeamAccounts } from '../../src/backend/team/open-team-accounts.ts';
 
 /** The API's documents do not carry the product's version: a release is no drift. */
 const documentVersion = '1';
@@ -21,13 +22,28 @@ const noWork: Work = {
   close: () => undefined,
 };
 
+/** A server has all routes: nobody signs in here. */
+const ofServer = {
+  publicUrl: 'https://vireo.invalid',
+  openRegistration: true,
+  secret: 'of nothing that is kept'.padEnd(32, '.'),
+  firstStart: { zone: 'UTC', currency: 'EUR', countryCode: 'DE', language: 'en' },
+  library: {
+    hashPassword: () => Promise.reject(new Error('nobody signs in here')),
+    signIn: () => Promise.reject(new Error('nobody signs in here')),
+    checkPassword: () => Promise.reject(new Error('nobody signs in here')),
+  },
+};
+
 export async function askApp<T>(ask: (app: FastifyInstance) => T): Promise<T> {
   const directory = await mkdtemp(path.join(os.tmpdir(), 'vireo-generate-'));
   const database = await openSqlite<Schema>({ directory, driver: 'node-sqlite' });
   try {
     await migrate(database, migrations);
+    const { team } = await openTeamAccounts({ ...ofServer, database, clock: Date.now });
     const app = await buildApp({
       database,
+      team,
       authenticate: async () => undefined,
       clock: Date.now,
       version: documentVersion,

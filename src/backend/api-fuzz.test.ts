@@ -1,12 +1,13 @@
 /** Each operation of the API at its bounds: no answer blames the service. `VIREO_SEED=N` draws others. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { migrations } from './migrations/index.ts';
 import type { Schema } from './schema.ts';
 import { fuzzApi } from './testing/api-fuzz/fuzz-api.ts';
 import { onPickedDatabase } from './testing/databases.ts';
 import { openTestApp } from './testing/open-test-app.ts';
 import { createPayingPractice } from './testing/paying-practice.ts';
+import { serverMigrations } from './testing/team/server-migrations.ts';
+import { openTestTeam } from './testing/team/team-app.ts';
 import { createTestApp } from './testing/test-app.ts';
 
 const plain = { headers: {} };
@@ -15,9 +16,9 @@ const roundsOfAll = Number(process.env['VIREO_ROUNDS'] ?? 1);
 describe('requests at the bounds of the API', function () {
   this.timeout(600_000);
 
-  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
     it('are answered, or refused by name', async () => {
-      const test = await createTestApp(await open());
+      const test = await createTestApp(await open(), { team: openTestTeam() });
       const practice = await createPayingPractice(test);
       await practice.pay((await practice.bill()).id);
 

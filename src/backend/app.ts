@@ -35,6 +35,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const newestBackupAt = options.backups?.newestAt;
   const app = await createServer({ ...options, authenticate, newestBackupAt });
   const host = openHost(app, { env: options.models?.env, ...options });
+  const forgetKey = (keyId: string) => {
+    forget(keyId);
+    endConnections(keyId);
+  };
+  const endConnections = (keyId: string) =>
+    app.connections.endWhere((actor) => actor.kind === 'key' && actor.keyId === keyId);
   const readings = createReadings();
   const figures = openFigures(host);
   const opened = models.open(host, options.models ?? {});
@@ -42,13 +48,16 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { slices, ...targets } = mountTime(host, { figures, signIn });
   const mounted = [
     ...mountFloors(options, {
-      account: () =>
-        mountAccount(host, {
+      account: () => [
+        ...mountAccount(host, {
           ...practice,
           takeGate,
-          forgetKey: forget,
-          onDeactivated: options.onDeactivated,
+          endConnections,
+          forgetKey,
+          onDeactivated: [...(options.onDeactivated ?? []), ...(options.team?.onDeactivated ?? [])],
         }),
+        ...(options.team?.mount(host) ?? []),
+      ],
       practice: () => mountPractice(host, { time, ratedTime, work }),
       time: () => slices,
       code: () => mountCode(host, { work, readings, scansAtOnce: options.scansAtOnce ?? 1, figures }),

@@ -15,6 +15,7 @@ import { onEveryDatabase } from './testing/databases.ts';
 import { openTestApp } from './testing/open-test-app.ts';
 import { bodies, createRecords, fill, isOfRecord, pathOf, resourceOf } from './testing/reach/records.ts';
 import { createBoard, createSampleTools } from './testing/sample-tools.ts';
+import { openTestTeam } from './testing/team/team-app.ts';
 import { createTestApp, type TestApp } from './testing/test-app.ts';
 
 const someId = '0197a3c2-0000-7000-8000-000000000000';
@@ -30,8 +31,22 @@ const movesByItself = new Set(['requests', 'request-groups', 'scans', 'jobs']);
 /** Makes what is not there: tested with its slice, as is that it takes nothing of another organization. */
 const makesById = new Set(['PUT /api/v1/time-entries/:id']);
 
+/** Tables of a server that people sign in to. */
+const ofLogins = [
+  'applied_team_migrations',
+  'address_changes',
+  'identities',
+  'identity_accounts',
+  'identity_proofs',
+  'known_devices',
+  'one_time_links',
+  'refresh_tokens',
+  'sign_in_failures',
+  'signing_keys',
+];
+
 /** Built before the tests are listed: each route that it registers has tests of its own. */
-const test = await openTestApp({ tools: createSampleTools(createBoard()) });
+const test = await openTestApp({ tools: createSampleTools(createBoard()), team: openTestTeam() });
 const declared = test.app.declaredAccess.map(
   ({ method, url, access }) => [`${method} ${url}`, access] as const,
 );
@@ -160,8 +175,8 @@ describe('authorization', () => {
       .map(({ name }) => name)
       .filter((name) => !rows.some((row) => row.table === name));
 
-    // An organization is its own id; the bookkeeping of migrations is the database's, nobody's record.
-    assert.deepEqual(without.sort(), ['applied_migrations', 'organizations']);
+    // An organization is its own id, the bookkeeping of migrations is the database's, and a login is of no organization.
+    assert.deepEqual(without.sort(), ['applied_migrations', 'organizations', ...ofLogins].sort());
   });
 
   it('sees the routes of the slices', () => {

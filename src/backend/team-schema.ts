@@ -126,9 +126,17 @@ export interface TeamSchema extends Pick<Schema, 'users' | 'organizations'> {
 export type TeamDb = Kysely<TeamSchema>;
 export type TeamTrx = Transaction<TeamSchema>;
 
-/** The same database, with the tables of sign-in. */
-export function teamRows(rows: Reader | Trx): TeamDb {
-  return rows as unknown as TeamDb;
+/** The same database: what differs is which of its tables are named. */
+function same<T>(rows: unknown): T {
+  return rows as T;
 }
 
+/** The same rows, with the tables of sign-in. */
+export const teamRows = (rows: Reader | Trx): TeamDb => same(rows);
+
+/** The same rows, with the tables of every practice. */
+export const practiceRows = (rows: TeamDb): Reader => same(rows);
+
 export type TeamDatabase = Pick<Database<TeamSchema>, 'query' | 'transaction' | 'dialect'>;
+
+export const teamDatabase = (database: Database<Schema>): TeamDatabase => same(database);

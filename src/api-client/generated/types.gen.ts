@@ -12,6 +12,82 @@ export type AcceptFindingInput = {
     reason?: string;
 };
 
+export type Access = {
+    accessToken: string;
+    /**
+     * Of the access token; the refresh token lasts seven days
+     */
+    expiresAt: string;
+    refreshToken: string;
+};
+
+export type AccessInput = {
+    accessToken: string;
+    /**
+     * Of the access token; the refresh token lasts seven days
+     */
+    expiresAt: string;
+    refreshToken: string;
+};
+
+export type Account = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    name: string;
+    email: string;
+    isEmailVerified: boolean;
+    /**
+     * UUIDv7
+     */
+    organizationId: string;
+    /**
+     * UUIDv7
+     */
+    userId: string;
+    memberships: Array<{
+        /**
+         * UUIDv7
+         */
+        organizationId: string;
+        /**
+         * UUIDv7
+         */
+        userId: string;
+        role: 'super_admin' | 'org_admin' | 'user' | 'viewer' | 'support_agent' | 'billing_admin' | 'approver' | 'client';
+    }>;
+};
+
+export type AccountInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    name: string;
+    email: string;
+    isEmailVerified: boolean;
+    /**
+     * UUIDv7
+     */
+    organizationId: string;
+    /**
+     * UUIDv7
+     */
+    userId: string;
+    memberships: Array<{
+        /**
+         * UUIDv7
+         */
+        organizationId: string;
+        /**
+         * UUIDv7
+         */
+        userId: string;
+        role: 'super_admin' | 'org_admin' | 'user' | 'viewer' | 'support_agent' | 'billing_admin' | 'approver' | 'client';
+    }>;
+};
+
 export type ActProposal = {
     id: string;
     version?: number;
@@ -2570,6 +2646,14 @@ export type ConfiguredModelInput = {
     contextTokens?: number;
     maxOutputTokens?: number;
     price?: ModelPriceInput;
+};
+
+export type Confirm = {
+    password: string;
+};
+
+export type ConfirmInput = {
+    password: string;
 };
 
 export type Contact = {
@@ -6864,6 +6948,18 @@ export type KeyPageInput = {
     nextCursor: string | null;
 };
 
+export type KeySet = {
+    keys: Array<{
+        [key: string]: unknown;
+    }>;
+};
+
+export type KeySetInput = {
+    keys: Array<{
+        [key: string]: unknown;
+    }>;
+};
+
 export type KeyUse = {
     items: Array<{
         day: string;
@@ -6896,6 +6992,40 @@ export type LeaveOrganization = {
 
 export type LeaveOrganizationInput = {
     confirm: true;
+};
+
+export type Login = {
+    email: string;
+    password: string;
+    /**
+     * UUIDv7
+     */
+    organizationId?: string;
+    /**
+     * What the list of sessions calls it, e.g. "Laptop, VS Code"
+     */
+    device?: string;
+    /**
+     * Of a sign-in before: spares it the waiting
+     */
+    deviceToken?: string;
+};
+
+export type LoginInput = {
+    email: string;
+    password: string;
+    /**
+     * UUIDv7
+     */
+    organizationId?: string;
+    /**
+     * What the list of sessions calls it, e.g. "Laptop, VS Code"
+     */
+    device?: string;
+    /**
+     * Of a sign-in before: spares it the waiting
+     */
+    deviceToken?: string;
 };
 
 export type MadeKey = {
@@ -9923,6 +10053,14 @@ export type RecurringInvoicePreviewInput = {
     olderMissed: number;
 };
 
+export type Refresh = {
+    refreshToken: string;
+};
+
+export type RefreshInput = {
+    refreshToken: string;
+};
+
 export type RejectTimesheet = {
     reason: string;
 };
@@ -10951,6 +11089,84 @@ export type SendReminderInput = {
     text?: string;
 };
 
+export type Session = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    /**
+     * UUIDv7
+     */
+    organizationId: string;
+    device: string;
+    /**
+     * Of the network, as it signed in
+     */
+    address: string;
+    createdAt: string;
+    usedAt: string;
+    expiresAt: string;
+    isCurrent: boolean;
+};
+
+export type SessionInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    /**
+     * UUIDv7
+     */
+    organizationId: string;
+    device: string;
+    /**
+     * Of the network, as it signed in
+     */
+    address: string;
+    createdAt: string;
+    usedAt: string;
+    expiresAt: string;
+    isCurrent: boolean;
+};
+
+export type SessionList = {
+    items: Array<Session>;
+};
+
+export type SessionListInput = {
+    items: Array<SessionInput>;
+};
+
+export type SetUp = {
+    token: string;
+    name: string;
+    email: string;
+    password: string;
+    /**
+     * What the list of sessions calls it, e.g. "Laptop, VS Code"
+     */
+    device?: string;
+    /**
+     * Of a sign-in before: spares it the waiting
+     */
+    deviceToken?: string;
+};
+
+export type SetUpInput = {
+    token: string;
+    name: string;
+    email: string;
+    password: string;
+    /**
+     * What the list of sessions calls it, e.g. "Laptop, VS Code"
+     */
+    device?: string;
+    /**
+     * Of a sign-in before: spares it the waiting
+     */
+    deviceToken?: string;
+};
+
 export type SharedTime = {
     seconds: number;
     count: number;
@@ -10983,6 +11199,38 @@ export type SharedTimeInput = {
         zone: string;
         localDate: string;
     }>;
+};
+
+export type SignedIn = {
+    account: Account;
+    /**
+     * Of a program; null for a browser, which gets a cookie
+     */
+    access: {
+        accessToken: string;
+        /**
+         * Of the access token; the refresh token lasts seven days
+         */
+        expiresAt: string;
+        refreshToken: string;
+        deviceToken: string;
+    } | null;
+};
+
+export type SignedInInput = {
+    account: AccountInput;
+    /**
+     * Of a program; null for a browser, which gets a cookie
+     */
+    access: {
+        accessToken: string;
+        /**
+         * Of the access token; the refresh token lasts seven days
+         */
+        expiresAt: string;
+        refreshToken: string;
+        deviceToken: string;
+    } | null;
 };
 
 export type SpendCall = {
@@ -13865,6 +14113,55 @@ export type WorkingTimePageInput = {
     nextCursor: string | null;
 };
 
+export type GetKeySetData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/.well-known/jwks.json';
+};
+
+export type GetKeySetErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type GetKeySetError = GetKeySetErrors[keyof GetKeySetErrors];
+
+export type GetKeySetResponses = {
+    /**
+     * Default Response
+     */
+    200: KeySet;
+};
+
+export type GetKeySetResponse = GetKeySetResponses[keyof GetKeySetResponses];
+
 export type RecordActivityData = {
     body: RecordActivityInput;
     path?: never;
@@ -13882,7 +14179,7 @@ export type RecordActivityErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -13943,7 +14240,7 @@ export type ListAgentsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -13992,7 +14289,7 @@ export type GetActRulesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -14084,7 +14381,7 @@ export type PutActRulesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -14181,7 +14478,7 @@ export type AllowAskerErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -14276,7 +14573,7 @@ export type ListAllowedCommandsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -14337,7 +14634,7 @@ export type AllowCommandErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -14403,7 +14700,7 @@ export type RemoveAllowedCommandErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -14477,7 +14774,7 @@ export type ListAllowedCrewsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -14537,7 +14834,7 @@ export type RemoveAllowedCrewErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -14606,7 +14903,7 @@ export type ListCheckInsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -14660,7 +14957,7 @@ export type DeleteCheckInErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -14736,7 +15033,7 @@ export type GetCheckInErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -14802,7 +15099,7 @@ export type DismissCheckInErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -14876,7 +15173,7 @@ export type PutIntentionsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -14954,7 +15251,7 @@ export type ListActDecisionsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -15035,7 +15332,7 @@ export type ListGoalsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -15088,7 +15385,7 @@ export type CreateGoalErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -15158,7 +15455,7 @@ export type DeleteGoalErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -15232,7 +15529,7 @@ export type GetGoalErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -15298,7 +15595,7 @@ export type PatchGoalErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -15374,7 +15671,7 @@ export type ListHabitsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -15427,7 +15724,7 @@ export type CreateHabitErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -15497,7 +15794,7 @@ export type DeleteHabitErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -15571,7 +15868,7 @@ export type GetHabitErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -15637,7 +15934,7 @@ export type PatchHabitErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -15715,7 +16012,7 @@ export type TickHabitErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -15791,7 +16088,7 @@ export type ListMemoriesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -15844,7 +16141,7 @@ export type CreateMemoryErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -15914,7 +16211,7 @@ export type DeleteMemoryErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -15988,7 +16285,7 @@ export type GetMemoryErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -16054,7 +16351,7 @@ export type PatchMemoryErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -16127,7 +16424,7 @@ export type AskCoachErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -16193,7 +16490,7 @@ export type GetCoachSentErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -16259,7 +16556,7 @@ export type StopCoachAnswerErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -16335,7 +16632,7 @@ export type StreamCoachAnswerErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -16396,7 +16693,7 @@ export type ListModelsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -16450,7 +16747,7 @@ export type DeletePromiseErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -16524,7 +16821,7 @@ export type GetPromiseErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -16590,7 +16887,7 @@ export type PutVerdictErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -16667,7 +16964,7 @@ export type ListActProposalsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -16728,7 +17025,7 @@ export type GetActProposalErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -16794,7 +17091,7 @@ export type ApplyActProposalErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -16868,7 +17165,7 @@ export type DiscardActProposalErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -16942,7 +17239,7 @@ export type UndoActProposalErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -17014,7 +17311,7 @@ export type ListModelProvidersErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -17067,7 +17364,7 @@ export type CreateModelProviderErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -17137,7 +17434,7 @@ export type DeleteModelProviderErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -17211,7 +17508,7 @@ export type GetModelProviderErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -17277,7 +17574,7 @@ export type PatchModelProviderErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -17355,7 +17652,7 @@ export type DeleteModelKeyErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -17429,7 +17726,7 @@ export type PutModelKeyErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -17507,7 +17804,7 @@ export type TestModelProviderErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -17589,7 +17886,7 @@ export type ListCoachQuestionsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -17646,7 +17943,7 @@ export type ListCoachSessionsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -17699,7 +17996,7 @@ export type CreateCoachSessionErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -17769,7 +18066,7 @@ export type DeleteCoachSessionErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -17843,7 +18140,7 @@ export type GetCoachSessionErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -17916,7 +18213,7 @@ export type ListCoachExchangesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -17982,7 +18279,7 @@ export type GetCoachTranscriptErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -18048,7 +18345,7 @@ export type GetSpendingErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -18108,7 +18405,7 @@ export type ListSpendCallsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -18161,7 +18458,7 @@ export type PutSpendCapErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -18222,7 +18519,7 @@ export type PutModelPriceErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -18285,7 +18582,7 @@ export type PutDollarRateErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -18346,7 +18643,7 @@ export type ListToolsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -18433,7 +18730,7 @@ export type CallToolErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -18504,6 +18801,479 @@ export type CallToolResponses = {
 
 export type CallToolResponse = CallToolResponses[keyof CallToolResponses];
 
+export type ConfirmPasswordData = {
+    body: ConfirmInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/confirm';
+};
+
+export type ConfirmPasswordErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`, `signed_out`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type ConfirmPasswordError = ConfirmPasswordErrors[keyof ConfirmPasswordErrors];
+
+export type ConfirmPasswordResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type ConfirmPasswordResponse = ConfirmPasswordResponses[keyof ConfirmPasswordResponses];
+
+export type SignInData = {
+    body: LoginInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/login';
+};
+
+export type SignInErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`, `signed_out`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type SignInError = SignInErrors[keyof SignInErrors];
+
+export type SignInResponses = {
+    /**
+     * Default Response
+     */
+    200: SignedIn;
+};
+
+export type SignInResponse = SignInResponses[keyof SignInResponses];
+
+export type SignOutData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/logout';
+};
+
+export type SignOutErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`, `signed_out`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type SignOutError = SignOutErrors[keyof SignOutErrors];
+
+export type SignOutResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type SignOutResponse = SignOutResponses[keyof SignOutResponses];
+
+export type GetAccountData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/me';
+};
+
+export type GetAccountErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type GetAccountError = GetAccountErrors[keyof GetAccountErrors];
+
+export type GetAccountResponses = {
+    /**
+     * Default Response
+     */
+    200: Account;
+};
+
+export type GetAccountResponse = GetAccountResponses[keyof GetAccountResponses];
+
+export type RefreshSessionData = {
+    body: RefreshInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/refresh';
+};
+
+export type RefreshSessionErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`, `signed_out`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type RefreshSessionError = RefreshSessionErrors[keyof RefreshSessionErrors];
+
+export type RefreshSessionResponses = {
+    /**
+     * Default Response
+     */
+    200: Access;
+};
+
+export type RefreshSessionResponse = RefreshSessionResponses[keyof RefreshSessionResponses];
+
+export type ListSessionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/sessions';
+};
+
+export type ListSessionsErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type ListSessionsError = ListSessionsErrors[keyof ListSessionsErrors];
+
+export type ListSessionsResponses = {
+    /**
+     * Default Response
+     */
+    200: SessionList;
+};
+
+export type ListSessionsResponse = ListSessionsResponses[keyof ListSessionsResponses];
+
+export type RevokeSessionData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        sessionId: string;
+    };
+    query?: never;
+    url: '/api/v1/auth/sessions/{sessionId}';
+};
+
+export type RevokeSessionErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`, `signed_out`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type RevokeSessionError = RevokeSessionErrors[keyof RevokeSessionErrors];
+
+export type RevokeSessionResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type RevokeSessionResponse = RevokeSessionResponses[keyof RevokeSessionResponses];
+
+export type SetUpServerData = {
+    body: SetUpInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/set-up';
+};
+
+export type SetUpServerErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`, `signed_out`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type SetUpServerError = SetUpServerErrors[keyof SetUpServerErrors];
+
+export type SetUpServerResponses = {
+    /**
+     * Default Response
+     */
+    200: SignedIn;
+};
+
+export type SetUpServerResponse = SetUpServerResponses[keyof SetUpServerResponses];
+
 export type ListBackupsData = {
     body?: never;
     path?: never;
@@ -18521,7 +19291,7 @@ export type ListBackupsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -18570,7 +19340,7 @@ export type CreateBackupErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -18627,7 +19397,7 @@ export type VerifyBackupErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -18696,7 +19466,7 @@ export type ListClientsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -18749,7 +19519,7 @@ export type CreateClientErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -18814,7 +19584,7 @@ export type ImportClientsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -18880,7 +19650,7 @@ export type DeleteClientErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -18954,7 +19724,7 @@ export type GetClientErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -19020,7 +19790,7 @@ export type PatchClientErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -19101,7 +19871,7 @@ export type ListContactsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -19167,7 +19937,7 @@ export type CreateContactErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -19253,7 +20023,7 @@ export type DeleteContactErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -19331,7 +20101,7 @@ export type GetContactErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -19401,7 +20171,7 @@ export type PatchContactErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -19479,7 +20249,7 @@ export type DeleteClientReminderRuleErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -19553,7 +20323,7 @@ export type GetClientReminderRuleErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -19619,7 +20389,7 @@ export type PutClientReminderRuleErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -19697,7 +20467,7 @@ export type PreviewClientReminderRuleErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -19778,7 +20548,7 @@ export type GetClientStatementErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -19839,7 +20609,7 @@ export type ListCodeHostsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -19890,7 +20660,7 @@ export type DeleteCodeHostTokenErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -19961,7 +20731,7 @@ export type PutCodeHostTokenErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -20041,7 +20811,7 @@ export type ListCostRatesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -20094,7 +20864,7 @@ export type CreateCostRateErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -20164,7 +20934,7 @@ export type DeleteCostRateErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -20238,7 +21008,7 @@ export type GetCostRateErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -20304,7 +21074,7 @@ export type PatchCostRateErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -20380,7 +21150,7 @@ export type GetDashboardErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -20442,7 +21212,7 @@ export type ListAllDaysOffErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -20495,7 +21265,7 @@ export type CreateDaysOffErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -20565,7 +21335,7 @@ export type DeleteDaysOffErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -20639,7 +21409,7 @@ export type GetDaysOffErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -20705,7 +21475,7 @@ export type PatchDaysOffErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -20791,7 +21561,7 @@ export type ListDocumentsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -20844,7 +21614,7 @@ export type CreateDocumentErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -20914,7 +21684,7 @@ export type DeleteDocumentErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -20988,7 +21758,7 @@ export type GetDocumentErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -21054,7 +21824,7 @@ export type PatchDocumentErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -21132,7 +21902,7 @@ export type ApproveDocumentErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -21206,7 +21976,7 @@ export type ListDocumentCommentsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -21274,7 +22044,7 @@ export type CreateDocumentCommentErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -21360,7 +22130,7 @@ export type PatchDocumentCommentErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -21444,7 +22214,7 @@ export type ExportDocumentErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -21510,7 +22280,7 @@ export type RestoreDocumentErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -21586,7 +22356,7 @@ export type SendBackDocumentErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -21664,7 +22434,7 @@ export type SubmitDocumentErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -21738,7 +22508,7 @@ export type ListDocumentVersionsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -21807,7 +22577,7 @@ export type GetDocumentVersionErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -21873,7 +22643,7 @@ export type WithdrawDocumentErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -21945,7 +22715,7 @@ export type ListEventsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -22006,7 +22776,7 @@ export type ExportTimeErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -22082,7 +22852,7 @@ export type ListFindingsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -22135,7 +22905,7 @@ export type CreateFindingErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -22207,7 +22977,7 @@ export type ListFindingImportsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -22260,7 +23030,7 @@ export type CreateFindingImportErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -22330,7 +23100,7 @@ export type GetFindingImportErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -22411,7 +23181,7 @@ export type SummarizeFindingsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -22472,7 +23242,7 @@ export type GetFindingTrendErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -22530,7 +23300,7 @@ export type GetFindingErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -22596,7 +23366,7 @@ export type AcceptFindingErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -22674,7 +23444,7 @@ export type AssignFindingErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -22755,7 +23525,7 @@ export type ListFindingCommentsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -22821,7 +23591,7 @@ export type CreateFindingCommentErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -22903,7 +23673,7 @@ export type DismissFindingErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -22984,7 +23754,7 @@ export type ListFindingHistoryErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -23050,7 +23820,7 @@ export type ReopenFindingErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -23128,7 +23898,7 @@ export type ResolveFindingErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -23203,7 +23973,7 @@ export type ListHealthScoresErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -23259,7 +24029,7 @@ export type ListTimeImportsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -23312,7 +24082,7 @@ export type CreateTimeImportErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -23382,7 +24152,7 @@ export type UndoTimeImportErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -23456,7 +24226,7 @@ export type GetTimeImportErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -23522,7 +24292,7 @@ export type CancelTimeImportErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -23596,7 +24366,7 @@ export type GetTimeImportProgressErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -23657,7 +24427,7 @@ export type GetInvoiceLookErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -23706,7 +24476,7 @@ export type PatchInvoiceLookErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -23769,7 +24539,7 @@ export type GetInvoiceLogoErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -23838,7 +24608,7 @@ export type ListInvoicesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -23891,7 +24661,7 @@ export type CreateInvoiceErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -23959,7 +24729,7 @@ export type ListBillableClientsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -24012,7 +24782,7 @@ export type CreateCompleteInvoiceErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -24077,7 +24847,7 @@ export type EnterOpeningBalanceErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -24142,7 +24912,7 @@ export type ListNumberSeriesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -24191,7 +24961,7 @@ export type SetFirstNumberErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -24252,7 +25022,7 @@ export type VerifyInvoicesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -24306,7 +25076,7 @@ export type DeleteInvoiceErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -24380,7 +25150,7 @@ export type GetInvoiceErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -24446,7 +25216,7 @@ export type PatchInvoiceErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -24524,7 +25294,7 @@ export type CorrectInvoiceErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -24606,7 +25376,7 @@ export type CreditInvoiceErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -24688,7 +25458,7 @@ export type GetInvoiceDocumentErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -24754,7 +25524,7 @@ export type DuplicateInvoiceErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -24840,7 +25610,7 @@ export type DraftInvoiceEmailErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -24908,7 +25678,7 @@ export type ExportInvoiceErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -24974,7 +25744,7 @@ export type ListInvoiceFilesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -25040,7 +25810,7 @@ export type GetInvoiceHistoryErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -25106,7 +25876,7 @@ export type IssueInvoiceErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -25180,7 +25950,7 @@ export type AddInvoiceLineErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -25266,7 +26036,7 @@ export type RemoveInvoiceLineErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -25344,7 +26114,7 @@ export type ChangeInvoiceLineErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -25426,7 +26196,7 @@ export type PreviewInvoiceMailErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -25492,7 +26262,7 @@ export type MailInvoiceErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -25570,7 +26340,7 @@ export type GetInvoiceReminderErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -25636,7 +26406,7 @@ export type PauseRemindersErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -25714,7 +26484,7 @@ export type ResumeRemindersErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -25788,7 +26558,7 @@ export type ListInvoiceRemindersErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -25854,7 +26624,7 @@ export type SendReminderErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -25936,7 +26706,7 @@ export type MarkInvoiceSentErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -26014,7 +26784,7 @@ export type TakeUpTimeErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -26083,7 +26853,7 @@ export type ListJobKindsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -26137,7 +26907,7 @@ export type ListJobsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -26190,7 +26960,7 @@ export type CreateJobErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -26256,7 +27026,7 @@ export type GetJobErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -26322,7 +27092,7 @@ export type CancelJobErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -26395,7 +27165,7 @@ export type ListKeysErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -26448,7 +27218,7 @@ export type CreateKeyErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -26513,7 +27283,7 @@ export type ValidateKeyErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -26579,7 +27349,7 @@ export type DeleteKeyErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -26653,7 +27423,7 @@ export type GetKeyErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -26719,7 +27489,7 @@ export type PatchKeyErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -26797,7 +27567,7 @@ export type RotateKeyErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -26875,7 +27645,7 @@ export type GetKeyUseErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -26939,7 +27709,7 @@ export type ListMailAccountsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -26992,7 +27762,7 @@ export type CreateMailAccountErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -27062,7 +27832,7 @@ export type DeleteMailAccountErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -27136,7 +27906,7 @@ export type GetMailAccountErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -27202,7 +27972,7 @@ export type PatchMailAccountErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -27280,7 +28050,7 @@ export type DeleteMailPasswordErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -27354,7 +28124,7 @@ export type PutMailPasswordErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -27432,7 +28202,7 @@ export type StartMailSignInErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -27510,7 +28280,7 @@ export type CompleteMailSignInErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -27588,7 +28358,7 @@ export type TestMailAccountErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -27669,7 +28439,7 @@ export type ListMailsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -27727,7 +28497,7 @@ export type GetMailErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -27793,7 +28563,7 @@ export type DropMailErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -27867,7 +28637,7 @@ export type GetMailTextErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -27933,7 +28703,7 @@ export type SendMailAgainErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -28002,7 +28772,7 @@ export type ListMailPresetsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -28051,7 +28821,7 @@ export type ReleaseMailErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -28108,7 +28878,7 @@ export type GetMailStatusErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -28160,7 +28930,7 @@ export type ListUnreachableAddressesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -28213,7 +28983,7 @@ export type CreateUnreachableAddressErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -28283,7 +29053,7 @@ export type DeleteUnreachableAddressErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -28357,7 +29127,7 @@ export type GetUnreachableAddressErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -28426,7 +29196,7 @@ export type ListNotificationsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -28485,7 +29255,7 @@ export type ListNotificationDeliveriesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -28545,7 +29315,7 @@ export type PauseNotificationsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -28611,7 +29381,7 @@ export type GetNotificationPreferencesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -28691,7 +29461,7 @@ export type PutNotificationPreferencesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -28754,7 +29524,7 @@ export type ReadAllNotificationsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -28822,7 +29592,7 @@ export type SendNotificationErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -28888,7 +29658,7 @@ export type ListNotificationTemplatesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -28946,7 +29716,7 @@ export type PreviewNotificationTemplateErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -29019,7 +29789,7 @@ export type ListNotificationWebhooksErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -29070,7 +29840,7 @@ export type CreateNotificationWebhookErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -29136,7 +29906,7 @@ export type DeleteNotificationWebhookErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -29212,7 +29982,7 @@ export type PutNotificationWebhookSecretErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -29295,7 +30065,7 @@ export type GetNotificationErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -29368,7 +30138,7 @@ export type PutNotificationReadErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -29444,7 +30214,7 @@ export type ListOrganizationsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -29502,7 +30272,7 @@ export type GetOrganizationErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -29568,7 +30338,7 @@ export type PatchOrganizationErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -29641,7 +30411,7 @@ export type GetOutgoingErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -29690,7 +30460,7 @@ export type ReleaseOutgoingErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -29758,7 +30528,7 @@ export type ListPaymentsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -29811,7 +30581,7 @@ export type CreatePaymentErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -29881,7 +30651,7 @@ export type GetPaymentErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -29947,7 +30717,7 @@ export type ReversePaymentErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -30036,7 +30806,7 @@ export type ListProjectsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -30089,7 +30859,7 @@ export type CreateProjectErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -30159,7 +30929,7 @@ export type DeleteProjectErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -30233,7 +31003,7 @@ export type GetProjectErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -30299,7 +31069,7 @@ export type PatchProjectErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -30377,7 +31147,7 @@ export type GetAgentAutonomyErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -30446,7 +31216,7 @@ export type PutAgentAutonomyErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -30524,7 +31294,7 @@ export type GetProjectHealthErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -30593,7 +31363,7 @@ export type GetHealthHistoryErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -30659,7 +31429,7 @@ export type ListProjectMembersErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -30729,7 +31499,7 @@ export type DeleteProjectMemberErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -30807,7 +31577,7 @@ export type PutProjectMemberErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -30889,7 +31659,7 @@ export type CreateRequestErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -30971,7 +31741,7 @@ export type GetTimeRulesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -31043,7 +31813,7 @@ export type ListRatesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -31096,7 +31866,7 @@ export type CreateRateErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -31161,7 +31931,7 @@ export type ListMissingRatesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -31210,7 +31980,7 @@ export type PreviewRateErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -31276,7 +32046,7 @@ export type DeleteRateErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -31350,7 +32120,7 @@ export type GetRateErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -31416,7 +32186,7 @@ export type PatchRateErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -31496,7 +32266,7 @@ export type ListRecurringInvoicesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -31549,7 +32319,7 @@ export type CreateRecurringInvoiceErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -31614,7 +32384,7 @@ export type PreviewRecurringInvoiceErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -31680,7 +32450,7 @@ export type DeleteRecurringInvoiceErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -31754,7 +32524,7 @@ export type GetRecurringInvoiceErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -31820,7 +32590,7 @@ export type PatchRecurringInvoiceErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -31898,7 +32668,7 @@ export type PreviewRecurringChangeErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -31976,7 +32746,7 @@ export type RetryRecurringInvoiceErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -32049,7 +32819,7 @@ export type ListReminderRulesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -32098,7 +32868,7 @@ export type PutReminderRuleErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -32159,7 +32929,7 @@ export type ListRemindersErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -32211,7 +32981,7 @@ export type ListReportMailsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -32264,7 +33034,7 @@ export type CreateReportMailErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -32334,7 +33104,7 @@ export type DeleteReportMailErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -32408,7 +33178,7 @@ export type GetReportMailErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -32474,7 +33244,7 @@ export type PatchReportMailErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -32552,7 +33322,7 @@ export type PreviewReportMailErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -32619,7 +33389,7 @@ export type GetAgeingErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -32678,7 +33448,7 @@ export type GetAgeingCsvErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -32738,7 +33508,7 @@ export type GetMarginErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -32798,7 +33568,7 @@ export type GetMarginCsvErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -32858,7 +33628,7 @@ export type GetRevenueErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -32918,7 +33688,7 @@ export type GetRevenueCsvErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -33008,7 +33778,7 @@ export type GetTimeReportErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -33098,7 +33868,7 @@ export type GetTimeReportCsvErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -33158,7 +33928,7 @@ export type GetVatReportErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -33218,7 +33988,7 @@ export type GetVatReportCsvErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -33276,7 +34046,7 @@ export type GetRequestGroupErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -33342,7 +34112,7 @@ export type ListRequestOffersErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -33408,7 +34178,7 @@ export type ListRequestsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -33466,7 +34236,7 @@ export type GetRequestErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -33536,7 +34306,7 @@ export type AnswerRequestErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -33618,7 +34388,7 @@ export type ListRequestArtifactsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -33688,7 +34458,7 @@ export type GetRequestArtifactErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -33754,7 +34524,7 @@ export type ListRequestCallbacksErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -33820,7 +34590,7 @@ export type CancelRequestErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -33897,7 +34667,7 @@ export type ListRequestCheckpointsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -33966,7 +34736,7 @@ export type ListRequestEventsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -34039,7 +34809,7 @@ export type ReplayRequestErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -34123,7 +34893,7 @@ export type GetRequestReportErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -34189,7 +34959,7 @@ export type RestoreRequestErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -34265,7 +35035,7 @@ export type RetryRequestErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -34345,7 +35115,7 @@ export type ListSavedReportsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -34398,7 +35168,7 @@ export type CreateSavedReportErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -34468,7 +35238,7 @@ export type DeleteSavedReportErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -34542,7 +35312,7 @@ export type GetSavedReportErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -34608,7 +35378,7 @@ export type PatchSavedReportErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -34686,7 +35456,7 @@ export type GetInventoryErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -34739,7 +35509,7 @@ export type CreateScanErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -34809,7 +35579,7 @@ export type ListScansErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -34867,7 +35637,7 @@ export type GetScanErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -34933,7 +35703,7 @@ export type CancelScanErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -35007,7 +35777,7 @@ export type GetStackErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -35064,7 +35834,7 @@ export type ListSchedulesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -35122,7 +35892,7 @@ export type GetScheduleErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -35188,7 +35958,7 @@ export type PauseScheduleErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -35262,7 +36032,7 @@ export type ResumeScheduleErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -35336,7 +36106,7 @@ export type RunScheduleErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -35405,7 +36175,7 @@ export type StartEmptyErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -35474,7 +36244,7 @@ export type ListTasksErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -35527,7 +36297,7 @@ export type CreateTaskErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -35597,7 +36367,7 @@ export type DeleteTaskErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -35671,7 +36441,7 @@ export type GetTaskErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -35737,7 +36507,7 @@ export type PatchTaskErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -35852,7 +36622,7 @@ export type ListTimeEntriesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -35905,7 +36675,7 @@ export type CreateTimeEntryErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -35970,7 +36740,7 @@ export type BatchTimeEntriesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -36031,7 +36801,7 @@ export type MergeTimeEntriesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -36092,7 +36862,7 @@ export type PreviewTimeEntryErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -36160,7 +36930,7 @@ export type ListTimeTagsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -36213,7 +36983,7 @@ export type GetTimeTotalsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -36262,7 +37032,7 @@ export type UndoTimeEntriesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -36328,7 +37098,7 @@ export type DeleteTimeEntryErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -36402,7 +37172,7 @@ export type GetTimeEntryErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -36468,7 +37238,7 @@ export type PatchTimeEntryErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -36546,7 +37316,7 @@ export type PutTimeEntryErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -36628,7 +37398,7 @@ export type SplitTimeEntryErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -36701,7 +37471,7 @@ export type ProposeTimeErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -36762,7 +37532,7 @@ export type IgnoreTimeEvidenceErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -36823,7 +37593,7 @@ export type RestoreTimeEvidenceErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -36889,7 +37659,7 @@ export type GetTimerErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -36951,7 +37721,7 @@ export type StartTimerErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -37016,7 +37786,7 @@ export type DiscardTimerErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -37082,7 +37852,7 @@ export type GetTimerQuestionAnswerErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -37153,7 +37923,7 @@ export type AnswerTimerQuestionErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -37235,7 +38005,7 @@ export type ResumeTimerErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -37305,7 +38075,7 @@ export type TellTimerSeenErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -37375,7 +38145,7 @@ export type StopTimerErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -37446,7 +38216,7 @@ export type ListTimesheetsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -37499,7 +38269,7 @@ export type CreateTimesheetErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -37564,7 +38334,7 @@ export type DecideTimesheetsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -37630,7 +38400,7 @@ export type GetTimesheetErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -37696,7 +38466,7 @@ export type ApproveTimesheetErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -37773,7 +38543,7 @@ export type ListTimesheetCommentsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -37839,7 +38609,7 @@ export type CreateTimesheetCommentErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -37921,7 +38691,7 @@ export type GetTimesheetDifferencesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -37990,7 +38760,7 @@ export type ListTimesheetHistoryErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -38056,7 +38826,7 @@ export type RejectTimesheetErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -38134,7 +38904,7 @@ export type ReopenTimesheetErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -38212,7 +38982,7 @@ export type SubmitTimesheetErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -38290,7 +39060,7 @@ export type JudgeEntriesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -38368,7 +39138,7 @@ export type WithdrawTimesheetErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -38440,7 +39210,7 @@ export type ListUsersErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -38493,7 +39263,7 @@ export type CreateUserErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -38558,7 +39328,7 @@ export type GetMeErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -38607,7 +39377,7 @@ export type LeaveOrganizationErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -38673,7 +39443,7 @@ export type GetUserErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -38739,7 +39509,7 @@ export type PatchUserErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -38817,7 +39587,7 @@ export type DeactivateUserErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -38891,7 +39661,7 @@ export type ReactivateUserErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -38965,7 +39735,7 @@ export type TransferOwnershipErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -39045,7 +39815,7 @@ export type ListWeeksErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -39105,7 +39875,7 @@ export type GetWeekErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -39173,7 +39943,7 @@ export type ListWorkingTimesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -39226,7 +39996,7 @@ export type CreateWorkingTimeErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -39296,7 +40066,7 @@ export type DeleteWorkingTimeErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -39370,7 +40140,7 @@ export type GetWorkingTimeErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -39436,7 +40206,7 @@ export type PatchWorkingTimeErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
      */
     403: ErrorEnvelope;
     /**

@@ -18,11 +18,13 @@ import { createLocalFileStore } from '../platform/files/local-file-store.ts';
 import { openRemote } from '../platform/http/team/open-remote.ts';
 import { createMemoryLimits } from '../platform/limits/limits.ts';
 import type { Logger } from '../platform/log/logger.ts';
+import type { InstallationKey } from '../platform/secrets/seal.ts';
 import { createWork, type Work } from '../platform/work/work.ts';
 import { startWorkProcess } from '../platform/work/work-process.ts';
 import type { Schema } from '../schema.ts';
 import type { TeamArguments } from './arguments.ts';
 import { requireOneInstance } from './one-instance.ts';
+import { openSignIn } from './open-sign-in.ts';
 import { refuseFiles } from './refuse-files.ts';
 import { withoutFolders } from './server-work.ts';
 import { offerSetUp } from './set-up-link.ts';
@@ -48,9 +50,6 @@ interface Ground {
   /** @param isInOrder false where it cannot go on */
   end(isInOrder: boolean): void;
 }
-
-/** Until people can sign in, keys alone open a server. */
-const noSignIn: TeamAccounts = { authenticate: async () => undefined, takeSetUp: async () => undefined };
 
 export async function serveTeam(options: TeamArguments, log: Logger): Promise<ServedTeam> {
   const { promise: ending, resolve: end } = Promise.withResolvers<boolean>();
@@ -78,8 +77,14 @@ async function start(ground: Ground): Promise<TeamReady> {
   const files = tlsFilesOf(options);
   const tls = files && (await readTlsPair(files));
   const database = await openOnlyStore(ground);
-  const accounts = noSignIn;
-  const app = await buildServer(ground, { database, accounts, tls });
+  const installationKey = openInstallationKey(options.data);
+  const accounts = await openSignIn({
+    database,
+    publicUrl: options['public-url'],
+    allowedOrigins: options['allow-origin'],
+    installationKey,
+  });
+  const app = await buildServer(ground, { database, accounts, installationKey, tls });
   refuseFiles(app);
   closers.push(async () => await app.close());
   await listen(app, options);
@@ -127,18 +132,20 @@ async function openOnlyStore({ options, log, closers, end }: Ground): Promise<Da
 interface Parts {
   readonly database: Database<Schema>;
   readonly accounts: TeamAccounts;
+  readonly installationKey: InstallationKey;
   readonly tls: TlsPair | undefined;
 }
 
 async function buildServer(
   { options, log }: Ground,
-  { database, accounts, tls }: Parts,
+  { database, accounts, installationKey, tls }: Parts,
 ): Promise<FastifyInstance> {
   const { data, 'public-url': publicUrl } = options;
   const limits = createMemoryLimits();
   return await buildApp({
     database,
     authenticate: accounts.authenticate,
+    team: accounts.team,
     clock: systemClock,
     version: productVersion,
     localOnly: false,
@@ -156,7 +163,7 @@ async function buildServer(
     work: openWork(data, log),
     files: await createLocalFileStore({ folder: path.join(data, 'files'), now: systemClock }),
     outbound: { allowedHosts: async () => await readOutboundHosts(path.join(data, outboundFileName)) },
-    installationKey: openInstallationKey(data),
+    installationKey,
   });
 }
 

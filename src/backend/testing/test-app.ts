@@ -11,6 +11,7 @@ import type { Person } from '../../domain/policy/actor.ts';
 import { buildApp } from '../app.ts';
 import type { AppOptions } from '../app-options.ts';
 import { loadOwner } from '../contexts/account/first-start.ts';
+import type { TeamAccounts } from '../contexts/account/sessions/team-options.ts';
 import type { CoachOptions } from '../contexts/coach/coach/coach.slice.ts';
 import type { ContextName } from '../contexts/floors.ts';
 import type { ModelOptions } from '../contexts/models/models/open-models.ts';
@@ -51,6 +52,8 @@ export interface TestApp {
   readonly owner: Person;
   readonly foreigner: Person;
   readonly clock: { now: number };
+  /** Of a server that people sign in to. */
+  readonly accounts: TeamAccounts | undefined;
   ask(method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE', path: string, ask?: Ask): Promise<Reply>;
   /** A client and a project of it; the usual ground of a test. */
   createProject(options?: {
@@ -177,6 +180,8 @@ export interface TestAppOptions {
   readonly tools?: readonly Tool[];
   /** Silent where none is given. */
   readonly logger?: Logger;
+  /** A server that people sign in to, beside the tokens of each role: answers Origins, and no Host in particular. */
+  readonly team?: (database: Database<Schema>, clock: { readonly now: number }) => Promise<TeamAccounts>;
   /** In place of a token for each role. */
   readonly authenticate?: AppOptions['authenticate'];
   readonly onDeactivated?: NonNullable<AppOptions['onDeactivated']>;
@@ -186,18 +191,20 @@ export interface TestAppOptions {
 
 export async function createTestApp(
   database: Database<Schema>,
-  { agentWork, setUp, ...options }: TestAppOptions = {},
+  { agentWork, setUp, team, ...options }: TestAppOptions = {},
 ): Promise<TestApp> {
   const clock = { now: startOfTests };
   await migrate(database, migrations);
   const owner = await loadOwner(database, { ...ownerStart, now: clock.now });
   const actors = await createActors(database, owner, clock.now);
+  const accounts = await team?.(database, clock);
   const app = await buildApp({
     database,
-    authenticate: async (token) => actors.get(token),
+    team: accounts?.team,
+    authenticate: async (token, asked) => actors.get(token) ?? (await accounts?.authenticate(token, asked)),
     clock: () => clock.now,
     version: '0.0.0-test',
-    localOnly: true,
+    localOnly: team === undefined,
     logger: createSilentLogger(),
     files: createMemoryFileStore(),
     onEventFault: (fault) => assert.fail(fault),
@@ -227,6 +234,7 @@ export async function createTestApp(
     owner,
     foreigner: actors.get('foreign') ?? owner,
     clock,
+    accounts,
     ask,
     async createProject({ rateMinor = 11_000, currency = 'EUR', as = 'org_admin', withMembers = true } = {}) {
       const client = await ask('POST', '/clients', {

@@ -8,9 +8,19 @@ interface ForPerson {
   readonly role: Role;
 }
 
+/** By which a person is signed in to a server. */
+export interface ActorSession {
+  readonly id: string;
+  readonly identityId: string;
+  /** They proved who they are a short time ago: keys, members and settings of money ask for that. */
+  readonly isConfirmed: boolean;
+}
+
 /** The person themselves, signed in. */
 export interface UserActor extends ForPerson {
   readonly kind: 'user';
+  /** Absent where one person has the machine, and no sign-in. */
+  readonly session?: ActorSession | undefined;
 }
 
 /** A program with a key that the person made: it may what both the person and the key may. */

@@ -67,7 +67,7 @@ export const account = {
 
 export interface AccountNeeds
   extends Pick<OrganizationPorts, 'followCountry'>,
-    Pick<KeysSlicePorts, 'takeGate'> {
+    Pick<KeysSlicePorts, 'takeGate' | 'endConnections'> {
   /** What is known of a key was changed. */
   readonly forgetKey: (keyId: string) => void;
   /** What ends with a membership beside keys and schedules: sessions of a server. */

@@ -9,7 +9,7 @@ import { localDate } from '../../../domain/zones.ts';
 import { type Database, waitForOthers } from '../../platform/db/index.ts';
 import { acrossOrganizations } from '../../platform/reach/reads.ts';
 import { createWrites } from '../../platform/reach/writes.ts';
-import type { Schema, Trx } from '../../schema.ts';
+import type { Reader, Schema, Trx } from '../../schema.ts';
 import { insertOrganization } from './organizations/organizations.repository.ts';
 import { insertUser } from './users/users.repository.ts';
 
@@ -31,6 +31,31 @@ async function findOwner(trx: Trx): Promise<Person | undefined> {
     .orderBy('id')
     .executeTakeFirst();
   return row && { kind: 'user', userId: row.id, organizationId: row.organization_id, role: row.role };
+}
+
+interface Administrator {
+  readonly id: string;
+  readonly organizationId: string;
+}
+
+/** Of every organization, the first one first: of whom one must be able to sign in to a server. */
+export async function listAdministrators(db: Reader): Promise<readonly Administrator[]> {
+  const rows = await acrossOrganizations(db, 'users', 'who may take over a practice that becomes a server')
+    .select(['id', 'organization_id'])
+    .where('role', 'in', ['org_admin', 'super_admin'])
+    .where('deactivated_at', 'is', null)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id, organization_id: organizationId }) => ({ id, organizationId }));
+}
+
+/** The first administrator of the practice that is there, or of a new one where there is none. */
+export async function loadAdministrator(trx: Trx, start: FirstStart): Promise<Administrator> {
+  const [first] = await listAdministrators(trx);
+  if (first !== undefined) return first;
+  const { userId: id, organizationId } = await createOwner(trx, start);
+  return { id, organizationId };
 }
 
 /** Every organization of the database, for what looks at all of it, such as a backup. */

@@ -12,6 +12,8 @@ export interface Asked {
   readonly route: string;
   /** Its caller is shown what was counted for this request. */
   noteLimit?(limited: Limited): void;
+  /** What brought the token: a header that a program sets, or a cookie, which a browser adds by itself. */
+  readonly by?: 'header' | 'cookie';
 }
 
 /** The actor of a bearer token; undefined when the token is not good. */

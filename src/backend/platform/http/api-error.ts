@@ -12,6 +12,8 @@ export const errorStatus = {
   unauthenticated: 401,
   forbidden: 403,
   host_not_allowed: 403,
+  cross_site: 403,
+  confirmation_needed: 403,
   not_found: 404,
   timed_out: 408,
   conflict: 409,

@@ -16,6 +16,7 @@ import {
 } from './actor.ts';
 import { ApiError } from './api-error.ts';
 import { noteLimit } from './limits/limit-headers.ts';
+import { findCookie, sessionCookie } from './team/cookies.ts';
 
 /** `public`: no token needed. `signed-in`: any role. */
 export type RouteAccess = Permission | 'public' | 'signed-in';
@@ -48,13 +49,14 @@ declare module 'fastify' {
     readonly holdsSecret?: true;
     /** Of routes that the platform registers itself: `device` when absent. */
     answeredBy?: AnsweredBy;
+    stepUp?: true;
   }
 }
 
 /** Browsers cannot set headers on a WebSocket, so they offer the token as a subprotocol (never the query string). */
 const tokenProtocol = 'vireo.token.';
 
-export function findToken(request: FastifyRequest): string | undefined {
+function findHeaderToken(request: FastifyRequest): string | undefined {
   const [scheme, token] = (request.headers.authorization ?? '').split(' ');
   if (scheme?.toLowerCase() === 'bearer' && token) {
     return token;
@@ -66,11 +68,25 @@ export function findToken(request: FastifyRequest): string | undefined {
     ?.slice(tokenProtocol.length);
 }
 
-function askedOf(request: FastifyRequest): Asked {
+interface FoundToken {
+  readonly token: string;
+  readonly by: NonNullable<Asked['by']>;
+}
+
+/** A header is looked at first: a program may send one through a browser's connection. */
+export function findToken(request: FastifyRequest): FoundToken | undefined {
+  const inHeader = findHeaderToken(request);
+  if (inHeader !== undefined) return { token: inHeader, by: 'header' };
+  const inCookie = findCookie(request, sessionCookie);
+  return inCookie === undefined ? undefined : { token: inCookie, by: 'cookie' };
+}
+
+function askedOf(request: FastifyRequest, by: FoundToken['by']): Asked {
   const { ip, routeOptions } = request;
   return {
     address: ip,
     route: routeOptions.schema?.operationId ?? routeOptions.url ?? '',
+    by,
     noteLimit: (limited) => noteLimit(request, limited),
   };
 }
@@ -79,8 +95,8 @@ export async function authenticateRequest(
   request: FastifyRequest,
   authenticate: Authenticate,
 ): Promise<Actor> {
-  const token = findToken(request);
-  const actor = token ? await authenticate(token, askedOf(request)) : undefined;
+  const found = findToken(request);
+  const actor = found ? await authenticate(found.token, askedOf(request, found.by)) : undefined;
   if (!actor) {
     throw new ApiError('unauthenticated', 'A valid token is needed: send it as "Authorization: Bearer …".');
   }
@@ -93,6 +109,15 @@ function toCaller(actor: Actor, access: Exclude<RouteAccess, 'public'>): Caller 
   if (grant !== undefined) return { actor, grant };
   const { role } = personOf({ actor });
   throw new ApiError('forbidden', `The role ${role} may not do this (${access}).`);
+}
+
+/** Of a person who is signed in: who has one machine, or a key, proves nothing again. */
+function requireConfirmed(actor: Actor): void {
+  if (actor.kind === 'user' && actor.session?.isConfirmed === false)
+    throw new ApiError(
+      'confirmation_needed',
+      'This asks for your password again: confirm it (POST /api/v1/auth/confirm), then repeat the request within five minutes.',
+    );
 }
 
 /** A route without a permission stops the start. */
@@ -111,14 +136,16 @@ export function registerAuthorization(app: FastifyInstance, authenticate: Authen
   app.decorate('declaredAccess', []);
   app.addHook('onRoute', (route) => void app.declaredAccess.push(...readAccess(route)));
   app.addHook('onRequest', async (request) => {
-    const access = request.routeOptions.config.access;
+    const { access, stepUp } = request.routeOptions.config;
     if (request.is404 || access === 'public') {
       return;
     }
     if (!access) {
       throw new ApiError('forbidden', 'This route declares no permission.');
     }
-    request.caller = toCaller(await authenticateRequest(request, authenticate), access);
+    const actor = await authenticateRequest(request, authenticate);
+    request.caller = toCaller(actor, access);
+    if (stepUp) requireConfirmed(actor);
   });
 }
 

@@ -52,6 +52,8 @@ export interface ReadResource<Item extends Versioned, Query> {
 
 export interface Resource<Item extends Versioned, Query, Create, Patch> extends ReadResource<Item, Query> {
   readonly access: { readonly read: RouteAccess; readonly write: RouteAccess };
+  /** Of the routes that write, as with one route. */
+  readonly stepUp?: true;
   readonly schemas: ReadResource<Item, Query>['schemas'] & {
     readonly create: z.ZodType<Create>;
     readonly patch: z.ZodType<Patch>;
@@ -116,13 +118,15 @@ function writingRoutes<Item extends Versioned, Query, Create, Patch>({
   name,
   plural,
   access,
+  stepUp,
   schemas,
   service,
 }: Resource<Item, Query, Create, Patch>): readonly Route[] {
   const { create, patch, remove } = service;
   const tags = [plural];
   const { item } = schemas;
-  const one = { path: `${path}/:id`, access: access.write };
+  const writing = { access: access.write, ...(stepUp && { stepUp }) };
+  const one = { path: `${path}/:id`, ...writing };
   const routes: Route[] = [];
   if (create) {
     const schema = {
@@ -135,7 +139,7 @@ function writingRoutes<Item extends Versioned, Query, Create, Patch>({
       const { created, record } = await create(callerOf(request), request.body as Create);
       return sendRecord(reply, record, created ? 201 : 200);
     };
-    routes.push(defineRoute({ method: 'POST', path, access: access.write, schema, handler }));
+    routes.push(defineRoute({ method: 'POST', path, ...writing, schema, handler }));
   }
   if (patch) {
     const schema = {

@@ -49,6 +49,8 @@ interface Declared<S extends RouteSchema> {
   /** `server` when absent. */
   readonly answeredBy?: AnsweredBy;
   readonly schema: S;
+  /** On a server: asks for a sign-in, or a confirmation by password, of the last five minutes. */
+  readonly stepUp?: true;
 }
 
 interface DeclaredRoute<S extends RouteSchema> extends Declared<S> {
@@ -57,7 +59,7 @@ interface DeclaredRoute<S extends RouteSchema> extends Declared<S> {
   readonly bodyLimit?: number;
   /** True: a request whose schema refuses it comes to the handler, with `validationError`. */
   readonly attachValidation?: boolean;
-  readonly config?: Omit<FastifyContextConfig, 'access' | 'answeredBy'>;
+  readonly config?: Omit<FastifyContextConfig, 'access' | 'answeredBy' | 'stepUp'>;
   handler(request: RequestOf<S>, reply: FastifyReply): Handled<AnswerOf<S>> | Promise<Handled<AnswerOf<S>>>;
 }
 
@@ -78,9 +80,10 @@ export interface RouteGroup {
 }
 
 export function defineRoute<const S extends RouteSchema>(route: DeclaredRoute<S>): Route {
-  const { path, access, answeredBy = 'server', handler, config, ...rest } = route;
+  const { path, access, answeredBy = 'server', stepUp, handler, config, ...rest } = route;
   // The schemas have parsed the request when the handler runs: its types are theirs.
-  return { ...rest, url: path, config: { ...config, access, answeredBy }, handler } as unknown as Route;
+  const declared = { ...config, access, answeredBy, ...(stepUp && { stepUp }) };
+  return { ...rest, url: path, config: declared, handler } as unknown as Route;
 }
 
 /** A GET that becomes a WebSocket. */
@@ -92,7 +95,10 @@ export function defineSocket<const S extends RouteSchema>(socket: DeclaredSocket
     config: { access, answeredBy },
     schema,
     websocket: true,
-    handler: open,
+    handler: (opened: WebSocket, request: RequestOf<S>) => {
+      request.server.connections.watchSocket(opened, request.caller);
+      return open(opened, request);
+    },
   } as unknown as Route;
 }
 

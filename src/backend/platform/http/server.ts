@@ -31,7 +31,10 @@ import { refuseKeysInUrls } from './refusals/keys-in-urls.ts';
 import { registerRefusedUpgrades } from './refused-upgrades.ts';
 import { compileSerializer } from './serializer.ts';
 import { registerStoreRoutes } from './store-routes.ts';
+import { refuseCrossSite } from './team/cross-site.ts';
+import { registerConnections } from './team/open-connections.ts';
 import type { Remote } from './team/remote-options.ts';
+import type { SignInGuard } from './team/sign-in-guard.ts';
 import { apiVersionHeader, traceHeader, traceIdOf } from './trace.ts';
 import { registerConditionalReads } from './versions.ts';
 
@@ -44,6 +47,8 @@ export interface ServerOptions extends Pick<HealthOptions, 'version' | 'prove' |
   /** Where others than this machine may ask. */
   readonly remote?: Remote | undefined;
   readonly logger: Logger;
+  /** Where people sign in. */
+  readonly team?: SignInGuard | undefined;
 }
 
 /** Notes and documents fit with room; a 5 MB note does not. */
@@ -80,7 +85,7 @@ export function createInstance({
   return app;
 }
 
-export interface GuardOptions extends Pick<ServerOptions, 'localOnly' | 'authenticate'> {
+export interface GuardOptions extends Pick<ServerOptions, 'localOnly' | 'authenticate' | 'team'> {
   readonly unrouted?: Unrouted;
   readonly remote?: Remote | undefined;
 }
@@ -88,7 +93,7 @@ export interface GuardOptions extends Pick<ServerOptions, 'localOnly' | 'authent
 /** What every request passes, whichever route it asks for. */
 export function registerGuards(
   app: FastifyInstance,
-  { localOnly, authenticate, unrouted, remote }: GuardOptions,
+  { localOnly, authenticate, team, unrouted, remote }: GuardOptions,
 ): void {
   registerErrorHandler(app);
   registerLimitHeaders(app);
@@ -96,9 +101,11 @@ export function registerGuards(
   if (localOnly) registerLocalOnly(app);
   if (remote) registerAddressLimit(app, remote.requestLimits);
   refuseKeysInUrls(app);
+  if (team) refuseCrossSite(app, team);
   registerNotFound(app, unrouted);
   registerAuthorization(app, remote ? limitSignedIn(authenticate, remote.requestLimits) : authenticate);
   if (remote) registerDearLimits(app, remote.requestLimits);
+  registerConnections(app, team);
 }
 
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {

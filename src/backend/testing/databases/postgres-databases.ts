@@ -1,9 +1,9 @@
 /** Databases in the one PostgreSQL of this process: migrated once, copied from that, emptied for the next test. */
 import pg from 'pg';
-import { migrate } from '../../platform/db/index.ts';
 import type { Migration } from '../../platform/db/migrate.ts';
 import { createPool, openPostgres } from '../../platform/db/postgres.ts';
 import { postgresServerUrl } from '../postgres-server.ts';
+import { migrateForTests } from '../team/server-migrations.ts';
 
 export interface PostgresDatabase {
   readonly url: string;
@@ -57,7 +57,7 @@ async function makeTemplate(migrations: readonly Migration[]): Promise<Template>
   await administer(`create database ${name}`);
   const database = await openPostgres({ url: await urlOf(name), maxConnections: 1 });
   try {
-    await migrate(database, migrations);
+    await migrateForTests(database, migrations);
   } finally {
     await database.close();
   }

@@ -2,10 +2,11 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { migrate, openSqlite } from '../../platform/db/index.ts';
+import { openSqlite } from '../../platform/db/index.ts';
 import type { Migration } from '../../platform/db/migrate.ts';
 import { databaseFileName } from '../../platform/db/sqlite.ts';
 import type { SqliteDriverName } from '../../platform/db/sqlite-protocol.ts';
+import { migrateForTests } from '../team/server-migrations.ts';
 
 const templates = new Map<readonly Migration[], Map<SqliteDriverName, Promise<string>>>();
 
@@ -34,7 +35,7 @@ async function makeTemplate(driver: SqliteDriverName, migrations: readonly Migra
   process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
   const database = await openSqlite({ directory, driver });
   try {
-    await migrate(database, migrations);
+    await migrateForTests(database, migrations);
   } finally {
     await database.close();
   }

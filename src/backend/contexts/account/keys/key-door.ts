@@ -20,6 +20,8 @@ export function openKeyDoor(authenticate: Authenticate): KeyDoor {
     },
     forget: (keyId) => gate?.forget(keyId),
     authenticate: async (token, asked) =>
-      token.startsWith(keyMark) ? await gate?.open(token, asked) : await authenticate(token, asked),
+      token.startsWith(keyMark) && asked.by !== 'cookie'
+        ? await gate?.open(token, asked)
+        : await authenticate(token, asked),
   };
 }

@@ -31,6 +31,7 @@ export function keysRoutes(service: KeysService): readonly Route[] {
       plural: 'Keys',
       tags,
       access: { read: 'key:read', write: 'key:write' },
+      stepUp: true,
       schemas: {
         item: keySchema,
         page: keyPageSchema,
@@ -44,6 +45,7 @@ export function keysRoutes(service: KeysService): readonly Route[] {
       method: 'POST',
       path,
       access: 'key:write',
+      stepUp: true,
       schema: {
         operationId: 'createKey',
         summary: 'Make a key; the whole of it is answered once',
@@ -62,6 +64,7 @@ export function keysRoutes(service: KeysService): readonly Route[] {
       method: 'POST',
       path: `${path}/:id/rotate`,
       access: 'key:write',
+      stepUp: true,
       schema: {
         operationId: 'rotateKey',
         summary: 'Make another secret for it; the one of before is taken for some hours more',
@@ -86,18 +89,22 @@ export function keysRoutes(service: KeysService): readonly Route[] {
       },
       handler: async (request) => await service.validate(callerOf(request), request.body.key),
     }),
-    defineRoute({
-      method: 'GET',
-      path: `${path}/:id/use`,
-      access: 'key:read',
-      schema: {
-        operationId: 'getKeyUse',
-        summary: 'How often it was used, by day and operation, in the last 90 days',
-        tags,
-        params: idParamsSchema,
-        response: { 200: keyUseSchema },
-      },
-      handler: async (request) => await service.listUse(callerOf(request), request.params.id),
-    }),
+    useRoute(service),
   ];
+}
+
+function useRoute(service: KeysService): Route {
+  return defineRoute({
+    method: 'GET',
+    path: `${path}/:id/use`,
+    access: 'key:read',
+    schema: {
+      operationId: 'getKeyUse',
+      summary: 'How often it was used, by day and operation, in the last 90 days',
+      tags,
+      params: idParamsSchema,
+      response: { 200: keyUseSchema },
+    },
+    handler: async (request) => await service.listUse(callerOf(request), request.params.id),
+  });
 }

@@ -54,10 +54,12 @@ const shownDays = 90;
 
 export interface KeysPorts extends SlicePorts {
   readonly gate: KeyGate;
+  /** Ends what is open by a key that was revoked. */
+  endConnections(keyId: string): void;
 }
 
 export function createKeysService(ports: KeysPorts): KeysService {
-  const { unitOfWork, clock, gate } = ports;
+  const { unitOfWork, clock, gate, endConnections } = ports;
   return {
     async list({ actor }, query) {
       const reads = ports.reads(actor);
@@ -98,7 +100,11 @@ export function createKeysService(ports: KeysPorts): KeysService {
         const row = await loadOwned(work, caller, { id, expected });
         if (row.revoked_at !== null) return;
         const revoked = { type: 'key.revoked', with: { revoked_at: work.now } } as const;
-        await change(work, row, { ...revoked, onCommit: () => gate.forget(id) });
+        const onCommit = () => {
+          gate.forget(id);
+          endConnections(id);
+        };
+        await change(work, row, { ...revoked, onCommit });
       }),
 
     rotate: async (caller, id, { overlapHours }) =>

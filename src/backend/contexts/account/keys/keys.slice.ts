@@ -5,7 +5,7 @@ import { createKeyGate, type KeyGate, type KeyGatePorts } from './key-gate.ts';
 import { keyEvents } from './keys.events.ts';
 import { keysRoutes } from './keys.routes.ts';
 import { keyScope } from './keys.scope.ts';
-import { createKeysService } from './keys.service.ts';
+import { createKeysService, type KeysPorts } from './keys.service.ts';
 import type {} from './keys.tables.ts';
 
 const own = {
@@ -16,7 +16,7 @@ const own = {
   approver: 'own',
 } as const;
 
-export interface KeysSlicePorts extends SlicePorts, KeyGatePorts {
+export interface KeysSlicePorts extends SlicePorts, KeyGatePorts, Pick<KeysPorts, 'endConnections'> {
   /** The server asks it for every token that is a key. */
   readonly takeGate: (gate: KeyGate) => void;
 }

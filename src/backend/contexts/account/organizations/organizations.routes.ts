@@ -17,6 +17,7 @@ export function organizationsRoutes(service: OrganizationsService): readonly Rou
       name: 'Organization',
       plural: 'Organizations',
       access: { read: 'organization:read', write: 'organization:write' },
+      stepUp: true,
       schemas: {
         item: organizationSchema,
         page: organizationPageSchema,

@@ -1,5 +1,11 @@
 /** What sign-in needs beside the app, on a server that people sign in to; absent in an embedded backend, which has no login. */
+import type { Role } from '../../../../domain/authorization.ts';
+import type { Host } from '../../../platform/host.ts';
 import type { Authenticate } from '../../../platform/http/actor.ts';
+import type { SignInGuard } from '../../../platform/http/team/sign-in-guard.ts';
+import type { Mounted } from '../../../platform/slice.ts';
+import type { Work } from '../../../platform/unit-of-work.ts';
+import type { TeamDb } from '../../../team-schema.ts';
 
 /** Passwords as the kept library hashes and checks them; it answers no request itself. */
 export interface IdentityLibrary {
@@ -9,9 +15,40 @@ export interface IdentityLibrary {
    * makes of it is deleted before this answers.
    */
   signIn(email: string, password: string): Promise<string | undefined>;
-  /** Whether it is the password of an identity. */
+  /** Whether it is the password of an identity; as much is hashed where there is none. */
   checkPassword(identityId: string, password: string): Promise<boolean>;
 }
+
+/** What an access token says, and nothing else. */
+export interface AccessClaims {
+  /** The identity. */
+  readonly sub: string;
+  /** The session. */
+  readonly sid: string;
+  /** The organization. */
+  readonly org: string;
+  /** Epoch seconds. */
+  readonly exp: number;
+}
+
+export interface AccessTokens {
+  sign(claims: AccessClaims): Promise<string>;
+  /** Undefined for what we did not sign, or which has run out. `now`: epoch milliseconds */
+  read(token: string, now: number): Promise<AccessClaims | undefined>;
+  /** Public keys, as RFC 7517 has them. */
+  keySet(): { readonly keys: readonly Readonly<Record<string, unknown>>[] };
+}
+
+/** The role of a person of an organization; undefined for one who is not, or no longer, of it. */
+export type FindMember = (
+  rows: TeamDb,
+  member: { readonly organizationId: string; readonly userId: string },
+) => Promise<Role | undefined>;
+
+export type EndOfMembership = (
+  work: Pick<Work, 'trx' | 'now' | 'afterCommit'>,
+  who: { readonly organizationId: string; readonly userId: string },
+) => Promise<void>;
 
 export interface TeamAccounts {
   readonly authenticate: Authenticate;
@@ -20,12 +57,15 @@ export interface TeamAccounts {
    * administrator can sign in already.
    */
   takeSetUp(): Promise<string | undefined>;
+  /** For the app. */
+  readonly team: TeamOptions;
 }
 
-export interface TeamOptions {
-  /** Of links in mails, and whose origin browsers must have; without a path. */
-  readonly publicUrl: string;
+export interface TeamOptions extends SignInGuard {
   /** Whether strangers may register and make organizations. */
   readonly openRegistration: boolean;
-  readonly library: IdentityLibrary;
+  /** Sessions that end with a membership, in its transaction. */
+  readonly onDeactivated: readonly EndOfMembership[];
+  /** The slices of sign-in. */
+  mount(host: Host): readonly Mounted[];
 }

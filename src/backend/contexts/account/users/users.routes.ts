@@ -42,6 +42,7 @@ function recordRoutes(service: UsersService): readonly Route[] {
       name: 'User',
       plural: 'Users',
       access: { read: 'user:read', write: 'user:write' },
+      stepUp: true,
       schemas: {
         item: userSchema,
         page: userPageSchema,

@@ -1,0 +1,31 @@
+/** Mail to a person about their login. What holds a link, or warns, is worth nothing late: it is dropped after an unknown end. */
+
+import type { Host } from '../../../../platform/host.ts';
+import type { MailKind } from '../../../../platform/mail/mail.ts';
+
+export const accountMailKind: MailKind = { name: 'account.sign_in', afterUnknownEnd: 'drop' };
+
+export interface AccountMail {
+  /** By whose account of mail it goes out. */
+  readonly organizationId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** False where the organization has set up no mail. */
+export type SendAccountMail = (mail: AccountMail) => Promise<boolean>;
+
+export function createAccountMail({ unitOfWork, mail }: Pick<Host, 'unitOfWork' | 'mail'>): SendAccountMail {
+  mail.declare(accountMailKind);
+  return async ({ organizationId, name, email, subject, text }) => {
+    const actor = { kind: 'system', organizationId, task: 'sign-in' } as const;
+    return await unitOfWork.write(actor, async (work) => {
+      if (!(await mail.isSetUp(work.reads))) return false;
+      const to = [{ name, address: email }];
+      await mail.enqueue(work, { kind: accountMailKind.name, to, subject, text, isAutomatic: true });
+      return true;
+    });
+  };
+}

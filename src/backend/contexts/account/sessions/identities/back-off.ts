@@ -1,0 +1,121 @@
+/**
+ * Waiting after failed sign-ins: by account and address, and by address; doubling, fifteen minutes at most. A device from
+ * which the account signed in before never waits, so that nobody locks another one out. An account is counted by the name
+ * that was typed, whether there is one or not.
+ */
+import { createHash } from 'node:crypto';
+import ipaddr from 'ipaddr.js';
+import type { Clock } from '../../../../platform/clock.ts';
+import { ApiError } from '../../../../platform/http/api-error.ts';
+import type { TeamDatabase, TeamDb } from '../../../../team-schema.ts';
+import { hashOfSecret } from '../secret-text.ts';
+import { inTransaction } from '../team-transaction.ts';
+import { isKnownDevice } from './identities.repository.ts';
+
+export interface Attempt {
+  /** In lower case. */
+  readonly email: string;
+  readonly address: string;
+  readonly deviceToken: string | undefined;
+}
+
+export interface BackOff {
+  /** Counts as failed until `succeed`, so that many at once are counted. @throws ApiError `too_many_requests` */
+  begin(attempt: Attempt): Promise<void>;
+  succeed(attempt: Attempt): Promise<void>;
+}
+
+const freeOfAccount = 5;
+const freeOfAddress = 30;
+const firstWaitMs = 1_000;
+export const longestWaitMs = 15 * 60_000;
+/** Without a failure for as long, what was counted is forgotten. */
+const forgottenMs = 60 * 60_000;
+
+export function waitAfter(failures: number, free: number): number {
+  const over = failures - free;
+  return over < 0 ? 0 : Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(over, 20));
+}
+
+export function createBackOff({
+  database,
+  clock,
+}: {
+  readonly database: TeamDatabase;
+  readonly clock: Clock;
+}): BackOff {
+  const isFree = async (db: TeamDb, { email, deviceToken }: Attempt) =>
+    deviceToken !== undefined && (await isKnownDevice(db, hashOfSecret(deviceToken), email));
+
+  return {
+    async begin(attempt) {
+      if (await isFree(database.query, attempt)) return;
+      const now = clock();
+      const waitMs = await inTransaction(database, async (trx) => {
+        const waits: number[] = [];
+        for (const { name, free } of countersOf(attempt)) waits.push(await count(trx, { name, free, now }));
+        return Math.max(...waits);
+      });
+      if (waitMs > 0)
+        throw new ApiError(
+          'too_many_requests',
+          `Too many sign-ins failed from here: try again in ${Math.ceil(waitMs / 1_000)} s.`,
+        );
+    },
+    async succeed(attempt) {
+      const [ofAccount, ofAddress] = countersOf(attempt);
+      await database.query.deleteFrom('sign_in_failures').where('name_hash', '=', ofAccount.name).execute();
+      await database.query
+        .updateTable('sign_in_failures')
+        .set((set) => ({ failures: set('failures', '-', 1) }))
+        .where('name_hash', '=', ofAddress.name)
+        .where('failures', '>', 0)
+        .execute();
+    },
+  };
+}
+
+interface Counter {
+  readonly name: string;
+  readonly free: number;
+}
+
+function countersOf({ email, address }: Attempt): readonly [Counter, Counter] {
+  const network = networkOf(address);
+  return [
+    { name: hashOf(['account', email, network]), free: freeOfAccount },
+    { name: hashOf(['address', network]), free: freeOfAddress },
+  ];
+}
+
+/** Milliseconds to wait; 0 where it was counted and may go on. One that has to wait is not counted. */
+async function count(db: TeamDb, { name, free, now }: Counter & { readonly now: number }): Promise<number> {
+  const row = await db
+    .selectFrom('sign_in_failures')
+    .selectAll()
+    .where('name_hash', '=', name)
+    .forUpdate()
+    .executeTakeFirst();
+  const age = row === undefined ? forgottenMs : Math.abs(now - Number(row.failed_at));
+  const failures = age < forgottenMs ? Number(row?.failures ?? 0) : 0;
+  const left = waitAfter(failures, free) - age;
+  if (left > 0) return left;
+  const counted = { failures: failures + 1, failed_at: now };
+  await db
+    .insertInto('sign_in_failures')
+    .values({ name_hash: name, ...counted })
+    .onConflict((conflict) => conflict.column('name_hash').doUpdateSet(counted))
+    .execute();
+  return 0;
+}
+
+/** Of IPv6 the network, of which one person has as many addresses as they like. */
+function networkOf(address: string): string {
+  if (!ipaddr.isValid(address)) return address;
+  const plain = ipaddr.process(address);
+  return plain instanceof ipaddr.IPv6 ? plain.parts.slice(0, 4).join(':') : plain.toString();
+}
+
+function hashOf(parts: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}

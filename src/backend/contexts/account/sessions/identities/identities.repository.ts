@@ -1,0 +1,112 @@
+/** SQL of logins: addresses, passwords, of which organizations they are, and devices that signed in before. */
+import type { Selectable } from 'kysely';
+import { v7 as newId } from 'uuid';
+import type { TeamDb, TeamSchema } from '../../../../team-schema.ts';
+
+export type IdentityRow = Selectable<TeamSchema['identities']>;
+export type MembershipRow = Selectable<TeamSchema['identity_memberships']>;
+
+/** As the library writes an account with a password. */
+const credential = 'credential';
+
+export async function findIdentity(db: TeamDb, id: string): Promise<IdentityRow | undefined> {
+  return await db.selectFrom('identities').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** @param email in lower case */
+export async function findIdentityByEmail(db: TeamDb, email: string): Promise<IdentityRow | undefined> {
+  return await db.selectFrom('identities').selectAll().where('email', '=', email).executeTakeFirst();
+}
+
+export async function insertIdentity(db: TeamDb, row: Omit<IdentityRow, 'image'>): Promise<void> {
+  await db
+    .insertInto('identities')
+    .values({ ...row, image: null })
+    .execute();
+}
+
+/** @param hash as the library makes it */
+export async function setPassword(
+  db: TeamDb,
+  identityId: string,
+  { hash, now }: { readonly hash: string; readonly now: number },
+): Promise<void> {
+  await db
+    .deleteFrom('identity_accounts')
+    .where('identity_id', '=', identityId)
+    .where('provider_id', '=', credential)
+    .execute();
+  await db
+    .insertInto('identity_accounts')
+    .values({
+      id: newId(),
+      identity_id: identityId,
+      account_id: identityId,
+      provider_id: credential,
+      password: hash,
+      created_at: now,
+      updated_at: now,
+    })
+    .execute();
+}
+
+export async function insertMembership(db: TeamDb, row: MembershipRow): Promise<void> {
+  await db.insertInto('identity_memberships').values(row).execute();
+}
+
+/** The first one first. */
+export async function listMemberships(db: TeamDb, identityId: string): Promise<MembershipRow[]> {
+  return await db
+    .selectFrom('identity_memberships')
+    .selectAll()
+    .where('identity_id', '=', identityId)
+    .orderBy('created_at')
+    .orderBy('organization_id')
+    .execute();
+}
+
+export async function hasMembership(
+  db: TeamDb,
+  { identity_id, organization_id, user_id }: Omit<MembershipRow, 'created_at'>,
+): Promise<boolean> {
+  const found = await db
+    .selectFrom('identity_memberships')
+    .select('user_id')
+    .where('identity_id', '=', identity_id)
+    .where('organization_id', '=', organization_id)
+    .where('user_id', '=', user_id)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** Whether one of these people can sign in. */
+export async function hasLogin(db: TeamDb, userIds: readonly string[]): Promise<boolean> {
+  if (userIds.length === 0) return false;
+  const found = await db
+    .selectFrom('identity_memberships')
+    .select('identity_id')
+    .where('user_id', 'in', userIds)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+export async function isKnownDevice(db: TeamDb, hash: string, email: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('known_devices')
+    .innerJoin('identities', 'identities.id', 'known_devices.identity_id')
+    .select('device_hash')
+    .where('device_hash', '=', hash)
+    .where('identities.email', '=', email)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+export async function noteDevice(db: TeamDb, device: Selectable<TeamSchema['known_devices']>): Promise<void> {
+  await db
+    .insertInto('known_devices')
+    .values(device)
+    .onConflict((conflict) =>
+      conflict.columns(['device_hash', 'identity_id']).doUpdateSet({ used_at: device.used_at }),
+    )
+    .execute();
+}

@@ -1,0 +1,55 @@
+/** Paths by which people sign in; no logic. */
+import { defineRoute, type Route } from '../../../../platform/http/route.ts';
+import type { OpenedSession } from '../open-session.ts';
+import { originOf, toSignedIn } from '../request-origin.ts';
+import { authPath, authTags } from '../sessions.routes.ts';
+import { loginSchema, setUpSchema, signedInSchema } from '../sessions.schema.ts';
+import type { SetUpInput } from './set-up.ts';
+import type { SignIn } from './sign-in.service.ts';
+
+export interface IdentitiesService {
+  signIn(asked: SignIn): Promise<OpenedSession>;
+  setUp(input: SetUpInput): Promise<OpenedSession>;
+}
+
+export function identitiesRoutes(service: IdentitiesService): readonly Route[] {
+  const tags = authTags;
+  return [
+    defineRoute({
+      method: 'POST',
+      path: `${authPath}/login`,
+      access: 'public',
+      config: { holdsSecret: true },
+      schema: {
+        operationId: 'signIn',
+        summary: 'Sign in: a browser gets a cookie, a program an access and a refresh token',
+        tags,
+        body: loginSchema,
+        response: { 200: signedInSchema },
+      },
+      handler: async (request, reply) => {
+        const { email, password, organizationId, ...device } = request.body;
+        const asked = { email, password, organizationId, origin: originOf(request, device) };
+        return toSignedIn(reply, await service.signIn(asked));
+      },
+    }),
+    defineRoute({
+      method: 'POST',
+      path: `${authPath}/set-up`,
+      access: 'public',
+      config: { holdsSecret: true },
+      schema: {
+        operationId: 'setUpServer',
+        summary: 'The first administrator of a server, by the link that its start prints',
+        tags,
+        body: setUpSchema,
+        response: { 200: signedInSchema },
+      },
+      handler: async (request, reply) => {
+        const { token, name, email, password, ...device } = request.body;
+        const input = { token, name, email, password, origin: originOf(request, device) };
+        return toSignedIn(reply, await service.setUp(input));
+      },
+    }),
+  ];
+}

@@ -1,0 +1,236 @@
+/** Attacks on the door: none of them gets in, learns who has an account, or keeps its owner out. */
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Schema } from '../../../../schema.ts';
+import { onPickedDatabase } from '../../../../testing/databases.ts';
+import { serverMigrations } from '../../../../testing/team/server-migrations.ts';
+import {
+  administrator,
+  bearer,
+  cookiesOf,
+  createTeamApp,
+  goodPassword,
+  type TeamApp,
+} from '../../../../testing/team/team-app.ts';
+import { longestWaitMs, waitAfter } from './back-off.ts';
+import { findPasswordFault } from './password-rules.ts';
+
+const { email } = administrator;
+const attacker = '203.0.113.9';
+const minute = 60_000;
+
+describe('waiting after failed sign-ins', () => {
+  it('grows, and never beyond fifteen minutes', () => {
+    fc.assert(
+      fc.property(fc.nat(10_000), fc.nat(40), (failures, free) => {
+        const wait = waitAfter(failures, free);
+        assert.ok(wait >= 0 && wait <= longestWaitMs);
+        assert.ok(waitAfter(failures + 1, free) >= wait);
+        assert.equal(wait === 0, failures < free);
+      }),
+    );
+  });
+});
+
+describe('a new password', () => {
+  for (const bad of [
+    'short',
+    'elevenchars',
+    'qwertyuiop123',
+    'QWERTY123456',
+    'aaaaaaaaaaaaaaa',
+    `${email}-2026`,
+  ])
+    it(`is not ${bad}`, () => assert.notEqual(findPasswordFault(bad, email), undefined));
+
+  for (const good of [goodPassword, 'correct horse battery', 'ein sehr langer Satz'])
+    it(`may be ${good}`, () => assert.equal(findPasswordFault(good, email), undefined));
+});
+
+onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
+  describe('a new server', () => {
+    let test: TeamApp;
+    beforeEach(async () => {
+      test = await createTeamApp(await open());
+    });
+    afterEach(async () => await test.app.close());
+
+    const token = async () =>
+      new URL((await test.opened.takeSetUp()) ?? assert.fail('no link')).hash.slice(1);
+    const setUp = async (link: string) =>
+      await test.program('POST', '/auth/set-up', { body: { token: link, ...administrator } });
+
+    it('lets nobody be the first but by its link', async () => {
+      for (const link of ['vil_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', 'a'.repeat(47)])
+        assert.equal((await setUp(link)).status, 410);
+      assert.equal((await test.login(email, goodPassword)).status, 401);
+      assert.deepEqual(await test.rows.selectFrom('identities').selectAll().execute(), []);
+    });
+
+    it('takes its link once, of several at once one', async () => {
+      const link = await token();
+
+      const answers = await Promise.all([setUp(link), setUp(link), setUp(link)]);
+
+      assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 410, 410]);
+      assert.equal((await setUp(link)).status, 410);
+      assert.equal(await test.opened.takeSetUp(), undefined);
+    });
+
+    it('ends its link after an hour, and with the next start', async () => {
+      const first = await token();
+      const second = await token();
+      assert.equal((await setUp(first)).status, 410);
+      test.clock.now += 60 * minute;
+
+      assert.equal((await setUp(second)).status, 410);
+    });
+
+    it('keeps a link for which the password was not good enough', async () => {
+      const link = await token();
+      const weak = { token: link, ...administrator, password: 'qwerty123456' };
+      assert.equal((await test.program('POST', '/auth/set-up', { body: weak })).status, 422);
+
+      assert.equal((await setUp(link)).status, 200);
+    });
+
+    it('hands the practice that it finds to its administrator', async () => {
+      const { body } = await setUp(await token());
+
+      assert.equal(body.account.userId, test.owner.userId);
+      assert.equal(body.account.organizationId, test.owner.organizationId);
+      assert.equal(body.account.isEmailVerified, false);
+    });
+
+    it('names its public address in the link, whatever Host was asked', async () => {
+      assert.match(
+        (await test.opened.takeSetUp()) ?? '',
+        /^https:\/\/time\.example\.com\/set-up#vil_[\w-]{43}$/,
+      );
+    });
+  });
+
+  describe('guessing passwords', () => {
+    let test: TeamApp;
+    beforeEach(async () => {
+      test = await createTeamApp(await open());
+      await test.setUp();
+    });
+    afterEach(async () => await test.app.close());
+
+    const guess = async (from: string, name = email) => await test.login(name, 'not the password', { from });
+
+    it('hashes as often and answers the same where there is no account', async () => {
+      const ask = async (name: string) => {
+        const before = test.hasher.calls;
+        const { status, body, headers } = await guess(attacker, name);
+        const { trace_id: _, ...error } = body.error;
+        return { status, error, calls: test.hasher.calls - before, names: Object.keys(headers).sort() };
+      };
+
+      const known = await ask(email);
+      assert.equal(known.calls, 1);
+      assert.deepEqual(await ask('nobody@example.com'), known);
+      assert.deepEqual(await ask(`${'x'.repeat(64)}@example.com`), known);
+    });
+
+    it('is slowed down after five, whether there is an account or not', async () => {
+      for (const name of [email, 'nobody@example.com']) {
+        const seen: number[] = [];
+        for (let at = 0; at < 7; at += 1) seen.push((await guess(attacker, name)).status);
+        assert.deepEqual(seen, [401, 401, 401, 401, 401, 429, 429]);
+      }
+    });
+
+    it('is counted when many come at once', async () => {
+      const answers = await Promise.all(Array.from({ length: 20 }, async () => await guess(attacker)));
+
+      assert.ok(
+        answers.filter(({ status }) => status === 401).length <= 6,
+        JSON.stringify(answers.map((a) => a.status)),
+      );
+    });
+
+    it('over many accounts is slowed down by its address, and by its network of IPv6', async () => {
+      const statuses = async (from: (at: number) => string) => {
+        const seen: number[] = [];
+        for (let at = 0; at < 40; at += 1) seen.push((await guess(from(at), `n${at}@example.com`)).status);
+        return seen;
+      };
+
+      const four = await statuses(() => attacker);
+      assert.equal(four.indexOf(429), 30);
+      const six = await statuses((at) => `2001:db8:1:2::${(at + 1).toString(16)}`);
+      assert.equal(six.indexOf(429), 30);
+    });
+
+    it('keeps nobody out from elsewhere, nor a device that signed in before', async () => {
+      const known = (await test.login(email, goodPassword, { from: '198.51.100.7' })).body.access;
+      for (let at = 0; at < 12; at += 1) await guess(attacker);
+
+      assert.equal((await test.login(email, goodPassword, { from: attacker })).status, 429);
+      assert.equal((await test.login(email, goodPassword, { from: '198.51.100.8' })).status, 200);
+      const body = { deviceToken: known.deviceToken };
+      assert.equal((await test.login(email, goodPassword, { from: attacker, body })).status, 200);
+    });
+
+    it('is not spared the waiting by a device of another account, or one that was made up', async () => {
+      for (let at = 0; at < 6; at += 1) await guess(attacker);
+      for (const deviceToken of [`vid_${'a'.repeat(43)}`, 'x'.repeat(40)]) {
+        const { status } = await test.login(email, goodPassword, { from: attacker, body: { deviceToken } });
+        assert.equal(status, 429);
+      }
+    });
+
+    it('waits fifteen minutes at most', async () => {
+      for (let at = 0; at < 40; at += 1) {
+        await guess(attacker);
+        test.clock.now += 10 * minute;
+      }
+      test.clock.now += 5 * minute;
+
+      assert.equal((await test.login(email, goodPassword, { from: attacker })).status, 200);
+    });
+
+    it('is as slow for who holds a session and not the password', async () => {
+      const { accessToken } = (await test.login(email, goodPassword)).body.access;
+      const seen: number[] = [];
+      for (let at = 0; at < 7; at += 1) {
+        const headers = bearer(accessToken);
+        const sent = { headers, body: { password: 'not the password' }, from: attacker };
+        seen.push((await test.program('POST', '/auth/confirm', sent)).status);
+      }
+
+      assert.deepEqual(seen, [403, 403, 403, 403, 403, 429, 429]);
+    });
+  });
+
+  describe('a session that was planted', () => {
+    it('is not the one that a sign-in opens', async () => {
+      const test = await createTeamApp(await open());
+      await test.setUp();
+      const planted = `__Host-vireo=vis_${'a'.repeat(43)}`;
+
+      const signedIn = await test.browser('POST', '/auth/login', {
+        cookie: planted,
+        body: { email, password: goodPassword },
+      });
+
+      assert.equal(signedIn.status, 200);
+      assert.notEqual(cookiesOf(signedIn).split(';')[0], planted);
+      assert.equal((await test.browser('GET', '/auth/me', { cookie: planted })).status, 401);
+      await test.app.close();
+    });
+
+    it('of a person who is no longer of the organization opens nothing', async () => {
+      const test = await createTeamApp(await open());
+      const { accessToken } = (await test.setUp()).body.access;
+      await test.rows.deleteFrom('identity_memberships').execute();
+      test.clock.now += 1_000;
+
+      assert.equal((await test.login(email, goodPassword)).status, 403);
+      assert.equal((await test.program('GET', '/auth/me', { headers: bearer(accessToken) })).status, 401);
+      await test.app.close();
+    });
+  });
+});

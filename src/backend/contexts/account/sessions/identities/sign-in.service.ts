@@ -1,0 +1,48 @@
+/** Signing in: the library checks the password, a session of ours follows. */
+import type { UserActor } from '../../../../../domain/policy/actor.ts';
+import { ApiError } from '../../../../platform/http/api-error.ts';
+import { type OpenedSession, type Origin, openSession } from '../open-session.ts';
+import type { SessionGatePorts } from '../session-gate.ts';
+import type { IdentityLibrary } from '../team-options.ts';
+import { inTransaction } from '../team-transaction.ts';
+import type { BackOff } from './back-off.ts';
+import { findIdentity } from './identities.repository.ts';
+
+export interface SignInPorts extends SessionGatePorts {
+  readonly library: IdentityLibrary;
+  readonly backOff: BackOff;
+}
+
+export interface SignIn {
+  readonly email: string;
+  readonly password: string;
+  readonly organizationId?: string | undefined;
+  readonly origin: Origin;
+}
+
+/** The same for an address that nobody has, and as late. @throws ApiError `unauthenticated`, `too_many_requests` */
+export async function signIn(ports: SignInPorts, asked: SignIn): Promise<OpenedSession> {
+  const { email, password, organizationId, origin } = asked;
+  const attempt = { email, address: origin.address, deviceToken: origin.deviceToken };
+  await ports.backOff.begin(attempt);
+  const identityId = await ports.library.signIn(email, password);
+  if (identityId === undefined)
+    throw new ApiError('unauthenticated', 'The address or the password is not right.');
+  await ports.backOff.succeed(attempt);
+  return await inTransaction(
+    ports.database,
+    async (trx) => await openSession(ports, trx, { identityId, organizationId, origin }),
+  );
+}
+
+/** A password that is asked of a person who is signed in is guessed no faster than one at the door. */
+export function createGuess({ backOff, database }: Pick<SignInPorts, 'backOff' | 'database'>) {
+  return async <T>(actor: UserActor, address: string, check: () => Promise<T | undefined>) => {
+    const identity = await findIdentity(database.query, actor.session?.identityId ?? '');
+    const attempt = { email: identity?.email ?? '', address, deviceToken: undefined };
+    await backOff.begin(attempt);
+    const found = await check();
+    if (found !== undefined) await backOff.succeed(attempt);
+    return found;
+  };
+}

@@ -1,0 +1,163 @@
+/** What a sign-in ends in: a session of ours, new each time, with a cookie for a browser or tokens for a program. */
+import { v7 as newId } from 'uuid';
+import { ApiError } from '../../../platform/http/api-error.ts';
+import { toInstant } from '../../../platform/http/instant.ts';
+import type { TeamDb } from '../../../team-schema.ts';
+import {
+  findIdentity,
+  isKnownDevice,
+  listMemberships,
+  type MembershipRow,
+  noteDevice,
+} from './identities/identities.repository.ts';
+import { hashOfSecret, makeSalt, makeSecret } from './secret-text.ts';
+import { type SessionGatePorts, sessionMs } from './session-gate.ts';
+import { insertRefreshToken, insertSession } from './sessions.repository.ts';
+import type { Access, Account } from './sessions.schema.ts';
+
+/** Where a request came from. */
+export interface Origin {
+  /** Of the network. */
+  readonly address: string;
+  readonly isBrowser: boolean;
+  readonly device: string | undefined;
+  /** Of a sign-in before. */
+  readonly deviceToken: string | undefined;
+}
+
+export interface OpenedSession {
+  readonly account: Account;
+  readonly access: Access | null;
+  /** Of a browser. */
+  readonly cookie: string | undefined;
+  readonly deviceToken: string;
+}
+
+export const accessMs = 30 * 60_000;
+
+type Ports = Pick<SessionGatePorts, 'clock' | 'tokens' | 'findMember'>;
+
+export interface Opening {
+  readonly identityId: string;
+  readonly organizationId?: string | undefined;
+  readonly origin: Origin;
+}
+
+/** @throws ApiError `forbidden` where its person is of no organization (any more) */
+export async function openSession(ports: Ports, db: TeamDb, opening: Opening): Promise<OpenedSession> {
+  const { identityId, organizationId, origin } = opening;
+  const now = ports.clock();
+  const account = await loadAccount(ports, db, { identityId, organizationId });
+  const id = newId();
+  const cookie = origin.isBrowser ? makeSecret('vis_') : undefined;
+  await insertSession(db, {
+    id,
+    identity_id: identityId,
+    organization_id: account.organizationId,
+    user_id: account.userId,
+    cookie_hash: cookie === undefined ? null : hashOfSecret(cookie),
+    device: origin.device ?? (origin.isBrowser ? 'Browser' : 'Program'),
+    address: origin.address,
+    created_at: now,
+    used_at: now,
+    confirmed_at: now,
+    expires_at: now + sessionMs,
+    ended_at: null,
+    end_reason: null,
+  });
+  const access = origin.isBrowser ? null : await openTokens(ports, db, { id, account });
+  return { account, access, cookie, deviceToken: await keepDevice(db, { account, origin, now }) };
+}
+
+/** One that the account signed in with before stays what it is; what another account or no sign-in made is no proof. */
+async function keepDevice(
+  db: TeamDb,
+  { account, origin, now }: { readonly account: Account; readonly origin: Origin; readonly now: number },
+): Promise<string> {
+  const known = origin.deviceToken;
+  const isKnown = known !== undefined && (await isKnownDevice(db, hashOfSecret(known), account.email));
+  const token = isKnown ? known : makeSecret('vid_');
+  await noteDevice(db, { device_hash: hashOfSecret(token), identity_id: account.id, used_at: now });
+  return token;
+}
+
+async function openTokens(
+  ports: Ports,
+  db: TeamDb,
+  { id, account }: { readonly id: string; readonly account: Account },
+): Promise<Access> {
+  const refreshToken = makeSecret('vrt_');
+  await keepRefreshToken(db, { token: refreshToken, sessionId: id, now: ports.clock() });
+  return await signAccess(
+    ports,
+    { id, identityId: account.id, organizationId: account.organizationId },
+    refreshToken,
+  );
+}
+
+export async function keepRefreshToken(
+  db: TeamDb,
+  { token, sessionId, now }: { readonly token: string; readonly sessionId: string; readonly now: number },
+): Promise<void> {
+  await insertRefreshToken(db, {
+    token_hash: hashOfSecret(token),
+    session_id: sessionId,
+    salt: makeSalt(),
+    made_at: now,
+    used_at: null,
+  });
+}
+
+export async function signAccess(
+  { tokens, clock }: Pick<Ports, 'tokens' | 'clock'>,
+  session: { readonly id: string; readonly identityId: string; readonly organizationId: string },
+  refreshToken: string,
+): Promise<Access> {
+  const exp = Math.floor((clock() + accessMs) / 1_000);
+  const accessToken = await tokens.sign({
+    sub: session.identityId,
+    sid: session.id,
+    org: session.organizationId,
+    exp,
+  });
+  return { accessToken, expiresAt: toInstant(exp * 1_000), refreshToken };
+}
+
+/** @throws ApiError `forbidden` */
+export async function loadAccount(
+  { findMember }: Pick<Ports, 'findMember'>,
+  db: TeamDb,
+  {
+    identityId,
+    organizationId,
+  }: { readonly identityId: string; readonly organizationId?: string | undefined },
+): Promise<Account> {
+  const identity = await findIdentity(db, identityId);
+  const memberships: Account['memberships'] = [];
+  for (const row of await listMemberships(db, identityId)) {
+    const member = toMembership(row);
+    const role = await findMember(db, member);
+    if (role !== undefined) memberships.push({ ...member, role });
+  }
+  const chosen = memberships.find(
+    (one) => organizationId === undefined || one.organizationId === organizationId,
+  );
+  if (identity === undefined || chosen === undefined)
+    throw new ApiError(
+      'forbidden',
+      'This account is of no such organization. Ask an administrator to invite you.',
+    );
+  return {
+    id: identity.id,
+    name: identity.name,
+    email: identity.email,
+    isEmailVerified: identity.email_verified === 1,
+    organizationId: chosen.organizationId,
+    userId: chosen.userId,
+    memberships,
+  };
+}
+
+function toMembership({ organization_id: organizationId, user_id: userId }: MembershipRow) {
+  return { organizationId, userId };
+}

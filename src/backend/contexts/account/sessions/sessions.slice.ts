@@ -1,0 +1,28 @@
+/** Sign-in of people to a server, and their sessions. Its tables are of the second list: logins, which are of no organization. */
+import { defineSlice } from '../../../platform/slice.ts';
+import { identitiesRoutes } from './identities/identities.routes.ts';
+import { type SetUpPorts, setUp } from './identities/set-up.ts';
+import { createGuess, signIn } from './identities/sign-in.service.ts';
+import { sessionsRoutes } from './sessions.routes.ts';
+import { createSessionsService, type SessionsPorts } from './sessions.service.ts';
+
+export type SessionsSlicePorts = Omit<SessionsPorts, 'guess'> & SetUpPorts;
+
+export const sessionsSlice = defineSlice({
+  name: 'account/sessions',
+  tables: [],
+  reads: [],
+  people: [],
+  mount(ports: SessionsSlicePorts) {
+    const service = createSessionsService({ ...ports, guess: createGuess(ports) });
+    return {
+      routes: [
+        ...sessionsRoutes(service, ports.tokens),
+        ...identitiesRoutes({
+          signIn: async (asked) => await signIn(ports, asked),
+          setUp: async (input) => await setUp(ports, input),
+        }),
+      ],
+    };
+  },
+});

@@ -1,0 +1,90 @@
+/** Sockets and streams that are open, so that they end with the session or key that opened them: close code 4401. */
+import type { FastifyInstance } from 'fastify';
+import type { WebSocket } from 'ws';
+import { inBackground } from '../../../../contract/background/in-background.ts';
+import type { Actor } from '../../../../domain/policy/actor.ts';
+import type { Caller } from '../actor.ts';
+import type { SignInGuard } from './sign-in-guard.ts';
+
+/** As HTTP's 401. */
+const signedOut = 4401;
+const recheckMs = 1_000;
+
+export interface OpenConnections {
+  watchSocket(socket: WebSocket, caller: Caller | undefined): void;
+  /** Ends those of actors for whom it is true. */
+  endWhere(isOver: (actor: Actor) => boolean): void;
+}
+
+interface Connection {
+  readonly actor: Actor;
+  end(): void;
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    connections: OpenConnections;
+  }
+}
+
+export function registerConnections(app: FastifyInstance, team: SignInGuard | undefined): void {
+  // process-local: the connections of this process; on several: each its own.
+  const open = new Set<Connection>();
+  // process-local: runs while one is open that may end elsewhere; on several: each its own.
+  let timer: NodeJS.Timeout | undefined;
+
+  function endWhere(isOver: (actor: Actor) => boolean): void {
+    for (const connection of [...open])
+      if (isOver(connection.actor)) {
+        open.delete(connection);
+        connection.end();
+      }
+  }
+
+  /** Sessions that another process ended, that ran out, or whose person is no longer of the organization. */
+  async function recheck(guard: SignInGuard): Promise<void> {
+    const ids = new Set([...open].flatMap(({ actor }) => sessionOf(actor) ?? []));
+    for (const id of ids) if (!(await guard.isOpen(id))) endWhere((actor) => sessionOf(actor) === id);
+    stopIfNoneIsOpen();
+  }
+
+  function stopIfNoneIsOpen(): void {
+    if (open.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  }
+
+  function watch(connection: Connection): () => void {
+    open.add(connection);
+    if (team !== undefined && timer === undefined) {
+      timer = setInterval(() => inBackground(recheck(team), 'Sessions of open connections'), recheckMs);
+      timer.unref();
+    }
+    return () => {
+      open.delete(connection);
+      stopIfNoneIsOpen();
+    };
+  }
+
+  app.decorate('connections', {
+    watchSocket(socket, caller) {
+      if (caller === undefined) return;
+      socket.on('close', watch({ actor: caller.actor, end: () => socket.close(signedOut, 'signed out') }));
+    },
+    endWhere,
+  });
+  app.addHook('onSend', async ({ caller }, reply) => {
+    if (caller === undefined || !String(reply.getHeader('content-type')).startsWith('text/event-stream'))
+      return;
+    reply.raw.on('close', watch({ actor: caller.actor, end: () => reply.raw.destroy() }));
+  });
+  app.addHook('onClose', async () => clearInterval(timer));
+  team?.onEnded((ids) => {
+    const ended = new Set(ids);
+    endWhere((actor) => ended.has(sessionOf(actor) ?? ''));
+  });
+}
+
+function sessionOf(actor: Actor): string | undefined {
+  return actor.kind === 'user' ? actor.session?.id : undefined;
+}

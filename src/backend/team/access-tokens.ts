@@ -1,0 +1,113 @@
+/** Access tokens: JWTs signed with Ed25519 by keys of this server, which lie sealed in the database. No other key and no other algorithm is taken. */
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomUUID,
+} from 'node:crypto';
+import { importJWK, type JWK, jwtVerify, SignJWT } from 'jose';
+import * as z from 'zod';
+import type { AccessTokens } from '../contexts/account/sessions/team-options.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Seal } from '../platform/secrets/seal.ts';
+import type { TeamDatabase } from '../team-schema.ts';
+
+const algorithm = 'EdDSA';
+const dayMs = 24 * 3_600_000;
+/** A key signs for as long; what it signed runs out half an hour later. */
+const signsMs = 90 * dayMs;
+
+/** Nothing else is in one, so nothing else is taken. */
+const claimsSchema = z.strictObject({
+  sub: z.string(),
+  sid: z.string(),
+  org: z.string(),
+  exp: z.number(),
+});
+const headerSchema = z.strictObject({ alg: z.literal(algorithm), kid: z.string() });
+
+interface SigningKey {
+  readonly kid: string;
+  readonly publicJwk: JWK;
+  readonly privateKey: KeyObject | undefined;
+  readonly madeAt: number;
+}
+
+export interface AccessTokenPorts {
+  readonly database: TeamDatabase;
+  readonly seal: Seal;
+  readonly clock: Clock;
+}
+
+const placeOf = (kid: string) => ({ organizationId: '', kind: 'access-token', name: kid });
+
+export async function openAccessTokens(ports: AccessTokenPorts): Promise<AccessTokens> {
+  const keys = await loadKeys(ports);
+  const signing = keys.find((key) => canSign(key, ports.clock())) ?? (await makeKey(ports));
+  const known = new Map([...keys, signing].map((key) => [key.kid, key.publicJwk]));
+  return {
+    async sign({ exp, ...claims }) {
+      return await new SignJWT({ ...claims })
+        .setProtectedHeader({ alg: algorithm, kid: signing.kid })
+        .setExpirationTime(exp)
+        .sign(signing.privateKey ?? failWithoutKey());
+    },
+    async read(token, now) {
+      try {
+        const { payload, protectedHeader } = await jwtVerify(
+          token,
+          async ({ kid = '' }) => await importJWK(known.get(kid) ?? failWithoutKey(), algorithm),
+          { algorithms: [algorithm], requiredClaims: ['exp'], currentDate: new Date(now) },
+        );
+        headerSchema.parse(protectedHeader);
+        return claimsSchema.parse(payload);
+      } catch {
+        // Not a token, of another key or algorithm, changed, or run out: it opens nothing, whichever of these it is.
+        return undefined;
+      }
+    },
+    keySet: () => ({ keys: [...known].map(([kid, jwk]) => ({ ...jwk, kid, alg: algorithm, use: 'sig' })) }),
+  };
+}
+
+function failWithoutKey(): never {
+  throw new Error('There is no such key.');
+}
+
+function canSign({ privateKey, madeAt }: SigningKey, now: number): boolean {
+  return privateKey !== undefined && Math.abs(now - madeAt) < signsMs;
+}
+
+/** The newest first. Those that another installation sealed go on being published, and sign nothing. */
+async function loadKeys({ database, seal, clock }: AccessTokenPorts): Promise<readonly SigningKey[]> {
+  const rows = await database.query
+    .selectFrom('signing_keys')
+    .selectAll()
+    .where('made_at', '>', clock() - 2 * signsMs)
+    .orderBy('made_at', 'desc')
+    .execute();
+  return rows.map((row) => {
+    const opened = seal.open(placeOf(row.kid), row.sealed_private_jwk);
+    return {
+      kid: row.kid,
+      publicJwk: JSON.parse(row.public_jwk),
+      privateKey:
+        opened === undefined ? undefined : createPrivateKey({ key: JSON.parse(opened), format: 'jwk' }),
+      madeAt: Number(row.made_at),
+    };
+  });
+}
+
+async function makeKey({ database, seal, clock }: AccessTokenPorts): Promise<SigningKey> {
+  const { privateKey } = generateKeyPairSync('ed25519');
+  const publicJwk = createPublicKey(privateKey).export({ format: 'jwk' }) as JWK;
+  const kid = randomUUID();
+  const madeAt = clock();
+  const sealed = seal.seal(placeOf(kid), JSON.stringify(privateKey.export({ format: 'jwk' })));
+  await database.query
+    .insertInto('signing_keys')
+    .values({ kid, public_jwk: JSON.stringify(publicJwk), sealed_private_jwk: sealed, made_at: madeAt })
+    .execute();
+  return { kid, publicJwk, privateKey, madeAt };
+}

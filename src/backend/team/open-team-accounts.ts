@@ -1,0 +1,107 @@
+/** Sign-in of a server: its tables, its keys, the door of people, and the slices that the app mounts. */
+import { hkdfSync } from 'node:crypto';
+import { findActor } from '../contexts/account/context.ts';
+import { type FirstStart, listAdministrators, loadAdministrator } from '../contexts/account/first-start.ts';
+import { createAccountMail } from '../contexts/account/sessions/identities/account-mail.ts';
+import { createBackOff } from '../contexts/account/sessions/identities/back-off.ts';
+import { findIdentity } from '../contexts/account/sessions/identities/identities.repository.ts';
+import { type Administrators, makeSetUpLink } from '../contexts/account/sessions/identities/set-up.ts';
+import { createSessionGate, type SessionGate } from '../contexts/account/sessions/session-gate.ts';
+import { endSessions, type SessionRow } from '../contexts/account/sessions/sessions.repository.ts';
+import { sessionsSlice } from '../contexts/account/sessions/sessions.slice.ts';
+import type {
+  EndOfMembership,
+  FindMember,
+  IdentityLibrary,
+  TeamAccounts,
+} from '../contexts/account/sessions/team-options.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../platform/db/index.ts';
+import { createReads } from '../platform/reach/reads.ts';
+import { createSeal, installationKeyBytes, keyInMemory } from '../platform/secrets/seal.ts';
+import type { Schema } from '../schema.ts';
+import { migrateTeam } from '../team-migrations/migrate-team.ts';
+import { practiceRows, teamDatabase, teamRows } from '../team-schema.ts';
+import { openAccessTokens } from './access-tokens.ts';
+
+export interface TeamAccountOptions {
+  /** With the tables of every practice. */
+  readonly database: Database<Schema>;
+  readonly clock: Clock;
+  /** `https://time.example.com`: of links, and the one origin that browsers may write from. */
+  readonly publicUrl: string;
+  readonly openRegistration: boolean;
+  /** Of other pages that may ask, by keys alone. */
+  readonly allowedOrigins?: readonly string[] | undefined;
+  /** Of the installation, 32 characters at least: the same at each start, in no table. */
+  readonly secret: string;
+  readonly library: IdentityLibrary;
+  /** Settings of a practice that the first administrator makes. */
+  readonly firstStart: Omit<FirstStart, 'now' | 'ownerName'>;
+}
+
+const shortestSecret = 32;
+
+export async function openTeamAccounts(options: TeamAccountOptions): Promise<TeamAccounts> {
+  const { database: practice, clock, publicUrl, openRegistration, library, firstStart } = options;
+  if (options.secret.length < shortestSecret)
+    throw new Error(`The secret of the installation has fewer than ${shortestSecret} characters.`);
+  await migrateTeam(practice);
+  const database = teamDatabase(practice);
+  const tokens = await openAccessTokens({ database, clock, seal: sealOf(options.secret) });
+  const findMember: FindMember = async (rows, { organizationId, userId }) => {
+    const actor = { kind: 'system', organizationId, task: 'sign-in' } as const;
+    return (await findActor(createReads({ db: practiceRows(rows), actor, scopes: {} }), userId))?.role;
+  };
+  const administrators: Administrators = {
+    list: listAdministrators,
+    load: async (trx, first) => await loadAdministrator(trx, { ...firstStart, ...first }),
+  };
+  const ports = { database, practice, clock, tokens, library, administrators, findMember };
+  const gate = createSessionGate(ports);
+  const backOff = createBackOff(ports);
+  return {
+    authenticate: gate.open,
+    async takeSetUp() {
+      const secret = await makeSetUpLink(ports);
+      return secret === undefined ? undefined : new URL(`/set-up#${secret}`, publicUrl).href;
+    },
+    team: {
+      publicUrl,
+      openRegistration,
+      allowedOrigins: options.allowedOrigins,
+      isOpen: gate.isOpen,
+      onDeactivated: [endSessionsWith(gate)],
+      onEnded: gate.onEnded,
+      mount(host) {
+        const sendMail = createAccountMail(host);
+        const onReused = async ({ identity_id, organization_id, device }: SessionRow) => {
+          const identity = await findIdentity(database.query, identity_id);
+          if (identity === undefined) return;
+          const { name, email } = identity;
+          await sendMail({ organizationId: organization_id, name, email, ...reusedMail(device, publicUrl) });
+        };
+        return [sessionsSlice.mount({ ...ports, gate, backOff, onReused })];
+      },
+    },
+  };
+}
+
+function endSessionsWith(gate: SessionGate): EndOfMembership {
+  return async ({ trx, now, afterCommit }, who) => {
+    const ended = await endSessions(teamRows(trx), { ...who, reason: 'deactivated', now });
+    afterCommit(() => gate.ended(ended));
+  };
+}
+
+function sealOf(secret: string) {
+  const key = hkdfSync('sha256', secret, '', 'vireo access tokens', installationKeyBytes);
+  return createSeal(keyInMemory(Buffer.from(key)));
+}
+
+function reusedMail(device: string, publicUrl: string) {
+  return {
+    subject: 'Vireo signed a device out',
+    text: `A sign-in of "${device}" was used by two programs at once, as happens when it was copied. Vireo has ended it.\n\nIf you did not expect this, sign in at ${publicUrl}, change your password and end the other sessions.\n`,
+  };
+}

@@ -81,7 +81,7 @@ export async function openTeamAccounts(options: TeamAccountOptions): Promise<Tea
           const { name, email } = identity;
           await sendMail({ organizationId: organization_id, name, email, ...reusedMail(device, publicUrl) });
         };
-        return [sessionsSlice.mount({ ...ports, gate, backOff, onReused })];
+        return [sessionsSlice.mount({ ...ports, gate, backOff, onReused, sendMail, publicUrl })];
       },
     },
   };

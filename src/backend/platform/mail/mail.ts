@@ -94,6 +94,8 @@ export interface MailKind {
   /** `money.invoice`, `desk.notification` */
   readonly name: string;
   readonly afterUnknownEnd: AfterUnknownEnd;
+  /** What it says is for its recipient alone, as a link that opens an account: nobody of the organization reads it here. */
+  readonly holdsSecret?: true;
   /** Asked at the moment of sending, also of a mail that waited: undefined where it holds and may leave. */
   findObjection?(mail: OutboxMail): Promise<MailObjection | undefined>;
   /** In the transaction that marks it sent. */

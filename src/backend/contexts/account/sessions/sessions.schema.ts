@@ -97,5 +97,14 @@ export const setUpSchema = z
   .meta({ id: 'SetUp' });
 export type SetUp = z.infer<typeof setUpSchema>;
 
+export const changePasswordSchema = z
+  .strictObject({ password: passwordSchema, newPassword: passwordSchema })
+  .meta({ id: 'ChangePassword' });
+export const askResetSchema = z.strictObject({ email: loginEmailSchema }).meta({ id: 'AskReset' });
+export const resetSchema = z
+  .strictObject({ token: secretSchema, password: passwordSchema })
+  .meta({ id: 'ResetPassword' });
+export const linkSchema = z.strictObject({ token: secretSchema }).meta({ id: 'ConfirmLink' });
+
 export const refreshSchema = z.strictObject({ refreshToken: secretSchema }).meta({ id: 'Refresh' });
 export const confirmSchema = z.strictObject({ password: passwordSchema }).meta({ id: 'Confirm' });

@@ -1,12 +1,14 @@
 /** Sign-in of people to a server, and their sessions. Its tables are of the second list: logins, which are of no organization. */
 import { defineSlice } from '../../../platform/slice.ts';
 import { identitiesRoutes } from './identities/identities.routes.ts';
+import { passwordRoutes } from './identities/password.routes.ts';
+import { createPasswordService, type PasswordPorts } from './identities/password.service.ts';
 import { type SetUpPorts, setUp } from './identities/set-up.ts';
 import { createGuess, signIn } from './identities/sign-in.service.ts';
 import { sessionsRoutes } from './sessions.routes.ts';
 import { createSessionsService, type SessionsPorts } from './sessions.service.ts';
 
-export type SessionsSlicePorts = Omit<SessionsPorts, 'guess'> & SetUpPorts;
+export type SessionsSlicePorts = Omit<SessionsPorts & PasswordPorts, 'guess'> & SetUpPorts;
 
 export const sessionsSlice = defineSlice({
   name: 'account/sessions',
@@ -14,7 +16,8 @@ export const sessionsSlice = defineSlice({
   reads: [],
   people: [],
   mount(ports: SessionsSlicePorts) {
-    const service = createSessionsService({ ...ports, guess: createGuess(ports) });
+    const guess = createGuess(ports);
+    const service = createSessionsService({ ...ports, guess });
     return {
       routes: [
         ...sessionsRoutes(service, ports.tokens),
@@ -22,6 +25,7 @@ export const sessionsSlice = defineSlice({
           signIn: async (asked) => await signIn(ports, asked),
           setUp: async (input) => await setUp(ports, input),
         }),
+        ...passwordRoutes(createPasswordService({ ...ports, guess })),
       ],
     };
   },

@@ -68,6 +68,11 @@ export function createOutboxService(ports: AccountsPorts): OutboxService {
     },
     async text({ actor }, id) {
       const row = await load(ports.reads(actor), id);
+      if (ports.mail.findKind(row.kind)?.holdsSecret)
+        throw new ApiError(
+          'forbidden',
+          'This mail is for its recipient alone: it holds what opens an account.',
+        );
       const found = await ports.files.read(row.message_sha256);
       if (found.state !== 'found') throw notFound('message of this mail');
       return { subject: row.subject, text: row.body, message: found.content.toString('latin1') };

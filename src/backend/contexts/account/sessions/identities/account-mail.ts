@@ -3,7 +3,11 @@
 import type { Host } from '../../../../platform/host.ts';
 import type { MailKind } from '../../../../platform/mail/mail.ts';
 
-export const accountMailKind: MailKind = { name: 'account.sign_in', afterUnknownEnd: 'drop' };
+export const accountMailKind: MailKind = {
+  name: 'account.sign_in',
+  afterUnknownEnd: 'drop',
+  holdsSecret: true,
+};
 
 export interface AccountMail {
   /** By whose account of mail it goes out. */

@@ -110,3 +110,16 @@ export async function noteDevice(db: TeamDb, device: Selectable<TeamSchema['know
     )
     .execute();
 }
+
+/** Where the address is still the one that answered. */
+export async function verifyEmail(
+  db: TeamDb,
+  { id, email }: Pick<IdentityRow, 'id' | 'email'>,
+): Promise<void> {
+  await db
+    .updateTable('identities')
+    .set({ email_verified: 1 })
+    .where('id', '=', id)
+    .where('email', '=', email)
+    .execute();
+}

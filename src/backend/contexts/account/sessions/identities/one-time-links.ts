@@ -89,3 +89,16 @@ export async function takeLink(
 export async function endLinks(db: TeamDb, identityId: string): Promise<void> {
   await db.deleteFrom('one_time_links').where('identity_id', '=', identityId).execute();
 }
+
+export async function findNewestLink(
+  db: TeamDb,
+  { purpose, identityId }: { readonly purpose: LinkPurpose; readonly identityId: string },
+): Promise<LinkRow | undefined> {
+  return await db
+    .selectFrom('one_time_links')
+    .selectAll()
+    .where('purpose', '=', purpose)
+    .where('identity_id', '=', identityId)
+    .orderBy('made_at', 'desc')
+    .executeTakeFirst();
+}

@@ -1,0 +1,183 @@
+/** Passwords that are changed or forgotten, and addresses that answer a mail. Links come from the public address alone. */
+import { inBackground } from '../../../../../contract/background/in-background.ts';
+import type { Caller } from '../../../../platform/http/actor.ts';
+import { ApiError } from '../../../../platform/http/api-error.ts';
+import type { LinkPurpose } from '../../../../team-schema.ts';
+import type { SessionGate } from '../session-gate.ts';
+import { endSessions } from '../sessions.repository.ts';
+import { type SessionsPorts, signedOf } from '../sessions.service.ts';
+import { inTransaction } from '../team-transaction.ts';
+import type { SendAccountMail } from './account-mail.ts';
+import {
+  findIdentity,
+  findIdentityByEmail,
+  type IdentityRow,
+  listMemberships,
+  setPassword,
+  verifyEmail,
+} from './identities.repository.ts';
+import { endLinks, findNewestLink, makeLink, requireLink, takeLink } from './one-time-links.ts';
+import { requireGoodPassword } from './set-up.ts';
+import type { SignInPorts } from './sign-in.service.ts';
+
+export interface PasswordPorts extends SignInPorts, Pick<SessionsPorts, 'guess'> {
+  readonly gate: SessionGate;
+  readonly sendMail: SendAccountMail;
+  readonly publicUrl: string;
+}
+
+interface NewPassword {
+  readonly password: string;
+  readonly newPassword: string;
+}
+
+export interface PasswordService {
+  /** Ends all other sessions. */
+  change(caller: Caller, input: NewPassword, address: string): Promise<void>;
+  /** Answers before it looks whether there is such an account. */
+  askReset(email: string): void;
+  /** Ends all sessions. */
+  reset(input: { readonly token: string; readonly password: string }): Promise<void>;
+  /** A link to the address of who asks. */
+  askVerification(caller: Caller): Promise<void>;
+  verify(token: string): Promise<void>;
+}
+
+/** As often as an address gets a link, whoever asks for it. */
+const linkEveryMs = 60_000;
+
+export function createPasswordService(ports: PasswordPorts): PasswordService {
+  const { database, clock, gate, library } = ports;
+
+  async function setAndEnd(identity: IdentityRow, password: string, more: Ending): Promise<void> {
+    const hash = await library.hashPassword(password);
+    const now = clock();
+    const ended = await inTransaction(database, async (trx) => {
+      if (more.token !== undefined) {
+        await takeLink(trx, more.token, { purposes: ['reset'], now });
+        await verifyEmail(trx, identity);
+      }
+      await setPassword(trx, identity.id, { hash, now });
+      await endLinks(trx, identity.id);
+      return await endSessions(trx, {
+        identityId: identity.id,
+        except: more.except,
+        reason: 'password',
+        now,
+      });
+    });
+    gate.ended(ended);
+    inBackground(sendTo(ports, identity, changedMail(ports.publicUrl)), 'Mail about a password');
+  }
+
+  return {
+    async change(caller, { password, newPassword }, address) {
+      const actor = signedOf(caller);
+      const identity = await load(ports, actor.session.identityId);
+      const isSame = await ports.guess(actor, address, async () =>
+        (await library.checkPassword(identity.id, password)) ? true : undefined,
+      );
+      if (isSame === undefined) throw new ApiError('forbidden', 'This is not your password.');
+      requireGoodPassword(newPassword, identity.email);
+      await setAndEnd(identity, newPassword, { except: actor.session.id });
+    },
+
+    askReset: (email) => inBackground(sendReset(ports, email), 'Mail to reset a password'),
+
+    async reset({ token, password }) {
+      const { identity_id } = await requireLink(database.query, token, { purposes: ['reset'], now: clock() });
+      const identity = await load(ports, identity_id ?? '');
+      requireGoodPassword(password, identity.email);
+      await setAndEnd(identity, password, { token });
+    },
+
+    async askVerification(caller) {
+      const { session } = signedOf(caller);
+      const identity = await load(ports, session.identityId);
+      if (!(await sendLink(ports, identity, 'verify')))
+        throw new ApiError('state_forbids', 'No mail leaves from here: set up an account for mail first.');
+    },
+
+    async verify(token) {
+      await inTransaction(database, async (trx) => {
+        const { identity_id, email } = await takeLink(trx, token, { purposes: ['verify'], now: clock() });
+        await verifyEmail(trx, { id: identity_id ?? '', email: email ?? '' });
+      });
+    },
+  };
+}
+
+interface Ending {
+  /** Stays open. */
+  readonly except?: string;
+  /** Of the mail that was answered. */
+  readonly token?: string;
+}
+
+async function load({ database }: PasswordPorts, id: string): Promise<IdentityRow> {
+  const identity = await findIdentity(database.query, id);
+  if (identity === undefined) throw new ApiError('gone', 'This account was deleted.');
+  return identity;
+}
+
+/** An address that never answered a mail has no reset by mail. */
+async function sendReset(ports: PasswordPorts, email: string): Promise<void> {
+  const identity = await findIdentityByEmail(ports.database.query, email);
+  if (identity?.email_verified === 1) await sendLink(ports, identity, 'reset');
+}
+
+/** False where no organization of the person has set up mail. */
+async function sendLink(
+  ports: PasswordPorts,
+  identity: IdentityRow,
+  purpose: Extract<LinkPurpose, 'reset' | 'verify'>,
+): Promise<boolean> {
+  const { database, clock, publicUrl } = ports;
+  const now = clock();
+  const token = await inTransaction(database, async (trx) => {
+    const before = await findNewestLink(trx, { purpose, identityId: identity.id });
+    if (before !== undefined && Math.abs(now - Number(before.made_at)) < linkEveryMs) return undefined;
+    return await makeLink(trx, { purpose, identityId: identity.id, email: identity.email, now });
+  });
+  if (token === undefined) return true;
+  return await sendTo(ports, identity, mails[purpose](new URL(`/${purpose}#${token}`, publicUrl).href));
+}
+
+interface Text {
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** By the first of the person's organizations that has set up mail. */
+async function sendTo(ports: PasswordPorts, identity: IdentityRow, mail: Text): Promise<boolean> {
+  const { database, findMember, sendMail } = ports;
+  for (const { organization_id: organizationId, user_id: userId } of await listMemberships(
+    database.query,
+    identity.id,
+  )) {
+    if ((await findMember(database.query, { organizationId, userId })) === undefined) continue;
+    if (await sendMail({ organizationId, name: identity.name, email: identity.email, ...mail })) return true;
+  }
+  return false;
+}
+
+const once =
+  'It works once, within 30 minutes. If you did not ask for it, ignore this mail: nothing changes.';
+
+const mails: Readonly<Record<'reset' | 'verify', (link: string) => Text>> = {
+  reset: (link) => ({
+    subject: 'Set a new password for Vireo',
+    text: `Open this link to set a new password:\n\n${link}\n\n${once}\n`,
+  }),
+  verify: (link) => ({
+    subject: 'Confirm your address for Vireo',
+    text: `Open this link to confirm that this address is yours:\n\n${link}\n\n${once}\n`,
+  }),
+};
+
+function changedMail(publicUrl: string): Text {
+  return {
+    subject: 'Your Vireo password was changed',
+    text: `The password of your account at ${publicUrl} was changed, and its other sessions have ended.\n\nIf that was not you, set a new one at once: choose "Forgot password" at ${publicUrl}.\n`,
+  };
+}

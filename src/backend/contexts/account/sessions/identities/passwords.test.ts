@@ -1,0 +1,214 @@
+/** Passwords that are changed or forgotten, and the links of mails. */
+import assert from 'node:assert/strict';
+import type { Schema } from '../../../../schema.ts';
+import { requireOk } from '../../../../testing/billing-practice.ts';
+import { onPickedDatabase } from '../../../../testing/databases.ts';
+import { mailOutbound } from '../../../../testing/mail/mail-practice.ts';
+import { serverMigrations } from '../../../../testing/team/server-migrations.ts';
+import {
+  administrator,
+  bearer,
+  createTeamApp,
+  goodPassword,
+  publicUrl,
+  type TeamApp,
+} from '../../../../testing/team/team-app.ts';
+
+const { email } = administrator;
+const newPassword = 'another seven lorries';
+const minute = 60_000;
+
+onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
+  describe('a password', () => {
+    let test: TeamApp;
+    let access: { readonly accessToken: string; readonly refreshToken: string };
+    beforeEach(async () => {
+      test = await createTeamApp(await open(), { outbound: mailOutbound });
+      access = (await test.setUp()).body.access;
+    });
+    afterEach(async () => await test.app.close());
+
+    const setUpMail = async () => {
+      const body = { address: 'mara@example.org', host: 'mail.example', port: 2525, security: 'starttls' };
+      requireOk(await test.ask('POST', '/mail/accounts', { body }));
+    };
+    const mails = async (subject: RegExp) => {
+      const rows = await test.database.query.selectFrom('mails').selectAll().orderBy('created_at').execute();
+      return rows.filter((row) => subject.test(row.subject));
+    };
+    /** The work after the answer is waited for by what it leaves. */
+    const mailOf = async (subject: RegExp, count = 1) => {
+      for (;;) {
+        const found = await mails(subject);
+        if (found.length >= count) return found[count - 1] ?? assert.fail();
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    };
+    const linkIn = (body: string) => /https:\S+#(vil_[\w-]+)/.exec(body) ?? assert.fail(body);
+    const verify = async () => {
+      assert.equal(
+        (await test.program('POST', '/auth/verify', { headers: bearer(access.accessToken) })).status,
+        202,
+      );
+      const [, token] = linkIn((await mailOf(/Confirm/)).body);
+      assert.equal((await test.program('POST', '/auth/verify/confirm', { body: { token } })).status, 204);
+    };
+    const ask = async (of = email, headers: Record<string, string> = {}) =>
+      await test.program('POST', '/auth/reset', { headers, body: { email: of } });
+    const confirm = async (token = '', password = newPassword) =>
+      await test.program('POST', '/auth/reset/confirm', { body: { token, password } });
+    const isSignedIn = async (token: string) =>
+      (await test.program('GET', '/auth/me', { headers: bearer(token) })).status === 200;
+
+    it('that was changed ends all other sessions, and links that were sent before', async () => {
+      const other = (await test.login(email, goodPassword)).body.access;
+      const body = { password: goodPassword, newPassword };
+
+      const headers = bearer(access.accessToken);
+      assert.equal((await test.program('POST', '/auth/change-password', { headers, body })).status, 204);
+
+      assert.equal(await isSignedIn(access.accessToken), true);
+      assert.equal(await isSignedIn(other.accessToken), false);
+      assert.equal((await test.login(email, goodPassword)).status, 401);
+      assert.equal((await test.login(email, newPassword)).status, 200);
+    });
+
+    it('is changed by who knows the one of before alone, for one that is good enough', async () => {
+      const headers = bearer(access.accessToken);
+      const change = async (password: string, next: string) =>
+        (
+          await test.program('POST', '/auth/change-password', {
+            headers,
+            body: { password, newPassword: next },
+          })
+        ).status;
+
+      assert.equal(await change('not the password', newPassword), 403);
+      assert.equal(await change(goodPassword, 'qwerty123456'), 422);
+      assert.equal((await test.login(email, goodPassword)).status, 200);
+    });
+
+    it('that was forgotten is set by a link, which ends all sessions and works once', async () => {
+      await setUpMail();
+      await verify();
+      assert.equal((await ask()).status, 202);
+      const [url, token] = linkIn((await mailOf(/new password/)).body);
+      assert.equal(url, `${publicUrl}/reset#${token}`);
+
+      assert.equal((await confirm(token)).status, 204);
+
+      assert.equal(await isSignedIn(access.accessToken), false);
+      assert.equal((await test.login(email, newPassword)).status, 200);
+      assert.equal((await confirm(token)).status, 410);
+      await mailOf(/was changed/);
+    });
+
+    it('is set once, however many use the link at once', async () => {
+      await setUpMail();
+      await verify();
+      await ask();
+      const [, token] = linkIn((await mailOf(/new password/)).body);
+
+      const answers = await Promise.all([confirm(token), confirm(token), confirm(token)]);
+
+      assert.deepEqual(answers.map(({ status }) => status).sort(), [204, 410, 410]);
+    });
+
+    it('has links of half an hour, of which the last one alone counts', async () => {
+      await setUpMail();
+      await verify();
+      await ask();
+      const [, first] = linkIn((await mailOf(/new password/)).body);
+      test.clock.now += 2 * minute;
+      await ask();
+      const [, second] = linkIn((await mailOf(/new password/, 2)).body);
+      assert.equal((await confirm(first)).status, 410);
+      test.clock.now += 30 * minute;
+
+      assert.equal((await confirm(second)).status, 410);
+    });
+
+    it('has a link for what it was made for alone', async () => {
+      await setUpMail();
+      await test.program('POST', '/auth/verify', { headers: bearer(access.accessToken) });
+      const [, token] = linkIn((await mailOf(/Confirm/)).body);
+
+      assert.equal((await confirm(token)).status, 410);
+      assert.equal((await test.program('POST', '/auth/verify/confirm', { body: { token } })).status, 204);
+    });
+
+    it('is reset by no other Host, and no mail says where it was asked for', async () => {
+      await setUpMail();
+      await verify();
+      const headers = {
+        host: 'evil.example',
+        'x-forwarded-host': 'evil.example',
+        forwarded: 'host=evil.example',
+      };
+      await ask(email, headers);
+
+      const { body } = await mailOf(/new password/);
+      assert.doesNotMatch(body, /evil/);
+    });
+
+    it('answers the same where there is no account, or its address never answered a mail, and hashes nothing', async () => {
+      await setUpMail();
+      const calls = test.hasher.calls;
+      const shape = async (of: string) => {
+        const { status, body, headers } = await ask(of);
+        return { status, body, names: Object.keys(headers).sort() };
+      };
+
+      const unknown = await shape('nobody@example.com');
+      assert.deepEqual(await shape(email), unknown);
+      await verify();
+      assert.deepEqual(await shape(email), unknown);
+      await mailOf(/new password/);
+
+      assert.equal((await mails(/new password/)).length, 1);
+      assert.equal(test.hasher.calls, calls);
+    });
+
+    it('sends one link a minute, whoever asks', async () => {
+      await setUpMail();
+      await verify();
+      for (let at = 0; at < 5; at += 1) await ask();
+      await mailOf(/new password/);
+      test.clock.now += minute;
+      await ask();
+
+      await mailOf(/new password/, 2);
+      assert.equal((await mails(/new password/)).length, 2);
+    });
+
+    it('has links that nobody of the organization reads in its outbox', async () => {
+      await setUpMail();
+      await test.program('POST', '/auth/verify', { headers: bearer(access.accessToken) });
+      const { id } = await mailOf(/Confirm/);
+
+      for (const as of ['org_admin', 'billing_admin', 'super_admin'] as const) {
+        const { status, body } = await test.ask('GET', `/mail/outbox/${id}/message`, { as });
+        assert.equal(status, 403, JSON.stringify(body));
+      }
+      const listed = JSON.stringify((await test.ask('GET', '/mail/outbox')).body);
+      assert.ok(listed.includes(id) && !listed.includes('vil_'));
+    });
+
+    it('cannot be guessed by its links', async () => {
+      const guesses = ['vil_'.padEnd(47, 'a'), `vil_${'0'.repeat(43)}`, 'x'.repeat(40)];
+      for (const token of guesses) assert.equal((await confirm(token)).status, 410);
+    });
+
+    it('that was copied with a refresh token: the person hears that it was used twice', async () => {
+      await setUpMail();
+      const refresh = async () =>
+        await test.program('POST', '/auth/refresh', { body: { refreshToken: access.refreshToken } });
+      await refresh();
+      test.clock.now += minute;
+      assert.equal((await refresh()).status, 401);
+
+      const { recipients } = await mailOf(/signed a device out/);
+      assert.match(recipients, /mara@example\.com/);
+    });
+  });
+});

@@ -4,6 +4,7 @@ import type { Benchmark } from './benchmark.ts';
 export const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchmark: Benchmark }>>> = {
   store: () => import('./store.ts'),
   api: () => import('./api.ts'),
+  'sign-in': () => import('./api/sign-in.ts'),
   week: () => import('./week.ts'),
   calendar: () => import('./calendar.ts'),
   import: () => import('./import.ts'),

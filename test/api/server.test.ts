@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { rename, stat, writeFile } from 'node:fs/promises';
+import { readFile, rename, stat, writeFile } from 'node:fs/promises';
 import https from 'node:https';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -134,6 +134,28 @@ describe('a server on PostgreSQL', () => {
     assert.equal((await ask('/api/v1/shutdown', { method: 'POST' })).status, 404);
   });
 
+  it('offers the link of its first administrator to its operator alone, and lets them sign in once by it', async () => {
+    const link = (await readFile(file('data/set-up-link'), 'utf8')).trim();
+    assert.equal((await stat(file('data/set-up-link'))).mode & 0o777, 0o600);
+    assert.equal(
+      server.log.some((line) => line.includes(link)),
+      true,
+    );
+    assert.match(link, /^https:\/\/vireo\.example\/set-up#/);
+
+    const json = { 'content-type': 'application/json' };
+    const person = { name: 'Mara Voss', email: 'mara@example.com', password: 'seven lorries over the hill' };
+    const body = JSON.stringify({ ...person, token: link.split('#')[1] });
+    const signUp = async () => await ask('/api/v1/auth/set-up', { method: 'POST', headers: json, body });
+    const signedIn = await signUp();
+    const bearer = { authorization: `Bearer ${JSON.parse(signedIn.text).access.accessToken}` };
+
+    assert.equal((await ask('/api/v1/users/me', { headers: bearer })).status, 200);
+    assert.match(String((await signUp()).status), /^4/);
+    assert.equal((await ask('/api/v1/scanner/stack', { headers: bearer })).status, 409);
+    assert.equal(server.log.join('').includes(person.password), false);
+  });
+
   it('believes no address that a client names, and no more than its limits of size', async () => {
     await ask('/health', { headers: { 'x-forwarded-for': '203.0.113.9', forwarded: 'for=203.0.113.9' } });
     await waitFor(
@@ -188,6 +210,7 @@ describe('a server on PostgreSQL', () => {
     server = await start();
     assert.equal((await ask('/ready')).status, 200);
     assert.equal((await stat(file('data'))).mode & 0o077, 0);
+    await assert.rejects(stat(file('data/set-up-link')), 'an administrator is there');
 
     server.child.kill('SIGTERM');
     assert.equal(await exitOf(server.child), 0);

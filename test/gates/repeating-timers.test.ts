@@ -12,6 +12,7 @@ const allowed: Readonly<Record<string, string>> = {
     'keeps a transaction while a thread works',
   'src/backend/local/idle.ts': 'ends a backend that nobody uses',
   'src/backend/platform/http/drain.ts': 'closes connections as the server ends',
+  'src/backend/platform/http/team/open-connections.ts': 'closes connections of sessions that have ended',
   'src/backend/platform/jobs/embedded-job-queue.ts': 'renews the leases of jobs that run',
   'src/backend/team/tls-files.ts': 'looks whether the certificate was renewed',
 };

@@ -1,5 +1,6 @@
 /** Access tokens: JWTs signed with Ed25519 by keys of this server, which lie sealed in the database. No other key and no other algorithm is taken. */
 import {
+  createHash,
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
@@ -42,6 +43,27 @@ export interface AccessTokenPorts {
 
 const placeOf = (kid: string) => ({ organizationId: '', kind: 'access-token', name: kid });
 
+type Claims = z.output<typeof claimsSchema>;
+
+/** Of as many people at once, which is more than a server has. */
+const mostVerified = 10_000;
+
+/** A signature holds for as long as its token: what was verified is not verified again. When it runs out is asked each time. */
+function rememberVerified(verify: (token: string, now: number) => Promise<Claims | undefined>) {
+  // process-local: signatures that were checked; on several: each its own.
+  const verified = new Map<string, Claims>();
+  return async (token: string, now: number): Promise<Claims | undefined> => {
+    // The text of a token opens a session, so it is not what is kept.
+    const name = createHash('sha256').update(token).digest('base64');
+    const claims = verified.get(name) ?? (await verify(token, now));
+    if (claims === undefined) return undefined;
+    if (verified.size >= mostVerified) verified.clear();
+    if (claims.exp * 1_000 > now) verified.set(name, claims);
+    else verified.delete(name);
+    return verified.get(name);
+  };
+}
+
 export async function openAccessTokens(ports: AccessTokenPorts): Promise<AccessTokens> {
   const keys = await loadKeys(ports);
   const signing = keys.find((key) => canSign(key, ports.clock())) ?? (await makeKey(ports));
@@ -53,7 +75,7 @@ export async function openAccessTokens(ports: AccessTokenPorts): Promise<AccessT
         .setExpirationTime(exp)
         .sign(signing.privateKey ?? failWithoutKey());
     },
-    async read(token, now) {
+    read: rememberVerified(async (token, now) => {
       try {
         const { payload, protectedHeader } = await jwtVerify(
           token,
@@ -66,7 +88,7 @@ export async function openAccessTokens(ports: AccessTokenPorts): Promise<AccessT
         // Not a token, of another key or algorithm, changed, or run out: it opens nothing, whichever of these it is.
         return undefined;
       }
-    },
+    }),
     keySet: () => ({ keys: [...known].map(([kid, jwk]) => ({ ...jwk, kid, alg: algorithm, use: 'sig' })) }),
   };
 }

@@ -5,7 +5,8 @@ import { limitedAddress } from '../../../../domain/limits/limited-address.ts';
 import type { RemoteOptions } from './remote-options.ts';
 
 const ofServer = 10_000;
-const ofAddress = 256;
+/** Of an office behind one address, too. */
+const ofAddress = 1_000;
 
 export function limitConnections(
   { server }: FastifyInstance,

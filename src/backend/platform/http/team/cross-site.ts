@@ -7,6 +7,13 @@ import { ApiError } from '../api-error.ts';
 import { findCookie, sessionCookie } from './cookies.ts';
 import type { SignInGuard } from './sign-in-guard.ts';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Its link proves who asks, and no cookie is looked at: a program of mails sends its form (RFC 8058). */
+    readonly takesForm?: true;
+  }
+}
+
 const reading: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** What a form sends, which no browser asks about first. */
 const formTypes = /^(?:application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)\b/i;
@@ -21,7 +28,10 @@ export function refuseCrossSite(
     if (reading.has(request.method) && !isUpgrade) return;
     if (isForeign(request, origins))
       throw new ApiError('cross_site', 'This comes from another site: open Vireo at its own address.');
-    if (formTypes.test(request.headers['content-type'] ?? ''))
+    if (
+      request.routeOptions.config.takesForm !== true &&
+      formTypes.test(request.headers['content-type'] ?? '')
+    )
       throw new ApiError('malformed', 'Send JSON: no form is taken here.');
   });
 }

@@ -39,6 +39,7 @@ export function unsubscribeRoutes(service: UnsubscribeService): RouteGroup {
         method: 'POST',
         path,
         access,
+        config: { takesForm: true },
         schema: {
           operationId: 'unsubscribe',
           summary: 'One click ends the mails',

@@ -31,16 +31,10 @@ import { mountSlices } from './platform/slice.ts';
 
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { work, signIn = 'people', policyFile } = options;
-  const { authenticate, takeGate, forget } = openKeyDoor(options.authenticate);
+  const keyDoor = openKeyDoor(options.authenticate);
   const newestBackupAt = options.backups?.newestAt;
-  const app = await createServer({ ...options, authenticate, newestBackupAt });
+  const app = await createServer({ ...options, authenticate: keyDoor.authenticate, newestBackupAt });
   const host = openHost(app, { env: options.models?.env, ...options });
-  const forgetKey = (keyId: string) => {
-    forget(keyId);
-    endConnections(keyId);
-  };
-  const endConnections = (keyId: string) =>
-    app.connections.endWhere((actor) => actor.kind === 'key' && actor.keyId === keyId);
   const readings = createReadings();
   const figures = openFigures(host);
   const opened = models.open(host, options.models ?? {});
@@ -48,16 +42,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { slices, ...targets } = mountTime(host, { figures, signIn });
   const mounted = [
     ...mountFloors(options, {
-      account: () => [
-        ...mountAccount(host, {
-          ...practice,
-          takeGate,
-          endConnections,
-          forgetKey,
-          onDeactivated: [...(options.onDeactivated ?? []), ...(options.team?.onDeactivated ?? [])],
-        }),
-        ...(options.team?.mount(host) ?? []),
-      ],
+      account: () =>
+        mountAccount(host, { ...options, ...practice, ...keyDoor, connections: app.connections }),
       practice: () => mountPractice(host, { time, ratedTime, work }),
       time: () => slices,
       code: () => mountCode(host, { work, readings, scansAtOnce: options.scansAtOnce ?? 1, figures }),

@@ -1,9 +1,11 @@
 /** Who the practice is: the organization and its people. */
 import type { Person } from '../../../domain/policy/actor.ts';
 import type { Host } from '../../platform/host.ts';
+import type { OpenConnections } from '../../platform/http/team/open-connections.ts';
 import type { Reads } from '../../platform/reach/reads.ts';
 import type { Mounted } from '../../platform/slice.ts';
 import { endKeysOf } from './keys/end-keys.ts';
+import type { KeyDoor } from './keys/key-door.ts';
 import { type KeysSlicePorts, keysSlice } from './keys/keys.slice.ts';
 import {
   findOrganization,
@@ -14,6 +16,7 @@ import {
 } from './organizations/organizations.repository.ts';
 import type { OrganizationPorts } from './organizations/organizations.service.ts';
 import { organizationsSlice } from './organizations/organizations.slice.ts';
+import type { TeamOptions } from './sessions/team-options.ts';
 import { deleteUnusedUsers } from './users/delete-unused-users.ts';
 import type { OnDeactivated } from './users/memberships.service.ts';
 import {
@@ -67,21 +70,31 @@ export const account = {
 
 export interface AccountNeeds
   extends Pick<OrganizationPorts, 'followCountry'>,
-    Pick<KeysSlicePorts, 'takeGate' | 'endConnections'> {
-  /** What is known of a key was changed. */
-  readonly forgetKey: (keyId: string) => void;
-  /** What ends with a membership beside keys and schedules: sessions of a server. */
+    Pick<KeysSlicePorts, 'takeGate'>,
+    Pick<KeyDoor, 'forget'> {
+  /** Open by a key or a session, with which they end. */
+  readonly connections: OpenConnections;
+  /** What ends with a membership beside keys, schedules and sessions. */
   readonly onDeactivated?: readonly OnDeactivated[] | undefined;
+  /** Where people sign in. */
+  readonly team?: TeamOptions | undefined;
 }
 
 export function mountAccount(host: Host, needs: AccountNeeds): readonly Mounted[] {
-  const endKeys: OnDeactivated = async (work, { userId }) =>
-    await endKeysOf(work, { userId, forget: needs.forgetKey });
+  const { connections, team } = needs;
+  const endConnections = (keyId: string) =>
+    connections.endWhere((actor) => actor.kind === 'key' && actor.keyId === keyId);
+  const forget = (keyId: string) => {
+    needs.forget(keyId);
+    endConnections(keyId);
+  };
+  const endKeys: OnDeactivated = async (work, { userId }) => await endKeysOf(work, { userId, forget });
   const restSchedules: OnDeactivated = async (work, { userId }) => await host.schedules.restOf(work, userId);
-  const onDeactivated = [endKeys, restSchedules, ...(needs.onDeactivated ?? [])];
+  const more = [...(needs.onDeactivated ?? []), ...(team?.onDeactivated ?? [])];
   return [
     organizationsSlice.mount({ ...host, ...needs }),
-    usersSlice.mount({ ...host, onDeactivated }),
-    keysSlice.mount({ ...host, ...needs, findPerson: findActor }),
+    usersSlice.mount({ ...host, onDeactivated: [endKeys, restSchedules, ...more] }),
+    keysSlice.mount({ ...host, ...needs, endConnections, findPerson: findActor }),
+    ...(team?.mount(host) ?? []),
   ];
 }

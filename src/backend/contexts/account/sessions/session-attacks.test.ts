@@ -145,6 +145,14 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
         assert.equal(await status(`${first}.${encode({ ...claims, ...change })}.${third}`), 401);
     });
 
+    it('opens nothing in another spelling of its signature', async () => {
+      const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+      for (const letter of letters)
+        if (!good.endsWith(letter)) assert.equal(await status(good.slice(0, -1) + letter), 401, letter);
+      for (const more of ['=', ' ', '.', '+'])
+        assert.equal(await status(good + more), more === ' ' ? 200 : 401, more);
+    });
+
     it('opens nothing, whatever text it is', async () => {
       await fc.assert(
         fc.asyncProperty(

@@ -43,7 +43,7 @@ export interface PasswordService {
   verify(token: string): Promise<void>;
 }
 
-/** As often as an address gets a link, whoever asks for it. */
+/** An address gets no more than one link in this time. */
 const linkEveryMs = 60_000;
 
 export function createPasswordService(ports: PasswordPorts): PasswordService {

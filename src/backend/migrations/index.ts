@@ -60,6 +60,7 @@ import { reminderLeaving } from './0057-money-reminder-leaving.ts';
 import { sealedSecrets } from './0058-platform-sealed-secrets.ts';
 import { accountKeys } from './0059-account-keys.ts';
 import { accountMemberships } from './0060-account-memberships.ts';
+import { accountInvitations } from './0061-account-invitations.ts';
 
 // biome-ignore format: one a line, as the list grows.
 export const migrations: readonly Migration[] = [
@@ -123,4 +124,5 @@ export const migrations: readonly Migration[] = [
   sealedSecrets,
   accountKeys,
   accountMemberships,
+  accountInvitations,
 ];

@@ -10,9 +10,9 @@ import type { BackendOptions } from '../backend/backend-options.ts';
 import { findPersonAmong, listEveryPerson } from '../backend/find-person.ts';
 import { overPractice } from '../backend/over-practice.ts';
 import { printValue } from '../backend/print-value.ts';
-import { CliError, type CliIo } from '../io.ts';
+import type { CliIo } from '../io.ts';
 import { printColumns } from '../time/print-columns.ts';
-import { type ListMembersOptions, type MemberRole, memberRoles } from './member-options.ts';
+import { type ListMembersOptions, readRole } from './member-options.ts';
 
 const isThere = ({ deactivatedAt }: User) => deactivatedAt === null;
 
@@ -32,12 +32,6 @@ export async function runMembersList(options: ListMembersOptions, io: CliIo): Pr
 }
 
 const ifMatch = ({ version }: User) => ({ 'If-Match': `"${version}"` });
-
-function readRole(said: string): MemberRole {
-  const role = memberRoles.find((one) => one === said);
-  if (role === undefined) throw new CliError('usage', `"${said}" is no role.`);
-  return role;
-}
 
 export async function runMemberRole(
   { who, to }: { readonly who: string; readonly to: string },

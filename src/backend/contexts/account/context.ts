@@ -4,6 +4,8 @@ import type { Host } from '../../platform/host.ts';
 import type { OpenConnections } from '../../platform/http/team/open-connections.ts';
 import type { Reads } from '../../platform/reach/reads.ts';
 import type { Mounted } from '../../platform/slice.ts';
+import { acceptInvitation, findInvitation } from './invitations/accept-invitation.ts';
+import { invitationsSlice } from './invitations/invitations.slice.ts';
 import { endKeysOf } from './keys/end-keys.ts';
 import type { KeyDoor } from './keys/key-door.ts';
 import { type KeysSlicePorts, keysSlice } from './keys/keys.slice.ts';
@@ -50,11 +52,13 @@ async function findPresentUser(reads: Reads, id: string): ReturnType<typeof find
 
 /** Ports for the contexts above. */
 export const account = {
+  acceptInvitation,
   addUser,
   countPeople,
   deleteUnusedUsers,
   findActor,
   findEmail,
+  findInvitation,
   findOrganization,
   findPresentUser,
   findUser,
@@ -74,6 +78,8 @@ export interface AccountNeeds
     Pick<KeyDoor, 'forget'> {
   /** Open by a key or a session, with which they end. */
   readonly connections: OpenConnections;
+  /** Where people join; absent where nobody does. */
+  readonly publicUrl?: string | undefined;
   /** What ends with a membership beside keys, schedules and sessions. */
   readonly onDeactivated?: readonly OnDeactivated[] | undefined;
   /** Where people sign in. */
@@ -94,6 +100,7 @@ export function mountAccount(host: Host, needs: AccountNeeds): readonly Mounted[
   return [
     organizationsSlice.mount({ ...host, ...needs }),
     usersSlice.mount({ ...host, onDeactivated: [endKeys, restSchedules, ...more] }),
+    invitationsSlice.mount({ ...host, findOrganization, publicUrl: needs.publicUrl }),
     keysSlice.mount({ ...host, ...needs, endConnections, findPerson: findActor }),
     ...(team?.mount(host) ?? []),
   ];

@@ -12,17 +12,21 @@ Exit codes: 0 done, 2 wrong usage, or it was refused.
 
 Examples:
   vireo member list
+  vireo member invite ida@example.com --role approver
   vireo member role "Ida Lund" approver
   vireo member deactivate "Ida Lund"
   vireo member transfer "Ida Lund" --role user`;
 
 const load = () => import('../../member/run-member.ts');
+const loadInvitations = () => import('../../member/run-invitations.ts');
 const person = () => new Argument('<PERSON>', 'name');
 const role = () => new Argument('<ROLE>', 'what they may').choices(memberRoles);
 
 export function createMemberCommand(io: CliIo): Command {
   const command = new Command('member').description('people of the organization, and what they may');
   for (const create of [createList, createRole, createDeactivate, createReactivate, createTransfer])
+    command.addCommand(withBackendOptions(create(io)));
+  for (const create of [createInvite, createInvitations, createResend, createRevoke])
     command.addCommand(withBackendOptions(create(io)));
   return command.addHelpText('after', help);
 }
@@ -69,5 +73,41 @@ function createTransfer(io: CliIo): Command {
     .addOption(new Option('--role <role>', 'what you are from then on').choices(memberRoles).default('user'))
     .action(async (who: string, options: BackendOptions & { readonly role: string }) =>
       (await load()).runTransfer(who, options, io),
+    );
+}
+
+const address = () => new Argument('<ADDRESS>', 'that was invited');
+
+function createInvite(io: CliIo): Command {
+  return new Command('invite')
+    .description('invite a person to a server; prints the link once, for seven days')
+    .addArgument(new Argument('<ADDRESS>', 'of their email'))
+    .addOption(new Option('--role <role>', 'what they may').choices(memberRoles).default('user'))
+    .action(async (email: string, options: BackendOptions & { readonly role: string }) =>
+      (await loadInvitations()).runInvite(email, options, io),
+    );
+}
+
+function createInvitations(io: CliIo): Command {
+  return new Command('invitations')
+    .description('who was invited, and what became of it')
+    .action(async (options: BackendOptions) => (await loadInvitations()).runInvitationList(options, io));
+}
+
+function createResend(io: CliIo): Command {
+  return new Command('resend')
+    .description('another link for seven days; the one of before opens nothing')
+    .addArgument(address())
+    .action(async (email: string, options: BackendOptions) =>
+      (await loadInvitations()).runResend(email, options, io),
+    );
+}
+
+function createRevoke(io: CliIo): Command {
+  return new Command('revoke')
+    .description('an invitation opens nothing any more')
+    .addArgument(address())
+    .action(async (email: string, options: BackendOptions) =>
+      (await loadInvitations()).runRevoke(email, options, io),
     );
 }

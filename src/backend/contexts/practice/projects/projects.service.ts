@@ -233,9 +233,9 @@ export function createProjectsService(ports: ProjectPorts): ProjectsService {
     patch: async (caller, id, input, expected) => await patchProject(ports, caller, { id, input, expected }),
 
     async remove(caller, id, expected) {
-      requireAll(caller, 'deletes');
       await unitOfWork.write(caller.actor, async ({ reads, writes, now, log }) => {
         const row = await loadProject(reads, id);
+        requireAll(caller, 'deletes');
         requireVersion(row, expected);
         if (await ports.time.hasEntries(reads, id)) {
           throw new ApiError(

@@ -1,0 +1,88 @@
+/** The port of sign-in: who holds the secret of an invitation becomes a member, once. */
+import { v7 as newId } from 'uuid';
+import type { Role } from '../../../../domain/authorization.ts';
+import { mayActOnMembership } from '../../../../domain/policy/memberships.ts';
+import { ApiError } from '../../../platform/http/api-error.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import type { Work } from '../../../platform/unit-of-work.ts';
+import { findStanding, insertUser, toUser, type UserRow } from '../users/index.ts';
+import { hashSecret, stateOf, toInvitation } from './invitation-view.ts';
+import { findBySecret, lockInvitation, updateInvitation } from './invitations.repository.ts';
+import type { Invitation } from './invitations.schema.ts';
+
+export interface FoundInvitation {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly state: Invitation['state'];
+  readonly secretHash: string;
+}
+
+/** Of any organization, before it is known who asks. */
+export async function findInvitation(
+  reads: Reads,
+  secret: string,
+  now: number,
+): Promise<FoundInvitation | undefined> {
+  const secretHash = hashSecret(secret);
+  const row = await findBySecret(reads, secretHash);
+  if (row === undefined) return undefined;
+  const { id, organization_id: organizationId, email, role } = row;
+  return { id, organizationId, email, role, state: stateOf(row, now), secretHash };
+}
+
+/**
+ * In a transaction of the organization, by the product itself. Of two at once one wins.
+ * @returns the person who they are from now on. @throws ApiError `gone` where it no longer holds
+ */
+export async function acceptInvitation(
+  work: Work,
+  { invitation, name }: { readonly invitation: FoundInvitation; readonly name: string },
+): Promise<string> {
+  const { reads, writes, now, log } = work;
+  const before = await lockInvitation(reads, invitation);
+  if (before === undefined) throw gone('does not hold any more');
+  const state = stateOf(before, now);
+  if (state !== 'pending') throw gone(state === 'expired' ? 'has expired' : `was ${state}`);
+  await requireStillGiven(reads, { role: before.role, invitedBy: before.invited_by });
+  const row: UserRow = {
+    id: newId(),
+    organization_id: before.organization_id,
+    name,
+    email: before.email,
+    role: before.role,
+    deactivated_at: null,
+    created_at: now,
+    updated_at: now,
+    version: 1,
+  };
+  await insertUser(writes, row);
+  await log({ type: 'user.created', id: row.id, version: 1, after: toUser(row) });
+  const after = await updateInvitation(writes, before, {
+    accepted_at: now,
+    accepted_by: row.id,
+    updated_at: now,
+  });
+  await log({
+    type: 'invitation.accepted',
+    id: before.id,
+    version: after.version,
+    before: toInvitation(before, now),
+    after: toInvitation(after, now),
+  });
+  return row.id;
+}
+
+const gone = (how: string) =>
+  new ApiError('gone', `The invitation ${how}: ask whom it came from for another one.`);
+
+/** Who invited may have lost what they gave. */
+async function requireStillGiven(
+  reads: Reads,
+  { role, invitedBy }: { readonly role: Role; readonly invitedBy: string },
+): Promise<void> {
+  const inviter = await findStanding(reads, invitedBy);
+  if (inviter === undefined || !mayActOnMembership(inviter.role, 'invite', role))
+    throw gone('does not hold any more');
+}

@@ -242,6 +242,7 @@ export const serverRoutes: readonly string[] = [
   'POST /api/v1/ai/providers/:id/test',
   'POST /api/v1/ai/sessions',
   'POST /api/v1/ai/tools/:name/calls',
+  'POST /api/v1/auth/address',
   'POST /api/v1/auth/change-password',
   'POST /api/v1/auth/confirm',
   'POST /api/v1/auth/logout',

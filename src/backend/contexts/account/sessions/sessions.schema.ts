@@ -104,6 +104,9 @@ export const askResetSchema = z.strictObject({ email: loginEmailSchema }).meta({
 export const resetSchema = z
   .strictObject({ token: secretSchema, password: passwordSchema })
   .meta({ id: 'ResetPassword' });
+export const changeAddressSchema = z
+  .strictObject({ email: loginEmailSchema, password: passwordSchema })
+  .meta({ id: 'ChangeAddress' });
 export const linkSchema = z.strictObject({ token: secretSchema }).meta({ id: 'ConfirmLink' });
 
 export const refreshSchema = z.strictObject({ refreshToken: secretSchema }).meta({ id: 'Refresh' });

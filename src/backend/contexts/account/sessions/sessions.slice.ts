@@ -1,5 +1,7 @@
 /** Sign-in of people to a server, and their sessions. Its tables are of the second list: logins, which are of no organization. */
 import { defineSlice } from '../../../platform/slice.ts';
+import { addressRoutes } from './identities/address.routes.ts';
+import { createAddressService } from './identities/address.service.ts';
 import { identitiesRoutes } from './identities/identities.routes.ts';
 import { passwordRoutes } from './identities/password.routes.ts';
 import { createPasswordService, type PasswordPorts } from './identities/password.service.ts';
@@ -25,6 +27,7 @@ export const sessionsSlice = defineSlice({
           signIn: async (asked) => await signIn(ports, asked),
           setUp: async (input) => await setUp(ports, input),
         }),
+        ...addressRoutes(createAddressService({ ...ports, guess })),
         ...passwordRoutes(createPasswordService({ ...ports, guess })),
       ],
     };

@@ -123,3 +123,46 @@ export async function verifyEmail(
     .where('email', '=', email)
     .execute();
 }
+
+export type AddressChangeRow = Selectable<TeamSchema['address_changes']>;
+
+/** In place of one that was begun before. */
+export async function beginAddressChange(
+  db: TeamDb,
+  { identityId, email, now }: { readonly identityId: string; readonly email: string; readonly now: number },
+): Promise<void> {
+  await db.deleteFrom('address_changes').where('identity_id', '=', identityId).execute();
+  const unconfirmed = { old_confirmed_at: null, new_confirmed_at: null };
+  await db
+    .insertInto('address_changes')
+    .values({ identity_id: identityId, email, ...unconfirmed, made_at: now })
+    .execute();
+}
+
+/** Undefined where none is under way. */
+export async function confirmAddressChange(
+  db: TeamDb,
+  identityId: string,
+  confirmed: Partial<Pick<AddressChangeRow, 'old_confirmed_at' | 'new_confirmed_at'>>,
+): Promise<AddressChangeRow | undefined> {
+  return await db
+    .updateTable('address_changes')
+    .set(confirmed)
+    .where('identity_id', '=', identityId)
+    .returningAll()
+    .executeTakeFirst();
+}
+
+/** Both have answered. */
+export async function finishAddressChange(
+  db: TeamDb,
+  { identity_id, email }: AddressChangeRow,
+  now: number,
+): Promise<void> {
+  await db
+    .updateTable('identities')
+    .set({ email, email_verified: 1, updated_at: now })
+    .where('id', '=', identity_id)
+    .execute();
+  await db.deleteFrom('address_changes').where('identity_id', '=', identity_id).execute();
+}

@@ -44,7 +44,7 @@ export interface PasswordService {
 }
 
 /** An address gets no more than one link in this time. */
-const linkEveryMs = 60_000;
+export const linkEveryMs = 60_000;
 
 export function createPasswordService(ports: PasswordPorts): PasswordService {
   const { database, clock, gate, library } = ports;
@@ -73,7 +73,7 @@ export function createPasswordService(ports: PasswordPorts): PasswordService {
   return {
     async change(caller, { password, newPassword }, address) {
       const actor = signedOf(caller);
-      const identity = await load(ports, actor.session.identityId);
+      const identity = await loadIdentity(ports, actor.session.identityId);
       const isSame = await ports.guess(actor, address, async () =>
         (await library.checkPassword(identity.id, password)) ? true : undefined,
       );
@@ -86,14 +86,14 @@ export function createPasswordService(ports: PasswordPorts): PasswordService {
 
     async reset({ token, password }) {
       const { identity_id } = await requireLink(database.query, token, { purposes: ['reset'], now: clock() });
-      const identity = await load(ports, identity_id ?? '');
+      const identity = await loadIdentity(ports, identity_id ?? '');
       requireGoodPassword(password, identity.email);
       await setAndEnd(identity, password, { token });
     },
 
     async askVerification(caller) {
       const { session } = signedOf(caller);
-      const identity = await load(ports, session.identityId);
+      const identity = await loadIdentity(ports, session.identityId);
       if (!(await sendLink(ports, identity, 'verify')))
         throw new ApiError('state_forbids', 'No mail leaves from here: set up an account for mail first.');
     },
@@ -114,7 +114,10 @@ interface Ending {
   readonly token?: string;
 }
 
-async function load({ database }: PasswordPorts, id: string): Promise<IdentityRow> {
+export async function loadIdentity(
+  { database }: Pick<PasswordPorts, 'database'>,
+  id: string,
+): Promise<IdentityRow> {
   const identity = await findIdentity(database.query, id);
   if (identity === undefined) throw new ApiError('gone', 'This account was deleted.');
   return identity;
@@ -143,13 +146,13 @@ async function sendLink(
   return await sendTo(ports, identity, mails[purpose](new URL(`/${purpose}#${token}`, publicUrl).href));
 }
 
-interface Text {
+export interface MailText {
   readonly subject: string;
   readonly text: string;
 }
 
 /** By the first of the person's organizations that has set up mail. */
-async function sendTo(ports: PasswordPorts, identity: IdentityRow, mail: Text): Promise<boolean> {
+export async function sendTo(ports: PasswordPorts, identity: IdentityRow, mail: MailText): Promise<boolean> {
   const { database, findMember, sendMail } = ports;
   for (const { organization_id: organizationId, user_id: userId } of await listMemberships(
     database.query,
@@ -161,10 +164,10 @@ async function sendTo(ports: PasswordPorts, identity: IdentityRow, mail: Text): 
   return false;
 }
 
-const once =
+export const once =
   'It works once, within 30 minutes. If you did not ask for it, ignore this mail: nothing changes.';
 
-const mails: Readonly<Record<'reset' | 'verify', (link: string) => Text>> = {
+const mails: Readonly<Record<'reset' | 'verify', (link: string) => MailText>> = {
   reset: (link) => ({
     subject: 'Set a new password for Vireo',
     text: `Open this link to set a new password:\n\n${link}\n\n${once}\n`,
@@ -175,7 +178,7 @@ const mails: Readonly<Record<'reset' | 'verify', (link: string) => Text>> = {
   }),
 };
 
-function changedMail(publicUrl: string): Text {
+function changedMail(publicUrl: string): MailText {
   return {
     subject: 'Your Vireo password was changed',
     text: `The password of your account at ${publicUrl} was changed, and its other sessions have ended.\n\nIf that was not you, set a new one at once: choose "Forgot password" at ${publicUrl}.\n`,

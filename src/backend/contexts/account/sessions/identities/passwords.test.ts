@@ -194,6 +194,57 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
       assert.ok(listed.includes(id) && !listed.includes('vil_'));
     });
 
+    const changeAddress = async (to: string, password = goodPassword) =>
+      await test.program('POST', '/auth/address', {
+        headers: bearer(access.accessToken),
+        body: { email: to, password },
+      });
+    const confirmAddress = async (token: string | undefined) =>
+      (await test.program('POST', '/auth/address/confirm', { body: { token } })).status;
+
+    it('opens by another address once both the old and the new one have confirmed it', async () => {
+      await setUpMail();
+      const next = 'mara.voss@example.com';
+      assert.equal((await changeAddress(next, 'not the password')).status, 403);
+      assert.equal((await changeAddress(next)).status, 202);
+      const [, ofOld] = linkIn((await mailOf(/another address for/)).body);
+      const second = await mailOf(/another address for/, 2);
+      const [, ofNew] = linkIn(second.body);
+      assert.match(second.recipients, /mara\.voss@example\.com/);
+
+      assert.equal(await confirmAddress(ofNew), 204);
+      assert.equal((await test.login(next, goodPassword)).status, 401);
+      assert.equal(await confirmAddress(ofNew), 410);
+      assert.equal(await confirmAddress(ofOld), 204);
+
+      assert.equal((await test.login(next, goodPassword)).status, 200);
+      assert.equal((await test.login(email, goodPassword)).status, 401);
+      assert.match((await mailOf(/has another address/)).recipients, /mara@example\.com/);
+    });
+
+    it('sends an address that another account has no link, and answers the same', async () => {
+      await setUpMail();
+      const now = test.clock.now;
+      const other = {
+        id: test.owner.userId,
+        name: 'Jo',
+        email: 'jo@example.com',
+        email_verified: 1,
+        image: null,
+      };
+      await test.rows
+        .insertInto('identities')
+        .values({ ...other, created_at: now, updated_at: now })
+        .execute();
+
+      assert.equal((await changeAddress(other.email)).status, 202);
+
+      const [, ofOld] = linkIn((await mailOf(/another address for/)).body);
+      assert.equal(await confirmAddress(ofOld), 204);
+      assert.equal((await mails(/another address for/)).length, 1);
+      assert.equal((await test.login(email, goodPassword)).status, 200);
+    });
+
     it('cannot be guessed by its links', async () => {
       const guesses = ['vil_'.padEnd(47, 'a'), `vil_${'0'.repeat(43)}`, 'x'.repeat(40)];
       for (const token of guesses) assert.equal((await confirm(token)).status, 410);

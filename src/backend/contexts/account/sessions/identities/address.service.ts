@@ -1,0 +1,108 @@
+/** Another address of a login: it counts once both the one of before and the new one have answered a mail. */
+import { inBackground } from '../../../../../contract/background/in-background.ts';
+import type { Caller } from '../../../../platform/http/actor.ts';
+import { ApiError, invalidField } from '../../../../platform/http/api-error.ts';
+import type { TeamTrx } from '../../../../team-schema.ts';
+import { signedOf } from '../sessions.service.ts';
+import { inTransaction } from '../team-transaction.ts';
+import {
+  beginAddressChange,
+  confirmAddressChange,
+  findIdentity,
+  findIdentityByEmail,
+  finishAddressChange,
+  type IdentityRow,
+} from './identities.repository.ts';
+import { endLinks, findNewestLink, type LinkRow, makeLink, takeLink } from './one-time-links.ts';
+import {
+  linkEveryMs,
+  loadIdentity,
+  type MailText,
+  once,
+  type PasswordPorts,
+  sendTo,
+} from './password.service.ts';
+
+export interface AddressService {
+  /** Mails a link to each; answers the same where the new one is of another account, which gets none. */
+  change(
+    caller: Caller,
+    input: { readonly email: string; readonly password: string },
+    from: string,
+  ): Promise<void>;
+  confirm(token: string): Promise<void>;
+}
+
+export function createAddressService(ports: PasswordPorts): AddressService {
+  const { database, clock, library } = ports;
+  return {
+    async change(caller, { email, password }, from) {
+      const actor = signedOf(caller);
+      const identity = await loadIdentity(ports, actor.session.identityId);
+      const isSame = await ports.guess(actor, from, async () =>
+        (await library.checkPassword(identity.id, password)) ? true : undefined,
+      );
+      if (isSame === undefined) throw new ApiError('forbidden', 'This is not your password.');
+      if (email === identity.email) throw invalidField('email', 'is your address already');
+      inBackground(begin(ports, identity, email), 'Mail about an address');
+    },
+
+    async confirm(token) {
+      const changed = await inTransaction(database, async (trx) => await confirm(trx, token, clock()));
+      if (changed !== undefined)
+        inBackground(sendTo(ports, changed, changedMail(ports.publicUrl)), 'Mail about an address');
+    },
+  };
+}
+
+async function begin(ports: PasswordPorts, identity: IdentityRow, email: string): Promise<void> {
+  const { database, clock, publicUrl } = ports;
+  const now = clock();
+  const links = await inTransaction(database, async (trx) => {
+    const before = await findNewestLink(trx, { purpose: 'old-address', identityId: identity.id });
+    if (before !== undefined && Math.abs(now - Number(before.made_at)) < linkEveryMs) return undefined;
+    await beginAddressChange(trx, { identityId: identity.id, email, now });
+    const link = { identityId: identity.id, now };
+    const ofOld = await makeLink(trx, { ...link, purpose: 'old-address', email: identity.email });
+    const ofNew = await makeLink(trx, { ...link, purpose: 'new-address', email });
+    return { ofOld, ofNew, isTaken: (await findIdentityByEmail(trx, email)) !== undefined };
+  });
+  if (links === undefined) return;
+  const linkOf = (token: string) => new URL(`/address#${token}`, publicUrl).href;
+  await sendTo(ports, identity, confirmMail(linkOf(links.ofOld), email));
+  if (!links.isTaken) await sendTo(ports, { ...identity, email }, confirmMail(linkOf(links.ofNew), email));
+}
+
+/** The login as it was where both have answered. */
+async function confirm(trx: TeamTrx, token: string, now: number): Promise<IdentityRow | undefined> {
+  const link = await takeLink(trx, token, { purposes: ['old-address', 'new-address'], now });
+  const id = link.identity_id ?? '';
+  const change = await confirmAddressChange(trx, id, confirmedBy(link, now));
+  const identity = await findIdentity(trx, id);
+  if (change === undefined || identity === undefined)
+    throw new ApiError('gone', 'This change is over: begin it again.');
+  if (change.old_confirmed_at === null || change.new_confirmed_at === null) return undefined;
+  if (await findIdentityByEmail(trx, change.email))
+    throw new ApiError('conflict', 'This address is of another account by now.');
+  await finishAddressChange(trx, change, now);
+  await endLinks(trx, id);
+  return identity;
+}
+
+function confirmedBy({ purpose }: LinkRow, now: number) {
+  return purpose === 'old-address' ? { old_confirmed_at: now } : { new_confirmed_at: now };
+}
+
+function confirmMail(link: string, email: string): MailText {
+  return {
+    subject: 'Confirm another address for Vireo',
+    text: `Your account gets the address ${email} once this address and that one have both confirmed it:\n\n${link}\n\n${once}\n`,
+  };
+}
+
+function changedMail(publicUrl: string): MailText {
+  return {
+    subject: 'Your Vireo account has another address',
+    text: `You sign in at ${publicUrl} with another address from now on, as this one and the new one confirmed.\n`,
+  };
+}

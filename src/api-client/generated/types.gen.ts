@@ -6942,6 +6942,34 @@ export type JobPageInput = {
     nextCursor: string | null;
 };
 
+export type Join = {
+    token: string;
+    name: string;
+    password: string;
+    /**
+     * What the list of sessions calls it, e.g. "Laptop, VS Code"
+     */
+    device?: string;
+    /**
+     * Of a sign-in before: spares it the waiting
+     */
+    deviceToken?: string;
+};
+
+export type JoinInput = {
+    token: string;
+    name: string;
+    password: string;
+    /**
+     * What the list of sessions calls it, e.g. "Laptop, VS Code"
+     */
+    device?: string;
+    /**
+     * Of a sign-in before: spares it the waiting
+     */
+    deviceToken?: string;
+};
+
 export type JudgeEntries = {
     entries: Array<{
         /**
@@ -19204,6 +19232,67 @@ export type ConfirmPasswordResponses = {
 };
 
 export type ConfirmPasswordResponse = ConfirmPasswordResponses[keyof ConfirmPasswordResponses];
+
+export type JoinOrganizationData = {
+    body: JoinInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/join';
+};
+
+export type JoinOrganizationErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`, `signed_out`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type JoinOrganizationError = JoinOrganizationErrors[keyof JoinOrganizationErrors];
+
+export type JoinOrganizationResponses = {
+    /**
+     * Default Response
+     */
+    200: SignedIn;
+};
+
+export type JoinOrganizationResponse = JoinOrganizationResponses[keyof JoinOrganizationResponses];
 
 export type SignInData = {
     body: LoginInput;

@@ -1,10 +1,11 @@
 /** Sign-in of a server: its tables, its keys, the door of people, and the slices that the app mounts. */
 import { hkdfSync } from 'node:crypto';
-import { findActor } from '../contexts/account/context.ts';
+import { account, findActor } from '../contexts/account/context.ts';
 import { type FirstStart, listAdministrators, loadAdministrator } from '../contexts/account/first-start.ts';
 import { createAccountMail } from '../contexts/account/sessions/identities/account-mail.ts';
 import { createBackOff } from '../contexts/account/sessions/identities/back-off.ts';
 import { findIdentity } from '../contexts/account/sessions/identities/identities.repository.ts';
+import type { Invitations } from '../contexts/account/sessions/identities/join.ts';
 import { type Administrators, makeSetUpLink } from '../contexts/account/sessions/identities/set-up.ts';
 import { createSessionGate, type SessionGate } from '../contexts/account/sessions/session-gate.ts';
 import { endSessions, type SessionRow } from '../contexts/account/sessions/sessions.repository.ts';
@@ -17,6 +18,7 @@ import type {
 } from '../contexts/account/sessions/team-options.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/db/index.ts';
+import type { Host } from '../platform/host.ts';
 import { createReads } from '../platform/reach/reads.ts';
 import { createSeal, installationKeyBytes, keyInMemory } from '../platform/secrets/seal.ts';
 import type { Schema } from '../schema.ts';
@@ -81,11 +83,36 @@ export async function openTeamAccounts(options: TeamAccountOptions): Promise<Tea
           const { name, email } = identity;
           await sendMail({ organizationId: organization_id, name, email, ...reusedMail(device, publicUrl) });
         };
-        return [sessionsSlice.mount({ ...ports, gate, backOff, onReused, sendMail, publicUrl })];
+        return [
+          sessionsSlice.mount({
+            ...ports,
+            gate,
+            backOff,
+            onReused,
+            sendMail,
+            publicUrl,
+            invitations: invitationsOf(host, clock),
+          }),
+        ];
       },
     },
   };
 }
+
+function invitationsOf({ reads, unitOfWork }: Host, clock: Clock): Invitations<FoundInvitation> {
+  const productOf = (organizationId: string) =>
+    ({ kind: 'system', organizationId, task: 'sign-in' }) as const;
+  return {
+    find: async (secret) => await account.findInvitation(reads(productOf('')), secret, clock()),
+    accept: async (invitation, name, then) =>
+      await unitOfWork.write(productOf(invitation.organizationId), async (work) => {
+        const userId = await account.acceptInvitation(work, { invitation, name });
+        return await then(teamRows(work.trx), userId);
+      }),
+  };
+}
+
+type FoundInvitation = Parameters<typeof account.acceptInvitation>[1]['invitation'];
 
 function endSessionsWith(gate: SessionGate): EndOfMembership {
   return async ({ trx, now, afterCommit }, who) => {

@@ -109,5 +109,9 @@ export const changeAddressSchema = z
   .meta({ id: 'ChangeAddress' });
 export const linkSchema = z.strictObject({ token: secretSchema }).meta({ id: 'ConfirmLink' });
 
+export const joinSchema = z
+  .strictObject({ token: secretSchema, name: nameSchema, password: passwordSchema, ...deviceFields })
+  .meta({ id: 'Join' });
+
 export const refreshSchema = z.strictObject({ refreshToken: secretSchema }).meta({ id: 'Refresh' });
 export const confirmSchema = z.strictObject({ password: passwordSchema }).meta({ id: 'Confirm' });

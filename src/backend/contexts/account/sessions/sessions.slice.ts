@@ -3,6 +3,7 @@ import { defineSlice } from '../../../platform/slice.ts';
 import { addressRoutes } from './identities/address.routes.ts';
 import { createAddressService } from './identities/address.service.ts';
 import { identitiesRoutes } from './identities/identities.routes.ts';
+import { type JoinPorts, join } from './identities/join.ts';
 import { passwordRoutes } from './identities/password.routes.ts';
 import { createPasswordService, type PasswordPorts } from './identities/password.service.ts';
 import { type SetUpPorts, setUp } from './identities/set-up.ts';
@@ -10,7 +11,7 @@ import { createGuess, signIn } from './identities/sign-in.service.ts';
 import { sessionsRoutes } from './sessions.routes.ts';
 import { createSessionsService, type SessionsPorts } from './sessions.service.ts';
 
-export type SessionsSlicePorts = Omit<SessionsPorts & PasswordPorts, 'guess'> & SetUpPorts;
+export type SessionsSlicePorts = Omit<SessionsPorts & PasswordPorts, 'guess'> & SetUpPorts & JoinPorts;
 
 export const sessionsSlice = defineSlice({
   name: 'account/sessions',
@@ -26,6 +27,7 @@ export const sessionsSlice = defineSlice({
         ...identitiesRoutes({
           signIn: async (asked) => await signIn(ports, asked),
           setUp: async (input) => await setUp(ports, input),
+          join: async (input) => await join(ports, input),
         }),
         ...addressRoutes(createAddressService({ ...ports, guess })),
         ...passwordRoutes(createPasswordService({ ...ports, guess })),

@@ -3,13 +3,15 @@ import { defineRoute, type Route } from '../../../../platform/http/route.ts';
 import type { OpenedSession } from '../open-session.ts';
 import { originOf, toSignedIn } from '../request-origin.ts';
 import { authPath, authTags } from '../sessions.routes.ts';
-import { loginSchema, setUpSchema, signedInSchema } from '../sessions.schema.ts';
+import { joinSchema, loginSchema, setUpSchema, signedInSchema } from '../sessions.schema.ts';
+import type { JoinInput } from './join.ts';
 import type { SetUpInput } from './set-up.ts';
 import type { SignIn } from './sign-in.service.ts';
 
 export interface IdentitiesService {
   signIn(asked: SignIn): Promise<OpenedSession>;
   setUp(input: SetUpInput): Promise<OpenedSession>;
+  join(input: JoinInput): Promise<OpenedSession>;
 }
 
 export function identitiesRoutes(service: IdentitiesService): readonly Route[] {
@@ -49,6 +51,24 @@ export function identitiesRoutes(service: IdentitiesService): readonly Route[] {
         const { token, name, email, password, ...device } = request.body;
         const input = { token, name, email, password, origin: originOf(request, device) };
         return toSignedIn(reply, await service.setUp(input));
+      },
+    }),
+    defineRoute({
+      method: 'POST',
+      path: `${authPath}/join`,
+      access: 'public',
+      config: { holdsSecret: true },
+      schema: {
+        operationId: 'joinOrganization',
+        summary: 'A new account by the link of an invitation',
+        tags,
+        body: joinSchema,
+        response: { 200: signedInSchema },
+      },
+      handler: async (request, reply) => {
+        const { token, name, password, ...device } = request.body;
+        const input = { token, name, password, origin: originOf(request, device) };
+        return toSignedIn(reply, await service.join(input));
       },
     }),
   ];

@@ -205,6 +205,75 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
     });
   });
 
+  describe('an invitation', () => {
+    let test: TeamApp;
+    let token: string;
+    beforeEach(async () => {
+      test = await createTeamApp(await open(), { publicUrl: 'https://time.example.com' });
+      await test.setUp();
+      const body = { email: 'jo@example.com', role: 'user' };
+      const invited = await test.ask('POST', '/invitations', { body });
+      token =
+        /#([\w-]+)/.exec(JSON.stringify(invited.body))?.[1] ?? assert.fail(JSON.stringify(invited.body));
+    });
+    afterEach(async () => await test.app.close());
+
+    const join = async (secret: string, more: object = {}) =>
+      await test.program('POST', '/auth/join', {
+        body: { token: secret, name: 'Jo', password: 'eight lorries over the hill', ...more },
+      });
+
+    it('makes one account, of several that use it at once, and of an address that is not confirmed', async () => {
+      const answers = await Promise.all([join(token), join(token), join(token)]);
+
+      const [made, ...others] = answers.toSorted((one, other) => one.status - other.status);
+      assert.equal(made?.status, 200);
+      assert.equal(made?.body.account.isEmailVerified, false);
+      assert.deepEqual(
+        made?.body.account.memberships.map(({ role }: { role: string }) => role),
+        ['user'],
+      );
+      for (const { status } of others) assert.ok([409, 410].includes(status), `${status}`);
+      assert.equal((await join(token)).status, 410);
+      assert.equal((await test.login('jo@example.com', 'eight lorries over the hill')).status, 200);
+    });
+
+    it('takes over no account that has the address already', async () => {
+      const stamps = { created_at: test.clock.now, updated_at: test.clock.now };
+      const row = {
+        id: test.owner.userId,
+        name: 'Jo',
+        email: 'jo@example.com',
+        email_verified: 1,
+        image: null,
+      };
+      await test.rows
+        .insertInto('identities')
+        .values({ ...row, ...stamps })
+        .execute();
+
+      assert.equal((await join(token)).status, 409);
+      assert.equal((await test.login('jo@example.com', 'eight lorries over the hill')).status, 401);
+    });
+
+    it('is not guessed, holds for seven days, and asks for a good password', async () => {
+      assert.equal((await join('x'.repeat(43))).status, 410);
+      assert.equal((await join(token, { password: 'qwerty123456' })).status, 422);
+      test.clock.now += 7 * 24 * 60 * minute;
+      assert.equal((await join(token)).status, 410);
+    });
+
+    it('opens no session of another person: theirs are not found', async () => {
+      const joined = (await join(token)).body.access;
+      const mine = (await test.login(email, goodPassword)).body.access;
+      const list = await test.program('GET', '/auth/sessions', { headers: bearer(mine.accessToken) });
+      for (const { id } of list.body.items) {
+        const headers = bearer(joined.accessToken);
+        assert.equal((await test.program('DELETE', `/auth/sessions/${id}`, { headers })).status, 404);
+      }
+    });
+  });
+
   describe('a session that was planted', () => {
     it('is not the one that a sign-in opens', async () => {
       const test = await createTeamApp(await open());

@@ -1,0 +1,81 @@
+/**
+ * Joining by an invitation: who holds its link sets the password of a new login. The one who invited has the link, too, so the
+ * address counts as unconfirmed until it answers a mail; a login that is there already is never taken over by an equal address.
+ */
+import { v7 as newId } from 'uuid';
+import { ApiError } from '../../../../platform/http/api-error.ts';
+import type { TeamDb } from '../../../../team-schema.ts';
+import { type OpenedSession, type Origin, openSession } from '../open-session.ts';
+import {
+  findIdentityByEmail,
+  insertIdentity,
+  insertMembership,
+  setPassword,
+} from './identities.repository.ts';
+import { requireGoodPassword } from './set-up.ts';
+import type { SignInPorts } from './sign-in.service.ts';
+
+interface Invitation {
+  readonly organizationId: string;
+  readonly email: string;
+  readonly state: string;
+}
+
+export interface Invitations<Found extends Invitation = Invitation> {
+  find(secret: string): Promise<Found | undefined>;
+  /** Of two at once one wins; `then` is in its transaction. @throws ApiError `gone` */
+  accept<T>(invitation: Found, name: string, then: (db: TeamDb, userId: string) => Promise<T>): Promise<T>;
+}
+
+export interface JoinPorts extends SignInPorts {
+  readonly invitations: Invitations;
+}
+
+export interface JoinInput {
+  readonly token: string;
+  readonly name: string;
+  readonly password: string;
+  readonly origin: Origin;
+}
+
+/** @throws ApiError `gone`, `conflict`, `invalid` */
+export async function join(
+  ports: JoinPorts,
+  { token, name, password, origin }: JoinInput,
+): Promise<OpenedSession> {
+  const { invitations, library, database, clock } = ports;
+  const invitation = await invitations.find(token);
+  if (invitation?.state !== 'pending')
+    throw new ApiError('gone', 'This invitation no longer holds: ask whom it came from for another one.');
+  const email = invitation.email.toLowerCase();
+  await requireNew(database.query, email);
+  requireGoodPassword(password, email);
+  const hash = await library.hashPassword(password);
+  return await invitations.accept(invitation, name, async (db, userId) => {
+    const now = clock();
+    await requireNew(db, email);
+    const identityId = newId();
+    const { organizationId } = invitation;
+    await insertIdentity(db, {
+      id: identityId,
+      name,
+      email,
+      email_verified: 0,
+      created_at: now,
+      updated_at: now,
+    });
+    await setPassword(db, identityId, { hash, now });
+    const member = { identity_id: identityId, organization_id: organizationId, user_id: userId };
+    await insertMembership(db, { ...member, created_at: now });
+    return await openSession(ports, db, { identityId, organizationId, origin });
+  });
+}
+
+/** @throws ApiError `conflict` */
+async function requireNew(db: TeamDb, email: string): Promise<void> {
+  if (await findIdentityByEmail(db, email))
+    throw new ApiError(
+      'conflict',
+      'This address has an account: it joins no second organization by a link yet.',
+    );
+}

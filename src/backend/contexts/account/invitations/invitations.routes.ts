@@ -28,6 +28,7 @@ export function invitationsRoutes(service: InvitationsService): readonly Route[]
       plural: 'Invitations',
       tags,
       access: { read: access, write: access },
+      stepUp: true,
       schemas: {
         item: invitationSchema,
         page: invitationPageSchema,
@@ -41,6 +42,7 @@ export function invitationsRoutes(service: InvitationsService): readonly Route[]
       method: 'POST',
       path,
       access,
+      stepUp: true,
       schema: {
         operationId: 'createInvitation',
         summary: 'Invite a person, on a server; the link is answered once and holds for seven days',
@@ -59,6 +61,7 @@ export function invitationsRoutes(service: InvitationsService): readonly Route[]
       method: 'POST',
       path: `${path}/:id/resend`,
       access,
+      stepUp: true,
       schema: {
         operationId: 'resendInvitation',
         summary: 'Another link for seven days; the one of before opens nothing',

@@ -62,6 +62,7 @@ function membershipRoutes(service: MembershipsService): readonly Route[] {
       method: 'POST',
       path: '/api/v1/users/:id/deactivate',
       access: 'user:write',
+      stepUp: true,
       schema: {
         operationId: 'deactivateUser',
         summary: 'They may no longer act here: their keys end, their schedules rest; what they did stays',
@@ -77,6 +78,7 @@ function membershipRoutes(service: MembershipsService): readonly Route[] {
       method: 'POST',
       path: '/api/v1/users/:id/reactivate',
       access: 'user:write',
+      stepUp: true,
       schema: {
         operationId: 'reactivateUser',
         summary: 'They are there again; what ended with it stays ended',
@@ -92,6 +94,7 @@ function membershipRoutes(service: MembershipsService): readonly Route[] {
       method: 'POST',
       path: '/api/v1/users/:id/transfer-ownership',
       access: 'user:write',
+      stepUp: true,
       schema: {
         operationId: 'transferOwnership',
         summary: 'They become an administrator, and you what you say',
@@ -108,6 +111,7 @@ function membershipRoutes(service: MembershipsService): readonly Route[] {
       method: 'POST',
       path: '/api/v1/users/me/leave',
       access: 'signed-in',
+      stepUp: true,
       schema: {
         operationId: 'leaveOrganization',
         summary: 'End your own membership; the last administrator stays',

@@ -10,7 +10,7 @@ import type { MembersService } from './members.service.ts';
 
 const tags = ['Projects'];
 const path = '/api/v1/projects/:id/members';
-const one = { path: `${path}/:userId`, access: 'member:write' } as const;
+const one = { path: `${path}/:userId`, access: 'member:write', stepUp: true } as const;
 
 /** Params have been parsed by the schema of the route when its handler runs. */
 function oneOf(request: FastifyRequest): OneMember {

@@ -25,6 +25,7 @@ import type { Schema } from '../schema.ts';
 import type { TeamArguments } from './arguments.ts';
 import { requireOneInstance } from './one-instance.ts';
 import { openSignIn } from './open-sign-in.ts';
+import { registerPages } from './pages/register-pages.ts';
 import { refuseFiles } from './refuse-files.ts';
 import { withoutFolders } from './server-work.ts';
 import { offerSetUp } from './set-up-link.ts';
@@ -86,6 +87,7 @@ async function start(ground: Ground): Promise<TeamReady> {
   });
   const app = await buildServer(ground, { database, accounts, installationKey, tls });
   refuseFiles(app);
+  registerPages(app);
   closers.push(async () => await app.close());
   await listen(app, options);
   if (files !== undefined) serveRenewed(ground, files, app);

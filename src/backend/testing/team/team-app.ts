@@ -61,21 +61,23 @@ export interface TeamApp extends TestApp {
 export function openTestTeam({
   openRegistration = false,
   hasher = createCountingHasher(),
+  publicUrl: address = publicUrl,
 }: {
   readonly openRegistration?: boolean;
   readonly hasher?: PasswordHasher;
+  readonly publicUrl?: string;
 } = {}): NonNullable<TestAppOptions['team']> {
   return async (database, clock) =>
     await openTeamAccounts({
       database,
       clock: () => clock.now,
-      publicUrl,
+      publicUrl: address,
       openRegistration,
       secret: testSecret,
       firstStart,
       library: createIdentityLibrary({
         database: teamDatabase(database),
-        publicUrl,
+        publicUrl: address,
         secret: testSecret,
         hasher,
       }),

@@ -2,6 +2,7 @@
 import { formatMinutes } from '../../../../domain/duration.ts';
 import { printFormats } from '../../../../domain/invoice-print/print-formats.ts';
 import type { Money } from '../../../../domain/money.ts';
+import { escapeHtml } from '../../../platform/text/escape-html.ts';
 import type { BuiltReport, ReportFigures, ReportLine } from './report-mails.ports.ts';
 
 interface Words {
@@ -152,18 +153,6 @@ function asHtml({ heading, head, rows, notes, words, organization }: Parts, lang
           .join('')}</tr></thead><tbody>${rows.map(line).join('')}</tbody></table>`;
   const facts = notes.map((note) => `<p>${escapeHtml(note)}</p>`).join('');
   return `<!doctype html><html lang="${escapeHtml(language)}"><head><meta charset="utf-8"><title>${escapeHtml(heading)}</title></head><body style="font-family:Arial,sans-serif;font-size:14px;color:#1a1a1a"><h1 style="font-size:18px">${escapeHtml(heading)}</h1>${table}${facts}<p style="font-size:12px;color:#555555">${escapeHtml(words.sentBy(organization))}</p></body></html>\n`;
-}
-
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
 }
 
 /** In characters that every file system takes. */

@@ -1,5 +1,6 @@
 /** The API's reference as one static page. Every text is escaped; there is no script. */
 import type { OpenAPIV3, OpenAPIV3_1 } from 'openapi-types';
+import { escapeHtml } from '../../text/escape-html.ts';
 
 type Document = OpenAPIV3.Document | OpenAPIV3_1.Document | object;
 
@@ -8,10 +9,6 @@ interface Operation {
   readonly path: string;
   readonly summary: string;
   readonly schema: string;
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 function operationsOf(document: Document): Operation[] {

@@ -1,5 +1,6 @@
 /** What the link shows: its state, and one button. Without script, so that every browser and mail program can show it. */
 import type { NoticeLanguage } from '../../../../../domain/notifications/notice.ts';
+import { escapeHtml } from '../../../../platform/text/escape-html.ts';
 
 export interface UnsubscribeFacts {
   readonly organizationId: string;
@@ -58,16 +59,4 @@ function page(language: NoticeLanguage, title: string, content: string): string 
 <body><main><h1>${title}</h1>${content}</main></body>
 </html>
 `;
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character);
 }

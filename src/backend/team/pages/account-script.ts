@@ -1,0 +1,66 @@
+/** The script of the page *Account*: who is signed in, where, and the end of a session. */
+import type { BrowserNode, BrowserWindow } from './browser-window.ts';
+
+export function runAccountPage({ document, location, fetch }: BrowserWindow): void {
+  const who = document.querySelector('#who');
+  const note = document.querySelector('[role=alert]');
+  const list = document.querySelector('#sessions');
+  const out = document.querySelector('#sign-out');
+  if (who === null || note === null || list === null || out === null) return;
+
+  interface Session {
+    readonly id: string;
+    readonly device: string;
+    readonly usedAt: string;
+    readonly isCurrent: boolean;
+  }
+  const ask = async (method: string, route: string): Promise<Response> => {
+    const reply = await fetch(`/api/v1/auth/${route}`, { method, credentials: 'same-origin' });
+    if (reply.status === 401) location.assign('/sign-in');
+    if (!reply.ok) throw new Error('refused');
+    return reply;
+  };
+  const act = (button: BrowserNode, work: () => Promise<void>) =>
+    button.addEventListener('click', () => {
+      button.disabled = true;
+      note.textContent = '';
+      work()
+        .catch(() => {
+          note.textContent = 'That did not work. Load this page again, and try once more.';
+        })
+        .finally(() => {
+          button.disabled = false;
+        });
+    });
+  const toRow = (session: Session): BrowserNode => {
+    const row = document.createElement('li');
+    const text = document.createElement('span');
+    const used = new Date(session.usedAt).toLocaleString();
+    text.textContent = `${session.device} · ${session.isCurrent ? 'this one' : `last used ${used}`}`;
+    row.append(text);
+    if (session.isCurrent) return row;
+    const end = document.createElement('button');
+    end.type = 'button';
+    end.textContent = 'End';
+    end.setAttribute('aria-label', `End the session ${session.device}, last used ${used}`);
+    act(end, async () => {
+      await ask('DELETE', `sessions/${session.id}`);
+      await show();
+    });
+    row.append(end);
+    return row;
+  };
+  const show = async () => {
+    const me = (await (await ask('GET', 'me')).json()) as { readonly name: string; readonly email: string };
+    const { items } = (await (await ask('GET', 'sessions')).json()) as { readonly items: readonly Session[] };
+    who.textContent = `${me.name}, ${me.email}`;
+    list.replaceChildren(...items.map(toRow));
+  };
+  act(out, async () => {
+    await ask('POST', 'logout');
+    location.assign('/sign-in');
+  });
+  show().catch(() => {
+    note.textContent = 'The server is not reached. Load this page again.';
+  });
+}

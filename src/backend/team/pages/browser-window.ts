@@ -1,0 +1,32 @@
+/** What the scripts of the pages use of a browser: this side of the house is compiled without one. */
+
+export interface BrowserNode {
+  textContent: string | null;
+  hidden: boolean;
+  disabled: boolean;
+  value: string;
+  type: string;
+  readonly name: string;
+  readonly dataset: Readonly<Record<string, string | undefined>>;
+  focus(): void;
+  setAttribute(name: string, value: string): void;
+  removeAttribute(name: string): void;
+  append(...nodes: readonly BrowserNode[]): void;
+  replaceChildren(...nodes: readonly BrowserNode[]): void;
+  addEventListener(type: string, listener: (event: { preventDefault(): void }) => void): void;
+  querySelector(selector: string): BrowserNode | null;
+  querySelectorAll(selector: string): Iterable<BrowserNode>;
+}
+
+export interface BrowserWindow {
+  readonly document: BrowserNode & { createElement(name: string): BrowserNode };
+  readonly location: { readonly hash: string; readonly pathname: string; assign(url: string): void };
+  readonly history: { replaceState(state: null, title: string, url: string): void };
+  fetch(url: string, options?: object): Promise<Response>;
+}
+
+/** As a file for browsers. `run` stands on nothing around it: its text is all that goes there. */
+export function toBrowserScript(run: (window: BrowserWindow) => void): string {
+  // The bundler names functions by a helper of this name.
+  return `const __name = (named) => named;\n(${run.toString()})(window);\n`;
+}

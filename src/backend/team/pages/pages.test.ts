@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { runInNewContext } from 'node:vm';
+import { fastify } from 'fastify';
+import { runAccountPage } from './account-script.ts';
+import { toBrowserScript } from './browser-window.ts';
+import { runFormPage } from './form-script.ts';
+import { formPages } from './pages.ts';
+import { registerPages } from './register-pages.ts';
+
+describe('the plain pages of sign-in', () => {
+  const app = fastify();
+  before(async () => {
+    registerPages(app as never);
+    await app.ready();
+  });
+  after(() => app.close());
+
+  it('are small, allow no script and no style but their own, and are kept nowhere', async () => {
+    for (const path of [...formPages.map((page) => page.path), '/account']) {
+      const { statusCode, headers, payload } = await app.inject(path);
+
+      assert.equal(statusCode, 200, path);
+      assert.ok(payload.length < 30_000, path);
+      assert.match(String(headers['content-security-policy']), /^default-src 'none'; script-src 'self';/);
+      assert.match(String(headers['content-security-policy']), /form-action 'none'.*frame-ancestors 'none'/);
+      assert.equal(headers['cache-control'], 'no-store');
+      assert.doesNotMatch(payload, /<style|style=|<script>|\son\w+=/i, path);
+      for (const [, asked = ''] of payload.matchAll(/(?:src|href)="([^"]+)"/g))
+        assert.equal((await app.inject(asked)).statusCode, 200, asked);
+    }
+  });
+
+  it('lead from the address of the server to the account', async () => {
+    const { statusCode, headers } = await app.inject('/');
+
+    assert.deepEqual([statusCode, headers['location']], [303, '/account']);
+  });
+
+  it('have scripts that stand on nothing around them', () => {
+    const document = { querySelector: () => null };
+    for (const run of [runFormPage, runAccountPage])
+      assert.doesNotThrow(() => runInNewContext(toBrowserScript(run), { window: { document } }));
+  });
+});

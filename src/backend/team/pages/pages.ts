@@ -1,0 +1,129 @@
+/** The plain pages of sign-in that a server serves: what each asks for, where it is sent, and what follows. */
+
+export interface PageField {
+  /** Of the body that is sent. */
+  readonly name: 'name' | 'email' | 'password';
+  readonly label: string;
+  readonly type: 'text' | 'email' | 'password';
+  /** WHATWG HTML, autofill field names: so that a password manager knows what it sees. */
+  readonly autocomplete: 'name' | 'username' | 'current-password' | 'new-password';
+  readonly hint?: string;
+}
+
+export interface FormPage {
+  readonly path: string;
+  readonly title: string;
+  readonly lead: string;
+  readonly fields: readonly PageField[];
+  readonly button: string;
+  /** Route of the API that is asked, by POST. */
+  readonly route: string;
+  /** True: the secret of the link goes along; it stands behind `#`, which no server and no log sees. */
+  readonly needsLink: boolean;
+  /** What is shown once it is done, or where the browser goes. */
+  readonly done: { readonly text: string } | { readonly path: string };
+  readonly below?: { readonly text: string; readonly path: string };
+}
+
+const name: PageField = { name: 'name', label: 'Your name', type: 'text', autocomplete: 'name' };
+const email: PageField = {
+  name: 'email',
+  label: 'Email address',
+  type: 'email',
+  autocomplete: 'username',
+};
+const password: PageField = {
+  name: 'password',
+  label: 'Password',
+  type: 'password',
+  autocomplete: 'current-password',
+};
+const newPassword: PageField = {
+  ...password,
+  label: 'New password',
+  autocomplete: 'new-password',
+  hint: 'At least twelve characters, and none of the commonest.',
+};
+const signIn = { text: 'Sign in', path: '/sign-in' };
+const account = { path: '/account' };
+
+export const formPages: readonly FormPage[] = [
+  {
+    path: '/set-up',
+    title: 'Set up this server',
+    lead: 'You become its first administrator.',
+    fields: [name, email, newPassword],
+    button: 'Set Up',
+    route: '/api/v1/auth/set-up',
+    needsLink: true,
+    done: account,
+  },
+  {
+    path: '/sign-in',
+    title: 'Sign in',
+    lead: 'To the Vireo of your organization.',
+    fields: [email, password],
+    button: 'Sign In',
+    route: '/api/v1/auth/login',
+    needsLink: false,
+    done: account,
+    below: { text: 'Forgot your password?', path: '/forgot' },
+  },
+  {
+    path: '/join',
+    title: 'Join your organization',
+    lead: 'Choose how you are called, and a password.',
+    fields: [name, newPassword],
+    button: 'Join',
+    route: '/api/v1/auth/join',
+    needsLink: true,
+    done: account,
+    below: signIn,
+  },
+  {
+    path: '/forgot',
+    title: 'Forgot your password?',
+    lead: 'A link to set another one is sent to your address.',
+    fields: [email],
+    button: 'Send Link',
+    route: '/api/v1/auth/reset',
+    needsLink: false,
+    done: {
+      text: 'If there is an account with this address, a mail with a link is on its way. It holds for 30 minutes.',
+    },
+    below: signIn,
+  },
+  {
+    path: '/reset',
+    title: 'Set another password',
+    lead: 'All sessions of your account end with it.',
+    fields: [newPassword],
+    button: 'Set Password',
+    route: '/api/v1/auth/reset/confirm',
+    needsLink: true,
+    done: { text: 'Your password is set. You can sign in with it now.' },
+    below: signIn,
+  },
+  {
+    path: '/verify',
+    title: 'Confirm your address',
+    lead: 'You were asked to confirm that this address is yours.',
+    fields: [],
+    button: 'Confirm',
+    route: '/api/v1/auth/verify/confirm',
+    needsLink: true,
+    done: { text: 'Your address is confirmed.' },
+    below: signIn,
+  },
+  {
+    path: '/address',
+    title: 'Confirm another address',
+    lead: 'Another address was asked for. It counts once the old and the new one have confirmed it.',
+    fields: [],
+    button: 'Confirm',
+    route: '/api/v1/auth/address/confirm',
+    needsLink: true,
+    done: { text: 'This address has confirmed it.' },
+    below: signIn,
+  },
+];

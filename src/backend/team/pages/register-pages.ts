@@ -1,0 +1,50 @@
+/** Serves the plain pages of sign-in. They hold nothing of anybody: what they show comes by the API, with the cookie of who asks. */
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { runAccountPage } from './account-script.ts';
+import { toBrowserScript } from './browser-window.ts';
+import { runFormPage } from './form-script.ts';
+import { formPages } from './pages.ts';
+import {
+  accountScriptPath,
+  formScriptPath,
+  pageStyle,
+  renderAccountPage,
+  renderFormPage,
+  stylePath,
+} from './render-page.ts';
+
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  // A page whose script did not load sends no password in an address.
+  "form-action 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+const options = { schema: { hide: true }, config: { access: 'public' as const } };
+
+export function registerPages(app: FastifyInstance): void {
+  for (const page of formPages) app.get(page.path, options, pageOf(renderFormPage(page)));
+  app.get('/account', options, pageOf(renderAccountPage()));
+  app.get('/', options, async (_request, reply) => reply.redirect('/account', 303));
+  app.get(stylePath, options, fileOf('text/css; charset=utf-8', pageStyle));
+  const script = 'text/javascript; charset=utf-8';
+  app.get(formScriptPath, options, fileOf(script, toBrowserScript(runFormPage)));
+  app.get(accountScriptPath, options, fileOf(script, toBrowserScript(runAccountPage)));
+}
+
+function pageOf(html: string) {
+  return async (_request: unknown, reply: FastifyReply) =>
+    reply
+      .type('text/html; charset=utf-8')
+      .header('content-security-policy', policy)
+      .header('cache-control', 'no-store')
+      .send(html);
+}
+
+function fileOf(type: string, text: string) {
+  return async (_request: unknown, reply: FastifyReply) =>
+    reply.type(type).header('cache-control', 'no-cache').send(text);
+}

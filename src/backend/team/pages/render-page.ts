@@ -1,0 +1,90 @@
+/** The pages as HTML: no script and no style stands in them, so that a strict Content-Security-Policy holds. */
+import { escapeHtml } from '../../platform/text/escape-html.ts';
+import type { FormPage, PageField } from './pages.ts';
+
+export const stylePath = '/pages/style.css';
+export const formScriptPath = '/pages/form.js';
+export const accountScriptPath = '/pages/account.js';
+
+function renderWhole(title: string, script: string, body: string): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${escapeHtml(title)} · Vireo</title>
+<link rel="stylesheet" href="${stylePath}">
+<script src="${script}" defer></script>
+</head>
+<body>
+<main>
+<p class="brand">Vireo</p>
+<h1>${escapeHtml(title)}</h1>
+${body}
+<noscript><p>This page needs JavaScript.</p></noscript>
+</main>
+</body>
+</html>
+`;
+}
+
+function renderField({ name, label, type, autocomplete, hint }: PageField): string {
+  const described = hint === undefined ? '' : ` aria-describedby="${name}-hint"`;
+  const said = hint === undefined ? '' : `<p class="hint" id="${name}-hint">${escapeHtml(hint)}</p>`;
+  return `<label for="${name}">${escapeHtml(label)}</label>
+<input id="${name}" name="${name}" type="${type}" autocomplete="${autocomplete}" required${described}>${said}`;
+}
+
+export function renderFormPage(page: FormPage): string {
+  const { title, lead, fields, button, route, needsLink, done, below } = page;
+  const next = 'path' in done ? done.path : '';
+  const link = below === undefined ? '' : `<p><a href="${below.path}">${escapeHtml(below.text)}</a></p>`;
+  return renderWhole(
+    title,
+    formScriptPath,
+    `<p>${escapeHtml(lead)}</p>
+<form method="post" data-route="${route}" data-next="${next}" data-link="${needsLink ? 'needed' : ''}">
+${fields.map(renderField).join('\n')}
+<p role="alert" class="alert"></p>
+<button type="submit">${escapeHtml(button)}</button>
+</form>
+<p role="status" hidden>${'text' in done ? escapeHtml(done.text) : ''}</p>
+${link}`,
+  );
+}
+
+export function renderAccountPage(): string {
+  return renderWhole(
+    'Account',
+    accountScriptPath,
+    `<p id="who"></p>
+<p>Work goes on in your editor: this page shows where you are signed in.</p>
+<h2>Sessions</h2>
+<ul id="sessions"></ul>
+<p role="alert" class="alert"></p>
+<button type="button" id="sign-out">Sign Out</button>`,
+  );
+}
+
+export const pageStyle = `:root { color-scheme: light dark; --line: #8a8a8a; --accent: #0b5cad; --on-accent: #fff; --danger: #b3261e; }
+@media (prefers-color-scheme: dark) { :root { --accent: #6cb2ff; --on-accent: #10151b; --danger: #ff8a80; } }
+* { box-sizing: border-box; }
+body { margin: 0; font: 16px/1.5 system-ui, sans-serif; }
+main { max-width: 26rem; margin: 0 auto; padding: 3rem 1rem; }
+.brand { margin: 0; font-weight: 600; }
+h1 { margin: 0 0 .5rem; font-size: 1.5rem; line-height: 1.3; }
+h2 { margin: 1.5rem 0 .5rem; font-size: 1rem; }
+label { display: block; margin-top: 1rem; font-weight: 600; }
+input { width: 100%; padding: .5rem; font: inherit; border: 1px solid var(--line); border-radius: 4px; }
+input[aria-invalid=true] { border-color: var(--danger); }
+.hint { margin: .25rem 0 0; font-size: .875rem; }
+.alert { margin: 1rem 0 0; min-height: 1.5em; color: var(--danger); }
+button { margin-top: .5rem; padding: .5rem 1rem; font: inherit; font-weight: 600; color: var(--on-accent); background: var(--accent); border: 1px solid transparent; border-radius: 4px; cursor: pointer; }
+button:disabled { opacity: .6; cursor: default; }
+a { color: var(--accent); }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+ul { margin: 0; padding: 0; list-style: none; }
+li { display: flex; gap: 1rem; align-items: center; justify-content: space-between; padding: .5rem 0; border-bottom: 1px solid var(--line); }
+li button { margin: 0; padding: .25rem .75rem; }
+`;

@@ -126,8 +126,8 @@ function nodeOptions(root: string, bundle: Bundle): BuildOptions {
     format: 'cjs',
     target: nodeTarget,
     mainFields: ['module', 'main'],
-    // Optional parts of pg and of CycloneDX's library (its XML form), which do without.
-    external: ['vscode', 'pg-native', 'xmlbuilder2'],
+    // Optional parts of pg, of CycloneDX's library (its XML form) and of better-auth (its traces), which do without.
+    external: ['vscode', 'pg-native', 'xmlbuilder2', '@opentelemetry/api'],
     define: { vireoBundled: 'true', 'import.meta.url': 'vireoModuleUrl' },
     banner: { js: "const vireoModuleUrl=require('node:url').pathToFileURL(__filename).href;" },
     alias: {

@@ -99,6 +99,11 @@ describe('documents in the editor', () => {
     });
   }
 
+  /** What was changed on the side of the service a moment ago may first have to be heard of. */
+  async function save(document: vscode.TextDocument): Promise<void> {
+    await waitFor('the document to be saved', async () => ((await document.save()) ? true : undefined));
+  }
+
   async function replace(document: vscode.TextDocument, from: string, to: string): Promise<void> {
     const edit = new vscode.WorkspaceEdit();
     const start = document.getText().indexOf(from);
@@ -121,7 +126,7 @@ describe('documents in the editor', () => {
     assert.equal(document.uri.path, '/Documented Ltd/Documented/Charter.md');
 
     await replace(document, 'old API', 'whole API');
-    assert.ok(await document.save());
+    await save(document);
 
     const { number, content, state } = await read();
     assert.deepEqual({ number, state }, { number: 2, state: 'draft' });
@@ -165,7 +170,7 @@ describe('documents in the editor', () => {
     );
 
     await replace(document, '## Goal', '## Why\n\nIt is slow.\n\n## Goal');
-    assert.ok(await document.save());
+    await save(document);
     await waitFor('the thread at its new line', () => (thread.range?.start.line === 8 ? true : undefined));
     await vscode.commands.executeCommand('vireo.addDocumentComment', { thread, text: 'The first one.' });
     await waitFor('the reply', () => (thread.comments.length === 2 ? true : undefined));
@@ -174,7 +179,7 @@ describe('documents in the editor', () => {
       thread.state === vscode.CommentThreadState.Resolved ? true : undefined,
     );
     await replace(document, 'the old API', 'everything');
-    assert.ok(await document.save());
+    await save(document);
 
     await waitFor('the thread at the top', () => (thread.range?.start.line === 0 ? true : undefined));
     assert.match(String(thread.comments[0]?.body), /“old API”/);

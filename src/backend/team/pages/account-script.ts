@@ -14,12 +14,18 @@ export function runAccountPage({ document, location, fetch }: BrowserWindow): vo
     readonly usedAt: string;
     readonly isCurrent: boolean;
   }
+  interface Answers {
+    readonly me: { readonly name: string; readonly email: string };
+    readonly sessions: { readonly items: readonly Session[] };
+  }
   const ask = async (method: string, route: string): Promise<Response> => {
     const reply = await fetch(`/api/v1/auth/${route}`, { method, credentials: 'same-origin' });
     if (reply.status === 401) location.assign('/sign-in');
     if (!reply.ok) throw new Error('refused');
     return reply;
   };
+  const read = async <Route extends keyof Answers>(route: Route): Promise<Answers[Route]> =>
+    (await (await ask('GET', route)).json()) as Answers[Route];
   const act = (button: BrowserNode, work: () => Promise<void>) =>
     button.addEventListener('click', () => {
       button.disabled = true;
@@ -51,8 +57,8 @@ export function runAccountPage({ document, location, fetch }: BrowserWindow): vo
     return row;
   };
   const show = async () => {
-    const me = (await (await ask('GET', 'me')).json()) as { readonly name: string; readonly email: string };
-    const { items } = (await (await ask('GET', 'sessions')).json()) as { readonly items: readonly Session[] };
+    const me = await read('me');
+    const { items } = await read('sessions');
     who.textContent = `${me.name}, ${me.email}`;
     list.replaceChildren(...items.map(toRow));
   };

@@ -9,7 +9,9 @@ import { openTestApp } from '../../src/backend/testing/open-test-app.ts';
 import { administrator, goodPassword, openTestTeam } from '../../src/backend/testing/team/team-app.ts';
 import type { TestApp } from '../../src/backend/testing/test-app.ts';
 import { describeViolations } from '../support/axe-violations.ts';
-import { startSharedBrowser, stopSharedBrowser } from './browser/shared-browser.ts';
+import { startSharedBrowser } from './browser/shared-browser.ts';
+// Ends the browser after the last file.
+import './webview-page.ts';
 
 describe('signing in to a server by its pages', () => {
   let front: FastifyInstance;
@@ -45,7 +47,6 @@ describe('signing in to a server by its pages', () => {
   });
   after(async () => {
     await context.close();
-    await stopSharedBrowser();
     await front.close();
     await test.close();
   });

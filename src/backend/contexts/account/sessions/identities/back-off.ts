@@ -4,7 +4,7 @@
  * that was typed, whether there is one or not.
  */
 import { createHash } from 'node:crypto';
-import ipaddr from 'ipaddr.js';
+import { limitedAddress } from '../../../../../domain/limits/limited-address.ts';
 import type { Clock } from '../../../../platform/clock.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import type { TeamDatabase, TeamDb } from '../../../../team-schema.ts';
@@ -81,7 +81,7 @@ interface Counter {
 }
 
 function countersOf({ email, address }: Attempt): readonly [Counter, Counter] {
-  const network = networkOf(address);
+  const network = limitedAddress(address);
   return [
     { name: hashOf(['account', email, network]), free: freeOfAccount },
     { name: hashOf(['address', network]), free: freeOfAddress },
@@ -107,13 +107,6 @@ async function count(db: TeamDb, { name, free, now }: Counter & { readonly now: 
     .onConflict((conflict) => conflict.column('name_hash').doUpdateSet(counted))
     .execute();
   return 0;
-}
-
-/** Of IPv6 the network, of which one person has as many addresses as they like. */
-function networkOf(address: string): string {
-  if (!ipaddr.isValid(address)) return address;
-  const plain = ipaddr.process(address);
-  return plain instanceof ipaddr.IPv6 ? plain.parts.slice(0, 4).join(':') : plain.toString();
 }
 
 function hashOf(parts: readonly string[]): string {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { sql } from 'kysely';
 import { waitFor } from '../../../../../test/support/wait-for.ts';
 import { migrations } from '../../../migrations/index.ts';
+import { isDatabaseError } from '../../../platform/db/database-error.ts';
 import type { Schema } from '../../../schema.ts';
 import { type BillingPractice, createBillingPractice, requireOk } from '../../../testing/billing-practice.ts';
 import { onPickedDatabase } from '../../../testing/databases.ts';
@@ -12,7 +14,7 @@ const minute = 60_000;
 const hosting = { description: 'Hosting {month} {year}', quantity: '1', unitPrice: '40.00' };
 
 describe('periods of recurring invoices that fail', () => {
-  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (kind, open) => {
     let vireo: MailPractice;
     let server: MailServer;
     let practice: BillingPractice;
@@ -74,12 +76,25 @@ describe('periods of recurring invoices that fail', () => {
     }
     /** No invoice can be written: any statement that would is refused by the database. */
     async function breakInvoices(isBroken: boolean): Promise<void> {
-      const [from, to] = isBroken ? ['invoices', 'kept_invoices'] : ['kept_invoices', 'invoices'];
-      await vireo.database.query.schema
-        .alterTable(from ?? '')
-        .renameTo(to ?? '')
-        .execute();
+      const [from, to] = isBroken
+        ? (['invoices', 'kept_invoices'] as const)
+        : (['kept_invoices', 'invoices'] as const);
+      await vireo.settle();
+      await waitFor(async () => await isRenamed(from, to), 'the other name of the table');
     }
+    /** On PostgreSQL readers queue behind a rename that waits: it gives way to them, and is tried again. */
+    const isRenamed = async (from: string, to: string) =>
+      await vireo.database.query
+        .transaction()
+        .execute(async (trx) => {
+          if (kind === 'postgres') await sql`set local lock_timeout = '100ms'`.execute(trx);
+          await trx.schema.alterTable(from).renameTo(to).execute();
+          return true;
+        })
+        .catch((error: unknown) => {
+          if (isDatabaseError(error) && error.code === 'locked') return false;
+          throw error;
+        });
 
     it('are kept with their reason once every attempt failed, and made once by Try Again', async () => {
       const id = await setUp('draft');

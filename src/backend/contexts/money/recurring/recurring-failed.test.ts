@@ -83,18 +83,18 @@ describe('periods of recurring invoices that fail', () => {
       await waitFor(async () => await isRenamed(from, to), 'the other name of the table');
     }
     /** On PostgreSQL readers queue behind a rename that waits: it gives way to them, and is tried again. */
-    const isRenamed = async (from: string, to: string) =>
-      await vireo.database.query
-        .transaction()
-        .execute(async (trx) => {
+    async function isRenamed(from: string, to: string): Promise<boolean> {
+      try {
+        await vireo.database.transaction(async (trx) => {
           if (kind === 'postgres') await sql`set local lock_timeout = '100ms'`.execute(trx);
           await trx.schema.alterTable(from).renameTo(to).execute();
-          return true;
-        })
-        .catch((error: unknown) => {
-          if (isDatabaseError(error) && error.code === 'locked') return false;
-          throw error;
         });
+        return true;
+      } catch (error) {
+        if (isDatabaseError(error) && error.code === 'locked') return false;
+        throw error;
+      }
+    }
 
     it('are kept with their reason once every attempt failed, and made once by Try Again', async () => {
       const id = await setUp('draft');

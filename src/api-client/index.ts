@@ -8,12 +8,14 @@
  */
 import axios, { type AxiosInstance } from 'axios';
 import axiosRetry from 'axios-retry';
+import { type Confirm, confirmAgain } from './confirm-again.ts';
 import { toApiRequestError } from './from-axios-error.ts';
 import { createClient } from './generated/client/index.ts';
 import { mayBeSentTwice } from './idempotency.ts';
 import { createTraceparent, traceparent } from './trace.ts';
 
 export { ApiRequestError, type Conflict, type FieldIssue, isApiRequestError } from './api-request-error.ts';
+export type { Confirm } from './confirm-again.ts';
 export * from './generated/sdk.gen.ts';
 export type * from './generated/types.gen.ts';
 export { newId } from './new-id.ts';
@@ -27,6 +29,8 @@ export interface ApiClientOptions {
   readonly timeoutMs?: number;
   /** How often a request that may be sent twice is tried again; 3 by default. */
   readonly retries?: number;
+  /** Called where the server asks who it is again; without it such a request is refused. */
+  readonly confirm?: Confirm | undefined;
 }
 
 function createTransport({
@@ -35,7 +39,7 @@ function createTransport({
   agent,
   timeoutMs = 30_000,
   retries = 3,
-}: ApiClientOptions): AxiosInstance {
+}: Omit<ApiClientOptions, 'confirm'>): AxiosInstance {
   const transport = axios.create({
     baseURL: baseUrl,
     timeout: timeoutMs,
@@ -56,14 +60,22 @@ function createTransport({
     retryDelay: (count, error) => axiosRetry.exponentialDelay(count, error, 100),
     shouldResetTimeout: true,
   });
-  transport.interceptors.response.use(undefined, (error: unknown) =>
-    Promise.reject(toApiRequestError(error)),
-  );
+  return transport;
+}
+
+function withApiErrors({ confirm, ...options }: ApiClientOptions): AxiosInstance {
+  const transport = createTransport(options);
+  const repeat = confirm && confirmAgain({ confirm, once: withApiErrors(options) });
+  transport.interceptors.response.use(undefined, async (error: unknown) => {
+    const failure = toApiRequestError(error);
+    if (repeat === undefined) throw failure;
+    return await repeat(error, failure);
+  });
   return transport;
 }
 
 export type ApiClient = ReturnType<typeof createApiClient>;
 
 export function createApiClient(options: ApiClientOptions) {
-  return createClient({ axios: createTransport(options), baseURL: options.baseUrl, throwOnError: true });
+  return createClient({ axios: withApiErrors(options), baseURL: options.baseUrl, throwOnError: true });
 }

@@ -12,6 +12,7 @@ import { productVersion } from '../../contract/version.ts';
 import { assetPath } from '../../workspace/assets.ts';
 import { CliError, type CliIo } from '../io.ts';
 import type { BackendOptions } from './backend-options.ts';
+import { confirmOnTerminal } from './confirm-on-terminal.ts';
 import { describeConflict } from './describe-conflict.ts';
 
 export function resolveDataDirectory({ data }: BackendOptions, io: CliIo): string {
@@ -68,7 +69,8 @@ export function howToStartEmpty({ data }: BackendOptions): string {
 
 export async function openApi(options: BackendOptions, io: CliIo): Promise<ApiClient> {
   const { url, token } = await openConnection(options, io);
-  return createApiClient({ baseUrl: url, token, agent: `vireo-cli/${productVersion}` });
+  const agent = `vireo-cli/${productVersion}`;
+  return createApiClient({ baseUrl: url, token, agent, confirm: confirmOnTerminal(io) });
 }
 
 /** What the API refused becomes the command's sentence, with both versions where somebody else was first. */

@@ -34,6 +34,8 @@ export interface BackendPorts {
   readonly options: (connecting: typeof Connecting) => Omit<Connecting.ConnectOptions, 'signal'>;
   /** Product and version, for the backend's log. */
   readonly agent: string;
+  /** Asks the user for their password, where a server wants it before an act. */
+  readonly confirm?: Api.Confirm;
   readonly log: { info(message: string): void; warn(message: string): void };
 }
 
@@ -183,6 +185,7 @@ export class Backend implements Disposable {
         baseUrl: connection.url,
         token: connection.token,
         agent: this.ports.agent,
+        confirm: this.ports.confirm,
       });
       this.client = { of: connection, client };
     }

@@ -1,8 +1,10 @@
 /** The backend of this window: which bundle is started, on which data directory, by which Node. */
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { Backend } from './backend.ts';
+import { t } from './l10n.ts';
 import { productOf } from './log.ts';
 import { dataDirectoryOf } from './practice/data-directory.ts';
+import { confirmByPassword } from './rights/confirm-password.ts';
 
 export function createBackend(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Backend {
   const { version } = productOf(context);
@@ -16,6 +18,18 @@ export function createBackend(context: vscode.ExtensionContext, log: vscode.LogO
       version,
     }),
     agent: `vireo-vscode/${version}`,
+    confirm: confirmByPassword(askPassword),
     log,
+  });
+}
+
+async function askPassword(isWrong: boolean): Promise<string | undefined> {
+  return await vscode.window.showInputBox({
+    title: t('Confirm That It’s You'),
+    prompt: isWrong
+      ? t('This is not your password. Try again.')
+      : t('Enter your password on the server. It holds for five minutes.'),
+    password: true,
+    ignoreFocusOut: true,
   });
 }

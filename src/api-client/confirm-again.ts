@@ -1,0 +1,36 @@
+/** Where the server wants a proof of who asks (403 `confirmation_needed`): asks for it, and sends the request once more. */
+import { type AxiosInstance, isAxiosError } from 'axios';
+import { ApiRequestError, isApiRequestError } from './api-request-error.ts';
+
+/** Asks a person for their password and posts it; false when they turned away. `post` throws what the server refused. */
+export type Confirm = (post: (password: string) => Promise<void>) => Promise<boolean>;
+
+interface Transports {
+  readonly confirm: Confirm;
+  /** Sends without asking again: what is still refused stays refused. */
+  readonly once: AxiosInstance;
+}
+
+/** Takes the error as axios throws it, and the same as an error of the API. */
+export function confirmAgain({ confirm, once }: Transports) {
+  let asking: Promise<boolean> | undefined;
+  const post = async (password: string) => void (await once.post('/api/v1/auth/confirm', { password }));
+  /** Of requests that need it at the same time, one asks. */
+  const ask = async (): Promise<boolean> => {
+    asking ??= confirm(post).finally(() => {
+      asking = undefined;
+    });
+    return await asking;
+  };
+  return async (error: unknown, failure: unknown) => {
+    if (!isApiRequestError(failure, 'confirmation_needed') || !isAxiosError(error) || !error.config)
+      throw failure;
+    if (!(await ask())) throw cancelled(failure);
+    return await once.request(error.config);
+  };
+}
+
+function cancelled({ status, traceId }: ApiRequestError): ApiRequestError {
+  const facts = { code: 'cancelled', status, details: [], traceId };
+  return new ApiRequestError('It was not confirmed, so nothing was done.', facts, undefined);
+}

@@ -76,6 +76,10 @@ interface KnownDeviceTable {
   used_at: number;
 }
 
+/** Programs that are signed in by a browser. */
+export const deviceKinds = ['cli', 'editor', 'other'] as const;
+export type DeviceKind = (typeof deviceKinds)[number];
+
 export type LinkPurpose = 'set-up' | 'register' | 'verify' | 'reset' | 'old-address' | 'new-address';
 
 interface OneTimeLinkTable {
@@ -102,6 +106,28 @@ interface SignInFailureTable {
   failed_at: number;
 }
 
+interface DeviceCodeTable {
+  device_hash: string;
+  user_hash: string;
+  /** As the program calls itself. */
+  device: string;
+  kind: DeviceKind;
+  /** Of the network, as the program asked. */
+  address: string;
+  /** Under which the address is limited. */
+  network: string;
+  state: 'pending' | 'approved' | 'denied' | 'used';
+  /** Between two questions of the program. */
+  wait_seconds: number;
+  polled_at: number | null;
+  made_at: number;
+  expires_at: number;
+  /** The session of the person who answered. */
+  decided_by: string | null;
+  /** The session that it opened. */
+  session_id: string | null;
+}
+
 interface SigningKeyTable {
   kid: string;
   public_jwk: string;
@@ -121,6 +147,7 @@ export interface TeamSchema extends Pick<Schema, 'users' | 'organizations'> {
   address_changes: AddressChangeTable;
   sign_in_failures: SignInFailureTable;
   signing_keys: SigningKeyTable;
+  device_codes: DeviceCodeTable;
 }
 
 export type TeamDb = Kysely<TeamSchema>;

@@ -912,6 +912,14 @@ export type AllowedCrewInput = {
     createdAt: string;
 };
 
+export type AnswerDeviceCode = {
+    userCode: string;
+};
+
+export type AnswerDeviceCodeInput = {
+    userCode: string;
+};
+
 export type AnswerTimerQuestion = {
     answer: 'keep' | 'discard' | 'split' | 'stop';
     /**
@@ -1010,12 +1018,60 @@ export type AskCoachInput = {
     requestId?: string;
 };
 
+export type AskDeviceCode = {
+    /**
+     * What the page and the list of sessions call it
+     */
+    device: string;
+    kind: 'cli' | 'editor' | 'other';
+};
+
+export type AskDeviceCodeInput = {
+    /**
+     * What the page and the list of sessions call it
+     */
+    device: string;
+    kind: 'cli' | 'editor' | 'other';
+};
+
 export type AskReset = {
     email: string;
 };
 
 export type AskResetInput = {
     email: string;
+};
+
+export type AskedDevice = {
+    userCode: string;
+    device: string;
+    kind: 'cli' | 'editor' | 'other';
+    /**
+     * Of the network, as the program asked
+     */
+    address: string;
+    /**
+     * Whether this question comes from the same one
+     */
+    isSameNetwork: boolean;
+    askedAt: string;
+    expiresAt: string;
+};
+
+export type AskedDeviceInput = {
+    userCode: string;
+    device: string;
+    kind: 'cli' | 'editor' | 'other';
+    /**
+     * Of the network, as the program asked
+     */
+    address: string;
+    /**
+     * Whether this question comes from the same one
+     */
+    isSameNetwork: boolean;
+    askedAt: string;
+    expiresAt: string;
 };
 
 export type AssignFinding = {
@@ -4626,6 +4682,54 @@ export type DecideTimesheetsInput = {
     }>;
     verdict: 'approved' | 'rejected';
     reason?: string;
+};
+
+export type DeviceCode = {
+    /**
+     * Of the program alone: it asks for its tokens by it
+     */
+    deviceCode: string;
+    /**
+     * Shown to the person, who compares it with the page
+     */
+    userCode: string;
+    verificationUrl: string;
+    /**
+     * The same page, with the code filled in
+     */
+    verificationUrlComplete: string;
+    /**
+     * Seconds
+     */
+    expiresIn: number;
+    /**
+     * Seconds between two questions, five more after `slow_down`
+     */
+    interval: number;
+};
+
+export type DeviceCodeInput = {
+    /**
+     * Of the program alone: it asks for its tokens by it
+     */
+    deviceCode: string;
+    /**
+     * Shown to the person, who compares it with the page
+     */
+    userCode: string;
+    verificationUrl: string;
+    /**
+     * The same page, with the code filled in
+     */
+    verificationUrlComplete: string;
+    /**
+     * Seconds
+     */
+    expiresIn: number;
+    /**
+     * Seconds between two questions, five more after `slow_down`
+     */
+    interval: number;
 };
 
 export type DiscardTimer = {
@@ -12181,6 +12285,22 @@ export type SubmittedEntryInput = {
     rate: MoneyInput;
 };
 
+export type TakeDeviceTokens = {
+    deviceCode: string;
+    /**
+     * Of a sign-in before
+     */
+    deviceToken?: string;
+};
+
+export type TakeDeviceTokensInput = {
+    deviceCode: string;
+    /**
+     * Of a sign-in before
+     */
+    deviceToken?: string;
+};
+
 export type Task = {
     /**
      * UUIDv7
@@ -14312,7 +14432,7 @@ export type GetKeySetData = {
 
 export type GetKeySetErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -14361,7 +14481,7 @@ export type RecordActivityData = {
 
 export type RecordActivityErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -14422,7 +14542,7 @@ export type ListAgentsData = {
 
 export type ListAgentsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -14471,7 +14591,7 @@ export type GetActRulesData = {
 
 export type GetActRulesErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -14563,7 +14683,7 @@ export type PutActRulesData = {
 
 export type PutActRulesErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -14660,7 +14780,7 @@ export type AllowAskerData = {
 
 export type AllowAskerErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -14755,7 +14875,7 @@ export type ListAllowedCommandsData = {
 
 export type ListAllowedCommandsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -14816,7 +14936,7 @@ export type AllowCommandData = {
 
 export type AllowCommandErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -14882,7 +15002,7 @@ export type RemoveAllowedCommandData = {
 
 export type RemoveAllowedCommandErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -14956,7 +15076,7 @@ export type ListAllowedCrewsData = {
 
 export type ListAllowedCrewsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -15016,7 +15136,7 @@ export type RemoveAllowedCrewData = {
 
 export type RemoveAllowedCrewErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -15085,7 +15205,7 @@ export type ListCheckInsData = {
 
 export type ListCheckInsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -15139,7 +15259,7 @@ export type DeleteCheckInData = {
 
 export type DeleteCheckInErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -15215,7 +15335,7 @@ export type GetCheckInData = {
 
 export type GetCheckInErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -15281,7 +15401,7 @@ export type DismissCheckInData = {
 
 export type DismissCheckInErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -15355,7 +15475,7 @@ export type PutIntentionsData = {
 
 export type PutIntentionsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -15433,7 +15553,7 @@ export type ListActDecisionsData = {
 
 export type ListActDecisionsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -15514,7 +15634,7 @@ export type ListGoalsData = {
 
 export type ListGoalsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -15567,7 +15687,7 @@ export type CreateGoalData = {
 
 export type CreateGoalErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -15637,7 +15757,7 @@ export type DeleteGoalData = {
 
 export type DeleteGoalErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -15711,7 +15831,7 @@ export type GetGoalData = {
 
 export type GetGoalErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -15777,7 +15897,7 @@ export type PatchGoalData = {
 
 export type PatchGoalErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -15853,7 +15973,7 @@ export type ListHabitsData = {
 
 export type ListHabitsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -15906,7 +16026,7 @@ export type CreateHabitData = {
 
 export type CreateHabitErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -15976,7 +16096,7 @@ export type DeleteHabitData = {
 
 export type DeleteHabitErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -16050,7 +16170,7 @@ export type GetHabitData = {
 
 export type GetHabitErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -16116,7 +16236,7 @@ export type PatchHabitData = {
 
 export type PatchHabitErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -16194,7 +16314,7 @@ export type TickHabitData = {
 
 export type TickHabitErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -16270,7 +16390,7 @@ export type ListMemoriesData = {
 
 export type ListMemoriesErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -16323,7 +16443,7 @@ export type CreateMemoryData = {
 
 export type CreateMemoryErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -16393,7 +16513,7 @@ export type DeleteMemoryData = {
 
 export type DeleteMemoryErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -16467,7 +16587,7 @@ export type GetMemoryData = {
 
 export type GetMemoryErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -16533,7 +16653,7 @@ export type PatchMemoryData = {
 
 export type PatchMemoryErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -16606,7 +16726,7 @@ export type AskCoachData = {
 
 export type AskCoachErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -16672,7 +16792,7 @@ export type GetCoachSentData = {
 
 export type GetCoachSentErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -16738,7 +16858,7 @@ export type StopCoachAnswerData = {
 
 export type StopCoachAnswerErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -16814,7 +16934,7 @@ export type StreamCoachAnswerData = {
 
 export type StreamCoachAnswerErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -16875,7 +16995,7 @@ export type ListModelsData = {
 
 export type ListModelsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -16929,7 +17049,7 @@ export type DeletePromiseData = {
 
 export type DeletePromiseErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -17003,7 +17123,7 @@ export type GetPromiseData = {
 
 export type GetPromiseErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -17069,7 +17189,7 @@ export type PutVerdictData = {
 
 export type PutVerdictErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -17146,7 +17266,7 @@ export type ListActProposalsData = {
 
 export type ListActProposalsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -17207,7 +17327,7 @@ export type GetActProposalData = {
 
 export type GetActProposalErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -17273,7 +17393,7 @@ export type ApplyActProposalData = {
 
 export type ApplyActProposalErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -17347,7 +17467,7 @@ export type DiscardActProposalData = {
 
 export type DiscardActProposalErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -17421,7 +17541,7 @@ export type UndoActProposalData = {
 
 export type UndoActProposalErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -17493,7 +17613,7 @@ export type ListModelProvidersData = {
 
 export type ListModelProvidersErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -17546,7 +17666,7 @@ export type CreateModelProviderData = {
 
 export type CreateModelProviderErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -17616,7 +17736,7 @@ export type DeleteModelProviderData = {
 
 export type DeleteModelProviderErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -17690,7 +17810,7 @@ export type GetModelProviderData = {
 
 export type GetModelProviderErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -17756,7 +17876,7 @@ export type PatchModelProviderData = {
 
 export type PatchModelProviderErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -17834,7 +17954,7 @@ export type DeleteModelKeyData = {
 
 export type DeleteModelKeyErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -17908,7 +18028,7 @@ export type PutModelKeyData = {
 
 export type PutModelKeyErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -17986,7 +18106,7 @@ export type TestModelProviderData = {
 
 export type TestModelProviderErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -18068,7 +18188,7 @@ export type ListCoachQuestionsData = {
 
 export type ListCoachQuestionsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -18125,7 +18245,7 @@ export type ListCoachSessionsData = {
 
 export type ListCoachSessionsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -18178,7 +18298,7 @@ export type CreateCoachSessionData = {
 
 export type CreateCoachSessionErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -18248,7 +18368,7 @@ export type DeleteCoachSessionData = {
 
 export type DeleteCoachSessionErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -18322,7 +18442,7 @@ export type GetCoachSessionData = {
 
 export type GetCoachSessionErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -18395,7 +18515,7 @@ export type ListCoachExchangesData = {
 
 export type ListCoachExchangesErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -18461,7 +18581,7 @@ export type GetCoachTranscriptData = {
 
 export type GetCoachTranscriptErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -18527,7 +18647,7 @@ export type GetSpendingData = {
 
 export type GetSpendingErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -18587,7 +18707,7 @@ export type ListSpendCallsData = {
 
 export type ListSpendCallsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -18640,7 +18760,7 @@ export type PutSpendCapData = {
 
 export type PutSpendCapErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -18701,7 +18821,7 @@ export type PutModelPriceData = {
 
 export type PutModelPriceErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -18764,7 +18884,7 @@ export type PutDollarRateData = {
 
 export type PutDollarRateErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -18825,7 +18945,7 @@ export type ListToolsData = {
 
 export type ListToolsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -18912,7 +19032,7 @@ export type CallToolData = {
 
 export type CallToolErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -19000,7 +19120,7 @@ export type ChangeAddressData = {
 
 export type ChangeAddressErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -19059,7 +19179,7 @@ export type ConfirmAddressData = {
 
 export type ConfirmAddressErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -19120,7 +19240,7 @@ export type ChangePasswordData = {
 
 export type ChangePasswordErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -19181,7 +19301,7 @@ export type ConfirmPasswordData = {
 
 export type ConfirmPasswordErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -19233,6 +19353,311 @@ export type ConfirmPasswordResponses = {
 
 export type ConfirmPasswordResponse = ConfirmPasswordResponses[keyof ConfirmPasswordResponses];
 
+export type AskDeviceCodeData = {
+    body: AskDeviceCodeInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/device';
+};
+
+export type AskDeviceCodeErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`, `signed_out`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type AskDeviceCodeError = AskDeviceCodeErrors[keyof AskDeviceCodeErrors];
+
+export type AskDeviceCodeResponses = {
+    /**
+     * Default Response
+     */
+    200: DeviceCode;
+};
+
+export type AskDeviceCodeResponse = AskDeviceCodeResponses[keyof AskDeviceCodeResponses];
+
+export type ApproveDeviceData = {
+    body: AnswerDeviceCodeInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/device/approve';
+};
+
+export type ApproveDeviceErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`, `signed_out`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type ApproveDeviceError = ApproveDeviceErrors[keyof ApproveDeviceErrors];
+
+export type ApproveDeviceResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type ApproveDeviceResponse = ApproveDeviceResponses[keyof ApproveDeviceResponses];
+
+export type CheckDeviceCodeData = {
+    body: AnswerDeviceCodeInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/device/check';
+};
+
+export type CheckDeviceCodeErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`, `signed_out`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type CheckDeviceCodeError = CheckDeviceCodeErrors[keyof CheckDeviceCodeErrors];
+
+export type CheckDeviceCodeResponses = {
+    /**
+     * Default Response
+     */
+    200: AskedDevice;
+};
+
+export type CheckDeviceCodeResponse = CheckDeviceCodeResponses[keyof CheckDeviceCodeResponses];
+
+export type DenyDeviceData = {
+    body: AnswerDeviceCodeInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/device/deny';
+};
+
+export type DenyDeviceErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`, `signed_out`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type DenyDeviceError = DenyDeviceErrors[keyof DenyDeviceErrors];
+
+export type DenyDeviceResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type DenyDeviceResponse = DenyDeviceResponses[keyof DenyDeviceResponses];
+
+export type TakeDeviceTokensData = {
+    body: TakeDeviceTokensInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/device/token';
+};
+
+export type TakeDeviceTokensErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`, `signed_out`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type TakeDeviceTokensError = TakeDeviceTokensErrors[keyof TakeDeviceTokensErrors];
+
+export type TakeDeviceTokensResponses = {
+    /**
+     * Default Response
+     */
+    200: SignedIn;
+};
+
+export type TakeDeviceTokensResponse = TakeDeviceTokensResponses[keyof TakeDeviceTokensResponses];
+
 export type JoinOrganizationData = {
     body: JoinInput;
     path?: never;
@@ -19242,7 +19667,7 @@ export type JoinOrganizationData = {
 
 export type JoinOrganizationErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -19303,7 +19728,7 @@ export type SignInData = {
 
 export type SignInErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -19364,7 +19789,7 @@ export type SignOutData = {
 
 export type SignOutErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -19421,7 +19846,7 @@ export type GetAccountData = {
 
 export type GetAccountErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -19470,7 +19895,7 @@ export type RefreshSessionData = {
 
 export type RefreshSessionErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -19531,7 +19956,7 @@ export type AskPasswordResetData = {
 
 export type AskPasswordResetErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -19590,7 +20015,7 @@ export type ResetPasswordData = {
 
 export type ResetPasswordErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -19651,7 +20076,7 @@ export type ListSessionsData = {
 
 export type ListSessionsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -19705,7 +20130,7 @@ export type RevokeSessionData = {
 
 export type RevokeSessionErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -19774,7 +20199,7 @@ export type SetUpServerData = {
 
 export type SetUpServerErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -19835,7 +20260,7 @@ export type AskVerificationData = {
 
 export type AskVerificationErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -19890,7 +20315,7 @@ export type VerifyAddressData = {
 
 export type VerifyAddressErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -19951,7 +20376,7 @@ export type ListBackupsData = {
 
 export type ListBackupsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -20000,7 +20425,7 @@ export type CreateBackupData = {
 
 export type CreateBackupErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -20057,7 +20482,7 @@ export type VerifyBackupData = {
 
 export type VerifyBackupErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -20126,7 +20551,7 @@ export type ListClientsData = {
 
 export type ListClientsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -20179,7 +20604,7 @@ export type CreateClientData = {
 
 export type CreateClientErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -20244,7 +20669,7 @@ export type ImportClientsData = {
 
 export type ImportClientsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -20310,7 +20735,7 @@ export type DeleteClientData = {
 
 export type DeleteClientErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -20384,7 +20809,7 @@ export type GetClientData = {
 
 export type GetClientErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -20450,7 +20875,7 @@ export type PatchClientData = {
 
 export type PatchClientErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -20531,7 +20956,7 @@ export type ListContactsData = {
 
 export type ListContactsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -20597,7 +21022,7 @@ export type CreateContactData = {
 
 export type CreateContactErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -20683,7 +21108,7 @@ export type DeleteContactData = {
 
 export type DeleteContactErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -20761,7 +21186,7 @@ export type GetContactData = {
 
 export type GetContactErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -20831,7 +21256,7 @@ export type PatchContactData = {
 
 export type PatchContactErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -20909,7 +21334,7 @@ export type DeleteClientReminderRuleData = {
 
 export type DeleteClientReminderRuleErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -20983,7 +21408,7 @@ export type GetClientReminderRuleData = {
 
 export type GetClientReminderRuleErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -21049,7 +21474,7 @@ export type PutClientReminderRuleData = {
 
 export type PutClientReminderRuleErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -21127,7 +21552,7 @@ export type PreviewClientReminderRuleData = {
 
 export type PreviewClientReminderRuleErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -21208,7 +21633,7 @@ export type GetClientStatementData = {
 
 export type GetClientStatementErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -21269,7 +21694,7 @@ export type ListCodeHostsData = {
 
 export type ListCodeHostsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -21320,7 +21745,7 @@ export type DeleteCodeHostTokenData = {
 
 export type DeleteCodeHostTokenErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -21391,7 +21816,7 @@ export type PutCodeHostTokenData = {
 
 export type PutCodeHostTokenErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -21471,7 +21896,7 @@ export type ListCostRatesData = {
 
 export type ListCostRatesErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -21524,7 +21949,7 @@ export type CreateCostRateData = {
 
 export type CreateCostRateErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -21594,7 +22019,7 @@ export type DeleteCostRateData = {
 
 export type DeleteCostRateErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -21668,7 +22093,7 @@ export type GetCostRateData = {
 
 export type GetCostRateErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -21734,7 +22159,7 @@ export type PatchCostRateData = {
 
 export type PatchCostRateErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -21810,7 +22235,7 @@ export type GetDashboardData = {
 
 export type GetDashboardErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -21872,7 +22297,7 @@ export type ListAllDaysOffData = {
 
 export type ListAllDaysOffErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -21925,7 +22350,7 @@ export type CreateDaysOffData = {
 
 export type CreateDaysOffErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -21995,7 +22420,7 @@ export type DeleteDaysOffData = {
 
 export type DeleteDaysOffErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -22069,7 +22494,7 @@ export type GetDaysOffData = {
 
 export type GetDaysOffErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -22135,7 +22560,7 @@ export type PatchDaysOffData = {
 
 export type PatchDaysOffErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -22221,7 +22646,7 @@ export type ListDocumentsData = {
 
 export type ListDocumentsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -22274,7 +22699,7 @@ export type CreateDocumentData = {
 
 export type CreateDocumentErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -22344,7 +22769,7 @@ export type DeleteDocumentData = {
 
 export type DeleteDocumentErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -22418,7 +22843,7 @@ export type GetDocumentData = {
 
 export type GetDocumentErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -22484,7 +22909,7 @@ export type PatchDocumentData = {
 
 export type PatchDocumentErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -22562,7 +22987,7 @@ export type ApproveDocumentData = {
 
 export type ApproveDocumentErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -22636,7 +23061,7 @@ export type ListDocumentCommentsData = {
 
 export type ListDocumentCommentsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -22704,7 +23129,7 @@ export type CreateDocumentCommentData = {
 
 export type CreateDocumentCommentErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -22790,7 +23215,7 @@ export type PatchDocumentCommentData = {
 
 export type PatchDocumentCommentErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -22874,7 +23299,7 @@ export type ExportDocumentData = {
 
 export type ExportDocumentErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -22940,7 +23365,7 @@ export type RestoreDocumentData = {
 
 export type RestoreDocumentErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -23016,7 +23441,7 @@ export type SendBackDocumentData = {
 
 export type SendBackDocumentErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -23094,7 +23519,7 @@ export type SubmitDocumentData = {
 
 export type SubmitDocumentErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -23168,7 +23593,7 @@ export type ListDocumentVersionsData = {
 
 export type ListDocumentVersionsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -23237,7 +23662,7 @@ export type GetDocumentVersionData = {
 
 export type GetDocumentVersionErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -23303,7 +23728,7 @@ export type WithdrawDocumentData = {
 
 export type WithdrawDocumentErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -23375,7 +23800,7 @@ export type ListEventsData = {
 
 export type ListEventsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -23436,7 +23861,7 @@ export type ExportTimeData = {
 
 export type ExportTimeErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -23512,7 +23937,7 @@ export type ListFindingsData = {
 
 export type ListFindingsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -23565,7 +23990,7 @@ export type CreateFindingData = {
 
 export type CreateFindingErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -23637,7 +24062,7 @@ export type ListFindingImportsData = {
 
 export type ListFindingImportsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -23690,7 +24115,7 @@ export type CreateFindingImportData = {
 
 export type CreateFindingImportErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -23760,7 +24185,7 @@ export type GetFindingImportData = {
 
 export type GetFindingImportErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -23841,7 +24266,7 @@ export type SummarizeFindingsData = {
 
 export type SummarizeFindingsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -23902,7 +24327,7 @@ export type GetFindingTrendData = {
 
 export type GetFindingTrendErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -23960,7 +24385,7 @@ export type GetFindingData = {
 
 export type GetFindingErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -24026,7 +24451,7 @@ export type AcceptFindingData = {
 
 export type AcceptFindingErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -24104,7 +24529,7 @@ export type AssignFindingData = {
 
 export type AssignFindingErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -24185,7 +24610,7 @@ export type ListFindingCommentsData = {
 
 export type ListFindingCommentsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -24251,7 +24676,7 @@ export type CreateFindingCommentData = {
 
 export type CreateFindingCommentErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -24333,7 +24758,7 @@ export type DismissFindingData = {
 
 export type DismissFindingErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -24414,7 +24839,7 @@ export type ListFindingHistoryData = {
 
 export type ListFindingHistoryErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -24480,7 +24905,7 @@ export type ReopenFindingData = {
 
 export type ReopenFindingErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -24558,7 +24983,7 @@ export type ResolveFindingData = {
 
 export type ResolveFindingErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -24633,7 +25058,7 @@ export type ListHealthScoresData = {
 
 export type ListHealthScoresErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -24689,7 +25114,7 @@ export type ListTimeImportsData = {
 
 export type ListTimeImportsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -24742,7 +25167,7 @@ export type CreateTimeImportData = {
 
 export type CreateTimeImportErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -24812,7 +25237,7 @@ export type UndoTimeImportData = {
 
 export type UndoTimeImportErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -24886,7 +25311,7 @@ export type GetTimeImportData = {
 
 export type GetTimeImportErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -24952,7 +25377,7 @@ export type CancelTimeImportData = {
 
 export type CancelTimeImportErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -25026,7 +25451,7 @@ export type GetTimeImportProgressData = {
 
 export type GetTimeImportProgressErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -25090,7 +25515,7 @@ export type ListInvitationsData = {
 
 export type ListInvitationsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -25143,7 +25568,7 @@ export type CreateInvitationData = {
 
 export type CreateInvitationErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -25213,7 +25638,7 @@ export type DeleteInvitationData = {
 
 export type DeleteInvitationErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -25287,7 +25712,7 @@ export type GetInvitationData = {
 
 export type GetInvitationErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -25353,7 +25778,7 @@ export type ResendInvitationData = {
 
 export type ResendInvitationErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -25422,7 +25847,7 @@ export type GetInvoiceLookData = {
 
 export type GetInvoiceLookErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -25471,7 +25896,7 @@ export type PatchInvoiceLookData = {
 
 export type PatchInvoiceLookErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -25534,7 +25959,7 @@ export type GetInvoiceLogoData = {
 
 export type GetInvoiceLogoErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -25603,7 +26028,7 @@ export type ListInvoicesData = {
 
 export type ListInvoicesErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -25656,7 +26081,7 @@ export type CreateInvoiceData = {
 
 export type CreateInvoiceErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -25724,7 +26149,7 @@ export type ListBillableClientsData = {
 
 export type ListBillableClientsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -25777,7 +26202,7 @@ export type CreateCompleteInvoiceData = {
 
 export type CreateCompleteInvoiceErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -25842,7 +26267,7 @@ export type EnterOpeningBalanceData = {
 
 export type EnterOpeningBalanceErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -25907,7 +26332,7 @@ export type ListNumberSeriesData = {
 
 export type ListNumberSeriesErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -25956,7 +26381,7 @@ export type SetFirstNumberData = {
 
 export type SetFirstNumberErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -26017,7 +26442,7 @@ export type VerifyInvoicesData = {
 
 export type VerifyInvoicesErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -26071,7 +26496,7 @@ export type DeleteInvoiceData = {
 
 export type DeleteInvoiceErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -26145,7 +26570,7 @@ export type GetInvoiceData = {
 
 export type GetInvoiceErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -26211,7 +26636,7 @@ export type PatchInvoiceData = {
 
 export type PatchInvoiceErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -26289,7 +26714,7 @@ export type CorrectInvoiceData = {
 
 export type CorrectInvoiceErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -26371,7 +26796,7 @@ export type CreditInvoiceData = {
 
 export type CreditInvoiceErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -26453,7 +26878,7 @@ export type GetInvoiceDocumentData = {
 
 export type GetInvoiceDocumentErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -26519,7 +26944,7 @@ export type DuplicateInvoiceData = {
 
 export type DuplicateInvoiceErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -26605,7 +27030,7 @@ export type DraftInvoiceEmailData = {
 
 export type DraftInvoiceEmailErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -26673,7 +27098,7 @@ export type ExportInvoiceData = {
 
 export type ExportInvoiceErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -26739,7 +27164,7 @@ export type ListInvoiceFilesData = {
 
 export type ListInvoiceFilesErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -26805,7 +27230,7 @@ export type GetInvoiceHistoryData = {
 
 export type GetInvoiceHistoryErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -26871,7 +27296,7 @@ export type IssueInvoiceData = {
 
 export type IssueInvoiceErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -26945,7 +27370,7 @@ export type AddInvoiceLineData = {
 
 export type AddInvoiceLineErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -27031,7 +27456,7 @@ export type RemoveInvoiceLineData = {
 
 export type RemoveInvoiceLineErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -27109,7 +27534,7 @@ export type ChangeInvoiceLineData = {
 
 export type ChangeInvoiceLineErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -27191,7 +27616,7 @@ export type PreviewInvoiceMailData = {
 
 export type PreviewInvoiceMailErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -27257,7 +27682,7 @@ export type MailInvoiceData = {
 
 export type MailInvoiceErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -27335,7 +27760,7 @@ export type GetInvoiceReminderData = {
 
 export type GetInvoiceReminderErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -27401,7 +27826,7 @@ export type PauseRemindersData = {
 
 export type PauseRemindersErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -27479,7 +27904,7 @@ export type ResumeRemindersData = {
 
 export type ResumeRemindersErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -27553,7 +27978,7 @@ export type ListInvoiceRemindersData = {
 
 export type ListInvoiceRemindersErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -27619,7 +28044,7 @@ export type SendReminderData = {
 
 export type SendReminderErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -27701,7 +28126,7 @@ export type MarkInvoiceSentData = {
 
 export type MarkInvoiceSentErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -27779,7 +28204,7 @@ export type TakeUpTimeData = {
 
 export type TakeUpTimeErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -27848,7 +28273,7 @@ export type ListJobKindsData = {
 
 export type ListJobKindsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -27902,7 +28327,7 @@ export type ListJobsData = {
 
 export type ListJobsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -27955,7 +28380,7 @@ export type CreateJobData = {
 
 export type CreateJobErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -28021,7 +28446,7 @@ export type GetJobData = {
 
 export type GetJobErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -28087,7 +28512,7 @@ export type CancelJobData = {
 
 export type CancelJobErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -28160,7 +28585,7 @@ export type ListKeysData = {
 
 export type ListKeysErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -28213,7 +28638,7 @@ export type CreateKeyData = {
 
 export type CreateKeyErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -28278,7 +28703,7 @@ export type ValidateKeyData = {
 
 export type ValidateKeyErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -28344,7 +28769,7 @@ export type DeleteKeyData = {
 
 export type DeleteKeyErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -28418,7 +28843,7 @@ export type GetKeyData = {
 
 export type GetKeyErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -28484,7 +28909,7 @@ export type PatchKeyData = {
 
 export type PatchKeyErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -28562,7 +28987,7 @@ export type RotateKeyData = {
 
 export type RotateKeyErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -28640,7 +29065,7 @@ export type GetKeyUseData = {
 
 export type GetKeyUseErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -28704,7 +29129,7 @@ export type ListMailAccountsData = {
 
 export type ListMailAccountsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -28757,7 +29182,7 @@ export type CreateMailAccountData = {
 
 export type CreateMailAccountErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -28827,7 +29252,7 @@ export type DeleteMailAccountData = {
 
 export type DeleteMailAccountErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -28901,7 +29326,7 @@ export type GetMailAccountData = {
 
 export type GetMailAccountErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -28967,7 +29392,7 @@ export type PatchMailAccountData = {
 
 export type PatchMailAccountErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -29045,7 +29470,7 @@ export type DeleteMailPasswordData = {
 
 export type DeleteMailPasswordErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -29119,7 +29544,7 @@ export type PutMailPasswordData = {
 
 export type PutMailPasswordErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -29197,7 +29622,7 @@ export type StartMailSignInData = {
 
 export type StartMailSignInErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -29275,7 +29700,7 @@ export type CompleteMailSignInData = {
 
 export type CompleteMailSignInErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -29353,7 +29778,7 @@ export type TestMailAccountData = {
 
 export type TestMailAccountErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -29434,7 +29859,7 @@ export type ListMailsData = {
 
 export type ListMailsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -29492,7 +29917,7 @@ export type GetMailData = {
 
 export type GetMailErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -29558,7 +29983,7 @@ export type DropMailData = {
 
 export type DropMailErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -29632,7 +30057,7 @@ export type GetMailTextData = {
 
 export type GetMailTextErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -29698,7 +30123,7 @@ export type SendMailAgainData = {
 
 export type SendMailAgainErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -29767,7 +30192,7 @@ export type ListMailPresetsData = {
 
 export type ListMailPresetsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -29816,7 +30241,7 @@ export type ReleaseMailData = {
 
 export type ReleaseMailErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -29873,7 +30298,7 @@ export type GetMailStatusData = {
 
 export type GetMailStatusErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -29925,7 +30350,7 @@ export type ListUnreachableAddressesData = {
 
 export type ListUnreachableAddressesErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -29978,7 +30403,7 @@ export type CreateUnreachableAddressData = {
 
 export type CreateUnreachableAddressErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -30048,7 +30473,7 @@ export type DeleteUnreachableAddressData = {
 
 export type DeleteUnreachableAddressErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -30122,7 +30547,7 @@ export type GetUnreachableAddressData = {
 
 export type GetUnreachableAddressErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -30191,7 +30616,7 @@ export type ListNotificationsData = {
 
 export type ListNotificationsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -30250,7 +30675,7 @@ export type ListNotificationDeliveriesData = {
 
 export type ListNotificationDeliveriesErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -30310,7 +30735,7 @@ export type PauseNotificationsData = {
 
 export type PauseNotificationsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -30376,7 +30801,7 @@ export type GetNotificationPreferencesData = {
 
 export type GetNotificationPreferencesErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -30456,7 +30881,7 @@ export type PutNotificationPreferencesData = {
 
 export type PutNotificationPreferencesErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -30519,7 +30944,7 @@ export type ReadAllNotificationsData = {
 
 export type ReadAllNotificationsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -30587,7 +31012,7 @@ export type SendNotificationData = {
 
 export type SendNotificationErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -30653,7 +31078,7 @@ export type ListNotificationTemplatesData = {
 
 export type ListNotificationTemplatesErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -30711,7 +31136,7 @@ export type PreviewNotificationTemplateData = {
 
 export type PreviewNotificationTemplateErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -30784,7 +31209,7 @@ export type ListNotificationWebhooksData = {
 
 export type ListNotificationWebhooksErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -30835,7 +31260,7 @@ export type CreateNotificationWebhookData = {
 
 export type CreateNotificationWebhookErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -30901,7 +31326,7 @@ export type DeleteNotificationWebhookData = {
 
 export type DeleteNotificationWebhookErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -30977,7 +31402,7 @@ export type PutNotificationWebhookSecretData = {
 
 export type PutNotificationWebhookSecretErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -31060,7 +31485,7 @@ export type GetNotificationData = {
 
 export type GetNotificationErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -31133,7 +31558,7 @@ export type PutNotificationReadData = {
 
 export type PutNotificationReadErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -31209,7 +31634,7 @@ export type ListOrganizationsData = {
 
 export type ListOrganizationsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -31267,7 +31692,7 @@ export type GetOrganizationData = {
 
 export type GetOrganizationErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -31333,7 +31758,7 @@ export type PatchOrganizationData = {
 
 export type PatchOrganizationErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -31406,7 +31831,7 @@ export type GetOutgoingData = {
 
 export type GetOutgoingErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -31455,7 +31880,7 @@ export type ReleaseOutgoingData = {
 
 export type ReleaseOutgoingErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -31523,7 +31948,7 @@ export type ListPaymentsData = {
 
 export type ListPaymentsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -31576,7 +32001,7 @@ export type CreatePaymentData = {
 
 export type CreatePaymentErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -31646,7 +32071,7 @@ export type GetPaymentData = {
 
 export type GetPaymentErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -31712,7 +32137,7 @@ export type ReversePaymentData = {
 
 export type ReversePaymentErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -31801,7 +32226,7 @@ export type ListProjectsData = {
 
 export type ListProjectsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -31854,7 +32279,7 @@ export type CreateProjectData = {
 
 export type CreateProjectErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -31924,7 +32349,7 @@ export type DeleteProjectData = {
 
 export type DeleteProjectErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -31998,7 +32423,7 @@ export type GetProjectData = {
 
 export type GetProjectErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -32064,7 +32489,7 @@ export type PatchProjectData = {
 
 export type PatchProjectErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -32142,7 +32567,7 @@ export type GetAgentAutonomyData = {
 
 export type GetAgentAutonomyErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -32211,7 +32636,7 @@ export type PutAgentAutonomyData = {
 
 export type PutAgentAutonomyErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -32289,7 +32714,7 @@ export type GetProjectHealthData = {
 
 export type GetProjectHealthErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -32358,7 +32783,7 @@ export type GetHealthHistoryData = {
 
 export type GetHealthHistoryErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -32424,7 +32849,7 @@ export type ListProjectMembersData = {
 
 export type ListProjectMembersErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -32494,7 +32919,7 @@ export type DeleteProjectMemberData = {
 
 export type DeleteProjectMemberErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -32572,7 +32997,7 @@ export type PutProjectMemberData = {
 
 export type PutProjectMemberErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -32654,7 +33079,7 @@ export type CreateRequestData = {
 
 export type CreateRequestErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -32736,7 +33161,7 @@ export type GetTimeRulesData = {
 
 export type GetTimeRulesErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -32808,7 +33233,7 @@ export type ListRatesData = {
 
 export type ListRatesErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -32861,7 +33286,7 @@ export type CreateRateData = {
 
 export type CreateRateErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -32926,7 +33351,7 @@ export type ListMissingRatesData = {
 
 export type ListMissingRatesErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -32975,7 +33400,7 @@ export type PreviewRateData = {
 
 export type PreviewRateErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -33041,7 +33466,7 @@ export type DeleteRateData = {
 
 export type DeleteRateErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -33115,7 +33540,7 @@ export type GetRateData = {
 
 export type GetRateErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -33181,7 +33606,7 @@ export type PatchRateData = {
 
 export type PatchRateErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -33261,7 +33686,7 @@ export type ListRecurringInvoicesData = {
 
 export type ListRecurringInvoicesErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -33314,7 +33739,7 @@ export type CreateRecurringInvoiceData = {
 
 export type CreateRecurringInvoiceErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -33379,7 +33804,7 @@ export type PreviewRecurringInvoiceData = {
 
 export type PreviewRecurringInvoiceErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -33445,7 +33870,7 @@ export type DeleteRecurringInvoiceData = {
 
 export type DeleteRecurringInvoiceErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -33519,7 +33944,7 @@ export type GetRecurringInvoiceData = {
 
 export type GetRecurringInvoiceErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -33585,7 +34010,7 @@ export type PatchRecurringInvoiceData = {
 
 export type PatchRecurringInvoiceErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -33663,7 +34088,7 @@ export type PreviewRecurringChangeData = {
 
 export type PreviewRecurringChangeErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -33741,7 +34166,7 @@ export type RetryRecurringInvoiceData = {
 
 export type RetryRecurringInvoiceErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -33814,7 +34239,7 @@ export type ListReminderRulesData = {
 
 export type ListReminderRulesErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -33863,7 +34288,7 @@ export type PutReminderRuleData = {
 
 export type PutReminderRuleErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -33924,7 +34349,7 @@ export type ListRemindersData = {
 
 export type ListRemindersErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -33976,7 +34401,7 @@ export type ListReportMailsData = {
 
 export type ListReportMailsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -34029,7 +34454,7 @@ export type CreateReportMailData = {
 
 export type CreateReportMailErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -34099,7 +34524,7 @@ export type DeleteReportMailData = {
 
 export type DeleteReportMailErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -34173,7 +34598,7 @@ export type GetReportMailData = {
 
 export type GetReportMailErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -34239,7 +34664,7 @@ export type PatchReportMailData = {
 
 export type PatchReportMailErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -34317,7 +34742,7 @@ export type PreviewReportMailData = {
 
 export type PreviewReportMailErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -34384,7 +34809,7 @@ export type GetAgeingData = {
 
 export type GetAgeingErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -34443,7 +34868,7 @@ export type GetAgeingCsvData = {
 
 export type GetAgeingCsvErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -34503,7 +34928,7 @@ export type GetMarginData = {
 
 export type GetMarginErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -34563,7 +34988,7 @@ export type GetMarginCsvData = {
 
 export type GetMarginCsvErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -34623,7 +35048,7 @@ export type GetRevenueData = {
 
 export type GetRevenueErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -34683,7 +35108,7 @@ export type GetRevenueCsvData = {
 
 export type GetRevenueCsvErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -34773,7 +35198,7 @@ export type GetTimeReportData = {
 
 export type GetTimeReportErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -34863,7 +35288,7 @@ export type GetTimeReportCsvData = {
 
 export type GetTimeReportCsvErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -34923,7 +35348,7 @@ export type GetVatReportData = {
 
 export type GetVatReportErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -34983,7 +35408,7 @@ export type GetVatReportCsvData = {
 
 export type GetVatReportCsvErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -35041,7 +35466,7 @@ export type GetRequestGroupData = {
 
 export type GetRequestGroupErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -35107,7 +35532,7 @@ export type ListRequestOffersData = {
 
 export type ListRequestOffersErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -35173,7 +35598,7 @@ export type ListRequestsData = {
 
 export type ListRequestsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -35231,7 +35656,7 @@ export type GetRequestData = {
 
 export type GetRequestErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -35301,7 +35726,7 @@ export type AnswerRequestData = {
 
 export type AnswerRequestErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -35383,7 +35808,7 @@ export type ListRequestArtifactsData = {
 
 export type ListRequestArtifactsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -35453,7 +35878,7 @@ export type GetRequestArtifactData = {
 
 export type GetRequestArtifactErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -35519,7 +35944,7 @@ export type ListRequestCallbacksData = {
 
 export type ListRequestCallbacksErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -35585,7 +36010,7 @@ export type CancelRequestData = {
 
 export type CancelRequestErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -35662,7 +36087,7 @@ export type ListRequestCheckpointsData = {
 
 export type ListRequestCheckpointsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -35731,7 +36156,7 @@ export type ListRequestEventsData = {
 
 export type ListRequestEventsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -35804,7 +36229,7 @@ export type ReplayRequestData = {
 
 export type ReplayRequestErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -35888,7 +36313,7 @@ export type GetRequestReportData = {
 
 export type GetRequestReportErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -35954,7 +36379,7 @@ export type RestoreRequestData = {
 
 export type RestoreRequestErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -36030,7 +36455,7 @@ export type RetryRequestData = {
 
 export type RetryRequestErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -36110,7 +36535,7 @@ export type ListSavedReportsData = {
 
 export type ListSavedReportsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -36163,7 +36588,7 @@ export type CreateSavedReportData = {
 
 export type CreateSavedReportErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -36233,7 +36658,7 @@ export type DeleteSavedReportData = {
 
 export type DeleteSavedReportErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -36307,7 +36732,7 @@ export type GetSavedReportData = {
 
 export type GetSavedReportErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -36373,7 +36798,7 @@ export type PatchSavedReportData = {
 
 export type PatchSavedReportErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -36451,7 +36876,7 @@ export type GetInventoryData = {
 
 export type GetInventoryErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -36504,7 +36929,7 @@ export type CreateScanData = {
 
 export type CreateScanErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -36574,7 +36999,7 @@ export type ListScansData = {
 
 export type ListScansErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -36632,7 +37057,7 @@ export type GetScanData = {
 
 export type GetScanErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -36698,7 +37123,7 @@ export type CancelScanData = {
 
 export type CancelScanErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -36772,7 +37197,7 @@ export type GetStackData = {
 
 export type GetStackErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -36829,7 +37254,7 @@ export type ListSchedulesData = {
 
 export type ListSchedulesErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -36887,7 +37312,7 @@ export type GetScheduleData = {
 
 export type GetScheduleErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -36953,7 +37378,7 @@ export type PauseScheduleData = {
 
 export type PauseScheduleErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -37027,7 +37452,7 @@ export type ResumeScheduleData = {
 
 export type ResumeScheduleErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -37101,7 +37526,7 @@ export type RunScheduleData = {
 
 export type RunScheduleErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -37170,7 +37595,7 @@ export type StartEmptyData = {
 
 export type StartEmptyErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -37239,7 +37664,7 @@ export type ListTasksData = {
 
 export type ListTasksErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -37292,7 +37717,7 @@ export type CreateTaskData = {
 
 export type CreateTaskErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -37362,7 +37787,7 @@ export type DeleteTaskData = {
 
 export type DeleteTaskErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -37436,7 +37861,7 @@ export type GetTaskData = {
 
 export type GetTaskErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -37502,7 +37927,7 @@ export type PatchTaskData = {
 
 export type PatchTaskErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -37617,7 +38042,7 @@ export type ListTimeEntriesData = {
 
 export type ListTimeEntriesErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -37670,7 +38095,7 @@ export type CreateTimeEntryData = {
 
 export type CreateTimeEntryErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -37735,7 +38160,7 @@ export type BatchTimeEntriesData = {
 
 export type BatchTimeEntriesErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -37796,7 +38221,7 @@ export type MergeTimeEntriesData = {
 
 export type MergeTimeEntriesErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -37857,7 +38282,7 @@ export type PreviewTimeEntryData = {
 
 export type PreviewTimeEntryErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -37925,7 +38350,7 @@ export type ListTimeTagsData = {
 
 export type ListTimeTagsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -37978,7 +38403,7 @@ export type GetTimeTotalsData = {
 
 export type GetTimeTotalsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -38027,7 +38452,7 @@ export type UndoTimeEntriesData = {
 
 export type UndoTimeEntriesErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -38093,7 +38518,7 @@ export type DeleteTimeEntryData = {
 
 export type DeleteTimeEntryErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -38167,7 +38592,7 @@ export type GetTimeEntryData = {
 
 export type GetTimeEntryErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -38233,7 +38658,7 @@ export type PatchTimeEntryData = {
 
 export type PatchTimeEntryErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -38311,7 +38736,7 @@ export type PutTimeEntryData = {
 
 export type PutTimeEntryErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -38393,7 +38818,7 @@ export type SplitTimeEntryData = {
 
 export type SplitTimeEntryErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -38466,7 +38891,7 @@ export type ProposeTimeData = {
 
 export type ProposeTimeErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -38527,7 +38952,7 @@ export type IgnoreTimeEvidenceData = {
 
 export type IgnoreTimeEvidenceErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -38588,7 +39013,7 @@ export type RestoreTimeEvidenceData = {
 
 export type RestoreTimeEvidenceErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -38654,7 +39079,7 @@ export type GetTimerData = {
 
 export type GetTimerErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -38716,7 +39141,7 @@ export type StartTimerData = {
 
 export type StartTimerErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -38781,7 +39206,7 @@ export type DiscardTimerData = {
 
 export type DiscardTimerErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -38847,7 +39272,7 @@ export type GetTimerQuestionAnswerData = {
 
 export type GetTimerQuestionAnswerErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -38918,7 +39343,7 @@ export type AnswerTimerQuestionData = {
 
 export type AnswerTimerQuestionErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -39000,7 +39425,7 @@ export type ResumeTimerData = {
 
 export type ResumeTimerErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -39070,7 +39495,7 @@ export type TellTimerSeenData = {
 
 export type TellTimerSeenErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -39140,7 +39565,7 @@ export type StopTimerData = {
 
 export type StopTimerErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -39211,7 +39636,7 @@ export type ListTimesheetsData = {
 
 export type ListTimesheetsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -39264,7 +39689,7 @@ export type CreateTimesheetData = {
 
 export type CreateTimesheetErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -39329,7 +39754,7 @@ export type DecideTimesheetsData = {
 
 export type DecideTimesheetsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -39395,7 +39820,7 @@ export type GetTimesheetData = {
 
 export type GetTimesheetErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -39461,7 +39886,7 @@ export type ApproveTimesheetData = {
 
 export type ApproveTimesheetErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -39538,7 +39963,7 @@ export type ListTimesheetCommentsData = {
 
 export type ListTimesheetCommentsErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -39604,7 +40029,7 @@ export type CreateTimesheetCommentData = {
 
 export type CreateTimesheetCommentErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -39686,7 +40111,7 @@ export type GetTimesheetDifferencesData = {
 
 export type GetTimesheetDifferencesErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -39755,7 +40180,7 @@ export type ListTimesheetHistoryData = {
 
 export type ListTimesheetHistoryErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -39821,7 +40246,7 @@ export type RejectTimesheetData = {
 
 export type RejectTimesheetErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -39899,7 +40324,7 @@ export type ReopenTimesheetData = {
 
 export type ReopenTimesheetErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -39977,7 +40402,7 @@ export type SubmitTimesheetData = {
 
 export type SubmitTimesheetErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -40055,7 +40480,7 @@ export type JudgeEntriesData = {
 
 export type JudgeEntriesErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -40133,7 +40558,7 @@ export type WithdrawTimesheetData = {
 
 export type WithdrawTimesheetErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -40205,7 +40630,7 @@ export type ListUsersData = {
 
 export type ListUsersErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -40258,7 +40683,7 @@ export type CreateUserData = {
 
 export type CreateUserErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -40323,7 +40748,7 @@ export type GetMeData = {
 
 export type GetMeErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -40372,7 +40797,7 @@ export type LeaveOrganizationData = {
 
 export type LeaveOrganizationErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -40438,7 +40863,7 @@ export type GetUserData = {
 
 export type GetUserErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -40504,7 +40929,7 @@ export type PatchUserData = {
 
 export type PatchUserErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -40582,7 +41007,7 @@ export type DeactivateUserData = {
 
 export type DeactivateUserErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -40656,7 +41081,7 @@ export type ReactivateUserData = {
 
 export type ReactivateUserErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -40730,7 +41155,7 @@ export type TransferOwnershipData = {
 
 export type TransferOwnershipErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -40810,7 +41235,7 @@ export type ListWeeksData = {
 
 export type ListWeeksErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -40870,7 +41295,7 @@ export type GetWeekData = {
 
 export type GetWeekErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -40938,7 +41363,7 @@ export type ListWorkingTimesData = {
 
 export type ListWorkingTimesErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -40991,7 +41416,7 @@ export type CreateWorkingTimeData = {
 
 export type CreateWorkingTimeErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -41061,7 +41486,7 @@ export type DeleteWorkingTimeData = {
 
 export type DeleteWorkingTimeErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -41135,7 +41560,7 @@ export type GetWorkingTimeData = {
 
 export type GetWorkingTimeErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**
@@ -41201,7 +41626,7 @@ export type PatchWorkingTimeData = {
 
 export type PatchWorkingTimeErrors = {
     /**
-     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
      */
     400: ErrorEnvelope;
     /**

@@ -1,8 +1,10 @@
 // Generated from the migrations of this folder (npm run generate).
 import type { Migration } from '../platform/db/migrate.ts';
 import { teamIdentities } from './0001-team-identities.ts';
+import { deviceCodes } from './0003-device-codes.ts';
 
 // biome-ignore format: one a line, as the list grows.
 export const teamMigrations: readonly Migration[] = [
   teamIdentities,
+  deviceCodes,
 ];

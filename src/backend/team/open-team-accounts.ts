@@ -91,6 +91,7 @@ export async function openTeamAccounts(options: TeamAccountOptions): Promise<Tea
             onReused,
             sendMail,
             publicUrl,
+            deviceCodeKey: keyOf(options.secret, 'vireo device codes'),
             invitations: invitationsOf(host, clock),
           }),
         ];
@@ -122,8 +123,11 @@ function endSessionsWith(gate: SessionGate): EndOfMembership {
 }
 
 function sealOf(secret: string) {
-  const key = hkdfSync('sha256', secret, '', 'vireo access tokens', installationKeyBytes);
-  return createSeal(keyInMemory(Buffer.from(key)));
+  return createSeal(keyInMemory(keyOf(secret, 'vireo access tokens')));
+}
+
+function keyOf(secret: string, use: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, '', use, installationKeyBytes));
 }
 
 function reusedMail(device: string, publicUrl: string) {

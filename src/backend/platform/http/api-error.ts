@@ -9,6 +9,10 @@ import { type UnreadableDatabase, unreadableDatabaseSchema } from '../../../cont
 /** Closed list: clients branch on it, never on the message. */
 export const errorStatus = {
   malformed: 400,
+  authorization_pending: 400,
+  slow_down: 400,
+  access_denied: 400,
+  expired_token: 400,
   unauthenticated: 401,
   forbidden: 403,
   host_not_allowed: 403,

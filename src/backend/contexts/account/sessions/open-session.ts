@@ -26,6 +26,7 @@ export interface Origin {
 }
 
 export interface OpenedSession {
+  readonly sessionId: string;
   readonly account: Account;
   readonly access: Access | null;
   /** Of a browser. */
@@ -66,7 +67,13 @@ export async function openSession(ports: Ports, db: TeamDb, opening: Opening): P
     end_reason: null,
   });
   const access = origin.isBrowser ? null : await openTokens(ports, db, { id, account });
-  return { account, access, cookie, deviceToken: await keepDevice(db, { account, origin, now }) };
+  return {
+    sessionId: id,
+    account,
+    access,
+    cookie,
+    deviceToken: await keepDevice(db, { account, origin, now }),
+  };
 }
 
 /** One that the account signed in with before stays what it is; what another account or no sign-in made is no proof. */

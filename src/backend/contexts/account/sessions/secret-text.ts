@@ -1,8 +1,8 @@
 /** Secrets of sessions: made here, handed out once, kept as SHA-256. */
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 
-/** Of a browser's cookie, a refresh token, a device that signed in, and a link. */
-export type SecretMark = 'vis_' | 'vrt_' | 'vid_' | 'vil_';
+/** Of a browser's cookie, a refresh token, a device that signed in, a link, and a device that asks to be signed in. */
+export type SecretMark = 'vis_' | 'vrt_' | 'vid_' | 'vil_' | 'vdc_';
 
 const secretBytes = 32;
 

@@ -1,5 +1,7 @@
 /** Sign-in of people to a server, and their sessions. Its tables are of the second list: logins, which are of no organization. */
 import { defineSlice } from '../../../platform/slice.ts';
+import { devicesRoutes } from './devices/devices.routes.ts';
+import { createDevicesService, type DevicesPorts } from './devices/devices.service.ts';
 import { addressRoutes } from './identities/address.routes.ts';
 import { createAddressService } from './identities/address.service.ts';
 import { identitiesRoutes } from './identities/identities.routes.ts';
@@ -7,11 +9,13 @@ import { type JoinPorts, join } from './identities/join.ts';
 import { passwordRoutes } from './identities/password.routes.ts';
 import { createPasswordService, type PasswordPorts } from './identities/password.service.ts';
 import { type SetUpPorts, setUp } from './identities/set-up.ts';
-import { createGuess, signIn } from './identities/sign-in.service.ts';
+import { createCodeGuess, createGuess, signIn } from './identities/sign-in.service.ts';
 import { sessionsRoutes } from './sessions.routes.ts';
 import { createSessionsService, type SessionsPorts } from './sessions.service.ts';
 
-export type SessionsSlicePorts = Omit<SessionsPorts & PasswordPorts, 'guess'> & SetUpPorts & JoinPorts;
+export type SessionsSlicePorts = Omit<SessionsPorts & PasswordPorts & DevicesPorts, 'guess' | 'guessCode'> &
+  SetUpPorts &
+  JoinPorts;
 
 export const sessionsSlice = defineSlice({
   name: 'account/sessions',
@@ -30,6 +34,7 @@ export const sessionsSlice = defineSlice({
           join: async (input) => await join(ports, input),
         }),
         ...addressRoutes(createAddressService({ ...ports, guess })),
+        ...devicesRoutes(createDevicesService({ ...ports, guessCode: createCodeGuess(ports) })),
         ...passwordRoutes(createPasswordService({ ...ports, guess })),
       ],
     };

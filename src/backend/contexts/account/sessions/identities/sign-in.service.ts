@@ -5,7 +5,7 @@ import { type OpenedSession, type Origin, openSession } from '../open-session.ts
 import type { SessionGatePorts } from '../session-gate.ts';
 import type { IdentityLibrary } from '../team-options.ts';
 import { inTransaction } from '../team-transaction.ts';
-import type { BackOff } from './back-off.ts';
+import type { Attempt, BackOff } from './back-off.ts';
 import { findIdentity } from './identities.repository.ts';
 
 export interface SignInPorts extends SessionGatePorts {
@@ -39,10 +39,22 @@ export async function signIn(ports: SignInPorts, asked: SignIn): Promise<OpenedS
 export function createGuess({ backOff, database }: Pick<SignInPorts, 'backOff' | 'database'>) {
   return async <T>(actor: UserActor, address: string, check: () => Promise<T | undefined>) => {
     const identity = await findIdentity(database.query, actor.session?.identityId ?? '');
-    const attempt = { email: identity?.email ?? '', address, deviceToken: undefined };
-    await backOff.begin(attempt);
-    const found = await check();
-    if (found !== undefined) await backOff.succeed(attempt);
-    return found;
+    const email = identity?.email ?? '';
+    return await countGuess(backOff, { email, address, deviceToken: undefined }, check);
   };
+}
+
+/** Nor is the code of a device, which is counted apart from passwords. */
+export function createCodeGuess({ backOff }: Pick<SignInPorts, 'backOff'>) {
+  return async <T>(actor: UserActor, address: string, check: () => Promise<T | undefined>) => {
+    const email = `device codes of ${actor.session?.identityId}`;
+    return await countGuess(backOff, { email, address, deviceToken: undefined }, check);
+  };
+}
+
+async function countGuess<T>(backOff: BackOff, attempt: Attempt, check: () => Promise<T | undefined>) {
+  await backOff.begin(attempt);
+  const found = await check();
+  if (found !== undefined) await backOff.succeed(attempt);
+  return found;
 }

@@ -35,6 +35,7 @@ const makesById = new Set(['PUT /api/v1/time-entries/:id']);
 const ofLogins = [
   'applied_team_migrations',
   'address_changes',
+  'device_codes',
   'identities',
   'identity_accounts',
   'identity_proofs',

@@ -1,55 +1,25 @@
 /** The plain pages of sign-in in a browser, over the routes of a server that they ask. */
 import assert from 'node:assert/strict';
-import type { AddressInfo } from 'node:net';
 import AxeBuilder from '@axe-core/playwright';
-import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
-import type { BrowserContext, Page } from 'playwright-core';
-import { registerPages } from '../../src/backend/team/pages/register-pages.ts';
-import { openTestApp } from '../../src/backend/testing/open-test-app.ts';
-import { administrator, goodPassword, openTestTeam } from '../../src/backend/testing/team/team-app.ts';
+import type { Page } from 'playwright-core';
+import { administrator, goodPassword } from '../../src/backend/testing/team/team-app.ts';
 import type { TestApp } from '../../src/backend/testing/test-app.ts';
 import { describeViolations } from '../support/axe-violations.ts';
-import { startSharedBrowser } from './browser/shared-browser.ts';
+import { openServerPages, type ServerPages } from './browser/server-pages.ts';
 // Ends the browser after the last file.
 import './webview-page.ts';
 
 describe('signing in to a server by its pages', () => {
-  let front: FastifyInstance;
+  let server: ServerPages;
   let test: TestApp;
-  let context: BrowserContext;
   let page: Page;
   let url: string;
 
-  /** What is no page goes to the app, as it came. */
-  async function hand({ method, url: asked, headers, body }: FastifyRequest, reply: FastifyReply) {
-    const answer = await test.app.inject({
-      method: method as 'GET',
-      url: asked,
-      headers,
-      ...(typeof body === 'string' && body !== '' && { payload: body }),
-    });
-    return reply.code(answer.statusCode).headers(answer.headers).send(answer.payload);
-  }
-
   before(async () => {
-    front = fastify();
-    front.removeAllContentTypeParsers();
-    front.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
-    registerPages(front);
-    front.all('/api/*', hand);
-    await front.listen({ host: '127.0.0.1', port: 0 });
-    url = `http://127.0.0.1:${(front.server.address() as AddressInfo).port}`;
-    test = await openTestApp({ upTo: 'practice', team: openTestTeam({ publicUrl: url }) });
-    const browser = await startSharedBrowser();
-    context = await browser.newContext({ viewport: { width: 1024, height: 768 } });
-    context.setDefaultTimeout(30_000);
-    page = await context.newPage();
+    server = await openServerPages();
+    ({ test, page, url } = server);
   });
-  after(async () => {
-    await context.close();
-    await front.close();
-    await test.close();
-  });
+  after(() => server.close());
 
   const field = (label: string) => page.getByLabel(label, { exact: true });
   const press = async (name: string) => await page.getByRole('button', { name }).click();

@@ -1,7 +1,7 @@
 /** The script of the page *Account*: who is signed in, where, and the end of a session. */
 import type { BrowserNode, BrowserWindow } from './browser-window.ts';
 
-export function runAccountPage({ document, location, fetch }: BrowserWindow): void {
+export function runAccountPage({ document, location, sessionStorage, fetch }: BrowserWindow): void {
   const who = document.querySelector('#who');
   const note = document.querySelector('[role=alert]');
   const list = document.querySelector('#sessions');
@@ -58,6 +58,11 @@ export function runAccountPage({ document, location, fetch }: BrowserWindow): vo
   };
   const show = async () => {
     const me = await read('me');
+    // A device waited for this sign-in. Only its code is kept, so nothing leads to another place.
+    const code = sessionStorage.getItem('vireo.device');
+    sessionStorage.removeItem('vireo.device');
+    if (code !== null)
+      return location.assign(/^[A-Z]{4}-[A-Z]{4}$/.test(code) ? `/device#${code}` : '/device');
     const { items } = await read('sessions');
     who.textContent = `${me.name}, ${me.email}`;
     list.replaceChildren(...items.map(toRow));

@@ -20,8 +20,19 @@ export interface BrowserNode {
 
 export interface BrowserWindow {
   readonly document: BrowserNode & { createElement(name: string): BrowserNode };
-  readonly location: { readonly hash: string; readonly pathname: string; assign(url: string): void };
+  readonly location: {
+    readonly hash: string;
+    readonly pathname: string;
+    assign(url: string): void;
+    reload(): void;
+  };
   readonly history: { replaceState(state: null, title: string, url: string): void };
+  readonly sessionStorage: {
+    getItem(key: string): string | null;
+    setItem(key: string, value: string): void;
+    removeItem(key: string): void;
+  };
+  addEventListener(type: 'hashchange', listener: () => void): void;
   fetch(url: string, options?: object): Promise<Response>;
 }
 

@@ -3,6 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { fastify } from 'fastify';
 import { runAccountPage } from './account-script.ts';
 import { toBrowserScript } from './browser-window.ts';
+import { runDevicePage } from './device-script.ts';
 import { runFormPage } from './form-script.ts';
 import { formPages } from './pages.ts';
 import { registerPages } from './register-pages.ts';
@@ -16,7 +17,7 @@ describe('the plain pages of sign-in', () => {
   after(() => app.close());
 
   it('are small, allow no script and no style but their own, and are kept nowhere', async () => {
-    for (const path of [...formPages.map((page) => page.path), '/account']) {
+    for (const path of [...formPages.map((page) => page.path), '/account', '/device']) {
       const { statusCode, headers, payload } = await app.inject(path);
 
       assert.equal(statusCode, 200, path);
@@ -38,7 +39,7 @@ describe('the plain pages of sign-in', () => {
 
   it('have scripts that stand on nothing around them', () => {
     const document = { querySelector: () => null };
-    for (const run of [runFormPage, runAccountPage])
+    for (const run of [runFormPage, runAccountPage, runDevicePage])
       assert.doesNotThrow(() => runInNewContext(toBrowserScript(run), { window: { document } }));
   });
 });

@@ -2,8 +2,10 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { runAccountPage } from './account-script.ts';
 import { toBrowserScript } from './browser-window.ts';
+import { runDevicePage } from './device-script.ts';
 import { runFormPage } from './form-script.ts';
 import { formPages } from './pages.ts';
+import { deviceScriptPath, renderDevicePage } from './render-device-page.ts';
 import {
   accountScriptPath,
   formScriptPath,
@@ -28,11 +30,13 @@ const options = { schema: { hide: true }, config: { access: 'public' as const } 
 export function registerPages(app: FastifyInstance): void {
   for (const page of formPages) app.get(page.path, options, pageOf(renderFormPage(page)));
   app.get('/account', options, pageOf(renderAccountPage()));
+  app.get('/device', options, pageOf(renderDevicePage()));
   app.get('/', options, async (_request, reply) => reply.redirect('/account', 303));
   app.get(stylePath, options, fileOf('text/css; charset=utf-8', pageStyle));
   const script = 'text/javascript; charset=utf-8';
   app.get(formScriptPath, options, fileOf(script, toBrowserScript(runFormPage)));
   app.get(accountScriptPath, options, fileOf(script, toBrowserScript(runAccountPage)));
+  app.get(deviceScriptPath, options, fileOf(script, toBrowserScript(runDevicePage)));
 }
 
 function pageOf(html: string) {

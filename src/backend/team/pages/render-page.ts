@@ -6,7 +6,7 @@ export const stylePath = '/pages/style.css';
 export const formScriptPath = '/pages/form.js';
 export const accountScriptPath = '/pages/account.js';
 
-function renderWhole(title: string, script: string, body: string): string {
+export function renderWhole(title: string, script: string, body: string): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -86,5 +86,11 @@ a { color: var(--accent); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 ul { margin: 0; padding: 0; list-style: none; }
 li { display: flex; gap: 1rem; align-items: center; justify-content: space-between; padding: .5rem 0; border-bottom: 1px solid var(--line); }
+.code { margin: .5rem 0; font: 600 1.75rem/1.3 ui-monospace, monospace; letter-spacing: .1em; }
+[role=status]:focus, h2:focus { outline: none; }
+dl { margin: 1rem 0; }
+dt { font-weight: 600; }
+dd { margin: 0 0 .5rem; overflow-wrap: anywhere; }
+.warning { padding: .75rem; border: 1px solid var(--danger); border-radius: 4px; }
 li button { margin: 0; padding: .25rem .75rem; }
 `;

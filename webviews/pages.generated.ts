@@ -10,6 +10,7 @@ export { goalsView as goals } from './goals/goals.page.ts';
 export { invoiceView as invoice } from './invoice/invoice.page.ts';
 export { letterView as letter } from './letter/letter.page.ts';
 export { lookView as look } from './look/look.page.ts';
+export { membersView as members } from './members/members.page.ts';
 export { modelsView as models } from './models/models.page.ts';
 export { moneyView as money } from './money/money.page.ts';
 export { notificationsView as notifications } from './notifications/notifications.page.ts';

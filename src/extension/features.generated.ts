@@ -15,6 +15,7 @@ import { registerHealth } from './features/health/register-health.ts';
 import { registerInvoices } from './features/invoices/register-invoices.ts';
 import { registerLook } from './features/look/register-look.ts';
 import { registerMail } from './features/mail/register-mail.ts';
+import { registerMembers } from './features/members/register-members.ts';
 import { registerModels } from './features/models/register-models.ts';
 import { registerMoney } from './features/money/register-money.ts';
 import { registerNotifications } from './features/notifications/register-notifications.ts';
@@ -68,4 +69,5 @@ export const features = [
   registerNotifications,
   registerReminders,
   registerRecurring,
+  registerMembers,
 ] as const;

@@ -51,6 +51,7 @@ for (const [page, command, type] of [
   ['the Stack page', 'vireo.showStack', 'vireo.stack'],
   ['the page Models and Spending', 'vireo.openModels', 'vireo.models'],
   ['the page Goals and Check-ins', 'vireo.openGoals', 'vireo.goals'],
+  ['the page Members & Keys', 'vireo.openMembers', 'vireo.members'],
   ['the Invoices page', 'vireo.openInvoices', 'vireo.money'],
   ['the coach in a tab', 'vireo.openCoachInEditor', 'vireo.coachPanel'],
   ['the Invoice Look page', 'vireo.editInvoiceLook', 'vireo.look'],

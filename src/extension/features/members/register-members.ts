@@ -1,0 +1,20 @@
+/** Members of the organization, its invitations and keys: one page a window. */
+import { registerCommand } from '../../platform/commands.ts';
+import type { Disposable } from '../../platform/disposables.ts';
+import { registerSinglePanel } from '../../platform/pages/single-panel.ts';
+import type { Services } from '../../platform/services.ts';
+
+export function registerMembers(services: Services): Disposable {
+  const panel = registerSinglePanel(services, {
+    type: 'vireo.members',
+    view: 'members',
+    title: services.t('Members & Keys'),
+    icon: 'organization',
+    load: async () => {
+      const { attachMembersPanel } = await import('./members-panel.ts');
+      return (opened) => attachMembersPanel(services, opened);
+    },
+  });
+  panel.add(registerCommand(services, 'vireo.openMembers', () => panel.show()));
+  return panel;
+}

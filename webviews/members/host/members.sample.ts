@@ -1,0 +1,18 @@
+import type { PageSample } from '../../../src/extension/testing/pages/page-sample.ts';
+
+export const samples: readonly PageSample[] = [
+  {
+    load: async () => {
+      const { defineMembers } = await import('./members-host.ts');
+      return defineMembers;
+    },
+    asks: {
+      setRole: ['confirm'],
+      more: ['pick'],
+      rotate: ['pick'],
+      revokeInvitation: ['confirm'],
+      revokeKey: ['confirm'],
+      copy: ['copy'],
+    },
+  },
+];

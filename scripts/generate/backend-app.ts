@@ -22,6 +22,8 @@ const noWork: Work = {
   close: () => undefined,
 };
 
+const noLibrary = () => Promise.reject(new Error('nobody signs in here'));
+
 /** A server has all routes: nobody signs in here. */
 const ofServer = {
   publicUrl: 'https://vireo.invalid',
@@ -29,9 +31,17 @@ const ofServer = {
   secret: 'of nothing that is kept'.padEnd(32, '.'),
   firstStart: { zone: 'UTC', currency: 'EUR', countryCode: 'DE', language: 'en' },
   library: {
-    hashPassword: () => Promise.reject(new Error('nobody signs in here')),
-    signIn: () => Promise.reject(new Error('nobody signs in here')),
-    checkPassword: () => Promise.reject(new Error('nobody signs in here')),
+    hashPassword: noLibrary,
+    signIn: noLibrary,
+    checkPassword: noLibrary,
+    secondFactor: {
+      begin: noLibrary,
+      findStep: noLibrary,
+      recoveryCodes: noLibrary,
+      renewRecoveryCodes: noLibrary,
+      useRecoveryCode: noLibrary,
+      remove: noLibrary,
+    },
   },
 };
 

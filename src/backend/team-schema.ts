@@ -2,7 +2,7 @@
  * Tables of sign-in, which exist where people sign in alone. They are of no organization: a login is of a person, who may be
  * in several. So they are no part of `Schema`, and nothing but `contexts/account` and the identity library asks them.
  */
-import type { Kysely, Transaction } from 'kysely';
+import type { Generated, Kysely, Transaction } from 'kysely';
 import type { Database } from './platform/db/index.ts';
 import type { Reader, Schema, Trx } from './schema.ts';
 
@@ -13,6 +13,8 @@ interface IdentityTable {
   email: string;
   /** 1 once a mail to the address was answered. */
   email_verified: number;
+  /** 1 where a sign-in by password asks for a code, too. */
+  two_factor_enabled: Generated<number>;
   image: string | null;
   created_at: number;
   updated_at: number;
@@ -34,6 +36,34 @@ interface IdentityProofTable {
   identity_id: string;
   token: string;
   expires_at: number;
+}
+
+interface TwoFactorTable {
+  id: string;
+  identity_id: string;
+  secret: string;
+  backup_codes: string;
+  verified: number;
+  failed_verification_count: number | null;
+  locked_until: number | null;
+  used_step: number | null;
+}
+
+interface VerificationTable {
+  id: string;
+  identifier: string;
+  value: string;
+  expires_at: number;
+}
+
+interface ChallengeTable {
+  token_hash: string;
+  identity_id: string;
+  organization_id: string | null;
+  attempts: number;
+  made_at: number;
+  expires_at: number;
+  used_at: number | null;
 }
 
 interface MembershipTable {
@@ -139,6 +169,9 @@ export interface TeamSchema extends Pick<Schema, 'users' | 'organizations'> {
   identities: IdentityTable;
   identity_accounts: IdentityAccountTable;
   identity_proofs: IdentityProofTable;
+  identity_two_factors: TwoFactorTable;
+  identity_verifications: VerificationTable;
+  sign_in_challenges: ChallengeTable;
   identity_memberships: MembershipTable;
   sessions: SessionTable;
   refresh_tokens: RefreshTokenTable;

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { createAuthenticator } from '../../src/backend/testing/team/authenticator.ts';
 import { administrator, goodPassword } from '../../src/backend/testing/team/team-app.ts';
 import type { TestApp } from '../../src/backend/testing/test-app.ts';
 import { describeViolations } from '../support/axe-violations.ts';
@@ -23,6 +24,12 @@ describe('signing in to a server by its pages', () => {
 
   const field = (label: string) => page.getByLabel(label, { exact: true });
   const press = async (name: string) => await page.getByRole('button', { name }).click();
+  const signIn = async () => {
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await field('Email address').fill(administrator.email);
+    await field('Password').fill(goodPassword);
+    await press('Sign In');
+  };
   const violations = async () => describeViolations((await new AxeBuilder({ page }).analyze()).violations);
 
   it('sets up the server by its link, once', async () => {
@@ -77,6 +84,54 @@ describe('signing in to a server by its pages', () => {
 
     await page.getByText('Laptop').waitFor({ state: 'detached' });
     await page.getByText('this one').waitFor();
+  });
+
+  it('sets up an authenticator app, which is asked for at the next sign-in, and removes it', async () => {
+    await page.goto(`${url}/second-factor`);
+    await page.getByText('Off.').waitFor();
+    assert.deepEqual(await violations(), []);
+    await press('Set Up');
+    await field('Password').fill('wrong wrong wrong');
+    await press('Continue');
+    await page.getByRole('alert').getByText('This is not your password.').waitFor();
+    await field('Password').fill(goodPassword);
+    await press('Continue');
+    await field('Code').waitFor();
+    const key = (await page.locator('#secret').textContent()) ?? '';
+    assert.deepEqual(await violations(), []);
+    const app = createAuthenticator(key);
+    await field('Code').fill(app.code());
+    await press('Turn On');
+    await page.getByText('Keep these recovery codes').waitFor();
+    assert.deepEqual(await violations(), []);
+    const codes = await page.locator('#codes li').allTextContents();
+    assert.equal(codes.length, 10);
+    await page.getByText('On. 10 recovery codes are left.').waitFor();
+
+    await page.goto(`${url}/account`);
+    await press('Sign Out');
+    await signIn();
+    await field('Code of your authenticator app').fill('12345678');
+    assert.deepEqual(await violations(), []);
+    await press('Sign In');
+    await page.getByRole('alert').getByText('This code is not right').waitFor();
+    await press('Use a Recovery Code');
+    await field('Recovery code').fill(codes[0] ?? '');
+    await press('Sign In');
+    await page.getByText(`${administrator.name}, ${administrator.email}`).waitFor();
+    await press('Sign Out');
+    await signIn();
+    await field('Code of your authenticator app').fill(app.code(1));
+    await press('Sign In');
+    await page.getByText(`${administrator.name}, ${administrator.email}`).waitFor();
+
+    await page.getByRole('link', { name: 'Second factor' }).click();
+    await page.getByText('On. 9 recovery codes are left.').waitFor();
+    await press('Remove');
+    await field('Password').fill(goodPassword);
+    await press('Continue');
+    await page.getByText('The authenticator app was removed.').waitFor();
+    await page.getByText('Off.').waitFor();
   });
 
   it('says that a link is not whole', async () => {

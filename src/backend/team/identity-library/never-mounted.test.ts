@@ -11,7 +11,7 @@ import {
   type TeamApp,
   testSecret,
 } from '../../testing/team/team-app.ts';
-import { openLibrary } from './identity-library.ts';
+import { openLibrary } from './open-library.ts';
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 /** Of plugins that are off. */

@@ -19,7 +19,11 @@ export interface BrowserNode {
 }
 
 export interface BrowserWindow {
-  readonly document: BrowserNode & { createElement(name: string): BrowserNode };
+  readonly document: BrowserNode & {
+    createElement(name: string): BrowserNode;
+    createElementNS(namespace: string, name: string): BrowserNode;
+  };
+  readonly navigator: { readonly clipboard: { writeText(text: string): Promise<void> } };
   readonly location: {
     readonly hash: string;
     readonly pathname: string;

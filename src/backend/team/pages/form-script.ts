@@ -1,17 +1,24 @@
-/** The script of a page with a form: sends what was typed as JSON, and says in words why it was refused. */
+/** The script of a page with a form: sends what was typed as JSON, says in words why it was refused, and asks for a code where one follows. */
 import type { BrowserNode, BrowserWindow } from './browser-window.ts';
 
 export function runFormPage({ document, location, history, fetch }: BrowserWindow): void {
   const form = document.querySelector('form');
   const note = document.querySelector('[role=alert]');
-  const button = document.querySelector('form button');
+  const button = document.querySelector('form [type=submit]');
   const done = document.querySelector('[role=status]');
   if (form === null || note === null || button === null || done === null) return;
   const secret = location.hash.slice(1);
   const { route = '', next = '' } = form.dataset;
   const needsLink = form.dataset['link'] === 'needed';
   const inputs: readonly BrowserNode[] = [...form.querySelectorAll('input')];
+  const steps = [...form.querySelectorAll('fieldset')];
+  let [asked, more]: [string, object] = [route, needsLink ? { token: secret } : {}];
 
+  interface Answer {
+    readonly secondFactor?: { readonly challenge: string };
+    readonly error?: { readonly message: string; readonly details: readonly { readonly field: string }[] };
+  }
+  const unreached = 'The server is not reached. Try again.';
   const refuse = (text: string, field?: BrowserNode) => {
     note.textContent = text;
     field?.setAttribute('aria-invalid', 'true');
@@ -25,22 +32,39 @@ export function runFormPage({ document, location, history, fetch }: BrowserWindo
     done.setAttribute('tabindex', '-1');
     done.focus();
   };
+  const show = (shown: number) => {
+    for (const [at, step] of steps.entries()) step.hidden = step.disabled = at !== shown;
+    const field = steps[shown]?.querySelector('input');
+    if (field) field.value = '';
+    field?.focus();
+  };
+  const askCode = (method: string, challenge?: string) => {
+    asked = `${form.dataset['second']}`;
+    more = { ...more, method, ...(challenge !== undefined && { challenge }) };
+    show(method === 'totp' ? 1 : 2);
+  };
   const send = async () => {
-    const typed = Object.fromEntries(inputs.map(({ name, value }) => [name, value]));
-    const reply = await fetch(route, {
+    const typed = [...form.querySelectorAll('input:enabled')].map(({ name, value }) => [name, value]);
+    const reply = await fetch(asked, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       credentials: 'same-origin',
-      body: JSON.stringify(needsLink ? { ...typed, token: secret } : typed),
+      body: JSON.stringify({ ...Object.fromEntries(typed), ...more }),
     });
+    const said = ((await reply.json().catch(() => null)) ?? {}) as Answer;
+    if (said.secondFactor) return askCode('totp', said.secondFactor.challenge);
     if (reply.ok) return finish();
-    const { error } = (await reply.json()) as {
-      readonly error: { readonly message: string; readonly details: readonly { readonly field: string }[] };
-    };
-    const at = inputs.find(({ name }) => error.details.some(({ field }) => field === name));
-    refuse(error.message, at);
+    if (reply.status === 410 && asked !== route) {
+      [asked, more] = [route, {}];
+      show(0);
+    }
+    const { message, details } = said.error ?? { message: unreached, details: [] };
+    const at = inputs.find(({ name }) => details.some(({ field }) => field === name));
+    refuse(message, at);
   };
 
+  for (const other of form.querySelectorAll('fieldset button'))
+    other.addEventListener('click', () => askCode(`${other.dataset['method']}`));
   if (needsLink && secret === '') {
     button.disabled = true;
     note.textContent = 'This link is not whole: open it as it was sent to you.';
@@ -51,7 +75,7 @@ export function runFormPage({ document, location, history, fetch }: BrowserWindo
     for (const input of inputs) input.removeAttribute('aria-invalid');
     button.disabled = true;
     send()
-      .catch(() => refuse('The server is not reached. Try again.'))
+      .catch(() => refuse(unreached))
       .finally(() => {
         button.disabled = false;
       });

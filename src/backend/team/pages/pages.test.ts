@@ -7,6 +7,7 @@ import { runDevicePage } from './device-script.ts';
 import { runFormPage } from './form-script.ts';
 import { formPages } from './pages.ts';
 import { registerPages } from './register-pages.ts';
+import { runTotpPage } from './totp-script.ts';
 
 describe('the plain pages of sign-in', () => {
   const app = fastify();
@@ -17,7 +18,7 @@ describe('the plain pages of sign-in', () => {
   after(() => app.close());
 
   it('are small, allow no script and no style but their own, and are kept nowhere', async () => {
-    for (const path of [...formPages.map((page) => page.path), '/account', '/device']) {
+    for (const path of [...formPages.map((page) => page.path), '/account', '/device', '/second-factor']) {
       const { statusCode, headers, payload } = await app.inject(path);
 
       assert.equal(statusCode, 200, path);
@@ -39,7 +40,7 @@ describe('the plain pages of sign-in', () => {
 
   it('have scripts that stand on nothing around them', () => {
     const document = { querySelector: () => null };
-    for (const run of [runFormPage, runAccountPage, runDevicePage])
+    for (const run of [runFormPage, runAccountPage, runDevicePage, runTotpPage])
       assert.doesNotThrow(() => runInNewContext(toBrowserScript(run), { window: { document } }));
   });
 });

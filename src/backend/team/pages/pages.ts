@@ -22,6 +22,8 @@ export interface FormPage {
   readonly needsLink: boolean;
   /** What is shown once it is done, or where the browser goes. */
   readonly done: { readonly text: string } | { readonly path: string };
+  /** Where the answer may ask for a code of a second factor: the route that it is sent to. */
+  readonly second?: string;
   readonly below?: { readonly text: string; readonly path: string };
 }
 
@@ -67,6 +69,7 @@ export const formPages: readonly FormPage[] = [
     route: '/api/v1/auth/login',
     needsLink: false,
     done: account,
+    second: '/api/v1/auth/second-factor',
     below: { text: 'Forgot your password?', path: '/forgot' },
   },
   {

@@ -12,8 +12,11 @@ import {
   pageStyle,
   renderAccountPage,
   renderFormPage,
+  renderSecondFactorPage,
   stylePath,
+  totpScriptPath,
 } from './render-page.ts';
+import { runTotpPage } from './totp-script.ts';
 
 const policy = [
   "default-src 'none'",
@@ -31,12 +34,14 @@ export function registerPages(app: FastifyInstance): void {
   for (const page of formPages) app.get(page.path, options, pageOf(renderFormPage(page)));
   app.get('/account', options, pageOf(renderAccountPage()));
   app.get('/device', options, pageOf(renderDevicePage()));
+  app.get('/second-factor', options, pageOf(renderSecondFactorPage()));
   app.get('/', options, async (_request, reply) => reply.redirect('/account', 303));
   app.get(stylePath, options, fileOf('text/css; charset=utf-8', pageStyle));
   const script = 'text/javascript; charset=utf-8';
   app.get(formScriptPath, options, fileOf(script, toBrowserScript(runFormPage)));
   app.get(accountScriptPath, options, fileOf(script, toBrowserScript(runAccountPage)));
   app.get(deviceScriptPath, options, fileOf(script, toBrowserScript(runDevicePage)));
+  app.get(totpScriptPath, options, fileOf(script, toBrowserScript(runTotpPage)));
 }
 
 function pageOf(html: string) {

@@ -5,6 +5,7 @@ import type { FormPage, PageField } from './pages.ts';
 export const stylePath = '/pages/style.css';
 export const formScriptPath = '/pages/form.js';
 export const accountScriptPath = '/pages/account.js';
+export const totpScriptPath = '/pages/totp.js';
 
 export function renderWhole(title: string, script: string, body: string): string {
   return `<!doctype html>
@@ -36,16 +37,35 @@ function renderField({ name, label, type, autocomplete, hint }: PageField): stri
 <input id="${name}" name="${name}" type="${type}" autocomplete="${autocomplete}" required${described}>${said}`;
 }
 
+const renderFields = (fields: readonly PageField[]) => fields.map(renderField).join('\n');
+
+/** What was asked first, and the two ways of a second factor, of which one is shown. */
+function renderSteps(fields: readonly PageField[]): string {
+  return `<fieldset>
+${renderFields(fields)}
+</fieldset>
+<fieldset hidden disabled>
+<label for="totp">Code of your authenticator app</label>
+<input id="totp" name="code" type="text" inputmode="numeric" autocomplete="one-time-code" required>
+<button type="button" class="other" data-method="recovery_code">Use a Recovery Code</button>
+</fieldset>
+<fieldset hidden disabled>
+<label for="recovery">Recovery code</label>
+<input id="recovery" name="code" type="text" autocomplete="off" required>
+<button type="button" class="other" data-method="totp">Use the App</button>
+</fieldset>`;
+}
+
 export function renderFormPage(page: FormPage): string {
-  const { title, lead, fields, button, route, needsLink, done, below } = page;
+  const { title, lead, fields, button, route, needsLink, done, below, second } = page;
   const next = 'path' in done ? done.path : '';
   const link = below === undefined ? '' : `<p><a href="${below.path}">${escapeHtml(below.text)}</a></p>`;
   return renderWhole(
     title,
     formScriptPath,
     `<p>${escapeHtml(lead)}</p>
-<form method="post" data-route="${route}" data-next="${next}" data-link="${needsLink ? 'needed' : ''}">
-${fields.map(renderField).join('\n')}
+<form method="post" data-route="${route}" data-next="${next}" data-link="${needsLink ? 'needed' : ''}" data-second="${second ?? ''}">
+${second === undefined ? renderFields(fields) : renderSteps(fields)}
 <p role="alert" class="alert"></p>
 <button type="submit">${escapeHtml(button)}</button>
 </form>
@@ -60,10 +80,47 @@ export function renderAccountPage(): string {
     accountScriptPath,
     `<p id="who"></p>
 <p>Work goes on in your editor: this page shows where you are signed in.</p>
+<p><a href="/second-factor">Second factor</a></p>
 <h2>Sessions</h2>
 <ul id="sessions"></ul>
 <p role="alert" class="alert"></p>
 <button type="button" id="sign-out">Sign Out</button>`,
+  );
+}
+
+export function renderSecondFactorPage(): string {
+  return renderWhole(
+    'Second factor',
+    totpScriptPath,
+    `<section id="totp">
+<h2>Authenticator app</h2>
+<p id="state"></p>
+<p><button type="button" data-act="begin" data-when="off" hidden>Set Up</button>
+<button type="button" data-act="recovery-codes" data-when="on" hidden>New Recovery Codes</button>
+<button type="button" data-act="remove" data-when="on" class="danger" hidden>Remove</button></p>
+<form method="post" id="ask-password" hidden>
+<p id="why"></p>
+<label for="password">Password</label>
+<input id="password" type="password" autocomplete="current-password" required>
+<button type="submit">Continue</button>
+</form>
+<form method="post" id="ask-code" hidden>
+<p>Scan this code with your authenticator app, or type the key into it. Then type the code that the app shows.</p>
+<svg id="qr" class="qr" role="img" aria-label="QR code of the key"></svg>
+<p>Key: <code id="secret"></code></p>
+<label for="code">Code</label>
+<input id="code" type="text" inputmode="numeric" autocomplete="one-time-code" required>
+<button type="submit">Turn On</button>
+</form>
+<div id="recovery" tabindex="-1" hidden>
+<p>Keep these recovery codes where you find them without your phone. Each works once; they are not shown again.</p>
+<ul id="codes"></ul>
+<button type="button" id="copy">Copy</button>
+</div>
+<p role="alert" class="alert"></p>
+<p role="status"></p>
+</section>
+<p><a href="/account">Account</a></p>`,
   );
 }
 
@@ -79,6 +136,11 @@ label { display: block; margin-top: 1rem; font-weight: 600; }
 input { width: 100%; padding: .5rem; font: inherit; border: 1px solid var(--line); border-radius: 4px; }
 input[aria-invalid=true] { border-color: var(--danger); }
 .hint { margin: .25rem 0 0; font-size: .875rem; }
+fieldset { margin: 0; padding: 0; border: 0; }
+.other { color: var(--accent); background: none; border-color: var(--line); }
+.danger { color: var(--danger); background: none; border-color: var(--danger); }
+code, #codes { font-family: ui-monospace, monospace; overflow-wrap: anywhere; }
+.qr { display: block; width: 14rem; height: 14rem; background: #fff; fill: #000; }
 .alert { margin: 1rem 0 0; min-height: 1.5em; color: var(--danger); }
 button { margin-top: .5rem; padding: .5rem 1rem; font: inherit; font-weight: 600; color: var(--on-accent); background: var(--accent); border: 1px solid transparent; border-radius: 4px; cursor: pointer; }
 button:disabled { opacity: .6; cursor: default; }

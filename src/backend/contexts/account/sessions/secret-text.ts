@@ -1,8 +1,11 @@
 /** Secrets of sessions: made here, handed out once, kept as SHA-256. */
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 
-/** Of a browser's cookie, a refresh token, a device that signed in, a link, and a device that asks to be signed in. */
-export type SecretMark = 'vis_' | 'vrt_' | 'vid_' | 'vil_' | 'vdc_';
+/**
+ * Of a browser's cookie, a refresh token, a device that signed in, a link, a device that asks to be signed in, and a sign-in that
+ * waits for a code.
+ */
+export type SecretMark = 'vis_' | 'vrt_' | 'vid_' | 'vil_' | 'vdc_' | 'vic_';
 
 const secretBytes = 32;
 

@@ -65,7 +65,7 @@ export const signedInSchema = z
   .meta({ id: 'SignedIn' });
 export type SignedIn = z.infer<typeof signedInSchema>;
 
-const deviceFields = {
+export const deviceFields = {
   device: nameSchema
     .optional()
     .meta({ description: 'What the list of sessions calls it, e.g. "Laptop, VS Code"' }),

@@ -1,15 +1,20 @@
 /** Sign-in of people to a server, and their sessions. Its tables are of the second list: logins, which are of no organization. */
+import { inBackground } from '../../../../contract/background/in-background.ts';
 import { defineSlice } from '../../../platform/slice.ts';
 import { devicesRoutes } from './devices/devices.routes.ts';
 import { createDevicesService, type DevicesPorts } from './devices/devices.service.ts';
 import { addressRoutes } from './identities/address.routes.ts';
 import { createAddressService } from './identities/address.service.ts';
+import type { IdentityRow } from './identities/identities.repository.ts';
 import { identitiesRoutes } from './identities/identities.routes.ts';
 import { type JoinPorts, join } from './identities/join.ts';
 import { passwordRoutes } from './identities/password.routes.ts';
-import { createPasswordService, type PasswordPorts } from './identities/password.service.ts';
+import { createPasswordService, type PasswordPorts, sendTo } from './identities/password.service.ts';
 import { type SetUpPorts, setUp } from './identities/set-up.ts';
 import { createCodeGuess, createGuess, signIn } from './identities/sign-in.service.ts';
+import { giveSecondFactor } from './second-factor/give-second-factor.ts';
+import { secondFactorRoutes } from './second-factor/second-factor.routes.ts';
+import { createTotpService, mailOf } from './second-factor/totp.service.ts';
 import { sessionsRoutes } from './sessions.routes.ts';
 import { createSessionsService, type SessionsPorts } from './sessions.service.ts';
 
@@ -24,6 +29,15 @@ export const sessionsSlice = defineSlice({
   people: [],
   mount(ports: SessionsSlicePorts) {
     const guess = createGuess(ports);
+    const onRecovered = (identity: IdentityRow) =>
+      inBackground(
+        sendTo(
+          { ...ports, guess },
+          identity,
+          mailOf('was replaced by a recovery code, once', ports.publicUrl),
+        ),
+        'Mail about a second factor',
+      );
     const service = createSessionsService({ ...ports, guess });
     return {
       routes: [
@@ -33,6 +47,10 @@ export const sessionsSlice = defineSlice({
           setUp: async (input) => await setUp(ports, input),
           join: async (input) => await join(ports, input),
         }),
+        ...secondFactorRoutes(
+          async (given) => await giveSecondFactor({ ...ports, onRecovered }, given),
+          createTotpService({ ...ports, guess }),
+        ),
         ...addressRoutes(createAddressService({ ...ports, guess })),
         ...devicesRoutes(createDevicesService({ ...ports, guessCode: createCodeGuess(ports) })),
         ...passwordRoutes(createPasswordService({ ...ports, guess })),

@@ -17,6 +17,21 @@ export interface IdentityLibrary {
   signIn(email: string, password: string): Promise<string | undefined>;
   /** Whether it is the password of an identity; as much is hashed where there is none. */
   checkPassword(identityId: string, password: string): Promise<boolean>;
+  readonly secondFactor: SecondFactorLibrary;
+}
+
+/** Codes of an authenticator app (TOTP, RFC 6238), and recovery codes. Each use of a password was checked before. */
+export interface SecondFactorLibrary {
+  /** A new secret, which counts once a code of it was confirmed; undefined where one counts already. */
+  begin(identityId: string, password: string): Promise<string | undefined>;
+  /** The time step of a code that is right now, whether it was used before or not. */
+  findStep(identityId: string, code: string): Promise<number | undefined>;
+  /** Those that are left; undefined where nothing was begun. */
+  recoveryCodes(identityId: string): Promise<readonly string[] | undefined>;
+  renewRecoveryCodes(identityId: string, password: string): Promise<readonly string[]>;
+  /** Of two at once that use the same one, one does. */
+  useRecoveryCode(identityId: string, code: string): Promise<boolean>;
+  remove(identityId: string, password: string): Promise<void>;
 }
 
 /** What an access token says, and nothing else. */

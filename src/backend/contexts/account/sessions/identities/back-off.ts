@@ -19,14 +19,23 @@ export interface Attempt {
   readonly deviceToken: string | undefined;
 }
 
+/** One of a second factor, by who has given the password. */
+export interface CodeAttempt extends Attempt {
+  readonly identityId: string;
+}
+
 export interface BackOff {
   /** Counts as failed until `succeed`, so that many at once are counted. @throws ApiError `too_many_requests` */
   begin(attempt: Attempt): Promise<void>;
   succeed(attempt: Attempt): Promise<void>;
+  /** By account from everywhere; a device that signed in before is counted by itself, and never spared. */
+  beginCode(attempt: CodeAttempt): Promise<void>;
+  succeedCode(attempt: CodeAttempt): Promise<void>;
 }
 
 const freeOfAccount = 5;
 const freeOfAddress = 30;
+const freeOfCodes = 10;
 const firstWaitMs = 1_000;
 export const longestWaitMs = 15 * 60_000;
 /** Without a failure for as long, what was counted is forgotten. */
@@ -47,31 +56,44 @@ export function createBackOff({
   const isFree = async (db: TeamDb, { email, deviceToken }: Attempt) =>
     deviceToken !== undefined && (await isKnownDevice(db, hashOfSecret(deviceToken), email));
 
+  async function countAll(counters: readonly Counter[]): Promise<void> {
+    const now = clock();
+    const waitMs = await inTransaction(database, async (trx) => {
+      const waits: number[] = [];
+      for (const { name, free } of counters) waits.push(await count(trx, { name, free, now }));
+      return Math.max(...waits);
+    });
+    if (waitMs > 0)
+      throw new ApiError(
+        'too_many_requests',
+        `Too many sign-ins failed from here: try again in ${Math.ceil(waitMs / 1_000)} s.`,
+      );
+  }
+
+  async function forgive([ofAccount, ofAddress]: CounterPair): Promise<void> {
+    await database.query.deleteFrom('sign_in_failures').where('name_hash', '=', ofAccount.name).execute();
+    await database.query
+      .updateTable('sign_in_failures')
+      .set((set) => ({ failures: set('failures', '-', 1) }))
+      .where('name_hash', '=', ofAddress.name)
+      .where('failures', '>', 0)
+      .execute();
+  }
+
+  async function countersOfCode(attempt: CodeAttempt): Promise<CounterPair> {
+    const { identityId, deviceToken } = attempt;
+    const device = (await isFree(database.query, attempt)) ? hashOfSecret(deviceToken ?? '') : '';
+    const [, ofAddress] = countersOf(attempt);
+    return [{ name: hashOf(['code', identityId, device]), free: freeOfCodes }, ofAddress];
+  }
+
   return {
     async begin(attempt) {
-      if (await isFree(database.query, attempt)) return;
-      const now = clock();
-      const waitMs = await inTransaction(database, async (trx) => {
-        const waits: number[] = [];
-        for (const { name, free } of countersOf(attempt)) waits.push(await count(trx, { name, free, now }));
-        return Math.max(...waits);
-      });
-      if (waitMs > 0)
-        throw new ApiError(
-          'too_many_requests',
-          `Too many sign-ins failed from here: try again in ${Math.ceil(waitMs / 1_000)} s.`,
-        );
+      if (!(await isFree(database.query, attempt))) await countAll(countersOf(attempt));
     },
-    async succeed(attempt) {
-      const [ofAccount, ofAddress] = countersOf(attempt);
-      await database.query.deleteFrom('sign_in_failures').where('name_hash', '=', ofAccount.name).execute();
-      await database.query
-        .updateTable('sign_in_failures')
-        .set((set) => ({ failures: set('failures', '-', 1) }))
-        .where('name_hash', '=', ofAddress.name)
-        .where('failures', '>', 0)
-        .execute();
-    },
+    succeed: async (attempt) => await forgive(countersOf(attempt)),
+    beginCode: async (attempt) => await countAll(await countersOfCode(attempt)),
+    succeedCode: async (attempt) => await forgive(await countersOfCode(attempt)),
   };
 }
 
@@ -80,7 +102,10 @@ interface Counter {
   readonly free: number;
 }
 
-function countersOf({ email, address }: Attempt): readonly [Counter, Counter] {
+/** Of an account, and of a network. */
+type CounterPair = readonly [Counter, Counter];
+
+function countersOf({ email, address }: Attempt): CounterPair {
   const network = limitedAddress(address);
   return [
     { name: hashOf(['account', email, network]), free: freeOfAccount },

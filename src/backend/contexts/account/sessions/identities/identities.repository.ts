@@ -1,5 +1,5 @@
 /** SQL of logins: addresses, passwords, of which organizations they are, and devices that signed in before. */
-import type { Selectable } from 'kysely';
+import type { Insertable, Selectable } from 'kysely';
 import { v7 as newId } from 'uuid';
 import type { TeamDb, TeamSchema } from '../../../../team-schema.ts';
 
@@ -18,7 +18,10 @@ export async function findIdentityByEmail(db: TeamDb, email: string): Promise<Id
   return await db.selectFrom('identities').selectAll().where('email', '=', email).executeTakeFirst();
 }
 
-export async function insertIdentity(db: TeamDb, row: Omit<IdentityRow, 'image'>): Promise<void> {
+export async function insertIdentity(
+  db: TeamDb,
+  row: Omit<Insertable<TeamSchema['identities']>, 'image'>,
+): Promise<void> {
   await db
     .insertInto('identities')
     .values({ ...row, image: null })

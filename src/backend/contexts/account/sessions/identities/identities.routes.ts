@@ -2,6 +2,7 @@
 import { defineRoute, type Route } from '../../../../platform/http/route.ts';
 import type { OpenedSession } from '../open-session.ts';
 import { originOf, toSignedIn } from '../request-origin.ts';
+import { loginAnswerSchema, type SecondFactorNeeded } from '../second-factor/second-factor.schema.ts';
 import { authPath, authTags } from '../sessions.routes.ts';
 import { joinSchema, loginSchema, setUpSchema, signedInSchema } from '../sessions.schema.ts';
 import type { JoinInput } from './join.ts';
@@ -9,7 +10,7 @@ import type { SetUpInput } from './set-up.ts';
 import type { SignIn } from './sign-in.service.ts';
 
 export interface IdentitiesService {
-  signIn(asked: SignIn): Promise<OpenedSession>;
+  signIn(asked: SignIn): Promise<OpenedSession | SecondFactorNeeded>;
   setUp(input: SetUpInput): Promise<OpenedSession>;
   join(input: JoinInput): Promise<OpenedSession>;
 }
@@ -24,15 +25,18 @@ export function identitiesRoutes(service: IdentitiesService): readonly Route[] {
       config: { holdsSecret: true },
       schema: {
         operationId: 'signIn',
-        summary: 'Sign in: a browser gets a cookie, a program an access and a refresh token',
+        summary:
+          'Sign in: a browser gets a cookie, a program an access and a refresh token; who has a second factor gives it next',
         tags,
         body: loginSchema,
-        response: { 200: signedInSchema },
+        response: { 200: loginAnswerSchema },
       },
       handler: async (request, reply) => {
         const { email, password, organizationId, ...device } = request.body;
         const asked = { email, password, organizationId, origin: originOf(request, device) };
-        return toSignedIn(reply, await service.signIn(asked));
+        const answer = await service.signIn(asked);
+        reply.header('cache-control', 'no-store');
+        return 'secondFactor' in answer ? answer : toSignedIn(reply, answer);
       },
     }),
     defineRoute({

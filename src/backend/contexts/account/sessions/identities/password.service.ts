@@ -3,6 +3,7 @@ import { inBackground } from '../../../../../contract/background/in-background.t
 import type { Caller } from '../../../../platform/http/actor.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import type { LinkPurpose } from '../../../../team-schema.ts';
+import { endChallenges } from '../second-factor/challenges.repository.ts';
 import type { SessionGate } from '../session-gate.ts';
 import { endSessions } from '../sessions.repository.ts';
 import { type SessionsPorts, signedOf } from '../sessions.service.ts';
@@ -59,6 +60,7 @@ export function createPasswordService(ports: PasswordPorts): PasswordService {
       }
       await setPassword(trx, identity.id, { hash, now });
       await endLinks(trx, identity.id);
+      await endChallenges(trx, identity.id);
       return await endSessions(trx, {
         identityId: identity.id,
         except: more.except,

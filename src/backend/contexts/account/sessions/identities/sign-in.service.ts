@@ -1,7 +1,10 @@
-/** Signing in: the library checks the password, a session of ours follows. */
+/** Signing in: the library checks the password; a session of ours follows, or the wait for a second factor. */
 import type { UserActor } from '../../../../../domain/policy/actor.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import { type OpenedSession, type Origin, openSession } from '../open-session.ts';
+import { makeChallenge } from '../second-factor/challenges.repository.ts';
+import type { SecondFactorNeeded } from '../second-factor/second-factor.schema.ts';
+import { secondFactorMethods } from '../second-factor/second-factor.schema.ts';
 import type { SessionGatePorts } from '../session-gate.ts';
 import type { IdentityLibrary } from '../team-options.ts';
 import { inTransaction } from '../team-transaction.ts';
@@ -21,7 +24,7 @@ export interface SignIn {
 }
 
 /** The same for an address that nobody has, and as late. @throws ApiError `unauthenticated`, `too_many_requests` */
-export async function signIn(ports: SignInPorts, asked: SignIn): Promise<OpenedSession> {
+export async function signIn(ports: SignInPorts, asked: SignIn): Promise<OpenedSession | SecondFactorNeeded> {
   const { email, password, organizationId, origin } = asked;
   const attempt = { email, address: origin.address, deviceToken: origin.deviceToken };
   await ports.backOff.begin(attempt);
@@ -29,10 +32,14 @@ export async function signIn(ports: SignInPorts, asked: SignIn): Promise<OpenedS
   if (identityId === undefined)
     throw new ApiError('unauthenticated', 'The address or the password is not right.');
   await ports.backOff.succeed(attempt);
-  return await inTransaction(
-    ports.database,
-    async (trx) => await openSession(ports, trx, { identityId, organizationId, origin }),
-  );
+  const now = ports.clock();
+  return await inTransaction(ports.database, async (trx) => {
+    const identity = await findIdentity(trx, identityId);
+    if (identity?.two_factor_enabled !== 1)
+      return await openSession(ports, trx, { identityId, organizationId, origin });
+    const challenge = await makeChallenge(trx, { identityId, organizationId, now });
+    return { secondFactor: { challenge, methods: [...secondFactorMethods] } };
+  });
 }
 
 /** A password that is asked of a person who is signed in is guessed no faster than one at the door. */

@@ -12,9 +12,9 @@ import { printInvoice } from '../../../../../domain/invoice-print/printed-invoic
 import { findUnprintable } from '../../../../../domain/invoice-print/unprintable-text.ts';
 import type { FileStore } from '../../../../platform/files/file-store.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
+import { outlineCode } from '../../../../platform/text/qr-outline.ts';
 import type { Work } from '../../../../platform/work/work.ts';
 import { brokenRules } from './broken-rules.ts';
-import { outlineCode } from './payment-code.ts';
 
 export const exportFormats = ['pdf', 'html', 'json', ...xmlFormats, 'facturx', 'facturx-xrechnung'] as const;
 export type ExportFormat = (typeof exportFormats)[number];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import jsQrModule from 'jsqr';
 import { epcPayload } from '../../../../../domain/payments/epc-code.ts';
-import { type CodeOutline, outlineCode } from './payment-code.ts';
+import { type CodeOutline, outlineCode } from '../../../../platform/text/qr-outline.ts';
 
 const scale = 4;
 

@@ -1,0 +1,58 @@
+/** The second step of a sign-in by password: a code of the authenticator app, or a recovery code, of which each counts once. */
+import { ApiError } from '../../../../platform/http/api-error.ts';
+import type { IdentityRow } from '../identities/identities.repository.ts';
+import { loadIdentity } from '../identities/password.service.ts';
+import type { SignInPorts } from '../identities/sign-in.service.ts';
+import { type OpenedSession, type Origin, openSession } from '../open-session.ts';
+import { inTransaction } from '../team-transaction.ts';
+import { claimStep, countAttempt, findChallenge, useChallenge } from './challenges.repository.ts';
+import type { SecondFactorMethod } from './second-factor.schema.ts';
+
+export interface SecondFactorGiven {
+  readonly challenge: string;
+  readonly method: SecondFactorMethod;
+  readonly code: string;
+  readonly origin: Origin;
+}
+
+export interface GivePorts extends SignInPorts {
+  /** Their person hears of a recovery code that was used. */
+  onRecovered(identity: IdentityRow): void;
+}
+
+const isOver = () => new ApiError('gone', 'This sign-in is over: begin it again with your password.');
+
+/** @throws ApiError `gone`, `unauthenticated`, `too_many_requests` */
+export async function giveSecondFactor(
+  ports: GivePorts,
+  { challenge, method, code, origin }: SecondFactorGiven,
+): Promise<OpenedSession> {
+  const { database, clock, backOff } = ports;
+  const row = await findChallenge(database.query, challenge, clock());
+  if (row === undefined) throw isOver();
+  const identity = await loadIdentity(ports, row.identity_id);
+  const { address, deviceToken } = origin;
+  const attempt = { email: identity.email, identityId: identity.id, address, deviceToken };
+  await backOff.beginCode(attempt);
+  if (!(await countAttempt(database.query, row))) throw isOver();
+  if (!(await isRight(ports, identity.id, { method, code })))
+    throw new ApiError('unauthenticated', 'This code is not right, or it was used before.');
+  await backOff.succeedCode(attempt);
+  const opened = await inTransaction(database, async (trx) => {
+    if (!(await useChallenge(trx, row, clock()))) throw isOver();
+    const organizationId = row.organization_id ?? undefined;
+    return await openSession(ports, trx, { identityId: identity.id, organizationId, origin });
+  });
+  if (method === 'recovery_code') ports.onRecovered(identity);
+  return opened;
+}
+
+async function isRight(
+  { library, database }: Pick<GivePorts, 'library' | 'database'>,
+  identityId: string,
+  { method, code }: Pick<SecondFactorGiven, 'method' | 'code'>,
+): Promise<boolean> {
+  if (method === 'recovery_code') return await library.secondFactor.useRecoveryCode(identityId, code);
+  const step = await library.secondFactor.findStep(identityId, code);
+  return step !== undefined && (await claimStep(database.query, identityId, step));
+}

@@ -1,0 +1,105 @@
+/** Setting a second factor up and removing it. Each asks for the password itself, and is announced by mail. */
+import { inBackground } from '../../../../../contract/background/in-background.ts';
+import type { Caller } from '../../../../platform/http/actor.ts';
+import { ApiError } from '../../../../platform/http/api-error.ts';
+import { outlineCode } from '../../../../platform/text/qr-outline.ts';
+import type { IdentityRow } from '../identities/identities.repository.ts';
+import { loadIdentity, type MailText, type PasswordPorts, sendTo } from '../identities/password.service.ts';
+import { type Signed, signedOf } from '../sessions.service.ts';
+import { claimStep, endChallenges } from './challenges.repository.ts';
+import type { RecoveryCodes, TotpBegun, TotpState } from './second-factor.schema.ts';
+
+export interface TotpService {
+  state(caller: Caller): Promise<TotpState>;
+  /** A new secret; it counts once a code of it was confirmed. */
+  begin(caller: Caller, password: string, address: string): Promise<TotpBegun>;
+  confirm(caller: Caller, code: string, address: string): Promise<RecoveryCodes>;
+  renewCodes(caller: Caller, password: string, address: string): Promise<RecoveryCodes>;
+  remove(caller: Caller, password: string, address: string): Promise<void>;
+}
+
+interface Asking {
+  readonly actor: Signed;
+  readonly identity: IdentityRow;
+}
+
+export function createTotpService(ports: PasswordPorts): TotpService {
+  const { database, library } = ports;
+  const { secondFactor } = library;
+
+  async function askingOf(caller: Caller): Promise<Asking> {
+    const actor = signedOf(caller);
+    return { actor, identity: await loadIdentity(ports, actor.session.identityId) };
+  }
+
+  async function provenBy(caller: Caller, password: string, address: string): Promise<IdentityRow> {
+    const { actor, identity } = await askingOf(caller);
+    const isSame = await ports.guess(actor, address, async () =>
+      (await library.checkPassword(identity.id, password)) ? true : undefined,
+    );
+    if (isSame === undefined) throw new ApiError('forbidden', 'This is not your password.');
+    return identity;
+  }
+
+  const announce = (identity: IdentityRow, what: string) =>
+    inBackground(sendTo(ports, identity, mailOf(what, ports.publicUrl)), 'Mail about a second factor');
+
+  return {
+    async state(caller) {
+      const { identity } = await askingOf(caller);
+      const isOn = identity.two_factor_enabled === 1;
+      const left = isOn ? await secondFactor.recoveryCodes(identity.id) : undefined;
+      return { isOn, recoveryCodesLeft: left?.length ?? 0 };
+    },
+
+    async begin(caller, password, address) {
+      const identity = await provenBy(caller, password, address);
+      const uri = await secondFactor.begin(identity.id, password);
+      if (uri === undefined) throw alreadyOn();
+      return { uri, secret: new URL(uri).searchParams.get('secret') ?? '', qrCode: outlineCode(uri) };
+    },
+
+    async confirm(caller, code, address) {
+      const { actor, identity } = await askingOf(caller);
+      if (identity.two_factor_enabled === 1) throw alreadyOn();
+      const step = await ports.guess(actor, address, async () => secondFactor.findStep(identity.id, code));
+      if (step === undefined)
+        throw new ApiError('forbidden', 'This code is not right. Type the one that the app shows now.');
+      await claimStep(database.query, identity.id, step);
+      announce(identity, 'was set up');
+      return { recoveryCodes: [...((await secondFactor.recoveryCodes(identity.id)) ?? [])] };
+    },
+
+    async renewCodes(caller, password, address) {
+      const identity = await provenBy(caller, password, address);
+      requireOn(identity);
+      const recoveryCodes = [...(await secondFactor.renewRecoveryCodes(identity.id, password))];
+      announce(identity, 'got new recovery codes');
+      return { recoveryCodes };
+    },
+
+    async remove(caller, password, address) {
+      const identity = await provenBy(caller, password, address);
+      requireOn(identity);
+      await secondFactor.remove(identity.id, password);
+      await endChallenges(database.query, identity.id);
+      announce(identity, 'was removed');
+    },
+  };
+}
+
+const alreadyOn = () =>
+  new ApiError('state_forbids', 'Your account has an authenticator app: remove it first.');
+
+/** @throws ApiError `state_forbids` */
+function requireOn({ two_factor_enabled }: IdentityRow): void {
+  if (two_factor_enabled !== 1)
+    throw new ApiError('state_forbids', 'Your account has no authenticator app: set one up first.');
+}
+
+export function mailOf(what: string, publicUrl: string): MailText {
+  return {
+    subject: `The second factor of your Vireo account ${what}`,
+    text: `The second factor of your account at ${publicUrl} ${what}.\n\nIf that was not you, set another password at once: choose "Forgot password" at ${publicUrl}.\n`,
+  };
+}

@@ -1,0 +1,106 @@
+/** The script of the page *Second factor*: an authenticator app is set up or removed, and recovery codes are shown. */
+import type { BrowserNode, BrowserWindow } from './browser-window.ts';
+
+export function runTotpPage({ document, location, navigator, fetch }: BrowserWindow): void {
+  const section = document.querySelector('#totp');
+  if (section === null) return;
+  const at = (selector: string): BrowserNode => section.querySelector(selector) ?? section;
+  const [note, done, password, code] = [
+    at('[role=alert]'),
+    at('[role=status]'),
+    at('#password'),
+    at('#code'),
+  ];
+  const [askPassword, askCode, recovery] = [at('#ask-password'), at('#ask-code'), at('#recovery')];
+  let act = '';
+
+  interface Answer {
+    readonly isOn?: boolean;
+    readonly recoveryCodesLeft?: number;
+    readonly secret?: string;
+    readonly qrCode?: { readonly size: number; readonly path: string };
+    readonly recoveryCodes?: readonly string[];
+    readonly error?: { readonly message: string };
+  }
+  const ask = async (method: string, route: string, body?: object): Promise<Answer> => {
+    const reply = await fetch(`/api/v1/auth/totp${route}`, {
+      method,
+      credentials: 'same-origin',
+      ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    });
+    if (reply.status === 401) location.assign('/sign-in');
+    const said = reply.status === 204 ? {} : ((await reply.json()) as Answer);
+    if (!reply.ok) throw new Error(said.error?.message);
+    return said;
+  };
+  const only = (shown?: BrowserNode) => {
+    for (const part of [askPassword, askCode, recovery]) part.hidden = part !== shown;
+  };
+  const attempt = (work: () => Promise<void>) => {
+    note.textContent = done.textContent = '';
+    work().catch((error: Error) => {
+      note.textContent = error.message || 'The server is not reached. Try again.';
+    });
+  };
+  const show = async () => {
+    const { isOn = false, recoveryCodesLeft = 0 } = await ask('GET', '');
+    at('#state').textContent = isOn
+      ? `On. ${recoveryCodesLeft} recovery codes are left.`
+      : 'Off. With an app, signing in asks for your password and a code.';
+    for (const button of section.querySelectorAll('[data-act]'))
+      button.hidden = button.dataset['when'] !== (isOn ? 'on' : 'off');
+  };
+  const showCodes = async ({ recoveryCodes = [] }: Answer) => {
+    const rows = recoveryCodes.map((text) => {
+      const row = document.createElement('li');
+      row.textContent = text;
+      return row;
+    });
+    at('#codes').replaceChildren(...rows);
+    only(recovery);
+    recovery.focus();
+    await show();
+  };
+  const draw = ({ secret = '', qrCode }: Answer) => {
+    const outline = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+    outline.setAttribute('d', qrCode?.path ?? '');
+    at('#qr').setAttribute('viewBox', `0 0 ${qrCode?.size} ${qrCode?.size}`);
+    at('#qr').replaceChildren(outline);
+    at('#secret').textContent = secret;
+    only(askCode);
+    code.focus();
+  };
+  const goOn = async () => {
+    const sent = { password: password.value };
+    password.value = '';
+    const said = await ask('POST', act === 'begin' ? '' : `/${act}`, sent);
+    if (act === 'begin') return draw(said);
+    if (act === 'recovery-codes') return await showCodes(said);
+    only();
+    await show();
+    done.textContent = 'The authenticator app was removed.';
+  };
+  for (const button of section.querySelectorAll('[data-act]'))
+    button.addEventListener('click', () => {
+      act = `${button.dataset['act']}`;
+      at('#why').textContent = `${button.textContent}: confirm it with your password.`;
+      only(askPassword);
+      password.focus();
+    });
+  askPassword.addEventListener('submit', (event) => {
+    event.preventDefault();
+    attempt(goOn);
+  });
+  askCode.addEventListener('submit', (event) => {
+    event.preventDefault();
+    attempt(async () => await showCodes(await ask('POST', '/confirm', { code: code.value })));
+  });
+  at('#copy').addEventListener('click', () =>
+    attempt(async () => {
+      const texts = [...at('#codes').querySelectorAll('li')].map(({ textContent }) => textContent);
+      await navigator.clipboard.writeText(texts.join('\n'));
+      done.textContent = 'The codes were copied.';
+    }),
+  );
+  attempt(show);
+}

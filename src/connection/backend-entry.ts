@@ -9,6 +9,9 @@ export function isOfAccount(dataDirectory: string): boolean {
 
 /** `backendEntry`: of the embedded one, in a bundle or in a clone; the other lies beside it. */
 export function entryOf(backendEntry: string, dataDirectory: string): string {
-  if (!isOfAccount(dataDirectory)) return backendEntry;
+  return isOfAccount(dataDirectory) ? proxyEntryOf(backendEntry) : backendEntry;
+}
+
+export function proxyEntryOf(backendEntry: string): string {
   return backendEntry.replace(/backend\.js$/, 'proxy.js').replace(/main-local\.ts$/, 'main-proxy.ts');
 }

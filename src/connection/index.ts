@@ -3,6 +3,16 @@
  * finds it by its discovery file, or starts it; replaces an older one, uses a newer one whose API it
  * understands; and listens to its events. Speaks contract/ only; knows no route but health, shutdown and start-empty.
  */
+export {
+  type AccountFolder,
+  accountsIn,
+  findAccount,
+  listAccounts,
+  readAccountFolder,
+  readDefaultAccount,
+  writeDefaultAccount,
+} from './accounts/account-folders.ts';
+export { askSignIn, askSignOut, SignInError, type SignInProcess } from './accounts/ask-sign-in.ts';
 export { askBackup, type BackupProcess } from './ask-backup.ts';
 export { type AskDemoOptions, askDemo } from './ask-demo.ts';
 export { entryOf } from './backend-entry.ts';

@@ -12,7 +12,7 @@ const ownerOnly = 0o600;
 const loopback = new Set(['127.0.0.1', '[::1]', 'localhost']);
 
 /** Origin of a server, as `https://vireo.example`. Without TLS on this machine alone. */
-const serverSchema = z.string().transform((text, context): string => {
+export const serverSchema = z.string().transform((text, context): string => {
   const url = URL.parse(text);
   const isSafe = url !== null && (url.protocol === 'https:' || loopback.has(url.hostname));
   if (isSafe && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '')

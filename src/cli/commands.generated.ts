@@ -1,8 +1,11 @@
 // Generated from the commands that src/cli exports (npm run generate).
 import type { Command } from 'commander';
 import { createBackupCommand } from './backup/backup-command.ts';
+import { createAccountCommand } from './commands/access/account.ts';
 import { createApiCommand } from './commands/access/api.ts';
 import { createKeyCommand } from './commands/access/key.ts';
+import { createLoginCommand } from './commands/access/login.ts';
+import { createLogoutCommand } from './commands/access/logout.ts';
 import { createMemberCommand } from './commands/access/member.ts';
 import { createAgentCommand } from './commands/agent.ts';
 import { createChatCommand } from './commands/chat.ts';
@@ -88,4 +91,7 @@ export const commands: readonly ((io: CliIo) => Command)[] = [
   createApiCommand,
   createKeyCommand,
   createMemberCommand,
+  createAccountCommand,
+  createLoginCommand,
+  createLogoutCommand,
 ];

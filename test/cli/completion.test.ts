@@ -24,7 +24,7 @@ describe('vireo completion', () => {
     assert.deepEqual(await complete('ti'), ['time', 'timesheet']);
     assert.deepEqual(await complete('time', 'd'), ['discard', 'delete', 'day']);
     assert.deepEqual(await complete('time', 're'), ['resume', 'redo']);
-    assert.deepEqual(await complete('time', 'split', '--a'), ['--at']);
+    assert.deepEqual(await complete('time', 'split', '--at'), ['--at']);
     assert.deepEqual(await complete('time', 'answer', 's'), ['split', 'stop']);
     assert.deepEqual(await complete('time', 'list', '--form'), ['--format']);
     assert.deepEqual(await complete('report', '--by', 'm'), ['month']);

@@ -14,15 +14,17 @@ import { CliError, type CliIo } from '../io.ts';
 import type { BackendOptions } from './backend-options.ts';
 import { confirmOnTerminal } from './confirm-on-terminal.ts';
 import { describeConflict } from './describe-conflict.ts';
+import { pickDirectory } from './pick-directory.ts';
 
+/** Of what is this machine's own alone, such as its backups: no account. */
 export function resolveDataDirectory({ data }: BackendOptions, io: CliIo): string {
   return data === undefined ? defaultDataDirectory({ ...io.env }) : path.resolve(io.cwd, data);
 }
 
-/** The user's own backend, found or started. */
+/** The backend of a folder or an account, or the user's own: found, or started. */
 export function localBackend(options: BackendOptions, io: CliIo): ConnectOptions {
   return {
-    dataDirectory: resolveDataDirectory(options, io),
+    dataDirectory: pickDirectory(options, io),
     backendEntry: assetPath('backend.js'),
     nodePath: process.execPath,
     version: productVersion,

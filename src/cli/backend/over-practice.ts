@@ -3,11 +3,12 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { ApiClient } from '../../api-client/index.ts';
-import { unreadableDatabaseSuffix } from '../../contract/local/backend-names.ts';
+import { accountFileName, unreadableDatabaseSuffix } from '../../contract/local/backend-names.ts';
 import { backupFolderName, practiceFileName } from '../../contract/practice-file.ts';
 import { CliError, type CliIo } from '../io.ts';
 import type { BackendOptions } from './backend-options.ts';
-import { openApi, resolveDataDirectory, withApiErrors } from './open-api.ts';
+import { openApi, withApiErrors } from './open-api.ts';
+import { pickDirectory } from './pick-directory.ts';
 
 export async function overPractice(
   options: BackendOptions,
@@ -24,11 +25,18 @@ const firstSteps =
 /** A backend makes what is not there: a folder that was misspelt would be a practice of its own, with nothing in it. */
 export function requirePractice(options: BackendOptions, io: CliIo): void {
   if (options.server !== undefined) return;
-  const folder = resolveDataDirectory(options, io);
-  const file = path.join(folder, practiceFileName);
-  // One that was moved aside is no missing one: the backend says what became of it.
-  if (existsSync(file) || existsSync(file + unreadableDatabaseSuffix)) return;
-  // One that is gone beside its backups is no misspelt folder either.
-  if (existsSync(path.join(folder, backupFolderName))) return;
+  const folder = pickDirectory(options, io);
+  if (hasRecords(folder)) return;
   throw new CliError('usage', `There is no practice in ${folder} yet. ${firstSteps}`);
+}
+
+export function hasRecords(folder: string): boolean {
+  const has = (name: string) => existsSync(path.join(folder, name));
+  // A database that was moved aside is no missing one: the backend says what became of it. Nor is one beside its backups.
+  return [
+    practiceFileName,
+    practiceFileName + unreadableDatabaseSuffix,
+    backupFolderName,
+    accountFileName,
+  ].some(has);
 }

@@ -51,8 +51,15 @@ function print(value: unknown, text: string, { options, io }: { options: Backend
   io.out(options.json === true ? `${JSON.stringify(value)}\n` : text);
 }
 
+/** Backups are of this machine's own practice, whichever account commands use; a server makes its own. */
+function ownFolder(options: BackendOptions, io: CliIo): string {
+  if (options.as === undefined) return resolveDataDirectory(options, io);
+  throw new CliError('usage', 'Backups are of the practice of this machine: a server makes its own.');
+}
+
 export async function runCreate(options: BackendOptions, io: CliIo): Promise<void> {
-  await overPractice(options, io, async (client) => {
+  const where = options.server === undefined ? { ...options, data: ownFolder(options, io) } : options;
+  await overPractice(where, io, async (client) => {
     const { data } = await createBackup({ client, timeout: longMs, throwOnError: true });
     const made = data as BackupMade;
     print(made, printMade(made), { options, io });
@@ -62,7 +69,7 @@ export async function runCreate(options: BackendOptions, io: CliIo): Promise<voi
 
 async function loadList(options: BackendOptions, io: CliIo): Promise<BackupList> {
   if (options.server === undefined) {
-    return await ask({ kind: 'list', data: resolveDataDirectory(options, io) });
+    return await ask({ kind: 'list', data: ownFolder(options, io) });
   }
   return await withApiErrors(async () => {
     const { data } = await listBackups({ client: await openApi(options, io), throwOnError: true });
@@ -84,7 +91,7 @@ async function newestOf(options: BackendOptions, io: CliIo): Promise<string> {
 /** Exit code 1 where the backup is not what it was. */
 export async function runVerify(said: string | undefined, options: BackendOptions, io: CliIo): Promise<void> {
   const named = said ?? (await newestOf(options, io));
-  const data = resolveDataDirectory(options, io);
+  const data = ownFolder(options, io);
   const proof = await withPassphrase(io, async (passphrase) =>
     options.server === undefined
       ? await ask({ kind: 'verify', data, named, ...passphrase })
@@ -107,7 +114,7 @@ async function verifyOnServer(
 
 export async function runRestore(said: string, options: RestoreOptions, io: CliIo): Promise<void> {
   requireLocal(options, 'restored');
-  const data = resolveDataDirectory(options, io);
+  const data = ownFolder(options, io);
   const which = { data, named: said, damaged: options.damaged === true };
   if (options.yes !== true) await confirm(which, io);
   const restored = await withPassphrase(
@@ -138,7 +145,7 @@ export async function runSettings(options: SettingsOptions, io: CliIo): Promise<
   requireLocal(options, 'set up');
   const settings = await ask({
     kind: 'settings',
-    data: resolveDataDirectory(options, io),
+    data: ownFolder(options, io),
     ...copyChange(options),
     ...(await passphraseChange(options, io)),
   });

@@ -18,11 +18,14 @@ export function createStartEmptyCommand(io: CliIo): Command {
     .option('--json', 'print one JSON value')
     .addHelpText('after', help)
     .action(async (options: Pick<BackendOptions, 'data' | 'json'>) => {
-      const { localBackend, withConnectionErrors } = await import('../backend/open-api.ts');
+      const { localBackend, resolveDataDirectory, withConnectionErrors } = await import(
+        '../backend/open-api.ts'
+      );
       const { requirePractice } = await import('../backend/over-practice.ts');
       const { answerStartEmpty } = await import('../../connection/index.ts');
-      requirePractice(options, io);
-      await withConnectionErrors(options, async () => await answerStartEmpty(localBackend(options, io)));
+      const own = { ...options, data: resolveDataDirectory(options, io) };
+      requirePractice(own, io);
+      await withConnectionErrors(options, async () => await answerStartEmpty(localBackend(own, io)));
       io.out(options.json === true ? `${JSON.stringify({ state: 'ready' })}\n` : 'The practice is ready.\n');
     });
 }

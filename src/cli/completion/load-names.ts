@@ -3,12 +3,12 @@
  * for a shell waits no longer than `patienceMs` says: then there are no names.
  */
 
-import path from 'node:path';
 import * as z from 'zod';
-import { defaultDataDirectory, findRunning } from '../../connection/index.ts';
+import { findRunning } from '../../connection/index.ts';
 import { projectLabel } from '../../domain/names/project-label.ts';
 import { shortName } from '../../domain/names/short-name.ts';
 import { ignore } from '../../workspace/ignore-error.ts';
+import { pickDirectory } from '../backend/pick-directory.ts';
 import type { CliIo } from '../io.ts';
 import { withoutControls } from '../scan/plain-line.ts';
 
@@ -51,7 +51,7 @@ export async function loadNames(words: readonly string[], io: CliIo): Promise<Na
 function dataDirectoryOf(words: readonly string[], io: CliIo): string {
   const at = words.indexOf('--data');
   const said = at === -1 ? words.find((word) => word.startsWith('--data='))?.slice(7) : words[at + 1];
-  return said ? path.resolve(io.cwd, said) : defaultDataDirectory({ ...io.env });
+  return pickDirectory(said ? { data: said } : {}, io);
 }
 
 async function ask(dataDirectory: string, signal: AbortSignal): Promise<Names> {

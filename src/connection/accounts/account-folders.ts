@@ -23,7 +23,7 @@ export interface AccountFolder {
 
 export const accountsIn = (own: string): string => path.join(own, accountsFolderName);
 
-/** By name. What cannot be read is left out: signing in again writes it anew. */
+/** By name. What cannot be read is left out: signing in again replaces it. */
 export function listAccounts(own: string): readonly AccountFolder[] {
   return foldersOf(accountsIn(own))
     .map((name) => readAccountFolder(path.join(accountsIn(own), name)))

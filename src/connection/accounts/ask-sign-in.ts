@@ -64,10 +64,10 @@ async function run(
   const child = spawn(nodePath, [proxyEntryOf(backendEntry), signInArgument], {
     stdio: ['pipe', 'pipe', 'pipe'],
     windowsHide: true,
-    // In the editor `nodePath` is Electron, which is a Node only when told so.
+    // In the editor `nodePath` is Electron, which this makes a Node.
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
   });
-  // The open input says that somebody waits.
+  // The input stays open while a person waits.
   const end = () => child.stdin.end();
   signal.addEventListener('abort', end, { once: true });
   child.stdin.on('error', () => undefined);

@@ -1,5 +1,5 @@
 /**
- * What dist/proxy.js is asked with `--sign-in`: one line of JSON on its standard input, which stays open for as long as somebody
+ * What dist/proxy.js is asked with `--sign-in`: one line of JSON on its standard input, which stays open for as long as a person
  * waits. It answers with lines of JSON. Tokens cross neither of them: that process alone reads and writes account.json.
  */
 import * as z from 'zod';

@@ -39,7 +39,7 @@ export async function askJson(link: ServerLink, question: Question): Promise<Jso
   } catch (error) {
     if (error instanceof SignInFailed) throw error;
     if (signal.aborted) throw new SignInFailed('cancelled', 'The sign-in was cancelled.');
-    throw new SignInFailed('unreachable', `There is no connection to ${link.host}. ${causeOf(error)}`.trim());
+    throw new SignInFailed('unreachable', `There is no connection to ${link.host}${causeOf(error)}.`);
   }
 }
 
@@ -47,7 +47,7 @@ export async function askJson(link: ServerLink, question: Question): Promise<Jso
 function causeOf(error: unknown): string {
   let last: unknown = error;
   while (last instanceof Error && last.cause !== undefined) last = last.cause;
-  return last instanceof Error && last !== error ? `${last.message}.` : '';
+  return last instanceof Error && last !== error ? ` (${last.message})` : '';
 }
 
 export function notVireo({ host }: ServerLink): SignInFailed {

@@ -43,11 +43,29 @@ export const timelineSchema = z.object({
   timeline: z.object({ requestId: z.string(), seq: z.number().int().positive(), event: agentEventSchema }),
 });
 
+/**
+ * How the local backend of an account stands to its server: sent by itself, at the start of a line and at each change. What is
+ * written while there is no connection waits on this machine.
+ */
+export const accountLineSchema = z.object({
+  account: z.object({
+    /** Host and port, as a person knows it. */
+    server: z.string(),
+    connected: z.boolean(),
+    /** Writes that are sent once there is a connection. */
+    waiting: z.number().int().nonnegative(),
+    /** Writes that the server refused: the person decides what becomes of them. */
+    refused: z.number().int().nonnegative(),
+  }),
+});
+export type AccountLine = z.infer<typeof accountLineSchema>['account'];
+
 export const notificationSchema = z.union([
   eventSchema,
   reloadSchema,
   progressSchema,
   scanProgressSchema,
   timelineSchema,
+  accountLineSchema,
 ]);
 export type Notification = z.infer<typeof notificationSchema>;

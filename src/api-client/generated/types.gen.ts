@@ -8061,6 +8061,13 @@ export type Notification = {
             costMicros: number;
         };
     };
+} | {
+    account: {
+        server: string;
+        connected: boolean;
+        waiting: number;
+        refused: number;
+    };
 };
 
 export type NotificationDelivery = {
@@ -8541,6 +8548,60 @@ export type OrganizationPage = {
 export type OrganizationPageInput = {
     items: Array<OrganizationInput>;
     nextCursor: string | null;
+};
+
+export type Outbox = {
+    server: string | null;
+    connected: boolean;
+    items: Array<OutboxItem>;
+};
+
+export type OutboxInput = {
+    server: string | null;
+    connected: boolean;
+    items: Array<OutboxItemInput>;
+};
+
+export type OutboxItem = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    at: string;
+    kind: 'start' | 'stop' | 'entry';
+    /**
+     * UUIDv7
+     */
+    entryId: string;
+    projectId: string | null;
+    startedAt: string | null;
+    endedAt: string | null;
+    note: string;
+    refused: {
+        code: string;
+        message: string;
+    } | null;
+};
+
+export type OutboxItemInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    at: string;
+    kind: 'start' | 'stop' | 'entry';
+    /**
+     * UUIDv7
+     */
+    entryId: string;
+    projectId: string | null;
+    startedAt: string | null;
+    endedAt: string | null;
+    note: string;
+    refused: {
+        code: string;
+        message: string;
+    } | null;
 };
 
 export type Outgoing = {
@@ -32311,6 +32372,186 @@ export type PatchOrganizationResponses = {
 };
 
 export type PatchOrganizationResponse = PatchOrganizationResponses[keyof PatchOrganizationResponses];
+
+export type GetOutboxData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/outbox';
+};
+
+export type GetOutboxErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type GetOutboxError = GetOutboxErrors[keyof GetOutboxErrors];
+
+export type GetOutboxResponses = {
+    /**
+     * Default Response
+     */
+    200: Outbox;
+};
+
+export type GetOutboxResponse = GetOutboxResponses[keyof GetOutboxResponses];
+
+export type SendOutboxData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/outbox/send';
+};
+
+export type SendOutboxErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`, `signed_out`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type SendOutboxError = SendOutboxErrors[keyof SendOutboxErrors];
+
+export type SendOutboxResponses = {
+    /**
+     * Default Response
+     */
+    200: Outbox;
+};
+
+export type SendOutboxResponse = SendOutboxResponses[keyof SendOutboxResponses];
+
+export type DiscardOutboxItemData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/outbox/{id}';
+};
+
+export type DiscardOutboxItemErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`, `signed_out`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type DiscardOutboxItemError = DiscardOutboxItemErrors[keyof DiscardOutboxItemErrors];
+
+export type DiscardOutboxItemResponses = {
+    /**
+     * Default Response
+     */
+    200: Outbox;
+};
+
+export type DiscardOutboxItemResponse = DiscardOutboxItemResponses[keyof DiscardOutboxItemResponses];
 
 export type GetOutgoingData = {
     body?: never;

@@ -4,17 +4,16 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { WebSocket, WebSocketServer } from 'ws';
 import { waitFor } from '../../../test/support/wait-for.ts';
-import { authenticateOwner } from '../local/token.ts';
+import { accountLineSchema } from '../../contract/events.ts';
 import { ApiError } from '../platform/http/api-error.ts';
-import { createSilentLogger } from '../platform/log/logger.ts';
+import { machineToken, openTestProxy } from '../testing/account-proxy.ts';
 import { openTestApp } from '../testing/open-test-app.ts';
 import type { TestApp } from '../testing/test-app.ts';
 import type { AccountSession } from './account-session.ts';
 import { signedOut } from './account-session.ts';
-import { buildProxyApp } from './proxy-app.ts';
-import { createServerLink } from './server-link.ts';
 
-const token = 'the-token-of-this-machine';
+const eventsPath = '/api/v1/ws/notifications';
+const nobody = { server: '', organizationId: '', organizationName: '', email: '', refreshToken: null };
 const portOf = (server: { address(): unknown }) => (server.address() as AddressInfo).port;
 
 describe('sockets of the local backend of an account', () => {
@@ -24,36 +23,25 @@ describe('sockets of the local backend of an account', () => {
   });
 
   const session = (given: Partial<AccountSession> = {}): AccountSession => ({
-    account: () => assert.fail('not asked'),
+    account: () => ({ ...nobody }),
     accessToken: async () => 'org_admin',
     drop: () => undefined,
     ...given,
   });
 
   async function startProxy(server: string, held = session()): Promise<FastifyInstance> {
-    const app = await buildProxyApp({
-      version: '0.0.0-test',
-      logger: createSilentLogger(),
-      authenticate: authenticateOwner(token, {
-        kind: 'user',
-        userId: '',
-        organizationId: '',
-        role: 'viewer',
-      }),
-      prove: () => undefined,
-      link: createServerLink(server, '0.0.0-test'),
-      session: held,
-    });
-    open.push(app);
+    const proxy = await openTestProxy({ server, session: held });
+    open.push(proxy);
+    const { app } = proxy;
     await app.listen({ host: '127.0.0.1', port: 0 });
     return app;
   }
 
   function connect(
     app: FastifyInstance,
-    as = token,
+    { path = '/api/v1/ai/chat', as = machineToken } = {},
   ): { readonly socket: WebSocket; readonly heard: unknown[] } {
-    const socket = new WebSocket(`ws://127.0.0.1:${portOf(app.server)}/api/v1/ws/notifications`, [
+    const socket = new WebSocket(`ws://127.0.0.1:${portOf(app.server)}${path}`, [
       'vireo',
       `vireo.token.${as}`,
     ]);
@@ -69,8 +57,8 @@ describe('sockets of the local backend of an account', () => {
     open.push(test);
     await test.app.listen({ host: '127.0.0.1', port: 0 });
     const app = await startProxy(`http://127.0.0.1:${portOf(test.app.server)}`);
-    const { heard } = connect(app);
-    await waitFor(() => heard.length > 0, 'the first frame');
+    const { heard } = connect(app, { path: eventsPath });
+    await waitFor(() => JSON.stringify(heard).includes('reload'), 'the first frame of the server');
     const { clientId } = await test.createProject();
 
     await waitFor(
@@ -137,8 +125,37 @@ describe('sockets of the local backend of an account', () => {
     assert.deepEqual([unreached, signedOff, later], [1013, 4401, 1013]);
   });
 
+  it('stay for events while the server is not reached, and go on behind the last one that was heard', async () => {
+    const { server, url } = await startSocketServer();
+    const asked: (string | undefined)[] = [];
+    const lines: WebSocket[] = [];
+    server.on('connection', (line, request) => {
+      asked.push(request.url);
+      lines.push(line);
+      line.send(JSON.stringify({ seq: asked.length, type: 'client.created', id: 'c', version: 1 }));
+    });
+    const { heard, socket } = connect(await startProxy(url), { path: `${eventsPath}?since=0` });
+    await waitFor(() => heard.length === 2, 'how the account stands, and the first event');
+    lines[0]?.terminate();
+    await waitFor(() => asked.length === 2, 'the next line');
+
+    assert.deepEqual(asked, [`${eventsPath}?since=0`, `${eventsPath}?since=1`]);
+    assert.equal(socket.readyState, WebSocket.OPEN);
+    const told = heard.flatMap((frame) => accountLineSchema.safeParse(frame).data?.account ?? []);
+    assert.deepEqual(told[0], { server: new URL(url).host, connected: true, waiting: 0, refused: 0 });
+    assert.equal(told[1]?.connected, false);
+  });
+
+  it('end for events with the session', async () => {
+    const { server, url } = await startSocketServer();
+    server.on('connection', (line) => line.close(4401, 'ended'));
+    const [code] = await once(connect(await startProxy(url), { path: eventsPath }).socket, 'close');
+
+    assert.equal(code, 4401);
+  });
+
   it('are refused without the token of this machine', async () => {
-    const { socket } = connect(await startProxy('http://127.0.0.1:9'), 'another');
+    const { socket } = connect(await startProxy('http://127.0.0.1:9'), { as: 'another' });
     const [, reply] = await once(socket, 'unexpected-response');
 
     assert.equal(reply.statusCode, 401);

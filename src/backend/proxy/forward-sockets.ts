@@ -13,19 +13,36 @@ const handshakeMs = 20_000;
 const tryAgainLater = 1013;
 const tooMuch = 1009;
 const brokenLine = 1011;
-const sessionEnded = 4401;
+export const sessionEnded = 4401;
 /** Said by no peer: the line is down. */
 const lost = 1006;
 
-interface SocketPorts {
+export interface SocketPorts {
   readonly link: ServerLink;
   readonly session: AccountSession;
 }
 
-function toClose(code: number): number {
+/** Said of a server that ends or is not well: a line that is held tries again. */
+const passing: ReadonlySet<number> = new Set([lost, 1001, 1011, 1012, tryAgainLater]);
+
+/** Whether the server wants the line to end. */
+export function isEndOfLine(code: number): boolean {
+  return !passing.has(code);
+}
+
+export function toClose(code: number): number {
   if (code === lost) return tryAgainLater;
   const isSaid = (code >= 1000 && code <= 1003) || (code >= 1007 && code <= 1014);
   return isSaid || (code >= 4000 && code <= 4999) ? code : brokenLine;
+}
+
+export function openLine({ link }: Pick<SocketPorts, 'link'>, path: string, token: string): WebSocket {
+  return new WebSocket(`${link.server.replace(/^http/, 'ws')}${path}`, {
+    headers: { authorization: `Bearer ${token}` },
+    handshakeTimeout: handshakeMs,
+    maxPayload: longestFrame,
+    followRedirects: false,
+  });
 }
 
 /** `path` with its query. */
@@ -47,12 +64,7 @@ export async function forwardSocket(
     return undefined;
   });
   if (token === undefined || client.readyState !== WebSocket.OPEN) return;
-  const line = new WebSocket(`${link.server.replace(/^http/, 'ws')}${path}`, {
-    headers: { authorization: `Bearer ${token}` },
-    handshakeTimeout: handshakeMs,
-    maxPayload: longestFrame,
-    followRedirects: false,
-  });
+  const line = openLine({ link }, path, token);
   server = line;
   line.on('open', () => {
     for (const text of waiting.splice(0)) line.send(text);

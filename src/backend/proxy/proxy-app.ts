@@ -17,19 +17,21 @@ import { ApiError } from '../platform/http/api-error.ts';
 import { endFailedSocket } from '../platform/http/failed-sockets.ts';
 import { registerHealthRoutes } from '../platform/http/health.ts';
 import { registerRefusedUpgrades } from '../platform/http/refused-upgrades.ts';
+import { mountRoutes } from '../platform/http/route.ts';
 import { createInstance, registerGuards } from '../platform/http/server.ts';
+import { outboxPath, outboxRoutes } from '../platform/line/outbox.routes.ts';
 import type { Logger } from '../platform/log/logger.ts';
-import type { AccountSession } from './account-session.ts';
+import { askServer, type ForwardPorts, sendAnswer } from './forward.ts';
 import { forwardSocket } from './forward-sockets.ts';
-import { keptOf, type ServerLink } from './server-link.ts';
+import { holdEvents, notificationsPath } from './hold-events.ts';
+import type { Offline } from './offline/offline.ts';
 
-export interface ProxyOptions {
+export interface ProxyOptions extends ForwardPorts {
   readonly version: string;
   readonly logger: Logger;
   readonly authenticate: Authenticate;
   readonly prove: (challenge: string) => string | undefined;
-  readonly link: ServerLink;
-  readonly session: AccountSession;
+  readonly offline: Offline;
 }
 
 /** As large as any body of the API: an import of time of 10 MB in JSON. */
@@ -38,7 +40,9 @@ const frameLimit = 1024 * 1024;
 const access = 'signed-in' as const;
 
 export async function buildProxyApp(options: ProxyOptions): Promise<FastifyInstance> {
-  const { link, session, version, prove, authenticate, logger } = options;
+  const { link, session, version, prove, authenticate, logger, offline } = options;
+  const forward: Handler = async (request, reply) =>
+    sendAnswer(reply, await askServer(request, reply, { ports: options }));
   const app = createInstance({ logger });
   registerGuards(app, { localOnly: true, authenticate });
   await app.register(fastifyWebsocket, {
@@ -58,18 +62,19 @@ export async function buildProxyApp(options: ProxyOptions): Promise<FastifyInsta
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body, done) =>
       done(null, body),
     );
-    for (const route of serverRoutes)
-      mount(scope, route, (request, reply) => forward(request, reply, options));
+    for (const route of serverRoutes) mount(scope, route, offline.handlerOf(route) ?? forward);
     for (const route of filesRoutes)
       mount(
         scope,
         route,
         refuse(`Scans and agents work on projects of this machine alone, not yet on those of ${link.host}.`),
       );
-    for (const route of deviceRoutes)
+    for (const route of deviceRoutes.filter((each) => !each.includes(outboxPath)))
       mount(scope, route, refuse(`This machine keeps no keys for ${link.host} yet.`));
   });
+  mountRoutes(app, outboxRoutes(offline.outbox));
   for (const route of serverSockets) mountSocket(app, route, options);
+  app.addHook('onClose', async () => offline.end());
   return app;
 }
 
@@ -80,10 +85,14 @@ function mount(scope: FastifyInstance, route: string, handler: Handler): void {
   scope.route({ method: method as HTTPMethods, url, config: { access }, handler });
 }
 
-function mountSocket(app: FastifyInstance, route: string, { link, session }: ProxyOptions): void {
+/** Events are heard as soon as there is a connection; other lines are one with the server's. */
+function mountSocket(app: FastifyInstance, route: string, options: ProxyOptions): void {
   const [, url = ''] = route.split(' ');
-  const open = (socket: WebSocket, request: FastifyRequest) =>
-    inBackground(forwardSocket(socket, request.raw.url ?? url, { link, session }), 'Socket');
+  const open = (socket: WebSocket, request: FastifyRequest) => {
+    const path = request.raw.url ?? url;
+    if (url === notificationsPath) holdEvents(socket, path, options);
+    else inBackground(forwardSocket(socket, path, options), 'Socket');
+  };
   app.get(url, { websocket: true, config: { access } }, open);
 }
 
@@ -91,28 +100,4 @@ function refuse(message: string): Handler {
   return async () => {
     throw new ApiError('state_forbids', message);
   };
-}
-
-/** A token that the server refuses is renewed once. */
-async function forward(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { link, session }: ProxyOptions,
-): Promise<FastifyReply> {
-  const end = new AbortController();
-  reply.raw.once('close', () => end.abort());
-  const { method, headers } = request;
-  const body = Buffer.isBuffer(request.body) ? request.body : undefined;
-  const asked = { method, headers, path: request.raw.url ?? '', body, signal: end.signal };
-  const token = await session.accessToken();
-  let answer = await link.ask(asked, token);
-  if (answer.status === 401) {
-    session.drop(token);
-    await answer.body?.cancel();
-    answer = await link.ask(asked, await session.accessToken());
-  }
-  if (answer.status === 401 || (answer.status >= 300 && answer.status < 400 && answer.status !== 304))
-    throw new ApiError('unavailable', `${link.host} answered ${answer.status}: it may be another program.`);
-  reply.code(answer.status).headers(keptOf(answer));
-  return answer.body === null ? reply.send() : reply.send(answer.body);
 }

@@ -15,6 +15,8 @@ import { systemClock } from '../platform/clock.ts';
 import type { Logger } from '../platform/log/logger.ts';
 import { readAccount, writeAccount } from './account-file.ts';
 import { openAccountSession } from './account-session.ts';
+import { openOffline } from './offline/offline.ts';
+import { watchServer } from './offline/server-state.ts';
 import { buildProxyApp } from './proxy-app.ts';
 import { createServerLink } from './server-link.ts';
 
@@ -32,6 +34,8 @@ async function open({ options, log, token, ending, end }: Ground): Promise<Opene
     clock: systemClock,
     keep: (changed) => writeAccount(options.data, changed),
   });
+  const state = watchServer(link);
+  const offline = openOffline({ link, session, state, directory: options.data, clock: systemClock, log });
   const app = await buildProxyApp({
     version: productVersion,
     logger: log,
@@ -39,12 +43,16 @@ async function open({ options, log, token, ending, end }: Ground): Promise<Opene
     prove: (challenge) => proofOf(token, challenge),
     link,
     session,
+    state,
+    offline,
   });
   registerShutdown(app, end);
   if (options.detached) {
     releaseMemoryWhenQuiet(app);
+    // What waits arrives without a window, too.
+    const isBusy = () => app.websocketServer.clients.size > 0 || offline.outbox.waiting.length > 0;
     const idleMs = options['idle-seconds'] * 1_000;
-    endWhenIdle(app, { idleMs, isBusy: () => app.websocketServer.clients.size > 0, onIdle: end });
+    endWhenIdle(app, { idleMs, isBusy, onIdle: end });
   }
   const stage = await announce(app, { options, token, log });
   return { url: stage.url, ended: ending.then(() => stage.close()) };

@@ -7,6 +7,7 @@ import { apiMajor } from '../../../contract/local/backend-names.ts';
 import type { Schema } from '../../schema.ts';
 import { registerBusy } from '../busy.ts';
 import type { Database } from '../db/database.ts';
+import { noOutbox, outboxRoutes } from '../line/outbox.routes.ts';
 import type { Logger } from '../log/logger.ts';
 import type { Authenticate } from './actor.ts';
 import { registerAuthorization } from './authorization.ts';
@@ -29,6 +30,7 @@ import { registerLocalOnly } from './local-only.ts';
 import { registerOpenApi, registerOpenApiRoutes } from './openapi/openapi.ts';
 import { refuseKeysInUrls } from './refusals/keys-in-urls.ts';
 import { registerRefusedUpgrades } from './refused-upgrades.ts';
+import { mountRoutes } from './route.ts';
 import { compileSerializer } from './serializer.ts';
 import { registerStoreRoutes } from './store-routes.ts';
 import { refuseCrossSite } from './team/cross-site.ts';
@@ -127,6 +129,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     askStore: () => sql`select 1`.execute(options.database.query),
   });
   registerStoreRoutes(app, () => 'ready');
+  mountRoutes(app, outboxRoutes(noOutbox));
   registerOpenApiRoutes(app);
   return app;
 }

@@ -1,0 +1,72 @@
+/**
+ * What waits on this machine for the server of an account. A backend with records of its own has nothing that waits, and
+ * says so.
+ */
+
+import { notFound } from '../http/api-error.ts';
+import { defineRoute, type Route } from '../http/route.ts';
+import { idParamsSchema } from '../http/wire.ts';
+import { type OutboxView, outboxSchema } from './outbox.schema.ts';
+
+export const outboxPath = '/api/v1/outbox';
+const tags = ['Outbox'];
+const common = { access: 'signed-in', answeredBy: 'device' } as const;
+
+export interface OutboxDoor {
+  list(): OutboxView;
+  /** Sends what waits, and what was refused once more. */
+  send(): Promise<OutboxView>;
+  /** @throws ApiError `not_found` */
+  discard(id: string): OutboxView;
+}
+
+/** Records are on this machine: nothing waits. */
+export const noOutbox: OutboxDoor = {
+  list: () => ({ server: null, connected: true, items: [] }),
+  send: async () => noOutbox.list(),
+  discard: () => {
+    throw notFound('change that waits');
+  },
+};
+
+export function outboxRoutes(outbox: OutboxDoor): readonly Route[] {
+  return [
+    defineRoute({
+      ...common,
+      method: 'GET',
+      path: outboxPath,
+      schema: {
+        operationId: 'getOutbox',
+        summary: 'Writes that wait on this machine until the server is reached',
+        tags,
+        response: { 200: outboxSchema },
+      },
+      handler: async () => outbox.list(),
+    }),
+    defineRoute({
+      ...common,
+      method: 'POST',
+      path: `${outboxPath}/send`,
+      schema: {
+        operationId: 'sendOutbox',
+        summary: 'Send what waits now, and what was refused once more',
+        tags,
+        response: { 200: outboxSchema },
+      },
+      handler: async () => await outbox.send(),
+    }),
+    defineRoute({
+      ...common,
+      method: 'DELETE',
+      path: `${outboxPath}/:id`,
+      schema: {
+        operationId: 'discardOutboxItem',
+        summary: 'Delete a write that waits, or was refused, for good',
+        tags,
+        params: idParamsSchema,
+        response: { 200: outboxSchema },
+      },
+      handler: async (request) => outbox.discard(request.params.id),
+    }),
+  ];
+}

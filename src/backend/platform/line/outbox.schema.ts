@@ -1,0 +1,32 @@
+/** Writes that wait on this machine until the server of an account is reached, on the wire. */
+import * as z from 'zod';
+import { idSchema, instantSchema } from '../http/wire.ts';
+
+export const outboxItemSchema = z
+  .object({
+    id: idSchema,
+    /** When it was asked for here. */
+    at: instantSchema,
+    kind: z.enum(['start', 'stop', 'entry']),
+    entryId: idSchema,
+    /** Null for a stop. */
+    projectId: idSchema.nullable(),
+    startedAt: instantSchema.nullable(),
+    endedAt: instantSchema.nullable(),
+    note: z.string(),
+    /** Why the server, asked again since, will not have it; null while it waits. */
+    refused: z.object({ code: z.string(), message: z.string() }).nullable(),
+  })
+  .meta({ id: 'OutboxItem' });
+export type OutboxItemView = z.infer<typeof outboxItemSchema>;
+
+export const outboxSchema = z
+  .object({
+    /** Host of the server; null where records are on this machine. */
+    server: z.string().nullable(),
+    connected: z.boolean(),
+    /** In the order in which they are sent. */
+    items: z.array(outboxItemSchema),
+  })
+  .meta({ id: 'Outbox' });
+export type OutboxView = z.infer<typeof outboxSchema>;

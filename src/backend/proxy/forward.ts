@@ -1,0 +1,55 @@
+/** One request to the server by the session of the account, and its answer as it came. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ApiError } from '../platform/http/api-error.ts';
+import type { AccountSession } from './account-session.ts';
+import { isAway, isUnreached } from './offline/send-write.ts';
+import type { ServerState } from './offline/server-state.ts';
+import { keptOf, type ServerLink } from './server-link.ts';
+
+export interface ForwardPorts {
+  readonly link: ServerLink;
+  readonly session: AccountSession;
+  readonly state: ServerState;
+}
+
+/** Where something here can be said in the server's place, nobody waits longer for it. */
+export const patienceMs = 10_000;
+
+/**
+ * A token that the server refuses is renewed once.
+ * @throws ApiError `unavailable` where the server is not reached, or not within `limitMs`; `signed_out`
+ */
+export async function askServer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { ports: { link, session, state }, limitMs }: { readonly ports: ForwardPorts; readonly limitMs?: number },
+): Promise<Response> {
+  const end = new AbortController();
+  reply.raw.once('close', () => end.abort());
+  const signal =
+    limitMs === undefined ? end.signal : AbortSignal.any([end.signal, AbortSignal.timeout(limitMs)]);
+  const { method, headers } = request;
+  const body = Buffer.isBuffer(request.body) ? request.body : undefined;
+  const asked = { method, headers, path: request.raw.url ?? '', body, signal };
+  try {
+    const token = await session.accessToken();
+    let answer = await link.ask(asked, token);
+    if (answer.status === 401) {
+      session.drop(token);
+      await answer.body?.cancel();
+      answer = await link.ask(asked, await session.accessToken());
+    }
+    state.note(!isAway(answer.status));
+    if (answer.status === 401 || (answer.status >= 300 && answer.status < 400 && answer.status !== 304))
+      throw new ApiError('unavailable', `${link.host} answered ${answer.status}: it may be another program.`);
+    return answer;
+  } catch (error) {
+    if (isUnreached(error) && !end.signal.aborted) state.note(false);
+    throw error;
+  }
+}
+
+export function sendAnswer(reply: FastifyReply, answer: Response): FastifyReply {
+  reply.code(answer.status).headers(keptOf(answer));
+  return answer.body === null ? reply.send() : reply.send(answer.body);
+}

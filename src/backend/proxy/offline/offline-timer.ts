@@ -1,0 +1,129 @@
+/**
+ * The timer while there is no connection: what the server said last, and the writes that wait on top of it. Pure, but for
+ * the schemas of the server's own routes, which the writes fit before they wait.
+ */
+import { isoWeekOf, localDate } from '../../../domain/zones.ts';
+import { readMoment, wholeSecond } from '../../contexts/time/entries/moments.ts';
+import type { TimeEntry } from '../../contexts/time/entries/time-entries.schema.ts';
+import type { Timer } from '../../contexts/time/timer/timer.schema.ts';
+import { toInstant } from '../../platform/http/instant.ts';
+import { type OutboxItem, textOf } from './outbox-items.ts';
+
+/** What `GET /timer` said last. */
+export interface KnownTimer {
+  readonly timer: Timer;
+  /** When, in epoch milliseconds: sums are of that day. */
+  readonly at: number;
+}
+
+const shortestMs = 1_000;
+
+/** An entry as the server will make it: its rate, and what rules say of it, are known there alone. */
+export function toEntry(item: OutboxItem, { timer }: Pick<KnownTimer, 'timer'>): TimeEntry {
+  const { body, at } = item;
+  const zone = textOf(body, 'zone') ?? timer.entry?.zone ?? 'UTC';
+  const startedAt = momentOf(body, 'startedAt', zone) ?? at;
+  const endedAt = momentOf(body, 'endedAt', zone);
+  const stamp = toInstant(at);
+  return {
+    id: textOf(body, 'id') ?? item.id,
+    version: 1,
+    createdAt: stamp,
+    updatedAt: stamp,
+    userId: timer.entry?.userId ?? item.id,
+    projectId: textOf(body, 'projectId') ?? '',
+    taskId: textOf(body, 'taskId') ?? null,
+    startedAt: toInstant(startedAt),
+    endedAt: endedAt === undefined ? null : toInstant(endedAt),
+    zone,
+    localDate: localDate(startedAt, zone),
+    seconds: endedAt === undefined ? null : secondsBetween(startedAt, endedAt),
+    note: textOf(body, 'note') ?? '',
+    billable: body['billable'] !== false,
+    tags: Array.isArray(body['tags']) ? body['tags'].map(String) : [],
+    git: null,
+    rate: timer.entry?.rate ?? { minor: 0, currency: timer.unbilled[0]?.currency ?? 'EUR' },
+    rateId: null,
+    ownRate: false,
+    timesheetId: null,
+    overlaps: [],
+    billedSeconds: null,
+    warnings: [],
+  };
+}
+
+/** The entry that a stop ended. */
+export function toStopped(entry: TimeEntry, { body, at }: Pick<OutboxItem, 'body' | 'at'>): TimeEntry {
+  const startedAt = Date.parse(entry.startedAt);
+  const endedAt = Math.max(startedAt, momentOf(body, 'endedAt', entry.zone) ?? at);
+  return {
+    ...entry,
+    endedAt: toInstant(endedAt),
+    seconds: secondsBetween(startedAt, endedAt),
+    note: textOf(body, 'note') ?? entry.note,
+  };
+}
+
+/** An entry of the start and its stop: that may come any time later, where a start must come within a day. */
+export function toEntryBody(start: OutboxItem, stopped: TimeEntry): OutboxItem['body'] {
+  const { id, projectId, taskId, zone, billable, tags, git } = start.body;
+  const ended = Math.max(Date.parse(stopped.endedAt ?? ''), Date.parse(stopped.startedAt) + shortestMs);
+  const { startedAt, note } = stopped;
+  const kept = { id, projectId, taskId, zone, billable, tags, git };
+  const said = Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined));
+  return { ...said, startedAt, endedAt: toInstant(ended), note };
+}
+
+/** What `GET /timer` says meanwhile; sums count the waiting time of today and of this week in. */
+export function showOffline(
+  known: KnownTimer,
+  items: readonly OutboxItem[],
+  { now, zone }: { readonly now: number; readonly zone: string },
+): Timer {
+  const today = localDate(now, zone);
+  const readOn = localDate(known.at, zone);
+  const isSameWeek = sameWeek(readOn, today);
+  let { entry } = known.timer;
+  let todaySeconds = readOn === today ? known.timer.todaySeconds : 0;
+  let weekSeconds = isSameWeek ? known.timer.weekSeconds : 0;
+  const count = (ended: TimeEntry) => {
+    const day = localDate(Date.parse(ended.startedAt), zone);
+    if (day === today) todaySeconds += ended.seconds ?? 0;
+    if (sameWeek(day, today)) weekSeconds += ended.seconds ?? 0;
+  };
+  for (const item of items) {
+    if (item.refused !== null) continue;
+    if (item.kind === 'start') entry = toEntry(item, known);
+    else if (item.kind === 'entry') count(toEntry(item, known));
+    else if (entry !== null && textOf(item.body, 'entryId') === entry.id) {
+      count(toStopped(entry, item));
+      entry = null;
+    }
+  }
+  const { seq, question, unbilledSeconds, unbilled } = known.timer;
+  const isAskedOf = question !== null && question.entryId === entry?.id;
+  return {
+    seq,
+    entry,
+    question: isAskedOf ? question : null,
+    activeAt: entry === null ? null : known.timer.activeAt,
+    todaySeconds,
+    weekSeconds,
+    unbilledSeconds,
+    unbilled,
+  };
+}
+
+function sameWeek(one: string, other: string): boolean {
+  return isoWeekOf(one).start === isoWeekOf(other).start;
+}
+
+function secondsBetween(from: number, to: number): number {
+  return Math.round((to - from) / 1_000);
+}
+
+/** @throws ApiError that names the field */
+export function momentOf(body: OutboxItem['body'], field: string, zone: string): number | undefined {
+  const text = textOf(body, field);
+  return text === undefined ? undefined : wholeSecond(readMoment(field, text, zone));
+}

@@ -1,0 +1,92 @@
+/**
+ * Writes of time that wait for the server, one file each (mode 0600) in `outbox/` of the account's folder, by order. A write is
+ * on the disk before it is answered; files that were half written by a kill have another name and are not read.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import * as z from 'zod';
+import { makeDirectory, replaceFile } from '../../platform/db/durable-files.ts';
+
+const ownerOnly = 0o600;
+/** Half a year of twenty entries a day. */
+export const mostItems = 5_000;
+const digits = 12;
+
+export const outboxItemFileSchema = z.object({
+  id: z.uuid(),
+  /** Whose it is: a session of somebody else never sends it. */
+  person: z.string(),
+  /** Epoch milliseconds. */
+  at: z.number().int(),
+  kind: z.enum(['start', 'stop', 'entry']),
+  /** Nobody asked for this stop: it goes with a switch, and need not be answered for. */
+  implied: z.boolean(),
+  body: z.record(z.string(), z.unknown()),
+  refused: z.object({ code: z.string(), message: z.string() }).nullable(),
+});
+export type OutboxItem = z.infer<typeof outboxItemFileSchema>;
+
+export interface OutboxItems {
+  /** By order. */
+  list(): readonly OutboxItem[];
+  /** On the disk when it returns. */
+  add(item: OutboxItem): void;
+  /** In the place of the one with its id. */
+  change(item: OutboxItem): void;
+  remove(id: string): void;
+}
+
+/** What cannot be read stays where it is. */
+export function openOutboxItems(directory: string, onUnreadable: (error: Error) => void): OutboxItems {
+  // process-local: what the folder holds, as read at the start; on several: nothing, its folder has one backend.
+  const items = new Map<string, { readonly file: string; readonly item: OutboxItem }>();
+  let next = 1;
+  for (const name of listNames(directory)) {
+    const file = path.join(directory, name);
+    next = Number.parseInt(name, 10) + 1;
+    try {
+      const item = outboxItemFileSchema.parse(JSON.parse(fs.readFileSync(file, 'utf8')));
+      items.set(item.id, { file, item });
+    } catch (error) {
+      onUnreadable(new Error(`${file} holds time that was not sent, and cannot be read.`, { cause: error }));
+    }
+  }
+
+  function write(file: string, item: OutboxItem): void {
+    replaceFile(file, `${JSON.stringify(item)}\n`, ownerOnly);
+    items.set(item.id, { file, item });
+  }
+
+  return {
+    list: () => [...items.values()].map(({ item }) => item),
+    add(item) {
+      makeDirectory(directory);
+      const file = path.join(directory, `${String(next).padStart(digits, '0')}.json`);
+      write(file, item);
+      next += 1;
+    },
+    change(item) {
+      const known = items.get(item.id);
+      if (known) write(known.file, item);
+    },
+    remove(id) {
+      const known = items.get(id);
+      if (!known) return;
+      fs.rmSync(known.file, { force: true });
+      items.delete(id);
+    },
+  };
+}
+
+function listNames(directory: string): readonly string[] {
+  if (!fs.existsSync(directory)) return [];
+  return fs
+    .readdirSync(directory)
+    .filter((name) => /^\d{12}\.json$/.test(name))
+    .toSorted();
+}
+
+export function textOf(body: OutboxItem['body'], field: string): string | undefined {
+  const value = body[field];
+  return typeof value === 'string' ? value : undefined;
+}

@@ -7,6 +7,7 @@ import { createKeyCommand } from './commands/access/key.ts';
 import { createLoginCommand } from './commands/access/login.ts';
 import { createLogoutCommand } from './commands/access/logout.ts';
 import { createMemberCommand } from './commands/access/member.ts';
+import { createOutboxCommand } from './commands/access/outbox.ts';
 import { createAgentCommand } from './commands/agent.ts';
 import { createChatCommand } from './commands/chat.ts';
 import { createClientCommand } from './commands/client.ts';
@@ -94,4 +95,5 @@ export const commands: readonly ((io: CliIo) => Command)[] = [
   createAccountCommand,
   createLoginCommand,
   createLogoutCommand,
+  createOutboxCommand,
 ];

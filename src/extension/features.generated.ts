@@ -31,6 +31,7 @@ import { registerStack } from './features/stack/register-stack.ts';
 import { registerTimeImport } from './features/time-import/register-time-import.ts';
 import { registerTimer } from './features/timer/register-timer.ts';
 import { registerTimesheets } from './features/timesheets/register-timesheets.ts';
+import { registerWaitingTime } from './features/waiting-time/register-waiting-time.ts';
 import { registerWeek } from './features/week/register-week.ts';
 import { registerWelcome } from './features/welcome/register-welcome.ts';
 
@@ -70,4 +71,5 @@ export const features = [
   registerReminders,
   registerRecurring,
   registerMembers,
+  registerWaitingTime,
 ] as const;

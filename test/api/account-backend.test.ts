@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { writeAccount } from '../../src/backend/proxy/account-file.ts';
-import { AccountServer, refreshTokenOf } from '../../src/backend/testing/account-server.ts';
+import { AccountServer, refreshTokenOf } from '../../src/backend/testing/account/account-server.ts';
 import { endRunning } from '../../src/connection/index.ts';
 import { setUpOneBackend } from './set-up-one-backend.ts';
 

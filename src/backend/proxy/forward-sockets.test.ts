@@ -6,7 +6,7 @@ import { WebSocket, WebSocketServer } from 'ws';
 import { waitFor } from '../../../test/support/wait-for.ts';
 import { accountLineSchema } from '../../contract/events.ts';
 import { ApiError } from '../platform/http/api-error.ts';
-import { machineToken, openTestProxy } from '../testing/account-proxy.ts';
+import { machineToken, openTestProxy } from '../testing/account/account-proxy.ts';
 import { openTestApp } from '../testing/open-test-app.ts';
 import type { TestApp } from '../testing/test-app.ts';
 import type { AccountSession } from './account-session.ts';

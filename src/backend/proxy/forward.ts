@@ -4,7 +4,7 @@ import { ApiError } from '../platform/http/api-error.ts';
 import type { AccountSession } from './account-session.ts';
 import { isAway, isUnreached } from './offline/send-write.ts';
 import type { ServerState } from './offline/server-state.ts';
-import { keptOf, type ServerLink } from './server-link.ts';
+import { type Forwarded, keptOf, type ServerLink } from './server-link.ts';
 
 export interface ForwardPorts {
   readonly link: ServerLink;
@@ -26,27 +26,38 @@ export async function askServer(
 ): Promise<Response> {
   const end = new AbortController();
   reply.raw.once('close', () => end.abort());
-  const signal =
-    limitMs === undefined ? end.signal : AbortSignal.any([end.signal, AbortSignal.timeout(limitMs)]);
+  const limits = limitMs === undefined ? [] : [AbortSignal.timeout(limitMs)];
+  const signal = AbortSignal.any([end.signal, ...limits]);
   const { method, headers } = request;
   const body = Buffer.isBuffer(request.body) ? request.body : undefined;
   const asked = { method, headers, path: request.raw.url ?? '', body, signal };
   try {
-    const token = await session.accessToken();
-    let answer = await link.ask(asked, token);
-    if (answer.status === 401) {
-      session.drop(token);
-      await answer.body?.cancel();
-      answer = await link.ask(asked, await session.accessToken());
-    }
+    const answer = await askBySession(asked, { link, session });
     state.note(!isAway(answer.status));
-    if (answer.status === 401 || (answer.status >= 300 && answer.status < 400 && answer.status !== 304))
+    if (isStrange(answer.status))
       throw new ApiError('unavailable', `${link.host} answered ${answer.status}: it may be another program.`);
     return answer;
   } catch (error) {
     if (isUnreached(error) && !end.signal.aborted) state.note(false);
     throw error;
   }
+}
+
+async function askBySession(
+  asked: Forwarded,
+  { link, session }: Pick<ForwardPorts, 'link' | 'session'>,
+): Promise<Response> {
+  const token = await session.accessToken();
+  const answer = await link.ask(asked, token);
+  if (answer.status !== 401) return answer;
+  session.drop(token);
+  await answer.body?.cancel();
+  return await link.ask(asked, await session.accessToken());
+}
+
+/** A new token is refused as well, or it sends elsewhere. */
+function isStrange(status: number): boolean {
+  return status === 401 || (status >= 300 && status < 400 && status !== 304);
 }
 
 export function sendAnswer(reply: FastifyReply, answer: Response): FastifyReply {

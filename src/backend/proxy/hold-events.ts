@@ -22,90 +22,109 @@ interface HoldPorts extends SocketPorts {
 
 /** `path` with its query, which may say the last event that the client knows. */
 export function holdEvents(client: WebSocket, path: string, ports: HoldPorts): void {
-  const { session, state, offline } = ports;
-  const ending = new AbortController();
-  let line: WebSocket | undefined;
-  let nap: NodeJS.Timeout | undefined;
-  let delayMs = firstDelayMs;
-  let from = path;
+  const held = new HeldLine(client, path, ports);
+  const unhear = ports.offline.onLine(({ connected }) => held.onLine(connected));
+  client.once('close', () => {
+    unhear();
+    held.end();
+  });
+  held.onLine(true);
+}
 
-  const send = (text: string) => {
-    if (client.readyState === WebSocket.OPEN) client.send(text);
-  };
-  const tell = () => send(JSON.stringify({ account: offline.line() }));
+// process-local: the line of one client; on several: nothing, a client is connected to one backend.
+class HeldLine {
+  readonly #client: WebSocket;
+  readonly #ports: HoldPorts;
+  /** Goes on behind the last event that was heard. */
+  #path: string;
+  #line: WebSocket | undefined;
+  #nap: NodeJS.Timeout | undefined;
+  #delayMs = firstDelayMs;
+  #hasEnded = false;
 
-  function connectSoon(waitMs: number): void {
-    if (ending.signal.aborted) return;
-    clearTimeout(nap);
-    nap = setTimeout(() => inBackground(connect(), 'Events of the server'), waitMs).unref();
+  constructor(client: WebSocket, path: string, ports: HoldPorts) {
+    this.#client = client;
+    this.#path = path;
+    this.#ports = ports;
   }
 
-  function connectLater(): void {
-    line = undefined;
-    connectSoon(delayMs);
-    delayMs = Math.min(delayMs * 2, longestDelayMs);
+  onLine(connected: boolean): void {
+    this.#send(JSON.stringify({ account: this.#ports.offline.line() }));
+    if (connected && this.#line === undefined) this.#connectIn(0);
   }
 
-  async function connect(): Promise<void> {
-    if (ending.signal.aborted || line !== undefined) return;
-    let token: string;
+  end(): void {
+    this.#hasEnded = true;
+    clearTimeout(this.#nap);
+    this.#line?.close();
+  }
+
+  #send(text: string): void {
+    if (this.#client.readyState === WebSocket.OPEN) this.#client.send(text);
+  }
+
+  #connectIn(waitMs: number): void {
+    if (this.#hasEnded) return;
+    clearTimeout(this.#nap);
+    this.#nap = setTimeout(() => inBackground(this.#connect(), 'Events of the server'), waitMs).unref();
+  }
+
+  #connectLater(): void {
+    this.#line = undefined;
+    this.#connectIn(this.#delayMs);
+    this.#delayMs = Math.min(this.#delayMs * 2, longestDelayMs);
+  }
+
+  async #connect(): Promise<void> {
+    if (this.#hasEnded || this.#line !== undefined) return;
     try {
-      token = await session.accessToken();
+      const token = await this.#ports.session.accessToken();
+      if (!this.#hasEnded && this.#line === undefined) this.#listen(token);
     } catch (error) {
-      if (ApiError.is(error) && error.code === 'signed_out') client.close(sessionEnded);
-      else {
-        state.note(false);
-        connectLater();
+      if (ApiError.is(error) && error.code === 'signed_out') {
+        this.#client.close(sessionEnded);
+        return;
       }
-      return;
+      this.#ports.state.note(false);
+      this.#connectLater();
     }
-    if (!ending.signal.aborted) listen(token);
   }
 
-  function listen(token: string): void {
-    const opened = openLine(ports, from, token);
-    line = opened;
+  #listen(token: string): void {
+    const { session, state } = this.#ports;
+    const line = openLine(this.#ports, this.#path, token);
+    this.#line = line;
     let isRefused = false;
-    opened.on('open', () => {
-      delayMs = firstDelayMs;
+    line.on('open', () => {
+      this.#delayMs = firstDelayMs;
       state.note(true);
     });
-    opened.on('message', (data: RawData, isBinary: boolean) => {
-      if (isBinary) return;
-      const text = String(data);
-      from = behind(from, text);
-      send(text);
+    line.on('message', (data: RawData, isBinary: boolean) => {
+      if (!isBinary) this.#hear(String(data));
     });
-    opened.on('unexpected-response', (request, { statusCode }) => {
+    line.on('unexpected-response', (request, { statusCode }) => {
       isRefused = true;
       if (statusCode === 401) session.drop(token);
       request.destroy();
     });
     // What fails closes: `close` follows.
-    opened.on('error', () => undefined);
-    opened.once('close', (code, reason) => {
+    line.on('error', () => undefined);
+    line.once('close', (code, reason) => {
       if (code === sessionEnded) session.drop(token);
-      if (isEndOfLine(code)) client.close(toClose(code), reason);
-      else {
-        // A server that answers, and has no line for us, is there.
-        if (!isRefused) state.note(false);
-        connectLater();
+      if (isEndOfLine(code)) {
+        this.#client.close(toClose(code), reason);
+        return;
       }
+      // A server that answers, and has no line for us, is there.
+      if (!isRefused) state.note(false);
+      this.#connectLater();
     });
   }
 
-  client.once('close', () => {
-    ending.abort();
-    clearTimeout(nap);
-    unhear();
-    line?.close();
-  });
-  const unhear = offline.onLine((now) => {
-    tell();
-    if (now.connected && line === undefined) connectSoon(0);
-  });
-  tell();
-  connectSoon(0);
+  #hear(text: string): void {
+    this.#path = behind(this.#path, text);
+    this.#send(text);
+  }
 }
 
 /** The path that goes on behind the event of a frame. */

@@ -6,8 +6,8 @@ import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { deviceRoutes, filesRoutes, serverRoutes } from '../../contract/generated/server-routes.generated.ts';
 import { outboxPath } from '../platform/line/outbox.routes.ts';
-import { machineToken, openTestProxy, type TestProxy } from '../testing/account-proxy.ts';
-import { AccountServer, refreshTokenOf, sendJson } from '../testing/account-server.ts';
+import { machineToken, openTestProxy, type TestProxy } from '../testing/account/account-proxy.ts';
+import { AccountServer, refreshTokenOf, sendJson } from '../testing/account/account-server.ts';
 import { accountSchema, readAccount } from './account-file.ts';
 
 /** What waits here is listed here; the item that is asked for is none. */

@@ -1,6 +1,6 @@
 /**
- * Last answers of the few reads that a start of the timer needs, for while there is no connection. They are gone as the session
- * ends. Files of the account's folder, for the user alone.
+ * Last answers of the few reads that a start of the timer needs, for while there is no connection. They are deleted as the
+ * session ends. Files of the account's folder, for the user alone.
  */
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';

@@ -2,6 +2,7 @@
  * The timer while there is no connection: what the server said last, and the writes that wait on top of it. Pure, but for
  * the schemas of the server's own routes, which the writes fit before they wait.
  */
+import * as z from 'zod';
 import { isoWeekOf, localDate } from '../../../domain/zones.ts';
 import { readMoment, wholeSecond } from '../../contexts/time/entries/moments.ts';
 import type { TimeEntry } from '../../contexts/time/entries/time-entries.schema.ts';
@@ -18,29 +19,41 @@ export interface KnownTimer {
 
 const shortestMs = 1_000;
 
+/** Of a write that fitted its route before it waited. */
+const fieldsSchema = z.object({
+  id: z.string(),
+  projectId: z.string(),
+  taskId: z.string().nullable().default(null),
+  zone: z.string(),
+  note: z.string().default(''),
+  billable: z.boolean().default(true),
+  tags: z.array(z.string()).default([]),
+});
+
 /** An entry as the server will make it: its rate, and what rules say of it, are known there alone. */
 export function toEntry(item: OutboxItem, { timer }: Pick<KnownTimer, 'timer'>): TimeEntry {
   const { body, at } = item;
-  const zone = textOf(body, 'zone') ?? timer.entry?.zone ?? 'UTC';
+  const fields = fieldsSchema.parse(body);
+  const { id, projectId, taskId, zone, note, billable, tags } = fields;
   const startedAt = momentOf(body, 'startedAt', zone) ?? at;
   const endedAt = momentOf(body, 'endedAt', zone);
   const stamp = toInstant(at);
   return {
-    id: textOf(body, 'id') ?? item.id,
+    id,
     version: 1,
     createdAt: stamp,
     updatedAt: stamp,
-    userId: timer.entry?.userId ?? item.id,
-    projectId: textOf(body, 'projectId') ?? '',
-    taskId: textOf(body, 'taskId') ?? null,
+    userId: timer.entry?.userId ?? id,
+    projectId,
+    taskId,
     startedAt: toInstant(startedAt),
     endedAt: endedAt === undefined ? null : toInstant(endedAt),
     zone,
     localDate: localDate(startedAt, zone),
     seconds: endedAt === undefined ? null : secondsBetween(startedAt, endedAt),
-    note: textOf(body, 'note') ?? '',
-    billable: body['billable'] !== false,
-    tags: Array.isArray(body['tags']) ? body['tags'].map(String) : [],
+    note,
+    billable,
+    tags,
     git: null,
     rate: timer.entry?.rate ?? { minor: 0, currency: timer.unbilled[0]?.currency ?? 'EUR' },
     rateId: null,
@@ -74,32 +87,44 @@ export function toEntryBody(start: OutboxItem, stopped: TimeEntry): OutboxItem['
   return { ...said, startedAt, endedAt: toInstant(ended), note };
 }
 
-/** What `GET /timer` says meanwhile; sums count the waiting time of today and of this week in. */
+interface Applied {
+  readonly entry: TimeEntry | null;
+  /** Those that were ended, or added, since. */
+  readonly ended: readonly TimeEntry[];
+}
+
+/** What runs, and what was ended, once what waits is done. */
+function applyTo(known: KnownTimer, items: readonly OutboxItem[]): Applied {
+  const ended: TimeEntry[] = [];
+  let { entry } = known.timer;
+  for (const item of items) {
+    if (item.kind === 'start') entry = toEntry(item, known);
+    if (item.kind === 'entry') ended.push(toEntry(item, known));
+    if (item.kind !== 'stop' || entry === null || textOf(item.body, 'entryId') !== entry.id) continue;
+    ended.push(toStopped(entry, item));
+    entry = null;
+  }
+  return { entry, ended };
+}
+
+/** What `GET /timer` says until they are sent; sums count the waiting time of today and of this week in. */
 export function showOffline(
   known: KnownTimer,
-  items: readonly OutboxItem[],
+  waiting: readonly OutboxItem[],
   { now, zone }: { readonly now: number; readonly zone: string },
 ): Timer {
   const today = localDate(now, zone);
   const readOn = localDate(known.at, zone);
   const isSameWeek = sameWeek(readOn, today);
-  let { entry } = known.timer;
-  let todaySeconds = readOn === today ? known.timer.todaySeconds : 0;
-  let weekSeconds = isSameWeek ? known.timer.weekSeconds : 0;
-  const count = (ended: TimeEntry) => {
-    const day = localDate(Date.parse(ended.startedAt), zone);
-    if (day === today) todaySeconds += ended.seconds ?? 0;
-    if (sameWeek(day, today)) weekSeconds += ended.seconds ?? 0;
-  };
-  for (const item of items) {
-    if (item.refused !== null) continue;
-    if (item.kind === 'start') entry = toEntry(item, known);
-    else if (item.kind === 'entry') count(toEntry(item, known));
-    else if (entry !== null && textOf(item.body, 'entryId') === entry.id) {
-      count(toStopped(entry, item));
-      entry = null;
-    }
-  }
+  const { entry, ended } = applyTo(known, waiting);
+  const days = ended.map(({ startedAt, seconds }) => ({
+    day: localDate(Date.parse(startedAt), zone),
+    seconds: seconds ?? 0,
+  }));
+  const sumOf = (counts: (day: string) => boolean) =>
+    days.reduce((sum, { day, seconds }) => sum + (counts(day) ? seconds : 0), 0);
+  const todaySeconds = (readOn === today ? known.timer.todaySeconds : 0) + sumOf((day) => day === today);
+  const weekSeconds = (isSameWeek ? known.timer.weekSeconds : 0) + sumOf((day) => sameWeek(day, today));
   const { seq, question, unbilledSeconds, unbilled } = known.timer;
   const isAskedOf = question !== null && question.entryId === entry?.id;
   return {

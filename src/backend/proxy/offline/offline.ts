@@ -48,26 +48,13 @@ const queuedRoutes: ReadonlySet<string> = new Set([
 ]);
 
 export function openOffline(ports: OfflinePorts): Offline {
-  const { link, session, state, clock, log } = ports;
+  const { link, state } = ports;
   const listeners = new Set<(line: AccountLine) => void>();
   const reads = openKeptReads(path.join(ports.directory, 'kept-reads'));
-  const items = openOutboxItems(path.join(ports.directory, 'outbox'), (error) =>
-    log.error({ err: error }, 'a write that waits'),
-  );
-  const person = () => `${session.account().email} of ${session.account().organizationId}`;
   const tell = () => {
     for (const listener of listeners) listener(line());
   };
-  const outbox = createOutbox({
-    items,
-    state,
-    host: link.host,
-    person,
-    clock,
-    send: createSendWrite({ link, session, state }),
-    onChange: tell,
-    retryMs: ports.retryMs,
-  });
+  const outbox = openOutbox(ports, tell);
   const line = (): AccountLine => ({
     server: link.host,
     connected: state.connected,
@@ -79,22 +66,8 @@ export function openOffline(ports: OfflinePorts): Offline {
     tell();
     if (connected) drain();
   });
-  // process-local: made when first needed; on several: nothing, it holds no state.
-  let loading: Promise<Queue> | undefined;
-  const loadQueue = async (): Promise<Queue> => {
-    loading ??= import('./queue-writes.ts').then(({ createQueue }) =>
-      createQueue({
-        outbox,
-        host: link.host,
-        clock,
-        findTimer: () => findTimer(reads),
-        listPages: () => listPages(reads),
-      }),
-    );
-    return await loading;
-  };
   if (outbox.waiting.length > 0) drain();
-  const shared: Shared = { ports, reads, outbox, loadQueue };
+  const shared: Shared = { ports, reads, outbox, loadQueue: queueLoader(ports, { outbox, reads }) };
 
   return {
     outbox,
@@ -116,6 +89,39 @@ export function openOffline(ports: OfflinePorts): Offline {
   };
 }
 
+function openOutbox(
+  { link, session, state, clock, log, directory, retryMs }: OfflinePorts,
+  onChange: () => void,
+): Outbox {
+  const items = openOutboxItems(path.join(directory, 'outbox'), (error) =>
+    log.error({ err: error }, 'a write that waits'),
+  );
+  const person = () => `${session.account().email} of ${session.account().organizationId}`;
+  const send = createSendWrite({ link, session, state });
+  return createOutbox({ items, state, host: link.host, person, clock, send, onChange, retryMs });
+}
+
+/** With the schemas of the server's routes, which nobody needs while there is a connection. */
+function queueLoader(
+  { link, clock }: OfflinePorts,
+  { outbox, reads }: Pick<Shared, 'outbox' | 'reads'>,
+): () => Promise<Queue> {
+  // process-local: made when first needed; on several: nothing, it holds no state.
+  let loading: Promise<Queue> | undefined;
+  return async () => {
+    loading ??= import('./queue-writes.ts').then(({ createQueue }) =>
+      createQueue({
+        outbox,
+        host: link.host,
+        clock,
+        findTimer: () => findTimer(reads),
+        listPages: () => listPages(reads),
+      }),
+    );
+    return await loading;
+  };
+}
+
 interface Shared {
   readonly ports: OfflinePorts;
   readonly reads: KeptReads;
@@ -129,17 +135,9 @@ interface Exchange {
 }
 
 async function write(shared: Shared, route: string, { request, reply }: Exchange): Promise<unknown> {
-  const { ports, outbox, reads } = shared;
-  if (await outbox.drain()) {
-    try {
-      const answer = await askServer(request, reply, { ports, limitMs: patienceMs });
-      if (!isAway(answer.status))
-        return await sendAndLearn(reads, answer, { request, reply, at: ports.clock() });
-      await answer.body?.cancel();
-    } catch (error) {
-      if (!isUnreached(error) || reply.raw.destroyed) throw error;
-    }
-  }
+  const { ports, reads } = shared;
+  const answer = (await isSent(shared)) ? await findAnswer(shared, request, reply) : undefined;
+  if (answer) return await sendAndLearn(reads, answer, { request, reply, at: ports.clock() });
   const queue = await shared.loadQueue();
   const query = new URLSearchParams(request.raw.url?.split('?')[1] ?? '');
   const kept = queue.routes.get(route)?.({
@@ -149,6 +147,13 @@ async function write(shared: Shared, route: string, { request, reply }: Exchange
   });
   if (kept === undefined) throw new ApiError('internal', `${route} has nothing that waits.`);
   return reply.code(kept.status).send(kept.body);
+}
+
+/** Whether nothing waits any more. @throws ApiError `signed_out` */
+async function isSent({ outbox, ports: { state, session } }: Shared): Promise<boolean> {
+  if (await outbox.drain()) return true;
+  if (state.connected) await session.accessToken();
+  return false;
 }
 
 /** What a reply to a change says of the timer is the latest of it. */
@@ -168,23 +173,35 @@ async function sendAndLearn(
 }
 
 async function read(shared: Shared, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-  const { ports, reads, outbox } = shared;
+  const { ports, reads } = shared;
   const url = request.raw.url ?? '';
-  try {
-    if (pathOf(url) === timerPath && !(await outbox.drain())) return await showTimer(shared, url);
-    const answer = await askServer(request, reply, { ports, limitMs: patienceMs });
-    if (!isAway(answer.status))
-      return await sendAndKeep(reads, answer, { request, reply, at: ports.clock() });
-    await answer.body?.cancel();
-  } catch (error) {
-    if (ApiError.is(error) && error.code === 'signed_out') reads.clear();
-    if (!isUnreached(error)) throw error;
-  }
-  if (pathOf(url) === timerPath) return await showTimer(shared, url);
+  const isTimer = pathOf(url) === timerPath;
+  if (isTimer && !(await isSent(shared))) return await showTimer(shared, url);
+  const answer = await findAnswer(shared, request, reply);
+  if (answer) return await sendAndKeep(reads, answer, { request, reply, at: ports.clock() });
+  if (isTimer) return await showTimer(shared, url);
   const kept = reads.find(url);
   if (kept === undefined) throw new ApiError('unavailable', `There is no connection to ${ports.link.host}.`);
   const ageSeconds = Math.max(0, Math.round((ports.clock() - kept.at) / 1_000));
   return reply.header('age', ageSeconds).type('application/json').send(kept.body);
+}
+
+/** Undefined where there is no connection. @throws ApiError `signed_out`: what was read goes with the session */
+async function findAnswer(
+  { ports, reads }: Shared,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Response | undefined> {
+  try {
+    const answer = await askServer(request, reply, { ports, limitMs: patienceMs });
+    if (!isAway(answer.status)) return answer;
+    await answer.body?.cancel();
+  } catch (error) {
+    if (ApiError.is(error) && error.code === 'signed_out') reads.clear();
+    // Who asked has hung up: nothing is kept for them.
+    if (!isUnreached(error) || reply.raw.destroyed) throw error;
+  }
+  return undefined;
 }
 
 async function showTimer({ loadQueue }: Shared, url: string): Promise<Timer> {

@@ -14,7 +14,7 @@ const digits = 12;
 
 export const outboxItemFileSchema = z.object({
   id: z.uuid(),
-  /** Whose it is: a session of somebody else never sends it. */
+  /** Whose it is: the session of another person never sends it. */
   person: z.string(),
   /** Epoch milliseconds. */
   at: z.number().int(),

@@ -46,83 +46,22 @@ const routeOf: Readonly<Record<OutboxItem['kind'], string>> = {
   entry: '/api/v1/time-entries',
 };
 
-export function createOutbox({
-  items,
-  state,
-  host,
-  person,
-  clock,
-  send,
-  onChange,
-  retryMs = againMs,
-}: OutboxPorts): Outbox {
-  // process-local: the one pass that sends; on several: nothing, the folder of an account has one backend.
-  let draining: Promise<boolean> | undefined;
-  let again: NodeJS.Timeout | undefined;
-  let hasEnded = false;
-  const listWaiting = () => items.list().filter(({ refused }) => refused === null);
-  const listRefused = () => items.list().filter(({ refused }) => refused !== null);
-
-  /** False where the server is not reached, or does not answer for now: what follows waits as well. */
-  async function sendItem(item: OutboxItem): Promise<boolean> {
-    if (item.person !== person()) {
-      refuse(item, { code: 'forbidden', message: `It is of ${item.person}, who is not signed in here.` });
-      return true;
-    }
-    const outcome = await send(routeOf[item.kind], item.body);
-    if (outcome.kind === 'later') return false;
-    if (outcome.kind === 'done' || item.implied) items.remove(item.id);
-    else refuse(item, outcome);
-    return true;
-  }
-
-  function refuse(item: OutboxItem, { code, message }: NonNullable<OutboxItem['refused']>): void {
-    items.change({ ...item, refused: { code, message } });
-  }
-
-  async function drainOnce(): Promise<boolean> {
-    let isSent = true;
-    for (let item = listWaiting()[0]; item !== undefined && isSent; item = listWaiting()[0]) {
-      isSent = await sendItem(item);
-      if (isSent) onChange();
-    }
-    return isSent;
-  }
-
+export function createOutbox(ports: OutboxPorts): Outbox {
+  const { items, state, host, person, clock, onChange } = ports;
+  const passes = createPasses(ports);
   const list = (): OutboxView => ({
     server: host,
     connected: state.connected,
     items: items.list().map(toView),
   });
-
-  const drain = async () => {
-    if (listWaiting().length === 0) return true;
-    draining ??= drainOnce();
-    try {
-      const isSent = await draining;
-      if (!isSent && !hasEnded) again ??= setTimeout(drainAgain, retryMs).unref();
-      return isSent;
-    } finally {
-      draining = undefined;
-    }
-  };
-  function drainAgain(): void {
-    again = undefined;
-    inBackground(drain(), 'Writes that wait');
-  }
-
   return {
+    ...passes,
     list,
-    drain,
-    end() {
-      hasEnded = true;
-      clearTimeout(again);
-    },
     get waiting() {
-      return listWaiting();
+      return listWaiting(items);
     },
     get refused() {
-      return listRefused();
+      return items.list().filter(({ refused }) => refused !== null);
     },
     add(item) {
       const added = { ...item, id: newId(), at: clock(), person: person(), refused: null };
@@ -135,8 +74,8 @@ export function createOutbox({
       onChange();
     },
     async send() {
-      for (const item of listRefused()) items.change({ ...item, refused: null });
-      await drain();
+      for (const item of items.list()) items.change({ ...item, refused: null });
+      await passes.drain();
       onChange();
       return list();
     },
@@ -147,6 +86,67 @@ export function createOutbox({
       return list();
     },
   };
+}
+
+function listWaiting(items: OutboxItems): readonly OutboxItem[] {
+  return items.list().filter(({ refused }) => refused === null);
+}
+
+/** Sends what waits, one pass at a time. */
+function createPasses(ports: OutboxPorts): Pick<Outbox, 'drain' | 'end'> {
+  const { items, onChange, retryMs = againMs } = ports;
+  // process-local: the one pass that sends; on several: nothing, the folder of an account has one backend.
+  let draining: Promise<boolean> | undefined;
+  let again: NodeJS.Timeout | undefined;
+  let hasEnded = false;
+
+  async function pass(): Promise<boolean> {
+    let isSent = true;
+    for (let [item] = listWaiting(items); item !== undefined && isSent; [item] = listWaiting(items)) {
+      isSent = await sendItem(ports, item);
+      if (isSent) onChange();
+    }
+    return isSent;
+  }
+
+  async function drain(): Promise<boolean> {
+    if (listWaiting(items).length === 0) return true;
+    draining ??= pass();
+    try {
+      const isSent = await draining;
+      if (!isSent && !hasEnded) again ??= setTimeout(drainAgain, retryMs).unref();
+      return isSent;
+    } finally {
+      draining = undefined;
+    }
+  }
+
+  function drainAgain(): void {
+    again = undefined;
+    inBackground(drain(), 'Writes that wait');
+  }
+
+  return {
+    drain,
+    end() {
+      hasEnded = true;
+      clearTimeout(again);
+    },
+  };
+}
+
+/** False where the server is not reached, or does not answer for now: what follows waits as well. */
+async function sendItem({ items, person, send }: OutboxPorts, item: OutboxItem): Promise<boolean> {
+  const refuse = (refused: OutboxItem['refused']) => items.change({ ...item, refused });
+  if (item.person !== person()) {
+    refuse({ code: 'forbidden', message: `It is of ${item.person}, who is not signed in here.` });
+    return true;
+  }
+  const outcome = await send(routeOf[item.kind], item.body);
+  if (outcome.kind === 'later') return false;
+  if (outcome.kind === 'done' || item.implied) items.remove(item.id);
+  else refuse({ code: outcome.code, message: outcome.message });
+  return true;
 }
 
 /** Moments were read before: those that wait are instants. */

@@ -3,7 +3,7 @@
  * on the disk, and is answered as the server would. A start that is stopped before it was sent becomes one entry.
  */
 import { v7 as newId } from 'uuid';
-import type * as z from 'zod';
+import * as z from 'zod';
 import { ownZone } from '../../../contract/own-zone.ts';
 import { wholeSecond } from '../../contexts/time/entries/moments.ts';
 import {
@@ -61,98 +61,112 @@ export interface Queue {
 }
 
 export function createQueue(ports: QueuePorts): Queue {
-  const { outbox, host, clock, findTimer, listPages } = ports;
-
-  function requireKnown(): KnownTimer {
-    const known = findTimer();
-    const parsed = timerSchema.safeParse(known?.timer);
-    if (known === undefined || !parsed.success || outbox.waiting.length >= mostItems)
-      throw noConnection(host);
-    return { timer: parsed.data, at: known.at };
-  }
-
-  function show(zone: string | undefined): Timer {
-    const known = requireKnown();
-    const shownIn = zone ?? known.timer.entry?.zone ?? 'UTC';
-    return showOffline(known, outbox.waiting, { now: clock(), zone: shownIn });
-  }
-
-  const withTimer = (entry: object, asked: Asked, status: Kept['status']): Kept => ({
-    status,
-    body: { ...entry, timer: asked.withTimer ? show(asked.zone) : null },
-  });
-
-  /** Ends what runs, at the moment of the next start. */
-  function endRunning(running: TimeEntry, next: Body): TimeEntry {
-    const git = (next['gitOfEnded'] as { readonly git?: unknown } | undefined)?.git;
-    const body = { entryId: running.id, endedAt: next['startedAt'], ...(git !== undefined && { git }) };
-    return endWith(running, body, { implied: true });
-  }
-
-  function endWith(running: TimeEntry, body: Body, { implied }: Pick<OutboxItem, 'implied'>): TimeEntry {
-    const start = outbox.waiting.find(({ kind, body: { id } }) => kind === 'start' && id === running.id);
-    const stopped = toStopped(running, { body, at: clock() });
-    const git = body['git'];
-    if (start === undefined) outbox.add({ kind: 'stop', implied, body });
-    else
-      outbox.change({
-        ...start,
-        kind: 'entry',
-        body: { ...toEntryBody(start, stopped), ...(git !== undefined && { git }) },
-      });
-    return stopped;
-  }
-
-  function start(asked: Asked, body: Body): Kept {
-    const known = requireKnown();
-    const again = outbox.waiting.find((item) => item.body['id'] === body['id']);
-    if (again) return withTimer({ ...toEntry(again, known), ended: null }, asked, 200);
-    const running = show(asked.zone).entry;
-    const ended = running === null ? null : endRunning(running, body);
-    const { gitOfEnded: _ended, ...kept } = body;
-    const item = outbox.add({ kind: 'start', implied: false, body: kept });
-    return withTimer({ ...toEntry(item, known), ended }, asked, 201);
-  }
-
+  const writes = new QueuedWrites(ports);
   return {
-    timer: show,
+    timer: (zone) => writes.show(zone),
     routes: new Map([
-      ['POST /api/v1/timer', (asked) => start(asked, startOf(parse(startTimerSchema, asked.body), clock()))],
-      [
-        'POST /api/v1/timer/resume',
-        (asked) => {
-          const { entryId, ...body } = parse(resumeTimerSchema, asked.body);
-          const source = findEntry(listPages(), entryId);
-          if (source === undefined) throw noConnection(host);
-          const { projectId, taskId, note, billable, tags } = source;
-          return start(asked, startOf({ ...body, projectId, taskId, note, billable, tags }, clock()));
-        },
-      ],
-      [
-        'POST /api/v1/timer/stop',
-        (asked) => {
-          const body = parse(stopTimerSchema, asked.body);
-          const running = show(asked.zone).entry;
-          if (running === null || (body.entryId ?? running.id) !== running.id)
-            throw new ApiError('no_timer_running', 'No timer is running.');
-          const endedAt = toInstant(momentOf(body, 'endedAt', running.zone) ?? wholeSecond(clock()));
-          const stop = { ...body, entryId: running.id, endedAt };
-          return withTimer(endWith(running, stop, { implied: false }), asked, 200);
-        },
-      ],
-      [
-        'POST /api/v1/time-entries',
-        (asked) => {
-          const known = requireKnown();
-          const body = spanOf(parse(createTimeEntrySchema, asked.body));
-          const again = outbox.waiting.find((item) => item.body['id'] === body['id']);
-          const item = again ?? outbox.add({ kind: 'entry', implied: false, body });
-          return { status: again ? 200 : 201, body: toEntry(item, known) };
-        },
-      ],
+      ['POST /api/v1/timer', (asked) => writes.start(asked, parse(startTimerSchema, asked.body))],
+      ['POST /api/v1/timer/resume', (asked) => writes.resume(asked)],
+      ['POST /api/v1/timer/stop', (asked) => writes.stop(asked)],
+      ['POST /api/v1/time-entries', (asked) => writes.add(asked)],
     ]),
   };
 }
+
+class QueuedWrites {
+  readonly #ports: QueuePorts;
+
+  constructor(ports: QueuePorts) {
+    this.#ports = ports;
+  }
+
+  show(zone: string | undefined): Timer {
+    const { outbox, clock } = this.#ports;
+    const known = this.#requireKnown();
+    const shownIn = zone ?? known.timer.entry?.zone ?? ownZone();
+    return showOffline(known, outbox.waiting, { now: clock(), zone: shownIn });
+  }
+
+  start(asked: Asked, input: Body): Kept {
+    const { outbox, clock } = this.#ports;
+    const body = startOf(input, clock());
+    const known = this.#requireKnown();
+    const again = this.#findSame(body);
+    if (again) return this.#answer({ ...toEntry(again, known), ended: null }, asked, 200);
+    const running = this.show(asked.zone).entry;
+    const ended = running === null ? null : this.#endForNext(running, body);
+    const { gitOfEnded: _ended, ...kept } = body;
+    const item = outbox.add({ kind: 'start', implied: false, body: kept });
+    return this.#answer({ ...toEntry(item, known), ended }, asked, 201);
+  }
+
+  resume(asked: Asked): Kept {
+    const { entryId, ...body } = parse(resumeTimerSchema, asked.body);
+    const source = findEntry(this.#ports.listPages(), entryId);
+    if (source === undefined) throw noConnection(this.#ports.host);
+    const { projectId, taskId, note, billable, tags } = source;
+    return this.start(asked, { ...body, projectId, taskId, note, billable, tags });
+  }
+
+  stop(asked: Asked): Kept {
+    const body = parse(stopTimerSchema, asked.body);
+    const running = this.show(asked.zone).entry;
+    if (running === null || (body.entryId ?? running.id) !== running.id)
+      throw new ApiError('no_timer_running', 'No timer is running.');
+    const meant = momentOf(body, 'endedAt', running.zone) ?? wholeSecond(this.#ports.clock());
+    const stop = { ...body, entryId: running.id, endedAt: toInstant(meant) };
+    return this.#answer(this.#end(running, stop, { implied: false }), asked, 200);
+  }
+
+  add(asked: Asked): Kept {
+    const known = this.#requireKnown();
+    const body = spanOf(parse(createTimeEntrySchema, asked.body));
+    const again = this.#findSame(body);
+    const item = again ?? this.#ports.outbox.add({ kind: 'entry', implied: false, body });
+    return { status: again ? 200 : 201, body: toEntry(item, known) };
+  }
+
+  #requireKnown(): KnownTimer {
+    const { outbox, host, findTimer } = this.#ports;
+    const found = findTimer();
+    const parsed = timerSchema.safeParse(found?.timer);
+    if (found === undefined || !parsed.success || outbox.waiting.length >= mostItems)
+      throw noConnection(host);
+    return { timer: parsed.data, at: found.at };
+  }
+
+  /** The same write, sent again. */
+  #findSame({ id }: Body): OutboxItem | undefined {
+    return this.#ports.outbox.waiting.find((item) => item.body['id'] === id);
+  }
+
+  /** At the moment of the next start. */
+  #endForNext(running: TimeEntry, { startedAt, gitOfEnded }: Body): TimeEntry {
+    const { git } = gitOfEndedSchema.parse(gitOfEnded);
+    const body = { entryId: running.id, endedAt: startedAt, ...(git !== undefined && { git }) };
+    return this.#end(running, body, { implied: true });
+  }
+
+  #end(running: TimeEntry, body: Body, { implied }: Pick<OutboxItem, 'implied'>): TimeEntry {
+    const { outbox, clock } = this.#ports;
+    const start = outbox.waiting.find(({ kind, body: { id } }) => kind === 'start' && id === running.id);
+    const stopped = toStopped(running, { body, at: clock() });
+    const { git } = body;
+    if (start === undefined) outbox.add({ kind: 'stop', implied, body });
+    else {
+      const entry = { ...toEntryBody(start, stopped), ...(git !== undefined && { git }) };
+      outbox.change({ ...start, kind: 'entry', body: entry });
+    }
+    return stopped;
+  }
+
+  #answer(entry: object, asked: Asked, status: Kept['status']): Kept {
+    const timer = asked.withTimer ? this.show(asked.zone) : null;
+    return { status, body: { ...entry, timer } };
+  }
+}
+
+const gitOfEndedSchema = z.object({ git: z.unknown().optional() }).default({});
 
 /** At its moment, by the clock and in the zone of this machine. */
 function startOf(body: Body, now: number): Body {

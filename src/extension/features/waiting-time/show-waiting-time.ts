@@ -1,0 +1,88 @@
+/** *Show Time That Waits for the Server*: what waits or was refused, to send again or to delete. */
+import * as vscode from 'vscode';
+import type { Outbox, OutboxItem } from '../../../api-client/index.ts';
+import { ownZone } from '../../../contract/own-zone.ts';
+import type { Directory } from '../../platform/records.ts';
+import type { Services } from '../../platform/services.ts';
+import { describeItem } from './waiting-text.ts';
+
+type Choice = { readonly kind: 'send' } | { readonly kind: 'delete'; readonly item: OutboxItem };
+type PickItem = vscode.QuickPickItem & { readonly item?: OutboxItem };
+
+/** Stays open while one after another is deleted. */
+export async function showWaitingTime(services: Services): Promise<void> {
+  const { backend, t } = services;
+  let outbox = await backend.ask((api, options) => api.getOutbox(options));
+  const directory = outbox.items.length === 0 ? undefined : await loadNames(services);
+  for (;;) {
+    if (outbox.items.length === 0) {
+      void vscode.window.showInformationMessage(describeEmpty(outbox, t));
+      return;
+    }
+    const choice = await pick(services, outbox, directory);
+    if (choice === undefined) return;
+    if (choice.kind === 'send') outbox = await backend.ask((api, options) => api.sendOutbox(options));
+    else if (await confirmDelete(services)) {
+      const path = { id: choice.item.id };
+      outbox = await backend.ask((api, options) => api.discardOutboxItem({ ...options, path }));
+    }
+  }
+}
+
+function describeEmpty({ server, connected }: Outbox, t: Services['t']): string {
+  if (server === null) return t('Your records are on this machine: nothing waits.');
+  return connected
+    ? t('{0} has all of your time.', server)
+    : t('There is no connection to {0}. Nothing waits for it.', server);
+}
+
+/** Names are a help: the list is shown without them, too. */
+async function loadNames({ records, log }: Services): Promise<Directory | undefined> {
+  try {
+    return await records.load();
+  } catch (error) {
+    log.warn(`Time that waits is shown without names: ${String(error)}`);
+    return undefined;
+  }
+}
+
+async function pick(
+  { t, locale }: Services,
+  { server, connected, items }: Outbox,
+  directory: Directory | undefined,
+): Promise<Choice | undefined> {
+  const remove: vscode.QuickInputButton = {
+    iconPath: new vscode.ThemeIcon('trash'),
+    tooltip: t('Delete for Good…'),
+  };
+  const projectName = (id: string) => directory?.projects.get(id)?.name ?? '';
+  const list = vscode.window.createQuickPick<PickItem>();
+  list.title = connected
+    ? t('Time that waits for {0}', server ?? '')
+    : t('Time that waits for {0}, which is not reached', server ?? '');
+  list.placeholder = t('Enter sends all of it now');
+  list.matchOnDescription = true;
+  list.items = items.map((item) => ({
+    ...describeItem(item, { t, zone: ownZone(), locale, projectName }),
+    item,
+    buttons: [remove],
+  }));
+  const chosen = Promise.withResolvers<Choice | undefined>();
+  list.onDidTriggerItemButton(({ item: { item } }) => chosen.resolve(item && { kind: 'delete', item }));
+  list.onDidAccept(() => chosen.resolve({ kind: 'send' }));
+  list.onDidHide(() => chosen.resolve(undefined));
+  list.show();
+  const choice = await chosen.promise;
+  list.dispose();
+  return choice;
+}
+
+async function confirmDelete({ t }: Services): Promise<boolean> {
+  const yes = t('Delete');
+  const chosen = await vscode.window.showWarningMessage(
+    t('Delete this time for good?'),
+    { modal: true, detail: t('It is on this machine alone, and on no server.') },
+    yes,
+  );
+  return chosen === yes;
+}

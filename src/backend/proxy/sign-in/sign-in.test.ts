@@ -8,7 +8,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { listAccounts } from '../../../connection/index.ts';
 import type { SignInLine } from '../../../contract/local/sign-in-process.ts';
-import { sendJson } from '../../testing/account-server.ts';
+import { sendJson } from '../../testing/account/account-server.ts';
 import { readAccount, writeAccount } from '../account-file.ts';
 import { openServer } from './check-server.ts';
 import { folderNameOf } from './keep-account.ts';

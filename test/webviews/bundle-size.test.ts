@@ -35,8 +35,8 @@ const limits: Readonly<Record<string, number>> = {
   week: 205,
 };
 
-/** All page scripts, each counted once; Reminders and Recurring Invoices brought 87, each with a form. */
-const totalLimit = 1_260;
+/** All page scripts, each counted once; Reminders and Recurring Invoices brought 87, each with a form; Members & Keys 31. */
+const totalLimit = 1_300;
 
 function listPages(): readonly Bundle[] {
   return listBundles(projectRoot).filter(({ kind }) => kind === 'webview');

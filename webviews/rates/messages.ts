@@ -70,7 +70,8 @@ const contentSchema = z.object({
   today: z.string(),
   practice: named,
   projects: z.array(named.extend({ clientId: z.string(), clientName: z.string(), currency: z.string() })),
-  people: z.array(named),
+  /** Also those who were deactivated: older rates name them. */
+  people: z.array(named.extend({ deactivatedAt: z.string().nullable() })),
   /** The project that is shown; undefined where there is none. */
   projectId: z.string().optional(),
   /** Its tasks. */

@@ -1,5 +1,6 @@
 /** The rail: a rate as it is typed, what it changes, and what stays as it is. */
 import { html, type TemplateResult } from 'lit';
+import { offeredPeople } from '../../src/domain/people/offered-people.ts';
 import { icon } from '../components/icons.ts';
 import type { RateDraft, RateEffectShown, RateRow, RatesContent, RatesHostMessage } from './messages.ts';
 import { formatAmounts, formatDifference, formatHours, nameOfTarget, type Reader } from './rates-reader.ts';
@@ -114,7 +115,7 @@ function renderActor({ content, state, reader, actions }: FormParts): TemplateRe
     <div class="select">
       <select class="input" id="who" ?disabled=${draft.rateId !== undefined} @change=${(event: Event) => actions.change({ actorId: typedIn(event) })}>
         <option value="" .selected=${draft.actorId === ''}>${reader.words.everyone}</option>
-        ${content.people.map(
+        ${offeredPeople(content.people, [draft.actorId]).map(
           ({ id, name }) => html`<option value=${id} .selected=${draft.actorId === id}>${name}</option>`,
         )}
       </select>

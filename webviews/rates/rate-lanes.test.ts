@@ -30,7 +30,7 @@ const content: RatesContent = {
   today: '2026-11-22',
   practice: { id: 'o', name: 'Hale Software' },
   projects: [{ id: 'p', name: 'Orders', clientId: 'c', clientName: 'Nordwind', currency: 'EUR' }],
-  people: [{ id: 'mia', name: 'Mia Lund' }],
+  people: [{ id: 'mia', name: 'Mia Lund', deactivatedAt: null }],
   projectId: 'p',
   tasks: [{ id: 't', name: 'On-call' }],
   rates,

@@ -8,6 +8,7 @@ import { inBackground } from '../../src/contract/background/in-background.ts';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
 import type { Connection } from '../../src/contract/webview/common.ts';
+import { offeredPeople } from '../../src/domain/people/offered-people.ts';
 import { userFormats } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
 import { SkeletonController, skeleton } from '../components/skeleton.ts';
@@ -192,7 +193,7 @@ export class VireoRates extends LitElement {
 
   #renderAsked({ people, tasks }: RatesContent): TemplateResult {
     const { words } = this.#reader;
-    const choice = (label: string, none: string, items: typeof people, field: keyof AskedWork) =>
+    const choice = (label: string, none: string, items: typeof tasks, field: keyof AskedWork) =>
       html`<span class="select">
         <select class="input" aria-label=${label}
           @change=${({ target }: Event) => {
@@ -206,7 +207,7 @@ export class VireoRates extends LitElement {
         </select>
         ${icon('chevron-down', 's12')}
       </span>`;
-    return html`${choice(words.person, words.everyone, people, 'actorId')}${choice(words.task, words.noTask, tasks, 'taskId')}`;
+    return html`${choice(words.person, words.everyone, offeredPeople(people, [this._asked.actorId]), 'actorId')}${choice(words.task, words.noTask, tasks, 'taskId')}`;
   }
 
   readonly #onProject = ({ target }: Event): void => {

@@ -2,6 +2,7 @@
 import { type ApiClient, listUsers, type User } from '../../api-client/index.ts';
 import { loadAll } from '../../api-client/load-all.ts';
 import { matchName } from '../../domain/names/match-name.ts';
+import { offeredPeople } from '../../domain/people/offered-people.ts';
 import { CliError } from '../io.ts';
 
 export async function listEveryPerson(client: ApiClient): Promise<readonly User[]> {
@@ -13,11 +14,7 @@ export async function listEveryPerson(client: ApiClient): Promise<readonly User[
 
 /** Of those who are there. */
 export async function findPerson(client: ApiClient, said: string): Promise<User> {
-  const people = await listEveryPerson(client);
-  return findPersonAmong(
-    people.filter(({ deactivatedAt }) => deactivatedAt === null),
-    said,
-  );
+  return findPersonAmong(offeredPeople(await listEveryPerson(client)), said);
 }
 
 export function findPersonAmong(people: readonly User[], said: string): User {

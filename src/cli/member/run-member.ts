@@ -6,6 +6,7 @@ import {
   transferOwnership,
   type User,
 } from '../../api-client/index.ts';
+import { isThere } from '../../domain/people/offered-people.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
 import { findPersonAmong, listEveryPerson } from '../backend/find-person.ts';
 import { overPractice } from '../backend/over-practice.ts';
@@ -13,8 +14,6 @@ import { printValue } from '../backend/print-value.ts';
 import type { CliIo } from '../io.ts';
 import { printColumns } from '../time/print-columns.ts';
 import { type ListMembersOptions, readRole } from './member-options.ts';
-
-const isThere = ({ deactivatedAt }: User) => deactivatedAt === null;
 
 export async function runMembersList(options: ListMembersOptions, io: CliIo): Promise<void> {
   await overPractice(options, io, async (client) => {

@@ -33,8 +33,9 @@ const content: RatesContent = {
     { id: 'portal', name: 'Portal', clientId: 'acme', clientName: 'Acme', currency: 'EUR' },
   ],
   people: [
-    { id: 'robin', name: 'Robin Hale' },
-    { id: 'mia', name: 'Mia Lund' },
+    { id: 'robin', name: 'Robin Hale', deactivatedAt: null },
+    { id: 'mia', name: 'Mia Lund', deactivatedAt: null },
+    { id: 'ida', name: 'Ida Sørensen', deactivatedAt: '2026-11-01T08:00:00.000Z' },
   ],
   projectId: 'orders',
   tasks: [{ id: 'on-call', name: 'On-call' }],
@@ -123,6 +124,17 @@ describe('the Rates page', function () {
       .replace(/\p{Co}/gu, '')
       .replace(/\s+/g, ' ')
       .trim();
+
+  it('offers nobody who was deactivated', async () => {
+    const view = await open();
+
+    const people = await view.page
+      .getByRole('combobox', { name: 'Person' })
+      .locator('option')
+      .allTextContents();
+    assert.ok(people.some((name) => name.includes('Mia Lund')));
+    assert.ok(!people.some((name) => name.includes('Ida')));
+  });
 
   it('says which rate applies, to whom, and until when', async () => {
     const view = await open();

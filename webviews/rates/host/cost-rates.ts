@@ -2,6 +2,7 @@
 
 import { loadAll } from '../../../src/api-client/load-all.ts';
 import { toDecimalString } from '../../../src/domain/money.ts';
+import { offeredPeople } from '../../../src/domain/people/offered-people.ts';
 import { isApiFailure } from '../../../src/extension/platform/failures.ts';
 import type { Choice, PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
 import { checkRate, parseRate } from '../../../src/extension/platform/practice/project-fields.ts';
@@ -30,9 +31,10 @@ export async function loadCosts({ backend }: Pick<PagePorts, 'backend'>): Promis
 
 /** Null for everyone, whom alone there is in a practice of one; undefined when the user turned away. */
 async function askPerson({ ask, backend, locale, t }: PagePorts): Promise<string | null | undefined> {
-  const people = await loadAll((cursor) =>
+  const everyone = await loadAll((cursor) =>
     backend.ask((api, options) => api.listUsers({ ...options, query: { limit: 500, ...cursor } })),
   );
+  const people = offeredPeople(everyone);
   if (people.length <= 1) return null;
   const apart = tellPeopleApart(people, { t, locale });
   const items: Choice<string | null>[] = [

@@ -46,12 +46,16 @@ export async function loadRates(
     loadCosts({ backend }),
   ]);
   const [practice] = practices.items;
+  const ended = new Map(people.map(({ id, deactivatedAt }) => [id, deactivatedAt]));
   return {
     type: 'content',
     today,
     practice: { id: practice?.id ?? '', name: practice?.name || t('Your practice') },
     projects: open,
-    people: peopleChoices(people, ports),
+    people: peopleChoices(people, ports).map((choice) => ({
+      ...choice,
+      deactivatedAt: ended.get(choice.id) ?? null,
+    })),
     ...(projectId === undefined ? {} : { projectId }),
     tasks,
     rates,

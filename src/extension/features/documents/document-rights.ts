@@ -1,6 +1,7 @@
 /** What the user may do with documents: asked once, and again after people changed. Menus go by it. */
 import type { Organization, User } from '../../../api-client/index.ts';
 import { findGrant, type Permission } from '../../../domain/authorization.ts';
+import { offeredPeople } from '../../../domain/people/offered-people.ts';
 import { setContext } from '../../platform/context.ts';
 import type { Disposable } from '../../platform/disposables.ts';
 import { loadPeople, type People } from '../../platform/practice/people.ts';
@@ -47,7 +48,11 @@ export class DocumentRights implements Disposable {
   /** Nobody else could decide: what is submitted is approved with it. */
   async decidesAlone(): Promise<boolean> {
     const { people, selfApproval } = await this.load();
-    return people.size === 1 && selfApproval === 'alone' && (await this.may('document:decide'));
+    return (
+      offeredPeople([...people.values()]).length === 1 &&
+      selfApproval === 'alone' &&
+      (await this.may('document:decide'))
+    );
   }
 
   dispose(): void {

@@ -1,6 +1,7 @@
 /** Assignee and discussion of a finding. */
 import * as vscode from 'vscode';
 import { loadAll } from '../../../api-client/load-all.ts';
+import { offeredPeople } from '../../../domain/people/offered-people.ts';
 import { formatAgo } from '../../platform/ago.ts';
 import type { ShownRecord } from '../../platform/findings/listed-finding.ts';
 import { userLocale } from '../../platform/l10n.ts';
@@ -21,8 +22,7 @@ export async function assignFindings(ports: ActionPorts, targets: readonly unkno
   if (seen.length === 0) return;
   const [people, own] = await Promise.all([loadPeople(services), loadOwnId(services)]);
   const now = listedOf(ports, targets[0])?.assignee ?? null;
-  const items = [...people.values()]
-    .filter(({ deactivatedAt }) => deactivatedAt === null)
+  const items = offeredPeople([...people.values()], [now])
     .sort(
       (one, other) => Number(other.id === own) - Number(one.id === own) || one.name.localeCompare(other.name),
     )

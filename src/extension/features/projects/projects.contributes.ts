@@ -9,6 +9,7 @@ interface ProjectsCommands {
   'vireo.openProject': [target?: CommandTarget];
   'vireo.openOnGitHub': [target?: CommandTarget];
   'vireo.linkFolder': [target?: CommandTarget];
+  'vireo.pickProjectMembers': [target?: CommandTarget];
   'vireo.archiveProject': [target?: CommandTarget];
 }
 
@@ -44,6 +45,7 @@ export const contributes = defineFeature<ProjectsCommands>({
     'vireo.openProject': { title: 'Open Folder of Project', icon: 'folder-opened' },
     'vireo.openOnGitHub': { title: 'Open on GitHub', icon: 'github' },
     'vireo.linkFolder': { title: 'Link Project to This Folder', icon: 'link' },
+    'vireo.pickProjectMembers': { title: 'Members…', icon: 'organization', palette: false },
     'vireo.archiveProject': { title: 'Archive Project…', icon: 'archive' },
   },
   menus: [
@@ -51,6 +53,7 @@ export const contributes = defineFeature<ProjectsCommands>({
     ...onRow('vireo.projects', 'project\\.folder.*', { 'vireo.openProject': ['inline@1', 'open@3'] }),
     ...onRow('vireo.projects', 'project.*', {
       'vireo.linkFolder': 'act@5',
+      'vireo.pickProjectMembers': 'act@6',
       'vireo.archiveProject': 'danger@1',
     }),
     ...onRow('vireo.projects', 'project.*\\.github.*', { 'vireo.openOnGitHub': 'open@4' }),
@@ -78,5 +81,6 @@ export const contributes = defineFeature<ProjectsCommands>({
     'add-project.js': './add-project.ts',
     'load-project-rows.js': './load-project-rows.ts',
     'project-actions.js': './project-actions.ts',
+    'pick-members.js': './pick-members.ts',
   },
 });

@@ -45,6 +45,13 @@ export function registerProjects(services: Services): Disposable {
     }),
     registerRecordCommand(services, 'vireo.openProject', act('openFolder')),
     registerRecordCommand(services, 'vireo.linkFolder', act('linkFolder')),
+    registerRecordCommand(services, 'vireo.pickProjectMembers', async (target) => {
+      const [{ withProject }, { pickMembers }] = await Promise.all([
+        import('./project-actions.ts'),
+        import('./pick-members.ts'),
+      ]);
+      await withProject(services, recordIdOf(target, 'project'), pickMembers);
+    }),
     registerRecordCommand(services, 'vireo.archiveProject', act('archive')),
     registerCommand(services, 'vireo.openOnGitHub', async (target) =>
       (await import('./project-actions.ts')).openOnGitHub(services, target),

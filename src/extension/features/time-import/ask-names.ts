@@ -1,6 +1,7 @@
 /** Whom or what a name in the file stands for here. */
 import * as vscode from 'vscode';
 import { loadAll } from '../../../api-client/load-all.ts';
+import { offeredPeople } from '../../../domain/people/offered-people.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import { joinFacts, tellPeopleApart } from '../../platform/practice/told-apart.ts';
 import type { Services } from '../../platform/services.ts';
@@ -69,8 +70,9 @@ async function listUsers({ backend, t }: Services): Promise<readonly TargetItem[
   const items = await loadAll((cursor) =>
     backend.ask((api, options) => api.listUsers({ ...options, query: { limit: 500, ...cursor } })),
   );
-  const apart = tellPeopleApart(items, { t, locale: userLocale() });
-  const people = items.map((one) => ({
+  const there = offeredPeople(items);
+  const apart = tellPeopleApart(there, { t, locale: userLocale() });
+  const people = there.map((one) => ({
     label: `$(person) ${one.name}`,
     description: joinFacts(one.email ?? '', apart.get(one)),
     target: one.email ?? one.name,

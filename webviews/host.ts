@@ -6,6 +6,7 @@
  */
 import type { ViewFailed } from '../src/contract/webview/common.ts';
 import { guardChords } from './components/editor-chord.ts';
+import { takeRights } from './rights.ts';
 import type { Guard } from './state-guards.ts';
 
 /** How a view talks to its host, and where it keeps what must survive a reload. */
@@ -73,6 +74,7 @@ function listenToWindow<Incoming>(
   report: (message: string) => void,
 ): () => void {
   const onMessage = (event: MessageEvent<unknown>): void => {
+    if (takeRights(event.data)) return;
     if (isKnown(event.data)) receive(event.data);
     // Nothing of it: a refused message may hold a client's data.
     else report('Refused a message of an unknown type.');

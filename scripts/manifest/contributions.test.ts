@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { refusalKey } from '../../src/contract/policy/needs.ts';
 import { crewFolder } from '../../src/contract/work/crew/crew-file.ts';
 import { agentFileSchemaPath } from '../generate/agent-file-schema.ts';
 import { projectRoot } from '../paths.ts';
 import { buildManifest } from './contributions.ts';
 import { readFeatures } from './features.ts';
-import { buildMenus } from './menus.ts';
+import { buildKeybindings, buildMenus } from './menus.ts';
 
 describe('buildManifest', () => {
   const features = [...readFeatures(projectRoot).values()];
@@ -61,6 +62,22 @@ describe('buildManifest', () => {
         .flatMap(([command, { palette }]) => (palette === false ? [command] : []))
         .sort(),
     );
+  });
+
+  it('leaves a command out wherever the role of the user is refused what it needs', () => {
+    const needy = features
+      .flatMap(({ commands }) => Object.entries(commands))
+      .flatMap(([id, { needs }]) => (needs === undefined ? [] : [[id, `!${refusalKey(needs)}`] as const]));
+    const places = [...Object.values(buildMenus(features)).flat(), ...buildKeybindings(features)];
+    const offeredAnyway = needy.filter(([id, condition]) =>
+      places.some(
+        ({ command, when = '' }) =>
+          command === id && when !== 'false' && !when.split(' && ').includes(condition),
+      ),
+    );
+
+    assert.ok(needy.length > 60);
+    assert.deepEqual(offeredAnyway, []);
   });
 
   it('keeps context menus in the order open, act, copy, danger', () => {

@@ -2,7 +2,7 @@
 import type { SettingContribution } from '../../src/contract/settings.ts';
 import type { Feature } from '../../src/extension/platform/feature/define-feature.ts';
 import { buildAssistants } from './assistants.ts';
-import { buildMenus } from './menus.ts';
+import { buildKeybindings, buildMenus } from './menus.ts';
 import { buildViewContainers, buildViews, buildWalkthroughs, buildWelcomes } from './views.ts';
 import { keyOf, Words } from './words.ts';
 
@@ -33,7 +33,7 @@ export function buildManifest(features: readonly Feature[]): Manifest {
       commands: buildCommands(words, features),
       configuration: { title: 'Vireo', properties: buildSettings(words, settings) },
       customEditors: buildPageEditors(words, features),
-      keybindings: features.flatMap(({ keybindings = [] }) => keybindings),
+      keybindings: buildKeybindings(features),
       menus: buildMenus(features),
       viewsContainers: buildViewContainers(words, features),
       views: buildViews(words, features),

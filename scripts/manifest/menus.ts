@@ -1,12 +1,18 @@
-/** Where commands stand in menus, and when the palette offers them. */
-import type { CommandContribution, Feature } from '../../src/extension/platform/feature/define-feature.ts';
+/** Where commands stand in menus, and when the palette and keys offer them: never where the role of the user is refused. */
+import { refusalKey } from '../../src/contract/policy/needs.ts';
+import type {
+  CommandContribution,
+  Feature,
+  Keybinding,
+} from '../../src/extension/platform/feature/define-feature.ts';
 import type { MenuItem } from '../../src/extension/platform/feature/menu-items.ts';
 import { listTrees } from './views.ts';
 
 type Item = Omit<MenuItem, 'menu'>;
 
 export function buildMenus(features: readonly Feature[]) {
-  const items = features.flatMap(({ menus = [] }) => menus);
+  const withNeed = needsOf(features);
+  const items = features.flatMap(({ menus = [] }) => menus).map(withNeed);
   const of = (menu: MenuItem['menu']): readonly Item[] =>
     items.flatMap(({ menu: own, ...item }) => (own === menu ? [item] : []));
   return {
@@ -27,6 +33,22 @@ function listEveryTitle(features: readonly Feature[]): readonly Item[] {
 }
 
 /** Commands without a word are always offered. */
-function inPalette([command, { palette }]: [string, CommandContribution]) {
-  return palette === undefined ? [] : [{ command, when: palette === false ? 'false' : palette }];
+function inPalette([command, { palette, needs }]: [string, CommandContribution]) {
+  if (palette === false) return [{ command, when: 'false' }];
+  const conditions = [palette, needs && `!${refusalKey(needs)}`].filter((one) => one !== undefined);
+  return conditions.length === 0 ? [] : [{ command, when: conditions.join(' && ') }];
+}
+
+export function buildKeybindings(features: readonly Feature[]): readonly Keybinding[] {
+  return features.flatMap(({ keybindings = [] }) => keybindings).map(needsOf(features));
+}
+
+/** Adds what its command needs to when an item is offered. */
+function needsOf(features: readonly Feature[]) {
+  const commands = Object.fromEntries(features.flatMap((feature) => Object.entries(feature.commands)));
+  return <Item extends { readonly command: string; readonly when?: string }>(item: Item): Item => {
+    const needs = commands[item.command]?.needs;
+    if (needs === undefined) return item;
+    return { ...item, when: [item.when, `!${refusalKey(needs)}`].filter(Boolean).join(' && ') };
+  };
 }

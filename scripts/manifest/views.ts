@@ -1,9 +1,11 @@
 /** Containers, views, what an empty view says, and the walkthrough. */
+import { type Need, refusalKey } from '../../src/contract/policy/needs.ts';
 import {
   type Button,
   type Feature,
   reached,
   type ViewContribution,
+  type Welcome,
 } from '../../src/extension/platform/feature/define-feature.ts';
 import { keyOf, type Words } from './words.ts';
 
@@ -29,11 +31,12 @@ export function buildViews(words: Words, features: readonly Feature[]) {
   return Object.fromEntries(
     Object.entries(grouped).map(([container, own = []]) => [
       container,
-      own.map(({ container: _, id, name, ...rest }) => ({
+      own.map(({ container: _, id, name, needs, ...rest }) => ({
         id,
         name: words.add(`view.${keyOf(id)}`, name),
         icon,
         ...rest,
+        ...(needs === undefined ? {} : { when: `!${refusalKey(needs)}` }),
       })),
     ]),
   );
@@ -47,11 +50,38 @@ export function buildWelcomes(words: Words, features: readonly Feature[]) {
     .flatMap(({ except, ...welcome }) =>
       listTrees(features).flatMap(({ id }) => (id === except ? [] : [{ ...welcome, view: id }])),
     );
-  return [...own, ...shared].map(({ view, name, sentence, buttons, when = reached }) => ({
-    view,
-    contents: words.add(`welcome.${name}`, withButtons(sentence, buttons)),
-    when,
-  }));
+  const needs = new Map(
+    features.flatMap(({ commands }) => Object.entries(commands)).map(([id, command]) => [id, command.needs]),
+  );
+  return [...own, ...shared].flatMap((welcome) =>
+    variantsOf(welcome, needs).map(({ name, sentence, buttons, when }) => ({
+      view: welcome.view,
+      contents: words.add(`welcome.${name}`, withButtons(sentence, buttons)),
+      when,
+    })),
+  );
+}
+
+/** One for each part of its buttons that a role can be refused: a text is shown whole or not at all. */
+function variantsOf(
+  { name, sentence, readOnly = sentence, buttons, when = reached }: Welcome,
+  needs: ReadonlyMap<string, Need | undefined>,
+): readonly Required<Omit<Welcome, 'readOnly'>>[] {
+  const distinct = new Set(buttons.flatMap(([, command]) => needs.get(command) ?? []));
+  const subsets: (readonly Need[])[] = [[]];
+  for (const need of distinct) subsets.push(...subsets.map((subset) => [...subset, need]));
+  return subsets.map((refused) => {
+    const isRefused = (need: Need | undefined) => need !== undefined && refused.includes(need);
+    const isAll = refused.length === distinct.size && refused.length > 0;
+    const suffix = isAll ? 'readOnly' : refused.map((need) => need.replaceAll(':', '-')).join('.');
+    const conditions = [...distinct].map((need) => `${isRefused(need) ? '' : '!'}${refusalKey(need)}`);
+    return {
+      name: suffix === '' ? name : `${name}.${suffix}`,
+      sentence: isAll ? readOnly : sentence,
+      buttons: buttons.filter(([, command]) => !isRefused(needs.get(command))),
+      when: [when, ...conditions].join(' && '),
+    };
+  });
 }
 
 function withButtons(sentence: string, buttons: readonly Button[]): string {

@@ -34,9 +34,8 @@ export interface ContextKeys {
   /** The user has asked for some of the findings that stand, or for others. */
   'vireo.findings.filtered': boolean;
   'vireo.findings.empty': EmptyFindings;
-  /** What the user may do with documents. */
-  'vireo.documents.write': boolean;
-  'vireo.documents.decide': boolean;
+  /** The role of the user does not meet a need (`refusalKey`); unset while it does, or is not known. */
+  readonly [refused: `vireo.refused.${string}`]: boolean;
   /** Kind of the document in front, as that of its row; empty for other editors. */
   'vireo.document': string;
   /** How often this window has asked the walkthrough to look at its steps since it was opened; see walkthrough-look.ts. */

@@ -5,9 +5,11 @@
  */
 
 import type * as vscode from 'vscode';
-import { describeError, reportBackgroundTo } from '../contract/background/in-background.ts';
+import { describeError, inBackground, reportBackgroundTo } from '../contract/background/in-background.ts';
+import { refusalKey } from '../contract/policy/needs.ts';
 import { features } from './features.generated.ts';
 import { runOnRecord } from './platform/commands.ts';
+import { setContext } from './platform/context.ts';
 import { createBackend } from './platform/create-backend.ts';
 import { DisposableStore } from './platform/disposables.ts';
 import { Emitter } from './platform/emitter.ts';
@@ -17,6 +19,7 @@ import { RecordOpeners } from './platform/links/record-openers.ts';
 import { createLog } from './platform/log.ts';
 import { MentionSources } from './platform/mentions/mention-sources.ts';
 import { Records } from './platform/records.ts';
+import { Rights } from './platform/rights/rights.ts';
 import { RowSources } from './platform/rows/row-sources.ts';
 import type { Services } from './platform/services.ts';
 import { systemClock } from './platform/ticker.ts';
@@ -40,6 +43,12 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const backend = store.add(createBackend(context, log));
   const clock = systemClock;
   const records = store.add(new Records({ backend }));
+  const rights = store.add(
+    new Rights({
+      ...{ backend, log },
+      tell: (need, isRefused) => inBackground(setContext(refusalKey(need), isRefused), 'Context'),
+    }),
+  );
   const read = readRecord(backend);
   const openers = new RecordOpeners({ links: recordLinks, read, run: runOnRecord });
   const pageUse = new Emitter<void>();
@@ -51,6 +60,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     log,
     backend,
     records,
+    rights,
     openers,
     mentions,
     rows,

@@ -227,7 +227,7 @@ export class VireoApprovals extends LitElement {
   #renderBar(): TemplateResult {
     const words = this.#words;
     const count = this._chosen.size;
-    return html`<div class="bar">
+    return html`<div class="bar" data-needs="timesheet:decide">
       <div class="row">
         <vscode-button ?disabled=${count === 0} @keydown=${activateOnKeys} @click=${() => this.#decide('approved')}>${words.approve}</vscode-button>
         <vscode-button secondary id="reject" ?disabled=${count === 0} @keydown=${activateOnKeys} @click=${() => this.#ask({ kind: 'weeks' })}>${words.reject}</vscode-button>

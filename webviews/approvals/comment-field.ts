@@ -25,7 +25,7 @@ export function renderCommentField(field: CommentField): TemplateResult {
   const onKey = ({ key }: KeyboardEvent): void => {
     if (key === 'Enter') send();
   };
-  return html`<input class="input" id=${fieldIdOf(weekId)} aria-label=${label} placeholder=${label} maxlength="10000"
+  return html`<input class="input" data-needs="timesheet:comment" id=${fieldIdOf(weekId)} aria-label=${label} placeholder=${label} maxlength="10000"
       .value=${text} @input=${onInput} @keydown=${onKey} />
-    <vscode-button secondary @keydown=${activateOnKeys} @click=${send}>${words.send}</vscode-button>`;
+    <vscode-button secondary data-needs="timesheet:comment" @keydown=${activateOnKeys} @click=${send}>${words.send}</vscode-button>`;
 }

@@ -99,8 +99,8 @@ function renderActs(entry: JudgedEntry, { words, approve, reject }: WeekDetail):
   const approveLabel = words.approveEntry(name);
   const rejectLabel = words.rejectEntry(name);
   return html`<span class="acts">
-    <button type="button" class="icon-btn" aria-label=${approveLabel} title=${words.approve} @click=${() => approve(entry.id)}>${icon('check')}</button>
-    <button type="button" class="icon-btn" id=${`reject-${entry.id}`} aria-label=${rejectLabel} title=${words.reject} @click=${() => reject(entry.id)}>${icon('close')}</button>
+    <button type="button" class="icon-btn" data-needs="timesheet:decide" aria-label=${approveLabel} title=${words.approve} @click=${() => approve(entry.id)}>${icon('check')}</button>
+    <button type="button" class="icon-btn" data-needs="timesheet:decide" id=${`reject-${entry.id}`} aria-label=${rejectLabel} title=${words.reject} @click=${() => reject(entry.id)}>${icon('close')}</button>
   </span>`;
 }
 

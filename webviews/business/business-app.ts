@@ -26,6 +26,7 @@ const noActions = { toggleLine: () => undefined, openRecord: () => undefined, op
 export class VireoBusiness extends FormApp<BusinessField, BusinessContent, BusinessAct> {
   static override styles = [...FormApp.styles, businessStyles];
 
+  protected readonly needs = 'organization:write';
   protected readonly label = words.heading;
   protected readonly railLabel = words.preview;
 

@@ -21,6 +21,7 @@ type Readiness = ReturnType<typeof findClientReadiness>[number];
 export class VireoClient extends FormApp<ClientField, ClientContent, ClientAct> {
   static override styles = [...FormApp.styles, clientStyles];
 
+  protected readonly needs = 'client:write';
   protected readonly label = words.groups.client;
   protected readonly railLabel = words.rail;
 
@@ -82,7 +83,7 @@ export class VireoClient extends FormApp<ClientField, ClientContent, ClientAct> 
             <h2 class="label" id="unbilled-title">${words.unbilled}</h2>
             <p class="fig">${unbilled.amount}</p>
             <p class="muted">${words.approved(unbilled.hours)}</p>
-            <div class="acts"><vscode-button secondary class="compact" @keydown=${activateOnKeys} @click=${() => this.act({ type: 'createInvoice' })}>${words.createInvoice}</vscode-button></div>
+            <div class="acts" data-needs="invoice:write"><vscode-button secondary class="compact" @keydown=${activateOnKeys} @click=${() => this.act({ type: 'createInvoice' })}>${words.createInvoice}</vscode-button></div>
           </section>`
     }
     ${

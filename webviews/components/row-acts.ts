@@ -1,5 +1,6 @@
 /** Small buttons at the end of a row; each names what it acts on. */
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Need } from '../../src/contract/policy/needs.ts';
 import { type IconName, icon } from './icons.ts';
 
 export interface RowAct<Message> {
@@ -7,6 +8,8 @@ export interface RowAct<Message> {
   /** `Edit…` */
   readonly label: string;
   readonly message: Message;
+  /** Of the role of the user. */
+  readonly needs?: Need;
 }
 
 interface ActsPart<Message> {
@@ -20,7 +23,7 @@ export function renderActs<Message>(
   { words, send }: ActsPart<Message>,
 ): TemplateResult {
   return html`<span class="row">${acts.map(
-    ({ name, label, message }) =>
-      html`<button type="button" class="icon-btn" aria-label=${words.of(label, what)} title=${label} @click=${() => send(message)}>${icon(name)}</button>`,
+    ({ name, label, message, needs }) =>
+      html`<button type="button" class="icon-btn" data-needs=${needs ?? nothing} aria-label=${words.of(label, what)} title=${label} @click=${() => send(message)}>${icon(name)}</button>`,
   )}</span>`;
 }

@@ -4,9 +4,11 @@
  * platform's own: its elements of that kind need the icon style sheet, or cannot tie a reason to an invalid input.
  */
 import { css } from 'lit';
+import { needStyles } from '../rights.ts';
 
 /** Resets and type: what every element starts from. */
 export const baseStyles = css`
+  ${needStyles}
   *, *::before, *::after { box-sizing: border-box; }
   [hidden] { display: none !important; }
   h1, h2, h3, p, ul, ol, dl, dd, figure, table { margin: 0; padding: 0; }

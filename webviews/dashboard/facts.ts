@@ -51,7 +51,7 @@ function renderUnbilled(
     ${
       readySeconds === 0
         ? nothing
-        : html`<div>
+        : html`<div data-needs="invoice:write">
           <vscode-button secondary class="compact" @keydown=${activateOnKeys} @click=${actions.createInvoice}>${words.createInvoice}</vscode-button>
         </div>`
     }`;

@@ -26,7 +26,7 @@ export function renderRecord({ content, words, changeRecord }: RecordView): Temp
     ${record.reason ? html`<p>${own.reason(record.reason)}</p>` : nothing}
     <p>${own.assignee(record.assignee === null ? undefined : record.assignee || own.somebody)}</p>
     ${renderComments(record, words)}
-    <div class="actions">${button(decision)} ${button('assign')} ${button('comment')}</div>
+    <div class="actions" data-needs="finding:write">${button(decision)} ${button('assign')} ${button('comment')}</div>
   </section>`;
 }
 

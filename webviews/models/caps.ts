@@ -1,6 +1,7 @@
 /** Hard caps, each with a field: Enter saves, Escape restores, what is refused is told below it. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../components/icons.ts';
+import { may } from '../rights.ts';
 import type { CapRow, ModelsContent } from './messages.ts';
 import { keyOf, type ModelsPart } from './models-parts.ts';
 import type { Words } from './words.ts';
@@ -65,10 +66,10 @@ function renderField(cap: CapRow, currency: string, part: CapsPart): TemplateRes
   const onKey = (event: KeyboardEvent): void => {
     if (!(event.target instanceof HTMLInputElement) || event.isComposing) return;
     if (event.key === 'Escape') draft(key, undefined);
-    if (event.key !== 'Enter' || event.repeat) return;
+    if (event.key !== 'Enter' || event.repeat || !may('spending:write')) return;
     send({ type: 'saveCap', scope: cap.scope, targetId: cap.targetId, typed: event.target.value });
   };
-  return html`<input class="input num" inputmode="decimal" autocomplete="off" maxlength="40"
+  return html`<input class="input num" ?readonly=${!may('spending:write')} inputmode="decimal" autocomplete="off" maxlength="40"
     aria-label=${nameOf(cap, currency, words)} aria-invalid=${isRefused ? 'true' : 'false'}
     aria-describedby=${isRefused ? idOf(key) : nothing}
     placeholder=${words.noCap} .value=${drafts.get(key) ?? cap.typed} @input=${onInput} @keydown=${onKey} />`;

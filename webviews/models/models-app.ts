@@ -12,6 +12,7 @@ import { activateOnKeys } from '../components/keys.ts';
 import { SkeletonController, skeleton } from '../components/skeleton.ts';
 import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
 import type { ViewHost } from '../host.ts';
+import { RightsController } from '../rights.ts';
 import { renderCalls, renderRouting } from './calls.ts';
 import { renderCaps } from './caps.ts';
 import { renderFacts } from './facts.ts';
@@ -54,6 +55,7 @@ export class VireoModels extends LitElement {
   constructor() {
     super();
     new SkeletonController(this);
+    new RightsController(this);
     this._refusals = new Map();
     this._drafts = new Map();
     this._said = '';
@@ -95,8 +97,8 @@ export class VireoModels extends LitElement {
       ${
         isEmpty || content === undefined
           ? nothing
-          : html`${hasRate ? html`<vscode-button secondary @keydown=${activateOnKeys} @click=${send({ type: 'enterRate' })}>${icon('edit')}${words.enterRate}</vscode-button>` : nothing}
-            <vscode-button @keydown=${activateOnKeys} @click=${send({ type: 'setUp' })}>${icon('add')}${words.setUp}</vscode-button>`
+          : html`${hasRate ? html`<vscode-button secondary data-needs="spending:write" @keydown=${activateOnKeys} @click=${send({ type: 'enterRate' })}>${icon('edit')}${words.enterRate}</vscode-button>` : nothing}
+            <vscode-button data-needs="model:write" @keydown=${activateOnKeys} @click=${send({ type: 'setUp' })}>${icon('add')}${words.setUp}</vscode-button>`
       }
     </header>`;
   }
@@ -130,7 +132,7 @@ export class VireoModels extends LitElement {
     const cap = caps.find(({ scope }) => scope === 'day')?.text ?? '';
     return html`<div class="none">
       <p>${words.emptyText}</p>
-      <ul class="ways">
+      <ul class="ways" data-needs="model:write">
         ${this.#renderWay({ name: 'device-desktop', title: words.ollama, note: words.ollamaNote, act: words.useOllama, preset: 'ollama' })}
         ${this.#renderWay({ name: 'key', title: words.ownKey, note: words.ownKeyNote(cap), act: words.setUp })}
       </ul>

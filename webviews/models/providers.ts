@@ -83,7 +83,7 @@ function renderActs(provider: ProviderRow, { reader, send }: ModelsPart): Templa
   const { id, title, key, unpriced } = provider;
   const help = (text: string, act: () => void): TemplateResult =>
     html`<vscode-button secondary class="compact" aria-label=${words.ofProvider(text, title)} @keydown=${activateOnKeys} @click=${act}>${text}</vscode-button>`;
-  return html`<span class="row">
+  return html`<span class="row" data-needs="model:write">
     ${key === 'missing' || key === 'rejected' ? help(key === 'missing' ? words.enterKey : words.replaceKey, () => send({ type: 'replaceKey', id })) : nothing}
     ${unpriced.length > 0 ? help(words.enterPrice, () => send({ type: 'enterPrice', id })) : nothing}
     <button type="button" class="icon-btn" aria-label=${words.more(title)} title=${words.more(title)} @click=${() => send({ type: 'more', id })}>${icon('ellipsis')}</button>

@@ -70,6 +70,7 @@ function renderMail(mail: MailRow, part: OutboxPart): TemplateResult {
           name: actIcons[act],
           label: words.mailActs[act],
           message: { type: 'actOnMail', id, act } as const,
+          needs: 'mail:write' as const,
         })),
       ],
       part,

@@ -1,6 +1,7 @@
 /** `<vireo-outbox>`: mails, the one that is open, and schedules. It draws what the host has loaded and asks for nothing itself. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
+import type { Need } from '../../src/contract/policy/needs.ts';
 import type { Connection } from '../../src/contract/webview/common.ts';
 import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
@@ -16,6 +17,12 @@ import { renderUnreachable } from './unreachable-list.ts';
 import { words } from './words.ts';
 
 export type OutboxHost = ViewHost<OutboxHostMessage, OutboxViewMessage, Record<never, never>>;
+
+const needs: Readonly<Partial<Record<OutboxViewMessage['type'], Need>>> = {
+  setUp: 'mail:write',
+  enterPassword: 'mail:write',
+  release: 'outgoing:write',
+};
 
 export class VireoOutbox extends LitElement {
   static override properties = {
@@ -91,7 +98,7 @@ export class VireoOutbox extends LitElement {
   }
 
   #renderButton(label: string, message: OutboxViewMessage, isSecondary: boolean): TemplateResult {
-    return html`<vscode-button ?secondary=${isSecondary} @keydown=${activateOnKeys} @click=${() => this.#send(message)}>${label}</vscode-button>`;
+    return html`<vscode-button data-needs=${needs[message.type] ?? nothing} ?secondary=${isSecondary} @keydown=${activateOnKeys} @click=${() => this.#send(message)}>${label}</vscode-button>`;
   }
 
   /** What keeps mail from leaving, each with its button. */

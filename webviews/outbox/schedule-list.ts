@@ -43,6 +43,7 @@ function renderSchedule(schedule: ScheduleRow, part: OutboxPart): TemplateResult
         name: actIcons[act],
         label: words.scheduleActs[act],
         message: { type: 'actOnSchedule', id, act } as const,
+        needs: 'schedule:write' as const,
       })),
       part,
     )}</td>

@@ -83,8 +83,8 @@ function renderCost({ cost, before }: SpannedCost, { content, reader, actions }:
     <td class="nowrap muted">${before === undefined ? '–' : userFormats().date(dayBefore(before))}</td>
     <td>
       <span class="row">
-        <button type="button" class="icon-btn" aria-label=${words.edit(name)} title=${words.edit(name)} @click=${() => actions.edit(cost)}>${icon('edit')}</button>
-        <button type="button" class="icon-btn" aria-label=${words.remove(name)} title=${words.remove(name)} @click=${() => actions.remove(cost)}>${icon('trash')}</button>
+        <button type="button" class="icon-btn" data-needs="cost:write" aria-label=${words.edit(name)} title=${words.edit(name)} @click=${() => actions.edit(cost)}>${icon('edit')}</button>
+        <button type="button" class="icon-btn" data-needs="cost:write" aria-label=${words.remove(name)} title=${words.remove(name)} @click=${() => actions.remove(cost)}>${icon('trash')}</button>
       </span>
     </td>
   </tr>`;

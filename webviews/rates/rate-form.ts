@@ -36,7 +36,7 @@ export function renderForm(parts: FormParts): TemplateResult {
   const { words } = reader;
   const { draft, effect } = state;
   const isNew = draft.rateId === undefined;
-  return html`<aside class="rail" aria-label=${isNew ? words.newRate : words.changeRate}>
+  return html`<aside class="rail" data-needs="rate:write" aria-label=${isNew ? words.newRate : words.changeRate}>
     <div class="body" tabindex="0" role="group" aria-label=${isNew ? words.newRate : words.changeRate}>
       <section class="sec form" aria-labelledby="form-title">
         <h2 id="form-title">${isNew ? words.newRate : words.changeRate}</h2>

@@ -61,8 +61,8 @@ function renderRate(spanned: SpannedRate, { content, asked, reader, actions }: T
     </td>
     <td>
       <span class="row">
-        <button type="button" class="icon-btn" aria-label=${words.edit(name)} title=${words.edit(name)} @click=${() => actions.edit(rate)}>${icon('edit')}</button>
-        <button type="button" class="icon-btn" aria-label=${words.remove(name)} title=${words.remove(name)} @click=${() => actions.remove(rate)}>${icon('trash')}</button>
+        <button type="button" class="icon-btn" data-needs="rate:write" aria-label=${words.edit(name)} title=${words.edit(name)} @click=${() => actions.edit(rate)}>${icon('edit')}</button>
+        <button type="button" class="icon-btn" data-needs="rate:write" aria-label=${words.remove(name)} title=${words.remove(name)} @click=${() => actions.remove(rate)}>${icon('trash')}</button>
       </span>
     </td>
   </tr>`;

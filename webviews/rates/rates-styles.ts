@@ -6,6 +6,7 @@ export const ratesStyles = css`
   header { grid-column: 1 / -1; display: flex; align-items: center; gap: var(--s3); min-height: 56px; padding: var(--s2) var(--s5); border-bottom: 1px solid var(--line); }
   header .select { width: 280px; max-width: 100%; }
   main { overflow: auto; padding: 0 24px 24px; }
+  :host-context([data-refused~='rate:write']) main { grid-column: 1 / -1; }
   main > section { padding: 16px 0 24px; }
   main > section + section { border-top: 1px solid var(--line); }
   .title { display: flex; align-items: center; gap: 8px; min-height: 24px; margin-bottom: 12px; flex-wrap: wrap; }

@@ -133,7 +133,7 @@ export class VireoReports extends LitElement {
       ${this.#renderSaved()}
       <vscode-button secondary @keydown=${activateOnKeys} @click=${() => this.#host?.send({ type: 'saveReport', question })}>${words.save}</vscode-button>
       <vscode-button secondary @keydown=${activateOnKeys} @click=${() => this.#host?.send({ type: 'exportCsv', question })}>${words.exportCsv}</vscode-button>
-      <vscode-button secondary @keydown=${activateOnKeys} @click=${() => this.#host?.send({ type: 'mailReport' })}>${words.mail}</vscode-button>
+      <vscode-button secondary data-needs="report-mail:write" @keydown=${activateOnKeys} @click=${() => this.#host?.send({ type: 'mailReport' })}>${words.mail}</vscode-button>
       <button type="button" class="icon-btn" aria-label=${words.refresh} title=${words.refresh} @click=${() => this.#host?.send({ type: 'refresh' })}>
         ${icon('refresh')}
       </button>

@@ -72,7 +72,7 @@ export function renderBar(view: DecisionView, part: RunPart): TemplateResult {
     ${question.kind === 'decide' ? renderComment(view, part) : nothing}
     <div class="bar">
       ${renderFacts(question, draft, part)}
-      <div class="acts">
+      <div class="acts" data-needs="request:approve">
         <span class="small ${refusal === '' ? 'muted' : 'danger'}" role="status">${isSending ? words.sending : refusal || missing}</span>
         <vscode-button secondary ?disabled=${isSending} @keydown=${activateOnKeys} @click=${() => view.decide(false)}>${labelOfNo(question, isSaid, part)}</vscode-button>
         ${

@@ -34,7 +34,7 @@ export function renderHead({ content, items, now, line }: HeadView, part: RunPar
     </dl>
     ${actsOf(content).map(
       (act) =>
-        html`<vscode-button secondary @keydown=${activateOnKeys} @click=${() => part.send({ type: act })}>${icon(icons[act])}${words[act]}</vscode-button>`,
+        html`<vscode-button secondary data-needs="request:write" @keydown=${activateOnKeys} @click=${() => part.send({ type: act })}>${icon(icons[act])}${words[act]}</vscode-button>`,
     )}
   </header>`;
 }

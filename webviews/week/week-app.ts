@@ -13,6 +13,7 @@ import { barStyles } from '../components/bars.ts';
 import { SkeletonController, skeleton } from '../components/skeleton.ts';
 import { baseStyles, controlStyles } from '../components/styles.ts';
 import type { ViewHost } from '../host.ts';
+import { RightsController } from '../rights.ts';
 import { CropController, focusWhenDrawn } from './crop-controller.ts';
 import { type DayActions, isOfDay, renderDay } from './day/day-view.ts';
 import { explainFullDay } from './day/explain-full-day.ts';
@@ -221,6 +222,7 @@ export class VireoWeek extends LitElement {
   constructor() {
     super();
     new SkeletonController(this);
+    new RightsController(this);
     this._mode = 'grid';
     this._showsDaysOff = false;
   }

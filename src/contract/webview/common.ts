@@ -18,3 +18,12 @@ export const connectionSchema = z.object({
   asOf: z.string().optional(),
 });
 export type Connection = z.infer<typeof connectionSchema>;
+
+/**
+ * Host → view: what the role of the user does not meet (contract/policy/needs.ts). It is the page's own to hear (webviews/host.ts):
+ * elements that say `data-needs` leave, and views ask `may`.
+ */
+export interface Rights {
+  readonly type: 'rights';
+  readonly refused: readonly string[];
+}

@@ -38,6 +38,8 @@ export interface PageOptions {
   readonly language?: string;
   /** What the page says, translated, by the English text; its script reads it before it draws. */
   readonly words?: Readonly<Record<string, string>>;
+  /** What the role of the user does not meet (contract/policy/needs.ts). */
+  readonly refused?: readonly string[];
 }
 
 /** The complete document for `webview.html`. Every value is escaped; a value that could leave its attribute throws. */
@@ -58,7 +60,7 @@ export function renderPage(options: PageOptions): string {
 @font-face { font-family: codicon; font-display: block; src: url("${cssUrl(options.codiconUri)}") format("truetype"); }</style>
 ${sheets}
 </head>
-<body>
+<body data-refused="${escapeHtml((options.refused ?? []).join(' '))}">
 <${root}>${renderSkeleton(options.skeleton)}</${root}>
 ${renderWords(options.words ?? {})}<script nonce="${nonce}">import(${scriptText(options.scriptUri)})</script>
 </body>

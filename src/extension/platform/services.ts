@@ -5,6 +5,7 @@ import type { Emitter } from './emitter.ts';
 import type { RecordOpeners } from './links/record-openers.ts';
 import type { MentionSources } from './mentions/mention-sources.ts';
 import type { Records } from './records.ts';
+import type { Rights } from './rights/rights.ts';
 import type { RowSources } from './rows/row-sources.ts';
 import type { Clock } from './ticker.ts';
 import type { Translate } from './words.ts';
@@ -14,6 +15,7 @@ export interface Services {
   readonly log: vscode.LogOutputChannel;
   readonly backend: Backend;
   readonly records: Records;
+  readonly rights: Rights;
   readonly openers: RecordOpeners;
   readonly mentions: MentionSources;
   readonly rows: RowSources;

@@ -7,6 +7,7 @@ import { html, LitElement, type TemplateResult } from 'lit';
 import { namesOf, recordOf } from './field-records.ts';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import { inBackground } from '../../../src/contract/background/in-background.ts';
+import type { Need } from '../../../src/contract/policy/needs.ts';
 import type { Connection } from '../../../src/contract/webview/common.ts';
 import type { ViewHost } from '../../host.ts';
 import { translate } from '../../words.ts';
@@ -87,6 +88,8 @@ export abstract class FormApp<
   declare private _connection: Connection | undefined;
   declare private _news: string;
 
+  /** What saving asks of the role of the user. */
+  protected abstract readonly needs: Need;
   protected readonly formWords = translate(formWords);
   #host: FormHost<Field, Content, Act> | undefined;
   #stopListening: (() => void) | undefined;
@@ -189,7 +192,7 @@ export abstract class FormApp<
     return html`<div class="end">
       <p class="small ${isRefused || count > 0 ? 'danger' : 'muted'}" role="status">${sentence}</p>
       <vscode-button secondary @keydown=${activateOnKeys} @click=${() => this.#host?.send({ type: 'cancel' })}>${words.cancel}</vscode-button>
-      <vscode-button @keydown=${activateOnKeys} @click=${() => this.#save()}>${words.save}</vscode-button>
+      <vscode-button data-needs=${this.needs} @keydown=${activateOnKeys} @click=${() => this.#save()}>${words.save}</vscode-button>
     </div>`;
   }
 

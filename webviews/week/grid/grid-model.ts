@@ -2,6 +2,7 @@
 
 import { formatMinutes } from '../../../src/domain/duration.ts';
 import { rowKey, sumAll, sumColumns } from '../../../src/domain/week-grid.ts';
+import { may } from '../../rights.ts';
 import type { CellPlace, CropQuestion, WeekContent, WeekEntry, WeekFault, WeekRow } from '../messages.ts';
 import type { Words } from '../words.ts';
 
@@ -84,7 +85,7 @@ export function placeOf(row: WeekRow, date: string): CellPlace {
 
 /** Nothing can be typed into any of it. */
 export function isClosed({ person, sheet }: WeekContent): boolean {
-  return person !== null || sheet?.state === 'submitted';
+  return person !== null || sheet?.state === 'submitted' || !may('time:write');
 }
 
 export function nameOfRow({ projectName, taskName }: WeekRow): string {

@@ -18,7 +18,7 @@ declare module '../../../contract/views.ts' {
 export const contributes = defineFeature<ApprovalsCommands>({
   after: 'timer',
   commands: {
-    'vireo.openApprovals': { title: 'Open Approvals', icon: 'checklist' },
+    'vireo.openApprovals': { title: 'Open Approvals', needs: 'timesheet:read', icon: 'checklist' },
   },
   menus: [
     ...onRow('vireo.timesheets', 'timesheet\\.submitted.*', { 'vireo.openApprovals': 'open@3' }, alone),

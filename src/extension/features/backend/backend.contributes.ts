@@ -83,7 +83,7 @@ export const contributes = defineFeature<BackendCommands>({
       title: 'Open Folder of Moved Database',
       palette: 'vireo.backend == failed && vireo.problem == store_set_aside',
     },
-    'vireo.backUpNow': { title: 'Back Up Now', icon: 'archive' },
+    'vireo.backUpNow': { title: 'Back Up Now', needs: 'backup:write', icon: 'archive' },
     'vireo.restoreBackup': { title: 'Restore Backup…' },
   },
   menus: [

@@ -25,10 +25,10 @@ declare module '../../../contract/views.ts' {
 export const contributes = defineFeature<CoachCommands>({
   after: 'models',
   commands: {
-    'vireo.openCoach': { title: 'Open Coach', icon: 'comment-discussion' },
-    'vireo.openCoachInEditor': { title: 'Open Coach in Editor', icon: 'link-external' },
-    'vireo.checkIn': { title: 'Check In on Last Week', icon: 'calendar' },
-    'vireo.newCoachSession': { title: 'New Coach Session', icon: 'add' },
+    'vireo.openCoach': { title: 'Open Coach', needs: 'coach:use', icon: 'comment-discussion' },
+    'vireo.openCoachInEditor': { title: 'Open Coach in Editor', needs: 'coach:use', icon: 'link-external' },
+    'vireo.checkIn': { title: 'Check In on Last Week', needs: 'coach:use', icon: 'calendar' },
+    'vireo.newCoachSession': { title: 'New Coach Session', needs: 'coach:use', icon: 'add' },
   },
   menus: [
     ...onTitle('vireo.coach', {
@@ -38,7 +38,7 @@ export const contributes = defineFeature<CoachCommands>({
     ...onTitle('vireo.projects', { 'vireo.openCoach': '9_vireo@2' }),
   ],
   containers: [{ id: 'vireoCoach', place: 'secondarySidebar', title: 'Coach', key: 'view.coach' }],
-  views: [{ id: 'vireo.coach', container: 'vireoCoach', name: 'Coach', type: 'webview' }],
+  views: [{ id: 'vireo.coach', container: 'vireoCoach', name: 'Coach', type: 'webview', needs: 'coach:use' }],
   keybindings: [{ command: 'vireo.openCoach', key: 'ctrl+alt+v c', mac: 'cmd+alt+v c' }],
   panels: ['vireo.coachPanel'],
   bundles: {

@@ -23,10 +23,10 @@ declare module '../../../contract/views.ts' {
 export const contributes = defineFeature<DetailsCommands>({
   after: 'projects',
   commands: {
-    'vireo.addClient': { title: 'Add Client…', icon: 'organization' },
-    'vireo.editOrganization': { title: 'Edit Your Business…', icon: 'account' },
-    'vireo.editClient': { title: 'Edit Client…', icon: 'edit' },
-    'vireo.editProject': { title: 'Edit Project…', icon: 'edit' },
+    'vireo.addClient': { title: 'Add Client…', needs: 'client:write', icon: 'organization' },
+    'vireo.editOrganization': { title: 'Edit Your Business…', needs: 'organization:write', icon: 'account' },
+    'vireo.editClient': { title: 'Edit Client…', needs: 'client:write', icon: 'edit' },
+    'vireo.editProject': { title: 'Edit Project…', needs: 'project:write', icon: 'edit' },
   },
   menus: [
     ...onRow('vireo.projects', 'client', { 'vireo.editClient': 'act@2' }),

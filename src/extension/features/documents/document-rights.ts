@@ -1,8 +1,7 @@
-/** What the user may do with documents: asked once, and again after people changed. Menus go by it. */
+/** What the user may do with documents: asked once, and again after people changed. */
 import type { Organization, User } from '../../../api-client/index.ts';
 import { findGrant, type Permission } from '../../../domain/authorization.ts';
 import { offeredPeople } from '../../../domain/people/offered-people.ts';
-import { setContext } from '../../platform/context.ts';
 import type { Disposable } from '../../platform/disposables.ts';
 import { loadPeople, type People } from '../../platform/practice/people.ts';
 import type { Services } from '../../platform/services.ts';
@@ -22,7 +21,6 @@ export class DocumentRights implements Disposable {
     this.services = services;
     const forget = () => {
       this.loading = undefined;
-      this.tellMenus();
     };
     this.watching = [
       services.backend.onDidNotify((notification) => {
@@ -34,7 +32,6 @@ export class DocumentRights implements Disposable {
         if (phase === 'ready') forget();
       }),
     ];
-    this.tellMenus();
   }
 
   async mayWrite(): Promise<boolean> {
@@ -75,20 +72,9 @@ export class DocumentRights implements Disposable {
 
   private async read(): Promise<Known> {
     const { backend } = this.services;
-    const [me, people] = await Promise.all([
-      backend.ask((api, options) => api.getMe(options)),
-      loadPeople(this.services),
-    ]);
+    const [me, people] = await Promise.all([this.services.rights.load(), loadPeople(this.services)]);
     const path = { id: me.organizationId };
     const { selfApproval } = await backend.ask((api, options) => api.getOrganization({ ...options, path }));
     return { me, people, selfApproval };
-  }
-
-  private tellMenus(): void {
-    const tell = async () => {
-      await setContext('vireo.documents.write', await this.mayWrite());
-      await setContext('vireo.documents.decide', await this.may('document:decide'));
-    };
-    tell().catch((error: unknown) => this.services.log.warn(`Rights: ${String(error)}`));
   }
 }

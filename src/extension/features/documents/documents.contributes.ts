@@ -24,43 +24,38 @@ declare module '../../../contract/commands.ts' {
   interface CommandArguments extends DocumentsCommands {}
 }
 
-const mayWrite = 'vireo.documents.write';
-const mayDecide = 'vireo.documents.decide';
+type Act = readonly [kind: string, command: CommandId, place: RowPlace];
 
-type Act = readonly [kind: string, command: CommandId, place: RowPlace, may?: string];
-
-/** What is done with a document, by its kind, and who may; in its row's menu and in that of its editor. */
+/** What is done with a document, by its kind; in its row's menu and in that of its editor. */
 const acts: readonly Act[] = [
   ['document\\..*older.*', 'vireo.compareDocument', 'open@2'],
   ['document\\..*olderApproved.*', 'vireo.compareDocumentApproved', 'open@3'],
   ['document\\..*older.*', 'vireo.compareDocumentVersions', 'open@4'],
-  ['document\\.draft.*', 'vireo.submitDocument', 'act@1', mayWrite],
-  ['document\\.in-review.*', 'vireo.approveDocument', 'act@1', mayDecide],
-  ['document\\.in-review.*', 'vireo.sendBackDocument', 'act@2', mayDecide],
-  ['document\\.in-review.*', 'vireo.withdrawDocument', 'act@3', mayWrite],
-  ['document\\..*', 'vireo.renameDocument', 'act@4', mayWrite],
+  ['document\\.draft.*', 'vireo.submitDocument', 'act@1'],
+  ['document\\.in-review.*', 'vireo.approveDocument', 'act@1'],
+  ['document\\.in-review.*', 'vireo.sendBackDocument', 'act@2'],
+  ['document\\.in-review.*', 'vireo.withdrawDocument', 'act@3'],
+  ['document\\..*', 'vireo.renameDocument', 'act@4'],
   ['document\\..*', 'vireo.exportDocument', 'copy@1'],
 ];
 
 /** The act that waits; where submit was under the pointer, a second click must not send back. */
 const waitingActs: readonly Act[] = [
-  ['document\\.draft.*', 'vireo.submitDocument', 'inline@1', mayWrite],
-  ['document\\.in-review.*', 'vireo.approveDocument', 'inline@1', mayDecide],
+  ['document\\.draft.*', 'vireo.submitDocument', 'inline@1'],
+  ['document\\.in-review.*', 'vireo.approveDocument', 'inline@1'],
 ];
 
 const rowActs: readonly Act[] = [
   ...waitingActs,
   ['document\\..*', 'vireo.openDocument', 'open@1'],
   ...acts,
-  ['document\\.((?!kept).)*', 'vireo.deleteDocument', 'danger@1', mayWrite],
+  ['document\\.((?!kept).)*', 'vireo.deleteDocument', 'danger@1'],
 ];
 
-const inEditor = ([kind, command, place, may]: Act): MenuItem => ({
+const inEditor = ([kind, command, place]: Act): MenuItem => ({
   menu: 'editor/title',
   command,
-  when: ['resourceScheme == vireo-document', `vireo.document =~ /^${kind}$/`, ...(may ? [may] : [])].join(
-    ' && ',
-  ),
+  when: `resourceScheme == vireo-document && vireo.document =~ /^${kind}$/`,
   group: rowGroup(place).replace('inline', 'navigation'),
 });
 
@@ -82,7 +77,7 @@ const commentMenus: readonly MenuItem[] = [
   ).map(([state, command]) => ({
     menu: 'comments/commentThread/title' as const,
     command,
-    when: `${ownComments} && commentThread == ${state} && ${mayWrite}`,
+    when: `${ownComments} && commentThread == ${state}`,
     group: 'navigation',
   })),
 ];
@@ -90,35 +85,43 @@ const commentMenus: readonly MenuItem[] = [
 export const contributes = defineFeature<DocumentsCommands>({
   after: 'records',
   commands: {
-    'vireo.newDocument': { title: 'New Document…', icon: 'new-file', palette: mayWrite },
+    'vireo.newDocument': { title: 'New Document…', icon: 'new-file', needs: 'document:write' },
     'vireo.openDocument': { title: 'Open Document…', icon: 'go-to-file' },
-    'vireo.submitDocument': { title: 'Submit for Approval', icon: 'send', palette: mayWrite },
+    'vireo.submitDocument': { title: 'Submit for Approval', icon: 'send', needs: 'document:write' },
     'vireo.withdrawDocument': {
       title: 'Withdraw Document',
       icon: 'discard',
-      palette: mayWrite,
+      needs: 'document:write',
     },
-    'vireo.approveDocument': { title: 'Approve Document', icon: 'pass', palette: mayDecide },
+    'vireo.approveDocument': { title: 'Approve Document', icon: 'pass', needs: 'document:decide' },
     'vireo.sendBackDocument': {
       title: 'Send Document Back…',
       icon: 'reply',
-      palette: mayDecide,
+      needs: 'document:decide',
     },
     'vireo.compareDocument': { title: 'Compare With Previous Version', icon: 'diff' },
     'vireo.compareDocumentVersions': { title: 'Compare Versions…', icon: 'compare-changes' },
     'vireo.compareDocumentApproved': { title: 'Compare With Approved Version', icon: 'diff-multiple' },
-    'vireo.renameDocument': { title: 'Rename Document…', icon: 'edit', palette: mayWrite },
-    'vireo.deleteDocument': { title: 'Delete Document', icon: 'trash', palette: mayWrite },
+    'vireo.renameDocument': { title: 'Rename Document…', icon: 'edit', needs: 'document:write' },
+    'vireo.deleteDocument': { title: 'Delete Document', icon: 'trash', needs: 'document:write' },
     'vireo.exportDocument': { title: 'Export Document…', icon: 'export' },
-    'vireo.addDocumentComment': { title: 'Comment', palette: false },
-    'vireo.resolveDocumentComment': { title: 'Resolve', icon: 'check', palette: false },
-    'vireo.reopenDocumentComment': { title: 'Reopen', icon: 'discard', palette: false },
+    'vireo.addDocumentComment': { title: 'Comment', palette: false, needs: 'document:write' },
+    'vireo.resolveDocumentComment': {
+      title: 'Resolve',
+      icon: 'check',
+      palette: false,
+      needs: 'document:write',
+    },
+    'vireo.reopenDocumentComment': {
+      title: 'Reopen',
+      icon: 'discard',
+      palette: false,
+      needs: 'document:write',
+    },
   },
   menus: [
     ...onRow('vireo.projects', 'documents', { 'vireo.newDocument': ['inline@1', 'act@1'] }),
-    ...rowActs.flatMap(([kind, command, place, may]) =>
-      onRow('vireo.projects', kind, { [command]: place }, may),
-    ),
+    ...rowActs.flatMap(([kind, command, place]) => onRow('vireo.projects', kind, { [command]: place })),
     ...[...waitingActs, ['document\\..*older.*', 'vireo.compareDocument', 'inline@2'] as const, ...acts].map(
       inEditor,
     ),

@@ -27,7 +27,7 @@ declare module '../../../contract/settings.ts' {
 export const contributes = defineFeature<ForgottenTimeCommands>({
   after: 'approvals',
   commands: {
-    'vireo.findForgottenTime': { title: 'Find Forgotten Time…', icon: 'history' },
+    'vireo.findForgottenTime': { title: 'Find Forgotten Time…', needs: 'time:write', icon: 'history' },
   },
   menus: [...onTitle('vireo.timesheets', { 'vireo.findForgottenTime': '1_find@1' })],
   settings,

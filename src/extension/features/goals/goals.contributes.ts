@@ -17,7 +17,7 @@ declare module '../../../contract/views.ts' {
 export const contributes = defineFeature<GoalsCommands>({
   after: 'coach',
   commands: {
-    'vireo.openGoals': { title: 'Open Goals and Check-ins', icon: 'target' },
+    'vireo.openGoals': { title: 'Open Goals and Check-ins', needs: 'coach:use', icon: 'target' },
   },
   panels: ['vireo.goals'],
   bundles: {

@@ -18,7 +18,11 @@ declare module '../../../contract/views.ts' {
 export const contributes = defineFeature<LookCommands>({
   after: 'money',
   commands: {
-    'vireo.editInvoiceLook': { title: 'Edit Invoice Look…', icon: 'symbol-color' },
+    'vireo.editInvoiceLook': {
+      title: 'Edit Invoice Look…',
+      needs: 'organization:write',
+      icon: 'symbol-color',
+    },
   },
   menus: [...onTitle('vireo.invoices', { 'vireo.editInvoiceLook': '9_vireo@1' })],
   panels: ['vireo.look'],

@@ -20,10 +20,10 @@ declare module '../../../contract/views.ts' {
 export const contributes = defineFeature<MailCommands>({
   after: 'look',
   commands: {
-    'vireo.setUpEmail': { title: 'Set Up Email…', icon: 'mail' },
-    'vireo.releaseOutgoing': { title: 'Release Waiting Mail…', icon: 'send' },
-    'vireo.enterMailPassword': { title: 'Enter Mail Password…', icon: 'key' },
-    'vireo.openOutbox': { title: 'Open Mail and Schedules', icon: 'mail' },
+    'vireo.setUpEmail': { title: 'Set Up Email…', needs: 'mail:write', icon: 'mail' },
+    'vireo.releaseOutgoing': { title: 'Release Waiting Mail…', needs: 'outgoing:write', icon: 'send' },
+    'vireo.enterMailPassword': { title: 'Enter Mail Password…', needs: 'mail:write', icon: 'key' },
+    'vireo.openOutbox': { title: 'Open Mail and Schedules', needs: 'mail:read', icon: 'mail' },
   },
   panels: ['vireo.outbox'],
   bundles: {

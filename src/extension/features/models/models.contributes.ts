@@ -19,8 +19,8 @@ declare module '../../../contract/views.ts' {
 export const contributes = defineFeature<ModelsCommands>({
   after: 'code-hosts',
   commands: {
-    'vireo.addModelProvider': { title: 'Set Up a Model…', icon: 'add' },
-    'vireo.openModels': { title: 'Open Models and Spending', icon: 'credit-card' },
+    'vireo.addModelProvider': { title: 'Set Up a Model…', needs: 'model:write', icon: 'add' },
+    'vireo.openModels': { title: 'Open Models and Spending', needs: 'model:read', icon: 'credit-card' },
   },
   panels: ['vireo.models'],
   bundles: {

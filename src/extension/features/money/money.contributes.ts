@@ -18,7 +18,7 @@ declare module '../../../contract/views.ts' {
 export const contributes = defineFeature<MoneyCommands>({
   after: 'stack',
   commands: {
-    'vireo.openInvoices': { title: 'Open Invoices Overview', icon: 'graph' },
+    'vireo.openInvoices': { title: 'Open Invoices Overview', needs: 'invoice:read', icon: 'graph' },
   },
   menus: [...onTitle('vireo.invoices', { 'vireo.openInvoices': 'navigation@2' })],
   panels: ['vireo.money'],

@@ -93,7 +93,7 @@ function askMembers(
       if (kept.length < chosen.length) pick.selectedItems = kept;
     });
     pick.onDidAccept(() => {
-      resolve(ticked);
+      resolve(keepOneRole(ticked, pick.selectedItems.filter(isRole)));
       pick.hide();
     });
     pick.onDidHide(() => {

@@ -40,13 +40,18 @@ declare module '../../../contract/settings.ts' {
 export const contributes = defineFeature<ProjectsCommands>({
   after: 'documents',
   commands: {
-    'vireo.importClients': { title: 'Import Clients…', icon: 'cloud-download' },
-    'vireo.addProject': { title: 'Add Project…', icon: 'add' },
+    'vireo.importClients': { title: 'Import Clients…', needs: 'client:write', icon: 'cloud-download' },
+    'vireo.addProject': { title: 'Add Project…', needs: 'project:write:all', icon: 'add' },
     'vireo.openProject': { title: 'Open Folder of Project', icon: 'folder-opened' },
     'vireo.openOnGitHub': { title: 'Open on GitHub', icon: 'github' },
-    'vireo.linkFolder': { title: 'Link Project to This Folder', icon: 'link' },
-    'vireo.pickProjectMembers': { title: 'Members…', icon: 'organization', palette: false },
-    'vireo.archiveProject': { title: 'Archive Project…', icon: 'archive' },
+    'vireo.linkFolder': { title: 'Link Project to This Folder', needs: 'project:write', icon: 'link' },
+    'vireo.pickProjectMembers': {
+      title: 'Members…',
+      needs: 'member:write',
+      icon: 'organization',
+      palette: false,
+    },
+    'vireo.archiveProject': { title: 'Archive Project…', needs: 'project:write', icon: 'archive' },
   },
   menus: [
     ...onRow('vireo.projects', 'client', { 'vireo.addProject': ['inline@1', 'act@1'] }),

@@ -11,7 +11,7 @@ declare module '../../../contract/commands.ts' {
 export const contributes = defineFeature<ProposalsCommands>({
   after: 'assistants',
   commands: {
-    'vireo.reviewProposals': { title: 'Review Proposals', icon: 'checklist' },
+    'vireo.reviewProposals': { title: 'Review Proposals', needs: 'act:read', icon: 'checklist' },
   },
   bundles: {
     'notify-proposals.js': './notify-proposals.ts',

@@ -20,8 +20,17 @@ declare module '../../../contract/views.ts' {
 export const contributes = defineFeature<RecurringCommands>({
   after: 'reminders',
   commands: {
-    'vireo.openRecurringInvoices': { title: 'Open Recurring Invoices', icon: 'sync' },
-    'vireo.makeRecurring': { title: 'Make Recurring…', icon: 'sync', palette: false },
+    'vireo.openRecurringInvoices': {
+      title: 'Open Recurring Invoices',
+      needs: 'recurring:read',
+      icon: 'sync',
+    },
+    'vireo.makeRecurring': {
+      title: 'Make Recurring…',
+      needs: 'recurring:write',
+      icon: 'sync',
+      palette: false,
+    },
   },
   menus: [
     ...onRow('vireo.invoices', 'invoice\\.(draft|issued.*)', { 'vireo.makeRecurring': 'act@11' }),

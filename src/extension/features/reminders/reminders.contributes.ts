@@ -20,8 +20,8 @@ declare module '../../../contract/views.ts' {
 export const contributes = defineFeature<RemindersCommands>({
   after: 'invoices',
   commands: {
-    'vireo.openReminders': { title: 'Open Reminders', icon: 'bell' },
-    'vireo.remindInvoice': { title: 'Remind…', icon: 'bell', palette: false },
+    'vireo.openReminders': { title: 'Open Reminders', needs: 'reminder:read', icon: 'bell' },
+    'vireo.remindInvoice': { title: 'Remind…', needs: 'reminder:write', icon: 'bell', palette: false },
   },
   menus: [
     ...onRow('vireo.invoices', 'invoice\\.issued\\.open.*', { 'vireo.remindInvoice': 'act@6' }),

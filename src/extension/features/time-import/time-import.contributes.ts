@@ -19,8 +19,8 @@ declare module '../../../contract/views.ts' {
 export const contributes = defineFeature<TimeImportCommands>({
   after: 'forgotten-time',
   commands: {
-    'vireo.importTime': { title: 'Import Time…', icon: 'cloud-download' },
-    'vireo.undoImport': { title: 'Undo Import of Time…', icon: 'discard' },
+    'vireo.importTime': { title: 'Import Time…', needs: 'organization:write', icon: 'cloud-download' },
+    'vireo.undoImport': { title: 'Undo Import of Time…', needs: 'organization:write', icon: 'discard' },
   },
   menus: [
     ...onTitle('vireo.timesheets', { 'vireo.importTime': '8_import@1', 'vireo.undoImport': '8_import@2' }),

@@ -54,7 +54,7 @@ function watchWhenNeeded(services: Services, model: TimerModel, store: Disposabl
   let loading: Promise<void> | undefined;
   const look = () => {
     const { facts } = model;
-    if (facts === undefined || loading !== undefined) return;
+    if (facts === undefined || loading !== undefined || !services.rights.may('time:write')) return;
     const { entry, question } = facts.timer;
     const isWanted =
       readSetting('vireo.timer.reminder') !== 'off' || readSetting('vireo.time.rememberActivity');

@@ -23,7 +23,7 @@ import {
 const priority = 100;
 
 export function createStatusItem(services: Services, model: TimerModel): Disposable {
-  const { clock, backend, log, t } = services;
+  const { clock, backend, log, rights, t } = services;
   const store = new DisposableStore((error) => log.error(String(error)));
   const item = vscode.window.createStatusBarItem('vireo.timer', vscode.StatusBarAlignment.Left, priority);
   item.name = t('Vireo Timer');
@@ -45,8 +45,11 @@ export function createStatusItem(services: Services, model: TimerModel): Disposa
     backend.onDidChangeState(draw),
     onDidChangeSetting('vireo.timer.limitHours', draw),
   );
+  /** Who keeps no time has no timer. */
+  const show = () => (rights.may('time:write') ? item.show() : item.hide());
+  store.add(rights.onDidChange(show));
   redraw();
-  item.show();
+  show();
   return store;
 }
 

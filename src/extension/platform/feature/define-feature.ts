@@ -4,6 +4,7 @@
  */
 import type { RecordLink } from '../../../contract/coach/record-link.ts';
 import type { CommandId } from '../../../contract/commands.ts';
+import type { Need } from '../../../contract/policy/needs.ts';
 import type { SettingContribution } from '../../../contract/settings.ts';
 import type { PageScheme, PanelType, TreeViewId, ViewId } from '../../../contract/views.ts';
 import type { DeepLink } from './deep-link.ts';
@@ -17,6 +18,8 @@ export interface CommandContribution {
   readonly icon?: string;
   /** When the palette offers it; `false` for those that make sense on a row or a link alone. */
   readonly palette?: string | false;
+  /** Of the role of the user: menus, keys and the palette leave it out where that is refused. */
+  readonly needs?: Need;
 }
 
 export interface ContainerContribution {
@@ -34,6 +37,8 @@ export interface ViewContribution {
   readonly name: string;
   readonly type?: 'webview';
   readonly visibility?: 'collapsed';
+  /** Of the role of the user, who does not see it otherwise. */
+  readonly needs?: Need;
 }
 
 /** A command of ours, or one of the editor's with its argument. */
@@ -48,6 +53,8 @@ export interface Welcome {
   readonly name: string;
   /** English. */
   readonly sentence: string;
+  /** For a role that is refused what every button needs. */
+  readonly readOnly?: string;
   readonly buttons: readonly Button[];
   /** Without it: while the records are not known to be out of reach. */
   readonly when?: string;

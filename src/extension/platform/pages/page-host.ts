@@ -8,7 +8,7 @@
 
 import type { ZodType } from 'zod';
 import { inBackground } from '../../../contract/background/in-background.ts';
-import { type Connection, viewFailedSchema } from '../../../contract/webview/common.ts';
+import { type Connection, type Rights, viewFailedSchema } from '../../../contract/webview/common.ts';
 import { type BackendEvents, type Resource, watchRecords } from '../changes.ts';
 import { type Disposable, DisposableStore } from '../disposables.ts';
 import type { Services } from '../services.ts';
@@ -73,6 +73,8 @@ interface HostServices {
   readonly backend: BackendEvents & Pick<Services['backend'], 'state'>;
   readonly clock: Services['clock'];
   readonly log: Pick<Services['log'], 'error' | 'warn'>;
+  /** Absent where all is allowed. */
+  readonly rights?: Pick<Services['rights'], 'onDidChange' | 'refused'>;
 }
 
 export interface PageHostOptions<Incoming extends Message, Outgoing extends Message> {
@@ -95,7 +97,7 @@ export class PageHost<Incoming extends Message, Outgoing extends Message>
   private readonly name: string;
   private readonly table: PageTable<Incoming, Outgoing>;
   private readonly store: DisposableStore;
-  private readonly outbox: Outbox<Outgoing | Connection>;
+  private readonly outbox: Outbox<Outgoing | Connection | Rights>;
   private isShown = false;
   /** What the page is expected to say when its script runs: what it said last, or what its kept state makes of it. */
   private opening: Incoming | undefined;
@@ -122,6 +124,7 @@ export class PageHost<Incoming extends Message, Outgoing extends Message>
       port.onVisibility(() => this.follow()),
       watchRecords(services, this.table.watch, () => this.refresh()),
       services.backend.onDidChangeState(() => this.run(() => this.sendConnection())),
+      ...(services.rights ? [services.rights.onDidChange(() => this.run(() => this.sendRights()))] : []),
     );
     this.follow();
   }
@@ -158,7 +161,7 @@ export class PageHost<Incoming extends Message, Outgoing extends Message>
     await this.sendConnection();
   }
 
-  async send(message: Outgoing | Connection): Promise<void> {
+  async send(message: Outgoing | Connection | Rights): Promise<void> {
     await this.outbox.send(message);
   }
 
@@ -233,6 +236,12 @@ export class PageHost<Incoming extends Message, Outgoing extends Message>
     const told = message.type === 'ready' ? this.sendConnection() : undefined;
     const run = async () => await handlers[message.type]?.(message);
     await Promise.all([told, run()]);
+  }
+
+  /** The page was painted with those that were known then. */
+  private async sendRights(): Promise<void> {
+    const { rights } = this.services;
+    if (rights !== undefined) await this.send({ type: 'rights', refused: rights.refused });
   }
 
   private async sendConnection(): Promise<void> {

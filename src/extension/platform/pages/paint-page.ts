@@ -20,7 +20,7 @@ export interface PageLook {
 
 /** Scripts run, and only ours: nothing outside dist/webviews can be loaded. */
 export function paintPage(
-  { context, t }: Pick<Services, 'context' | 't'>,
+  { context, rights, t }: Pick<Services, 'context' | 'rights' | 't'>,
   webview: vscode.Webview,
   { view, title }: PageLook,
 ): void {
@@ -40,5 +40,6 @@ export function paintPage(
     codiconUri: uriOf('codicon.ttf'),
     language: vscode.env.language,
     words: pickTranslations(words, vscode.l10n.bundle),
+    refused: rights.refused,
   });
 }

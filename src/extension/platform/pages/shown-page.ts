@@ -22,7 +22,7 @@ export interface ShownPage<Frame extends PageFrame = vscode.WebviewPanel> {
   onMessage(listener: (message: unknown) => void): Disposable;
 }
 
-type ShowServices = Pick<Services, 'context' | 'pageUse' | 't'>;
+type ShowServices = Pick<Services, 'context' | 'pageUse' | 'rights' | 't'>;
 
 /** Painted when it resolves, in the turn of the event loop in which it was called: wait for it before the host is loaded. */
 export async function showPage<Frame extends PageFrame>(

@@ -9,7 +9,8 @@ export type ConnectionErrorCode =
   | 'newer_backend'
   | 'data_directory'
   | 'database'
-  | 'store_set_aside';
+  | 'store_set_aside'
+  | 'signed_out';
 
 export class ConnectionError extends Error {
   readonly code: ConnectionErrorCode;

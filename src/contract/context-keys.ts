@@ -11,6 +11,7 @@ export type ProblemCode =
   | 'data_directory'
   | 'database'
   | 'store_set_aside'
+  | 'signed_out'
   | 'unknown'
   | 'ended';
 
@@ -24,6 +25,8 @@ export interface ContextKeys {
   'vireo.timerRunning': boolean;
   /** Something is asked about the timer, and waits. */
   'vireo.timerQuestion': boolean;
+  /** This window shows an account on a server. */
+  'vireo.account': boolean;
   /** This window shows the demo practice. */
   'vireo.demo': boolean;
   /** Restricted Mode: no git facts, no agents. */

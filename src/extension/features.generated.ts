@@ -1,4 +1,5 @@
 // Generated from the features of the extension (npm run generate).
+import { registerAccounts } from './features/accounts/register-accounts.ts';
 import { registerAgents } from './features/agents/register-agents.ts';
 import { registerApprovals } from './features/approvals/register-approvals.ts';
 import { registerAssistants } from './features/assistants/register-assistants.ts';
@@ -72,4 +73,5 @@ export const features = [
   registerRecurring,
   registerMembers,
   registerWaitingTime,
+  registerAccounts,
 ] as const;

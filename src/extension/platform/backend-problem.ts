@@ -13,7 +13,7 @@ export interface Problem {
 }
 
 /** What the button beside the sentence does. */
-export type Remedy = 'retry' | 'openSettings' | 'update' | 'decide';
+export type Remedy = 'retry' | 'openSettings' | 'update' | 'decide' | 'signIn';
 
 const codes: readonly string[] = [
   'cannot_start',
@@ -22,6 +22,7 @@ const codes: readonly string[] = [
   'data_directory',
   'database',
   'store_set_aside',
+  'signed_out',
 ] satisfies readonly ProblemCode[];
 
 function isProblemCode(code: unknown): code is ProblemCode {
@@ -61,5 +62,6 @@ export function tellProblem({ sentence, setAside }: Problem, t: Translate): stri
 export function remedyOf(code: ProblemCode): Remedy {
   if (code === 'newer_backend') return 'update';
   if (code === 'store_set_aside') return 'decide';
+  if (code === 'signed_out') return 'signIn';
   return code === 'data_directory' ? 'openSettings' : 'retry';
 }

@@ -23,6 +23,8 @@ interface Line {
   readonly attempts: () => number;
   /** What the next attempts answer, in order; after them all succeed. */
   readonly answers: (Connecting.Connection | Error)[];
+  /** Why there is no session, where it is asked; in order. */
+  readonly sessions: Error[];
   readonly subscribed: Promise<Subscribe>;
 }
 
@@ -31,6 +33,7 @@ function createLine(...answers: (Connecting.Connection | Error)[]): Line {
   const subscribed = Promise.withResolvers<Subscribe>();
   const logged: string[] = [];
   const answered: string[] = [];
+  const sessions: Error[] = [];
   let attempts = 0;
   const connecting = {
     defaultDataDirectory: () => '/data',
@@ -39,6 +42,10 @@ function createLine(...answers: (Connecting.Connection | Error)[]): Line {
       const answer = answers.shift() ?? connection;
       if (answer instanceof Error) throw answer;
       return answer;
+    },
+    requireSession: async () => {
+      const answer = sessions.shift();
+      if (answer !== undefined) throw answer;
     },
     answerStartEmpty: async ({ dataDirectory }: Connecting.ConnectOptions) => {
       answered.push(dataDirectory);
@@ -72,6 +79,7 @@ function createLine(...answers: (Connecting.Connection | Error)[]): Line {
     answered,
     attempts: () => attempts,
     answers,
+    sessions,
     subscribed: subscribed.promise,
   };
 }
@@ -171,6 +179,30 @@ describe('Backend', () => {
     onState?.({ up: true });
 
     assert.equal(await asked, 'answer');
+    line.backend.dispose();
+    await running;
+  });
+
+  it('says that its account is signed out, and goes on once it is signed in again', async () => {
+    const line = createLine();
+    const running = line.backend.run();
+    await line.backend.whenReady();
+    const { onState, connect } = await line.subscribed;
+
+    line.sessions.push(problem('signed_out', 'You are signed out of vireo.example.'));
+    onState?.({ up: false, reason: '4401 ' });
+    const again = connect();
+    await assert.rejects(line.backend.whenReady(), (error) => {
+      assert.ok(error instanceof BackendUnavailable);
+      assert.equal(error.problem.code, 'signed_out');
+      return true;
+    });
+    assert.equal(line.attempts(), 2);
+    line.backend.reconnect();
+    await again;
+    onState?.({ up: true });
+
+    assert.equal((await line.backend.whenReady()).pid, 7);
     line.backend.dispose();
     await running;
   });

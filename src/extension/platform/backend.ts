@@ -50,6 +50,9 @@ export class BackendUnavailable extends Error {
   }
 }
 
+/** Code of a WebSocket whose session has ended (docs/sign-in.md). */
+const sessionEnded = '4401';
+
 export class Backend implements Disposable {
   private readonly ports: BackendPorts;
   private readonly end = new AbortController();
@@ -60,6 +63,8 @@ export class Backend implements Disposable {
   private latest: Connecting.Connection | undefined;
   private retry = Promise.withResolvers<void>();
   private asked = 0;
+  /** The line was ended as a session does that has ended. */
+  private mayBeSignedOut = false;
 
   constructor(ports: BackendPorts) {
     this.ports = ports;
@@ -157,6 +162,7 @@ export class Backend implements Disposable {
     while (!signal.aborted) {
       try {
         this.latest = await connecting.connectBackend({ ...this.ports.options(connecting), signal });
+        if (this.mayBeSignedOut) await connecting.requireSession(this.latest, signal);
         return this.latest;
       } catch (error) {
         if (signal.aborted) throw error;
@@ -174,6 +180,7 @@ export class Backend implements Disposable {
       this.ports.log.info(`Backend ${version} at ${url}, process ${pid}`);
       this.setState({ phase: 'ready', connection: this.latest });
     } else {
+      this.mayBeSignedOut = String(reason).startsWith(sessionEnded);
       this.ports.log.warn(`The line to the backend went down: ${String(reason)}`);
       this.setState({ phase: 'starting' });
     }

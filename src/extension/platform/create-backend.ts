@@ -12,7 +12,7 @@ export function createBackend(context: vscode.ExtensionContext, log: vscode.LogO
     loadConnecting: () => import('../../connection/index.ts'),
     loadApi: () => import('../../api-client/index.ts'),
     options: ({ defaultDataDirectory }) => ({
-      dataDirectory: dataDirectoryOf(defaultDataDirectory),
+      dataDirectory: dataDirectoryOf(defaultDataDirectory, context),
       backendEntry: context.asAbsolutePath('dist/backend.js'),
       nodePath: process.execPath,
       version,

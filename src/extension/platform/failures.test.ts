@@ -64,5 +64,6 @@ describe('describeProblem', () => {
     assert.equal(remedyOf('data_directory'), 'openSettings');
     assert.equal(remedyOf('newer_backend'), 'update');
     assert.equal(remedyOf('database'), 'retry');
+    assert.equal(remedyOf('signed_out'), 'signIn');
   });
 });

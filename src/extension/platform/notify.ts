@@ -72,6 +72,11 @@ function remedyButtons(remedy: Remedy, t: Services['t']): readonly Button[] {
         },
         logButton(t),
       ];
+    case 'signIn':
+      return [
+        commandButton(t('Sign In Again'), 'vireo.signInAgain'),
+        commandButton(t('Switch Account…'), 'vireo.switchAccount'),
+      ];
     case 'decide':
       return [
         commandButton(t('Restore Backup…'), 'vireo.restoreBackup'),

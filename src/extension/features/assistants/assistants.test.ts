@@ -29,7 +29,7 @@ describe('the MCP server for the editor', () => {
 
     assert.deepEqual(defineMcpServer({ runtime, cli, dataDirectory: '' }), {
       command: runtime,
-      args: [cli, 'mcp'],
+      args: [cli, 'mcp', '--as', 'local'],
       env: { ELECTRON_RUN_AS_NODE: '1' },
     });
     assert.deepEqual(defineMcpServer({ runtime, cli, dataDirectory: '/data' }).args, [

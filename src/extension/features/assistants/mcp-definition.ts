@@ -1,4 +1,5 @@
 /** How the editor starts `vireo mcp`; pure. */
+import { localAccountName } from '../../../contract/local/account-names.ts';
 
 export interface McpDefinitionOptions {
   /** The editor's own runtime: nothing has to be installed. */
@@ -18,7 +19,8 @@ export interface McpDefinition {
 export function defineMcpServer({ runtime, cli, dataDirectory }: McpDefinitionOptions): McpDefinition {
   return {
     command: runtime,
-    args: [cli, 'mcp', ...(dataDirectory === '' ? [] : ['--data', dataDirectory])],
+    // Without a folder the practice of this machine, whichever account the command line uses.
+    args: [cli, 'mcp', ...(dataDirectory === '' ? ['--as', localAccountName] : ['--data', dataDirectory])],
     // Electron counts as Node when it is told so.
     env: { ELECTRON_RUN_AS_NODE: '1' },
   };

@@ -67,6 +67,13 @@ const problems: Readonly<Record<Exclude<ProblemCode, 'ended'>, ProblemText>> = {
       ['Start Empty…', 'vireo.startEmpty'],
     ],
   },
+  signed_out: {
+    sentence: 'You are signed out of the server of this window. Your records there are as they were.',
+    buttons: [
+      ['Sign In Again', 'vireo.signInAgain'],
+      ['Switch Account…', 'vireo.switchAccount'],
+    ],
+  },
   unknown: { sentence: 'Your data cannot be reached. The log says why.', buttons: [retry, log] },
 };
 

@@ -1,7 +1,7 @@
 /** What the user decides about a database that could not be opened, or is missing: look at it, or start empty. */
 import * as vscode from 'vscode';
 import type { UnreadableDatabase } from '../../../contract/unreadable-database.ts';
-import { dataDirectoryOf } from '../../platform/practice/data-directory.ts';
+import { localDirectoryOf } from '../../platform/practice/data-directory.ts';
 import type { Services } from '../../platform/services.ts';
 
 function questionOf({ backend: { state } }: Services): UnreadableDatabase | undefined {
@@ -13,7 +13,7 @@ export async function openMovedDatabase(services: Services): Promise<void> {
   const question = questionOf(services);
   const path = question?.missing ? undefined : question?.path;
   const { defaultDataDirectory } = await import('../../../connection/index.ts');
-  const place = vscode.Uri.file(path ?? dataDirectoryOf(defaultDataDirectory));
+  const place = vscode.Uri.file(path ?? localDirectoryOf(defaultDataDirectory));
   await vscode.commands.executeCommand('revealFileInOS', place);
 }
 

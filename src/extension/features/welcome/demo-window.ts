@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { DemoChoice, DemoState } from '../../../contract/demo/demo-answer.ts';
 import { setContext } from '../../platform/context.ts';
 import type { Disposable } from '../../platform/disposables.ts';
-import { dataDirectoryOf, type Places, placesOf } from '../../platform/practice/data-directory.ts';
+import { localDirectoryOf, type Places, placesOf } from '../../platform/practice/data-directory.ts';
 import type { Services } from '../../platform/services.ts';
 import { markDone } from '../../platform/walkthrough/progress.ts';
 import { noteLeaving } from './after-demo.ts';
@@ -19,7 +19,7 @@ interface Window extends Places {
 async function describeWindow(): Promise<Window> {
   const { defaultDataDirectory } = await loadConnection();
   const places = placesOf(defaultDataDirectory);
-  return { ...places, isDemo: dataDirectoryOf(defaultDataDirectory) === places.demo };
+  return { ...places, isDemo: localDirectoryOf(defaultDataDirectory) === places.demo };
 }
 
 const loadConnection = () => import('../../../connection/index.ts');

@@ -10,8 +10,9 @@ import { findScanCache } from './scan-cache.ts';
 import { describeStorage, type StorageFacts } from './storage-page.ts';
 
 /** The way to the folder itself. */
-export async function offerFolder({ t }: Services): Promise<void> {
-  const folder = await findDataDirectory();
+export async function offerFolder(services: Services): Promise<void> {
+  const { t } = services;
+  const folder = await findDataDirectory(services);
   const open = t('Open Folder');
   const chosen = await vscode.window.showInformationMessage(t('Your data is in {0}', folder.fsPath), open);
   if (chosen === open) await vscode.commands.executeCommand('revealFileInOS', folder);
@@ -20,7 +21,7 @@ export async function offerFolder({ t }: Services): Promise<void> {
 /** The page, as Markdown. */
 export async function loadPage(services: Services): Promise<string> {
   const { backend, t } = services;
-  const folder = await findDataDirectory();
+  const folder = await findDataDirectory(services);
   const { state } = backend;
   const described = {
     starting: () => t('Connecting to the Vireo service.'),
@@ -84,7 +85,7 @@ async function measure(place: string, isFolder: boolean): Promise<number> {
   return bytes;
 }
 
-async function findDataDirectory(): Promise<vscode.Uri> {
+async function findDataDirectory({ context }: Services): Promise<vscode.Uri> {
   const { defaultDataDirectory } = await import('../../../connection/index.ts');
-  return vscode.Uri.file(dataDirectoryOf(defaultDataDirectory));
+  return vscode.Uri.file(dataDirectoryOf(defaultDataDirectory, context));
 }

@@ -1,6 +1,13 @@
-/** Which practice this window shows: the user's own, or the demo's where the folder of the demo project is open. */
+/**
+ * Whose records this window shows: the demo's where the folder of its project is open, else the account that was chosen for this
+ * window, else the practice of this machine.
+ */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { demoFolders } from '../../../contract/demo/demo-folders.ts';
+import { accountsFolderName } from '../../../contract/local/account-names.ts';
+import { accountFileName } from '../../../contract/local/backend-names.ts';
 import { readSetting } from '../settings.ts';
 
 export interface Places {
@@ -10,6 +17,12 @@ export interface Places {
   readonly demoWorkspace: vscode.Uri;
 }
 
+/** What a window remembers; no workspace can set it. */
+export type Remembered = Pick<vscode.ExtensionContext, 'workspaceState'>;
+
+/** The name of an account's folder, per window. */
+const accountKey = 'vireo.account';
+
 /** The setting is machine-scoped: no workspace can point it elsewhere. */
 export function placesOf(byDefault: () => string): Places {
   const own = readSetting('vireo.dataDirectory').trim() || byDefault();
@@ -17,10 +30,30 @@ export function placesOf(byDefault: () => string): Places {
   return { own, demo: below(demoFolders.practice).fsPath, demoWorkspace: below(demoFolders.workspace) };
 }
 
-/** Where the records of this window lie. A reload changes nothing, since the folder is what decides. */
-export function dataDirectoryOf(byDefault: () => string): string {
+/** The data folder of this window. A reload changes nothing: its folder and its choice decide. */
+export function dataDirectoryOf(byDefault: () => string, context: Remembered): string {
+  const local = localDirectoryOf(byDefault);
+  const { own } = placesOf(byDefault);
+  const name = chosenAccount(context);
+  if (local !== own || name === undefined) return local;
+  const directory = path.join(own, accountsFolderName, path.basename(name));
+  return existsSync(path.join(directory, accountFileName)) ? directory : own;
+}
+
+/** Of what this machine alone has, whichever account is chosen. */
+export function localDirectoryOf(byDefault: () => string): string {
   const { own, demo, demoWorkspace } = placesOf(byDefault);
   return firstFolder() === demoWorkspace.fsPath ? demo : own;
+}
+
+/** Without knowing where accounts lie: undefined is certain. */
+export function chosenAccount({ workspaceState }: Remembered): string | undefined {
+  return workspaceState.get<string>(accountKey);
+}
+
+/** Undefined: the practice of this machine. Holds from the next start of the window on. */
+export async function chooseAccount({ workspaceState }: Remembered, name: string | undefined): Promise<void> {
+  await workspaceState.update(accountKey, name);
 }
 
 /** Without knowing where the records lie: false is certain. */

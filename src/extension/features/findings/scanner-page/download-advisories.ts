@@ -3,7 +3,7 @@
  * wrong. They stay on this machine. Only the names of ecosystems are sent, and the user has agreed to that once.
  */
 import * as vscode from 'vscode';
-import { dataDirectoryOf } from '../../../platform/practice/data-directory.ts';
+import { localDirectoryOf } from '../../../platform/practice/data-directory.ts';
 import type { Services } from '../../../platform/services.ts';
 import { startRecordedScan } from './recorded-scans.ts';
 import type { ScannerPlace } from './scanner-places.ts';
@@ -46,7 +46,7 @@ async function isAgreed({ context, t }: Services, ecosystems: readonly string[])
 
 async function createTask({ context, t }: Services, ecosystems: readonly string[]): Promise<vscode.Task> {
   const { defaultDataDirectory } = await import('../../../../connection/index.ts');
-  const data = ['--data', dataDirectoryOf(defaultDataDirectory)];
+  const data = ['--data', localDirectoryOf(defaultDataDirectory)];
   const args = [context.asAbsolutePath('dist/cli.js'), 'advisories', 'update', ...data];
   // Electron counts as Node when it is told so.
   const run = new vscode.ProcessExecution(process.execPath, [...args, '--ecosystem', ...ecosystems], {

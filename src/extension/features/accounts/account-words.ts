@@ -1,0 +1,40 @@
+/** Accounts as a person tells them apart; pure. */
+import type { AccountFolder } from '../../../connection/accounts/account-folders.ts';
+
+type Named = Pick<AccountFolder, 'organizationName' | 'email' | 'host'>;
+
+export interface AccountWords {
+  /** Short, of the status bar. */
+  readonly label: string;
+  /** Organization and server. */
+  readonly where: string;
+}
+
+export function describeAccount({ organizationName, email, host }: Named): AccountWords {
+  const label = `${withoutIcons(organizationName || email)} · ${host}`;
+  return { label, where: label };
+}
+
+/** The editor draws `$(name)` in a status bar as an icon: a name from a server is text. */
+function withoutIcons(name: string): string {
+  return name.replaceAll('$(', '$\u200b(');
+}
+
+/** As the server's page and its list of sessions call this editor. */
+export function describeDevice(host: string, editor: string): string {
+  return `${host}, ${editor}`.replace(/\p{C}/gu, '').slice(0, 100);
+}
+
+/** For a notification, which reads links in Markdown: code and address have neither brackets nor spaces. */
+export function signInLinks({
+  userCode,
+  urlComplete,
+}: {
+  readonly userCode: string;
+  readonly urlComplete: string;
+}) {
+  return {
+    copy: `command:vireo.copySignInCode?${encodeURIComponent(JSON.stringify([userCode]))}`,
+    open: encodeURI(decodeURI(urlComplete)).replaceAll('(', '%28').replaceAll(')', '%29'),
+  };
+}

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { SignInError } from '../../../connection/index.ts';
+import { describeAccount, describeDevice, signInLinks } from './account-words.ts';
+import { describeSignInProblem, isCancelled } from './sign-in-problem.ts';
+
+const t = (text: string) => `t: ${text}`;
+
+describe('accounts in the editor', () => {
+  it('are called by organization and server, or by address where the organization has no name', () => {
+    const named = { organizationName: 'Nordwind', email: 'mara@nordwind.example', host: 'vireo.example' };
+
+    assert.equal(describeAccount(named).label, 'Nordwind · vireo.example');
+    assert.equal(
+      describeAccount({ ...named, organizationName: '' }).label,
+      'mara@nordwind.example · vireo.example',
+    );
+  });
+
+  it('draw no icon that a server put into a name', () => {
+    const { label } = describeAccount({
+      organizationName: '$(error) $(x~spin)',
+      email: '',
+      host: 'a.example',
+    });
+
+    assert.ok(!label.includes('$('));
+  });
+
+  it('tell the server which editor asks, on one line', () => {
+    assert.equal(describeDevice('laptop', 'VSCodium'), 'laptop, VSCodium');
+    assert.ok(describeDevice('x\n\u202e'.repeat(200), 'Code').length <= 100);
+    assert.doesNotMatch(describeDevice('x\n\u202e', 'Code'), /\p{C}/u);
+  });
+
+  it('put code and page into links that a notification reads', () => {
+    const { copy, open } = signInLinks({
+      userCode: 'BCDF-GHJK',
+      urlComplete: 'https://vireo.example/device#BCDF-GHJK',
+    });
+
+    assert.equal(copy, 'command:vireo.copySignInCode?%5B%22BCDF-GHJK%22%5D');
+    assert.equal(open, 'https://vireo.example/device#BCDF-GHJK');
+    assert.doesNotMatch(
+      signInLinks({ userCode: 'A', urlComplete: 'https://x.example/a)(b%20c' }).open,
+      /[()\s]/,
+    );
+  });
+});
+
+describe('a sign-in that failed', () => {
+  it('is said in the language of the user where its code says enough', () => {
+    assert.match(describeSignInProblem(new SignInError('address', 'x'), t), /^t: /);
+    assert.match(describeSignInProblem(new SignInError('expired', 'x'), t), /^t: /);
+    assert.equal(describeSignInProblem(new SignInError('server_newer', 'Update.'), t), 'Update.');
+    assert.equal(describeSignInProblem(new Error('Broken.'), t), 'Broken.');
+  });
+
+  it('is nothing to say where the user cancelled it', () => {
+    assert.equal(isCancelled(new SignInError('cancelled', 'x')), true);
+    assert.equal(isCancelled(new SignInError('refused', 'x')), false);
+    assert.equal(isCancelled(new Error('cancelled')), false);
+  });
+});

@@ -1,0 +1,172 @@
+/** A window signs in to a server by its code, shows its account, and returns to the practice of this machine. */
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { whenReady } from '../support/records.ts';
+
+const { showInputBox, showQuickPick, showWarningMessage, showErrorMessage, withProgress } = vscode.window;
+const { executeCommand } = vscode.commands;
+
+/** What a server answers to a program that signs in. */
+class SignInServer {
+  readonly asked: string[] = [];
+  approved = false;
+  readonly #server = http.createServer((request, reply) => {
+    request.resume();
+    request.on('end', () => {
+      const route = `${request.method} ${request.url}`;
+      this.asked.push(route);
+      const [status, body] = this.#answer(route);
+      reply.writeHead(status, { 'content-type': 'application/json' });
+      reply.end(body === undefined ? undefined : JSON.stringify(body));
+    });
+  });
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  async start(): Promise<void> {
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  #answer(route: string): readonly [status: number, body?: object] {
+    switch (route) {
+      case 'GET /health':
+        return [200, { product: 'vireo', version: '0.1.0', apiMajor: 1 }];
+      case 'POST /api/v1/auth/device':
+        return [
+          200,
+          {
+            deviceCode: 'vdc_0123456789012345678901234567890123456789',
+            userCode: 'BCDF-GHJK',
+            verificationUrl: `${this.url}/device`,
+            expiresIn: 600,
+            interval: 1,
+          },
+        ];
+      case 'POST /api/v1/auth/device/token':
+        return this.approved
+          ? [
+              200,
+              {
+                account: { organizationId: 'o1', email: 'mara@nordwind.example' },
+                access: { accessToken: 'access', refreshToken: 'refresh-token-number-one' },
+              },
+            ]
+          : [400, { error: { code: 'authorization_pending', message: '' } }];
+      case 'GET /api/v1/organizations':
+        return [200, { items: [{ id: 'o1', name: 'Nordwind' }] }];
+      case 'POST /api/v1/auth/refresh':
+        return [200, { accessToken: 'last' }];
+      default:
+        return [204];
+    }
+  }
+}
+
+describe('accounts in the editor', () => {
+  const server = new SignInServer();
+  const reloads: string[] = [];
+  const shown: string[] = [];
+  const errors: string[] = [];
+  const own = process.env['VIREO_DATA'] ?? '';
+  const fileOf = () =>
+    path.join(own, 'accounts', `${new URL(server.url).host.replace(':', '_')}-nordwind`, 'account.json');
+
+  before(async () => {
+    await whenReady();
+    await server.start();
+    Object.assign(vscode.window, {
+      showInputBox: async () => server.url,
+      showErrorMessage: async (message: string) => void errors.push(message),
+    });
+    // A window that reloads would end the suites.
+    Object.assign(vscode.commands, {
+      executeCommand: async (id: string, ...args: unknown[]) =>
+        id === 'workbench.action.reloadWindow' ? void reloads.push(id) : await executeCommand(id, ...args),
+    });
+  });
+  after(async () => {
+    Object.assign(vscode.window, {
+      showInputBox,
+      showQuickPick,
+      showWarningMessage,
+      showErrorMessage,
+      withProgress,
+    });
+    Object.assign(vscode.commands, { executeCommand });
+    await server.stop();
+  });
+
+  /** @param cancels true: the user presses Cancel as soon as the code is there */
+  function watchProgress(cancels: boolean): void {
+    Object.assign(vscode.window, {
+      withProgress: async (
+        _options: vscode.ProgressOptions,
+        task: (progress: vscode.Progress<{ message: string }>, token: vscode.CancellationToken) => unknown,
+      ) => {
+        const cancelling = new vscode.CancellationTokenSource();
+        const report = ({ message }: { readonly message: string }) => {
+          shown.push(message);
+          if (cancels) cancelling.cancel();
+          else server.approved = true;
+        };
+        return await task({ report }, cancelling.token);
+      },
+    });
+  }
+
+  it('are not made where the user cancels', async () => {
+    watchProgress(true);
+    await executeCommand('vireo.signIn');
+
+    assert.deepEqual([reloads, errors, existsSync(fileOf())], [[], [], false]);
+  });
+
+  it('are made once the code was approved, and shown by this window', async () => {
+    watchProgress(false);
+    await executeCommand('vireo.signIn');
+
+    assert.deepEqual([errors, reloads.length], [[], 1]);
+    const message = shown.at(-1) ?? '';
+    assert.ok(
+      message.includes('BCDF-GHJK') && message.includes(`](${server.url}/device#BCDF-GHJK)`),
+      message,
+    );
+    assert.match(message, /\]\(command:vireo\.copySignInCode\?/);
+    assert.equal(JSON.parse(readFileSync(fileOf(), 'utf8')).refreshToken, 'refresh-token-number-one');
+    await executeCommand('vireo.copySignInCode', 'BCDF-GHJK');
+    assert.equal(await vscode.env.clipboard.readText(), 'BCDF-GHJK');
+  });
+
+  it('are left for the practice of this machine, and signed out', async () => {
+    let labels: readonly string[] = [];
+    Object.assign(vscode.window, {
+      showQuickPick: async (items: readonly vscode.QuickPickItem[]) => {
+        labels = items.map(({ label }) => label);
+        return items[0];
+      },
+      showWarningMessage: async (_message: string, _options: object, confirm: string) => confirm,
+    });
+    // While the window shows the account: signing out is of that one.
+    await executeCommand('vireo.signOut');
+    assert.ok(server.asked.includes('POST /api/v1/auth/logout'), server.asked.join('\n'));
+    assert.equal(JSON.parse(readFileSync(fileOf(), 'utf8')).refreshToken, null);
+    await executeCommand('vireo.switchAccount');
+
+    assert.match(labels[1] ?? '', /^\$\(check\) Nordwind · 127\.0\.0\.1:\d+$/);
+    assert.equal(reloads.length, 2);
+    await executeCommand('vireo.switchAccount');
+    assert.match(labels[0] ?? '', /^\$\(check\) /);
+    assert.equal(reloads.length, 2);
+  });
+});

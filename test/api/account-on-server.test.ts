@@ -50,6 +50,8 @@ describe('an account on a server', () => {
     assert.deepEqual((await ask('GET', '/users/me')).body.name, 'Mara Voss');
     await waitFor(() => JSON.stringify(heard).includes(created.body.id), 'the event of the client');
     await assert.rejects(server.setUp(), 'the link opens once');
+    const lines = heard.flatMap((each) => ('account' in each ? each.account.connected : []));
+    assert.deepEqual(new Set(lines), new Set([true]), 'the server is reached all along');
 
     const { items } = (await ask('GET', '/auth/sessions')).body;
     assert.equal(items.length, 1);

@@ -40,7 +40,8 @@ async function findPort(): Promise<number> {
   return port;
 }
 
-export function setUpServer(): TestServer {
+/** @param publicPort where people reach it; its own where nothing stands before it */
+export function setUpServer(publicPort?: () => number): TestServer {
   let database: PostgresDatabase;
   let data: string;
   let remove: () => Promise<void>;
@@ -52,7 +53,12 @@ export function setUpServer(): TestServer {
     database = await createPostgresDatabase(migrations);
     const port = await findPort();
     url = `http://localhost:${port}`;
-    const at = ['--public-url', `https://localhost:${port}`, '--listen', `127.0.0.1:${port}`];
+    const at = [
+      '--public-url',
+      `https://localhost:${publicPort?.() ?? port}`,
+      '--listen',
+      `127.0.0.1:${port}`,
+    ];
     // The test stands in the place of the operator's proxy.
     const args = ['--data', data, ...at, '--behind-proxy', '127.0.0.1'];
     server = spawn(process.execPath, [processEntry('server'), ...args], {
@@ -71,7 +77,7 @@ export function setUpServer(): TestServer {
   });
 
   async function post(route: string, body: object, token?: string): Promise<Answer> {
-    const reply = await fetch(`${url}/api/v1${route}`, {
+    const reply = await fetch(`${publicPort ? `http://localhost:${publicPort()}` : url}/api/v1${route}`, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',

@@ -33,12 +33,13 @@ export async function askServer(
   const asked = { method, headers, path: request.raw.url ?? '', body, signal };
   try {
     const answer = await askBySession(asked, { link, session });
-    state.note(!isAway(answer.status));
+    state.note(!isAway(answer), `${method} ${asked.path} was answered ${answer.status}`);
     if (isStrange(answer.status))
       throw new ApiError('unavailable', `${link.host} answered ${answer.status}: it may be another program.`);
     return answer;
   } catch (error) {
-    if (isUnreached(error) && !end.signal.aborted) state.note(false);
+    if (isUnreached(error) && !end.signal.aborted)
+      state.note(false, `${method} ${asked.path}: ${String(error)}`);
     throw error;
   }
 }

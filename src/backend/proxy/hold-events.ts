@@ -85,7 +85,7 @@ class HeldLine {
         this.#client.close(sessionEnded);
         return;
       }
-      this.#ports.state.note(false);
+      this.#ports.state.note(false, `events: ${String(error)}`);
       this.#connectLater();
     }
   }
@@ -116,7 +116,7 @@ class HeldLine {
         return;
       }
       // A server that answers, and has no line for us, is there.
-      if (!isRefused) state.note(false);
+      if (!isRefused) state.note(false, `the line of events was closed: ${code}`);
       this.#connectLater();
     });
   }

@@ -34,7 +34,7 @@ async function open({ options, log, token, ending, end }: Ground): Promise<Opene
     clock: systemClock,
     keep: (changed) => writeAccount(options.data, changed),
   });
-  const state = watchServer(link);
+  const state = watchServer(link, log);
   const offline = openOffline({ link, session, state, directory: options.data, clock: systemClock, log });
   const app = await buildProxyApp({
     version: productVersion,

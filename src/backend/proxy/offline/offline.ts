@@ -194,7 +194,7 @@ async function findAnswer(
 ): Promise<Response | undefined> {
   try {
     const answer = await askServer(request, reply, { ports, limitMs: patienceMs });
-    if (!isAway(answer.status)) return answer;
+    if (!isAway(answer)) return answer;
     await answer.body?.cancel();
   } catch (error) {
     if (ApiError.is(error) && error.code === 'signed_out') reads.clear();

@@ -1,6 +1,7 @@
 /** Sends one write that waited, by the session of the account. */
 import * as z from 'zod';
 import { ApiError } from '../../platform/http/api-error.ts';
+import { traceHeader } from '../../platform/http/trace.ts';
 import type { AccountSession } from '../account-session.ts';
 import { parseJson, readBounded } from '../read-bounded.ts';
 import type { ServerLink } from '../server-link.ts';
@@ -51,10 +52,10 @@ export function createSendWrite({ link, session, state }: SendPorts): SendWrite 
         answer = await ask(path, body);
       }
       const sent = await read(answer);
-      state.note(!isAway(answer.status));
+      state.note(!isAway(answer), `${path} was answered ${answer.status}`);
       return sent;
     } catch (error) {
-      if (isUnreached(error)) state.note(false);
+      if (isUnreached(error)) state.note(false, `${path}: ${String(error)}`);
       return { kind: 'later' };
     }
   };
@@ -65,9 +66,9 @@ export function isUnreached(error: unknown): boolean {
   return ApiError.is(error) && error.code === 'unavailable';
 }
 
-/** Said by what stands before a server that is down, or by one that ends. */
-export function isAway(status: number): boolean {
-  return status === 502 || status === 503 || status === 504;
+/** Said by what stands before a server that is down; what the server itself cannot do now has a trace of ours. */
+export function isAway({ status, headers }: Response): boolean {
+  return (status === 502 || status === 503 || status === 504) && !headers.has(traceHeader);
 }
 
 const notNow: ReadonlySet<number> = new Set([401, 408, 429, 502, 503, 504, 507]);

@@ -10,15 +10,15 @@ const probeLimitMs = 10_000;
 
 export interface ServerState {
   readonly connected: boolean;
-  /** What a request met. */
-  note(isReached: boolean): void;
+  /** What a request met; `why` goes to the log. */
+  note(isReached: boolean, why?: string): void;
   /** Calls back at each change. */
   onChange(listener: (connected: boolean) => void): void;
   /** Asks nothing any more. */
   end(): void;
 }
 
-export function watchServer(link: ServerLink): ServerState {
+export function watchServer(link: ServerLink, log: { info(message: string): void }): ServerState {
   // process-local: what the last request met; on several: nothing, each machine has its own network.
   let connected = true;
   let nap: NodeJS.Timeout | undefined;
@@ -26,10 +26,11 @@ export function watchServer(link: ServerLink): ServerState {
   const ending = new AbortController();
   const listeners: ((connected: boolean) => void)[] = [];
 
-  function note(isReached: boolean): void {
+  function note(isReached: boolean, why = 'it answers'): void {
     if (isReached) clearTimeout(nap);
     if (isReached === connected || ending.signal.aborted) return;
     connected = isReached;
+    log.info(`${link.host} is ${isReached ? '' : 'not '}reached: ${why}`);
     delayMs = firstProbeMs;
     if (!isReached) sleep();
     for (const listener of listeners) listener(connected);

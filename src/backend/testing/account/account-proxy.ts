@@ -65,8 +65,8 @@ export async function openTestProxy(options: TestProxyOptions): Promise<TestProx
   const link = createServerLink(account.server, '0.0.0-test');
   const keep = (changed: Account) => writeAccount(folder, changed);
   const session = options.session ?? openAccountSession({ account, link, clock: Date.now, keep });
-  const state = watchServer(link);
   const log = createSilentLogger();
+  const state = watchServer(link, log);
   const offline = openOffline({
     link,
     session,
@@ -111,19 +111,23 @@ export class Way {
   #port = 0;
   #server: net.Server | undefined;
   readonly #sockets = new Set<net.Socket>();
-  readonly #target: number;
+  readonly #target: () => string;
 
-  constructor(target: string) {
-    this.#target = Number(new URL(target).port);
+  constructor(target: string | (() => string)) {
+    this.#target = typeof target === 'string' ? () => target : target;
   }
 
   get url(): string {
     return `http://127.0.0.1:${this.#port}`;
   }
 
+  get port(): number {
+    return this.#port;
+  }
+
   async open(): Promise<void> {
     const server = net.createServer((client) => {
-      const line = net.connect(this.#target, '127.0.0.1');
+      const line = net.connect(Number(new URL(this.#target()).port), '127.0.0.1');
       for (const socket of [client, line]) {
         this.#sockets.add(socket);
         socket.on('error', () => undefined);

@@ -45,9 +45,9 @@ describe('two people of one server', function () {
     for (const [index, { workbench }] of windows.entries())
       if (this.currentTest?.state === 'failed') await workbench.keepScreenshot(`two-people-${index}-failed`);
     for (const { editor } of windows.splice(0)) await editor[Symbol.asyncDispose]();
+    await way.cut();
   });
   const server = setUpServer(() => way.port);
-  afterEach(() => way.cut());
 
   /** A window of an account that signed in before. */
   async function open({ account, access }: Joined): Promise<InstalledWindow> {

@@ -42,6 +42,12 @@ const ofServer = {
       useRecoveryCode: noLibrary,
       remove: noLibrary,
     },
+    passkeys: {
+      beginRegistration: noLibrary,
+      register: noLibrary,
+      beginSignIn: noLibrary,
+      signIn: noLibrary,
+    },
   },
 };
 

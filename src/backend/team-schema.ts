@@ -49,6 +49,20 @@ interface TwoFactorTable {
   used_step: number | null;
 }
 
+interface PasskeyTable {
+  id: string;
+  identity_id: string;
+  name: string | null;
+  credential_id: string;
+  public_key: string;
+  counter: number;
+  device_type: string;
+  backed_up: number;
+  transports: string | null;
+  aaguid: string | null;
+  created_at: number | null;
+}
+
 interface VerificationTable {
   id: string;
   identifier: string;
@@ -170,6 +184,7 @@ export interface TeamSchema extends Pick<Schema, 'users' | 'organizations'> {
   identity_accounts: IdentityAccountTable;
   identity_proofs: IdentityProofTable;
   identity_two_factors: TwoFactorTable;
+  identity_passkeys: PasskeyTable;
   identity_verifications: VerificationTable;
   sign_in_challenges: ChallengeTable;
   identity_memberships: MembershipTable;

@@ -125,7 +125,7 @@ describe('signing in to a server by its pages', () => {
     await press('Sign In');
     await page.getByText(`${administrator.name}, ${administrator.email}`).waitFor();
 
-    await page.getByRole('link', { name: 'Second factor' }).click();
+    await page.getByRole('link', { name: 'Second factor and passkeys' }).click();
     await page.getByText('On. 9 recovery codes are left.').waitFor();
     await press('Remove');
     await field('Password').fill(goodPassword);

@@ -3,10 +3,12 @@ import type { Migration } from '../platform/db/migrate.ts';
 import { teamIdentities } from './0001-team-identities.ts';
 import { secondFactors } from './0002-second-factors.ts';
 import { deviceCodes } from './0003-device-codes.ts';
+import { passkeys } from './0004-passkeys.ts';
 
 // biome-ignore format: one a line, as the list grows.
 export const teamMigrations: readonly Migration[] = [
   teamIdentities,
   secondFactors,
   deviceCodes,
+  passkeys,
 ];

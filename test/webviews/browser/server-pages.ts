@@ -16,14 +16,15 @@ export interface ServerPages {
   close(): Promise<void>;
 }
 
-export async function openServerPages(): Promise<ServerPages> {
+/** @param host that the browser reaches it by */
+export async function openServerPages(host = '127.0.0.1'): Promise<ServerPages> {
   const front = fastify();
   front.removeAllContentTypeParsers();
   front.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
   registerPages(front);
   front.all('/api/*', async (request, reply) => await hand(request, reply));
   await front.listen({ host: '127.0.0.1', port: 0 });
-  const url = `http://127.0.0.1:${(front.server.address() as AddressInfo).port}`;
+  const url = `http://${host}:${(front.server.address() as AddressInfo).port}`;
   const test = await openTestApp({ upTo: 'practice', team: openTestTeam({ publicUrl: url }) });
   const browser = await startSharedBrowser();
   const context = await browser.newContext({ viewport: { width: 1024, height: 768 } });

@@ -13,7 +13,7 @@ const flags = [
   '--disable-dev-shm-usage',
   // The pages of a context share one: to start it, and to compile the view in it, takes longer than most tests.
   '--renderer-process-limit=1',
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
 ];
 
 let started: Promise<Browser> | undefined;

@@ -1,5 +1,5 @@
 /**
- * The kept identity library (better-auth) behind a port: it hashes and checks passwords, and codes, over our tables. It is
+ * The kept identity library (better-auth) behind a port: it checks passwords, codes and passkeys over our tables. It is
  * called, never mounted; its own sign-up, organizations, administration, keys, magic links, several sessions, OAuth proxy, cookie cache
  * and telemetry are off. Imported by the server's main alone.
  */
@@ -7,6 +7,7 @@ import type { IdentityLibrary } from '../../contexts/account/sessions/team-optio
 import type { TeamDatabase } from '../../team-schema.ts';
 import { createLibraryProofs, refusalOf } from './library-proofs.ts';
 import { type IdentityLibraryOptions, openLibrary } from './open-library.ts';
+import { createPasskeyLibrary } from './passkey-library.ts';
 import { createSecondFactorLibrary } from './second-factor-library.ts';
 
 /** What the library calls a wrong address or password, and an address that it does not take for one. */
@@ -19,6 +20,7 @@ export function createIdentityLibrary(options: IdentityLibraryOptions): Identity
 
   return {
     secondFactor: createSecondFactorLibrary(library, proofs, options.database),
+    passkeys: createPasskeyLibrary(library, proofs, options.database),
     hashPassword: async (password) => await (await library.$context).password.hash(password),
     async signIn(email, password) {
       const { password: passwords } = await library.$context;

@@ -1,5 +1,6 @@
-/** The kept identity library (better-auth) as it is opened here: over our tables, for passwords and codes alone. */
-import type { Auth } from 'better-auth';
+/** The kept identity library (better-auth) as it is opened here: over our tables, for passwords, codes and passkeys alone. */
+import { passkey } from '@better-auth/passkey';
+import { APIError, type Auth } from 'better-auth';
 import { betterAuth } from 'better-auth/minimal';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import { v7 as newId } from 'uuid';
@@ -26,6 +27,25 @@ export interface IdentityLibraryOptions {
 
 const proofSeconds = 60;
 const stamps = { createdAt: 'created_at', updatedAt: 'updated_at' } as const;
+
+const passkeySchema = {
+  passkey: {
+    modelName: 'identity_passkeys',
+    fields: {
+      userId: 'identity_id',
+      publicKey: 'public_key',
+      credentialID: 'credential_id',
+      deviceType: 'device_type',
+      backedUp: 'backed_up',
+      createdAt: 'created_at',
+    },
+  },
+} as const;
+
+/** A passkey counts as both factors: its device has asked for a finger, a face or a PIN. */
+function requireUserVerified(isVerified: boolean | undefined, code: string): void {
+  if (isVerified !== true) throw new APIError('BAD_REQUEST', { code, message: 'user not verified' });
+}
 
 const twoFactorSchema = {
   user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
@@ -86,7 +106,24 @@ function configOf({ database, publicUrl, secret, hasher }: IdentityLibraryOption
       },
     },
     verification: { modelName: 'identity_verifications', fields: { ...stamps, expiresAt: 'expires_at' } },
-    plugins: [twoFactor({ schema: twoFactorSchema })],
+    plugins: [
+      twoFactor({ schema: twoFactorSchema }),
+      passkey({
+        rpID: new URL(publicUrl).hostname,
+        rpName: 'Vireo',
+        origin: new URL(publicUrl).origin,
+        schema: passkeySchema,
+        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+        registration: {
+          afterVerification: async ({ verification: { registrationInfo } }) =>
+            requireUserVerified(registrationInfo?.userVerified, 'FAILED_TO_VERIFY_REGISTRATION'),
+        },
+        authentication: {
+          afterVerification: async ({ verification: { authenticationInfo } }) =>
+            requireUserVerified(authenticationInfo.userVerified, 'AUTHENTICATION_FAILED'),
+        },
+      }),
+    ],
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,

@@ -11,6 +11,14 @@ interface Where {
   readonly connector: 'AND' | 'OR';
 }
 
+interface ManyAsked {
+  readonly model: string;
+  readonly where?: Where[];
+  readonly limit: number;
+  readonly offset?: number;
+  readonly sortBy?: { readonly field: string; readonly direction: 'asc' | 'desc' };
+}
+
 const operators: Readonly<Record<string, RowCondition['operator']>> = {
   eq: '=',
   ne: '!=',
@@ -35,14 +43,20 @@ export function createStoreAdapter({ query }: Pick<TeamDatabase, 'query'>) {
       customTransformOutput: ({ data, fieldAttributes }) => fromColumn(data, String(fieldAttributes?.type)),
     },
     // The factory's own types leave the shape of a row to the caller: what it gets is what the columns have.
-    adapter: () =>
+    adapter: ({ getFieldName }) =>
       ({
         create: async ({ model, data }: { model: string; data: Record<string, unknown> }) =>
           await rows.insert(model, data),
         findOne: async ({ model, where }: { model: string; where: Where[] }) =>
           (await rows.find(model, { where: toConditions(where), limit: 1 })).at(0) ?? null,
-        findMany: async ({ model, where, ...page }: { model: string; where?: Where[]; limit: number }) =>
-          await rows.find(model, { ...page, where: toConditions(where) }),
+        findMany: async ({ model, where, sortBy, limit, offset }: ManyAsked) =>
+          await rows.find(model, {
+            limit,
+            offset,
+            where: toConditions(where),
+            // As the library names it, in place of the column.
+            ...(sortBy && { sortBy: { ...sortBy, field: getFieldName({ model, field: sortBy.field }) } }),
+          }),
         count: async ({ model, where }: { model: string; where?: Where[] }) =>
           await rows.count(model, toConditions(where)),
         update: async (asked: { model: string; where: Where[]; update: Record<string, unknown> }) =>
@@ -76,5 +90,6 @@ function toColumn(value: unknown): unknown {
 function fromColumn(value: unknown, type: string): unknown {
   if (value === null || value === undefined) return value;
   if (type === 'date') return new Date(Number(value));
+  if (type === 'number') return Number(value);
   return type === 'boolean' ? Number(value) !== 0 : value;
 }

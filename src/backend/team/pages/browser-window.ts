@@ -23,7 +23,18 @@ export interface BrowserWindow {
     createElement(name: string): BrowserNode;
     createElementNS(namespace: string, name: string): BrowserNode;
   };
-  readonly navigator: { readonly clipboard: { writeText(text: string): Promise<void> } };
+  readonly navigator: {
+    readonly clipboard: { writeText(text: string): Promise<void> };
+    readonly credentials: {
+      create(options: object): Promise<{ toJSON(): object } | null>;
+      get(options: object): Promise<{ toJSON(): object } | null>;
+    };
+  };
+  /** Of browsers since 2025 (WebAuthn level 3). */
+  readonly PublicKeyCredential?: {
+    parseCreationOptionsFromJSON(options: object): object;
+    parseRequestOptionsFromJSON(options: object): object;
+  };
   readonly location: {
     readonly hash: string;
     readonly pathname: string;
@@ -42,6 +53,6 @@ export interface BrowserWindow {
 
 /** As a file for browsers. `run` stands on nothing around it: its text is all that goes there. */
 export function toBrowserScript(run: (window: BrowserWindow) => void): string {
-  // The bundler names functions by a helper of this name.
-  return `const __name = (named) => named;\n(${run.toString()})(window);\n`;
+  // The bundler names functions by a helper of this name; a page may have several scripts.
+  return `{\nconst __name = (named) => named;\n(${run.toString()})(window);\n}\n`;
 }

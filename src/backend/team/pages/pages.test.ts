@@ -6,6 +6,8 @@ import { toBrowserScript } from './browser-window.ts';
 import { runDevicePage } from './device-script.ts';
 import { runFormPage } from './form-script.ts';
 import { formPages } from './pages.ts';
+import { runPasskeySignIn } from './passkey-sign-in-script.ts';
+import { runPasskeysPage } from './passkeys-script.ts';
 import { registerPages } from './register-pages.ts';
 import { runTotpPage } from './totp-script.ts';
 
@@ -40,7 +42,14 @@ describe('the plain pages of sign-in', () => {
 
   it('have scripts that stand on nothing around them', () => {
     const document = { querySelector: () => null };
-    for (const run of [runFormPage, runAccountPage, runDevicePage, runTotpPage])
+    for (const run of [
+      runFormPage,
+      runAccountPage,
+      runDevicePage,
+      runTotpPage,
+      runPasskeysPage,
+      runPasskeySignIn,
+    ])
       assert.doesNotThrow(() => runInNewContext(toBrowserScript(run), { window: { document } }));
   });
 });

@@ -5,11 +5,15 @@ import { toBrowserScript } from './browser-window.ts';
 import { runDevicePage } from './device-script.ts';
 import { runFormPage } from './form-script.ts';
 import { formPages } from './pages.ts';
+import { runPasskeySignIn } from './passkey-sign-in-script.ts';
+import { runPasskeysPage } from './passkeys-script.ts';
 import { deviceScriptPath, renderDevicePage } from './render-device-page.ts';
 import {
   accountScriptPath,
   formScriptPath,
   pageStyle,
+  passkeySignInScriptPath,
+  passkeysScriptPath,
   renderAccountPage,
   renderFormPage,
   renderSecondFactorPage,
@@ -41,6 +45,8 @@ export function registerPages(app: FastifyInstance): void {
   app.get(formScriptPath, options, fileOf(script, toBrowserScript(runFormPage)));
   app.get(accountScriptPath, options, fileOf(script, toBrowserScript(runAccountPage)));
   app.get(deviceScriptPath, options, fileOf(script, toBrowserScript(runDevicePage)));
+  app.get(passkeysScriptPath, options, fileOf(script, toBrowserScript(runPasskeysPage)));
+  app.get(passkeySignInScriptPath, options, fileOf(script, toBrowserScript(runPasskeySignIn)));
   app.get(totpScriptPath, options, fileOf(script, toBrowserScript(runTotpPage)));
 }
 

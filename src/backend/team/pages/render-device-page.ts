@@ -6,7 +6,7 @@ export const deviceScriptPath = '/pages/device.js';
 export function renderDevicePage(): string {
   return renderWhole(
     'Sign in a device',
-    deviceScriptPath,
+    [deviceScriptPath],
     `<p>You are signed in as <span id="who">…</span>.</p>
 <form method="post" id="find">
 <label for="code">Code that your terminal or editor shows</label>

@@ -6,8 +6,10 @@ export const stylePath = '/pages/style.css';
 export const formScriptPath = '/pages/form.js';
 export const accountScriptPath = '/pages/account.js';
 export const totpScriptPath = '/pages/totp.js';
+export const passkeysScriptPath = '/pages/passkeys.js';
+export const passkeySignInScriptPath = '/pages/passkey-sign-in.js';
 
-export function renderWhole(title: string, script: string, body: string): string {
+export function renderWhole(title: string, scripts: readonly string[], body: string): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -16,7 +18,7 @@ export function renderWhole(title: string, script: string, body: string): string
 <meta name="robots" content="noindex">
 <title>${escapeHtml(title)} · Vireo</title>
 <link rel="stylesheet" href="${stylePath}">
-<script src="${script}" defer></script>
+${scripts.map((script) => `<script src="${script}" defer></script>`).join('\n')}
 </head>
 <body>
 <main>
@@ -62,12 +64,13 @@ export function renderFormPage(page: FormPage): string {
   const link = below === undefined ? '' : `<p><a href="${below.path}">${escapeHtml(below.text)}</a></p>`;
   return renderWhole(
     title,
-    formScriptPath,
+    second === undefined ? [formScriptPath] : [formScriptPath, passkeySignInScriptPath],
     `<p>${escapeHtml(lead)}</p>
 <form method="post" data-route="${route}" data-next="${next}" data-link="${needsLink ? 'needed' : ''}" data-second="${second ?? ''}">
 ${second === undefined ? renderFields(fields) : renderSteps(fields)}
 <p role="alert" class="alert"></p>
 <button type="submit">${escapeHtml(button)}</button>
+${second === undefined ? '' : `<button type="button" id="with-passkey" class="other" data-next="${next}" hidden>Use a Passkey</button>`}
 </form>
 <p role="status" hidden>${'text' in done ? escapeHtml(done.text) : ''}</p>
 ${link}`,
@@ -77,10 +80,10 @@ ${link}`,
 export function renderAccountPage(): string {
   return renderWhole(
     'Account',
-    accountScriptPath,
+    [accountScriptPath],
     `<p id="who"></p>
 <p>Work goes on in your editor: this page shows where you are signed in.</p>
-<p><a href="/second-factor">Second factor</a></p>
+<p><a href="/second-factor">Second factor and passkeys</a></p>
 <h2>Sessions</h2>
 <ul id="sessions"></ul>
 <p role="alert" class="alert"></p>
@@ -90,8 +93,8 @@ export function renderAccountPage(): string {
 
 export function renderSecondFactorPage(): string {
   return renderWhole(
-    'Second factor',
-    totpScriptPath,
+    'Second factor and passkeys',
+    [totpScriptPath, passkeysScriptPath],
     `<section id="totp">
 <h2>Authenticator app</h2>
 <p id="state"></p>
@@ -119,6 +122,23 @@ export function renderSecondFactorPage(): string {
 </div>
 <p role="alert" class="alert"></p>
 <p role="status"></p>
+</section>
+<section id="passkeys">
+<h2>Passkeys</h2>
+<p>A passkey signs you in by your device's finger print, face or PIN, without a password and a code.</p>
+<p id="passkeys-fault"></p>
+<ul></ul>
+<form method="post" id="add-passkey" hidden>
+<label for="passkey-name">Name of a new passkey</label>
+<input id="passkey-name" type="text" autocomplete="off" maxlength="200" required>
+<button type="submit">Add Passkey</button>
+</form>
+<form method="post" id="prove" hidden>
+<label for="passkey-password">Your password</label>
+<input id="passkey-password" type="password" autocomplete="current-password" required>
+<button type="submit">Confirm</button>
+</form>
+<p role="alert" class="alert"></p>
 </section>
 <p><a href="/account">Account</a></p>`,
   );

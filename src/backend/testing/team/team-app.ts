@@ -99,7 +99,7 @@ export async function createTeamApp(
   const test = await createTestApp(database, {
     upTo: 'practice',
     ...options,
-    team: openTestTeam({ openRegistration, hasher }),
+    team: openTestTeam({ openRegistration, hasher, publicUrl: options.publicUrl ?? publicUrl }),
   });
   const opened = test.accounts ?? assert.fail('no accounts');
 

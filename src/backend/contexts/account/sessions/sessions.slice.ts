@@ -12,6 +12,8 @@ import { passwordRoutes } from './identities/password.routes.ts';
 import { createPasswordService, type PasswordPorts, sendTo } from './identities/password.service.ts';
 import { type SetUpPorts, setUp } from './identities/set-up.ts';
 import { createCodeGuess, createGuess, signIn } from './identities/sign-in.service.ts';
+import { passkeysRoutes } from './passkeys/passkeys.routes.ts';
+import { createPasskeysService } from './passkeys/passkeys.service.ts';
 import { giveSecondFactor } from './second-factor/give-second-factor.ts';
 import { secondFactorRoutes } from './second-factor/second-factor.routes.ts';
 import { createTotpService, mailOf } from './second-factor/totp.service.ts';
@@ -51,6 +53,7 @@ export const sessionsSlice = defineSlice({
           async (given) => await giveSecondFactor({ ...ports, onRecovered }, given),
           createTotpService({ ...ports, guess }),
         ),
+        ...passkeysRoutes(createPasskeysService({ ...ports, guess })),
         ...addressRoutes(createAddressService({ ...ports, guess })),
         ...devicesRoutes(createDevicesService({ ...ports, guessCode: createCodeGuess(ports) })),
         ...passwordRoutes(createPasswordService({ ...ports, guess })),

@@ -6,6 +6,7 @@ import type { SignInGuard } from '../../../platform/http/team/sign-in-guard.ts';
 import type { Mounted } from '../../../platform/slice.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import type { TeamDb } from '../../../team-schema.ts';
+import type { PasskeyAssertion, PasskeyAttestation } from './passkeys/passkeys.schema.ts';
 
 /** Passwords as the kept library hashes and checks them; it answers no request itself. */
 export interface IdentityLibrary {
@@ -18,6 +19,29 @@ export interface IdentityLibrary {
   /** Whether it is the password of an identity; as much is hashed where there is none. */
   checkPassword(identityId: string, password: string): Promise<boolean>;
   readonly secondFactor: SecondFactorLibrary;
+  readonly passkeys: PasskeyLibrary;
+}
+
+/** A ceremony of WebAuthn that was begun: what the browser is asked, and what it must bring along with its answer. */
+export interface PasskeyCeremony {
+  readonly options: Readonly<Record<string, unknown>>;
+  /** Of one use and five minutes. Letters, digits, `-` and `_`, for a cookie. */
+  readonly challenge: string;
+}
+
+export interface PasskeyLibrary {
+  beginRegistration(identityId: string): Promise<PasskeyCeremony>;
+  /** The id of the new passkey; undefined for an answer that does not hold. */
+  register(
+    identityId: string,
+    made: { readonly name: string; readonly response: PasskeyAttestation; readonly challenge: string },
+  ): Promise<string | undefined>;
+  beginSignIn(): Promise<PasskeyCeremony>;
+  /** The identity whose passkey has signed; undefined for any other answer. */
+  signIn(signed: {
+    readonly response: PasskeyAssertion;
+    readonly challenge: string;
+  }): Promise<string | undefined>;
 }
 
 /** Codes of an authenticator app (TOTP, RFC 6238), and recovery codes. Each use of a password was checked before. */

@@ -4,6 +4,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 export const sessionCookie = '__Host-vireo';
 /** Of a device that signed in before. It opens nothing; failed sign-ins of others do not hold it up. */
 export const deviceCookie = '__Host-vireo-device';
+/** Of a ceremony of a passkey that this browser began. It opens nothing. */
+export const passkeyCookie = '__Host-vireo-passkey';
 
 export function findCookie(request: Pick<FastifyRequest, 'headers'>, name: string): string | undefined {
   for (const part of request.headers.cookie?.split(';') ?? []) {

@@ -1,0 +1,153 @@
+/** Passkeys: registered by who is signed in, and a way to sign in that counts as both factors. */
+import { inBackground } from '../../../../../contract/background/in-background.ts';
+import type { Caller } from '../../../../platform/http/actor.ts';
+import { ApiError, notFound } from '../../../../platform/http/api-error.ts';
+import { toInstant } from '../../../../platform/http/instant.ts';
+import { loadIdentity, type PasswordPorts, sendTo } from '../identities/password.service.ts';
+import { type OpenedSession, type Origin, openSession } from '../open-session.ts';
+import { updateSession } from '../sessions.repository.ts';
+import { signedOf } from '../sessions.service.ts';
+import type { PasskeyCeremony } from '../team-options.ts';
+import { inTransaction } from '../team-transaction.ts';
+import { findPasskeyFault } from './passkey-rules.ts';
+import {
+  deletePasskey,
+  findPasskey,
+  listPasskeys,
+  type PasskeyRow,
+  renamePasskey,
+} from './passkeys.repository.ts';
+import type { Passkey, PasskeyAssertion, PasskeyAttestation, PasskeyList } from './passkeys.schema.ts';
+
+export interface PasskeySignIn {
+  readonly response: PasskeyAssertion;
+  /** Of the browser that the ceremony began in. */
+  readonly challenge: string | undefined;
+  readonly organizationId?: string | undefined;
+  readonly origin: Origin;
+}
+
+export interface NewPasskey {
+  readonly name: string;
+  readonly response: PasskeyAttestation;
+  readonly challenge: string | undefined;
+}
+
+export interface PasskeysService {
+  list(caller: Caller): Promise<PasskeyList>;
+  begin(caller: Caller): Promise<PasskeyCeremony>;
+  register(caller: Caller, added: NewPasskey): Promise<Passkey>;
+  rename(caller: Caller, id: string, name: string): Promise<Passkey>;
+  remove(caller: Caller, id: string): Promise<void>;
+  beginSignIn(): Promise<PasskeyCeremony>;
+  signIn(asked: PasskeySignIn): Promise<OpenedSession>;
+  /** Proves again who asks, as a password does. */
+  confirm(caller: Caller, proof: Pick<PasskeySignIn, 'response' | 'challenge'>): Promise<void>;
+}
+
+const mostPasskeys = 20;
+
+export function createPasskeysService(ports: PasswordPorts): PasskeysService {
+  const { database, clock, gate, library, publicUrl } = ports;
+  const fault = findPasskeyFault(publicUrl);
+
+  /** @throws ApiError `state_forbids` */
+  function requireNamed(): void {
+    if (fault !== undefined) throw new ApiError('state_forbids', fault);
+  }
+
+  async function identityOf({ response, challenge }: Pick<PasskeySignIn, 'response' | 'challenge'>) {
+    requireNamed();
+    return challenge === undefined ? undefined : await library.passkeys.signIn({ response, challenge });
+  }
+
+  const identityIdOf = (caller: Caller) => signedOf(caller).session.identityId;
+
+  return {
+    async list(caller) {
+      const rows = await listPasskeys(database.query, identityIdOf(caller));
+      return { items: rows.map(toPasskey), unavailable: fault ?? null };
+    },
+
+    async begin(caller) {
+      requireNamed();
+      const identityId = identityIdOf(caller);
+      if ((await listPasskeys(database.query, identityId)).length >= mostPasskeys)
+        throw new ApiError('state_forbids', `An account has ${mostPasskeys} passkeys at most: remove one.`);
+      return await library.passkeys.beginRegistration(identityId);
+    },
+
+    async register(caller, { name, response, challenge }) {
+      requireNamed();
+      const identityId = identityIdOf(caller);
+      const id =
+        challenge === undefined
+          ? undefined
+          : await library.passkeys.register(identityId, { name, response, challenge });
+      const row = id === undefined ? undefined : await findPasskey(database.query, { identityId, id });
+      if (row === undefined)
+        throw new ApiError('forbidden', 'This passkey was not taken: begin again, in the same browser.');
+      await announce(ports, { identityId, name, what: 'added' });
+      return toPasskey(row);
+    },
+
+    async rename(caller, id, name) {
+      const row = await renamePasskey(database.query, { identityId: identityIdOf(caller), id }, name);
+      if (row === undefined) throw notFound('passkey');
+      return toPasskey(row);
+    },
+
+    async remove(caller, id) {
+      const identityId = identityIdOf(caller);
+      const row = await deletePasskey(database.query, { identityId, id });
+      if (row === undefined) throw notFound('passkey');
+      await announce(ports, { identityId, name: row.name ?? '', what: 'removed' });
+    },
+
+    async beginSignIn() {
+      requireNamed();
+      return await library.passkeys.beginSignIn();
+    },
+
+    async signIn({ organizationId, origin, ...proof }) {
+      const identityId = await identityOf(proof);
+      if (identityId === undefined) throw new ApiError('unauthenticated', refused);
+      return await inTransaction(
+        database,
+        async (trx) => await openSession(ports, trx, { identityId, organizationId, origin }),
+      );
+    },
+
+    async confirm(caller, proof) {
+      const { session } = signedOf(caller);
+      if ((await identityOf(proof)) !== session.identityId) throw new ApiError('forbidden', refused);
+      await updateSession(database.query, session.id, { confirmed_at: clock() });
+      gate.forget([session.id]);
+    },
+  };
+}
+
+const refused = 'This passkey does not open this account, or its proof has run out: try once more.';
+
+interface Change {
+  readonly identityId: string;
+  readonly name: string;
+  readonly what: 'added' | 'removed';
+}
+
+async function announce(ports: PasswordPorts, { identityId, name, what }: Change): Promise<void> {
+  const { publicUrl } = ports;
+  const identity = await loadIdentity(ports, identityId);
+  const subject = `A passkey of your Vireo account was ${what}`;
+  const text = `The passkey "${name}" of your account at ${publicUrl} was ${what}.\n\nIf that was not you, set another password at once: choose "Forgot password" at ${publicUrl}.\n`;
+  inBackground(sendTo(ports, identity, { subject, text }), 'Mail about a passkey');
+}
+
+function toPasskey({ id, name, created_at, backed_up }: PasskeyRow): Passkey {
+  return {
+    id,
+    name: name ?? '',
+    createdAt: toInstant(Number(created_at)),
+    isBackedUp: backed_up === 1,
+  };
+}

@@ -45,7 +45,8 @@ function setAsideOf(error: unknown): UnreadableDatabase | undefined {
 }
 
 /** In the user's language where we know more than the sentence. */
-export function tellProblem({ sentence, setAside }: Problem, t: Translate): string {
+export function tellProblem({ code, sentence, setAside }: Problem, t: Translate): string {
+  if (code === 'signed_out') return t('You are signed out of the server of this window.');
   if (setAside === undefined) return sentence;
   if (setAside.missing) {
     return t(

@@ -1,77 +1,13 @@
 /** A window signs in to a server by its code, shows its account, and returns to the practice of this machine. */
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { SignInServer } from '../../../support/sign-in-server.ts';
 import { whenReady } from '../support/records.ts';
 
 const { showInputBox, showQuickPick, showWarningMessage, showErrorMessage, withProgress } = vscode.window;
 const { executeCommand } = vscode.commands;
-
-/** What a server answers to a program that signs in. */
-class SignInServer {
-  readonly asked: string[] = [];
-  approved = false;
-  readonly #server = http.createServer((request, reply) => {
-    request.resume();
-    request.on('end', () => {
-      const route = `${request.method} ${request.url}`;
-      this.asked.push(route);
-      const [status, body] = this.#answer(route);
-      reply.writeHead(status, { 'content-type': 'application/json' });
-      reply.end(body === undefined ? undefined : JSON.stringify(body));
-    });
-  });
-
-  get url(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
-  }
-
-  async start(): Promise<void> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
-  }
-
-  async stop(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise((resolve) => this.#server.close(resolve));
-  }
-
-  #answer(route: string): readonly [status: number, body?: object] {
-    switch (route) {
-      case 'GET /health':
-        return [200, { product: 'vireo', version: '0.1.0', apiMajor: 1 }];
-      case 'POST /api/v1/auth/device':
-        return [
-          200,
-          {
-            deviceCode: 'vdc_0123456789012345678901234567890123456789',
-            userCode: 'BCDF-GHJK',
-            verificationUrl: `${this.url}/device`,
-            expiresIn: 600,
-            interval: 1,
-          },
-        ];
-      case 'POST /api/v1/auth/device/token':
-        return this.approved
-          ? [
-              200,
-              {
-                account: { organizationId: 'o1', email: 'mara@nordwind.example' },
-                access: { accessToken: 'access', refreshToken: 'refresh-token-number-one' },
-              },
-            ]
-          : [400, { error: { code: 'authorization_pending', message: '' } }];
-      case 'GET /api/v1/organizations':
-        return [200, { items: [{ id: 'o1', name: 'Nordwind' }] }];
-      case 'POST /api/v1/auth/refresh':
-        return [200, { accessToken: 'last' }];
-      default:
-        return [204];
-    }
-  }
-}
 
 describe('accounts in the editor', () => {
   const server = new SignInServer();

@@ -36,6 +36,7 @@ export const copiedData: readonly string[] = ['linguist-languages'];
 const lazyPlatformEntries: Readonly<Record<string, string>> = {
   'language-client.js': 'src/extension/platform/language-client.ts',
   'paint-page.js': 'src/extension/platform/pages/paint-page.ts',
+  'refused-to.js': 'src/extension/platform/rights/refused-to.ts',
   'pick-project.js': 'src/extension/platform/practice/pick-project.ts',
   'api-client.js': 'src/api-client/index.ts',
   'connection.js': 'src/connection/index.ts',

@@ -64,6 +64,7 @@ const named = [
   'time:write',
   'timesheet:comment',
   'timesheet:decide',
+  'timesheet:submit',
 ] as const satisfies readonly Need[];
 
 const ruleOf = (need: Need) => `:host-context([data-refused~='${need}']) [data-needs='${need}']`;

@@ -46,6 +46,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const rights = store.add(
     new Rights({
       ...{ backend, log },
+      loadRefused: async (role) => (await import('./platform/rights/refused-to.ts')).refusedTo(role),
       tell: (need, isRefused) => inBackground(setContext(refusalKey(need), isRefused), 'Context'),
     }),
   );

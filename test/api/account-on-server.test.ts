@@ -1,11 +1,13 @@
 /** A person signs in to a server, and works with it by the local backend of their account: three processes. */
 import assert from 'node:assert/strict';
+import { createApiClient, createKey, newId } from '../../src/api-client/index.ts';
 import { readAccount, writeAccount } from '../../src/backend/proxy/account-file.ts';
 import { subscribeEvents } from '../../src/connection/index.ts';
 import type { Notification } from '../../src/contract/events.ts';
+import { confirmByPassword } from '../../src/extension/platform/rights/confirm-password.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { setUpOneBackend } from './set-up-one-backend.ts';
-import { setUpServer } from './set-up-server.ts';
+import { person, setUpServer } from './set-up-server.ts';
 
 describe('an account on a server', () => {
   const stage = setUpOneBackend();
@@ -61,5 +63,32 @@ describe('an account on a server', () => {
     assert.equal(readAccount(stage.directory)?.refreshToken, null);
     end.abort();
     await listening;
+  });
+
+  it('asks for the password before a key is made, and makes it once that was right', async () => {
+    const { account, access } = await server.setUp();
+    await server.ageProofs();
+    writeAccount(stage.directory, {
+      server: server.url,
+      organizationId: account.organizationId,
+      organizationName: '',
+      email: account.email,
+      refreshToken: access.refreshToken,
+    });
+    const local = await stage.connect();
+    const passwords = ['a wrong sentence, as long', person.password];
+    const confirm = confirmByPassword(async () => passwords.shift());
+    const client = createApiClient({ baseUrl: local.url, token: local.token, agent: 'test/1', confirm });
+    const body = { id: newId(), name: 'Export', scopes: ['time:read' as const] };
+
+    const { data } = await createKey({ client, body, throwOnError: true });
+
+    assert.match(data.key ?? '', /^vir_/);
+    assert.deepEqual(passwords, []);
+    const again = { ...body, id: newId() };
+    assert.ok(
+      (await createKey({ client, body: again, throwOnError: true })).data.key,
+      'it holds for a while',
+    );
   });
 });

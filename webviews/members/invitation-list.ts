@@ -51,8 +51,8 @@ function renderInvitation(
     <td>${words.roles[role]}</td>
     <td>${
       state === 'expired'
-        ? html`<span class="warn nowrap">${icon('warning', 's12')} ${words.expired(day)}</span>`
-        : html`<span class="muted nowrap">${words.expires(day)}</span>`
+        ? html`<span class="warn">${icon('warning', 's12')} ${words.expired(day)}</span>`
+        : html`<span class="muted">${day}</span>`
     }</td>
     <td class="act"><span class="row">
       <button type="button" class="ghost" aria-label=${words.resendOf(email)} @click=${() => send({ type: 'resend', id, version })}>${words.resend}</button>

@@ -50,7 +50,7 @@ function factsOf(key: KeyRow, { reader, now }: DetailPart): readonly (readonly [
   return [
     [words.key, `${prefix}…`],
     [words.state, words.states[state]],
-    ...(ownerName === null ? ([[words.organizationKey, words.ofOrganization]] as const) : []),
+    [words.owner, ownerName ?? words.resources.organization],
     [words.made, printDay(madeAt, reader)],
     [words.expiresAt, expiresAt === null ? words.never : momentOf(expiresAt)],
     [words.lastUsed, lastUsedAt === null ? words.unused : printAgo(lastUsedAt, now, reader)],

@@ -6,6 +6,7 @@ import { sumAll } from '../../src/domain/week-grid.ts';
 import { userFormats } from '../components/formats.ts';
 import { type IconName, icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
+import { may } from '../rights.ts';
 import { type GridModel, isClosed } from './grid/grid-model.ts';
 import { renderTarget } from './grid/grid-view.ts';
 import type { CopyPreview, WeekContent, WeekFault } from './messages.ts';
@@ -93,9 +94,10 @@ function renderIcon({ sign, label, run, isOff = false }: IconButton): TemplateRe
   </button>`;
 }
 
-function describeLine({ words, connection }: FrameState): string {
+function describeLine({ words, connection, content }: FrameState): string {
   if (connection?.state === 'reconnecting') return words.reconnecting;
-  return connection?.state === 'offline' ? words.offline : '';
+  if (connection?.state === 'offline') return words.offline;
+  return content.person === null && !may('time:write') ? words.viewOnly : '';
 }
 
 export function renderGoal({ words, content, model }: FrameState, actions: FrameActions): TemplateResult {
@@ -238,7 +240,7 @@ export function renderFoot(state: FootState, actions: FrameActions): TemplateRes
       ${fault === undefined ? nothing : renderFault(fault, words, actions)}
     </div>
     <span class="nowrap"><span class="muted">${words.billableSum(formatMinutes(content.toInvoice.billableSeconds))}${amounts === '' ? '' : ' · '}</span><strong>${amounts}</strong>${model.billed === null ? nothing : html`<span class="muted"> · ${words.billed(formatMinutes(model.billed))}</span>`}</span>
-    ${canSubmit && content.rows.some(({ cells }) => cells.flat().length > 0) ? html`<vscode-button class="submit" @click=${() => actions.act('submit')} @keydown=${activateOnKeys}>${words.submit}</vscode-button>` : nothing}
+    ${canSubmit && content.rows.some(({ cells }) => cells.flat().length > 0) ? html`<vscode-button class="submit" data-needs="timesheet:submit" @click=${() => actions.act('submit')} @keydown=${activateOnKeys}>${words.submit}</vscode-button>` : nothing}
   </div>`;
 }
 

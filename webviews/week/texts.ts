@@ -2,6 +2,7 @@
 export const weekWords = {
   heading: 'Week {0}',
   offline: 'Offline. Nothing is saved until Vireo service is back.',
+  viewOnly: 'Your role keeps no time.',
   reconnecting: 'Reconnecting…',
   before: 'Previous week',
   after: 'Next week',

@@ -1,8 +1,10 @@
 /** What a role is refused leaves a page: at once, when it was known before, and as the role changes. */
 import assert from 'node:assert/strict';
 import { approvalsView } from '../../../webviews/approvals/approvals.page.ts';
+import { weekView } from '../../../webviews/week/week.page.ts';
 import { weeksMessage } from '../sample-approvals.ts';
 import { WebviewBench } from '../webview-page.ts';
+import { weekContent } from '../week/sample-week.ts';
 
 describe('a page of a role that may not do all of it', () => {
   let bench: WebviewBench;
@@ -27,6 +29,28 @@ describe('a page of a role that may not do all of it', () => {
 
     await view.send({ type: 'rights', refused: ['time:write'] });
     await approve.waitFor();
+    assert.deepEqual(view.failures, []);
+  });
+
+  it('types no time in the Week of a role that keeps none, and says so', async () => {
+    const forReady = (message: unknown) =>
+      JSON.stringify(message).includes('"ready"') ? [weekContent()] : [];
+    const view = await bench.open({ view: weekView, host: forReady });
+    await view.filled();
+    const submit = view.page.getByRole('button', { name: /^Submit/ });
+    await submit.waitFor();
+
+    await view.send({ type: 'rights', refused: ['time:write', 'timesheet:submit'] });
+    await view.page.getByText('Your role keeps no time.').waitFor();
+    await submit.waitFor({ state: 'hidden' });
+    assert.equal(await view.page.getByRole('button', { name: /^Copy/ }).count(), 0);
+    await view.page.getByRole('gridcell').first().click();
+    await view.page.keyboard.type('1:30');
+    await view.page.keyboard.press('Enter');
+    await view.send({ type: 'rights', refused: [] });
+    await submit.waitFor();
+
+    assert.deepEqual(view.messages('setCells'), []);
     assert.deepEqual(view.failures, []);
   });
 });

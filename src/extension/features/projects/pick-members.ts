@@ -83,7 +83,8 @@ function askMembers(
     .filter(({ userId, role }) =>
       choices.some((choice) => choice.picked && choice.userId === userId && choice.role === role),
     );
-  Object.assign(pick, { title, items, canSelectMany: true, matchOnDescription: true, selectedItems: ticked });
+  Object.assign(pick, { title, items, canSelectMany: true, ignoreFocusOut: true, matchOnDescription: true });
+  pick.selectedItems = ticked;
   pick.placeholder = t('One role a person. Nothing ticked: not a member.');
   return new Promise((resolve) => {
     pick.onDidChangeSelection((selected) => {

@@ -3,7 +3,8 @@ import type { Need } from '../../../contract/policy/needs.ts';
 import { findGrant, permissions, type Role, roles } from '../../../domain/authorization.ts';
 import type { BackendState } from '../backend.ts';
 import { Emitter } from '../emitter.ts';
-import { Rights, refusedTo } from './rights.ts';
+import { refusedTo } from './refused-to.ts';
+import { Rights } from './rights.ts';
 
 describe('what a role is refused', () => {
   for (const role of roles) {
@@ -37,6 +38,7 @@ describe('Rights', () => {
         }) as never,
       },
       log: { warn: () => undefined },
+      loadRefused: async (asked) => refusedTo(asked),
       tell: (need, isRefused) => menus.set(need, isRefused),
     });
     rights.onDidChange(() => looked.shift()?.());

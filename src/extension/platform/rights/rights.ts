@@ -4,7 +4,7 @@
  */
 import type { User } from '../../../api-client/index.ts';
 import type { Need } from '../../../contract/policy/needs.ts';
-import { findGrant, permissions, type Role } from '../../../domain/authorization.ts';
+import type { Role } from '../../../domain/authorization.ts';
 import type { Backend } from '../backend.ts';
 import type { Disposable } from '../disposables.ts';
 import { Emitter } from '../emitter.ts';
@@ -12,17 +12,10 @@ import { Emitter } from '../emitter.ts';
 interface RightsPorts {
   readonly backend: Pick<Backend, 'ask' | 'onDidChangeState' | 'onDidNotify'>;
   readonly log: { warn(message: string): void };
+  /** Every need that a role does not meet: the table of roles is a bundle of its own. */
+  readonly loadRefused: (role: Role) => Promise<readonly Need[]>;
   /** Tells the menus. */
   readonly tell: (need: Need, isRefused: boolean) => void;
-}
-
-/** Every need that a role does not meet. */
-export function refusedTo(role: Role): Need[] {
-  return permissions.flatMap((permission): Need[] => {
-    const grant = findGrant(role, permission);
-    if (grant === undefined) return [permission, `${permission}:all`];
-    return grant === 'all' ? [] : [`${permission}:all`];
-  });
 }
 
 export class Rights implements Disposable {
@@ -78,7 +71,8 @@ export class Rights implements Disposable {
   }
 
   private async read(): Promise<void> {
-    const now = new Set(refusedTo((await this.load()).role));
+    const { role } = await this.load();
+    const now = new Set(await this.ports.loadRefused(role));
     const before = this.known;
     const lost = [...now].filter((need) => !before.has(need));
     const won = [...before].filter((need) => !now.has(need));

@@ -101,6 +101,8 @@ interface SessionTable {
   used_at: number;
   /** When its person last proved who they are. */
   confirmed_at: number;
+  /** 1 where it was opened by two factors, or its person has proved the second one since. */
+  has_second_factor: Generated<number>;
   expires_at: number;
   ended_at: number | null;
   end_reason: EndReason | null;
@@ -179,6 +181,13 @@ interface SigningKeyTable {
   made_at: number;
 }
 
+interface SignInRuleTable {
+  organization_id: string;
+  requires_second_factor: number;
+  changed_by: string;
+  changed_at: number;
+}
+
 export interface TeamSchema extends Pick<Schema, 'users' | 'organizations'> {
   identities: IdentityTable;
   identity_accounts: IdentityAccountTable;
@@ -187,6 +196,7 @@ export interface TeamSchema extends Pick<Schema, 'users' | 'organizations'> {
   identity_passkeys: PasskeyTable;
   identity_verifications: VerificationTable;
   sign_in_challenges: ChallengeTable;
+  sign_in_rules: SignInRuleTable;
   identity_memberships: MembershipTable;
   sessions: SessionTable;
   refresh_tokens: RefreshTokenTable;

@@ -11768,6 +11768,20 @@ export type SharedTimeInput = {
     }>;
 };
 
+export type SignInRules = {
+    /**
+     * A member without one signs in to set one up, and to nothing else
+     */
+    requiresSecondFactor: boolean;
+};
+
+export type SignInRulesInput = {
+    /**
+     * A member without one signs in to set one up, and to nothing else
+     */
+    requiresSecondFactor: boolean;
+};
+
 export type SignedIn = {
     account: Account;
     /**
@@ -14096,11 +14110,19 @@ export type TotpPasswordInput = {
 
 export type TotpState = {
     isOn: boolean;
+    /**
+     * The organization requires a second factor
+     */
+    isRequired: boolean;
     recoveryCodesLeft: number;
 };
 
 export type TotpStateInput = {
     isOn: boolean;
+    /**
+     * The organization requires a second factor
+     */
+    isRequired: boolean;
     recoveryCodesLeft: number;
 };
 
@@ -14781,7 +14803,7 @@ export type GetKeySetErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -14830,7 +14852,7 @@ export type RecordActivityErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -14891,7 +14913,7 @@ export type ListAgentsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -14940,7 +14962,7 @@ export type GetActRulesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -15032,7 +15054,7 @@ export type PutActRulesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -15129,7 +15151,7 @@ export type AllowAskerErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -15224,7 +15246,7 @@ export type ListAllowedCommandsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -15285,7 +15307,7 @@ export type AllowCommandErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -15351,7 +15373,7 @@ export type RemoveAllowedCommandErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -15425,7 +15447,7 @@ export type ListAllowedCrewsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -15485,7 +15507,7 @@ export type RemoveAllowedCrewErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -15554,7 +15576,7 @@ export type ListCheckInsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -15608,7 +15630,7 @@ export type DeleteCheckInErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -15684,7 +15706,7 @@ export type GetCheckInErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -15750,7 +15772,7 @@ export type DismissCheckInErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -15824,7 +15846,7 @@ export type PutIntentionsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -15902,7 +15924,7 @@ export type ListActDecisionsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -15983,7 +16005,7 @@ export type ListGoalsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -16036,7 +16058,7 @@ export type CreateGoalErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -16106,7 +16128,7 @@ export type DeleteGoalErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -16180,7 +16202,7 @@ export type GetGoalErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -16246,7 +16268,7 @@ export type PatchGoalErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -16322,7 +16344,7 @@ export type ListHabitsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -16375,7 +16397,7 @@ export type CreateHabitErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -16445,7 +16467,7 @@ export type DeleteHabitErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -16519,7 +16541,7 @@ export type GetHabitErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -16585,7 +16607,7 @@ export type PatchHabitErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -16663,7 +16685,7 @@ export type TickHabitErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -16739,7 +16761,7 @@ export type ListMemoriesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -16792,7 +16814,7 @@ export type CreateMemoryErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -16862,7 +16884,7 @@ export type DeleteMemoryErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -16936,7 +16958,7 @@ export type GetMemoryErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -17002,7 +17024,7 @@ export type PatchMemoryErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -17075,7 +17097,7 @@ export type AskCoachErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -17141,7 +17163,7 @@ export type GetCoachSentErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -17207,7 +17229,7 @@ export type StopCoachAnswerErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -17283,7 +17305,7 @@ export type StreamCoachAnswerErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -17344,7 +17366,7 @@ export type ListModelsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -17398,7 +17420,7 @@ export type DeletePromiseErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -17472,7 +17494,7 @@ export type GetPromiseErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -17538,7 +17560,7 @@ export type PutVerdictErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -17615,7 +17637,7 @@ export type ListActProposalsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -17676,7 +17698,7 @@ export type GetActProposalErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -17742,7 +17764,7 @@ export type ApplyActProposalErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -17816,7 +17838,7 @@ export type DiscardActProposalErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -17890,7 +17912,7 @@ export type UndoActProposalErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -17962,7 +17984,7 @@ export type ListModelProvidersErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -18015,7 +18037,7 @@ export type CreateModelProviderErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -18085,7 +18107,7 @@ export type DeleteModelProviderErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -18159,7 +18181,7 @@ export type GetModelProviderErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -18225,7 +18247,7 @@ export type PatchModelProviderErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -18303,7 +18325,7 @@ export type DeleteModelKeyErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -18377,7 +18399,7 @@ export type PutModelKeyErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -18455,7 +18477,7 @@ export type TestModelProviderErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -18537,7 +18559,7 @@ export type ListCoachQuestionsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -18594,7 +18616,7 @@ export type ListCoachSessionsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -18647,7 +18669,7 @@ export type CreateCoachSessionErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -18717,7 +18739,7 @@ export type DeleteCoachSessionErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -18791,7 +18813,7 @@ export type GetCoachSessionErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -18864,7 +18886,7 @@ export type ListCoachExchangesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -18930,7 +18952,7 @@ export type GetCoachTranscriptErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -18996,7 +19018,7 @@ export type GetSpendingErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -19056,7 +19078,7 @@ export type ListSpendCallsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -19109,7 +19131,7 @@ export type PutSpendCapErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -19170,7 +19192,7 @@ export type PutModelPriceErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -19233,7 +19255,7 @@ export type PutDollarRateErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -19294,7 +19316,7 @@ export type ListToolsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -19381,7 +19403,7 @@ export type CallToolErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -19469,7 +19491,7 @@ export type ChangeAddressErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -19528,7 +19550,7 @@ export type ConfirmAddressErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -19589,7 +19611,7 @@ export type ChangePasswordErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -19650,7 +19672,7 @@ export type ConfirmPasswordErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -19711,7 +19733,7 @@ export type AskDeviceCodeErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -19772,7 +19794,7 @@ export type ApproveDeviceErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -19833,7 +19855,7 @@ export type CheckDeviceCodeErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -19894,7 +19916,7 @@ export type DenyDeviceErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -19955,7 +19977,7 @@ export type TakeDeviceTokensErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -20016,7 +20038,7 @@ export type JoinOrganizationErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -20077,7 +20099,7 @@ export type SignInErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -20138,7 +20160,7 @@ export type SignOutErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -20195,7 +20217,7 @@ export type GetAccountErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -20244,7 +20266,7 @@ export type SignInWithPasskeyErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -20305,7 +20327,7 @@ export type BeginPasskeySignInErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -20362,7 +20384,7 @@ export type ConfirmPasskeyErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -20423,7 +20445,7 @@ export type ListPasskeysErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -20472,7 +20494,7 @@ export type AddPasskeyErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -20533,7 +20555,7 @@ export type BeginPasskeyErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -20595,7 +20617,7 @@ export type RemovePasskeyErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -20669,7 +20691,7 @@ export type RenamePasskeyErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -20742,7 +20764,7 @@ export type RefreshSessionErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -20803,7 +20825,7 @@ export type AskPasswordResetErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -20862,7 +20884,7 @@ export type ResetPasswordErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -20906,6 +20928,116 @@ export type ResetPasswordResponses = {
 
 export type ResetPasswordResponse = ResetPasswordResponses[keyof ResetPasswordResponses];
 
+export type GetSignInRulesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/rules';
+};
+
+export type GetSignInRulesErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type GetSignInRulesError = GetSignInRulesErrors[keyof GetSignInRulesErrors];
+
+export type GetSignInRulesResponses = {
+    /**
+     * Default Response
+     */
+    200: SignInRules;
+};
+
+export type GetSignInRulesResponse = GetSignInRulesResponses[keyof GetSignInRulesResponses];
+
+export type SetSignInRulesData = {
+    body: SignInRulesInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/rules';
+};
+
+export type SetSignInRulesErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`, `signed_out`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type SetSignInRulesError = SetSignInRulesErrors[keyof SetSignInRulesErrors];
+
+export type SetSignInRulesResponses = {
+    /**
+     * Default Response
+     */
+    200: SignInRules;
+};
+
+export type SetSignInRulesResponse = SetSignInRulesResponses[keyof SetSignInRulesResponses];
+
 export type GiveSecondFactorData = {
     body: GiveSecondFactorInput;
     path?: never;
@@ -20923,7 +21055,7 @@ export type GiveSecondFactorErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -20984,7 +21116,7 @@ export type ListSessionsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -21038,7 +21170,7 @@ export type RevokeSessionErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -21107,7 +21239,7 @@ export type SetUpServerErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -21168,7 +21300,7 @@ export type GetTotpErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -21217,7 +21349,7 @@ export type BeginTotpErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -21278,7 +21410,7 @@ export type ConfirmTotpErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -21339,7 +21471,7 @@ export type RenewRecoveryCodesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -21400,7 +21532,7 @@ export type RemoveTotpErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -21461,7 +21593,7 @@ export type AskVerificationErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -21516,7 +21648,7 @@ export type VerifyAddressErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -21577,7 +21709,7 @@ export type ListBackupsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -21626,7 +21758,7 @@ export type CreateBackupErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -21683,7 +21815,7 @@ export type VerifyBackupErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -21752,7 +21884,7 @@ export type ListClientsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -21805,7 +21937,7 @@ export type CreateClientErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -21870,7 +22002,7 @@ export type ImportClientsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -21936,7 +22068,7 @@ export type DeleteClientErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -22010,7 +22142,7 @@ export type GetClientErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -22076,7 +22208,7 @@ export type PatchClientErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -22157,7 +22289,7 @@ export type ListContactsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -22223,7 +22355,7 @@ export type CreateContactErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -22309,7 +22441,7 @@ export type DeleteContactErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -22387,7 +22519,7 @@ export type GetContactErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -22457,7 +22589,7 @@ export type PatchContactErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -22535,7 +22667,7 @@ export type DeleteClientReminderRuleErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -22609,7 +22741,7 @@ export type GetClientReminderRuleErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -22675,7 +22807,7 @@ export type PutClientReminderRuleErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -22753,7 +22885,7 @@ export type PreviewClientReminderRuleErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -22834,7 +22966,7 @@ export type GetClientStatementErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -22895,7 +23027,7 @@ export type ListCodeHostsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -22946,7 +23078,7 @@ export type DeleteCodeHostTokenErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -23017,7 +23149,7 @@ export type PutCodeHostTokenErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -23097,7 +23229,7 @@ export type ListCostRatesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -23150,7 +23282,7 @@ export type CreateCostRateErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -23220,7 +23352,7 @@ export type DeleteCostRateErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -23294,7 +23426,7 @@ export type GetCostRateErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -23360,7 +23492,7 @@ export type PatchCostRateErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -23436,7 +23568,7 @@ export type GetDashboardErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -23498,7 +23630,7 @@ export type ListAllDaysOffErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -23551,7 +23683,7 @@ export type CreateDaysOffErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -23621,7 +23753,7 @@ export type DeleteDaysOffErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -23695,7 +23827,7 @@ export type GetDaysOffErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -23761,7 +23893,7 @@ export type PatchDaysOffErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -23847,7 +23979,7 @@ export type ListDocumentsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -23900,7 +24032,7 @@ export type CreateDocumentErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -23970,7 +24102,7 @@ export type DeleteDocumentErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -24044,7 +24176,7 @@ export type GetDocumentErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -24110,7 +24242,7 @@ export type PatchDocumentErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -24188,7 +24320,7 @@ export type ApproveDocumentErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -24262,7 +24394,7 @@ export type ListDocumentCommentsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -24330,7 +24462,7 @@ export type CreateDocumentCommentErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -24416,7 +24548,7 @@ export type PatchDocumentCommentErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -24500,7 +24632,7 @@ export type ExportDocumentErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -24566,7 +24698,7 @@ export type RestoreDocumentErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -24642,7 +24774,7 @@ export type SendBackDocumentErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -24720,7 +24852,7 @@ export type SubmitDocumentErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -24794,7 +24926,7 @@ export type ListDocumentVersionsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -24863,7 +24995,7 @@ export type GetDocumentVersionErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -24929,7 +25061,7 @@ export type WithdrawDocumentErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -25001,7 +25133,7 @@ export type ListEventsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -25062,7 +25194,7 @@ export type ExportTimeErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -25138,7 +25270,7 @@ export type ListFindingsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -25191,7 +25323,7 @@ export type CreateFindingErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -25263,7 +25395,7 @@ export type ListFindingImportsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -25316,7 +25448,7 @@ export type CreateFindingImportErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -25386,7 +25518,7 @@ export type GetFindingImportErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -25467,7 +25599,7 @@ export type SummarizeFindingsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -25528,7 +25660,7 @@ export type GetFindingTrendErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -25586,7 +25718,7 @@ export type GetFindingErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -25652,7 +25784,7 @@ export type AcceptFindingErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -25730,7 +25862,7 @@ export type AssignFindingErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -25811,7 +25943,7 @@ export type ListFindingCommentsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -25877,7 +26009,7 @@ export type CreateFindingCommentErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -25959,7 +26091,7 @@ export type DismissFindingErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -26040,7 +26172,7 @@ export type ListFindingHistoryErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -26106,7 +26238,7 @@ export type ReopenFindingErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -26184,7 +26316,7 @@ export type ResolveFindingErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -26259,7 +26391,7 @@ export type ListHealthScoresErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -26315,7 +26447,7 @@ export type ListTimeImportsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -26368,7 +26500,7 @@ export type CreateTimeImportErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -26438,7 +26570,7 @@ export type UndoTimeImportErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -26512,7 +26644,7 @@ export type GetTimeImportErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -26578,7 +26710,7 @@ export type CancelTimeImportErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -26652,7 +26784,7 @@ export type GetTimeImportProgressErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -26716,7 +26848,7 @@ export type ListInvitationsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -26769,7 +26901,7 @@ export type CreateInvitationErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -26839,7 +26971,7 @@ export type DeleteInvitationErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -26913,7 +27045,7 @@ export type GetInvitationErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -26979,7 +27111,7 @@ export type ResendInvitationErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -27048,7 +27180,7 @@ export type GetInvoiceLookErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -27097,7 +27229,7 @@ export type PatchInvoiceLookErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -27160,7 +27292,7 @@ export type GetInvoiceLogoErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -27229,7 +27361,7 @@ export type ListInvoicesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -27282,7 +27414,7 @@ export type CreateInvoiceErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -27350,7 +27482,7 @@ export type ListBillableClientsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -27403,7 +27535,7 @@ export type CreateCompleteInvoiceErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -27468,7 +27600,7 @@ export type EnterOpeningBalanceErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -27533,7 +27665,7 @@ export type ListNumberSeriesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -27582,7 +27714,7 @@ export type SetFirstNumberErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -27643,7 +27775,7 @@ export type VerifyInvoicesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -27697,7 +27829,7 @@ export type DeleteInvoiceErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -27771,7 +27903,7 @@ export type GetInvoiceErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -27837,7 +27969,7 @@ export type PatchInvoiceErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -27915,7 +28047,7 @@ export type CorrectInvoiceErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -27997,7 +28129,7 @@ export type CreditInvoiceErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -28079,7 +28211,7 @@ export type GetInvoiceDocumentErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -28145,7 +28277,7 @@ export type DuplicateInvoiceErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -28231,7 +28363,7 @@ export type DraftInvoiceEmailErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -28299,7 +28431,7 @@ export type ExportInvoiceErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -28365,7 +28497,7 @@ export type ListInvoiceFilesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -28431,7 +28563,7 @@ export type GetInvoiceHistoryErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -28497,7 +28629,7 @@ export type IssueInvoiceErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -28571,7 +28703,7 @@ export type AddInvoiceLineErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -28657,7 +28789,7 @@ export type RemoveInvoiceLineErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -28735,7 +28867,7 @@ export type ChangeInvoiceLineErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -28817,7 +28949,7 @@ export type PreviewInvoiceMailErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -28883,7 +29015,7 @@ export type MailInvoiceErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -28961,7 +29093,7 @@ export type GetInvoiceReminderErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -29027,7 +29159,7 @@ export type PauseRemindersErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -29105,7 +29237,7 @@ export type ResumeRemindersErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -29179,7 +29311,7 @@ export type ListInvoiceRemindersErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -29245,7 +29377,7 @@ export type SendReminderErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -29327,7 +29459,7 @@ export type MarkInvoiceSentErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -29405,7 +29537,7 @@ export type TakeUpTimeErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -29474,7 +29606,7 @@ export type ListJobKindsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -29528,7 +29660,7 @@ export type ListJobsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -29581,7 +29713,7 @@ export type CreateJobErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -29647,7 +29779,7 @@ export type GetJobErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -29713,7 +29845,7 @@ export type CancelJobErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -29786,7 +29918,7 @@ export type ListKeysErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -29839,7 +29971,7 @@ export type CreateKeyErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -29904,7 +30036,7 @@ export type ValidateKeyErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -29970,7 +30102,7 @@ export type DeleteKeyErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -30044,7 +30176,7 @@ export type GetKeyErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -30110,7 +30242,7 @@ export type PatchKeyErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -30188,7 +30320,7 @@ export type RotateKeyErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -30266,7 +30398,7 @@ export type GetKeyUseErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -30330,7 +30462,7 @@ export type ListMailAccountsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -30383,7 +30515,7 @@ export type CreateMailAccountErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -30453,7 +30585,7 @@ export type DeleteMailAccountErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -30527,7 +30659,7 @@ export type GetMailAccountErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -30593,7 +30725,7 @@ export type PatchMailAccountErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -30671,7 +30803,7 @@ export type DeleteMailPasswordErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -30745,7 +30877,7 @@ export type PutMailPasswordErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -30823,7 +30955,7 @@ export type StartMailSignInErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -30901,7 +31033,7 @@ export type CompleteMailSignInErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -30979,7 +31111,7 @@ export type TestMailAccountErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -31060,7 +31192,7 @@ export type ListMailsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -31118,7 +31250,7 @@ export type GetMailErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -31184,7 +31316,7 @@ export type DropMailErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -31258,7 +31390,7 @@ export type GetMailTextErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -31324,7 +31456,7 @@ export type SendMailAgainErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -31393,7 +31525,7 @@ export type ListMailPresetsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -31442,7 +31574,7 @@ export type ReleaseMailErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -31499,7 +31631,7 @@ export type GetMailStatusErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -31551,7 +31683,7 @@ export type ListUnreachableAddressesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -31604,7 +31736,7 @@ export type CreateUnreachableAddressErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -31674,7 +31806,7 @@ export type DeleteUnreachableAddressErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -31748,7 +31880,7 @@ export type GetUnreachableAddressErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -31817,7 +31949,7 @@ export type ListNotificationsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -31876,7 +32008,7 @@ export type ListNotificationDeliveriesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -31936,7 +32068,7 @@ export type PauseNotificationsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -32002,7 +32134,7 @@ export type GetNotificationPreferencesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -32082,7 +32214,7 @@ export type PutNotificationPreferencesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -32145,7 +32277,7 @@ export type ReadAllNotificationsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -32213,7 +32345,7 @@ export type SendNotificationErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -32279,7 +32411,7 @@ export type ListNotificationTemplatesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -32337,7 +32469,7 @@ export type PreviewNotificationTemplateErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -32410,7 +32542,7 @@ export type ListNotificationWebhooksErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -32461,7 +32593,7 @@ export type CreateNotificationWebhookErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -32527,7 +32659,7 @@ export type DeleteNotificationWebhookErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -32603,7 +32735,7 @@ export type PutNotificationWebhookSecretErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -32686,7 +32818,7 @@ export type GetNotificationErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -32759,7 +32891,7 @@ export type PutNotificationReadErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -32835,7 +32967,7 @@ export type ListOrganizationsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -32893,7 +33025,7 @@ export type GetOrganizationErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -32959,7 +33091,7 @@ export type PatchOrganizationErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -33032,7 +33164,7 @@ export type GetOutboxErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -33081,7 +33213,7 @@ export type SendOutboxErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -33143,7 +33275,7 @@ export type DiscardOutboxItemErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -33212,7 +33344,7 @@ export type GetOutgoingErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -33261,7 +33393,7 @@ export type ReleaseOutgoingErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -33329,7 +33461,7 @@ export type ListPaymentsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -33382,7 +33514,7 @@ export type CreatePaymentErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -33452,7 +33584,7 @@ export type GetPaymentErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -33518,7 +33650,7 @@ export type ReversePaymentErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -33607,7 +33739,7 @@ export type ListProjectsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -33660,7 +33792,7 @@ export type CreateProjectErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -33730,7 +33862,7 @@ export type DeleteProjectErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -33804,7 +33936,7 @@ export type GetProjectErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -33870,7 +34002,7 @@ export type PatchProjectErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -33948,7 +34080,7 @@ export type GetAgentAutonomyErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -34017,7 +34149,7 @@ export type PutAgentAutonomyErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -34095,7 +34227,7 @@ export type GetProjectHealthErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -34164,7 +34296,7 @@ export type GetHealthHistoryErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -34230,7 +34362,7 @@ export type ListProjectMembersErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -34300,7 +34432,7 @@ export type DeleteProjectMemberErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -34378,7 +34510,7 @@ export type PutProjectMemberErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -34460,7 +34592,7 @@ export type CreateRequestErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -34542,7 +34674,7 @@ export type GetTimeRulesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -34614,7 +34746,7 @@ export type ListRatesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -34667,7 +34799,7 @@ export type CreateRateErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -34732,7 +34864,7 @@ export type ListMissingRatesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -34781,7 +34913,7 @@ export type PreviewRateErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -34847,7 +34979,7 @@ export type DeleteRateErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -34921,7 +35053,7 @@ export type GetRateErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -34987,7 +35119,7 @@ export type PatchRateErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -35067,7 +35199,7 @@ export type ListRecurringInvoicesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -35120,7 +35252,7 @@ export type CreateRecurringInvoiceErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -35185,7 +35317,7 @@ export type PreviewRecurringInvoiceErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -35251,7 +35383,7 @@ export type DeleteRecurringInvoiceErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -35325,7 +35457,7 @@ export type GetRecurringInvoiceErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -35391,7 +35523,7 @@ export type PatchRecurringInvoiceErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -35469,7 +35601,7 @@ export type PreviewRecurringChangeErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -35547,7 +35679,7 @@ export type RetryRecurringInvoiceErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -35620,7 +35752,7 @@ export type ListReminderRulesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -35669,7 +35801,7 @@ export type PutReminderRuleErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -35730,7 +35862,7 @@ export type ListRemindersErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -35782,7 +35914,7 @@ export type ListReportMailsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -35835,7 +35967,7 @@ export type CreateReportMailErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -35905,7 +36037,7 @@ export type DeleteReportMailErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -35979,7 +36111,7 @@ export type GetReportMailErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -36045,7 +36177,7 @@ export type PatchReportMailErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -36123,7 +36255,7 @@ export type PreviewReportMailErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -36190,7 +36322,7 @@ export type GetAgeingErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -36249,7 +36381,7 @@ export type GetAgeingCsvErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -36309,7 +36441,7 @@ export type GetMarginErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -36369,7 +36501,7 @@ export type GetMarginCsvErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -36429,7 +36561,7 @@ export type GetRevenueErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -36489,7 +36621,7 @@ export type GetRevenueCsvErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -36579,7 +36711,7 @@ export type GetTimeReportErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -36669,7 +36801,7 @@ export type GetTimeReportCsvErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -36729,7 +36861,7 @@ export type GetVatReportErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -36789,7 +36921,7 @@ export type GetVatReportCsvErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -36847,7 +36979,7 @@ export type GetRequestGroupErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -36913,7 +37045,7 @@ export type ListRequestOffersErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -36979,7 +37111,7 @@ export type ListRequestsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -37037,7 +37169,7 @@ export type GetRequestErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -37107,7 +37239,7 @@ export type AnswerRequestErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -37189,7 +37321,7 @@ export type ListRequestArtifactsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -37259,7 +37391,7 @@ export type GetRequestArtifactErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -37325,7 +37457,7 @@ export type ListRequestCallbacksErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -37391,7 +37523,7 @@ export type CancelRequestErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -37468,7 +37600,7 @@ export type ListRequestCheckpointsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -37537,7 +37669,7 @@ export type ListRequestEventsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -37610,7 +37742,7 @@ export type ReplayRequestErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -37694,7 +37826,7 @@ export type GetRequestReportErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -37760,7 +37892,7 @@ export type RestoreRequestErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -37836,7 +37968,7 @@ export type RetryRequestErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -37916,7 +38048,7 @@ export type ListSavedReportsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -37969,7 +38101,7 @@ export type CreateSavedReportErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -38039,7 +38171,7 @@ export type DeleteSavedReportErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -38113,7 +38245,7 @@ export type GetSavedReportErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -38179,7 +38311,7 @@ export type PatchSavedReportErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -38257,7 +38389,7 @@ export type GetInventoryErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -38310,7 +38442,7 @@ export type CreateScanErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -38380,7 +38512,7 @@ export type ListScansErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -38438,7 +38570,7 @@ export type GetScanErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -38504,7 +38636,7 @@ export type CancelScanErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -38578,7 +38710,7 @@ export type GetStackErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -38635,7 +38767,7 @@ export type ListSchedulesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -38693,7 +38825,7 @@ export type GetScheduleErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -38759,7 +38891,7 @@ export type PauseScheduleErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -38833,7 +38965,7 @@ export type ResumeScheduleErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -38907,7 +39039,7 @@ export type RunScheduleErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -38976,7 +39108,7 @@ export type StartEmptyErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -39045,7 +39177,7 @@ export type ListTasksErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -39098,7 +39230,7 @@ export type CreateTaskErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -39168,7 +39300,7 @@ export type DeleteTaskErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -39242,7 +39374,7 @@ export type GetTaskErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -39308,7 +39440,7 @@ export type PatchTaskErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -39423,7 +39555,7 @@ export type ListTimeEntriesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -39476,7 +39608,7 @@ export type CreateTimeEntryErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -39541,7 +39673,7 @@ export type BatchTimeEntriesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -39602,7 +39734,7 @@ export type MergeTimeEntriesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -39663,7 +39795,7 @@ export type PreviewTimeEntryErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -39731,7 +39863,7 @@ export type ListTimeTagsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -39784,7 +39916,7 @@ export type GetTimeTotalsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -39833,7 +39965,7 @@ export type UndoTimeEntriesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -39899,7 +40031,7 @@ export type DeleteTimeEntryErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -39973,7 +40105,7 @@ export type GetTimeEntryErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -40039,7 +40171,7 @@ export type PatchTimeEntryErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -40117,7 +40249,7 @@ export type PutTimeEntryErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -40199,7 +40331,7 @@ export type SplitTimeEntryErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -40272,7 +40404,7 @@ export type ProposeTimeErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -40333,7 +40465,7 @@ export type IgnoreTimeEvidenceErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -40394,7 +40526,7 @@ export type RestoreTimeEvidenceErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -40460,7 +40592,7 @@ export type GetTimerErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -40522,7 +40654,7 @@ export type StartTimerErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -40587,7 +40719,7 @@ export type DiscardTimerErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -40653,7 +40785,7 @@ export type GetTimerQuestionAnswerErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -40724,7 +40856,7 @@ export type AnswerTimerQuestionErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -40806,7 +40938,7 @@ export type ResumeTimerErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -40876,7 +41008,7 @@ export type TellTimerSeenErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -40946,7 +41078,7 @@ export type StopTimerErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -41017,7 +41149,7 @@ export type ListTimesheetsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -41070,7 +41202,7 @@ export type CreateTimesheetErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -41135,7 +41267,7 @@ export type DecideTimesheetsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -41201,7 +41333,7 @@ export type GetTimesheetErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -41267,7 +41399,7 @@ export type ApproveTimesheetErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -41344,7 +41476,7 @@ export type ListTimesheetCommentsErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -41410,7 +41542,7 @@ export type CreateTimesheetCommentErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -41492,7 +41624,7 @@ export type GetTimesheetDifferencesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -41561,7 +41693,7 @@ export type ListTimesheetHistoryErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -41627,7 +41759,7 @@ export type RejectTimesheetErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -41705,7 +41837,7 @@ export type ReopenTimesheetErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -41783,7 +41915,7 @@ export type SubmitTimesheetErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -41861,7 +41993,7 @@ export type JudgeEntriesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -41939,7 +42071,7 @@ export type WithdrawTimesheetErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -42011,7 +42143,7 @@ export type ListUsersErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -42064,7 +42196,7 @@ export type CreateUserErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -42129,7 +42261,7 @@ export type GetMeErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -42178,7 +42310,7 @@ export type LeaveOrganizationErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -42244,7 +42376,7 @@ export type GetUserErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -42310,7 +42442,7 @@ export type PatchUserErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -42388,7 +42520,7 @@ export type DeactivateUserErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -42462,7 +42594,7 @@ export type ReactivateUserErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -42536,7 +42668,7 @@ export type TransferOwnershipErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -42616,7 +42748,7 @@ export type ListWeeksErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -42676,7 +42808,7 @@ export type GetWeekErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -42744,7 +42876,7 @@ export type ListWorkingTimesErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -42797,7 +42929,7 @@ export type CreateWorkingTimeErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -42867,7 +42999,7 @@ export type DeleteWorkingTimeErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -42941,7 +43073,7 @@ export type GetWorkingTimeErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**
@@ -43007,7 +43139,7 @@ export type PatchWorkingTimeErrors = {
      */
     401: ErrorEnvelope;
     /**
-     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`.
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
      */
     403: ErrorEnvelope;
     /**

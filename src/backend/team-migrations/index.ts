@@ -4,6 +4,7 @@ import { teamIdentities } from './0001-team-identities.ts';
 import { secondFactors } from './0002-second-factors.ts';
 import { deviceCodes } from './0003-device-codes.ts';
 import { passkeys } from './0004-passkeys.ts';
+import { secondFactorRules } from './0006-second-factor-rules.ts';
 
 // biome-ignore format: one a line, as the list grows.
 export const teamMigrations: readonly Migration[] = [
@@ -11,4 +12,5 @@ export const teamMigrations: readonly Migration[] = [
   secondFactors,
   deviceCodes,
   passkeys,
+  secondFactorRules,
 ];

@@ -14,6 +14,8 @@ export interface ActorSession {
   readonly identityId: string;
   /** They proved who they are a short time ago: keys, members and settings of money ask for that. */
   readonly isConfirmed: boolean;
+  /** Their organization requires a second factor and they have none: they may set one up, and nothing else. */
+  readonly needsSecondFactor?: true;
 }
 
 /** The person themselves, signed in. */

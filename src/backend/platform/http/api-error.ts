@@ -18,6 +18,7 @@ export const errorStatus = {
   host_not_allowed: 403,
   cross_site: 403,
   confirmation_needed: 403,
+  second_factor_needed: 403,
   not_found: 404,
   timed_out: 408,
   conflict: 409,

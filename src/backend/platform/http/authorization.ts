@@ -50,6 +50,8 @@ declare module 'fastify' {
     /** Of routes that the platform registers itself: `device` when absent. */
     answeredBy?: AnsweredBy;
     stepUp?: true;
+    /** Also for who has to set up a second factor first. */
+    readonly beforeSecondFactor?: true;
   }
 }
 
@@ -120,6 +122,15 @@ function requireConfirmed(actor: Actor): void {
     );
 }
 
+/** @throws ApiError `second_factor_needed` */
+function requireSecondFactor(actor: Actor): void {
+  if (actor.kind === 'user' && actor.session?.needsSecondFactor)
+    throw new ApiError(
+      'second_factor_needed',
+      'Your organization requires a second factor: set up an authenticator app or a passkey on the page /second-factor of this server first.',
+    );
+}
+
 /** A route without a permission stops the start. */
 function readAccess({ method, url, config }: RouteOptions): readonly DeclaredAccess[] {
   const access = config?.access;
@@ -136,7 +147,7 @@ export function registerAuthorization(app: FastifyInstance, authenticate: Authen
   app.decorate('declaredAccess', []);
   app.addHook('onRoute', (route) => void app.declaredAccess.push(...readAccess(route)));
   app.addHook('onRequest', async (request) => {
-    const { access, stepUp } = request.routeOptions.config;
+    const { access, stepUp, beforeSecondFactor } = request.routeOptions.config;
     if (request.is404 || access === 'public') {
       return;
     }
@@ -144,6 +155,7 @@ export function registerAuthorization(app: FastifyInstance, authenticate: Authen
       throw new ApiError('forbidden', 'This route declares no permission.');
     }
     const actor = await authenticateRequest(request, authenticate);
+    if (!beforeSecondFactor) requireSecondFactor(actor);
     request.caller = toCaller(actor, access);
     if (stepUp) requireConfirmed(actor);
   });

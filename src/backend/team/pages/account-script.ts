@@ -21,6 +21,7 @@ export function runAccountPage({ document, location, sessionStorage, fetch }: Br
   const ask = async (method: string, route: string): Promise<Response> => {
     const reply = await fetch(`/api/v1/auth/${route}`, { method, credentials: 'same-origin' });
     if (reply.status === 401) location.assign('/sign-in');
+    if (reply.status === 403) location.assign('/second-factor');
     if (!reply.ok) throw new Error('refused');
     return reply;
   };

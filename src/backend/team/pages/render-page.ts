@@ -97,6 +97,7 @@ export function renderSecondFactorPage(): string {
     [totpScriptPath, passkeysScriptPath],
     `<section id="totp">
 <h2>Authenticator app</h2>
+<p id="required" hidden>Your organization requires a second factor: this app, or a passkey.</p>
 <p id="state"></p>
 <p><button type="button" data-act="begin" data-when="off" hidden>Set Up</button>
 <button type="button" data-act="recovery-codes" data-when="on" hidden>New Recovery Codes</button>

@@ -16,6 +16,7 @@ export function runTotpPage({ document, location, navigator, fetch }: BrowserWin
 
   interface Answer {
     readonly isOn?: boolean;
+    readonly isRequired?: boolean;
     readonly recoveryCodesLeft?: number;
     readonly secret?: string;
     readonly qrCode?: { readonly size: number; readonly path: string };
@@ -43,7 +44,8 @@ export function runTotpPage({ document, location, navigator, fetch }: BrowserWin
     });
   };
   const show = async () => {
-    const { isOn = false, recoveryCodesLeft = 0 } = await ask('GET', '');
+    const { isOn = false, isRequired = false, recoveryCodesLeft = 0 } = await ask('GET', '');
+    at('#required').hidden = !isRequired;
     at('#state').textContent = isOn
       ? `On. ${recoveryCodesLeft} recovery codes are left.`
       : 'Off. With an app, signing in asks for your password and a code.';

@@ -10,6 +10,7 @@ import {
   type MembershipRow,
   noteDevice,
 } from './identities/identities.repository.ts';
+import { requireFactorOfSignIn } from './rules/second-factor-needed.ts';
 import { hashOfSecret, makeSalt, makeSecret } from './secret-text.ts';
 import { type SessionGatePorts, sessionMs } from './session-gate.ts';
 import { insertRefreshToken, insertSession } from './sessions.repository.ts';
@@ -42,13 +43,20 @@ export interface Opening {
   readonly identityId: string;
   readonly organizationId?: string | undefined;
   readonly origin: Origin;
+  /** A passkey, or a code beside the password. */
+  readonly hasSecondFactor?: boolean;
 }
 
 /** @throws ApiError `forbidden` where its person is of no organization (any more) */
 export async function openSession(ports: Ports, db: TeamDb, opening: Opening): Promise<OpenedSession> {
-  const { identityId, organizationId, origin } = opening;
+  const { identityId, organizationId, origin, hasSecondFactor = false } = opening;
   const now = ports.clock();
   const account = await loadAccount(ports, db, { identityId, organizationId });
+  await requireFactorOfSignIn(db, {
+    identityId,
+    organizationId: account.organizationId,
+    hasSecondFactor,
+  });
   const id = newId();
   const cookie = origin.isBrowser ? makeSecret('vis_') : undefined;
   await insertSession(db, {
@@ -62,6 +70,7 @@ export async function openSession(ports: Ports, db: TeamDb, opening: Opening): P
     created_at: now,
     used_at: now,
     confirmed_at: now,
+    has_second_factor: hasSecondFactor ? 1 : 0,
     expires_at: now + sessionMs,
     ended_at: null,
     end_reason: null,

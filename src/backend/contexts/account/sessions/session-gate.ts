@@ -7,6 +7,7 @@ import type { Clock } from '../../../platform/clock.ts';
 import type { Asked } from '../../../platform/http/actor.ts';
 import type { TeamDatabase } from '../../../team-schema.ts';
 import { hasMembership } from './identities/identities.repository.ts';
+import { type FactorFacts, type FactorNeed, findFactorNeed } from './rules/second-factor-needed.ts';
 import { hashOfSecret } from './secret-text.ts';
 import { findSession, findSessionByCookie, type SessionRow, updateSession } from './sessions.repository.ts';
 import type { AccessTokens, FindMember } from './team-options.ts';
@@ -40,6 +41,7 @@ const mostKnown = 10_000;
 interface Known {
   readonly session: SessionRow;
   readonly role: UserActor['role'];
+  readonly need: FactorNeed;
   readonly readAt: number;
 }
 
@@ -59,7 +61,8 @@ export function createSessionGate(ports: SessionGatePorts): SessionGate {
     const session = await find();
     const role = session && (await findRole(session));
     if (session === undefined || role === undefined) return undefined;
-    const fresh = { session, role, readAt: now };
+    const need = await findFactorNeed(database.query, factsOf(session));
+    const fresh = { session, role, need, readAt: now };
     if (known.size >= mostKnown) known.clear();
     known.set(id, fresh);
     return fresh;
@@ -72,7 +75,7 @@ export function createSessionGate(ports: SessionGatePorts): SessionGate {
   }
 
   async function openFound(found: Known | undefined): Promise<UserActor | undefined> {
-    if (found === undefined || !isLive(found.session, clock())) return undefined;
+    if (found === undefined || !isLive(found.session, clock()) || found.need === 'sign-in') return undefined;
     await noteUse(found);
     return toActor(found, clock());
   }
@@ -112,7 +115,7 @@ export function createSessionGate(ports: SessionGatePorts): SessionGate {
     },
     async isOpen(sessionId) {
       const found = await read(sessionId, async () => await findSession(database.query, sessionId));
-      return found !== undefined && isLive(found.session, clock());
+      return found?.need === 'nothing' && isLive(found.session, clock());
     },
     onEnded: (listener) => void listeners.push(listener),
     ended(sessionIds) {
@@ -126,7 +129,15 @@ export function isLive(session: SessionRow, now: number): boolean {
   return session.ended_at === null && Number(session.expires_at) > now;
 }
 
-function toActor({ session, role }: Known, now: number): UserActor {
+function factsOf({ identity_id, organization_id, has_second_factor }: SessionRow): FactorFacts {
+  return {
+    identityId: identity_id,
+    organizationId: organization_id,
+    hasSecondFactor: has_second_factor === 1,
+  };
+}
+
+function toActor({ session, role, need }: Known, now: number): UserActor {
   return {
     kind: 'user',
     userId: session.user_id,
@@ -135,6 +146,7 @@ function toActor({ session, role }: Known, now: number): UserActor {
     session: {
       id: session.id,
       identityId: session.identity_id,
+      ...(need === 'set-up' && { needsSecondFactor: true as const }),
       isConfirmed: Math.abs(now - Number(session.confirmed_at)) < confirmedMs,
     },
   };

@@ -48,6 +48,7 @@ function writingRoutes(service: SessionsService): readonly Route[] {
       method: 'POST',
       path: `${authPath}/logout`,
       access: 'signed-in',
+      config: { beforeSecondFactor: true },
       schema: { operationId: 'signOut', summary: 'Ends this session', tags, response: { 204: z.null() } },
       async handler(request, reply) {
         await service.signOut(callerOf(request));
@@ -59,6 +60,7 @@ function writingRoutes(service: SessionsService): readonly Route[] {
       method: 'POST',
       path: `${authPath}/confirm`,
       access: 'signed-in',
+      config: { beforeSecondFactor: true },
       schema: {
         operationId: 'confirmPassword',
         summary: 'Proves again who asks, for five minutes: keys, members and settings of money ask for it',
@@ -96,6 +98,7 @@ function readingRoutes(service: SessionsService, tokens: AccessTokens): readonly
       method: 'GET',
       path: `${authPath}/me`,
       access: 'signed-in',
+      config: { beforeSecondFactor: true },
       schema: {
         operationId: 'getAccount',
         summary: 'Who is signed in, and of which organizations',

@@ -14,6 +14,8 @@ import { type SetUpPorts, setUp } from './identities/set-up.ts';
 import { createCodeGuess, createGuess, signIn } from './identities/sign-in.service.ts';
 import { passkeysRoutes } from './passkeys/passkeys.routes.ts';
 import { createPasskeysService } from './passkeys/passkeys.service.ts';
+import { rulesRoutes } from './rules/rules.routes.ts';
+import { createRulesService } from './rules/rules.service.ts';
 import { giveSecondFactor } from './second-factor/give-second-factor.ts';
 import { secondFactorRoutes } from './second-factor/second-factor.routes.ts';
 import { createTotpService, mailOf } from './second-factor/totp.service.ts';
@@ -54,6 +56,7 @@ export const sessionsSlice = defineSlice({
           createTotpService({ ...ports, guess }),
         ),
         ...passkeysRoutes(createPasskeysService({ ...ports, guess })),
+        ...rulesRoutes(createRulesService({ ...ports, guess })),
         ...addressRoutes(createAddressService({ ...ports, guess })),
         ...devicesRoutes(createDevicesService({ ...ports, guessCode: createCodeGuess(ports) })),
         ...passwordRoutes(createPasswordService({ ...ports, guess })),

@@ -73,7 +73,12 @@ async function redeem(
   if (by === undefined || !isLive(by, ports.clock())) throw denied();
   const { identity_id: identityId, organization_id: organizationId } = by;
   const device = { ...origin, device: row.device };
-  const opened = await openSession(ports, trx, { identityId, organizationId, origin: device });
+  const opened = await openSession(ports, trx, {
+    identityId,
+    organizationId,
+    origin: device,
+    hasSecondFactor: by.has_second_factor === 1,
+  });
   await changeDeviceCode(trx, { ...row, state: 'used' }, { session_id: opened.sessionId });
   return opened;
 }

@@ -97,6 +97,7 @@ function registeringRoutes(service: PasskeysService): readonly Route[] {
       method: 'POST',
       path: `${authPath}/passkeys/begin`,
       access: 'signed-in',
+      config: { beforeSecondFactor: true },
       stepUp: true,
       schema: {
         operationId: 'beginPasskey',
@@ -110,6 +111,7 @@ function registeringRoutes(service: PasskeysService): readonly Route[] {
       method: 'POST',
       path: `${authPath}/passkeys`,
       access: 'signed-in',
+      config: { beforeSecondFactor: true },
       stepUp: true,
       schema: {
         operationId: 'addPasskey',
@@ -133,6 +135,7 @@ function keepingRoutes(service: PasskeysService): readonly Route[] {
       method: 'GET',
       path: `${authPath}/passkeys`,
       access: 'signed-in',
+      config: { beforeSecondFactor: true },
       schema: {
         operationId: 'listPasskeys',
         summary: 'The passkeys of the account',

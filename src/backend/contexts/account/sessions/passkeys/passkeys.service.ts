@@ -5,6 +5,7 @@ import { ApiError, notFound } from '../../../../platform/http/api-error.ts';
 import { toInstant } from '../../../../platform/http/instant.ts';
 import { loadIdentity, type PasswordPorts, sendTo } from '../identities/password.service.ts';
 import { type OpenedSession, type Origin, openSession } from '../open-session.ts';
+import { requireFactorLeft } from '../rules/second-factor-needed.ts';
 import { updateSession } from '../sessions.repository.ts';
 import { signedOf } from '../sessions.service.ts';
 import type { PasskeyCeremony } from '../team-options.ts';
@@ -48,7 +49,7 @@ export interface PasskeysService {
 const mostPasskeys = 20;
 
 export function createPasskeysService(ports: PasswordPorts): PasskeysService {
-  const { database, clock, gate, library, publicUrl } = ports;
+  const { database, clock, library, publicUrl } = ports;
   const fault = findPasskeyFault(publicUrl);
 
   /** @throws ApiError `state_forbids` */
@@ -87,6 +88,7 @@ export function createPasskeysService(ports: PasswordPorts): PasskeysService {
       const row = id === undefined ? undefined : await findPasskey(database.query, { identityId, id });
       if (row === undefined)
         throw new ApiError('forbidden', 'This passkey was not taken: begin again, in the same browser.');
+      await noteProof(ports, signedOf(caller).session.id);
       await announce(ports, { identityId, name, what: 'added' });
       return toPasskey(row);
     },
@@ -99,6 +101,7 @@ export function createPasskeysService(ports: PasswordPorts): PasskeysService {
 
     async remove(caller, id) {
       const identityId = identityIdOf(caller);
+      await requireFactorLeft(database.query, identityId);
       const row = await deletePasskey(database.query, { identityId, id });
       if (row === undefined) throw notFound('passkey');
       await announce(ports, { identityId, name: row.name ?? '', what: 'removed' });
@@ -114,20 +117,30 @@ export function createPasskeysService(ports: PasswordPorts): PasskeysService {
       if (identityId === undefined) throw new ApiError('unauthenticated', refused);
       return await inTransaction(
         database,
-        async (trx) => await openSession(ports, trx, { identityId, organizationId, origin }),
+        async (trx) =>
+          await openSession(ports, trx, { identityId, organizationId, origin, hasSecondFactor: true }),
       );
     },
 
     async confirm(caller, proof) {
       const { session } = signedOf(caller);
       if ((await identityOf(proof)) !== session.identityId) throw new ApiError('forbidden', refused);
-      await updateSession(database.query, session.id, { confirmed_at: clock() });
-      gate.forget([session.id]);
+      await noteProof(ports, session.id, { confirmed_at: clock() });
     },
   };
 }
 
 const refused = 'This passkey does not open this account, or its proof has run out: try once more.';
+
+/** Its person has proved a second factor since it was opened. */
+async function noteProof(
+  { database, gate }: PasswordPorts,
+  sessionId: string,
+  more: { readonly confirmed_at?: number } = {},
+): Promise<void> {
+  await updateSession(database.query, sessionId, { has_second_factor: 1, ...more });
+  gate.forget([sessionId]);
+}
 
 interface Change {
   readonly identityId: string;

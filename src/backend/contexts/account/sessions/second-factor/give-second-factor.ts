@@ -41,7 +41,8 @@ export async function giveSecondFactor(
   const opened = await inTransaction(database, async (trx) => {
     if (!(await useChallenge(trx, row, clock()))) throw isOver();
     const organizationId = row.organization_id ?? undefined;
-    return await openSession(ports, trx, { identityId: identity.id, organizationId, origin });
+    const opening = { identityId: identity.id, organizationId, origin, hasSecondFactor: true };
+    return await openSession(ports, trx, opening);
   });
   if (method === 'recovery_code') ports.onRecovered(identity);
   return opened;

@@ -44,6 +44,7 @@ export function secondFactorRoutes(
       method: 'GET',
       path: `${authPath}/totp`,
       access: 'signed-in',
+      config: { beforeSecondFactor: true },
       schema: {
         operationId: 'getTotp',
         summary: 'Whether the account asks for a code, and how many recovery codes are left',
@@ -62,7 +63,7 @@ function totpWritingRoutes(totp: TotpService): readonly Route[] {
       method: 'POST',
       path: `${authPath}/totp`,
       access: 'signed-in',
-      config: { holdsSecret: true },
+      config: { holdsSecret: true, beforeSecondFactor: true },
       schema: {
         operationId: 'beginTotp',
         summary: 'A secret for an authenticator app, shown once; it counts once a code of it was confirmed',
@@ -79,7 +80,7 @@ function totpWritingRoutes(totp: TotpService): readonly Route[] {
       method: 'POST',
       path: `${authPath}/totp/confirm`,
       access: 'signed-in',
-      config: { holdsSecret: true },
+      config: { holdsSecret: true, beforeSecondFactor: true },
       schema: {
         operationId: 'confirmTotp',
         summary: 'Turns the second factor on by a code of the app; answers the recovery codes, once',

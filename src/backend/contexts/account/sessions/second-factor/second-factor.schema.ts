@@ -27,7 +27,11 @@ export const secondFactorSchema = z
   .meta({ id: 'GiveSecondFactor' });
 
 export const totpStateSchema = z
-  .object({ isOn: z.boolean(), recoveryCodesLeft: z.int() })
+  .object({
+    isOn: z.boolean(),
+    isRequired: z.boolean().meta({ description: 'The organization requires a second factor' }),
+    recoveryCodesLeft: z.int(),
+  })
   .meta({ id: 'TotpState' });
 export type TotpState = z.infer<typeof totpStateSchema>;
 

@@ -93,7 +93,7 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
       for (const path of ['/totp/recovery-codes', '/totp/remove'])
         assert.equal((await post(path, { password: 'not the password' })).status, 403, path);
       const state = await test.program('GET', '/auth/totp', { headers });
-      assert.deepEqual(state.body, { isOn: true, recoveryCodesLeft: 10 });
+      assert.deepEqual(state.body, { isOn: true, isRequired: false, recoveryCodesLeft: 10 });
     });
 
     it('keeps no secret, no recovery code and no challenge in a table', async () => {

@@ -5,6 +5,9 @@ import { ApiError } from '../../../../platform/http/api-error.ts';
 import { outlineCode } from '../../../../platform/text/qr-outline.ts';
 import type { IdentityRow } from '../identities/identities.repository.ts';
 import { loadIdentity, type MailText, type PasswordPorts, sendTo } from '../identities/password.service.ts';
+import { requiresSecondFactor } from '../rules/rules.repository.ts';
+import { requireFactorLeft } from '../rules/second-factor-needed.ts';
+import { updateSession } from '../sessions.repository.ts';
 import { type Signed, signedOf } from '../sessions.service.ts';
 import { claimStep, endChallenges } from './challenges.repository.ts';
 import type { RecoveryCodes, TotpBegun, TotpState } from './second-factor.schema.ts';
@@ -46,10 +49,11 @@ export function createTotpService(ports: PasswordPorts): TotpService {
 
   return {
     async state(caller) {
-      const { identity } = await askingOf(caller);
+      const { actor, identity } = await askingOf(caller);
       const isOn = identity.two_factor_enabled === 1;
       const left = isOn ? await secondFactor.recoveryCodes(identity.id) : undefined;
-      return { isOn, recoveryCodesLeft: left?.length ?? 0 };
+      const isRequired = await requiresSecondFactor(database.query, actor.organizationId);
+      return { isOn, isRequired, recoveryCodesLeft: left?.length ?? 0 };
     },
 
     async begin(caller, password, address) {
@@ -66,6 +70,8 @@ export function createTotpService(ports: PasswordPorts): TotpService {
       if (step === undefined)
         throw new ApiError('forbidden', 'This code is not right. Type the one that the app shows now.');
       await claimStep(database.query, identity.id, step);
+      await updateSession(database.query, actor.session.id, { has_second_factor: 1 });
+      ports.gate.forget([actor.session.id]);
       announce(identity, 'was set up');
       return { recoveryCodes: [...((await secondFactor.recoveryCodes(identity.id)) ?? [])] };
     },
@@ -81,6 +87,7 @@ export function createTotpService(ports: PasswordPorts): TotpService {
     async remove(caller, password, address) {
       const identity = await provenBy(caller, password, address);
       requireOn(identity);
+      await requireFactorLeft(database.query, identity.id);
       await secondFactor.remove(identity.id, password);
       await endChallenges(database.query, identity.id);
       announce(identity, 'was removed');

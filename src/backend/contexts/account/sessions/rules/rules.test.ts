@@ -1,0 +1,178 @@
+/** An organization that requires a second factor: who has none opens nothing but its set-up. */
+import assert from 'node:assert/strict';
+import type { Schema } from '../../../../schema.ts';
+import { onPickedDatabase } from '../../../../testing/databases.ts';
+import { createAuthenticator } from '../../../../testing/team/authenticator.ts';
+import { serverMigrations } from '../../../../testing/team/server-migrations.ts';
+import { createSoftPasskey } from '../../../../testing/team/soft-passkey.ts';
+import {
+  administrator,
+  bearer,
+  cookiesOf,
+  createTeamApp,
+  goodPassword,
+  publicUrl,
+  type TeamApp,
+} from '../../../../testing/team/team-app.ts';
+
+const { email } = administrator;
+const jo = { email: 'jo@example.com', password: 'eight lorries over the hill' };
+
+const needed = 'second_factor_needed';
+
+/** Every route that asks for a person but the end of the session, with ids that are of the organization's. */
+async function askEverything({ app, owner }: TeamApp, headers: Readonly<Record<string, string>>) {
+  const opened: string[] = [];
+  let refused = 0;
+  for (const { method, url, access } of app.declaredAccess) {
+    if (access === 'public' || method === 'HEAD' || url.endsWith('/auth/logout')) continue;
+    const path = url.replaceAll(/:\w+/g, owner.userId).replaceAll('*', 'x');
+    const sent = { method: method as 'GET', url: path, headers: { host: 'time.example.com', ...headers } };
+    const { payload, statusCode } = await app.inject(sent);
+    assert.notEqual(statusCode, 401, path);
+    if (payload.includes(needed)) refused += 1;
+    else opened.push(`${method} ${url.replace('/api/v1/auth', '')}`);
+  }
+  return { opened, refused };
+}
+
+onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
+  describe('an organization that requires a second factor', () => {
+    let test: TeamApp;
+    let headers: Record<string, string>;
+
+    const start = async (upTo?: 'practice') => {
+      test = await createTeamApp(await open(), { publicUrl, ...(upTo ? { upTo } : { upTo: 'desk' }) });
+      headers = bearer((await test.setUp()).body.access.accessToken);
+    };
+    afterEach(async () => await test.app.close());
+
+    const ask = async (method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown, by = headers) =>
+      await test.program(method, path, { headers: by, ...(body !== undefined && { body }) });
+    const turnOn = async (by: Record<string, string>, password: string) => {
+      const begun = await ask('POST', '/auth/totp', { password }, by);
+      assert.equal(begun.status, 200, JSON.stringify(begun.body));
+      const app = createAuthenticator(begun.body.secret);
+      assert.equal((await ask('POST', '/auth/totp/confirm', { code: app.code() }, by)).status, 200);
+      return app;
+    };
+    const require = async (requiresSecondFactor = true) =>
+      await ask('PUT', '/auth/rules', { requiresSecondFactor });
+    const joinAsJo = async () => {
+      const invited = await test.ask('POST', '/invitations', { body: { email: jo.email, role: 'user' } });
+      const token = /#([\w-]+)/.exec(JSON.stringify(invited.body))?.[1];
+      const body = { token, name: 'Jo', password: jo.password };
+      return bearer((await test.program('POST', '/auth/join', { body })).body.access.accessToken);
+    };
+
+    it('opens by a session without one no route but those that set it up', async () => {
+      await start();
+      await turnOn(headers, goodPassword);
+      const limited = await joinAsJo();
+      assert.equal((await require()).status, 200);
+      test.clock.now += 1_000;
+      const { opened, refused } = await askEverything(test, limited);
+
+      assert.deepEqual(opened.sort(), [
+        'GET /me',
+        'GET /passkeys',
+        'GET /totp',
+        'POST /confirm',
+        'POST /passkeys',
+        'POST /passkeys/begin',
+        'POST /totp',
+        'POST /totp/confirm',
+      ]);
+      assert.ok(refused > 200, `${refused}`);
+      assert.equal((await ask('POST', '/auth/logout', undefined, limited)).status, 204);
+    });
+
+    it('opens everything again once one was set up, and asks for it at the next sign-in', async () => {
+      await start('practice');
+      await turnOn(headers, goodPassword);
+      const limited = await joinAsJo();
+      await require();
+      test.clock.now += 1_000;
+      assert.equal((await ask('GET', '/organizations', undefined, limited)).body.error.code, needed);
+      assert.equal((await ask('GET', '/auth/totp', undefined, limited)).body.isRequired, true);
+
+      await turnOn(limited, jo.password);
+
+      assert.equal((await ask('GET', '/organizations', undefined, limited)).status, 200);
+      assert.deepEqual(Object.keys((await test.login(jo.email, jo.password)).body), ['secondFactor']);
+    });
+
+    it('is changed by administrators alone, who have a second factor and proved it a short time ago', async () => {
+      await start('practice');
+      assert.equal((await require()).status, 409);
+      await turnOn(headers, goodPassword);
+      const other = await joinAsJo();
+      const body = { requiresSecondFactor: true };
+      assert.equal((await ask('PUT', '/auth/rules', body, other)).status, 403);
+      test.clock.now += 5 * 60_000;
+      assert.equal((await require()).body.error.code, 'confirmation_needed');
+      await ask('POST', '/auth/confirm', { password: goodPassword });
+
+      assert.equal((await require()).status, 200);
+      assert.deepEqual((await ask('GET', '/auth/rules')).body, { requiresSecondFactor: true });
+      assert.equal((await require(false)).status, 200);
+      test.clock.now += 1_000;
+      assert.equal((await ask('GET', '/organizations', undefined, other)).status, 200);
+    });
+
+    it('ends sessions that were opened without the second factor that their person has', async () => {
+      await start('practice');
+      const before = bearer((await test.login(email, goodPassword)).body.access.accessToken);
+      await turnOn(headers, goodPassword);
+      assert.equal((await ask('GET', '/auth/me', undefined, before)).status, 200);
+      await require();
+      test.clock.now += 1_000;
+
+      assert.equal((await ask('GET', '/auth/me', undefined, before)).status, 401);
+      assert.equal((await ask('GET', '/auth/me')).status, 200);
+    });
+
+    it('takes no password alone of who has a passkey, and no set-up of another factor by it', async () => {
+      await start('practice');
+      const own = cookiesOf(
+        await test.browser('POST', '/auth/login', { body: { email, password: goodPassword } }),
+      );
+      const begun = await test.browser('POST', '/auth/passkeys/begin', { cookie: own });
+      const key = createSoftPasskey({ origin: publicUrl, rpId: 'time.example.com' });
+      const response = key.register({ challenge: begun.body.options.challenge });
+      const cookie = `${own}; ${cookiesOf(begun)}`;
+      const added = await test.browser('POST', '/auth/passkeys', {
+        cookie,
+        body: { name: 'Laptop', response },
+      });
+      assert.equal(added.status, 201, JSON.stringify(added.body));
+      const body = { requiresSecondFactor: true };
+      assert.equal((await test.browser('PUT', '/auth/rules', { cookie: own, body })).status, 200);
+
+      const refused = await test.login(email, goodPassword);
+
+      assert.deepEqual([refused.status, refused.body.error.code], [403, needed]);
+      test.clock.now += 1_000;
+      assert.equal((await ask('POST', '/auth/totp', { password: goodPassword })).status, 401);
+      const asked = await test.browser('POST', '/auth/passkey/begin');
+      const signed = key.sign({ challenge: asked.body.options.challenge });
+      const opened = await test.browser('POST', '/auth/passkey', {
+        cookie: cookiesOf(asked),
+        body: { response: signed },
+      });
+      assert.equal(opened.status, 200);
+      const path = `/auth/passkeys/${added.body.id}`;
+      assert.equal((await test.browser('DELETE', path, { cookie: cookiesOf(opened) })).status, 409);
+    });
+
+    it('keeps the only factor of its members', async () => {
+      await start('practice');
+      await turnOn(headers, goodPassword);
+      await require();
+
+      assert.equal((await ask('POST', '/auth/totp/remove', { password: goodPassword })).status, 409);
+      await require(false);
+      assert.equal((await ask('POST', '/auth/totp/remove', { password: goodPassword })).status, 204);
+    });
+  });
+});

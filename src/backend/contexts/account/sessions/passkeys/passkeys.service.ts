@@ -52,13 +52,8 @@ export function createPasskeysService(ports: PasswordPorts): PasskeysService {
   const { database, clock, library, publicUrl } = ports;
   const fault = findPasskeyFault(publicUrl);
 
-  /** @throws ApiError `state_forbids` */
-  function requireNamed(): void {
-    if (fault !== undefined) throw new ApiError('state_forbids', fault);
-  }
-
   async function identityOf({ response, challenge }: Pick<PasskeySignIn, 'response' | 'challenge'>) {
-    requireNamed();
+    requireNamed(fault);
     return challenge === undefined ? undefined : await library.passkeys.signIn({ response, challenge });
   }
 
@@ -71,7 +66,7 @@ export function createPasskeysService(ports: PasswordPorts): PasskeysService {
     },
 
     async begin(caller) {
-      requireNamed();
+      requireNamed(fault);
       const identityId = identityIdOf(caller);
       if ((await listPasskeys(database.query, identityId)).length >= mostPasskeys)
         throw new ApiError('state_forbids', `An account has ${mostPasskeys} passkeys at most: remove one.`);
@@ -79,7 +74,7 @@ export function createPasskeysService(ports: PasswordPorts): PasskeysService {
     },
 
     async register(caller, { name, response, challenge }) {
-      requireNamed();
+      requireNamed(fault);
       const identityId = identityIdOf(caller);
       const id =
         challenge === undefined
@@ -108,7 +103,7 @@ export function createPasskeysService(ports: PasswordPorts): PasskeysService {
     },
 
     async beginSignIn() {
-      requireNamed();
+      requireNamed(fault);
       return await library.passkeys.beginSignIn();
     },
 
@@ -131,6 +126,11 @@ export function createPasskeysService(ports: PasswordPorts): PasskeysService {
 }
 
 const refused = 'This passkey does not open this account, or its proof has run out: try once more.';
+
+/** @throws ApiError `state_forbids` */
+function requireNamed(fault: string | undefined): void {
+  if (fault !== undefined) throw new ApiError('state_forbids', fault);
+}
 
 /** Its person has proved a second factor since it was opened. */
 async function noteProof(

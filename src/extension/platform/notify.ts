@@ -1,16 +1,12 @@
 /** Errors become sentences here, and nowhere else: what happened, and a button that helps. */
 import * as vscode from 'vscode';
-import type { CommandId } from '../../contract/commands.ts';
+import { signInButtons } from './accounts/sign-in-buttons.ts';
 import type { Problem, Remedy } from './backend-problem.ts';
 import { remedyOf, tellProblem } from './backend-problem.ts';
 import { describeConflict } from './conflict-words.ts';
 import { classifyFailure, type Failure } from './failures.ts';
+import { type Button, commandButton } from './feature/command-button.ts';
 import type { Services } from './services.ts';
-
-interface Button {
-  readonly label: string;
-  readonly run: () => Thenable<unknown>;
-}
 
 type Ports = Pick<Services, 'log' | 't'>;
 type Refusal = Extract<Failure, { kind: 'refused' }>;
@@ -73,10 +69,7 @@ function remedyButtons(remedy: Remedy, t: Services['t']): readonly Button[] {
         logButton(t),
       ];
     case 'signIn':
-      return [
-        commandButton(t('Sign In Again'), 'vireo.signInAgain'),
-        commandButton(t('Switch Account…'), 'vireo.switchAccount'),
-      ];
+      return signInButtons(t);
     case 'decide':
       return [
         commandButton(t('Restore Backup…'), 'vireo.restoreBackup'),
@@ -88,10 +81,6 @@ function remedyButtons(remedy: Remedy, t: Services['t']): readonly Button[] {
 
 function logButton(t: Services['t']): Button {
   return commandButton(t('Show Log'), 'vireo.showLog');
-}
-
-function commandButton(label: string, id: CommandId): Button {
-  return { label, run: () => vscode.commands.executeCommand(id) };
 }
 
 function offer(

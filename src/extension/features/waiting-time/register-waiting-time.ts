@@ -4,51 +4,36 @@ import type { AccountLine } from '../../../contract/events.ts';
 import { registerRecordCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import type { Services } from '../../platform/services.ts';
-import { describeLine } from './waiting-text.ts';
 
 /** Beside the timer, right of it. */
 const priority = 99;
+const load = () => import('./show-waiting-time.ts');
 
 export function registerWaitingTime(services: Services): Disposable {
-  const { backend, log } = services;
+  const { backend, log, t } = services;
   const store = new DisposableStore((error) => log.error(String(error)));
   let item: vscode.StatusBarItem | undefined;
-  const draw = (line: AccountLine) => {
-    item ??= store.add(createItem(services));
-    drawLine(services, item, line);
+  let latest: AccountLine | undefined;
+  const draw = async (line: AccountLine) => {
+    latest = line;
+    if (line.connected && line.waiting === 0 && line.refused === 0) {
+      item?.hide();
+      return;
+    }
+    const { drawLine } = await load();
+    if (latest !== line) return;
+    item ??= store.add(
+      vscode.window.createStatusBarItem('vireo.waitingTime', vscode.StatusBarAlignment.Left, priority),
+    );
+    drawLine(item, line, t);
   };
   return store.addAll(
     backend.onDidNotify((notification) => {
-      if ('account' in notification) draw(notification.account);
+      if ('account' in notification)
+        draw(notification.account).catch((error: unknown) => log.warn(String(error)));
     }),
     registerRecordCommand(services, 'vireo.openWaitingTime', async () =>
-      (await import('./show-waiting-time.ts')).showWaitingTime(services),
+      (await load()).showWaitingTime(services),
     ),
   );
-}
-
-function createItem({ t }: Services): vscode.StatusBarItem {
-  const item = vscode.window.createStatusBarItem(
-    'vireo.waitingTime',
-    vscode.StatusBarAlignment.Left,
-    priority,
-  );
-  item.name = t('Vireo: Connection to the Server');
-  item.command = 'vireo.openWaitingTime';
-  return item;
-}
-
-function drawLine({ t }: Services, item: vscode.StatusBarItem, line: AccountLine): void {
-  const shown = describeLine(line, t);
-  if (shown === undefined) {
-    item.hide();
-    return;
-  }
-  item.text = shown.text;
-  item.tooltip = shown.tooltip;
-  item.accessibilityInformation = { label: shown.tooltip, role: 'button' };
-  item.backgroundColor = shown.isWarning
-    ? new vscode.ThemeColor('statusBarItem.warningBackground')
-    : undefined;
-  item.show();
 }

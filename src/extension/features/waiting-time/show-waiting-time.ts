@@ -1,10 +1,23 @@
-/** *Show Time That Waits for the Server*: what waits or was refused, to send again or to delete. */
+/** How the account stands to its server; and *Show Time That Waits for the Server*: what waits or was refused, to send again or to delete. */
 import * as vscode from 'vscode';
 import type { Outbox, OutboxItem } from '../../../api-client/index.ts';
+import type { AccountLine } from '../../../contract/events.ts';
 import { ownZone } from '../../../contract/own-zone.ts';
 import type { Directory } from '../../platform/records.ts';
 import type { Services } from '../../platform/services.ts';
-import { describeItem } from './waiting-text.ts';
+import type { Translate } from '../../platform/words.ts';
+import { describeItem, describeLine } from './waiting-text.ts';
+
+export function drawLine(item: vscode.StatusBarItem, line: AccountLine, t: Translate): void {
+  const { text, tooltip, isWarning } = describeLine(line, t);
+  item.name = t('Vireo: Connection to the Server');
+  item.command = 'vireo.openWaitingTime';
+  item.text = text;
+  item.tooltip = tooltip;
+  item.accessibilityInformation = { label: tooltip, role: 'button' };
+  item.backgroundColor = isWarning ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
+  item.show();
+}
 
 type Choice = { readonly kind: 'send' } | { readonly kind: 'delete'; readonly item: OutboxItem };
 type PickItem = vscode.QuickPickItem & { readonly item?: OutboxItem };

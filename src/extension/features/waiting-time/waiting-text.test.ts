@@ -5,21 +5,17 @@ import { describeItem, describeLine } from './waiting-text.ts';
 const server = 'vireo.example';
 
 describe('what is said of time that waits', () => {
-  it('is nothing where the server is reached and has all', () => {
-    assert.equal(describeLine({ server, connected: true, waiting: 0, refused: 0 }, t), undefined);
-  });
-
   it('is that there is no connection, and how much waits', () => {
     const none = describeLine({ server, connected: false, waiting: 0, refused: 0 }, t);
     const some = describeLine({ server, connected: false, waiting: 2, refused: 0 }, t);
     const sending = describeLine({ server, connected: true, waiting: 1, refused: 0 }, t);
 
     assert.deepEqual(
-      [none?.text, some?.text, sending?.text],
+      [none.text, some.text, sending.text],
       ['$(debug-disconnect) Offline', '$(debug-disconnect) Offline: 2 waiting', '$(sync) Sending 1'],
     );
     assert.equal(
-      some?.tooltip,
+      some.tooltip,
       'There is no connection to vireo.example. The timer goes on. 2 entries of time wait on this machine.',
     );
   });
@@ -27,7 +23,7 @@ describe('what is said of time that waits', () => {
   it('is above all what was refused', () => {
     const refused = describeLine({ server, connected: false, waiting: 2, refused: 1 }, t);
 
-    assert.deepEqual([refused?.text, refused?.isWarning], ['$(warning) 1 entry refused', true]);
+    assert.deepEqual([refused.text, refused.isWarning], ['$(warning) 1 entry refused', true]);
   });
 
   it('names each by its project, its day and its time', () => {

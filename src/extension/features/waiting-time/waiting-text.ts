@@ -10,11 +10,8 @@ interface ShownLine {
   readonly isWarning: boolean;
 }
 
-/** Undefined where nothing is to be said: the server is reached, and has all. */
-export function describeLine(
-  { server, connected, waiting, refused }: AccountLine,
-  t: Translate,
-): ShownLine | undefined {
+/** Of a server that is not reached, or does not have all yet. */
+export function describeLine({ server, connected, waiting, refused }: AccountLine, t: Translate): ShownLine {
   if (refused > 0) {
     const text = counted(t, ['{0} entry refused', '{0} entries refused'], refused);
     const tooltip = counted(
@@ -39,7 +36,6 @@ export function describeLine(
     const tooltip = waiting === 0 ? noLine : `${noLine} ${waits}`;
     return { text: `$(debug-disconnect) ${text}`, tooltip, isWarning: false };
   }
-  if (waiting === 0) return undefined;
   return { text: `$(sync) ${t('Sending {0}', waiting)}`, tooltip: waits, isWarning: false };
 }
 

@@ -148,7 +148,7 @@ export function renderSecondFactorPage(): string {
 export const pageStyle = `:root { color-scheme: light dark; --line: #8a8a8a; --accent: #0b5cad; --on-accent: #fff; --danger: #b3261e; }
 @media (prefers-color-scheme: dark) { :root { --accent: #6cb2ff; --on-accent: #10151b; --danger: #ff8a80; } }
 * { box-sizing: border-box; }
-body { margin: 0; font: 16px/1.5 system-ui, sans-serif; }
+body { margin: 0; color: CanvasText; background: Canvas; font: 16px/1.5 system-ui, sans-serif; }
 main { max-width: 26rem; margin: 0 auto; padding: 3rem 1rem; }
 .brand { margin: 0; font-weight: 600; }
 h1 { margin: 0 0 .5rem; font-size: 1.5rem; line-height: 1.3; }

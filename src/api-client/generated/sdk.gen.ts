@@ -2822,22 +2822,26 @@ export const getOutbox = <ThrowOnError extends boolean = false>(options?: Option
 });
 
 /**
+ * Delete a write that waits, or was refused, for good
+ */
+export const discardOutboxItem = <ThrowOnError extends boolean = false>(options: Options<DiscardOutboxItemData, ThrowOnError>): RequestResult<DiscardOutboxItemResponses, DiscardOutboxItemErrors, ThrowOnError> => (options.client ?? client).post<DiscardOutboxItemResponses, DiscardOutboxItemErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/outbox/discard',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Send what waits now, and what was refused once more
  */
 export const sendOutbox = <ThrowOnError extends boolean = false>(options?: Options<SendOutboxData, ThrowOnError>): RequestResult<SendOutboxResponses, SendOutboxErrors, ThrowOnError> => (options?.client ?? client).post<SendOutboxResponses, SendOutboxErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/outbox/send',
-    ...options
-});
-
-/**
- * Delete a write that waits, or was refused, for good
- */
-export const discardOutboxItem = <ThrowOnError extends boolean = false>(options: Options<DiscardOutboxItemData, ThrowOnError>): RequestResult<DiscardOutboxItemResponses, DiscardOutboxItemErrors, ThrowOnError> => (options.client ?? client).delete<DiscardOutboxItemResponses, DiscardOutboxItemErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/outbox/{id}',
     ...options
 });
 

@@ -95,7 +95,7 @@ export async function runOutboxDiscard(said: string, options: DiscardOptions, io
     const { items } = (await getOutbox({ client, throwOnError: true })).data;
     const item = findById(items, said, 'write that waits');
     await confirmDiscard(item, options, io);
-    const { data } = await discardOutboxItem({ client, path: { id: item.id }, throwOnError: true });
+    const { data } = await discardOutboxItem({ client, body: { id: item.id }, throwOnError: true });
     await show(data, { client, options, io });
   });
 }

@@ -5,8 +5,7 @@
 
 import { notFound } from '../http/api-error.ts';
 import { defineRoute, type Route } from '../http/route.ts';
-import { idParamsSchema } from '../http/wire.ts';
-import { type OutboxView, outboxSchema } from './outbox.schema.ts';
+import { discardOutboxItemSchema, type OutboxView, outboxSchema } from './outbox.schema.ts';
 
 export const outboxPath = '/api/v1/outbox';
 const tags = ['Outbox'];
@@ -57,16 +56,16 @@ export function outboxRoutes(outbox: OutboxDoor): readonly Route[] {
     }),
     defineRoute({
       ...common,
-      method: 'DELETE',
-      path: `${outboxPath}/:id`,
+      method: 'POST',
+      path: `${outboxPath}/discard`,
       schema: {
         operationId: 'discardOutboxItem',
         summary: 'Delete a write that waits, or was refused, for good',
         tags,
-        params: idParamsSchema,
+        body: discardOutboxItemSchema,
         response: { 200: outboxSchema },
       },
-      handler: async (request) => outbox.discard(request.params.id),
+      handler: async (request) => outbox.discard(request.body.id),
     }),
   ];
 }

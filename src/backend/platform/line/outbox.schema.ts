@@ -20,6 +20,9 @@ export const outboxItemSchema = z
   .meta({ id: 'OutboxItem' });
 export type OutboxItemView = z.infer<typeof outboxItemSchema>;
 
+/** They are of no organization and no record: none is named by an address. */
+export const discardOutboxItemSchema = z.strictObject({ id: idSchema }).meta({ id: 'DiscardOutboxItem' });
+
 export const outboxSchema = z
   .object({
     /** Host of the server; null where records are on this machine. */

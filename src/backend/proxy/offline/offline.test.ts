@@ -226,7 +226,7 @@ describe('an account without a connection', () => {
     const unknown = await proxy.ask('POST', '/api/v1/timer', { projectId, colour: 'red' });
     await start('Not this');
     const [item] = (await outbox()).items;
-    const left = (await proxy.ask('DELETE', `/api/v1/outbox/${item.id}`)).json();
+    const left = (await proxy.ask('POST', '/api/v1/outbox/discard', { id: item.id })).json();
 
     assert.deepEqual([wrong.statusCode, wrong.json().error.details[0].field], [422, 'projectId']);
     assert.equal(unknown.statusCode, 422);

@@ -36,8 +36,8 @@ export async function showWaitingTime(services: Services): Promise<void> {
     if (choice === undefined) return;
     if (choice.kind === 'send') outbox = await backend.ask((api, options) => api.sendOutbox(options));
     else if (await confirmDelete(services)) {
-      const path = { id: choice.item.id };
-      outbox = await backend.ask((api, options) => api.discardOutboxItem({ ...options, path }));
+      const body = { id: choice.item.id };
+      outbox = await backend.ask((api, options) => api.discardOutboxItem({ ...options, body }));
     }
   }
 }

@@ -1,6 +1,7 @@
 /** The session of the account: its access token, renewed before it ends, by one request however many wait for it. */
 import * as z from 'zod';
 import { ApiError } from '../platform/http/api-error.ts';
+import { traceHeader } from '../platform/http/trace.ts';
 import type { Account } from './account-file.ts';
 import type { ServerLink } from './server-link.ts';
 
@@ -32,6 +33,8 @@ export interface AccountSession {
   accessToken(): Promise<string>;
   /** The server refused it: the next one is new. */
   drop(token: string): void;
+  /** Calls back once the session has ended. */
+  onEnded(listener: () => void): void;
 }
 
 interface SessionPorts {
@@ -47,6 +50,7 @@ export function openAccountSession({ link, clock, keep, ...opened }: SessionPort
   let account = opened.account;
   let access: Access | undefined;
   let renewing: Promise<Access> | undefined;
+  const listeners: (() => void)[] = [];
 
   function change(refreshToken: string | null): void {
     const next = { ...account, refreshToken };
@@ -62,9 +66,11 @@ export function openAccountSession({ link, clock, keep, ...opened }: SessionPort
     const signal = AbortSignal.timeout(refreshLimitMs);
     const asked = { method: 'POST', path: refreshPath, headers, body, signal };
     const answer = await link.ask(asked, undefined);
-    if (answer.status === 401 || answer.status === 403) {
+    // A front of the server ends no session in its name.
+    if ((answer.status === 401 || answer.status === 403) && answer.headers.has(traceHeader)) {
       access = undefined;
       change(null);
+      for (const listener of listeners) listener();
       throw signedOut(link.host);
     }
     const parsed = accessSchema.safeParse(answer.ok ? await answer.json().catch(() => undefined) : undefined);
@@ -90,6 +96,7 @@ export function openAccountSession({ link, clock, keep, ...opened }: SessionPort
         renewing = undefined;
       }
     },
+    onEnded: (listener) => void listeners.push(listener),
     drop(token) {
       if (access?.token === token) access = undefined;
     },

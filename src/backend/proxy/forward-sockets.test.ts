@@ -26,6 +26,7 @@ describe('sockets of the local backend of an account', () => {
     account: () => ({ ...nobody }),
     accessToken: async () => 'org_admin',
     drop: () => undefined,
+    onEnded: () => undefined,
     ...given,
   });
 

@@ -12,6 +12,13 @@ export interface ForwardPorts {
   readonly state: ServerState;
 }
 
+export interface Forwarding {
+  readonly ports: ForwardPorts;
+  readonly limitMs?: number;
+  /** Of the request as it came. */
+  readonly changed?: Partial<Pick<Forwarded, 'path' | 'body'>>;
+}
+
 /** Where something here can be said in the server's place, nobody waits longer for it. */
 export const patienceMs = 10_000;
 
@@ -22,7 +29,7 @@ export const patienceMs = 10_000;
 export async function askServer(
   request: FastifyRequest,
   reply: FastifyReply,
-  { ports: { link, session, state }, limitMs }: { readonly ports: ForwardPorts; readonly limitMs?: number },
+  { ports: { link, session, state }, limitMs, changed }: Forwarding,
 ): Promise<Response> {
   const end = new AbortController();
   reply.raw.once('close', () => end.abort());
@@ -30,7 +37,7 @@ export async function askServer(
   const signal = AbortSignal.any([end.signal, ...limits]);
   const { method, headers } = request;
   const body = Buffer.isBuffer(request.body) ? request.body : undefined;
-  const asked = { method, headers, path: request.raw.url ?? '', body, signal };
+  const asked = { method, headers, path: request.raw.url ?? '', body, signal, ...changed };
   try {
     const answer = await askBySession(asked, { link, session });
     state.note(!isAway(answer), `${method} ${asked.path} was answered ${answer.status}`);

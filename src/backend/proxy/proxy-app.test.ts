@@ -66,7 +66,7 @@ describe('the local backend of an account', () => {
     }
 
     assert.deepEqual(
-      server.seen.map(({ route }) => route),
+      server.seen.map(({ route }) => route.replace('?withTimer=true', '')),
       serverRoutes.map(fill),
     );
     assert.ok(filesRoutes.length > 5 && deviceRoutes.length > 5);
@@ -112,12 +112,12 @@ describe('the local backend of an account', () => {
       headers.authorization === 'Bearer access-1'
         ? sendJson(reply, 401, {})
         : sendJson(reply, 200, { ok: true });
-    const reply = await ask('POST', '/api/v1/timer', { projectId: 'p' });
+    const reply = await ask('POST', '/api/v1/timer', { id: 'i', projectId: 'p' });
 
     assert.equal(reply.statusCode, 200);
     assert.deepEqual(
       server.seen.map(({ body }) => body),
-      ['{"projectId":"p"}', '{"projectId":"p"}'],
+      ['{"id":"i","projectId":"p"}', '{"id":"i","projectId":"p"}'],
     );
   });
 

@@ -8,6 +8,7 @@ import path from 'node:path';
 import * as z from 'zod';
 import { makeDirectory } from '../../platform/db/durable-files.ts';
 
+export const keptReadsName = 'kept-reads';
 const ownerOnly = 0o600;
 const longestBytes = 2 * 1024 * 1024;
 const mostFiles = 100;

@@ -17,8 +17,6 @@ export interface KnownTimer {
   readonly at: number;
 }
 
-const shortestMs = 1_000;
-
 /** Of a write that fitted its route before it waited. */
 const fieldsSchema = z.object({
   id: z.string(),
@@ -75,16 +73,6 @@ export function toStopped(entry: TimeEntry, { body, at }: Pick<OutboxItem, 'body
     seconds: secondsBetween(startedAt, endedAt),
     note: textOf(body, 'note') ?? entry.note,
   };
-}
-
-/** An entry of the start and its stop: that may come any time later, where a start must come within a day. */
-export function toEntryBody(start: OutboxItem, stopped: TimeEntry): OutboxItem['body'] {
-  const { id, projectId, taskId, zone, billable, tags, git } = start.body;
-  const ended = Math.max(Date.parse(stopped.endedAt ?? ''), Date.parse(stopped.startedAt) + shortestMs);
-  const { startedAt, note } = stopped;
-  const kept = { id, projectId, taskId, zone, billable, tags, git };
-  const said = Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined));
-  return { ...said, startedAt, endedAt: toInstant(ended), note };
 }
 
 interface Applied {

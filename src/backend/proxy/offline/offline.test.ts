@@ -1,25 +1,15 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { v7 as newId } from 'uuid';
 import { waitFor } from '../../../../test/support/wait-for.ts';
 import { openTestProxy, type TestProxy, Way } from '../../testing/account/account-proxy.ts';
-import { AccountServer, refreshTokenOf, sendJson } from '../../testing/account/account-server.ts';
+import { refreshTokenOf } from '../../testing/account/account-server.ts';
 import { openTestApp } from '../../testing/open-test-app.ts';
 import type { TestApp } from '../../testing/test-app.ts';
 import type { AccountSession } from '../account-session.ts';
 
-const nothingRuns = {
-  seq: 1,
-  entry: null,
-  question: null,
-  activeAt: null,
-  todaySeconds: 0,
-  weekSeconds: 0,
-  unbilledSeconds: 0,
-  unbilled: [],
-};
 const minute = 60_000;
 const zone = 'Europe/Berlin';
 
@@ -39,6 +29,7 @@ describe('an account without a connection', () => {
     }),
     accessToken: async () => 'org_admin',
     drop: () => undefined,
+    onEnded: () => undefined,
   };
 
   beforeEach(async () => {
@@ -169,6 +160,60 @@ describe('an account without a connection', () => {
     );
   });
 
+  it('stops what the server had recorded though its answer was lost', async () => {
+    way.losesAnswers = true;
+    await proxy.ask('POST', '/api/v1/timer', { projectId, note: 'Lost', zone });
+    await way.cut();
+    way.losesAnswers = false;
+    pass(20 * minute);
+    const stopped = await stop();
+    await way.open();
+    await arrived();
+
+    assert.equal(stopped.json().seconds, 20 * 60);
+    assert.deepEqual(
+      (await entries()).map(({ note, seconds }: Record<string, unknown>) => [note, seconds]),
+      [['Lost', 20 * 60]],
+    );
+  });
+
+  it('stops what was started with a connection by a program that looks at no timer', async () => {
+    await proxy.ask('POST', '/api/v1/timer', { projectId, note: 'By a script', zone });
+    pass(10 * minute);
+    await way.cut();
+    const stopped = await stop();
+
+    assert.deepEqual([stopped.statusCode, stopped.json().seconds], [200, 600]);
+  });
+
+  it('asks when a timer ended that began after now, since the clock was set back', async () => {
+    await way.cut();
+    await start('Before the clock');
+    proxy.clock.now -= 60 * minute;
+    const refused = await stop();
+    const endedAt = new Date(vireo.clock.now + 5 * minute).toISOString();
+    const stopped = await proxy.ask('POST', '/api/v1/timer/stop', { endedAt, isEndConfirmed: true });
+
+    assert.deepEqual([refused.statusCode, refused.json().error.code], [409, 'clock_set_back']);
+    assert.equal(stopped.json().seconds, 300);
+  });
+
+  it('goes on with the last work of the same person, and never of another', async () => {
+    const ended = { startedAt: '2026-11-17T09:00:00Z', endedAt: '2026-11-17T10:00:00Z' };
+    await vireo.ask('POST', '/time-entries', { body: { projectId, note: 'Mine', ...ended } });
+    const other = { startedAt: '2026-11-18T08:00:00Z', endedAt: '2026-11-18T09:00:00Z' };
+    await vireo.ask('POST', '/time-entries', {
+      body: { projectId, note: 'Of another', ...other },
+      as: 'user',
+    });
+    await proxy.ask('GET', '/api/v1/users/me');
+    await proxy.ask('GET', '/api/v1/time-entries');
+    await way.cut();
+    const resumed = await proxy.ask('POST', '/api/v1/timer/resume', {});
+
+    assert.deepEqual([resumed.statusCode, resumed.json().note], [201, 'Mine']);
+  });
+
   it('has time of last week arrive, which a start could not', async () => {
     await way.cut();
     await start('Long ago');
@@ -245,66 +290,5 @@ describe('an account without a connection', () => {
     assert.deepEqual([after.json(), after.headers['age']], [before, '120']);
     for (const each of [unread, refused, report]) assert.equal(each.statusCode, 503);
     assert.match(refused.json().error.message, /no connection/);
-  });
-});
-
-describe('writes that wait', () => {
-  it('stay where the session has ended, which is said', async () => {
-    const server = new AccountServer();
-    const way = new Way(await server.start());
-    await way.open();
-    server.answer = (_seen, reply) => sendJson(reply, 200, nothingRuns);
-    const proxy = await openTestProxy({ server: way.url });
-    await proxy.ask('GET', '/api/v1/timer');
-    await way.cut();
-    const kept = await proxy.ask('POST', '/api/v1/timer', { projectId: newId() });
-    server.renewing = (_seen, reply) => sendJson(reply, 401, {});
-    server.answer = ({ route }, reply) => sendJson(reply, route.endsWith('/health') ? 200 : 401, {});
-    await way.open();
-    await waitFor(() => proxy.offline.line().connected, 'the connection');
-    const read = await proxy.ask('GET', '/api/v1/clients');
-    const write = await proxy.ask('POST', '/api/v1/timer/stop', {});
-
-    assert.equal(kept.statusCode, 201);
-    for (const { statusCode, body } of [read, write]) {
-      assert.equal(statusCode, 409);
-      assert.equal(JSON.parse(body).error.code, 'signed_out');
-    }
-    assert.equal(proxy.offline.outbox.waiting.length, 1);
-    await proxy.close();
-    await way.cut();
-    await server.stop();
-  });
-
-  it('are never sent by the session of another person, and what was read goes with the session', async () => {
-    const server = new AccountServer();
-    server.answer = (seen, reply) => sendJson(reply, 200, seen.route.startsWith('GET') ? nothingRuns : {});
-    const way = new Way(await server.start());
-    await way.open();
-    const proxy = await openTestProxy({ server: way.url });
-    await proxy.ask('GET', '/api/v1/timer');
-    const kept = path.join(proxy.folder, 'kept-reads');
-    const wasKept = existsSync(kept);
-    await way.cut();
-    await proxy.ask('POST', '/api/v1/timer', { projectId: newId() });
-    const options = { server: way.url, folder: proxy.folder };
-    await proxy.app.close();
-    await way.open();
-    const other = await openTestProxy({ ...options, account: { email: 'ida@nordwind.example' } });
-    await waitFor(
-      async () => (await other.ask('GET', '/api/v1/outbox')).json().items[0].refused !== null,
-      'the write to be kept back',
-    );
-    const posts = server.seen.filter(({ route }) => route.startsWith('POST'));
-    server.renewing = (_seen, reply) => sendJson(reply, 401, {});
-    server.answer = (_seen, reply) => sendJson(reply, 401, {});
-    const ended = await other.ask('GET', '/api/v1/timer');
-
-    assert.deepEqual([posts, wasKept], [[], true]);
-    assert.deepEqual([ended.statusCode, existsSync(kept)], [409, false]);
-    await other.close();
-    await proxy.close();
-    await way.cut();
-    await server.stop();
   });
 });

@@ -5,17 +5,19 @@
 
 import path from 'node:path';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { v7 as newId } from 'uuid';
 import { inBackground } from '../../../contract/background/in-background.ts';
 import type { AccountLine } from '../../../contract/events.ts';
 import type { Timer } from '../../contexts/time/timer/timer.schema.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
 import { askServer, type ForwardPorts, patienceMs, sendAnswer } from '../forward.ts';
 import { parseJson, readBounded } from '../read-bounded.ts';
-import { type KeptReads, openKeptReads, pathOf } from './kept-reads.ts';
+import type { Forwarded } from '../server-link.ts';
+import { type KeptReads, keptReadsName, openKeptReads, pathOf } from './kept-reads.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { openOutboxItems } from './outbox-items.ts';
 import type { Queue, UncheckedTimer } from './queue-writes.ts';
-import { createSendWrite, isAway, isUnreached } from './send-write.ts';
+import { createSendWrite, isAway, isUnreached, timerOf, wasSent } from './send-write.ts';
 
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
 
@@ -48,13 +50,14 @@ const queuedRoutes: ReadonlySet<string> = new Set([
 ]);
 
 export function openOffline(ports: OfflinePorts): Offline {
-  const { link, state } = ports;
+  const { link, session, state } = ports;
   const listeners = new Set<(line: AccountLine) => void>();
-  const reads = openKeptReads(path.join(ports.directory, 'kept-reads'));
+  const reads = openKeptReads(path.join(ports.directory, keptReadsName));
+  session.onEnded(() => reads.clear());
   const tell = () => {
     for (const listener of listeners) listener(line());
   };
-  const outbox = openOutbox(ports, tell);
+  const outbox = openOutbox(ports, reads, tell);
   const line = (): AccountLine => ({
     server: link.host,
     connected: state.connected,
@@ -91,14 +94,16 @@ export function openOffline(ports: OfflinePorts): Offline {
 
 function openOutbox(
   { link, session, state, clock, log, directory, retryMs }: OfflinePorts,
+  reads: KeptReads,
   onChange: () => void,
 ): Outbox {
   const items = openOutboxItems(path.join(directory, 'outbox'), (error) =>
     log.error({ err: error }, 'a write that waits'),
   );
   const person = () => `${session.account().email} of ${session.account().organizationId}`;
-  const send = createSendWrite({ link, session, state });
-  return createOutbox({ items, state, host: link.host, person, clock, send, onChange, retryMs });
+  const learn = (timer: unknown) => learnTimer(reads, timer, clock());
+  const send = createSendWrite({ link, session, state, learn });
+  return createOutbox({ items, state, host: link.host, person, send, onChange, retryMs });
 }
 
 /** With the schemas of the server's routes, which nobody needs while there is a connection. */
@@ -116,6 +121,7 @@ function queueLoader(
         clock,
         findTimer: () => findTimer(reads),
         listPages: () => listPages(reads),
+        findUserId: () => findUserId(reads),
       }),
     );
     return await loading;
@@ -136,17 +142,41 @@ interface Exchange {
 
 async function write(shared: Shared, route: string, { request, reply }: Exchange): Promise<unknown> {
   const { ports, reads } = shared;
-  const answer = (await isSent(shared)) ? await findAnswer(shared, request, reply) : undefined;
-  if (answer) return await sendAndLearn(reads, answer, { request, reply, at: ports.clock() });
+  const at = ports.clock();
+  const { path, query } = readUrl(request);
+  const body = withId(route, parseBody(request.body));
+  const isTurn = await isSent(shared);
+  // The timer is told of, whoever asked: what it is now is what goes on without a connection.
+  const params = new URLSearchParams(query);
+  if (path.startsWith(timerPath)) params.set('withTimer', 'true');
+  const asked = { ...bodyOf(body), path: params.size === 0 ? path : `${path}?${params}` };
+  const found = isTurn ? await findAnswer(shared, { request, reply }, asked) : notSent;
+  if (found.answer) return await sendAndLearn(reads, found.answer, { reply, at });
   const queue = await shared.loadQueue();
-  const query = new URLSearchParams(request.raw.url?.split('?')[1] ?? '');
   const kept = queue.routes.get(route)?.({
-    body: parseBody(request.body),
+    at,
+    attempted: found.wasSent,
+    body,
     zone: query.get('zone') ?? undefined,
     withTimer: query.get('withTimer') === 'true',
   });
   if (kept === undefined) throw new ApiError('internal', `${route} has nothing that waits.`);
   return reply.code(kept.status).send(kept.body);
+}
+
+/** The same in each attempt: what was done without an answer is not done again. */
+function withId(route: string, body: unknown): unknown {
+  const isMade = route !== `POST ${timerPath}/stop` && typeof body === 'object' && body !== null;
+  return isMade && !('id' in body) ? { id: newId(), ...body } : body;
+}
+
+function bodyOf(body: unknown): { readonly body: Buffer } {
+  return { body: Buffer.from(JSON.stringify(body)) };
+}
+
+function readUrl(request: FastifyRequest): { readonly path: string; readonly query: URLSearchParams } {
+  const url = request.raw.url ?? '';
+  return { path: pathOf(url), query: new URLSearchParams(url.split('?')[1] ?? '') };
 }
 
 /** Whether nothing waits any more. @throws ApiError `signed_out` */
@@ -160,16 +190,18 @@ async function isSent({ outbox, ports: { state, session } }: Shared): Promise<bo
 async function sendAndLearn(
   reads: KeptReads,
   answer: Response,
-  { request, reply, at }: Exchange & { readonly at: number },
+  { reply, at }: { readonly reply: FastifyReply; readonly at: number },
 ): Promise<FastifyReply> {
   if (!answer.ok || answer.body === null) return sendAnswer(reply, answer);
   const text = await readAnswer(answer);
-  const said = parseJson(text);
-  const timer = typeof said === 'object' && said !== null && 'timer' in said ? said.timer : undefined;
-  const zone = new URLSearchParams(request.raw.url?.split('?')[1] ?? '').get('zone');
-  const url = zone === null ? timerPath : `${timerPath}?zone=${encodeURIComponent(zone)}`;
-  if (timer) reads.keep({ url, at, body: JSON.stringify(timer) });
+  learnTimer(reads, timerOf(parseJson(text)), at);
   return sendAnswer(reply, new Response(text, answer));
+}
+
+/** One, whatever zone its sums were asked in. */
+function learnTimer(reads: KeptReads, timer: unknown, at: number): void {
+  if (typeof timer === 'object' && timer !== null)
+    reads.keep({ url: timerPath, at, body: JSON.stringify(timer) });
 }
 
 async function read(shared: Shared, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
@@ -177,7 +209,7 @@ async function read(shared: Shared, request: FastifyRequest, reply: FastifyReply
   const url = request.raw.url ?? '';
   const isTimer = pathOf(url) === timerPath;
   if (isTimer && !(await isSent(shared))) return await showTimer(shared, url);
-  const answer = await findAnswer(shared, request, reply);
+  const { answer } = await findAnswer(shared, { request, reply });
   if (answer) return await sendAndKeep(reads, answer, { request, reply, at: ports.clock() });
   if (isTimer) return await showTimer(shared, url);
   const kept = reads.find(url);
@@ -186,22 +218,31 @@ async function read(shared: Shared, request: FastifyRequest, reply: FastifyReply
   return reply.header('age', ageSeconds).type('application/json').send(kept.body);
 }
 
-/** Undefined where there is no connection. @throws ApiError `signed_out`: what was read goes with the session */
+interface Found {
+  /** Undefined where there is no connection. */
+  readonly answer?: Response;
+  /** The server may have done it, whatever was answered. */
+  readonly wasSent: boolean;
+}
+
+const notSent: Found = { wasSent: false };
+
+/** @throws ApiError `signed_out` */
 async function findAnswer(
-  { ports, reads }: Shared,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<Response | undefined> {
+  { ports }: Shared,
+  { request, reply }: Exchange,
+  changed: Partial<Pick<Forwarded, 'path' | 'body'>> = {},
+): Promise<Found> {
   try {
-    const answer = await askServer(request, reply, { ports, limitMs: patienceMs });
-    if (!isAway(answer)) return answer;
+    const answer = await askServer(request, reply, { ports, limitMs: patienceMs, changed });
+    if (!isAway(answer)) return { answer, wasSent: true };
     await answer.body?.cancel();
+    return { wasSent: true };
   } catch (error) {
-    if (ApiError.is(error) && error.code === 'signed_out') reads.clear();
     // Who asked has hung up: nothing is kept for them.
     if (!isUnreached(error) || reply.raw.destroyed) throw error;
+    return { wasSent: wasSent(error) };
   }
-  return undefined;
 }
 
 async function showTimer({ loadQueue }: Shared, url: string): Promise<Timer> {
@@ -216,7 +257,8 @@ async function sendAndKeep(
 ): Promise<FastifyReply> {
   if (answer.status !== 200) return sendAnswer(reply, answer);
   const body = await readAnswer(answer);
-  reads.keep({ url: request.raw.url ?? '', at, body });
+  const url = request.raw.url ?? '';
+  reads.keep({ url: pathOf(url) === timerPath ? timerPath : url, at, body });
   return sendAnswer(reply, new Response(body, answer));
 }
 
@@ -230,10 +272,7 @@ async function readAnswer(answer: Response): Promise<string> {
 
 /** What the server said is not trusted to be a timer before it fits. */
 function findTimer(reads: KeptReads): UncheckedTimer | undefined {
-  const [latest] = reads
-    .list()
-    .filter(({ url }) => pathOf(url) === timerPath)
-    .toSorted((one, other) => other.at - one.at);
+  const latest = reads.find(timerPath);
   return latest && { timer: parseJson(latest.body), at: latest.at };
 }
 
@@ -242,6 +281,11 @@ function listPages(reads: KeptReads): readonly unknown[] {
     .list()
     .filter(({ url }) => pathOf(url) === '/api/v1/time-entries')
     .map(({ body }) => parseJson(body));
+}
+
+function findUserId(reads: KeptReads): string | undefined {
+  const me = parseJson(reads.find('/api/v1/users/me')?.body);
+  return typeof me === 'object' && me !== null && 'id' in me && typeof me.id === 'string' ? me.id : undefined;
 }
 
 function parseBody(body: unknown): unknown {

@@ -21,6 +21,8 @@ export const outboxItemFileSchema = z.object({
   kind: z.enum(['start', 'stop', 'entry']),
   /** Nobody asked for this stop: it goes with a switch, and need not be answered for. */
   implied: z.boolean(),
+  /** It was sent, or its sending began: the server may have it, whatever was answered. */
+  attempted: z.boolean(),
   body: z.record(z.string(), z.unknown()),
   refused: z.object({ code: z.string(), message: z.string() }).nullable(),
 });
@@ -89,4 +91,28 @@ function listNames(directory: string): readonly string[] {
 export function textOf(body: OutboxItem['body'], field: string): string | undefined {
   const value = body[field];
   return typeof value === 'string' ? value : undefined;
+}
+
+const shortestMs = 1_000;
+
+/** An entry of a start and its stop: that may come any time later, where a start must come within a day. */
+export function toEntryBody(start: OutboxItem['body'], stop: OutboxItem['body']): OutboxItem['body'] {
+  const { id, projectId, taskId, zone, billable, tags, startedAt } = start;
+  const from = Date.parse(String(startedAt));
+  const to = Math.max(Date.parse(String(stop['endedAt'])), from + shortestMs);
+  const git = stop['git'] ?? start['git'];
+  const note = stop['note'] ?? start['note'];
+  const kept = {
+    id,
+    projectId,
+    taskId,
+    zone,
+    billable,
+    tags,
+    startedAt,
+    endedAt: new Date(to).toISOString(),
+    git,
+    note,
+  };
+  return Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined));
 }

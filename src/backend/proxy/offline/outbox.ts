@@ -5,12 +5,12 @@
  */
 import { v7 as newId } from 'uuid';
 import { inBackground } from '../../../contract/background/in-background.ts';
-import { notFound } from '../../platform/http/api-error.ts';
+import { ApiError, notFound } from '../../platform/http/api-error.ts';
 import { toInstant } from '../../platform/http/instant.ts';
 import type { OutboxDoor } from '../../platform/line/outbox.routes.ts';
 import type { OutboxItemView, OutboxView } from '../../platform/line/outbox.schema.ts';
-import { type OutboxItem, type OutboxItems, textOf } from './outbox-items.ts';
-import type { SendWrite } from './send-write.ts';
+import { type OutboxItem, type OutboxItems, textOf, toEntryBody } from './outbox-items.ts';
+import type { SendWrite, Sent } from './send-write.ts';
 import type { ServerState } from './server-state.ts';
 
 export interface OutboxPorts {
@@ -19,7 +19,6 @@ export interface OutboxPorts {
   readonly host: string;
   /** Whose session this is. */
   readonly person: () => string;
-  readonly clock: () => number;
   readonly send: SendWrite;
   readonly onChange: () => void;
   /** How long a server that takes no write is left alone, in milliseconds. */
@@ -29,7 +28,8 @@ export interface OutboxPorts {
 export interface Outbox extends OutboxDoor {
   readonly waiting: readonly OutboxItem[];
   readonly refused: readonly OutboxItem[];
-  add(item: Omit<OutboxItem, 'id' | 'at' | 'person' | 'refused'>): OutboxItem;
+  /** @param at the moment of the request, by the clock of this machine */
+  add(item: Omit<OutboxItem, 'id' | 'person' | 'refused'>): OutboxItem;
   change(item: OutboxItem): void;
   /** True once nothing waits; else it is tried again by itself. */
   drain(): Promise<boolean>;
@@ -47,7 +47,7 @@ const routeOf: Readonly<Record<OutboxItem['kind'], string>> = {
 };
 
 export function createOutbox(ports: OutboxPorts): Outbox {
-  const { items, state, host, person, clock, onChange } = ports;
+  const { items, state, host, person, onChange } = ports;
   const passes = createPasses(ports);
   const list = (): OutboxView => ({
     server: host,
@@ -64,7 +64,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       return items.list().filter(({ refused }) => refused !== null);
     },
     add(item) {
-      const added = { ...item, id: newId(), at: clock(), person: person(), refused: null };
+      const added = { ...item, id: newId(), person: person(), refused: null };
       items.add(added);
       onChange();
       return added;
@@ -81,6 +81,8 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     },
     discard(id) {
       if (!items.list().some((item) => item.id === id)) throw notFound('change that waits');
+      if (passes.sending() === id)
+        throw new ApiError('state_forbids', 'It is being sent now, and cannot be deleted any more.');
       items.remove(id);
       onChange();
       return list();
@@ -93,17 +95,25 @@ function listWaiting(items: OutboxItems): readonly OutboxItem[] {
 }
 
 /** Sends what waits, one pass at a time. */
-function createPasses(ports: OutboxPorts): Pick<Outbox, 'drain' | 'end'> {
+function createPasses(ports: OutboxPorts): Pick<Outbox, 'drain' | 'end'> & { sending(): string | undefined } {
   const { items, onChange, retryMs = againMs } = ports;
   // process-local: the one pass that sends; on several: nothing, the folder of an account has one backend.
   let draining: Promise<boolean> | undefined;
   let again: NodeJS.Timeout | undefined;
   let hasEnded = false;
+  let sending: string | undefined;
+  const failures = new Map<string, number>();
 
   async function pass(): Promise<boolean> {
     let isSent = true;
     for (let [item] = listWaiting(items); item !== undefined && isSent; [item] = listWaiting(items)) {
-      isSent = await sendItem(ports, item);
+      // On the disk first: what is stopped from here on may be the server's already.
+      const begun = { ...item, attempted: true };
+      if (!item.attempted) items.change(begun);
+      sending = item.id;
+      isSent = await sendItem(ports, begun, { wasAttempted: item.attempted, failures }).finally(() => {
+        sending = undefined;
+      });
       if (isSent) onChange();
     }
     return isSent;
@@ -128,6 +138,7 @@ function createPasses(ports: OutboxPorts): Pick<Outbox, 'drain' | 'end'> {
 
   return {
     drain,
+    sending: () => sending,
     end() {
       hasEnded = true;
       clearTimeout(again);
@@ -135,17 +146,66 @@ function createPasses(ports: OutboxPorts): Pick<Outbox, 'drain' | 'end'> {
   };
 }
 
+/** Of the server's own errors, which may be of this write alone. */
+const failuresAtMost = 5;
+/** What a switch ended was ended before, or is no more: nothing is left to do. */
+const alreadyEnded: ReadonlySet<string> = new Set(['no_timer_running', 'conflict', 'not_found']);
+
 /** False where the server is not reached, or does not answer for now: what follows waits as well. */
-async function sendItem({ items, person, send }: OutboxPorts, item: OutboxItem): Promise<boolean> {
-  const refuse = (refused: OutboxItem['refused']) => items.change({ ...item, refused });
+async function sendItem(
+  ports: OutboxPorts,
+  item: OutboxItem,
+  { wasAttempted, failures }: Attempts,
+): Promise<boolean> {
+  const { items, person, send } = ports;
   if (item.person !== person()) {
-    refuse({ code: 'forbidden', message: `It is of ${item.person}, who is not signed in here.` });
+    const message = `It is of ${item.person}, who is not signed in here.`;
+    items.change({ ...item, refused: { code: 'forbidden', message } });
     return true;
   }
   const outcome = await send(routeOf[item.kind], item.body);
-  if (outcome.kind === 'later') return false;
-  if (outcome.kind === 'done' || item.implied) items.remove(item.id);
-  else refuse({ code: outcome.code, message: outcome.message });
+  if (outcome.kind === 'later') {
+    if (!outcome.wasSent && !wasAttempted) items.change({ ...item, attempted: false });
+    return false;
+  }
+  if (outcome.kind === 'failed' && isWorthAnother(failures, item)) return false;
+  failures.delete(item.id);
+  settle(items, item, outcome);
+  return true;
+}
+
+interface Attempts {
+  readonly wasAttempted: boolean;
+  /** Of each item: how often the server failed over it. */
+  readonly failures: Map<string, number>;
+}
+
+function isWorthAnother(failures: Attempts['failures'], { id }: OutboxItem): boolean {
+  const failed = (failures.get(id) ?? 0) + 1;
+  failures.set(id, failed);
+  return failed < failuresAtMost;
+}
+
+function settle(items: OutboxItems, item: OutboxItem, outcome: Exclude<Sent, { kind: 'later' }>): void {
+  if (outcome.kind === 'done' || (item.implied && alreadyEnded.has(outcome.code))) items.remove(item.id);
+  else if (!isMerged(items, item)) {
+    const { code, message } = outcome;
+    items.change({ ...item, refused: { code, message } });
+  }
+}
+
+/** A start that the server refused, as one of last week, goes with its stop as an entry. */
+function isMerged(items: OutboxItems, start: OutboxItem): boolean {
+  if (start.kind !== 'start') return false;
+  const stop = items
+    .list()
+    .find(
+      ({ kind, refused, body }) =>
+        kind === 'stop' && refused === null && body['entryId'] === start.body['id'],
+    );
+  if (stop === undefined) return false;
+  items.change({ ...start, kind: 'entry', attempted: false, body: toEntryBody(start.body, stop.body) });
+  items.remove(stop.id);
   return true;
 }
 

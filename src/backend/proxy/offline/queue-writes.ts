@@ -20,9 +20,9 @@ import {
 } from '../../contexts/time/timer/timer.schema.ts';
 import { ApiError, invalidField } from '../../platform/http/api-error.ts';
 import { toInstant } from '../../platform/http/instant.ts';
-import { type KnownTimer, momentOf, showOffline, toEntry, toEntryBody, toStopped } from './offline-timer.ts';
+import { type KnownTimer, momentOf, showOffline, toEntry, toStopped } from './offline-timer.ts';
 import type { Outbox } from './outbox.ts';
-import { mostItems, type OutboxItem, textOf } from './outbox-items.ts';
+import { mostItems, type OutboxItem, textOf, toEntryBody } from './outbox-items.ts';
 
 type Body = OutboxItem['body'];
 
@@ -34,6 +34,8 @@ export interface QueuePorts {
   readonly findTimer: () => UncheckedTimer | undefined;
   /** Pages of entries that were read before. */
   readonly listPages: () => readonly unknown[];
+  /** Of who is signed in; undefined where it was never read. */
+  readonly findUserId: () => string | undefined;
 }
 
 export interface UncheckedTimer {
@@ -43,6 +45,10 @@ export interface UncheckedTimer {
 }
 
 export interface Asked {
+  /** When, by the clock of this machine, in epoch milliseconds. */
+  readonly at: number;
+  /** It was sent, and no answer came: the server may have done it. */
+  readonly attempted: boolean;
   readonly body: unknown;
   readonly zone: string | undefined;
   readonly withTimer: boolean;
@@ -88,21 +94,23 @@ class QueuedWrites {
   }
 
   start(asked: Asked, input: Body): Kept {
-    const { outbox, clock } = this.#ports;
-    const body = startOf(input, clock());
+    const { outbox } = this.#ports;
+    const body = startOf(input, asked.at);
     const known = this.#requireKnown();
     const again = this.#findSame(body);
     if (again) return this.#answer({ ...toEntry(again, known), ended: null }, asked, 200);
     const running = this.show(asked.zone).entry;
-    const ended = running === null ? null : this.#endForNext(running, body);
+    // The one that is started may be the server's already, and shown by it.
+    const isOther = running !== null && running.id !== body['id'];
+    const ended = isOther ? this.#endForNext(running, body, asked) : null;
     const { gitOfEnded: _ended, ...kept } = body;
-    const item = outbox.add({ kind: 'start', implied: false, body: kept });
+    const item = outbox.add({ ...momentOfAsked(asked), kind: 'start', implied: false, body: kept });
     return this.#answer({ ...toEntry(item, known), ended }, asked, 201);
   }
 
   resume(asked: Asked): Kept {
     const { entryId, ...body } = parse(resumeTimerSchema, asked.body);
-    const source = findEntry(this.#ports.listPages(), entryId);
+    const source = this.#findResumed(entryId, asked.at);
     if (source === undefined) throw noConnection(this.#ports.host);
     const { projectId, taskId, note, billable, tags } = source;
     return this.start(asked, { ...body, projectId, taskId, note, billable, tags });
@@ -113,16 +121,18 @@ class QueuedWrites {
     const running = this.show(asked.zone).entry;
     if (running === null || (body.entryId ?? running.id) !== running.id)
       throw new ApiError('no_timer_running', 'No timer is running.');
-    const meant = momentOf(body, 'endedAt', running.zone) ?? wholeSecond(this.#ports.clock());
+    const meant = momentOf(body, 'endedAt', running.zone) ?? wholeSecond(asked.at);
+    if (meant < Date.parse(running.startedAt)) throw clockSetBack();
     const stop = { ...body, entryId: running.id, endedAt: toInstant(meant) };
-    return this.#answer(this.#end(running, stop, { implied: false }), asked, 200);
+    return this.#answer(this.#end(running, stop, { ...asked, implied: false }), asked, 200);
   }
 
   add(asked: Asked): Kept {
     const known = this.#requireKnown();
     const body = spanOf(parse(createTimeEntrySchema, asked.body));
     const again = this.#findSame(body);
-    const item = again ?? this.#ports.outbox.add({ kind: 'entry', implied: false, body });
+    const moment = momentOfAsked(asked);
+    const item = again ?? this.#ports.outbox.add({ ...moment, kind: 'entry', implied: false, body });
     return { status: again ? 200 : 201, body: toEntry(item, known) };
   }
 
@@ -140,30 +150,56 @@ class QueuedWrites {
     return this.#ports.outbox.waiting.find((item) => item.body['id'] === id);
   }
 
-  /** At the moment of the next start. */
-  #endForNext(running: TimeEntry, { startedAt, gitOfEnded }: Body): TimeEntry {
-    const { git } = gitOfEndedSchema.parse(gitOfEnded);
-    const body = { entryId: running.id, endedAt: startedAt, ...(git !== undefined && { git }) };
-    return this.#end(running, body, { implied: true });
+  /** Without an id their last one that has ended, as the server takes it. */
+  #findResumed(id: string | undefined, now: number): TimeEntry | undefined {
+    const userId = this.#ports.findUserId();
+    const own = this.#ports
+      .listPages()
+      .flatMap((page) => timeEntryPageSchema.safeParse(page).data?.items ?? [])
+      .filter((entry) => entry.userId === userId);
+    if (id !== undefined) return own.find((entry) => entry.id === id);
+    return own
+      .filter(({ endedAt, startedAt }) => endedAt !== null && Date.parse(startedAt) <= now)
+      .toSorted((one, other) => Date.parse(other.startedAt) - Date.parse(one.startedAt))[0];
   }
 
-  #end(running: TimeEntry, body: Body, { implied }: Pick<OutboxItem, 'implied'>): TimeEntry {
-    const { outbox, clock } = this.#ports;
-    const start = outbox.waiting.find(({ kind, body: { id } }) => kind === 'start' && id === running.id);
-    const stopped = toStopped(running, { body, at: clock() });
-    const { git } = body;
-    if (start === undefined) outbox.add({ kind: 'stop', implied, body });
-    else {
-      const entry = { ...toEntryBody(start, stopped), ...(git !== undefined && { git }) };
-      outbox.change({ ...start, kind: 'entry', body: entry });
-    }
-    return stopped;
+  /** At the moment of the next start. */
+  #endForNext(running: TimeEntry, { startedAt, gitOfEnded }: Body, asked: Asked): TimeEntry {
+    const { git } = gitOfEndedSchema.parse(gitOfEnded);
+    const body = { entryId: running.id, endedAt: startedAt, ...(git !== undefined && { git }) };
+    // It was not asked for by itself, so the server has not heard of it.
+    return this.#end(running, body, { at: asked.at, attempted: false, implied: true });
+  }
+
+  #end(
+    running: TimeEntry,
+    body: Body,
+    { at, attempted, implied }: Pick<OutboxItem, 'at' | 'attempted' | 'implied'>,
+  ): TimeEntry {
+    const { outbox } = this.#ports;
+    const start = outbox.waiting.find((item) => item.kind === 'start' && item.body['id'] === running.id);
+    // A start that may be the server's already is stopped there.
+    if (start === undefined || start.attempted) outbox.add({ kind: 'stop', at, attempted, implied, body });
+    else outbox.change({ ...start, kind: 'entry', body: toEntryBody(start.body, body) });
+    return toStopped(running, { body, at });
   }
 
   #answer(entry: object, asked: Asked, status: Kept['status']): Kept {
     const timer = asked.withTimer ? this.show(asked.zone) : null;
     return { status, body: { ...entry, timer } };
   }
+}
+
+function momentOfAsked({ at, attempted }: Asked): Pick<OutboxItem, 'at' | 'attempted'> {
+  return { at, attempted };
+}
+
+/** As the server says it, which knows as well by how much. */
+function clockSetBack(): ApiError {
+  return new ApiError(
+    'clock_set_back',
+    'The clock was set back while this timer ran. Stop the timer, and say when it ended.',
+  );
 }
 
 const gitOfEndedSchema = z.object({ git: z.unknown().optional() }).default({});
@@ -192,16 +228,6 @@ function parse<S extends z.ZodType<Body>>(schema: S, body: unknown): z.output<S>
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw invalidField(issue?.path.join('.') ?? '', issue?.message ?? 'is not what was asked for');
-}
-
-/** Without an id the one that began last. */
-function findEntry(pages: readonly unknown[], id: string | undefined): TimeEntry | undefined {
-  const entries = pages.flatMap((page) => {
-    const parsed = timeEntryPageSchema.safeParse(page);
-    return parsed.success ? parsed.data.items : [];
-  });
-  if (id !== undefined) return entries.find((entry) => entry.id === id);
-  return entries.toSorted((one, other) => other.startedAt.localeCompare(one.startedAt))[0];
 }
 
 function noConnection(host: string): ApiError {

@@ -11,11 +11,14 @@ const limitMs = 30_000;
 /** Of a refusal, which a person reads; a server that says more is not read further. */
 const longestMessage = 1_000;
 const longestRefusalBytes = 64 * 1024;
+const longestReplyBytes = 1024 * 1024;
 
 export type Sent =
   | { readonly kind: 'done' }
   /** Not now: no connection, no session, or too busy. */
-  | { readonly kind: 'later' }
+  | { readonly kind: 'later'; readonly wasSent: boolean }
+  /** The server did not say why: it is tried a few times more. */
+  | { readonly kind: 'failed'; readonly code: string; readonly message: string }
   | { readonly kind: 'refused'; readonly code: string; readonly message: string };
 
 export type SendWrite = (path: string, body: object) => Promise<Sent>;
@@ -28,17 +31,25 @@ const refusalSchema = z.object({
 });
 
 interface SendPorts {
+  /** What the server says of the timer after a change. */
+  readonly learn: (timer: unknown) => void;
   readonly link: ServerLink;
   readonly session: AccountSession;
   readonly state: ServerState;
 }
 
-export function createSendWrite({ link, session, state }: SendPorts): SendWrite {
+export function createSendWrite({ link, session, state, learn }: SendPorts): SendWrite {
   async function ask(path: string, body: object): Promise<Response> {
     const token = await session.accessToken();
     const signal = AbortSignal.timeout(limitMs);
     const headers = { 'content-type': 'application/json', accept: 'application/json' };
-    const asked = { method: 'POST', path, headers, body: Buffer.from(JSON.stringify(body)), signal };
+    const asked = {
+      method: 'POST',
+      path: `${path}${withTimerOf(path)}`,
+      headers,
+      body: Buffer.from(JSON.stringify(body)),
+      signal,
+    };
     const answer = await link.ask(asked, token);
     if (answer.status === 401) session.drop(token);
     return answer;
@@ -51,12 +62,12 @@ export function createSendWrite({ link, session, state }: SendPorts): SendWrite 
         await answer.body?.cancel();
         answer = await ask(path, body);
       }
-      const sent = await read(answer);
+      const sent = await read(answer, learn);
       state.note(!isAway(answer), `${path} was answered ${answer.status}`);
       return sent;
     } catch (error) {
       if (isUnreached(error)) state.note(false, `${path}: ${String(error)}`);
-      return { kind: 'later' };
+      return { kind: 'later', wasSent: wasSent(error) };
     }
   };
 }
@@ -66,21 +77,58 @@ export function isUnreached(error: unknown): boolean {
   return ApiError.is(error) && error.code === 'unavailable';
 }
 
+const unsent: ReadonlySet<string> = new Set([
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** False where no connection came about, or no session: nothing was on its way then. */
+export function wasSent(error: unknown): boolean {
+  if (!isUnreached(error)) return false;
+  for (let cause = error; cause instanceof Error; cause = cause.cause)
+    if ('code' in cause && unsent.has(String(cause.code))) return false;
+  return true;
+}
+
 /** Said by what stands before a server that is down; what the server itself cannot do now has a trace of ours. */
 export function isAway({ status, headers }: Response): boolean {
   return (status === 502 || status === 503 || status === 504) && !headers.has(traceHeader);
 }
 
 const notNow: ReadonlySet<number> = new Set([401, 408, 429, 502, 503, 504, 507]);
+/** The person has to do something first, and then it is taken. */
+const notYet: ReadonlySet<string> = new Set(['second_factor_needed', 'confirmation_needed']);
 
-async function read(answer: Response): Promise<Sent> {
-  const { status, ok } = answer;
-  if (ok || status < 400 || notNow.has(status)) {
+async function read(answer: Response, learn: SendPorts['learn']): Promise<Sent> {
+  const { status, ok, headers } = answer;
+  if (ok) {
+    learn(timerOf(parseJson(await readBounded(answer, longestReplyBytes))));
+    return { kind: 'done' };
+  }
+  // A front of the server refuses nothing in its name.
+  if (status < 400 || notNow.has(status) || !headers.has(traceHeader)) {
     await answer.body?.cancel();
-    return { kind: ok ? 'done' : 'later' };
+    return { kind: 'later', wasSent: true };
   }
   const parsed = refusalSchema.safeParse(parseJson(await readBounded(answer, longestRefusalBytes)));
-  return parsed.success
-    ? { kind: 'refused', ...parsed.data.error }
-    : { kind: 'refused', code: 'unknown', message: `The server answered ${status}.` };
+  const { code, message } = parsed.data?.error ?? {
+    code: 'unknown',
+    message: `The server answered ${status}.`,
+  };
+  if (notYet.has(code)) return { kind: 'later', wasSent: true };
+  return { kind: status >= 500 ? 'failed' : 'refused', code, message };
+}
+
+/** Of a reply to a change of the timer; undefined for another, or where the server could not read it. */
+export function timerOf(said: unknown): unknown {
+  return typeof said === 'object' && said !== null && 'timer' in said ? said.timer : undefined;
+}
+
+/** Asks for the timer after the change, where the route has it. */
+export function withTimerOf(path: string): string {
+  return path.startsWith('/api/v1/timer') ? '?withTimer=true' : '';
 }

@@ -1,7 +1,9 @@
 /** Ends a session on its server. The token is worth nothing afterwards, whether it was reached or not: nobody keeps it. */
+import path from 'node:path';
 import * as z from 'zod';
 import { productVersion } from '../../../contract/version.ts';
 import { type Account, writeAccount } from '../account-file.ts';
+import { keptReadsName, openKeptReads } from '../offline/kept-reads.ts';
 import { createServerLink } from '../server-link.ts';
 import { askJson, readAnswer } from './ask-json.ts';
 import { findAccountOf, withFolder } from './keep-account.ts';
@@ -29,13 +31,14 @@ export async function endSession(
   }
 }
 
-/** Its folder stays, without a token: what waits there to be sent is not lost. @throws SignInFailed `folder` */
+/** Its folder stays, without a token and without what was read: what waits there to be sent is not lost. @throws SignInFailed `folder` */
 export async function signOut(directory: string, signal: AbortSignal): Promise<boolean> {
   return await withFolder(directory, async () => {
     const account = findAccountOf(directory);
     if (account === undefined) throw new SignInFailed('folder', `${directory} belongs to no account.`);
     const isEnded = await endSession(account, signal);
     writeAccount(directory, { ...account, refreshToken: null });
+    openKeptReads(path.join(directory, keptReadsName)).clear();
     return isEnded;
   });
 }

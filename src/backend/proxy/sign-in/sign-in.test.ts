@@ -10,6 +10,7 @@ import { listAccounts } from '../../../connection/index.ts';
 import type { SignInLine } from '../../../contract/local/sign-in-process.ts';
 import { sendJson } from '../../testing/account/account-server.ts';
 import { readAccount, writeAccount } from '../account-file.ts';
+import { keptReadsName, openKeptReads } from '../offline/kept-reads.ts';
 import { openServer } from './check-server.ts';
 import { folderNameOf } from './keep-account.ts';
 import { answerSignIn } from './sign-in-process.ts';
@@ -299,8 +300,12 @@ describe('signing in to a server', () => {
     const { signal } = new AbortController();
     const print = () => undefined;
 
+    const reads = openKeptReads(path.join(directory, keptReadsName));
+    reads.keep({ url: '/api/v1/clients', at: 1, body: '{}' });
+
     assert.deepEqual(await out(), { signedOut: { endedOnServer: true } });
     assert.equal(readAccount(directory)?.refreshToken, null);
+    assert.deepEqual(reads.list(), []);
     writeAccount(directory, kept);
     answers['POST /api/v1/auth/refresh'] = (reply) => reply.destroy();
     assert.deepEqual(await out(), { signedOut: { endedOnServer: false } });

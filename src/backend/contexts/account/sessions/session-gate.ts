@@ -129,7 +129,7 @@ export function isLive(session: SessionRow, now: number): boolean {
   return session.ended_at === null && Number(session.expires_at) > now;
 }
 
-function factsOf({ identity_id, organization_id, has_second_factor }: SessionRow): FactorFacts {
+export function factsOf({ identity_id, organization_id, has_second_factor }: SessionRow): FactorFacts {
   return {
     identityId: identity_id,
     organizationId: organization_id,

@@ -5,8 +5,9 @@ import { ApiError, notFound } from '../../../platform/http/api-error.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
 import type { TeamTrx } from '../../../team-schema.ts';
 import { keepRefreshToken, loadAccount, signAccess } from './open-session.ts';
+import { findFactorNeed } from './rules/second-factor-needed.ts';
 import { hashOfSecret, successorOf } from './secret-text.ts';
-import { isLive, type SessionGate, type SessionGatePorts, sessionMs } from './session-gate.ts';
+import { factsOf, isLive, type SessionGate, type SessionGatePorts, sessionMs } from './session-gate.ts';
 import {
   deleteOldSessions,
   endSessions,
@@ -80,6 +81,11 @@ export function createSessionsService(ports: SessionsPorts): SessionsService {
         async (trx) => await rotate(ports, trx, token),
       );
       if (outcome !== undefined) {
+        // It opens nothing any more: their organization asks for a second factor, which they have set up since.
+        if ((await findFactorNeed(database.query, factsOf(session))) === 'sign-in') {
+          await end({ sessionId: session.id, reason: 'signed_out' });
+          throw ended();
+        }
         gate.forget([session.id]);
         return await signAccess(ports, toSigned(session), outcome);
       }
@@ -87,7 +93,7 @@ export function createSessionsService(ports: SessionsPorts): SessionsService {
         await end({ sessionId: session.id, reason: 'reused' });
         await ports.onReused(session);
       }
-      throw new ApiError('unauthenticated', 'This session has ended: sign in again.');
+      throw ended();
     },
 
     async me(caller) {
@@ -124,6 +130,8 @@ export function createSessionsService(ports: SessionsPorts): SessionsService {
     },
   };
 }
+
+const ended = () => new ApiError('unauthenticated', 'This session has ended: sign in again.');
 
 type Rotated =
   | { readonly outcome: string; readonly session: SessionRow }

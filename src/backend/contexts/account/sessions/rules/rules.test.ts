@@ -122,13 +122,16 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
 
     it('ends sessions that were opened without the second factor that their person has', async () => {
       await start('practice');
-      const before = bearer((await test.login(email, goodPassword)).body.access.accessToken);
+      const { accessToken, refreshToken } = (await test.login(email, goodPassword)).body.access;
+      const before = bearer(accessToken);
       await turnOn(headers, goodPassword);
       assert.equal((await ask('GET', '/auth/me', undefined, before)).status, 200);
       await require();
       test.clock.now += 1_000;
 
       assert.equal((await ask('GET', '/auth/me', undefined, before)).status, 401);
+      // A program hears by its renewal that its person has to sign in again.
+      assert.equal((await test.program('POST', '/auth/refresh', { body: { refreshToken } })).status, 401);
       assert.equal((await ask('GET', '/auth/me')).status, 200);
     });
 

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { v7 as newId } from 'uuid';
+import { waitFor } from '../../../../test/support/wait-for.ts';
+import { openTestProxy, Way } from '../../testing/account/account-proxy.ts';
+import { AccountServer, sendJson } from '../../testing/account/account-server.ts';
+
+const nothingRuns = {
+  seq: 1,
+  entry: null,
+  question: null,
+  activeAt: null,
+  todaySeconds: 0,
+  weekSeconds: 0,
+  unbilledSeconds: 0,
+  unbilled: [],
+};
+describe('writes that wait', () => {
+  it('stay where the session has ended, which is said', async () => {
+    const server = new AccountServer();
+    const way = new Way(await server.start());
+    await way.open();
+    server.answer = (_seen, reply) => sendJson(reply, 200, nothingRuns);
+    const proxy = await openTestProxy({ server: way.url });
+    await proxy.ask('GET', '/api/v1/timer');
+    await way.cut();
+    const kept = await proxy.ask('POST', '/api/v1/timer', { projectId: newId() });
+    server.renewing = (_seen, reply) => sendJson(reply, 401, {});
+    server.answer = ({ route }, reply) => sendJson(reply, route.endsWith('/health') ? 200 : 401, {});
+    await way.open();
+    await waitFor(() => proxy.offline.line().connected, 'the connection');
+    const read = await proxy.ask('GET', '/api/v1/clients');
+    const write = await proxy.ask('POST', '/api/v1/timer/stop', {});
+
+    assert.equal(kept.statusCode, 201);
+    for (const { statusCode, body } of [read, write]) {
+      assert.equal(statusCode, 409);
+      assert.equal(JSON.parse(body).error.code, 'signed_out');
+    }
+    assert.equal(proxy.offline.outbox.waiting.length, 1);
+    await proxy.close();
+    await way.cut();
+    await server.stop();
+  });
+
+  it('are never sent by the session of another person, and what was read goes with the session', async () => {
+    const server = new AccountServer();
+    server.answer = (seen, reply) => sendJson(reply, 200, seen.route.startsWith('GET') ? nothingRuns : {});
+    const way = new Way(await server.start());
+    await way.open();
+    const proxy = await openTestProxy({ server: way.url });
+    await proxy.ask('GET', '/api/v1/timer');
+    const kept = path.join(proxy.folder, 'kept-reads');
+    const wasKept = existsSync(kept);
+    await way.cut();
+    await proxy.ask('POST', '/api/v1/timer', { projectId: newId() });
+    const options = { server: way.url, folder: proxy.folder };
+    await proxy.app.close();
+    await way.open();
+    const other = await openTestProxy({ ...options, account: { email: 'ida@nordwind.example' } });
+    await waitFor(
+      async () => (await other.ask('GET', '/api/v1/outbox')).json().items[0].refused !== null,
+      'the write to be kept back',
+    );
+    const posts = server.seen.filter(({ route }) => route.startsWith('POST'));
+    server.renewing = (_seen, reply) => sendJson(reply, 401, {});
+    server.answer = (_seen, reply) => sendJson(reply, 401, {});
+    const ended = await other.ask('GET', '/api/v1/timer');
+
+    assert.deepEqual([posts, wasKept], [[], true]);
+    assert.deepEqual([ended.statusCode, existsSync(kept)], [409, false]);
+    await other.close();
+    await proxy.close();
+    await way.cut();
+    await server.stop();
+  });
+});

@@ -1,6 +1,7 @@
 /** A server as far as a program that signs in by a browser, and the local backend of its account, know it. */
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { traceHeader } from '../../src/backend/platform/http/trace.ts';
 
 export class SignInServer {
   readonly asked: string[] = [];
@@ -15,7 +16,8 @@ export class SignInServer {
       const route = `${request.method} ${request.url}`;
       this.asked.push(route);
       const [status, body] = this.#answer(route);
-      reply.writeHead(status, { 'content-type': 'application/json' });
+      // A server of ours names the trace of each answer, where a front of it does not.
+      reply.writeHead(status, { 'content-type': 'application/json', [traceHeader]: 'f'.repeat(32) });
       reply.end(body === undefined ? undefined : JSON.stringify(body));
     });
   });

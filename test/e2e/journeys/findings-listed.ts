@@ -72,9 +72,13 @@ export const findingsListed: Journey = (window) => {
 
     it('are fixed from their row, where the editor shows what was done', async () => {
       const { workbench } = window();
-      await workbench.runRowAction(row(workbench, /imports\.py, line 4/), 'Fix Finding');
-
-      await workbench.page.locator('.view-line', { hasText: 'second = yaml.safe_load' }).waitFor();
+      const fixed = workbench.page.locator('.view-line', { hasText: 'second = yaml.safe_load' });
+      // Rows that are drawn again for what was just typed do not hear the click that comes then.
+      await workbench.untilDone(async (attempt) => {
+        if (await fixed.isVisible()) return;
+        await workbench.runRowAction(row(workbench, /imports\.py, line 4/), 'Fix Finding');
+        await fixed.waitFor(attempt);
+      }, 'the finding to be fixed from its row');
       await row(workbench, /imports\.py, line 4/).waitFor({ state: 'detached' });
       await workbench.page.keyboard.press('ControlOrMeta+S');
       await workbench.page.locator('.tab.dirty').waitFor({ state: 'detached' });

@@ -131,7 +131,7 @@ function setUp(runs: boolean): Bench {
   const items = itemsInMemory();
   const ledger = new Ledger(runs ? { id: onServer, startedAt: begin } : undefined);
   const fates: Fate[] = [];
-  // What an answer told last.
+  // What an answer said last.
   let known = timerOf(ledger);
   const outbox = createOutbox({
     items,

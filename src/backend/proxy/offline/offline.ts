@@ -146,7 +146,7 @@ async function write(shared: Shared, route: string, { request, reply }: Exchange
   const { path, query } = readUrl(request);
   const body = withId(route, parseBody(request.body));
   const isTurn = await isSent(shared);
-  // The timer is told of, whoever asked: what it is now is what goes on without a connection.
+  // Asked for each time: what the timer is now goes on without a connection.
   const params = new URLSearchParams(query);
   if (path.startsWith(timerPath)) params.set('withTimer', 'true');
   const asked = { ...bodyOf(body), path: params.size === 0 ? path : `${path}?${params}` };

@@ -2,6 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiError } from '../platform/http/api-error.ts';
 import type { AccountSession } from './account-session.ts';
+import { askBySession } from './ask-by-session.ts';
 import { isAway, isUnreached } from './offline/send-write.ts';
 import type { ServerState } from './offline/server-state.ts';
 import { type Forwarded, keptOf, type ServerLink } from './server-link.ts';
@@ -49,18 +50,6 @@ export async function askServer(
       state.note(false, `${method} ${asked.path}: ${String(error)}`);
     throw error;
   }
-}
-
-async function askBySession(
-  asked: Forwarded,
-  { link, session }: Pick<ForwardPorts, 'link' | 'session'>,
-): Promise<Response> {
-  const token = await session.accessToken();
-  const answer = await link.ask(asked, token);
-  if (answer.status !== 401) return answer;
-  session.drop(token);
-  await answer.body?.cancel();
-  return await link.ask(asked, await session.accessToken());
 }
 
 /** A new token is refused as well, or it sends elsewhere. */

@@ -74,7 +74,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       onChange();
     },
     async send() {
-      for (const item of items.list()) items.change({ ...item, refused: null });
+      for (const item of items.list()) if (item.refused !== null) items.change({ ...item, refused: null });
       await passes.drain();
       onChange();
       return list();

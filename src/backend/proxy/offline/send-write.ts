@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { ApiError } from '../../platform/http/api-error.ts';
 import { traceHeader } from '../../platform/http/trace.ts';
 import type { AccountSession } from '../account-session.ts';
+import { askBySession } from '../ask-by-session.ts';
 import { parseJson, readBounded } from '../read-bounded.ts';
 import type { ServerLink } from '../server-link.ts';
 import type { ServerState } from './server-state.ts';
@@ -39,29 +40,13 @@ interface SendPorts {
 }
 
 export function createSendWrite({ link, session, state, learn }: SendPorts): SendWrite {
-  async function ask(path: string, body: object): Promise<Response> {
-    const token = await session.accessToken();
-    const signal = AbortSignal.timeout(limitMs);
-    const headers = { 'content-type': 'application/json', accept: 'application/json' };
-    const asked = {
-      method: 'POST',
-      path: `${path}${withTimerOf(path)}`,
-      headers,
-      body: Buffer.from(JSON.stringify(body)),
-      signal,
-    };
-    const answer = await link.ask(asked, token);
-    if (answer.status === 401) session.drop(token);
-    return answer;
-  }
-
   return async (path, body) => {
     try {
-      let answer = await ask(path, body);
-      if (answer.status === 401) {
-        await answer.body?.cancel();
-        answer = await ask(path, body);
-      }
+      const signal = AbortSignal.timeout(limitMs);
+      const headers = { 'content-type': 'application/json', accept: 'application/json' };
+      const sentBody = Buffer.from(JSON.stringify(body));
+      const asked = { method: 'POST', path: `${path}${withTimerOf(path)}`, headers, body: sentBody, signal };
+      const answer = await askBySession(asked, { link, session });
       const sent = await read(answer, learn);
       state.note(!isAway(answer), `${path} was answered ${answer.status}`);
       return sent;

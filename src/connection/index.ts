@@ -6,6 +6,7 @@
 export {
   type AccountFolder,
   accountsIn,
+  countWaiting,
   findAccount,
   listAccounts,
   readAccountFolder,
@@ -21,7 +22,7 @@ export type { Connection, ConnectOptions } from './connection.ts';
 export { ConnectionError, type ConnectionErrorCode } from './connection-error.ts';
 export { defaultDataDirectory } from './data-directory.ts';
 export { findRunning, type RunningBackend } from './find-running.ts';
-export { requireSession } from './find-signed-out.ts';
+export { requireSession, unlockSession } from './find-signed-out.ts';
 export { createChallenge, proofOf } from './proof.ts';
 export { readDiscovery } from './read-discovery.ts';
 export { answerStartEmpty } from './start-empty.ts';

@@ -43,6 +43,10 @@ export const timelineSchema = z.object({
   timeline: z.object({ requestId: z.string(), seq: z.number().int().positive(), event: agentEventSchema }),
 });
 
+/** Of the server's API and this machine's: which of the two is ahead. */
+const versionSkewSchema = z.enum(['server_newer', 'server_older']);
+export type VersionSkew = z.infer<typeof versionSkewSchema>;
+
 /**
  * How the local backend of an account stands to its server: sent by itself, at the start of a line and at each change. What is
  * written while there is no connection waits on this machine.
@@ -52,6 +56,8 @@ export const accountLineSchema = z.object({
     /** Host and port, as a person knows it. */
     server: z.string(),
     connected: z.boolean(),
+    /** Nothing is read or sent until one of the two is updated. */
+    skew: versionSkewSchema.nullable().default(null),
     /** Writes that are sent once there is a connection. */
     waiting: z.number().int().nonnegative(),
     /** Writes that the server refused: the person decides what becomes of them. */

@@ -8103,6 +8103,7 @@ export type Notification = {
     account: {
         server: string;
         connected: boolean;
+        skew: 'server_newer' | 'server_older' | null;
         waiting: number;
         refused: number;
     };

@@ -25,9 +25,13 @@ export const accountSchema = z.strictObject({
   server: serverSchema,
   organizationId: z.string().min(1),
   organizationName: z.string(),
+  /** Of the person, whatever their address is now; undefined in what an earlier version wrote. */
+  identityId: z.string().optional(),
   email: z.string(),
-  /** Null once the session has ended: the user signs in again. */
+  /** Null once the session has ended: the user signs in again. Read by `findToken` alone. */
   refreshToken: z.string().min(20).nullable(),
+  /** By the key of an editor's secret storage. */
+  isSealed: z.boolean().optional(),
 });
 export type Account = z.infer<typeof accountSchema>;
 

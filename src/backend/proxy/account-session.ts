@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { ApiError } from '../platform/http/api-error.ts';
 import { traceHeader } from '../platform/http/trace.ts';
 import type { Account } from './account-file.ts';
+import { findToken, withToken } from './sealed-token.ts';
 import type { ServerLink } from './server-link.ts';
 
 /** Renewed this long before it ends, in milliseconds: a request that is under way then still finds it good. */
@@ -29,10 +30,14 @@ interface Access {
 
 export interface AccountSession {
   account(): Account;
+  /** There is a token, and what opens it. */
+  readonly isOpen: boolean;
   /** @throws ApiError `signed_out`, or `unavailable` where the server is not reached */
   accessToken(): Promise<string>;
   /** The server refused it: the next one is new. */
   drop(token: string): void;
+  /** Opens a sealed token from now on. @throws ApiError `state_forbids` where it was sealed by another key */
+  unlock(key: string): void;
   /** Calls back once the session has ended. */
   onEnded(listener: () => void): void;
 }
@@ -48,18 +53,20 @@ interface SessionPorts {
 export function openAccountSession({ link, clock, keep, ...opened }: SessionPorts): AccountSession {
   // process-local: this backend is the one holder of the session; on several: nothing, its folder has one backend.
   let account = opened.account;
+  let sealKey: string | undefined;
   let access: Access | undefined;
   let renewing: Promise<Access> | undefined;
   const listeners: (() => void)[] = [];
 
   function change(refreshToken: string | null): void {
-    const next = { ...account, refreshToken };
+    const next = withToken(account, refreshToken, sealKey);
     keep(next);
     account = next;
   }
 
   async function renew(): Promise<Access> {
-    const { refreshToken } = account;
+    const refreshToken = findToken(account, sealKey);
+    if (refreshToken === undefined) throw sealed(link.host);
     if (refreshToken === null) throw signedOut(link.host);
     const headers = { 'content-type': 'application/json', accept: 'application/json' };
     const body = Buffer.from(JSON.stringify({ refreshToken }));
@@ -87,6 +94,9 @@ export function openAccountSession({ link, clock, keep, ...opened }: SessionPort
 
   return {
     account: () => account,
+    get isOpen() {
+      return findToken(account, sealKey) != null;
+    },
     async accessToken() {
       if (access !== undefined && access.expiresAt - clock() > aheadMs) return access.token;
       renewing ??= renew();
@@ -95,6 +105,12 @@ export function openAccountSession({ link, clock, keep, ...opened }: SessionPort
       } finally {
         renewing = undefined;
       }
+    },
+    unlock(key) {
+      if (account.isSealed !== true) return;
+      if (findToken(account, key) === undefined)
+        throw new ApiError('state_forbids', 'The session was sealed by another editor.');
+      sealKey = key;
     },
     onEnded: (listener) => void listeners.push(listener),
     drop(token) {
@@ -105,4 +121,11 @@ export function openAccountSession({ link, clock, keep, ...opened }: SessionPort
 
 export function signedOut(host: string): ApiError {
   return new ApiError('signed_out', `You are signed out of ${host}: sign in again.`);
+}
+
+function sealed(host: string): ApiError {
+  return new ApiError(
+    'signed_out',
+    `The session on ${host} is sealed by the editor that signed in: open a window of it with this account, or sign in again.`,
+  );
 }

@@ -23,6 +23,8 @@ describe('sockets of the local backend of an account', () => {
   });
 
   const session = (given: Partial<AccountSession> = {}): AccountSession => ({
+    isOpen: true,
+    unlock: () => undefined,
     account: () => ({ ...nobody }),
     accessToken: async () => 'org_admin',
     drop: () => undefined,
@@ -143,7 +145,13 @@ describe('sockets of the local backend of an account', () => {
     assert.deepEqual(asked, [`${eventsPath}?since=0`, `${eventsPath}?since=1`]);
     assert.equal(socket.readyState, WebSocket.OPEN);
     const told = heard.flatMap((frame) => accountLineSchema.safeParse(frame).data?.account ?? []);
-    assert.deepEqual(told[0], { server: new URL(url).host, connected: true, waiting: 0, refused: 0 });
+    assert.deepEqual(told[0], {
+      server: new URL(url).host,
+      connected: true,
+      skew: null,
+      waiting: 0,
+      refused: 0,
+    });
     assert.equal(told[1]?.connected, false);
   });
 

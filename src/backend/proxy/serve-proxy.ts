@@ -18,7 +18,9 @@ import { openAccountSession } from './account-session.ts';
 import { openOffline } from './offline/offline.ts';
 import { watchServer } from './offline/server-state.ts';
 import { buildProxyApp } from './proxy-app.ts';
+import { requireSameApi } from './same-api.ts';
 import { createServerLink } from './server-link.ts';
+import { registerUnlock } from './unlock.route.ts';
 
 /** Who has this machine's token: the server alone knows whose session it is, and what that person may. */
 const holder: Person = { kind: 'user', userId: '', organizationId: '', role: 'org_admin' };
@@ -27,7 +29,7 @@ async function open({ options, log, token, ending, end }: Ground): Promise<Opene
   const account = readAccount(options.data);
   if (account === undefined)
     throw new Error(`${options.data} belongs to no account: sign in to a server first.`);
-  const link = createServerLink(account.server, productVersion);
+  const link = requireSameApi(createServerLink(account.server, productVersion));
   const session = openAccountSession({
     account,
     link,
@@ -47,10 +49,12 @@ async function open({ options, log, token, ending, end }: Ground): Promise<Opene
     offline,
   });
   registerShutdown(app, end);
+  registerUnlock(app, session);
   if (options.detached) {
     releaseMemoryWhenQuiet(app);
-    // What waits arrives without a window, too.
-    const isBusy = () => app.websocketServer.clients.size > 0 || offline.outbox.waiting.length > 0;
+    // What waits arrives without a window, too, as long as somebody is signed in.
+    const isBusy = () =>
+      app.websocketServer.clients.size > 0 || (session.isOpen && offline.outbox.waiting.length > 0);
     const idleMs = options['idle-seconds'] * 1_000;
     endWhenIdle(app, { idleMs, isBusy, onIdle: end });
   }

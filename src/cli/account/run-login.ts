@@ -1,8 +1,10 @@
 /** What `vireo login` and `vireo logout` do: the process that holds sessions does it, here it is shown. */
 import os from 'node:os';
 import {
+  type AccountFolder,
   askSignIn,
   askSignOut,
+  countWaiting,
   readDefaultAccount,
   SignInError,
   writeDefaultAccount,
@@ -52,12 +54,20 @@ export async function runLogout(said: string | undefined, options: AccountOption
       'usage',
       'The practice of this machine has no sign-in. Name an account: vireo account list',
     );
-  const { name, host, directory } = requireAccount(own, picked);
-  const { endedOnServer } = await withSentence(async () => await askSignOut(processOf(io), directory));
+  const account = requireAccount(own, picked);
+  const { name, host, directory } = account;
+  const { endedOnServer } = await withSentence(async () => await askSignOut(processOf(io), { directory }));
   if (readDefaultAccount(own) === name) writeDefaultAccount(own, undefined);
-  printValue({ name, host, endedOnServer }, `Signed out of ${host}.\n`, { options, io });
+  const waiting = countWaiting(account);
+  printValue({ name, host, endedOnServer, waiting }, `Signed out of ${host}.\n`, { options, io });
+  if (waiting > 0) io.err(describeWaiting(waiting, account));
   if (!endedOnServer)
     io.err(`${host} was not reached: the session ends there within seven days, or on its page /account.\n`);
+}
+
+function describeWaiting(waiting: number, { server, host, email }: AccountFolder): string {
+  const [what, isKept] = waiting === 1 ? ['change', 'is'] : ['changes', 'are'];
+  return `${waiting} ${what} of time did not reach ${host}, and ${isKept} kept here. As ${email} again, this sends what waits: vireo login ${server}\n`;
 }
 
 async function withSentence<T>(work: () => Promise<T>): Promise<T> {

@@ -6,7 +6,7 @@ import {
   defaultAccountFileName,
   localAccountName,
 } from '../../contract/local/account-names.ts';
-import { accountFileName } from '../../contract/local/backend-names.ts';
+import { accountFileName, outboxFileName, outboxFolderName } from '../../contract/local/backend-names.ts';
 
 export interface AccountFolder {
   /** Of its folder. */
@@ -17,6 +17,8 @@ export interface AccountFolder {
   readonly host: string;
   readonly organizationId: string;
   readonly organizationName: string;
+  /** Of the person; empty in what an earlier version wrote. */
+  readonly identityId: string;
   readonly email: string;
   readonly isSignedIn: boolean;
 }
@@ -43,9 +45,20 @@ export function readAccountFolder(directory: string): AccountFolder | undefined 
     host: url.host,
     organizationId: textOf('organizationId'),
     organizationName: textOf('organizationName'),
+    identityId: textOf('identityId'),
     email: textOf('email'),
     isSignedIn: kept?.['refreshToken'] != null,
   };
+}
+
+/** Writes of time in the account's folder that no server has, those that it refused among them. */
+export function countWaiting({ directory }: Pick<AccountFolder, 'directory'>): number {
+  try {
+    return fs.readdirSync(path.join(directory, outboxFolderName)).filter((name) => outboxFileName.test(name))
+      .length;
+  } catch {
+    return 0;
+  }
 }
 
 /** By the name of its folder, else by its server or organization where that is the only one. */

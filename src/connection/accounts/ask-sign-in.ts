@@ -43,8 +43,11 @@ export async function askSignIn(
 }
 
 /** @throws SignInError with a sentence for the user */
-export async function askSignOut(where: SignInProcess, directory: string): Promise<SignedOut> {
-  const last = await run(where, { kind: 'sign-out', directory }, () => undefined);
+export async function askSignOut(
+  where: SignInProcess,
+  request: Omit<RequestOf<'sign-out'>, 'kind'>,
+): Promise<SignedOut> {
+  const last = await run(where, { kind: 'sign-out', ...request }, () => undefined);
   if (last !== undefined && 'signedOut' in last) return last.signedOut;
   throw ended(where);
 }

@@ -6,6 +6,10 @@ export const discoveryFileName = 'backend.json';
 /** Name of the file that makes a data folder that of an account on a server. */
 export const accountFileName = 'account.json';
 
+/** Below the folder of an account: writes of time that wait for the server, a file each. */
+export const outboxFolderName = 'outbox';
+export const outboxFileName = /^\d{12}\.json$/;
+
 /** Major version of the API that this build speaks. */
 export const apiMajor = 1;
 

@@ -3,10 +3,13 @@
  * waits. It answers with lines of JSON. Tokens cross neither of them: that process alone reads and writes account.json.
  */
 import * as z from 'zod';
+import { sessionKeyPattern } from './session-key.ts';
 
 export const signInArgument = '--sign-in';
 
 const text = z.string().min(1);
+/** Where there is one, account.json is sealed by it. */
+const sealKey = z.string().regex(sessionKeyPattern).optional();
 
 export const signInRequestSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -18,8 +21,9 @@ export const signInRequestSchema = z.discriminatedUnion('kind', [
     deviceKind: z.enum(['cli', 'editor']),
     /** The user's own data folder: accounts lie below it. */
     own: text,
+    sealKey,
   }),
-  z.strictObject({ kind: z.literal('sign-out'), directory: text }),
+  z.strictObject({ kind: z.literal('sign-out'), directory: text, sealKey }),
 ]);
 export type SignInRequest = z.infer<typeof signInRequestSchema>;
 

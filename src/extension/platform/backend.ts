@@ -34,6 +34,8 @@ export interface BackendPorts {
   readonly options: (connecting: typeof Connecting) => Omit<Connecting.ConnectOptions, 'signal'>;
   /** Product and version, for the backend's log. */
   readonly agent: string;
+  /** Of a window that shows an account: what its session may be sealed by. */
+  readonly sessionKey?: () => Promise<string | undefined>;
   /** Asks the user for their password, where a server wants it before an act. */
   readonly confirm?: Api.Confirm;
   readonly log: { info(message: string): void; warn(message: string): void };
@@ -162,6 +164,7 @@ export class Backend implements Disposable {
     while (!signal.aborted) {
       try {
         this.latest = await connecting.connectBackend({ ...this.ports.options(connecting), signal });
+        await this.unlock(connecting, this.latest);
         if (this.mayBeSignedOut) await connecting.requireSession(this.latest, signal);
         return this.latest;
       } catch (error) {
@@ -172,6 +175,13 @@ export class Backend implements Disposable {
       }
     }
     throw signal.reason;
+  }
+
+  private async unlock(connecting: typeof Connecting, connection: Connecting.Connection): Promise<void> {
+    const key = await this.ports.sessionKey?.();
+    if (key === undefined) return;
+    const problem = await connecting.unlockSession(connection, key, this.end.signal);
+    if (problem !== undefined) this.ports.log.warn(`The session of the account was not opened: ${problem}`);
   }
 
   private onLine(up: boolean, reason: unknown): void {

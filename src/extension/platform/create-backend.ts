@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import { Backend } from './backend.ts';
 import { t } from './l10n.ts';
 import { productOf } from './log.ts';
-import { dataDirectoryOf } from './practice/data-directory.ts';
+import { chosenAccount, dataDirectoryOf } from './practice/data-directory.ts';
+import { findSessionKey } from './practice/session-key.ts';
 import { confirmByPassword } from './rights/confirm-password.ts';
 
 export function createBackend(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Backend {
@@ -19,6 +20,8 @@ export function createBackend(context: vscode.ExtensionContext, log: vscode.LogO
     }),
     agent: `vireo-vscode/${version}`,
     confirm: confirmByPassword(askPassword),
+    sessionKey: async () =>
+      chosenAccount(context) === undefined ? undefined : await findSessionKey(context),
     log,
   });
 }

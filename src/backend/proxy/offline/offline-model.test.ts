@@ -137,7 +137,7 @@ function setUp(runs: boolean): Bench {
     items,
     state: { connected: false, note: () => undefined, onChange: () => undefined, end: () => undefined },
     host: 'vireo.example',
-    person: () => 'mara',
+    person: () => ['mara'],
     send: async (path, body) => {
       const fate = fates.shift() ?? 'answered';
       if (fate !== 'away') ledger.take({ kind: kindOf(path), body: { ...body } });

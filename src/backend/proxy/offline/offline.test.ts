@@ -27,6 +27,8 @@ describe('an account without a connection', () => {
       email: 'mara@nordwind.example',
       refreshToken: refreshTokenOf(0),
     }),
+    isOpen: true,
+    unlock: () => undefined,
     accessToken: async () => 'org_admin',
     drop: () => undefined,
     onEnded: () => undefined,

@@ -8,10 +8,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { v7 as newId } from 'uuid';
 import { inBackground } from '../../../contract/background/in-background.ts';
 import type { AccountLine } from '../../../contract/events.ts';
+import { outboxFolderName } from '../../../contract/local/backend-names.ts';
 import type { Timer } from '../../contexts/time/timer/timer.schema.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
+import type { Account } from '../account-file.ts';
 import { askServer, type ForwardPorts, patienceMs, sendAnswer } from '../forward.ts';
 import { parseJson, readBounded } from '../read-bounded.ts';
+import { type CheckedLink, describeSkew } from '../same-api.ts';
 import type { Forwarded } from '../server-link.ts';
 import { type KeptReads, keptReadsName, openKeptReads, pathOf } from './kept-reads.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
@@ -22,6 +25,7 @@ import { createSendWrite, isAway, isUnreached, timerOf, wasSent } from './send-w
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
 
 export interface OfflinePorts extends ForwardPorts {
+  readonly link: CheckedLink;
   /** The data folder of the account. */
   readonly directory: string;
   readonly clock: () => number;
@@ -61,6 +65,7 @@ export function openOffline(ports: OfflinePorts): Offline {
   const line = (): AccountLine => ({
     server: link.host,
     connected: state.connected,
+    skew: link.skew,
     waiting: outbox.waiting.length,
     refused: outbox.refused.length,
   });
@@ -69,6 +74,7 @@ export function openOffline(ports: OfflinePorts): Offline {
     tell();
     if (connected) drain();
   });
+  link.onSkew(tell);
   if (outbox.waiting.length > 0) drain();
   const shared: Shared = { ports, reads, outbox, loadQueue: queueLoader(ports, { outbox, reads }) };
 
@@ -97,13 +103,19 @@ function openOutbox(
   reads: KeptReads,
   onChange: () => void,
 ): Outbox {
-  const items = openOutboxItems(path.join(directory, 'outbox'), (error) =>
+  const items = openOutboxItems(path.join(directory, outboxFolderName), (error) =>
     log.error({ err: error }, 'a write that waits'),
   );
-  const person = () => `${session.account().email} of ${session.account().organizationId}`;
+  const person = () => namesOf(session.account());
   const learn = (timer: unknown) => learnTimer(reads, timer, clock());
   const send = createSendWrite({ link, session, state, learn });
   return createOutbox({ items, state, host: link.host, person, send, onChange, retryMs });
+}
+
+/** An account of an earlier version is known by its address alone. */
+function namesOf({ identityId, email, organizationId }: Account): readonly [string, ...string[]] {
+  const byAddress = `${email} of ${organizationId}`;
+  return identityId === undefined ? [byAddress] : [`${identityId} of ${organizationId}`, byAddress];
 }
 
 /** With the schemas of the server's routes, which nobody needs while there is a connection. */
@@ -213,9 +225,13 @@ async function read(shared: Shared, request: FastifyRequest, reply: FastifyReply
   if (answer) return await sendAndKeep(reads, answer, { request, reply, at: ports.clock() });
   if (isTimer) return await showTimer(shared, url);
   const kept = reads.find(url);
-  if (kept === undefined) throw new ApiError('unavailable', `There is no connection to ${ports.link.host}.`);
+  if (kept === undefined) throw new ApiError('unavailable', sayWhy(ports.link));
   const ageSeconds = Math.max(0, Math.round((ports.clock() - kept.at) / 1_000));
   return reply.header('age', ageSeconds).type('application/json').send(kept.body);
+}
+
+function sayWhy({ host, skew }: CheckedLink): string {
+  return skew === null ? `There is no connection to ${host}.` : describeSkew(skew, host);
 }
 
 interface Found {

@@ -5,6 +5,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
+import { outboxFileName } from '../../../contract/local/backend-names.ts';
 import { makeDirectory, replaceFile } from '../../platform/db/durable-files.ts';
 
 const ownerOnly = 0o600;
@@ -84,7 +85,7 @@ function listNames(directory: string): readonly string[] {
   if (!fs.existsSync(directory)) return [];
   return fs
     .readdirSync(directory)
-    .filter((name) => /^\d{12}\.json$/.test(name))
+    .filter((name) => outboxFileName.test(name))
     .toSorted();
 }
 

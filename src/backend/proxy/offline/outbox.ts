@@ -17,8 +17,8 @@ export interface OutboxPorts {
   readonly items: OutboxItems;
   readonly state: ServerState;
   readonly host: string;
-  /** Whose session this is. */
-  readonly person: () => string;
+  /** Whose session this is, in each form that a write may have; the first is written. */
+  readonly person: () => readonly [string, ...string[]];
   readonly send: SendWrite;
   readonly onChange: () => void;
   /** How long a server that takes no write is left alone, in milliseconds. */
@@ -64,7 +64,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       return items.list().filter(({ refused }) => refused !== null);
     },
     add(item) {
-      const added = { ...item, id: newId(), person: person(), refused: null };
+      const added = { ...item, id: newId(), person: person()[0], refused: null };
       items.add(added);
       onChange();
       return added;
@@ -158,8 +158,8 @@ async function sendItem(
   { wasAttempted, failures }: Attempts,
 ): Promise<boolean> {
   const { items, person, send } = ports;
-  if (item.person !== person()) {
-    const message = `It is of ${item.person}, who is not signed in here.`;
+  if (!person().includes(item.person)) {
+    const message = 'It is of another person than who is signed in here.';
     items.change({ ...item, refused: { code: 'forbidden', message } });
     return true;
   }

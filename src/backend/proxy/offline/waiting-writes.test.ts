@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
+import type http from 'node:http';
 import path from 'node:path';
 import { v7 as newId } from 'uuid';
 import { waitFor } from '../../../../test/support/wait-for.ts';
+import { apiVersionHeader } from '../../platform/http/trace.ts';
 import { openTestProxy, Way } from '../../testing/account/account-proxy.ts';
 import { AccountServer, sendJson } from '../../testing/account/account-server.ts';
 
@@ -41,6 +43,35 @@ describe('writes that wait', () => {
     assert.equal(proxy.offline.outbox.waiting.length, 1);
     await proxy.close();
     await way.cut();
+    await server.stop();
+  });
+
+  it('stay where the server speaks another version, and the person hears which one is to be updated', async () => {
+    const server = new AccountServer();
+    let major = '1';
+    const answer = (status: number, body: object) => (_seen: unknown, reply: http.ServerResponse) => {
+      reply.setHeader(apiVersionHeader, major);
+      sendJson(reply, status, body);
+    };
+    server.answer = (seen, reply) =>
+      answer(200, seen.route.startsWith('GET') ? nothingRuns : {})(seen, reply);
+    const proxy = await openTestProxy({ server: await server.start() });
+    await proxy.ask('GET', '/api/v1/timer');
+    major = '2';
+    const started = await proxy.ask('POST', '/api/v1/timer', { projectId: newId() });
+    const refused = await proxy.ask('GET', '/api/v1/clients');
+    const line = proxy.offline.line();
+    const posts = () => server.seen.filter(({ route }) => route.startsWith('POST /api/v1/timer')).length;
+    const sentBefore = posts();
+    major = '1';
+    await waitFor(async () => proxy.offline.outbox.waiting.length === 0, 'the write to arrive');
+
+    assert.deepEqual([started.statusCode, line.skew, line.connected], [201, 'server_newer', false]);
+    assert.equal(refused.statusCode, 503);
+    assert.match(refused.json().error.message, /runs a newer Vireo than this machine: update Vireo here\.$/);
+    assert.ok(posts() > sentBefore);
+    assert.equal(proxy.offline.line().skew, null);
+    await proxy.close();
     await server.stop();
   });
 

@@ -29,7 +29,11 @@ const shownSchema = z
   .transform((text) => text.replace(/\p{C}/gu, '').slice(0, 200));
 
 const signedInSchema = z.object({
-  account: z.object({ organizationId: z.string().min(1).max(100), email: shownSchema }),
+  account: z.object({
+    id: z.string().min(1).max(100),
+    organizationId: z.string().min(1).max(100),
+    email: shownSchema,
+  }),
   access: z.object({
     accessToken: z.string().min(1).max(8_192),
     refreshToken: z.string().min(20).max(1_024),
@@ -41,6 +45,7 @@ const organizationsSchema = z.object({ items: z.array(z.object({ id: z.string(),
 export interface DeviceSession {
   readonly organizationId: string;
   readonly organizationName: string;
+  readonly identityId: string;
   readonly email: string;
   readonly refreshToken: string;
 }
@@ -70,9 +75,9 @@ export async function signInByDevice(ports: FlowPorts, device: Device): Promise<
   const urlComplete = `${page}#${codes.userCode}`;
   onCode({ userCode: codes.userCode, url: page, urlComplete, host: link.host, expiresAt });
   const { account, access } = await waitForTokens(ports, { ...codes, expiresAt });
-  const { organizationId, email } = account;
+  const { id: identityId, organizationId, email } = account;
   const organizationName = await findName(ports, access.accessToken, organizationId);
-  return { organizationId, organizationName, email, refreshToken: access.refreshToken };
+  return { organizationId, organizationName, identityId, email, refreshToken: access.refreshToken };
 }
 
 /** A page of another server than the one that was typed is never opened. @throws SignInFailed `not_vireo` */

@@ -1,7 +1,7 @@
 /** The folder of an account: named by its server and organization, written while no backend holds it. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { accountsIn, endRunning, listAccounts } from '../../../connection/index.ts';
+import { type AccountFolder, accountsIn, endRunning, listAccounts } from '../../../connection/index.ts';
 import type { SignedInAccount } from '../../../contract/local/sign-in-process.ts';
 import { acquireBackend } from '../../local/acquire-backend.ts';
 import type { BackendLock } from '../../local/lock.ts';
@@ -18,7 +18,7 @@ export function chooseFolder(own: string, account: Account): string {
     (one) =>
       one.server === account.server &&
       one.organizationId === account.organizationId &&
-      one.email === account.email,
+      isSamePerson(one, account),
   );
   if (before !== undefined) return before.directory;
   const base = folderNameOf(account);
@@ -27,6 +27,11 @@ export function chooseFolder(own: string, account: Account): string {
     const directory = path.join(folder, count === 1 ? base : `${base}-${count}`);
     if (!fs.existsSync(directory)) return directory;
   }
+}
+
+/** An address may have changed, or become another person's. */
+function isSamePerson(one: AccountFolder, { identityId = '', email }: Account): boolean {
+  return one.identityId === '' ? one.email === email : one.identityId === identityId;
 }
 
 /** Both come from elsewhere: nothing of them leads out of the folder of accounts. */

@@ -3,10 +3,12 @@ import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   type SignedInAccount,
+  type SignedOut,
   type SignInLine,
   type SignInRequest,
   signInRequestSchema,
 } from '../../../contract/local/sign-in-process.ts';
+import { withToken } from '../sealed-token.ts';
 import { checkServer, openServer } from './check-server.ts';
 import { signInByDevice } from './device-flow.ts';
 import { endSession, signOut } from './end-session.ts';
@@ -14,6 +16,7 @@ import { chooseFolder, findAccountOf, keepAccount } from './keep-account.ts';
 import { SignInFailed } from './sign-in-failed.ts';
 
 type SignIn = Extract<SignInRequest, { readonly kind: 'sign-in' }>;
+type SignOut = Extract<SignInRequest, { readonly kind: 'sign-out' }>;
 
 export interface SignInPorts {
   readonly signal: AbortSignal;
@@ -25,7 +28,7 @@ export async function answerSignIn(request: SignInRequest, ports: SignInPorts): 
   try {
     return request.kind === 'sign-in'
       ? { signedIn: await signIn(request, ports) }
-      : { signedOut: { endedOnServer: await signOut(request.directory, new AbortController().signal) } };
+      : { signedOut: await leave(request) };
   } catch (error) {
     if (error instanceof SignInFailed) return { failed: { code: error.code, message: error.message } };
     const message = error instanceof Error ? error.message : String(error);
@@ -34,7 +37,7 @@ export async function answerSignIn(request: SignInRequest, ports: SignInPorts): 
 }
 
 async function signIn(
-  { server, device, deviceKind, own }: SignIn,
+  { server, device, deviceKind, own, sealKey }: SignIn,
   { signal, print, pause }: SignInPorts,
 ): Promise<SignedInAccount> {
   const link = openServer(server);
@@ -42,12 +45,19 @@ async function signIn(
   const onCode = (code: Extract<SignInLine, { readonly code: unknown }>['code']) => print({ code });
   const ports = { link, clock: Date.now, signal, onCode, pause };
   const session = await signInByDevice(ports, { device, kind: deviceKind });
-  const account = { server: link.server, ...session };
+  const { refreshToken, ...person } = session;
+  const unsigned = { server: link.server, ...person, refreshToken: null };
+  const account = withToken(unsigned, refreshToken, sealKey);
   const before = findAccountOf(chooseFolder(own, account));
   const kept = await keepAccount(own, account);
   // The session that the folder had is nobody's any more.
-  if (before !== undefined) await endSession(before, new AbortController().signal);
+  if (before !== undefined) await endSession(before, { signal: new AbortController().signal, sealKey });
   return kept;
+}
+
+async function leave({ directory, sealKey }: SignOut): Promise<SignedOut> {
+  const { signal } = new AbortController();
+  return { endedOnServer: await signOut(directory, { signal, sealKey }) };
 }
 
 export async function runSignInProcess(): Promise<void> {

@@ -71,12 +71,19 @@ describe('signing in to a server', () => {
     ...more,
   });
   const tokens = (account: object = {}, refreshToken = 'refresh-token-number-one') => ({
-    account: { organizationId: 'o1', email: 'mara@nordwind.example', ...account },
+    account: { id: 'mara', organizationId: 'o1', email: 'mara@nordwind.example', ...account },
     access: { accessToken: 'access', refreshToken, expiresAt: '2030-01-01T00:00:00Z', deviceToken: 'x' },
   });
-  const signIn = async (typed = url, signal = new AbortController().signal) => {
+  const signIn = async (typed = url, signal = new AbortController().signal, more = {}) => {
     const lines: SignInLine[] = [];
-    const request = { kind: 'sign-in', server: typed, device: 'Laptop', deviceKind: 'cli', own } as const;
+    const request = {
+      kind: 'sign-in',
+      server: typed,
+      device: 'Laptop',
+      deviceKind: 'cli',
+      own,
+      ...more,
+    } as const;
     lines.push(await answerSignIn(request, { signal, pause, print: (line) => lines.push(line) }));
     return lines;
   };
@@ -118,7 +125,10 @@ describe('signing in to a server', () => {
     };
     answers['POST /api/v1/auth/logout'] = (reply) => reply.writeHead(204).end();
     await signIn();
-    answers['POST /api/v1/auth/device/token'] = json(200, tokens({ email: 'ida@nordwind.example' }));
+    answers['POST /api/v1/auth/device/token'] = json(
+      200,
+      tokens({ id: 'ida', email: 'ida@nordwind.example' }),
+    );
     await signIn();
 
     assert.deepEqual(renewed, ['refresh-token-number-one']);
@@ -129,6 +139,70 @@ describe('signing in to a server', () => {
         ['mara@nordwind.example', true],
         ['ida@nordwind.example', true],
       ],
+    );
+  });
+
+  it('seals the token by the key of an editor, who ends the session by it', async () => {
+    const sealKey = 'k'.repeat(43);
+    const renewed: string[] = [];
+    answers['POST /api/v1/auth/refresh'] = (reply, body) => {
+      renewed.push(JSON.parse(body).refreshToken);
+      sendJson(reply, 200, { accessToken: 'old' });
+    };
+    answers['POST /api/v1/auth/logout'] = (reply) => reply.writeHead(204).end();
+    const { signal } = new AbortController();
+    await signIn(url, signal, { sealKey });
+    const directory = listAccounts(own)[0]?.directory ?? '';
+    const file = fs.readFileSync(path.join(directory, 'account.json'), 'utf8');
+    const ports = { signal, pause, print: () => undefined };
+    const asked = { kind: 'sign-out', directory } as const;
+    const withKey = await answerSignIn({ ...asked, sealKey }, ports);
+    await signIn(url, signal, { sealKey });
+    const without = await answerSignIn(asked, ports);
+
+    assert.ok(!file.includes('refresh-token-number-one'));
+    assert.deepEqual(
+      [withKey, without],
+      [{ signedOut: { endedOnServer: true } }, { signedOut: { endedOnServer: false } }],
+    );
+    assert.deepEqual(renewed, ['refresh-token-number-one']);
+    assert.equal(readAccount(directory)?.refreshToken, null);
+  });
+
+  it('knows a person again by more than an address', async () => {
+    const as = (account: object) => {
+      answers['POST /api/v1/auth/device/token'] = json(200, tokens(account));
+    };
+    await signIn();
+    as({ email: 'mara@mond.example' });
+    await signIn();
+    as({ id: 'ida', email: 'mara@mond.example' });
+    await signIn();
+
+    assert.deepEqual(
+      listAccounts(own).map(({ identityId, email }) => [identityId, email]),
+      [
+        ['mara', 'mara@mond.example'],
+        ['ida', 'mara@mond.example'],
+      ],
+    );
+  });
+
+  it('goes on in a folder of an earlier version, which knows its person by an address alone', async () => {
+    const directory = path.join(own, 'accounts', 'older');
+    const [organizationName, email] = ['Nordwind GmbH', 'mara@nordwind.example'];
+    writeAccount(directory, {
+      server: url,
+      organizationId: 'o1',
+      organizationName,
+      email,
+      refreshToken: null,
+    });
+    await signIn();
+
+    assert.deepEqual(
+      listAccounts(own).map(({ name, identityId }) => [name, identityId]),
+      [['older', 'mara']],
     );
   });
 

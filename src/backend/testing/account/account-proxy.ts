@@ -11,7 +11,9 @@ import { type AccountSession, openAccountSession } from '../../proxy/account-ses
 import { type Offline, openOffline } from '../../proxy/offline/offline.ts';
 import { watchServer } from '../../proxy/offline/server-state.ts';
 import { buildProxyApp } from '../../proxy/proxy-app.ts';
+import { requireSameApi } from '../../proxy/same-api.ts';
 import { createServerLink } from '../../proxy/server-link.ts';
+import { registerUnlock } from '../../proxy/unlock.route.ts';
 import { refreshTokenOf } from './account-server.ts';
 
 export const machineToken = 'the-token-of-this-machine';
@@ -62,7 +64,7 @@ export async function openTestProxy(options: TestProxyOptions): Promise<TestProx
   };
   writeAccount(folder, account);
   const clock = { now: options.now ?? Date.now() };
-  const link = createServerLink(account.server, '0.0.0-test');
+  const link = requireSameApi(createServerLink(account.server, '0.0.0-test'));
   const keep = (changed: Account) => writeAccount(folder, changed);
   const session = options.session ?? openAccountSession({ account, link, clock: Date.now, keep });
   const log = createSilentLogger();
@@ -86,6 +88,7 @@ export async function openTestProxy(options: TestProxyOptions): Promise<TestProx
     state,
     offline,
   });
+  registerUnlock(app, session);
   await app.ready();
   return {
     app,

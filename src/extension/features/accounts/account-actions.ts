@@ -3,6 +3,7 @@ import os from 'node:os';
 import * as vscode from 'vscode';
 import {
   type AccountFolder,
+  countWaiting,
   listAccounts,
   readAccountFolder,
 } from '../../../connection/accounts/account-folders.ts';
@@ -15,8 +16,9 @@ import {
   localDirectoryOf,
   placesOf,
 } from '../../platform/practice/data-directory.ts';
+import { findSessionKey, makeSessionKey } from '../../platform/practice/session-key.ts';
 import type { Services } from '../../platform/services.ts';
-import { describeAccount, describeDevice, signInLinks } from './account-words.ts';
+import { describeAccount, describeDevice, describeSignOut, signInLinks } from './account-words.ts';
 import { describeSignInProblem, isCancelled } from './sign-in-problem.ts';
 
 const loadConnection = () => import('../../../connection/index.ts');
@@ -66,6 +68,7 @@ async function waitForSignIn(services: Services, server: string): Promise<Signed
         device,
         deviceKind: 'editor',
         own: placesOf(defaultDataDirectory).own,
+        sealKey: await makeSessionKey(services.context),
       } as const;
       const { askSignIn } = await loadConnection();
       return await askSignIn(processOf(services, end.signal), asked, (code) => {
@@ -165,16 +168,17 @@ export async function signOut(services: Services): Promise<void> {
   const account = accountOf(services) ?? (await pickSignedIn(services));
   if (account === undefined) return;
   const confirm = t('Sign Out');
-  const detail = t(
-    'Windows of this account show nothing until you sign in again. Its records stay on the server.',
-  );
+  const detail = describeSignOut(countWaiting(account), t);
   const question = t('Sign out of {0}?', describeAccount(account).where);
   if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, confirm)) !== confirm)
     return;
   try {
     const { signal } = new AbortController();
     const { askSignOut } = await loadConnection();
-    const { endedOnServer } = await askSignOut(processOf(services, signal), account.directory);
+    const { endedOnServer } = await askSignOut(processOf(services, signal), {
+      directory: account.directory,
+      sealKey: await findSessionKey(services.context),
+    });
     if (!endedOnServer)
       vscode.window.showWarningMessage(
         t('{0} was not reached: your session ends there within seven days.', account.host),

@@ -1,5 +1,6 @@
 /** Accounts as a person tells them apart; pure. */
 import type { AccountFolder } from '../../../connection/accounts/account-folders.ts';
+import { counted, type Translate } from '../../platform/words.ts';
 
 type Named = Pick<AccountFolder, 'organizationName' | 'email' | 'host'>;
 
@@ -18,6 +19,22 @@ export function describeAccount({ organizationName, email, host }: Named): Accou
 /** The editor draws `$(name)` in a status bar as an icon: a name from a server is text. */
 function withoutIcons(name: string): string {
   return name.replaceAll('$(', '$\u200b(');
+}
+
+export function describeSignOut(waiting: number, t: Translate): string {
+  const detail = t(
+    'Windows of this account show nothing until you sign in again. Its records stay on the server.',
+  );
+  if (waiting === 0) return detail;
+  const waits = counted(
+    t,
+    [
+      '{0} change of time is not on the server yet. It stays on this machine and is sent once you sign in again.',
+      '{0} changes of time are not on the server yet. They stay on this machine and are sent once you sign in again.',
+    ],
+    waiting,
+  );
+  return `${waits} ${detail}`;
 }
 
 /** As the server's page and its list of sessions call this editor. */

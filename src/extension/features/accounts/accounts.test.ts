@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { SignInError } from '../../../connection/index.ts';
-import { describeAccount, describeDevice, signInLinks } from './account-words.ts';
+import { describeAccount, describeDevice, describeSignOut, signInLinks } from './account-words.ts';
 import { describeSignInProblem, isCancelled } from './sign-in-problem.ts';
 
 const t = (text: string) => `t: ${text}`;
@@ -30,6 +30,15 @@ describe('accounts in the editor', () => {
     assert.equal(describeDevice('laptop', 'VSCodium'), 'laptop, VSCodium');
     assert.ok(describeDevice('x\n\u202e'.repeat(200), 'Code').length <= 100);
     assert.doesNotMatch(describeDevice('x\n\u202e', 'Code'), /\p{C}/u);
+  });
+
+  it('say at the sign-out that time waits, where it does', () => {
+    const english = (text: string, ...values: unknown[]) => text.replace('{0}', String(values[0]));
+    const said = [0, 1, 3].map((waiting) => describeSignOut(waiting, english));
+
+    assert.match(said[0] ?? '', /^Windows of this account show nothing/);
+    assert.match(said[1] ?? '', /^1 change of time is not on the server yet\. /);
+    assert.match(said[2] ?? '', /^3 changes of time are not on the server yet\. /);
   });
 
   it('put code and page into links that a notification reads', () => {

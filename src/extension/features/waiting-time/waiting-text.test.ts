@@ -6,9 +6,9 @@ const server = 'vireo.example';
 
 describe('what is said of time that waits', () => {
   it('is that there is no connection, and how much waits', () => {
-    const none = describeLine({ server, connected: false, waiting: 0, refused: 0 }, t);
-    const some = describeLine({ server, connected: false, waiting: 2, refused: 0 }, t);
-    const sending = describeLine({ server, connected: true, waiting: 1, refused: 0 }, t);
+    const none = describeLine({ server, skew: null, connected: false, waiting: 0, refused: 0 }, t);
+    const some = describeLine({ server, skew: null, connected: false, waiting: 2, refused: 0 }, t);
+    const sending = describeLine({ server, skew: null, connected: true, waiting: 1, refused: 0 }, t);
 
     assert.deepEqual(
       [none.text, some.text, sending.text],
@@ -20,8 +20,21 @@ describe('what is said of time that waits', () => {
     );
   });
 
+  it('is which of the two is to be updated, where they speak different versions', () => {
+    const line = { server, connected: false, waiting: 2, refused: 0 };
+    const newer = describeLine({ ...line, skew: 'server_newer' }, t);
+    const older = describeLine({ ...line, waiting: 0, skew: 'server_older' }, t);
+
+    assert.deepEqual([newer.text, newer.isWarning], ['$(warning) Versions differ', true]);
+    assert.equal(
+      newer.tooltip,
+      'vireo.example runs a newer Vireo than this machine. Update Vireo here. The timer goes on. 2 entries of time wait on this machine.',
+    );
+    assert.match(older.tooltip, /Ask its administrator to update it\. The timer goes on\.$/);
+  });
+
   it('is above all what was refused', () => {
-    const refused = describeLine({ server, connected: false, waiting: 2, refused: 1 }, t);
+    const refused = describeLine({ server, skew: null, connected: false, waiting: 2, refused: 1 }, t);
 
     assert.deepEqual([refused.text, refused.isWarning], ['$(warning) 1 entry refused', true]);
   });

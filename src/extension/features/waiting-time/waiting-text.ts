@@ -1,6 +1,6 @@
 /** What the status bar and the list say of time that waits. */
 import type { OutboxItem } from '../../../api-client/index.ts';
-import type { AccountLine } from '../../../contract/events.ts';
+import type { AccountLine, VersionSkew } from '../../../contract/events.ts';
 import { formatDay, formatTime } from '../../platform/time/formats.ts';
 import { counted, type Translate } from '../../platform/words.ts';
 
@@ -11,7 +11,10 @@ interface ShownLine {
 }
 
 /** Of a server that is not reached, or does not have all yet. */
-export function describeLine({ server, connected, waiting, refused }: AccountLine, t: Translate): ShownLine {
+export function describeLine(
+  { server, connected, skew, waiting, refused }: AccountLine,
+  t: Translate,
+): ShownLine {
   if (refused > 0) {
     const text = counted(t, ['{0} entry refused', '{0} entries refused'], refused);
     const tooltip = counted(
@@ -30,6 +33,10 @@ export function describeLine({ server, connected, waiting, refused }: AccountLin
     ['{0} entry of time waits on this machine.', '{0} entries of time wait on this machine.'],
     waiting,
   );
+  if (skew !== null) {
+    const tooltip = `${describeSkew(skew, server, t)} ${waiting === 0 ? '' : waits}`.trim();
+    return { text: `$(warning) ${t('Versions differ')}`, tooltip, isWarning: true };
+  }
   if (!connected) {
     const noLine = t('There is no connection to {0}. The timer goes on.', server);
     const text = waiting === 0 ? t('Offline') : t('Offline: {0} waiting', waiting);
@@ -37,6 +44,15 @@ export function describeLine({ server, connected, waiting, refused }: AccountLin
     return { text: `$(debug-disconnect) ${text}`, tooltip, isWarning: false };
   }
   return { text: `$(sync) ${t('Sending {0}', waiting)}`, tooltip: waits, isWarning: false };
+}
+
+function describeSkew(skew: VersionSkew, server: string, t: Translate): string {
+  return skew === 'server_newer'
+    ? t('{0} runs a newer Vireo than this machine. Update Vireo here. The timer goes on.', server)
+    : t(
+        '{0} runs an older Vireo than this machine. Ask its administrator to update it. The timer goes on.',
+        server,
+      );
 }
 
 export interface ShownItem {

@@ -67,7 +67,7 @@ describe('a server on PostgreSQL', () => {
     ({ directory: folder, remove } = await makeDataDirectory());
     database = await createPostgresDatabase(migrations);
     await place(firstPair);
-    server = await start();
+    server = await start('data', ['--open-registration']);
   });
   after(async () => {
     for (const child of children) child.kill('SIGKILL');
@@ -132,6 +132,10 @@ describe('a server on PostgreSQL', () => {
     assert.match(await greet({ maxVersion: 'TLSv1.2' }), /ALERT_PROTOCOL_VERSION|ECONNRESET/);
     assert.equal((await ask('/api/v1/clients')).status, 401);
     assert.equal((await ask('/api/v1/shutdown', { method: 'POST' })).status, 404);
+  });
+
+  it('says at its start that nobody can register before it sends mail', async () => {
+    await waitFor(() => server.log.some((line) => line.startsWith('Registration is open, but')), 'its sentence');
   });
 
   it('offers the link of its first administrator to its operator alone, and lets them sign in once by it', async () => {

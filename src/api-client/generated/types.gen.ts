@@ -2748,6 +2748,42 @@ export type ConfirmLinkInput = {
     token: string;
 };
 
+export type ConfirmRegistration = {
+    token: string;
+    name: string;
+    password: string;
+    /**
+     * As it is printed on invoices
+     */
+    organizationName: string;
+    /**
+     * What the list of sessions calls it, e.g. "Laptop, VS Code"
+     */
+    device?: string;
+    /**
+     * Of a sign-in before: spares it the waiting
+     */
+    deviceToken?: string;
+};
+
+export type ConfirmRegistrationInput = {
+    token: string;
+    name: string;
+    password: string;
+    /**
+     * As it is printed on invoices
+     */
+    organizationName: string;
+    /**
+     * What the list of sessions calls it, e.g. "Laptop, VS Code"
+     */
+    device?: string;
+    /**
+     * Of a sign-in before: spares it the waiting
+     */
+    deviceToken?: string;
+};
+
 export type Contact = {
     /**
      * UUIDv7
@@ -10551,6 +10587,14 @@ export type Refresh = {
 
 export type RefreshInput = {
     refreshToken: string;
+};
+
+export type Register = {
+    email: string;
+};
+
+export type RegisterInput = {
+    email: string;
 };
 
 export type RejectTimesheet = {
@@ -20822,6 +20866,126 @@ export type RefreshSessionResponses = {
 };
 
 export type RefreshSessionResponse = RefreshSessionResponses[keyof RefreshSessionResponses];
+
+export type RegisterData = {
+    body: RegisterInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/register';
+};
+
+export type RegisterErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`, `signed_out`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type RegisterError = RegisterErrors[keyof RegisterErrors];
+
+export type RegisterResponses = {
+    /**
+     * Default Response
+     */
+    202: unknown;
+};
+
+export type ConfirmRegistrationData = {
+    body: ConfirmRegistrationInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/register/confirm';
+};
+
+export type ConfirmRegistrationErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`, `signed_out`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type ConfirmRegistrationError = ConfirmRegistrationErrors[keyof ConfirmRegistrationErrors];
+
+export type ConfirmRegistrationResponses = {
+    /**
+     * Default Response
+     */
+    200: SignedIn;
+};
+
+export type ConfirmRegistrationResponse = ConfirmRegistrationResponses[keyof ConfirmRegistrationResponses];
 
 export type AskPasswordResetData = {
     body: AskResetInput;

@@ -17,6 +17,11 @@ describe('arguments of a server', () => {
     assert.deepEqual(parseTeamArguments([...plain, ...tls], env).listen, { host: '::', port: 443 });
   });
 
+  it('open registration where that is said, and only there', () => {
+    assert.equal(parseTeamArguments(proxied, env)['open-registration'], false);
+    assert.equal(parseTeamArguments([...proxied, '--open-registration'], env)['open-registration'], true);
+  });
+
   it('are refused by a sentence that names what is wrong', () => {
     const refusals: readonly (readonly [readonly string[], RegExp])[] = [
       [plain, /^--tls-cert is missing: give --tls-cert and --tls-key, or name the proxy/],

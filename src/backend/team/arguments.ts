@@ -65,6 +65,7 @@ const argumentsSchema = z
     'tls-key': z.string().min(1).optional(),
     'behind-proxy': z.array(proxySchema).max(mostProxies).default([]),
     'allow-origin': z.array(originSchema).max(100).default([]),
+    'open-registration': z.boolean().default(false),
     'log-level': z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
   .superRefine((given, context) => {
@@ -99,6 +100,7 @@ export function parseTeamArguments(
       'tls-key': text,
       'behind-proxy': texts,
       'allow-origin': texts,
+      'open-registration': { type: 'boolean' },
       'log-level': text,
     },
   });

@@ -15,13 +15,14 @@ interface SignInOptions {
   readonly database: Database<Schema>;
   readonly publicUrl: string;
   readonly allowedOrigins: readonly string[];
+  readonly openRegistration: boolean;
   readonly installationKey: InstallationKey;
 }
 
 const secretBytes = 32;
 
 export async function openSignIn(options: SignInOptions): Promise<TeamAccounts> {
-  const { database, publicUrl, allowedOrigins, installationKey } = options;
+  const { database, publicUrl, allowedOrigins, openRegistration, installationKey } = options;
   const made = hkdfSync('sha256', installationKey.make(), '', 'vireo sign-in', secretBytes);
   const secret = Buffer.from(made).toString('base64url');
   await migrateTeam(database);
@@ -30,7 +31,7 @@ export async function openSignIn(options: SignInOptions): Promise<TeamAccounts> 
     clock: systemClock,
     publicUrl,
     allowedOrigins,
-    openRegistration: false,
+    openRegistration,
     secret,
     library: createIdentityLibrary({ database: teamDatabase(database), publicUrl, secret }),
     firstStart: firstStartOf(systemClock()),

@@ -1,8 +1,18 @@
 /** Sign-in of a server: its tables, its keys, the door of people, and the slices that the app mounts. */
 import { hkdfSync } from 'node:crypto';
 import { account, findActor } from '../contexts/account/context.ts';
-import { type FirstStart, listAdministrators, loadAdministrator } from '../contexts/account/first-start.ts';
-import { createAccountMail } from '../contexts/account/sessions/identities/account-mail.ts';
+import {
+  createOrganization,
+  type FirstStart,
+  findFirstOrganization,
+  listAdministrators,
+  loadAdministrator,
+} from '../contexts/account/first-start.ts';
+import {
+  createAccountMail,
+  createOperatorMail,
+  type OperatorMail,
+} from '../contexts/account/sessions/identities/account-mail.ts';
 import { createBackOff } from '../contexts/account/sessions/identities/back-off.ts';
 import { findIdentity } from '../contexts/account/sessions/identities/identities.repository.ts';
 import type { Invitations } from '../contexts/account/sessions/identities/join.ts';
@@ -62,11 +72,16 @@ export async function openTeamAccounts(options: TeamAccountOptions): Promise<Tea
   const ports = { database, practice, clock, tokens, library, administrators, findMember };
   const gate = createSessionGate(ports);
   const backOff = createBackOff(ports);
+  let operator: OperatorMail | undefined;
   return {
     authenticate: gate.open,
     async takeSetUp() {
       const secret = await makeSetUpLink(ports);
       return secret === undefined ? undefined : new URL(`/set-up#${secret}`, publicUrl).href;
+    },
+    async findRegistrationFault() {
+      if (!openRegistration || (await operator?.find()) !== undefined) return undefined;
+      return 'Registration is open, but this server sends no mail: nobody can register until the first organization has set up an email account.';
     },
     team: {
       publicUrl,
@@ -77,6 +92,7 @@ export async function openTeamAccounts(options: TeamAccountOptions): Promise<Tea
       onEnded: gate.onEnded,
       mount(host) {
         const sendMail = createAccountMail(host);
+        operator = createOperatorMail(host, async () => await findFirstOrganization(practice.query));
         const onReused = async ({ identity_id, organization_id, device }: SessionRow) => {
           const identity = await findIdentity(database.query, identity_id);
           if (identity === undefined) return;
@@ -90,6 +106,10 @@ export async function openTeamAccounts(options: TeamAccountOptions): Promise<Tea
             backOff,
             onReused,
             sendMail,
+            operator,
+            openRegistration,
+            createOrganization: async (trx, { name, ...owner }) =>
+              await createOrganization(trx, { ...firstStart, ...owner, practiceName: name }),
             publicUrl,
             deviceCodeKey: keyOf(options.secret, 'vireo device codes'),
             invitations: invitationsOf(host, clock),

@@ -83,17 +83,20 @@ async function start(ground: Ground): Promise<TeamReady> {
     database,
     publicUrl: options['public-url'],
     allowedOrigins: options['allow-origin'],
+    openRegistration: options['open-registration'],
     installationKey,
   });
   const app = await buildServer(ground, { database, accounts, installationKey, tls });
   refuseFiles(app);
-  registerPages(app);
+  registerPages(app, { openRegistration: options['open-registration'] });
   closers.push(async () => await app.close());
   await listen(app, options);
   if (files !== undefined) serveRenewed(ground, files, app);
   const fault = tls && findTlsFault(tls, options['public-url'], systemClock());
   if (fault !== undefined) log.warn(fault);
   await offerSetUp({ data: options.data, accounts, say: (line) => void process.stderr.write(`${line}\n`) });
+  const closed = await accounts.findRegistrationFault();
+  if (closed !== undefined) process.stderr.write(`${closed}\n`);
   const { address, family, port } = app.server.address() as AddressInfo;
   const listening = `${tls ? 'https' : 'http'}://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
   log.info({ listening, version: productVersion }, 'server is ready');

@@ -16,6 +16,7 @@ export interface TeamServeOptions {
   readonly tlsKey?: string;
   readonly behindProxy?: readonly string[];
   readonly allowOrigin?: readonly string[];
+  readonly openRegistration?: boolean;
 }
 
 /** Below the user's own folder, whose practice is another one. */
@@ -32,10 +33,19 @@ export function addTeamOptions(command: Command): Command {
       '--behind-proxy <address...>',
       'with --team: addresses or networks of proxies that speak TLS for it',
     )
-    .option('--allow-origin <origin...>', 'with --team: origins of web pages that may ask, by keys');
+    .option('--allow-origin <origin...>', 'with --team: origins of web pages that may ask, by keys')
+    .option('--open-registration', 'with --team: people register without an invitation, by mail');
 }
 
-const ofTeam = ['publicUrl', 'listen', 'tlsCert', 'tlsKey', 'behindProxy', 'allowOrigin'] as const;
+const ofTeam = [
+  'publicUrl',
+  'listen',
+  'tlsCert',
+  'tlsKey',
+  'behindProxy',
+  'allowOrigin',
+  'openRegistration',
+] as const;
 
 /** @throws CliError so that no server's option is taken for one of a local backend */
 export function requireNoTeamOptions(options: TeamServeOptions): void {
@@ -79,9 +89,10 @@ function toArguments(
     'allow-origin': options.allowOrigin,
     'log-level': options.logLevel,
   };
-  return Object.entries(given).flatMap(([name, value]) =>
+  const named = Object.entries(given).flatMap(([name, value]) =>
     [value ?? []].flat().map((one) => `--${name}=${one}`),
   );
+  return options.openRegistration === true ? [...named, '--open-registration'] : named;
 }
 
 const flagOf = (name: string) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;

@@ -16,6 +16,7 @@ import { insertUser } from './users/users.repository.ts';
 export interface FirstStart {
   readonly now: number;
   readonly ownerName: string;
+  readonly ownerEmail?: string;
   /** As printed on invoices; empty until the user says it: the name of a login is no sender. */
   readonly practiceName?: string;
   readonly zone: string;
@@ -56,6 +57,22 @@ export async function loadAdministrator(trx: Trx, start: FirstStart): Promise<Ad
   if (first !== undefined) return first;
   const { userId: id, organizationId } = await createOwner(trx, start);
   return { id, organizationId };
+}
+
+/** An organization beside those that are there, with its first administrator. */
+export async function createOrganization(trx: Trx, start: FirstStart): Promise<Administrator> {
+  const { userId: id, organizationId } = await createOwner(trx, start);
+  return { id, organizationId };
+}
+
+/** That of who set the server up. */
+export async function findFirstOrganization(db: Reader): Promise<string | undefined> {
+  const row = await acrossOrganizations(db, 'organizations', "mail of the server itself is its operator's")
+    .select('id')
+    .orderBy('created_at')
+    .orderBy('id')
+    .executeTakeFirst();
+  return row?.id;
 }
 
 /** Every organization of the database, for what looks at all of it, such as a backup. */
@@ -115,7 +132,7 @@ async function createOwner(trx: Trx, start: FirstStart): Promise<Person> {
     id: userId,
     organization_id: organizationId,
     name: start.ownerName,
-    email: null,
+    email: start.ownerEmail ?? null,
     role: 'org_admin',
     deactivated_at: null,
     ...stamps,

@@ -5,7 +5,7 @@ import { runAccountPage } from './account-script.ts';
 import { toBrowserScript } from './browser-window.ts';
 import { runDevicePage } from './device-script.ts';
 import { runFormPage } from './form-script.ts';
-import { formPages } from './pages.ts';
+import { pagesOf } from './pages.ts';
 import { runPasskeySignIn } from './passkey-sign-in-script.ts';
 import { runPasskeysPage } from './passkeys-script.ts';
 import { registerPages } from './register-pages.ts';
@@ -14,13 +14,18 @@ import { runTotpPage } from './totp-script.ts';
 describe('the plain pages of sign-in', () => {
   const app = fastify();
   before(async () => {
-    registerPages(app as never);
+    registerPages(app as never, { openRegistration: true });
     await app.ready();
   });
   after(() => app.close());
 
   it('are small, allow no script and no style but their own, and are kept nowhere', async () => {
-    for (const path of [...formPages.map((page) => page.path), '/account', '/device', '/second-factor']) {
+    for (const path of [
+      ...pagesOf({ openRegistration: true }).map((page) => page.path),
+      '/account',
+      '/device',
+      '/second-factor',
+    ]) {
       const { statusCode, headers, payload } = await app.inject(path);
 
       assert.equal(statusCode, 200, path);

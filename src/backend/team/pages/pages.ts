@@ -2,11 +2,11 @@
 
 export interface PageField {
   /** Of the body that is sent. */
-  readonly name: 'name' | 'email' | 'password';
+  readonly name: 'name' | 'email' | 'password' | 'organizationName';
   readonly label: string;
   readonly type: 'text' | 'email' | 'password';
   /** WHATWG HTML, autofill field names: so that a password manager knows what it sees. */
-  readonly autocomplete: 'name' | 'username' | 'current-password' | 'new-password';
+  readonly autocomplete: 'name' | 'organization' | 'username' | 'current-password' | 'new-password';
   readonly hint?: string;
 }
 
@@ -24,7 +24,12 @@ export interface FormPage {
   readonly done: { readonly text: string } | { readonly path: string };
   /** Where the answer may ask for a code of a second factor: the route that it is sent to. */
   readonly second?: string;
-  readonly below?: { readonly text: string; readonly path: string };
+  readonly below?: readonly PageLink[];
+}
+
+interface PageLink {
+  readonly text: string;
+  readonly path: string;
 }
 
 const name: PageField = { name: 'name', label: 'Your name', type: 'text', autocomplete: 'name' };
@@ -46,8 +51,42 @@ const newPassword: PageField = {
   autocomplete: 'new-password',
   hint: 'At least twelve characters, and none of the commonest.',
 };
+const organizationName: PageField = {
+  name: 'organizationName',
+  label: 'Name of your organization',
+  type: 'text',
+  autocomplete: 'organization',
+};
 const signIn = { text: 'Sign in', path: '/sign-in' };
 const account = { path: '/account' };
+
+const register = { text: 'Register', path: '/register' };
+
+/** Where the operator has opened registration; the page *Sign in* leads there. */
+export const registrationPages: readonly FormPage[] = [
+  {
+    path: '/register',
+    title: 'Register',
+    lead: 'A link to create an account and your organization is sent to your address.',
+    fields: [email],
+    button: 'Send Link',
+    route: '/api/v1/auth/register',
+    needsLink: false,
+    done: { text: 'A mail is on its way to this address. Its link holds for 30 minutes.' },
+    below: [signIn],
+  },
+  {
+    path: '/new-organization',
+    title: 'Create your organization',
+    lead: 'You become its first administrator.',
+    fields: [name, organizationName, newPassword],
+    button: 'Create',
+    route: '/api/v1/auth/register/confirm',
+    needsLink: true,
+    done: account,
+    below: [register, signIn],
+  },
+];
 
 export const formPages: readonly FormPage[] = [
   {
@@ -70,7 +109,7 @@ export const formPages: readonly FormPage[] = [
     needsLink: false,
     done: account,
     second: '/api/v1/auth/second-factor',
-    below: { text: 'Forgot your password?', path: '/forgot' },
+    below: [{ text: 'Forgot your password?', path: '/forgot' }],
   },
   {
     path: '/join',
@@ -81,7 +120,7 @@ export const formPages: readonly FormPage[] = [
     route: '/api/v1/auth/join',
     needsLink: true,
     done: account,
-    below: signIn,
+    below: [signIn],
   },
   {
     path: '/forgot',
@@ -94,7 +133,7 @@ export const formPages: readonly FormPage[] = [
     done: {
       text: 'If there is an account with this address, a mail with a link is on its way. It holds for 30 minutes.',
     },
-    below: signIn,
+    below: [signIn],
   },
   {
     path: '/reset',
@@ -105,7 +144,7 @@ export const formPages: readonly FormPage[] = [
     route: '/api/v1/auth/reset/confirm',
     needsLink: true,
     done: { text: 'Your password is set. You can sign in with it now.' },
-    below: signIn,
+    below: [signIn],
   },
   {
     path: '/verify',
@@ -116,7 +155,7 @@ export const formPages: readonly FormPage[] = [
     route: '/api/v1/auth/verify/confirm',
     needsLink: true,
     done: { text: 'Your address is confirmed.' },
-    below: signIn,
+    below: [signIn],
   },
   {
     path: '/address',
@@ -127,6 +166,15 @@ export const formPages: readonly FormPage[] = [
     route: '/api/v1/auth/address/confirm',
     needsLink: true,
     done: { text: 'This address has confirmed it.' },
-    below: signIn,
+    below: [signIn],
   },
 ];
+
+/** The pages of a server, as its operator has started it. */
+export function pagesOf({ openRegistration }: { readonly openRegistration: boolean }): readonly FormPage[] {
+  if (!openRegistration) return formPages;
+  const leading = formPages.map((page) =>
+    page.path === signIn.path ? { ...page, below: [...(page.below ?? []), register] } : page,
+  );
+  return [...leading, ...registrationPages];
+}

@@ -4,7 +4,7 @@ import { runAccountPage } from './account-script.ts';
 import { toBrowserScript } from './browser-window.ts';
 import { runDevicePage } from './device-script.ts';
 import { runFormPage } from './form-script.ts';
-import { formPages } from './pages.ts';
+import { pagesOf } from './pages.ts';
 import { runPasskeySignIn } from './passkey-sign-in-script.ts';
 import { runPasskeysPage } from './passkeys-script.ts';
 import { deviceScriptPath, renderDevicePage } from './render-device-page.ts';
@@ -34,8 +34,8 @@ const policy = [
 ].join('; ');
 const options = { schema: { hide: true }, config: { access: 'public' as const } };
 
-export function registerPages(app: FastifyInstance): void {
-  for (const page of formPages) app.get(page.path, options, pageOf(renderFormPage(page)));
+export function registerPages(app: FastifyInstance, server: { readonly openRegistration: boolean }): void {
+  for (const page of pagesOf(server)) app.get(page.path, options, pageOf(renderFormPage(page)));
   app.get('/account', options, pageOf(renderAccountPage()));
   app.get('/device', options, pageOf(renderDevicePage()));
   app.get('/second-factor', options, pageOf(renderSecondFactorPage()));

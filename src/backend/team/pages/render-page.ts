@@ -61,7 +61,7 @@ ${renderFields(fields)}
 export function renderFormPage(page: FormPage): string {
   const { title, lead, fields, button, route, needsLink, done, below, second } = page;
   const next = 'path' in done ? done.path : '';
-  const link = below === undefined ? '' : `<p><a href="${below.path}">${escapeHtml(below.text)}</a></p>`;
+  const links = (below ?? []).map(({ path, text }) => `<p><a href="${path}">${escapeHtml(text)}</a></p>`);
   return renderWhole(
     title,
     second === undefined ? [formScriptPath] : [formScriptPath, passkeySignInScriptPath],
@@ -73,7 +73,7 @@ ${second === undefined ? renderFields(fields) : renderSteps(fields)}
 ${second === undefined ? '' : `<button type="button" id="with-passkey" class="other" data-next="${next}" hidden>Use a Passkey</button>`}
 </form>
 <p role="status" hidden>${'text' in done ? escapeHtml(done.text) : ''}</p>
-${link}`,
+${links.join('\n')}`,
   );
 }
 

@@ -14,6 +14,8 @@ import { type SetUpPorts, setUp } from './identities/set-up.ts';
 import { createCodeGuess, createGuess, signIn } from './identities/sign-in.service.ts';
 import { passkeysRoutes } from './passkeys/passkeys.routes.ts';
 import { createPasskeysService } from './passkeys/passkeys.service.ts';
+import { registrationRoutes } from './registration/registration.routes.ts';
+import { createRegistrationService, type RegistrationPorts } from './registration/registration.service.ts';
 import { rulesRoutes } from './rules/rules.routes.ts';
 import { createRulesService } from './rules/rules.service.ts';
 import { giveSecondFactor } from './second-factor/give-second-factor.ts';
@@ -22,7 +24,10 @@ import { createTotpService, mailOf } from './second-factor/totp.service.ts';
 import { sessionsRoutes } from './sessions.routes.ts';
 import { createSessionsService, type SessionsPorts } from './sessions.service.ts';
 
-export type SessionsSlicePorts = Omit<SessionsPorts & PasswordPorts & DevicesPorts, 'guess' | 'guessCode'> &
+export type SessionsSlicePorts = Omit<
+  SessionsPorts & PasswordPorts & DevicesPorts & RegistrationPorts,
+  'guess' | 'guessCode'
+> &
   SetUpPorts &
   JoinPorts;
 
@@ -57,6 +62,7 @@ export const sessionsSlice = defineSlice({
         ),
         ...passkeysRoutes(createPasskeysService({ ...ports, guess })),
         ...rulesRoutes(createRulesService({ ...ports, guess })),
+        ...registrationRoutes(createRegistrationService({ ...ports, guess })),
         ...addressRoutes(createAddressService({ ...ports, guess })),
         ...devicesRoutes(createDevicesService({ ...ports, guessCode: createCodeGuess(ports) })),
         ...passwordRoutes(createPasswordService({ ...ports, guess })),

@@ -96,6 +96,8 @@ export interface TeamAccounts {
    * administrator can sign in already.
    */
   takeSetUp(): Promise<string | undefined>;
+  /** Why nobody can register, though the operator has opened it; once the app is built. */
+  findRegistrationFault(): Promise<string | undefined>;
   /** For the app. */
   readonly team: TeamOptions;
 }

@@ -12,7 +12,7 @@ export const accountMailKind: MailKind = {
 export interface AccountMail {
   /** By whose account of mail it goes out. */
   readonly organizationId: string;
-  readonly name: string;
+  readonly name?: string;
   readonly email: string;
   readonly subject: string;
   readonly text: string;
@@ -31,5 +31,25 @@ export function createAccountMail({ unitOfWork, mail }: Pick<Host, 'unitOfWork' 
       await mail.enqueue(work, { kind: accountMailKind.name, to, subject, text, isAutomatic: true });
       return true;
     });
+  };
+}
+
+/** Mail of the server itself goes out by the account of its first organization: that of who set the server up. */
+export interface OperatorMail {
+  /** The organization by whose account it leaves; undefined where none is set up. */
+  find(): Promise<string | undefined>;
+}
+
+export function createOperatorMail(
+  { reads, mail }: Pick<Host, 'reads' | 'mail'>,
+  findFirst: () => Promise<string | undefined>,
+): OperatorMail {
+  return {
+    async find() {
+      const organizationId = await findFirst();
+      if (organizationId === undefined) return undefined;
+      const rows = reads({ kind: 'system', organizationId, task: 'sign-in' });
+      return (await mail.isSetUp(rows)) ? organizationId : undefined;
+    },
   };
 }

@@ -31,11 +31,14 @@ export interface BackOff {
   /** By account from everywhere; a device that signed in before is counted by itself, and never spared. */
   beginCode(attempt: CodeAttempt): Promise<void>;
   succeedCode(attempt: CodeAttempt): Promise<void>;
+  /** By network, apart from sign-ins: each sends a mail to an address that a stranger typed. */
+  beginRegistration(address: string): Promise<void>;
 }
 
 const freeOfAccount = 5;
 const freeOfAddress = 30;
 const freeOfCodes = 10;
+const freeOfRegistrations = 20;
 const firstWaitMs = 1_000;
 export const longestWaitMs = 15 * 60_000;
 /** Without a failure for as long, what was counted is forgotten. */
@@ -56,7 +59,7 @@ export function createBackOff({
   const isFree = async (db: TeamDb, { email, deviceToken }: Attempt) =>
     deviceToken !== undefined && (await isKnownDevice(db, hashOfSecret(deviceToken), email));
 
-  async function countAll(counters: readonly Counter[]): Promise<void> {
+  async function countAll(counters: readonly Counter[], what = 'sign-ins failed'): Promise<void> {
     const now = clock();
     const waitMs = await inTransaction(database, async (trx) => {
       const waits: number[] = [];
@@ -66,7 +69,7 @@ export function createBackOff({
     if (waitMs > 0)
       throw new ApiError(
         'too_many_requests',
-        `Too many sign-ins failed from here: try again in ${Math.ceil(waitMs / 1_000)} s.`,
+        `Too many ${what} from here: try again in ${Math.ceil(waitMs / 1_000)} s.`,
       );
   }
 
@@ -93,6 +96,10 @@ export function createBackOff({
     },
     succeed: async (attempt) => await forgive(countersOf(attempt)),
     beginCode: async (attempt) => await countAll(await countersOfCode(attempt)),
+    async beginRegistration(address) {
+      const name = hashOf(['register', limitedAddress(address)]);
+      await countAll([{ name, free: freeOfRegistrations }], 'registrations began');
+    },
     succeedCode: async (attempt) => await forgive(await countersOfCode(attempt)),
   };
 }

@@ -90,6 +90,32 @@ export async function endLinks(db: TeamDb, identityId: string): Promise<void> {
   await db.deleteFrom('one_time_links').where('identity_id', '=', identityId).execute();
 }
 
+/** Of a purpose, to an address that has no login yet. */
+export async function findNewestLinkTo(
+  db: TeamDb,
+  { purpose, email }: { readonly purpose: LinkPurpose; readonly email: string },
+): Promise<LinkRow | undefined> {
+  return await db
+    .selectFrom('one_time_links')
+    .selectAll()
+    .where('purpose', '=', purpose)
+    .where('email', '=', email)
+    .orderBy('made_at', 'desc')
+    .executeTakeFirst();
+}
+
+/** Those that have run out: strangers make them. */
+export async function deleteOldLinks(
+  db: TeamDb,
+  { purpose, now }: { readonly purpose: LinkPurpose; readonly now: number },
+): Promise<void> {
+  await db
+    .deleteFrom('one_time_links')
+    .where('purpose', '=', purpose)
+    .where('expires_at', '<', now)
+    .execute();
+}
+
 export async function findNewestLink(
   db: TeamDb,
   { purpose, identityId }: { readonly purpose: LinkPurpose; readonly identityId: string },

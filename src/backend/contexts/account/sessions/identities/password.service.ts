@@ -8,7 +8,7 @@ import type { SessionGate } from '../session-gate.ts';
 import { endSessions } from '../sessions.repository.ts';
 import { type SessionsPorts, signedOf } from '../sessions.service.ts';
 import { inTransaction } from '../team-transaction.ts';
-import type { SendAccountMail } from './account-mail.ts';
+import type { OperatorMail, SendAccountMail } from './account-mail.ts';
 import {
   findIdentity,
   findIdentityByEmail,
@@ -24,6 +24,7 @@ import type { SignInPorts } from './sign-in.service.ts';
 export interface PasswordPorts extends SignInPorts, Pick<SessionsPorts, 'guess'> {
   readonly gate: SessionGate;
   readonly sendMail: SendAccountMail;
+  readonly operator: OperatorMail;
   readonly publicUrl: string;
 }
 
@@ -131,7 +132,7 @@ async function sendReset(ports: PasswordPorts, email: string): Promise<void> {
   if (identity?.email_verified === 1) await sendLink(ports, identity, 'reset');
 }
 
-/** False where no organization of the person has set up mail. */
+/** False where neither an organization of the person nor the operator has set up mail. */
 async function sendLink(
   ports: PasswordPorts,
   identity: IdentityRow,
@@ -153,17 +154,19 @@ export interface MailText {
   readonly text: string;
 }
 
-/** By the first of the person's organizations that has set up mail. */
+/** By the first of the person's organizations that has set up mail, or by the operator's. */
 export async function sendTo(ports: PasswordPorts, identity: IdentityRow, mail: MailText): Promise<boolean> {
-  const { database, findMember, sendMail } = ports;
+  const { database, findMember, sendMail, operator } = ports;
+  const to = { name: identity.name, email: identity.email, ...mail };
   for (const { organization_id: organizationId, user_id: userId } of await listMemberships(
     database.query,
     identity.id,
   )) {
     if ((await findMember(database.query, { organizationId, userId })) === undefined) continue;
-    if (await sendMail({ organizationId, name: identity.name, email: identity.email, ...mail })) return true;
+    if (await sendMail({ organizationId, ...to })) return true;
   }
-  return false;
+  const organizationId = await operator.find();
+  return organizationId !== undefined && (await sendMail({ organizationId, ...to }));
 }
 
 export const once =

@@ -1,0 +1,152 @@
+/**
+ * Registering without an invitation, where the operator has opened it. An address is stored with a link, and no login exists
+ * before the mail was answered: who opens the link names themselves, sets the password and gets an organization of their own.
+ */
+import { v7 as newId } from 'uuid';
+import { inBackground } from '../../../../../contract/background/in-background.ts';
+import { ApiError } from '../../../../platform/http/api-error.ts';
+import type { Trx } from '../../../../schema.ts';
+import { type TeamTrx, teamRows } from '../../../../team-schema.ts';
+import type { OperatorMail } from '../identities/account-mail.ts';
+import {
+  findIdentityByEmail,
+  insertIdentity,
+  insertMembership,
+  setPassword,
+} from '../identities/identities.repository.ts';
+import {
+  deleteOldLinks,
+  findNewestLinkTo,
+  makeLink,
+  requireLink,
+  takeLink,
+} from '../identities/one-time-links.ts';
+import { linkEveryMs, type MailText, once, type PasswordPorts } from '../identities/password.service.ts';
+import { requireGoodPassword, type SetUpPorts } from '../identities/set-up.ts';
+import { type OpenedSession, type Origin, openSession } from '../open-session.ts';
+import { inTransaction } from '../team-transaction.ts';
+
+export interface NewOrganization {
+  readonly name: string;
+  readonly ownerName: string;
+  readonly ownerEmail: string;
+  readonly now: number;
+}
+
+export interface RegistrationPorts extends PasswordPorts, Pick<SetUpPorts, 'practice'> {
+  /** Whether the operator lets strangers register. */
+  readonly openRegistration: boolean;
+  readonly operator: OperatorMail;
+  /** With its first administrator. */
+  createOrganization(
+    trx: Trx,
+    organization: NewOrganization,
+  ): Promise<{ readonly id: string; readonly organizationId: string }>;
+}
+
+export interface Registration {
+  readonly token: string;
+  readonly name: string;
+  readonly password: string;
+  readonly organizationName: string;
+  readonly origin: Origin;
+}
+
+export interface RegistrationService {
+  /** Answers before it looks whether there is such an account, and the same. */
+  register(email: string, address: string): Promise<void>;
+  confirm(registration: Registration): Promise<OpenedSession>;
+}
+
+const purposes = ['register'] as const;
+
+export function createRegistrationService(ports: RegistrationPorts): RegistrationService {
+  const { practice, clock, library, backOff, operator } = ports;
+  return {
+    async register(email, address) {
+      requireOpenRegistration(ports);
+      await backOff.beginRegistration(address);
+      const sender = await operator.find();
+      if (sender === undefined)
+        throw new ApiError(
+          'state_forbids',
+          'This server sends no mail, so nobody can register: its operator sets up an email account first.',
+        );
+      inBackground(mailLink(ports, { email, sender }), 'Mail to register');
+    },
+
+    async confirm({ token, name, password, organizationName, origin }) {
+      requireOpenRegistration(ports);
+      const link = await requireLink(ports.database.query, token, { purposes, now: clock() });
+      requireGoodPassword(password, link.email ?? '');
+      const hash = await library.hashPassword(password);
+      return await inTransaction(practice, async (trx) => {
+        const [db, now] = [teamRows(trx), clock()];
+        const { email } = await takeLink(db, token, { purposes, now });
+        if (email === null || (await findIdentityByEmail(db, email)))
+          throw new ApiError('conflict', 'This address has an account by now: sign in.');
+        const owner = { name: organizationName, ownerName: name, ownerEmail: email, now };
+        const { id: userId, organizationId } = await ports.createOrganization(trx, owner);
+        const identityId = newId();
+        const stamps = { created_at: now, updated_at: now };
+        await insertIdentity(db, { id: identityId, name, email, email_verified: 1, ...stamps });
+        await setPassword(db, identityId, { hash, now });
+        const member = { identity_id: identityId, organization_id: organizationId, user_id: userId };
+        await insertMembership(db, { ...member, created_at: now });
+        return await openSession(ports, db, { identityId, organizationId, origin });
+      });
+    },
+  };
+}
+
+/** @throws ApiError `forbidden` */
+export function requireOpenRegistration({ openRegistration }: Pick<RegistrationPorts, 'openRegistration'>) {
+  if (!openRegistration)
+    throw new ApiError(
+      'forbidden',
+      'This server takes no registrations: ask an administrator of your organization to invite you.',
+    );
+}
+
+/** As much is done for an address that has an account; its link is mailed to nobody then. */
+async function mailLink(
+  ports: RegistrationPorts,
+  { email, sender: organizationId }: { readonly email: string; readonly sender: string },
+): Promise<void> {
+  const { database, publicUrl } = ports;
+  const made = await inTransaction(
+    database,
+    async (trx) => await makeRegistration(trx, email, ports.clock()),
+  );
+  if (made === undefined) return;
+  const { token, name } = made;
+  const mail =
+    name === undefined
+      ? registerMail(new URL(`/new-organization#${token}`, publicUrl).href)
+      : hasAccountMail(publicUrl);
+  await ports.sendMail({ organizationId, ...(name !== undefined && { name }), email, ...mail });
+}
+
+/** Undefined where a link is on its way already. `name`: of the account that the address has. */
+async function makeRegistration(trx: TeamTrx, email: string, now: number) {
+  await deleteOldLinks(trx, { purpose: 'register', now });
+  const before = await findNewestLinkTo(trx, { purpose: 'register', email });
+  if (before !== undefined && Math.abs(now - Number(before.made_at)) < linkEveryMs) return undefined;
+  const token = await makeLink(trx, { purpose: 'register', email, now });
+  const identity = await findIdentityByEmail(trx, email);
+  return { token, name: identity?.name };
+}
+
+function registerMail(link: string): MailText {
+  return {
+    subject: 'Create your organization in Vireo',
+    text: `Open this link to set a password and create your organization:\n\n${link}\n\n${once}\n`,
+  };
+}
+
+function hasAccountMail(publicUrl: string): MailText {
+  return {
+    subject: 'You have a Vireo account already',
+    text: `This address was typed to register at ${publicUrl}, and it has an account there. Sign in at ${publicUrl}; where you have forgotten the password, choose "Forgot password".\n\nIf you did not register, ignore this mail: nothing changes.\n`,
+  };
+}

@@ -1,6 +1,7 @@
 /** Requests to a server that speaks another API than this build are not read further: one of the two is to be updated first. */
-import { apiMajor } from '../../contract/local/backend-names.ts';
+
 import type { VersionSkew } from '../../contract/events.ts';
+import { apiMajor } from '../../contract/local/backend-names.ts';
 import { ApiError } from '../platform/http/api-error.ts';
 import { apiVersionHeader } from '../platform/http/trace.ts';
 import type { ServerLink } from './server-link.ts';

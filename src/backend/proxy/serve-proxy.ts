@@ -52,7 +52,7 @@ async function open({ options, log, token, ending, end }: Ground): Promise<Opene
   registerUnlock(app, session);
   if (options.detached) {
     releaseMemoryWhenQuiet(app);
-    // What waits arrives without a window, too, as long as somebody is signed in.
+    // What waits arrives without a window, too, while its session is open.
     const isBusy = () =>
       app.websocketServer.clients.size > 0 || (session.isOpen && offline.outbox.waiting.length > 0);
     const idleMs = options['idle-seconds'] * 1_000;

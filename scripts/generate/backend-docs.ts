@@ -19,7 +19,6 @@ import { columnsOf, type SliceDeclaration } from '../../src/backend/platform/sli
 import type { ToolCatalogue } from '../../src/backend/platform/tools/catalogue.ts';
 import type { Tool } from '../../src/backend/platform/tools/tool.ts';
 import { findGrant, permissions, roles } from '../../src/domain/authorization.ts';
-import { mayActOnMembership, membershipActs } from '../../src/domain/policy/memberships.ts';
 import type { DeepLink } from '../../src/extension/platform/feature/deep-link.ts';
 import { loadDeclarations, readReach, readUses, type UseByFile } from '../check/ownership.ts';
 import type { WholeUse } from '../check/row-reach.ts';
@@ -27,6 +26,7 @@ import { runMain } from '../main.ts';
 import { readFeatures } from '../manifest/features.ts';
 import { projectRoot } from '../paths.ts';
 import { askApp } from './backend-app.ts';
+import { membershipRows, recordActRows } from './policy-rows.ts';
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
@@ -62,6 +62,14 @@ By which role who acts on a membership of which role: nobody gives, nor takes, m
 is neither demoted nor deactivated, and does not leave. A role that is missing here acts on nobody's.
 
 ${table(['who acts', 'act', ...roles], membershipRows())}
+
+## Acts on records
+
+What an act asks for beside the permission: the record is in one of these states, and where an act is limited, what it is worth is at most
+the [approval limit](members.md#approval-limit) of who acts. Each of them may refuse, and none allows what another one refuses
+(\`src/domain/policy/record-acts.ts\`).
+
+${table(['act', 'permission', 'states', 'limited'], recordActRows())}
 
 ## Routes
 
@@ -106,18 +114,6 @@ export const deviceRoutes: readonly string[] = [
 ${list(({ answeredBy }) => answeredBy === 'device')}
 ];
 `;
-}
-
-function membershipRows(): readonly (readonly string[])[] {
-  return roles.flatMap((actor) =>
-    membershipActs
-      .map((act) => [
-        code(actor),
-        act,
-        ...roles.map((role) => (mayActOnMembership(actor, act, role) ? 'yes' : '')),
-      ])
-      .filter((row) => row.includes('yes')),
-  );
 }
 
 const tie = (kind: string, by: string | Via | undefined): readonly string[] => {

@@ -13,7 +13,7 @@ import { coach, mountCoach } from './contexts/coach/context.ts';
 import { mountCode } from './contexts/code/context.ts';
 import { mountDesk } from './contexts/desk/context.ts';
 import { mountFloors } from './contexts/floors.ts';
-import { mountInsight, openFigures } from './contexts/insight/context.ts';
+import { mountInsight, openFigures, openSheetValue } from './contexts/insight/context.ts';
 import { models, mountModels } from './contexts/models/context.ts';
 import { mountMoney } from './contexts/money/context.ts';
 import { mountPractice, practice } from './contexts/practice/context.ts';
@@ -39,7 +39,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const figures = openFigures(host);
   const opened = models.open(host, options.models ?? {});
   const shared = { figures, models: opened.gateway, tools: agents.openTools({ ...host, policyFile }) };
-  const { slices, ...targets } = mountTime(host, { figures, signIn });
+  const { slices, ...targets } = mountTime(host, { figures, signIn, valueSheet: openSheetValue(host) });
   const mounted = [
     ...mountFloors(options, {
       account: () =>

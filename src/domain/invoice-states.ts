@@ -27,6 +27,11 @@ const transitions: Readonly<Record<InvoiceAct, { from: readonly InvoiceState[]; 
   credit: { from: ['issued', 'sent', 'part_paid', 'paid'], to: 'cancelled' },
 };
 
+/** The states of an invoice in which `act` may be done. */
+export function invoiceStatesBefore(act: InvoiceAct): readonly InvoiceState[] {
+  return transitions[act].from;
+}
+
 /** The state that `act` leads to, or why it may not be done. A credit note itself cannot be credited. */
 export function decideInvoice(
   act: InvoiceAct,

@@ -56,9 +56,14 @@ export interface TimesheetSituation {
   readonly reason?: string | undefined;
 }
 
+/** The states of a sheet in which `act` may be done. */
+export function timesheetStatesBefore(act: TimesheetAct): readonly TimesheetState[] {
+  return transitions[act].from;
+}
+
 /** True where the state of a sheet, for its part, lets `act` be done. */
 export function allowsAct(state: TimesheetState, act: TimesheetAct): boolean {
-  return transitions[act].from.includes(state);
+  return timesheetStatesBefore(act).includes(state);
 }
 
 /** True until a sheet is decided: a week has at most one such sheet, which its author edits, or an approver decides on. */

@@ -1,5 +1,6 @@
 /** Who works here: role, since when, and what the user may do about each. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { formatsFor } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
 import { typedText } from '../components/typed-value.ts';
 import {
@@ -44,12 +45,13 @@ export function renderMembers(content: MembersContent, part: ListPart): Template
 function renderMember(member: MemberRow, part: ListPart): TemplateResult {
   const { reader, send } = part;
   const { words } = reader;
-  const { id, version, name, email, since, deactivatedAt, isMe, canEnd, canReactivate, canTransfer } = member;
+  const { id, version, name, email, since, deactivatedAt, isMe } = member;
+  const hasActs = member.canEnd || member.canLimit || member.canReactivate || member.canTransfer;
   const more = words.moreOf(name);
   return html`<tr class=${deactivatedAt === null ? '' : 'ended'}>
     <th scope="row"><span class="who"><span class="face" aria-hidden="true">${initialsOf(name)}</span>
       <span class="two">${name}${isMe ? html` <span class="muted">(${words.you})</span>` : nothing}<small>${email ?? words.noEmail}</small></span></span></th>
-    <td>${renderRole(member, part)}</td>
+    <td>${renderRole(member, part)}${renderLimit(member, part)}</td>
     <td>${renderDay(since, reader)}</td>
     <td>${
       deactivatedAt === null
@@ -57,7 +59,7 @@ function renderMember(member: MemberRow, part: ListPart): TemplateResult {
         : html`<span class="state muted">${icon('circle-slash')}${words.deactivated}</span><small>${printDay(deactivatedAt, reader)}</small>`
     }</td>
     <td class="act">${
-      canEnd || canReactivate || canTransfer
+      hasActs
         ? html`<button type="button" class="icon-btn" aria-label=${more} title=${more} @click=${() => send({ type: 'more', id, version })}>${icon('ellipsis')}</button>`
         : nothing
     }</td>
@@ -84,6 +86,13 @@ function renderRole(
       ${offered.map((each) => html`<option value=${each} title=${words.roleNotes[each]} .selected=${each === role}>${words.roles[each]}</option>`)}
     </select>${icon('chevron-down', 's12')}
   </div>`;
+}
+
+/** The most that they may approve at once. */
+function renderLimit({ approvalLimit }: MemberRow, { reader }: ListPart): TemplateResult | undefined {
+  if (approvalLimit === null) return undefined;
+  const amount = formatsFor(reader.language).money(approvalLimit);
+  return html`<small>${reader.words.approvesUpTo(amount)}</small>`;
 }
 
 function initialsOf(name: string): string {

@@ -17,6 +17,8 @@ const memberSchema = z.object({
   name: z.string(),
   email: z.string().nullable(),
   role: roleSchema,
+  /** The most that they may approve at once; null for no limit. */
+  approvalLimit: z.object({ minor: z.int(), currency: z.string() }).nullable(),
   /** Made on record. */
   since: instant,
   deactivatedAt: instant.nullable(),
@@ -28,6 +30,7 @@ const memberSchema = z.object({
   canEnd: z.boolean(),
   canReactivate: z.boolean(),
   canTransfer: z.boolean(),
+  canLimit: z.boolean(),
 });
 export type MemberRow = z.infer<typeof memberSchema>;
 

@@ -24,6 +24,7 @@ export const membersWords = {
   deactivated: 'Deactivated',
   lastAdministrator: 'The last admin: name another one first',
   noEmail: 'no address',
+  approvesUpTo: 'Approves up to {0}',
   roles: {
     super_admin: 'Operator',
     org_admin: 'Admin',

@@ -950,6 +950,16 @@ export type AnswerTimerQuestionInput = {
     id?: string;
 };
 
+export type ApprovalLimit = {
+    minor: number;
+    currency: string;
+};
+
+export type ApprovalLimitInput = {
+    minor: number;
+    currency: string;
+};
+
 export type AskCoach = {
     /**
      * UUIDv7
@@ -9375,12 +9385,14 @@ export type PatchUser = {
     name?: string;
     email?: string | null;
     role?: 'super_admin' | 'org_admin' | 'user' | 'viewer' | 'support_agent' | 'billing_admin' | 'approver' | 'client';
+    approvalLimit?: ApprovalLimit | null;
 };
 
 export type PatchUserInput = {
     name?: string;
     email?: string | null;
     role?: 'super_admin' | 'org_admin' | 'user' | 'viewer' | 'support_agent' | 'billing_admin' | 'approver' | 'client';
+    approvalLimit?: ApprovalLimitInput | null;
 };
 
 export type PatchWorkingTime = {
@@ -14434,6 +14446,7 @@ export type User = {
      * UUIDv7
      */
     organizationId: string;
+    approvalLimit: ApprovalLimit | null;
     deactivatedAt: string | null;
 };
 
@@ -14452,6 +14465,7 @@ export type UserInput = {
      * UUIDv7
      */
     organizationId: string;
+    approvalLimit: ApprovalLimitInput | null;
     deactivatedAt: string | null;
 };
 

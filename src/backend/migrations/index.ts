@@ -61,6 +61,7 @@ import { sealedSecrets } from './0058-platform-sealed-secrets.ts';
 import { accountKeys } from './0059-account-keys.ts';
 import { accountMemberships } from './0060-account-memberships.ts';
 import { accountInvitations } from './0061-account-invitations.ts';
+import { approvalLimits } from './0062-account-approval-limits.ts';
 
 // biome-ignore format: one a line, as the list grows.
 export const migrations: readonly Migration[] = [
@@ -125,4 +126,5 @@ export const migrations: readonly Migration[] = [
   accountKeys,
   accountMemberships,
   accountInvitations,
+  approvalLimits,
 ];

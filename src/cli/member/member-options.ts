@@ -16,6 +16,10 @@ export interface ListMembersOptions extends BackendOptions {
   readonly deactivated?: boolean;
 }
 
+export interface LimitOptions extends BackendOptions {
+  readonly currency?: string;
+}
+
 export function readRole(said: string): MemberRole {
   const role = memberRoles.find((one) => one === said);
   if (role === undefined) throw new CliError('usage', `"${said}" is no role.`);

@@ -1,31 +1,35 @@
 /** What `vireo member` does, over the API. */
 import {
   deactivateUser,
+  listOrganizations,
   patchUser,
   reactivateUser,
   transferOwnership,
   type User,
 } from '../../api-client/index.ts';
+import { type Money, parseMoney, toDecimalString } from '../../domain/money.ts';
 import { isThere } from '../../domain/people/offered-people.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
 import { findPersonAmong, listEveryPerson } from '../backend/find-person.ts';
 import { overPractice } from '../backend/over-practice.ts';
 import { printValue } from '../backend/print-value.ts';
-import type { CliIo } from '../io.ts';
+import { CliError, type CliIo } from '../io.ts';
 import { printColumns } from '../time/print-columns.ts';
-import { type ListMembersOptions, readRole } from './member-options.ts';
+import { type LimitOptions, type ListMembersOptions, readRole } from './member-options.ts';
 
 export async function runMembersList(options: ListMembersOptions, io: CliIo): Promise<void> {
   await overPractice(options, io, async (client) => {
     const all = await listEveryPerson(client);
     const items = options.deactivated === true ? all : all.filter(isThere);
-    const rows = items.map(({ name, role, email, deactivatedAt }) => [
+    const rows = items.map(({ name, role, email, approvalLimit, deactivatedAt }) => [
       name,
       role,
+      approvalLimit === null ? '' : printMoney(approvalLimit),
       email ?? '',
       deactivatedAt?.slice(0, 10) ?? '',
     ]);
-    const columns = [{ title: 'NAME' }, { title: 'ROLE' }, { title: 'EMAIL' }, { title: 'DEACTIVATED' }];
+    const titles = ['NAME', 'ROLE', 'APPROVES', 'EMAIL', 'DEACTIVATED'];
+    const columns = titles.map((title) => ({ title }));
     printValue({ items }, printColumns(columns, rows), { options, io });
   });
 }
@@ -44,6 +48,33 @@ export async function runMemberRole(
     const { data } = await patchUser({ ...ask, throwOnError: true });
     printValue(data, `${data.name} is ${data.role}.\n`, { options, io });
   });
+}
+
+export async function runMemberLimit(
+  { who, amount }: { readonly who: string; readonly amount: string },
+  options: LimitOptions,
+  io: CliIo,
+): Promise<void> {
+  await overPractice(options, io, async (client) => {
+    const { data: practices } = await listOrganizations({ client, throwOnError: true });
+    const currency = options.currency?.toUpperCase() ?? practices.items[0]?.currency ?? '';
+    const approvalLimit = readLimit(amount, currency);
+    const user = findPersonAmong((await listEveryPerson(client)).filter(isThere), who);
+    const ask = { client, path: { id: user.id }, headers: ifMatch(user), body: { approvalLimit } };
+    const { data } = await patchUser({ ...ask, throwOnError: true });
+    const said =
+      approvalLimit === null
+        ? `${data.name} approves without a limit.\n`
+        : `${data.name} approves up to ${printMoney(approvalLimit)} at once.\n`;
+    printValue(data, said, { options, io });
+  });
+}
+
+function readLimit(said: string, currency: string): Money | null {
+  if (said === 'none') return null;
+  const amount = parseMoney(said, currency);
+  if (amount.ok && amount.value.minor >= 0) return amount.value;
+  throw new CliError('usage', `"${said}" is no amount of ${currency}, such as 5000 or 5000.50, nor "none".`);
 }
 
 export async function runMemberDeactivate(who: string, options: BackendOptions, io: CliIo): Promise<void> {
@@ -92,3 +123,5 @@ export async function runTransfer(
     printValue(data, `${data.name} is administrator now, and you are ${role}.\n`, { options, io });
   });
 }
+
+const printMoney = (money: Money) => `${toDecimalString(money)} ${money.currency}`;

@@ -27,6 +27,11 @@ const moves: Readonly<Record<DocumentAct, { readonly from: DocumentState; readon
   'send-back': { from: 'in-review', to: 'draft' },
 };
 
+/** The states of a document in which `act` may be done. */
+export function documentStatesBefore(act: DocumentAct): readonly DocumentState[] {
+  return [moves[act].from];
+}
+
 /** State after the act; undefined where it cannot be done in this one. */
 export function stateAfter(state: DocumentState, act: DocumentAct): DocumentState | undefined {
   const { from, to } = moves[act];

@@ -12,6 +12,7 @@ const member = (change: Partial<MemberRow>): MemberRow => ({
   name: 'Robin Hale',
   email: 'robin@hale.example',
   role: 'org_admin',
+  approvalLimit: null,
   since: '2026-01-05T08:00:00.000Z',
   deactivatedAt: null,
   isMe: false,
@@ -20,6 +21,7 @@ const member = (change: Partial<MemberRow>): MemberRow => ({
   canEnd: true,
   canReactivate: false,
   canTransfer: true,
+  canLimit: false,
   ...change,
 });
 

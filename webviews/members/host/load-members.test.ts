@@ -11,6 +11,7 @@ const user = (id: string, role: Role, change: Partial<User> = {}): User => ({
   name: id,
   email: null,
   role,
+  approvalLimit: null,
   deactivatedAt: null,
   version: 1,
   createdAt: '2026-01-05T08:00:00.000Z',
@@ -45,6 +46,18 @@ describe('members as the page lists them', () => {
     const row = rowOf([robin, user('Ada', 'org_admin', ended)], robin, 'Robin');
 
     assert.deepEqual([row?.isLastAdministrator, row?.offered, row?.canEnd], [false, [], false]);
+  });
+
+  it('are offered a limit where they approve weeks, and others are there', () => {
+    const users = [robin, user('Ada', 'approver'), user('Mia', 'user'), user('Ida', 'approver', ended)];
+    const limited = toMembers(users, robin).filter(({ canLimit }) => canLimit);
+
+    assert.deepEqual(
+      limited.map(({ id }) => id),
+      ['Ada', 'Robin'],
+    );
+    assert.equal(rowOf(users, user('Mia', 'user'), 'Ada')?.canLimit, false);
+    assert.equal(rowOf([robin], robin, 'Robin')?.canLimit, false);
   });
 
   it('are offered roles and ends where another administrator is there', () => {

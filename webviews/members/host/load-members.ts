@@ -107,16 +107,22 @@ interface Judging {
 }
 
 function toMember(user: User, judging: Judging): MemberRow {
-  const { id, version, name, email, role, createdAt, deactivatedAt } = user;
+  const { id, version, name, email, role, approvalLimit, createdAt, deactivatedAt } = user;
   const isThere = deactivatedAt === null;
   const isLast = isThere && isAdministrator(role) && judging.isLast;
   return {
-    ...{ id, version, name, email, role, deactivatedAt },
+    ...{ id, version, name, email, role, approvalLimit, deactivatedAt },
     isLastAdministrator: isLast && !judging.isAlone,
     isMe: id === judging.me.id,
     since: createdAt,
+    canLimit: isThere && !judging.isAlone && mayLimit(user, judging.me),
     ...(isThere ? actsOnThere(user, judging.me, isLast) : actsOnEnded(user, judging.me)),
   };
+}
+
+/** Of a role that approves weeks; who is alone has nobody else to ask. */
+function mayLimit({ role }: User, me: Me): boolean {
+  return findGrant(role, 'timesheet:decide') !== undefined && mayActOnMembership(me.role, 'role', role);
 }
 
 type Me = Judging['me'];

@@ -1,7 +1,9 @@
 /** What is done to members and invitations; what cannot be undone is asked first. */
+import { toDecimalString } from '../../../src/domain/money.ts';
 import { isApiFailure } from '../../../src/extension/platform/failures.ts';
 import { ifMatch } from '../../../src/extension/platform/if-match.ts';
 import type { Choice, PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
+import { checkRate, parseRate } from '../../../src/extension/platform/practice/project-fields.ts';
 import type { MemberRow, MembersHostMessage, MembersViewMessage, Role } from '../messages.ts';
 import { membersWords } from '../texts.ts';
 import { loadMembers } from './load-members.ts';
@@ -35,12 +37,13 @@ export async function setRole(ports: Ports, { id, version, role }: Asked<'setRol
   );
 }
 
-type Act = 'end' | 'reactivate' | 'transfer';
+type Act = 'end' | 'limit' | 'reactivate' | 'transfer';
 
 export async function actOnMember(ports: Ports, { id, version }: Asked<'more'>): Promise<void> {
   const member = await findMember(ports, id);
   if (member === undefined) return;
   const act = await pickAct(ports, member);
+  if (act === 'limit') await setLimit(ports, { ...member, version });
   if (act === 'end') await endMember(ports, { ...member, version });
   if (act === 'reactivate') await reactivate(ports, { ...member, version });
   if (act === 'transfer') await transfer(ports, { ...member, version });
@@ -48,14 +51,38 @@ export async function actOnMember(ports: Ports, { id, version }: Asked<'more'>):
 
 async function pickAct(
   { ask, t }: Ports,
-  { name, canEnd, canReactivate, canTransfer }: MemberRow,
+  { name, canEnd, canLimit, canReactivate, canTransfer }: MemberRow,
 ): Promise<Act | undefined> {
   const items: Choice<Act>[] = [
+    ...(canLimit ? [{ label: t('Set Approval Limit…'), value: 'limit' as const }] : []),
     ...(canTransfer ? [{ label: t('Hand Over Ownership…'), value: 'transfer' as const }] : []),
     ...(canReactivate ? [{ label: t('Reactivate'), value: 'reactivate' as const }] : []),
     ...(canEnd ? [{ label: t('Deactivate…'), value: 'end' as const }] : []),
   ];
   return await ask({ kind: 'pick', title: name, items });
+}
+
+/** In the currency that the limit has, else in that of the practice. */
+async function setLimit(
+  { ask, backend, t }: Ports,
+  { id, name, approvalLimit: before, version }: MemberRow,
+): Promise<void> {
+  const practices = await backend.ask((api, options) => api.listOrganizations(options));
+  const currency = before?.currency ?? practices.items[0]?.currency ?? 'EUR';
+  const isNone = (text: string) => text.trim() === '';
+  const typed = await ask({
+    kind: 'text',
+    title: t('Approval limit of {0}', name),
+    prompt: t('The most that they may approve at once, in {0}; empty for no limit', currency),
+    value: before === null ? '' : toDecimalString(before),
+    check: (text) => (isNone(text) ? undefined : checkRate(text, currency, t)),
+  });
+  if (typed === undefined) return;
+  const approvalLimit = isNone(typed) ? null : (parseRate(typed, currency) ?? null);
+  const headers = ifMatch({ version });
+  await backend.ask((api, options) =>
+    api.patchUser({ ...options, path: { id }, body: { approvalLimit }, headers }),
+  );
 }
 
 async function endMember({ ask, backend, t }: Ports, { id, name, version }: MemberRow): Promise<void> {

@@ -19,6 +19,7 @@ import {
 import type { OrganizationPorts } from './organizations/organizations.service.ts';
 import { organizationsSlice } from './organizations/organizations.slice.ts';
 import type { TeamOptions } from './sessions/team-options.ts';
+import { loadApprovalLimit } from './users/approval-limit.ts';
 import { deleteUnusedUsers } from './users/delete-unused-users.ts';
 import type { OnDeactivated } from './users/memberships.service.ts';
 import {
@@ -66,6 +67,7 @@ export const account = {
   listAddressesOfPeople,
   listNamesOfPeople,
   listPeople,
+  loadApprovalLimit,
   loadCountry,
   loadSelfApproval,
   loadTimePolicy,

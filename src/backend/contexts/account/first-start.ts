@@ -134,6 +134,8 @@ async function createOwner(trx: Trx, start: FirstStart): Promise<Person> {
     name: start.ownerName,
     email: start.ownerEmail ?? null,
     role: 'org_admin',
+    approval_limit_minor: null,
+    approval_limit_currency: null,
     deactivated_at: null,
     ...stamps,
   });

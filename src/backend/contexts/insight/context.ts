@@ -11,6 +11,7 @@ import type { DashboardPorts } from './dashboard/dashboard.service.ts';
 import { dashboardSlice } from './dashboard/dashboard.slice.ts';
 import { createFigures } from './figures/figures.service.ts';
 import { figuresSlice } from './figures/figures.slice.ts';
+import { createSheetValue, type ValueSheet } from './figures/sheet-value.ts';
 import { createMoneyReportsService } from './money/money-reports.service.ts';
 import { moneyReportsSlice } from './money/money-reports.slice.ts';
 import { createReceivedReadings } from './money/received.ts';
@@ -22,6 +23,11 @@ import { reportsForMail } from './reports/reports-for-mail.ts';
 /** The port of figures, for contexts above and below. */
 export function openFigures({ reads }: Host): FiguresPort {
   return createFigures({ reads, loadRuleBook: practice.loadRuleBook });
+}
+
+/** What the time of a timesheet is worth, for those who approve it. */
+export function openSheetValue({ reads }: Host): ValueSheet {
+  return createSheetValue({ reads, loadRuleBook: practice.loadRuleBook });
 }
 
 /** Reports of money, for contexts above. */

@@ -73,6 +73,7 @@ export type SignIn = 'owner' | 'people';
 export interface TimeNeeds {
   readonly figures: TimeEntryPorts['figures'] & WeekPorts['figures'];
   readonly signIn: SignIn;
+  readonly valueSheet: TimesheetPorts['valueSheet'];
 }
 
 export function mountTime(host: Host, { signIn, ...needs }: TimeNeeds): TimeContext {
@@ -93,7 +94,7 @@ export function mountTime(host: Host, { signIn, ...needs }: TimeNeeds): TimeCont
     holidays: createHolidays((message) => host.logger.warn(message)),
     loadPractice: account.loadWeekPractice,
   };
-  const { findUser, loadSelfApproval } = account;
+  const { findUser, loadApprovalLimit, loadSelfApproval } = account;
   const { loadTimeRules, findProject } = practice;
   const { holidays } = targets;
   return {
@@ -102,7 +103,15 @@ export function mountTime(host: Host, { signIn, ...needs }: TimeNeeds): TimeCont
       timerSlice.mount(entryPorts),
       questionsSlice.mount(undefined),
       proposalsSlice.mount({ ...host, findProject, listRecorded, loadZone }),
-      timesheetsSlice.mount({ ...host, countSignIns, loadSelfApproval, loadTimeRules, requireNoImport }),
+      timesheetsSlice.mount({
+        ...host,
+        countSignIns,
+        loadApprovalLimit,
+        loadSelfApproval,
+        loadTimeRules,
+        requireNoImport,
+        valueSheet: needs.valueSheet,
+      }),
       workingTimesSlice.mount({ ...host, findUser, holidays }),
       weeksSlice.mount({
         ...host,

@@ -2,7 +2,7 @@
 import { Argument, Command, Option } from 'commander';
 import { type BackendOptions, withBackendOptions } from '../../backend/backend-options.ts';
 import type { CliIo } from '../../io.ts';
-import { type ListMembersOptions, memberRoles } from '../../member/member-options.ts';
+import { type LimitOptions, type ListMembersOptions, memberRoles } from '../../member/member-options.ts';
 
 const help = `
 A PERSON is a name. What they recorded and wrote stays when they are deactivated; their keys end, and their schedules rest.
@@ -14,6 +14,7 @@ Examples:
   vireo member list
   vireo member invite ida@example.com --role approver
   vireo member role "Ida Lund" approver
+  vireo member limit "Ida Lund" 5000
   vireo member deactivate "Ida Lund"
   vireo member transfer "Ida Lund" --role user`;
 
@@ -24,7 +25,14 @@ const role = () => new Argument('<ROLE>', 'what they may').choices(memberRoles);
 
 export function createMemberCommand(io: CliIo): Command {
   const command = new Command('member').description('people of the organization, and what they may');
-  for (const create of [createList, createRole, createDeactivate, createReactivate, createTransfer])
+  for (const create of [
+    createList,
+    createRole,
+    createLimit,
+    createDeactivate,
+    createReactivate,
+    createTransfer,
+  ])
     command.addCommand(withBackendOptions(create(io)));
   for (const create of [createInvite, createInvitations, createResend, createRevoke])
     command.addCommand(withBackendOptions(create(io)));
@@ -45,6 +53,17 @@ function createRole(io: CliIo): Command {
     .addArgument(role())
     .action(async (who: string, to: string, options: BackendOptions) =>
       (await load()).runMemberRole({ who, to }, options, io),
+    );
+}
+
+function createLimit(io: CliIo): Command {
+  return new Command('limit')
+    .description('the most that they may approve at once; a week above it waits for another approver')
+    .addArgument(person())
+    .addArgument(new Argument('<AMOUNT>', 'such as 5000 or 5000.50; "none" for no limit'))
+    .option('--currency <code>', 'of the amount; that of the practice by default')
+    .action(async (who: string, amount: string, options: LimitOptions) =>
+      (await load()).runMemberLimit({ who, amount }, options, io),
     );
 }
 

@@ -52,6 +52,8 @@ export async function acceptInvitation(
     name,
     email: before.email,
     role: before.role,
+    approval_limit_minor: null,
+    approval_limit_currency: null,
     deactivated_at: null,
     created_at: now,
     updated_at: now,

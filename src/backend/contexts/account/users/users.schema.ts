@@ -1,10 +1,12 @@
 /** Users on the wire. */
 import * as z from 'zod';
 import { roles } from '../../../../domain/authorization.ts';
+import { highestAmountMinor } from '../../../../domain/money.ts';
 import { emailSchema } from '../../../platform/http/fields/identifier-fields.ts';
 import {
   idSchema,
   instantSchema,
+  moneySchema,
   nameSchema,
   pageQuerySchema,
   pageSchema,
@@ -17,10 +19,17 @@ const fields = {
   role: z.enum(roles),
 };
 
+/** The most that they may approve at once: weeks by what their billable time is worth. Null for no limit. */
+const approvalLimitSchema = moneySchema
+  .extend({ minor: z.int().min(0).max(highestAmountMinor) })
+  .meta({ id: 'ApprovalLimit' })
+  .nullable();
+
 export const userSchema = recordSchema
   .extend({
     ...fields,
     organizationId: idSchema,
+    approvalLimit: approvalLimitSchema,
     /** Since then they are no longer there; their time and texts stay. */
     deactivatedAt: instantSchema.nullable(),
   })
@@ -37,7 +46,10 @@ export const createUserSchema = z
   .meta({ id: 'CreateUser' });
 export type CreateUser = z.infer<typeof createUserSchema>;
 
-export const patchUserSchema = z.strictObject(fields).partial().meta({ id: 'PatchUser' });
+export const patchUserSchema = z
+  .strictObject({ ...fields, approvalLimit: approvalLimitSchema })
+  .partial()
+  .meta({ id: 'PatchUser' });
 export type PatchUser = z.infer<typeof patchUserSchema>;
 
 export const transferOwnershipSchema = z

@@ -10,6 +10,7 @@ import type { PageQuery } from '../../../platform/http/wire.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
+import { limitColumns, noApprovalLimit, toApprovalLimit } from './approval-limit.ts';
 import { judgeOf, requireActs, requireRole } from './judge-membership.ts';
 import { findUser, insertUser, listUsers, type UserRow, updateUser } from './users.repository.ts';
 import type { CreateUser, PatchUser, User } from './users.schema.ts';
@@ -30,6 +31,7 @@ export function toUser(row: UserRow): User {
     name: row.name,
     email: row.email,
     role: row.role,
+    approvalLimit: toApprovalLimit(row),
     deactivatedAt: toInstantOrNull(row.deactivated_at),
   };
 }
@@ -47,6 +49,7 @@ export async function addUser(
     name,
     email,
     role: 'user',
+    ...noApprovalLimit,
     deactivated_at: null,
     ...stamps,
   };
@@ -82,6 +85,7 @@ export function createUsersService({ reads: readsOf, unitOfWork }: SlicePorts): 
           name: input.name,
           email: input.email ?? null,
           role: input.role,
+          ...noApprovalLimit,
           deactivated_at: null,
           created_at: now,
           updated_at: now,
@@ -102,12 +106,14 @@ export function createUsersService({ reads: readsOf, unitOfWork }: SlicePorts): 
         const role = await requireRole(reads, caller, { id, role: input.role });
         const row = await loadUser(reads, id);
         requireVersion(row, expected);
+        if (input.approvalLimit !== undefined) requireActs(await judgeOf(reads, caller), 'role', row.role);
         const email = input.email === undefined ? row.email : input.email;
         const after = toUser(
           await updateUser(writes, row, {
             name: input.name ?? row.name,
             email,
             role: role ?? row.role,
+            ...limitColumns(input.approvalLimit),
             updated_at: now,
           }),
         );

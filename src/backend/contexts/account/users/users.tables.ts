@@ -6,6 +6,9 @@ export interface UserTable {
   name: string;
   email: string | null;
   role: Role;
+  /** The most that they may approve at once, in minor units; null for no limit. */
+  approval_limit_minor: number | null;
+  approval_limit_currency: string | null;
   /** Since then the person is not there: neither acts nor hears; what they did stays theirs. */
   deactivated_at: number | null;
   created_at: number;

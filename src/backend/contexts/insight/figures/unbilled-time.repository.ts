@@ -53,8 +53,12 @@ function loose({ time: { reads, entries }, filter }: UnbilledAsked) {
   return narrow(select, reads, filter);
 }
 
+interface SheetedAsked extends Pick<UnbilledAsked, 'filter'> {
+  readonly time: Pick<TimeRows, 'reads' | 'sheets'>;
+}
+
 /** In a timesheet, which is of the entry's own person, and on no invoice that was issued. A sheet is invoiced once all its billable time is. */
-function sheeted({ time: { reads, sheets }, filter }: UnbilledAsked) {
+function sheeted({ time: { reads, sheets }, filter }: SheetedAsked) {
   const open = sheets.select('timesheets.id').where('timesheets.state', '<>', 'invoiced');
   const select = reads
     .wholeUnder('time_entries', 'time in a timesheet is reached with it', ['timesheet_id', open])
@@ -146,6 +150,21 @@ export async function listUnbilledEntries(
   asked: UnbilledAsked,
   { byEntry, projects }: Pick<ValuedProjects, 'byEntry'> & UnbilledProjects,
 ): Promise<readonly UnbilledEntry[]> {
+  const held = await listSheetedEntries(asked, { projects });
+  const free =
+    byEntry.length === 0
+      ? []
+      : await loose(asked).where('time_entries.project_id', 'in', byEntry).select(entryColumns).execute();
+  const unheld = { sheet: null, invoiceId: null, invoice: null, draftRounding: null };
+  const facts = { projects, roundings: new Map<string, InvoiceRounding>() };
+  return [...held, ...free.flatMap((row) => toUnbilled({ ...row, ...unheld }, facts))];
+}
+
+/** Those of them in timesheets. */
+export async function listSheetedEntries(
+  asked: SheetedAsked,
+  { projects }: UnbilledProjects,
+): Promise<readonly UnbilledEntry[]> {
   const held = await sheeted(asked)
     .select(entryColumns)
     .select([
@@ -155,17 +174,10 @@ export async function listUnbilledEntries(
       'invoices.rounding as draftRounding',
     ])
     .execute();
-  const free =
-    byEntry.length === 0
-      ? []
-      : await loose(asked).where('time_entries.project_id', 'in', byEntry).select(entryColumns).execute();
   // A draft holds many entries: its rules are read once.
   const texts = new Set(held.flatMap(({ draftRounding }) => draftRounding ?? []));
   const roundings = new Map([...texts].map((text) => [text, readRounding(text)]));
-  const unheld = { sheet: null, invoiceId: null, invoice: null, draftRounding: null };
-  return [...held, ...free.map((row) => ({ ...row, ...unheld }))].flatMap((row) =>
-    toUnbilled(row, { projects, roundings }),
-  );
+  return held.flatMap((row) => toUnbilled(row, { projects, roundings }));
 }
 
 interface UnbilledRow {

@@ -7,7 +7,6 @@ import {
   checkPrintable,
   checkReachable,
 } from '../../../../domain/invoice-draft-checks.ts';
-import { decideInvoice } from '../../../../domain/invoice-states.ts';
 import { personOf } from '../../../platform/http/actor.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
@@ -26,12 +25,13 @@ import {
   toDraftDocument,
   toLine,
 } from './invoice-record.ts';
-import { failedChecks, refusedAct } from './invoices.errors.ts';
+import { failedChecks } from './invoices.errors.ts';
 import { invoiceEvents } from './invoices.events.ts';
 import type { InvoicePorts } from './invoices.ports.ts';
 import type { InvoiceHead } from './invoices.repository.ts';
 import type { Invoice } from './invoices.schema.ts';
 import { hasAnnex } from './lines/making.ts';
+import { requireInvoiceAct } from './require-invoice-act.ts';
 
 export interface CheckedDraft {
   readonly document: InvoiceDocument;
@@ -76,10 +76,7 @@ export async function issueInvoice(ports: InvoicePorts, work: Work, on: OnInvoic
   const { reads, now, log } = work;
   const { document: _none, ...row } = await loadInvoice(reads, on.id);
   requireVersion(row, on.expected);
-  const decision = decideInvoice('issue', { state: row.state, documentType: row.document_type });
-  if (!decision.ok) {
-    throw refusedAct('issue', decision.error, row);
-  }
+  requireInvoiceAct(on.caller, 'issue', row);
   const surroundings = await loadSurroundings(ports, reads, { invoice: row, nowMs: now });
   const issued = await freezeDraft(ports, work, { row, surroundings, on });
   await ports.timesheets.markInvoiced(work, {

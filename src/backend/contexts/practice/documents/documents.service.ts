@@ -2,17 +2,19 @@
 import { v7 as newId } from 'uuid';
 import {
   type DocumentAct,
+  type DocumentState,
   documentRestorableMs,
   stateAfter,
   stateOfNewText,
 } from '../../../../domain/documents/document.ts';
 import { changedColumns } from '../../../platform/db/changes.ts';
 import type { EventType } from '../../../platform/events/catalogue.ts';
-import { personOf } from '../../../platform/http/actor.ts';
+import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../platform/http/api-error.ts';
 import { requireSame } from '../../../platform/http/created.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
+import { judgeRecord } from '../../../platform/http/refusals/judge-record.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
 import { createComments } from './document-comments.ts';
 import type { DocumentsService } from './document-use-cases.ts';
@@ -67,6 +69,14 @@ function toVersion(
     createdAt: toInstant(row.created_at),
     isApproved: document.approved_number === row.number,
   };
+}
+
+/** The state that the act leads to; undefined where it cannot be done in this one. */
+function judgeAct({ actor }: Caller, act: DocumentAct, row: DocumentRow): DocumentState | undefined {
+  const record = { organizationId: row.organization_id, state: row.state };
+  return judgeRecord(actor, { act: `document.${act}`, record }) === 'state'
+    ? undefined
+    : stateAfter(row.state, act);
 }
 
 export function createDocumentsService(ports: DocumentPorts): DocumentsService {
@@ -204,7 +214,7 @@ function createApproval({
         const by = isDecision[act] ? writes.by('document:decide') : writes;
         const row = await load(by, id);
         requireVersion(row, expected);
-        const state = stateAfter(row.state, act);
+        const state = judgeAct(caller, act, row);
         if (state === undefined)
           throw new ApiError('conflict', `${row.title} is ${row.state}: it cannot be ${pastOf[act]}.`);
         const approved = act === 'approve' ? { approved_number: row.number } : {};

@@ -13,7 +13,7 @@ import { findOverlappingTimes } from '../model/overlaps.ts';
 import { countCommentsSince, findLastAct, forgetVerdicts } from './approval/approval.repository.ts';
 import { approveTimesheet, rejectTimesheet } from './approval/decide-timesheet.ts';
 import { reopenTimesheet } from './approval/reopen-timesheet.ts';
-import { type Act, type Deciding, requireAct } from './approval/require-act.ts';
+import { type Act, type Deciding, isWithinLimit, requireAct } from './approval/require-act.ts';
 import { changeState, logMovedEntries } from './change-state.ts';
 import { findBaseline } from './find-differences.ts';
 import { requireFields } from './require-fields.ts';
@@ -152,7 +152,10 @@ async function submitTimesheet(
   });
 }
 
-/** Where nobody else could look at it, what was submitted is approved with it (`selfApproval`). */
+/**
+ * Where nobody else could look at it, what was submitted is approved with it (`selfApproval`). Above their own limit it stays
+ * submitted.
+ */
 async function approveOwn(
   deciding: Deciding,
   { id }: TimesheetRow,
@@ -166,7 +169,7 @@ async function approveOwn(
   const decides =
     approvesOnSubmit({ selfApproval, signInCount }) &&
     can(caller.actor, 'timesheet:decide', { organizationId, userId });
-  if (!decides) return await showTimesheet(work.reads, row);
+  if (!decides || !(await isWithinLimit(deciding, row))) return await showTimesheet(work.reads, row);
   return await approveTimesheet(deciding, row, {
     bySubmission: true,
     ...(revision === undefined ? {} : { revision }),

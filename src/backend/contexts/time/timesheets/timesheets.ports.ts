@@ -1,4 +1,5 @@
 /** What timesheets must know of their neighbours. */
+import type { Money } from '../../../../domain/money.ts';
 import type { SelfApproval } from '../../../../domain/timesheet-states.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
@@ -10,6 +11,13 @@ export interface TimesheetPorts extends SlicePorts {
   /** People who can sign in; a contact of a client is none of them. */
   countSignIns(reads: Reads): Promise<number>;
   readonly loadTimeRules: LoadTimeRules;
+  /** The most that the person may approve at once; null for no limit. */
+  loadApprovalLimit(reads: Reads, userId: string): Promise<Money | null>;
+  /** What the billable time of a sheet is worth, one amount a currency. */
+  valueSheet(
+    reads: Reads,
+    sheet: { readonly id: string; readonly without: readonly string[] },
+  ): Promise<readonly Money[]>;
   /** Throws while time is being imported: a part of it would be submitted or decided, which can still be taken back. */
   requireNoImport(reads: Reads): Promise<void>;
 }

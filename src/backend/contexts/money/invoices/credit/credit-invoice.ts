@@ -2,7 +2,6 @@
 import { v7 as newId } from 'uuid';
 import { invoiceDocumentSchema } from '../../../../../contract/invoicing/invoice-document-schema.ts';
 import type { InvoiceDocument, InvoiceLine, InvoiceState } from '../../../../../domain/invoice-document.ts';
-import { decideInvoice } from '../../../../../domain/invoice-states.ts';
 import { type CreditPlan, planCredit } from '../../../../../domain/invoicing/credit/plan-credit.ts';
 import { stateWith, writeOffReversedBy } from '../../../../../domain/payments/balance.ts';
 import { personOf } from '../../../../platform/http/actor.ts';
@@ -25,7 +24,7 @@ import {
 } from '../invoice-lines.repository.ts';
 import { loadInvoice, loadSurroundings, showInvoice } from '../invoice-loading.ts';
 import type { DraftSurroundings } from '../invoice-record.ts';
-import { changedMeanwhile, refusedAct } from '../invoices.errors.ts';
+import { changedMeanwhile } from '../invoices.errors.ts';
 import { invoiceEvents } from '../invoices.events.ts';
 import type { InvoicePorts } from '../invoices.ports.ts';
 import {
@@ -37,6 +36,7 @@ import {
 } from '../invoices.repository.ts';
 import type { CreditInvoice, Invoice } from '../invoices.schema.ts';
 import { requireOwn } from '../opening/enter-opening.ts';
+import { requireInvoiceAct } from '../require-invoice-act.ts';
 import { listCredited } from './credited-lines.repository.ts';
 import { refusedCredit } from './refused-credit.ts';
 
@@ -73,10 +73,7 @@ export async function creditLoaded(
 ): Promise<{ readonly credit: InvoiceHead; readonly original: InvoiceHead }> {
   requireVersion(original, on.expected);
   requireOwn(original);
-  const decision = decideInvoice('credit', { state: original.state, documentType: original.document_type });
-  if (!decision.ok) {
-    throw refusedAct('credit', decision.error, original);
-  }
+  requireInvoiceAct(on.caller, 'credit', original);
   await holdAccount(ports, work, original);
   const frozen = parseDocument(original.document ?? '');
   const before = await listCredited(work.reads, original, frozen.lines);

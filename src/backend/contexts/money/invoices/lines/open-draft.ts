@@ -1,7 +1,6 @@
 /** A draft while it is changed: what it was, what it becomes, and how it is saved with its new totals. */
 
 import type { InvoiceLine } from '../../../../../domain/invoice-document.ts';
-import { decideInvoice } from '../../../../../domain/invoice-states.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';
 import { requireVersion } from '../../../../platform/http/versions.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
@@ -15,11 +14,12 @@ import {
   toDraftDocument,
   toLine,
 } from '../invoice-record.ts';
-import { changedMeanwhile, refusedAct } from '../invoices.errors.ts';
+import { changedMeanwhile } from '../invoices.errors.ts';
 import { invoiceEvents } from '../invoices.events.ts';
 import type { InvoicePorts } from '../invoices.ports.ts';
 import { type InvoiceHead, updateInvoice } from '../invoices.repository.ts';
 import type { Invoice } from '../invoices.schema.ts';
+import { requireInvoiceAct } from '../require-invoice-act.ts';
 import { followLines } from './document-adjustments.ts';
 import { changeDetails } from './making.ts';
 import { rebuildLines } from './rebuild-lines.ts';
@@ -33,10 +33,7 @@ export interface OnInvoice {
 export async function loadDraft(work: Work, on: OnInvoice, act: 'edit' | 'delete'): Promise<InvoiceHead> {
   const { document: _frozen, ...head } = await loadInvoice(work.writes, on.id);
   requireVersion(head, on.expected);
-  const decision = decideInvoice(act, { state: head.state, documentType: head.document_type });
-  if (!decision.ok) {
-    throw refusedAct(act, decision.error, head);
-  }
+  requireInvoiceAct(on.caller, act, head);
   return head;
 }
 

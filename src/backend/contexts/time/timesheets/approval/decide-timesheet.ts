@@ -10,7 +10,7 @@ import { timesheetCreated } from '../timesheets.events.ts';
 import { insertTimesheet, listWeek, nextAfter, type TimesheetRow } from '../timesheets.repository.ts';
 import type { Timesheet } from '../timesheets.schema.ts';
 import { forgetApprovals, listVerdicts } from './approval.repository.ts';
-import type { Deciding } from './require-act.ts';
+import { type Deciding, requireWithinLimit } from './require-act.ts';
 
 /**
  * What was rejected leaves first; it comes back to its author on a supplementary sheet.
@@ -25,6 +25,7 @@ export async function approveTimesheet(
   const { work, caller } = deciding;
   const rejected = (await listVerdicts(work.reads, row)).filter(({ verdict }) => verdict === 'rejected');
   const only = rejected.map(({ id }) => id);
+  await requireWithinLimit(deciding, row, only);
   if (only.length > 0) {
     await logMovedEntries(work, await unlockEntries(work.writes, row, { now: work.now, only }), null);
   }

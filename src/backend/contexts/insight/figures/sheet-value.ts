@@ -1,0 +1,27 @@
+/** What the billable time of one timesheet is worth: the lines of an invoice of exactly that time (domain/figures/billed-value.ts). */
+import { valueLines } from '../../../../domain/figures/billed-value.ts';
+import type { Money } from '../../../../domain/money.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import { type FigureSources, loadRoundings } from './project-roundings.ts';
+import { listSheetedEntries } from './unbilled-time.repository.ts';
+
+export interface ValuedSheet {
+  readonly id: string;
+  /** Entries of it that do not count, as those that were rejected. */
+  readonly without: readonly string[];
+}
+
+/** One amount a currency, in the transaction of `reads`; of all time of the sheet. */
+export type ValueSheet = (reads: Reads, sheet: ValuedSheet) => Promise<readonly Money[]>;
+
+export function createSheetValue(sources: Pick<FigureSources, 'loadRuleBook' | 'reads'>): ValueSheet {
+  return async (reads, { id, without }) => {
+    const roundings = await loadRoundings(sources, reads);
+    const sheets = reads
+      .whole('timesheets', 'a limit is about all time of the sheet')
+      .where('timesheets.id', '=', id);
+    const entries = await listSheetedEntries({ time: { reads, sheets }, filter: {} }, roundings);
+    const counted = entries.filter((entry) => !without.includes(entry.id));
+    return valueLines(counted, roundings.roundingOf).amounts;
+  };
+}

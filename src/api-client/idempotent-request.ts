@@ -1,4 +1,5 @@
 /** Which requests may be sent again when no answer came, or the answer was "not now". */
+import { parseJson } from '../contract/text/parse-json.ts';
 
 const safeMethods = new Set(['get', 'head', 'put', 'delete']);
 const notNow = new Set([429, 502, 503, 504]);
@@ -10,13 +11,6 @@ function carriesId(body: unknown): boolean {
 }
 
 /** Axios hands over the text that it sent; a body that is no JSON carries nothing. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
 
 export interface SentRequest {
   readonly method: string;

@@ -1,7 +1,9 @@
 /** Reads the discovery file; believes it only when nobody but the user could have written or read it. */
+
 import fs from 'node:fs';
 import path from 'node:path';
 import { discoveryFileName } from '../contract/local/backend-names.ts';
+import { parseJson } from '../contract/text/parse-json.ts';
 
 const forOthers = 0o077;
 
@@ -30,12 +32,4 @@ function readOwn(file: string, platform: NodeJS.Platform): string | undefined {
 function isOwn(stats: fs.Stats, platform: NodeJS.Platform): boolean {
   if (platform === 'win32') return stats.isFile();
   return stats.isFile() && stats.uid === process.getuid?.() && (stats.mode & forOthers) === 0;
-}
-
-function parseJson(content: string): unknown {
-  try {
-    return JSON.parse(content);
-  } catch {
-    return undefined; // Half a file cannot come from us, but is no reason to fail.
-  }
 }

@@ -1,6 +1,8 @@
 /** Listens to the backend's events for as long as the signal allows, across restarts of the backend, missing none. */
+
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Notification, notificationSchema } from '../contract/events.ts';
+import { parseJson } from '../contract/text/parse-json.ts';
 import type { Connection } from './connection.ts';
 
 export interface SubscribeOptions {
@@ -28,13 +30,6 @@ function toSocketUrl(connection: Connection, since: number | undefined): string 
 }
 
 /** An exception in a socket's listener would end the process that listens. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
 
 interface Line {
   readonly url: string;

@@ -2,10 +2,12 @@
  * `account.json` in the data folder of an account: which server, whose session. Readable by the user alone, and on the disk
  * before what it says is used: a refresh token that the server has replaced opens nothing any more.
  */
+
 import fs from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
 import { accountFileName } from '../../contract/local/backend-names.ts';
+import { parseJson } from '../../contract/text/parse-json.ts';
 import { makeDirectory, replaceFile } from '../platform/db/durable-files.ts';
 
 const ownerOnly = 0o600;
@@ -54,12 +56,4 @@ export function readAccount(directory: string): Account | undefined {
 export function writeAccount(directory: string, account: Account): void {
   makeDirectory(directory);
   replaceFile(path.join(directory, accountFileName), `${JSON.stringify(account)}\n`, ownerOnly);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -4,11 +4,11 @@
  */
 import { type RawData, WebSocket } from 'ws';
 import { inBackground } from '../../contract/background/in-background.ts';
+import { parseJson } from '../../contract/text/parse-json.ts';
 import { ApiError } from '../platform/http/api-error.ts';
 import { isEndOfLine, openLine, type SocketPorts, sessionEnded, toClose } from './forward-sockets.ts';
 import type { Offline } from './offline/offline.ts';
 import type { ServerState } from './offline/server-state.ts';
-import { parseJson } from './read-bounded.ts';
 
 export const notificationsPath = '/api/v1/ws/notifications';
 

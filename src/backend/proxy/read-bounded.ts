@@ -13,11 +13,3 @@ export async function readBounded({ body }: Response, longestBytes: number): Pro
     return undefined;
   }
 }
-
-export function parseJson(text: string | undefined): unknown {
-  try {
-    return text === undefined ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

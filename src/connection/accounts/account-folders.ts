@@ -7,6 +7,7 @@ import {
   localAccountName,
 } from '../../contract/local/account-names.ts';
 import { accountFileName, outboxFileName, outboxFolderName } from '../../contract/local/backend-names.ts';
+import { parseJson } from '../../contract/text/parse-json.ts';
 
 export interface AccountFolder {
   /** Of its folder. */
@@ -106,10 +107,6 @@ function readText(file: string): string | undefined {
 }
 
 function readJson(file: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(readText(file) ?? '');
-    return typeof value === 'object' && value !== null ? { ...value } : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = parseJson(readText(file));
+  return typeof value === 'object' && value !== null ? { ...value } : undefined;
 }

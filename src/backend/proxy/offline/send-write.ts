@@ -1,10 +1,11 @@
 /** Sends one write that waited, by the session of the account. */
 import * as z from 'zod';
+import { parseJson } from '../../../contract/text/parse-json.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
 import { traceHeader } from '../../platform/http/trace.ts';
 import type { AccountSession } from '../account-session.ts';
 import { askBySession } from '../ask-by-session.ts';
-import { parseJson, readBounded } from '../read-bounded.ts';
+import { readBounded } from '../read-bounded.ts';
 import type { ServerLink } from '../server-link.ts';
 import type { ServerState } from './server-state.ts';
 

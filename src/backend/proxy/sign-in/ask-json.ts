@@ -1,6 +1,7 @@
 /** Short questions to a server, which may be another program than it says: no redirect, a bounded answer, and that through a schema. */
 import * as z from 'zod';
-import { parseJson, readBounded } from '../read-bounded.ts';
+import { parseJson } from '../../../contract/text/parse-json.ts';
+import { readBounded } from '../read-bounded.ts';
 import type { ServerLink } from '../server-link.ts';
 import { SignInFailed } from './sign-in-failed.ts';
 

@@ -1,7 +1,9 @@
 /** The WebSocket of a window that brings its editor's models. What is no frame of the contract is counted for nothing, and logged. */
+
 import type { FastifyBaseLogger } from 'fastify';
 import type { WebSocket } from 'ws';
 import { bridgeWindowFrameSchema } from '../../../../contract/coach/model-bridge.ts';
+import { parseJson } from '../../../../contract/text/parse-json.ts';
 import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import type { BridgeHub } from '../../../platform/models/bridge-hub.ts';
 
@@ -9,15 +11,6 @@ interface BridgeLine {
   readonly socket: WebSocket;
   readonly caller: Caller;
   readonly log: FastifyBaseLogger;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Not JSON is no frame either: the schema refuses it.
-    return undefined;
-  }
 }
 
 export function serveBridge({ socket, caller, log }: BridgeLine, hub: BridgeHub): void {

@@ -1,5 +1,7 @@
 /** What an account asks its provider of tokens, through the one way out. */
+
 import * as z from 'zod';
+import { parseJson } from '../../../../contract/text/parse-json.ts';
 import { type Outbound, OutboundError } from '../../outbound/outbound.ts';
 import type { MailOAuth } from '../accounts/accounts.schema.ts';
 
@@ -71,14 +73,6 @@ async function post<T>(
   } catch (error) {
     if (!OutboundError.is(error)) throw error;
     return { error: unavailable, description: error.message };
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }
 

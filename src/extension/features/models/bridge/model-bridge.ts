@@ -10,6 +10,7 @@ import {
   type BridgeWindowFrame,
   bridgeBackendFrameSchema,
 } from '../../../../contract/coach/model-bridge.ts';
+import { parseJson } from '../../../../contract/text/parse-json.ts';
 import type { Disposable } from '../../../platform/disposables.ts';
 import type { Clock } from '../../../platform/ticker.ts';
 import { type EditorModels, readBridgeFault } from './editor-models.ts';
@@ -152,13 +153,4 @@ export class ModelBridge {
 
 function send(socket: WebSocket, frame: BridgeWindowFrame): void {
   if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(frame));
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Not JSON is not a frame either: the schema refuses it.
-    return undefined;
-  }
 }

@@ -1,15 +1,8 @@
 /** What git said of an entry: JSON in one cell, as our own export writes it. */
+import { parseJson } from '../../../../../contract/text/parse-json.ts';
 import { type GitFacts, gitFactsSchema } from '../../model/git-facts.ts';
 import type { CellReader } from './cells/cell-reader.ts';
 import { phrase } from './phrase.ts';
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
 
 export function readGit(cells: CellReader): GitFacts | null {
   const text = cells.text('git');

@@ -1,4 +1,5 @@
 /** The operations of an OpenAPI description that lies in the project; references are followed within the file. */
+import { parseJson } from '../../../../../contract/text/parse-json.ts';
 import { readYaml } from '../../../../../workspace/yaml-file.ts';
 import type { ApiDescription, ApiOperation } from './project-facts.ts';
 
@@ -58,14 +59,6 @@ function follow(root: Fields, value: Fields): Fields {
   for (const part of pointer.slice(2).split('/'))
     current = recordOf(current)[part.replaceAll('~1', '/').replaceAll('~0', '~')];
   return recordOf(current);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function recordOf(value: unknown): Fields {

@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { apiMajor } from '../../../contract/local/backend-names.ts';
 import type { Schema } from '../../schema.ts';
 import { registerBusy } from '../busy.ts';
+import { type Clock, systemClock } from '../clock.ts';
 import type { Database } from '../db/database.ts';
 import { noOutbox, outboxRoutes } from '../line/outbox.routes.ts';
 import type { Logger } from '../log/logger.ts';
@@ -49,6 +50,7 @@ export interface ServerOptions extends Pick<HealthOptions, 'version' | 'prove' |
   /** Where others than this machine may ask. */
   readonly remote?: Remote | undefined;
   readonly logger: Logger;
+  readonly clock: Clock;
   /** Where people sign in. */
   readonly team?: SignInGuard | undefined;
 }
@@ -88,6 +90,7 @@ export function createInstance({
 }
 
 export interface GuardOptions extends Pick<ServerOptions, 'localOnly' | 'authenticate' | 'team'> {
+  readonly clock?: Clock;
   readonly unrouted?: Unrouted;
   readonly remote?: Remote | undefined;
 }
@@ -95,7 +98,7 @@ export interface GuardOptions extends Pick<ServerOptions, 'localOnly' | 'authent
 /** What every request passes, whichever route it asks for. */
 export function registerGuards(
   app: FastifyInstance,
-  { localOnly, authenticate, team, unrouted, remote }: GuardOptions,
+  { localOnly, authenticate, clock = systemClock, team, unrouted, remote }: GuardOptions,
 ): void {
   registerErrorHandler(app);
   registerLimitHeaders(app);
@@ -107,7 +110,7 @@ export function registerGuards(
   registerNotFound(app, unrouted);
   registerAuthorization(app, remote ? limitSignedIn(authenticate, remote.requestLimits) : authenticate);
   if (remote) registerDearLimits(app, remote.requestLimits);
-  registerConnections(app, team);
+  registerConnections(app, { team, clock });
 }
 
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {

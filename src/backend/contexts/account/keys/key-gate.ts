@@ -108,7 +108,8 @@ async function roleOf(ports: KeyGatePorts, { row }: FoundKey): Promise<Role | un
   return maker?.role;
 }
 
-function toActor({ row, role }: Known): KeyActor {
+function toActor({ row, secret, role }: Known): KeyActor {
+  const ends = [row.expires_at, secret.ends_at].flatMap((at) => (at === null ? [] : [Number(at)]));
   const scopes: readonly Permission[] = JSON.parse(row.scopes);
   return {
     kind: 'key',
@@ -117,6 +118,7 @@ function toActor({ row, role }: Known): KeyActor {
     userId: row.user_id,
     role,
     permissions: scopes.filter(isForKeys),
+    ...(ends.length > 0 && { endsAt: Math.min(...ends) }),
   };
 }
 

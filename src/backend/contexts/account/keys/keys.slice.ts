@@ -3,6 +3,7 @@ import type { SlicePorts } from '../../../platform/ports.ts';
 import { defineSlice } from '../../../platform/slice.ts';
 import { createKeyGate, type KeyGate, type KeyGatePorts } from './key-gate.ts';
 import { keyEvents } from './keys.events.ts';
+import { keyNotices } from './keys.notices.ts';
 import { keysRoutes } from './keys.routes.ts';
 import { keyScope } from './keys.scope.ts';
 import { createKeysService, type KeysPorts } from './keys.service.ts';
@@ -32,6 +33,10 @@ export const keysSlice = defineSlice({
   mount(ports: KeysSlicePorts) {
     const gate = createKeyGate(ports);
     ports.takeGate(gate);
-    return { routes: keysRoutes(createKeysService({ ...ports, gate })), close: gate.end };
+    return {
+      routes: keysRoutes(createKeysService({ ...ports, gate })),
+      notices: keyNotices,
+      close: gate.end,
+    };
   },
 });

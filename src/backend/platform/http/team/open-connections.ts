@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { WebSocket } from 'ws';
 import { inBackground } from '../../../../contract/background/in-background.ts';
 import type { Actor } from '../../../../domain/policy/actor.ts';
+import type { Clock } from '../../clock.ts';
 import type { Caller } from '../actor.ts';
 import type { SignInGuard } from './sign-in-guard.ts';
 
@@ -27,7 +28,10 @@ declare module 'fastify' {
   }
 }
 
-export function registerConnections(app: FastifyInstance, team: SignInGuard | undefined): void {
+export function registerConnections(
+  app: FastifyInstance,
+  { team, clock }: { readonly team: SignInGuard | undefined; readonly clock: Clock },
+): void {
   // process-local: the connections of this process; on several: each its own.
   const open = new Set<Connection>();
   // process-local: runs while one is open that may end elsewhere; on several: each its own.
@@ -41,10 +45,15 @@ export function registerConnections(app: FastifyInstance, team: SignInGuard | un
       }
   }
 
-  /** Sessions that another process ended, that ran out, or whose person is no longer of the organization. */
-  async function recheck(guard: SignInGuard): Promise<void> {
+  /**
+   * Keys that expired; sessions that another process ended, that ran out, or whose person is no longer of the
+   * organization.
+   */
+  async function recheck(): Promise<void> {
+    const now = clock();
+    endWhere((actor) => endOf(actor) <= now);
     const ids = new Set([...open].flatMap(({ actor }) => sessionOf(actor) ?? []));
-    for (const id of ids) if (!(await guard.isOpen(id))) endWhere((actor) => sessionOf(actor) === id);
+    for (const id of ids) if (team && !(await team.isOpen(id))) endWhere((actor) => sessionOf(actor) === id);
     stopIfNoneIsOpen();
   }
 
@@ -56,8 +65,9 @@ export function registerConnections(app: FastifyInstance, team: SignInGuard | un
 
   function watch(connection: Connection): () => void {
     open.add(connection);
-    if (team !== undefined && timer === undefined) {
-      timer = setInterval(() => inBackground(recheck(team), 'Sessions of open connections'), recheckMs);
+    const mayEnd = sessionOf(connection.actor) !== undefined || Number.isFinite(endOf(connection.actor));
+    if (mayEnd && timer === undefined) {
+      timer = setInterval(() => inBackground(recheck(), 'Sessions of open connections'), recheckMs);
       timer.unref();
     }
     return () => {
@@ -83,6 +93,10 @@ export function registerConnections(app: FastifyInstance, team: SignInGuard | un
     const ended = new Set(ids);
     endWhere((actor) => ended.has(sessionOf(actor) ?? ''));
   });
+}
+
+function endOf(actor: Actor): number {
+  return actor.kind === 'key' ? (actor.endsAt ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
 }
 
 function sessionOf(actor: Actor): string | undefined {

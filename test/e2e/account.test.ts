@@ -1,7 +1,11 @@
 /** A window becomes that of an account: signed in by the code, named in the status bar, signed out by its server, and back. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { listAccounts } from '../../src/connection/index.ts';
 import { SignInServer } from '../support/sign-in-server.ts';
 import { type InstalledWindow, openInstalled, timerShows } from '../support/vscode/installed.ts';
+import { waitFor } from '../support/wait-for.ts';
 
 describe('an account on a server in the editor', function () {
   this.timeout(300_000);
@@ -37,6 +41,11 @@ describe('an account on a server in the editor', function () {
     server.approved = true;
 
     await workbench.statusItem('vireo.account').getByText('Nordwind · 127.0.0.1').waitFor();
+    await waitFor(() => server.renewals > 0, 'the session to be opened');
+    const [account] = listAccounts(window.editor.dataDirectory);
+    const file = readFileSync(path.join(account?.directory ?? '', 'account.json'), 'utf8');
+    assert.ok(file.includes('"isSealed":true') && !file.includes('refresh-token'));
+    assert.equal(await workbench.statusItem('vireo.account').getByText('Signed out').count(), 0);
   });
 
   it('says that its session has ended, and goes on after another sign-in', async () => {

@@ -55,7 +55,7 @@ export class SignInServer {
           ? [
               200,
               {
-                account: { organizationId: 'o1', email: 'mara@nordwind.example' },
+                account: { id: 'i1', organizationId: 'o1', email: 'mara@nordwind.example' },
                 access: { accessToken: 'access', refreshToken: 'refresh-token-number-one' },
               },
             ]
@@ -69,6 +69,11 @@ export class SignInServer {
       default:
         return [200, { items: [], nextCursor: null }];
     }
+  }
+
+  /** How often a session was renewed. */
+  get renewals(): number {
+    return this.#renewals;
   }
 
   /** So short that each question asks for another one. */

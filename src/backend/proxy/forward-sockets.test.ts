@@ -155,6 +155,23 @@ describe('sockets of the local backend of an account', () => {
     assert.equal(told[1]?.connected, false);
   });
 
+  it('go on for events after a front of the server refused the line, as it does while the server starts', async () => {
+    const { server, url } = await startSocketServer();
+    const refused = ['503 Service Unavailable', '401 Unauthorized', '200 OK'];
+    let lines = 0;
+    server.options.verifyClient = (_info, answer) => {
+      const status = refused.shift();
+      answer(status === undefined, Number(status?.slice(0, 3)));
+    };
+    server.on('connection', () => {
+      lines += 1;
+    });
+    connect(await startProxy(url), { path: eventsPath });
+    await waitFor(() => lines === 1, 'the line');
+
+    assert.deepEqual(refused, []);
+  });
+
   it('end for events with the session', async () => {
     const { server, url } = await startSocketServer();
     server.on('connection', (line) => line.close(4401, 'ended'));

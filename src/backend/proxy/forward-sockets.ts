@@ -72,10 +72,9 @@ export async function forwardSocket(
   line.on('message', (data: RawData, isBinary: boolean) => {
     if (!isBinary && client.readyState === WebSocket.OPEN) client.send(String(data));
   });
-  line.on('unexpected-response', (request, response) => {
+  line.on('unexpected-response', (_request, response) => {
     if (response.statusCode === 401) session.drop(token);
-    request.destroy();
-    client.close(tryAgainLater);
+    line.terminate();
   });
   // What fails closes: `close` follows.
   line.on('error', () => undefined);

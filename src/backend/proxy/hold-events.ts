@@ -102,10 +102,11 @@ class HeldLine {
     line.on('message', (data: RawData, isBinary: boolean) => {
       if (!isBinary) this.#hear(String(data));
     });
-    line.on('unexpected-response', (request, { statusCode }) => {
+    line.on('unexpected-response', (_request, { statusCode }) => {
       isRefused = true;
       if (statusCode === 401) session.drop(token);
-      request.destroy();
+      // Closes it, where the end of its request alone would not.
+      line.terminate();
     });
     // What fails closes: `close` follows.
     line.on('error', () => undefined);

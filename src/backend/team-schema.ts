@@ -87,7 +87,7 @@ interface MembershipTable {
   created_at: number;
 }
 
-export type EndReason = 'signed_out' | 'revoked' | 'reused' | 'password' | 'deactivated';
+export type EndReason = 'signed_out' | 'revoked' | 'reused' | 'password' | 'deactivated' | 'switched';
 
 interface SessionTable {
   id: string;
@@ -168,6 +168,8 @@ interface DeviceCodeTable {
   polled_at: number | null;
   made_at: number;
   expires_at: number;
+  /** Of the person who answered; that of their session where they named none. */
+  organization_id: Generated<string | null>;
   /** The session of the person who answered. */
   decided_by: string | null;
   /** The session that it opened. */

@@ -135,7 +135,10 @@ describe('a server on PostgreSQL', () => {
   });
 
   it('says at its start that nobody can register before it sends mail', async () => {
-    await waitFor(() => server.log.some((line) => line.startsWith('Registration is open, but')), 'its sentence');
+    await waitFor(
+      () => server.log.some((line) => line.startsWith('Registration is open, but')),
+      'its sentence',
+    );
   });
 
   it('offers the link of its first administrator to its operator alone, and lets them sign in once by it', async () => {

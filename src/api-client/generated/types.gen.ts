@@ -12,6 +12,14 @@ export type AcceptFindingInput = {
     reason?: string;
 };
 
+export type AcceptInvitation = {
+    token: string;
+};
+
+export type AcceptInvitationInput = {
+    token: string;
+};
+
 export type Access = {
     accessToken: string;
     /**
@@ -958,6 +966,22 @@ export type ApprovalLimit = {
 export type ApprovalLimitInput = {
     minor: number;
     currency: string;
+};
+
+export type ApproveDeviceCode = {
+    userCode: string;
+    /**
+     * Of the account; that of the session where it is left out
+     */
+    organizationId?: string;
+};
+
+export type ApproveDeviceCodeInput = {
+    userCode: string;
+    /**
+     * Of the account; that of the session where it is left out
+     */
+    organizationId?: string;
 };
 
 export type AskCoach = {
@@ -3578,6 +3602,14 @@ export type CreateModelProviderInput = {
     baseUrl?: string;
     needsKey?: boolean;
     models: Array<ConfiguredModelInput>;
+};
+
+export type CreateOrganization = {
+    name: string;
+};
+
+export type CreateOrganizationInput = {
+    name: string;
 };
 
 export type CreatePayment = {
@@ -8715,6 +8747,62 @@ export type OutgoingInput = {
     }>;
 };
 
+export type OwnOrganization = {
+    /**
+     * UUIDv7
+     */
+    organizationId: string;
+    /**
+     * Empty until its administrator says it
+     */
+    name: string;
+    /**
+     * Of the account, as a person of that organization
+     */
+    userId: string;
+    role: 'super_admin' | 'org_admin' | 'user' | 'viewer' | 'support_agent' | 'billing_admin' | 'approver' | 'client';
+    /**
+     * The session is of it
+     */
+    isCurrent: boolean;
+};
+
+export type OwnOrganizationInput = {
+    /**
+     * UUIDv7
+     */
+    organizationId: string;
+    /**
+     * Empty until its administrator says it
+     */
+    name: string;
+    /**
+     * Of the account, as a person of that organization
+     */
+    userId: string;
+    role: 'super_admin' | 'org_admin' | 'user' | 'viewer' | 'support_agent' | 'billing_admin' | 'approver' | 'client';
+    /**
+     * The session is of it
+     */
+    isCurrent: boolean;
+};
+
+export type OwnOrganizationList = {
+    items: Array<OwnOrganization>;
+    /**
+     * The operator lets people create organizations
+     */
+    canCreate: boolean;
+};
+
+export type OwnOrganizationListInput = {
+    items: Array<OwnOrganizationInput>;
+    /**
+     * The operator lets people create organizations
+     */
+    canCreate: boolean;
+};
+
 export type Passkey = {
     /**
      * UUIDv7
@@ -12641,6 +12729,28 @@ export type SubmittedEntryInput = {
     tags?: Array<string>;
     billable: boolean;
     rate: MoneyInput;
+};
+
+export type SwitchOrganization = {
+    /**
+     * UUIDv7
+     */
+    organizationId: string;
+    /**
+     * Of a program, from a sign-in before
+     */
+    deviceToken?: string;
+};
+
+export type SwitchOrganizationInput = {
+    /**
+     * UUIDv7
+     */
+    organizationId: string;
+    /**
+     * Of a program, from a sign-in before
+     */
+    deviceToken?: string;
 };
 
 export type TakeDeviceTokens = {
@@ -19851,7 +19961,7 @@ export type AskDeviceCodeResponses = {
 export type AskDeviceCodeResponse = AskDeviceCodeResponses[keyof AskDeviceCodeResponses];
 
 export type ApproveDeviceData = {
-    body: AnswerDeviceCodeInput;
+    body: ApproveDeviceCodeInput;
     path?: never;
     query?: never;
     url: '/api/v1/auth/device/approve';
@@ -20155,6 +20265,67 @@ export type JoinOrganizationResponses = {
 
 export type JoinOrganizationResponse = JoinOrganizationResponses[keyof JoinOrganizationResponses];
 
+export type AcceptInvitationData = {
+    body: AcceptInvitationInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/join/accept';
+};
+
+export type AcceptInvitationErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`, `signed_out`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type AcceptInvitationError = AcceptInvitationErrors[keyof AcceptInvitationErrors];
+
+export type AcceptInvitationResponses = {
+    /**
+     * Default Response
+     */
+    200: OwnOrganization;
+};
+
+export type AcceptInvitationResponse = AcceptInvitationResponses[keyof AcceptInvitationResponses];
+
 export type SignInData = {
     body: LoginInput;
     path?: never;
@@ -20321,6 +20492,55 @@ export type GetAccountResponses = {
 };
 
 export type GetAccountResponse = GetAccountResponses[keyof GetAccountResponses];
+
+export type ListOwnOrganizationsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/organizations';
+};
+
+export type ListOwnOrganizationsErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type ListOwnOrganizationsError = ListOwnOrganizationsErrors[keyof ListOwnOrganizationsErrors];
+
+export type ListOwnOrganizationsResponses = {
+    /**
+     * Default Response
+     */
+    200: OwnOrganizationList;
+};
+
+export type ListOwnOrganizationsResponse = ListOwnOrganizationsResponses[keyof ListOwnOrganizationsResponses];
 
 export type SignInWithPasskeyData = {
     body: PasskeySignInInput;
@@ -21475,6 +21695,67 @@ export type SetUpServerResponses = {
 };
 
 export type SetUpServerResponse = SetUpServerResponses[keyof SetUpServerResponses];
+
+export type SwitchOrganizationData = {
+    body: SwitchOrganizationInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/switch';
+};
+
+export type SwitchOrganizationErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`, `signed_out`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type SwitchOrganizationError = SwitchOrganizationErrors[keyof SwitchOrganizationErrors];
+
+export type SwitchOrganizationResponses = {
+    /**
+     * Default Response
+     */
+    200: SignedIn;
+};
+
+export type SwitchOrganizationResponse = SwitchOrganizationResponses[keyof SwitchOrganizationResponses];
 
 export type GetTotpData = {
     body?: never;
@@ -33195,6 +33476,67 @@ export type ListOrganizationsResponses = {
 };
 
 export type ListOrganizationsResponse = ListOrganizationsResponses[keyof ListOrganizationsResponses];
+
+export type CreateOrganizationData = {
+    body: CreateOrganizationInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/organizations';
+};
+
+export type CreateOrganizationErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`, `signed_out`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type CreateOrganizationError = CreateOrganizationErrors[keyof CreateOrganizationErrors];
+
+export type CreateOrganizationResponses = {
+    /**
+     * Default Response
+     */
+    201: OwnOrganization;
+};
+
+export type CreateOrganizationResponse = CreateOrganizationResponses[keyof CreateOrganizationResponses];
 
 export type GetOrganizationData = {
     body?: never;

@@ -5,6 +5,7 @@ import { secondFactors } from './0002-second-factors.ts';
 import { deviceCodes } from './0003-device-codes.ts';
 import { passkeys } from './0004-passkeys.ts';
 import { secondFactorRules } from './0006-second-factor-rules.ts';
+import { deviceOrganizations } from './0007-device-organizations.ts';
 
 // biome-ignore format: one a line, as the list grows.
 export const teamMigrations: readonly Migration[] = [
@@ -13,4 +14,5 @@ export const teamMigrations: readonly Migration[] = [
   deviceCodes,
   passkeys,
   secondFactorRules,
+  deviceOrganizations,
 ];

@@ -108,6 +108,10 @@ export async function openTeamAccounts(options: TeamAccountOptions): Promise<Tea
             sendMail,
             operator,
             openRegistration,
+            findOrganizationName: async (organizationId) => {
+              const actor = { kind: 'system', organizationId, task: 'sign-in' } as const;
+              return (await account.findOrganization(host.reads(actor)))?.name ?? '';
+            },
             createOrganization: async (trx, { name, ...owner }) =>
               await createOrganization(trx, { ...firstStart, ...owner, practiceName: name }),
             publicUrl,
@@ -125,9 +129,9 @@ function invitationsOf({ reads, unitOfWork }: Host, clock: Clock): Invitations<F
     ({ kind: 'system', organizationId, task: 'sign-in' }) as const;
   return {
     find: async (secret) => await account.findInvitation(reads(productOf('')), secret, clock()),
-    accept: async (invitation, name, then) =>
+    accept: async (invitation, who, then) =>
       await unitOfWork.write(productOf(invitation.organizationId), async (work) => {
-        const userId = await account.acceptInvitation(work, { invitation, name });
+        const userId = await account.acceptInvitation(work, { invitation, ...who });
         return await then(teamRows(work.trx), userId);
       }),
   };

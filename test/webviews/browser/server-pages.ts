@@ -27,7 +27,7 @@ export async function openServerPages(host = '127.0.0.1'): Promise<ServerPages> 
   await front.listen({ host: '127.0.0.1', port: 0 });
   const url = `http://${host}:${(front.server.address() as AddressInfo).port}`;
   const team = openTestTeam({ publicUrl: url, openRegistration: true });
-  const test = await openTestApp({ upTo: 'practice', outbound: mailOutbound, team });
+  const test = await openTestApp({ upTo: 'practice', outbound: mailOutbound, publicUrl: url, team });
   const browser = await startSharedBrowser();
   const context = await browser.newContext({ viewport: { width: 1024, height: 768 } });
   context.setDefaultTimeout(30_000);

@@ -113,8 +113,8 @@ function toCaller(actor: Actor, access: Exclude<RouteAccess, 'public'>): Caller 
   throw new ApiError('forbidden', `The role ${role} may not do this (${access}).`);
 }
 
-/** Of a person who is signed in: who has one machine, or a key, proves nothing again. */
-function requireConfirmed(actor: Actor): void {
+/** Of a person who is signed in: who has one machine, or a key, proves nothing again. @throws ApiError `confirmation_needed` */
+export function requireConfirmed(actor: Actor): void {
   if (actor.kind === 'user' && actor.session?.isConfirmed === false)
     throw new ApiError(
       'confirmation_needed',

@@ -1,12 +1,13 @@
 /** The script of the page *Account*: who is signed in, where, and the end of a session. */
 import type { BrowserNode, BrowserWindow } from './browser-window.ts';
 
-export function runAccountPage({ document, location, sessionStorage, fetch }: BrowserWindow): void {
+export function runAccountPage({ document, location, fetch }: BrowserWindow): void {
   const who = document.querySelector('#who');
   const note = document.querySelector('[role=alert]');
   const list = document.querySelector('#sessions');
   const out = document.querySelector('#sign-out');
-  if (who === null || note === null || list === null || out === null) return;
+  const organization = document.querySelector('#organization');
+  if (who === null || organization === null || note === null || list === null || out === null) return;
 
   interface Session {
     readonly id: string;
@@ -16,6 +17,9 @@ export function runAccountPage({ document, location, sessionStorage, fetch }: Br
   }
   interface Answers {
     readonly me: { readonly name: string; readonly email: string };
+    readonly organizations: {
+      readonly items: readonly { readonly name: string; readonly isCurrent: boolean }[];
+    };
     readonly sessions: { readonly items: readonly Session[] };
   }
   const ask = async (method: string, route: string): Promise<Response> => {
@@ -59,12 +63,9 @@ export function runAccountPage({ document, location, sessionStorage, fetch }: Br
   };
   const show = async () => {
     const me = await read('me');
-    // A device waited for this sign-in. Only its code is kept, so nothing leads to another place.
-    const code = sessionStorage.getItem('vireo.device');
-    sessionStorage.removeItem('vireo.device');
-    if (code !== null)
-      return location.assign(/^[A-Z]{4}-[A-Z]{4}$/.test(code) ? `/device#${code}` : '/device');
     const { items } = await read('sessions');
+    const current = (await read('organizations')).items.find(({ isCurrent }) => isCurrent);
+    organization.textContent = current?.name || '…';
     who.textContent = `${me.name}, ${me.email}`;
     list.replaceChildren(...items.map(toRow));
   };

@@ -66,7 +66,8 @@ export function runDevicePage(window: BrowserWindow): void {
   };
   const answer = async (verb: 'approve' | 'deny') => {
     if (verb === 'approve' && !prove.hidden) await ask('confirm', { password: password.value });
-    await ask(`device/${verb}`, { userCode: typed.value });
+    const organizationId = verb === 'approve' && at('#organization').value;
+    await ask(`device/${verb}`, { userCode: typed.value, ...(organizationId && { organizationId }) });
     done.textContent = done.dataset[verb] ?? '';
     [asked.hidden, done.hidden] = [true, false];
     done.focus();

@@ -15,21 +15,21 @@ export function runFormPage({ document, location, history, fetch }: BrowserWindo
   let [asked, more]: [string, object] = [route, needsLink ? { token: secret } : {}];
 
   interface Answer {
+    readonly account?: { readonly memberships: readonly object[] };
     readonly secondFactor?: { readonly challenge: string };
     readonly error?: { readonly message: string; readonly details: readonly { readonly field: string }[] };
   }
-  const unreached = 'The server is not reached. Try again.';
-  const refuse = (text: string, field?: BrowserNode) => {
+  const refuse = (text = 'The server is not reached. Try again.', field?: BrowserNode) => {
     note.textContent = text;
     field?.setAttribute('aria-invalid', 'true');
     (field ?? button).focus();
   };
-  const finish = () => {
+  const finish = ({ account }: Answer) => {
     if (needsLink) history.replaceState(null, '', location.pathname);
-    if (next !== '') return location.assign(next);
+    if (next !== '')
+      return location.assign(Number(account?.memberships.length) > 1 ? '/organizations' : next);
     form.hidden = true;
     done.hidden = false;
-    done.setAttribute('tabindex', '-1');
     done.focus();
   };
   const show = (shown: number) => {
@@ -53,12 +53,12 @@ export function runFormPage({ document, location, history, fetch }: BrowserWindo
     });
     const said = ((await reply.json().catch(() => null)) ?? {}) as Answer;
     if (said.secondFactor) return askCode('totp', said.secondFactor.challenge);
-    if (reply.ok) return finish();
+    if (reply.ok) return finish(said);
     if (reply.status === 410 && asked !== route) {
       [asked, more] = [route, {}];
       show(0);
     }
-    const { message, details } = said.error ?? { message: unreached, details: [] };
+    const { message, details } = said.error ?? { message: undefined, details: [] };
     const at = inputs.find(({ name }) => details.some(({ field }) => field === name));
     refuse(message, at);
   };
@@ -75,7 +75,7 @@ export function runFormPage({ document, location, history, fetch }: BrowserWindo
     for (const input of inputs) input.removeAttribute('aria-invalid');
     button.disabled = true;
     send()
-      .catch(() => refuse(unreached))
+      .catch(() => refuse())
       .finally(() => {
         button.disabled = false;
       });

@@ -3,12 +3,16 @@ import { runInNewContext } from 'node:vm';
 import { fastify } from 'fastify';
 import { runAccountPage } from './account-script.ts';
 import { toBrowserScript } from './browser-window.ts';
+import { runDeviceOrganization } from './device-organization-script.ts';
 import { runDevicePage } from './device-script.ts';
 import { runFormPage } from './form-script.ts';
+import { runJoinPage } from './join-script.ts';
+import { runOrganizationsPage } from './organizations-script.ts';
 import { pagesOf } from './pages.ts';
 import { runPasskeySignIn } from './passkey-sign-in-script.ts';
 import { runPasskeysPage } from './passkeys-script.ts';
 import { registerPages } from './register-pages.ts';
+import { runReturn } from './return-script.ts';
 import { runTotpPage } from './totp-script.ts';
 
 describe('the plain pages of sign-in', () => {
@@ -54,6 +58,10 @@ describe('the plain pages of sign-in', () => {
       runTotpPage,
       runPasskeysPage,
       runPasskeySignIn,
+      runJoinPage,
+      runReturn,
+      runDeviceOrganization,
+      runOrganizationsPage,
     ])
       assert.doesNotThrow(() => runInNewContext(toBrowserScript(run), { window: { document } }));
   });

@@ -10,6 +10,7 @@ export function runPasskeySignIn(window: BrowserWindow): void {
 
   interface Answer {
     readonly options?: object;
+    readonly account?: { readonly memberships: readonly object[] };
     readonly error?: { readonly message: string };
   }
   class Refused extends Error {}
@@ -27,8 +28,9 @@ export function runPasskeySignIn(window: BrowserWindow): void {
     const { options = {} } = await post('passkey/begin');
     const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options);
     const credential = await navigator.credentials.get({ publicKey });
-    await post('passkey', { response: credential?.toJSON() });
-    location.assign(`${button.dataset['next']}`);
+    const { account } = await post('passkey', { response: credential?.toJSON() });
+    const isOfSeveral = (account?.memberships.length ?? 0) > 1;
+    location.assign(isOfSeveral ? '/organizations' : `${button.dataset['next']}`);
   };
   button.hidden = false;
   button.addEventListener('click', () => {

@@ -2,12 +2,21 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { runAccountPage } from './account-script.ts';
 import { toBrowserScript } from './browser-window.ts';
+import { runDeviceOrganization } from './device-organization-script.ts';
 import { runDevicePage } from './device-script.ts';
 import { runFormPage } from './form-script.ts';
+import { runJoinPage } from './join-script.ts';
+import { runOrganizationsPage } from './organizations-script.ts';
 import { pagesOf } from './pages.ts';
 import { runPasskeySignIn } from './passkey-sign-in-script.ts';
 import { runPasskeysPage } from './passkeys-script.ts';
-import { deviceScriptPath, renderDevicePage } from './render-device-page.ts';
+import { deviceOrganizationScriptPath, deviceScriptPath, renderDevicePage } from './render-device-page.ts';
+import {
+  joinScriptPath,
+  organizationsScriptPath,
+  renderJoinPage,
+  renderOrganizationsPage,
+} from './render-organizations-page.ts';
 import {
   accountScriptPath,
   formScriptPath,
@@ -17,9 +26,11 @@ import {
   renderAccountPage,
   renderFormPage,
   renderSecondFactorPage,
+  returnScriptPath,
   stylePath,
   totpScriptPath,
 } from './render-page.ts';
+import { runReturn } from './return-script.ts';
 import { runTotpPage } from './totp-script.ts';
 
 const policy = [
@@ -35,7 +46,11 @@ const policy = [
 const options = { schema: { hide: true }, config: { access: 'public' as const } };
 
 export function registerPages(app: FastifyInstance, server: { readonly openRegistration: boolean }): void {
-  for (const page of pagesOf(server)) app.get(page.path, options, pageOf(renderFormPage(page)));
+  for (const page of pagesOf(server)) {
+    const render = page.path === '/join' ? renderJoinPage : renderFormPage;
+    app.get(page.path, options, pageOf(render(page)));
+  }
+  app.get('/organizations', options, pageOf(renderOrganizationsPage(server)));
   app.get('/account', options, pageOf(renderAccountPage()));
   app.get('/device', options, pageOf(renderDevicePage()));
   app.get('/second-factor', options, pageOf(renderSecondFactorPage()));
@@ -44,6 +59,10 @@ export function registerPages(app: FastifyInstance, server: { readonly openRegis
   const script = 'text/javascript; charset=utf-8';
   app.get(formScriptPath, options, fileOf(script, toBrowserScript(runFormPage)));
   app.get(accountScriptPath, options, fileOf(script, toBrowserScript(runAccountPage)));
+  app.get(joinScriptPath, options, fileOf(script, toBrowserScript(runJoinPage)));
+  app.get(organizationsScriptPath, options, fileOf(script, toBrowserScript(runOrganizationsPage)));
+  app.get(deviceOrganizationScriptPath, options, fileOf(script, toBrowserScript(runDeviceOrganization)));
+  app.get(returnScriptPath, options, fileOf(script, toBrowserScript(runReturn)));
   app.get(deviceScriptPath, options, fileOf(script, toBrowserScript(runDevicePage)));
   app.get(passkeysScriptPath, options, fileOf(script, toBrowserScript(runPasskeysPage)));
   app.get(passkeySignInScriptPath, options, fileOf(script, toBrowserScript(runPasskeySignIn)));

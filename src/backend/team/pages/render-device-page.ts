@@ -2,11 +2,12 @@
 import { renderWhole } from './render-page.ts';
 
 export const deviceScriptPath = '/pages/device.js';
+export const deviceOrganizationScriptPath = '/pages/device-organization.js';
 
 export function renderDevicePage(): string {
   return renderWhole(
     'Sign in a device',
-    [deviceScriptPath],
+    [deviceScriptPath, deviceOrganizationScriptPath],
     `<p>You are signed in as <span id="who">…</span>.</p>
 <form method="post" id="find">
 <label for="code">Code that your terminal or editor shows</label>
@@ -22,6 +23,8 @@ export function renderDevicePage(): string {
 <dt>Asked at</dt><dd id="time"></dd>
 </dl>
 <p class="warning">Go on only if you have just started this sign-in yourself, on a device in front of you. Did another person send you this link or this code, or read it to you? Then it is an attempt to get into your account: choose Deny. Vireo never sends codes.</p>
+<label for="organization">Sign it in to</label>
+<select id="organization" name="organization" data-unnamed="An organization without a name"></select>
 <div id="prove" hidden>
 <label for="password">Your password, once more</label>
 <input id="password" name="password" type="password" autocomplete="current-password">

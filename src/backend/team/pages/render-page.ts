@@ -5,6 +5,7 @@ import type { FormPage, PageField } from './pages.ts';
 export const stylePath = '/pages/style.css';
 export const formScriptPath = '/pages/form.js';
 export const accountScriptPath = '/pages/account.js';
+export const returnScriptPath = '/pages/return.js';
 export const totpScriptPath = '/pages/totp.js';
 export const passkeysScriptPath = '/pages/passkeys.js';
 export const passkeySignInScriptPath = '/pages/passkey-sign-in.js';
@@ -58,31 +59,43 @@ ${renderFields(fields)}
 </fieldset>`;
 }
 
-export function renderFormPage(page: FormPage): string {
+export const renderFormPage = (page: FormPage): string => renderForm(page);
+
+/** What stands on one page beside its form. */
+interface Around {
+  readonly scripts: readonly string[];
+  readonly above: string;
+  readonly beneath: string;
+}
+
+const nothing: Around = { scripts: [], above: '', beneath: '' };
+
+export function renderForm(page: FormPage, around: Around = nothing): string {
   const { title, lead, fields, button, route, needsLink, done, below, second } = page;
   const next = 'path' in done ? done.path : '';
   const links = (below ?? []).map(({ path, text }) => `<p><a href="${path}">${escapeHtml(text)}</a></p>`);
   return renderWhole(
     title,
-    second === undefined ? [formScriptPath] : [formScriptPath, passkeySignInScriptPath],
-    `<p>${escapeHtml(lead)}</p>
+    [formScriptPath, ...(second === undefined ? [] : [passkeySignInScriptPath]), ...around.scripts],
+    `<p>${escapeHtml(lead)}</p>${around.above}
 <form method="post" data-route="${route}" data-next="${next}" data-link="${needsLink ? 'needed' : ''}" data-second="${second ?? ''}">
 ${second === undefined ? renderFields(fields) : renderSteps(fields)}
 <p role="alert" class="alert"></p>
 <button type="submit">${escapeHtml(button)}</button>
 ${second === undefined ? '' : `<button type="button" id="with-passkey" class="other" data-next="${next}" hidden>Use a Passkey</button>`}
 </form>
-<p role="status" hidden>${'text' in done ? escapeHtml(done.text) : ''}</p>
-${links.join('\n')}`,
+<p role="status" tabindex="-1" hidden>${'text' in done ? escapeHtml(done.text) : ''}</p>
+${links.join('\n')}${around.beneath}`,
   );
 }
 
 export function renderAccountPage(): string {
   return renderWhole(
     'Account',
-    [accountScriptPath],
+    [accountScriptPath, returnScriptPath],
     `<p id="who"></p>
 <p>Work goes on in your editor: this page shows where you are signed in.</p>
+<p>Organization: <span id="organization"></span> · <a href="/organizations">Organizations</a></p>
 <p><a href="/second-factor">Second factor and passkeys</a></p>
 <h2>Sessions</h2>
 <ul id="sessions"></ul>
@@ -154,7 +167,7 @@ main { max-width: 26rem; margin: 0 auto; padding: 3rem 1rem; }
 h1 { margin: 0 0 .5rem; font-size: 1.5rem; line-height: 1.3; }
 h2 { margin: 1.5rem 0 .5rem; font-size: 1rem; }
 label { display: block; margin-top: 1rem; font-weight: 600; }
-input { width: 100%; padding: .5rem; font: inherit; border: 1px solid var(--line); border-radius: 4px; }
+input, select { width: 100%; padding: .5rem; font: inherit; border: 1px solid var(--line); border-radius: 4px; }
 input[aria-invalid=true] { border-color: var(--danger); }
 .hint { margin: .25rem 0 0; font-size: .875rem; }
 fieldset { margin: 0; padding: 0; border: 0; }

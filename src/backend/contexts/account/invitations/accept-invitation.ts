@@ -34,11 +34,16 @@ export async function findInvitation(
 
 /**
  * In a transaction of the organization, by the product itself. Of two at once one wins.
+ * @param joining the name and address of the account that joins, which may be another one than was invited
  * @returns the person who they are from now on. @throws ApiError `gone` where it no longer holds
  */
 export async function acceptInvitation(
   work: Work,
-  { invitation, name }: { readonly invitation: FoundInvitation; readonly name: string },
+  {
+    invitation,
+    name,
+    email,
+  }: { readonly invitation: FoundInvitation; readonly name: string; readonly email: string },
 ): Promise<string> {
   const { reads, writes, now, log } = work;
   const before = await lockInvitation(reads, invitation);
@@ -50,7 +55,7 @@ export async function acceptInvitation(
     id: newId(),
     organization_id: before.organization_id,
     name,
-    email: before.email,
+    email,
     role: before.role,
     approval_limit_minor: null,
     approval_limit_currency: null,

@@ -38,7 +38,7 @@ onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
       assert.ok(invitation, 'there is such an invitation');
       return await portsOf(test).unitOfWork.write(
         system(invitation.organizationId),
-        async (work) => await account.acceptInvitation(work, { invitation, name }),
+        async (work) => await account.acceptInvitation(work, { invitation, name, email: invitation.email }),
       );
     };
     const stateOf = async (id: string) => (await test.ask('GET', `/invitations/${id}`)).body.state;
@@ -162,7 +162,8 @@ onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
       await assert.rejects(
         portsOf(test).unitOfWork.write(
           system(test.foreigner.organizationId),
-          async (work) => await account.acceptInvitation(work, { invitation, name: 'Eve' }),
+          async (work) =>
+            await account.acceptInvitation(work, { invitation, name: 'Eve', email: 'eve@example.com' }),
         ),
         /does not hold any more/,
       );

@@ -45,12 +45,15 @@ export interface Opening {
   readonly origin: Origin;
   /** A passkey, or a code beside the password. */
   readonly hasSecondFactor?: boolean;
+  /** When its person last proved who they are: now, where that is what opens it. */
+  readonly confirmedAt?: number;
 }
 
 /** @throws ApiError `forbidden` where its person is of no organization (any more) */
 export async function openSession(ports: Ports, db: TeamDb, opening: Opening): Promise<OpenedSession> {
   const { identityId, organizationId, origin, hasSecondFactor = false } = opening;
   const now = ports.clock();
+  const { confirmedAt = now } = opening;
   const account = await loadAccount(ports, db, { identityId, organizationId });
   await requireFactorOfSignIn(db, {
     identityId,
@@ -69,7 +72,7 @@ export async function openSession(ports: Ports, db: TeamDb, opening: Opening): P
     address: origin.address,
     created_at: now,
     used_at: now,
-    confirmed_at: now,
+    confirmed_at: confirmedAt,
     has_second_factor: hasSecondFactor ? 1 : 0,
     expires_at: now + sessionMs,
     ended_at: null,

@@ -12,6 +12,11 @@ import { passwordRoutes } from './identities/password.routes.ts';
 import { createPasswordService, type PasswordPorts, sendTo } from './identities/password.service.ts';
 import { type SetUpPorts, setUp } from './identities/set-up.ts';
 import { createCodeGuess, createGuess, signIn } from './identities/sign-in.service.ts';
+import { ownOrganizationsRoutes } from './organizations/own-organizations.routes.ts';
+import {
+  createOwnOrganizationsService,
+  type OwnOrganizationsPorts,
+} from './organizations/own-organizations.service.ts';
 import { passkeysRoutes } from './passkeys/passkeys.routes.ts';
 import { createPasskeysService } from './passkeys/passkeys.service.ts';
 import { registrationRoutes } from './registration/registration.routes.ts';
@@ -25,7 +30,7 @@ import { sessionsRoutes } from './sessions.routes.ts';
 import { createSessionsService, type SessionsPorts } from './sessions.service.ts';
 
 export type SessionsSlicePorts = Omit<
-  SessionsPorts & PasswordPorts & DevicesPorts & RegistrationPorts,
+  SessionsPorts & PasswordPorts & DevicesPorts & RegistrationPorts & OwnOrganizationsPorts,
   'guess' | 'guessCode'
 > &
   SetUpPorts &
@@ -63,6 +68,7 @@ export const sessionsSlice = defineSlice({
         ...passkeysRoutes(createPasskeysService({ ...ports, guess })),
         ...rulesRoutes(createRulesService({ ...ports, guess })),
         ...registrationRoutes(createRegistrationService({ ...ports, guess })),
+        ...ownOrganizationsRoutes(createOwnOrganizationsService({ ...ports, guess })),
         ...addressRoutes(createAddressService({ ...ports, guess })),
         ...devicesRoutes(createDevicesService({ ...ports, guessCode: createCodeGuess(ports) })),
         ...passwordRoutes(createPasswordService({ ...ports, guess })),

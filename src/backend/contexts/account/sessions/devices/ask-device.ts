@@ -45,6 +45,7 @@ export async function askDevice(
     polled_at: null,
     made_at: now,
     expires_at: now + lastsMs,
+    organization_id: null,
     decided_by: null,
     session_id: null,
   });

@@ -6,6 +6,7 @@ import { toSignedIn } from '../request-origin.ts';
 import { authPath, authTags as tags } from '../sessions.routes.ts';
 import { signedInSchema } from '../sessions.schema.ts';
 import {
+  approveDeviceSchema,
   askDeviceSchema,
   askedDeviceSchema,
   deviceCodeSchema,
@@ -87,9 +88,9 @@ function personRoutes(service: DevicesService): readonly Route[] {
       stepUp: true,
       schema: {
         operationId: 'approveDevice',
-        summary: 'Signs a program in as who asks, in their organization',
+        summary: 'Signs a program in as who asks, in an organization of theirs',
         tags,
-        body: userCodeSchema,
+        body: approveDeviceSchema,
         response: { 204: z.null() },
       },
       async handler(request, reply) {

@@ -1,6 +1,6 @@
 /** Signing a program in by a browser, on the wire (RFC 8628). */
 import * as z from 'zod';
-import { instantSchema, nameSchema } from '../../../../platform/http/wire.ts';
+import { idSchema, instantSchema, nameSchema } from '../../../../platform/http/wire.ts';
 import { deviceKinds } from '../../../../team-schema.ts';
 import { secretSchema } from '../sessions.schema.ts';
 
@@ -34,6 +34,14 @@ export const takeDeviceSchema = z
 export const userCodeSchema = z
   .strictObject({ userCode: z.string().min(1).max(40) })
   .meta({ id: 'AnswerDeviceCode' });
+
+export const approveDeviceSchema = userCodeSchema
+  .extend({
+    organizationId: idSchema
+      .optional()
+      .meta({ description: 'Of the account; that of the session where it is left out' }),
+  })
+  .meta({ id: 'ApproveDeviceCode' });
 
 export const askedDeviceSchema = z
   .object({

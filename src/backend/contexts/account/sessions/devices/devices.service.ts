@@ -6,7 +6,9 @@ import { limitedAddress } from '../../../../../domain/limits/limited-address.ts'
 import type { Caller } from '../../../../platform/http/actor.ts';
 import { invalidField, notFound } from '../../../../platform/http/api-error.ts';
 import { toInstant } from '../../../../platform/http/instant.ts';
-import type { OpenedSession, Origin } from '../open-session.ts';
+import { loadAccount, type OpenedSession, type Origin } from '../open-session.ts';
+import { requireFactorOfSignIn } from '../rules/second-factor-needed.ts';
+import { findSession } from '../sessions.repository.ts';
 import { type Signed, signedOf } from '../sessions.service.ts';
 import { type AskPorts, askDevice } from './ask-device.ts';
 import { hashOfUserCode, readUserCode } from './device-codes.ts';
@@ -29,12 +31,17 @@ export interface Asking {
   readonly address: string;
 }
 
+export interface Approving extends Asking {
+  /** That of the session where it is left out. */
+  readonly organizationId?: string | undefined;
+}
+
 export interface DevicesService {
   ask(asked: AskDevice, address: string): Promise<DeviceCode>;
   take(deviceCode: string, origin: Origin): Promise<OpenedSession>;
   /** What asks by a code, for the person to compare. */
   show(caller: Caller, asking: Asking): Promise<AskedDevice>;
-  approve(caller: Caller, asking: Asking): Promise<void>;
+  approve(caller: Caller, asking: Approving): Promise<void>;
   deny(caller: Caller, asking: Asking): Promise<void>;
 }
 
@@ -54,9 +61,12 @@ export function createDevicesService(ports: DevicesPorts): DevicesService {
     return found;
   }
 
-  async function decide(caller: Caller, asking: Asking, state: 'approved' | 'denied'): Promise<void> {
+  async function decide(caller: Caller, asking: Approving, state: 'approved' | 'denied'): Promise<void> {
     const row = await findByUser(caller, asking);
-    const change = { state, decided_by: signedOf(caller).session.id };
+    const actor = signedOf(caller);
+    const { organizationId = actor.organizationId } = asking;
+    if (state === 'approved') await requireOpens(ports, actor, organizationId);
+    const change = { state, decided_by: actor.session.id, organization_id: organizationId };
     if (!(await changeDeviceCode(database.query, row, change))) throw notFound('sign-in');
   }
 
@@ -78,4 +88,17 @@ export function createDevicesService(ports: DevicesPorts): DevicesService {
     approve: async (caller, asking) => await decide(caller, asking, 'approved'),
     deny: async (caller, asking) => await decide(caller, asking, 'denied'),
   };
+}
+
+/** Before it is approved, so that the person hears of it and not the program. @throws ApiError `forbidden`, `second_factor_needed` */
+async function requireOpens(
+  ports: DevicesPorts,
+  { session: { id, identityId } }: Signed,
+  organizationId: string,
+): Promise<void> {
+  const { query } = ports.database;
+  await loadAccount(ports, query, { identityId, organizationId });
+  const own = await findSession(query, id);
+  const hasSecondFactor = own?.has_second_factor === 1;
+  await requireFactorOfSignIn(query, { identityId, organizationId, hasSecondFactor });
 }

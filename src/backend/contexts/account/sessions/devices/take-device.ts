@@ -1,4 +1,4 @@
-/** A program takes its tokens, once, after a person has approved it. Its session is of that person and their organization. */
+/** A program takes its tokens, once, after a person has approved it. Its session is of that person, in the organization that they named. */
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import type { TeamTrx } from '../../../../team-schema.ts';
 import { type OpenedSession, type Origin, openSession } from '../open-session.ts';
@@ -71,7 +71,8 @@ async function redeem(
   const by = row.decided_by === null ? undefined : await findSession(trx, row.decided_by);
   // A session that has ended signs nothing in.
   if (by === undefined || !isLive(by, ports.clock())) throw denied();
-  const { identity_id: identityId, organization_id: organizationId } = by;
+  const { identity_id: identityId } = by;
+  const organizationId = row.organization_id ?? by.organization_id;
   const device = { ...origin, device: row.device };
   const opened = await openSession(ports, trx, {
     identityId,

@@ -24,7 +24,11 @@ interface Invitation {
 export interface Invitations<Found extends Invitation = Invitation> {
   find(secret: string): Promise<Found | undefined>;
   /** Of two at once one wins; `then` is in its transaction. @throws ApiError `gone` */
-  accept<T>(invitation: Found, name: string, then: (db: TeamDb, userId: string) => Promise<T>): Promise<T>;
+  accept<T>(
+    invitation: Found,
+    who: { readonly name: string; readonly email: string },
+    then: (db: TeamDb, userId: string) => Promise<T>,
+  ): Promise<T>;
 }
 
 export interface JoinPorts extends SignInPorts {
@@ -44,14 +48,12 @@ export async function join(
   { token, name, password, origin }: JoinInput,
 ): Promise<OpenedSession> {
   const { invitations, library, database, clock } = ports;
-  const invitation = await invitations.find(token);
-  if (invitation?.state !== 'pending')
-    throw new ApiError('gone', 'This invitation no longer holds: ask whom it came from for another one.');
+  const invitation = requirePending(await invitations.find(token));
   const email = invitation.email.toLowerCase();
   await requireNew(database.query, email);
   requireGoodPassword(password, email);
   const hash = await library.hashPassword(password);
-  return await invitations.accept(invitation, name, async (db, userId) => {
+  return await invitations.accept(invitation, { name, email }, async (db, userId) => {
     const now = clock();
     await requireNew(db, email);
     const identityId = newId();
@@ -71,11 +73,17 @@ export async function join(
   });
 }
 
+/** @throws ApiError `gone` */
+export function requirePending<Found extends Invitation>(invitation: Found | undefined): Found {
+  if (invitation?.state === 'pending') return invitation;
+  throw new ApiError('gone', 'This invitation no longer holds: ask whom it came from for another one.');
+}
+
 /** @throws ApiError `conflict` */
 async function requireNew(db: TeamDb, email: string): Promise<void> {
   if (await findIdentityByEmail(db, email))
     throw new ApiError(
       'conflict',
-      'This address has an account: it joins no second organization by a link yet.',
+      'This address has an account: sign in with it, and join by the same link.',
     );
 }

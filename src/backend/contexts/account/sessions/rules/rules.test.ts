@@ -75,11 +75,13 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
 
       assert.deepEqual(opened.sort(), [
         'GET /me',
+        'GET /organizations',
         'GET /passkeys',
         'GET /totp',
         'POST /confirm',
         'POST /passkeys',
         'POST /passkeys/begin',
+        'POST /switch',
         'POST /totp',
         'POST /totp/confirm',
       ]);

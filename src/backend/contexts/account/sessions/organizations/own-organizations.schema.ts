@@ -1,0 +1,39 @@
+/** The organizations of one account, on the wire. */
+import * as z from 'zod';
+import { roles } from '../../../../../domain/authorization.ts';
+import { idSchema, nameSchema } from '../../../../platform/http/wire.ts';
+import { secretSchema } from '../sessions.schema.ts';
+
+export const ownOrganizationSchema = z
+  .object({
+    organizationId: idSchema,
+    name: z.string().meta({ description: 'Empty until its administrator says it' }),
+    userId: idSchema.meta({ description: 'Of the account, as a person of that organization' }),
+    role: z.enum(roles),
+    isCurrent: z.boolean().meta({ description: 'The session is of it' }),
+  })
+  .meta({ id: 'OwnOrganization' });
+export type OwnOrganization = z.infer<typeof ownOrganizationSchema>;
+
+export const ownOrganizationListSchema = z
+  .object({
+    items: z.array(ownOrganizationSchema),
+    canCreate: z.boolean().meta({ description: 'The operator lets people create organizations' }),
+  })
+  .meta({ id: 'OwnOrganizationList' });
+export type OwnOrganizationList = z.infer<typeof ownOrganizationListSchema>;
+
+export const switchOrganizationSchema = z
+  .strictObject({
+    organizationId: idSchema,
+    deviceToken: secretSchema.optional().meta({ description: 'Of a program, from a sign-in before' }),
+  })
+  .meta({ id: 'SwitchOrganization' });
+
+export const createOwnOrganizationSchema = z
+  .strictObject({ name: nameSchema })
+  .meta({ id: 'CreateOrganization' });
+
+export const acceptInvitationSchema = z
+  .strictObject({ token: secretSchema })
+  .meta({ id: 'AcceptInvitation' });

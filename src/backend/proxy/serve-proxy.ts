@@ -37,7 +37,16 @@ async function open({ options, log, token, ending, end }: Ground): Promise<Opene
     keep: (changed) => writeAccount(options.data, changed),
   });
   const state = watchServer(link, log);
-  const offline = openOffline({ link, session, state, directory: options.data, clock: systemClock, log });
+  const directory = options.data;
+  const offline = openOffline({
+    link,
+    session,
+    state,
+    directory,
+    clock: systemClock,
+    log,
+    readsAhead: true,
+  });
   const app = await buildProxyApp({
     version: productVersion,
     logger: log,

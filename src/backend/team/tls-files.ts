@@ -1,6 +1,7 @@
 /** Certificate and key of the server: read, checked as a pair, and read again when they change. */
 import { createPublicKey, X509Certificate } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
+import { isIP } from 'node:net';
 import { createSecureContext } from 'node:tls';
 import { inBackground } from '../../contract/background/in-background.ts';
 import type { Logger } from '../platform/log/logger.ts';
@@ -59,7 +60,9 @@ function requireSameKey(cert: string, key: string): void {
 export function findTlsFault({ cert }: TlsPair, publicUrl: string, now: number): string | undefined {
   const certificate = new X509Certificate(cert);
   const { hostname } = new URL(publicUrl);
-  if (certificate.checkHost(hostname) === undefined && certificate.checkIP(hostname) === undefined) {
+  const address = hostname.replace(/^\[|\]$/g, '');
+  const isOurs = isIP(address) === 0 ? certificate.checkHost(hostname) : certificate.checkIP(address);
+  if (isOurs === undefined) {
     return `The certificate is not of ${hostname}.`;
   }
   if (Date.parse(certificate.validTo) - now > soonMs) return undefined;

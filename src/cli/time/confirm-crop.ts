@@ -5,6 +5,7 @@ import {
   previewTimeEntry,
   type TimeEntryPreview,
 } from '../../api-client/index.ts';
+import { orWithout } from '../../api-client/or-without.ts';
 import { localTime } from '../../domain/zones.ts';
 import { listNamedProjects } from '../backend/find-project.ts';
 import { CliError, type CliIo } from '../io.ts';
@@ -27,10 +28,10 @@ export async function confirmCrop(
   { client, options, io }: Taking,
 ): Promise<void> {
   if (options.crop === true) return;
-  const { data } = await previewTimeEntry({ client, body, throwOnError: true });
-  if (data.neighbours.length === 0) return;
+  const preview = await orWithout(previewTimeEntry({ client, body, throwOnError: true }), undefined);
+  if (preview === undefined || preview.data.neighbours.length === 0) return;
   const names = toProjectNames(await listNamedProjects(client));
-  const lines = data.neighbours.map((neighbour) => describe(neighbour, names, body.zone));
+  const lines = preview.data.neighbours.map((neighbour) => describe(neighbour, names, body.zone));
   const told = ['This takes time from what is recorded already:', ...lines].join('\n');
   if (io.ask === undefined || options.json === true) {
     throw new CliError('failure', `${told}\nNothing was saved: --crop takes it.`);

@@ -1,11 +1,13 @@
 /** One entry after a command has made or changed it. */
 import { type ApiClient, getTimeEntry, listTimesheets, type TimeEntry } from '../../api-client/index.ts';
+import { orWithout } from '../../api-client/or-without.ts';
 import { isoWeekOf } from '../../domain/zones.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
 import { shortId } from '../backend/short-id.ts';
 import type { CliIo } from '../io.ts';
 import { formatEntry, type ProjectNames } from './print-time.ts';
 import { type LoadNames, rememberNames } from './project-names.ts';
+import { tellWaiting } from './tell-waiting.ts';
 
 export interface Printing {
   readonly client: ApiClient;
@@ -19,6 +21,7 @@ export async function printEntry(entry: TimeEntry, printing: Printing): Promise<
   const { options, io } = printing;
   if (options.json) io.out(`${JSON.stringify(entry)}\n`);
   else await tellEntries([entry], printing);
+  await tellWaiting(entry.id, printing);
 }
 
 /** For a person: a line each on standard output, and what is to be known of it on standard error. */
@@ -56,6 +59,6 @@ async function describeSubmitted(
   if (timesheetId !== null) return [];
   const { start } = isoWeekOf(localDate);
   const query = { userId, state: 'submitted', from: start, to: start, limit: 1 } as const;
-  const { data } = await listTimesheets({ client, query, throwOnError: true });
-  return data.items.map(({ week }) => `Week ${week} is submitted: this is not in it.`);
+  const found = await orWithout(listTimesheets({ client, query, throwOnError: true }), undefined);
+  return (found?.data.items ?? []).map(({ week }) => `Week ${week} is submitted: this is not in it.`);
 }

@@ -9,11 +9,13 @@ import {
   newId,
 } from '../../api-client/index.ts';
 import { loadAll } from '../../api-client/load-all.ts';
+import { orWithout } from '../../api-client/or-without.ts';
 import { ownZone } from '../../contract/own-zone.ts';
 import { formatDuration } from '../../domain/duration.ts';
 import { datesAround, listTaken, type TakenTime } from '../../domain/find-place.ts';
 import type { EntryTimes } from '../../domain/place-typed-time.ts';
 import type { TypedEntry } from '../../domain/typed-entry.ts';
+import { standardPattern } from '../../domain/working-time.ts';
 import { isoWeekOf } from '../../domain/zones.ts';
 import { overPractice } from '../backend/over-practice.ts';
 import { CliError, type CliIo } from '../io.ts';
@@ -94,7 +96,8 @@ async function findTimes(client: ApiClient, { typed, options, zone, date }: Time
 /** From the Week itself, so that both put time at the same place. */
 async function findDayStartOf(client: ApiClient, date: string): Promise<string> {
   const path = { monday: isoWeekOf(date).start };
-  return (await getWeek({ client, path, throwOnError: true })).data.dayStart;
+  const week = await orWithout(getWeek({ client, path, throwOnError: true }), undefined);
+  return week?.data.dayStart ?? standardPattern.dayStart;
 }
 
 /** The caller's own alone: a colleague's end is no place to go on from. A timer runs over the day, whenever it began. */

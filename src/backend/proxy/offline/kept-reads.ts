@@ -14,7 +14,7 @@ const longestBytes = 2 * 1024 * 1024;
 const mostFiles = 100;
 
 const keptPaths: ReadonlySet<string> = new Set(
-  ['clients', 'organizations/current', 'projects', 'tasks', 'time-entries', 'timer', 'users', 'users/me'].map(
+  ['clients', 'organizations', 'projects', 'tasks', 'time-entries', 'timer', 'users', 'users/me'].map(
     (name) => `/api/v1/${name}`,
   ),
 );

@@ -285,7 +285,7 @@ describe('an account without a connection', () => {
     await way.cut();
     pass(2 * minute);
     const after = await proxy.ask('GET', '/api/v1/projects?limit=500');
-    const unread = await proxy.ask('GET', '/api/v1/projects?limit=7');
+    const unread = await proxy.ask('GET', '/api/v1/users?limit=7');
     const refused = await proxy.ask('POST', '/api/v1/clients', { name: 'Acme' });
     const report = await proxy.ask('GET', '/api/v1/invoices');
 

@@ -13,6 +13,7 @@ import { parseJson } from '../../../contract/text/parse-json.ts';
 import type { Timer } from '../../contexts/time/timer/timer.schema.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
 import type { Account } from '../account-file.ts';
+import { askBySession } from '../ask-by-session.ts';
 import { askServer, type ForwardPorts, patienceMs, sendAnswer } from '../forward.ts';
 import { readBounded } from '../read-bounded.ts';
 import { type CheckedLink, describeSkew } from '../same-api.ts';
@@ -21,6 +22,8 @@ import { type KeptReads, keptReadsName, openKeptReads, pathOf } from './kept-rea
 import { createOutbox, type Outbox } from './outbox.ts';
 import { openOutboxItems } from './outbox-items.ts';
 import type { Queue, UncheckedTimer } from './queue-writes.ts';
+import { createReadAhead } from './read-ahead.ts';
+import { readKept } from './read-kept.ts';
 import { createSendWrite, isAway, isUnreached, timerOf, wasSent } from './send-write.ts';
 
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
@@ -31,6 +34,8 @@ export interface OfflinePorts extends ForwardPorts {
   readonly directory: string;
   readonly clock: () => number;
   readonly retryMs?: number | undefined;
+  /** Whether it reads, by itself, what a time without a connection needs. */
+  readonly readsAhead?: boolean;
   readonly log: { error(details: object, message: string): void };
 }
 
@@ -77,7 +82,8 @@ export function openOffline(ports: OfflinePorts): Offline {
   });
   link.onSkew(tell);
   if (outbox.waiting.length > 0) drain();
-  const shared: Shared = { ports, reads, outbox, loadQueue: queueLoader(ports, { outbox, reads }) };
+  const loadQueue = queueLoader(ports, { outbox, reads });
+  const shared: Shared = { ports, reads, outbox, loadQueue, readAhead: openReadAhead(ports, reads) };
 
   return {
     outbox,
@@ -119,6 +125,12 @@ function namesOf({ identityId, email, organizationId }: Account): readonly [stri
   return identityId === undefined ? [byAddress] : [`${identityId} of ${organizationId}`, byAddress];
 }
 
+function openReadAhead({ link, session, clock, readsAhead }: OfflinePorts, reads: KeptReads) {
+  if (readsAhead !== true) return async () => undefined;
+  const ask = async (request: Forwarded) => await askBySession(request, { link, session });
+  return createReadAhead({ reads, clock, longestBytes: longestAnswerBytes, ask });
+}
+
 /** With the schemas of the server's routes, which nobody needs while there is a connection. */
 function queueLoader(
   { link, clock }: OfflinePorts,
@@ -146,6 +158,7 @@ interface Shared {
   readonly reads: KeptReads;
   readonly outbox: Outbox;
   readonly loadQueue: () => Promise<Queue>;
+  readonly readAhead: () => Promise<void>;
 }
 
 interface Exchange {
@@ -225,7 +238,7 @@ async function read(shared: Shared, request: FastifyRequest, reply: FastifyReply
   const { answer } = await findAnswer(shared, { request, reply });
   if (answer) return await sendAndKeep(reads, answer, { request, reply, at: ports.clock() });
   if (isTimer) return await showTimer(shared, url);
-  const kept = reads.find(url);
+  const kept = readKept(reads, url);
   if (kept === undefined) throw new ApiError('unavailable', sayWhy(ports.link));
   const ageSeconds = Math.max(0, Math.round((ports.clock() - kept.at) / 1_000));
   return reply.header('age', ageSeconds).type('application/json').send(kept.body);
@@ -246,13 +259,16 @@ const notSent: Found = { wasSent: false };
 
 /** @throws ApiError `signed_out` */
 async function findAnswer(
-  { ports }: Shared,
+  { ports, readAhead }: Shared,
   { request, reply }: Exchange,
   changed: Partial<Pick<Forwarded, 'path' | 'body'>> = {},
 ): Promise<Found> {
   try {
     const answer = await askServer(request, reply, { ports, limitMs: patienceMs, changed });
-    if (!isAway(answer)) return { answer, wasSent: true };
+    if (!isAway(answer)) {
+      inBackground(readAhead(), 'Reading for a time without a connection');
+      return { answer, wasSent: true };
+    }
     await answer.body?.cancel();
     return { wasSent: true };
   } catch (error) {

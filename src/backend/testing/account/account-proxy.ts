@@ -42,6 +42,8 @@ export interface TestProxyOptions {
   /** In the place of one that renews itself. */
   readonly session?: AccountSession;
   readonly now?: number;
+  /** As in a process of its own; left out, the server is asked for nothing that a test did not ask. */
+  readonly readsAhead?: boolean;
 }
 
 const inject = (app: FastifyInstance, method: string, url: string, body?: object, headers = {}) =>
@@ -77,6 +79,7 @@ export async function openTestProxy(options: TestProxyOptions): Promise<TestProx
     clock: () => clock.now,
     log,
     retryMs: 50,
+    readsAhead: options.readsAhead ?? false,
   });
   const app = await buildProxyApp({
     version: '0.0.0-test',

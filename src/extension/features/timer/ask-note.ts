@@ -1,6 +1,8 @@
 /** Asks for the note of an entry: free text, with what the branch and earlier entries say on offer. */
+
 import * as vscode from 'vscode';
 import type { TimeEntry } from '../../../api-client/index.ts';
+import { orWithout } from '../../../api-client/or-without.ts';
 import { withoutIcons } from '../../platform/markdown.ts';
 import { listOwnEntries } from '../../platform/own-entries.ts';
 import type { Services } from '../../platform/services.ts';
@@ -27,7 +29,7 @@ export async function askNote(services: Services, entry: Noted, title: string): 
 }
 
 async function readRecent(services: Services, { id, projectId }: Noted): Promise<readonly string[]> {
-  const items = await listOwnEntries(services, { projectId, limit: recentEntries });
+  const items = await orWithout(listOwnEntries(services, { projectId, limit: recentEntries }), []);
   return items.filter((entry) => entry.id !== id).map(({ note }) => note);
 }
 

@@ -1,9 +1,12 @@
 /** A finished entry by hand: from one line, as `vireo time add` takes it; what the line does not say is asked. */
+
 import * as vscode from 'vscode';
+import { orWithout } from '../../../api-client/or-without.ts';
 import { ownZone } from '../../../contract/own-zone.ts';
 import { type DayOfPlace, datesAround, findPlace, listTaken } from '../../../domain/find-place.ts';
 import type { ProjectNames } from '../../../domain/names/match-project.ts';
 import { type EntryTimes, placeTypedTime, toTimes } from '../../../domain/place-typed-time.ts';
+import { standardPattern } from '../../../domain/working-time.ts';
 import { localDate } from '../../../domain/zones.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import { listOwnEntries } from '../../platform/own-entries.ts';
@@ -171,7 +174,10 @@ async function loadDay(services: Services, date: string): Promise<DayFacts> {
   const [entries, { entry: running }, { dayStart }] = await Promise.all([
     listOwnEntries(services, { ...datesAround(date), spanning: 'true' }),
     services.backend.ask((api, options) => api.getTimer(options)),
-    services.backend.ask((api, options) => api.getWeek({ ...options, path: { monday } })),
+    orWithout(
+      services.backend.ask((api, options) => api.getWeek({ ...options, path: { monday } })),
+      standardPattern,
+    ),
   ]);
   return { taken: listTaken(entries, running), dayStart };
 }

@@ -1,6 +1,7 @@
 /** What the rules of time say of an entry by hand: a question before it takes time from others, warnings after it. */
 import * as vscode from 'vscode';
 import type { CreateTimeEntry, TimeEntry, TimeEntryPreview } from '../../../api-client/index.ts';
+import { orWithout } from '../../../api-client/or-without.ts';
 import { ownZone } from '../../../contract/own-zone.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { isApiFailure } from '../../platform/failures.ts';
@@ -16,7 +17,8 @@ import { readEntry } from './stale-entry.ts';
 /** True when no other entry gives time away for it, or when the user lets them. */
 export async function mayTakeTime(services: Services, body: CreateTimeEntry): Promise<boolean> {
   const { backend, t } = services;
-  const { neighbours } = await backend.ask((api, options) => api.previewTimeEntry({ ...options, body }));
+  const preview = backend.ask((api, options) => api.previewTimeEntry({ ...options, body }));
+  const { neighbours } = await orWithout(preview, { neighbours: [] });
   if (neighbours.length === 0) return true;
   const take = t('Take It');
   const zone = body.zone ?? 'UTC';

@@ -126,7 +126,14 @@ interface KnownDeviceTable {
 export const deviceKinds = ['cli', 'editor', 'other'] as const;
 export type DeviceKind = (typeof deviceKinds)[number];
 
-export type LinkPurpose = 'set-up' | 'register' | 'verify' | 'reset' | 'old-address' | 'new-address';
+export type LinkPurpose =
+  | 'set-up'
+  | 'register'
+  | 'verify'
+  | 'reset'
+  | 'operator-reset'
+  | 'old-address'
+  | 'new-address';
 
 interface OneTimeLinkTable {
   token_hash: string;

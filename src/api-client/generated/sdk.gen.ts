@@ -975,7 +975,7 @@ export const confirmRegistration = <ThrowOnError extends boolean = false>(option
 });
 
 /**
- * Mails a link to a confirmed address; answers the same where there is no such account
+ * Mails a link to a confirmed address; answers the same where there is no such account, 409 where the server sends no mail
  */
 export const askPasswordReset = <ThrowOnError extends boolean = false>(options: Options<AskPasswordResetData, ThrowOnError>): RequestResult<AskPasswordResetResponses, AskPasswordResetErrors, ThrowOnError> => (options.client ?? client).post<AskPasswordResetResponses, AskPasswordResetErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],

@@ -6,6 +6,7 @@ import {
   type FirstStart,
   findFirstOrganization,
   listAdministrators,
+  listOrganizationIds,
   loadAdministrator,
 } from '../contexts/account/first-start.ts';
 import {
@@ -92,7 +93,10 @@ export async function openTeamAccounts(options: TeamAccountOptions): Promise<Tea
       onEnded: gate.onEnded,
       mount(host) {
         const sendMail = createAccountMail(host);
-        operator = createOperatorMail(host, async () => await findFirstOrganization(practice.query));
+        operator = createOperatorMail(host, {
+          findFirst: async () => await findFirstOrganization(practice.query),
+          listIds: async () => await listOrganizationIds(practice),
+        });
         const onReused = async ({ identity_id, organization_id, device }: SessionRow) => {
           const identity = await findIdentity(database.query, identity_id);
           if (identity === undefined) return;

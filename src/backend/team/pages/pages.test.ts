@@ -8,6 +8,7 @@ import { runDevicePage } from './device-script.ts';
 import { runFormPage } from './form-script.ts';
 import { runJoinPage } from './join-script.ts';
 import { runOrganizationsPage } from './organizations-script.ts';
+import { runOwnAccount } from './own-account-script.ts';
 import { pagesOf } from './pages.ts';
 import { runPasskeySignIn } from './passkey-sign-in-script.ts';
 import { runPasskeysPage } from './passkeys-script.ts';
@@ -58,6 +59,7 @@ describe('the plain pages of sign-in', () => {
       runTotpPage,
       runPasskeysPage,
       runPasskeySignIn,
+      runOwnAccount,
       runJoinPage,
       runReturn,
       runDeviceOrganization,

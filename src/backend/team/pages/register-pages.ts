@@ -7,9 +7,11 @@ import { runDevicePage } from './device-script.ts';
 import { runFormPage } from './form-script.ts';
 import { runJoinPage } from './join-script.ts';
 import { runOrganizationsPage } from './organizations-script.ts';
+import { runOwnAccount } from './own-account-script.ts';
 import { pagesOf } from './pages.ts';
 import { runPasskeySignIn } from './passkey-sign-in-script.ts';
 import { runPasskeysPage } from './passkeys-script.ts';
+import { ownAccountScriptPath, renderAccountPage } from './render-account-page.ts';
 import { deviceOrganizationScriptPath, deviceScriptPath, renderDevicePage } from './render-device-page.ts';
 import {
   joinScriptPath,
@@ -23,7 +25,6 @@ import {
   pageStyle,
   passkeySignInScriptPath,
   passkeysScriptPath,
-  renderAccountPage,
   renderFormPage,
   renderSecondFactorPage,
   returnScriptPath,
@@ -59,6 +60,7 @@ export function registerPages(app: FastifyInstance, server: { readonly openRegis
   const script = 'text/javascript; charset=utf-8';
   app.get(formScriptPath, options, fileOf(script, toBrowserScript(runFormPage)));
   app.get(accountScriptPath, options, fileOf(script, toBrowserScript(runAccountPage)));
+  app.get(ownAccountScriptPath, options, fileOf(script, toBrowserScript(runOwnAccount)));
   app.get(joinScriptPath, options, fileOf(script, toBrowserScript(runJoinPage)));
   app.get(organizationsScriptPath, options, fileOf(script, toBrowserScript(runOrganizationsPage)));
   app.get(deviceOrganizationScriptPath, options, fileOf(script, toBrowserScript(runDeviceOrganization)));

@@ -89,21 +89,6 @@ ${links.join('\n')}${around.beneath}`,
   );
 }
 
-export function renderAccountPage(): string {
-  return renderWhole(
-    'Account',
-    [accountScriptPath, returnScriptPath],
-    `<p id="who"></p>
-<p>Work goes on in your editor: this page shows where you are signed in.</p>
-<p>Organization: <span id="organization"></span> · <a href="/organizations">Organizations</a></p>
-<p><a href="/second-factor">Second factor and passkeys</a></p>
-<h2>Sessions</h2>
-<ul id="sessions"></ul>
-<p role="alert" class="alert"></p>
-<button type="button" id="sign-out">Sign Out</button>`,
-  );
-}
-
 export function renderSecondFactorPage(): string {
   return renderWhole(
     'Second factor and passkeys',
@@ -183,6 +168,8 @@ a { color: var(--accent); }
 ul { margin: 0; padding: 0; list-style: none; }
 li { display: flex; gap: 1rem; align-items: center; justify-content: space-between; padding: .5rem 0; border-bottom: 1px solid var(--line); }
 .code { margin: .5rem 0; font: 600 1.75rem/1.3 ui-monospace, monospace; letter-spacing: .1em; }
+details { margin-top: .75rem; }
+summary { color: var(--accent); cursor: pointer; }
 [role=status]:focus, h2:focus { outline: none; }
 dl { margin: 1rem 0; }
 dt { font-weight: 600; }

@@ -38,18 +38,31 @@ export function createAccountMail({ unitOfWork, mail }: Pick<Host, 'unitOfWork' 
 export interface OperatorMail {
   /** The organization by whose account it leaves; undefined where none is set up. */
   find(): Promise<string | undefined>;
+  isSetUp(organizationId: string): Promise<boolean>;
+  /** Whether any organization has set up mail. */
+  sendsMail(): Promise<boolean>;
+}
+
+interface Organizations {
+  findFirst(): Promise<string | undefined>;
+  listIds(): Promise<readonly string[]>;
 }
 
 export function createOperatorMail(
   { reads, mail }: Pick<Host, 'reads' | 'mail'>,
-  findFirst: () => Promise<string | undefined>,
+  { findFirst, listIds }: Organizations,
 ): OperatorMail {
+  const isSetUp = async (organizationId: string) =>
+    await mail.isSetUp(reads({ kind: 'system', organizationId, task: 'sign-in' }));
   return {
+    isSetUp,
     async find() {
       const organizationId = await findFirst();
-      if (organizationId === undefined) return undefined;
-      const rows = reads({ kind: 'system', organizationId, task: 'sign-in' });
-      return (await mail.isSetUp(rows)) ? organizationId : undefined;
+      return organizationId !== undefined && (await isSetUp(organizationId)) ? organizationId : undefined;
+    },
+    async sendsMail() {
+      for (const organizationId of await listIds()) if (await isSetUp(organizationId)) return true;
+      return false;
     },
   };
 }

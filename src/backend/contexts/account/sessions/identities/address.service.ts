@@ -20,6 +20,7 @@ import {
   type MailText,
   once,
   type PasswordPorts,
+  requireSender,
   sendTo,
 } from './password.service.ts';
 
@@ -44,6 +45,7 @@ export function createAddressService(ports: PasswordPorts): AddressService {
       );
       if (isSame === undefined) throw new ApiError('forbidden', 'This is not your password.');
       if (email === identity.email) throw invalidField('email', 'is your address already');
+      await requireSender(ports, identity);
       inBackground(begin(ports, identity, email), 'Mail about an address');
     },
 

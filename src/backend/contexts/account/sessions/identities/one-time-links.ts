@@ -12,6 +12,7 @@ const lastsMs: Readonly<Record<LinkPurpose, number>> = {
   register: 30 * minuteMs,
   verify: 30 * minuteMs,
   reset: 30 * minuteMs,
+  'operator-reset': 60 * minuteMs,
   'old-address': 30 * minuteMs,
   'new-address': 30 * minuteMs,
 };

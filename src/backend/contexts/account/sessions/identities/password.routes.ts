@@ -32,13 +32,14 @@ export function passwordRoutes(service: PasswordService): readonly Route[] {
       access: 'public',
       schema: {
         operationId: 'askPasswordReset',
-        summary: 'Mails a link to a confirmed address; answers the same where there is no such account',
+        summary:
+          'Mails a link to a confirmed address; answers the same where there is no such account, 409 where the server sends no mail',
         tags,
         body: askResetSchema,
         response: { 202: z.null() },
       },
       async handler(request, reply) {
-        service.askReset(request.body.email);
+        await service.askReset(request.body.email);
         return reply.code(202).send(null);
       },
     }),

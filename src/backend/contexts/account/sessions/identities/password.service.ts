@@ -36,8 +36,8 @@ interface NewPassword {
 export interface PasswordService {
   /** Ends all other sessions. */
   change(caller: Caller, input: NewPassword, address: string): Promise<void>;
-  /** Answers before it looks whether there is such an account. */
-  askReset(email: string): void;
+  /** Answers before it looks whether there is such an account. @throws ApiError `state_forbids` where no mail leaves at all */
+  askReset(email: string): Promise<void>;
   /** Ends all sessions. */
   reset(input: { readonly token: string; readonly password: string }): Promise<void>;
   /** A link to the address of who asks. */
@@ -48,6 +48,8 @@ export interface PasswordService {
 /** An address gets no more than one link in this time. */
 export const linkEveryMs = 60_000;
 
+const resets = ['reset', 'operator-reset'] as const;
+
 export function createPasswordService(ports: PasswordPorts): PasswordService {
   const { database, clock, gate, library } = ports;
 
@@ -56,8 +58,9 @@ export function createPasswordService(ports: PasswordPorts): PasswordService {
     const now = clock();
     const ended = await inTransaction(database, async (trx) => {
       if (more.token !== undefined) {
-        await takeLink(trx, more.token, { purposes: ['reset'], now });
-        await verifyEmail(trx, identity);
+        const { purpose } = await takeLink(trx, more.token, { purposes: resets, now });
+        // What the operator handed over proves no address.
+        if (purpose === 'reset') await verifyEmail(trx, identity);
       }
       await setPassword(trx, identity.id, { hash, now });
       await endLinks(trx, identity.id);
@@ -81,14 +84,18 @@ export function createPasswordService(ports: PasswordPorts): PasswordService {
         (await library.checkPassword(identity.id, password)) ? true : undefined,
       );
       if (isSame === undefined) throw new ApiError('forbidden', 'This is not your password.');
-      requireGoodPassword(newPassword, identity.email);
+      requireGoodPassword(newPassword, identity.email, 'newPassword');
       await setAndEnd(identity, newPassword, { except: actor.session.id });
     },
 
-    askReset: (email) => inBackground(sendReset(ports, email), 'Mail to reset a password'),
+    async askReset(email) {
+      if (!(await ports.operator.sendsMail()))
+        throw new ApiError('state_forbids', 'This server sends no mail, so it resets no password.');
+      inBackground(sendReset(ports, email), 'Mail to reset a password');
+    },
 
     async reset({ token, password }) {
-      const { identity_id } = await requireLink(database.query, token, { purposes: ['reset'], now: clock() });
+      const { identity_id } = await requireLink(database.query, token, { purposes: resets, now: clock() });
       const identity = await loadIdentity(ports, identity_id ?? '');
       requireGoodPassword(password, identity.email);
       await setAndEnd(identity, password, { token });
@@ -97,8 +104,8 @@ export function createPasswordService(ports: PasswordPorts): PasswordService {
     async askVerification(caller) {
       const { session } = signedOf(caller);
       const identity = await loadIdentity(ports, session.identityId);
-      if (!(await sendLink(ports, identity, 'verify')))
-        throw new ApiError('state_forbids', 'No mail leaves from here: set up an account for mail first.');
+      await requireSender(ports, identity);
+      await sendLink(ports, identity, 'verify');
     },
 
     async verify(token) {
@@ -132,12 +139,11 @@ async function sendReset(ports: PasswordPorts, email: string): Promise<void> {
   if (identity?.email_verified === 1) await sendLink(ports, identity, 'reset');
 }
 
-/** False where neither an organization of the person nor the operator has set up mail. */
 async function sendLink(
   ports: PasswordPorts,
   identity: IdentityRow,
   purpose: Extract<LinkPurpose, 'reset' | 'verify'>,
-): Promise<boolean> {
+): Promise<void> {
   const { database, clock, publicUrl } = ports;
   const now = clock();
   const token = await inTransaction(database, async (trx) => {
@@ -145,8 +151,8 @@ async function sendLink(
     if (before !== undefined && Math.abs(now - Number(before.made_at)) < linkEveryMs) return undefined;
     return await makeLink(trx, { purpose, identityId: identity.id, email: identity.email, now });
   });
-  if (token === undefined) return true;
-  return await sendTo(ports, identity, mails[purpose](new URL(`/${purpose}#${token}`, publicUrl).href));
+  if (token === undefined) return;
+  await sendTo(ports, identity, mails[purpose](new URL(`/${purpose}#${token}`, publicUrl).href));
 }
 
 export interface MailText {
@@ -154,19 +160,36 @@ export interface MailText {
   readonly text: string;
 }
 
-/** By the first of the person's organizations that has set up mail, or by the operator's. */
-export async function sendTo(ports: PasswordPorts, identity: IdentityRow, mail: MailText): Promise<boolean> {
-  const { database, findMember, sendMail, operator } = ports;
-  const to = { name: identity.name, email: identity.email, ...mail };
-  for (const { organization_id: organizationId, user_id: userId } of await listMemberships(
-    database.query,
-    identity.id,
-  )) {
-    if ((await findMember(database.query, { organizationId, userId })) === undefined) continue;
-    if (await sendMail({ organizationId, ...to })) return true;
+type SenderPorts = Pick<PasswordPorts, 'database' | 'findMember' | 'operator'>;
+
+/** The first of the person's organizations that has set up mail, or the operator's. */
+async function findSender(
+  { database, findMember, operator }: SenderPorts,
+  { id }: Pick<IdentityRow, 'id'>,
+): Promise<string | undefined> {
+  for (const row of await listMemberships(database.query, id)) {
+    const member = { organizationId: row.organization_id, userId: row.user_id };
+    if ((await findMember(database.query, member)) === undefined) continue;
+    if (await operator.isSetUp(member.organizationId)) return member.organizationId;
   }
-  const organizationId = await operator.find();
-  return organizationId !== undefined && (await sendMail({ organizationId, ...to }));
+  return await operator.find();
+}
+
+/** Before links are made that nobody would get. @throws ApiError `state_forbids` */
+export async function requireSender(ports: SenderPorts, identity: IdentityRow): Promise<void> {
+  if ((await findSender(ports, identity)) !== undefined) return;
+  throw new ApiError(
+    'state_forbids',
+    'Your organization has set up no email account, so no link can be sent. An administrator does it by "Vireo: Set Up Email…" in the editor.',
+  );
+}
+
+/** False where neither an organization of the person nor the operator has set up mail. */
+export async function sendTo(ports: PasswordPorts, identity: IdentityRow, mail: MailText): Promise<boolean> {
+  const organizationId = await findSender(ports, identity);
+  if (organizationId === undefined) return false;
+  const { name, email } = identity;
+  return await ports.sendMail({ organizationId, name, email, ...mail });
 }
 
 export const once =

@@ -169,6 +169,22 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
       assert.equal(test.hasher.calls, calls);
     });
 
+    it('is promised no mail by a server that sends none, whether there is an account or not', async () => {
+      const answers = [await ask('nobody@example.com'), await ask(email)];
+      assert.deepEqual(
+        answers.map(({ status }) => status),
+        [409, 409],
+      );
+      assert.deepEqual(answers[0]?.body.error.message, answers[1]?.body.error.message);
+      const headers = bearer(access.accessToken);
+      assert.equal((await test.program('POST', '/auth/verify', { headers })).status, 409);
+      assert.equal((await changeAddress('mara.voss@example.com')).status, 409);
+      await setUpMail();
+
+      assert.equal((await ask('nobody@example.com')).status, 202);
+      await verify();
+    });
+
     it('sends one link a minute', async () => {
       await setUpMail();
       await verify();

@@ -97,7 +97,7 @@ export async function setUp(
 }
 
 /** @throws ApiError `invalid` */
-export function requireGoodPassword(password: string, email: string): void {
+export function requireGoodPassword(password: string, email: string, field = 'password'): void {
   const fault = findPasswordFault(password, email);
-  if (fault !== undefined) throw invalidField('password', fault);
+  if (fault !== undefined) throw invalidField(field, fault);
 }

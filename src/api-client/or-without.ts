@@ -1,4 +1,4 @@
-/** What is told beside the work itself: without a connection to the server of an account it is left out. */
+/** What is said beside the work itself: without a connection to the server of an account it is left out. */
 
 /** By its shape: in the editor the class of the error comes from another bundle. */
 function isUnreached(error: unknown): boolean {

@@ -197,6 +197,13 @@ interface SignInRuleTable {
   changed_at: number;
 }
 
+interface SealedSecretTable {
+  organization_id: string;
+  kind: string;
+  name: string;
+  sealed: string;
+}
+
 export interface TeamSchema extends Pick<Schema, 'users' | 'organizations'> {
   identities: IdentityTable;
   identity_accounts: IdentityAccountTable;
@@ -215,6 +222,7 @@ export interface TeamSchema extends Pick<Schema, 'users' | 'organizations'> {
   sign_in_failures: SignInFailureTable;
   signing_keys: SigningKeyTable;
   device_codes: DeviceCodeTable;
+  sealed_secrets: SealedSecretTable;
 }
 
 export type TeamDb = Kysely<TeamSchema>;

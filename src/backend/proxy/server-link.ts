@@ -5,6 +5,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { ApiError } from '../platform/http/api-error.ts';
 import { traceHeader } from '../platform/http/trace.ts';
+import { isUntrusted, trustSystem, untrustedHelp } from './untrusted-certificate.ts';
 
 const sentHeaders = [
   'accept',
@@ -63,14 +64,27 @@ export function createServerLink(server: string, version: string): ServerLink {
         if (typeof value === 'string') sent.set(name, value);
       }
       if (accessToken !== undefined) sent.set('authorization', `Bearer ${accessToken}`);
+      const content = body === undefined || body.length === 0 ? {} : { body: new Uint8Array(body) };
+      const send = async () =>
+        await fetch(url, { method, headers: sent, redirect: 'manual', signal, ...content });
       try {
-        const content = body === undefined || body.length === 0 ? {} : { body: new Uint8Array(body) };
-        return await fetch(url, { method, headers: sent, redirect: 'manual', signal, ...content });
+        return await sendTrusting(send);
       } catch (error) {
-        throw new ApiError('unavailable', `There is no connection to ${host}.`, [], error);
+        const why = isUntrusted(error) ? `: ${untrustedHelp}` : '';
+        throw new ApiError('unavailable', `There is no connection to ${host}${why}.`, [], error);
       }
     },
   };
+}
+
+/** Nothing was sent where a certificate was not trusted. */
+async function sendTrusting(send: () => Promise<Response>): Promise<Response> {
+  try {
+    return await send();
+  } catch (error) {
+    if (isUntrusted(error) && trustSystem()) return await send();
+    throw error;
+  }
 }
 
 /** Headers of an answer that are handed on. */

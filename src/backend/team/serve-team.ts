@@ -18,15 +18,17 @@ import { createLocalFileStore } from '../platform/files/local-file-store.ts';
 import { openRemote } from '../platform/http/team/open-remote.ts';
 import { createMemoryLimits } from '../platform/limits/limits.ts';
 import type { Logger } from '../platform/log/logger.ts';
-import type { InstallationKey } from '../platform/secrets/seal.ts';
+import { createSeal, type InstallationKey } from '../platform/secrets/seal.ts';
 import { createWork, type Work } from '../platform/work/work.ts';
 import { startWorkProcess } from '../platform/work/work-process.ts';
 import type { Schema } from '../schema.ts';
+import { teamDatabase } from '../team-schema.ts';
 import type { TeamArguments } from './arguments.ts';
 import { requireOneInstance } from './one-instance.ts';
 import { openSignIn } from './open-sign-in.ts';
 import { registerPages } from './pages/register-pages.ts';
 import { refuseFiles } from './refuse-files.ts';
+import { openSealedSecrets } from './sealed-secrets.ts';
 import { withoutFolders } from './server-work.ts';
 import { offerSetUp } from './set-up-link.ts';
 import { findTlsFault, readTlsPair, type TlsFiles, type TlsPair, watchTlsFiles } from './tls-files.ts';
@@ -147,6 +149,7 @@ async function buildServer(
 ): Promise<FastifyInstance> {
   const { data, 'public-url': publicUrl } = options;
   const limits = createMemoryLimits();
+  const secrets = await openSealedSecrets(teamDatabase(database), createSeal(installationKey));
   return await buildApp({
     database,
     authenticate: accounts.authenticate,
@@ -169,6 +172,7 @@ async function buildServer(
     files: await createLocalFileStore({ folder: path.join(data, 'files'), now: systemClock }),
     outbound: { allowedHosts: async () => await readOutboundHosts(path.join(data, outboundFileName)) },
     installationKey,
+    secrets,
   });
 }
 

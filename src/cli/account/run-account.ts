@@ -16,7 +16,7 @@ const columns = [
 ];
 
 export function runAccountList(options: AccountOptions, io: CliIo): void {
-  const own = ownDirectory(io);
+  const own = ownDirectory(io, options.data);
   const used = readDefaultAccount(own) ?? localAccountName;
   const items = listAccounts(own).map(({ name, organizationName, server, email, isSignedIn }) => ({
     name,
@@ -41,7 +41,7 @@ export function runAccountList(options: AccountOptions, io: CliIo): void {
 }
 
 export function runAccountUse(said: string, options: AccountOptions, io: CliIo): void {
-  const own = ownDirectory(io);
+  const own = ownDirectory(io, options.data);
   const name = said === localAccountName ? undefined : requireAccount(own, said).name;
   writeDefaultAccount(own, name);
   const what = name === undefined ? 'the practice of this machine' : `the account ${name}`;

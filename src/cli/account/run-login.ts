@@ -25,17 +25,24 @@ function processOf(io: CliIo) {
 }
 
 export async function runLogin(server: string, options: LoginOptions, io: CliIo): Promise<void> {
-  const own = ownDirectory(io);
+  const own = ownDirectory(io, options.data);
   const device = `${os.hostname()}, command line`.slice(0, longestDevice);
   const asked = { server, device, deviceKind: 'cli', own } as const;
   const account = await withSentence(
     async () => await askSignIn(processOf(io), asked, (code) => showCode(code, options, io)),
   );
-  writeDefaultAccount(own, account.name);
+  if (options.data === undefined) writeDefaultAccount(own, account.name);
   const { name, host, organizationName, email } = account;
   const where = organizationName === '' ? host : `${organizationName} on ${host}`;
-  const text = `Signed in to ${where} as ${email}.\nCommands use this account now. Back to this machine's practice: vireo account use ${localAccountName}\n`;
-  printValue({ name, host, organizationName, email, isDefault: true }, text, { options, io });
+  const use =
+    options.data === undefined
+      ? `Commands use this account now. Back to this machine's practice: vireo account use ${localAccountName}`
+      : `Commands use this account by --data ${options.data} --as ${name}`;
+  const text = `Signed in to ${where} as ${email}.\n${use}\n`;
+  printValue({ name, host, organizationName, email, isDefault: options.data === undefined }, text, {
+    options,
+    io,
+  });
 }
 
 function showCode({ userCode, url, urlComplete, host }: SignInCode, options: LoginOptions, io: CliIo): void {
@@ -47,7 +54,7 @@ function showCode({ userCode, url, urlComplete, host }: SignInCode, options: Log
 }
 
 export async function runLogout(said: string | undefined, options: AccountOptions, io: CliIo): Promise<void> {
-  const own = ownDirectory(io);
+  const own = ownDirectory(io, options.data);
   const picked = said ?? (io.env[accountVariable] || readDefaultAccount(own));
   if (picked === undefined || picked === localAccountName)
     throw new CliError(

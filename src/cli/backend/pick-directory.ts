@@ -14,17 +14,15 @@ import type { BackendOptions } from './backend-options.ts';
 export const accountVariable = 'VIREO_ACCOUNT';
 
 /** The user's own folder, in which accounts are. */
-export function ownDirectory(io: CliIo): string {
-  return defaultDataDirectory({ ...io.env });
+export function ownDirectory(io: CliIo, data?: string): string {
+  return data === undefined ? defaultDataDirectory({ ...io.env }) : path.resolve(io.cwd, data);
 }
 
 /** @throws CliError where there is no such account */
 export function pickDirectory({ data, as }: BackendOptions, io: CliIo): string {
-  if (data !== undefined && as !== undefined)
-    throw new CliError('usage', 'Name a folder by --data or an account by --as, not both.');
-  if (data !== undefined) return path.resolve(io.cwd, data);
-  const own = ownDirectory(io);
-  const said = as ?? (io.env[accountVariable] || readDefaultAccount(own));
+  const own = ownDirectory(io, data);
+  // A folder that is named is that one, whatever is used by default.
+  const said = as ?? (data === undefined ? io.env[accountVariable] || readDefaultAccount(own) : undefined);
   return said === undefined || said === localAccountName ? own : requireAccount(own, said).directory;
 }
 

@@ -5,9 +5,9 @@ import { isoWeekOf } from '../../domain/zones.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
 import { shortId } from '../backend/short-id.ts';
 import type { CliIo } from '../io.ts';
+import { tellWaiting } from '../outbox/tell-waiting.ts';
 import { formatEntry, type ProjectNames } from './print-time.ts';
 import { type LoadNames, rememberNames } from './project-names.ts';
-import { tellWaiting } from './tell-waiting.ts';
 
 export interface Printing {
   readonly client: ApiClient;

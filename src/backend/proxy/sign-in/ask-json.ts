@@ -3,9 +3,12 @@ import * as z from 'zod';
 import { parseJson } from '../../../contract/text/parse-json.ts';
 import { readBounded } from '../read-bounded.ts';
 import type { ServerLink } from '../server-link.ts';
+import { isUntrusted, untrustedHelp } from '../untrusted-certificate.ts';
 import { SignInFailed } from './sign-in-failed.ts';
 
 const limitMs = 20_000;
+/** RFC 9110 §15.5.20: the server has another public address. */
+const otherName = 421;
 const longestAnswer = 256 * 1024;
 
 export interface Question {
@@ -46,6 +49,7 @@ export async function askJson(link: ServerLink, question: Question): Promise<Jso
 
 /** What went wrong below: a certificate, a name, a port. */
 function causeOf(error: unknown): string {
+  if (isUntrusted(error)) return `: ${untrustedHelp}`;
   let last: unknown = error;
   while (last instanceof Error && last.cause !== undefined) last = last.cause;
   return last instanceof Error && last !== error ? ` (${last.message})` : '';
@@ -64,6 +68,11 @@ export function readAnswer<T extends z.ZodType>(
   { status, body }: JsonAnswer,
   schema: T,
 ): z.output<T> {
+  if (status === otherName)
+    throw new SignInFailed(
+      'not_vireo',
+      `${link.host} is not the name of this server: use the address that its administrator gave you.`,
+    );
   const parsed = schema.safeParse(body);
   if (status !== 200 || !parsed.success) throw notVireo(link);
   return parsed.data;

@@ -2,10 +2,13 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import type http from 'node:http';
+import https from 'node:https';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { listAccounts } from '../../../connection/index.ts';
 import { sendJson } from '../../testing/account/account-server.ts';
 import { type Answer, json, SignInServer } from '../../testing/account/sign-in-server.ts';
+import { firstPair } from '../../testing/team/server-certificates.ts';
 import { readAccount } from '../account-file.ts';
 import { openServer } from './check-server.ts';
 
@@ -116,6 +119,21 @@ describe('signing in to a server', () => {
       assert.equal(await failure(typed), 'address', typed);
     assert.deepEqual(test.asked, []);
     assert.equal(openServer('vireo.example.com/somewhere?x#y').server, 'https://vireo.example.com');
+  });
+
+  it('says that a certificate is not trusted, and that a server has another name', async () => {
+    const { cert, key } = firstPair;
+    const server = https.createServer({ cert, key }, (_request, reply) => reply.end('{}'));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const [own] = await test.signIn(`https://127.0.0.1:${port}`);
+    server.close();
+    test.answers['GET /health'] = json(421, { error: { code: 'misdirected', message: '' } });
+    const [other] = await test.signIn();
+
+    assert.ok(own && 'failed' in own && other && 'failed' in other);
+    assert.match(own.failed.message, /does not trust its certificate\. .* NODE_EXTRA_CA_CERTS\.$/);
+    assert.match(other.failed.message, /is not the name of this server: use the address/);
   });
 
   it('takes no other program for a server', async () => {

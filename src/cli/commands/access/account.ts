@@ -19,11 +19,13 @@ const load = () => import('../../account/run-account.ts');
 export function createAccountCommand(io: CliIo): Command {
   const list = new Command('list')
     .description('accounts, and which one commands use')
+    .option('--data <dir>', "the data folder in which accounts are (default: the user's own)")
     .option('--json', 'print one JSON value')
     .action(async (options: AccountOptions) => (await load()).runAccountList(options, io));
   const use = new Command('use')
     .description('have commands use one from now on')
     .argument('<ACCOUNT>', 'its name, or local')
+    .option('--data <dir>', "the data folder in which accounts are (default: the user's own)")
     .option('--json', 'print one JSON value')
     .action(async (said: string, options: AccountOptions) => (await load()).runAccountUse(said, options, io));
   return new Command('account')

@@ -20,6 +20,7 @@ export function createLoginCommand(io: CliIo): Command {
     .description('sign in to a server, by a browser')
     .argument('<URL>', 'address of the server')
     .option('--no-open', 'open no browser: print the address only')
+    .option('--data <dir>', "the data folder in which accounts are (default: the user's own)")
     .option('--json', 'print one JSON value')
     .addHelpText('after', help)
     .action(async (server: string, options: LoginOptions) =>

@@ -13,6 +13,7 @@ export function createLogoutCommand(io: CliIo): Command {
   return new Command('logout')
     .description('sign out of a server')
     .argument('[ACCOUNT]', 'its name, as "vireo account list" shows it')
+    .option('--data <dir>', "the data folder in which accounts are (default: the user's own)")
     .option('--json', 'print one JSON value')
     .addHelpText('after', help)
     .action(async (account: string | undefined, options: AccountOptions) =>

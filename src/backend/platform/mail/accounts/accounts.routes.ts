@@ -25,7 +25,7 @@ const path = '/api/v1/mail/accounts';
 const params = idParamsSchema;
 
 function passwordRoutes(service: AccountsService): readonly Route[] {
-  const one = { path: `${path}/:id/password`, access: 'mail:write', answeredBy: 'device' } as const;
+  const one = { path: `${path}/:id/password`, access: 'mail:write' } as const;
   return [
     defineRoute({
       ...one,

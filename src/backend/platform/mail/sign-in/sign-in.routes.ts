@@ -20,7 +20,6 @@ export function signInRoutes(service: SignInService): readonly Route[] {
       method: 'POST',
       path,
       access: 'mail:write',
-      answeredBy: 'device',
       schema: {
         operationId: 'startMailSignIn',
         summary: 'Begins to sign an account in at its provider, with your own app registration',
@@ -36,7 +35,6 @@ export function signInRoutes(service: SignInService): readonly Route[] {
       path: `${path}/complete`,
       access: 'mail:write',
       config: { holdsSecret: true },
-      answeredBy: 'device',
       schema: {
         operationId: 'completeMailSignIn',
         summary: 'Asks whether the sign-in is done, or ends it with what the browser returned',

@@ -87,7 +87,14 @@ interface MembershipTable {
   created_at: number;
 }
 
-export type EndReason = 'signed_out' | 'revoked' | 'reused' | 'password' | 'deactivated' | 'switched';
+export type EndReason =
+  | 'signed_out'
+  | 'revoked'
+  | 'reused'
+  | 'password'
+  | 'deactivated'
+  | 'switched'
+  | 'second_factor';
 
 interface SessionTable {
   id: string;

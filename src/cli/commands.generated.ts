@@ -8,6 +8,7 @@ import { createLoginCommand } from './commands/access/login.ts';
 import { createLogoutCommand } from './commands/access/logout.ts';
 import { createMemberCommand } from './commands/access/member.ts';
 import { createOutboxCommand } from './commands/access/outbox.ts';
+import { createServerCommand } from './commands/access/server.ts';
 import { createAgentCommand } from './commands/agent.ts';
 import { createChatCommand } from './commands/chat.ts';
 import { createClientCommand } from './commands/client.ts';
@@ -96,4 +97,5 @@ export const commands: readonly ((io: CliIo) => Command)[] = [
   createLoginCommand,
   createLogoutCommand,
   createOutboxCommand,
+  createServerCommand,
 ];

@@ -31,6 +31,16 @@ export const teamReadySchema = z.object({
 });
 export type TeamReady = z.infer<typeof teamReadySchema>;
 
+/** What the operator has asked of a server's database. */
+export const teamResetSchema = z.object({
+  secondFactorReset: z.object({
+    email: z.string(),
+    /** Of how many the account is. */
+    organizations: z.number().int(),
+  }),
+});
+export type TeamReset = z.infer<typeof teamResetSchema>;
+
 export const teamStartSchema = z.union([teamReadySchema, backendFailedSchema]);
 
 export const backendStartSchema = z.union([backendReadySchema, backendFailedSchema]);

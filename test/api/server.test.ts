@@ -15,6 +15,7 @@ import { firstPair, secondPair } from '../../src/backend/testing/team/server-cer
 import { teamStartSchema } from '../../src/contract/backend-start.ts';
 import { exitOf, makeDataDirectory } from '../support/backend-process.ts';
 import { processEntry } from '../support/process-entry.ts';
+import { runCliProcess } from '../support/run-cli-process.ts';
 import { waitFor } from '../support/wait-for.ts';
 
 const name = 'vireo.example';
@@ -161,6 +162,28 @@ describe('a server on PostgreSQL', () => {
     assert.match(String((await signUp()).status), /^4/);
     assert.equal((await ask('/api/v1/scanner/stack', { headers: bearer })).status, 409);
     assert.equal(server.log.join('').includes(person.password), false);
+  });
+
+  it('goes on while its operator removes a second factor, which is said in a sentence where there is none', async () => {
+    const reset = async (email: string) =>
+      await runCliProcess(['server', 'reset-second-factor', email], {
+        env: { VIREO_DATABASE_URL: database.url },
+      });
+    const [none, nobody] = [await reset('mara@example.com'), await reset('nobody@example.com')];
+    assert.deepEqual([none.code, nobody.code], [2, 2]);
+    assert.match(none.stdout, /^vireo: The account mara@example\.com has no second factor\./);
+    assert.match(nobody.stdout, /^vireo: No account on this server has the address/);
+    await database.pool.query('update identities set two_factor_enabled = 1');
+
+    const { code, stdout } = await reset('mara@example.com');
+
+    assert.equal(code, 0, stdout);
+    assert.match(stdout, /^The second factor of mara@example\.com was removed/);
+    const { rows } = await database.pool.query('select two_factor_enabled from identities');
+    assert.deepEqual(rows, [{ two_factor_enabled: 0 }]);
+    const open = await database.pool.query('select 1 from sessions where ended_at is null');
+    assert.equal(open.rowCount, 0);
+    assert.equal((await ask('/ready')).status, 200);
   });
 
   it('believes no address that a client names, and no more than its limits of size', async () => {

@@ -46,7 +46,8 @@ function renderMember(member: MemberRow, part: ListPart): TemplateResult {
   const { reader, send } = part;
   const { words } = reader;
   const { id, version, name, email, since, deactivatedAt, isMe } = member;
-  const hasActs = member.canEnd || member.canLimit || member.canReactivate || member.canTransfer;
+  const hasActs =
+    member.canEnd || member.canLimit || member.canResetFactor || member.canReactivate || member.canTransfer;
   const more = words.moreOf(name);
   return html`<tr class=${deactivatedAt === null ? '' : 'ended'}>
     <th scope="row"><span class="who"><span class="face" aria-hidden="true">${initialsOf(name)}</span>

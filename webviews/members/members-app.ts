@@ -30,6 +30,7 @@ import type {
   MembersViewState,
   Refused,
 } from './messages.ts';
+import { renderSignInRules } from './sign-in-rules.ts';
 import { words } from './words.ts';
 
 export type MembersHost = ViewHost<MembersHostMessage, MembersViewMessage, MembersViewState>;
@@ -105,6 +106,7 @@ export class VireoMembers extends LitElement {
       <main tabindex="0" aria-label=${words.heading} class=${rail === undefined ? 'alone' : ''}>
         ${renderMembers(content, { ...this.#part, invite: () => this.#begin(this.#newInvite(content), '#email') })}
         ${renderInvitations(content, this.#part)}
+        ${renderSignInRules(content, this.#part)}
         ${renderKeys(content, {
           ...this.#part,
           selected: this._task === undefined ? this._selected : undefined,

@@ -31,6 +31,8 @@ const memberSchema = z.object({
   canReactivate: z.boolean(),
   canTransfer: z.boolean(),
   canLimit: z.boolean(),
+  /** Their second factor, where they lost it. */
+  canResetFactor: z.boolean(),
 });
 export type MemberRow = z.infer<typeof memberSchema>;
 
@@ -77,6 +79,8 @@ const contentSchema = z.object({
   /** Those that are open; null for a user who may not invite. */
   invitations: z.array(invitationSchema).nullable(),
   invitable: z.array(roleSchema),
+  /** Of a sign-in; null where nobody signs in. */
+  rules: z.object({ requiresSecondFactor: z.boolean(), canChange: z.boolean() }).nullable(),
   keys: z.array(keyRowSchema),
   /** Permissions that a key of the user may have: `time:read`. */
   scopes: z.array(z.string()),
@@ -138,6 +142,7 @@ export const membersViewMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('setRole'), ...record, role: roleSchema }),
   /** The host asks what, and whether. */
   z.object({ type: z.literal('more'), ...record }),
+  z.object({ type: z.literal('requireSecondFactor'), isRequired: z.boolean() }),
   z.object({ type: z.literal('invite'), draft: inviteDraftSchema }),
   z.object({ type: z.literal('resend'), ...record }),
   z.object({ type: z.literal('revokeInvitation'), ...record }),

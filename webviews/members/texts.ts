@@ -60,6 +60,11 @@ export const membersWords = {
   inviteHint: 'Vireo makes a link that lets one person in. It holds for seven days.',
   sendInvite: 'Invite',
 
+  signIn: 'Sign-in',
+  requireSecondFactor: 'Require a second factor',
+  secondFactorNote:
+    'Members sign in with an authenticator app or a passkey. Who has none opens nothing until they have set one up. API keys keep working.',
+
   keys: 'API keys',
   createKey: 'Create Key…',
   noKeys: 'A key opens the API to a script, a build or another tool, with the permissions that you choose.',

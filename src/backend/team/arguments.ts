@@ -50,15 +50,17 @@ const originSchema = z
     'is an origin, such as https://tools.example',
   );
 
+const databaseUrlSchema = z
+  .string(
+    'is missing: a server keeps its data in PostgreSQL. Set VIREO_DATABASE_URL or name a file by --database-url-file',
+  )
+  .regex(/^postgres(?:ql)?:\/\//, 'is the address of a PostgreSQL database: postgres://…');
+
 const argumentsSchema = z
   .object({
     data: z.string('is missing: the folder of its files').min(1, 'needs a folder'),
     /** From the environment alone, since other users can read arguments. */
-    'database-url': z
-      .string(
-        'is missing: a server keeps its data in PostgreSQL. Set VIREO_DATABASE_URL or name a file by --database-url-file',
-      )
-      .regex(/^postgres(?:ql)?:\/\//, 'is the address of a PostgreSQL database: postgres://…'),
+    'database-url': databaseUrlSchema,
     'public-url': publicUrlSchema,
     listen: listenSchema,
     'tls-cert': z.string().min(1).optional(),
@@ -109,7 +111,28 @@ export function parseTeamArguments(
     'database-url': env['VIREO_DATABASE_URL'] || undefined,
   });
   if (parsed.success) return parsed.data;
-  throw new Error(
-    parsed.error.issues.map(({ path, message }) => `--${path[0]?.toString()} ${message}.`).join(' '),
-  );
+  throw new Error(sentenceOf(parsed.error));
+}
+
+function sentenceOf({ issues }: z.ZodError): string {
+  return issues.map(({ path, message }) => `--${path[0]?.toString()} ${message}.`).join(' ');
+}
+
+const resetSchema = z.object({ data: z.string().min(1), 'database-url': databaseUrlSchema });
+
+/** Undefined where a server is started. Throws an Error that names the argument. */
+export function readResetArguments(
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): { readonly email: string; readonly databaseUrl: string; readonly data: string } | undefined {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: { data: text, 'reset-second-factor': text },
+    strict: false,
+  });
+  const { 'reset-second-factor': email, data } = values;
+  if (typeof email !== 'string') return undefined;
+  const parsed = resetSchema.safeParse({ data, 'database-url': env['VIREO_DATABASE_URL'] || undefined });
+  if (!parsed.success) throw new Error(sentenceOf(parsed.error));
+  return { email, databaseUrl: parsed.data['database-url'], data: parsed.data.data };
 }

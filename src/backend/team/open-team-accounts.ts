@@ -109,6 +109,7 @@ export async function openTeamAccounts(options: TeamAccountOptions): Promise<Tea
             gate,
             backOff,
             onReused,
+            unitOfWork: host.unitOfWork,
             sendMail,
             operator,
             openRegistration,

@@ -1,8 +1,15 @@
 /** Runs dist/backend.js, or a server's main, as a child in the foreground: signals go to it, its end is ours. */
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import * as z from 'zod';
 import { entryOf } from '../../connection/index.ts';
-import { type BackendFailed, backendStartSchema, teamStartSchema } from '../../contract/backend-start.ts';
+import {
+  type BackendFailed,
+  backendFailedSchema,
+  backendStartSchema,
+  teamResetSchema,
+  teamStartSchema,
+} from '../../contract/backend-start.ts';
 import { describeUnreadableDatabase } from '../../contract/local/describe-unreadable-database.ts';
 import { assetPath } from '../../workspace/assets.ts';
 import { databaseUrlVariable } from '../database-url.ts';
@@ -40,9 +47,18 @@ function describeServer(line: unknown): string {
   return `Vireo ${version} serves ${url} at ${listening} (process ${pid}). Ctrl-C ends it.\n`;
 }
 
+function describeReset(line: unknown): string {
+  const done = z.union([teamResetSchema, backendFailedSchema]).parse(line);
+  if ('error' in done) return describeFailure(done);
+  const { email } = done.secondFactorReset;
+  return `The second factor of ${email} was removed and its sessions have ended. They sign in by their password, and hear of it from you alone.\n`;
+}
+
 const describeFailure = ({ error }: BackendFailed) => `vireo: ${error.message}\n`;
 
 export const localMain: Main = { entry: 'backend.js', describe: describeBackend };
+/** It does one thing, and ends. */
+export const resetMain: Main = { entry: 'backend-team.js', describe: describeReset };
 export const teamMain: Main = { entry: 'backend-team.js', describe: describeServer };
 
 /** The backend's exit code. */

@@ -4,6 +4,7 @@ import {
   listOrganizations,
   patchUser,
   reactivateUser,
+  resetSecondFactor,
   transferOwnership,
   type User,
 } from '../../api-client/index.ts';
@@ -103,6 +104,15 @@ export async function runMemberReactivate(who: string, options: BackendOptions, 
       throwOnError: true,
     });
     printValue(data, `${data.name} is there again.\n`, { options, io });
+  });
+}
+
+export async function runResetSecondFactor(who: string, options: BackendOptions, io: CliIo): Promise<void> {
+  await overPractice(options, io, async (client) => {
+    const user = findPersonAmong((await listEveryPerson(client)).filter(isThere), who);
+    await resetSecondFactor({ client, path: { id: user.id }, throwOnError: true });
+    const said = `The second factor of ${user.name} was removed, and their sessions have ended.\n`;
+    printValue({ id: user.id, name: user.name }, said, { options, io });
   });
 }
 

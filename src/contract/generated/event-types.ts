@@ -174,6 +174,7 @@ export type EventType =
   | 'user.created'
   | 'user.deactivated'
   | 'user.reactivated'
+  | 'user.second_factor_reset'
   | 'working-time.changed'
   | 'working-time.created'
   | 'working-time.deleted';

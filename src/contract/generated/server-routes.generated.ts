@@ -368,6 +368,7 @@ export const serverRoutes: readonly string[] = [
   'POST /api/v1/users',
   'POST /api/v1/users/:id/deactivate',
   'POST /api/v1/users/:id/reactivate',
+  'POST /api/v1/users/:id/reset-second-factor',
   'POST /api/v1/users/:id/transfer-ownership',
   'POST /api/v1/users/me/leave',
   'POST /api/v1/working-times',

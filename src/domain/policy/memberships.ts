@@ -1,8 +1,18 @@
 /** Who may do what with whose membership: by the role of who acts, the act, and the role that it is about. */
 import { findGrant, type Grant, permissions, type Role } from '../authorization.ts';
 
-/** `role` is asked of the role before and of the one after; `invite` of the one that is offered. */
-export const membershipActs = ['invite', 'role', 'deactivate', 'reactivate', 'transfer'] as const;
+/**
+ * `role` is asked of the role before and of the one after; `invite` of the one that is offered. `second_factor` removes that of
+ * who lost it.
+ */
+export const membershipActs = [
+  'invite',
+  'role',
+  'deactivate',
+  'reactivate',
+  'transfer',
+  'second_factor',
+] as const;
 export type MembershipAct = (typeof membershipActs)[number];
 
 const rank: Readonly<Record<Grant, number>> = { own: 1, client: 1, lead: 2, member: 3, all: 4 };
@@ -22,14 +32,7 @@ const isOfClient = (role: Role) => role === 'client';
 
 export function mayActOnMembership(actor: Role, act: MembershipAct, role: Role): boolean {
   if (findGrant(actor, 'user:write') !== 'all' || !holds(actor, role)) return false;
-  switch (act) {
-    case 'invite':
-      return !isOfClient(role);
-    case 'transfer':
-      return actor === 'org_admin' && !isOfClient(role) && role !== 'super_admin';
-    case 'role':
-    case 'deactivate':
-    case 'reactivate':
-      return true;
-  }
+  if (act === 'invite') return !isOfClient(role);
+  if (act === 'transfer') return actor === 'org_admin' && !isOfClient(role) && role !== 'super_admin';
+  return true;
 }

@@ -47,6 +47,28 @@ describe('the page Members & Keys', function () {
   const read = async (view: OpenView, table: string) =>
     (await rowsOf(view, table).allTextContents()).map(textOf);
 
+  it('says what a required second factor does, and leaves the switch as it is on record until the host says otherwise', async () => {
+    const view = await open();
+    const box = view.page.getByRole('checkbox', { name: 'Require a second factor' });
+    await view.page.getByText('Who has none opens nothing until they have set one up.').waitFor();
+
+    await box.click();
+    await view.until(() => view.messages('requireSecondFactor').length === 1, 'the request');
+
+    assert.deepEqual(view.messages('requireSecondFactor'), [
+      { type: 'requireSecondFactor', isRequired: true },
+    ]);
+    assert.equal(await box.isChecked(), false);
+    await view.send(membersContent({ rules: { requiresSecondFactor: true, canChange: false } }));
+    await view.page.getByRole('checkbox', { checked: true, disabled: true }).waitFor();
+  });
+
+  it('has no rules of sign-in where nobody signs in', async () => {
+    const view = await open(ofOnePerson());
+
+    assert.equal(await view.page.getByRole('checkbox', { name: 'Require a second factor' }).count(), 0);
+  });
+
   it('lists who is there, who is invited, and keys with their use', async () => {
     const view = await open();
 

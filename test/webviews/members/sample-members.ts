@@ -22,6 +22,7 @@ const member = (change: Partial<MemberRow>): MemberRow => ({
   canReactivate: false,
   canTransfer: true,
   canLimit: false,
+  canResetFactor: false,
   ...change,
 });
 
@@ -90,6 +91,7 @@ export function membersContent(change: Partial<MembersContent> = {}): MembersCon
         expiresAt: '2026-12-01T14:00:00.000Z',
       },
     ],
+    rules: { requiresSecondFactor: false, canChange: true },
     invitable: ['org_admin', 'user', 'viewer', 'support_agent', 'billing_admin', 'approver'],
     keys: [
       key({}),
@@ -129,7 +131,13 @@ export function membersContent(change: Partial<MembersContent> = {}): MembersCon
 /** One person on one machine. */
 export const ofOnePerson = (): MembersContent => {
   const [robin] = membersContent().members;
-  return membersContent({ isServer: false, members: robin ? [robin] : [], invitations: [], keys: [] });
+  return membersContent({
+    isServer: false,
+    members: robin ? [robin] : [],
+    rules: null,
+    invitations: [],
+    keys: [],
+  });
 };
 
 /** What a viewer is shown on a server. */
@@ -142,6 +150,7 @@ export const asViewer = (): MembersContent =>
       isLastAdministrator: false,
       ...{ canEnd: false, canReactivate: false, canTransfer: false },
     })),
+    rules: { requiresSecondFactor: false, canChange: false },
     invitations: null,
     invitable: [],
     keys: [],

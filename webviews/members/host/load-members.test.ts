@@ -89,8 +89,9 @@ describe('members as the page lists them', () => {
         const acts = {
           end: row?.canEnd && !may('deactivate'),
           transfer: row?.canTransfer && !may('transfer'),
+          factor: row?.canResetFactor && !may('second_factor'),
         };
-        return wrongRoles.length > 0 || acts.end || acts.transfer ? [role] : [];
+        return wrongRoles.length > 0 || acts.end || acts.transfer || acts.factor ? [role] : [];
       });
 
       assert.deepEqual(refused, []);

@@ -42,8 +42,9 @@ export async function loadMembers({ backend, clock }: Ports): Promise<MembersCon
     now: new Date(now).toISOString(),
     today: today(now),
     isServer,
-    members: toMembers(users, me),
+    members: toMembers(users, me).map((row) => ({ ...row, canResetFactor: isServer && row.canResetFactor })),
     invitations,
+    rules: isServer ? await loadRules({ backend, clock }, me) : null,
     invitable: roles.filter((role) => mayActOnMembership(me.role, 'invite', role)),
     keys: keys.map((key) =>
       toKey(key, { me, now, use: use.get(key.id) ?? [], ownerName: names.get(key.userId) ?? '' }),
@@ -63,6 +64,11 @@ async function findServer({ backend }: Ports): Promise<boolean> {
     if (isApiFailure(error, 'not_found')) return false;
     throw error;
   }
+}
+
+async function loadRules({ backend }: Ports, { role }: Me): Promise<MembersContent['rules']> {
+  const { requiresSecondFactor } = await backend.ask((api, options) => api.getSignInRules(options));
+  return { requiresSecondFactor, canChange: findGrant(role, 'organization:write') === 'all' };
 }
 
 async function loadInvitations({ backend }: Ports): Promise<InvitationRow[]> {
@@ -126,7 +132,7 @@ function mayLimit({ role }: User, me: Me): boolean {
 }
 
 type Me = Judging['me'];
-type Acts = Pick<MemberRow, 'offered' | 'canEnd' | 'canReactivate' | 'canTransfer'>;
+type Acts = Pick<MemberRow, 'offered' | 'canEnd' | 'canReactivate' | 'canResetFactor' | 'canTransfer'>;
 
 function actsOnThere({ id, role }: User, me: Me, isLast: boolean): Acts {
   const isOther = id !== me.id;
@@ -136,13 +142,14 @@ function actsOnThere({ id, role }: User, me: Me, isLast: boolean): Acts {
     offered: offered.length > 1 ? offered : [],
     canEnd: isOther && !isLast && mayActOnMembership(me.role, 'deactivate', role),
     canReactivate: false,
+    canResetFactor: isOther && mayActOnMembership(me.role, 'second_factor', role),
     canTransfer: isOther && !isAdministrator(role) && mayActOnMembership(me.role, 'transfer', role),
   };
 }
 
 function actsOnEnded({ role }: User, me: Me): Acts {
   const canReactivate = mayActOnMembership(me.role, 'reactivate', role);
-  return { offered: [], canEnd: false, canReactivate, canTransfer: false };
+  return { offered: [], canEnd: false, canReactivate, canResetFactor: false, canTransfer: false };
 }
 
 /** People at clients are contacts: that role is given elsewhere. */

@@ -7,6 +7,7 @@ import { checkRate, parseRate } from '../../../src/extension/platform/practice/p
 import type { MemberRow, MembersHostMessage, MembersViewMessage, Role } from '../messages.ts';
 import { membersWords } from '../texts.ts';
 import { loadMembers } from './load-members.ts';
+import { resetSecondFactor } from './sign-in-acts.ts';
 
 export type Asked<Type extends MembersViewMessage['type']> = Extract<
   MembersViewMessage,
@@ -37,13 +38,14 @@ export async function setRole(ports: Ports, { id, version, role }: Asked<'setRol
   );
 }
 
-type Act = 'end' | 'limit' | 'reactivate' | 'transfer';
+type Act = 'end' | 'factor' | 'limit' | 'reactivate' | 'transfer';
 
 export async function actOnMember(ports: Ports, { id, version }: Asked<'more'>): Promise<void> {
   const member = await findMember(ports, id);
   if (member === undefined) return;
   const act = await pickAct(ports, member);
   if (act === 'limit') await setLimit(ports, { ...member, version });
+  if (act === 'factor') await resetSecondFactor(ports, member);
   if (act === 'end') await endMember(ports, { ...member, version });
   if (act === 'reactivate') await reactivate(ports, { ...member, version });
   if (act === 'transfer') await transfer(ports, { ...member, version });
@@ -51,12 +53,13 @@ export async function actOnMember(ports: Ports, { id, version }: Asked<'more'>):
 
 async function pickAct(
   { ask, t }: Ports,
-  { name, canEnd, canLimit, canReactivate, canTransfer }: MemberRow,
+  { name, canEnd, canLimit, canReactivate, canResetFactor, canTransfer }: MemberRow,
 ): Promise<Act | undefined> {
   const items: Choice<Act>[] = [
     ...(canLimit ? [{ label: t('Set Approval Limit…'), value: 'limit' as const }] : []),
     ...(canTransfer ? [{ label: t('Hand Over Ownership…'), value: 'transfer' as const }] : []),
     ...(canReactivate ? [{ label: t('Reactivate'), value: 'reactivate' as const }] : []),
+    ...(canResetFactor ? [{ label: t('Remove Second Factor…'), value: 'factor' as const }] : []),
     ...(canEnd ? [{ label: t('Deactivate…'), value: 'end' as const }] : []),
   ];
   return await ask({ kind: 'pick', title: name, items });

@@ -10,6 +10,7 @@ export const samples: readonly PageSample[] = [
       setRole: ['confirm'],
       more: ['pick'],
       rotate: ['pick'],
+      requireSecondFactor: ['confirm'],
       revokeInvitation: ['confirm'],
       revokeKey: ['confirm'],
       copy: ['copy'],

@@ -31,6 +31,7 @@ export function createMemberCommand(io: CliIo): Command {
     createLimit,
     createDeactivate,
     createReactivate,
+    createResetSecondFactor,
     createTransfer,
   ])
     command.addCommand(withBackendOptions(create(io)));
@@ -82,6 +83,15 @@ function createReactivate(io: CliIo): Command {
     .addArgument(person())
     .action(async (who: string, options: BackendOptions) =>
       (await load()).runMemberReactivate(who, options, io),
+    );
+}
+
+function createResetSecondFactor(io: CliIo): Command {
+  return new Command('reset-second-factor')
+    .description('remove app, recovery codes and passkeys of a person who lost them, and end their sessions')
+    .addArgument(person())
+    .action(async (who: string, options: BackendOptions) =>
+      (await load()).runResetSecondFactor(who, options, io),
     );
 }
 

@@ -3,6 +3,8 @@ import { inBackground } from '../../../../contract/background/in-background.ts';
 import { defineSlice } from '../../../platform/slice.ts';
 import { devicesRoutes } from './devices/devices.routes.ts';
 import { createDevicesService, type DevicesPorts } from './devices/devices.service.ts';
+import { helpRoutes } from './help/help.routes.ts';
+import { createHelpService, type HelpPorts } from './help/help.service.ts';
 import { addressRoutes } from './identities/address.routes.ts';
 import { createAddressService } from './identities/address.service.ts';
 import type { IdentityRow } from './identities/identities.repository.ts';
@@ -30,7 +32,7 @@ import { sessionsRoutes } from './sessions.routes.ts';
 import { createSessionsService, type SessionsPorts } from './sessions.service.ts';
 
 export type SessionsSlicePorts = Omit<
-  SessionsPorts & PasswordPorts & DevicesPorts & RegistrationPorts & OwnOrganizationsPorts,
+  SessionsPorts & PasswordPorts & DevicesPorts & RegistrationPorts & OwnOrganizationsPorts & HelpPorts,
   'guess' | 'guessCode'
 > &
   SetUpPorts &
@@ -69,6 +71,7 @@ export const sessionsSlice = defineSlice({
         ...rulesRoutes(createRulesService({ ...ports, guess })),
         ...registrationRoutes(createRegistrationService({ ...ports, guess })),
         ...ownOrganizationsRoutes(createOwnOrganizationsService({ ...ports, guess })),
+        ...helpRoutes(createHelpService({ ...ports, guess })),
         ...addressRoutes(createAddressService({ ...ports, guess })),
         ...devicesRoutes(createDevicesService({ ...ports, guessCode: createCodeGuess(ports) })),
         ...passwordRoutes(createPasswordService({ ...ports, guess })),

@@ -4,7 +4,7 @@ import { defineEvents } from '../../../platform/events/catalogue.ts';
 import { userSchema } from './users.schema.ts';
 
 export const userEvents = defineEvents(
-  ['user.created', 'user.changed', 'user.deactivated', 'user.reactivated'],
+  ['user.created', 'user.changed', 'user.deactivated', 'user.reactivated', 'user.second_factor_reset'],
   {
     table: 'users',
     content: userSchema,

@@ -149,3 +149,12 @@ export async function endMembership(writes: Writes, row: UserRow, now: number): 
     .executeTakeFirst();
   return requireUpdated(updated);
 }
+
+/** Of the organization of the transaction: its operator has no role in it. */
+export async function findUserOfOperator(reads: Reads, id: string): Promise<UserRow | undefined> {
+  return await reads
+    .whole('users', 'the operator of a server helps who lost their second factor')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst();
+}

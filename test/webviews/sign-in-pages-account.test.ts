@@ -66,7 +66,7 @@ describe('address and password by the pages of a server', () => {
     await page.getByText('Your address is confirmed.').waitFor();
 
     await page.goto(`${server.url}/account`);
-    await page.getByText(`${administrator.email}: confirmed.`).waitFor();
+    await page.getByText('Your address is confirmed.').waitFor();
     assert.equal(await page.getByRole('button', { name: 'Confirm Address' }).isVisible(), false);
   });
 
@@ -99,5 +99,55 @@ describe('address and password by the pages of a server', () => {
 
     await page.getByText('A mail with a link is on its way to each of the two').waitFor();
     await waitFor(async () => (await mailsOf(/another address/)).length === 2, 'two mails');
+  });
+
+  it('take the link that is opened in the same tab after one that is not whole', async () => {
+    for (const path of ['reset', 'verify', 'address']) {
+      await page.goto('about:blank');
+      await page.goto(`${server.url}/${path}#short`);
+      if (path === 'reset') await field('New password').fill(goodPassword);
+      await page.locator('form [type=submit]').click();
+      await page.getByRole('alert').getByText('This link is not whole').waitFor();
+      assert.equal(
+        await page.getByRole('alert').textContent(),
+        'This link is not whole: open it as it was sent to you.',
+      );
+    }
+    const ask = {
+      method: 'POST',
+      url: '/api/v1/auth/reset',
+      payload: { email: administrator.email },
+    } as const;
+    assert.equal((await server.test.app.inject(ask)).statusCode, 202);
+    const link = await linkOfMail(/new password/);
+    await page.goto('about:blank');
+    await page.goto(`${server.url}/reset#${'a'.repeat(40)}`);
+    await field('New password').fill(goodPassword);
+    await press('Set Password');
+    await page.getByRole('alert').getByText('ask for a new one').waitFor();
+    await page.evaluate(`location.hash = ${JSON.stringify(new URL(link).hash)}`);
+    await page.getByRole('alert').getByText('ask for a new one').waitFor({ state: 'detached' });
+    await field('New password').fill(goodPassword);
+    await press('Set Password');
+    await page.getByText('Your password is set.').waitFor();
+
+    // Its result stays until another link is opened.
+    await page.evaluate(`location.hash = ${JSON.stringify(`#${'b'.repeat(40)}`)}`);
+    await field('New password').waitFor();
+  });
+
+  it('say where a new link comes from', async () => {
+    const says = async (path: string, text: string) => {
+      await page.goto('about:blank');
+      await page.goto(`${server.url}/${path}#${'a'.repeat(40)}`);
+      for (const input of await page.locator('form input').all())
+        await input.fill((await input.getAttribute('type')) === 'email' ? 'x@example.com' : goodPassword);
+      await page.locator('form [type=submit]').click();
+      await page.getByRole('alert').getByText(text).waitFor();
+    };
+    await says('set-up', 'This server is set up: sign in.');
+    await says('verify', 'on the page of your account');
+    await says('address', 'on the page of your account');
+    await says('reset', 'ask for a new one');
   });
 });

@@ -85,6 +85,7 @@ describe('signing a program in by the page of a server', () => {
     assert.equal(await codeField().inputValue(), userCode);
     await press('Continue');
     await press('Yes, Sign It In');
+    await page.getByRole('alert').getByText('You signed in a while ago: type your password').waitFor();
     await field('Your password, once more').fill('another password altogether');
     assert.deepEqual(await violations(), []);
     await press('Yes, Sign It In');

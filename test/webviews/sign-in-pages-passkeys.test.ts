@@ -80,10 +80,21 @@ describe('passkeys of a server by its pages', () => {
     await page.getByText(/^Laptop · added/).waitFor();
     pages.test.clock.now += 5 * 60_000;
     await press('Remove the passkey Laptop');
+    for (let at = 0; at < 2; at += 1) {
+      await field('Your password').fill('wrong wrong wrong');
+      await press('Confirm');
+      await page.getByRole('alert').getByText('This is not your password.').waitFor();
+    }
     await field('Your password').fill(goodPassword);
     assert.deepEqual(await violations(), []);
     await press('Confirm');
     await page.getByText(/^Laptop · added/).waitFor({ state: 'detached' });
+    await page.getByText('The passkey Laptop was removed.').waitFor();
+    assert.equal(
+      await page.evaluate('document.activeElement.textContent'),
+      'The passkey Laptop was removed.',
+    );
+    assert.equal(await field('Your password').isVisible(), false);
 
     await signOut();
     await press('Use a Passkey');

@@ -1,4 +1,5 @@
 /** The kept identity library (better-auth) as it is opened here: over our tables, for passwords, codes and passkeys alone. */
+
 import { passkey } from '@better-auth/passkey';
 import { APIError, type Auth } from 'better-auth';
 import { betterAuth } from 'better-auth/minimal';
@@ -8,6 +9,7 @@ import {
   longestPassword,
   shortestPassword,
 } from '../../contexts/account/sessions/identities/password-rules.ts';
+import { makeRecoveryCodes } from '../../contexts/account/sessions/second-factor/typed-codes.ts';
 import type { TeamDatabase } from '../../team-schema.ts';
 import { createStoreAdapter } from './store-adapter.ts';
 
@@ -107,7 +109,10 @@ function configOf({ database, publicUrl, secret, hasher }: IdentityLibraryOption
     },
     verification: { modelName: 'identity_verifications', fields: { ...stamps, expiresAt: 'expires_at' } },
     plugins: [
-      twoFactor({ schema: twoFactorSchema }),
+      twoFactor({
+        schema: twoFactorSchema,
+        backupCodeOptions: { customBackupCodesGenerate: makeRecoveryCodes },
+      }),
       passkey({
         rpID: new URL(publicUrl).hostname,
         rpName: 'Vireo',

@@ -1,6 +1,7 @@
 /** Codes of an authenticator app and recovery codes, as the library makes, seals and checks them: called for the holder of a proof. */
 import { createOTP } from '@better-auth/utils/otp';
 import { symmetricDecrypt } from 'better-auth/crypto';
+import { findRecoveryCode } from '../../contexts/account/sessions/second-factor/typed-codes.ts';
 import type { SecondFactorLibrary } from '../../contexts/account/sessions/team-options.ts';
 import type { TeamDatabase, TeamDb } from '../../team-schema.ts';
 import { type LibraryProofs, refusalOf } from './library-proofs.ts';
@@ -33,7 +34,16 @@ export function createSecondFactorLibrary(
     }
   }
 
+  async function recoveryCodes(identityId: string): Promise<readonly string[] | undefined> {
+    const body = { userId: identityId };
+    const found = await unless(['BACKUP_CODES_NOT_ENABLED'], async () =>
+      library.api.viewBackupCodes({ body }),
+    );
+    return found?.backupCodes;
+  }
+
   return {
+    recoveryCodes,
     async begin(identityId, password) {
       const body = { password, method: 'totp', issuer: 'Vireo' } as const;
       const begun = await unless(['TOTP_ALREADY_ENABLED'], async () =>
@@ -48,13 +58,6 @@ export function createSecondFactorLibrary(
       );
       return isRight === undefined ? undefined : await stepOf(library, query, { identityId, code });
     },
-    async recoveryCodes(identityId) {
-      const body = { userId: identityId };
-      const found = await unless(['BACKUP_CODES_NOT_ENABLED'], async () =>
-        library.api.viewBackupCodes({ body }),
-      );
-      return found?.backupCodes;
-    },
     async renewRecoveryCodes(identityId, password) {
       const body = { password };
       const { backupCodes } = await proofs.during(
@@ -63,7 +66,9 @@ export function createSecondFactorLibrary(
       );
       return backupCodes;
     },
-    async useRecoveryCode(identityId, code) {
+    async useRecoveryCode(identityId, typed) {
+      const code = findRecoveryCode((await recoveryCodes(identityId)) ?? [], typed);
+      if (code === undefined) return false;
       const body = { code, disableSession: true };
       const used = await unless(['INVALID_BACKUP_CODE', 'BACKUP_CODES_NOT_ENABLED', 'CONFLICT'], async () =>
         proofs.during(identityId, async (headers) => await library.api.verifyBackupCode({ headers, body })),

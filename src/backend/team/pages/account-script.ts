@@ -57,6 +57,7 @@ export function runAccountPage({ document, location, fetch }: BrowserWindow): vo
     act(end, async () => {
       await ask('DELETE', `sessions/${session.id}`);
       await show();
+      document.querySelector('#sessions-title')?.focus();
     });
     row.append(end);
     return row;

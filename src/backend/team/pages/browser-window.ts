@@ -6,6 +6,7 @@ export interface BrowserNode {
   disabled: boolean;
   value: string;
   type: string;
+  readonly id: string;
   readonly name: string;
   readonly dataset: Readonly<Record<string, string | undefined>>;
   focus(): void;
@@ -51,8 +52,11 @@ export interface BrowserWindow {
   fetch(url: string, options?: object): Promise<Response>;
 }
 
-/** As a file for browsers. `run` stands on nothing around it: its text is all that goes there. */
-export function toBrowserScript(run: (window: BrowserWindow) => void): string {
+/** As a file for browsers. `run` stands on nothing around it: its text goes there, and those of the functions that it is handed. */
+export function toBrowserScript<Tools extends readonly ((...args: never[]) => unknown)[]>(
+  run: (window: BrowserWindow, ...tools: Tools) => void,
+  ...tools: Tools
+): string {
   // The bundler names functions by a helper of this name; a page may have several scripts.
-  return `{\nconst __name = (named) => named;\n(${run.toString()})(window);\n}\n`;
+  return `{\nconst __name = (named) => named;\n(${run.toString()})(${['window', ...tools].join(', ')});\n}\n`;
 }

@@ -28,6 +28,8 @@ export function runDevicePage(window: BrowserWindow): void {
     sessionStorage.setItem('vireo.device', typed.value.toUpperCase());
     location.assign('/sign-in');
   };
+  /** In the words of the page, where the API's are for programs. */
+  const sayOf = ({ code, message }: Answer['error']) => note.dataset[code] ?? message;
   const ask = async (route: string, body?: object): Promise<Answer> => {
     const reply = await fetch(`/api/v1/auth/${route}`, {
       method: body === undefined ? 'GET' : 'POST',
@@ -38,7 +40,7 @@ export function runDevicePage(window: BrowserWindow): void {
     if (reply.ok) return answer;
     if (reply.status === 401) leave();
     if (answer.error.code === 'confirmation_needed') prove.hidden = false;
-    throw new Refused(answer.error.code === 'invalid' ? note.dataset['unknown'] : answer.error.message);
+    throw new Refused(route === 'confirm' ? answer.error.message : sayOf(answer.error));
   };
   const act = (work: () => Promise<void>) => {
     for (const button of buttons) button.disabled = true;
@@ -58,7 +60,8 @@ export function runDevicePage(window: BrowserWindow): void {
     });
     typed.value = userCode;
     at('#shown').textContent = userCode;
-    at('#device').textContent = `${device} (${at('#device').dataset[kind] ?? kind})`;
+    const called = at('#device').dataset[kind] ?? kind;
+    at('#device').textContent = device.endsWith(called) ? device : `${device} (${called})`;
     at('#place').textContent = `${address}, ${at('#place').dataset[isSameNetwork ? 'same' : 'other']}`;
     at('#time').textContent = new Date(askedAt).toLocaleString();
     [find.hidden, asked.hidden] = [true, false];

@@ -1,9 +1,19 @@
 /** The script of a page with a form: sends what was typed as JSON, says in words why it was refused, and asks for a code where one follows. */
 import type { BrowserNode, BrowserWindow } from './browser-window.ts';
+import type { DescribeRefusal, Refusal } from './describe-refusal.ts';
 
-export function runFormPage({ document, location, history, fetch }: BrowserWindow): void {
+interface Answer {
+  readonly account?: { readonly memberships: readonly object[] };
+  readonly secondFactor?: { readonly challenge: string };
+  readonly error?: Refusal;
+}
+
+export function runFormPage(
+  { document, location, history, fetch }: BrowserWindow,
+  describeRefusal: DescribeRefusal,
+): void {
   const form = document.querySelector('form');
-  const note = document.querySelector('[role=alert]');
+  const note = document.querySelector('form [role=alert]');
   const button = document.querySelector('form [type=submit]');
   const done = document.querySelector('[role=status]');
   if (form === null || note === null || button === null || done === null) return;
@@ -14,15 +24,15 @@ export function runFormPage({ document, location, history, fetch }: BrowserWindo
   const steps = [...form.querySelectorAll('fieldset')];
   let [asked, more]: [string, object] = [route, needsLink ? { token: secret } : {}];
 
-  interface Answer {
-    readonly account?: { readonly memberships: readonly object[] };
-    readonly secondFactor?: { readonly challenge: string };
-    readonly error?: { readonly message: string; readonly details: readonly { readonly field: string }[] };
-  }
-  const refuse = (text = 'The server is not reached. Try again.', field?: BrowserNode) => {
+  const refuse = (refusal?: Refusal) => {
+    const { text, field = button } = describeRefusal(form, refusal);
     note.textContent = text;
-    field?.setAttribute('aria-invalid', 'true');
-    (field ?? button).focus();
+    if (field !== button) field.setAttribute('aria-invalid', 'true');
+    field.focus();
+  };
+  const clear = () => {
+    note.textContent = '';
+    for (const input of inputs) input.removeAttribute('aria-invalid');
   };
   const finish = ({ account }: Answer) => {
     if (needsLink) history.replaceState(null, '', location.pathname);
@@ -58,21 +68,17 @@ export function runFormPage({ document, location, history, fetch }: BrowserWindo
       [asked, more] = [route, {}];
       show(0);
     }
-    const { message, details } = said.error ?? { message: undefined, details: [] };
-    const at = inputs.find(({ name }) => details.some(({ field }) => field === name));
-    refuse(message, at);
+    refuse(said.error);
   };
 
   for (const other of form.querySelectorAll('fieldset button'))
-    other.addEventListener('click', () => askCode(`${other.dataset['method']}`));
-  if (needsLink && secret === '') {
-    button.disabled = true;
-    note.textContent = 'This link is not whole: open it as it was sent to you.';
-  }
+    other.addEventListener('click', () => {
+      clear();
+      askCode(`${other.dataset['method']}`);
+    });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    note.textContent = '';
-    for (const input of inputs) input.removeAttribute('aria-invalid');
+    clear();
     button.disabled = true;
     send()
       .catch(() => refuse())

@@ -1,22 +1,18 @@
 /** The script of *Address and password* on the page *Account*: each form says below itself what came of it. */
 import type { BrowserNode, BrowserWindow } from './browser-window.ts';
+import type { Described, DescribeRefusal, Refusal } from './describe-refusal.ts';
 
-export function runOwnAccount({ document, location, fetch }: BrowserWindow): void {
+export function runOwnAccount(
+  { document, location, fetch }: BrowserWindow,
+  describeRefusal: DescribeRefusal,
+): void {
   const state = document.querySelector('#address');
   const confirm = document.querySelector('#confirm-address');
   if (state === null || confirm === null) return;
 
   interface Answer {
-    readonly email: string;
     readonly isEmailVerified: boolean;
-    readonly error?: {
-      readonly message: string;
-      readonly details: readonly { readonly field: string; readonly issue: string }[];
-    };
-  }
-  interface Refusal {
-    readonly text: string;
-    readonly at?: BrowserNode | undefined;
+    readonly error?: Refusal;
   }
   const ask = async (method: string, route: string, body?: object): Promise<[Response, Answer]> => {
     const reply = await fetch(route, {
@@ -27,9 +23,7 @@ export function runOwnAccount({ document, location, fetch }: BrowserWindow): voi
     if (reply.status === 401) location.assign('/sign-in');
     return [reply, JSON.parse((await reply.text()) || 'null') as Answer];
   };
-  const labelOf = (form: BrowserNode, { name }: BrowserNode) =>
-    form.querySelector(`label[for$=${name}]`)?.textContent ?? name;
-  const send = async (form: BrowserNode): Promise<Refusal | undefined> => {
+  const send = async (form: BrowserNode): Promise<Described | undefined> => {
     const inputs = [...form.querySelectorAll('input')];
     for (const input of inputs) input.removeAttribute('aria-invalid');
     const typed = Object.fromEntries(inputs.map(({ name, value }) => [name, value]));
@@ -42,15 +36,12 @@ export function runOwnAccount({ document, location, fetch }: BrowserWindow): voi
       for (const input of inputs) input.value = '';
       return undefined;
     }
-    const [fault] = said.error?.details ?? [];
-    const at = inputs.find(({ name }) => name === fault?.field);
-    const text = at === undefined ? said.error?.message : `${labelOf(form, at)} ${fault?.issue}.`;
-    return { text: `${text}`, at: at ?? inputs.at(-1) };
+    return describeRefusal(form, said.error);
   };
   const show = async () => {
-    const [reply, { email, isEmailVerified }] = await ask('GET', '/api/v1/auth/me');
+    const [reply, { isEmailVerified }] = await ask('GET', '/api/v1/auth/me');
     if (!reply.ok) return;
-    state.textContent = `${email}: ${state.dataset[isEmailVerified ? 'confirmed' : 'unconfirmed']}`;
+    state.textContent = state.dataset[isEmailVerified ? 'confirmed' : 'unconfirmed'] ?? '';
     confirm.hidden = isEmailVerified;
   };
   for (const form of document.querySelectorAll('form[data-route]')) {
@@ -63,13 +54,12 @@ export function runOwnAccount({ document, location, fetch }: BrowserWindow): voi
       note.textContent = done.textContent = '';
       button.disabled = true;
       send(form)
-        .catch((): Refusal => ({ text: 'The server is not reached. Try again.' }))
+        .catch(() => describeRefusal(form))
         .then((refusal) => {
           button.disabled = false;
           (refusal === undefined ? done : note).textContent = refusal?.text ?? form.dataset['done'] ?? '';
-          if (refusal?.at === undefined) return button.focus();
-          refusal.at.setAttribute('aria-invalid', 'true');
-          refusal.at.focus();
+          refusal?.field?.setAttribute('aria-invalid', 'true');
+          (refusal?.field ?? button).focus();
         })
         .catch(() => undefined);
     });

@@ -3,10 +3,12 @@ import { runInNewContext } from 'node:vm';
 import { fastify } from 'fastify';
 import { runAccountPage } from './account-script.ts';
 import { toBrowserScript } from './browser-window.ts';
+import { describeRefusal } from './describe-refusal.ts';
 import { runDeviceOrganization } from './device-organization-script.ts';
 import { runDevicePage } from './device-script.ts';
 import { runFormPage } from './form-script.ts';
 import { runJoinPage } from './join-script.ts';
+import { runLinkPage } from './link-script.ts';
 import { runOrganizationsPage } from './organizations-script.ts';
 import { runOwnAccount } from './own-account-script.ts';
 import { pagesOf } from './pages.ts';
@@ -44,6 +46,24 @@ describe('the plain pages of sign-in', () => {
     }
   });
 
+  it('answer a browser that there is no such page, and a program as the API does', async () => {
+    const ask = async (url: string, accept: string) => await app.inject({ url, headers: { accept } });
+
+    const page = await ask('/nonsense', 'text/html,*/*');
+    assert.equal(page.statusCode, 404);
+    assert.match(page.payload, /There is no such page/);
+    assert.match(String(page.headers['content-security-policy']), /^default-src 'none'/);
+    for (const [url, accept] of [
+      ['/nonsense', 'application/json'],
+      ['/api/v1/nonsense', 'text/html'],
+    ] as const) {
+      const { statusCode, headers } = await ask(url, accept);
+      assert.equal(statusCode, 404);
+      assert.match(String(headers['content-type']), /json/);
+    }
+    assert.equal((await ask('/account', 'text/html')).statusCode, 200);
+  });
+
   it('lead from the address of the server to the account', async () => {
     const { statusCode, headers } = await app.inject('/');
 
@@ -52,19 +72,15 @@ describe('the plain pages of sign-in', () => {
 
   it('have scripts that stand on nothing around them', () => {
     const document = { querySelector: () => null };
-    for (const run of [
-      runFormPage,
-      runAccountPage,
-      runDevicePage,
-      runTotpPage,
-      runPasskeysPage,
-      runPasskeySignIn,
-      runOwnAccount,
-      runJoinPage,
-      runReturn,
-      runDeviceOrganization,
-      runOrganizationsPage,
+    for (const script of [
+      toBrowserScript(runFormPage, describeRefusal),
+      toBrowserScript(runTotpPage, describeRefusal),
+      toBrowserScript(runOwnAccount, describeRefusal),
+      ...[runAccountPage, runDevicePage, runPasskeysPage, runPasskeySignIn, runLinkPage, runJoinPage].map(
+        (run) => toBrowserScript(run),
+      ),
+      ...[runReturn, runDeviceOrganization, runOrganizationsPage].map((run) => toBrowserScript(run)),
     ])
-      assert.doesNotThrow(() => runInNewContext(toBrowserScript(run), { window: { document } }));
+      assert.doesNotThrow(() => runInNewContext(script, { window: { document } }));
   });
 });

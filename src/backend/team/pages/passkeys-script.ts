@@ -1,26 +1,29 @@
 /** The script of the passkeys of the page *Second factor*: they are added, named and removed. */
 import type { BrowserNode, BrowserWindow } from './browser-window.ts';
 
+interface Passkey {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: string;
+}
+
+interface Answer {
+  readonly options?: object;
+  readonly items?: readonly Passkey[];
+  readonly unavailable?: string | null;
+  readonly error?: { readonly code: string; readonly message: string };
+}
+
 export function runPasskeysPage(window: BrowserWindow): void {
   const { document, location, navigator, fetch, PublicKeyCredential } = window;
   const section = document.querySelector('#passkeys');
   if (section === null) return;
   const at = (selector: string): BrowserNode => section.querySelector(selector) ?? section;
-  const [note, list, add, prove] = [at('[role=alert]'), at('ul'), at('#add-passkey'), at('#prove')];
+  const [note, done, list] = [at('[role=alert]'), at('[role=status]'), at('ul')];
+  const [add, prove] = [at('#add-passkey'), at('#prove')];
   const [name, password] = [at('#passkey-name'), at('#passkey-password')];
   let waiting: () => Promise<void> = () => Promise.resolve();
 
-  interface Passkey {
-    readonly id: string;
-    readonly name: string;
-    readonly createdAt: string;
-  }
-  interface Answer {
-    readonly options?: object;
-    readonly items?: readonly Passkey[];
-    readonly unavailable?: string | null;
-    readonly error?: { readonly code: string; readonly message: string };
-  }
   class Refused extends Error {}
   const ask = async (method: string, route: string, body?: object): Promise<Answer> => {
     const reply = await fetch(`/api/v1/auth/${route}`, {
@@ -31,17 +34,27 @@ export function runPasskeysPage(window: BrowserWindow): void {
     if (reply.status === 401) location.assign('/sign-in');
     const said = reply.status === 204 ? {} : ((await reply.json()) as Answer);
     if (reply.ok) return said;
-    prove.hidden = said.error?.code !== 'confirmation_needed';
-    throw new Refused(prove.hidden ? said.error?.message : 'Confirm it with your password.');
+    const isAsked = said.error?.code === 'confirmation_needed';
+    if (isAsked) prove.hidden = false;
+    throw new Refused(isAsked ? 'Confirm it with your password.' : said.error?.message);
   };
-  /** What asks for a proof is done once it was given. */
-  const attempt = (work: () => Promise<void>) => {
-    note.textContent = '';
-    waiting = work;
+  const run = (work: () => Promise<void>) => {
+    note.textContent = done.textContent = '';
     work().catch((error: unknown) => {
       note.textContent = error instanceof Refused ? error.message : 'No passkey was made. Try once more.';
       if (!prove.hidden) password.focus();
     });
+  };
+  /** What asks for a proof is done once it was given. */
+  const attempt = (work: () => Promise<void>) => {
+    waiting = work;
+    prove.hidden = true;
+    run(work);
+  };
+  const finish = async (text: string) => {
+    await show();
+    done.textContent = text;
+    done.focus();
   };
   const toRow = ({ id, name: called, createdAt }: Passkey): BrowserNode => {
     const [row, text, remove] = ['li', 'span', 'button'].map((tag) => document.createElement(tag));
@@ -53,7 +66,7 @@ export function runPasskeysPage(window: BrowserWindow): void {
     remove.addEventListener('click', () =>
       attempt(async () => {
         await ask('DELETE', `passkeys/${id}`);
-        await show();
+        await finish(`The passkey ${called} was removed.`);
       }),
     );
     row.append(text, remove);
@@ -72,7 +85,7 @@ export function runPasskeysPage(window: BrowserWindow): void {
     const credential = await navigator.credentials.create({ publicKey });
     await ask('POST', 'passkeys', { name: name.value, response: credential?.toJSON() });
     name.value = '';
-    await show();
+    await finish('The passkey was added.');
   };
   add.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -80,13 +93,11 @@ export function runPasskeysPage(window: BrowserWindow): void {
   });
   prove.addEventListener('submit', (event) => {
     event.preventDefault();
-    const goOn = waiting;
-    attempt(async () => {
+    run(async () => {
       const sent = { password: password.value };
       password.value = '';
       await ask('POST', 'confirm', sent);
-      prove.hidden = true;
-      attempt(goOn);
+      attempt(waiting);
     });
   });
   attempt(show);

@@ -2,10 +2,12 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { runAccountPage } from './account-script.ts';
 import { toBrowserScript } from './browser-window.ts';
+import { describeRefusal } from './describe-refusal.ts';
 import { runDeviceOrganization } from './device-organization-script.ts';
 import { runDevicePage } from './device-script.ts';
 import { runFormPage } from './form-script.ts';
 import { runJoinPage } from './join-script.ts';
+import { runLinkPage } from './link-script.ts';
 import { runOrganizationsPage } from './organizations-script.ts';
 import { runOwnAccount } from './own-account-script.ts';
 import { pagesOf } from './pages.ts';
@@ -22,10 +24,12 @@ import {
 import {
   accountScriptPath,
   formScriptPath,
+  linkScriptPath,
   pageStyle,
   passkeySignInScriptPath,
   passkeysScriptPath,
   renderFormPage,
+  renderMissingPage,
   renderSecondFactorPage,
   returnScriptPath,
   stylePath,
@@ -55,12 +59,14 @@ export function registerPages(app: FastifyInstance, server: { readonly openRegis
   app.get('/account', options, pageOf(renderAccountPage()));
   app.get('/device', options, pageOf(renderDevicePage()));
   app.get('/second-factor', options, pageOf(renderSecondFactorPage()));
+  registerMissingPage(app);
   app.get('/', options, async (_request, reply) => reply.redirect('/account', 303));
   app.get(stylePath, options, fileOf('text/css; charset=utf-8', pageStyle));
   const script = 'text/javascript; charset=utf-8';
-  app.get(formScriptPath, options, fileOf(script, toBrowserScript(runFormPage)));
+  app.get(formScriptPath, options, fileOf(script, toBrowserScript(runFormPage, describeRefusal)));
+  app.get(linkScriptPath, options, fileOf(script, toBrowserScript(runLinkPage)));
   app.get(accountScriptPath, options, fileOf(script, toBrowserScript(runAccountPage)));
-  app.get(ownAccountScriptPath, options, fileOf(script, toBrowserScript(runOwnAccount)));
+  app.get(ownAccountScriptPath, options, fileOf(script, toBrowserScript(runOwnAccount, describeRefusal)));
   app.get(joinScriptPath, options, fileOf(script, toBrowserScript(runJoinPage)));
   app.get(organizationsScriptPath, options, fileOf(script, toBrowserScript(runOrganizationsPage)));
   app.get(deviceOrganizationScriptPath, options, fileOf(script, toBrowserScript(runDeviceOrganization)));
@@ -68,7 +74,17 @@ export function registerPages(app: FastifyInstance, server: { readonly openRegis
   app.get(deviceScriptPath, options, fileOf(script, toBrowserScript(runDevicePage)));
   app.get(passkeysScriptPath, options, fileOf(script, toBrowserScript(runPasskeysPage)));
   app.get(passkeySignInScriptPath, options, fileOf(script, toBrowserScript(runPasskeySignIn)));
-  app.get(totpScriptPath, options, fileOf(script, toBrowserScript(runTotpPage)));
+  app.get(totpScriptPath, options, fileOf(script, toBrowserScript(runTotpPage, describeRefusal)));
+}
+
+/** A person who mistypes an address reads a page; programs get the API's answer. */
+function registerMissingPage(app: FastifyInstance): void {
+  const answer = pageOf(renderMissingPage());
+  app.addHook('onRequest', async (request, reply) => {
+    const { is404, method, url, headers } = request;
+    const isPage = method === 'GET' && !url.startsWith('/api/') && headers.accept?.includes('text/html');
+    if (is404 && isPage) return await answer(request, reply.code(404));
+  });
 }
 
 function pageOf(html: string) {

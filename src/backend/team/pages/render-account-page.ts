@@ -11,12 +11,12 @@ export function renderAccountPage(): string {
 <p>Work goes on in your editor: this page shows where you are signed in.</p>
 <p>Organization: <span id="organization"></span> · <a href="/organizations">Organizations</a></p>
 <p><a href="/second-factor">Second factor and passkeys</a></p>
-<h2>Sessions</h2>
+<h2 id="sessions-title" tabindex="-1">Sessions</h2>
 <ul id="sessions"></ul>
 <p role="alert" class="alert"></p>
 <button type="button" id="sign-out">Sign Out</button>
 <h2>Address and password</h2>
-<p id="address" data-confirmed="confirmed." data-unconfirmed="not confirmed. A forgotten password is reset by mail only where the address was confirmed before."></p>
+<p id="address" data-confirmed="Your address is confirmed." data-unconfirmed="Your address is not confirmed. A forgotten password is reset by mail only where the address was confirmed before."></p>
 <form method="post" id="confirm-address" data-route="/api/v1/auth/verify" data-done="A mail with a link is on its way. It holds for 30 minutes." hidden>
 ${ending('Confirm Address')}
 </form>

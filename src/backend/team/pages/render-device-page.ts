@@ -11,7 +11,7 @@ export function renderDevicePage(): string {
     `<p>You are signed in as <span id="who">…</span>.</p>
 <form method="post" id="find">
 <label for="code">Code that your terminal or editor shows</label>
-<input id="code" name="code" type="text" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="20" required>
+<input id="code" name="code" type="text" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="20" required autofocus>
 <button type="submit">Continue</button>
 </form>
 <form method="post" id="asked" hidden>
@@ -33,7 +33,7 @@ export function renderDevicePage(): string {
 <button type="submit" id="approve">Yes, Sign It In</button>
 <button type="button" id="deny">Deny</button>
 </form>
-<p role="alert" class="alert" data-unknown="No device waits for this code. Compare it with what your device shows; it holds for ten minutes."></p>
+<p role="alert" class="alert" data-confirmation_needed="You signed in a while ago: type your password, then choose Yes once more." data-invalid="No device waits for this code. Compare it with what your device shows; it holds for ten minutes."></p>
 <p role="status" tabindex="-1" data-approve="It is signed in. You can close this page and return to your device." data-deny="It was refused, and gets nothing." hidden></p>`,
   );
 }

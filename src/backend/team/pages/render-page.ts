@@ -4,6 +4,7 @@ import type { FormPage, PageField } from './pages.ts';
 
 export const stylePath = '/pages/style.css';
 export const formScriptPath = '/pages/form.js';
+export const linkScriptPath = '/pages/link.js';
 export const accountScriptPath = '/pages/account.js';
 export const returnScriptPath = '/pages/return.js';
 export const totpScriptPath = '/pages/totp.js';
@@ -26,18 +27,18 @@ ${scripts.map((script) => `<script src="${script}" defer></script>`).join('\n')}
 <p class="brand">Vireo</p>
 <h1>${escapeHtml(title)}</h1>
 ${body}
-<noscript><p>This page needs JavaScript.</p></noscript>
+${scripts.length > 0 ? '<noscript><p>This page needs JavaScript.</p></noscript>' : ''}
 </main>
 </body>
 </html>
 `;
 }
 
-function renderField({ name, label, type, autocomplete, hint }: PageField): string {
+function renderField({ name, label, type, autocomplete, hint }: PageField, at: number): string {
   const described = hint === undefined ? '' : ` aria-describedby="${name}-hint"`;
   const said = hint === undefined ? '' : `<p class="hint" id="${name}-hint">${escapeHtml(hint)}</p>`;
   return `<label for="${name}">${escapeHtml(label)}</label>
-<input id="${name}" name="${name}" type="${type}" autocomplete="${autocomplete}" required${described}>${said}`;
+<input id="${name}" name="${name}" type="${type}" autocomplete="${autocomplete}" required${at === 0 ? ' autofocus' : ''}${described}>${said}`;
 }
 
 const renderFields = (fields: readonly PageField[]) => fields.map(renderField).join('\n');
@@ -70,22 +71,37 @@ interface Around {
 
 const nothing: Around = { scripts: [], above: '', beneath: '' };
 
+function scriptsOf({ needsLink, second }: FormPage): readonly string[] {
+  const more = second === undefined ? [] : [passkeySignInScriptPath];
+  return [formScriptPath, ...(needsLink ? [linkScriptPath] : []), ...more];
+}
+
 export function renderForm(page: FormPage, around: Around = nothing): string {
   const { title, lead, fields, button, route, needsLink, done, below, second } = page;
   const next = 'path' in done ? done.path : '';
   const links = (below ?? []).map(({ path, text }) => `<p><a href="${path}">${escapeHtml(text)}</a></p>`);
   return renderWhole(
     title,
-    [formScriptPath, ...(second === undefined ? [] : [passkeySignInScriptPath]), ...around.scripts],
+    [...scriptsOf(page), ...around.scripts],
     `<p>${escapeHtml(lead)}</p>${around.above}
 <form method="post" data-route="${route}" data-next="${next}" data-link="${needsLink ? 'needed' : ''}" data-second="${second ?? ''}">
 ${second === undefined ? renderFields(fields) : renderSteps(fields)}
 <p role="alert" class="alert"></p>
-<button type="submit">${escapeHtml(button)}</button>
+<button type="submit"${fields.length === 0 ? ' autofocus' : ''}>${escapeHtml(button)}</button>
 ${second === undefined ? '' : `<button type="button" id="with-passkey" class="other" data-next="${next}" hidden>Use a Passkey</button>`}
 </form>
 <p role="status" tabindex="-1" hidden>${'text' in done ? escapeHtml(done.text) : ''}</p>
 ${links.join('\n')}${around.beneath}`,
+  );
+}
+
+export function renderMissingPage(): string {
+  return renderWhole(
+    'There is no such page',
+    [],
+    `<p>Check the address, or open one of these:</p>
+<p><a href="/account">Account</a></p>
+<p><a href="/sign-in">Sign in</a></p>`,
   );
 }
 
@@ -120,11 +136,11 @@ export function renderSecondFactorPage(): string {
 <button type="button" id="copy">Copy</button>
 </div>
 <p role="alert" class="alert"></p>
-<p role="status"></p>
+<p role="status" tabindex="-1"></p>
 </section>
 <section id="passkeys">
 <h2>Passkeys</h2>
-<p>A passkey signs you in by your device's finger print, face or PIN, without a password and a code.</p>
+<p>A passkey signs you in by your device's fingerprint, face or PIN, without a password and a code.</p>
 <p id="passkeys-fault"></p>
 <ul></ul>
 <form method="post" id="add-passkey" hidden>
@@ -138,6 +154,7 @@ export function renderSecondFactorPage(): string {
 <button type="submit">Confirm</button>
 </form>
 <p role="alert" class="alert"></p>
+<p role="status" tabindex="-1"></p>
 </section>
 <p><a href="/account">Account</a></p>`,
   );

@@ -1,7 +1,21 @@
 /** The script of the page *Second factor*: an authenticator app is set up or removed, and recovery codes are shown. */
 import type { BrowserNode, BrowserWindow } from './browser-window.ts';
+import type { DescribeRefusal, Refusal } from './describe-refusal.ts';
 
-export function runTotpPage({ document, location, navigator, fetch }: BrowserWindow): void {
+interface Answer {
+  readonly isOn?: boolean;
+  readonly isRequired?: boolean;
+  readonly recoveryCodesLeft?: number;
+  readonly secret?: string;
+  readonly qrCode?: { readonly size: number; readonly path: string };
+  readonly recoveryCodes?: readonly string[];
+  readonly error?: Refusal;
+}
+
+export function runTotpPage(
+  { document, location, navigator, fetch }: BrowserWindow,
+  describeRefusal: DescribeRefusal,
+): void {
   const section = document.querySelector('#totp');
   if (section === null) return;
   const at = (selector: string): BrowserNode => section.querySelector(selector) ?? section;
@@ -14,15 +28,6 @@ export function runTotpPage({ document, location, navigator, fetch }: BrowserWin
   const [askPassword, askCode, recovery] = [at('#ask-password'), at('#ask-code'), at('#recovery')];
   let act = '';
 
-  interface Answer {
-    readonly isOn?: boolean;
-    readonly isRequired?: boolean;
-    readonly recoveryCodesLeft?: number;
-    readonly secret?: string;
-    readonly qrCode?: { readonly size: number; readonly path: string };
-    readonly recoveryCodes?: readonly string[];
-    readonly error?: { readonly message: string };
-  }
   const ask = async (method: string, route: string, body?: object): Promise<Answer> => {
     const reply = await fetch(`/api/v1/auth/totp${route}`, {
       method,
@@ -31,7 +36,7 @@ export function runTotpPage({ document, location, navigator, fetch }: BrowserWin
     });
     if (reply.status === 401) location.assign('/sign-in');
     const said = reply.status === 204 ? {} : ((await reply.json()) as Answer);
-    if (!reply.ok) throw new Error(said.error?.message);
+    if (!reply.ok) throw new Error(describeRefusal(section, said.error).text);
     return said;
   };
   const only = (shown?: BrowserNode) => {
@@ -81,6 +86,7 @@ export function runTotpPage({ document, location, navigator, fetch }: BrowserWin
     only();
     await show();
     done.textContent = 'The authenticator app was removed.';
+    done.focus();
   };
   for (const button of section.querySelectorAll('[data-act]'))
     button.addEventListener('click', () => {

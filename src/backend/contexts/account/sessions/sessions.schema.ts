@@ -9,11 +9,11 @@ export const loginEmailSchema = emailSchema
   .toLowerCase()
   .refine((text) => z.email().safeParse(text).success, 'is not an email address');
 /** Any, so that one that was set under other rules is checked; new ones have rules of their own. */
-export const passwordSchema = z.string().min(1).max(128);
+export const passwordSchema = z.string().min(1, 'is missing').max(128, 'must have 128 characters at most');
 export const secretSchema = z
   .string()
-  .min(20)
-  .max(100)
+  .min(20, 'is not whole')
+  .max(100, 'is not one of ours')
   .regex(/^[\w-]+$/, 'is not one of ours');
 
 export const sessionSchema = z

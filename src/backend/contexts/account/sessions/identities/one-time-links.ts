@@ -46,8 +46,19 @@ export async function makeLink(db: TeamDb, { purpose, identityId, email, now }: 
   return secret;
 }
 
-const gone = () =>
-  new ApiError('gone', 'This link was used, has run out, or another one was made since: ask for a new one.');
+const onAccount = 'begin again on the page of your account.';
+const newOne: Partial<Record<LinkPurpose, string>> = {
+  'set-up': 'restart the server, which makes a new one.',
+  verify: onAccount,
+  'old-address': onAccount,
+  'new-address': onAccount,
+};
+
+const gone = ([purpose]: readonly LinkPurpose[]) =>
+  new ApiError(
+    'gone',
+    `This link was used, has run out, or another one was made since: ${(purpose && newOne[purpose]) ?? 'ask for a new one.'}`,
+  );
 
 /** Before work that is worth nothing without it. @throws ApiError `gone` */
 export async function requireLink(
@@ -63,7 +74,7 @@ export async function requireLink(
     .where('used_at', 'is', null)
     .where('expires_at', '>', now)
     .executeTakeFirst();
-  if (row === undefined) throw gone();
+  if (row === undefined) throw gone(purposes);
   return row;
 }
 
@@ -82,7 +93,7 @@ export async function takeLink(
     .where('expires_at', '>', now)
     .returningAll()
     .executeTakeFirst();
-  if (row === undefined) throw gone();
+  if (row === undefined) throw gone(purposes);
   return row;
 }
 

@@ -57,6 +57,8 @@ export async function makeSetUpLink(ports: LinkPorts): Promise<string | undefine
   });
 }
 
+const isSetUp = () => new ApiError('gone', 'This server is set up: sign in.');
+
 export interface SetUpInput {
   readonly token: string;
   readonly name: string;
@@ -65,21 +67,21 @@ export interface SetUpInput {
   readonly origin: Origin;
 }
 
-/** @throws ApiError `gone`, `invalid`, `conflict` */
+/** @throws ApiError `gone`, `invalid` */
 export async function setUp(
   ports: SetUpPorts,
   { token, name, email, password, origin }: SetUpInput,
 ): Promise<OpenedSession> {
   const { practice, clock, library } = ports;
   const purposes = ['set-up'] as const;
+  if (await hasAdministrator(ports, practice.query)) throw isSetUp();
   await requireLink(teamRows(practice.query), token, { purposes, now: clock() });
   requireGoodPassword(password, email);
   const hash = await library.hashPassword(password);
   return await inTransaction(practice, async (trx) => {
     const [db, now] = [teamRows(trx), clock()];
     await takeLink(db, token, { purposes, now });
-    if (await hasAdministrator(ports, trx))
-      throw new ApiError('conflict', 'This server has an administrator: sign in.');
+    if (await hasAdministrator(ports, trx)) throw isSetUp();
     if (await findIdentityByEmail(db, email)) throw invalidField('email', 'is taken');
     const { id: userId, organizationId } = await ports.administrators.load(trx, { ownerName: name, now });
     const identityId = newId();

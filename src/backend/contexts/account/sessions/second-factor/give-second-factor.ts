@@ -7,6 +7,7 @@ import { type OpenedSession, type Origin, openSession } from '../open-session.ts
 import { inTransaction } from '../team-transaction.ts';
 import { claimStep, countAttempt, findChallenge, useChallenge } from './challenges.repository.ts';
 import type { SecondFactorMethod } from './second-factor.schema.ts';
+import { withoutSpaces } from './typed-codes.ts';
 
 export interface SecondFactorGiven {
   readonly challenge: string;
@@ -54,6 +55,6 @@ async function isRight(
   { method, code }: Pick<SecondFactorGiven, 'method' | 'code'>,
 ): Promise<boolean> {
   if (method === 'recovery_code') return await library.secondFactor.useRecoveryCode(identityId, code);
-  const step = await library.secondFactor.findStep(identityId, code);
+  const step = await library.secondFactor.findStep(identityId, withoutSpaces(code));
   return step !== undefined && (await claimStep(database.query, identityId, step));
 }

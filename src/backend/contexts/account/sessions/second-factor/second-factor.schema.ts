@@ -17,11 +17,14 @@ export type SecondFactorNeeded = z.infer<typeof secondFactorNeededSchema>;
 
 export const loginAnswerSchema = z.union([signedInSchema, secondFactorNeededSchema]);
 
+/** As it is typed: spaces in between mean nothing. */
+const codeSchema = z.string().trim().min(6, 'is too short').max(40, 'is too long');
+
 export const secondFactorSchema = z
   .strictObject({
     challenge: secretSchema,
     method: z.enum(secondFactorMethods),
-    code: z.string().trim().min(6).max(20),
+    code: codeSchema,
     ...deviceFields,
   })
   .meta({ id: 'GiveSecondFactor' });
@@ -52,6 +55,4 @@ export const recoveryCodesSchema = z
 export type RecoveryCodes = z.infer<typeof recoveryCodesSchema>;
 
 export const totpPasswordSchema = z.strictObject({ password: passwordSchema }).meta({ id: 'TotpPassword' });
-export const totpCodeSchema = z
-  .strictObject({ code: z.string().trim().min(6).max(20) })
-  .meta({ id: 'TotpCode' });
+export const totpCodeSchema = z.strictObject({ code: codeSchema }).meta({ id: 'TotpCode' });

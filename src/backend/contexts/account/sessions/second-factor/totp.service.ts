@@ -11,6 +11,7 @@ import { updateSession } from '../sessions.repository.ts';
 import { type Signed, signedOf } from '../sessions.service.ts';
 import { claimStep, endChallenges } from './challenges.repository.ts';
 import type { RecoveryCodes, TotpBegun, TotpState } from './second-factor.schema.ts';
+import { withoutSpaces } from './typed-codes.ts';
 
 export interface TotpService {
   state(caller: Caller): Promise<TotpState>;
@@ -66,7 +67,9 @@ export function createTotpService(ports: PasswordPorts): TotpService {
     async confirm(caller, code, address) {
       const { actor, identity } = await askingOf(caller);
       if (identity.two_factor_enabled === 1) throw alreadyOn();
-      const step = await ports.guess(actor, address, async () => secondFactor.findStep(identity.id, code));
+      const step = await ports.guess(actor, address, async () =>
+        secondFactor.findStep(identity.id, withoutSpaces(code)),
+      );
       if (step === undefined)
         throw new ApiError('forbidden', 'This code is not right. Type the one that the app shows now.');
       await claimStep(database.query, identity.id, step);

@@ -102,7 +102,8 @@ describe('authorization', () => {
       let known: unknown;
 
       before(async () => {
-        test = await createTestApp(await open(), { tools: createSampleTools(createBoard()) });
+        const tools = createSampleTools(createBoard());
+        test = await createTestApp(await open(), { tools, team: openTestTeam() });
         folder = await mkdtemp(path.join(os.tmpdir(), 'vireo-empty-'));
         own = await createRecords(test, { as: 'org_admin', ...test.owner, emptyFolder: folder });
         others = await createRecords(test, { as: 'foreign', ...test.foreigner, emptyFolder: folder });

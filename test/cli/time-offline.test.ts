@@ -46,7 +46,7 @@ describe('vireo time without a connection', () => {
     // One question is enough: what a time without a connection needs is read beside it.
     await proxy.ask('GET', '/api/v1/timer');
     const kept = path.join(proxy.folder, keptReadsName);
-    await waitFor(() => existsSync(kept) && readdirSync(kept).length >= 7, 'what is needed to be read');
+    await waitFor(() => existsSync(kept) && readdirSync(kept).length >= 8, 'what is needed to be read');
   });
   afterEach(async () => {
     await proxy.close();

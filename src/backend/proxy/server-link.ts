@@ -58,12 +58,7 @@ export function createServerLink(server: string, version: string): ServerLink {
       const url = new URL(`${origin}${path}`);
       if (url.origin !== origin || !path.startsWith('/'))
         throw new ApiError('malformed', 'The address is not one of the server.');
-      const sent = new Headers({ 'user-agent': `vireo/${version}` });
-      for (const name of sentHeaders) {
-        const value = headers[name];
-        if (typeof value === 'string') sent.set(name, value);
-      }
-      if (accessToken !== undefined) sent.set('authorization', `Bearer ${accessToken}`);
+      const sent = toSent(headers, { version, accessToken });
       const content = body === undefined || body.length === 0 ? {} : { body: new Uint8Array(body) };
       const send = async () =>
         await fetch(url, { method, headers: sent, redirect: 'manual', signal, ...content });
@@ -75,6 +70,19 @@ export function createServerLink(server: string, version: string): ServerLink {
       }
     },
   };
+}
+
+function toSent(
+  headers: IncomingHttpHeaders,
+  { version, accessToken }: { readonly version: string; readonly accessToken: string | undefined },
+): Headers {
+  const sent = new Headers({ 'user-agent': `vireo/${version}` });
+  for (const name of sentHeaders) {
+    const value = headers[name];
+    if (typeof value === 'string') sent.set(name, value);
+  }
+  if (accessToken !== undefined) sent.set('authorization', `Bearer ${accessToken}`);
+  return sent;
 }
 
 /** Nothing was sent where a certificate was not trusted. */

@@ -39,8 +39,10 @@ const ifMatch = ({ version }: Invitation) => ({ 'If-Match': `"${version}"` });
 function printSent(sent: SentInvitation, options: BackendOptions, io: CliIo): void {
   printValue(sent, `${sent.link ?? ''}\n`, { options, io });
   if (options.json === true) return;
-  const how = sent.isMailed ? 'It was mailed to' : 'No mail is set up: hand the link to';
-  io.err(`${how} ${sent.email}. It holds until ${sent.expiresAt.slice(0, 10)}, and is shown once.\n`);
+  const how = sent.isMailed
+    ? `A mail to ${sent.email} leaves as soon as it can (vireo mail status), or hand the link over`
+    : `No mail is set up: hand the link to ${sent.email}`;
+  io.err(`${how}. It holds until ${sent.expiresAt.slice(0, 10)}, and is shown once.\n`);
 }
 
 export async function runInvite(

@@ -18,6 +18,8 @@ export interface Listed {
   readonly names: ProjectNames;
   readonly tasks: ReadonlyMap<string, string>;
   readonly nowMs: number;
+  /** By id, where they are of several. */
+  readonly people?: ReadonlyMap<string, string>;
   /** The day that they are shown for, `YYYY-MM-DD`: of what crosses midnight its part of that day counts. */
   readonly day?: string;
 }
@@ -28,11 +30,13 @@ function secondsOf(entry: TimeEntry, { day, nowMs }: Pick<Listed, 'day' | 'nowMs
 
 /** One line an entry, with the end of its id, its task, its tags, `!` where it is not billable, and its branch and commits. */
 export function printEntryLines(entries: readonly TimeEntry[], listed: Listed): string {
-  const { names, tasks } = listed;
+  const { names, tasks, people } = listed;
   const spanWidth = Math.max(0, ...entries.map((entry) => formatSpan(entry).length));
   const lines = entries.map((entry) => {
     const task = tasks.get(entry.taskId ?? '');
-    const marks = [...(task ? [`@${task}`] : []), ...listMarks(entry), ...gitMarks(entry)];
+    const person = people?.get(entry.userId);
+    const by = person === undefined ? [] : [`(${person})`];
+    const marks = [...by, ...(task ? [`@${task}`] : []), ...listMarks(entry), ...gitMarks(entry)];
     const facts = marks.join(' ').replace(/\p{Cc}+/gu, ' ');
     const line = formatEntryLine(entry, names, { seconds: secondsOf(entry, listed), spanWidth });
     return `${[shortId(entry), line, facts].filter(Boolean).join('  ')}\n`;

@@ -49,6 +49,13 @@ describe('printEntryLines', () => {
     assert.match(printEntryLines([running], { ...listed, day: '2026-11-23' }), / 3:00 /);
     assert.match(printEntryLines([overnight], listed), / 4:00 /);
   });
+
+  it('names who worked, where that is not one person alone', () => {
+    const people = new Map([[overnight.userId, 'Ben User']]);
+
+    assert.match(printEntryLines([overnight], { ...listed, people }), /\(Ben User\)/);
+    assert.doesNotMatch(printEntryLines([overnight], listed), /Ben User/);
+  });
 });
 
 describe('formatTimer', () => {

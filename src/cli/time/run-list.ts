@@ -1,6 +1,7 @@
 /** What `vireo time list|day|week` do, over the API. */
 import { type ApiClient, getTimeReport, listTimeEntries } from '../../api-client/index.ts';
 import { isoWeekOf } from '../../domain/zones.ts';
+import { listEveryPerson } from '../backend/find-person.ts';
 import { listNamedProjects } from '../backend/find-project.ts';
 import { listEveryTask } from '../backend/list-every.ts';
 import { overPractice } from '../backend/over-practice.ts';
@@ -17,6 +18,12 @@ import { type FilterOptions, formatOf, type ListOptions } from './time-options.t
 
 type Page = Awaited<ReturnType<typeof listTimeEntries<true>>>['data'];
 
+/** Of entries of one person nothing is asked: most are of who lists them. */
+async function loadPeople(client: ApiClient, { items }: Page): Promise<Pick<Listed, 'people'>> {
+  if (new Set(items.map(({ userId }) => userId)).size < 2) return {};
+  return { people: new Map((await listEveryPerson(client)).map(({ id, name }) => [id, name])) };
+}
+
 async function loadNames(client: ApiClient): Promise<Listed> {
   const tasks = new Map((await listEveryTask(client)).map(({ id, name }) => [id, name]));
   return { names: toProjectNames(await listNamedProjects(client)), tasks, nowMs: Date.now() };
@@ -31,7 +38,11 @@ interface Shown {
 async function printPage(client: ApiClient, { page, options, day }: Shown): Promise<string> {
   const format = formatOf(options);
   if (format === 'json') return `${JSON.stringify(page)}\n`;
-  const listed = { ...(await loadNames(client)), ...(day !== undefined && { day }) };
+  const listed = {
+    ...(await loadNames(client)),
+    ...(await loadPeople(client, page)),
+    ...(day !== undefined && { day }),
+  };
   return format === 'csv' ? writeEntriesCsv(page.items, listed) : printEntryLines(page.items, listed);
 }
 

@@ -6,6 +6,8 @@ import type { Translate } from './words.ts';
 
 export interface Problem {
   readonly code: ProblemCode;
+  /** The user brought it about: it is shown where it stands, and announced nowhere. */
+  readonly isKnown?: boolean;
   /** From whoever met the problem; says what to do. */
   readonly sentence: string;
   /** Of `store_set_aside`: the database that was moved, or is missing. */

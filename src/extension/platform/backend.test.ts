@@ -127,6 +127,28 @@ describe('Backend', () => {
     await running;
   });
 
+  it('announces no end of a session that the user asked for, and the next one again', async () => {
+    const line = createLine(problem('signed_out', 'You are signed out.'));
+    const known: (boolean | undefined)[] = [];
+    line.backend.onDidChangeState((state) => {
+      if (state.phase === 'failed') known.push(state.problem.isKnown);
+    });
+    line.backend.leave();
+    const running = line.backend.run();
+    await assert.rejects(line.backend.whenReady());
+    line.backend.reconnect();
+    await line.backend.whenReady();
+    const { connect, onState } = await line.subscribed;
+    line.answers.push(problem('signed_out', 'You are signed out.'));
+    onState?.({ up: false, reason: '4401' });
+    const again = connect();
+    await assert.rejects(line.backend.whenReady());
+
+    assert.deepEqual(known, [true, undefined]);
+    line.backend.dispose();
+    await Promise.all([running, again.catch(() => undefined)]);
+  });
+
   it('keeps what was set aside for the question, and is ready after the answer', async () => {
     const setAside = {
       path: '/data/vireo.db.set-aside-1',

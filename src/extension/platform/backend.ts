@@ -65,6 +65,8 @@ export class Backend implements Disposable {
   private latest: Connecting.Connection | undefined;
   private retry = Promise.withResolvers<void>();
   private asked = 0;
+  /** The user signs out: what follows from it is no news to them. */
+  private isLeaving = false;
   /** The line was ended as a session does that has ended. */
   private mayBeSignedOut = false;
 
@@ -106,6 +108,11 @@ export class Backend implements Disposable {
     this.setState({ phase: 'starting' });
     this.retry.resolve();
     this.retry = Promise.withResolvers();
+  }
+
+  /** Until records are reached again, that there is no session is not reported as a problem. */
+  leave(): void {
+    this.isLeaving = true;
   }
 
   /** Goes on with an empty database in place of one that was set aside. @throws ConnectionError */
@@ -170,7 +177,9 @@ export class Backend implements Disposable {
       } catch (error) {
         if (signal.aborted) throw error;
         this.ports.log.warn(`No connection: ${error instanceof Error ? error.message : String(error)}`);
-        this.setState({ phase: 'failed', problem: describeProblem(error) });
+        const problem = describeProblem(error);
+        const isKnown = this.isLeaving && problem.code === 'signed_out';
+        this.setState({ phase: 'failed', problem: isKnown ? { ...problem, isKnown } : problem });
         await this.retry.promise;
       }
     }
@@ -188,6 +197,7 @@ export class Backend implements Disposable {
     if (up && this.latest !== undefined) {
       const { url, version, pid } = this.latest;
       this.ports.log.info(`Backend ${version} at ${url}, process ${pid}`);
+      this.isLeaving = false;
       this.setState({ phase: 'ready', connection: this.latest });
     } else {
       this.mayBeSignedOut = String(reason).startsWith(sessionEnded);

@@ -17,6 +17,7 @@ const urls = [
   '/projects?limit=500',
   '/tasks?limit=500',
   '/time-entries?limit=200',
+  '/users?limit=500',
 ].map((url) => `/api/v1${url}`);
 
 interface ReadAheadPorts {

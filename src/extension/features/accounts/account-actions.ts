@@ -12,14 +12,21 @@ import type { SignedInAccount } from '../../../contract/local/sign-in-process.ts
 import { runCommand } from '../../platform/commands.ts';
 import {
   chooseAccount,
+  chooseAccountOfNext,
   dataDirectoryOf,
   localDirectoryOf,
   placesOf,
 } from '../../platform/practice/data-directory.ts';
 import { findSessionKey, makeSessionKey } from '../../platform/practice/session-key.ts';
 import type { Services } from '../../platform/services.ts';
-import { describeAccount, describeDevice, describeSignOut, signInLinks } from './account-words.ts';
-import { describeSignInProblem, isCancelled } from './sign-in-problem.ts';
+import {
+  describeAccount,
+  describeDevice,
+  describeSignOut,
+  isServerAddress,
+  signInLinks,
+} from './account-words.ts';
+import { describeAddress, describeSignInProblem, isCancelled } from './sign-in-problem.ts';
 
 const loadConnection = () => import('../../../connection/index.ts');
 
@@ -34,6 +41,7 @@ export async function signIn(services: Services): Promise<void> {
     placeHolder: 'https://vireo.example.com',
     value: context.globalState.get<string>(serverKey) ?? '',
     ignoreFocusOut: true,
+    validateInput: (typed) => (isServerAddress(typed) ? undefined : describeAddress(t)),
   });
   if (server === undefined || server.trim() === '') return;
   await signInTo(services, server.trim());
@@ -93,16 +101,21 @@ async function show(services: Services, account: SignedInAccount): Promise<void>
   const { context, backend, t } = services;
   if (dataDirectoryOf(defaultDataDirectory, context) === account.directory) return backend.reconnect();
   if (isDemo()) {
-    const leave = t('Leave Demo');
+    const open = t('Open the Account');
     const sentence = t('You are signed in to {0}. The demo shows its own practice.', account.host);
-    if ((await vscode.window.showInformationMessage(sentence, leave)) === leave)
-      await runCommand('vireo.leaveDemo');
+    if ((await vscode.window.showInformationMessage(sentence, open)) === open)
+      await leaveDemoFor(services, account.name);
     return;
   }
   await switchTo(services, account.name);
 }
 
 const isDemo = () => localDirectoryOf(defaultDataDirectory) !== placesOf(defaultDataDirectory).own;
+
+async function leaveDemoFor({ context, clock }: Services, name: string | undefined): Promise<void> {
+  if (name !== undefined) await chooseAccountOfNext(context, name, clock.now());
+  await runCommand('vireo.leaveDemo');
+}
 
 /** By a reload: all that a window holds is of the account that it showed. */
 async function switchTo({ context }: Services, name: string | undefined): Promise<void> {
@@ -135,14 +148,17 @@ function listChoices(services: Services): readonly Choice[] {
   const demo = isDemo();
   const mark = (isCurrent: boolean, label: string) => (isCurrent ? `$(check) ${label}` : label);
   const go = (isCurrent: boolean, name: string | undefined) => async () => {
-    if (demo) await runCommand('vireo.leaveDemo');
+    if (demo) await leaveDemoFor(services, name);
     if (!isCurrent && !demo) await switchTo(services, name);
   };
   const accounts = listAccounts(placesOf(defaultDataDirectory).own).map(
     (account): Choice => ({
       label: mark(account.name === current, describeAccount(account).label),
       description: account.isSignedIn ? account.email : t('signed out'),
-      run: go(account.name === current, account.name),
+      run:
+        account.name === current && !account.isSignedIn
+          ? () => signInTo(services, account.server)
+          : go(account.name === current, account.name),
     }),
   );
   const isLocal = current === undefined && !demo;
@@ -175,6 +191,7 @@ export async function signOut(services: Services): Promise<void> {
   try {
     const { signal } = new AbortController();
     const { askSignOut } = await loadConnection();
+    if (account.directory === accountOf(services)?.directory) services.backend.leave();
     const { endedOnServer } = await askSignOut(processOf(services, signal), {
       directory: account.directory,
       sealKey: await findSessionKey(services.context),

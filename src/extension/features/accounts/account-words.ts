@@ -37,6 +37,18 @@ export function describeSignOut(waiting: number, t: Translate): string {
   return `${waits} ${detail}`;
 }
 
+const loopback = new Set(['127.0.0.1', '[::1]', 'localhost']);
+
+/** As the process that signs in takes it: https, which need not be typed, or http on this machine. Empty text is no answer yet. */
+export function isServerAddress(typed: string): boolean {
+  const said = typed.trim();
+  if (said === '') return true;
+  const url = URL.parse(/^[a-z][\w+.-]*:\/\//i.test(said) ? said : `https://${said}`);
+  return (
+    url !== null && (url.protocol === 'https:' || (url.protocol === 'http:' && loopback.has(url.hostname)))
+  );
+}
+
 /** As the server's page and its list of sessions call this editor. */
 export function describeDevice(host: string, editor: string): string {
   return `${host}, ${editor}`.replace(/\p{C}/gu, '').slice(0, 100);

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { SignInError } from '../../../connection/index.ts';
-import { describeAccount, describeDevice, describeSignOut, signInLinks } from './account-words.ts';
+import {
+  describeAccount,
+  describeDevice,
+  describeSignOut,
+  isServerAddress,
+  signInLinks,
+} from './account-words.ts';
 import { describeSignInProblem, isCancelled } from './sign-in-problem.ts';
 
 const t = (text: string) => `t: ${text}`;
@@ -39,6 +45,22 @@ describe('accounts in the editor', () => {
     assert.match(said[0] ?? '', /^Windows of this account show nothing/);
     assert.match(said[1] ?? '', /^1 change of time is not on the server yet\. /);
     assert.match(said[2] ?? '', /^3 changes of time are not on the server yet\. /);
+  });
+
+  it('are on a server whose address is https, or http on this machine', () => {
+    const good = ['vireo.example', 'https://vireo.example:8443', ' http://localhost:1 ', ''];
+    const bad = ['http://vireo.example', 'ftp://vireo.example', 'not an address', 'https://'];
+
+    assert.deepEqual([...good, ...bad].map(isServerAddress), [
+      true,
+      true,
+      true,
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 
   it('put code and page into links that a notification reads', () => {

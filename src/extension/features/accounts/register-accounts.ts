@@ -3,12 +3,13 @@ import * as vscode from 'vscode';
 import { registerCommand } from '../../platform/commands.ts';
 import { setContext } from '../../platform/context.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
-import { chosenAccount } from '../../platform/practice/data-directory.ts';
+import { chosenAccount, takeChosenAccount } from '../../platform/practice/data-directory.ts';
 import type { Services } from '../../platform/services.ts';
 
 export function registerAccounts(services: Services): Disposable {
   const { context, clock, log } = services;
   const store = new DisposableStore((error) => log.error(String(error)));
+  takeChosenAccount(context, clock.now());
   const hasAccount = chosenAccount(context) !== undefined;
   const warn = (error: unknown) => log.warn(String(error));
   setContext('vireo.account', hasAccount).catch(warn);

@@ -12,11 +12,15 @@ export function isCancelled(error: unknown): boolean {
   return codeOf(error) === 'cancelled';
 }
 
+export function describeAddress(t: Translate): string {
+  return t('This is no address of a server. It begins with https://, as https://vireo.example.com does.');
+}
+
 /** What names a server or a version is its own sentence, in English. */
 export function describeSignInProblem(error: unknown, t: Translate): string {
   switch (codeOf(error)) {
     case 'address':
-      return t('This is no address of a server. It begins with https://, as https://vireo.example.com does.');
+      return describeAddress(t);
     case 'expired':
       return t('Nobody answered in time, so the code has expired. Sign in again.');
     case 'refused':

@@ -18,7 +18,7 @@ export function registerBackendState(services: Services): Disposable {
       setContext('vireo.backend', state.phase).catch(warn);
       if (state.phase !== 'failed') return;
       setContext('vireo.problem', state.problem.code).catch(warn);
-      showProblem(services, state.problem).catch(warn);
+      if (state.problem.isKnown !== true) showProblem(services, state.problem).catch(warn);
     }),
     onDidChangeSetting('vireo.dataDirectory', () => backend.reconnect()),
     registerCommand(services, 'vireo.reconnect', () => backend.reconnect()),

@@ -56,6 +56,28 @@ export async function chooseAccount({ workspaceState }: Remembered, name: string
   await workspaceState.update(accountKey, name);
 }
 
+/** For the window that follows a demo's: what a window remembers is of its folder. */
+const nextAccountKey = 'vireo.accountOfNextWindow';
+const nextWithinMs = 120_000;
+
+type Lasting = Pick<vscode.ExtensionContext, 'globalState'>;
+
+export async function chooseAccountOfNext(
+  { globalState }: Lasting,
+  name: string,
+  now: number,
+): Promise<void> {
+  await globalState.update(nextAccountKey, { name, at: now });
+}
+
+/** Shows what the window before has chosen for this one, once. */
+export function takeChosenAccount(context: Remembered & Lasting, now: number): void {
+  const next = context.globalState.get<{ readonly name: string; readonly at: number }>(nextAccountKey);
+  if (next === undefined || mayBeDemo()) return;
+  void context.globalState.update(nextAccountKey, undefined);
+  if (now - next.at < nextWithinMs) void chooseAccount(context, next.name);
+}
+
 /** Without knowing where the records lie: false is certain. */
 export function mayBeDemo(): boolean {
   return firstFolder()?.replaceAll('\\', '/').endsWith(demoFolders.workspace) ?? false;

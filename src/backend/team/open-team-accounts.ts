@@ -24,6 +24,7 @@ import { sessionsSlice } from '../contexts/account/sessions/sessions.slice.ts';
 import type {
   EndOfMembership,
   FindMember,
+  FindOrganizationName,
   IdentityLibrary,
   TeamAccounts,
 } from '../contexts/account/sessions/team-options.ts';
@@ -34,7 +35,7 @@ import { createReads } from '../platform/reach/reads.ts';
 import { createSeal, installationKeyBytes, keyInMemory } from '../platform/secrets/seal.ts';
 import type { Schema } from '../schema.ts';
 import { migrateTeam } from '../team-migrations/migrate-team.ts';
-import { practiceRows, teamDatabase, teamRows } from '../team-schema.ts';
+import { practiceRows, type TeamDb, teamDatabase, teamRows } from '../team-schema.ts';
 import { openAccessTokens } from './access-tokens.ts';
 
 export interface TeamAccountOptions {
@@ -62,15 +63,24 @@ export async function openTeamAccounts(options: TeamAccountOptions): Promise<Tea
   await migrateTeam(practice);
   const database = teamDatabase(practice);
   const tokens = await openAccessTokens({ database, clock, seal: sealOf(options.secret) });
-  const findMember: FindMember = async (rows, { organizationId, userId }) => {
-    const actor = { kind: 'system', organizationId, task: 'sign-in' } as const;
-    return (await findActor(createReads({ db: practiceRows(rows), actor, scopes: {} }), userId))?.role;
-  };
+  const findMember: FindMember = async (rows, { organizationId, userId }) =>
+    (await findActor(readsOf(rows, organizationId), userId))?.role;
+  const findOrganizationName: FindOrganizationName = async (rows, organizationId) =>
+    await account.findOrganizationName(readsOf(rows, organizationId));
   const administrators: Administrators = {
     list: listAdministrators,
     load: async (trx, first) => await loadAdministrator(trx, { ...firstStart, ...first }),
   };
-  const ports = { database, practice, clock, tokens, library, administrators, findMember };
+  const ports = {
+    database,
+    practice,
+    clock,
+    tokens,
+    library,
+    administrators,
+    findMember,
+    findOrganizationName,
+  };
   const gate = createSessionGate(ports);
   const backOff = createBackOff(ports);
   let operator: OperatorMail | undefined;
@@ -113,10 +123,6 @@ export async function openTeamAccounts(options: TeamAccountOptions): Promise<Tea
             sendMail,
             operator,
             openRegistration,
-            findOrganizationName: async (organizationId) => {
-              const actor = { kind: 'system', organizationId, task: 'sign-in' } as const;
-              return (await account.findOrganization(host.reads(actor)))?.name ?? '';
-            },
             createOrganization: async (trx, { name, ...owner }) =>
               await createOrganization(trx, { ...firstStart, ...owner, practiceName: name }),
             publicUrl,
@@ -140,6 +146,11 @@ function invitationsOf({ reads, unitOfWork }: Host, clock: Clock): Invitations<F
         return await then(teamRows(work.trx), userId);
       }),
   };
+}
+
+function readsOf(rows: TeamDb, organizationId: string) {
+  const actor = { kind: 'system', organizationId, task: 'sign-in' } as const;
+  return createReads({ db: practiceRows(rows), actor, scopes: {} });
 }
 
 type FoundInvitation = Parameters<typeof account.acceptInvitation>[1]['invitation'];

@@ -11,6 +11,7 @@ import type { KeyDoor } from './keys/key-door.ts';
 import { type KeysSlicePorts, keysSlice } from './keys/keys.slice.ts';
 import {
   findOrganization,
+  findOrganizationName,
   loadCountry,
   loadSelfApproval,
   loadTimePolicy,
@@ -61,6 +62,7 @@ export const account = {
   findEmail,
   findInvitation,
   findOrganization,
+  findOrganizationName,
   findPresentUser,
   findUser,
   holdUser,

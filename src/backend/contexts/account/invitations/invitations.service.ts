@@ -10,7 +10,7 @@ import type { PageQuery } from '../../../platform/http/wire.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
-import { judgeOf, listAddressesOfPeople, requireActs } from '../users/index.ts';
+import { findByAddress, judgeOf, requireActs } from '../users/index.ts';
 import { dropMails, type InvitationMailPorts, mailInvitation } from './invitation-mail.ts';
 import { hashSecret, linkOf, makeSecret, stateOf, toInvitation } from './invitation-view.ts';
 import {
@@ -173,9 +173,15 @@ function showExisting(
 
 async function requireNew(reads: Reads, email: string): Promise<void> {
   const issue = { field: 'email', issue: 'is taken' };
-  const addresses = await listAddressesOfPeople(reads);
-  if (addresses.some((address) => address.toLowerCase() === email))
-    throw new ApiError('conflict', 'A person of the organization has this address.', [issue]);
+  const person = await findByAddress(reads, email);
+  if (person?.deactivated_at === null)
+    throw new ApiError('conflict', `${person.name} of your organization has this address.`, [issue]);
+  if (person !== undefined)
+    throw new ApiError(
+      'conflict',
+      `${person.name} has this address and was deactivated. Reactivate them in Members & Keys, or by \`vireo member reactivate\`.`,
+      [issue],
+    );
   if ((await listOpenFor(reads, email)).length > 0)
     throw new ApiError(
       'conflict',

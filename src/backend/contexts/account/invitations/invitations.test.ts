@@ -43,6 +43,25 @@ onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     };
     const stateOf = async (id: string) => (await test.ask('GET', `/invitations/${id}`)).body.state;
 
+    it('say who has the address already, and how a deactivated person returns', async () => {
+      const address = 'Ida@practice.example';
+      const person = await test.ask('POST', '/users', {
+        body: { name: 'Ida Lund', role: 'user', email: address },
+      });
+      assert.equal(person.status, 201, JSON.stringify(person.body));
+      const active = await invite();
+      assert.deepEqual(
+        [active.status, active.body.error.message],
+        [409, 'Ida Lund of your organization has this address.'],
+      );
+      const off = await test.ask('POST', `/users/${person.body.id}/deactivate`);
+      assert.equal(off.status, 200, JSON.stringify(off.body));
+
+      const { status, body } = await invite();
+      assert.equal(status, 409);
+      assert.match(body.error.message, /^Ida Lund has this address and was deactivated\. Reactivate them/);
+    });
+
     it('show what opens them once, and keep a hash of it alone', async () => {
       const id = newId();
       const { status, body, headers } = await invite({ id });

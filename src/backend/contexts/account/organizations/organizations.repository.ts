@@ -11,6 +11,15 @@ export async function findOrganization(reads: Reads): Promise<OrganizationRow | 
   return await reads.from('organizations').selectAll().executeTakeFirst();
 }
 
+/** Empty where its administrator has not said one. For the sign-in, which is of no organization yet. */
+export async function findOrganizationName(reads: Reads): Promise<string> {
+  const row = await reads
+    .whole('organizations', 'who signs in or joins reads which organization it is')
+    .select('name')
+    .executeTakeFirst();
+  return row?.name ?? '';
+}
+
 export async function insertOrganization(writes: Writes, row: OrganizationRow): Promise<void> {
   await writes.insert('organizations', row).execute();
 }

@@ -37,7 +37,7 @@ export interface OpenedSession {
 
 export const accessMs = 30 * 60_000;
 
-type Ports = Pick<SessionGatePorts, 'clock' | 'tokens' | 'findMember'>;
+type Ports = Pick<SessionGatePorts, 'clock' | 'tokens' | 'findMember' | 'findOrganizationName'>;
 
 export interface Opening {
   readonly identityId: string;
@@ -144,7 +144,7 @@ export async function signAccess(
 
 /** @throws ApiError `forbidden` */
 export async function loadAccount(
-  { findMember }: Pick<Ports, 'findMember'>,
+  { findMember, findOrganizationName }: Pick<Ports, 'findMember' | 'findOrganizationName'>,
   db: TeamDb,
   {
     identityId,
@@ -153,14 +153,18 @@ export async function loadAccount(
 ): Promise<Account> {
   const identity = await findIdentity(db, identityId);
   const memberships: Account['memberships'] = [];
+  const ended: string[] = [];
   for (const row of await listMemberships(db, identityId)) {
     const member = toMembership(row);
     const role = await findMember(db, member);
-    if (role !== undefined) memberships.push({ ...member, role });
+    if (role === undefined) ended.push(member.organizationId);
+    else memberships.push({ ...member, role });
   }
   const chosen = memberships.find(
     (one) => organizationId === undefined || one.organizationId === organizationId,
   );
+  const [last] = organizationId === undefined ? ended : [];
+  if (chosen === undefined && last !== undefined) throw deactivated(await findOrganizationName(db, last));
   if (identity === undefined || chosen === undefined)
     throw new ApiError(
       'forbidden',
@@ -176,6 +180,13 @@ export async function loadAccount(
     memberships,
   };
 }
+
+/** Said to who has proven that the account is theirs, and where it is of no other organization. */
+const deactivated = (name: string) =>
+  new ApiError(
+    'forbidden',
+    `You were deactivated in ${name || 'your organization'}: an administrator of it can reactivate you.`,
+  );
 
 function toMembership({ organization_id: organizationId, user_id: userId }: MembershipRow) {
   return { organizationId, userId };

@@ -10,7 +10,7 @@ import { hasMembership } from './identities/identities.repository.ts';
 import { type FactorFacts, type FactorNeed, findFactorNeed } from './rules/second-factor-needed.ts';
 import { hashOfSecret } from './secret-text.ts';
 import { findSession, findSessionByCookie, type SessionRow, updateSession } from './sessions.repository.ts';
-import type { AccessTokens, FindMember } from './team-options.ts';
+import type { AccessTokens, FindMember, FindOrganizationName } from './team-options.ts';
 
 export interface SessionGate {
   /** The person of a cookie or an access token; undefined for what opens nothing. */
@@ -29,6 +29,7 @@ export interface SessionGatePorts {
   readonly clock: Clock;
   readonly tokens: AccessTokens;
   readonly findMember: FindMember;
+  readonly findOrganizationName: FindOrganizationName;
 }
 
 export const cookieMark = 'vis_';

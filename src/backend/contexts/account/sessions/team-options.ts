@@ -84,6 +84,9 @@ export type FindMember = (
   member: { readonly organizationId: string; readonly userId: string },
 ) => Promise<Role | undefined>;
 
+/** Of an organization; empty where its administrator has not said one. */
+export type FindOrganizationName = (rows: TeamDb, organizationId: string) => Promise<string>;
+
 export type EndOfMembership = (
   work: Pick<Work, 'trx' | 'now' | 'afterCommit'>,
   who: { readonly organizationId: string; readonly userId: string },

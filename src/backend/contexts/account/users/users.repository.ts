@@ -31,6 +31,19 @@ export async function listAddressesOfPeople(reads: Reads): Promise<readonly stri
   return rows.flatMap(({ email }) => email ?? []);
 }
 
+/** Who has an address in the organization; where nobody active has it, who was deactivated. @param email in lower case */
+export async function findByAddress(reads: Reads, email: string): Promise<UserRow | undefined> {
+  const rows = await reads
+    .whole('users', 'who is invited may be of the organization already')
+    .selectAll()
+    .where('role', '!=', 'client')
+    .where('email', 'is not', null)
+    .orderBy('id')
+    .execute();
+  const own = rows.filter((row) => row.email?.toLowerCase() === email);
+  return own.find((row) => row.deactivated_at === null) ?? own[0];
+}
+
 /** People of the organization; a contact of a client is none of its own. */
 export async function countPeople(reads: Reads): Promise<number> {
   const { count } = await reads

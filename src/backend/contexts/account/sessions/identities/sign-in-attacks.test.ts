@@ -291,6 +291,28 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
       await test.app.close();
     });
 
+    it('of a deactivated person opens nothing, and says why to who knows the password alone', async () => {
+      const test = await createTeamApp(await open(), { publicUrl: 'https://time.example.com' });
+      const admin = bearer((await test.setUp()).body.access.accessToken);
+      await test.database.query.updateTable('organizations').set({ name: 'Voss Consulting' }).execute();
+      const invited = { headers: admin, body: { email: 'jo@example.com', role: 'user' } };
+      const { link } = (await test.program('POST', '/invitations', invited)).body;
+      const [token, password] = [new URL(link).hash.slice(1), 'eight lorries over the hill'];
+      const joined = await test.program('POST', '/auth/join', { body: { token, name: 'Jo', password } });
+      const path = `/users/${joined.body.account.userId}/deactivate`;
+      assert.equal((await test.program('POST', path, { headers: admin })).status, 200);
+
+      const right = await test.login('jo@example.com', password);
+      assert.deepEqual(
+        [right.status, right.body.error.message],
+        [403, 'You were deactivated in Voss Consulting: an administrator of it can reactivate you.'],
+      );
+      const wrong = await test.login('jo@example.com', 'not the password');
+      const unknown = await test.login('nobody@example.com', 'not the password');
+      assert.deepEqual(wrong.body.error.message, unknown.body.error.message);
+      await test.app.close();
+    });
+
     it('of a person who is no longer of the organization opens nothing', async () => {
       const test = await createTeamApp(await open());
       const { accessToken } = (await test.setUp()).body.access;

@@ -22,10 +22,7 @@ import type { OwnOrganization, OwnOrganizationList } from './own-organizations.s
 export interface OwnOrganizationsPorts
   extends PasswordPorts,
     Pick<JoinPorts, 'invitations'>,
-    Pick<RegistrationPorts, 'practice' | 'openRegistration' | 'createOrganization'> {
-  /** Empty where its administrator has not said one. */
-  findOrganizationName(organizationId: string): Promise<string>;
-}
+    Pick<RegistrationPorts, 'practice' | 'openRegistration' | 'createOrganization'> {}
 
 export interface SwitchTo {
   readonly organizationId: string;
@@ -54,7 +51,7 @@ export function createOwnOrganizationsService(ports: OwnOrganizationsPorts): Own
     const { memberships } = await loadAccount(ports, database.query, { identityId: session.identityId });
     const items: OwnOrganization[] = [];
     for (const membership of memberships) {
-      const name = await ports.findOrganizationName(membership.organizationId);
+      const name = await ports.findOrganizationName(database.query, membership.organizationId);
       items.push({ ...membership, name, isCurrent: membership.organizationId === organizationId });
     }
     return items;

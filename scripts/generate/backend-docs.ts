@@ -52,14 +52,15 @@ itself. This page is generated (\`npm run generate\`).
 
 \`all\`: every record of the organization. \`own\`: the person's own records. \`member\`: those, and the records of projects of which
 the person is a member; a viewer of a project changes none of these. \`lead\`: those, and the records of projects that the person leads.
-What a project holds is written by its members alone, also where a grant says \`own\`. See [members](members.md).
+What a project holds is written by its members alone, also where a grant says \`own\`. See [members](members.md). \`super_admin\` is the
+[operator of a server](server.md#operators): the role of nobody of an organization, and good for half an hour of looking.
 
 ${table(['permission', ...roles], grants)}
 
 ## Memberships
 
 By which role who acts on a membership of which role: nobody gives, nor takes, more than they hold. The last \`org_admin\` who is there
-is neither demoted nor deactivated, and does not leave. A role that is missing here acts on nobody's.
+is neither demoted nor deactivated, and does not leave. A role that is missing here acts on nobody's; nobody acts on the operator.
 
 ${table(['who acts', 'act', ...roles], membershipRows())}
 

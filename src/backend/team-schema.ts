@@ -211,6 +211,20 @@ interface SealedSecretTable {
   sealed: string;
 }
 
+interface OperatorSessionTable {
+  id: string;
+  token_hash: string;
+  /** Who looks. */
+  identity_id: string;
+  /** Their own session, without which it ends. */
+  opened_by: string;
+  organization_id: string;
+  reason: string;
+  opened_at: number;
+  ends_at: number;
+  ended_at: number | null;
+}
+
 export interface TeamSchema extends Pick<Schema, 'users' | 'organizations'> {
   identities: IdentityTable;
   identity_accounts: IdentityAccountTable;
@@ -230,6 +244,7 @@ export interface TeamSchema extends Pick<Schema, 'users' | 'organizations'> {
   signing_keys: SigningKeyTable;
   device_codes: DeviceCodeTable;
   sealed_secrets: SealedSecretTable;
+  operator_sessions: OperatorSessionTable;
 }
 
 export type TeamDb = Kysely<TeamSchema>;

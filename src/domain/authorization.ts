@@ -2,9 +2,10 @@
  * The one table of roles and permissions (PRODUCT §13: eight roles); `policy/policy.ts` decides by it.
  * A permission names a resource and an act; a grant says over whose records it reaches. Slices of the backend declare them.
  */
+import { isForOperators } from './policy/operator-permissions.ts';
 import { grantsOfSlices } from './policy/permissions.generated.ts';
 
-/** admin = org_admin, developer = user. */
+/** admin = org_admin, developer = user. `super_admin` is the operator of a server, and the role of nobody of an organization. */
 export const roles = [
   'super_admin',
   'org_admin',
@@ -17,9 +18,8 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
-/** They have every permission over every record. */
-const administrators = ['super_admin', 'org_admin'] as const satisfies readonly Role[];
-export type AdministratorRole = (typeof administrators)[number];
+/** What they may, no slice declares: an administrator all of it, the operator of the server what `isForOperators` says. */
+export type AdministratorRole = 'super_admin' | 'org_admin';
 
 export type Permission = keyof typeof grantsOfSlices;
 
@@ -41,13 +41,17 @@ export const grantsByRole = Object.fromEntries(roles.map((role) => [role, grants
 
 function grantsOf(role: Role): Grants {
   const grants: [string, Readonly<Partial<Record<Role, Grant>>>][] = Object.entries(grantsOfSlices);
-  const isAdministrator = administrators.some((each) => each === role);
   return Object.fromEntries(
     grants.flatMap(([permission, byRole]) => {
-      const grant = isAdministrator ? 'all' : byRole[role];
+      const grant = grantWithout(role, permission) ?? byRole[role];
       return grant === undefined ? [] : [[permission, grant]];
     }),
   );
+}
+
+function grantWithout(role: Role, permission: string): Grant | undefined {
+  if (role === 'org_admin') return 'all';
+  return role === 'super_admin' && isForOperators(permission) ? 'all' : undefined;
 }
 
 /** How far `permission` reaches for `role`; undefined when it is refused. */

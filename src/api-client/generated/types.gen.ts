@@ -8533,6 +8533,44 @@ export type OfferedModelsInput = {
     pricesAsOf: string;
 };
 
+export type OpenOperatorSession = {
+    reason: string;
+};
+
+export type OpenOperatorSessionInput = {
+    reason: string;
+};
+
+export type OpenedOperatorSession = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    /**
+     * UUIDv7
+     */
+    organizationId: string;
+    reason: string;
+    openedAt: string;
+    endsAt: string;
+    token: string;
+};
+
+export type OpenedOperatorSessionInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    /**
+     * UUIDv7
+     */
+    organizationId: string;
+    reason: string;
+    openedAt: string;
+    endsAt: string;
+    token: string;
+};
+
 export type OpeningBalance = {
     /**
      * UUIDv7
@@ -8567,6 +8605,42 @@ export type OpeningBalanceInput = {
         minor: number;
         currency: string;
     };
+};
+
+export type OperatorSession = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    /**
+     * UUIDv7
+     */
+    organizationId: string;
+    reason: string;
+    openedAt: string;
+    endsAt: string;
+};
+
+export type OperatorSessionInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    /**
+     * UUIDv7
+     */
+    organizationId: string;
+    reason: string;
+    openedAt: string;
+    endsAt: string;
+};
+
+export type OperatorSessionList = {
+    items: Array<OperatorSession>;
+};
+
+export type OperatorSessionListInput = {
+    items: Array<OperatorSessionInput>;
 };
 
 export type Organization = {
@@ -11815,6 +11889,24 @@ export type SentInvitationInput = {
     isMailed: boolean;
 };
 
+export type ServerHealth = {
+    version: string;
+    startedAt: string;
+    organizations: number;
+    accounts: number;
+    openSessions: number;
+    openOperatorSessions: number;
+};
+
+export type ServerHealthInput = {
+    version: string;
+    startedAt: string;
+    organizations: number;
+    accounts: number;
+    openSessions: number;
+    openOperatorSessions: number;
+};
+
 export type Session = {
     /**
      * UUIDv7
@@ -12809,6 +12901,38 @@ export type TaskPage = {
 export type TaskPageInput = {
     items: Array<TaskInput>;
     nextCursor: string | null;
+};
+
+export type Tenant = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    name: string;
+    createdAt: string;
+    members: number;
+    lastUsedAt: string | null;
+    state: 'open' | 'closed';
+};
+
+export type TenantInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    name: string;
+    createdAt: string;
+    members: number;
+    lastUsedAt: string | null;
+    state: 'open' | 'closed';
+};
+
+export type TenantList = {
+    items: Array<Tenant>;
+};
+
+export type TenantListInput = {
+    items: Array<TenantInput>;
 };
 
 export type TestMailAccount = {
@@ -33420,6 +33544,305 @@ export type PutNotificationReadResponses = {
 };
 
 export type PutNotificationReadResponse = PutNotificationReadResponses[keyof PutNotificationReadResponses];
+
+export type GetServerHealthData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/operate/health';
+};
+
+export type GetServerHealthErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type GetServerHealthError = GetServerHealthErrors[keyof GetServerHealthErrors];
+
+export type GetServerHealthResponses = {
+    /**
+     * Default Response
+     */
+    200: ServerHealth;
+};
+
+export type GetServerHealthResponse = GetServerHealthResponses[keyof GetServerHealthResponses];
+
+export type ListTenantsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/operate/organizations';
+};
+
+export type ListTenantsErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type ListTenantsError = ListTenantsErrors[keyof ListTenantsErrors];
+
+export type ListTenantsResponses = {
+    /**
+     * Default Response
+     */
+    200: TenantList;
+};
+
+export type ListTenantsResponse = ListTenantsResponses[keyof ListTenantsResponses];
+
+export type OpenOperatorSessionData = {
+    body: OpenOperatorSessionInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        organizationId: string;
+    };
+    query?: never;
+    url: '/api/v1/operate/organizations/{organizationId}/sessions';
+};
+
+export type OpenOperatorSessionErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`, `signed_out`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type OpenOperatorSessionError = OpenOperatorSessionErrors[keyof OpenOperatorSessionErrors];
+
+export type OpenOperatorSessionResponses = {
+    /**
+     * Default Response
+     */
+    201: OpenedOperatorSession;
+};
+
+export type OpenOperatorSessionResponse = OpenOperatorSessionResponses[keyof OpenOperatorSessionResponses];
+
+export type ListOperatorSessionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/operate/sessions';
+};
+
+export type ListOperatorSessionsErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type ListOperatorSessionsError = ListOperatorSessionsErrors[keyof ListOperatorSessionsErrors];
+
+export type ListOperatorSessionsResponses = {
+    /**
+     * Default Response
+     */
+    200: OperatorSessionList;
+};
+
+export type ListOperatorSessionsResponse = ListOperatorSessionsResponses[keyof ListOperatorSessionsResponses];
+
+export type EndOperatorSessionData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        operatorSessionId: string;
+    };
+    query?: never;
+    url: '/api/v1/operate/sessions/{operatorSessionId}';
+};
+
+export type EndOperatorSessionErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`, `signed_out`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type EndOperatorSessionError = EndOperatorSessionErrors[keyof EndOperatorSessionErrors];
+
+export type EndOperatorSessionResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type EndOperatorSessionResponse = EndOperatorSessionResponses[keyof EndOperatorSessionResponses];
 
 export type ListOrganizationsData = {
     body?: never;

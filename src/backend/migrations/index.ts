@@ -62,6 +62,7 @@ import { accountKeys } from './0059-account-keys.ts';
 import { accountMemberships } from './0060-account-memberships.ts';
 import { accountInvitations } from './0061-account-invitations.ts';
 import { approvalLimits } from './0062-account-approval-limits.ts';
+import { accountOperators } from './0063-account-operators.ts';
 
 // biome-ignore format: one a line, as the list grows.
 export const migrations: readonly Migration[] = [
@@ -127,4 +128,5 @@ export const migrations: readonly Migration[] = [
   accountMemberships,
   accountInvitations,
   approvalLimits,
+  accountOperators,
 ];

@@ -6,6 +6,7 @@ import { deviceCodes } from './0003-device-codes.ts';
 import { passkeys } from './0004-passkeys.ts';
 import { secondFactorRules } from './0006-second-factor-rules.ts';
 import { deviceOrganizations } from './0007-device-organizations.ts';
+import { operatorSessions } from './0009-operator-sessions.ts';
 import { sealedSecrets } from './0010-sealed-secrets.ts';
 
 // biome-ignore format: one a line, as the list grows.
@@ -16,5 +17,6 @@ export const teamMigrations: readonly Migration[] = [
   passkeys,
   secondFactorRules,
   deviceOrganizations,
+  operatorSessions,
   sealedSecrets,
 ];

@@ -68,6 +68,7 @@ const argumentsSchema = z
     'behind-proxy': z.array(proxySchema).max(mostProxies).default([]),
     'allow-origin': z.array(originSchema).max(100).default([]),
     'open-registration': z.boolean().default(false),
+    operator: z.array(z.email('is the email address of an account')).max(100).default([]),
     'log-level': z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
   .superRefine((given, context) => {
@@ -103,6 +104,7 @@ export function parseTeamArguments(
       'behind-proxy': texts,
       'allow-origin': texts,
       'open-registration': { type: 'boolean' },
+      operator: texts,
       'log-level': text,
     },
   });

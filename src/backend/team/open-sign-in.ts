@@ -16,13 +16,14 @@ interface SignInOptions {
   readonly publicUrl: string;
   readonly allowedOrigins: readonly string[];
   readonly openRegistration: boolean;
+  readonly operators: readonly string[];
   readonly installationKey: InstallationKey;
 }
 
 const secretBytes = 32;
 
 export async function openSignIn(options: SignInOptions): Promise<TeamAccounts> {
-  const { database, publicUrl, allowedOrigins, openRegistration, installationKey } = options;
+  const { database, publicUrl, allowedOrigins, openRegistration, operators, installationKey } = options;
   const made = hkdfSync('sha256', installationKey.make(), '', 'vireo sign-in', secretBytes);
   const secret = Buffer.from(made).toString('base64url');
   await migrateTeam(database);
@@ -32,6 +33,7 @@ export async function openSignIn(options: SignInOptions): Promise<TeamAccounts> 
     publicUrl,
     allowedOrigins,
     openRegistration,
+    operators,
     secret,
     library: createIdentityLibrary({ database: teamDatabase(database), publicUrl, secret }),
     firstStart: firstStartOf(systemClock()),

@@ -18,6 +18,11 @@ import { createBackOff } from '../contexts/account/sessions/identities/back-off.
 import { findIdentity } from '../contexts/account/sessions/identities/identities.repository.ts';
 import type { Invitations } from '../contexts/account/sessions/identities/join.ts';
 import { type Administrators, makeSetUpLink } from '../contexts/account/sessions/identities/set-up.ts';
+import {
+  createOperatorGate,
+  type OperatorGate,
+  operatorMark,
+} from '../contexts/account/sessions/operators/operator-gate.ts';
 import { createSessionGate, type SessionGate } from '../contexts/account/sessions/session-gate.ts';
 import { endSessions, type SessionRow } from '../contexts/account/sessions/sessions.repository.ts';
 import { sessionsSlice } from '../contexts/account/sessions/sessions.slice.ts';
@@ -31,6 +36,7 @@ import type {
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/db/index.ts';
 import type { Host } from '../platform/host.ts';
+import type { Authenticate } from '../platform/http/actor.ts';
 import { createReads } from '../platform/reach/reads.ts';
 import { createSeal, installationKeyBytes, keyInMemory } from '../platform/secrets/seal.ts';
 import type { Schema } from '../schema.ts';
@@ -45,6 +51,8 @@ export interface TeamAccountOptions {
   /** `https://time.example.com`: of links, and the one origin that browsers may write from. */
   readonly publicUrl: string;
   readonly openRegistration: boolean;
+  /** Addresses of those who run the server. */
+  readonly operators?: readonly string[] | undefined;
   /** Of other pages that may ask, by keys alone. */
   readonly allowedOrigins?: readonly string[] | undefined;
   /** Of the installation, 32 characters at least: the same at each start, in no table. */
@@ -83,9 +91,11 @@ export async function openTeamAccounts(options: TeamAccountOptions): Promise<Tea
   };
   const gate = createSessionGate(ports);
   const backOff = createBackOff(ports);
+  const operators = (options.operators ?? []).map((address) => address.toLowerCase());
+  const operatorGate = createOperatorGate({ database, clock, gate, operators });
   let operator: OperatorMail | undefined;
   return {
-    authenticate: gate.open,
+    authenticate: doorOf(gate, operatorGate),
     async takeSetUp() {
       const secret = await makeSetUpLink(ports);
       return secret === undefined ? undefined : new URL(`/set-up#${secret}`, publicUrl).href;
@@ -98,7 +108,7 @@ export async function openTeamAccounts(options: TeamAccountOptions): Promise<Tea
       publicUrl,
       openRegistration,
       allowedOrigins: options.allowedOrigins,
-      isOpen: gate.isOpen,
+      isOpen: async (id) => (await gate.isOpen(id)) || (await operatorGate.isOpen(id)),
       onDeactivated: [endSessionsWith(gate)],
       onEnded: gate.onEnded,
       mount(host) {
@@ -122,6 +132,7 @@ export async function openTeamAccounts(options: TeamAccountOptions): Promise<Tea
             unitOfWork: host.unitOfWork,
             sendMail,
             operator,
+            operatorGate,
             openRegistration,
             createOrganization: async (trx, { name, ...owner }) =>
               await createOrganization(trx, { ...firstStart, ...owner, practiceName: name }),
@@ -133,6 +144,14 @@ export async function openTeamAccounts(options: TeamAccountOptions): Promise<Tea
       },
     },
   };
+}
+
+/** An operator's token is no cookie: a browser never sends it by itself. */
+function doorOf(gate: SessionGate, operatorGate: OperatorGate): Authenticate {
+  return async (token, asked) =>
+    token.startsWith(operatorMark) && asked.by !== 'cookie'
+      ? await operatorGate.open(token)
+      : await gate.open(token, asked);
 }
 
 function invitationsOf({ reads, unitOfWork }: Host, clock: Clock): Invitations<FoundInvitation> {

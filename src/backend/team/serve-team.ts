@@ -86,6 +86,7 @@ async function start(ground: Ground): Promise<TeamReady> {
     publicUrl: options['public-url'],
     allowedOrigins: options['allow-origin'],
     openRegistration: options['open-registration'],
+    operators: options.operator,
     installationKey,
   });
   const app = await buildServer(ground, { database, accounts, installationKey, tls });

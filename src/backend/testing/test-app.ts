@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Insertable } from 'kysely';
 import { v7 as newId } from 'uuid';
 import { type Role, roles } from '../../domain/authorization.ts';
-import type { Person } from '../../domain/policy/actor.ts';
+import type { Actor, Person } from '../../domain/policy/actor.ts';
 import { buildApp } from '../app.ts';
 import type { AppOptions } from '../app-options.ts';
 import { loadOwner } from '../contexts/account/first-start.ts';
@@ -42,8 +42,11 @@ export interface Reply {
 export interface Ask {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
-  /** A role of the first organization, `foreign` for the second one's administrator, or a token. */
-  readonly as?: Role | 'foreign' | (string & {});
+  /**
+   * A role of the first organization (`super_admin` looks into it as operator), `foreign` for the second one's administrator,
+   * `second_admin` for one of the first who counts among nobody there, or a token.
+   */
+  readonly as?: Role | 'foreign' | 'second_admin' | (string & {});
 }
 
 export interface TestApp {
@@ -94,12 +97,13 @@ async function createActors(
   database: Database<Schema>,
   owner: Person,
   now: number,
-): Promise<Map<string, Person>> {
+): Promise<{ readonly actors: ReadonlyMap<string, Actor>; readonly foreigner: Person }> {
   const foreigner = personOf(newId(), 'org_admin');
   const others = roles
-    .filter((role) => role !== 'org_admin')
+    .filter((role) => role !== 'org_admin' && role !== 'super_admin')
     .map((role) => [role, personOf(owner.organizationId, role)] as const);
   const added = [...others.map(([, person]) => person), foreigner];
+  const second = personOf(owner.organizationId, 'org_admin');
   await database.transaction(async (trx) => {
     const own = await trx.selectFrom('organizations').selectAll().executeTakeFirstOrThrow();
     await trx
@@ -108,10 +112,22 @@ async function createActors(
       .execute();
     await trx
       .insertInto('users')
-      .values(added.map((person) => rowOf(person, now)))
+      .values([
+        ...added.map((person) => ({ ...rowOf(person, now), deactivated_at: null })),
+        { ...rowOf(second, now), deactivated_at: now },
+      ])
       .execute();
   });
-  return new Map<string, Person>([['org_admin', owner], ...others, ['foreign', foreigner]]);
+  const { organizationId } = owner;
+  const operator: Actor = { kind: 'operator', organizationId, identityId: newId(), sessionId: newId() };
+  const actors = new Map<string, Actor>([
+    ['org_admin', owner],
+    ['super_admin', operator],
+    ['second_admin', second],
+    ...others,
+    ['foreign', foreigner],
+  ]);
+  return { actors, foreigner };
 }
 
 const ownerStart = {
@@ -196,7 +212,7 @@ export async function createTestApp(
   const clock = { now: startOfTests };
   await migrate(database, migrations);
   const owner = await loadOwner(database, { ...ownerStart, now: clock.now });
-  const actors = await createActors(database, owner, clock.now);
+  const { actors, foreigner } = await createActors(database, owner, clock.now);
   const accounts = await team?.(database, clock);
   const app = await buildApp({
     database,
@@ -232,7 +248,7 @@ export async function createTestApp(
     app,
     database,
     owner,
-    foreigner: actors.get('foreign') ?? owner,
+    foreigner,
     clock,
     accounts,
     ask,

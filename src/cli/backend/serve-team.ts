@@ -17,6 +17,7 @@ export interface TeamServeOptions {
   readonly behindProxy?: readonly string[];
   readonly allowOrigin?: readonly string[];
   readonly openRegistration?: boolean;
+  readonly operator?: readonly string[];
 }
 
 /** Below the user's own folder, whose practice is another one. */
@@ -34,6 +35,10 @@ export function addTeamOptions(command: Command): Command {
       'with --team: addresses or networks of proxies that speak TLS for it',
     )
     .option('--allow-origin <origin...>', 'with --team: origins of web pages that may ask, by keys')
+    .option(
+      '--operator <address...>',
+      'with --team: accounts that run the server, by their confirmed address',
+    )
     .option('--open-registration', 'with --team: people register without an invitation, by mail');
 }
 
@@ -45,6 +50,7 @@ const ofTeam = [
   'behindProxy',
   'allowOrigin',
   'openRegistration',
+  'operator',
 ] as const;
 
 /** @throws CliError so that no server's option is taken for one of a local backend */
@@ -87,6 +93,7 @@ function toArguments(
     'tls-key': fileOf(options.tlsKey),
     'behind-proxy': options.behindProxy,
     'allow-origin': options.allowOrigin,
+    operator: options.operator,
     'log-level': options.logLevel,
   };
   const named = Object.entries(given).flatMap(([name, value]) =>

@@ -84,6 +84,8 @@ export type EventType =
   | 'notification.changed'
   | 'notification.created'
   | 'notification.deleted'
+  | 'operator.entered'
+  | 'operator.left'
   | 'organization.changed'
   | 'payment.recorded'
   | 'payment.reversed'

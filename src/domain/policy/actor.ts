@@ -48,6 +48,15 @@ export interface ContactActor {
   readonly clientId: string;
 }
 
+/** The operator of a server, who looks into an organization for half an hour: a person of it they are not. */
+export interface OperatorActor {
+  readonly kind: 'operator';
+  readonly organizationId: string;
+  /** Their login. */
+  readonly identityId: string;
+  readonly sessionId: string;
+}
+
 /** The product itself, by its own schedule. It asks for nothing through a route, and is allowed nothing there. */
 export interface SystemActor {
   readonly kind: 'system';
@@ -57,7 +66,7 @@ export interface SystemActor {
 
 export type Person = UserActor | KeyActor | AgentActor;
 
-export type Actor = Person | ContactActor | SystemActor;
+export type Actor = Person | ContactActor | OperatorActor | SystemActor;
 
 export function isPerson(actor: Actor): actor is Person {
   return 'userId' in actor;
@@ -66,5 +75,12 @@ export function isPerson(actor: Actor): actor is Person {
 /** As the event log has it: the id of the person, or the kind and the id of who is none. */
 export function actorName(actor: Actor): string {
   if (isPerson(actor)) return actor.userId;
-  return actor.kind === 'contact' ? `contact:${actor.contactId}` : `system:${actor.task}`;
+  switch (actor.kind) {
+    case 'contact':
+      return `contact:${actor.contactId}`;
+    case 'operator':
+      return `operator:${actor.identityId}`;
+    case 'system':
+      return `system:${actor.task}`;
+  }
 }

@@ -21,7 +21,6 @@ const reachOf = (grant: Grant | undefined) => (grant === undefined ? 0 : rank[gr
 
 /** Whether all that `role` may, `actor` may as far: nobody grants, nor takes, more than they hold. */
 export function holds(actor: Role, role: Role): boolean {
-  if (role === 'super_admin' && actor !== 'super_admin') return false;
   return permissions.every(
     (permission) => reachOf(findGrant(actor, permission)) >= reachOf(findGrant(role, permission)),
   );
@@ -30,9 +29,13 @@ export function holds(actor: Role, role: Role): boolean {
 /** People at clients are contacts, invited in a way of their own: none of their rights come from here. */
 const isOfClient = (role: Role) => role === 'client';
 
+/** An operator has no such grant. */
+const mayChangePeople = (actor: Role) => findGrant(actor, 'user:write') === 'all';
+
+/** Of an operator nobody decides here: the machine of the server names them. */
 export function mayActOnMembership(actor: Role, act: MembershipAct, role: Role): boolean {
-  if (findGrant(actor, 'user:write') !== 'all' || !holds(actor, role)) return false;
+  if (!mayChangePeople(actor) || role === 'super_admin' || !holds(actor, role)) return false;
   if (act === 'invite') return !isOfClient(role);
-  if (act === 'transfer') return actor === 'org_admin' && !isOfClient(role) && role !== 'super_admin';
+  if (act === 'transfer') return actor === 'org_admin' && !isOfClient(role);
   return true;
 }

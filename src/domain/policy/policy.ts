@@ -1,5 +1,5 @@
 /** The one place that decides whether somebody may do something to a record. */
-import { findGrant, type Grant, type Permission } from '../authorization.ts';
+import { findGrant, type Grant, type Permission, type Role } from '../authorization.ts';
 import { type Actor, isPerson } from './actor.ts';
 import { isForKeys } from './key-permissions.ts';
 
@@ -15,16 +15,23 @@ export function grantOf(actor: Actor, permission: Permission): Grant | undefined
   switch (actor.kind) {
     case 'user':
     case 'agent':
-      return findGrant(actor.role, permission);
+      return grantOfRole(actor.role, permission);
     case 'key':
       return isForKeys(permission) && actor.permissions.includes(permission)
-        ? findGrant(actor.role, permission)
+        ? grantOfRole(actor.role, permission)
         : undefined;
     case 'contact':
       return findGrant('client', permission);
+    case 'operator':
+      return findGrant('super_admin', permission);
     case 'system':
       return undefined;
   }
+}
+
+/** Nobody is an operator by a record of an organization. */
+function grantOfRole(role: Role, permission: Permission): Grant | undefined {
+  return role === 'super_admin' ? undefined : findGrant(role, permission);
 }
 
 /** No record of another organization, whatever the permission. Of whose project or client it is, its row alone knows. */

@@ -42,6 +42,8 @@ export async function findActor(reads: Reads, id: string): Promise<Person | unde
     .select(['organization_id', 'role'])
     .where('id', '=', id)
     .where('deactivated_at', 'is', null)
+    // Of nobody: a record that says so opens nothing.
+    .where('role', '!=', 'super_admin')
     .executeTakeFirst();
   return user && { kind: 'user', userId: id, organizationId: user.organization_id, role: user.role };
 }

@@ -43,7 +43,7 @@ interface Administrator {
 export async function listAdministrators(db: Reader): Promise<readonly Administrator[]> {
   const rows = await acrossOrganizations(db, 'users', 'who may take over a practice that becomes a server')
     .select(['id', 'organization_id'])
-    .where('role', 'in', ['org_admin', 'super_admin'])
+    .where('role', '=', 'org_admin')
     .where('deactivated_at', 'is', null)
     .orderBy('created_at')
     .orderBy('id')

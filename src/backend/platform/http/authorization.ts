@@ -109,6 +109,8 @@ function toCaller(actor: Actor, access: Exclude<RouteAccess, 'public'>): Caller 
   if (access === 'signed-in') return { actor: personOf({ actor }), grant: 'own' };
   const grant = grantOf(actor, access);
   if (grant !== undefined) return { actor, grant };
+  if (actor.kind === 'operator')
+    throw new ApiError('forbidden', `An operator looks at an organization, and may not do this (${access}).`);
   const { role } = personOf({ actor });
   throw new ApiError('forbidden', `The role ${role} may not do this (${access}).`);
 }

@@ -61,10 +61,12 @@ export interface TeamApp extends TestApp {
 /** For a test app of any floor: the server's part of it. */
 export function openTestTeam({
   openRegistration = false,
+  operators = [],
   hasher = createCountingHasher(),
   publicUrl: address = publicUrl,
 }: {
   readonly openRegistration?: boolean;
+  readonly operators?: readonly string[];
   readonly hasher?: PasswordHasher;
   readonly publicUrl?: string;
 } = {}): NonNullable<TestAppOptions['team']> {
@@ -74,6 +76,7 @@ export function openTestTeam({
       clock: () => clock.now,
       publicUrl: address,
       openRegistration,
+      operators,
       secret: testSecret,
       firstStart,
       library: createIdentityLibrary({
@@ -87,19 +90,20 @@ export function openTestTeam({
 
 export interface TeamAppOptions extends TestAppOptions {
   readonly openRegistration?: boolean;
+  readonly operators?: readonly string[];
 }
 
 export const administrator = { name: 'Mara Voss', email: 'mara@example.com', password: goodPassword };
 
 export async function createTeamApp(
   database: Database<Schema>,
-  { openRegistration = false, ...options }: TeamAppOptions = {},
+  { openRegistration = false, operators = [], ...options }: TeamAppOptions = {},
 ): Promise<TeamApp> {
   const hasher = createCountingHasher();
   const test = await createTestApp(database, {
     upTo: 'practice',
     ...options,
-    team: openTestTeam({ openRegistration, hasher, publicUrl: options.publicUrl ?? publicUrl }),
+    team: openTestTeam({ openRegistration, operators, hasher, publicUrl: options.publicUrl ?? publicUrl }),
   });
   const opened = test.accounts ?? assert.fail('no accounts');
 

@@ -21,7 +21,7 @@ onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
     });
     afterEach(() => test.close());
 
-    const invite = async (body: object = {}, as?: 'user' | 'super_admin') =>
+    const invite = async (body: object = {}, as?: 'user') =>
       await test.ask('POST', '/invitations', {
         ...(as && { as }),
         body: { email: 'Ida@Practice.example', role: 'approver', ...body },

@@ -3,9 +3,9 @@ import { createHash, createHmac, randomBytes } from 'node:crypto';
 
 /**
  * Of a browser's cookie, a refresh token, a device that signed in, a link, a device that asks to be signed in, and a sign-in that
- * waits for a code.
+ * waits for a code; of an operator who looks into an organization.
  */
-export type SecretMark = 'vis_' | 'vrt_' | 'vid_' | 'vil_' | 'vdc_' | 'vic_';
+export type SecretMark = 'vis_' | 'vrt_' | 'vid_' | 'vil_' | 'vdc_' | 'vic_' | 'vop_';
 
 const secretBytes = 32;
 

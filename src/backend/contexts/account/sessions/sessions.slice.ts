@@ -14,6 +14,10 @@ import { passwordRoutes } from './identities/password.routes.ts';
 import { createPasswordService, type PasswordPorts, sendTo } from './identities/password.service.ts';
 import { type SetUpPorts, setUp } from './identities/set-up.ts';
 import { createCodeGuess, createGuess, signIn } from './identities/sign-in.service.ts';
+import { operatorEvents } from './operators/operators.events.ts';
+import { operatorNotices } from './operators/operators.notices.ts';
+import { operatorsRoutes } from './operators/operators.routes.ts';
+import { createOperatorsService, type OperatorPorts } from './operators/operators.service.ts';
 import { ownOrganizationsRoutes } from './organizations/own-organizations.routes.ts';
 import {
   createOwnOrganizationsService,
@@ -36,13 +40,15 @@ export type SessionsSlicePorts = Omit<
   'guess' | 'guessCode'
 > &
   SetUpPorts &
+  OperatorPorts &
   JoinPorts;
 
 export const sessionsSlice = defineSlice({
   name: 'account/sessions',
   tables: [],
-  reads: [],
+  reads: ['organizations', 'users'],
   people: [],
+  events: operatorEvents,
   mount(ports: SessionsSlicePorts) {
     const guess = createGuess(ports);
     const onRecovered = (identity: IdentityRow) =>
@@ -68,6 +74,7 @@ export const sessionsSlice = defineSlice({
           createTotpService({ ...ports, guess }),
         ),
         ...passkeysRoutes(createPasskeysService({ ...ports, guess })),
+        ...operatorsRoutes(createOperatorsService(ports)),
         ...rulesRoutes(createRulesService({ ...ports, guess })),
         ...registrationRoutes(createRegistrationService({ ...ports, guess })),
         ...ownOrganizationsRoutes(createOwnOrganizationsService({ ...ports, guess })),
@@ -76,6 +83,7 @@ export const sessionsSlice = defineSlice({
         ...devicesRoutes(createDevicesService({ ...ports, guessCode: createCodeGuess(ports) })),
         ...passwordRoutes(createPasswordService({ ...ports, guess })),
       ],
+      notices: operatorNotices,
     };
   },
 });

@@ -25,7 +25,7 @@ export function requireActs({ self }: Judge, act: MembershipAct, target: Role): 
   if (mayActOnMembership(self.role, act, target)) return;
   const sentence =
     target === 'super_admin'
-      ? 'Only a super_admin gives or takes that role.'
+      ? 'Nobody of an organization has that role: the machine of the server names its operators.'
       : 'That role is not yours to give or take.';
   throw new ApiError('forbidden', sentence, [{ field: 'role', issue: 'is not yours to give' }]);
 }

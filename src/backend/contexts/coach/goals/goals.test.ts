@@ -197,7 +197,7 @@ describe('goals and habits', () => {
         }),
       ).body;
 
-      for (const as of ['user', 'super_admin', 'foreign'] as const) {
+      for (const as of ['user', 'second_admin', 'foreign'] as const) {
         for (const path of [`/ai/goals/${goal.id}`, `/ai/habits/${habit.id}`]) {
           assert.equal((await stage.vireo.ask('GET', path, { as })).status, 404);
           assert.equal((await stage.vireo.ask('PATCH', path, { as, body: { title: 'Mine' } })).status, 404);

@@ -18,7 +18,7 @@ describe('memory', () => {
     });
 
     const keep = async (text: string) => await vireo.ask('POST', '/ai/memories', { body: { text } });
-    const list = async (as: 'org_admin' | 'user' | 'super_admin' | 'foreign' = 'org_admin') =>
+    const list = async (as: 'org_admin' | 'user' | 'second_admin' | 'foreign' = 'org_admin') =>
       (await vireo.ask('GET', '/ai/memories', { as })).body.items.map(({ text }: { text: string }) => text);
     const propose = async (text: string) => {
       const body = { input: { text }, asker: { kind: 'model', name: 'some model' } };
@@ -99,7 +99,7 @@ describe('memory', () => {
       const { body } = requireOk(await keep('Mine'));
       const path = `/ai/memories/${body.id}`;
 
-      for (const as of ['user', 'super_admin', 'foreign'] as const) {
+      for (const as of ['user', 'second_admin', 'foreign'] as const) {
         assert.deepEqual(await list(as), []);
         assert.equal((await vireo.ask('GET', path, { as })).status, 404);
         assert.equal((await vireo.ask('PATCH', path, { as, body: { text: 'Theirs' } })).status, 404);

@@ -107,7 +107,7 @@ describe('time that entries share', () => {
     it('reaches over the edge of the week and into other timesheets, of this person alone', async () => {
       await add('Night', '15T23:00', '16T02:00');
       await add('Early', '16T01:00', '16T03:00');
-      await add('Theirs', '16T01:00', '16T03:00', {}, 'super_admin');
+      await add('Theirs', '16T01:00', '16T03:00', {}, 'second_admin');
       const id = await openSheet();
       requireOk(await vireo.ask('POST', `/timesheets/${id}/submit`));
       const submitted = await readWeek();

@@ -100,5 +100,6 @@ function endOf(actor: Actor): number {
 }
 
 function sessionOf(actor: Actor): string | undefined {
+  if (actor.kind === 'operator') return actor.sessionId;
   return actor.kind === 'user' ? actor.session?.id : undefined;
 }

@@ -93,7 +93,7 @@ describe('sessions of the coach chat', () => {
     const messages = await stage.vireo.ask('GET', `/ai/sessions/${session.id}/messages`);
     const { messageId } = messages.body.items[0];
 
-    for (const as of ['user', 'super_admin', 'foreign']) {
+    for (const as of ['user', 'second_admin', 'foreign']) {
       const other = await openChat(stage.vireo.app, as);
       other.send({ type: 'resume', messageId, offset: -1 });
       await other.waitForEnd(messageId);

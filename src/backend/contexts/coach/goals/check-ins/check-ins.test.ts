@@ -277,7 +277,7 @@ describe('check-ins', () => {
     it('keep promises from others, those who administer among them', async () => {
       const [{ id }] = requireOk(await intend(week, [{ text: 'Secret' }])).body.items;
 
-      for (const as of ['user', 'super_admin', 'foreign'] as const) {
+      for (const as of ['user', 'second_admin', 'foreign'] as const) {
         const body = { verdict: 'done' };
         assert.equal((await vireo.ask('GET', `/ai/promises/${id}`, { as })).status, 404);
         assert.equal((await vireo.ask('PUT', `/ai/promises/${id}/verdict`, { as, body })).status, 404);

@@ -182,7 +182,7 @@ describe('approval of timesheets', () => {
       await act(id, 'submit');
       await twice('reject', { reason }, 'approver');
       const otherReason = await act(id, 'reject', { reason: 'Something else' });
-      const others = await act(id, 'reject', { reason }, 'super_admin');
+      const others = await act(id, 'reject', { reason }, 'second_admin');
       await act(id, 'submit');
       await twice('approve', undefined, 'approver');
       await twice('reopen', { reason }, 'approver');

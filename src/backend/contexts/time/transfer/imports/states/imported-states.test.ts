@@ -58,7 +58,7 @@ describe('states of imported time', () => {
         const again = await bring(others, { takeStates: true });
         const sheets = (await list('/timesheets')).map(({ state, seconds }) => [state, seconds]);
         const byAnother = await stage.test.ask('POST', '/imports', {
-          as: 'super_admin',
+          as: 'second_admin',
           body: { file: others, takeStates: true },
         });
 

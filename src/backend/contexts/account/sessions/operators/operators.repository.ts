@@ -1,0 +1,98 @@
+/** SQL of operators: what they see of all organizations, and when they looked into one. */
+import type { Selectable } from 'kysely';
+import { acrossOrganizations } from '../../../../platform/reach/reads.ts';
+import { practiceRows, type TeamDb, type TeamSchema } from '../../../../team-schema.ts';
+
+export type OperatorSessionRow = Selectable<TeamSchema['operator_sessions']>;
+
+export async function insertOperatorSession(db: TeamDb, row: OperatorSessionRow): Promise<void> {
+  await db.insertInto('operator_sessions').values(row).execute();
+}
+
+export async function findOperatorSession(
+  db: TeamDb,
+  by: { readonly id: string } | { readonly hash: string },
+): Promise<OperatorSessionRow | undefined> {
+  const rows = db.selectFrom('operator_sessions').selectAll();
+  return await ('id' in by
+    ? rows.where('id', '=', by.id)
+    : rows.where('token_hash', '=', by.hash)
+  ).executeTakeFirst();
+}
+
+/** Those that are open, the newest first. */
+export async function listOperatorSessions(
+  db: TeamDb,
+  { now, identityId }: { readonly now: number; readonly identityId?: string },
+): Promise<OperatorSessionRow[]> {
+  const open = db
+    .selectFrom('operator_sessions')
+    .selectAll()
+    .where('ended_at', 'is', null)
+    .where('ends_at', '>', now);
+  const rows = identityId === undefined ? open : open.where('identity_id', '=', identityId);
+  return await rows.orderBy('opened_at', 'desc').orderBy('id').execute();
+}
+
+export async function endOperatorSession(db: TeamDb, id: string, now: number): Promise<void> {
+  await db
+    .updateTable('operator_sessions')
+    .set({ ended_at: now })
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .execute();
+}
+
+const seen = 'an operator sees which organizations the server has, and nothing in them';
+
+export async function listOrganizations(db: TeamDb) {
+  return await acrossOrganizations(practiceRows(db), 'organizations', seen)
+    .select(['id', 'name', 'created_at'])
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+}
+
+/** By organization. */
+export async function countMembers(db: TeamDb): Promise<ReadonlyMap<string, number>> {
+  const rows = await acrossOrganizations(practiceRows(db), 'users', seen)
+    .select((select) => ['organization_id', select.fn.countAll<number>().as('count')])
+    .where('deactivated_at', 'is', null)
+    .where('role', '!=', 'client')
+    .groupBy('organization_id')
+    .execute();
+  return new Map(rows.map(({ organization_id, count }) => [organization_id, Number(count)]));
+}
+
+export async function listUses(db: TeamDb): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('sessions')
+    .select((select) => ['organization_id', select.fn.max('used_at').as('at')])
+    .groupBy('organization_id')
+    .execute();
+  return new Map(rows.map(({ organization_id, at }) => [organization_id, Number(at)]));
+}
+
+/** Organizations that an account belongs to. */
+export async function listClaimed(db: TeamDb): Promise<ReadonlySet<string>> {
+  const rows = await db.selectFrom('identity_memberships').select('organization_id').distinct().execute();
+  return new Set(rows.map(({ organization_id }) => organization_id));
+}
+
+export async function countAccounts(db: TeamDb): Promise<number> {
+  const { count } = await db
+    .selectFrom('identities')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+export async function countOpenSessions(db: TeamDb, now: number): Promise<number> {
+  const { count } = await db
+    .selectFrom('sessions')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}

@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict';
+
+import type { Schema } from '../../../../schema.ts';
+import { onPickedDatabase } from '../../../../testing/databases.ts';
+import { bodies } from '../../../../testing/reach/records.ts';
+import { serverMigrations } from '../../../../testing/team/server-migrations.ts';
+import { administrator, bearer, createTeamApp, type TeamApp } from '../../../../testing/team/team-app.ts';
+import type { Reply } from '../../../../testing/test-app.ts';
+
+const someId = '019a0000-0000-7000-8000-000000000000';
+const minuteMs = 60_000;
+const reason = 'Ticket 4711: a report stays empty';
+type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+
+describe('operators of a server', () => {
+  onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
+    let test: TeamApp;
+    /** Of the first administrator, who is an operator as well. */
+    let own: string;
+
+    const start = async (operators: readonly string[] = [administrator.email.toUpperCase()]) => {
+      test = await createTeamApp(await open(), { operators, upTo: 'desk' });
+      own = (await test.setUp()).body.access.accessToken;
+      await test.rows.updateTable('identities').set({ email_verified: 1 }).execute();
+    };
+    const as = async (token: string, method: Method, path: string, body?: object): Promise<Reply> =>
+      await test.program(method, path, { headers: bearer(token), ...(body && { body }) });
+    const pass = (milliseconds: number) => {
+      test.clock.now += milliseconds;
+    };
+    const tenant = () => test.foreigner.organizationId;
+    const enter = async (said: object = { reason }) =>
+      await as(own, 'POST', `/operate/organizations/${tenant()}/sessions`, said);
+    const entered = async (): Promise<{ id: string; token: string }> => {
+      const reply = await enter();
+      assert.equal(reply.status, 201, JSON.stringify(reply.body));
+      return reply.body;
+    };
+    const ofTenant = async (path: string) => await test.ask('GET', path, { as: 'foreign' });
+    const routes = () =>
+      test.app.declaredAccess.filter(({ access, url }) => access !== 'public' && !url.includes('/ws/'));
+    /** Each route, with ids that no record has: who asks is judged first. */
+    const walk = async (token: string, isRight: (reply: Reply, route: string) => boolean): Promise<void> => {
+      const all = routes();
+      assert.ok(all.length > 200, String(all.length));
+      for (const { method, url } of all) {
+        const route = `${method} ${url}`;
+        const reply = await as(
+          token,
+          method as Method,
+          url.replace(/:\w+/g, someId),
+          bodies[route] as object,
+        );
+        assert.ok(isRight(reply, route), `${route} ${reply.status} ${JSON.stringify(reply.body)}`);
+      }
+    };
+    afterEach(async () => await test.close());
+
+    it('see which organizations there are, and how the server is', async () => {
+      await start();
+      const list = (await as(own, 'GET', '/operate/organizations')).body.items;
+      const health = (await as(own, 'GET', '/operate/health')).body;
+
+      const states = Object.fromEntries(
+        list.map(({ name, state }: { name: string; state: string }) => [name, state]),
+      );
+      assert.deepEqual(states['Other Ltd'], 'closed');
+      assert.deepEqual(Object.keys(list[0]).toSorted(), [
+        ...['createdAt', 'id', 'lastUsedAt', 'members', 'name', 'state'],
+      ]);
+      assert.deepEqual([health.organizations, health.accounts, health.openSessions], [2, 1, 1]);
+    });
+
+    it('are those whom the machine names, by an address that was confirmed', async () => {
+      await start(['another@else.example']);
+      const other = [await as(own, 'GET', '/operate/organizations'), await enter()];
+      await test.close();
+      await start();
+      await test.rows.updateTable('identities').set({ email_verified: 0 }).execute();
+      const unconfirmed = [await as(own, 'GET', '/operate/health'), await enter()];
+
+      assert.deepEqual(
+        [...other, ...unconfirmed].map(({ status }) => status),
+        [403, 403, 403, 403],
+      );
+    });
+
+    it('look into one with a reason, which its administrators hear and its log keeps', async () => {
+      await start();
+      const without = [await enter({}), await enter({ reason: '   short   ' })];
+      const { token } = await entered();
+      const seen = await as(token, 'GET', '/organizations');
+      const { items } = (await ofTenant('/events?limit=50')).body;
+      const event = items.find(({ type }: { type: string }) => type === 'operator.entered');
+
+      assert.deepEqual(
+        without.map(({ status }) => status),
+        [422, 422],
+      );
+      assert.deepEqual(
+        seen.body.items.map(({ name }: { name: string }) => name),
+        ['Other Ltd'],
+      );
+      assert.ok(event, JSON.stringify(items));
+      const kept = await test.database.query.selectFrom('event_contents').selectAll().execute();
+      assert.ok(
+        kept.some(({ organization_id, after }) => organization_id === tenant() && after?.includes(reason)),
+      );
+      const heard = async () => (await ofTenant('/notifications')).body.items;
+      for (let tries = 0; tries < 100 && (await heard()).length === 0; tries += 1)
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      const [notice] = await heard();
+      assert.equal(notice.type, 'operator.entered');
+      assert.match(`${notice.title} ${notice.detail}`, /mara@example\.com.*Ticket 4711/);
+    });
+
+    it('ask for a proof of the last minutes before they look', async () => {
+      await start();
+      test.clock.now += 6 * minuteMs;
+
+      assert.equal((await enter()).body.error.code, 'confirmation_needed');
+    });
+
+    it('change nothing by it, and open no key, no notification and no other organization', async () => {
+      await start();
+      const { token } = await entered();
+      const reads = new Set(
+        routes().flatMap(({ access, method, url }) => (access.endsWith(':read') ? [`${method} ${url}`] : [])),
+      );
+      await walk(token, ({ status }, route) => status === 403 || reads.has(route));
+      const closed = ['/keys', '/notifications', '/users/me', '/operate/organizations', '/auth/me'];
+      const statuses: number[] = [];
+      for (const path of closed) statuses.push((await as(token, 'GET', path)).status);
+      const other = await as(token, 'GET', `/organizations/${test.owner.organizationId}`);
+      const made = await as(token, 'POST', '/clients', { name: 'Mine' });
+
+      assert.deepEqual(
+        statuses,
+        closed.map(() => 403),
+      );
+      assert.deepEqual([other.status, made.status], [404, 403]);
+    });
+
+    for (const [ended, end] of [
+      ['half an hour later', async () => pass(30 * minuteMs)],
+      ['ended by hand', async (id: string) => void (await as(own, 'DELETE', `/operate/sessions/${id}`))],
+      ['signed out themselves', async () => void (await as(own, 'POST', '/auth/logout'))],
+      [
+        'no longer confirmed',
+        async () => void (await test.rows.updateTable('identities').set({ email_verified: 0 }).execute()),
+      ],
+    ] as const)
+      it(`are refused by every route once they are ${ended}`, async () => {
+        await start();
+        const { id, token } = await entered();
+        assert.equal((await as(token, 'GET', '/organizations')).status, 200);
+        await end(id);
+        test.clock.now += 1_000;
+
+        await walk(token, ({ status }) => status === 401);
+      });
+
+    it('reach nothing of an organization by their own sign-in', async () => {
+      await start();
+      const list = (await as(own, 'GET', '/organizations')).body.items;
+      const other = await as(own, 'GET', `/organizations/${tenant()}`);
+
+      assert.equal(list.length, 1);
+      assert.deepEqual([list[0].id === tenant(), other.status], [false, 404]);
+    });
+
+    it('are none by a record of an organization, whatever it says', async () => {
+      await start();
+      await test.database.query.updateTable('users').set({ role: 'super_admin' }).execute();
+      test.clock.now += 1_000;
+
+      await walk(own, ({ status }) => status === 401);
+    });
+
+    it('have their open sockets closed as they leave', async () => {
+      await start();
+      const { id, token } = await entered();
+      await test.app.ready();
+      const socket = await test.app.injectWS('/api/v1/ws/notifications', { headers: bearer(token) });
+      const closed = new Promise<number>((resolve) => socket.on('close', resolve));
+
+      await as(own, 'DELETE', `/operate/sessions/${id}`);
+
+      assert.equal(await closed, 4401);
+    });
+  });
+});

@@ -9,9 +9,9 @@ import type { Services } from '../../platform/services.ts';
 export function registerAccounts(services: Services): Disposable {
   const { context, clock, log } = services;
   const store = new DisposableStore((error) => log.error(String(error)));
-  takeChosenAccount(context, clock.now());
-  const hasAccount = chosenAccount(context) !== undefined;
   const warn = (error: unknown) => log.warn(String(error));
+  takeChosenAccount(context, clock.now()).catch(warn);
+  const hasAccount = chosenAccount(context) !== undefined;
   setContext('vireo.account', hasAccount).catch(warn);
   // After activation has returned; a window of this machine's practice loads nothing of it.
   if (hasAccount)

@@ -70,12 +70,12 @@ export async function chooseAccountOfNext(
   await globalState.update(nextAccountKey, { name, at: now });
 }
 
-/** Shows what the window before has chosen for this one, once. */
-export function takeChosenAccount(context: Remembered & Lasting, now: number): void {
+/** Shows what the window before has chosen for this one, once: it is remembered before the first wait. */
+export async function takeChosenAccount(context: Remembered & Lasting, now: number): Promise<void> {
   const next = context.globalState.get<{ readonly name: string; readonly at: number }>(nextAccountKey);
   if (next === undefined || mayBeDemo()) return;
-  void context.globalState.update(nextAccountKey, undefined);
-  if (now - next.at < nextWithinMs) void chooseAccount(context, next.name);
+  const chosen = now - next.at < nextWithinMs ? chooseAccount(context, next.name) : undefined;
+  await Promise.all([chosen, context.globalState.update(nextAccountKey, undefined)]);
 }
 
 /** Without knowing where the records lie: false is certain. */

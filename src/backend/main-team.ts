@@ -5,19 +5,20 @@
 
 import path from 'node:path';
 import { destination } from 'pino';
-import type { BackendFailed, TeamReady, TeamReset } from '../contract/backend-start.ts';
+import type { BackendFailed, TeamHelp, TeamReady } from '../contract/backend-start.ts';
 import { inBackground } from '../contract/background/in-background.ts';
 import { runLastTask, setLastHandlers } from '../workspace/processes/last-handlers.ts';
 import { toStartFailure } from './local/start-failure.ts';
 import { createLogger } from './platform/log/logger.ts';
-import { parseTeamArguments, readResetArguments } from './team/arguments.ts';
+import { type OperatorHelp, parseTeamArguments, readHelpArguments } from './team/arguments.ts';
+import { makePasswordLinkOnServer } from './team/make-password-link.ts';
 import { resetSecondFactorOnServer } from './team/reset-second-factor.ts';
 import { serveTeam } from './team/serve-team.ts';
 
 /** Requests have ten seconds to finish. */
 const endLimitMs = 15_000;
 
-async function print(line: TeamReady | BackendFailed | TeamReset): Promise<void> {
+async function print(line: TeamReady | BackendFailed | TeamHelp): Promise<void> {
   await new Promise<void>((resolve) => process.stdout.write(`${JSON.stringify(line)}\n`, () => resolve()));
 }
 
@@ -32,16 +33,21 @@ function limitEnd(code: number): void {
 const exit = (): never => process.exit(2);
 
 /** What the operator asks of the database beside a server. */
-async function reset(asked: NonNullable<ReturnType<typeof readResetArguments>>): Promise<boolean> {
-  await print({ secondFactorReset: await resetSecondFactorOnServer(asked, asked.email) });
+async function help(asked: OperatorHelp): Promise<boolean> {
+  const { email, publicUrl } = asked;
+  await print(
+    publicUrl === undefined
+      ? { secondFactorReset: await resetSecondFactorOnServer(asked, email) }
+      : { passwordLink: await makePasswordLinkOnServer(asked, { email, publicUrl }) },
+  );
   if (process.connected) process.disconnect();
   return true;
 }
 
 /** @returns whether it has ended in order */
 async function run(): Promise<boolean> {
-  const asked = readResetArguments(process.argv.slice(2), process.env);
-  if (asked !== undefined) return await reset(asked);
+  const asked = readHelpArguments(process.argv.slice(2), process.env);
+  if (asked !== undefined) return await help(asked);
   const options = parseTeamArguments(process.argv.slice(2), process.env);
   // No process that this one starts has a use for its password.
   delete process.env['VIREO_DATABASE_URL'];

@@ -32,14 +32,17 @@ export const teamReadySchema = z.object({
 export type TeamReady = z.infer<typeof teamReadySchema>;
 
 /** What the operator has asked of a server's database. */
-export const teamResetSchema = z.object({
-  secondFactorReset: z.object({
-    email: z.string(),
-    /** Of how many the account is. */
-    organizations: z.number().int(),
+export const teamHelpSchema = z.union([
+  z.object({
+    secondFactorReset: z.object({
+      email: z.string(),
+      /** Of how many the account is. */
+      organizations: z.number().int(),
+    }),
   }),
-});
-export type TeamReset = z.infer<typeof teamResetSchema>;
+  z.object({ passwordLink: z.object({ email: z.string(), link: z.string() }) }),
+]);
+export type TeamHelp = z.infer<typeof teamHelpSchema>;
 
 export const teamStartSchema = z.union([teamReadySchema, backendFailedSchema]);
 

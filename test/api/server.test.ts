@@ -164,6 +164,29 @@ describe('a server on PostgreSQL', () => {
     assert.equal(server.log.join('').includes(person.password), false);
   });
 
+  it('lets its operator make a link by which a person sets another password, once', async () => {
+    const make = async (email: string) =>
+      await runCliProcess(['server', 'reset-password', email, '--public-url', `https://${name}`], {
+        env: { VIREO_DATABASE_URL: database.url },
+      });
+    assert.match(
+      (await make('nobody@example.com')).stdout,
+      /^vireo: No account on this server has the address/,
+    );
+
+    const { code, stdout } = await make('mara@example.com');
+    assert.equal(code, 0, stdout);
+    const token = /https:\/\/vireo\.example\/reset#(vil_[\w-]+)/.exec(stdout)?.[1];
+    const headers = { 'content-type': 'application/json' };
+    const body = JSON.stringify({ token, password: 'nine lorries over the hill' });
+    const reset = async () => await ask('/api/v1/auth/reset/confirm', { method: 'POST', headers, body });
+    assert.deepEqual([(await reset()).status, (await reset()).status], [204, 410]);
+    const { rows } = await database.pool.query('select email_verified from identities');
+    assert.deepEqual(rows, [{ email_verified: 0 }]);
+    const noted = await database.pool.query("select 1 from events where type = 'user.password_link_made'");
+    assert.equal(noted.rowCount, 1);
+  });
+
   it('goes on while its operator removes a second factor, which is said in a sentence where there is none', async () => {
     const reset = async (email: string) =>
       await runCliProcess(['server', 'reset-second-factor', email], {

@@ -120,21 +120,40 @@ function sentenceOf({ issues }: z.ZodError): string {
   return issues.map(({ path, message }) => `--${path[0]?.toString()} ${message}.`).join(' ');
 }
 
-const resetSchema = z.object({ data: z.string().min(1), 'database-url': databaseUrlSchema });
+const helpSchema = z.object({ data: z.string().min(1), 'database-url': databaseUrlSchema });
+
+export interface OperatorHelp {
+  readonly databaseUrl: string;
+  readonly data: string;
+  /** Of whom. */
+  readonly email: string;
+  /** Of the link to set another password; undefined where the second factor is removed. */
+  readonly publicUrl: string | undefined;
+}
 
 /** Undefined where a server is started. Throws an Error that names the argument. */
-export function readResetArguments(
+export function readHelpArguments(
   argv: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
-): { readonly email: string; readonly databaseUrl: string; readonly data: string } | undefined {
+): OperatorHelp | undefined {
   const { values } = parseArgs({
     args: [...argv],
-    options: { data: text, 'reset-second-factor': text },
+    options: { data: text, 'reset-second-factor': text, 'reset-password': text, 'public-url': text },
     strict: false,
   });
-  const { 'reset-second-factor': email, data } = values;
+  const { 'reset-second-factor': factor, 'reset-password': password, data } = values;
+  const email = factor ?? password;
   if (typeof email !== 'string') return undefined;
-  const parsed = resetSchema.safeParse({ data, 'database-url': env['VIREO_DATABASE_URL'] || undefined });
+  const schema = password === undefined ? helpSchema : helpSchema.extend({ 'public-url': publicUrlSchema });
+  const given = {
+    data,
+    'database-url': env['VIREO_DATABASE_URL'] || undefined,
+    'public-url': values['public-url'],
+  };
+  const parsed = schema.safeParse(given);
   if (!parsed.success) throw new Error(sentenceOf(parsed.error));
-  return { email, databaseUrl: parsed.data['database-url'], data: parsed.data.data };
+  const { 'database-url': databaseUrl, ...more } = parsed.data;
+  const publicUrl =
+    'public-url' in more && typeof more['public-url'] === 'string' ? more['public-url'] : undefined;
+  return { email, databaseUrl, data: more.data, publicUrl };
 }

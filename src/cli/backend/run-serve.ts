@@ -7,7 +7,7 @@ import {
   type BackendFailed,
   backendFailedSchema,
   backendStartSchema,
-  teamResetSchema,
+  teamHelpSchema,
   teamStartSchema,
 } from '../../contract/backend-start.ts';
 import { describeUnreadableDatabase } from '../../contract/local/describe-unreadable-database.ts';
@@ -47,9 +47,11 @@ function describeServer(line: unknown): string {
   return `Vireo ${version} serves ${url} at ${listening} (process ${pid}). Ctrl-C ends it.\n`;
 }
 
-function describeReset(line: unknown): string {
-  const done = z.union([teamResetSchema, backendFailedSchema]).parse(line);
+function describeHelp(line: unknown): string {
+  const done = z.union([teamHelpSchema, backendFailedSchema]).parse(line);
   if ('error' in done) return describeFailure(done);
+  if ('passwordLink' in done)
+    return `Give this link to ${done.passwordLink.email}, and to no other person. It sets another password, once, within an hour: ${done.passwordLink.link}\n`;
   const { email } = done.secondFactorReset;
   return `The second factor of ${email} was removed and its sessions have ended. They sign in by their password, and hear of it from you alone.\n`;
 }
@@ -58,7 +60,7 @@ const describeFailure = ({ error }: BackendFailed) => `vireo: ${error.message}\n
 
 export const localMain: Main = { entry: 'backend.js', describe: describeBackend };
 /** It does one thing, and ends. */
-export const resetMain: Main = { entry: 'backend-team.js', describe: describeReset };
+export const helpMain: Main = { entry: 'backend-team.js', describe: describeHelp };
 export const teamMain: Main = { entry: 'backend-team.js', describe: describeServer };
 
 /** The backend's exit code. */

@@ -175,6 +175,7 @@ export type EventType =
   | 'user.changed'
   | 'user.created'
   | 'user.deactivated'
+  | 'user.password_link_made'
   | 'user.reactivated'
   | 'user.second_factor_reset'
   | 'working-time.changed'

@@ -131,7 +131,7 @@ export const formPages: readonly FormPage[] = [
     route: '/api/v1/auth/reset',
     needsLink: false,
     done: {
-      text: 'If there is an account with this address, and the address was confirmed, a mail with a link is on its way. It holds for 30 minutes.',
+      text: "If there is an account with this address, and the address was confirmed, a mail with a link is on its way. It holds for 30 minutes. For an address that was never confirmed the server's operator can make a link.",
     },
     below: [signIn],
   },

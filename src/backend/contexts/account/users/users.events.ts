@@ -4,7 +4,14 @@ import { defineEvents } from '../../../platform/events/catalogue.ts';
 import { userSchema } from './users.schema.ts';
 
 export const userEvents = defineEvents(
-  ['user.created', 'user.changed', 'user.deactivated', 'user.reactivated', 'user.second_factor_reset'],
+  [
+    'user.created',
+    'user.changed',
+    'user.deactivated',
+    'user.reactivated',
+    'user.second_factor_reset',
+    'user.password_link_made',
+  ],
   {
     table: 'users',
     content: userSchema,

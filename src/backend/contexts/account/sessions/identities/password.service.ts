@@ -90,7 +90,10 @@ export function createPasswordService(ports: PasswordPorts): PasswordService {
 
     async askReset(email) {
       if (!(await ports.operator.sendsMail()))
-        throw new ApiError('state_forbids', 'This server sends no mail, so it resets no password.');
+        throw new ApiError(
+          'state_forbids',
+          'This server sends no mail, so it resets no password by itself: ask its operator, who can make a link.',
+        );
       inBackground(sendReset(ports, email), 'Mail to reset a password');
     },
 

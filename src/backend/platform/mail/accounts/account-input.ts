@@ -24,15 +24,21 @@ function oauthFor(input: CreateAccount, preset: MailPreset): MailOAuth | null {
   };
 }
 
+/** Submission with implicit TLS has a port of its own (RFC 8314 §3.3); on all others TLS begins by STARTTLS. */
+function securityOf(port: number): Settings['security'] {
+  return port === 465 ? 'tls' : 'starttls';
+}
+
 export function settingsOf(input: CreateAccount): Settings {
   const preset = mailPresets[input.preset];
+  const port = needed(input.port ?? preset.port, 'port');
   const settings = {
     preset: input.preset,
     senderName: input.senderName,
     address: input.address,
     host: needed(input.host ?? preset.host, 'host'),
-    port: needed(input.port ?? preset.port, 'port'),
-    security: needed(input.security ?? preset.security, 'security'),
+    port,
+    security: input.security ?? preset.security ?? securityOf(port),
     signIn: needed(input.signIn ?? preset.signIn[0], 'signIn'),
     username: input.username ?? preset.username ?? input.address,
     oauth: oauthFor(input, preset),

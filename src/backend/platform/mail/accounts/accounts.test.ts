@@ -53,6 +53,17 @@ onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
       assert.deepEqual([fastmail.body.isDefault, microsoft.body.isDefault], [true, false]);
     });
 
+    it('are encrypted as their port has it, where nothing else is said', async () => {
+      const own = { address: 'mara@example.org', host: 'mail.example' };
+      const said = await Promise.all(
+        [{ port: 465 }, { port: 587 }, { port: 587, security: 'tls' }].map(
+          async (each) => (await create({ ...own, ...each })).body.security,
+        ),
+      );
+
+      assert.deepEqual(said, ['tls', 'starttls', 'tls']);
+    });
+
     it('are refused with a name, an address or a server that would add headers or hide another address', async () => {
       const good = { address: 'mara@example.org', host: 'mail.example', port: 587, security: 'starttls' };
       const bad = [

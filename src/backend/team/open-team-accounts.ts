@@ -77,7 +77,7 @@ export async function openTeamAccounts(options: TeamAccountOptions): Promise<Tea
     await account.findOrganizationName(readsOf(rows, organizationId));
   const administrators: Administrators = {
     list: listAdministrators,
-    load: async (trx, first) => await loadAdministrator(trx, { ...firstStart, ...first }),
+    load: (trx, first) => loadAdministrator(trx, { ...firstStart, ...first }),
   };
   const ports = {
     database,
@@ -91,8 +91,7 @@ export async function openTeamAccounts(options: TeamAccountOptions): Promise<Tea
   };
   const gate = createSessionGate(ports);
   const backOff = createBackOff(ports);
-  const operators = (options.operators ?? []).map((address) => address.toLowerCase());
-  const operatorGate = createOperatorGate({ database, clock, gate, operators });
+  const operatorGate = createOperatorGate({ database, clock, gate, operators: options.operators ?? [] });
   let operator: OperatorMail | undefined;
   return {
     authenticate: doorOf(gate, operatorGate),

@@ -170,6 +170,7 @@ async function buildServer(
     publicUrl,
     logger: log,
     work: openWork(data, log),
+    models: { onServer: true },
     files: await createLocalFileStore({ folder: path.join(data, 'files'), now: systemClock }),
     outbound: { allowedHosts: async () => await readOutboundHosts(path.join(data, outboundFileName)) },
     installationKey,

@@ -38,6 +38,8 @@ import { testProvider } from './test-provider.ts';
 
 export interface ModelsPorts extends SlicePorts, OfferPorts {
   readonly gateway: ModelGateway;
+  /** Why nothing is sent to the address of a provider. */
+  findObjection(url: string): Promise<string | undefined>;
 }
 
 export interface ModelsService
@@ -98,6 +100,12 @@ class Models {
     return { ...record, ...stateOf(this.ports, actor.organizationId, toConfigured(record)) };
   }
 
+  /** @throws ApiError `invalid` */
+  private async requireReachable(url: string | undefined): Promise<void> {
+    const objection = url === undefined ? undefined : await this.ports.findObjection(url);
+    if (objection !== undefined) throw invalidField('baseUrl', `is refused on this server. ${objection}`);
+  }
+
   async list(caller: Caller, query: ListModelProviders) {
     const rows = await listProviders(this.ports.reads(caller.actor), query);
     const item = (row: ProviderRow) => this.view(caller, row);
@@ -110,6 +118,7 @@ class Models {
 
   async create(caller: Caller, input: CreateModelProvider): Promise<Created<ModelProvider>> {
     const { organizationId } = caller.actor;
+    await this.requireReachable(input.baseUrl ?? (input.preset && providerPresets[input.preset].baseUrl));
     const made = await this.ports.unitOfWork.write(caller.actor, async ({ reads, writes, now, log }) => {
       const existing = input.id === undefined ? undefined : await findProvider(reads, input.id);
       const row = newRow(input, organizationId, existing?.created_at ?? now);
@@ -130,6 +139,7 @@ class Models {
     input: PatchModelProvider,
     expected?: number,
   ): Promise<ModelProvider> {
+    await this.requireReachable(input.baseUrl);
     const { before, after } = await this.ports.unitOfWork.write(
       caller.actor,
       async ({ reads, writes, now, log }) => {

@@ -15,6 +15,8 @@ export interface ModelOptions {
   /** Where keys and a model may be named; nothing is read when absent. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly limits?: Partial<Limits>;
+  /** Of a server: no provider is on its own network, unless its operator names the host. */
+  readonly onServer?: boolean;
 }
 
 export interface OpenedModels extends ModelsPorts {
@@ -28,7 +30,7 @@ export function openModels(
   host: Host,
   {
     spending,
-    options: { env = {}, limits },
+    options: { env = {}, limits, onServer = false },
     loadNames,
   }: {
     readonly spending: Spending;
@@ -50,6 +52,15 @@ export function openModels(
     keys: createKeyRing(host.secrets, env),
     health: createHealthBook(host.clock),
   };
-  const gateway = createModelGateway({ ...shared, loadNames, limits, now: host.clock, logger: host.logger });
-  return { ...host, ...shared, gateway, askForObject };
+  const gateway = createModelGateway({
+    ...shared,
+    loadNames,
+    limits,
+    now: host.clock,
+    logger: host.logger,
+    pin: onServer ? host.outbound.pin : undefined,
+  });
+  const findObjection = async (url: string) =>
+    onServer ? await host.outbound.findObjection(url) : undefined;
+  return { ...host, ...shared, gateway, findObjection, askForObject };
 }

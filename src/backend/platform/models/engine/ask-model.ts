@@ -1,5 +1,6 @@
 /** Asks one model: opens the answer, shortens the conversation once where it is too long, repairs calls once. */
 import type { ModelEvent, ModelMessage, ModelRequest, ModelToolCall } from '../gateway.ts';
+import type { ModelGatewayPorts } from '../gateway-ports.ts';
 import type { Limits } from '../limits.ts';
 import type { Offer, OfferPorts } from '../offers.ts';
 import type { Spending } from '../spending.ts';
@@ -19,6 +20,7 @@ export interface AskPorts extends OfferPorts {
   readonly spending: Spending;
   readonly limits: Limits;
   readonly policies: ProviderPolicies;
+  readonly pin?: ModelGatewayPorts['pin'];
 }
 
 export interface Asked {
@@ -41,13 +43,13 @@ async function open(
   signal: AbortSignal,
 ): Promise<PaidCall> {
   const { offer, request } = asked;
-  const { keys, limits, policies, bridge } = ports;
+  const { keys, limits, policies, bridge, pin } = ports;
   const key = keys.find(request.actor.organizationId, offer.provider);
   if (key === undefined && offer.provider.needsKey) throw new Fault('no_key', { isUnpaid: true });
   const stream = (dropped: AbortSignal) =>
     offer.provider.kind === 'editor' && bridge !== undefined
       ? bridge.stream({ owner: request.actor, model: offer.modelId, call }, dropped)
-      : streamBySdk(offer, { call, key }, dropped);
+      : streamBySdk(offer, { call, key, pin }, dropped);
   const firstMs = offer.privacy === 'local' ? limits.firstLocalPartMs : limits.firstPartMs;
   const patience = { firstMs, stallMs: limits.stallMs, wholeMs: limits.wholeMs };
   const parts = () => boundedParts(timedParts(stream, patience, signal), offer, call.maxOutputTokens);

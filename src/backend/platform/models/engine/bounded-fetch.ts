@@ -78,9 +78,9 @@ function headersOf({ headers }: Response): Headers {
 }
 
 /** A redirect would carry the key to somewhere else. Reading the body rejects with a `Fault` where it is too large. */
-export function createBoundedFetch(mostBytes: number): typeof fetch {
+export function createBoundedFetch(mostBytes: number, ask: typeof fetch = fetch): typeof fetch {
   return async (input, init) => {
-    const response = await fetch(input, { ...init, redirect: 'error' });
+    const response = await ask(input, { ...init, redirect: 'error' });
     if (response.body === null) return response;
     const bound = response.ok ? boundAnswer(mostBytes) : takeFirst(mostRefusalBytes);
     const { status, statusText } = response;

@@ -9,19 +9,21 @@ import type {
   LanguageModelV4Message,
   LanguageModelV4StreamPart,
 } from '@ai-sdk/provider';
+import type { Outbound } from '../../outbound/outbound.ts';
 import type { ModelMessage, ModelTool } from '../gateway.ts';
 import type { ModelCall, ModelPart } from '../model-call.ts';
 import type { Offer } from '../offers.ts';
 import { createBoundedFetch, mostAnswerBytes } from './bounded-fetch.ts';
 import { CallSizes } from './bounded-parts.ts';
+import { createPinnedFetch } from './pinned-fetch.ts';
 
 /** Keys and addresses are always given: without them the packages would look into the environment themselves. */
 function openModel(
   { provider, modelId }: Offer,
   key: string | undefined,
-  mostBytes: number,
+  bounded: typeof fetch,
 ): LanguageModelV4 {
-  const at = { baseURL: provider.baseUrl, fetch: createBoundedFetch(mostBytes) };
+  const at = { baseURL: provider.baseUrl, fetch: bounded };
   if (provider.kind === 'openai') return createOpenAI({ ...at, apiKey: key ?? '' }).chat(modelId);
   if (provider.kind === 'anthropic') return createAnthropic({ ...at, apiKey: key ?? '' })(modelId);
   const known = key === undefined ? {} : { apiKey: key };
@@ -83,13 +85,22 @@ function toPart(part: LanguageModelV4StreamPart): ModelPart | undefined {
   return part.type === 'stream-start' ? undefined : { type: 'alive' };
 }
 
+export interface SdkCall {
+  readonly call: ModelCall;
+  readonly key: string | undefined;
+  /** Judges where a provider is, each time; absent where its address is the user's own. */
+  readonly pin?: Outbound['pin'] | undefined;
+}
+
 /** Throws whatever the package throws: `readFault` reads it. */
 export async function* streamBySdk(
   offer: Offer,
-  { call, key }: { readonly call: ModelCall; readonly key: string | undefined },
+  { call, key, pin }: SdkCall,
   signal: AbortSignal,
 ): AsyncGenerator<ModelPart> {
-  const { stream } = await openModel(offer, key, mostAnswerBytes(call.maxOutputTokens)).doStream({
+  const ask = pin && createPinnedFetch(pin);
+  const bounded = createBoundedFetch(mostAnswerBytes(call.maxOutputTokens), ask);
+  const { stream } = await openModel(offer, key, bounded).doStream({
     prompt: [{ role: 'system', content: call.system }, ...call.messages.map(toMessage)],
     maxOutputTokens: call.maxOutputTokens,
     ...(call.tools.length > 0 && { tools: call.tools.map(toTool), toolChoice: { type: 'auto' } as const }),

@@ -16,7 +16,7 @@ export interface OperatorGatePorts {
   readonly database: TeamDatabase;
   readonly clock: Clock;
   readonly gate: Pick<SessionGate, 'isOpen'>;
-  /** Their addresses, in lower case, as the command line of the server names them. */
+  /** Their addresses, as the command line of the server names them. */
   readonly operators: readonly string[];
 }
 
@@ -28,9 +28,11 @@ export interface OperatorGate {
 }
 
 export function createOperatorGate({ database, clock, gate, operators }: OperatorGatePorts): OperatorGate {
+  const named = new Set(operators.map((address) => address.toLowerCase()));
+
   async function findOperator(identityId: string): Promise<IdentityRow | undefined> {
     const identity = await findIdentity(database.query, identityId);
-    const isNamed = identity?.email_verified === 1 && operators.includes(identity.email);
+    const isNamed = identity?.email_verified === 1 && named.has(identity.email);
     return isNamed ? identity : undefined;
   }
 

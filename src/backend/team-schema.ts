@@ -225,6 +225,12 @@ interface OperatorSessionTable {
   ended_at: number | null;
 }
 
+interface OrganizationSlugTable {
+  organization_id: string;
+  slug: string;
+  changed_at: number;
+}
+
 export interface TeamSchema extends Pick<Schema, 'users' | 'organizations'> {
   identities: IdentityTable;
   identity_accounts: IdentityAccountTable;
@@ -234,6 +240,7 @@ export interface TeamSchema extends Pick<Schema, 'users' | 'organizations'> {
   identity_verifications: VerificationTable;
   sign_in_challenges: ChallengeTable;
   sign_in_rules: SignInRuleTable;
+  organization_slugs: OrganizationSlugTable;
   identity_memberships: MembershipTable;
   sessions: SessionTable;
   refresh_tokens: RefreshTokenTable;

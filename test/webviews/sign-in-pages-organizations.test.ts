@@ -100,8 +100,8 @@ describe('registering and choosing an organization by the pages of a server', ()
     await press('Sign Out');
     await signIn(nele.email);
     await heading('Organizations');
-    await page.getByText(`Brandt Consulting · administrator · this one`).waitFor();
-    await page.getByText(`${administrator.name} · approver`).waitFor();
+    await page.getByText('Brandt Consulting · brandt-consulting · administrator · this one').waitFor();
+    await page.getByText(`${administrator.name} · mara-voss · approver`).waitFor();
     assert.deepEqual(await violations(), []);
     await page.getByRole('button', { name: `Open ${administrator.name}` }).click();
     await page.locator('#organization').getByText(administrator.name).waitFor();
@@ -109,8 +109,8 @@ describe('registering and choosing an organization by the pages of a server', ()
     await page.getByRole('link', { name: 'Organizations' }).click();
     await field('Name of your organization').fill('A third one');
     await press('Create');
-    await page.getByText('A third one · administrator').waitFor();
-    await page.getByText(`${administrator.name} · approver · this one`).waitFor();
+    await page.getByText('A third one · a-third-one · administrator').waitFor();
+    await page.getByText(`${administrator.name} · mara-voss · approver · this one`).waitFor();
   });
 
   it('signs a program in to the organization that is chosen beside its code', async () => {

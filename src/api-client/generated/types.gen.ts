@@ -8741,6 +8741,14 @@ export type OrganizationPageInput = {
     nextCursor: string | null;
 };
 
+export type OrganizationSlug = {
+    slug: string;
+};
+
+export type OrganizationSlugInput = {
+    slug: string;
+};
+
 export type Outbox = {
     server: string | null;
     connected: boolean;
@@ -8831,6 +8839,10 @@ export type OwnOrganization = {
      */
     name: string;
     /**
+     * Its short name, once on this server
+     */
+    slug: string | null;
+    /**
      * Of the account, as a person of that organization
      */
     userId: string;
@@ -8850,6 +8862,10 @@ export type OwnOrganizationInput = {
      * Empty until its administrator says it
      */
     name: string;
+    /**
+     * Its short name, once on this server
+     */
+    slug: string | null;
     /**
      * Of the account, as a person of that organization
      */
@@ -21819,6 +21835,67 @@ export type SetUpServerResponses = {
 };
 
 export type SetUpServerResponse = SetUpServerResponses[keyof SetUpServerResponses];
+
+export type SetOrganizationSlugData = {
+    body: OrganizationSlugInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/slug';
+};
+
+export type SetOrganizationSlugErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`, `signed_out`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type SetOrganizationSlugError = SetOrganizationSlugErrors[keyof SetOrganizationSlugErrors];
+
+export type SetOrganizationSlugResponses = {
+    /**
+     * Default Response
+     */
+    200: OrganizationSlug;
+};
+
+export type SetOrganizationSlugResponse = SetOrganizationSlugResponses[keyof SetOrganizationSlugResponses];
 
 export type SwitchOrganizationData = {
     body: SwitchOrganizationInput;

@@ -8,6 +8,7 @@ import { secondFactorRules } from './0006-second-factor-rules.ts';
 import { deviceOrganizations } from './0007-device-organizations.ts';
 import { operatorSessions } from './0009-operator-sessions.ts';
 import { sealedSecrets } from './0010-sealed-secrets.ts';
+import { organizationSlugs } from './0011-organization-slugs.ts';
 
 // biome-ignore format: one a line, as the list grows.
 export const teamMigrations: readonly Migration[] = [
@@ -19,4 +20,5 @@ export const teamMigrations: readonly Migration[] = [
   deviceOrganizations,
   operatorSessions,
   sealedSecrets,
+  organizationSlugs,
 ];

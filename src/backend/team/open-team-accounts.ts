@@ -7,6 +7,7 @@ import {
   findFirstOrganization,
   listAdministrators,
   listOrganizationIds,
+  listOrganizationNames,
   loadAdministrator,
 } from '../contexts/account/first-start.ts';
 import {
@@ -23,6 +24,8 @@ import {
   type OperatorGate,
   operatorMark,
 } from '../contexts/account/sessions/operators/operator-gate.ts';
+import { makeMissingSlugs, makeSlug } from '../contexts/account/sessions/organizations/slugs.ts';
+import type { RegistrationPorts } from '../contexts/account/sessions/registration/registration.service.ts';
 import { createSessionGate, type SessionGate } from '../contexts/account/sessions/session-gate.ts';
 import { endSessions, type SessionRow } from '../contexts/account/sessions/sessions.repository.ts';
 import { sessionsSlice } from '../contexts/account/sessions/sessions.slice.ts';
@@ -70,15 +73,13 @@ export async function openTeamAccounts(options: TeamAccountOptions): Promise<Tea
     throw new Error(`The secret of the installation has fewer than ${shortestSecret} characters.`);
   await migrateTeam(practice);
   const database = teamDatabase(practice);
+  await makeMissingSlugs(database, await listOrganizationNames(practice.query), clock);
   const tokens = await openAccessTokens({ database, clock, seal: sealOf(options.secret) });
   const findMember: FindMember = async (rows, { organizationId, userId }) =>
     (await findActor(readsOf(rows, organizationId), userId))?.role;
   const findOrganizationName: FindOrganizationName = async (rows, organizationId) =>
     await account.findOrganizationName(readsOf(rows, organizationId));
-  const administrators: Administrators = {
-    list: listAdministrators,
-    load: (trx, first) => loadAdministrator(trx, { ...firstStart, ...first }),
-  };
+  const administrators = administratorsOf(firstStart);
   const ports = {
     database,
     practice,
@@ -133,8 +134,7 @@ export async function openTeamAccounts(options: TeamAccountOptions): Promise<Tea
             operator,
             operatorGate,
             openRegistration,
-            createOrganization: async (trx, { name, ...owner }) =>
-              await createOrganization(trx, { ...firstStart, ...owner, practiceName: name }),
+            createOrganization: createNamed(firstStart),
             publicUrl,
             deviceCodeKey: keyOf(options.secret, 'vireo device codes'),
             invitations: invitationsOf(host, clock),
@@ -142,6 +142,27 @@ export async function openTeamAccounts(options: TeamAccountOptions): Promise<Tea
         ];
       },
     },
+  };
+}
+
+/** The practice that the first administrator makes has its short name from its beginning. */
+function administratorsOf(firstStart: TeamAccountOptions['firstStart']): Administrators {
+  return {
+    list: listAdministrators,
+    load: async (trx, first) => {
+      const found = await loadAdministrator(trx, { ...firstStart, ...first });
+      await makeSlug(teamRows(trx), { id: found.organizationId, name: '', now: first.now });
+      return found;
+    },
+  };
+}
+
+/** An organization with its short name. */
+function createNamed(firstStart: TeamAccountOptions['firstStart']): RegistrationPorts['createOrganization'] {
+  return async (trx, { name, ...owner }) => {
+    const made = await createOrganization(trx, { ...firstStart, ...owner, practiceName: name });
+    await makeSlug(teamRows(trx), { id: made.organizationId, name, now: owner.now });
+    return made;
   };
 }
 

@@ -386,6 +386,7 @@ export const serverRoutes: readonly string[] = [
   'PUT /api/v1/ai/spending/prices',
   'PUT /api/v1/ai/spending/rate',
   'PUT /api/v1/auth/rules',
+  'PUT /api/v1/auth/slug',
   'PUT /api/v1/clients/:id/reminder-rule',
   'PUT /api/v1/invoices/series/first',
   'PUT /api/v1/mail/accounts/:id/password',

@@ -65,6 +65,17 @@ export async function createOrganization(trx: Trx, start: FirstStart): Promise<A
   return { id, organizationId };
 }
 
+/** Of all, the first one first: each gets a short name of its own on a server. */
+export async function listOrganizationNames(
+  db: Reader,
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  return await acrossOrganizations(db, 'organizations', 'a short name is given once on a server')
+    .select(['id', 'name'])
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+}
+
 /** That of who set the server up. */
 export async function findFirstOrganization(db: Reader): Promise<string | undefined> {
   const row = await acrossOrganizations(db, 'organizations', "mail of the server itself is its operator's")

@@ -10,6 +10,7 @@ export function runOrganizationsPage({ document, location, fetch }: BrowserWindo
   interface Organization {
     readonly organizationId: string;
     readonly name: string;
+    readonly slug: string | null;
     readonly role: string;
     readonly isCurrent: boolean;
   }
@@ -40,12 +41,12 @@ export function runOrganizationsPage({ document, location, fetch }: BrowserWindo
         if (button !== null) button.disabled = false;
       });
   };
-  const toRow = ({ organizationId, name, role, isCurrent }: Organization): BrowserNode => {
+  const toRow = ({ organizationId, name, slug, role, isCurrent }: Organization): BrowserNode => {
     const row = document.createElement('li');
     const text = document.createElement('span');
     const open = document.createElement('button');
     const called = name === '' ? `${list.dataset['unnamed']}` : name;
-    text.textContent = `${called} · ${list.dataset[role] ?? role}${isCurrent ? ' · this one' : ''}`;
+    text.textContent = `${called} · ${slug === null ? '' : `${slug} · `}${list.dataset[role] ?? role}${isCurrent ? ' · this one' : ''}`;
     open.type = 'button';
     open.textContent = 'Open';
     open.setAttribute('aria-label', `Open ${called}`);

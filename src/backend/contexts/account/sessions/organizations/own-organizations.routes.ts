@@ -9,6 +9,7 @@ import {
   createOwnOrganizationSchema,
   ownOrganizationListSchema,
   ownOrganizationSchema,
+  slugSchema,
   switchOrganizationSchema,
 } from './own-organizations.schema.ts';
 import type { OwnOrganizationsService } from './own-organizations.service.ts';
@@ -54,6 +55,23 @@ function writingRoutes(service: OwnOrganizationsService): readonly Route[] {
         const { address, deviceToken } = originOf(request, { deviceToken: given });
         const input = { organizationId, deviceToken, address };
         return toSignedIn(reply, await service.switch(callerOf(request), input));
+      },
+    }),
+    defineRoute({
+      method: 'PUT',
+      path: `${authPath}/slug`,
+      access: 'organization:write',
+      stepUp: true,
+      schema: {
+        operationId: 'setOrganizationSlug',
+        summary: 'Another short name of the organization, which no other one of the server has',
+        tags,
+        body: slugSchema,
+        response: { 200: slugSchema },
+      },
+      async handler(request) {
+        await service.rename(callerOf(request), request.body.slug);
+        return request.body;
       },
     }),
     defineRoute({

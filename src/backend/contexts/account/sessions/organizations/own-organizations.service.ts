@@ -18,6 +18,7 @@ import { endSessions, findSession } from '../sessions.repository.ts';
 import { type Signed, signedOf } from '../sessions.service.ts';
 import { inTransaction } from '../team-transaction.ts';
 import type { OwnOrganization, OwnOrganizationList } from './own-organizations.schema.ts';
+import { listSlugs, setSlug } from './slugs.ts';
 
 export interface OwnOrganizationsPorts
   extends PasswordPorts,
@@ -38,6 +39,8 @@ export interface OwnOrganizationsService {
   switch(caller: Caller, input: SwitchTo): Promise<OpenedSession>;
   /** Who asks is its administrator. */
   create(caller: Caller, name: string): Promise<OwnOrganization>;
+  /** Its short name. */
+  rename(caller: Caller, slug: string): Promise<void>;
   /** Joins by the link of an invitation with the account that one has. */
   accept(caller: Caller, token: string): Promise<OwnOrganization>;
 }
@@ -50,9 +53,14 @@ export function createOwnOrganizationsService(ports: OwnOrganizationsPorts): Own
   async function listOf({ session, organizationId }: Signed): Promise<OwnOrganization[]> {
     const { memberships } = await loadAccount(ports, database.query, { identityId: session.identityId });
     const items: OwnOrganization[] = [];
+    const slugs = await listSlugs(
+      database.query,
+      memberships.map((one) => one.organizationId),
+    );
     for (const membership of memberships) {
+      const slug = slugs.get(membership.organizationId) ?? null;
       const name = await ports.findOrganizationName(database.query, membership.organizationId);
-      items.push({ ...membership, name, isCurrent: membership.organizationId === organizationId });
+      items.push({ ...membership, name, slug, isCurrent: membership.organizationId === organizationId });
     }
     return items;
   }
@@ -96,6 +104,11 @@ export function createOwnOrganizationsService(ports: OwnOrganizationsPorts): Own
         return made.organizationId;
       });
       return await showNew(actor, organizationId);
+    },
+
+    async rename(caller, slug) {
+      const { organizationId: id } = signedOf(caller);
+      await inTransaction(database, async (trx) => await setSlug(trx, { id, slug, now: clock() }));
     },
 
     async accept(caller, token) {

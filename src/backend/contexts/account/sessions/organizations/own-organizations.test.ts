@@ -242,6 +242,39 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
       assert.equal((await accept(token, cookie)).status, 200);
     });
 
+    it('has a short name of its own, made of its name, which its administrator changes', async () => {
+      await start();
+      const { body: first } = await create();
+      const { body: second } = await create();
+      assert.deepEqual([first.slug, second.slug], ['second', 'second-2']);
+      const rename = async (slug: string, by = cookie) =>
+        await test.browser('PUT', '/auth/slug', { cookie: by, body: { slug } });
+
+      assert.equal((await rename('mara-consulting')).status, 200);
+      assert.equal((await rename('mara-consulting')).status, 200);
+
+      assert.equal((await list()).items[0].slug, 'mara-consulting');
+      assert.equal((await rename('second')).status, 409);
+      for (const bad of ['ab', 'Upper', '../x', 'a--b', 'x'.repeat(41)])
+        assert.equal((await rename(bad)).status, 422, bad);
+      const other = await join(await invite());
+      assert.equal((await rename('taken-over', other.cookie)).status, 403);
+      test.clock.now += 6 * minute;
+      assert.equal(codeOf(await rename('later')), 'confirmation_needed');
+      assert.equal((await list()).items[0].slug, 'mara-consulting');
+    });
+
+    it('has a short name of its own where three are made at the same time', async () => {
+      await start();
+      const made = await Promise.all([create(), create(), create()]);
+
+      assert.deepEqual(
+        made.map(({ status }) => status),
+        [201, 201, 201],
+      );
+      assert.equal(new Set(made.map(({ body }) => body.slug)).size, 3);
+    });
+
     describe('signs a program in', () => {
       const begin = async () =>
         (await test.program('POST', '/auth/device', { body: { device: 'Laptop', kind: 'cli' } })).body;

@@ -20,6 +20,7 @@ describe('registering and choosing an organization by the pages of a server', ()
     server = await openServerPages();
     ({ page } = server);
     await page.goto((await server.test.accounts?.takeSetUp()) ?? assert.fail('no link'));
+    await page.getByText('You take over the practice').waitFor();
     await field('Your name').fill(administrator.name);
     await field('Email address').fill(administrator.email);
     await field('New password').fill(goodPassword);

@@ -32,6 +32,7 @@ describe('passkeys of a server by its pages', () => {
       await devtools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified });
     const link = (await pages.test.accounts?.takeSetUp()) ?? assert.fail('no link');
     await page.goto(link);
+    await page.getByText('You take over the practice').waitFor();
     await field('Your name').fill(administrator.name);
     await field('Email address').fill(administrator.email);
     await field('New password').fill(goodPassword);
@@ -107,6 +108,7 @@ describe('passkeys of a server that is reached at an address', () => {
     const pages = await openServerPages();
     const { page } = pages;
     await page.goto((await pages.test.accounts?.takeSetUp()) ?? assert.fail('no link'));
+    await page.getByText('You take over the practice').waitFor();
     await page.getByLabel('Your name').fill(administrator.name);
     await page.getByLabel('Email address').fill(administrator.email);
     await page.getByLabel('New password').fill(goodPassword);

@@ -35,6 +35,8 @@ describe('signing in to a server by its pages', () => {
   it('sets up the server by its link, once', async () => {
     const link = (await test.accounts?.takeSetUp()) ?? assert.fail('no link');
     await page.goto(link);
+    await page.getByText('You take over the practice').waitFor();
+    assert.equal(await field('Name of your organization').isDisabled(), true);
     assert.deepEqual(await violations(), []);
     await field('Your name').fill(administrator.name);
     await field('Email address').fill(administrator.email);
@@ -52,6 +54,7 @@ describe('signing in to a server by its pages', () => {
     await page.goto(link);
     await field('Your name').fill('Another');
     await field('Email address').fill('another@example.com');
+    await field('Name of your organization').fill('Another');
     await field('New password').fill(goodPassword);
     await press('Set Up');
     await page.getByRole('alert').getByText(/\w/).waitFor();

@@ -6198,6 +6198,18 @@ export type InvitationInput = {
     revokedAt: string | null;
 };
 
+export type InvitationLink = {
+    organizationName: string;
+    invitedBy: string;
+    email: string;
+};
+
+export type InvitationLinkInput = {
+    organizationName: string;
+    invitedBy: string;
+    email: string;
+};
+
 export type InvitationPage = {
     items: Array<Invitation>;
     nextCursor: string | null;
@@ -11977,6 +11989,10 @@ export type SetUp = {
     email: string;
     password: string;
     /**
+     * Of a practice that has none
+     */
+    organizationName?: string;
+    /**
      * What the list of sessions calls it, e.g. "Laptop, VS Code"
      */
     device?: string;
@@ -11992,6 +12008,10 @@ export type SetUpInput = {
     email: string;
     password: string;
     /**
+     * Of a practice that has none
+     */
+    organizationName?: string;
+    /**
      * What the list of sessions calls it, e.g. "Laptop, VS Code"
      */
     device?: string;
@@ -11999,6 +12019,14 @@ export type SetUpInput = {
      * Of a sign-in before: spares it the waiting
      */
     deviceToken?: string;
+};
+
+export type SetUpLink = {
+    organizationName: string;
+};
+
+export type SetUpLinkInput = {
+    organizationName: string;
 };
 
 export type SharedTime = {
@@ -20405,6 +20433,67 @@ export type JoinOrganizationResponses = {
 
 export type JoinOrganizationResponse = JoinOrganizationResponses[keyof JoinOrganizationResponses];
 
+export type DescribeInvitationData = {
+    body: ConfirmLinkInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/join/about';
+};
+
+export type DescribeInvitationErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`, `signed_out`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type DescribeInvitationError = DescribeInvitationErrors[keyof DescribeInvitationErrors];
+
+export type DescribeInvitationResponses = {
+    /**
+     * Default Response
+     */
+    200: InvitationLink;
+};
+
+export type DescribeInvitationResponse = DescribeInvitationResponses[keyof DescribeInvitationResponses];
+
 export type AcceptInvitationData = {
     body: AcceptInvitationInput;
     path?: never;
@@ -21835,6 +21924,67 @@ export type SetUpServerResponses = {
 };
 
 export type SetUpServerResponse = SetUpServerResponses[keyof SetUpServerResponses];
+
+export type DescribeSetUpData = {
+    body: ConfirmLinkInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/set-up/about';
+};
+
+export type DescribeSetUpErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`, `signed_out`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type DescribeSetUpError = DescribeSetUpErrors[keyof DescribeSetUpErrors];
+
+export type DescribeSetUpResponses = {
+    /**
+     * Default Response
+     */
+    200: SetUpLink;
+};
+
+export type DescribeSetUpResponse = DescribeSetUpResponses[keyof DescribeSetUpResponses];
 
 export type SetOrganizationSlugData = {
     body: OrganizationSlugInput;

@@ -5,6 +5,7 @@ import {
   createOrganization,
   type FirstStart,
   findFirstOrganization,
+  findPracticeName,
   listAdministrators,
   listOrganizationIds,
   listOrganizationNames,
@@ -151,9 +152,11 @@ function administratorsOf(firstStart: TeamAccountOptions['firstStart']): Adminis
     list: listAdministrators,
     load: async (trx, first) => {
       const found = await loadAdministrator(trx, { ...firstStart, ...first });
-      await makeSlug(teamRows(trx), { id: found.organizationId, name: '', now: first.now });
+      const name = await findPracticeName(trx);
+      await makeSlug(teamRows(trx), { id: found.organizationId, name, now: first.now });
       return found;
     },
+    practiceName: findPracticeName,
   };
 }
 
@@ -179,6 +182,8 @@ function invitationsOf({ reads, unitOfWork }: Host, clock: Clock): Invitations<F
     ({ kind: 'system', organizationId, task: 'sign-in' }) as const;
   return {
     find: async (secret) => await account.findInvitation(reads(productOf('')), secret, clock()),
+    inviterOf: async (invitation) =>
+      await account.findInviter(reads(productOf(invitation.organizationId)), invitation),
     accept: async (invitation, who, then) =>
       await unitOfWork.write(productOf(invitation.organizationId), async (work) => {
         const userId = await account.acceptInvitation(work, { invitation, ...who });

@@ -4,7 +4,7 @@ import type { Host } from '../../platform/host.ts';
 import type { OpenConnections } from '../../platform/http/team/open-connections.ts';
 import type { Reads } from '../../platform/reach/reads.ts';
 import type { Mounted } from '../../platform/slice.ts';
-import { acceptInvitation, findInvitation } from './invitations/accept-invitation.ts';
+import { acceptInvitation, findInvitation, findInviter } from './invitations/accept-invitation.ts';
 import { invitationsSlice } from './invitations/invitations.slice.ts';
 import { endKeysOf } from './keys/end-keys.ts';
 import type { KeyDoor } from './keys/key-door.ts';
@@ -63,6 +63,7 @@ export const account = {
   findActor,
   findEmail,
   findInvitation,
+  findInviter,
   findOrganization,
   findOrganizationName,
   findPresentUser,

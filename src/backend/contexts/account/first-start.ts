@@ -7,10 +7,10 @@ import { exactTime } from '../../../domain/rounding.ts';
 import { findStandardRate } from '../../../domain/tax/standard-rates.ts';
 import { localDate } from '../../../domain/zones.ts';
 import { type Database, waitForOthers } from '../../platform/db/index.ts';
-import { acrossOrganizations } from '../../platform/reach/reads.ts';
+import { acrossOrganizations, createReads } from '../../platform/reach/reads.ts';
 import { createWrites } from '../../platform/reach/writes.ts';
 import type { Reader, Schema, Trx } from '../../schema.ts';
-import { insertOrganization } from './organizations/organizations.repository.ts';
+import { findOrganizationName, insertOrganization } from './organizations/organizations.repository.ts';
 import { insertUser } from './users/users.repository.ts';
 
 export interface FirstStart {
@@ -54,9 +54,42 @@ export async function listAdministrators(db: Reader): Promise<readonly Administr
 /** The first administrator of the practice that is there, or of a new one where there is none. */
 export async function loadAdministrator(trx: Trx, start: FirstStart): Promise<Administrator> {
   const [first] = await listAdministrators(trx);
-  if (first !== undefined) return first;
+  if (first !== undefined) {
+    await fillIn(trx, first, start);
+    return first;
+  }
   const { userId: id, organizationId } = await createOwner(trx, start);
   return { id, organizationId };
+}
+
+const taking = 'the set-up of a server names who takes a practice over';
+
+/** What a practice of one machine had no use for: the address of its person, and its own name. */
+async function fillIn(trx: Trx, { id, organizationId }: Administrator, start: FirstStart): Promise<void> {
+  const { ownerEmail, practiceName, now: updated_at } = start;
+  const actor = { kind: 'system', organizationId, task: 'first-start' } as const;
+  const ports = { db: trx, actor, scopes: {} };
+  const [reads, writes] = [createReads(ports), createWrites(ports)];
+  const users = reads.whole('users', taking).select(['email', 'version']).where('id', '=', id);
+  const user = await users.executeTakeFirst();
+  if (user?.email === null && ownerEmail !== undefined) {
+    const change = { email: ownerEmail, updated_at, version: user.version + 1 };
+    await writes.whole('users', taking).update().set(change).where('id', '=', id).execute();
+  }
+  const organizations = reads.whole('organizations', taking).select(['name', 'version']);
+  const organization = await organizations.executeTakeFirst();
+  if (organization?.name === '' && practiceName !== undefined) {
+    const change = { name: practiceName, updated_at, version: organization.version + 1 };
+    await writes.whole('organizations', taking).update().set(change).execute();
+  }
+}
+
+/** Of the practice that a set-up takes over; empty where there is none, or it has none. */
+export async function findPracticeName(db: Reader): Promise<string> {
+  const [first] = await listAdministrators(db);
+  if (first === undefined) return '';
+  const actor = { kind: 'system', organizationId: first.organizationId, task: 'first-start' } as const;
+  return await findOrganizationName(createReads({ db, actor, scopes: {} }));
 }
 
 /** An organization beside those that are there, with its first administrator. */

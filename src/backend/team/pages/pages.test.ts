@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { runInNewContext } from 'node:vm';
 import { fastify } from 'fastify';
+import { runAboutLink } from './about-script.ts';
 import { runAccountPage } from './account-script.ts';
 import { toBrowserScript } from './browser-window.ts';
 import { describeRefusal } from './describe-refusal.ts';
@@ -79,7 +80,9 @@ describe('the plain pages of sign-in', () => {
       ...[runAccountPage, runDevicePage, runPasskeysPage, runPasskeySignIn, runLinkPage, runJoinPage].map(
         (run) => toBrowserScript(run),
       ),
-      ...[runReturn, runDeviceOrganization, runOrganizationsPage].map((run) => toBrowserScript(run)),
+      ...[runReturn, runAboutLink, runDeviceOrganization, runOrganizationsPage].map((run) =>
+        toBrowserScript(run),
+      ),
     ])
       assert.doesNotThrow(() => runInNewContext(script, { window: { document } }));
   });

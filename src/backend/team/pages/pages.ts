@@ -25,6 +25,8 @@ export interface FormPage {
   /** Where the answer may ask for a code of a second factor: the route that it is sent to. */
   readonly second?: string;
   readonly below?: readonly PageLink[];
+  /** What is said of the link, and the route that says it: the names of its answer stand in `{braces}`. */
+  readonly about?: { readonly route: string; readonly text: string };
 }
 
 interface PageLink {
@@ -93,7 +95,8 @@ export const formPages: readonly FormPage[] = [
     path: '/set-up',
     title: 'Set up this server',
     lead: 'You become its first administrator.',
-    fields: [name, email, newPassword],
+    about: { route: '/api/v1/auth/set-up/about', text: 'You take over the practice {organizationName}.' },
+    fields: [name, email, organizationName, newPassword],
     button: 'Set Up',
     route: '/api/v1/auth/set-up',
     needsLink: true,
@@ -115,6 +118,10 @@ export const formPages: readonly FormPage[] = [
     path: '/join',
     title: 'Join your organization',
     lead: 'Choose how you are called, and a password.',
+    about: {
+      route: '/api/v1/auth/join/about',
+      text: '{invitedBy} invited {email} to {organizationName}.',
+    },
     fields: [name, newPassword],
     button: 'Join',
     route: '/api/v1/auth/join',

@@ -1,5 +1,6 @@
 /** Serves the plain pages of sign-in. They hold nothing of anybody: what they show comes by the API, with the cookie of who asks. */
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { runAboutLink } from './about-script.ts';
 import { runAccountPage } from './account-script.ts';
 import { toBrowserScript } from './browser-window.ts';
 import { describeRefusal } from './describe-refusal.ts';
@@ -22,6 +23,7 @@ import {
   renderOrganizationsPage,
 } from './render-organizations-page.ts';
 import {
+  aboutScriptPath,
   accountScriptPath,
   formScriptPath,
   linkScriptPath,
@@ -64,6 +66,7 @@ export function registerPages(app: FastifyInstance, server: { readonly openRegis
   app.get(stylePath, options, fileOf('text/css; charset=utf-8', pageStyle));
   const script = 'text/javascript; charset=utf-8';
   app.get(formScriptPath, options, fileOf(script, toBrowserScript(runFormPage, describeRefusal)));
+  app.get(aboutScriptPath, options, fileOf(script, toBrowserScript(runAboutLink)));
   app.get(linkScriptPath, options, fileOf(script, toBrowserScript(runLinkPage)));
   app.get(accountScriptPath, options, fileOf(script, toBrowserScript(runAccountPage)));
   app.get(ownAccountScriptPath, options, fileOf(script, toBrowserScript(runOwnAccount, describeRefusal)));

@@ -4,6 +4,7 @@ import type { FormPage, PageField } from './pages.ts';
 
 export const stylePath = '/pages/style.css';
 export const formScriptPath = '/pages/form.js';
+export const aboutScriptPath = '/pages/about.js';
 export const linkScriptPath = '/pages/link.js';
 export const accountScriptPath = '/pages/account.js';
 export const returnScriptPath = '/pages/return.js';
@@ -71,8 +72,25 @@ interface Around {
 
 const nothing: Around = { scripts: [], above: '', beneath: '' };
 
-function scriptsOf({ needsLink, second }: FormPage): readonly string[] {
-  const more = second === undefined ? [] : [passkeySignInScriptPath];
+const unnamed: Readonly<Record<string, string>> = {
+  invitedBy: 'An administrator',
+  organizationName: 'an organization without a name',
+};
+
+function renderAbout({ about }: FormPage): string {
+  if (about === undefined) return '';
+  const text = escapeHtml(about.text).replaceAll(
+    /\{(\w+)\}/g,
+    (_, key: string) => `<strong data-said="${key}" data-none="${unnamed[key] ?? ''}"></strong>`,
+  );
+  return `<p id="about" data-route="${about.route}" hidden>${text}</p>`;
+}
+
+function scriptsOf({ needsLink, second, about }: FormPage): readonly string[] {
+  const more = [
+    ...(second === undefined ? [] : [passkeySignInScriptPath]),
+    ...(about === undefined ? [] : [aboutScriptPath]),
+  ];
   return [formScriptPath, ...(needsLink ? [linkScriptPath] : []), ...more];
 }
 
@@ -83,7 +101,7 @@ export function renderForm(page: FormPage, around: Around = nothing): string {
   return renderWhole(
     title,
     [...scriptsOf(page), ...around.scripts],
-    `<p>${escapeHtml(lead)}</p>${around.above}
+    `${renderAbout(page)}<p>${escapeHtml(lead)}</p>${around.above}
 <form method="post" data-route="${route}" data-next="${next}" data-link="${needsLink ? 'needed' : ''}" data-second="${second ?? ''}">
 ${second === undefined ? renderFields(fields) : renderSteps(fields)}
 <p role="alert" class="alert"></p>

@@ -17,6 +17,7 @@ export interface FoundInvitation {
   readonly role: Role;
   readonly state: Invitation['state'];
   readonly secretHash: string;
+  readonly invitedBy: string;
 }
 
 /** Of any organization, before it is known who asks. */
@@ -28,8 +29,13 @@ export async function findInvitation(
   const secretHash = hashSecret(secret);
   const row = await findBySecret(reads, secretHash);
   if (row === undefined) return undefined;
-  const { id, organization_id: organizationId, email, role } = row;
-  return { id, organizationId, email, role, state: stateOf(row, now), secretHash };
+  const { id, organization_id: organizationId, email, role, invited_by: invitedBy } = row;
+  return { id, organizationId, email, role, state: stateOf(row, now), secretHash, invitedBy };
+}
+
+/** Their name; empty where they are of the organization no longer. */
+export async function findInviter(reads: Reads, { invitedBy }: FoundInvitation): Promise<string> {
+  return (await findStanding(reads, invitedBy))?.name ?? '';
 }
 
 /**

@@ -92,9 +92,15 @@ export const setUpSchema = z
     name: nameSchema,
     email: loginEmailSchema,
     password: passwordSchema,
+    organizationName: nameSchema.optional().meta({ description: 'Of a practice that has none' }),
     ...deviceFields,
   })
   .meta({ id: 'SetUp' });
+export const setUpLinkSchema = z.object({ organizationName: z.string() }).meta({ id: 'SetUpLink' });
+export const invitationLinkSchema = z
+  .object({ organizationName: z.string(), invitedBy: z.string(), email: z.string() })
+  .meta({ id: 'InvitationLink' });
+export type InvitationLink = z.infer<typeof invitationLinkSchema>;
 export type SetUp = z.infer<typeof setUpSchema>;
 
 export const changePasswordSchema = z

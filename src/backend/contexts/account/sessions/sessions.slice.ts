@@ -9,10 +9,10 @@ import { addressRoutes } from './identities/address.routes.ts';
 import { createAddressService } from './identities/address.service.ts';
 import type { IdentityRow } from './identities/identities.repository.ts';
 import { identitiesRoutes } from './identities/identities.routes.ts';
-import { type JoinPorts, join } from './identities/join.ts';
+import { describeInvitation, type JoinPorts, join } from './identities/join.ts';
 import { passwordRoutes } from './identities/password.routes.ts';
 import { createPasswordService, type PasswordPorts, sendTo } from './identities/password.service.ts';
-import { type SetUpPorts, setUp } from './identities/set-up.ts';
+import { describeSetUp, type SetUpPorts, setUp } from './identities/set-up.ts';
 import { createCodeGuess, createGuess, signIn } from './identities/sign-in.service.ts';
 import { operatorEvents } from './operators/operators.events.ts';
 import { operatorNotices } from './operators/operators.notices.ts';
@@ -68,6 +68,8 @@ export const sessionsSlice = defineSlice({
           signIn: async (asked) => await signIn(ports, asked),
           setUp: async (input) => await setUp(ports, input),
           join: async (input) => await join(ports, input),
+          describeSetUp: async (token) => await describeSetUp(ports, token),
+          describeInvitation: async (token) => await describeInvitation(ports, token),
         }),
         ...secondFactorRoutes(
           async (given) => await giveSecondFactor({ ...ports, onRecovered }, given),

@@ -4,7 +4,16 @@ import type { OpenedSession } from '../open-session.ts';
 import { originOf, toSignedIn } from '../request-origin.ts';
 import { loginAnswerSchema, type SecondFactorNeeded } from '../second-factor/second-factor.schema.ts';
 import { authPath, authTags } from '../sessions.routes.ts';
-import { joinSchema, loginSchema, setUpSchema, signedInSchema } from '../sessions.schema.ts';
+import {
+  type InvitationLink,
+  invitationLinkSchema,
+  joinSchema,
+  linkSchema,
+  loginSchema,
+  setUpLinkSchema,
+  setUpSchema,
+  signedInSchema,
+} from '../sessions.schema.ts';
 import type { JoinInput } from './join.ts';
 import type { SetUpInput } from './set-up.ts';
 import type { SignIn } from './sign-in.service.ts';
@@ -13,6 +22,8 @@ export interface IdentitiesService {
   signIn(asked: SignIn): Promise<OpenedSession | SecondFactorNeeded>;
   setUp(input: SetUpInput): Promise<OpenedSession>;
   join(input: JoinInput): Promise<OpenedSession>;
+  describeSetUp(token: string): Promise<{ organizationName: string }>;
+  describeInvitation(token: string): Promise<InvitationLink>;
 }
 
 export function identitiesRoutes(service: IdentitiesService): readonly Route[] {
@@ -52,9 +63,12 @@ export function identitiesRoutes(service: IdentitiesService): readonly Route[] {
         response: { 200: signedInSchema },
       },
       handler: async (request, reply) => {
-        const { token, name, email, password, ...device } = request.body;
-        const input = { token, name, email, password, origin: originOf(request, device) };
-        return toSignedIn(reply, await service.setUp(input));
+        const { token, name, email, password, organizationName, ...device } = request.body;
+        const origin = originOf(request, device);
+        return toSignedIn(
+          reply,
+          await service.setUp({ token, name, email, password, organizationName, origin }),
+        );
       },
     }),
     defineRoute({
@@ -74,6 +88,40 @@ export function identitiesRoutes(service: IdentitiesService): readonly Route[] {
         const input = { token, name, password, origin: originOf(request, device) };
         return toSignedIn(reply, await service.join(input));
       },
+    }),
+    ...aboutRoutes(service),
+  ];
+}
+
+/** What a page says of the link that led to it, to who has its secret. */
+function aboutRoutes(service: IdentitiesService): readonly Route[] {
+  const tags = authTags;
+  return [
+    defineRoute({
+      method: 'POST',
+      path: `${authPath}/set-up/about`,
+      access: 'public',
+      schema: {
+        operationId: 'describeSetUp',
+        summary: 'The practice that the link of a set-up takes over; empty where there is none',
+        tags,
+        body: linkSchema,
+        response: { 200: setUpLinkSchema },
+      },
+      handler: async (request) => await service.describeSetUp(request.body.token),
+    }),
+    defineRoute({
+      method: 'POST',
+      path: `${authPath}/join/about`,
+      access: 'public',
+      schema: {
+        operationId: 'describeInvitation',
+        summary: 'Who invited whom to which organization, to who has the link',
+        tags,
+        body: linkSchema,
+        response: { 200: invitationLinkSchema },
+      },
+      handler: async (request) => await service.describeInvitation(request.body.token),
     }),
   ];
 }

@@ -6,6 +6,7 @@ import { v7 as newId } from 'uuid';
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import type { TeamDb } from '../../../../team-schema.ts';
 import { type OpenedSession, type Origin, openSession } from '../open-session.ts';
+import type { InvitationLink } from '../sessions.schema.ts';
 import {
   findIdentityByEmail,
   insertIdentity,
@@ -23,6 +24,8 @@ interface Invitation {
 
 export interface Invitations<Found extends Invitation = Invitation> {
   find(secret: string): Promise<Found | undefined>;
+  /** Empty where they are of the organization no longer. */
+  inviterOf(invitation: Found): Promise<string>;
   /** Of two at once one wins; `then` is in its transaction. @throws ApiError `gone` */
   accept<T>(
     invitation: Found,
@@ -71,6 +74,17 @@ export async function join(
     await insertMembership(db, { ...member, created_at: now });
     return await openSession(ports, db, { identityId, organizationId, origin });
   });
+}
+
+/** What the page of the link names. @throws ApiError `gone` */
+export async function describeInvitation(
+  { invitations, findOrganizationName, database }: JoinPorts,
+  token: string,
+): Promise<InvitationLink> {
+  const invitation = requirePending(await invitations.find(token));
+  const { organizationId, email } = invitation;
+  const organizationName = await findOrganizationName(database.query, organizationId);
+  return { organizationName, invitedBy: await invitations.inviterOf(invitation), email };
 }
 
 /** @throws ApiError `gone` */

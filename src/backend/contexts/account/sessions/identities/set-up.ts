@@ -30,7 +30,16 @@ export interface Administrators {
   /** The first one first. */
   list(rows: Reader): Promise<readonly Administrator[]>;
   /** The first one, or that of a new practice where there is none. */
-  load(trx: Trx, first: { readonly ownerName: string; readonly now: number }): Promise<Administrator>;
+  load(trx: Trx, first: FirstAdministrator): Promise<Administrator>;
+  /** Of the first one's practice; empty where there is none. */
+  practiceName(rows: Reader): Promise<string>;
+}
+
+interface FirstAdministrator {
+  readonly ownerName: string;
+  readonly ownerEmail: string;
+  readonly practiceName?: string;
+  readonly now: number;
 }
 
 export interface SetUpPorts extends SignInPorts {
@@ -64,13 +73,23 @@ export interface SetUpInput {
   readonly name: string;
   readonly email: string;
   readonly password: string;
+  /** Of a practice that has none. */
+  readonly organizationName?: string | undefined;
   readonly origin: Origin;
+}
+
+/** What the page of the link names. @throws ApiError `gone` */
+export async function describeSetUp(ports: SetUpPorts, token: string): Promise<{ organizationName: string }> {
+  const { practice, clock } = ports;
+  if (await hasAdministrator(ports, practice.query)) throw isSetUp();
+  await requireLink(teamRows(practice.query), token, { purposes: ['set-up'], now: clock() });
+  return { organizationName: await ports.administrators.practiceName(practice.query) };
 }
 
 /** @throws ApiError `gone`, `invalid` */
 export async function setUp(
   ports: SetUpPorts,
-  { token, name, email, password, origin }: SetUpInput,
+  { token, name, email, password, organizationName, origin }: SetUpInput,
 ): Promise<OpenedSession> {
   const { practice, clock, library } = ports;
   const purposes = ['set-up'] as const;
@@ -83,7 +102,12 @@ export async function setUp(
     await takeLink(db, token, { purposes, now });
     if (await hasAdministrator(ports, trx)) throw isSetUp();
     if (await findIdentityByEmail(db, email)) throw invalidField('email', 'is taken');
-    const { id: userId, organizationId } = await ports.administrators.load(trx, { ownerName: name, now });
+    const { id: userId, organizationId } = await ports.administrators.load(trx, {
+      ownerName: name,
+      ownerEmail: email,
+      ...(organizationName !== undefined && { practiceName: organizationName }),
+      now,
+    });
     const identityId = newId();
     const stamps = { created_at: now, updated_at: now };
     await insertIdentity(db, { id: identityId, name, email, email_verified: 0, ...stamps });

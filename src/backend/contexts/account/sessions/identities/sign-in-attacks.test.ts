@@ -48,68 +48,6 @@ describe('a new password', () => {
 });
 
 onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
-  describe('a new server', () => {
-    let test: TeamApp;
-    beforeEach(async () => {
-      test = await createTeamApp(await open());
-    });
-    afterEach(async () => await test.app.close());
-
-    const token = async () =>
-      new URL((await test.opened.takeSetUp()) ?? assert.fail('no link')).hash.slice(1);
-    const setUp = async (link: string) =>
-      await test.program('POST', '/auth/set-up', { body: { token: link, ...administrator } });
-
-    it('lets nobody be the first but by its link', async () => {
-      for (const link of ['vil_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', 'a'.repeat(47)])
-        assert.equal((await setUp(link)).status, 410);
-      assert.equal((await test.login(email, goodPassword)).status, 401);
-      assert.deepEqual(await test.rows.selectFrom('identities').selectAll().execute(), []);
-    });
-
-    it('takes its link once, of several at once one', async () => {
-      const link = await token();
-
-      const answers = await Promise.all([setUp(link), setUp(link), setUp(link)]);
-
-      assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 410, 410]);
-      assert.equal((await setUp(link)).status, 410);
-      assert.equal(await test.opened.takeSetUp(), undefined);
-    });
-
-    it('ends its link after an hour, and with the next start', async () => {
-      const first = await token();
-      const second = await token();
-      assert.equal((await setUp(first)).status, 410);
-      test.clock.now += 60 * minute;
-
-      assert.equal((await setUp(second)).status, 410);
-    });
-
-    it('keeps a link for which the password was not good enough', async () => {
-      const link = await token();
-      const weak = { token: link, ...administrator, password: 'qwerty123456' };
-      assert.equal((await test.program('POST', '/auth/set-up', { body: weak })).status, 422);
-
-      assert.equal((await setUp(link)).status, 200);
-    });
-
-    it('hands the practice that it finds to its administrator', async () => {
-      const { body } = await setUp(await token());
-
-      assert.equal(body.account.userId, test.owner.userId);
-      assert.equal(body.account.organizationId, test.owner.organizationId);
-      assert.equal(body.account.isEmailVerified, false);
-    });
-
-    it('names its public address in the link, whatever Host was asked', async () => {
-      assert.match(
-        (await test.opened.takeSetUp()) ?? '',
-        /^https:\/\/time\.example\.com\/set-up#vil_[\w-]{43}$/,
-      );
-    });
-  });
-
   describe('guessing passwords', () => {
     let test: TeamApp;
     beforeEach(async () => {
@@ -254,6 +192,19 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
 
       assert.equal((await join(token)).status, 409);
       assert.equal((await test.login('jo@example.com', 'eight lorries over the hill')).status, 401);
+    });
+
+    it('says to who has its link alone who invited whom, and where to, as long as it holds', async () => {
+      await test.database.query.updateTable('organizations').set({ name: 'Voss Consulting' }).execute();
+      const about = async (of: string) =>
+        await test.program('POST', '/auth/join/about', { body: { token: of } });
+
+      const { invitedBy, ...said } = (await about(token)).body;
+      assert.deepEqual(said, { organizationName: 'Voss Consulting', email: 'jo@example.com' });
+      assert.ok(invitedBy.length > 0);
+      assert.equal((await about('x'.repeat(43))).status, 410);
+      assert.equal((await join(token)).status, 200);
+      assert.equal((await about(token)).status, 410);
     });
 
     it('is not guessed, holds for seven days, and asks for a good password', async () => {

@@ -83,7 +83,8 @@ export function renderInviteForm({ invitable }: MembersContent, form: InviteForm
       <div class="field"><label for="email">${words.email}</label>
         <input class="input" id="email" type="email" autocomplete="off" spellcheck="false" maxlength="320" .value=${draft.email}
           aria-invalid=${reason !== undefined} aria-describedby=${reason === undefined ? nothing : 'email-reason'}
-          @input=${(event: Event) => change({ ...draft, email: typedText(event) })} />
+          @input=${(event: Event) => change({ ...draft, email: typedText(event) })}
+          @keydown=${(event: KeyboardEvent) => (event.key === 'Enter' && !event.isComposing && !isBusy ? submit() : undefined)} />
         ${renderReason('email-reason', reason)}
       </div>
       <div class="field"><label for="role">${words.role}</label>

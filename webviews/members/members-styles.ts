@@ -16,11 +16,15 @@ export const membersStyles = css`
   .list tbody th { font: var(--t-body) var(--vscode-font-family); color: var(--text); }
   .list .act { text-align: right; padding-right: 0; }
   .list .act .row { justify-content: flex-end; gap: 4px; }
-  .people, .pend { min-width: 680px; }
+  .people, .pend { min-width: 560px; }
   .people th:first-child, .pend th:first-child { width: 30%; } .people th:nth-child(2), .pend th:nth-child(2) { width: 22%; } .people th:last-child { width: 32px; }
   .pend .act { width: 208px; white-space: nowrap; }
   .keys { min-width: 680px; }
-  .keys th:first-child { width: 22%; } .keys th:nth-child(2) { width: 104px; } .keys th:nth-child(4) { width: 120px; } .keys th:nth-child(5) { width: 104px; } .keys th:last-child { width: 56px; }
+  .keys th:first-child { width: 22%; } .keys th:nth-child(2) { width: 152px; } .keys th:nth-child(4) { width: 120px; } .keys th:nth-child(5) { width: 104px; } .keys th:last-child { width: 56px; }
+  @media (max-width: 760px) {
+    .keys { min-width: 560px; }
+    .keys :is(th, td):nth-child(5) { display: none; }
+  }
   .keys tbody tr { cursor: pointer; }
   .keys tbody tr:hover > * { background: var(--hover); }
   .keys .selected > * { background: var(--selected); }
@@ -39,6 +43,8 @@ export const membersStyles = css`
   .days rect.none { fill: var(--muted); opacity: 0.48; }
   .rail { grid-template-columns: minmax(0, 1fr); }
   .rail > .sec { align-content: start; }
+  /* The bar of buttons below covers no field that has the focus. */
+  .rail .input { scroll-margin-block: 112px; }
   .end { flex-wrap: wrap; }
   .end > .reason { flex-basis: 100%; }
   .pairs { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 4px 12px; }

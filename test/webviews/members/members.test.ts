@@ -84,12 +84,12 @@ describe('the page Members & Keys', function () {
       'lena@hale.example Viewer expired 1 Dec 2026 Resend Revoke…',
     ]);
     assert.deepEqual(await read(view, 'API keys'), [
-      'CI scanner vir_7Qm2aB… Findings: Change 2 minutes ago 1,204 calls in 30 days 1,204'.replace(
+      'CI scanner vir_7Qm2aBtD94yz… Findings: Change 2 minutes ago 1,204 calls in 30 days 1,204'.replace(
         '1,204 calls',
         '1204 calls',
       ),
-      'Bookkeeping exportof the organization vir_kT9dxY… 3 permissions 1 Dec 2026Rotated 31 calls in 30 days 31',
-      'Toggl importof Mia Lund vir_a04XzZ… Time: Change 14 Sept 2026 No calls in 30 days 0',
+      'Bookkeeping exportof the organization vir_kT9dxYyZNQ94… 3 permissions 1 Dec 2026Rotated 31 calls in 30 days 31',
+      'Toggl importof Mia Lund vir_a04XzZNQtDd9… Time: Change 14 Sept 2026 No calls in 30 days 0',
     ]);
     assert.deepEqual(view.failures, []);
   });
@@ -142,6 +142,34 @@ describe('the page Members & Keys', function () {
     assert.deepEqual(view.messages('copy'), [{ type: 'copy', text: link }]);
     await button(view, 'Done').click();
     assert.equal(await shown.count(), 0);
+  });
+
+  it('sends an invitation by Enter, and shows keys and what can be done at the width of a small window', async () => {
+    const view = await open(membersContent(), { width: 676, height: 700 });
+    await button(view, 'Invite…').click();
+    const address = view.page.getByLabel('Email address');
+    await address.fill('jo@hale.example');
+    const isCovered = `(() => {
+      let field = document.activeElement;
+      while (field.shadowRoot?.activeElement) field = field.shadowRoot.activeElement;
+      const { x, y, width, height } = field.getBoundingClientRect();
+      return field.getRootNode().elementFromPoint(x + width / 2, y + height / 2) !== field;
+    })()`;
+    assert.equal(await view.page.evaluate(isCovered), false);
+    await address.press('Enter');
+    await view.until(() => view.messages('invite').length === 1, 'the invitation');
+
+    const box = await button(view, 'Revoke the invitation of tom@reuter.example…').boundingBox();
+    assert.ok(box !== null && box.x + box.width <= 676, JSON.stringify(box));
+  });
+
+  it('shows the beginning of a key beside its permissions, and not below them', async () => {
+    for (const width of [1440, 676]) {
+      const view = await open(membersContent(), { width, height: 900 });
+      const cells = view.page.locator('.keys tbody td:nth-child(2)');
+      for (const cell of await cells.all())
+        assert.equal(await cell.evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth), true);
+    }
   });
 
   it('says beside the address why the server refused it', async () => {
@@ -212,7 +240,7 @@ describe('the page Members & Keys', function () {
     const rail = view.page.getByRole('complementary');
     const text = textOf(await rail.textContent());
 
-    assert.match(text, /vir_kT9dxY….*Rotated.*anywhere.*600.*vir_OlD3xY…, works until 10 Dec 2026/);
+    assert.match(text, /vir_kT9dxYyZNQ94….*Rotated.*anywhere.*600.*vir_OlD3xY…, works until 10 Dec 2026/);
     assert.match(text, /Invoices: Read ?Payments: Change ?Clients: Read/);
     await button(view, 'Rotate…').click();
     await button(view, 'Revoke…').last().click();

@@ -32,7 +32,7 @@ const key = (change: Partial<KeyRow>): KeyRow => ({
   id: 'ci',
   version: 2,
   name: 'CI scanner',
-  prefix: 'vir_7Qm2aB',
+  prefix: 'vir_7Qm2aBtD94yz',
   ownerName: 'Robin Hale',
   isMine: true,
   scopes: ['finding:write'],
@@ -98,7 +98,7 @@ export function membersContent(change: Partial<MembersContent> = {}): MembersCon
       key({
         id: 'export',
         name: 'Bookkeeping export',
-        prefix: 'vir_kT9dxY',
+        prefix: 'vir_kT9dxYyZNQ94',
         ownerName: null,
         isMine: false,
         scopes: ['invoice:read', 'payment:write', 'client:read'],
@@ -110,7 +110,7 @@ export function membersContent(change: Partial<MembersContent> = {}): MembersCon
       key({
         id: 'toggl',
         name: 'Toggl import',
-        prefix: 'vir_a04XzZ',
+        prefix: 'vir_a04XzZNQtDd9',
         ownerName: 'Mia Lund',
         isMine: false,
         scopes: ['time:write'],

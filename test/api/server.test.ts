@@ -159,6 +159,14 @@ describe('a server on PostgreSQL', () => {
     const bearer = { authorization: `Bearer ${JSON.parse(signedIn.text).access.accessToken}` };
 
     assert.equal((await ask('/api/v1/users/me', { headers: bearer })).status, 200);
+    await waitFor(
+      async () =>
+        await stat(file('data/set-up-link')).then(
+          () => false,
+          () => true,
+        ),
+      'the end of the file of the link',
+    );
     assert.match(String((await signUp()).status), /^4/);
     assert.equal((await ask('/api/v1/scanner/stack', { headers: bearer })).status, 409);
     assert.equal(server.log.join('').includes(person.password), false);

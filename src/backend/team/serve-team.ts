@@ -30,7 +30,7 @@ import { registerPages } from './pages/register-pages.ts';
 import { refuseFiles } from './refuse-files.ts';
 import { openSealedSecrets } from './sealed-secrets.ts';
 import { withoutFolders } from './server-work.ts';
-import { offerSetUp } from './set-up-link.ts';
+import { forgetUsedLink, offerSetUp } from './set-up-link.ts';
 import { findTlsFault, readTlsPair, type TlsFiles, type TlsPair, watchTlsFiles } from './tls-files.ts';
 import { trustProxies } from './trusted-proxies.ts';
 
@@ -91,6 +91,7 @@ async function start(ground: Ground): Promise<TeamReady> {
   });
   const app = await buildServer(ground, { database, accounts, installationKey, tls });
   refuseFiles(app);
+  forgetUsedLink(app, options.data);
   registerPages(app, { openRegistration: options['open-registration'] });
   closers.push(async () => await app.close());
   await listen(app, options);

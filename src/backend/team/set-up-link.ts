@@ -1,6 +1,7 @@
 /** The link by which the first administrator of a server signs in: on standard error, and in a file of the operator alone. */
 import { rmSync } from 'node:fs';
 import path from 'node:path';
+import type { FastifyInstance } from 'fastify';
 import type { TeamAccounts } from '../contexts/account/sessions/team-options.ts';
 import { replaceFile } from '../platform/db/durable-files.ts';
 
@@ -11,6 +12,14 @@ interface SetUp {
   readonly data: string;
   readonly accounts: Pick<TeamAccounts, 'takeSetUp'>;
   say(line: string): void;
+}
+
+/** Its file goes with the use of the link, not with the next start alone. */
+export function forgetUsedLink(app: FastifyInstance, data: string): void {
+  app.addHook('onResponse', async ({ routeOptions }, { statusCode }) => {
+    if (routeOptions.url === '/api/v1/auth/set-up' && statusCode === 200)
+      rmSync(path.join(data, setUpLinkFileName), { force: true });
+  });
 }
 
 export async function offerSetUp({ data, accounts, say }: SetUp): Promise<void> {

@@ -103,7 +103,14 @@ describe('vireo time status and stop', () => {
     assert.deepEqual(ofStatus.toSorted(), ['/clients', '/projects', '/timer']);
     assert.match(stop.out, /Acme Ltd · Shop/, stop.err);
     assert.match(stop.err, /Acme Ltd · Shop/);
-    assert.deepEqual(asked.toSorted(), ['/clients', '/projects', '/timer', '/timer', '/timer/stop']);
+    assert.deepEqual(asked.toSorted(), [
+      '/clients',
+      '/outbox',
+      '/projects',
+      '/timer',
+      '/timer',
+      '/timer/stop',
+    ]);
   });
 
   it('stop says what to do where the clock was set back, and takes the end that is said (#41)', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { migrations } from '../../../../migrations/index.ts';
 import type { Schema } from '../../../../schema.ts';
-import { onPickedDatabase } from '../../../../testing/databases.ts';
+import { onEveryDatabase } from '../../../../testing/databases.ts';
 import { setUpApproval } from '../../../../testing/time/set-up-approval.ts';
 
 interface Amount {
@@ -14,7 +14,7 @@ const worth = { minor: 33_000, currency: 'EUR' };
 const { minor, currency } = worth;
 
 describe('the amount limit of who approves', () => {
-  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
+  onEveryDatabase<Schema>(migrations, (_kind, open) => {
     const stage = setUpApproval(open);
     const { ask, act, submitWeek, judge, approved, rejected, read } = stage;
 

@@ -29,10 +29,12 @@ async function open({ options, log, token, ending, end }: Ground): Promise<Opene
   const account = readAccount(options.data);
   if (account === undefined)
     throw new Error(`${options.data} belongs to no account: sign in to a server first.`);
-  const link = requireSameApi(createServerLink(account.server, productVersion));
+  const anyVersion = createServerLink(account.server, productVersion);
+  const link = requireSameApi(anyVersion);
   const session = openAccountSession({
     account,
-    link,
+    // What it renewed is kept, whatever version it says: the token of before opens nothing any more.
+    link: anyVersion,
     clock: systemClock,
     keep: (changed) => writeAccount(options.data, changed),
   });

@@ -6,7 +6,8 @@ import { v7 as newId } from 'uuid';
 import { waitFor } from '../../../../test/support/wait-for.ts';
 import { apiVersionHeader } from '../../platform/http/trace.ts';
 import { openTestProxy, Way } from '../../testing/account/account-proxy.ts';
-import { AccountServer, sendJson } from '../../testing/account/account-server.ts';
+import { AccountServer, refreshTokenOf, sendJson } from '../../testing/account/account-server.ts';
+import { readAccount } from '../account-file.ts';
 
 const nothingRuns = {
   seq: 1,
@@ -71,6 +72,26 @@ describe('writes that wait', () => {
     assert.match(refused.json().error.message, /runs a newer Vireo than this machine: update Vireo here\.$/);
     assert.ok(posts() > sentBefore);
     assert.equal(proxy.offline.line().skew, null);
+    await proxy.close();
+    await server.stop();
+  });
+
+  it('lose no session to a server of another version, which has replaced its token', async () => {
+    const server = new AccountServer();
+    const renew = server.renewing;
+    server.renewing = (seen, reply) => {
+      reply.setHeader(apiVersionHeader, '2');
+      renew(seen, reply);
+    };
+    server.answer = (_seen, reply) => {
+      reply.setHeader(apiVersionHeader, '2');
+      sendJson(reply, 200, {});
+    };
+    const proxy = await openTestProxy({ server: await server.start() });
+    const refused = await proxy.ask('GET', '/api/v1/clients');
+
+    assert.match(refused.json().error.message, /update Vireo here/);
+    assert.deepEqual([server.renewals, readAccount(proxy.folder)?.refreshToken], [1, refreshTokenOf(1)]);
     await proxy.close();
     await server.stop();
   });

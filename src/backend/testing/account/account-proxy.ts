@@ -66,9 +66,10 @@ export async function openTestProxy(options: TestProxyOptions): Promise<TestProx
   };
   writeAccount(folder, account);
   const clock = { now: options.now ?? Date.now() };
-  const link = requireSameApi(createServerLink(account.server, '0.0.0-test'));
+  const anyVersion = createServerLink(account.server, '0.0.0-test');
+  const link = requireSameApi(anyVersion);
   const keep = (changed: Account) => writeAccount(folder, changed);
-  const session = options.session ?? openAccountSession({ account, link, clock: Date.now, keep });
+  const session = options.session ?? openAccountSession({ account, link: anyVersion, clock: Date.now, keep });
   const log = createSilentLogger();
   const state = watchServer(link, log);
   const offline = openOffline({

@@ -5,7 +5,7 @@ import { ApiError, notFound } from '../../../../platform/http/api-error.ts';
 import { toInstant } from '../../../../platform/http/instant.ts';
 import { loadIdentity, type PasswordPorts, sendTo } from '../identities/password.service.ts';
 import { type OpenedSession, type Origin, openSession } from '../open-session.ts';
-import { requireFactorLeft } from '../rules/second-factor-needed.ts';
+import { requireFactorLeft, requireOwnFactor } from '../rules/second-factor-needed.ts';
 import { updateSession } from '../sessions.repository.ts';
 import { signedOf } from '../sessions.service.ts';
 import type { PasskeyCeremony } from '../team-options.ts';
@@ -67,7 +67,9 @@ export function createPasskeysService(ports: PasswordPorts): PasskeysService {
 
     async begin(caller) {
       requireNamed(fault);
-      const identityId = identityIdOf(caller);
+      const { session } = signedOf(caller);
+      const { identityId } = session;
+      await requireOwnFactor(database.query, session);
       if ((await listPasskeys(database.query, identityId)).length >= mostPasskeys)
         throw new ApiError('state_forbids', `An account has ${mostPasskeys} passkeys at most: remove one.`);
       return await library.passkeys.beginRegistration(identityId);
@@ -75,7 +77,9 @@ export function createPasskeysService(ports: PasswordPorts): PasskeysService {
 
     async register(caller, { name, response, challenge }) {
       requireNamed(fault);
-      const identityId = identityIdOf(caller);
+      const { session } = signedOf(caller);
+      const { identityId } = session;
+      await requireOwnFactor(database.query, session);
       const id =
         challenge === undefined
           ? undefined
@@ -83,7 +87,7 @@ export function createPasskeysService(ports: PasswordPorts): PasskeysService {
       const row = id === undefined ? undefined : await findPasskey(database.query, { identityId, id });
       if (row === undefined)
         throw new ApiError('forbidden', 'This passkey was not taken: begin again, in the same browser.');
-      await noteProof(ports, signedOf(caller).session.id);
+      await noteProof(ports, session.id);
       await announce(ports, { identityId, name, what: 'added' });
       return toPasskey(row);
     },
@@ -95,8 +99,9 @@ export function createPasskeysService(ports: PasswordPorts): PasskeysService {
     },
 
     async remove(caller, id) {
-      const identityId = identityIdOf(caller);
-      await requireFactorLeft(database.query, identityId);
+      const { session } = signedOf(caller);
+      const { identityId } = session;
+      await requireFactorLeft(database.query, session);
       const row = await deletePasskey(database.query, { identityId, id });
       if (row === undefined) throw notFound('passkey');
       await announce(ports, { identityId, name: row.name ?? '', what: 'removed' });

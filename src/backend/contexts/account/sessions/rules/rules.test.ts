@@ -42,7 +42,7 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
     let headers: Record<string, string>;
 
     const start = async (upTo?: 'practice') => {
-      test = await createTeamApp(await open(), { publicUrl, ...(upTo ? { upTo } : { upTo: 'desk' }) });
+      test = await createTeamApp(await open(), { openRegistration: true, publicUrl, ...(upTo ? { upTo } : { upTo: 'desk' }) });
       headers = bearer((await test.setUp()).body.access.accessToken);
     };
     afterEach(async () => await test.app.close());
@@ -58,6 +58,18 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
     };
     const require = async (requiresSecondFactor = true) =>
       await ask('PUT', '/auth/rules', { requiresSecondFactor });
+    /** A browser of the administrator with a passkey, to which the password was its proof. */
+    const addPasskey = async (name = 'Laptop', cookie?: string) => {
+      const body = { email, password: goodPassword };
+      const own = cookie ?? cookiesOf(await test.browser('POST', '/auth/login', { body }));
+      const begun = await test.browser('POST', '/auth/passkeys/begin', { cookie: own });
+      const key = createSoftPasskey({ origin: publicUrl, rpId: 'time.example.com' });
+      const added = await test.browser('POST', '/auth/passkeys', {
+        cookie: `${own}; ${cookiesOf(begun)}`,
+        body: { name, response: key.register({ challenge: begun.body.options?.challenge ?? '' }) },
+      });
+      return { own, key, begun, added };
+    };
     const joinAsJo = async () => {
       const invited = await test.ask('POST', '/invitations', { body: { email: jo.email, role: 'user' } });
       const token = /#([\w-]+)/.exec(JSON.stringify(invited.body))?.[1];
@@ -139,17 +151,7 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
 
     it('takes no password alone of who has a passkey, and no set-up of another factor by it', async () => {
       await start('practice');
-      const own = cookiesOf(
-        await test.browser('POST', '/auth/login', { body: { email, password: goodPassword } }),
-      );
-      const begun = await test.browser('POST', '/auth/passkeys/begin', { cookie: own });
-      const key = createSoftPasskey({ origin: publicUrl, rpId: 'time.example.com' });
-      const response = key.register({ challenge: begun.body.options.challenge });
-      const cookie = `${own}; ${cookiesOf(begun)}`;
-      const added = await test.browser('POST', '/auth/passkeys', {
-        cookie,
-        body: { name: 'Laptop', response },
-      });
+      const { own, key, added } = await addPasskey();
       assert.equal(added.status, 201, JSON.stringify(added.body));
       const body = { requiresSecondFactor: true };
       assert.equal((await test.browser('PUT', '/auth/rules', { cookie: own, body })).status, 200);
@@ -168,6 +170,62 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
       assert.equal(opened.status, 200);
       const path = `/auth/passkeys/${added.body.id}`;
       assert.equal((await test.browser('DELETE', path, { cookie: cookiesOf(opened) })).status, 409);
+    });
+
+    it('is not passed by a password alone through another organization, which requires none', async () => {
+      await start('practice');
+      const { own, added } = await addPasskey();
+      await test.rows.updateTable('identities').set({ email_verified: 1 }).execute();
+      const made = await test.browser('POST', '/organizations', { cookie: own, body: { name: 'Second' } });
+      const { organizationId } = made.body;
+      const body = { requiresSecondFactor: true };
+      assert.equal((await test.browser('PUT', '/auth/rules', { cookie: own, body })).status, 200);
+      const signIn = { email, password: goodPassword, organizationId };
+      const signedIn = await test.browser('POST', '/auth/login', { body: signIn });
+      assert.equal(signedIn.status, 200);
+      const cookie = cookiesOf(signedIn);
+      const password = { password: goodPassword };
+
+      const totp = await test.browser('POST', '/auth/totp', { cookie, body: password });
+      const { begun, added: other } = await addPasskey('Of another', cookie);
+      const path = `/auth/passkeys/${added.body.id}`;
+      await addPasskey('Spare', own);
+      const removed = await test.browser('DELETE', path, { cookie });
+
+      const codes = [totp, begun, other, removed].map((reply) => reply.body.error?.code);
+      assert.deepEqual(codes, [needed, needed, needed, needed]);
+      const to = { organizationId: test.owner.organizationId };
+      assert.equal((await test.browser('POST', '/auth/switch', { cookie, body: to })).body.error.code, needed);
+      const { items } = (await test.browser('GET', '/auth/passkeys', { cookie: own })).body;
+      assert.deepEqual(
+        items.map(({ name }: { name: string }) => name),
+        ['Laptop', 'Spare'],
+      );
+    });
+
+    it('is not confirmed with what began before the account had another factor', async () => {
+      await start('practice');
+      const { access } = (await test.login(email, goodPassword)).body;
+      const before = bearer(access.accessToken);
+      const begun = await ask('POST', '/auth/totp', { password: goodPassword }, before);
+      await addPasskey();
+
+      const code = { code: createAuthenticator(begun.body.secret).code() };
+
+      assert.equal((await ask('POST', '/auth/totp/confirm', code, before)).body.error.code, needed);
+      assert.equal((await ask('GET', '/auth/totp', undefined, before)).body.isOn, false);
+    });
+
+    it('gives other recovery codes to no session that was opened before there was a factor', async () => {
+      await start('practice');
+      const before = bearer((await test.login(email, goodPassword)).body.access.accessToken);
+      await turnOn(headers, goodPassword);
+      const renew = async (by: Record<string, string>) =>
+        await ask('POST', '/auth/totp/recovery-codes', { password: goodPassword }, by);
+
+      assert.equal((await renew(before)).body.error?.code, needed);
+
+      assert.equal((await renew(headers)).status, 200);
     });
 
     it('keeps the only factor of its members', async () => {

@@ -6,7 +6,7 @@ import { outlineCode } from '../../../../platform/text/qr-outline.ts';
 import type { IdentityRow } from '../identities/identities.repository.ts';
 import { loadIdentity, type MailText, type PasswordPorts, sendTo } from '../identities/password.service.ts';
 import { requiresSecondFactor } from '../rules/rules.repository.ts';
-import { requireFactorLeft } from '../rules/second-factor-needed.ts';
+import { requireFactorLeft, requireOwnFactor } from '../rules/second-factor-needed.ts';
 import { updateSession } from '../sessions.repository.ts';
 import { type Signed, signedOf } from '../sessions.service.ts';
 import { claimStep, endChallenges } from './challenges.repository.ts';
@@ -36,13 +36,13 @@ export function createTotpService(ports: PasswordPorts): TotpService {
     return { actor, identity: await loadIdentity(ports, actor.session.identityId) };
   }
 
-  async function provenBy(caller: Caller, password: string, address: string): Promise<IdentityRow> {
+  async function provenBy(caller: Caller, password: string, address: string): Promise<Asking> {
     const { actor, identity } = await askingOf(caller);
     const isSame = await ports.guess(actor, address, async () =>
       (await library.checkPassword(identity.id, password)) ? true : undefined,
     );
     if (isSame === undefined) throw new ApiError('forbidden', 'This is not your password.');
-    return identity;
+    return { actor, identity };
   }
 
   const announce = (identity: IdentityRow, what: string) =>
@@ -58,7 +58,8 @@ export function createTotpService(ports: PasswordPorts): TotpService {
     },
 
     async begin(caller, password, address) {
-      const identity = await provenBy(caller, password, address);
+      const { actor, identity } = await provenBy(caller, password, address);
+      await requireOwnFactor(database.query, actor.session);
       const uri = await secondFactor.begin(identity.id, password);
       if (uri === undefined) throw alreadyOn();
       return { uri, secret: new URL(uri).searchParams.get('secret') ?? '', qrCode: outlineCode(uri) };
@@ -67,6 +68,7 @@ export function createTotpService(ports: PasswordPorts): TotpService {
     async confirm(caller, code, address) {
       const { actor, identity } = await askingOf(caller);
       if (identity.two_factor_enabled === 1) throw alreadyOn();
+      await requireOwnFactor(database.query, actor.session);
       const step = await ports.guess(actor, address, async () =>
         secondFactor.findStep(identity.id, withoutSpaces(code)),
       );
@@ -80,17 +82,18 @@ export function createTotpService(ports: PasswordPorts): TotpService {
     },
 
     async renewCodes(caller, password, address) {
-      const identity = await provenBy(caller, password, address);
+      const { actor, identity } = await provenBy(caller, password, address);
       requireOn(identity);
+      await requireOwnFactor(database.query, actor.session);
       const recoveryCodes = [...(await secondFactor.renewRecoveryCodes(identity.id, password))];
       announce(identity, 'got new recovery codes');
       return { recoveryCodes };
     },
 
     async remove(caller, password, address) {
-      const identity = await provenBy(caller, password, address);
+      const { actor, identity } = await provenBy(caller, password, address);
       requireOn(identity);
-      await requireFactorLeft(database.query, identity.id);
+      await requireFactorLeft(database.query, actor.session);
       await secondFactor.remove(identity.id, password);
       await endChallenges(database.query, identity.id);
       announce(identity, 'was removed');

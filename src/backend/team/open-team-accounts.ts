@@ -7,7 +7,6 @@ import {
   findFirstOrganization,
   findPracticeName,
   listAdministrators,
-  listOrganizationIds,
   listOrganizationNames,
   loadAdministrator,
 } from '../contexts/account/first-start.ts';
@@ -101,6 +100,7 @@ export async function openTeamAccounts(options: TeamAccountOptions): Promise<Tea
       const secret = await makeSetUpLink(ports);
       return secret === undefined ? undefined : new URL(`/set-up#${secret}`, publicUrl).href;
     },
+    takeOperators: operatorGate.takeOperators,
     async findRegistrationFault() {
       if (!openRegistration || (await operator?.find()) !== undefined) return undefined;
       return 'Registration is open, but this server sends no mail: nobody can register until the first organization has set up an email account.';
@@ -114,10 +114,7 @@ export async function openTeamAccounts(options: TeamAccountOptions): Promise<Tea
       onEnded: gate.onEnded,
       mount(host) {
         const sendMail = createAccountMail(host);
-        operator = createOperatorMail(host, {
-          findFirst: async () => await findFirstOrganization(practice.query),
-          listIds: async () => await listOrganizationIds(practice),
-        });
+        operator = createOperatorMail(host, async () => await findFirstOrganization(practice.query));
         const onReused = async ({ identity_id, organization_id, device }: SessionRow) => {
           const identity = await findIdentity(database.query, identity_id);
           if (identity === undefined) return;

@@ -89,6 +89,7 @@ async function start(ground: Ground): Promise<TeamReady> {
     operators: options.operator,
     installationKey,
   });
+  await takeOperators(accounts);
   const app = await buildServer(ground, { database, accounts, installationKey, tls });
   refuseFiles(app);
   forgetUsedLink(app, options.data);
@@ -105,6 +106,12 @@ async function start(ground: Ground): Promise<TeamReady> {
   const listening = `${tls ? 'https' : 'http'}://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
   log.info({ listening, version: productVersion }, 'server is ready');
   return { url: options['public-url'], listening, pid: process.pid, version: productVersion };
+}
+
+/** Before anybody can ask. */
+async function takeOperators(accounts: TeamAccounts): Promise<void> {
+  for (const address of await accounts.takeOperators())
+    process.stderr.write(`${address} has no confirmed account yet: start again once it has.\n`);
 }
 
 /** Neither a local backend nor another server keeps its files there. */

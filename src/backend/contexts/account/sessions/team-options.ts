@@ -99,6 +99,8 @@ export interface TeamAccounts {
    * administrator can sign in already.
    */
   takeSetUp(): Promise<string | undefined>;
+  /** Finds the accounts of operators as they are at the start; answers the addresses that no account has confirmed. */
+  takeOperators(): Promise<readonly string[]>;
   /** Why nobody can register, though the operator has opened it; once the app is built. */
   findRegistrationFault(): Promise<string | undefined>;
   /** For the app. */

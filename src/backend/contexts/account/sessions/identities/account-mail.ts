@@ -34,23 +34,19 @@ export function createAccountMail({ unitOfWork, mail }: Pick<Host, 'unitOfWork' 
   };
 }
 
-/** Mail of the server itself goes out by the account of its first organization: that of who set the server up. */
+/**
+ * Mail of the server itself goes out by the account of its first organization: that of who set the server up. So does every mail
+ * that proves an address or opens an account: the administrator of another organization owns what carries its mail, and reads it.
+ */
 export interface OperatorMail {
   /** The organization by whose account it leaves; undefined where none is set up. */
   find(): Promise<string | undefined>;
   isSetUp(organizationId: string): Promise<boolean>;
-  /** Whether any organization has set up mail. */
-  sendsMail(): Promise<boolean>;
-}
-
-interface Organizations {
-  findFirst(): Promise<string | undefined>;
-  listIds(): Promise<readonly string[]>;
 }
 
 export function createOperatorMail(
   { reads, mail }: Pick<Host, 'reads' | 'mail'>,
-  { findFirst, listIds }: Organizations,
+  findFirst: () => Promise<string | undefined>,
 ): OperatorMail {
   const isSetUp = async (organizationId: string) =>
     await mail.isSetUp(reads({ kind: 'system', organizationId, task: 'sign-in' }));
@@ -59,10 +55,6 @@ export function createOperatorMail(
     async find() {
       const organizationId = await findFirst();
       return organizationId !== undefined && (await isSetUp(organizationId)) ? organizationId : undefined;
-    },
-    async sendsMail() {
-      for (const organizationId of await listIds()) if (await isSetUp(organizationId)) return true;
-      return false;
     },
   };
 }

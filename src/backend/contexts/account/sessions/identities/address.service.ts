@@ -21,6 +21,7 @@ import {
   once,
   type PasswordPorts,
   requireSender,
+  sendProof,
   sendTo,
 } from './password.service.ts';
 
@@ -45,7 +46,7 @@ export function createAddressService(ports: PasswordPorts): AddressService {
       );
       if (isSame === undefined) throw new ApiError('forbidden', 'This is not your password.');
       if (email === identity.email) throw invalidField('email', 'is your address already');
-      await requireSender(ports, identity);
+      await requireSender(ports);
       inBackground(begin(ports, identity, email), 'Mail about an address');
     },
 
@@ -71,8 +72,8 @@ async function begin(ports: PasswordPorts, identity: IdentityRow, email: string)
   });
   if (links === undefined) return;
   const linkOf = (token: string) => new URL(`/address#${token}`, publicUrl).href;
-  await sendTo(ports, identity, confirmMail(linkOf(links.ofOld), email));
-  if (!links.isTaken) await sendTo(ports, { ...identity, email }, confirmMail(linkOf(links.ofNew), email));
+  await sendProof(ports, identity, confirmMail(linkOf(links.ofOld), email));
+  if (!links.isTaken) await sendProof(ports, { ...identity, email }, confirmMail(linkOf(links.ofNew), email));
 }
 
 /** The login as it was where both have answered. */

@@ -36,7 +36,7 @@ interface NewPassword {
 export interface PasswordService {
   /** Ends all other sessions. */
   change(caller: Caller, input: NewPassword, address: string): Promise<void>;
-  /** Answers before it looks whether there is such an account. @throws ApiError `state_forbids` where no mail leaves at all */
+  /** Answers before it looks whether there is such an account. @throws ApiError `state_forbids` where the server sends none */
   askReset(email: string): Promise<void>;
   /** Ends all sessions. */
   reset(input: { readonly token: string; readonly password: string }): Promise<void>;
@@ -89,7 +89,7 @@ export function createPasswordService(ports: PasswordPorts): PasswordService {
     },
 
     async askReset(email) {
-      if (!(await ports.operator.sendsMail()))
+      if ((await ports.operator.find()) === undefined)
         throw new ApiError(
           'state_forbids',
           'This server sends no mail, so it resets no password by itself: ask its operator, who can make a link.',
@@ -107,7 +107,7 @@ export function createPasswordService(ports: PasswordPorts): PasswordService {
     async askVerification(caller) {
       const { session } = signedOf(caller);
       const identity = await loadIdentity(ports, session.identityId);
-      await requireSender(ports, identity);
+      await requireSender(ports);
       await sendLink(ports, identity, 'verify');
     },
 
@@ -155,7 +155,7 @@ async function sendLink(
     return await makeLink(trx, { purpose, identityId: identity.id, email: identity.email, now });
   });
   if (token === undefined) return;
-  await sendTo(ports, identity, mails[purpose](new URL(`/${purpose}#${token}`, publicUrl).href));
+  await sendProof(ports, identity, mails[purpose](new URL(`/${purpose}#${token}`, publicUrl).href));
 }
 
 export interface MailText {
@@ -163,11 +163,9 @@ export interface MailText {
   readonly text: string;
 }
 
-type SenderPorts = Pick<PasswordPorts, 'database' | 'findMember' | 'operator'>;
-
-/** The first of the person's organizations that has set up mail, or the operator's. */
+/** For what proves and opens nothing: the first of the person's organizations that has set up mail, or the operator's. */
 async function findSender(
-  { database, findMember, operator }: SenderPorts,
+  { database, findMember, operator }: PasswordPorts,
   { id }: Pick<IdentityRow, 'id'>,
 ): Promise<string | undefined> {
   for (const row of await listMemberships(database.query, id)) {
@@ -179,20 +177,37 @@ async function findSender(
 }
 
 /** Before links are made that nobody would get. @throws ApiError `state_forbids` */
-export async function requireSender(ports: SenderPorts, identity: IdentityRow): Promise<void> {
-  if ((await findSender(ports, identity)) !== undefined) return;
+export async function requireSender({ operator }: Pick<PasswordPorts, 'operator'>): Promise<void> {
+  if ((await operator.find()) !== undefined) return;
   throw new ApiError(
     'state_forbids',
-    'Your organization has set up no email account, so no link can be sent. An administrator does it by "Vireo: Set Up Email…" in the editor.',
+    'This server sends no mail, so no link can be sent: the first organization of the server sets up an email account, by "Vireo: Set Up Email…" in the editor.',
   );
 }
 
-/** False where neither an organization of the person nor the operator has set up mail. */
+/** A warning or a note. False where neither an organization of the person nor the operator has set up mail. */
 export async function sendTo(ports: PasswordPorts, identity: IdentityRow, mail: MailText): Promise<boolean> {
-  const organizationId = await findSender(ports, identity);
-  if (organizationId === undefined) return false;
-  const { name, email } = identity;
-  return await ports.sendMail({ organizationId, name, email, ...mail });
+  return await sendBy(ports, await findSender(ports, identity), { identity, mail });
+}
+
+/** What proves an address or opens an account: by the server's own sender alone. False where there is none. */
+export async function sendProof(
+  ports: PasswordPorts,
+  identity: IdentityRow,
+  mail: MailText,
+): Promise<boolean> {
+  return await sendBy(ports, await ports.operator.find(), { identity, mail });
+}
+
+async function sendBy(
+  { sendMail }: PasswordPorts,
+  organizationId: string | undefined,
+  {
+    identity: { name, email },
+    mail,
+  }: { readonly identity: Pick<IdentityRow, 'name' | 'email'>; readonly mail: MailText },
+): Promise<boolean> {
+  return organizationId !== undefined && (await sendMail({ organizationId, name, email, ...mail }));
 }
 
 export const once =

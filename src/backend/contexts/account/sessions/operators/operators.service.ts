@@ -57,7 +57,7 @@ export function createOperatorsService(ports: OperatorPorts): OperatorsService {
     if (identity !== undefined) return { ...signed, identity };
     throw new ApiError(
       'forbidden',
-      'This is for operators of the server: its command line names them (--operator), and their address has to be confirmed.',
+      'This is for operators of the server: its command line names them (--operator), by an address that was confirmed before it started.',
     );
   }
 

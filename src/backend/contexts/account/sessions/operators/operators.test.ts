@@ -21,8 +21,11 @@ describe('operators of a server', () => {
     const start = async (operators: readonly string[] = [administrator.email.toUpperCase()]) => {
       test = await createTeamApp(await open(), { operators, upTo: 'desk' });
       own = (await test.setUp()).body.access.accessToken;
-      await test.rows.updateTable('identities').set({ email_verified: 1 }).execute();
+      await setConfirmed(1);
+      return await test.opened.takeOperators();
     };
+    const setConfirmed = async (email_verified: number) =>
+      await test.rows.updateTable('identities').set({ email_verified }).execute();
     const as = async (token: string, method: Method, path: string, body?: object): Promise<Reply> =>
       await test.program(method, path, { headers: bearer(token), ...(body && { body }) });
     const pass = (milliseconds: number) => {
@@ -72,17 +75,32 @@ describe('operators of a server', () => {
     });
 
     it('are those whom the machine names, by an address that was confirmed', async () => {
-      await start(['another@else.example']);
+      assert.deepEqual(await start(['another@else.example']), ['another@else.example']);
       const other = [await as(own, 'GET', '/operate/organizations'), await enter()];
       await test.close();
-      await start();
-      await test.rows.updateTable('identities').set({ email_verified: 0 }).execute();
+      assert.deepEqual(await start(), []);
+      assert.equal((await as(own, 'GET', '/operate/health')).status, 200);
+      await setConfirmed(0);
       const unconfirmed = [await as(own, 'GET', '/operate/health'), await enter()];
+      assert.deepEqual(await test.opened.takeOperators(), [administrator.email.toUpperCase()]);
 
       assert.deepEqual(
         [...other, ...unconfirmed].map(({ status }) => status),
         [403, 403, 403, 403],
       );
+    });
+
+    it('are the accounts that had the address at the start, and no account that gets it later', async () => {
+      const late = 'ops@example.com';
+      await start([late]);
+      await test.rows.updateTable('identities').set({ email: late }).execute();
+      const before = await as(own, 'GET', '/operate/organizations');
+      assert.deepEqual(await test.opened.takeOperators(), []);
+      const after = await as(own, 'GET', '/operate/organizations');
+      await test.rows.updateTable('identities').set({ email: administrator.email }).execute();
+      const renamed = await as(own, 'GET', '/operate/organizations');
+
+      assert.deepEqual([before.status, after.status, renamed.status], [403, 200, 200]);
     });
 
     it('look into one with a reason, which its administrators hear and its log keeps', async () => {
@@ -145,10 +163,7 @@ describe('operators of a server', () => {
       ['half an hour later', async () => pass(30 * minuteMs)],
       ['ended by hand', async (id: string) => void (await as(own, 'DELETE', `/operate/sessions/${id}`))],
       ['signed out themselves', async () => void (await as(own, 'POST', '/auth/logout'))],
-      [
-        'no longer confirmed',
-        async () => void (await test.rows.updateTable('identities').set({ email_verified: 0 }).execute()),
-      ],
+      ['no longer confirmed', async () => void (await setConfirmed(0))],
     ] as const)
       it(`are refused by every route once they are ${ended}`, async () => {
         await start();

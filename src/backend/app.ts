@@ -33,7 +33,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { work, signIn = 'people', policyFile } = options;
   const keyDoor = openKeyDoor(options.authenticate);
   const newestBackupAt = options.backups?.newestAt;
-  const app = await createServer({ ...options, authenticate: keyDoor.authenticate, newestBackupAt });
+  const app = await createServer({ ...options, ...keyDoor, newestBackupAt });
   const host = openHost(app, { env: options.models?.env, ...options });
   const readings = createReadings();
   const figures = openFigures(host);

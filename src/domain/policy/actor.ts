@@ -30,8 +30,8 @@ export interface KeyActor extends ForPerson {
   readonly kind: 'key';
   readonly keyId: string;
   readonly permissions: readonly Permission[];
-  /** From then on it opens nothing, in epoch milliseconds; absent where it has no end. */
-  readonly endsAt?: number | undefined;
+  /** The beginning of the secret that it asks by: a key may have two while it is rotated. */
+  readonly prefix: string;
 }
 
 /** An agent at work on what the person asked for. */

@@ -15,6 +15,7 @@ const keys = fc.record({
   kind: fc.constant('key' as const),
   ...forPerson,
   keyId: fc.constant('key'),
+  prefix: fc.constant('one'),
   permissions: fc.subarray([...permissions]),
 });
 const agents = fc.record({
@@ -91,6 +92,7 @@ describe('the policy', () => {
       userId: 'ada',
       role: 'org_admin',
       keyId: 'key',
+      prefix: 'one',
     } as const;
     for (const asked of [
       'key:read',

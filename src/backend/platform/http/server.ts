@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { apiMajor } from '../../../contract/local/backend-names.ts';
 import type { Schema } from '../../schema.ts';
 import { registerBusy } from '../busy.ts';
-import { type Clock, systemClock } from '../clock.ts';
+import type { Clock } from '../clock.ts';
 import type { Database } from '../db/database.ts';
 import { noOutbox, outboxRoutes } from '../line/outbox.routes.ts';
 import type { Logger } from '../log/logger.ts';
@@ -35,14 +35,16 @@ import { mountRoutes } from './route.ts';
 import { compileSerializer } from './serializer.ts';
 import { registerStoreRoutes } from './store-routes.ts';
 import { refuseCrossSite } from './team/cross-site.ts';
-import { registerConnections } from './team/open-connections.ts';
+import { type ConnectionGuards, registerConnections } from './team/open-connections.ts';
 import type { Remote } from './team/remote-options.ts';
 import type { SignInGuard } from './team/sign-in-guard.ts';
 import { apiVersionHeader, traceHeader, traceIdOf } from './trace.ts';
 import { registerConditionalReads } from './versions.ts';
 
 /** `version`: the product's, as /health and the OpenAPI document give it. */
-export interface ServerOptions extends Pick<HealthOptions, 'version' | 'prove' | 'newestBackupAt'> {
+export interface ServerOptions
+  extends Pick<HealthOptions, 'version' | 'prove' | 'newestBackupAt'>,
+    Pick<ConnectionGuards, 'isKeyOpen'> {
   readonly database: Database<Schema>;
   readonly authenticate: Authenticate;
   /** Embedded: only this machine may ask, and no web page. */
@@ -89,8 +91,8 @@ export function createInstance({
   return app;
 }
 
-export interface GuardOptions extends Pick<ServerOptions, 'localOnly' | 'authenticate' | 'team'> {
-  readonly clock?: Clock;
+export interface GuardOptions
+  extends Pick<ServerOptions, 'localOnly' | 'authenticate' | 'team' | 'isKeyOpen'> {
   readonly unrouted?: Unrouted;
   readonly remote?: Remote | undefined;
 }
@@ -98,7 +100,7 @@ export interface GuardOptions extends Pick<ServerOptions, 'localOnly' | 'authent
 /** What every request passes, whichever route it asks for. */
 export function registerGuards(
   app: FastifyInstance,
-  { localOnly, authenticate, clock = systemClock, team, unrouted, remote }: GuardOptions,
+  { localOnly, authenticate, team, isKeyOpen, unrouted, remote }: GuardOptions,
 ): void {
   registerErrorHandler(app);
   registerLimitHeaders(app);
@@ -110,7 +112,7 @@ export function registerGuards(
   registerNotFound(app, unrouted);
   registerAuthorization(app, remote ? limitSignedIn(authenticate, remote.requestLimits) : authenticate);
   if (remote) registerDearLimits(app, remote.requestLimits);
-  registerConnections(app, { team, clock });
+  registerConnections(app, { team, isKeyOpen });
 }
 
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {

@@ -22,6 +22,8 @@ export interface KeyGate {
   open(token: string, asked: Asked): Promise<KeyActor | undefined>;
   /** Of a key that is taken now, from any address. */
   findKeyId(text: string): Promise<string | undefined>;
+  /** Whether the secret that opened this is still taken: a connection lasts no longer. */
+  isOpen(actor: KeyActor): Promise<boolean>;
   /** What is known of it was changed. */
   forget(keyId: string): void;
   /** Writes what was counted and is on no record yet. */
@@ -71,10 +73,7 @@ export function createKeyGate(ports: KeyGatePorts): KeyGate {
   async function findTaken(text: KeyText): Promise<Known | undefined> {
     const found = await read(text.id);
     if (found === undefined || !isSame(found.secret.secret_hash, hashOf(text))) return undefined;
-    const now = ports.clock();
-    const { row, secret } = found;
-    const isOver = secret.ends_at !== null && Number(secret.ends_at) <= now;
-    return isOver || row.revoked_at !== null || hasExpired(row, now) ? undefined : found;
+    return isOver(found, ports.clock()) ? undefined : found;
   }
 
   return {
@@ -93,12 +92,22 @@ export function createKeyGate(ports: KeyGatePorts): KeyGate {
       const found = read && (await findTaken(read));
       return found?.row.id;
     },
+    async isOpen({ prefix }) {
+      const found = await read(prefix);
+      return found !== undefined && !isOver(found, ports.clock());
+    },
     forget(keyId) {
       for (const [prefix, { row }] of known) if (row.id === keyId) known.delete(prefix);
     },
     flush: uses.flush,
     end: async () => await uses.flush().catch(() => undefined),
   };
+}
+
+/** The key, or the secret of it that was looked up. */
+function isOver({ row, secret }: FoundKey, now: number): boolean {
+  const hasEnded = secret.ends_at !== null && Number(secret.ends_at) <= now;
+  return hasEnded || row.revoked_at !== null || hasExpired(row, now);
 }
 
 /** An organization's own has what administrators may, cut by its scopes. */
@@ -109,7 +118,6 @@ async function roleOf(ports: KeyGatePorts, { row }: FoundKey): Promise<Role | un
 }
 
 function toActor({ row, secret, role }: Known): KeyActor {
-  const ends = [row.expires_at, secret.ends_at].flatMap((at) => (at === null ? [] : [Number(at)]));
   const scopes: readonly Permission[] = JSON.parse(row.scopes);
   return {
     kind: 'key',
@@ -118,7 +126,7 @@ function toActor({ row, secret, role }: Known): KeyActor {
     userId: row.user_id,
     role,
     permissions: scopes.filter(isForKeys),
-    ...(ends.length > 0 && { endsAt: Math.min(...ends) }),
+    prefix: secret.prefix,
   };
 }
 

@@ -54,7 +54,7 @@ const shownDays = 90;
 
 export interface KeysPorts extends SlicePorts {
   readonly gate: KeyGate;
-  /** Ends what is open by a key that was revoked. */
+  /** Ends what is open by any secret of the key: what may be open connects again. */
   endConnections(keyId: string): void;
 }
 
@@ -91,7 +91,11 @@ export function createKeysService(ports: KeysPorts): KeysService {
             ...(addresses !== undefined && { addresses: JSON.stringify(addresses) }),
             ...(perMinute !== undefined && { per_minute: perMinute }),
           },
-          onCommit: () => gate.forget(id),
+          onCommit: () => {
+            gate.forget(id);
+            // From where it may be open is asked as it connects.
+            if (addresses !== undefined) endConnections(id);
+          },
         });
       }),
 
@@ -115,7 +119,12 @@ export function createKeysService(ports: KeysPorts): KeysService {
         await endSecrets(work.writes, id, work.now + overlapHours * hourMs);
         const key = await addSecret(work, row);
         const rotated = { type: 'key.rotated', with: {} } as const;
-        return { ...(await change(work, row, { ...rotated, onCommit: () => gate.forget(id) })), key };
+        const onCommit = () => {
+          gate.forget(id);
+          // Nothing is open by the new one yet; with hours left each connection ends as its secret does.
+          if (overlapHours === 0) endConnections(id);
+        };
+        return { ...(await change(work, row, { ...rotated, onCommit })), key };
       }),
 
     async validate({ actor }, text) {

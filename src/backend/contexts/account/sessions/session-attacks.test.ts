@@ -311,26 +311,6 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
       assert.equal(await code, 4401);
     });
 
-    it('is closed with 4401 as its key is revoked', async () => {
-      const body = { name: 'Screen', scopes: ['event:read'] };
-      const made = (await test.ask('POST', '/keys', { body })).body;
-      const { code } = await openSocket(bearer(made.key));
-
-      await test.ask('DELETE', `/keys/${made.id}`);
-
-      assert.equal(await code, 4401);
-    });
-
-    it('is closed with 4401 as its key expires', async () => {
-      const expiresAt = new Date(test.clock.now + 60_000).toISOString();
-      const body = { name: 'Screen', scopes: ['event:read'], expiresAt };
-      const { code } = await openSocket(bearer((await test.ask('POST', '/keys', { body })).body.key));
-
-      test.clock.now += 60_000;
-
-      assert.equal(await code, 4401);
-    });
-
     it('of another session stays open', async () => {
       await test.setUp();
       const { access } = (await test.login(email, goodPassword)).body;

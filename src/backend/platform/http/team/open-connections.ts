@@ -2,8 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { WebSocket } from 'ws';
 import { inBackground } from '../../../../contract/background/in-background.ts';
-import type { Actor } from '../../../../domain/policy/actor.ts';
-import type { Clock } from '../../clock.ts';
+import type { Actor, KeyActor } from '../../../../domain/policy/actor.ts';
 import type { Caller } from '../actor.ts';
 import type { SignInGuard } from './sign-in-guard.ts';
 
@@ -28,10 +27,13 @@ declare module 'fastify' {
   }
 }
 
-export function registerConnections(
-  app: FastifyInstance,
-  { team, clock }: { readonly team: SignInGuard | undefined; readonly clock: Clock },
-): void {
+export interface ConnectionGuards {
+  readonly team?: SignInGuard | undefined;
+  /** Whether the secret that opened this is still taken; absent where no key opens anything. */
+  readonly isKeyOpen?: ((actor: KeyActor) => Promise<boolean>) | undefined;
+}
+
+export function registerConnections(app: FastifyInstance, { team, isKeyOpen }: ConnectionGuards): void {
   // process-local: the connections of this process; on several: each its own.
   const open = new Set<Connection>();
   // process-local: runs while one is open that may end elsewhere; on several: each its own.
@@ -46,14 +48,15 @@ export function registerConnections(
   }
 
   /**
-   * Keys that expired; sessions that another process ended, that ran out, or whose person is no longer of the
-   * organization.
+   * Keys that expired or were rotated, and sessions that ran out; either where another process ended it, or its person is no
+   * longer of the organization.
    */
   async function recheck(): Promise<void> {
-    const now = clock();
-    endWhere((actor) => endOf(actor) <= now);
     const ids = new Set([...open].flatMap(({ actor }) => sessionOf(actor) ?? []));
     for (const id of ids) if (team && !(await team.isOpen(id))) endWhere((actor) => sessionOf(actor) === id);
+    const keys = new Map([...open].flatMap(({ actor }) => (isKey(actor) ? [[actor.prefix, actor]] : [])));
+    for (const [prefix, key] of keys)
+      if (isKeyOpen && !(await isKeyOpen(key))) endWhere((actor) => isKey(actor) && actor.prefix === prefix);
     stopIfNoneIsOpen();
   }
 
@@ -65,9 +68,9 @@ export function registerConnections(
 
   function watch(connection: Connection): () => void {
     open.add(connection);
-    const mayEnd = sessionOf(connection.actor) !== undefined || Number.isFinite(endOf(connection.actor));
+    const mayEnd = sessionOf(connection.actor) !== undefined || isKey(connection.actor);
     if (mayEnd && timer === undefined) {
-      timer = setInterval(() => inBackground(recheck(), 'Sessions of open connections'), recheckMs);
+      timer = setInterval(() => inBackground(recheck(), 'Sessions and keys of open connections'), recheckMs);
       timer.unref();
     }
     return () => {
@@ -95,8 +98,8 @@ export function registerConnections(
   });
 }
 
-function endOf(actor: Actor): number {
-  return actor.kind === 'key' ? (actor.endsAt ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
+function isKey(actor: Actor): actor is KeyActor {
+  return actor.kind === 'key';
 }
 
 function sessionOf(actor: Actor): string | undefined {

@@ -127,6 +127,17 @@ export async function verifyEmail(
     .execute();
 }
 
+/** An address of which its person has answered a mail is of no account that never did. That one keeps its memberships. */
+export async function releaseAddress(db: TeamDb, identityId: string, now: number): Promise<void> {
+  await db.deleteFrom('address_changes').where('identity_id', '=', identityId).execute();
+  await db
+    .updateTable('identities')
+    .set({ email: `${identityId}@unconfirmed.invalid`, updated_at: now })
+    .where('id', '=', identityId)
+    .where('email_verified', '=', 0)
+    .execute();
+}
+
 export type AddressChangeRow = Selectable<TeamSchema['address_changes']>;
 
 /** In place of one that was begun before. */

@@ -53,8 +53,9 @@ export async function join(
   const { invitations, library, database, clock } = ports;
   const invitation = requirePending(await invitations.find(token));
   const email = invitation.email.toLowerCase();
-  await requireNew(database.query, email);
+  // First, so that who looks for accounts by bad passwords learns nothing, and by a good one uses the invitation up.
   requireGoodPassword(password, email);
+  await requireNew(database.query, email);
   const hash = await library.hashPassword(password);
   return await invitations.accept(invitation, { name, email }, async (db, userId) => {
     const now = clock();

@@ -2,7 +2,8 @@
 import { inBackground } from '../../../../../contract/background/in-background.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
-import type { LinkPurpose } from '../../../../team-schema.ts';
+import type { LinkPurpose, TeamTrx } from '../../../../team-schema.ts';
+import { removeSecondFactor } from '../help/help.repository.ts';
 import { endChallenges } from '../second-factor/challenges.repository.ts';
 import type { SessionGate } from '../session-gate.ts';
 import { endSessions } from '../sessions.repository.ts';
@@ -57,20 +58,13 @@ export function createPasswordService(ports: PasswordPorts): PasswordService {
     const hash = await library.hashPassword(password);
     const now = clock();
     const ended = await inTransaction(database, async (trx) => {
-      if (more.token !== undefined) {
-        const { purpose } = await takeLink(trx, more.token, { purposes: resets, now });
-        // What the operator handed over proves no address.
-        if (purpose === 'reset') await verifyEmail(trx, identity);
-      }
+      const taken =
+        more.token === undefined ? [] : await takeReset(trx, identity, { token: more.token, now });
       await setPassword(trx, identity.id, { hash, now });
       await endLinks(trx, identity.id);
       await endChallenges(trx, identity.id);
-      return await endSessions(trx, {
-        identityId: identity.id,
-        except: more.except,
-        reason: 'password',
-        now,
-      });
+      const rest = { identityId: identity.id, except: more.except, reason: 'password', now } as const;
+      return [...taken, ...(await endSessions(trx, rest))];
     });
     gate.ended(ended);
     inBackground(sendTo(ports, identity, changedMail(ports.publicUrl)), 'Mail about a password');
@@ -118,6 +112,19 @@ export function createPasswordService(ports: PasswordPorts): PasswordService {
       });
     },
   };
+}
+
+/** Answers the sessions that end. What the operator handed over proves no address. */
+async function takeReset(
+  trx: TeamTrx,
+  identity: IdentityRow,
+  { token, now }: { readonly token: string; readonly now: number },
+): Promise<readonly string[]> {
+  const { purpose } = await takeLink(trx, token, { purposes: resets, now });
+  const isConfirmed = (await findIdentity(trx, identity.id))?.email_verified === 1;
+  if (purpose === 'reset') await verifyEmail(trx, identity);
+  // Who made an account with an unconfirmed address may be another person than who opens the link.
+  return isConfirmed ? [] : await removeSecondFactor(trx, { identityId: identity.id, now });
 }
 
 interface Ending {

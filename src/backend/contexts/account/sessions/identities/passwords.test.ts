@@ -1,9 +1,11 @@
 /** Passwords that are changed or forgotten, and the links of mails. */
 import assert from 'node:assert/strict';
 import type { Schema } from '../../../../schema.ts';
+import { makePasswordLinkOf } from '../../../../team/make-password-link.ts';
 import { requireOk } from '../../../../testing/billing-practice.ts';
 import { onPickedDatabase } from '../../../../testing/databases.ts';
 import { mailOutbound } from '../../../../testing/mail/mail-practice.ts';
+import { createAuthenticator } from '../../../../testing/team/authenticator.ts';
 import { serverMigrations } from '../../../../testing/team/server-migrations.ts';
 import {
   administrator,
@@ -262,6 +264,27 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
       assert.equal((await mails(/another address for/)).length, 1);
       assert.equal((await test.login(email, goodPassword)).status, 200);
     });
+
+    for (const isConfirmed of [0, 1])
+      it(`that the operator lets be set ${isConfirmed ? 'keeps' : 'removes'} the second factor of ${isConfirmed ? 'a confirmed' : 'an unconfirmed'} address`, async () => {
+        const headers = bearer(access.accessToken);
+        const ask = { headers, body: { password: goodPassword } };
+        const { secret } = (await test.program('POST', '/auth/totp', ask)).body;
+        const code = { code: createAuthenticator(secret).code() };
+        assert.equal((await test.program('POST', '/auth/totp/confirm', { headers, body: code })).status, 200);
+        await test.rows.updateTable('identities').set({ email_verified: isConfirmed }).execute();
+        const ports = { database: test.database, clock: () => test.clock.now };
+        const { link } = await makePasswordLinkOf(ports, { email, publicUrl });
+
+        assert.equal((await confirm(linkIn(link)[1])).status, 204);
+
+        const { body } = await test.login(email, newPassword);
+        assert.deepEqual(
+          [body.secondFactor === undefined, body.account === undefined],
+          [!isConfirmed, !!isConfirmed],
+        );
+        assert.equal(await isSignedIn(access.accessToken), false);
+      });
 
     it('cannot be guessed by its links', async () => {
       const guesses = ['vil_'.padEnd(47, 'a'), `vil_${'0'.repeat(43)}`, 'x'.repeat(40)];

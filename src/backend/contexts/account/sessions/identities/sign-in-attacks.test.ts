@@ -194,6 +194,20 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
       assert.equal((await test.login('jo@example.com', 'eight lorries over the hill')).status, 401);
     });
 
+    it('says of a bad password alone, whether its address has an account or not', async () => {
+      const body = { email, role: 'user' };
+      const invited = await test.ask('POST', '/invitations', { as: 'foreign', body });
+      const known = /#([\w-]+)/.exec(invited.body.link)?.[1] ?? assert.fail(JSON.stringify(invited.body));
+
+      const answers = [await join(known, { password: 'short' }), await join(token, { password: 'short' })];
+
+      assert.deepEqual(
+        answers.map(({ status }) => status),
+        [422, 422],
+      );
+      assert.deepEqual(answers[0]?.body.error.details, answers[1]?.body.error.details);
+    });
+
     it('says to who has its link alone who invited whom, and where to, as long as it holds', async () => {
       await test.database.query.updateTable('organizations').set({ name: 'Voss Consulting' }).execute();
       const about = async (of: string) =>

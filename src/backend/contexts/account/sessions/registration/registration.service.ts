@@ -6,16 +6,18 @@ import { v7 as newId } from 'uuid';
 import { inBackground } from '../../../../../contract/background/in-background.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import type { Trx } from '../../../../schema.ts';
-import { type TeamTrx, teamRows } from '../../../../team-schema.ts';
+import { type TeamDb, type TeamTrx, teamRows } from '../../../../team-schema.ts';
 import type { OperatorMail } from '../identities/account-mail.ts';
 import {
   findIdentityByEmail,
   insertIdentity,
   insertMembership,
+  releaseAddress,
   setPassword,
 } from '../identities/identities.repository.ts';
 import {
   deleteOldLinks,
+  endLinks,
   findNewestLinkTo,
   makeLink,
   requireLink,
@@ -24,6 +26,8 @@ import {
 import { linkEveryMs, type MailText, once, type PasswordPorts } from '../identities/password.service.ts';
 import { requireGoodPassword, type SetUpPorts } from '../identities/set-up.ts';
 import { type OpenedSession, type Origin, openSession } from '../open-session.ts';
+import { endChallenges } from '../second-factor/challenges.repository.ts';
+import { endSessions } from '../sessions.repository.ts';
 import { inTransaction } from '../team-transaction.ts';
 
 export interface NewOrganization {
@@ -80,11 +84,13 @@ export function createRegistrationService(ports: RegistrationPorts): Registratio
       const link = await requireLink(ports.database.query, token, { purposes, now: clock() });
       requireGoodPassword(password, link.email ?? '');
       const hash = await library.hashPassword(password);
-      return await inTransaction(practice, async (trx) => {
+      const { opened, ended } = await inTransaction(practice, async (trx) => {
         const [db, now] = [teamRows(trx), clock()];
         const { email } = await takeLink(db, token, { purposes, now });
-        if (email === null || (await findIdentityByEmail(db, email)))
+        const before = email === null ? undefined : await findIdentityByEmail(db, email);
+        if (email === null || before?.email_verified === 1)
           throw new ApiError('conflict', 'This address has an account by now: sign in.');
+        const ended = before === undefined ? [] : await release(db, before.id, now);
         const owner = { name: organizationName, ownerName: name, ownerEmail: email, now };
         const { id: userId, organizationId } = await ports.createOrganization(trx, owner);
         const identityId = newId();
@@ -93,10 +99,20 @@ export function createRegistrationService(ports: RegistrationPorts): Registratio
         await setPassword(db, identityId, { hash, now });
         const member = { identity_id: identityId, organization_id: organizationId, user_id: userId };
         await insertMembership(db, { ...member, created_at: now });
-        return await openSession(ports, db, { identityId, organizationId, origin });
+        return { opened: await openSession(ports, db, { identityId, organizationId, origin }), ended };
       });
+      ports.gate.ended(ended);
+      return opened;
     },
   };
+}
+
+/** Who made that account never answered a mail at the address: it ends with its sessions and links. Answers those sessions. */
+async function release(db: TeamDb, identityId: string, now: number): Promise<readonly string[]> {
+  await releaseAddress(db, identityId, now);
+  await endLinks(db, identityId);
+  await endChallenges(db, identityId);
+  return await endSessions(db, { identityId, reason: 'password', now });
 }
 
 /** @throws ApiError `forbidden` */
@@ -119,28 +135,30 @@ async function mailLink(
     async (trx) => await makeRegistration(trx, email, ports.clock()),
   );
   if (made === undefined) return;
-  const { token, name } = made;
-  const mail =
-    name === undefined
-      ? registerMail(new URL(`/new-organization#${token}`, publicUrl).href)
-      : hasAccountMail(publicUrl);
-  await ports.sendMail({ organizationId, ...(name !== undefined && { name }), email, ...mail });
+  const { token, name, isOpen } = made;
+  const mail = isOpen
+    ? registerMail(new URL(`/new-organization#${token}`, publicUrl).href, name !== undefined)
+    : hasAccountMail(publicUrl);
+  await ports.sendMail({ organizationId, ...(name !== undefined && !isOpen && { name }), email, ...mail });
 }
 
-/** Undefined where a link is on its way already. `name`: of the account that the address has. */
+/** Undefined where a link is on its way already. `name`: of the account that the address has; `isOpen`: none has confirmed it. */
 async function makeRegistration(trx: TeamTrx, email: string, now: number) {
   await deleteOldLinks(trx, { purpose: 'register', now });
   const before = await findNewestLinkTo(trx, { purpose: 'register', email });
   if (before !== undefined && Math.abs(now - Number(before.made_at)) < linkEveryMs) return undefined;
   const token = await makeLink(trx, { purpose: 'register', email, now });
   const identity = await findIdentityByEmail(trx, email);
-  return { token, name: identity?.name };
+  return { token, name: identity?.name, isOpen: identity?.email_verified !== 1 };
 }
 
-function registerMail(link: string): MailText {
+function registerMail(link: string, isUsed: boolean): MailText {
+  const used = isUsed
+    ? 'An account has this address already and never confirmed it. If it is yours, sign in and confirm the address instead: by this link it loses the address, and you get a new account.\n\n'
+    : '';
   return {
     subject: 'Create your organization in Vireo',
-    text: `Open this link to set a password and create your organization:\n\n${link}\n\n${once}\n`,
+    text: `Open this link to set a password and create your organization:\n\n${link}\n\n${used}${once}\n`,
   };
 }
 

@@ -7,6 +7,7 @@ import { mailOutbound } from '../../../../testing/mail/mail-practice.ts';
 import { serverMigrations } from '../../../../testing/team/server-migrations.ts';
 import {
   administrator,
+  bearer,
   cookiesOf,
   createTeamApp,
   goodPassword,
@@ -135,6 +136,7 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
 
     it('answers for an address with an account as for another one, and tells its person alone', async () => {
       await start();
+      await test.rows.updateTable('identities').set({ email_verified: 1 }).execute();
       const [of, other] = [await register(administrator.email), await register()];
 
       assert.deepEqual([of.status, of.body], [other.status, other.body]);
@@ -158,19 +160,45 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
       assert.equal((await test.login(stranger, goodPassword)).status, 401);
     });
 
-    it('takes no address that has got an account since, and keeps a link for which the password was bad', async () => {
+    const join = async () => {
+      const invited = await test.ask('POST', '/invitations', { body: { email: stranger, role: 'user' } });
+      const sent = invited.body.link ?? (await mails()).findLast(({ body }) => body.includes('/join#'))?.body;
+      const token = /\/join#([\w-]+)/.exec(sent)?.[1];
+      return await test.program('POST', '/auth/join', {
+        body: { token, name: 'Nele', password: goodPassword },
+      });
+    };
+
+    it('takes no address that an account has confirmed since, and keeps a link for which the password was bad', async () => {
       await start();
       const token = await newLink();
       assert.equal((await confirm(token, { password: 'qwerty123456' })).status, 422);
-      const invited = await test.ask('POST', '/invitations', { body: { email: stranger, role: 'user' } });
-      const joined = {
-        token: /#([\w-]+)/.exec(invited.body.link)?.[1],
-        name: 'Nele',
-        password: goodPassword,
-      };
-      assert.equal((await test.program('POST', '/auth/join', { body: joined })).status, 200);
+      assert.equal((await join()).status, 200);
+      await test.rows.updateTable('identities').set({ email_verified: 1 }).execute();
 
       assert.equal((await confirm(token)).status, 409);
+    });
+
+    it('gives an address to who answers its mail, and takes it from an account that never did', async () => {
+      await start();
+      const squatter = (await join()).body.access;
+      const password = 'nine lorries under the hill';
+      const answer = await confirm(await newLink(), { password });
+
+      assert.equal(answer.status, 200, JSON.stringify(answer.body));
+      assert.equal((await test.login(stranger, goodPassword)).status, 401);
+      const own = await test.login(stranger, password);
+      assert.deepEqual(
+        own.body.account.memberships.map(({ role }: { role: string }) => role),
+        ['org_admin'],
+      );
+      test.clock.now += 2_000;
+      assert.equal(
+        (await test.program('GET', '/auth/me', { headers: bearer(squatter.accessToken) })).status,
+        401,
+      );
+      const body = { refreshToken: squatter.refreshToken };
+      assert.equal((await test.program('POST', '/auth/refresh', { body })).status, 401);
     });
 
     it('mails an address once a minute, and waits after twenty of a network', async () => {

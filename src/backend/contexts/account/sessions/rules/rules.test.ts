@@ -42,7 +42,11 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
     let headers: Record<string, string>;
 
     const start = async (upTo?: 'practice') => {
-      test = await createTeamApp(await open(), { openRegistration: true, publicUrl, ...(upTo ? { upTo } : { upTo: 'desk' }) });
+      test = await createTeamApp(await open(), {
+        openRegistration: true,
+        publicUrl,
+        ...(upTo ? { upTo } : { upTo: 'desk' }),
+      });
       headers = bearer((await test.setUp()).body.access.accessToken);
     };
     afterEach(async () => await test.app.close());
@@ -195,7 +199,10 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
       const codes = [totp, begun, other, removed].map((reply) => reply.body.error?.code);
       assert.deepEqual(codes, [needed, needed, needed, needed]);
       const to = { organizationId: test.owner.organizationId };
-      assert.equal((await test.browser('POST', '/auth/switch', { cookie, body: to })).body.error.code, needed);
+      assert.equal(
+        (await test.browser('POST', '/auth/switch', { cookie, body: to })).body.error.code,
+        needed,
+      );
       const { items } = (await test.browser('GET', '/auth/passkeys', { cookie: own })).body;
       assert.deepEqual(
         items.map(({ name }: { name: string }) => name),

@@ -79,7 +79,8 @@ describe('accounts in the editor', () => {
       message,
     );
     assert.match(message, /\]\(command:vireo\.copySignInCode\?/);
-    assert.equal(JSON.parse(readFileSync(fileOf(), 'utf8')).refreshToken, 'refresh-token-number-one');
+    const kept = readFileSync(fileOf(), 'utf8');
+    assert.ok(JSON.parse(kept).isSealed === true && !kept.includes('refresh-token'));
     await executeCommand('vireo.copySignInCode', 'BCDF-GHJK');
     assert.equal(await vscode.env.clipboard.readText(), 'BCDF-GHJK');
   });

@@ -61,19 +61,7 @@ export interface KeysPorts extends SlicePorts {
 export function createKeysService(ports: KeysPorts): KeysService {
   const { unitOfWork, clock, gate, endConnections } = ports;
   return {
-    async list({ actor }, query) {
-      const reads = ports.reads(actor);
-      const rows = await listKeys(reads, query);
-      const shown = rows.slice(0, query.limit);
-      const secrets = await listSecrets(
-        reads,
-        shown.map(({ id }) => id),
-      );
-      const now = clock();
-      const page = toPage(rows, query.limit, { item: ({ id }) => id, key: ({ name, id }) => [name, id] });
-      const of = (row: KeyRow) => secrets.filter(({ key_id }) => key_id === row.id);
-      return { ...page, items: shown.map((row) => toKey(row, of(row), now)) };
-    },
+    list: async ({ actor }, query) => await listPage(ports.reads(actor), query, clock()),
 
     get: async ({ actor }, id) => await show(ports.reads(actor), await load(ports.reads(actor), id), clock()),
 
@@ -142,6 +130,18 @@ export function createKeysService(ports: KeysPorts): KeysService {
       return { items: rows.map(({ day, route, uses }) => ({ day, route, uses: Number(uses) })) };
     },
   };
+}
+
+async function listPage(reads: Reads, query: ListKeys, now: number): Promise<Page<Key>> {
+  const rows = await listKeys(reads, query);
+  const shown = rows.slice(0, query.limit);
+  const secrets = await listSecrets(
+    reads,
+    shown.map(({ id }) => id),
+  );
+  const page = toPage(rows, query.limit, { item: ({ id }) => id, key: ({ name, id }) => [name, id] });
+  const of = (row: KeyRow) => secrets.filter(({ key_id }) => key_id === row.id);
+  return { ...page, items: shown.map((row) => toKey(row, of(row), now)) };
 }
 
 async function load(rows: Pick<Reads, 'from'>, id: string): Promise<KeyRow> {

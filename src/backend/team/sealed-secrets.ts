@@ -21,6 +21,7 @@ export async function openSealedSecrets(database: TeamDatabase, seal: Seal): Pro
   }
   return {
     ...memory,
+    lasts: true,
     async put(place, secret) {
       if (isKept(place)) await keep(database, { ...keyOf(place), sealed: seal.seal(place, secret.value) });
       await memory.put(place, secret);

@@ -28,6 +28,7 @@ export function createMemorySecrets(env: Environment = {}): Secrets {
   // process-local: secrets stay in memory, since no file may hold them; on several: a sealed store of secrets.
   const held = new Map<string, Held>();
   return {
+    lasts: false,
     put: async (place, secret) => void held.set(nameOf(place), { place, secret }),
     remove: async (place) => void held.delete(nameOf(place)),
     find: (place) => held.get(nameOf(place))?.secret,

@@ -39,6 +39,8 @@ export interface Sought {
 }
 
 export interface Secrets {
+  /** Whether a lasting secret of the organization is kept over a start, sealed: nobody else has to keep it then. */
+  readonly lasts: boolean;
   put(place: SecretPlace, secret: Secret): Promise<void>;
   remove(place: SecretPlace): Promise<void>;
   /** For the one request that needs it, and nothing else. */

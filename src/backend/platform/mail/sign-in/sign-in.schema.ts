@@ -55,7 +55,7 @@ export const completedSignInSchema = z
     state: z.enum(['signed_in', 'pending', 'refused', 'expired']),
     /** Why it was refused, as the provider says it. */
     message: z.string().nullable(),
-    /** To be kept where the client keeps passwords, and handed over as one when the backend was restarted. */
+    /** To be kept where the client keeps passwords, and handed over as one when the backend was restarted. Null where the server keeps it. */
     secret: z.string().nullable(),
     /** Mails that waited for it. */
     released: z.number().int(),

@@ -76,7 +76,7 @@ export function createSignInService(ports: AccountsPorts): SignInService {
     await ports.mail.accountSecrets.put(row, secret);
     await ports.mail.accountSecrets.putAccess(row, said.accessToken, clock() + said.lifeMs);
     const released = await ports.mail.release(row.organization_id);
-    return { state: 'signed_in', message: null, secret, released };
+    return { state: 'signed_in', message: null, secret: secrets.lasts ? null : secret, released };
   };
   return {
     async start(caller, id, input) {

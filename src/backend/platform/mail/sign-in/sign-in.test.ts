@@ -71,6 +71,16 @@ onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
       assert.deepEqual([early, done.state, server.accepted.length], ['pending', 'signed_in', 1]);
     });
 
+    it('gives no token out where the server itself keeps it', async () => {
+      Object.assign(practice.app.mail.ports.secrets, { lasts: true });
+      const { code, state } = await byLoopback();
+      const { body: done } = requireOk(await post('/complete', { code, state }));
+      await practice.queue();
+      await practice.settle();
+
+      assert.deepEqual([done.state, done.secret, server.accepted.length], ['signed_in', null, 1]);
+    });
+
     it('lasts: a token that ran out is renewed, and what was given out is handed over after a restart', async () => {
       const { code, state } = await byLoopback();
       const { body: done } = requireOk(await post('/complete', { code, state }));

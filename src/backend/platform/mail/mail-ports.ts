@@ -7,6 +7,7 @@ import type { Logger } from '../log/logger.ts';
 import type { Outbound } from '../outbound/outbound.ts';
 import type { Outgoing } from '../outgoing/outgoing.ts';
 import type { SlicePorts } from '../ports.ts';
+import type { Seal } from '../secrets/seal.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { MailTransport, TransportLimits } from './transport/mail-transport.ts';
 
@@ -25,6 +26,7 @@ export interface MailPorts extends SlicePorts {
   readonly outbound: Outbound;
   readonly outgoing: Outgoing;
   readonly secrets: Secrets;
+  readonly seal: Seal;
   readonly logger: Logger;
   readonly mailOptions: MailOptions;
   readonly transport: MailTransport;

@@ -4,15 +4,18 @@ import type { Schema } from '../../../schema.ts';
 import { onPickedDatabase } from '../../../testing/databases.ts';
 import { createMailPractice, type MailPractice } from '../../../testing/mail/mail-practice.ts';
 import { type MailServer, startMailServer } from '../../../testing/mail/mail-server.ts';
+import { createMemoryFileStore, type MemoryFileStore } from '../../../testing/memory-file-store.ts';
 
 onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
   describe('the mail of an invitation', () => {
     let vireo: MailPractice;
     let server: MailServer;
+    let files: MemoryFileStore;
 
     beforeEach(async () => {
       server = await startMailServer();
-      vireo = await createMailPractice(await open(), { publicUrl: 'https://team.practice.example' });
+      files = createMemoryFileStore();
+      vireo = await createMailPractice(await open(), { publicUrl: 'https://team.practice.example', files });
       await vireo.addAccount(server.port);
     });
     afterEach(async () => {
@@ -26,8 +29,55 @@ onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
       return body;
     };
     /** Without the soft line ends of quoted-printable. */
-    const textOf = ({ raw }: MailServer['accepted'][number]) =>
+    const textOf = ({ raw }: Pick<MailServer['accepted'][number], 'raw'>) =>
       String(raw).replaceAll('=\r\n', '').replaceAll('=3D', '=');
+
+    /** All that tables and files say, without what hides a link in a message. */
+    const kept = async () => {
+      const rows = await vireo.database.query.selectFrom('mails').selectAll().execute();
+      const messages = [...files.files.values()].map((raw) => textOf({ raw }));
+      return { rows, text: [JSON.stringify(rows), ...messages].join('\n') };
+    };
+
+    it('stands in no table and no file, neither while it waits nor once it was sent', async () => {
+      server.replies.data = '451 later';
+      const { link } = await invite();
+      await vireo.settle();
+      const secret = new URL(link).hash.slice(1);
+      const waiting = await kept();
+      delete server.replies.data;
+      await vireo.settleAll();
+      const sent = await kept();
+
+      assert.equal(files.files.size, 1);
+      assert.ok(server.accepted.some((mail) => textOf(mail).includes(secret)));
+      for (const { text } of [waiting, sent]) assert.ok(!text.includes(secret));
+      assert.deepEqual(
+        sent.rows.map(({ state, body, message_sha256 }) => ({ state, body, message_sha256 })),
+        [{ state: 'sent', body: '', message_sha256: '' }],
+      );
+      const named = await vireo.database.query.selectFrom('stored_files').selectAll().execute();
+      assert.deepEqual(named, []);
+    });
+
+    it('is emptied as it is refused or dropped, and is not sent again then', async () => {
+      server.replies.data = '550 no';
+      await invite();
+      await vireo.settleAll();
+      const refused = (await kept()).rows;
+      const again = await vireo.ask('POST', `/mail/outbox/${refused[0]?.id}/send-again`);
+      server.replies.data = '451 later';
+      const { id } = (await vireo.ask('POST', '/invitations', { body: { email: 'eva@practice.example' } }))
+        .body;
+      await vireo.settle();
+      await vireo.ask('DELETE', `/invitations/${id}`);
+      const { rows } = await kept();
+
+      assert.equal(again.status, 409);
+      assert.match(again.body.error.message, /no longer kept/);
+      assert.deepEqual(rows.map(({ state }) => state).sort(), ['dropped', 'refused']);
+      assert.ok(rows.every(({ body, message_sha256: sha256 }) => body === '' && sha256 === ''));
+    });
 
     it('brings the link to the address, and nobody else', async () => {
       const { link } = await invite();

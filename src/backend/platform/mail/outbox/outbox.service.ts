@@ -12,6 +12,7 @@ import { type AccountRow, loadAccounts } from '../accounts/accounts.repository.t
 import { toMailRecord } from './mail-record.ts';
 import { countByState, findMail, listMails, type MailRow } from './mails.repository.ts';
 import type { ListMails, MailRecord, MailStatus, MailText } from './outbox.schema.ts';
+import { holdsSecret } from './sealed-message.ts';
 import { apply, dropChange } from './settle-mail.ts';
 
 export interface OutboxService {
@@ -38,7 +39,14 @@ interface Decision {
   readonly expected: number | undefined;
   readonly may: (state: MailRow['state']) => boolean;
   readonly refusal: string;
+  readonly needsMessage?: true;
   readonly change: (now: number, row: MailRow) => Parameters<typeof apply>[3];
+}
+
+/** Of what opened an account nothing is kept beyond its end. */
+function requireMessage({ message_sha256: sha256 }: MailRow): void {
+  if (sha256 === '')
+    throw new ApiError('state_forbids', 'What this mail held is no longer kept: let another one be made.');
 }
 
 export function createOutboxService(ports: AccountsPorts): OutboxService {
@@ -48,6 +56,7 @@ export function createOutboxService(ports: AccountsPorts): OutboxService {
       const row = await load(work.writes, decision.id);
       requireVersion(row, decision.expected);
       if (!decision.may(row.state)) throw new ApiError('state_forbids', decision.refusal);
+      if (decision.needsMessage) requireMessage(row);
       const changed = await apply(settle, work, row, decision.change(work.now, row));
       if (changed === undefined)
         throw new ApiError('conflict', 'The mail was sent or changed at the same time.');
@@ -68,7 +77,7 @@ export function createOutboxService(ports: AccountsPorts): OutboxService {
     },
     async text({ actor }, id) {
       const row = await load(ports.reads(actor), id);
-      if (ports.mail.findKind(row.kind)?.holdsSecret)
+      if (holdsSecret(settle, row))
         throw new ApiError(
           'forbidden',
           'This mail is for its recipient alone: it holds what opens an account.',
@@ -82,6 +91,7 @@ export function createOutboxService(ports: AccountsPorts): OutboxService {
         id,
         expected,
         may: maySendAgain,
+        needsMessage: true,
         refusal: 'Only a mail that was refused, or may have been sent, is sent again.',
         change: (now) => ({
           state: 'queued',

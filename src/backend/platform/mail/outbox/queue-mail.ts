@@ -10,9 +10,10 @@ import { composeMail } from './compose-mail.ts';
 import { logMail } from './log-mail.ts';
 import { findAnyMail, insertMail, type MailRow } from './mails.repository.ts';
 import { planSending } from './plan-sending.ts';
+import { type SealPorts, sealBody, sealMessage } from './sealed-message.ts';
 
 export async function queueMail(
-  ports: MailPorts,
+  ports: MailPorts & SealPorts,
   work: Work,
   given: NewMail | ComposedMail,
 ): Promise<MailRow> {
@@ -20,9 +21,11 @@ export async function queueMail(
   if (known !== undefined) return requireSame(known, given);
   const mail = 'composed' in given ? given : await composeMail(ports, work.reads, given);
   await requireAccount(work, mail);
-  return await ports.files.keep(mail.message, async (stored) => {
+  const place = { id: mail.id, organization_id: work.writes.actor.organizationId, kind: mail.mail.kind };
+  const body = sealBody(ports, place, mail.mail.text);
+  return await ports.files.keep(sealMessage(ports, place, mail.message), async (stored) => {
     await addStoredFile(work, { stored, field: 'attachments' });
-    const row = newRow(work, mail, stored);
+    const row = { ...newRow(work, mail, stored), body };
     await insertMail(work.writes, row);
     await logMail(work, row);
     await planSending(ports, work, row);

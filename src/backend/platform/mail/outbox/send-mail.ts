@@ -14,6 +14,7 @@ import { findUnreachable } from '../unreachable/unreachable.repository.ts';
 import { toOutboxMail } from './mail-record.ts';
 import { changeMail, findAnyMail, listSendings, type MailRow } from './mails.repository.ts';
 import { recipientsSchema } from './outbox.schema.ts';
+import { openMessage } from './sealed-message.ts';
 import { apply, diedEnd, dropChange, type SettlePorts, settleAttempt, waitChange } from './settle-mail.ts';
 
 export interface SendPorts extends SettlePorts {
@@ -115,11 +116,12 @@ async function prepare(ports: SendPorts, reads: Reads, row: MailRow): Promise<Pr
   const account = await findSendingAccount(reads, row.account_id);
   if (account?.address !== row.from_address) return refused(ports, 'sender_refused');
   const found = await ports.files.read(row.message_sha256);
-  if (found.state !== 'found') return refused(ports, 'message_missing');
+  const message = found.state === 'found' ? openMessage(ports, row, found.content) : undefined;
+  if (message === undefined) return refused(ports, 'message_missing');
   const signIn = await ports.findSignIn.find(account);
   if ('missing' in signIn) return { change: waiting(ports, 'password_missing') };
   if ('later' in signIn) return { change: waitChange(ports.clock(), signIn.later, ports.clock() + 60_000) };
-  return { account, signIn: signIn.signIn, secret: signIn.secret, message: found.content };
+  return { account, signIn: signIn.signIn, secret: signIn.secret, message };
 }
 
 const waiting = ({ clock }: SendPorts, fault: 'password_missing'): Change => ({

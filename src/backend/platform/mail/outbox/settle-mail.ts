@@ -14,12 +14,11 @@ import { logMail } from './log-mail.ts';
 import { toOutboxMail } from './mail-record.ts';
 import { changeMail, findAnyMail, type MailRow } from './mails.repository.ts';
 import { planSending } from './plan-sending.ts';
+import { emptiedAt, releaseMessage, type SealPorts } from './sealed-message.ts';
 
 type Change = Parameters<typeof changeMail>[2];
 
-export interface SettlePorts extends MailPorts {
-  findKind(name: string): MailKind | undefined;
-}
+export interface SettlePorts extends MailPorts, SealPorts {}
 
 /** Of an attempt whose process died, nobody knows more than that it had begun. */
 export const diedEnd: AttemptEnd = { end: 'unknown', fault: 'connection_lost' };
@@ -48,8 +47,14 @@ export async function settleAttempt(ports: SettlePorts, row: MailRow, end: Trans
     if (end.end !== 'accepted') throw error;
     // That the server has it is kept whatever its cause makes of that: nobody could prove it a second time.
     ports.logger.error({ err: error, mailId: row.id, kind: row.kind }, 'mail: sent, and its cause failed');
-    await write({ ...ports, findKind: () => undefined });
+    await write({ ...ports, findKind: (name) => withoutHooks(ports.findKind(name)) });
   }
+}
+
+function withoutHooks(kind: MailKind | undefined): MailKind | undefined {
+  if (kind === undefined) return undefined;
+  const { name, afterUnknownEnd, holdsSecret } = kind;
+  return { name, afterUnknownEnd, ...(holdsSecret && { holdsSecret }) };
 }
 
 /** The attempt as it is: still under way, or, of one that proves to have been accepted, given up as unknown. */
@@ -99,8 +104,10 @@ export async function apply(
   row: MailRow,
   change: Change,
 ): Promise<MailRow | undefined> {
-  const changed = await changeMail(work.writes, row, change);
+  const emptied = emptiedAt(ports, row, change.state);
+  const changed = await changeMail(work.writes, row, { ...change, ...emptied });
   if (changed === undefined) return undefined;
+  await releaseMessage(work, row, changed);
   if (changed.state === 'queued' && changed.next_at !== null) await planSending(ports, work, changed);
   // That it still waits for the same thing is no news.
   if (changed.state === row.state && changed.fault === row.fault) return changed;

@@ -5,6 +5,7 @@ import { makePasswordLinkOf } from '../../../../team/make-password-link.ts';
 import { requireOk } from '../../../../testing/billing-practice.ts';
 import { onPickedDatabase } from '../../../../testing/databases.ts';
 import { mailOutbound } from '../../../../testing/mail/mail-practice.ts';
+import { readSealedMails } from '../../../../testing/mail/sealed-mails.ts';
 import { createAuthenticator } from '../../../../testing/team/authenticator.ts';
 import { serverMigrations } from '../../../../testing/team/server-migrations.ts';
 import {
@@ -35,7 +36,7 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
       requireOk(await test.ask('POST', '/mail/accounts', { body }));
     };
     const mails = async (subject: RegExp) => {
-      const rows = await test.database.query.selectFrom('mails').selectAll().orderBy('created_at').execute();
+      const rows = await readSealedMails(test);
       return rows.filter((row) => subject.test(row.subject));
     };
     /** The work after the answer is waited for by what it leaves. */

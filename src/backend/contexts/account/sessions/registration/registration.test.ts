@@ -4,6 +4,7 @@ import type { Schema } from '../../../../schema.ts';
 import { requireOk } from '../../../../testing/billing-practice.ts';
 import { onPickedDatabase } from '../../../../testing/databases.ts';
 import { mailOutbound } from '../../../../testing/mail/mail-practice.ts';
+import { readSealedMails } from '../../../../testing/mail/sealed-mails.ts';
 import { serverMigrations } from '../../../../testing/team/server-migrations.ts';
 import {
   administrator,
@@ -34,8 +35,7 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
       await test.program('POST', '/auth/register', { body: { email }, from });
     const confirm = async (token: string, more: object = {}) =>
       await test.browser('POST', '/auth/register/confirm', { body: { token, ...made, ...more } });
-    const mails = async () =>
-      await test.database.query.selectFrom('mails').selectAll().orderBy('created_at').orderBy('id').execute();
+    const mails = async () => await readSealedMails(test);
     /** The work after the answer is waited for by what it leaves. */
     const mailsOnce = async (count: number) => {
       for (;;) {

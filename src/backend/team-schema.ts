@@ -113,6 +113,8 @@ interface SessionTable {
   expires_at: number;
   ended_at: number | null;
   end_reason: EndReason | null;
+  /** The session of a program from which it was opened, and with which it ends. */
+  opened_by: string | null;
 }
 
 interface RefreshTokenTable {

@@ -9,6 +9,7 @@ import { deviceOrganizations } from './0007-device-organizations.ts';
 import { operatorSessions } from './0009-operator-sessions.ts';
 import { sealedSecrets } from './0010-sealed-secrets.ts';
 import { organizationSlugs } from './0011-organization-slugs.ts';
+import { sessionOpeners } from './0012-session-openers.ts';
 
 // biome-ignore format: one a line, as the list grows.
 export const teamMigrations: readonly Migration[] = [
@@ -21,4 +22,5 @@ export const teamMigrations: readonly Migration[] = [
   operatorSessions,
   sealedSecrets,
   organizationSlugs,
+  sessionOpeners,
 ];

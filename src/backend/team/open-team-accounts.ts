@@ -10,13 +10,14 @@ import {
   listOrganizationNames,
   loadAdministrator,
 } from '../contexts/account/first-start.ts';
+import { findMembershipOf } from '../contexts/account/sessions/help/help.repository.ts';
 import {
   createAccountMail,
   createOperatorMail,
   type OperatorMail,
 } from '../contexts/account/sessions/identities/account-mail.ts';
 import { createBackOff } from '../contexts/account/sessions/identities/back-off.ts';
-import { findIdentity } from '../contexts/account/sessions/identities/identities.repository.ts';
+import { findIdentity, lockIdentity } from '../contexts/account/sessions/identities/identities.repository.ts';
 import type { Invitations } from '../contexts/account/sessions/identities/join.ts';
 import { type Administrators, makeSetUpLink } from '../contexts/account/sessions/identities/set-up.ts';
 import {
@@ -198,7 +199,10 @@ type FoundInvitation = Parameters<typeof account.acceptInvitation>[1]['invitatio
 
 function endSessionsWith(gate: SessionGate): EndOfMembership {
   return async ({ trx, now, afterCommit }, who) => {
-    const ended = await endSessions(teamRows(trx), { ...who, reason: 'deactivated', now });
+    const db = teamRows(trx);
+    const membership = await findMembershipOf(db, who.userId);
+    if (membership !== undefined) await lockIdentity(db, membership.identity_id);
+    const ended = await endSessions(db, { ...who, reason: 'deactivated', now });
     afterCommit(() => gate.ended(ended));
   };
 }

@@ -7,6 +7,7 @@ import {
   findIdentity,
   isKnownDevice,
   listMemberships,
+  lockIdentity,
   type MembershipRow,
   noteDevice,
 } from './identities/identities.repository.ts';
@@ -47,13 +48,19 @@ export interface Opening {
   readonly hasSecondFactor?: boolean;
   /** When its person last proved who they are: now, where that is what opens it. */
   readonly confirmedAt?: number;
+  /** The session of a program from which it is opened. */
+  readonly openedBy?: string | undefined;
 }
 
-/** @throws ApiError `forbidden` where its person is of no organization (any more) */
+/**
+ * In a transaction. What allows it is read after `lockIdentity`: another one may end the sessions of this identity at the same time.
+ * @throws ApiError `forbidden` where its person is of no organization (any more)
+ */
 export async function openSession(ports: Ports, db: TeamDb, opening: Opening): Promise<OpenedSession> {
   const { identityId, organizationId, origin, hasSecondFactor = false } = opening;
   const now = ports.clock();
   const { confirmedAt = now } = opening;
+  await lockIdentity(db, identityId);
   const account = await loadAccount(ports, db, { identityId, organizationId });
   await requireFactorOfSignIn(db, {
     identityId,
@@ -77,6 +84,7 @@ export async function openSession(ports: Ports, db: TeamDb, opening: Opening): P
     expires_at: now + sessionMs,
     ended_at: null,
     end_reason: null,
+    opened_by: opening.openedBy ?? null,
   });
   const access = origin.isBrowser ? null : await openTokens(ports, db, { id, account });
   return {

@@ -1,6 +1,7 @@
 /** SQL of sessions: of logins, which are of no organization. */
 import type { Insertable, Selectable, Updateable } from 'kysely';
 import type { EndReason, TeamDb, TeamSchema } from '../../../team-schema.ts';
+import { lockIdentity } from './identities/identities.repository.ts';
 
 export type SessionRow = Selectable<TeamSchema['sessions']>;
 export type RefreshRow = Selectable<TeamSchema['refresh_tokens']>;
@@ -63,6 +64,24 @@ export async function endSessions(db: TeamDb, ending: Ending): Promise<readonly 
   if (except !== undefined) update = update.where('id', '!=', except);
   const rows = await update.returning('id').execute();
   return rows.map(({ id }) => id);
+}
+
+/** With those that were opened from it, and from these. In a transaction, so that none is opened from it at the same time. */
+export async function endSessionTree(
+  db: TeamDb,
+  session: Pick<SessionRow, 'id' | 'identity_id'>,
+  ending: Pick<Ending, 'reason' | 'now'>,
+): Promise<readonly string[]> {
+  await lockIdentity(db, session.identity_id);
+  const ended = [...(await endSessions(db, { ...ending, sessionId: session.id }))];
+  for (const id of await listOpenedFrom(db, session.id))
+    ended.push(...(await endSessionTree(db, { ...session, id }, ending)));
+  return ended;
+}
+
+async function listOpenedFrom(db: TeamDb, id: string): Promise<readonly string[]> {
+  const rows = await db.selectFrom('sessions').select('id').where('opened_by', '=', id).execute();
+  return rows.map((row) => row.id);
 }
 
 export async function insertRefreshToken(db: TeamDb, row: RefreshRow): Promise<void> {

@@ -10,7 +10,8 @@ import { hashOfSecret, successorOf } from './secret-text.ts';
 import { factsOf, isLive, type SessionGate, type SessionGatePorts, sessionMs } from './session-gate.ts';
 import {
   deleteOldSessions,
-  endSessions,
+  type Ending,
+  endSessionTree,
   findRefreshToken,
   findSession,
   listSessions,
@@ -68,10 +69,9 @@ export function signedOf(caller: Caller): Signed {
 export function createSessionsService(ports: SessionsPorts): SessionsService {
   const { database, clock, gate, library } = ports;
 
-  async function end(ending: Omit<Parameters<typeof endSessions>[1], 'now'>): Promise<readonly string[]> {
-    const ended = await endSessions(database.query, { ...ending, now: clock() });
-    gate.ended(ended);
-    return ended;
+  async function end(session: Pick<SessionRow, 'id' | 'identity_id'>, reason: Ending['reason']) {
+    const ending = { reason, now: clock() };
+    gate.ended(await inTransaction(database, async (trx) => await endSessionTree(trx, session, ending)));
   }
 
   return {
@@ -83,14 +83,14 @@ export function createSessionsService(ports: SessionsPorts): SessionsService {
       if (outcome !== undefined) {
         // It opens nothing any more: their organization asks for a second factor, which they have set up since.
         if ((await findFactorNeed(database.query, factsOf(session))) === 'sign-in') {
-          await end({ sessionId: session.id, reason: 'signed_out' });
+          await end(session, 'signed_out');
           throw ended();
         }
         gate.forget([session.id]);
         return await signAccess(ports, toSigned(session), outcome);
       }
       if (session !== undefined) {
-        await end({ sessionId: session.id, reason: 'reused' });
+        await end(session, 'reused');
         await ports.onReused(session);
       }
       throw ended();
@@ -111,11 +111,12 @@ export function createSessionsService(ports: SessionsPorts): SessionsService {
       const { session } = signedOf(caller);
       const row = await findSession(database.query, id);
       if (row === undefined || row.identity_id !== session.identityId) throw notFound('session');
-      await end({ sessionId: id, reason: id === session.id ? 'signed_out' : 'revoked' });
+      await end(row, id === session.id ? 'signed_out' : 'revoked');
     },
 
     async signOut(caller) {
-      await end({ sessionId: signedOf(caller).session.id, reason: 'signed_out' });
+      const { id, identityId } = signedOf(caller).session;
+      await end({ id, identity_id: identityId }, 'signed_out');
       await deleteOldSessions(database.query, clock() - keptMs);
     },
 

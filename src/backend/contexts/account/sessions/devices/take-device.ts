@@ -1,10 +1,11 @@
 /** A program takes its tokens, once, after a person has approved it. Its session is of that person, in the organization that they named. */
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import type { TeamTrx } from '../../../../team-schema.ts';
+import { lockIdentity } from '../identities/identities.repository.ts';
 import { type OpenedSession, type Origin, openSession } from '../open-session.ts';
 import { hashOfSecret } from '../secret-text.ts';
 import { isLive, type SessionGate, type SessionGatePorts } from '../session-gate.ts';
-import { endSessions, findSession, type SessionRow } from '../sessions.repository.ts';
+import { endSessionTree, findSession, type SessionRow } from '../sessions.repository.ts';
 import { inTransaction } from '../team-transaction.ts';
 import { waitSeconds } from './ask-device.ts';
 import { changeDeviceCode, type DeviceCodeRow, findDeviceCode } from './devices.repository.ts';
@@ -57,7 +58,9 @@ async function endReused(ports: TakePorts, { session_id }: DeviceCodeRow): Promi
   const session = session_id === null ? undefined : await findSession(query, session_id);
   const now = ports.clock();
   if (session === undefined || !isLive(session, now)) return;
-  ports.gate.ended(await endSessions(query, { sessionId: session.id, reason: 'reused', now }));
+  const ending = { reason: 'reused', now } as const;
+  const end = async (trx: TeamTrx) => await endSessionTree(trx, session, ending);
+  ports.gate.ended(await inTransaction(ports.database, end));
   await ports.onReused(session);
 }
 
@@ -68,7 +71,7 @@ async function redeem(
   { row, origin }: { readonly row: DeviceCodeRow; readonly origin: Origin },
 ): Promise<OpenedSession | undefined> {
   if (!(await changeDeviceCode(trx, row, { state: 'used' }))) return undefined;
-  const by = row.decided_by === null ? undefined : await findSession(trx, row.decided_by);
+  const by = row.decided_by === null ? undefined : await findLocked(trx, row.decided_by);
   // A session that has ended signs nothing in.
   if (by === undefined || !isLive(by, ports.clock())) throw denied();
   const { identity_id: identityId } = by;
@@ -82,4 +85,12 @@ async function redeem(
   });
   await changeDeviceCode(trx, { ...row, state: 'used' }, { session_id: opened.sessionId });
   return opened;
+}
+
+/** As it is once nothing ends it at the same time. */
+async function findLocked(trx: TeamTrx, sessionId: string): Promise<SessionRow | undefined> {
+  const found = await findSession(trx, sessionId);
+  if (found === undefined) return undefined;
+  await lockIdentity(trx, found.identity_id);
+  return await findSession(trx, sessionId);
 }

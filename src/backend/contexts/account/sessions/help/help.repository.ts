@@ -1,6 +1,6 @@
 /** SQL of ending the second factor of a login: all of it, so that the password opens a session again. */
 import type { TeamDb } from '../../../../team-schema.ts';
-import type { MembershipRow } from '../identities/identities.repository.ts';
+import { lockIdentity, type MembershipRow } from '../identities/identities.repository.ts';
 import { endChallenges } from '../second-factor/challenges.repository.ts';
 import { endSessions } from '../sessions.repository.ts';
 
@@ -17,6 +17,7 @@ export async function removeSecondFactor(
   db: TeamDb,
   { identityId, now }: { readonly identityId: string; readonly now: number },
 ): Promise<readonly string[]> {
+  await lockIdentity(db, identityId);
   await db
     .updateTable('identities')
     .set({ two_factor_enabled: 0, updated_at: now })

@@ -13,6 +13,14 @@ export async function findIdentity(db: TeamDb, id: string): Promise<IdentityRow 
   return await db.selectFrom('identities').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+/**
+ * Until this transaction ends, no other one opens or ends sessions of this identity. Read what decides after it. On SQLite that is
+ * so anyway.
+ */
+export async function lockIdentity(db: TeamDb, id: string): Promise<void> {
+  await db.selectFrom('identities').select('id').where('id', '=', id).forNoKeyUpdate().execute();
+}
+
 /** @param email in lower case */
 export async function findIdentityByEmail(db: TeamDb, email: string): Promise<IdentityRow | undefined> {
   return await db.selectFrom('identities').selectAll().where('email', '=', email).executeTakeFirst();
@@ -26,6 +34,18 @@ export async function insertIdentity(
     .insertInto('identities')
     .values({ ...row, image: null })
     .execute();
+}
+
+/** Another one after each change of the password. @param email in lower case */
+export async function findPasswordId(db: TeamDb, email: string): Promise<string | undefined> {
+  const found = await db
+    .selectFrom('identity_accounts')
+    .innerJoin('identities', 'identities.id', 'identity_accounts.identity_id')
+    .select('identity_accounts.id')
+    .where('identities.email', '=', email)
+    .where('provider_id', '=', credential)
+    .executeTakeFirst();
+  return found?.id;
 }
 
 /** @param hash as the library makes it */

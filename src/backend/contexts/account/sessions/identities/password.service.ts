@@ -5,8 +5,8 @@ import { ApiError } from '../../../../platform/http/api-error.ts';
 import type { LinkPurpose, TeamTrx } from '../../../../team-schema.ts';
 import { removeSecondFactor } from '../help/help.repository.ts';
 import { endChallenges } from '../second-factor/challenges.repository.ts';
-import type { SessionGate } from '../session-gate.ts';
-import { endSessions } from '../sessions.repository.ts';
+import { isLive, type SessionGate } from '../session-gate.ts';
+import { endSessions, findSession } from '../sessions.repository.ts';
 import { type SessionsPorts, signedOf } from '../sessions.service.ts';
 import { inTransaction } from '../team-transaction.ts';
 import type { OperatorMail, SendAccountMail } from './account-mail.ts';
@@ -15,6 +15,7 @@ import {
   findIdentityByEmail,
   type IdentityRow,
   listMemberships,
+  lockIdentity,
   setPassword,
   verifyEmail,
 } from './identities.repository.ts';
@@ -58,6 +59,8 @@ export function createPasswordService(ports: PasswordPorts): PasswordService {
     const hash = await library.hashPassword(password);
     const now = clock();
     const ended = await inTransaction(database, async (trx) => {
+      await lockIdentity(trx, identity.id);
+      if (more.except !== undefined) await requireOpen(trx, more.except, now);
       const taken =
         more.token === undefined ? [] : await takeReset(trx, identity, { token: more.token, now });
       await setPassword(trx, identity.id, { hash, now });
@@ -125,6 +128,13 @@ async function takeReset(
   if (purpose === 'reset') await verifyEmail(trx, identity);
   // Who made an account with an unconfirmed address may be another person than who opens the link.
   return isConfirmed ? [] : await removeSecondFactor(trx, { identityId: identity.id, now });
+}
+
+/** A session that another change of the password has ended changes it no more. @throws ApiError `unauthenticated` */
+async function requireOpen(trx: TeamTrx, sessionId: string, now: number): Promise<void> {
+  const session = await findSession(trx, sessionId);
+  if (session === undefined || !isLive(session, now))
+    throw new ApiError('unauthenticated', 'This session has ended: sign in again.');
 }
 
 interface Ending {

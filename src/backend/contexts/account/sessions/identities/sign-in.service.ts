@@ -9,7 +9,7 @@ import type { SessionGatePorts } from '../session-gate.ts';
 import type { IdentityLibrary } from '../team-options.ts';
 import { inTransaction } from '../team-transaction.ts';
 import type { Attempt, BackOff } from './back-off.ts';
-import { findIdentity } from './identities.repository.ts';
+import { findIdentity, findPasswordId, lockIdentity } from './identities.repository.ts';
 
 export interface SignInPorts extends SessionGatePorts {
   readonly library: IdentityLibrary;
@@ -28,12 +28,15 @@ export async function signIn(ports: SignInPorts, asked: SignIn): Promise<OpenedS
   const { email, password, organizationId, origin } = asked;
   const attempt = { email, address: origin.address, deviceToken: origin.deviceToken };
   await ports.backOff.begin(attempt);
+  const passwordId = await findPasswordId(ports.database.query, email);
   const identityId = await ports.library.signIn(email, password);
-  if (identityId === undefined)
-    throw new ApiError('unauthenticated', 'The address or the password is not right.');
+  if (identityId === undefined) throw notRight();
   await ports.backOff.succeed(attempt);
   const now = ports.clock();
   return await inTransaction(ports.database, async (trx) => {
+    await lockIdentity(trx, identityId);
+    // Since it was checked, it may have been changed, which ended all sessions.
+    if ((await findPasswordId(trx, email)) !== passwordId) throw notRight();
     const identity = await findIdentity(trx, identityId);
     if (identity?.two_factor_enabled !== 1)
       return await openSession(ports, trx, { identityId, organizationId, origin });
@@ -41,6 +44,8 @@ export async function signIn(ports: SignInPorts, asked: SignIn): Promise<OpenedS
     return { secondFactor: { challenge, methods: [...secondFactorMethods] } };
   });
 }
+
+const notRight = () => new ApiError('unauthenticated', 'The address or the password is not right.');
 
 /** A password that is asked of a person who is signed in is guessed no faster than one at the door. */
 export function createGuess({ backOff, database }: Pick<SignInPorts, 'backOff' | 'database'>) {

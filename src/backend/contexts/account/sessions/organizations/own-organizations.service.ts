@@ -7,7 +7,7 @@ import { ApiError } from '../../../../platform/http/api-error.ts';
 import { requireConfirmed } from '../../../../platform/http/authorization.ts';
 import type { TeamDb } from '../../../../team-schema.ts';
 import { teamRows } from '../../../../team-schema.ts';
-import { insertMembership, listMemberships } from '../identities/identities.repository.ts';
+import { insertMembership, listMemberships, lockIdentity } from '../identities/identities.repository.ts';
 import type { JoinPorts } from '../identities/join.ts';
 import { requirePending } from '../identities/join.ts';
 import { loadIdentity, type PasswordPorts } from '../identities/password.service.ts';
@@ -35,7 +35,7 @@ export interface SwitchTo {
 
 export interface OwnOrganizationsService {
   list(caller: Caller): Promise<OwnOrganizationList>;
-  /** A browser's session is replaced; a program keeps the one that it has. */
+  /** A browser's session is replaced; a program keeps the one that it has, with which the other one ends. */
   switch(caller: Caller, input: SwitchTo): Promise<OpenedSession>;
   /** Who asks is its administrator. */
   create(caller: Caller, name: string): Promise<OwnOrganization>;
@@ -131,8 +131,11 @@ async function switchSession(
   actor: Signed,
   { organizationId, deviceToken, address }: SwitchTo,
 ): Promise<{ readonly opened: OpenedSession; readonly ended: readonly string[] }> {
+  if (organizationId === actor.organizationId)
+    throw new ApiError('state_forbids', 'You are in this organization already.');
   return await inTransaction(ports.database, async (trx) => {
     const now = ports.clock();
+    await lockIdentity(trx, actor.session.identityId);
     const own = await findSession(trx, actor.session.id);
     if (own === undefined || !isLive(own, now)) throw hasEnded();
     const isBrowser = own.cookie_hash !== null;
@@ -143,6 +146,7 @@ async function switchSession(
       origin: { address, isBrowser, device: own.device, deviceToken },
       hasSecondFactor: own.has_second_factor === 1,
       confirmedAt: Number(own.confirmed_at),
+      openedBy: isBrowser ? undefined : own.id,
     });
     const before = isBrowser ? await endSessions(trx, { sessionId: own.id, reason: 'switched', now }) : [];
     // Of two at once, one switches.

@@ -32,6 +32,20 @@ export async function findPasskey(
     .executeTakeFirst();
 }
 
+/** @param credentialId as its device names it */
+export async function hasCredential(
+  db: TeamDb,
+  { identityId, credentialId }: { readonly identityId: string; readonly credentialId: string },
+): Promise<boolean> {
+  const found = await db
+    .selectFrom('identity_passkeys')
+    .select('id')
+    .where('identity_id', '=', identityId)
+    .where('credential_id', '=', credentialId)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 export async function renamePasskey(
   db: TeamDb,
   { identityId, id }: OwnPasskey,

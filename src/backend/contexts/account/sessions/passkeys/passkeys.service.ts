@@ -3,8 +3,9 @@ import { inBackground } from '../../../../../contract/background/in-background.t
 import type { Caller } from '../../../../platform/http/actor.ts';
 import { ApiError, notFound } from '../../../../platform/http/api-error.ts';
 import { toInstant } from '../../../../platform/http/instant.ts';
+import { lockIdentity } from '../identities/identities.repository.ts';
 import { loadIdentity, type PasswordPorts, sendTo } from '../identities/password.service.ts';
-import { type OpenedSession, type Origin, openSession } from '../open-session.ts';
+import { type OpenedSession, type Opening, type Origin, openSession } from '../open-session.ts';
 import { requireFactorLeft, requireOwnFactor } from '../rules/second-factor-needed.ts';
 import { updateSession } from '../sessions.repository.ts';
 import { signedOf } from '../sessions.service.ts';
@@ -14,6 +15,7 @@ import { findPasskeyFault } from './passkey-rules.ts';
 import {
   deletePasskey,
   findPasskey,
+  hasCredential,
   listPasskeys,
   type PasskeyRow,
   renamePasskey,
@@ -100,8 +102,8 @@ export function createPasskeysService(ports: PasswordPorts): PasskeysService {
 
     async remove(caller, id) {
       const { session } = signedOf(caller);
-      const { identityId } = session;
       await requireFactorLeft(database.query, session);
+      const { identityId } = session;
       const row = await deletePasskey(database.query, { identityId, id });
       if (row === undefined) throw notFound('passkey');
       await announce(ports, { identityId, name: row.name ?? '', what: 'removed' });
@@ -114,12 +116,8 @@ export function createPasskeysService(ports: PasswordPorts): PasskeysService {
 
     async signIn({ organizationId, origin, ...proof }) {
       const identityId = await identityOf(proof);
-      if (identityId === undefined) throw new ApiError('unauthenticated', refused);
-      return await inTransaction(
-        database,
-        async (trx) =>
-          await openSession(ports, trx, { identityId, organizationId, origin, hasSecondFactor: true }),
-      );
+      if (identityId === undefined) throw notOpened();
+      return await openByPasskey(ports, { identityId, organizationId, origin }, proof.response.id);
     },
 
     async confirm(caller, proof) {
@@ -128,6 +126,21 @@ export function createPasskeysService(ports: PasswordPorts): PasskeysService {
       await noteProof(ports, session.id, { confirmed_at: clock() });
     },
   };
+}
+
+const notOpened = () => new ApiError('unauthenticated', refused);
+async function openByPasskey(
+  ports: PasswordPorts,
+  opening: Omit<Opening, 'hasSecondFactor'>,
+  credentialId: string,
+): Promise<OpenedSession> {
+  const { identityId } = opening;
+  return await inTransaction(ports.database, async (trx) => {
+    await lockIdentity(trx, identityId);
+    // It may have been removed since, with all sessions.
+    if (!(await hasCredential(trx, { identityId, credentialId }))) throw notOpened();
+    return await openSession(ports, trx, { ...opening, hasSecondFactor: true });
+  });
 }
 
 const refused = 'This passkey does not open this account, or its proof has run out: try once more.';

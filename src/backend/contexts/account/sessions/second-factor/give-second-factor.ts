@@ -1,6 +1,6 @@
 /** The second step of a sign-in by password: a code of the authenticator app, or a recovery code, of which each counts once. */
 import { ApiError } from '../../../../platform/http/api-error.ts';
-import type { IdentityRow } from '../identities/identities.repository.ts';
+import { type IdentityRow, lockIdentity } from '../identities/identities.repository.ts';
 import { loadIdentity } from '../identities/password.service.ts';
 import type { SignInPorts } from '../identities/sign-in.service.ts';
 import { type OpenedSession, type Origin, openSession } from '../open-session.ts';
@@ -40,6 +40,8 @@ export async function giveSecondFactor(
     throw new ApiError('unauthenticated', 'This code is not right, or it was used before.');
   await backOff.succeedCode(attempt);
   const opened = await inTransaction(database, async (trx) => {
+    await lockIdentity(trx, identity.id);
+    // A password that was changed since has deleted it.
     if (!(await useChallenge(trx, row, clock()))) throw isOver();
     const organizationId = row.organization_id ?? undefined;
     const opening = { identityId: identity.id, organizationId, origin, hasSecondFactor: true };

@@ -18,11 +18,18 @@ async function openTeamStore(url: string): Promise<Database<Schema>> {
   return await openPostgres<Schema>({ url });
 }
 
+/** As it is. */
+export async function openUnmigrated({
+  directory,
+  driver,
+  databaseUrl,
+}: Omit<StoreOptions, 'beforeMigration'>): Promise<Database<Schema>> {
+  return databaseUrl ? await openTeamStore(databaseUrl) : await openSqlite<Schema>({ directory, driver });
+}
+
 export async function openStore(options: StoreOptions): Promise<Database<Schema>> {
-  const { directory, driver, databaseUrl, beforeMigration } = options;
-  const database = databaseUrl
-    ? await openTeamStore(databaseUrl)
-    : await openSqlite<Schema>({ directory, driver });
+  const { beforeMigration } = options;
+  const database = await openUnmigrated(options);
   try {
     await migrate(database, migrations, beforeMigration && (() => beforeMigration(database)));
     return database;

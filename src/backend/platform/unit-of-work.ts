@@ -84,7 +84,7 @@ async function withRetries<T>(work: () => Promise<T>): Promise<T> {
 const preparedAtOnce = 100;
 
 interface UnitPorts {
-  readonly database: Database<Schema>;
+  readonly database: Pick<Database<Schema>, 'transaction'>;
   readonly hub: EventHub;
   readonly clock: Clock;
   /** Of all slices. */

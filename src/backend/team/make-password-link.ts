@@ -1,9 +1,9 @@
 /** The operator's help for who forgot their password and gets no mail: a link of an hour and one use, beside a server that may run. */
 import { makeLink } from '../contexts/account/sessions/identities/one-time-links.ts';
-import { openStore } from '../local/open-store.ts';
+import { inTransaction } from '../contexts/account/sessions/team-transaction.ts';
 import { systemClock } from '../platform/clock.ts';
-import { migrateTeam } from '../team-migrations/migrate-team.ts';
 import { teamRows } from '../team-schema.ts';
+import { openServerStore } from './open-server-store.ts';
 import { type HelpedDatabase, loadIdentityOf, noteHelp } from './operator-help.ts';
 
 export interface PasswordLink {
@@ -22,10 +22,14 @@ export async function makePasswordLinkOf(
   { email: said, publicUrl }: Asked,
 ): Promise<PasswordLink> {
   const email = said.trim().toLowerCase();
-  const db = teamRows(helped.database.query);
-  const { id: identityId } = await loadIdentityOf(db, email);
-  const token = await makeLink(db, { purpose: 'operator-reset', identityId, email, now: helped.clock() });
-  await noteHelp(helped, identityId, 'user.password_link_made');
+  const token = await inTransaction(helped.database, async (trx) => {
+    const db = teamRows(trx);
+    const { id: identityId } = await loadIdentityOf(db, email);
+    const now = helped.clock();
+    const made = await makeLink(db, { purpose: 'operator-reset', identityId, email, now });
+    await noteHelp(trx, helped, { identityId, type: 'user.password_link_made' });
+    return made;
+  });
   return { email, link: new URL(`/reset#${token}`, publicUrl).href };
 }
 
@@ -34,9 +38,8 @@ export async function makePasswordLinkOnServer(
   { databaseUrl, data }: { readonly databaseUrl: string; readonly data: string },
   asked: Asked,
 ): Promise<PasswordLink> {
-  const database = await openStore({ directory: data, driver: 'auto', databaseUrl });
+  const database = await openServerStore({ directory: data, driver: 'auto', databaseUrl });
   try {
-    await migrateTeam(database);
     return await makePasswordLinkOf({ database, clock: systemClock }, asked);
   } finally {
     await database.close();

@@ -12,7 +12,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/db/database.ts';
 import { createEventHub } from '../platform/events/event-hub.ts';
 import { createUnitOfWork, type Work } from '../platform/unit-of-work.ts';
-import type { Schema } from '../schema.ts';
+import type { Schema, Trx } from '../schema.ts';
 import { type TeamDb, teamRows } from '../team-schema.ts';
 
 export interface HelpedDatabase {
@@ -29,14 +29,19 @@ export async function loadIdentityOf(db: TeamDb, email: string): Promise<Identit
   return identity;
 }
 
-/** Each organization of the account finds it in its record of events. */
+interface Helped {
+  readonly identityId: string;
+  readonly type: Help;
+}
+
+/** In the transaction of the help itself: each organization of the account finds it in its record of events, or nothing was done. */
 export async function noteHelp(
-  { database, clock }: HelpedDatabase,
-  identityId: string,
-  type: Help,
+  trx: Trx,
+  { clock }: Pick<HelpedDatabase, 'clock'>,
+  { identityId, type }: Helped,
 ): Promise<void> {
   const unitOfWork = createUnitOfWork({
-    database,
+    database: { transaction: async (work) => await work(trx) },
     hub: createEventHub(),
     clock,
     events: () => userEvents,
@@ -45,7 +50,7 @@ export async function noteHelp(
       throw new Error(fault);
     },
   });
-  const memberships = await listMemberships(teamRows(database.query), identityId);
+  const memberships = await listMemberships(teamRows(trx), identityId);
   for (const { organization_id: organizationId, user_id: userId } of memberships)
     await unitOfWork.write(
       { kind: 'system', organizationId, task: 'operator' },

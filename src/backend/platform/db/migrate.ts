@@ -58,6 +58,29 @@ export async function migrateList<S>(database: Database<S>, list: MigrationList)
   return applied;
 }
 
+/** Reads alone. @throws DatabaseError where not all of them, or others, were applied */
+export async function requireMigrated<S>(
+  database: Database<S>,
+  migrations: readonly Migration[],
+): Promise<void> {
+  await requireMigratedList(database, { table: firstList, migrations });
+}
+
+export async function requireMigratedList<S>(
+  database: Database<S>,
+  { table, migrations }: Pick<MigrationList, 'table' | 'migrations'>,
+): Promise<void> {
+  const { query } = database as unknown as Database<BookkeepingSchema>;
+  const isThere = (await query.introspection.getTables()).some(({ name }) => name === table);
+  const names = isThere ? await appliedNames(query, table) : [];
+  checkKnown(names, migrations);
+  if (names.length < migrations.length)
+    throw new DatabaseError(
+      'schema-mismatch',
+      'This database is of an older version of Vireo: start the server of this version first, which updates it.',
+    );
+}
+
 interface Step extends MigrationList {
   readonly position: number;
   readonly migration: Migration;

@@ -1,6 +1,7 @@
 /** Help for who lost app, codes and passkeys: what it removes, who may, and that nobody takes an account over by it. */
 import assert from 'node:assert/strict';
 import type { Schema } from '../../../../schema.ts';
+import { makePasswordLinkOf } from '../../../../team/make-password-link.ts';
 import { resetSecondFactorOf } from '../../../../team/reset-second-factor.ts';
 import { requireOk } from '../../../../testing/billing-practice.ts';
 import { onPickedDatabase } from '../../../../testing/databases.ts';
@@ -172,6 +173,34 @@ onPickedDatabase<Schema>(import.meta.url, serverMigrations, (_kind, open) => {
       await assert.rejects(resetSecondFactorOf(ports, jo.email), /has no second factor/);
       await assert.rejects(resetSecondFactorOf(ports, 'nobody@example.net'), /No account on this server/);
       await assert.rejects(resetSecondFactorOf(ports, administrator.email), /has no second factor/);
+    });
+
+    it('is done by the operator with a note in each organization, or not at all', async () => {
+      await test.rows.updateTable('identities').set({ email_verified: 1 }).execute();
+      const sent = { headers: member.headers, body: { name: 'Of Jo alone' } };
+      await test.program('POST', '/organizations', sent);
+      /** Is asked for the help and for each note: the second note fails. */
+      const failing = () => {
+        let left = 2;
+        const clock = () => {
+          if (left === 0) throw new Error('The clock stands still.');
+          left -= 1;
+          return test.clock.now;
+        };
+        return { database: test.database, clock };
+      };
+
+      await assert.rejects(resetSecondFactorOf(failing(), jo.email), /stands still/);
+      await assert.rejects(makePasswordLinkOf(failing(), { email: jo.email, publicUrl }), /stands still/);
+
+      assert.ok((await signIn()).secondFactor);
+      assert.equal((await test.program('GET', '/auth/me', { headers: member.headers })).status, 200);
+      assert.deepEqual(await events(), []);
+      const links = test.rows
+        .selectFrom('one_time_links')
+        .selectAll()
+        .where('purpose', '=', 'operator-reset');
+      assert.deepEqual(await links.execute(), []);
     });
   });
 });

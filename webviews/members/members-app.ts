@@ -261,7 +261,10 @@ export class VireoMembers extends LitElement {
         this._connection = message;
         return;
       case 'made':
-        this.#begin({ kind: 'made', made: message, isCopied: false }, '.secret');
+        this.#begin(
+          { kind: 'made', made: message, isCopied: false },
+          message.text === '' ? '#rail-title' : '.secret',
+        );
         return;
       case 'refused':
         this._isBusy = false;

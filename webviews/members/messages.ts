@@ -108,6 +108,7 @@ const madeSchema = z.object({
   kind: z.enum(['key', 'link']),
   /** Name of the key, or address of who is invited. */
   name: z.string(),
+  /** Empty where a mail brings the link. */
   text: z.string(),
   isMailed: z.boolean(),
   until: instant.nullable(),

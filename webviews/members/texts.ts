@@ -156,7 +156,7 @@ export const membersWords = {
   madeKeyTitle: 'Copy the key now',
   madeKeyNote: 'It is shown once. Vireo keeps only its beginning.',
   madeLinkTitle: 'Invitation for {0}',
-  mailed: 'The link was emailed. It is shown here once.',
+  mailed: 'The link is on its way by email. It is shown to the invited person only.',
   notMailed: 'No email is set up: hand the link over yourself. It is shown once.',
   holdsUntil: 'It holds until {0}.',
   copy: 'Copy',

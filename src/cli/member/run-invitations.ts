@@ -37,12 +37,14 @@ async function findOpen(client: ApiClient, said: string): Promise<Invitation> {
 const ifMatch = ({ version }: Invitation) => ({ 'If-Match': `"${version}"` });
 
 function printSent(sent: SentInvitation, options: BackendOptions, io: CliIo): void {
-  printValue(sent, `${sent.link ?? ''}\n`, { options, io });
+  printValue(sent, sent.link === null ? '' : `${sent.link}\n`, { options, io });
   if (options.json === true) return;
-  const how = sent.isMailed
-    ? `A mail to ${sent.email} leaves as soon as it can (vireo mail status), or hand the link over`
-    : `No mail is set up: hand the link to ${sent.email}`;
-  io.err(`${how}. It holds until ${sent.expiresAt.slice(0, 10)}, and is shown once.\n`);
+  const until = sent.expiresAt.slice(0, 10);
+  io.err(
+    sent.isMailed
+      ? `A mail with the link leaves to ${sent.email} as soon as it can (vireo mail status). The link holds until ${until}.\n`
+      : `No mail is set up: hand the link to ${sent.email}. It holds until ${until}, and is shown once.\n`,
+  );
 }
 
 export async function runInvite(

@@ -142,6 +142,11 @@ describe('the page Members & Keys', function () {
     assert.deepEqual(view.messages('copy'), [{ type: 'copy', text: link }]);
     await button(view, 'Done').click();
     assert.equal(await shown.count(), 0);
+
+    await view.send({ ...made, kind: 'link', name: 'jo@hale.example', text: '', isMailed: true });
+    await view.page.getByText('The link is on its way by email.').waitFor();
+    assert.deepEqual([await shown.count(), await button(view, 'Copy').count()], [0, 0]);
+    await button(view, 'Done').click();
   });
 
   it('sends an invitation by Enter, and shows keys and what can be done at the width of a small window', async () => {

@@ -161,8 +161,8 @@ interface Sent {
 }
 
 function toMade({ email, link, isMailed, expiresAt }: Sent): MembersHostMessage {
-  if (link === null) return { type: 'ended' };
-  return { type: 'made', kind: 'link', name: email, text: link, isMailed, until: expiresAt };
+  if (link === null && !isMailed) return { type: 'ended' };
+  return { type: 'made', kind: 'link', name: email, text: link ?? '', isMailed, until: expiresAt };
 }
 
 export async function revokeInvitation(

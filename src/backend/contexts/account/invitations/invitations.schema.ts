@@ -29,7 +29,7 @@ export type Invitation = z.infer<typeof invitationSchema>;
 
 export const sentInvitationSchema = invitationSchema
   .extend({
-    /** Where they join; shown once. Null where the request was sent before. */
+    /** Where they join; shown once. Null where a mail brings it, or the request was sent before. */
     link: z.string().nullable(),
     /** It was handed to the mail of the organization; where none is set up, hand the link over yourself. */
     isMailed: z.boolean(),

@@ -36,7 +36,7 @@ interface On {
 export interface InvitationsService {
   list(caller: Caller, query: PageQuery): Promise<Page<Invitation>>;
   get(caller: Caller, id: string): Promise<Invitation>;
-  /** The same id again answers the invitation that is there, without its link. */
+  /** Its link where no mail brings it. The same id again answers the invitation that is there, without its link. */
   create(caller: Caller, input: CreateInvitation): Promise<Created<SentInvitation>>;
   /** Another link, for seven days; the one of before opens nothing. */
   resend(caller: Caller, on: On): Promise<SentInvitation>;
@@ -196,7 +196,8 @@ async function send(
   { row, link }: { readonly row: InvitationRow; readonly link: string },
 ): Promise<SentInvitation> {
   const isMailed = await mailInvitation(work, ports, { row, link });
-  return { ...toInvitation(row, work.now), link, isMailed };
+  // Who invites and reads the link could join by it under the address of another person.
+  return { ...toInvitation(row, work.now), link: isMailed ? null : link, isMailed };
 }
 
 async function log(

@@ -40,10 +40,14 @@ interface MigrationList {
   readonly before?: BeforeMigration | undefined;
 }
 
+/** That table is no part of the caller's schema. */
+function bookkeepingOf<S>(database: Database<S>): Database<BookkeepingSchema> {
+  return database as unknown as Database<BookkeepingSchema>;
+}
+
 export async function migrateList<S>(database: Database<S>, list: MigrationList): Promise<readonly string[]> {
   const { table, migrations, before } = list;
-  // The bookkeeping table is no part of the caller's schema.
-  const own = database as unknown as Database<BookkeepingSchema>;
+  const own = bookkeepingOf(database);
   await own.transaction((trx) => prepare(trx, own.dialect, table));
   const names = await appliedNames(own.query, table);
   checkKnown(names, migrations);
@@ -70,7 +74,7 @@ export async function requireMigratedList<S>(
   database: Database<S>,
   { table, migrations }: Pick<MigrationList, 'table' | 'migrations'>,
 ): Promise<void> {
-  const { query } = database as unknown as Database<BookkeepingSchema>;
+  const { query } = bookkeepingOf(database);
   const isThere = (await query.introspection.getTables()).some(({ name }) => name === table);
   const names = isThere ? await appliedNames(query, table) : [];
   checkKnown(names, migrations);

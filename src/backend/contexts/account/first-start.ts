@@ -10,8 +10,12 @@ import { type Database, waitForOthers } from '../../platform/db/index.ts';
 import { acrossOrganizations, createReads } from '../../platform/reach/reads.ts';
 import { createWrites } from '../../platform/reach/writes.ts';
 import type { Reader, Schema, Trx } from '../../schema.ts';
-import { findOrganizationName, insertOrganization } from './organizations/organizations.repository.ts';
-import { insertUser } from './users/users.repository.ts';
+import {
+  findOrganizationName,
+  giveName,
+  insertOrganization,
+} from './organizations/organizations.repository.ts';
+import { giveAddress, insertUser } from './users/users.repository.ts';
 
 export interface FirstStart {
   readonly now: number;
@@ -74,13 +78,12 @@ async function fillIn(trx: Trx, { id, organizationId }: Administrator, start: Fi
   const user = await users.executeTakeFirst();
   if (user?.email === null && ownerEmail !== undefined) {
     const change = { email: ownerEmail, updated_at, version: user.version + 1 };
-    await writes.whole('users', taking).update().set(change).where('id', '=', id).execute();
+    await giveAddress(writes, id, change);
   }
   const organizations = reads.whole('organizations', taking).select(['name', 'version']);
   const organization = await organizations.executeTakeFirst();
   if (organization?.name === '' && practiceName !== undefined) {
-    const change = { name: practiceName, updated_at, version: organization.version + 1 };
-    await writes.whole('organizations', taking).update().set(change).execute();
+    await giveName(writes, { name: practiceName, updated_at, version: organization.version + 1 });
   }
 }
 

@@ -24,6 +24,15 @@ export async function insertOrganization(writes: Writes, row: OrganizationRow): 
   await writes.insert('organizations', row).execute();
 }
 
+/** Of a practice that the set-up of a server takes over. */
+export async function giveName(
+  writes: Writes,
+  change: { readonly name: string; readonly updated_at: number; readonly version: number },
+): Promise<void> {
+  const organizations = writes.whole('organizations', 'the set-up of a server names the practice');
+  await organizations.update().set(change).execute();
+}
+
 export async function updateOrganization(
   writes: Writes,
   row: OrganizationRow,

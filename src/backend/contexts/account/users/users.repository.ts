@@ -97,6 +97,16 @@ export async function insertUser(writes: Writes, row: UserRow): Promise<void> {
   await writes.insert('users', row).execute();
 }
 
+/** Of who takes a practice over by the set-up of a server. */
+export async function giveAddress(
+  writes: Writes,
+  id: string,
+  change: { readonly email: string; readonly updated_at: number; readonly version: number },
+): Promise<void> {
+  const users = writes.whole('users', 'the set-up of a server names who takes a practice over');
+  await users.update().set(change).where('id', '=', id).execute();
+}
+
 export async function updateUser(
   writes: Writes,
   row: UserRow,

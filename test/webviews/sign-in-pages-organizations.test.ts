@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { requireOk } from '../../src/backend/testing/billing-practice.ts';
+import { readSealedMails } from '../../src/backend/testing/mail/sealed-mails.ts';
 import { administrator, goodPassword } from '../../src/backend/testing/team/team-app.ts';
 import { describeViolations } from '../support/axe-violations.ts';
 import { waitFor } from '../support/wait-for.ts';
@@ -45,8 +46,7 @@ describe('registering and choosing an organization by the pages of a server', ()
     await press('Sign In');
   };
   const linkOfMail = async () => {
-    const read = async () =>
-      await server.test.database.query.selectFrom('mails').select('body').orderBy('created_at').execute();
+    const read = async () => await readSealedMails(server.test);
     await waitFor(async () => (await read()).length > 0, 'a mail');
     return /http:\S+/.exec((await read()).at(-1)?.body ?? '')?.[0] ?? assert.fail('no link');
   };

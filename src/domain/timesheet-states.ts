@@ -56,7 +56,7 @@ export interface TimesheetSituation {
   readonly reason?: string | undefined;
 }
 
-/** The states of a sheet in which `act` may be done. */
+/** The states of a timesheet in which `act` may be done. */
 export function timesheetStatesBefore(act: TimesheetAct): readonly TimesheetState[] {
   return transitions[act].from;
 }

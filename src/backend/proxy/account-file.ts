@@ -6,19 +6,17 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
+import { readServerAddress } from '../../connection/accounts/server-address.ts';
 import { accountFileName } from '../../contract/local/backend-names.ts';
 import { parseJson } from '../../contract/text/parse-json.ts';
 import { makeDirectory, replaceFile } from '../platform/db/durable-files.ts';
 
 const ownerOnly = 0o600;
-const loopback = new Set(['127.0.0.1', '[::1]', 'localhost']);
 
 /** Origin of a server, as `https://vireo.example`. Without TLS on this machine alone. */
 export const serverSchema = z.string().transform((text, context): string => {
-  const url = URL.parse(text);
-  const isSafe = url !== null && (url.protocol === 'https:' || loopback.has(url.hostname));
-  if (isSafe && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '')
-    return url.origin;
+  const origin = readServerAddress(text);
+  if (origin !== undefined) return origin;
   context.addIssue({ code: 'custom', message: 'is not an address that begins with https://' });
   return z.NEVER;
 });

@@ -62,8 +62,7 @@ export async function loadAdministrator(trx: Trx, start: FirstStart): Promise<Ad
     await fillIn(trx, first, start);
     return first;
   }
-  const { userId: id, organizationId } = await createOwner(trx, start);
-  return { id, organizationId };
+  return await createOrganization(trx, start);
 }
 
 const taking = 'the set-up of a server names who takes a practice over';

@@ -1,8 +1,7 @@
 /** Sends one message to the address that its name stands for at that moment, and to no other. */
 import { lookup } from 'node:dns/promises';
-import { type IncomingMessage, type RequestOptions, request as requestHttp } from 'node:http';
-import { request as requestHttps } from 'node:https';
-import { isIP, type LookupFunction } from 'node:net';
+import type { IncomingMessage } from 'node:http';
+import { isIP } from 'node:net';
 import type { Logger } from '../log/logger.ts';
 import { isPublicAddress } from './addresses.ts';
 import {
@@ -16,6 +15,7 @@ import {
   type PinnedMailServer,
   type ResolvedAddress,
 } from './outbound.ts';
+import { sendPinned } from './send-pinned.ts';
 import { findMailTarget, findTarget, refusePrivate, type Target } from './target.ts';
 
 const defaultTimeoutMs = 15_000;
@@ -142,27 +142,9 @@ interface Sending {
 }
 
 async function send({ target: { url }, address, message, signal }: Sending): Promise<OutboundReply> {
-  const pinned: LookupFunction = (_name, asked, done) => {
-    if (asked.all === true) done(null, [address]);
-    else done(null, address.address, address.family);
-  };
   const { method, body, type = 'application/json' } = message;
-  const described =
-    body === undefined ? {} : { 'content-type': type, 'content-length': String(Buffer.byteLength(body)) };
-  const options: RequestOptions = {
-    method,
-    lookup: pinned,
-    signal,
-    // A connection of its own: nothing is left over from another address.
-    agent: false,
-    headers: { ...message.headers, ...described },
-  };
-  const request = url.protocol === 'https:' ? requestHttps(url, options) : requestHttp(url, options);
-  const replied = new Promise<IncomingMessage>((resolve, reject) => {
-    request.once('response', resolve);
-    request.once('error', reject);
-  });
-  request.end(body);
+  const headers = { ...message.headers, ...(body !== undefined && { 'content-type': type }) };
+  const replied = sendPinned({ url, address, method, headers, body, signal });
   return await drain(await replied, message.keeps);
 }
 

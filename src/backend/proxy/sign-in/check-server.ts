@@ -1,8 +1,8 @@
 /** The server that a person typed, before anything is sent to it: its address, and whether this version and it understand one another. */
 import * as z from 'zod';
+import { readTypedServer } from '../../../connection/accounts/server-address.ts';
 import { apiMajor, healthPath } from '../../../contract/local/backend-names.ts';
 import { productVersion } from '../../../contract/version.ts';
-import { serverSchema } from '../account-file.ts';
 import { createServerLink, type ServerLink } from '../server-link.ts';
 import { askJson, notVireo, readAnswer } from './ask-json.ts';
 import { SignInFailed } from './sign-in-failed.ts';
@@ -15,9 +15,8 @@ const healthSchema = z.object({
 
 /** @throws SignInFailed `address` */
 export function openServer(typed: string): ServerLink {
-  const said = typed.trim();
-  const parsed = serverSchema.safeParse(/^[a-z][\w+.-]*:\/\//i.test(said) ? said : `https://${said}`);
-  if (parsed.success) return createServerLink(parsed.data, productVersion);
+  const server = readTypedServer(typed);
+  if (server !== undefined) return createServerLink(server, productVersion);
   throw new SignInFailed(
     'address',
     'This is no address of a server: it begins with https://, as https://vireo.example.com does.',

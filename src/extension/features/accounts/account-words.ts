@@ -1,5 +1,6 @@
 /** Accounts as a person tells them apart; pure. */
 import type { AccountFolder } from '../../../connection/accounts/account-folders.ts';
+import { readTypedServer } from '../../../connection/accounts/server-address.ts';
 import { counted, type Translate } from '../../platform/words.ts';
 
 type Named = Pick<AccountFolder, 'organizationName' | 'email' | 'host'>;
@@ -37,16 +38,9 @@ export function describeSignOut(waiting: number, t: Translate): string {
   return `${waits} ${detail}`;
 }
 
-const loopback = new Set(['127.0.0.1', '[::1]', 'localhost']);
-
-/** As the process that signs in takes it: https, which need not be typed, or http on this machine. Empty text is no answer yet. */
+/** Empty text is no answer yet. */
 export function isServerAddress(typed: string): boolean {
-  const said = typed.trim();
-  if (said === '') return true;
-  const url = URL.parse(/^[a-z][\w+.-]*:\/\//i.test(said) ? said : `https://${said}`);
-  return (
-    url !== null && (url.protocol === 'https:' || (url.protocol === 'http:' && loopback.has(url.hostname)))
-  );
+  return typed.trim() === '' || readTypedServer(typed) !== undefined;
 }
 
 /** As the server's page and its list of sessions call this editor. */

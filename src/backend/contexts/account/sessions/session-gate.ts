@@ -5,6 +5,7 @@
 import type { UserActor } from '../../../../domain/policy/actor.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Asked } from '../../../platform/http/actor.ts';
+import { ApiError } from '../../../platform/http/api-error.ts';
 import type { TeamDatabase } from '../../../team-schema.ts';
 import { hasMembership } from './identities/identities.repository.ts';
 import { type FactorFacts, type FactorNeed, findFactorNeed } from './rules/second-factor-needed.ts';
@@ -125,6 +126,9 @@ export function createSessionGate(ports: SessionGatePorts): SessionGate {
     },
   };
 }
+
+/** Of a session that opens nothing any more. */
+export const sessionEnded = () => new ApiError('unauthenticated', 'This session has ended: sign in again.');
 
 export function isLive(session: SessionRow, now: number): boolean {
   return session.ended_at === null && Number(session.expires_at) > now;

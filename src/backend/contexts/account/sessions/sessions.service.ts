@@ -7,7 +7,14 @@ import type { TeamTrx } from '../../../team-schema.ts';
 import { keepRefreshToken, loadAccount, signAccess } from './open-session.ts';
 import { findFactorNeed } from './rules/second-factor-needed.ts';
 import { hashOfSecret, successorOf } from './secret-text.ts';
-import { factsOf, isLive, type SessionGate, type SessionGatePorts, sessionMs } from './session-gate.ts';
+import {
+  factsOf,
+  isLive,
+  type SessionGate,
+  type SessionGatePorts,
+  sessionEnded,
+  sessionMs,
+} from './session-gate.ts';
 import {
   deleteOldSessions,
   type Ending,
@@ -84,7 +91,7 @@ export function createSessionsService(ports: SessionsPorts): SessionsService {
         // It opens nothing any more: their organization asks for a second factor, which they have set up since.
         if ((await findFactorNeed(database.query, factsOf(session))) === 'sign-in') {
           await end(session, 'signed_out');
-          throw ended();
+          throw sessionEnded();
         }
         gate.forget([session.id]);
         return await signAccess(ports, toSigned(session), outcome);
@@ -93,7 +100,7 @@ export function createSessionsService(ports: SessionsPorts): SessionsService {
         await end(session, 'reused');
         await ports.onReused(session);
       }
-      throw ended();
+      throw sessionEnded();
     },
 
     async me(caller) {
@@ -131,8 +138,6 @@ export function createSessionsService(ports: SessionsPorts): SessionsService {
     },
   };
 }
-
-const ended = () => new ApiError('unauthenticated', 'This session has ended: sign in again.');
 
 type Rotated =
   | { readonly outcome: string; readonly session: SessionRow }

@@ -11,14 +11,14 @@ export interface ValuedSheet {
   readonly without: readonly string[];
 }
 
-/** One amount a currency, in the transaction of `reads`; of all time of the sheet. */
+/** One amount a currency, in the transaction of `reads`; of all time of the timesheet. */
 export type ValueSheet = (reads: Reads, sheet: ValuedSheet) => Promise<readonly Money[]>;
 
 export function createSheetValue(sources: Pick<FigureSources, 'loadRuleBook' | 'reads'>): ValueSheet {
   return async (reads, { id, without }) => {
     const roundings = await loadRoundings(sources, reads);
     const sheets = reads
-      .whole('timesheets', 'a limit is about all time of the sheet')
+      .whole('timesheets', 'a limit is about all time of the timesheet')
       .where('timesheets.id', '=', id);
     const entries = await listSheetedEntries({ time: { reads, sheets }, filter: {} }, roundings);
     const counted = entries.filter((entry) => !without.includes(entry.id));

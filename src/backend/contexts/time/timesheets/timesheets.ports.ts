@@ -13,7 +13,7 @@ export interface TimesheetPorts extends SlicePorts {
   readonly loadTimeRules: LoadTimeRules;
   /** The most that the person may approve at once; null for no limit. */
   loadApprovalLimit(reads: Reads, userId: string): Promise<Money | null>;
-  /** What the billable time of a sheet is worth, one amount a currency. */
+  /** What the billable time of a timesheet is worth, one amount a currency. */
   valueSheet(
     reads: Reads,
     sheet: { readonly id: string; readonly without: readonly string[] },

@@ -5,7 +5,7 @@ import { ApiError } from '../../../../platform/http/api-error.ts';
 import type { LinkPurpose, TeamTrx } from '../../../../team-schema.ts';
 import { removeSecondFactor } from '../help/help.repository.ts';
 import { endChallenges } from '../second-factor/challenges.repository.ts';
-import { isLive, type SessionGate } from '../session-gate.ts';
+import { isLive, type SessionGate, sessionEnded } from '../session-gate.ts';
 import { endSessions, findSession } from '../sessions.repository.ts';
 import { type SessionsPorts, signedOf } from '../sessions.service.ts';
 import { inTransaction } from '../team-transaction.ts';
@@ -133,8 +133,7 @@ async function takeReset(
 /** A session that another change of the password has ended changes it no more. @throws ApiError `unauthenticated` */
 async function requireOpen(trx: TeamTrx, sessionId: string, now: number): Promise<void> {
   const session = await findSession(trx, sessionId);
-  if (session === undefined || !isLive(session, now))
-    throw new ApiError('unauthenticated', 'This session has ended: sign in again.');
+  if (session === undefined || !isLive(session, now)) throw sessionEnded();
 }
 
 interface Ending {

@@ -5,15 +5,13 @@
 import type { Caller } from '../../../../platform/http/actor.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import { requireConfirmed } from '../../../../platform/http/authorization.ts';
-import type { TeamDb } from '../../../../team-schema.ts';
-import { teamRows } from '../../../../team-schema.ts';
+import { type TeamDb, teamRows } from '../../../../team-schema.ts';
 import { insertMembership, listMemberships, lockIdentity } from '../identities/identities.repository.ts';
-import type { JoinPorts } from '../identities/join.ts';
-import { requirePending } from '../identities/join.ts';
+import { type JoinPorts, requirePending } from '../identities/join.ts';
 import { loadIdentity, type PasswordPorts } from '../identities/password.service.ts';
 import { loadAccount, type OpenedSession, openSession } from '../open-session.ts';
 import { type RegistrationPorts, requireOpenRegistration } from '../registration/registration.service.ts';
-import { isLive } from '../session-gate.ts';
+import { isLive, sessionEnded } from '../session-gate.ts';
 import { endSessions, findSession } from '../sessions.repository.ts';
 import { type Signed, signedOf } from '../sessions.service.ts';
 import { inTransaction } from '../team-transaction.ts';
@@ -137,7 +135,7 @@ async function switchSession(
     const now = ports.clock();
     await lockIdentity(trx, actor.session.identityId);
     const own = await findSession(trx, actor.session.id);
-    if (own === undefined || !isLive(own, now)) throw hasEnded();
+    if (own === undefined || !isLive(own, now)) throw sessionEnded();
     const isBrowser = own.cookie_hash !== null;
     if (!isBrowser) requireConfirmed(actor);
     const next = await openSession(ports, trx, {
@@ -150,12 +148,10 @@ async function switchSession(
     });
     const before = isBrowser ? await endSessions(trx, { sessionId: own.id, reason: 'switched', now }) : [];
     // Of two at once, one switches.
-    if (isBrowser && before.length === 0) throw hasEnded();
+    if (isBrowser && before.length === 0) throw sessionEnded();
     return { opened: next, ended: before };
   });
 }
-
-const hasEnded = () => new ApiError('unauthenticated', 'This session has ended: sign in again.');
 
 /** @throws ApiError `conflict` */
 async function requireNoMembership(db: TeamDb, identityId: string, organizationId: string): Promise<void> {

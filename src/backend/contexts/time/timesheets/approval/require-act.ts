@@ -53,7 +53,7 @@ async function findLimited(
   return { limit, record: { ...judgedOf(row), amounts } };
 }
 
-/** @throws ApiError `forbidden` where who approves may approve less at once than the sheet is worth */
+/** @throws ApiError `forbidden` where who approves may approve less at once than the timesheet is worth */
 export async function requireWithinLimit(
   deciding: Deciding,
   row: TimesheetRow,

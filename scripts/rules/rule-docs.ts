@@ -1,6 +1,5 @@
 /** docs/rules.md: every rule with what it finds, why, and how to mend it. */
 import type { RuleInfo } from '../../src/scanner/model.ts';
-import { lessWhereOf } from '../../src/scanner/places/lowered.ts';
 import type { RuleData } from '../../src/scanner/rules/rule-data.ts';
 import type { ConfigRuleSource } from './config-sources.ts';
 import type { RuleSource, Sources } from './rule-sources.ts';
@@ -29,9 +28,7 @@ function section({ rule, examples }: RuleSource): string {
   const shown = first?.bad[0]?.code ?? '';
   const fence = language === 'python' ? 'python' : 'ts';
   const references = rule.references.map((reference) => `- <${reference}>`).join('\n');
-  const lessWhere = lessWhereOf(rule);
-  const less = lessWhere === undefined ? '' : `\n\n**Where it counts less.** ${lessWhere}`;
-  return `### ${rule.id}\n\n${rule.title}. ${languages}.\n\n${rule.why}${less}\n\n**Fix.** ${rule.fix}\n\n\`\`\`${fence}\n${shown}\`\`\`\n\n${references}\n`;
+  return `### ${rule.id}\n\n${rule.title}. ${languages}.\n\n${rule.why}\n\n**Fix.** ${rule.fix}\n\n\`\`\`${fence}\n${shown}\`\`\`\n\n${references}\n`;
 }
 
 const formatNames = {

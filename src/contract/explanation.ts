@@ -118,6 +118,8 @@ export const explainedFindingSchema = z.object({
   dismissed: z.boolean(),
   /** Why it matters in the words of who brought it. Markdown. */
   ownWords: z.string().optional(),
+  /** The value of its evidence that makes it less severe than its rule; absent where none does. */
+  weakLink: z.object({ field: z.string(), value: z.string() }).optional(),
   fixes: z.array(explainedFixSchema),
   /** A comment in the code can suppress it: a scan of the text with that comment has shown it. */
   canSuppress: z.boolean(),
@@ -140,8 +142,6 @@ export const explanationSchema = z.object({
   category: findingCategorySchema,
   /** Markdown of one or a few sentences. */
   why: z.string().optional(),
-  /** In which places its rule counts less than its severity says, and why. */
-  lessWhere: z.string().optional(),
   fix: z.string().optional(),
   example: explainedExampleSchema.optional(),
   /** Names with their pages: `CWE-89`, `OWASP A03:2021 Injection`. */

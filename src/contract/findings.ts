@@ -3,6 +3,7 @@
  * and the language server shows. Lines and columns count from zero, columns in UTF-16 code units.
  */
 import * as z from 'zod';
+import { evidenceSchema } from './findings/evidence.ts';
 
 export const severitySchema = z.enum(['critical', 'high', 'medium', 'low', 'info']);
 export const confidenceSchema = z.enum(['high', 'medium', 'low']);
@@ -63,6 +64,8 @@ const findingFields = {
   category: findingCategorySchema,
   severity: severitySchema,
   confidence: confidenceSchema,
+  /** What the severity follows from; absent for quality, and for what agents, tools and people bring. */
+  evidence: evidenceSchema.optional(),
   range: findingRangeSchema,
   cwe: z.array(z.number().int().positive()),
   owasp: z.array(z.string()),

@@ -2,6 +2,7 @@
  * What the engine takes and gives. Text in, findings out: no clock, no files, no editor.
  * Offsets and columns count UTF-16 code units, lines and columns from zero (as LSP 3.17 and the editor do).
  */
+import type { Evidence } from './evidence.ts';
 
 /** Languages with a grammar: names are resolved and flow is followed. */
 export type CodeLanguage = 'typescript' | 'tsx' | 'javascript' | 'python';
@@ -72,6 +73,8 @@ export interface Finding {
   readonly category: FindingCategory;
   readonly severity: Severity;
   readonly confidence: Confidence;
+  /** What its severity follows from; absent for findings of quality. */
+  readonly evidence?: Evidence;
   readonly range: TextRange;
   /** CWE numbers, e.g. 89 for SQL injection. */
   readonly cwe: readonly number[];

@@ -1,9 +1,11 @@
 /** Findings and rules told in Markdown, for hover. Rules may be those of a team: what they say is a stranger's text, too. */
+import { tellWeakLink } from '../contract/findings/weak-link.ts';
 import { clientCommands } from '../contract/lsp-messages.ts';
 import { escapeMarkdown, markSentence } from '../contract/markdown.ts';
 import { plainText } from '../contract/plain-text.ts';
 import { cweLink, owaspLink } from '../contract/standards.ts';
 import type { RuleInfo, Severity } from '../scanner/model.ts';
+import { weakestLink } from './explanation/weakest-link.ts';
 import type { ReportItem } from './report.ts';
 
 const severityNames: Readonly<Record<Severity, string>> = {
@@ -32,6 +34,7 @@ export function tellShortly({ item, rule, explains = false, uri }: TellOptions):
   return sections([
     `**${escapeMarkdown(rule?.title ?? item.ruleId)}** · ${severityNames[item.severity]}${agentOf(item)}`,
     rule === undefined ? own : markSentence(firstSentence(rule.why)),
+    weakLinkOf(item, rule),
     rule === undefined ? '' : `**How to fix:** ${markSentence(firstSentence(rule.fix))}`,
     links.filter((link) => link !== '').join(' · '),
   ]);
@@ -51,7 +54,14 @@ export function tellRule(rule: RuleInfo): string {
 export function tellPlainly({ item, rule }: Pick<TellOptions, 'item' | 'rule'>): string {
   if (rule === undefined) return item.ruleId;
   const [why, fix] = [rule.why, rule.fix].map((text) => plainText(firstSentence(text)));
-  return [rule.title, why, `How to fix: ${fix}`].join('\n\n');
+  const link = weakLinkOf(item, rule);
+  return [rule.title, why, ...(link === '' ? [] : [link]), `How to fix: ${fix}`].join('\n\n');
+}
+
+/** Why it is less severe than its rule. */
+function weakLinkOf(item: ReportItem, rule: RuleInfo | undefined): string {
+  const link = weakestLink(item, rule);
+  return link === undefined ? '' : tellWeakLink(link, severityNames[item.severity]);
 }
 
 /** Up to the first full stop that another sentence follows. */

@@ -5,6 +5,7 @@
 import type { AgentFinding, FindingRange, FindingStep } from '../contract/findings.ts';
 import { pairByPlace } from '../contract/pair-by-place.ts';
 import type { ServerSettings } from '../contract/server-settings.ts';
+import type { Evidence } from '../scanner/evidence.ts';
 import {
   type Confidence,
   confidences,
@@ -29,6 +30,7 @@ export interface ReportItem {
   readonly fingerprint: string;
   readonly range: FindingRange;
   readonly steps: readonly FindingStep[];
+  readonly evidence?: Evidence | undefined;
   /** What the engine found; undefined where only an agent did. */
   readonly live: Finding | undefined;
   readonly agent: AgentFinding | undefined;
@@ -140,6 +142,7 @@ export function fromLive(finding: Finding, agent: AgentFinding | undefined): Rep
     fingerprint,
     range,
     steps,
+    evidence: finding.evidence,
     live: finding,
     agent,
     ...unasked,
@@ -157,5 +160,5 @@ export function fromAgent({
   const { ruleId, message, category, severity, confidence, cwe, owasp, fingerprint, steps } = finding;
   const range = { startLine, startColumn, endLine, endColumn };
   const what = { ruleId, message, category, severity, confidence, cwe, owasp, fingerprint };
-  return { ...what, range, steps, live: undefined, agent: finding, ...unasked };
+  return { ...what, range, steps, evidence: finding.evidence, live: undefined, agent: finding, ...unasked };
 }

@@ -15,6 +15,7 @@ export function toWorkspaceFinding(
     category: finding.category,
     severity: finding.severity,
     confidence: finding.confidence,
+    ...(finding.evidence === undefined ? {} : { evidence: finding.evidence }),
     range: toRange(finding.range),
     cwe: [...finding.cwe],
     owasp: [...finding.owasp],

@@ -6,6 +6,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { inBackground } from '../../src/contract/background/in-background.ts';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
+import { sentenceOf } from '../../src/contract/findings/weak-link.ts';
 import { ownWordsOf } from '../../src/contract/own-words.ts';
 import { DelayedCall } from '../components/delayed-call.ts';
 import { userFormats } from '../components/formats.ts';
@@ -142,10 +143,11 @@ export class VireoExplain extends LitElement {
   }
 
   #renderStory({ explanation }: ExplainContent): TemplateResult {
-    const { finding, why, lessWhere } = explanation;
+    const { finding, why } = explanation;
     const words = this.#words;
     const ownWords = ownWordsOf(explanation);
     return html`${finding === undefined ? nothing : html`<p class="message" lang=${proseLanguage}>${renderSentence(finding.message)}</p>`}
+      ${this.#renderWeakLink(explanation)}
       ${
         ownWords === undefined
           ? nothing
@@ -157,11 +159,7 @@ export class VireoExplain extends LitElement {
       ${
         why === undefined
           ? nothing
-          : html`<section aria-labelledby="why"><h2 id="why">${words.why}</h2>${renderProse(why)}${
-              lessWhere === undefined
-                ? nothing
-                : html`<details><summary>${words.lessWhere}</summary>${renderProse(lessWhere)}</details>`
-            }</section>`
+          : html`<section aria-labelledby="why"><h2 id="why">${words.why}</h2>${renderProse(why)}</section>`
       }
       ${
         finding === undefined
@@ -175,6 +173,12 @@ export class VireoExplain extends LitElement {
               walk: (key) => this.#walk(finding, key),
             })
       }`;
+  }
+
+  #renderWeakLink({ finding, severity }: ShownExplanation): TemplateResult | typeof nothing {
+    const words = this.#words;
+    const tell = finding?.weakLink && sentenceOf(words.weakLinks, finding.weakLink);
+    return tell === undefined ? nothing : html`<p class="weak">${tell(words.severities[severity])}</p>`;
   }
 
   #renderExamples({ example }: ShownExplanation): TemplateResult | typeof nothing {

@@ -31,9 +31,7 @@ export const explainStyles = css`
   kbd { display: inline-block; min-width: 16px; margin-right: 2px; padding: 0 3px; border: 1px solid var(--control-line); border-radius: 3px; font: var(--t-small) var(--vscode-font-family); line-height: 14px; text-align: center; }
   code { font-family: var(--mono); font-size: 12px; font-variant-ligatures: none; }
   p code, .prose code, strong code { padding: 0 3px; border-radius: 3px; background: var(--tint); outline: 1px solid var(--vscode-contrastBorder, transparent); font-weight: normal; }
-  details { margin-top: 8px; }
-  details > summary { cursor: pointer; color: var(--vscode-descriptionForeground, currentColor); }
-  details > .prose { margin-top: 8px; }
+  .weak { margin-top: 4px; color: var(--vscode-descriptionForeground, currentColor); }
   .prose { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; }
   .prose :is(ul, ol) { padding-left: 20px; }
   .prose ul { list-style: disc; }

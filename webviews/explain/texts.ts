@@ -1,4 +1,6 @@
 /** Texts of the panel that explains a finding. */
+import { weakLinkSentences } from '../../src/contract/findings/weak-link.ts';
+
 export const explainWords = {
   missingTitle: 'This finding is not there any more',
   missing:
@@ -46,7 +48,7 @@ export const explainWords = {
     off: 'Not shown: the rule is turned off in the settings.',
   },
   why: 'Why it matters',
-  lessWhere: 'Where it counts less',
+  weakLinks: weakLinkSentences,
   ownWords: 'What {0} says',
   flow: 'How the value gets there',
   code: 'The code',

@@ -20,6 +20,7 @@ import { type ExcerptOptions, excerptOf } from './excerpt.ts';
 import { tellExplanation } from './explanation-markdown.ts';
 import type { Subject, WholeSubject } from './find-subject.ts';
 import { diffOfFix } from './fix-diff.ts';
+import { weakestLink } from './weakest-link.ts';
 
 export interface Told {
   readonly rule: RuleInfo | undefined;
@@ -40,7 +41,7 @@ export async function explainSubject(
   { rule, example }: Told,
 ): Promise<Explanation> {
   const { item } = subject;
-  const finding = await toFinding(texts, subject);
+  const finding = await toFinding(texts, subject, rule);
   return told({
     title: rule?.title ?? nameOfRule(item.ruleId),
     ruleId: item.ruleId,
@@ -74,12 +75,11 @@ function told(explanation: Omit<Explanation, 'markdown'>): Explanation {
 
 function ruleParts({ rule, example }: Told) {
   if (rule === undefined) return { isKnownRule: false, references: [] };
-  const { why, lessWhere, fix, references } = rule;
+  const { why, fix, references } = rule;
   const pages = references.filter((reference) => webPage.test(reference));
   const own = {
     isKnownRule: true,
     why: why.trim(),
-    ...(lessWhere === undefined ? {} : { lessWhere }),
     fix: fix.trim(),
     references: pages,
   };
@@ -99,10 +99,15 @@ function standardsOf({
   ];
 }
 
-async function toFinding(texts: SourceTexts, subject: WholeSubject): Promise<ExplainedFinding> {
+async function toFinding(
+  texts: SourceTexts,
+  subject: WholeSubject,
+  rule: RuleInfo | undefined,
+): Promise<ExplainedFinding> {
   const { item, state, text, setAside, means } = subject;
   const { agent, live } = item;
   const steps = stepsOf(subject);
+  const weakLink = weakestLink(item, rule);
   return {
     message: item.message,
     fingerprint: item.fingerprint,
@@ -116,6 +121,7 @@ async function toFinding(texts: SourceTexts, subject: WholeSubject): Promise<Exp
     ...(agent === undefined ? {} : { broughtBy: agent.agent, recordId: agent.id }),
     dismissed: agent?.dismissed === true,
     ...(agent?.explanation === undefined ? {} : { ownWords: agent.explanation }),
+    ...(weakLink === undefined ? {} : { weakLink }),
     fixes: text === undefined ? [] : (live?.fixes ?? []).map((fix) => toFix(text, fix)),
     ...means,
     ...(setAside === undefined ? {} : { setAside }),

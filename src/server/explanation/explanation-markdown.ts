@@ -3,6 +3,7 @@
  * are those of the project, never of the machine. What comes from a source file is escaped or in a code block.
  */
 import type { Excerpt, ExplainedFinding, Explanation } from '../../contract/explanation.ts';
+import { tellWeakLink } from '../../contract/findings/weak-link.ts';
 import { codeSpan, escapeMarkdown, markProse, markSentence } from '../../contract/markdown.ts';
 import { ownWordsOf } from '../../contract/own-words.ts';
 
@@ -17,24 +18,29 @@ const severityNames: Readonly<Record<Explanation['severity'], string>> = {
 };
 
 export function tellExplanation(explanation: Untold): string {
-  const { title, finding, why, lessWhere, fix } = explanation;
+  const { title, finding, why, fix } = explanation;
   return sections([
     `# ${escapeMarkdown(title)}`,
     headOf(explanation),
     finding === undefined ? '' : markSentence(finding.message),
+    weakLinkOf(explanation),
     markProse(ownWordsOf(explanation) ?? ''),
     finding === undefined ? '' : tellCode(finding),
     why === undefined ? '' : `## Why it matters\n\n${markProse(why)}`,
     fix === undefined ? '' : `## How to fix it\n\n${markProse(fix)}`,
     finding === undefined ? '' : tellFixes(finding),
     tellExample(explanation),
-    lessWhere === undefined ? '' : `## Where it counts less\n\n${markProse(lessWhere)}`,
     tellReferences(explanation),
   ]);
 }
 
 function sections(parts: readonly string[]): string {
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function weakLinkOf({ severity, finding }: Untold): string {
+  const link = finding?.weakLink;
+  return link === undefined ? '' : tellWeakLink(link, severityNames[severity]);
 }
 
 function headOf({ severity, confidence, ruleId, finding }: Untold): string {

@@ -94,7 +94,11 @@ function ofOwnField(run: Run, node: number, whole: Value, property: string): Val
   return held === undefined ? field : join(held, field);
 }
 
-const ofMember: Evaluate = (run, node) => {
+/** `globalThis.name` where the file assigns it is a variable. */
+const ofMember: Evaluate = (run, node) =>
+  (bindingAt(run.resolver.names, node) === undefined ? ofPart : ofIdentifier)(run, node);
+
+const ofPart: Evaluate = (run, node) => {
   const object = childBy(run.syntax, node, F.object);
   const property = run.resolver.lastOf(node);
   const whole = run.evaluate(object);

@@ -49,6 +49,10 @@ function hasNoPrototype(run: Run, node: number): boolean {
 
 const toMember: Assign = (run, target, value) => {
   checkAssignment(run, target, value);
+  if (bindingAt(run.resolver.names, target) !== undefined) {
+    toName(run, target, value);
+    return;
+  }
   const object = unwrap(run.syntax, objectOf(run, target));
   const kind = kindAt(run.syntax, object);
   const isTaken = kind === K.subscript && !hasNoPrototype(run, objectOf(run, object));

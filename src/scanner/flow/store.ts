@@ -40,9 +40,10 @@ export function updateAt(run: Run, target: number, update: (before: Value) => Va
   const node = unwrap(run.syntax, target);
   const kind = kindAt(run.syntax, node);
   if (kind === K.this) run.set(selfKey, update(run.get(selfKey) ?? unknown));
-  if (kind === K.identifier) {
-    const binding = bindingAt(run.resolver.names, node);
-    if (binding !== undefined) run.set(binding.id, update(run.evaluate(node)));
+  const binding = bindingAt(run.resolver.names, node);
+  if (binding !== undefined) {
+    run.set(binding.id, update(run.evaluate(node)));
+    return;
   }
   if ((kind !== K.member && kind !== K.subscript) || depth > maxDepth) return;
   forgetProofs(run, memberKey(run, node));

@@ -7,19 +7,20 @@ import { childAt, childBy, childrenOf, endOf, hasToken, kindAt, parentOf, textOf
 import { none, type Syntax } from '../syntax/syntax.ts';
 import { declareCommonExport, declareExport, declareExportSpecifier } from './exports.ts';
 import { declareImport, declareRequire } from './imports.ts';
+import { isChanged, isLabelOnly, isWriteTarget } from './name-roles.ts';
 import {
   type Binding,
   type BindingKind,
   type Declaration,
-  type DeclareTarget,
   lookUp,
   type Names,
   type Reexport,
   type Scope,
 } from './scopes.ts';
+import { declareUndeclared, type UndeclaredTarget } from './undeclared.ts';
 
 /** State of the two passes. */
-class Declarer implements DeclareTarget {
+class Declarer implements UndeclaredTarget {
   readonly syntax: Syntax;
   readonly bindings: Binding[] = [];
   readonly bindingOf: Int32Array;
@@ -102,6 +103,7 @@ class Declarer implements DeclareTarget {
       declarers[kind]?.(this, node, scope);
       if (node > 0 && opensScope[kind] === 1) scope = this.open(node, scope, kind);
     }
+    if (!this.isPython) declareUndeclared(this);
     this.resolveAll();
     return {
       syntax,
@@ -115,6 +117,10 @@ class Declarer implements DeclareTarget {
     };
   }
 
+  scopeOf(node: number): Scope {
+    return this.scopeAt[node] ?? this.moduleScope;
+  }
+
   private open(node: number, outer: Scope, kind: number): Scope {
     const isFunction = kind === K.func || kind === K.comprehension;
     return { node, outer, isFunction, isClass: kind === K.class, names: undefined };
@@ -124,7 +130,7 @@ class Declarer implements DeclareTarget {
     const { syntax, bindingOf } = this;
     for (let node = 0; node < syntax.count; node += 1) {
       const kind = syntax.kind[node] ?? 0;
-      if (isName[kind] === 1 && bindingOf[node] === 0 && !this.isLabelOnly(node, kind)) this.resolve(node);
+      if (isName[kind] === 1 && bindingOf[node] === 0 && !isLabelOnly(syntax, node)) this.resolve(node);
     }
   }
 
@@ -133,35 +139,15 @@ class Declarer implements DeclareTarget {
     const binding = scope && lookUp(scope, textOf(this.syntax, node));
     if (scope === undefined || binding === undefined) return;
     this.bindingOf[node] = binding.id + 1;
-    const isChanged = this.isChanged(node);
-    const isWritten = isChanged || this.isWriteTarget(node);
+    const isBoth = isChanged(this.syntax, node);
+    const isWritten = isBoth || isWriteTarget(this.syntax, node);
     if (isWritten) this.noteWrite(binding, scope);
-    if (isChanged || !isWritten) binding.uses += 1;
+    if (isBoth || !isWritten) binding.uses += 1;
   }
 
   private noteWrite(binding: Binding, from: Scope): void {
     binding.writes += 1;
     binding.isShared ||= this.functionScope(from) !== this.functionScope(binding.scope);
-  }
-
-  /** `x += 1`, `x++`: read and written at once. */
-  private isChanged(node: number): boolean {
-    const up = kindAt(this.syntax, parentOf(this.syntax, node));
-    return up === K.update || (up === K.augAssign && this.syntax.field[node] === F.left);
-  }
-
-  /** Identifiers that name something else than a variable: Python attributes, keyword arguments, import parts. */
-  private isLabelOnly(node: number, kind: number): boolean {
-    if (kind !== K.identifier) return false;
-    const up = kindAt(this.syntax, parentOf(this.syntax, node));
-    if (up === K.member) return this.syntax.field[node] === F.property;
-    if (up === K.keywordArg) return this.syntax.field[node] === F.name;
-    return up === K.dottedName || up === K.aliasedImport;
-  }
-
-  private isWriteTarget(node: number): boolean {
-    const up = kindAt(this.syntax, parentOf(this.syntax, node));
-    return up === K.assign && this.syntax.field[node] === F.left;
   }
 
   noteOuter(scope: Scope, name: string): void {

@@ -49,6 +49,9 @@ const ofMember: Namer = (resolver, node) => {
   if (resolver.isSelf(object) || resolver.isSuper(object)) return resolver.nameOfField(node);
   const property = resolver.lastOf(node);
   if (property === 'constructor' && isFunctionItself(resolver, object)) return 'Function';
+  const global = bindingAt(resolver.names, node);
+  const own = global === undefined ? undefined : resolver.nameOfBinding(global);
+  if (own !== undefined) return own;
   const name = resolver.nameOf(object);
   if (property === 'parent' && name === pathName) return name;
   return name === undefined || property === '' ? undefined : join(name, property);

@@ -1,6 +1,6 @@
 import type { Syntax } from '../syntax/syntax.ts';
 
-/** What made a name known in its scope. */
+/** What made a name known in its scope; `global`: a script assigns it, and nothing declares it. */
 export type BindingKind =
   | 'import'
   | 'param'
@@ -9,6 +9,7 @@ export type BindingKind =
   | 'var'
   | 'function'
   | 'class'
+  | 'global'
   | 'catch'
   | 'loop';
 

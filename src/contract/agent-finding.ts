@@ -2,12 +2,14 @@
 import type { AgentFinding, WorkspaceFinding } from './findings.ts';
 
 /** What of the backend's record is shown. `explanation` is Markdown. */
-export interface FindingRecord extends WorkspaceFinding {
+export interface FindingRecord extends Omit<WorkspaceFinding, 'evidence'> {
   readonly id: string;
   /** Who brought it, as the user reads them. */
   readonly sources: readonly { readonly title: string }[];
   readonly state: string;
   readonly explanation: string | null;
+  /** A backend of an older version says nothing of it. */
+  readonly evidence?: WorkspaceFinding['evidence'] | null;
 }
 
 /** Names of sources longer than this are cut: they stand beside every message. */
@@ -16,7 +18,7 @@ const longestTitle = 80;
 /** `uri` is the file's address as the editor writes it. */
 export function toAgentFinding(finding: FindingRecord, { uri }: { readonly uri: string }): AgentFinding {
   const { id, ruleId, message, category, severity, confidence, range, cwe, owasp } = finding;
-  const { fingerprint, snippet, steps, explanation, state } = finding;
+  const { fingerprint, snippet, steps, explanation, evidence, state } = finding;
   const told = {
     id,
     ruleId,
@@ -31,7 +33,10 @@ export function toAgentFinding(finding: FindingRecord, { uri }: { readonly uri: 
     snippet,
     steps,
   };
-  const why = explanation === null ? {} : { explanation };
+  const why = {
+    ...(explanation === null ? {} : { explanation }),
+    ...(evidence ? { evidence } : {}),
+  };
   const agent = finding.sources
     .map(({ title }) => title)
     .join(', ')

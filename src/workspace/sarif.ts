@@ -4,12 +4,13 @@ import { sarifLimits } from '../contract/sarif/sarif-limits.ts';
 import {
   type LoggedFinding,
   sarifLevels,
+  securitySeverity,
   toSarifArtifact,
   toSarifLog,
   toSarifRun,
 } from '../contract/sarif/sarif-log.ts';
 import { productAddress, productVersion } from '../contract/version.ts';
-import type { RuleInfo, Severity } from '../scanner/model.ts';
+import type { RuleInfo } from '../scanner/model.ts';
 import { toRelative } from './discovery.ts';
 import { createTaxonomies, type Taxonomies } from './sarif-taxonomies.ts';
 import type { ScannedFinding } from './scan-messages.ts';
@@ -20,15 +21,6 @@ export interface SarifOptions {
   /** Absolute folder that the addresses in the log are relative to. */
   readonly base: string;
 }
-
-/** What code hosts sort security alerts by; CVSS-like, 0 to 10. */
-const securitySeverity: Readonly<Record<Severity, string>> = {
-  critical: '9.5',
-  high: '8.0',
-  medium: '5.5',
-  low: '3.0',
-  info: '0.5',
-};
 
 export function toSarif(result: WorkspaceScanResult, { base }: SarifOptions) {
   const reported = reportedRules(result);
@@ -86,7 +78,7 @@ function toRule(rule: RuleInfo, taxonomies: Taxonomies) {
     relationships: taxonomies.relationshipsOf(rule),
     properties: {
       precision: rule.confidence,
-      ...(rule.category === 'security' ? { 'security-severity': securitySeverity[rule.severity] } : {}),
+      ...securitySeverity(rule),
       tags: tagsOf(rule),
       ...checksOf(rule),
     },
@@ -142,12 +134,15 @@ function findingsOf(logging: Logging, file: FileReport): readonly LoggedFinding[
 }
 
 function toLogged({ base }: Logging, file: FileReport, finding: ScannedFinding): LoggedFinding {
-  const { ruleId, message, severity, confidence, range, fingerprint, snippet, steps, fixes } = finding;
+  const { ruleId, message, severity, category, confidence, evidence } = finding;
+  const { range, fingerprint, snippet, steps, fixes } = finding;
   const own = toRelative(base, path.join(file.root, file.path));
   return {
     ruleId,
     message,
     severity,
+    category,
+    ...(evidence === undefined ? {} : { evidence }),
     path: own,
     range,
     fingerprint,

@@ -144,6 +144,7 @@ function toFinding({ title, ruleId, path, severity, days, change }: Sample, inde
     title,
     message: `${title}, as it stands in line ${line + 1}.`,
     severity,
+    evidence: null,
     category: 'security',
     cwe: [],
     range: { startLine: line, startColumn: 2, endLine: line, endColumn: 20 },

@@ -5200,6 +5200,26 @@ export type Finding = {
     category: 'security' | 'quality';
     severity: 'critical' | 'high' | 'medium' | 'low' | 'info';
     confidence: 'high' | 'medium' | 'low';
+    evidence: {
+        kind: 'flow';
+        source: 'request' | 'message' | 'file' | 'argument' | 'assumed';
+        sink: 'import' | 'type' | 'name';
+        guard: 'none' | 'unread' | 'bounded';
+        place: 'application' | 'test' | 'ci' | 'development' | 'example' | 'docs' | 'generated' | 'lock-file';
+    } | {
+        kind: 'setting';
+        value: 'literal' | 'computed';
+        owner: 'resolved' | 'format' | 'name';
+        condition: 'none' | 'development' | 'chosen';
+        place: 'application' | 'test' | 'ci' | 'development' | 'example' | 'docs' | 'generated' | 'lock-file';
+    } | {
+        kind: 'secret';
+        proof: 'format' | 'guards' | 'name';
+        value: 'real' | 'made-up';
+        place: 'application' | 'test' | 'ci' | 'development' | 'example' | 'docs' | 'generated' | 'lock-file';
+    } | {
+        kind: 'dependency';
+    } | null;
     message: string;
     explanation: string | null;
     range: {
@@ -5437,6 +5457,26 @@ export type FindingInput = {
     category: 'security' | 'quality';
     severity: 'critical' | 'high' | 'medium' | 'low' | 'info';
     confidence: 'high' | 'medium' | 'low';
+    evidence: {
+        kind: 'flow';
+        source: 'request' | 'message' | 'file' | 'argument' | 'assumed';
+        sink: 'import' | 'type' | 'name';
+        guard: 'none' | 'unread' | 'bounded';
+        place: 'application' | 'test' | 'ci' | 'development' | 'example' | 'docs' | 'generated' | 'lock-file';
+    } | {
+        kind: 'setting';
+        value: 'literal' | 'computed';
+        owner: 'resolved' | 'format' | 'name';
+        condition: 'none' | 'development' | 'chosen';
+        place: 'application' | 'test' | 'ci' | 'development' | 'example' | 'docs' | 'generated' | 'lock-file';
+    } | {
+        kind: 'secret';
+        proof: 'format' | 'guards' | 'name';
+        value: 'real' | 'made-up';
+        place: 'application' | 'test' | 'ci' | 'development' | 'example' | 'docs' | 'generated' | 'lock-file';
+    } | {
+        kind: 'dependency';
+    } | null;
     message: string;
     explanation: string | null;
     range: {

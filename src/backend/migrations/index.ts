@@ -63,6 +63,7 @@ import { accountMemberships } from './0060-account-memberships.ts';
 import { accountInvitations } from './0061-account-invitations.ts';
 import { approvalLimits } from './0062-account-approval-limits.ts';
 import { accountOperators } from './0063-account-operators.ts';
+import { findingEvidence } from './0064-code-finding-evidence.ts';
 
 // biome-ignore format: one a line, as the list grows.
 export const migrations: readonly Migration[] = [
@@ -129,4 +130,5 @@ export const migrations: readonly Migration[] = [
   accountInvitations,
   approvalLimits,
   accountOperators,
+  findingEvidence,
 ];

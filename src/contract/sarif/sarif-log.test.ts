@@ -6,6 +6,7 @@ const finding = {
   ruleId: 'rule-b',
   message: 'A flaw.',
   severity: 'medium',
+  category: 'quality',
   path: 'src/a b/ü.ts',
   range,
   fingerprint: 'f',
@@ -45,6 +46,15 @@ describe('a SARIF log', () => {
       flow?.threadFlows[0]?.locations.map(({ location }) => location.physicalLocation.artifactLocation.uri),
       ['src/b.ts', 'src/a%20b/%C3%BC.ts'],
     );
+  });
+
+  it('scores a result of security by its own severity, and says what that follows from', () => {
+    const evidence = { kind: 'secret', proof: 'name', value: 'real', place: 'application' } as const;
+
+    const { properties } = resultOf({ category: 'security', evidence, properties: { confidence: 'high' } });
+
+    assert.deepEqual(properties, { confidence: 'high', 'security-severity': '5.5', evidence });
+    assert.deepEqual(resultOf({}).properties, {});
   });
 
   it('tells nothing that is not known', () => {

@@ -2,7 +2,7 @@
  * Findings as a SARIF 2.1.0 log (OASIS), as code hosts and other scanners exchange it. The one place that knows its form:
  * scans, the list of findings and the Scanner page each say what they have to tell in it. Pure.
  */
-import type { FindingRange } from '../findings.ts';
+import type { FindingRange, WorkspaceFinding } from '../findings.ts';
 import { withinFlow, withinResults } from './sarif-limits.ts';
 
 type Severity = 'critical' | 'high' | 'medium' | 'low' | 'info';
@@ -15,11 +15,30 @@ export const sarifLevels: Readonly<Record<Severity, 'error' | 'warning' | 'note'
   info: 'note',
 };
 
+/** What code hosts sort security alerts by; CVSS-like, 0 to 10. */
+const securitySeverities: Readonly<Record<Severity, string>> = {
+  critical: '9.5',
+  high: '8.0',
+  medium: '5.5',
+  low: '3.0',
+  info: '0.5',
+};
+
+/** The score of a rule, or of one of its results where evidence makes it less severe; none for quality. */
+export function securitySeverity({
+  category,
+  severity,
+}: Pick<WorkspaceFinding, 'category' | 'severity'>): object {
+  return category === 'security' ? { 'security-severity': securitySeverities[severity] } : {};
+}
+
 /** What is told of a finding. Paths are relative to the root of the log, with forward slashes; positions from zero. */
 export interface LoggedFinding {
   readonly ruleId: string;
   readonly message: string;
   readonly severity: Severity;
+  readonly category: WorkspaceFinding['category'];
+  readonly evidence?: WorkspaceFinding['evidence'] | null;
   readonly path: string;
   readonly range: FindingRange;
   /** Of none of its lines: then a log names the file alone. */
@@ -80,7 +99,7 @@ export function toSarifRun<Rule extends { readonly id: string }>(facts: SarifRun
 
 function toResult(finding: LoggedFinding, ruleIndex: number | undefined) {
   const { ruleId, severity, message, path, fingerprint, steps = [] } = finding;
-  const { baselineState, suppression } = finding;
+  const { baselineState, suppression, evidence } = finding;
   return {
     ruleId,
     ...(ruleIndex === undefined ? {} : { ruleIndex }),
@@ -92,7 +111,11 @@ function toResult(finding: LoggedFinding, ruleIndex: number | undefined) {
     ...finding.more,
     ...(baselineState === undefined ? {} : { baselineState }),
     ...(suppression === undefined ? {} : { suppressions: [toSuppression(suppression)] }),
-    properties: finding.properties,
+    properties: {
+      ...finding.properties,
+      ...securitySeverity(finding),
+      ...(evidence ? { evidence } : {}),
+    },
   };
 }
 

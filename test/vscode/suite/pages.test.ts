@@ -22,6 +22,7 @@ function listed(key: string, state: ListedFinding['state'] = 'open'): ListedFind
     title: 'SQL injection',
     message: 'SQL from user input.',
     severity: 'high',
+    evidence: null,
     category: 'security',
     cwe: [89],
     range: { startLine: 41, startColumn: 2, endLine: 41, endColumn: 20 },

@@ -110,12 +110,14 @@ function toSarif(findings: readonly ListedFinding[]) {
 }
 
 function toLogged(finding: ListedFinding): LoggedFinding {
-  const { ruleId, message, severity, path, range, isWholeFile } = finding;
+  const { ruleId, message, severity, category, evidence, path, range, isWholeFile } = finding;
   const { fingerprint, isNew, state, reason, sources } = finding;
   return {
     ruleId,
     message: plainText(message),
     severity,
+    category,
+    evidence,
     path,
     range,
     isWholeFile,

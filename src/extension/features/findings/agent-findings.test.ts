@@ -24,6 +24,7 @@ function finding(change: Partial<Finding> = {}): Finding {
     category: 'security',
     severity: 'high',
     confidence: 'high',
+    evidence: null,
     message: 'A value of the request is put into SQL.',
     explanation: null,
     range: { startLine: 41, startColumn: 2, endLine: 41, endColumn: 20 },

@@ -31,6 +31,7 @@ export function wireFinding(id: string, change: Partial<Finding> = {}): Finding 
     category: 'security',
     severity: 'high',
     confidence: 'high',
+    evidence: null,
     message: 'SQL from user input.',
     explanation: null,
     range: { startLine: 41, startColumn: 2, endLine: 41, endColumn: 20 },

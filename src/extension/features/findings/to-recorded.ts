@@ -19,6 +19,7 @@ export function toRecorded(finding: Finding): RecordedFinding {
     ruleTitle,
     category,
     severity,
+    evidence: finding.evidence ?? null,
     message,
     range,
     isWholeFile,

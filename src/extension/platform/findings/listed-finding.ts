@@ -51,6 +51,7 @@ export interface RecordedFinding {
   readonly ruleTitle: string | null;
   readonly category: 'security' | 'quality';
   readonly severity: Severity;
+  readonly evidence: Finding['evidence'];
   readonly message: string;
   readonly range: FindingRange;
   readonly isWholeFile: boolean;
@@ -83,6 +84,8 @@ export interface ListedFinding {
   readonly title: string;
   readonly message: string;
   readonly severity: Severity;
+  /** As it is on record; null where it isn't. */
+  readonly evidence: Finding['evidence'];
   readonly category: 'security' | 'quality';
   readonly cwe: readonly number[];
   readonly range: FindingRange;
@@ -220,11 +223,8 @@ function toListed(
     ruleId,
     title: leading?.ruleTitle ?? ports.titleOf(ruleId),
     message,
-    severity: leading?.severity ?? live?.severity ?? 'info',
-    category: leading?.category ?? live?.category ?? 'security',
-    cwe: leading?.cwe ?? live?.cwe ?? [],
+    ...weightOf(live, leading),
     range,
-    isWholeFile: leading?.isWholeFile ?? false,
     fingerprint,
     live: live !== undefined,
     fixable: live?.fixable ?? false,
@@ -242,6 +242,16 @@ function toListed(
     isGone: isGone && decision.state !== 'resolved',
     isTyped: isTyped(told, beforeEdit),
   };
+}
+
+/** As it is on record; else as the editor underlines it. */
+function weightOf(live: LiveFinding | undefined, leading: RecordedFinding | undefined) {
+  if (leading !== undefined) {
+    const { severity, evidence, category, cwe, isWholeFile } = leading;
+    return { severity, evidence, category, cwe, isWholeFile };
+  }
+  const { severity = 'info', category = 'security', cwe = [] } = live ?? {};
+  return { severity, evidence: null, category, cwe, isWholeFile: false };
 }
 
 function isTyped({ live, records }: Told, beforeEdit: FileFindings['beforeEdit']): boolean {

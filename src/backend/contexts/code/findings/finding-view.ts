@@ -13,7 +13,7 @@ import {
   findingSchema,
 } from './findings.schema.ts';
 
-const { category, severity, confidence, cwe, owasp, steps } = findingSchema.shape;
+const { category, severity, confidence, evidence, cwe, owasp, steps } = findingSchema.shape;
 
 export function toFinding(row: FindingRow): Finding {
   const range = {
@@ -39,6 +39,7 @@ export function toFinding(row: FindingRow): Finding {
     category: category.parse(row.category),
     severity: severity.parse(row.severity),
     confidence: confidence.parse(row.confidence),
+    evidence: evidence.parse(row.evidence === null ? null : JSON.parse(row.evidence)),
     message: row.message,
     explanation: row.explanation,
     range,

@@ -1,5 +1,6 @@
 /** Findings on the wire. Imports of them: imports.schema.ts. */
 import * as z from 'zod';
+import { evidenceSchema } from '../../../../contract/findings/evidence.ts';
 import {
   confidenceSchema,
   findingActionSchema,
@@ -42,6 +43,8 @@ export const findingSchema = recordSchema
     category: findingCategorySchema,
     severity: severitySchema,
     confidence: confidenceSchema,
+    /** What the severity follows from; null for quality, and for what agents, tools and people report by themselves. */
+    evidence: evidenceSchema.nullable(),
     message: z.string(),
     /** Markdown. */
     explanation: z.string().nullable(),

@@ -26,6 +26,8 @@ export interface FindingTable {
   /** 0 critical … 4 info: what lists sort by. */
   severity_rank: number;
   confidence: string;
+  /** JSON: what the severity follows from; null where the source says nothing of it. */
+  evidence: string | null;
   message: string;
   /** Markdown. */
   explanation: string | null;

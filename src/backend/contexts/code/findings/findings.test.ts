@@ -93,6 +93,24 @@ describe('findings', () => {
         assert.match(snippetHash, /^[0-9a-f]{64}$/);
       });
 
+      it('have the evidence that their severity follows from, as the last run saw it', async () => {
+        const evidence = {
+          kind: 'flow',
+          source: 'request',
+          sink: 'name',
+          guard: 'none',
+          place: 'application',
+        } as const;
+        await scan([createFinding({ severity: 'medium', evidence })]);
+        assert.deepEqual((await onlyOne()).evidence, evidence);
+
+        await scan([createFinding({ severity: 'critical', evidence: { ...evidence, sink: 'import' } })]);
+        assert.deepEqual((await onlyOne()).evidence, { ...evidence, sink: 'import' });
+
+        await scan([createFinding()]);
+        assert.equal((await onlyOne()).evidence, null);
+      });
+
       it('keep their id and decision when they are found again elsewhere in the file', async () => {
         await scan([createFinding()]);
         const { id } = await onlyOne();

@@ -56,6 +56,7 @@ function observed(brought: BroughtFindings, finding: BroughtFinding) {
     severity: finding.severity,
     severity_rank: severities.indexOf(finding.severity),
     confidence: finding.confidence,
+    evidence: finding.evidence === undefined ? null : JSON.stringify(finding.evidence),
     message: finding.message,
     explanation: finding.explanation ?? null,
     start_line: range.startLine,

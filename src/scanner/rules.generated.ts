@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "57d9f319ad45",
+ "version": "692b421f2a6c",
  "rules": [
   {
    "id": "any-type",
@@ -42458,6 +42458,103 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "dependabot-no-cooldown",
+   "title": "Updates taken on the day they appear",
+   "category": "security",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    1357
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "workflow",
+    "supply-chain"
+   ],
+   "message": "Updates of `{name}` are proposed on the day of their release.",
+   "why": "Most stolen releases are found and withdrawn within days. A wait keeps them out at no cost; security updates do not wait.",
+   "fix": "Add `cooldown: { default-days: 7 }`.",
+   "references": [
+    "https://docs.github.com/en/code-security/dependabot/working-with-dependabot/dependabot-options-reference"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "dependabot-update"
+     ],
+     "where": [
+      {
+       "path": "cooldown",
+       "absent": true
+      },
+      {
+       "path": "multi-ecosystem-group",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "dependabot-update"
+     ],
+     "where": [
+      {
+       "path": "cooldown.default-days",
+       "below": 3
+      }
+     ],
+     "message": "Updates of `{name}` wait for {value} days."
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "dependabot-runs-code",
+   "title": "Updates that run code of packages",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    829
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "workflow",
+    "supply-chain"
+   ],
+   "message": "`insecure-external-code-execution: {value}` lets packages run code while Dependabot looks for updates.",
+   "why": "Manifests of some languages are programs, and so are the packages that they load. With this setting a package that was taken over runs in the updater, which may hold the keys of your registries.",
+   "fix": "Take the setting out, or set it to `deny`.",
+   "references": [
+    "https://docs.github.com/en/code-security/dependabot/working-with-dependabot/dependabot-options-reference"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "dependabot-update"
+     ],
+     "each": "insecure-external-code-execution",
+     "where": [
+      {
+       "is": "allow"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
    "id": "deprecated-api-version",
    "title": "Version of the API that is gone",
    "category": "security",
@@ -45105,6 +45202,42 @@ export const ruleSet: RuleSet = {
       {
        "path": "image",
        "matches": "^[^@]+$"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "container.image",
+     "where": [
+      {
+       "matches": "^[^@$:]+(?::\\d+/[^@$:]+)?:(?!latest$)[^@$/:]+$"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "container",
+     "where": [
+      {
+       "matches": "^[^@$:]+(?::\\d+/[^@$:]+)?:(?!latest$)[^@$/:]+$"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "services{*}.image",
+     "where": [
+      {
+       "matches": "^[^@$:]+(?::\\d+/[^@$:]+)?:(?!latest$)[^@$/:]+$"
       }
      ]
     }
@@ -60036,6 +60169,39 @@ export const ruleSet: RuleSet = {
        "matches": "^[^@$]*:latest$|^(?:[^/@$]{1,80}/){0,4}[^/:@$]+$"
       }
      ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "strategy.matrix{~^(?:os_?|docker_?|base_?)?(?:image|container)s?$}[*]",
+     "severity": "low",
+     "where": [
+      {
+       "matches": "^[^@$]*:latest$|^(?:[^/@$]{1,80}/){0,4}[^/:@$]+$"
+      },
+      {
+       "path": [
+        "/container.image",
+        "/container"
+       ],
+       "source": "matrix\\."
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "action"
+     ],
+     "each": "runs.image",
+     "severity": "low",
+     "where": [
+      {
+       "matches": "^docker://(?:[^@$]*:latest$|(?:[^/@$]{1,80}/){0,4}[^/:@$]+$)"
+      }
+     ]
     }
    ],
    "languages": [
@@ -63108,6 +63274,118 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "workflow-app-token-too-wide",
+   "title": "App's token that reaches too far",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    250,
+    269
+   ],
+   "owasp": [
+    "A04:2021"
+   ],
+   "tags": [
+    "workflow",
+    "permissions",
+    "CICD-SEC-5"
+   ],
+   "message": "`{value}` asks for every right that the app has.",
+   "why": "An app is installed with the rights that all of its uses need together. A token that is not narrowed hands all of them to every step of the job, and to what the job installs.",
+   "fix": "Name the repositories and the rights: `repositories: site`, `permission-contents: read`.",
+   "references": [
+    "https://github.com/actions/create-github-app-token#inputs"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "is": "actions/create-github-app-token"
+      },
+      {
+       "path": "with.owner",
+       "present": true
+      },
+      {
+       "path": "with.repositories",
+       "absent": true
+      }
+     ],
+     "at": "with.owner",
+     "severity": "medium",
+     "message": "The token reaches every repository of `{value}` that the app is installed in."
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "is": "actions/create-github-app-token"
+      },
+      {
+       "path": "with.skip-token-revoke",
+       "is": true
+      }
+     ],
+     "at": "with.skip-token-revoke",
+     "message": "`skip-token-revoke: {value}` keeps the token valid for an hour after the job."
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "is": "actions/create-github-app-token"
+      },
+      {
+       "not": {
+        "path": "with{~^permission-}",
+        "present": true
+       }
+      }
+     ],
+     "at": "uses"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "is": [
+        "tibdex/github-app-token",
+        "getsentry/action-github-app-token",
+        "peter-murray/workflow-application-token-action",
+        "wow-actions/use-app-token"
+       ]
+      },
+      {
+       "path": "with.permissions",
+       "absent": true
+      }
+     ],
+     "at": "uses"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
    "id": "workflow-artifact-of-strangers",
    "title": "Artifact of strangers used",
    "category": "security",
@@ -63250,8 +63528,31 @@ export const ruleSet: RuleSet = {
         {
          "path": "^^triggers.push.tags",
          "present": true
+        },
+        {
+         "path": "^^triggers.push.branches[*]",
+         "matches": "^releases?(?:$|[/-])"
+        },
+        {
+         "all": [
+          {
+           "check": "job-publishes"
+          },
+          {
+           "not": {
+            "path": "^^triggers{~^pull_request}",
+            "present": true
+           }
+          }
+         ]
         }
        ]
+      },
+      {
+       "not": {
+        "path": "with.lookup-only",
+        "is": true
+       }
       },
       {
        "any": [
@@ -63261,22 +63562,26 @@ export const ruleSet: RuleSet = {
           "actions/cache",
           "actions/cache/restore",
           "Swatinem/rust-cache",
-          "mozilla-actions/sccache-action"
+          "mozilla-actions/sccache-action",
+          "coursier/cache-action",
+          "DeterminateSystems/magic-nix-cache-action",
+          "nix-community/cache-nix-action"
          ]
         },
         {
          "all": [
           {
            "path": "action",
-           "matches": "^(?:actions/setup-(?:node|python|java|dotnet)|ruby/setup-ruby|astral-sh/setup-uv|gradle/actions/setup-gradle)$"
+           "matches": "^(?:actions/setup-(?:node|python|java|dotnet)|ruby/setup-ruby|graalvm/setup-graalvm|pdm-project/setup-pdm|pnpm/action-setup|mamba-org/setup-micromamba|subosito/flutter-action|shivammathur/setup-php)$"
           },
           {
            "path": [
             "with.cache",
             "with.bundler-cache",
-            "with.enable-cache"
+            "with.cache-environment",
+            "with.cache-downloads"
            ],
-           "matches": "^(?!false$)"
+           "matches": "^(?!false$)."
           }
          ]
         },
@@ -63284,12 +63589,87 @@ export const ruleSet: RuleSet = {
          "all": [
           {
            "path": "action",
-           "is": "actions/setup-go"
+           "is": [
+            "actions/setup-go",
+            "jdx/mise-action",
+            "actions-rust-lang/setup-rust-toolchain"
+           ]
           },
           {
            "path": "with.cache",
            "default": true,
            "is": true
+          }
+         ]
+        },
+        {
+         "all": [
+          {
+           "path": "action",
+           "is": "astral-sh/setup-uv"
+          },
+          {
+           "path": "with.enable-cache",
+           "default": "auto",
+           "is": [
+            "auto",
+            true
+           ]
+          }
+         ]
+        },
+        {
+         "all": [
+          {
+           "path": "action",
+           "is": [
+            "gradle/actions/setup-gradle",
+            "gradle/gradle-build-action"
+           ]
+          },
+          {
+           "not": {
+            "path": [
+             "with.cache-disabled",
+             "with.cache-read-only"
+            ],
+            "is": true
+           }
+          }
+         ]
+        },
+        {
+         "all": [
+          {
+           "path": "action",
+           "is": "ramsey/composer-install"
+          },
+          {
+           "not": {
+            "path": "with.ignore-cache",
+            "is": [
+             "yes",
+             true
+            ]
+           }
+          }
+         ]
+        },
+        {
+         "all": [
+          {
+           "path": "action",
+           "is": [
+            "docker/build-push-action",
+            "docker/bake-action"
+           ]
+          },
+          {
+           "path": [
+            "with.cache-from",
+            "with.set"
+           ],
+           "matches": "type=gha"
           }
          ]
         }
@@ -63496,7 +63876,7 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "action",
-       "matches": "^(?:actions/(?:create-release|upload-release-asset|setup-ruby)|actions-rs/[\\w-]{1,40})$"
+       "matches": "^(?:actions/(?:create-release|upload-release-asset|setup-(?:ruby|elixir|haskell))|tibdex/github-app-token|marvinpinto/(?:actions|action-automatic-releases)|google-github-actions/release-please-action|repo-sync/pull-request|gradle/gradle-build-action|crazy-max/ghaction-docker-buildx|actions-rs/[\\w-]{1,40})$"
       }
      ],
      "at": "uses"
@@ -63599,6 +63979,79 @@ export const ruleSet: RuleSet = {
       }
      ],
      "at": "run"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-fragile-feature",
+   "title": "Feature that works differently than it looks",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    1104,
+    78
+   ],
+   "owasp": [
+    "A06:2021"
+   ],
+   "tags": [
+    "workflow"
+   ],
+   "message": "`{value}` reads quotes and variables in ways that nobody can check.",
+   "why": "The shell `cmd` has no rules of quoting that hold, so values become commands; `pip-install` of setup-python installs into the machine's own environment, without hashes.",
+   "fix": "Use `shell: pwsh` or `bash`, and install from a locked file in a step of its own.",
+   "references": [
+    "https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "where": [
+      {
+       "path": "shell",
+       "is": "cmd"
+      }
+     ],
+     "at": "shell"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "workflow",
+      "job"
+     ],
+     "where": [
+      {
+       "path": "defaults.run.shell",
+       "is": "cmd"
+      }
+     ],
+     "at": "defaults.run.shell"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "is": "actions/setup-python"
+      },
+      {
+       "path": "with.pip-install",
+       "present": true
+      }
+     ],
+     "at": "with.pip-install",
+     "message": "`pip-install: {value}` installs into the machine's own Python, without a lock."
     }
    ],
    "languages": [
@@ -63753,6 +64206,178 @@ export const ruleSet: RuleSet = {
       }
      ],
      "at": "uses"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "is": "google-github-actions/auth"
+      },
+      {
+       "path": "with.credentials_json",
+       "present": true
+      }
+     ],
+     "at": "uses"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "is": "azure/login"
+      },
+      {
+       "path": "with.creds",
+       "present": true
+      }
+     ],
+     "at": "uses"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "is": [
+        "JS-DevTools/npm-publish",
+        "rubygems/release-gem",
+        "katyo/publish-crates"
+       ]
+      },
+      {
+       "path": "with{~token|api[-_]?key}",
+       "source": "secrets\\."
+      }
+     ],
+     "at": "uses"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "where": [
+      {
+       "path": "commands[*].text",
+       "matches": "^(?:(?:npm|pnpm|bun|yarn npm|yarn) publish|cargo publish|gem push|twine upload|(?:uv|poetry|flit|hatch|pdm) publish)\\b(?!.{0,200}--dry-run)"
+      },
+      {
+       "path": [
+        "env{~token|key|password|auth}",
+        "^env{~token|key|password|auth}"
+       ],
+       "source": "secrets\\.(?!GITHUB_TOKEN)"
+      }
+     ],
+     "at": "run",
+     "message": "Packages are published with a secret that lasts, though the registry takes the run's own identity."
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-lookalike-action",
+   "title": "Action named like a well-known one",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    1357,
+    829
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "workflow",
+    "supply-chain",
+    "CICD-SEC-3"
+   ],
+   "message": "`{value}` differs from a well-known action by a letter or two.",
+   "why": "The one who registers the mistyped name gets your token and your secrets at the next run. Such accounts have been found waiting for `action/checkout` and the like.",
+   "fix": "Write the name as its owner does, such as `actions/checkout`.",
+   "references": [
+    "https://docs.github.com/en/actions/security-for-github-actions/security-guides/security-hardening-for-github-actions"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "check": "lookalike-action"
+      }
+     ],
+     "at": "uses"
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-obscured-step",
+   "title": "Step that hides what it runs",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    1116,
+    506
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "workflow"
+   ],
+   "message": "`{value}` is written so that a search for the action does not find it.",
+   "why": "A path with `.` or empty parts, or an expression that only puts constants together, runs as the plain form does. It is written so to get past reviews and lists of allowed actions.",
+   "fix": "Write the name of the action and the command as they are.",
+   "references": [
+    "https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "uses",
+       "matches": "^(?!\\./|\\.\\./|docker:)[^@]*(?:/\\.{1,2}/|//|/\\.{0,2}@)"
+      }
+     ],
+     "at": "uses"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "each": "expressions[*]",
+     "where": [
+      {
+       "matches": "^(?:format|join)\\((?!.{0,400}\\b(?:github|env|inputs|steps|needs|matrix|secrets|vars|runner|job|strategy)\\b)"
+      }
+     ],
+     "message": "`{value}` puts constants together: the command is not written as it runs."
     }
    ],
    "languages": [
@@ -64059,6 +64684,21 @@ export const ruleSet: RuleSet = {
      "severity": "medium",
      "confidence": "medium",
      "message": "`{value}` is pasted into the script; whoever starts or calls this runs commands here."
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "each": "expressions[*]",
+     "where": [
+      {
+       "matches": "^github\\.(?:ref_name|ref|base_ref)$"
+      }
+     ],
+     "severity": "low",
+     "confidence": "medium",
+     "message": "`{value}` is pasted into the script; the name of a branch or tag may hold commands."
     }
    ],
    "languages": [
@@ -64325,34 +64965,32 @@ export const ruleSet: RuleSet = {
      "resource": [
       "job"
      ],
+     "each": "if",
      "where": [
       {
-       "path": "if",
-       "matches": "github\\.(?:triggering_)?actor *== *['\"][\\w-]{1,60}\\[bot\\]"
+       "check": "spoofable-bot"
       },
       {
        "path": "^triggers{~^pull_request(?:_target)?$|^workflow_run$|^issue_comment$}",
        "present": true
       }
-     ],
-     "at": "if"
+     ]
     },
     {
      "format": "actions",
      "resource": [
       "step"
      ],
+     "each": "if",
      "where": [
       {
-       "path": "if",
-       "matches": "github\\.(?:triggering_)?actor *== *['\"][\\w-]{1,60}\\[bot\\]"
+       "check": "spoofable-bot"
       },
       {
        "path": "^^triggers{~^pull_request(?:_target)?$|^workflow_run$|^issue_comment$}",
        "present": true
       }
-     ],
-     "at": "if"
+     ]
     }
    ],
    "languages": [
@@ -64550,6 +65188,145 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "workflow-unpinned-tool",
+   "title": "Tool without a version",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    1357,
+    829
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "workflow",
+    "supply-chain",
+    "CICD-SEC-3"
+   ],
+   "message": "`{value}` runs whatever version is newest that day.",
+   "why": "A stolen release of the tool runs in the job within minutes, with its token and its secrets. A pinned version is one that you tried.",
+   "fix": "Name the version (`netlify-cli@17.36.2`, `twine==6.1.0`), or install from a lock file.",
+   "references": [
+    "https://docs.github.com/en/actions/security-for-github-actions/security-guides/security-hardening-for-github-actions",
+    "https://docs.npmjs.com/cli/commands/npm-ci"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "check": "unpinned-install"
+      },
+      {
+       "check": "job-holds-secrets"
+      }
+     ],
+     "at": "text",
+     "severity": "medium",
+     "message": "`{value}` runs whatever version is newest that day, in a job that holds secrets."
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "check": "unpinned-install"
+      }
+     ],
+     "at": "text"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "with{~^(?!node|python|java|go-|ruby|php|dotnet|deno|bun|rust|xcode|ruby|flutter|dart|elixir|otp|julia|swift|pnpm|npm)[-_a-z0-9]*version$}",
+       "is": "latest"
+      }
+     ],
+     "message": "The action installs version `{value}` of its tool: whatever is newest that day."
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "is": [
+        "aquasecurity/setup-trivy",
+        "1password/load-secrets-action",
+        "azure/setup-helm",
+        "azure/setup-kubectl",
+        "terraform-linters/setup-tflint",
+        "superfly/flyctl-actions/setup-flyctl",
+        "golangci/golangci-lint-action"
+       ]
+      },
+      {
+       "not": {
+        "path": "with{~version}",
+        "present": true
+       }
+      }
+     ],
+     "at": "uses",
+     "message": "`{value}` is not told which version of its tool to install, so it takes the newest."
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "is": "extractions/setup-just"
+      },
+      {
+       "path": "with.just-version",
+       "absent": true
+      }
+     ],
+     "at": "uses",
+     "message": "`{value}` is not told which version of its tool to install, so it takes the newest."
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "is": "taiki-e/install-action"
+      },
+      {
+       "path": "with.tool",
+       "matches": "^(?:[\\w-]{1,60}@[\\w.]{1,20},\\s*){0,20}[\\w-]{1,60}\\s*(?:,|$)"
+      }
+     ],
+     "at": "with.tool",
+     "message": "`{value}` names a tool without its version."
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
    "id": "workflow-unsecure-commands",
    "title": "Commands from the log allowed",
    "category": "security",
@@ -64584,7 +65361,7 @@ export const ruleSet: RuleSet = {
      "each": "env.ACTIONS_ALLOW_UNSECURE_COMMANDS",
      "where": [
       {
-       "is": true
+       "matches": "^(?!false$|0$)."
       }
      ],
      "fix": {
@@ -64654,7 +65431,7 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "if",
-       "matches": "contains\\( *['\"][^'\"]{1,200}['\"] *, *github\\."
+       "matches": "contains\\( *['\"][^'\"]{1,200}['\"] *, *(?:github|env|inputs|needs|steps|matrix|vars)\\."
       }
      ]
     },
@@ -64670,6 +65447,48 @@ export const ruleSet: RuleSet = {
        "check": "always-true"
       }
      ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "workflow",
+      "job",
+      "step"
+     ],
+     "each": "env{*}",
+     "where": [
+      {
+       "check": "unsound-ternary"
+      }
+     ],
+     "message": "`{value}` always gives its last part: an empty value between `&&` and `||` counts as false."
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step",
+      "reusable-job"
+     ],
+     "each": "with{*}",
+     "where": [
+      {
+       "check": "unsound-ternary"
+      }
+     ],
+     "message": "`{value}` always gives its last part: an empty value between `&&` and `||` counts as false."
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "run-step"
+     ],
+     "each": "expressions[*]",
+     "where": [
+      {
+       "matches": "&& *(?:''|false|0|null) *\\|\\|"
+      }
+     ],
+     "message": "`{value}` always gives its last part: an empty value between `&&` and `||` counts as false."
     }
    ],
    "languages": [
@@ -64835,6 +65654,188 @@ export const ruleSet: RuleSet = {
      "severity": "medium",
      "confidence": "medium",
      "message": "The called workflow is handed the code of a pull request, in a workflow that has your secrets and a token that may write."
+    }
+   ],
+   "languages": [
+    "yaml"
+   ]
+  },
+  {
+   "id": "workflow-vulnerable-action",
+   "title": "Action with a known vulnerability",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    1395
+   ],
+   "owasp": [
+    "A06:2021"
+   ],
+   "tags": [
+    "workflow",
+    "supply-chain",
+    "CICD-SEC-3"
+   ],
+   "message": "`{value}` is a version with a published vulnerability.",
+   "why": "These versions run commands from names of branches or files, unpack archives anywhere, or were replaced by code that printed secrets. The advisories say how, so trying costs nothing.",
+   "fix": "Use a version from after the advisory, pinned by its commit hash.",
+   "references": [
+    "https://github.com/advisories?query=type%3Areviewed+ecosystem%3Aactions"
+   ],
+   "match": [
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "is": "tj-actions/changed-files"
+      },
+      {
+       "path": "ref",
+       "matches": "^v(?:[1-9]|[1-3]\\d|4[0-5])(?:\\.|$)"
+      }
+     ],
+     "at": "uses"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "is": "tj-actions/branch-names"
+      },
+      {
+       "path": "ref",
+       "matches": "^v[1-8](?:\\.|$)"
+      }
+     ],
+     "at": "uses"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "is": "tj-actions/verify-changed-files"
+      },
+      {
+       "path": "ref",
+       "matches": "^v(?:[1-9]|1[0-6])(?:\\.|$)"
+      }
+     ],
+     "at": "uses"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "is": "actions/download-artifact"
+      },
+      {
+       "path": "ref",
+       "matches": "^v4\\.(?:0\\.\\d|1\\.[0-2])$"
+      }
+     ],
+     "at": "uses"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "is": "dawidd6/action-download-artifact"
+      },
+      {
+       "path": "ref",
+       "matches": "^v[1-5](?:\\.|$)"
+      }
+     ],
+     "at": "uses"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "is": "gradle/gradle-build-action"
+      },
+      {
+       "path": "ref",
+       "matches": "^v2\\.[0-3]\\.|^v2\\.4\\.[01]$"
+      }
+     ],
+     "at": "uses"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "is": "rlespinasse/github-slug-action"
+      },
+      {
+       "path": "ref",
+       "matches": "^v4\\.[0-3]\\.|^v4\\.4\\.0$"
+      }
+     ],
+     "at": "uses"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "is": "lycheeverse/lychee-action"
+      },
+      {
+       "path": "ref",
+       "matches": "^v1(?:\\.|$)|^v2\\.0\\.[01]$"
+      }
+     ],
+     "at": "uses"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "uses-step"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "is": "atlassian/gajira-create"
+      },
+      {
+       "path": "ref",
+       "matches": "^v1(?:\\.|$)|^v2\\.0\\.0$|^master$"
+      }
+     ],
+     "at": "uses"
     }
    ],
    "languages": [

@@ -19,19 +19,29 @@ export function detectConfigLanguage(path: string): ConfigLanguage | undefined {
 }
 
 const workflowPath = /(?:^|\/)\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$/;
+const dependabotPath = /(?:^|\/)\.github\/dependabot\.ya?ml$/;
 const actionPath = /(?:^|\/)action\.ya?ml$/;
 const composePath = /(?:^|\/)(?:docker-)?compose(?:[.\-_][^/]*)?\.ya?ml$/;
 
 /** Format of a YAML or JSON text; by path where that is settled, else by the keys that begin its lines. */
 export function detectYamlFormat(path: string, text: string): ConfigFormat | undefined {
   const unixPath = path.replaceAll('\\', '/').toLowerCase();
-  if (workflowPath.test(unixPath)) return 'actions';
-  if (actionPath.test(unixPath) && /^runs[ \t]*:/m.test(text)) return 'actions';
+  if (isActionsPath(unixPath, text)) return 'actions';
   if (hasKey(text, 'apiVersion') && hasKey(text, 'kind')) return 'kubernetes';
   if (/^services[ \t]*:/m.test(text) && (composePath.test(unixPath) || looksLikeCompose(text)))
     return 'compose';
-  if (/^(?:on|'on'|"on")[ \t]*:/m.test(text) && /^jobs[ \t]*:/m.test(text)) return 'actions';
-  return undefined;
+  return looksLikeActions(text) ? 'actions' : undefined;
+}
+
+function isActionsPath(unixPath: string, text: string): boolean {
+  if (workflowPath.test(unixPath) || dependabotPath.test(unixPath)) return true;
+  return actionPath.test(unixPath) && /^runs[ \t]*:/m.test(text);
+}
+
+/** A workflow, or the settings of Dependabot. */
+function looksLikeActions(text: string): boolean {
+  if (/^(?:on|'on'|"on")[ \t]*:/m.test(text) && /^jobs[ \t]*:/m.test(text)) return true;
+  return /^updates[ \t]*:/m.test(text) && hasKey(text, 'package-ecosystem');
 }
 
 function hasKey(text: string, key: string): boolean {

@@ -9,6 +9,10 @@ import {
   textAt,
   valueAt,
 } from '../tree.ts';
+import { spoofableBot } from './bot-conditions.ts';
+import { isLookalike } from './lookalike-actions.ts';
+import { jobPublishes } from './publishing.ts';
+import { jobHoldsSecrets, unpinnedInstall } from './unpinned-installs.ts';
 import { around, isUntrusted, mentionsUntrusted, passesOn } from './untrusted-values.ts';
 
 function scriptInjection(step: ConfigResource, file: ConfigFile, here: Place): Answer {
@@ -65,6 +69,12 @@ function alwaysTrue(_resource: ConfigResource, _file: ConfigFile, here: Place): 
   return { truth: !isWhole && (isOperator || /\}\}\s+$/.test(text)), place: here };
 }
 
+/** `a && '' || b` is always `b`: what stands between is false itself. */
+function unsoundTernary(_resource: ConfigResource, _file: ConfigFile, here: Place): Answer {
+  const text = here.node?.kind === 'scalar' ? here.node.text : '';
+  return { truth: /\$\{\{[^}]*&& *(?:''|false|0|null) *\|\|/.test(text), place: here };
+}
+
 const wholeWorkspace = /^(?:\.\/?|\$\{\{\s*github\.workspace\s*\}\}\/?|\*\*?|\.\/\*\*?)$/m;
 
 /** Whether the job of a checkout uploads the whole folder, `.git` with the token in it. */
@@ -113,4 +123,10 @@ export const actionsChecks: ConfigChecks = {
   'always-true': alwaysTrue,
   'uploads-workspace': uploadsWorkspace,
   'own-run-only': ownRunOnly,
+  'spoofable-bot': spoofableBot,
+  'lookalike-action': isLookalike,
+  'job-publishes': jobPublishes,
+  'unpinned-install': unpinnedInstall,
+  'job-holds-secrets': jobHoldsSecrets,
+  'unsound-ternary': unsoundTernary,
 };

@@ -1,7 +1,7 @@
 /**
  * GitHub Actions: workflows, their jobs and steps, and composite actions. Types: `workflow` (with `triggers` as a map,
  * however `on` is written), `job`, `step` (`run-step` with `commands` and `expressions`, `uses-step` with `action`,
- * `owner` and `ref`), `action`.
+ * `owner` and `ref`), `action`. The settings of Dependabot stand beside them: `dependabot-update`.
  */
 import { commandNode, synthetic } from '../shell/command-node.ts';
 import { shellCommands } from '../shell/shell-commands.ts';
@@ -34,6 +34,7 @@ function read(text: string, { documents, notes }: YamlRead): ConfigRead {
     const reader = { text: text.slice(base), base, resources };
     if (root.entries.has('jobs')) addWorkflow(root, reader);
     else if (root.entries.has('runs')) addAction(root, reader);
+    else if (root.entries.has('updates')) addUpdates(root, reader);
   }
   return { format: 'actions', resources, notes };
 }
@@ -109,6 +110,16 @@ function addAction(root: MapNode, reader: Reader): void {
   };
   reader.resources.push(action);
   for (const step of itemsOf(valueAt(root, 'runs', 'steps'))) addStep(step, action, reader);
+}
+
+function addUpdates(root: MapNode, { base, resources }: Reader): void {
+  for (const update of itemsOf(valueAt(root, 'updates'))) {
+    if (update.kind !== 'map') continue;
+    const ecosystem = update.entries.get('package-ecosystem');
+    const name = textAt(update, 'package-ecosystem') ?? 'updates';
+    const span = ecosystem === undefined ? update : { from: ecosystem.keyFrom, to: ecosystem.value.to };
+    resources.push({ types: ['dependabot-update'], name, root: update, from: span.from, to: span.to, base });
+  }
 }
 
 function addStep(node: ConfigNode, parent: ConfigResource, reader: Reader): void {

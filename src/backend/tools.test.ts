@@ -157,7 +157,7 @@ describe('tools of the slices', () => {
       { total: counts.total, bySeverity: counts.bySeverity },
       { total: 1, bySeverity: [{ value: 'high', count: 1 }] },
     );
-    assert.equal(health.items[0].scorePercent, null);
+    assert.equal(health.items[0].score, null);
     assert.deepEqual(tasks, { items: [], cut: false });
     assert.deepEqual(
       { id: sheets.items[0].id, workedSeconds: sheets.items[0].workedSeconds },

@@ -1,6 +1,8 @@
 /** The row of facts: what is unbilled, the hours of the month, the worst health, what is overdue. */
+
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatMinutes } from '../../src/domain/duration.ts';
+import { healthText } from '../../src/domain/figures/health-score.ts';
 import { type Money, sumOwnFirst } from '../../src/domain/money.ts';
 import { renderBar } from '../components/bars.ts';
 import { formatsFor } from '../components/formats.ts';
@@ -111,7 +113,7 @@ function renderHealth(
     return html`<p class="muted">${words.noHealth}</p><p>${scanner(words.openScanner)}</p>`;
   }
   const { score, name, change, severe } = worst;
-  return html`<p class="figure">${score.toFixed(2)} <small>${name}</small></p>
+  return html`<p class="figure">${healthText(score)} <small>${name}</small></p>
     <p>
       ${change === undefined ? nothing : html`${renderChange(change, words.since)} · `}${scanner(words.severe(severe))}
     </p>`;

@@ -1,20 +1,21 @@
 /** Figures that several parts of the Dashboard write alike. */
+
 import { html, type TemplateResult } from 'lit';
+import { healthChangeText } from '../../src/domain/figures/health-score.ts';
 import type { DashboardActions } from './dashboard-view.ts';
 import type { DashboardContent } from './messages.ts';
 import type { Words } from './words.ts';
 
 type OpenInvoice = NonNullable<DashboardContent['open']>[number];
 
-/** Health is a score: two decimals with a point, whatever the language; a true minus. */
+/** A change of health. */
 export function renderChange(
   change: number,
   say: (change: string) => string = (text) => text,
 ): TemplateResult {
-  const rounded = Math.round(change * 100) / 100;
-  const tone = rounded > 0 ? 'ok' : rounded < 0 ? 'danger' : 'muted';
-  const sign = rounded > 0 ? '+' : rounded < 0 ? '−' : '';
-  return html`<span class=${tone}>${say(`${sign}${Math.abs(rounded).toFixed(2)}`)}</span>`;
+  const text = healthChangeText(change);
+  const tone = text.startsWith('+') ? 'ok' : text.startsWith('−') ? 'danger' : 'muted';
+  return html`<span class=${tone}>${say(text)}</span>`;
 }
 
 /** *Remind…*, or the reminder that is ready: both open it. */

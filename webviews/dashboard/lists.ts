@@ -1,8 +1,10 @@
 /** The tables of the Dashboard: open invoices, hours by project, health by project. */
+
 import { html, type TemplateResult } from 'lit';
 import { findBudgetShare } from '../../src/domain/budget-share.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
 import { findBudgetLevel } from '../../src/domain/figures/budget-level.ts';
+import { healthText } from '../../src/domain/figures/health-score.ts';
 import { sumOwnFirst } from '../../src/domain/money.ts';
 import { levelTones, renderBar } from '../components/bars.ts';
 import { formatsFor } from '../components/formats.ts';
@@ -116,7 +118,7 @@ export function renderHealthByProject(
       ${health.map(
         ({ projectId, name, score, change, severe, total }) => html`<tr>
           <th scope="row">${renderProjectLink({ projectId, name }, openRecord)}</th>
-          <td class="num">${score.toFixed(2)}</td>
+          <td class="num">${healthText(score)}</td>
           <td class="num">${change === undefined ? html`<span class="muted">–</span>` : renderChange(change)}</td>
           <td class="num">${severe}</td>
           <td class="num">${total}</td>

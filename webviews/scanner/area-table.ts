@@ -1,9 +1,11 @@
 /** The one table of areas: what stands in each, what is new or dismissed, how its score went, and what it costs. */
+
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { FindingArea } from '../../src/contract/findings/finding-area.ts';
+import { healthChangeText, healthText } from '../../src/domain/figures/health-score.ts';
 import { renderSparkLine } from '../components/spark-line.ts';
 import type { KnownHealth, ScannerOverview, TableFilter } from './messages.ts';
-import { count, countsInWords, score, signedScore, words } from './words.ts';
+import { count, countsInWords, words } from './words.ts';
 
 /** `suppressed`: absent where the last scan did not tell. */
 type AreaRow = ScannerOverview['areas'][number] & { readonly suppressed?: number };
@@ -59,7 +61,7 @@ export function renderAreaTable({ overview, choose }: AreaTable): TemplateResult
     <tfoot><tr title=${countsInWords(standing.counts)}>
       <th scope="row">${words.total}</th>
       ${renderCounts(foot, fresh !== undefined)}
-      ${known === undefined ? nothing : html`<td class="num score">${score(known.score)}</td><td class="line"></td>${renderCost(sumOf(known.parts))}`}
+      ${known === undefined ? nothing : html`<td class="num score">${healthText(known.score)}</td><td class="line"></td>${renderCost(sumOf(known.parts))}`}
     </tr></tfoot>
   </table>`;
 }
@@ -130,8 +132,8 @@ function renderScores({ score: value, cost, trend, title }: Part): TemplateResul
     return html`<td class="num score muted">–<span class="sr">${words.notAssessed}</span></td><td class="line"></td><td class="num cost muted">–</td>`;
   }
   const [first = value] = trend;
-  return html`<td class="num score">${score(value)}</td>
-    <td class="num line">${renderSparkLine(trend, words.scoreFromTo(title, score(first), score(value)))}</td>
+  return html`<td class="num score">${healthText(value)}</td>
+    <td class="num line">${renderSparkLine(trend, words.scoreFromTo(title, healthText(first), healthText(value)))}</td>
     ${renderCost(cost)}`;
 }
 
@@ -139,7 +141,7 @@ function renderScores({ score: value, cost, trend, title }: Part): TemplateResul
 const within = html`<td class="score"></td><td class="line"></td><td class="cost"></td>`;
 
 function renderCost(cost: number): TemplateResult {
-  return html`<td class="num cost ${cost === 0 ? 'muted' : ''}">${cost === 0 ? score(0) : signedScore(-cost)}</td>`;
+  return html`<td class="num cost ${cost === 0 ? 'muted' : ''}">${healthChangeText(-cost)}</td>`;
 }
 
 function sumOf(parts: readonly Part[]): number {

@@ -1,8 +1,10 @@
 /** Health: the score, and what raises it most; what was not assessed says so. */
+
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { healthChangeText, healthGainText, healthText } from '../../src/domain/figures/health-score.ts';
 import { userFormats } from '../components/formats.ts';
 import type { KnownHealth, ScannerOverview } from './messages.ts';
-import { score, signedScore, words } from './words.ts';
+import { words } from './words.ts';
 
 export const healthStyles = css`
   .score { display: flex; align-items: center; gap: 16px; margin-bottom: 12px; }
@@ -31,11 +33,11 @@ export function renderScore({ overview, stats }: HealthView): TemplateResult {
     </div></div>`;
   }
   const isKnown = health.state === 'known';
-  const figure = isKnown ? score(health.score) : userFormats().count(String(standing.total));
+  const figure = isKnown ? healthText(health.score) : userFormats().count(String(standing.total));
   return html`<div class="score">
     <span class="big" aria-hidden="true">${figure}</span>
     <div>
-      <h2 id="health"><span class="sr">${isKnown ? score(health.score) : figure} </span>${isKnown ? words.health : words.stands}</h2>
+      <h2 id="health"><span class="sr">${isKnown ? healthText(health.score) : figure} </span>${isKnown ? words.health : words.stands}</h2>
       <p class="muted">${isKnown ? renderChange(health) : nothing}${stats}</p>
       ${health.state === 'none' ? html`<p class="muted small">${words.health}: ${health.why}</p>` : nothing}
     </div>
@@ -44,9 +46,9 @@ export function renderScore({ overview, stats }: HealthView): TemplateResult {
 
 function renderChange({ change }: KnownHealth): TemplateResult | typeof nothing {
   // `−0.00` would say that it fell.
-  if (change === undefined || score(Math.abs(change)) === score(0)) return nothing;
+  if (change === undefined || healthChangeText(change) === healthText(0)) return nothing;
   const tone = change < 0 ? 'danger' : 'ok';
-  return html`<span class=${tone}>${words.sinceLast(signedScore(change))}</span> · `;
+  return html`<span class=${tone}>${words.sinceLast(healthChangeText(change))}</span> · `;
 }
 
 export function renderGains(
@@ -57,7 +59,7 @@ export function renderGains(
   return html`<ol class="raise">
     ${gains.map(
       ({ reason, text, gain, action, place, more }) => html`<li>
-        <span class="gain ok">${gain === undefined ? nothing : signedScore(gain)}</span>
+        <span class="gain ok">${gain === undefined ? nothing : healthGainText(gain)}</span>
         <span>
           ${text}
           ${

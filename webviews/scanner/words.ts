@@ -25,15 +25,6 @@ export const severityTones: Readonly<Record<Severity, string>> = {
   info: 'muted',
 };
 
-/** Health is a score, not a quantity: two decimals with a point, whatever the language. */
-export function score(value: number): string {
-  return value.toFixed(2);
-}
-
-export function signedScore(value: number): string {
-  return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}`;
-}
-
 export function count(value: number): string {
   return userFormats().count(String(value));
 }

@@ -35,15 +35,6 @@ export function commandFor(gain: HealthGain): string {
 export const shownGains = 5;
 export const shownReasons = 3;
 
-export function scoreText(score: number): string {
-  return score.toFixed(2);
-}
-
-/** A gain below what is shown is still one. */
-export function gainText(gain: number): string {
-  return gain < 0.005 ? '< +0.01' : `+${gain.toFixed(2)}`;
-}
-
 export function placeText({ file, line }: HealthPlace): string {
   return line === undefined ? file : `${file}:${line}`;
 }

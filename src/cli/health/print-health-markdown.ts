@@ -1,7 +1,8 @@
 /** The health of a project for a report or a pull request. */
+import { healthGainText, healthText } from '../../domain/figures/health-score.ts';
 import type { Health, HealthGain, HealthPart, HealthPlace } from '../../domain/health/model.ts';
 import { withoutControls } from '../scan/plain-line.ts';
-import { bar, effortWord, gainText, partNames, placeText, scoreText, shownGains } from './health-words.ts';
+import { bar, effortWord, partNames, placeText, shownGains } from './health-words.ts';
 
 const barWidth = 10;
 const reasonsOfPart = 5;
@@ -16,7 +17,7 @@ export function printHealthMarkdown(
   { score, parts, gains }: Health,
   { project, open }: HealthMarkdownOptions,
 ): string {
-  const heading = `## Health of ${escapeMarkdown(project)}: ${score === undefined ? 'not assessed' : scoreText(score)}`;
+  const heading = `## Health of ${escapeMarkdown(project)}: ${score === undefined ? 'not assessed' : healthText(score)}`;
   const table = ['| Part | | Score | Weight |', '|---|---|--:|--:|', ...parts.map(row)].join('\n');
   const onRecord = open === undefined ? [] : [`Open on record: ${escapeMarkdown(open)}`];
   const blocks = [heading, ...onRecord, table, ...parts.flatMap(reasons), ...listGains(gains)];
@@ -27,7 +28,7 @@ function row(part: HealthPart): string {
   const name = partNames[part.id];
   if (part.kind === 'not-assessed') return `| ${name} | | not assessed | – |`;
   const { score, weight } = part;
-  return `| ${name} | \`${bar(score, barWidth)}\` | ${scoreText(score)} | ${Math.round(weight * 100)} % |`;
+  return `| ${name} | \`${bar(score, barWidth)}\` | ${healthText(score)} | ${Math.round(weight * 100)} % |`;
 }
 
 function reasons(part: HealthPart): readonly string[] {
@@ -47,7 +48,7 @@ function listGains(gains: readonly HealthGain[]): readonly string[] {
     .slice(0, shownGains)
     .map(
       (gain, index) =>
-        `${index + 1}. **${gainText(gain.gain).replace('<', '&lt;')}** ${escapeMarkdown(gain.text)} (${effortWord(gain)})${listPlaces(gain.places)}`,
+        `${index + 1}. **${healthGainText(gain.gain).replace('<', '&lt;')}** ${escapeMarkdown(gain.text)} (${effortWord(gain)})${listPlaces(gain.places)}`,
     );
   return [['### What raises it most', '', 'Largest gain first; gains add up.', '', ...lines].join('\n')];
 }

@@ -1,15 +1,15 @@
 /** The health of a project for a person at a terminal. */
+
 import { styleText } from 'node:util';
+import { healthGainText, healthText } from '../../domain/figures/health-score.ts';
 import type { Health, HealthGain, HealthPart } from '../../domain/health/model.ts';
 import { withoutControls } from '../scan/plain-line.ts';
 import {
   bar,
   commandFor,
   effortWord,
-  gainText,
   partNames,
   placeText,
-  scoreText,
   shownGains,
   shownReasons,
 } from './health-words.ts';
@@ -40,7 +40,7 @@ export function printHealthText(health: Health, { colors, open }: HealthTextOpti
 
 function headline({ score }: Health, paint: Paint): string {
   if (score === undefined) return paint('bold', 'Health: not assessed');
-  const number = paint(['bold', styleOf(score)], scoreText(score));
+  const number = paint(['bold', styleOf(score)], healthText(score));
   return `${paint('bold', 'Health')}  ${number}  ${paint(styleOf(score), bar(score, barWidth * 2))}`;
 }
 
@@ -55,7 +55,7 @@ function printPart(part: HealthPart, paint: Paint): string {
     return `${name}  ${paint('dim', 'not assessed')}\n${indent}${withoutControls(part.why)}`;
   }
   const { score, weight, reasons } = part;
-  const head = `${name}  ${paint(styleOf(score), bar(score, barWidth))}  ${paint('bold', scoreText(score))}  ${paint('dim', `${Math.round(weight * 100)} % of the whole`)}`;
+  const head = `${name}  ${paint(styleOf(score), bar(score, barWidth))}  ${paint('bold', healthText(score))}  ${paint('dim', `${Math.round(weight * 100)} % of the whole`)}`;
   const shown = reasons.slice(0, shownReasons).map(({ text, places }) => {
     const where = places.slice(0, 2).map(placeText).join(', ');
     return `${indent}${withoutControls(text)}${where === '' ? '' : paint('dim', ` ${withoutControls(where)}`)}`;
@@ -68,7 +68,7 @@ function printGains(gains: readonly HealthGain[], paint: Paint): readonly string
   if (gains.length === 0) return [];
   const lines = gains.slice(0, shownGains).map((gain, index) => {
     const places = gain.places.slice(0, 3).map(placeText).join(', ');
-    const head = `${String(index + 1).padStart(2)}. ${paint('bold', gainText(gain.gain).padStart(7))}  ${withoutControls(gain.text)} ${paint('dim', `(${partNames[gain.part].toLowerCase()}, ${effortWord(gain)})`)}`;
+    const head = `${String(index + 1).padStart(2)}. ${paint('bold', healthGainText(gain.gain).padStart(7))}  ${withoutControls(gain.text)} ${paint('dim', `(${partNames[gain.part].toLowerCase()}, ${effortWord(gain)})`)}`;
     const below = [places, commandFor(gain)].filter((text) => text !== '').join(' · ');
     return `${head}\n${' '.repeat(13)}${paint('dim', withoutControls(below))}`;
   });

@@ -3,6 +3,7 @@
 import type { Project } from '../../../api-client/index.ts';
 import type { HealthReport } from '../../../contract/health-report.ts';
 import { codeSpan, escapeMarkdown } from '../../../contract/markdown.ts';
+import { healthGainText, healthText } from '../../../domain/figures/health-score.ts';
 import { isWithin } from '../../../domain/project-rules.ts';
 import { nameOfPart } from '../../platform/health/name-of-part.ts';
 import type { Translate } from '../../platform/words.ts';
@@ -41,7 +42,7 @@ export function describeStatus(
   t: Translate,
 ): { readonly text: string; readonly spoken: string } | undefined {
   if (report.score === null) return undefined;
-  const score = report.score.toFixed(2);
+  const score = healthText(report.score);
   return { text: `$(shield) ${score}`, spoken: t('Health of {0}: {1}', project, score) };
 }
 
@@ -79,7 +80,7 @@ export function describePage(told: ShownHealth, t: Translate): string {
 }
 
 function headline({ project, report }: ShownHealth, t: Translate): string {
-  const score = report.score === null ? t('not assessed') : report.score.toFixed(2);
+  const score = report.score === null ? t('not assessed') : healthText(report.score);
   return t('Health of {0}: {1}', escapeMarkdown(project), score);
 }
 
@@ -94,9 +95,8 @@ function describePart(part: HealthPart, t: Translate): readonly string[] {
   return [title, [...shown, ...(more > 0 ? [`- ${t('and {0} more', more)}`] : [])].join('\n')];
 }
 
-/** A gain that would be shown as nothing is one anyway. */
 function describeGain({ gain, text }: HealthGain): string {
-  const number = gain < 0.005 ? '&lt; \\+0.01' : `\\+${gain.toFixed(2)}`;
+  const number = healthGainText(gain).replace('<', '&lt;').replace('+', '\\+');
   return `**${number}** ${escapeMarkdown(text)}`;
 }
 
@@ -107,5 +107,5 @@ function listPlaces(places: readonly HealthPlace[]): string {
 }
 
 function scoreOf({ score }: HealthPart, t: Translate): string {
-  return score === null ? t('not assessed') : score.toFixed(2);
+  return score === null ? t('not assessed') : healthText(score);
 }

@@ -4,6 +4,7 @@ import type { Client, Project } from '../../../api-client/index.ts';
 import { recordFacts } from '../../../contract/coach/record-kinds.generated.ts';
 import { formatMinutes } from '../../../domain/duration.ts';
 import { type BudgetLevel, findBudgetLevel } from '../../../domain/figures/budget-level.ts';
+import { healthText } from '../../../domain/figures/health-score.ts';
 import { shortClient } from '../../platform/practice/short-client.ts';
 import { joinFacts, tellClientsApart, tellProjectsApart } from '../../platform/practice/told-apart.ts';
 import type { Directory } from '../../platform/records.ts';
@@ -84,7 +85,8 @@ function projectRow(project: Project, facts: ProjectFacts, ports: ProjectRowPort
   const running = project.id === facts.runningProjectId;
   const seconds = facts.secondsByProject.get(project.id) ?? 0;
   const burn = describeBurn(seconds, project.budgetSeconds, t);
-  const health = facts.healthByProject.get(project.id)?.toFixed(2);
+  const score = facts.healthByProject.get(project.id);
+  const health = score === undefined ? undefined : healthText(score);
   const work = running ? [burn, t('running')] : [burn];
   const told = health === undefined ? [] : [t('Health {0}', health)];
   const pullRequests = project.githubUrl === null ? undefined : ports.loadPullRequests;

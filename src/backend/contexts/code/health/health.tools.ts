@@ -1,32 +1,30 @@
 /** Health of projects as a tool. */
+
 import * as z from 'zod';
+import { shownHealth } from '../../../../domain/figures/health-score.ts';
 import { defineTool, type Tool } from '../../../platform/tools/tool.ts';
 import { linkOut, linkTo, projectIdField, rowsAtMost, shorten } from '../../../platform/tools/tool-fields.ts';
 import type { ProjectHealth } from './health.schema.ts';
 import type { HealthService } from './health.service.ts';
 
-const percent = z.number().nullable();
+const score = z.number().nullable();
 
 const healthOut = z.object({
   projectId: z.string(),
-  scorePercent: percent.describe('Null while it was never assessed.'),
-  previousScorePercent: percent,
+  score: score.describe('Of 1, with two decimals: written as 0.41. Null while it was never assessed.'),
+  previousScore: score,
   assessedAt: z.string().nullable(),
   link: linkOut,
 });
 
 const partsOut = {
-  parts: z.array(z.object({ part: z.string(), scorePercent: percent, why: z.string().nullable() })),
+  parts: z.array(z.object({ part: z.string(), score, why: z.string().nullable() })),
   gains: z
-    .array(z.object({ part: z.string(), text: z.string(), gainPercent: z.number(), effort: z.string() }))
+    .array(z.object({ part: z.string(), text: z.string(), gain: z.number(), effort: z.string() }))
     .describe('What would raise it most.'),
 };
 
-/** Of 1, as a percentage with one decimal. */
-function toPercent(score: number): number {
-  return Math.round(score * 1000) / 10;
-}
-const orNull = (score: number | null) => (score === null ? null : toPercent(score));
+const orNull = (score: number | null) => (score === null ? null : shownHealth(score));
 
 export function healthTools(service: Pick<HealthService, 'get' | 'scores'>): readonly Tool[] {
   return [
@@ -50,8 +48,8 @@ export function healthTools(service: Pick<HealthService, 'get' | 'scores'>): rea
         const scores = (await service.scores(caller, {})).items;
         const items = scores.slice(0, rowsAtMost).map((project) => ({
           projectId: project.projectId,
-          scorePercent: orNull(project.score),
-          previousScorePercent: orNull(project.scoreBefore),
+          score: orNull(project.score),
+          previousScore: orNull(project.scoreBefore),
           assessedAt: project.assessedAt,
           link: linkTo('project', project.projectId),
         }));
@@ -65,14 +63,14 @@ function toOutput(health: ProjectHealth) {
   const { projectId, score, previousScore, assessedAt, parts, gains } = health;
   return {
     projectId,
-    scorePercent: orNull(score),
-    previousScorePercent: orNull(previousScore),
+    score: orNull(score),
+    previousScore: orNull(previousScore),
     assessedAt,
-    parts: parts.map((part) => ({ part: part.id, scorePercent: orNull(part.score), why: part.why })),
+    parts: parts.map((part) => ({ part: part.id, score: orNull(part.score), why: part.why })),
     gains: gains.slice(0, 10).map(({ part, text, gain, effort }) => ({
       part,
       text: shorten(text),
-      gainPercent: toPercent(gain),
+      gain: shownHealth(gain),
       effort,
     })),
     link: linkTo('project', projectId),

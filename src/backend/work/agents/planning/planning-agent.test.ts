@@ -33,13 +33,13 @@ const recordsOf = (index: number): Readonly<Record<string, unknown>> => ({
   get_health: {
     items: [
       {
-        scorePercent: 60 + index * 5,
+        score: 0.6 + index * 0.05,
         assessedAt: '2026-11-20T08:00:00Z',
         parts: [
-          { part: 'tests', scorePercent: 20 + index, why: `${index + 2} of ${index + 9} files have tests` },
+          { part: 'tests', score: 0.2 + index / 100, why: `${index + 2} of ${index + 9} files have tests` },
         ],
         gains: [
-          { part: 'tests', text: `Test ${index + 3} more files.`, gainPercent: 4 + index, effort: 'days' },
+          { part: 'tests', text: `Test ${index + 3} more files.`, gain: 0.04 + index / 100, effort: 'days' },
         ],
       },
     ],
@@ -214,7 +214,7 @@ describe('the planning agent', function () {
         /FINDING-rule-0 \| Weakness \\\| number \\<b\\>0\\<\/b\\> \(in one place, high\)\./,
       );
       assert.match(risks, /9:26 h of the 10:00 h agreed are used; 0:33 h are left/);
-      assert.match(await text(project, 'success-criteria.md'), /60 of 100 \| 64 or more/);
+      assert.match(await text(project, 'success-criteria.md'), /0\.60 \| 0\.64 or more/);
       assert.match(
         await text(project, 'roadmap.md'),
         /## First: what threatens\n\n- Fix it: rule rule-0\. \(FINDING-rule-0\)/,

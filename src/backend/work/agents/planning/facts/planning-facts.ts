@@ -16,17 +16,17 @@ export interface KnownFinding {
 
 export interface KnownHealth {
   /** Whole per cent; null where nothing could be measured. */
-  readonly scorePercent: number | null;
+  readonly score: number | null;
   readonly assessedAt: string;
   readonly parts: readonly {
     readonly part: string;
-    readonly scorePercent: number | null;
+    readonly score: number | null;
     readonly why: string | null;
   }[];
   readonly gains: readonly {
     readonly part: string;
     readonly text: string;
-    readonly gainPercent: number;
+    readonly gain: number;
     readonly effort: string;
   }[];
 }

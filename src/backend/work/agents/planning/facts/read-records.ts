@@ -7,13 +7,13 @@ const healthSchema = z.object({
   items: z
     .array(
       z.object({
-        scorePercent: z.number().nullable(),
+        score: z.number().nullable(),
         assessedAt: z.string().nullable(),
         parts: z.array(
-          z.object({ part: z.string(), scorePercent: z.number().nullable(), why: z.string().nullable() }),
+          z.object({ part: z.string(), score: z.number().nullable(), why: z.string().nullable() }),
         ),
         gains: z.array(
-          z.object({ part: z.string(), text: z.string(), gainPercent: z.number(), effort: z.string() }),
+          z.object({ part: z.string(), text: z.string(), gain: z.number(), effort: z.string() }),
         ),
       }),
     )

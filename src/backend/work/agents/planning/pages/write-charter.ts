@@ -1,4 +1,5 @@
 /** What the project is for, what it consists of, by which limits, and how it stands. */
+import { healthText } from '../../../../../domain/figures/health-score.ts';
 import { code, plain } from '../../documentation/pages/markdown.ts';
 import { daysBetween, hours, manifestOf } from '../facts/find-risks.ts';
 import type { PlanningFacts } from '../facts/planning-facts.ts';
@@ -97,18 +98,20 @@ function standing({
   project,
   today,
 }: PlanningFacts): readonly string[] {
-  const score = health?.scorePercent;
+  const score = health?.score;
   const measured =
     score == null
       ? []
-      : [`- The code has ${score} of 100 points of health (measured ${health?.assessedAt.slice(0, 10)}).`];
+      : [
+          `- The health of the code is ${healthText(score)} of ${healthText(1)} (measured ${health?.assessedAt.slice(0, 10)}).`,
+        ];
   const parts = (health?.parts ?? [])
-    .filter(({ scorePercent }) => scorePercent !== null && scorePercent < 90)
-    .toSorted((a, b) => (a.scorePercent ?? 0) - (b.scorePercent ?? 0))
+    .filter(({ score }) => score !== null && score < 0.9)
+    .toSorted((a, b) => (a.score ?? 0) - (b.score ?? 0))
     .slice(0, 3)
     .map(
-      ({ part, scorePercent, why }) =>
-        `- ${plain(part)}: ${scorePercent}${why === null ? '' : `; ${plain(why)}`}`,
+      ({ part, score, why }) =>
+        `- ${plain(part)}: ${healthText(score ?? 0)}${why === null ? '' : `; ${plain(why)}`}`,
     );
   const grave = findings.filter(({ severity }) => severity === 'critical' || severity === 'high').length;
   const counted =

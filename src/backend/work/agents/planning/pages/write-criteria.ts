@@ -1,4 +1,5 @@
 /** By what it shows that the project succeeds: what is measured, how it is today, and what is wanted. */
+import { healthText } from '../../../../../domain/figures/health-score.ts';
 import { code, plain, table } from '../../documentation/pages/markdown.ts';
 import { hours } from '../facts/find-risks.ts';
 import { listRoutes } from '../facts/routes.ts';
@@ -58,10 +59,10 @@ function codeRows({ facts }: PlanPage): readonly Row[] {
   const symbols = project.modules.flatMap((module) => module.symbols);
   const documented = symbols.filter(({ isDocumented }) => isDocumented).length;
   const routes = listRoutes(project);
-  const score = health?.scorePercent;
+  const score = health?.score;
   const reachable = Math.min(
-    100,
-    (score ?? 0) + Math.round((health?.gains ?? []).reduce((sum, { gainPercent }) => sum + gainPercent, 0)),
+    1,
+    (health?.gains ?? []).reduce((sum, { gain }) => sum + gain, score ?? 0),
   );
   return [
     ...(health === undefined && findings.length === 0
@@ -79,8 +80,8 @@ function codeRows({ facts }: PlanPage): readonly Row[] {
       : [
           [
             `The health of ${plain(project.name)} rises`,
-            `${score} of 100`,
-            `${Math.max(score, Math.min(reachable, 90))} or more`,
+            healthText(score),
+            `${healthText(Math.max(score, Math.min(reachable, 0.9)))} or more`,
             code('vireo health'),
           ] as const,
         ]),

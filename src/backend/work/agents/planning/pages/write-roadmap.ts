@@ -1,4 +1,5 @@
 /** What comes when: what threatens first, then what raises health the most, then what is unfinished. */
+import { healthGainText } from '../../../../../domain/figures/health-score.ts';
 import { plain } from '../../documentation/pages/markdown.ts';
 import { daysBetween, findRisks, hours, weightOf } from '../facts/find-risks.ts';
 import { type PlanPage, planPage, section, shownBy } from './words.ts';
@@ -14,11 +15,11 @@ export function writeRoadmap(place: PlanPage): string {
       .slice(0, mostSteps)
       .map(({ id, response, evidence }) => `- ${plain(response)} (${plain(id)}) ${shownBy(place, evidence)}`);
   const gains = (facts.health?.gains ?? [])
-    .toSorted((a, b) => b.gainPercent - a.gainPercent)
+    .toSorted((a, b) => b.gain - a.gain)
     .slice(0, mostSteps)
     .map(
-      ({ part, text, gainPercent, effort }) =>
-        `- ${plain(text)} It raises ${plain(part)} and with it the score by ${gainPercent}; effort: ${plain(effort)} (on record).`,
+      ({ part, text, gain, effort }) =>
+        `- ${plain(text)} It raises ${plain(part)} and with it the health: ${healthGainText(gain)}; effort: ${plain(effort)} (on record).`,
     );
   const points = facts.points
     .slice(0, mostSteps)

@@ -1,4 +1,5 @@
 /** What a report says beside the findings: packages, health, what the project is made of, and what was not read. */
+import { healthGainText, healthText } from '../../../../../domain/figures/health-score.ts';
 import { describeAdvisories } from '../../../../../workspace/dependencies/advisories/describe-advisories.ts';
 import { type SkipReason, skipReasons } from '../../../../../workspace/skip-reasons.ts';
 import type { LanguageShare, Technology } from '../../../../../workspace/stack/index.ts';
@@ -39,19 +40,21 @@ export function healthSection({ health }: SecurityFacts): Page {
   const { score, parts, gains } = health.facts;
   return [
     title,
-    paragraph(score === undefined ? 'Nothing of it could be assessed.' : `${score.toFixed(2)} of 1.00.`),
+    paragraph(
+      score === undefined ? 'Nothing of it could be assessed.' : `${healthText(score)} of ${healthText(1)}.`,
+    ),
     ...table(
       [{ title: 'Part' }, { title: 'Score', isNumber: true }, { title: 'What costs most' }],
       parts.map((part) =>
         part.kind === 'assessed'
-          ? [[part.id], [part.score.toFixed(2)], [part.reasons[0]?.text ?? 'nothing']]
+          ? [[part.id], [healthText(part.score)], [part.reasons[0]?.text ?? 'nothing']]
           : [[part.id], ['–'], [`not assessed: ${part.why}`]],
       ),
     ),
     ...list(
       gains
         .slice(0, 5)
-        .map(({ text, gain, effort }) => [`${text} Raises the whole by ${gain.toFixed(2)} (${effort}).`]),
+        .map(({ text, gain, effort }) => [`${text} Raises the whole: ${healthGainText(gain)} (${effort}).`]),
     ),
   ];
 }

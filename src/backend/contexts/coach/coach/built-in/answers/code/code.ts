@@ -1,4 +1,5 @@
 /** Code: its newest findings, where most of them are, its health and what would raise it, its last scan. */
+import { healthGainText, healthText } from '../../../../../../../domain/figures/health-score.ts';
 import { localDate } from '../../../../../../../domain/zones.ts';
 import type { Question } from '../../question.ts';
 import { type Answer, type AnswerContext, type Answerer, look, plain } from '../answer.ts';
@@ -121,7 +122,7 @@ function sayUnassessed(question: Question, context: AnswerContext) {
 }
 
 export const answerHealth: Answerer = async function* answerHealth(question, context): Answer {
-  const { figures, format } = context;
+  const { figures } = context;
   const { tool, assessed, nameOf } = await lookAtHealth(question, context);
   yield tool;
   if (assessed.length === 0) {
@@ -132,20 +133,20 @@ export const answerHealth: Answerer = async function* answerHealth(question, con
     .toSorted((one, other) => (one.score ?? 0) - (other.score ?? 0))
     .slice(0, 15)
     .map((one) => {
-      const score = figures.link(format.percent(one.score ?? 0), 'project', [one.projectId]);
+      const score = figures.link(healthText(one.score ?? 0), 'project', [one.projectId]);
       const before =
         one.previousScore === null || one.previousScore === one.score
           ? ''
           : tr(
               context,
-              `, before ${format.percent(one.previousScore)}`,
-              `, davor ${format.percent(one.previousScore)}`,
+              `, before ${healthText(one.previousScore)}`,
+              `, davor ${healthText(one.previousScore)}`,
             );
       const own = one.parts
         .filter(({ score: part }) => part !== null)
         .map(
           ({ id, score: part }) =>
-            `${tr(context, parts[id]?.[0] ?? id, parts[id]?.[1] ?? id)} ${format.percent(part ?? 0)}`,
+            `${tr(context, parts[id]?.[0] ?? id, parts[id]?.[1] ?? id)} ${healthText(part ?? 0)}`,
         );
       return `- **${nameOf(one.projectId)}**: ${score}${before} (${own.join(', ')})`;
     });
@@ -153,7 +154,7 @@ export const answerHealth: Answerer = async function* answerHealth(question, con
 };
 
 export const answerHealthAdvice: Answerer = async function* answerHealthAdvice(question, context): Answer {
-  const { figures, format } = context;
+  const { figures } = context;
   const { tool, assessed, nameOf } = await lookAtHealth(question, context);
   yield tool;
   if (assessed.length === 0) {
@@ -161,10 +162,10 @@ export const answerHealthAdvice: Answerer = async function* answerHealthAdvice(q
     return;
   }
   const sections = assessed.slice(0, 5).map((one) => {
-    const score = figures.link(format.percent(one.score ?? 0), 'project', [one.projectId]);
+    const score = figures.link(healthText(one.score ?? 0), 'project', [one.projectId]);
     const gains = one.gains
       .slice(0, 5)
-      .map(({ text, gain }) => `- ${plain(text)} (+**${format.percent(gain)}**)`);
+      .map(({ text, gain }) => `- ${plain(text)} (**${healthGainText(gain)}**)`);
     const list =
       gains.length > 0
         ? gains.join('\n')

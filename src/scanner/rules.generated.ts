@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "692b421f2a6c",
+ "version": "6a9aaab8299e",
  "rules": [
   {
    "id": "any-type",
@@ -38924,26 +38924,10 @@ export const ruleSet: RuleSet = {
      ],
      "severity": "medium",
      "message": "`{name}` gives its subjects the role `{value}` in every namespace."
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "kubernetes_cluster_role_binding",
-      "kubernetes_cluster_role_binding_v1",
-      "kubernetes_role_binding",
-      "kubernetes_role_binding_v1"
-     ],
-     "where": [
-      {
-       "path": "role_ref[*].name",
-       "is": "cluster-admin"
-      }
-     ]
     }
    ],
    "languages": [
-    "yaml",
-    "terraform"
+    "yaml"
    ]
   },
   {
@@ -53786,39 +53770,10 @@ export const ruleSet: RuleSet = {
        ]
       }
      ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "kubernetes_role",
-      "kubernetes_role_v1",
-      "kubernetes_cluster_role",
-      "kubernetes_cluster_role_v1"
-     ],
-     "each": "rule[*]",
-     "where": [
-      {
-       "any": [
-        {
-         "path": "verbs[*]",
-         "is": "*"
-        },
-        {
-         "path": "resources[*]",
-         "is": "*"
-        },
-        {
-         "path": "api_groups[*]",
-         "is": "*"
-        }
-       ]
-      }
-     ]
     }
    ],
    "languages": [
-    "yaml",
-    "terraform"
+    "yaml"
    ]
   },
   {
@@ -58411,76 +58366,6 @@ export const ruleSet: RuleSet = {
     {
      "format": "terraform",
      "resource": [
-      "kubernetes_pod",
-      "kubernetes_pod_v1"
-     ],
-     "where": [
-      {
-       "path": "spec[*].container[*].security_context[*].privileged",
-       "is": true
-      }
-     ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "kubernetes_deployment",
-      "kubernetes_deployment_v1",
-      "kubernetes_daemonset",
-      "kubernetes_daemon_set_v1",
-      "kubernetes_stateful_set",
-      "kubernetes_stateful_set_v1",
-      "kubernetes_job",
-      "kubernetes_job_v1"
-     ],
-     "where": [
-      {
-       "path": "spec[*].template[*].spec[*].container[*].security_context[*].privileged",
-       "is": true
-      }
-     ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "kubernetes_deployment",
-      "kubernetes_deployment_v1",
-      "kubernetes_daemonset",
-      "kubernetes_daemon_set_v1",
-      "kubernetes_stateful_set",
-      "kubernetes_stateful_set_v1"
-     ],
-     "where": [
-      {
-       "path": [
-        "spec[*].template[*].spec[*].host_network",
-        "spec[*].template[*].spec[*].host_pid",
-        "spec[*].template[*].spec[*].host_ipc"
-       ],
-       "is": true
-      }
-     ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "kubernetes_pod",
-      "kubernetes_pod_v1"
-     ],
-     "where": [
-      {
-       "path": [
-        "spec[*].host_network",
-        "spec[*].host_pid",
-        "spec[*].host_ipc"
-       ],
-       "is": true
-      }
-     ]
-    },
-    {
-     "format": "terraform",
-     "resource": [
       "aws_ecs_task_definition"
      ],
      "where": [
@@ -61237,6 +61122,33 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} lets the whole internet in.",
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "acl-ingress:aws_default_network_acl"
+     ],
+     "where": [
+      {
+       "path": "peers[*]",
+       "matches": "^(?:0\\.0\\.0\\.0/0|::/0)$"
+      },
+      {
+       "path": "ports[*]",
+       "where": [
+        {
+         "path": "from",
+         "below": 23
+        },
+        {
+         "path": "to",
+         "above": 3388
+        }
+       ]
+      }
+     ],
+     "message": "{name} lets the whole internet into every subnet that names no list of its own.",
      "severity": "low"
     }
    ],

@@ -14,7 +14,7 @@ import { ConfigDispatch } from './dispatch.ts';
 import { readDockerfile } from './docker/read-dockerfile.ts';
 import { createKubernetesReader } from './kubernetes/read-kubernetes.ts';
 import type { ConfigRule } from './rule-form.ts';
-import type { ConfigFile, ConfigFormat, ConfigRead, ModuleCall } from './tree.ts';
+import type { ConfigFile, ConfigFormat, ConfigRead, ConfigResource, ModuleCall } from './tree.ts';
 
 /** Turns a text of a format into resources. */
 export type ConfigReader = (text: string, path: string) => ConfigRead;
@@ -43,18 +43,38 @@ export function createInfrastructureAnalysis(
   const all: ConfigReaders = { ...createReaders(), ...more };
   return (input) => {
     const format = formatOf(input);
-    const read = format && dispatch.asksFor(format) ? all[format] : undefined;
+    const read = format && asksFor(dispatch, format) ? all[format] : undefined;
     if (read === undefined) return nothing;
     const { text, path } = input;
-    const { format: own, resources, neighbours, calls, notes } = read(text, path);
+    const { format: own, resources, neighbours, calls, manifests, notes } = read(text, path);
     const file: ConfigFile = { format: own, path, text, resources, neighbours };
     const limit = new TimeLimit(input.signal);
     const ofCalls = (calls ?? []).flatMap(hitsOfCall(dispatch, { file, limit }));
     return {
-      hits: [...dispatch.run(file, limit), ...ofCalls],
+      hits: [
+        ...dispatch.run(file, limit),
+        ...hitsOfManifests(dispatch, { file, limit }, manifests),
+        ...ofCalls,
+      ],
       notes: limit.wasMet ? [...notes, late] : notes,
     };
   };
+}
+
+/** Terraform makes objects of Kubernetes as well. */
+function asksFor(dispatch: ConfigDispatch, format: ConfigFormat): boolean {
+  return dispatch.asksFor(format) || (format === 'terraform' && dispatch.asksFor('kubernetes'));
+}
+
+/** What is found in objects of Kubernetes that another format makes. Fixes are of a manifest's text. */
+function hitsOfManifests(
+  dispatch: ConfigDispatch,
+  { file: { path, text }, limit }: CallFrame,
+  resources: readonly ConfigResource[] = [],
+): TextHit[] {
+  if (resources.length === 0) return [];
+  const hits = dispatch.run({ format: 'kubernetes', path, text, resources }, limit);
+  return hits.map(({ fixes: _ofManifest, ...hit }) => hit);
 }
 
 interface CallFrame {

@@ -83,6 +83,8 @@ export interface ConfigRead {
   readonly notes: readonly string[];
   /** Resources of files beside this one, seen by conditions on others and never reported themselves. */
   readonly neighbours?: readonly ConfigResource[];
+  /** Objects of Kubernetes that a text of another format makes: rules for Kubernetes look at them. */
+  readonly manifests?: readonly ConfigResource[];
   /** What local modules make of the arguments that this text gives them. */
   readonly calls?: readonly ModuleCall[];
 }

@@ -47,9 +47,12 @@ interface Target {
   readonly base: number;
   readonly resources: ConfigResource[];
   readonly depth: number;
+  /** What its objects are called, where the text around them names them. */
+  readonly name?: string;
 }
 
-function addObjects(root: ConfigNode, target: Target): void {
+/** Adds the objects of a document, those of a list one by one. */
+export function addObjects(root: ConfigNode, target: Target): void {
   const kind = textAt(root, 'kind');
   const isList = kind === 'List' || (kind?.endsWith('List') && valueAt(root, 'items')?.kind === 'list');
   if (isList && target.depth < maxListDepth) {
@@ -61,8 +64,8 @@ function addObjects(root: ConfigNode, target: Target): void {
   addObject(root, kind, target);
 }
 
-function addObject(root: ConfigNode, kind: string, { base, resources }: Target): void {
-  const name = `${kind}/${nameOf(root)}`;
+function addObject(root: ConfigNode, kind: string, { base, resources, ...target }: Target): void {
+  const name = target.name ?? `${kind}/${nameOf(root)}`;
   const podPath = podPaths[kind];
   const types = [kind, ...(podPath === undefined ? [] : ['workload']), 'object'];
   const object: ConfigResource = { types, name, root, ...headerOf(root), base };

@@ -122,7 +122,7 @@ export class BodyReader {
   }
 
   /** What `for_each` goes over, when that is known. */
-  private elements(forEach: HclNode | undefined): ConfigNode[] | undefined {
+  elements(forEach: HclNode | undefined): ConfigNode[] | undefined {
     const each = forEach === undefined ? undefined : this.evaluator.expression(forEach);
     if (each?.kind === 'list' && !each.isOpen && each.items.length <= maxCopies)
       return each.items.map((item) => elementOf(item, item));

@@ -4,133 +4,19 @@
  * traffic in or out. Its map: `ports` (a list of `from` and `to`; all for every protocol), `peers` (addresses),
  * `protocol`, `description`.
  */
+import { type ConfigNode, type ConfigResource, textAt, valueAt } from '../tree.ts';
 import {
-  type ConfigNode,
-  type ConfigResource,
-  type ListNode,
-  type MapEntry,
-  scalarNode,
-  syntheticMap,
-  textAt,
-  valueAt,
-} from '../tree.ts';
-
-type Direction = 'ingress' | 'egress';
-
-interface Span {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** A rule as its cloud writes it. */
-interface RuleParts {
-  readonly node: ConfigNode;
-  readonly peers: readonly (MapEntry | undefined)[];
-  readonly ports: readonly ConfigNode[];
-  readonly protocol: ConfigNode | undefined;
-}
-
-function entry(key: string, value: ConfigNode): MapEntry {
-  return { key, keyFrom: value.from, keyTo: value.to, value };
-}
-
-function asList(node: ConfigNode | undefined): readonly ConfigNode[] {
-  if (node === undefined || (node.kind === 'scalar' && node.value === null)) return [];
-  return node.kind === 'list' ? node.items : [node];
-}
-
-function entryAt(node: ConfigNode, key: string): MapEntry | undefined {
-  return node.kind === 'map' ? node.entries.get(key) : undefined;
-}
-
-function portRange(from: ConfigNode, to: ConfigNode): ConfigNode {
-  return syntheticMap([entry('from', from), entry('to', to)], {
-    from: from.from,
-    to: Math.max(from.to, to.to),
-  });
-}
-
-function allPorts({ from, to }: Span): ConfigNode {
-  return portRange(scalarNode(0, from, to), scalarNode(65_535, from, to));
-}
-
-/** `22`, `20-25`, `*`; what is not known stays so. */
-function writtenRange(node: ConfigNode): ConfigNode {
-  if (node.kind !== 'scalar') return portRange(node, node);
-  if (node.text === '*' || node.text === '') return allPorts(node);
-  const [first = '', last = first] = node.text.split('-').map((part) => part.trim());
-  const bound = (text: string) => scalarNode(Number(text), node.from, node.to);
-  return portRange(bound(first), bound(last));
-}
-
-/** Ports between two arguments. */
-function boundedRange(rule: ConfigNode, from = 'from_port', to = 'to_port'): ConfigNode[] {
-  const first = valueAt(rule, from);
-  const last = valueAt(rule, to) ?? first;
-  return first === undefined || last === undefined ? [] : [portRange(first, last)];
-}
-
-const everyProtocol = /^(?:-1|all|any|\*)$/i;
-const withoutPorts = /^(?:icmp(?:v6)?|1|58|esp|ah|50|51)$/i;
-
-function isEvery(protocol: ConfigNode | undefined): boolean {
-  return protocol?.kind === 'scalar' && everyProtocol.test(protocol.text);
-}
-
-function peersOf(parts: RuleParts): ListNode {
-  const values = parts.peers.flatMap((peer) => (peer === undefined ? [] : [peer.value]));
-  const items = values.flatMap(asList);
-  const isOpen = values.some((value) => value.kind === 'unknown' || (value.kind === 'list' && value.isOpen));
-  const { from, to } = values[0] ?? parts.node;
-  return { kind: 'list', items, isOpen, from, to };
-}
-
-function portsOf({ protocol, ports, node }: RuleParts): readonly ConfigNode[] {
-  if (isEvery(protocol)) return [allPorts(protocol ?? node)];
-  if (protocol?.kind === 'scalar' && withoutPorts.test(protocol.text)) return [];
-  return ports;
-}
-
-interface Place {
-  readonly direction: Direction;
-  readonly parent: ConfigResource;
-  readonly index: number;
-  readonly family?: 'acl';
-}
-
-function toResource(parts: RuleParts, { direction, parent, index, family }: Place): ConfigResource {
-  const { node, protocol } = parts;
-  const ports: ListNode = {
-    kind: 'list',
-    items: portsOf(parts),
-    isOpen: false,
-    from: node.from,
-    to: node.to,
-  };
-  const shownPeer = parts.peers.find((peer) => peer !== undefined);
-  const peers = peersOf(parts);
-  const entries = [
-    entry('ports', ports),
-    {
-      key: 'peers',
-      keyFrom: shownPeer?.keyFrom ?? peers.from,
-      keyTo: shownPeer?.keyTo ?? peers.to,
-      value: peers,
-    },
-    ...(protocol === undefined ? [] : [entry('protocol', protocol)]),
-    ...[entryAt(node, 'description')].flatMap((each) => each ?? []),
-  ];
-  const type = `${family ?? 'firewall'}-${direction}`;
-  return {
-    types: [`${type}:${parent.types[0] ?? ''}`, type],
-    name: `${parent.name}/${direction}-${index + 1}`,
-    root: syntheticMap(entries, node),
-    from: shownPeer?.keyFrom ?? parent.from,
-    to: shownPeer?.value.to ?? parent.to,
-    parent,
-    base: 0,
-  };
-}
+  allPorts,
+  asList,
+  boundedRange,
+  type Direction,
+  entryAt,
+  isEvery,
+  type RuleParts,
+  toResource,
+  writtenRange,
+} from './firewall-parts.ts';
+import { otherFirewalls } from './other-firewalls.ts';
 
 /** A rule of an AWS security group, inline or as a resource of its own. */
 function groupRule(node: ConfigNode): RuleParts {
@@ -263,6 +149,7 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['google_compute_network_firewall_policy_rule', googlePolicyRule],
   ['google_compute_region_network_firewall_policy_rule', googlePolicyRule],
   ['aws_lightsail_instance_public_ports', lightsailRules],
+  ...otherFirewalls,
 ]);
 
 /** The firewall rules that a resource brings. */

@@ -12,6 +12,7 @@ import { BodyReader } from './body.ts';
 import type { Evaluator } from './evaluate.ts';
 import { firewallRules } from './firewalls.ts';
 import { attributesOf, type HclBlock, type HclNode } from './hcl.ts';
+import { kubernetesObjects } from './kubernetes-objects.ts';
 import { type CallContext, readCalls } from './module-calls.ts';
 import { createModuleParser, type ModuleFile, ofOneModule } from './module-file.ts';
 import { ModuleScope } from './module-scope.ts';
@@ -37,6 +38,7 @@ export function createTerraformReader(parser: Parser, beside: Beside = () => [])
       format: 'terraform',
       resources: [...own, ...own.flatMap(firewallRules), ...policyStatements(own, around)],
       neighbours: [...around, ...policyStatements(around, own)],
+      manifests: own.flatMap((each) => kubernetesObjects(each, text)),
       calls: readCalls(own, file.path, calls),
       notes: file.hcl.complete ? [] : ['a syntax error hides a part of the file'],
     };
@@ -49,8 +51,10 @@ function readResources(file: ModuleFile, scope: ModuleScope): ConfigResource[] {
   return file.hcl.blocks.flatMap((block) => {
     const named = typeAndName(block);
     if (named === undefined || isLeftOut(block, evaluator)) return [];
-    const root = evaluator.bound(eachBinding(block, evaluator), () => reader.read(block));
-    return [{ ...named, root, from: block.from, to: block.headEnd, base: 0 }];
+    return eachBindings(block, { evaluator, reader }).map((bindings) => {
+      const root = evaluator.bound(bindings, () => reader.read(block));
+      return { ...named, root, from: block.from, to: block.headEnd, base: 0 };
+    });
   });
 }
 
@@ -83,8 +87,23 @@ function isLeftOut(block: HclBlock, evaluator: Evaluator): boolean {
   return value?.kind === 'scalar' && value.text === '0';
 }
 
-/** `each.value` is not known, but its source says what it may refer to. */
-function eachBinding(block: HclBlock, evaluator: Evaluator): [string, ConfigNode][] {
+type Bindings = readonly [string, ConfigNode][];
+
+/** How many elements of `for_each` are read one by one. */
+const maxElements = 20;
+
+/**
+ * What `each` stands for: once for each element of `for_each` where they are known, else a value whose source says
+ * what it may refer to.
+ */
+function eachBindings(
+  block: HclBlock,
+  { evaluator, reader }: { readonly evaluator: Evaluator; readonly reader: BodyReader },
+): Bindings[] {
   const forEach = attribute(block, 'for_each', evaluator);
-  return forEach === undefined ? [] : [['each', evaluator.unknown(forEach.from, forEach.to)]];
+  if (forEach === undefined) return [[]];
+  const elements = reader.elements(forEach);
+  if (elements === undefined || elements.length === 0 || elements.length > maxElements)
+    return [[['each', evaluator.unknown(forEach.from, forEach.to)]]];
+  return elements.map((element) => [['each', element]]);
 }

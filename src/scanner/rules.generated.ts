@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "6a9aaab8299e",
+ "version": "b6f928272fb3",
  "rules": [
   {
    "id": "any-type",
@@ -1300,7 +1300,8 @@ export const ruleSet: RuleSet = {
      ],
      "sources": [
       "local",
-      "response"
+      "response",
+      "environment"
      ],
      "severity": "medium",
      "confidence": "medium"
@@ -1386,7 +1387,8 @@ export const ruleSet: RuleSet = {
       "script"
      ],
      "sources": [
-      "local"
+      "local",
+      "environment"
      ],
      "severity": "medium",
      "confidence": "medium"
@@ -2353,6 +2355,24 @@ export const ruleSet: RuleSet = {
        "is": true
       }
      ]
+    },
+    {
+     "call": [
+      "@nestjs/common.Header"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^access-control-allow-origin$"
+      },
+      {
+       "arg": 1,
+       "is": "*"
+      }
+     ]
     }
    ],
    "languages": [
@@ -2393,7 +2413,17 @@ export const ruleSet: RuleSet = {
     "sinks": [
      "html",
      "selector"
-    ]
+    ],
+    "callers": {
+     "sinks": [
+      "html"
+     ],
+     "built": true,
+     "languages": [
+      "python"
+     ],
+     "confidence": "medium"
+    }
    },
    "languages": [
     "typescript",
@@ -3432,6 +3462,46 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "environment-exposure",
+   "title": "Environment sent to the visitor",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    200,
+    526,
+    497
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "configuration",
+    "flow"
+   ],
+   "message": "{source} goes to the visitor through `{sink}`, and with it each secret that the program was started with.",
+   "why": "The environment of a server holds its passwords, keys and the addresses of its databases. One request for such a page is enough to take all of them.",
+   "fix": "Answer with the values that the page needs, one by one (`process.env.APP_VERSION`).",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/526.html"
+   ],
+   "flow": {
+    "sources": [
+     "settings"
+    ],
+    "sinks": [
+     "html",
+     "reply"
+    ]
+   },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "error-not-thrown",
    "title": "Error made and not thrown",
    "category": "quality",
@@ -3619,6 +3689,270 @@ export const ruleSet: RuleSet = {
     "typescript",
     "tsx",
     "javascript"
+   ]
+  },
+  {
+   "id": "exposed-graphql-explorer",
+   "title": "GraphQL schema open to everyone",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    200,
+    497
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "configuration",
+    "graphql"
+   ],
+   "message": "`{name}` lets every visitor read the whole GraphQL schema.",
+   "why": "Introspection and the explorer page list each query, mutation and field, those meant for your own staff included. An attacker starts there.",
+   "fix": "Switch it on only where the program runs in development (`process.env.NODE_ENV !== 'production'`).",
+   "references": [
+    "https://cheatsheetseries.owasp.org/cheatsheets/GraphQL_Cheat_Sheet.html#introspection-graphiql"
+   ],
+   "match": [
+    {
+     "call": [
+      "apollo-server.ApolloServer",
+      "apollo-server-express.ApolloServer",
+      "apollo-server-koa.ApolloServer",
+      "apollo-server-fastify.ApolloServer",
+      "apollo-server-hapi.ApolloServer",
+      "apollo-server-lambda.ApolloServer",
+      "apollo-server-micro.ApolloServer",
+      "@apollo/server.ApolloServer"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "introspection",
+         "is": true
+        },
+        {
+         "keyword": "playground",
+         "is": true
+        }
+       ]
+      }
+     ],
+     "at": "keyword-pair:introspection|keyword-pair:playground"
+    },
+    {
+     "call": [
+      "express-graphql.graphqlHTTP",
+      "express-graphql",
+      "koa-graphql",
+      "koa-graphql.graphqlHTTP",
+      "fastify-gql",
+      "graphql-yoga.createYoga",
+      "graphql-yoga.GraphQLServer",
+      "graphql-yoga.createServer"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "graphiql",
+         "is": true
+        },
+        {
+         "keyword": "introspection",
+         "is": true
+        }
+       ]
+      }
+     ],
+     "at": "keyword-pair:graphiql|keyword-pair:introspection"
+    },
+    {
+     "call": [
+      "*.register"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "name": [
+        "mercurius",
+        "fastify-gql"
+       ]
+      },
+      {
+       "any": [
+        {
+         "arg": 1,
+         "path": [
+          "graphiql"
+         ],
+         "is": true
+        },
+        {
+         "arg": 1,
+         "path": [
+          "ide"
+         ],
+         "is": true
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "@nestjs/graphql.GraphQLModule.forRoot",
+      "@nestjs/graphql.GraphQLModule.forRootAsync"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "playground",
+         "is": true
+        },
+        {
+         "keyword": "introspection",
+         "is": true
+        },
+        {
+         "keyword": "graphiql",
+         "is": true
+        }
+       ]
+      }
+     ],
+     "at": "keyword-pair:playground|keyword-pair:introspection|keyword-pair:graphiql"
+    },
+    {
+     "call": [
+      "graphene_django.views.GraphQLView.as_view",
+      "graphene_django.views.GraphQLView.attach",
+      "graphene_django.views.FileUploadGraphQLView.as_view",
+      "graphene_django.views.FileUploadGraphQLView.attach",
+      "flask_graphql.GraphQLView.as_view",
+      "flask_graphql.GraphQLView.attach",
+      "flask_graphql.FileUploadGraphQLView.as_view",
+      "flask_graphql.FileUploadGraphQLView.attach",
+      "sanic_graphql.GraphQLView.as_view",
+      "sanic_graphql.GraphQLView.attach",
+      "sanic_graphql.FileUploadGraphQLView.as_view",
+      "sanic_graphql.FileUploadGraphQLView.attach",
+      "aiohttp_graphql.GraphQLView.as_view",
+      "aiohttp_graphql.GraphQLView.attach",
+      "aiohttp_graphql.FileUploadGraphQLView.as_view",
+      "aiohttp_graphql.FileUploadGraphQLView.attach",
+      "graphql_server.flask.GraphQLView.as_view",
+      "graphql_server.flask.GraphQLView.attach",
+      "graphql_server.flask.FileUploadGraphQLView.as_view",
+      "graphql_server.flask.FileUploadGraphQLView.attach",
+      "graphql_server.aiohttp.GraphQLView.as_view",
+      "graphql_server.aiohttp.GraphQLView.attach",
+      "graphql_server.aiohttp.FileUploadGraphQLView.as_view",
+      "graphql_server.aiohttp.FileUploadGraphQLView.attach",
+      "graphql_server.sanic.GraphQLView.as_view",
+      "graphql_server.sanic.GraphQLView.attach",
+      "graphql_server.sanic.FileUploadGraphQLView.as_view",
+      "graphql_server.sanic.FileUploadGraphQLView.attach",
+      "graphene_django.views.GraphQLView",
+      "flask_graphql.GraphQLView",
+      "graphql_server.flask.GraphQLView"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "graphiql",
+       "is": true
+      }
+     ],
+     "at": "keyword-pair:graphiql"
+    },
+    {
+     "call": [
+      "strawberry.asgi.GraphQL",
+      "strawberry.fastapi.GraphQLRouter",
+      "strawberry.flask.views.GraphQLView.as_view",
+      "strawberry.django.views.GraphQLView.as_view",
+      "strawberry.django.views.AsyncGraphQLView.as_view",
+      "strawberry.aiohttp.views.GraphQLView",
+      "strawberry.sanic.views.GraphQLView",
+      "strawberry.litestar.make_graphql_controller"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "graphiql",
+         "is": true
+        },
+        {
+         "keyword": "graphql_ide",
+         "matches": "^(?:graphiql|apollo-sandbox|pathfinder)$"
+        }
+       ]
+      }
+     ],
+     "at": "keyword-pair:graphiql|keyword-pair:graphql_ide"
+    },
+    {
+     "call": [
+      "ariadne.asgi.GraphQL",
+      "ariadne.wsgi.GraphQL",
+      "ariadne.contrib.django.views.GraphQLView.as_view",
+      "ariadne.graphql",
+      "ariadne.graphql_sync",
+      "starlette.graphql.GraphQLApp",
+      "starlette_graphene3.GraphQLApp"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "introspection",
+         "is": true
+        },
+        {
+         "keyword": "debug",
+         "is": true
+        },
+        {
+         "keyword": "graphiql",
+         "is": true
+        }
+       ]
+      }
+     ],
+     "at": "keyword-pair:introspection|keyword-pair:debug|keyword-pair:graphiql"
+    }
+   ],
+   "outsideTests": true,
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
    ]
   },
   {
@@ -5599,6 +5933,59 @@ export const ruleSet: RuleSet = {
       }
      ],
      "at": "value"
+    },
+    {
+     "call": [
+      "cookie-session",
+      "cookie-session.default"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "keys",
+        "0"
+       ],
+       "minLength": 3
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "path": [
+        "keys",
+        "0"
+       ],
+       "constant": false
+      }
+     ]
+    },
+    {
+     "call": [
+      "jose.JWK.asKey",
+      "jose.JWK.asKey",
+      "JWK.asKey",
+      "node-jose.JWK.asKey",
+      "JWK.asKey"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "minLength": 3
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "matches": "^-----BEGIN (?:PUBLIC|CERT)"
+      }
+     ]
     }
    ],
    "check": "hard-coded-comparison",
@@ -6782,6 +7169,34 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ]
+    },
+    {
+     "call": [
+      "pyramid.authentication.AuthTktCookieHelper",
+      "pyramid.authentication.AuthTktAuthenticationPolicy"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "secure",
+         "is": false
+        },
+        {
+         "keyword": "httponly",
+         "is": false
+        },
+        {
+         "keyword": "secure",
+         "missing": true
+        }
+       ]
+      }
+     ],
+     "confidence": "medium"
     }
    ],
    "check": "raw-cookie",
@@ -8080,6 +8495,376 @@ export const ruleSet: RuleSet = {
       }
      ],
      "severity": "low"
+    },
+    {
+     "call": [
+      "http.get",
+      "http.request",
+      "follow-redirects.http.get",
+      "follow-redirects.http.request",
+      "fetch",
+      "node-fetch",
+      "axios",
+      "axios.get",
+      "axios.delete",
+      "axios.head",
+      "axios.request",
+      "got",
+      "got.get",
+      "got.stream",
+      "got.delete",
+      "got.head",
+      "request",
+      "request.get",
+      "request.post",
+      "request.put",
+      "superagent.get",
+      "superagent.delete",
+      "needle.get",
+      "needle.delete",
+      "undici.request",
+      "undici.fetch",
+      "undici.stream",
+      "ky",
+      "ky.get",
+      "ky.post",
+      "ky.put",
+      "$.get",
+      "$.post",
+      "$.getJSON",
+      "$.getScript",
+      "jQuery.get",
+      "jQuery.post",
+      "jQuery.getJSON",
+      "jQuery.getScript",
+      "jquery.get",
+      "jquery.post",
+      "jquery.getJSON",
+      "jquery.getScript"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:http|ftp)://[a-z0-9]"
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "matches": "^[a-z]{3,5}://(?:localhost|127[.]|0[.]0|10[.]|192[.]168[.]|169[.]254|[[]::1)"
+      },
+      {
+       "arg": 0,
+       "matches": "^[a-z]{3,5}://[a-z0-9-]{1,60}(?:[:/]|$)"
+      },
+      {
+       "arg": 0,
+       "matches": "[.](?:local|internal|test|example|invalid|svc)(?:[:/]|$)"
+      }
+     ],
+     "fix": {
+      "title": "Use https:",
+      "swap": {
+       "http://": "https://"
+      },
+      "in": "arg:0"
+     }
+    },
+    {
+     "call": [
+      "axios",
+      "axios.request",
+      "request",
+      "$.ajax",
+      "jQuery.ajax",
+      "jquery.ajax",
+      "fetch"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "url",
+         "matches": "^http://[a-z0-9]"
+        },
+        {
+         "keyword": "uri",
+         "matches": "^http://[a-z0-9]"
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "keyword": "url",
+       "matches": "^[a-z]{3,5}://(?:localhost|127[.]|0[.]0|10[.]|192[.]168[.]|169[.]254|[[]::1)"
+      },
+      {
+       "keyword": "url",
+       "matches": "^[a-z]{3,5}://[a-z0-9-]{1,60}(?:[:/]|$)"
+      },
+      {
+       "keyword": "url",
+       "matches": "[.](?:local|internal|test|example|invalid|svc)(?:[:/]|$)"
+      },
+      {
+       "keyword": "uri",
+       "matches": "^[a-z]{3,5}://(?:localhost|127[.]|0[.]0|10[.]|192[.]168[.]|169[.]254|[[]::1)"
+      }
+     ]
+    },
+    {
+     "call": [
+      "http.get",
+      "http.request",
+      "follow-redirects.http.get",
+      "follow-redirects.http.request"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "hostname",
+         "matches": "^[a-z0-9-]+[.][a-z0-9.-]*[a-z]$"
+        },
+        {
+         "keyword": "host",
+         "matches": "^[a-z0-9-]+[.][a-z0-9.-]*[a-z]$"
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "keyword": "hostname",
+       "matches": "[.](?:local|internal|test|example|invalid|svc)$|^169[.]254"
+      },
+      {
+       "keyword": "host",
+       "matches": "[.](?:local|internal|test|example|invalid|svc)$|^169[.]254"
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.createInsecure"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "imports": "grpc"
+      }
+     ]
+    },
+    {
+     "call": [
+      "grpc.insecure_channel",
+      "grpc.aio.insecure_channel"
+     ],
+     "languages": [
+      "python"
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "matches": "^(?:localhost|127[.]|unix:|[[]::1)"
+      }
+     ]
+    },
+    {
+     "call": [
+      "http.client.HTTPConnection",
+      "httplib.HTTPConnection"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "keyword": "host",
+       "matches": "^[a-z0-9-]+[.][a-z0-9.-]*[a-z](?::[0-9]+)?$"
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "keyword": "host",
+       "matches": "[.](?:local|internal|test|example|invalid|svc)(?::|$)"
+      }
+     ]
+    },
+    {
+     "call": [
+      "urllib.request.build_opener().open",
+      "urllib.request.OpenerDirector().open",
+      "urllib2.build_opener().open",
+      "urllib2.OpenerDirector().open",
+      "urllib.request.URLopener().open",
+      "urllib.request.URLopener().retrieve",
+      "urllib.request.FancyURLopener().open",
+      "urllib.request.FancyURLopener().retrieve",
+      "urllib.URLopener().open",
+      "urllib.URLopener().retrieve",
+      "urllib.FancyURLopener().open",
+      "urllib.FancyURLopener().retrieve",
+      "urllib.request.URLopener().open_http",
+      "urllib.request.URLopener().open_ftp",
+      "urllib.request.FancyURLopener().open_http",
+      "urllib.request.FancyURLopener().open_ftp",
+      "urllib.URLopener().open_http",
+      "urllib.URLopener().open_ftp",
+      "urllib.FancyURLopener().open_http",
+      "urllib.FancyURLopener().open_ftp",
+      "xmlrpc.client.ServerProxy",
+      "xmlrpc.client.Server",
+      "xmlrpclib.ServerProxy",
+      "xmlrpclib.Server",
+      "suds.client.Client",
+      "zeep.Client",
+      "zeep.client.Client",
+      "websocket.create_connection"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "keyword": "uri",
+       "matches": "^(?:http|ftp|ws)://[a-z0-9]"
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "keyword": "uri",
+       "matches": "^[a-z]{3,5}://(?:localhost|127[.]|0[.]0|10[.]|192[.]168[.]|169[.]254|[[]::1)"
+      },
+      {
+       "arg": 0,
+       "keyword": "uri",
+       "matches": "^[a-z]{3,5}://[a-z0-9-]{1,60}(?:[:/]|$)"
+      },
+      {
+       "arg": 0,
+       "keyword": "uri",
+       "matches": "[.](?:local|internal|test|example|invalid|svc)(?:[:/]|$)"
+      }
+     ]
+    },
+    {
+     "call": [
+      "urllib3.PoolManager().request",
+      "urllib3.PoolManager().urlopen",
+      "urllib3.PoolManager().request_encode_url",
+      "urllib3.ProxyManager().request",
+      "urllib3.ProxyManager().urlopen",
+      "urllib3.ProxyManager().request_encode_url",
+      "urllib3.request",
+      "requests.request",
+      "httpx.request",
+      "requests.Session().request",
+      "requests.session().request",
+      "httpx.Client().request",
+      "httpx.AsyncClient().request",
+      "aiohttp.ClientSession().request"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "keyword": "url",
+       "matches": "^(?:http|ftp)://[a-z0-9]"
+      }
+     ],
+     "unless": [
+      {
+       "arg": 1,
+       "keyword": "url",
+       "matches": "^[a-z]{3,5}://(?:localhost|127[.]|0[.]0|10[.]|192[.]168[.]|169[.]254|[[]::1)"
+      },
+      {
+       "arg": 1,
+       "keyword": "url",
+       "matches": "^[a-z]{3,5}://[a-z0-9-]{1,60}(?:[:/]|$)"
+      },
+      {
+       "arg": 1,
+       "keyword": "url",
+       "matches": "[.](?:local|internal|test|example|invalid|svc)(?:[:/]|$)"
+      }
+     ]
+    },
+    {
+     "call": [
+      "urllib3.connection_from_url",
+      "httpx.Client().get",
+      "httpx.Client().post",
+      "httpx.Client().put",
+      "httpx.Client().patch",
+      "httpx.Client().delete",
+      "httpx.AsyncClient().get",
+      "httpx.AsyncClient().post",
+      "httpx.AsyncClient().put",
+      "httpx.AsyncClient().patch",
+      "httpx.AsyncClient().delete"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "keyword": "url",
+       "matches": "^http://[a-z0-9]"
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "keyword": "url",
+       "matches": "^[a-z]{3,5}://(?:localhost|127[.]|0[.]0|10[.]|192[.]168[.]|169[.]254|[[]::1)"
+      },
+      {
+       "arg": 0,
+       "keyword": "url",
+       "matches": "^[a-z]{3,5}://[a-z0-9-]{1,60}(?:[:/]|$)"
+      },
+      {
+       "arg": 0,
+       "keyword": "url",
+       "matches": "[.](?:local|internal|test|example|invalid|svc)(?:[:/]|$)"
+      }
+     ]
+    },
+    {
+     "call": [
+      "distributed.Security",
+      "dask.distributed.Security"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "require_encryption",
+       "is": false
+      }
+     ]
     }
    ],
    "languages": [
@@ -9413,6 +10198,25 @@ export const ruleSet: RuleSet = {
        ]
       }
      ]
+    },
+    {
+     "call": [
+      "jose.JWT.verify",
+      "jose.JWT.verify",
+      "JWT.verify"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "name": [
+        "jose.JWK.None",
+        "JWK.None"
+       ]
+      }
+     ]
     }
    ],
    "languages": [
@@ -10518,6 +11322,144 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "password-in-token",
+   "title": "Password in a readable token",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    312,
+    522
+   ],
+   "owasp": [
+    "A04:2021"
+   ],
+   "tags": [
+    "jwt",
+    "credential"
+   ],
+   "message": "A password goes into the token, and everyone who holds the token can read it.",
+   "why": "A JSON web token is signed, not encrypted: its content is base64 that every browser, proxy and log can read.",
+   "fix": "Put the user's id into the token, and look up the rest on the server.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/522.html"
+   ],
+   "match": [
+    {
+     "call": [
+      "jsonwebtoken.sign",
+      "jwt-simple.encode",
+      "jose.JWT.sign",
+      "*.sign",
+      "*.signAsync"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "password"
+         ],
+         "missing": false
+        },
+        {
+         "arg": 0,
+         "path": [
+          "passwordHash"
+         ],
+         "missing": false
+        },
+        {
+         "arg": 0,
+         "path": [
+          "pass"
+         ],
+         "missing": false
+        },
+        {
+         "arg": 0,
+         "path": [
+          "ssn"
+         ],
+         "missing": false
+        },
+        {
+         "arg": 0,
+         "path": [
+          "user",
+          "password"
+         ],
+         "missing": false
+        },
+        {
+         "arg": 0,
+         "path": [
+          "data",
+          "password"
+         ],
+         "missing": false
+        }
+       ]
+      },
+      {
+       "imports": "jwt|jsonwebtoken|^jose$"
+      }
+     ]
+    },
+    {
+     "call": [
+      "jwt.encode",
+      "jose.jwt.encode",
+      "authlib.jose.jwt.encode"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "keyword": "payload",
+         "path": [
+          "password"
+         ],
+         "missing": false
+        },
+        {
+         "arg": 0,
+         "keyword": "payload",
+         "path": [
+          "passwd"
+         ],
+         "missing": false
+        },
+        {
+         "arg": 0,
+         "keyword": "payload",
+         "path": [
+          "ssn"
+         ],
+         "missing": false
+        }
+       ]
+      }
+     ]
+    }
+   ],
+   "outsideTests": true,
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "path-traversal",
    "title": "Path traversal",
    "category": "security",
@@ -10724,6 +11666,303 @@ export const ruleSet: RuleSet = {
     "typescript",
     "tsx",
     "javascript"
+   ]
+  },
+  {
+   "id": "public-cloud-construct",
+   "title": "Cloud resource open to everyone",
+   "category": "security",
+   "severity": "high",
+   "confidence": "high",
+   "cwe": [
+    284,
+    732
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "cloud",
+    "cdk"
+   ],
+   "message": "`{name}` makes this resource of the cloud open to everyone.",
+   "why": "What a construct says becomes the resource: a bucket that everyone reads, a database with an address of its own on the internet, a policy that allows everything.",
+   "fix": "Name who needs it, and leave the rest closed (`BlockPublicAccess.BLOCK_ALL`, a security group as the peer, single actions).",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/284.html",
+    "https://docs.aws.amazon.com/cdk/v2/guide/best-practices-security.html"
+   ],
+   "match": [
+    {
+     "call": [
+      "aws-cdk-lib.aws-cdk-lib/aws-s3.Bucket",
+      "aws-cdk-lib.@aws-cdk/aws-s3.Bucket",
+      "aws-cdk-lib.aws-s3.Bucket",
+      "aws-cdk-lib/aws-s3.Bucket",
+      "@aws-cdk/aws-s3.Bucket",
+      "aws-s3.Bucket",
+      "aws-cdk-lib.aws_s3.Bucket",
+      "monocdk.aws_s3.Bucket"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "publicReadAccess",
+         "is": true
+        },
+        {
+         "keyword": "accessControl",
+         "name": [
+          "*.PUBLIC_READ",
+          "*.PUBLIC_READ_WRITE"
+         ]
+        }
+       ]
+      }
+     ],
+     "at": "keyword-pair:publicReadAccess|keyword-pair:accessControl"
+    },
+    {
+     "call": [
+      "*.grantPublicAccess"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "imports": "aws-cdk"
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.addIngressRule",
+      "*.allowFromAnyIpv4"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "imports": "aws-cdk"
+      },
+      {
+       "any": [
+        {
+         "arg": 0,
+         "calls": [
+          "*.anyIpv4",
+          "*.anyIpv6"
+         ]
+        },
+        {
+         "arg": 0,
+         "missing": true
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "arg": 1,
+       "called": {
+        "arg": 0,
+        "is": 443
+       }
+      },
+      {
+       "arg": 1,
+       "called": {
+        "arg": 0,
+        "is": 80
+       }
+      }
+     ]
+    },
+    {
+     "property": [
+      "publiclyAccessible"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": true
+      },
+      {
+       "imports": "aws-cdk|@pulumi/aws"
+      }
+     ]
+    },
+    {
+     "call": [
+      "aws-cdk-lib/aws-codebuild.Project",
+      "aws-cdk-lib/aws-codebuild.PipelineProject",
+      "@aws-cdk/aws-codebuild.Project",
+      "@aws-cdk/aws-codebuild.PipelineProject",
+      "aws-cdk-lib.aws_codebuild.Project",
+      "monocdk.aws_codebuild.Project"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "keyword": "badge",
+       "is": true
+      }
+     ],
+     "at": "keyword-pair:badge"
+    },
+    {
+     "call": [
+      "aws-cdk-lib/aws-iam.PolicyStatement",
+      "@aws-cdk/aws-iam.PolicyStatement",
+      "aws-cdk-lib.aws_iam.PolicyStatement",
+      "monocdk.aws_iam.PolicyStatement"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "actions",
+         "path": [
+          "0"
+         ],
+         "is": "*"
+        },
+        {
+         "keyword": "principals",
+         "path": [
+          "0"
+         ],
+         "calls": [
+          "*.AnyPrincipal",
+          "*.StarPrincipal"
+         ]
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "keyword": "effect",
+       "name": [
+        "*.DENY"
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "aws_cdk.aws_s3.Bucket"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "public_read_access",
+       "is": true
+      }
+     ],
+     "at": "keyword-pair:public_read_access"
+    },
+    {
+     "property": [
+      "publicly_accessible"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": true
+      },
+      {
+       "imports": "^(?:aws_cdk|pulumi_aws)"
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.add_ingress_rule"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "imports": "^aws_cdk"
+      },
+      {
+       "arg": 0,
+       "calls": [
+        "*.any_ipv4",
+        "*.any_ipv6"
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "arg": 1,
+       "called": {
+        "arg": 0,
+        "is": 443
+       }
+      },
+      {
+       "arg": 1,
+       "called": {
+        "arg": 0,
+        "is": 80
+       }
+      }
+     ]
+    },
+    {
+     "call": [
+      "aws_cdk.aws_iam.PolicyStatement"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "actions",
+       "path": [
+        "0"
+       ],
+       "is": "*"
+      }
+     ],
+     "unless": [
+      {
+       "keyword": "effect",
+       "name": [
+        "*.DENY"
+       ]
+      }
+     ]
+    }
+   ],
+   "outsideTests": true,
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
    ]
   },
   {
@@ -13219,6 +14458,35 @@ export const ruleSet: RuleSet = {
        "matches": "trustServerCertificate=true|^true$|verifyServerCertificate=false"
       }
      ]
+    },
+    {
+     "property": [
+      "verify_ssl",
+      "ssl_verify",
+      "verify_certs",
+      "validate_certs",
+      "verify_certificate",
+      "ssl_verification"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      }
+     ],
+     "unless": [
+      {
+       "imports": "^ansible"
+      }
+     ],
+     "fix": {
+      "title": "Check the certificate",
+      "replace": "value",
+      "with": "True"
+     }
     }
    ],
    "check": "any-server",
@@ -14324,6 +15592,208 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "unencrypted-cloud-construct",
+   "title": "Cloud resource without encryption",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "high",
+   "cwe": [
+    311,
+    319
+   ],
+   "owasp": [
+    "A02:2021"
+   ],
+   "tags": [
+    "cloud",
+    "cdk",
+    "encryption"
+   ],
+   "message": "`{name}` leaves the content of this resource of the cloud unencrypted.",
+   "why": "Without encryption at rest, everyone who gets hold of a disk or a backup reads it. Without encryption on the way, everyone in between does.",
+   "fix": "Say so at the construct (`encryption`, `enforceSSL`, `storageEncrypted`, `encrypted`).",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/311.html",
+    "https://docs.aws.amazon.com/cdk/v2/guide/best-practices-security.html"
+   ],
+   "match": [
+    {
+     "call": [
+      "aws-cdk-lib/aws-s3.Bucket",
+      "@aws-cdk/aws-s3.Bucket",
+      "aws-cdk-lib.aws_s3.Bucket",
+      "monocdk.aws_s3.Bucket"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "encryption",
+         "name": [
+          "*.UNENCRYPTED"
+         ]
+        },
+        {
+         "keyword": "enforceSSL",
+         "is": false
+        }
+       ]
+      }
+     ],
+     "at": "keyword-pair:encryption|keyword-pair:enforceSSL"
+    },
+    {
+     "call": [
+      "aws-cdk-lib/aws-s3.Bucket",
+      "@aws-cdk/aws-s3.Bucket",
+      "aws-cdk-lib.aws_s3.Bucket",
+      "monocdk.aws_s3.Bucket"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "enforceSSL",
+         "missing": true
+        },
+        {
+         "arg": 2,
+         "missing": true
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "within": "^(?:enforceSSL|SecureTransport)$"
+      },
+      {
+       "around": "aws:SecureTransport"
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "call": [
+      "aws-cdk-lib/aws-sqs.Queue",
+      "@aws-cdk/aws-sqs.Queue",
+      "aws-cdk-lib.aws_sqs.Queue",
+      "monocdk.aws_sqs.Queue"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "encryption",
+         "name": [
+          "*.UNENCRYPTED"
+         ]
+        },
+        {
+         "keyword": "encryption",
+         "missing": true
+        },
+        {
+         "arg": 2,
+         "missing": true
+        }
+       ]
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "property": [
+      "storageEncrypted",
+      "encrypted",
+      "encryptionAtRest",
+      "transitEncryptionEnabled",
+      "atRestEncryptionEnabled"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      },
+      {
+       "imports": "aws-cdk|@pulumi/aws"
+      }
+     ]
+    },
+    {
+     "call": [
+      "aws_cdk.aws_s3.Bucket",
+      "aws_cdk.aws_sqs.Queue"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "encryption",
+       "name": [
+        "*.UNENCRYPTED"
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "aws_cdk.aws_s3.Bucket"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "enforce_ssl",
+       "missing": true
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "property": [
+      "storage_encrypted",
+      "encrypted",
+      "transit_encryption_enabled",
+      "at_rest_encryption_enabled"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      },
+      {
+       "imports": "^(?:aws_cdk|pulumi_aws)"
+      }
+     ]
+    }
+   ],
+   "outsideTests": true,
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
    "id": "unreachable-code",
    "title": "Unreachable code",
    "category": "quality",
@@ -14417,6 +15887,90 @@ export const ruleSet: RuleSet = {
      "confidence": "medium"
     }
    },
+   "match": [
+    {
+     "call": [
+      "numpy.load"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "allow_pickle",
+       "is": true
+      },
+      {
+       "not": {
+        "arg": 0,
+        "constant": true
+       }
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "call": [
+      "ruamel.yaml.YAML"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "typ",
+       "is": "unsafe"
+      }
+     ]
+    },
+    {
+     "call": [
+      "torch.load"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "weights_only",
+       "is": false
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "call": [
+      "logging.config.listen"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "verify",
+       "missing": true
+      }
+     ]
+    },
+    {
+     "property": [
+      "trust_remote_code"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": true
+      },
+      {
+       "imports": "^(?:transformers|datasets|sentence_transformers|huggingface_hub|vllm)"
+      }
+     ],
+     "confidence": "medium"
+    }
+   ],
    "languages": [
     "typescript",
     "tsx",
@@ -15310,6 +16864,58 @@ export const ruleSet: RuleSet = {
       }
      ],
      "confidence": "medium"
+    },
+    {
+     "call": [
+      "serialize-javascript"
+     ],
+     "where": [
+      {
+       "keyword": "unsafe",
+       "is": true
+      }
+     ]
+    },
+    {
+     "property": [
+      "allowDangerousHtml",
+      "dangerouslyAllowHtml",
+      "allow_html"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": true
+      },
+      {
+       "imports": "markdown|remark|rehype|marked"
+      }
+     ]
+    },
+    {
+     "property": [
+      "escapeHtml"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      },
+      {
+       "imports": "markdown"
+      }
+     ]
+    },
+    {
+     "assign": "^escape$",
+     "where": [
+      {
+       "owner": "^(?:mustache|Mustache)$"
+      },
+      {
+       "imports": "^mustache$"
+      }
+     ]
     }
    ],
    "languages": [
@@ -16896,6 +18502,23 @@ export const ruleSet: RuleSet = {
        ]
       }
      ]
+    },
+    {
+     "call": [
+      "argon2.hash"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "keyword": "type",
+       "name": [
+        "argon2.argon2i",
+        "argon2.argon2d"
+       ]
+      }
+     ]
     }
    ],
    "languages": [
@@ -17456,6 +19079,112 @@ export const ruleSet: RuleSet = {
    ],
    "check": "wildcard-import",
    "languages": [
+    "python"
+   ]
+  },
+  {
+   "id": "wildcard-in-command",
+   "title": "File names become options of a command",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    78,
+    88
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "command"
+   ],
+   "message": "The shell puts file names in place of `*`, and a file named like an option becomes one.",
+   "why": "A person with access to that folder adds a file called `--checkpoint-action=exec=sh x.sh`, and `tar` runs `x.sh`. `chown`, `chmod` and `rsync` have such options too.",
+   "fix": "Write `./*` in place of `*`, or end the options with `--`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/88.html"
+   ],
+   "match": [
+    {
+     "call": [
+      "os.system",
+      "os.popen",
+      "subprocess.getoutput",
+      "subprocess.getstatusoutput",
+      "asyncio.create_subprocess_shell"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "(?:^|[;&|] ?)(?:sudo )?(?:tar|chown|chmod|rsync)[^|;&*]* [*](?:[ ;|&]|$)"
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "matches": " -- "
+      }
+     ]
+    },
+    {
+     "call": [
+      "subprocess.run",
+      "subprocess.call",
+      "subprocess.check_call",
+      "subprocess.check_output",
+      "subprocess.Popen"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "shell",
+       "is": true
+      },
+      {
+       "arg": 0,
+       "matches": "(?:^|[;&|] ?)(?:sudo )?(?:tar|chown|chmod|rsync)[^|;&*]* [*](?:[ ;|&]|$)"
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "matches": " -- "
+      }
+     ]
+    },
+    {
+     "call": [
+      "child_process.exec",
+      "child_process.execSync",
+      "shelljs.exec"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "(?:^|[;&|] ?)(?:sudo )?(?:tar|chown|chmod|rsync)[^|;&*]* [*](?:[ ;|&]|$)"
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "matches": " -- "
+      }
+     ]
+    }
+   ],
+   "outsideTests": true,
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
     "python"
    ]
   },
@@ -19981,6 +21710,15 @@ export const ruleSet: RuleSet = {
     },
     {
      "names": [
+      "^request$"
+     ],
+     "says": "\\brequest[.](?:GET|POST|COOKIES|META|FILES)\\b",
+     "types": [
+      "django.http.HttpRequest()"
+     ]
+    },
+    {
+     "names": [
       "^self$|^cls$",
       "^request$"
      ],
@@ -20036,6 +21774,16 @@ export const ruleSet: RuleSet = {
       }
      ],
      "tainted": "a template"
+    },
+    {
+     "decorator": [
+      "django.template.Library().filter",
+      "django.template.Library().simple_tag",
+      "django.template.base.Library().filter",
+      "django.template.base.Library().simple_tag",
+      "django.template.library.Library().filter",
+      "django.template.library.Library().simple_tag"
+     ]
     }
    ],
    "sources": [
@@ -23598,6 +25346,49 @@ export const ruleSet: RuleSet = {
   {
    "name": "Processes, shells and code of Python",
    "family": "python",
+   "sources": [
+    {
+     "class": "environment",
+     "label": "the environment",
+     "read": [
+      "os.environ",
+      "posix.environ",
+      "os.environb"
+     ],
+     "call": [
+      "os.getenv",
+      "os.getenvb",
+      "decouple.config",
+      "environ.Env()"
+     ]
+    },
+    {
+     "class": "settings",
+     "label": "the whole environment",
+     "read": [
+      "os.environ",
+      "posix.environ"
+     ],
+     "whole": true
+    },
+    {
+     "class": "local",
+     "label": "the program's input",
+     "read": [
+      "sys.stdin"
+     ],
+     "call": [
+      "sys.stdin.read",
+      "sys.stdin.readline",
+      "sys.stdin.readlines",
+      "sys.stdin.buffer.read",
+      "fileinput.input",
+      "click.prompt",
+      "typer.prompt",
+      "inquirer.prompt"
+     ]
+    }
+   ],
    "sinks": [
     {
      "class": "command",
@@ -24962,6 +26753,107 @@ export const ruleSet: RuleSet = {
      "cleans": [
       "nosql",
       "assignment"
+     ]
+    }
+   ]
+  },
+  {
+   "name": "Operations of OpenAPI, XML-RPC, SOAP and gRPC",
+   "family": "python",
+   "handlers": [
+    {
+     "call": [
+      "xmlrpc.server.SimpleXMLRPCServer().register_function",
+      "xmlrpc.server.SimpleXMLRPCServer().register_instance",
+      "xmlrpc.server.DocXMLRPCServer().register_function",
+      "xmlrpc.server.DocXMLRPCServer().register_instance",
+      "xmlrpc.server.CGIXMLRPCRequestHandler().register_function",
+      "xmlrpc.server.CGIXMLRPCRequestHandler().register_instance",
+      "xmlrpc.server.MultiPathXMLRPCServer().register_function",
+      "xmlrpc.server.MultiPathXMLRPCServer().register_instance",
+      "SimpleXMLRPCServer.SimpleXMLRPCServer().register_function",
+      "SimpleXMLRPCServer.SimpleXMLRPCServer().register_instance",
+      "SimpleXMLRPCServer.DocXMLRPCServer().register_function",
+      "SimpleXMLRPCServer.DocXMLRPCServer().register_instance",
+      "SimpleXMLRPCServer.CGIXMLRPCRequestHandler().register_function",
+      "SimpleXMLRPCServer.CGIXMLRPCRequestHandler().register_instance",
+      "SimpleXMLRPCServer.MultiPathXMLRPCServer().register_function",
+      "SimpleXMLRPCServer.MultiPathXMLRPCServer().register_instance",
+      "jsonrpclib.SimpleJSONRPCServer.SimpleJSONRPCServer().register_function",
+      "jsonrpclib.SimpleJSONRPCServer.SimpleJSONRPCServer().register_instance"
+     ],
+     "inside": true,
+     "tainted": "the call",
+     "spares": "^(?:self|cls)$"
+    },
+    {
+     "call": [
+      "*.register_function",
+      "*.register_instance"
+     ],
+     "imports": "^(?:xmlrpc|SimpleXMLRPCServer|jsonrpclib)",
+     "inside": true,
+     "tainted": "the call",
+     "spares": "^(?:self|cls)$"
+    },
+    {
+     "decorator": [
+      "*.register_function",
+      "jsonrpcserver.method",
+      "jsonrpc.dispatcher.add_method",
+      "dispatcher.add_method"
+     ],
+     "imports": "^(?:xmlrpc|jsonrpc)",
+     "tainted": "the call",
+     "spares": "^(?:self|cls)$"
+    },
+    {
+     "decorator": [
+      "spyne.rpc",
+      "spyne.srpc",
+      "spyne.decorator.rpc",
+      "spyne.decorator.srpc",
+      "ladon.ladonizer.ladonize",
+      "Pyro4.expose",
+      "Pyro5.api.expose"
+     ],
+     "tainted": "the call",
+     "spares": "^(?:self|cls|ctx|context)$"
+    },
+    {
+     "names": [
+      "^(?!self$|cls$|app$|_)"
+     ],
+     "imports": "^connexion",
+     "tainted": "the request",
+     "spares": "^(?:user|token_info|context_|app|exception|error)$"
+    },
+    {
+     "names": [
+      "^self$",
+      "^request$",
+      "^context$"
+     ],
+     "imports": "grpc",
+     "types": [
+      "",
+      "grpc.Message()",
+      "grpc.ServicerContext()"
+     ]
+    }
+   ],
+   "sources": [
+    {
+     "class": "web",
+     "label": "the request",
+     "read": [
+      "connexion.request.args",
+      "connexion.request.form",
+      "connexion.request.json",
+      "connexion.request.data",
+      "connexion.request.headers",
+      "connexion.request.query_params",
+      "connexion.request.files"
      ]
     }
    ]
@@ -31747,6 +33639,387 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "name": "Arguments, input and environment of a JavaScript program",
+   "family": "script",
+   "sources": [
+    {
+     "class": "local",
+     "label": "the command line",
+     "read": [
+      "process.argv",
+      "Deno.args",
+      "Bun.argv"
+     ],
+     "call": [
+      "minimist",
+      "yargs-parser",
+      "mri",
+      "arg",
+      "command-line-args",
+      "getopts",
+      "nopt",
+      "yargs().parse",
+      "yargs.parse",
+      "yargs.parseSync",
+      "util.parseArgs",
+      "commander.program.opts().opts",
+      "commander.program.parse().opts",
+      "commander.Command().opts().opts",
+      "commander.Command().parse().opts",
+      "program.opts().opts",
+      "program.parse().opts",
+      "Command().opts().opts",
+      "Command().parse().opts",
+      "commander.program.opts",
+      "commander.Command().opts",
+      "program.opts",
+      "Command().opts",
+      "meow"
+     ]
+    },
+    {
+     "class": "local",
+     "label": "the program's input",
+     "call": [
+      "inquirer.prompt",
+      "prompts",
+      "enquirer.prompt",
+      "prompt-sync()",
+      "readline-sync.question",
+      "readline-sync.prompt",
+      "readline-sync.keyIn",
+      "readline/promises.createInterface().question",
+      "readline.createInterface().question",
+      "Deno.prompt"
+     ]
+    },
+    {
+     "class": "local",
+     "label": "the program's input",
+     "call": [
+      "fs.readFileSync"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "is": 0
+        },
+        {
+         "arg": 0,
+         "is": "/dev/stdin"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "class": "environment",
+     "label": "the environment",
+     "read": [
+      "process.env",
+      "Bun.env",
+      "Deno.env",
+      "import.meta.env"
+     ],
+     "call": [
+      "Deno.env.get"
+     ]
+    },
+    {
+     "class": "settings",
+     "label": "the whole environment",
+     "read": [
+      "process.env",
+      "Bun.env"
+     ],
+     "call": [
+      "Deno.env.toObject"
+     ],
+     "whole": true
+    }
+   ],
+   "handlers": [
+    {
+     "call": [
+      "readline.createInterface().question"
+     ],
+     "tainted": "the program's input",
+     "class": "local"
+    },
+    {
+     "call": [
+      "readline.createInterface().on",
+      "readline.createInterface().once"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "is": "line"
+      }
+     ],
+     "tainted": "the program's input",
+     "class": "local"
+    },
+    {
+     "call": [
+      "process.stdin.on",
+      "process.stdin.once"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "is": "data"
+      }
+     ],
+     "tainted": "the program's input",
+     "class": "local"
+    }
+   ]
+  },
+  {
+   "name": "Operations of OpenAPI, SOAP, XML-RPC, JSON-RPC and gRPC",
+   "family": "script",
+   "handlers": [
+    {
+     "call": [
+      "openapi-backend.OpenAPIBackend",
+      "openapi-backend.",
+      "openapi-backend"
+     ],
+     "inside": true,
+     "types": [
+      "openapi-backend.Context()",
+      "express.Request()",
+      "express.Response()"
+     ]
+    },
+    {
+     "call": [
+      "openapi-backend.OpenAPIBackend().register",
+      "openapi-backend.OpenAPIBackend().registerHandler",
+      "openapi-backend().register",
+      "openapi-backend().registerHandler"
+     ],
+     "inside": true,
+     "types": [
+      "openapi-backend.Context()",
+      "express.Request()",
+      "express.Response()"
+     ]
+    },
+    {
+     "names": [
+      "^c$",
+      "^_?(?:req|request)$",
+      "^_?(?:res|response|h|reply)$"
+     ],
+     "types": [
+      "openapi-backend.Context()",
+      "express.Request()",
+      "express.Response()"
+     ]
+    },
+    {
+     "call": [
+      "express-openapi.initialize",
+      "openapi-framework.initialize"
+     ],
+     "inside": true,
+     "types": [
+      "express.Request()",
+      "express.Response()"
+     ]
+    },
+    {
+     "names": [
+      "^context$"
+     ],
+     "imports": "^exegesis",
+     "types": [
+      "exegesis.ExegesisContext()"
+     ]
+    },
+    {
+     "call": [
+      "soap.listen",
+      "strong-soap.soap.listen",
+      "strong-soap.listen"
+     ],
+     "inside": true,
+     "tainted": "the call"
+    },
+    {
+     "call": [
+      "xmlrpc.createServer().on",
+      "xmlrpc.createSecureServer().on",
+      "davexmlrpc.createServer().on",
+      "davexmlrpc.createSecureServer().on"
+     ],
+     "tainted": "the call"
+    },
+    {
+     "call": [
+      "jayson.server",
+      "jayson.Server",
+      "jayson/promise.server",
+      "jayson/promise.Server"
+     ],
+     "inside": true,
+     "tainted": "the call"
+    },
+    {
+     "call": [
+      "json-rpc-2.0.JSONRPCServer().addMethod",
+      "json-rpc-2.0.JSONRPCServer().addMethodAdvanced",
+      "rpc-websockets.Server().register"
+     ],
+     "tainted": "the call"
+    },
+    {
+     "call": [
+      "*.addService"
+     ],
+     "imports": "grpc",
+     "inside": true,
+     "types": [
+      "grpc.ServerCall()"
+     ]
+    }
+   ],
+   "sources": [
+    {
+     "class": "web",
+     "label": "the request",
+     "read": [
+      "openapi-backend.Context().request.query",
+      "openapi-backend.Context().request.body",
+      "openapi-backend.Context().request.requestBody",
+      "openapi-backend.Context().request.params",
+      "openapi-backend.Context().request.headers",
+      "openapi-backend.Context().request.cookies",
+      "openapi-backend.Context().request.path",
+      "exegesis.ExegesisContext().params",
+      "exegesis.ExegesisContext().requestBody",
+      "exegesis.ExegesisContext().params.query",
+      "exegesis.ExegesisContext().params.path",
+      "exegesis.ExegesisContext().params.header",
+      "exegesis.ExegesisContext().params.cookie",
+      "grpc.ServerCall().request",
+      "grpc.ServerCall().metadata"
+     ]
+    }
+   ],
+   "sinks": [
+    {
+     "class": "ssrf",
+     "call": [
+      "wkhtmltopdf",
+      "wkhtmltoimage.generate",
+      "phantom.create().createPage().open",
+      "phantom.create().createPage()().open",
+      "webpage.create().open",
+      "chrome-remote-interface.Page.navigate",
+      "chrome-remote-interface().Page.navigate"
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "ssrf",
+     "call": [
+      "*.navigate"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "url"
+     ],
+     "receiver": "^Page$",
+     "where": [
+      {
+       "imports": "chrome-remote-interface"
+      }
+     ]
+    },
+    {
+     "class": "code",
+     "call": [
+      "*.evaluate",
+      "*.compileScript"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "expression"
+     ],
+     "receiver": "^Runtime$",
+     "where": [
+      {
+       "imports": "chrome-remote-interface"
+      }
+     ]
+    },
+    {
+     "class": "code",
+     "call": [
+      "sandbox().run",
+      "*.run"
+     ],
+     "where": [
+      {
+       "imports": "^sandbox$"
+      }
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "xxe",
+     "call": [
+      "xml2json.toJson",
+      "xml2js.Parser().parseString"
+     ],
+     "where": [
+      {
+       "imports": "^xml2json$"
+      }
+     ],
+     "args": [
+      0
+     ]
+    },
+    {
+     "class": "command",
+     "call": [
+      "Deno.run"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "cmd",
+      "2"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "cmd",
+        "0"
+       ],
+       "matches": "(?:^|/)(?:ba|z|da|k)?sh$"
+      }
+     ]
+    }
+   ]
+  },
+  {
    "name": "Template engines",
    "family": "script",
    "sinks": [
@@ -32484,6 +34757,19 @@ export const ruleSet: RuleSet = {
       "headers",
       "Location"
      ]
+    },
+    {
+     "exported": [
+      "handler",
+      "lambdaHandler",
+      "lambda_handler"
+     ],
+     "says": "\\bevent[.](?!(?:body|headers|queryStringParameters|multiValueQueryStringParameters|pathParameters|rawPath|rawQueryString|requestContext|httpMethod)\\b)\\w",
+     "types": [
+      "",
+      "lambda.Context()"
+     ],
+     "tainted": "the event"
     },
     {
      "names": [

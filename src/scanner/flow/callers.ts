@@ -1,6 +1,6 @@
 /**
  * Functions that are a library's face: what their parameters reach, a caller may control. In Python these are the ones
- * that nothing in their file calls; a script says itself what it exports.
+ * that nothing in their file calls; a script says itself what it exports, and leaves what it never names to pages.
  */
 import type { Draft } from '../draft.ts';
 import type { FileContext } from '../file-context.ts';
@@ -78,6 +78,13 @@ function isHandedIn(analysed: Analysed, func: number, sink: SummarySink): boolea
   );
 }
 
+/** A function of the module that the file never names again: a page, or another script, calls it. */
+function isLeftToOthers({ names, syntax }: FileContext, func: number): boolean {
+  const holder = kindAt(syntax, parentOf(syntax, func)) === K.declarator ? parentOf(syntax, func) : func;
+  const binding = bindingAt(names, childBy(syntax, holder, F.name));
+  return binding !== undefined && binding.uses === 0 && binding.scope === names.moduleScope;
+}
+
 /** Findings at sinks that parameters of such functions reach; `called` tells which units the file calls itself. */
 export function callerDrafts(
   file: FileContext,
@@ -89,7 +96,8 @@ export function callerDrafts(
   return summaries.flatMap((summary, unit) => {
     if (summary.sinks.length === 0) return [];
     const func = file.units.list[unit]?.func ?? none;
-    if (isScript ? !exposureOf(file).has(func) : called.has(unit)) return [];
+    const isOpen = isScript ? exposureOf(file).has(func) || isLeftToOthers(file, func) : !called.has(unit);
+    if (!isOpen) return [];
     // What a framework hands to its handlers is known.
     if (handlerOf(file.models, file.resolver, func) !== undefined) return [];
     const label = callerLabel(file, func);

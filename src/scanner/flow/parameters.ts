@@ -129,6 +129,7 @@ export function fromFramework(
   if (handler.spares !== undefined && matcher(handler.spares).test(name)) return undefined;
   if (hasConverter(run, parameter, name)) return undefined;
   if (handler.spares !== undefined && isCalledHere(run, parameter)) return undefined;
-  const value = clean(run.source('web', handler.tainted, pattern), declaredBits(run, parameter));
+  const { class: origin = 'web', tainted } = handler;
+  const value = clean(run.source(origin, tainted, pattern), declaredBits(run, parameter));
   return typedValue(run, childBy(run.syntax, parameter, F.type), value);
 }

@@ -1,4 +1,5 @@
 import { allHold } from '../match/conditions.ts';
+import type { CompiledSource } from '../match/models.ts';
 import { lastSegment } from '../names/resolver.ts';
 import { textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
@@ -21,6 +22,7 @@ import {
   tainted,
   unknown,
   type Value,
+  withField,
 } from './value.ts';
 
 /** A member as written, without what does not tell it from another. */
@@ -45,12 +47,28 @@ export function readSource(run: Run, node: number): Value | undefined {
   return sourceNamed(run, run.resolver.nameOf(node), run.resolver.lastOf(node), node);
 }
 
+/** Key of what an object carries as a whole, and its members by themselves do not. */
+const wholeKey = '\u0000whole';
+
 function sourceNamed(run: Run, name: string | undefined, last: string, node: number): Value | undefined {
   const match = { node, value: none, name: '' };
-  const model = run.models.reads
+  const models = run.models.reads
     .find(name, last)
-    .find(({ where }) => where === undefined || allHold(run.resolver, match, { where }));
-  if (model === undefined) return undefined;
+    .filter(({ where }) => where === undefined || allHold(run.resolver, match, { where }));
+  const whole = models.find((model) => model.whole === true);
+  const model = models.find((each) => each.whole !== true);
+  const value = model === undefined ? undefined : readAs(run, { model, name, node });
+  if (whole === undefined) return value;
+  return withField(value ?? unknown, wholeKey, run.source(whole.class, whole.label, node));
+}
+
+interface Reading {
+  readonly model: CompiledSource;
+  readonly name: string | undefined;
+  readonly node: number;
+}
+
+function readAs(run: Run, { model, name, node }: Reading): Value {
   const read = run.source(model.class, model.label, node);
   const value = asAdmitted(run, node, name, asStored(run, name, asBody(run, name, read)));
   const bits = name?.endsWith('.params') === true ? model.bits | routeBits(run, node) : model.bits;

@@ -9,6 +9,7 @@ import { childAt, childBy, childrenOf, kindAt, parentOf, textOf } from '../synta
 import { none, type Syntax } from '../syntax/syntax.ts';
 import { allHold, pattern } from './conditions.ts';
 import type { CompiledSource, Models } from './models.ts';
+import { referredHandler } from './referred-handlers.ts';
 
 /** Parameters of a function, in order; a lone arrow parameter counts as a list of one. */
 export function parametersOf(syntax: Syntax, func: number): number[] {
@@ -114,6 +115,11 @@ function isExportedAs(resolver: Resolver, func: number, wanted: readonly string[
   const { syntax } = resolver;
   const own = childBy(syntax, func, F.name);
   const holder = parentOf(syntax, func);
+  // `exports.handler = async (event) => …`
+  if (own === none && kindAt(syntax, holder) === K.assign) {
+    const left = textOf(syntax, childBy(syntax, holder, F.left));
+    return wanted.includes(/^(?:module\.)?exports\.(\w+)$/.exec(left)?.[1] ?? '');
+  }
   const isHeld = own === none && kindAt(syntax, holder) === K.declarator;
   const name = textOf(syntax, isHeld ? childBy(syntax, holder, F.name) : own);
   return wanted.includes(name) && resolver.names.exports.has(name);
@@ -153,7 +159,10 @@ export function handlerOf(models: Models, resolver: Resolver, func: number): Han
     parametersOf(resolver.syntax, func).length === 4 ? byShape(models, resolver, func) : undefined;
   if ((shaped?.names?.length ?? 0) === 4) return shaped;
   return (
-    byCall(models, resolver, func) ?? byDecorator(models, resolver, func) ?? byShape(models, resolver, func)
+    byCall(models, resolver, func) ??
+    byDecorator(models, resolver, func) ??
+    byShape(models, resolver, func) ??
+    referredHandler(models, resolver, func)
   );
 }
 

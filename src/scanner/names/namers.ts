@@ -44,14 +44,18 @@ const ofIdentifier: Namer = (resolver, node) => {
   return binding === undefined ? textOf(resolver.syntax, node) : resolver.nameOfBinding(binding);
 };
 
+/** `globalThis.db` where the file assigns it. */
 const ofMember: Namer = (resolver, node) => {
+  const global = bindingAt(resolver.names, node);
+  const own = global === undefined ? undefined : resolver.nameOfBinding(global);
+  return own ?? ofPart(resolver, node);
+};
+
+const ofPart: Namer = (resolver, node) => {
   const object = childBy(resolver.syntax, node, F.object);
   if (resolver.isSelf(object) || resolver.isSuper(object)) return resolver.nameOfField(node);
   const property = resolver.lastOf(node);
   if (property === 'constructor' && isFunctionItself(resolver, object)) return 'Function';
-  const global = bindingAt(resolver.names, node);
-  const own = global === undefined ? undefined : resolver.nameOfBinding(global);
-  if (own !== undefined) return own;
   const name = resolver.nameOf(object);
   if (property === 'parent' && name === pathName) return name;
   return name === undefined || property === '' ? undefined : join(name, property);

@@ -162,6 +162,8 @@ export interface SourceModel {
   readonly decorator?: readonly string[];
   /** What is read counts only when these hold there. */
   readonly where?: readonly Condition[];
+  /** Only the whole of it counts, not one of its members: an answer that holds all of `process.env`. */
+  readonly whole?: true;
   /** Sink classes that what comes in cannot harm: a header is a text, never an object. */
   readonly cleans?: readonly string[];
 }
@@ -170,6 +172,8 @@ export interface SourceModel {
 export interface HandlerModel {
   /** The function is an argument of one of these calls. */
   readonly call?: readonly string[];
+  /** Functions inside of an object among the arguments count too, and methods of an object of a class of the file. */
+  readonly inside?: true;
   /** The function carries one of these decorators. */
   readonly decorator?: readonly string[];
   /** The function's parameters have names that fit, in order. */
@@ -190,6 +194,8 @@ export interface HandlerModel {
   readonly types?: readonly string[];
   /** Parameters without a type of their own are tainted, with this label. */
   readonly tainted?: string;
+  /** Class of the source that they are; `web` when not given. */
+  readonly class?: string;
   /** What the function returns is sent: as this sink class. */
   readonly returns?: string;
   /** Way into what is returned, to the part that is sent so. */

@@ -1,4 +1,4 @@
-import { describePrograms, program } from './marked.test.ts';
+import { describePrograms, program } from '../marked.test.ts';
 
 describePrograms('names of scripts that nothing declares', 'javascript', [
   program(

@@ -117,7 +117,7 @@ async function runAgent(work: ProjectWork, task: AgentTask, run: TaskRun): Promi
     ...run,
   });
   if (result.waiting !== undefined) return { ...nothing, waiting: result.waiting };
-  const { report, attachments, documents, offers, read, health } = result;
+  const { report, attachments, documents, offers, read, health, hasChangedFiles } = result;
   return {
     findings,
     read,
@@ -127,6 +127,7 @@ async function runAgent(work: ProjectWork, task: AgentTask, run: TaskRun): Promi
     ...(documents !== undefined && { documents }),
     ...(offers !== undefined && { offers }),
     ...(health !== undefined && { health: toReport(health) }),
+    ...(hasChangedFiles === true && { hasChangedFiles }),
   };
 }
 

@@ -165,6 +165,8 @@ export const agentBroughtSchema = z.object({
     })
     .optional(),
   offers: agentOffersSchema.optional(),
+  /** It wrote into the user's files. */
+  hasChangedFiles: z.boolean().optional(),
   /** The run is not over: it goes on with the answer. */
   waiting: agentQuestionSchema.optional(),
   artifacts: z.array(agentArtifactSchema).optional(),

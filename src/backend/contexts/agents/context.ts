@@ -60,6 +60,7 @@ export function mountAgents(host: Host, needs: AgentNeeds): readonly Mounted[] {
     requestsSlice.mount({
       ...host,
       ...code,
+      scanChanged: async (unit, changed) => await code.scanChanged(host, unit, changed),
       agents: needs.agents,
       work,
       findActor: account.findActor,

@@ -13,6 +13,7 @@ import { keepFindings } from './findings/keep-findings.ts';
 import { createHealthService } from './health/health.service.ts';
 import { healthSlice } from './health/health.slice.ts';
 import { recordHealth } from './health/record-health.ts';
+import { scanChanged } from './scans/scan-changed.ts';
 import type { ScanPorts } from './scans/scans.ports.ts';
 import { listScans } from './scans/scans.repository.ts';
 import { scansSlice } from './scans/scans.slice.ts';
@@ -22,6 +23,7 @@ export const code = {
   findDismissals,
   keepFindings,
   recordHealth,
+  scanChanged,
 };
 
 /** What looks at folders, handed in by the app. */

@@ -215,6 +215,8 @@ export interface AgentDone {
   readonly read: ReadExtent;
   /** What was measured of the project; absent where only a part of it was looked at. */
   readonly health?: MeasuredProject | undefined;
+  /** It wrote into the user's files: they are scanned, and health is measured, once it is over. */
+  readonly hasChangedFiles?: boolean;
 }
 
 /** The run goes on when a person has answered. What was emitted or left until then is dropped: it is brought at the end. */

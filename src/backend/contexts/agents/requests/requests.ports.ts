@@ -29,6 +29,15 @@ export interface RequestedProject {
   readonly archived_at: number | null;
 }
 
+/** A project whose files a run, or its undo, has changed. */
+export interface ChangedProject {
+  readonly organizationId: string;
+  readonly projectId: string;
+  /** Who asked for the run. */
+  readonly userId: string;
+  readonly trusted: boolean;
+}
+
 export interface CheckpointsOfRun {
   /** The newest first, one row more than the limit. */
   list(
@@ -74,6 +83,8 @@ export interface RequestPorts extends SlicePorts {
   /** As drafts of their project. */
   keepDocuments(unit: Unit, run: DocumentsOfRun): Promise<readonly KeptDocument[]>;
   recordHealth(unit: Unit, brought: BroughtHealth): Promise<unknown>;
+  /** Its files were changed: findings and health on record follow. The queue is to be woken afterwards. */
+  scanChanged(unit: Unit, changed: ChangedProject): Promise<unknown>;
 }
 
 /** Names the jobs of this slice in the queue: runs, what is due at an instant, and what is sent to an address. */

@@ -246,8 +246,10 @@ export function createRequestsService(ports: RequestPorts): RequestsService {
       const { folder } = await requireProject(ports, ports.reads(caller.actor), row.project_id);
       const restored = await restoreRequest(ports, row, folder ?? '');
       const text = restored.holdsChanges ? 'Its changes were put back.' : 'Its changes were taken back.';
-      await write(caller, async ({ reads, now }) => {
-        await appendEvent(reads, id, { at: now, event: { type: 'note', text } });
+      await write(caller, async (unit) => {
+        await appendEvent(unit.reads, id, { at: unit.now, event: { type: 'note', text } });
+        const { organization_id: organizationId, project_id: projectId, requested_by: userId } = row;
+        await ports.scanChanged(unit, { organizationId, projectId, userId, trusted: row.trusted === 1 });
       });
       return restored;
     },

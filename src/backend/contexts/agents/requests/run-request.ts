@@ -274,6 +274,10 @@ async function markDone(ports: RequestPorts, unit: Unit, { row, actor, brought }
       sourceId: row.id,
     });
   }
+  if (brought.hasChangedFiles === true) {
+    const { organization_id: organizationId, project_id: projectId, requested_by: userId } = row;
+    await ports.scanChanged(unit, { organizationId, projectId, userId, trusted: row.trusted === 1 });
+  }
   await insertReports(unit.writes, row.id, brought.attachments ?? {});
   await moveRequest(ports, unit, row, {
     type: requestDone,

@@ -1,22 +1,19 @@
 /** The use cases of scans: asking, looking, cancelling. Running them: run-scan.ts. */
-import { createHash } from 'node:crypto';
-import { v7 as newId } from 'uuid';
 import { unknownNamesSchema } from '../../../../contract/work/work-tasks.ts';
 import { type Caller, personOf } from '../../../platform/http/actor.ts';
 import { ApiError, notFound } from '../../../platform/http/api-error.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
 import type { Page } from '../../../platform/http/resource-routes.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
-import type { Work } from '../../../platform/unit-of-work.ts';
 import { rethrowRefusal } from '../../../platform/work/rethrow-refusal.ts';
+import { enqueueScan, type NewScan, toNewRow } from './enqueue-scan.ts';
 import { toScan } from './scan-view.ts';
 import { requireFolder } from './scanned-project.ts';
-import { scanCancelled, scanCreated } from './scans.events.ts';
-import { type ScanPorts, scanJobKind } from './scans.ports.ts';
+import { scanCancelled } from './scans.events.ts';
+import type { ScanPorts } from './scans.ports.ts';
 import {
   findActiveScan,
   findScan,
-  insertScan,
   listScans,
   type ScanQuery,
   type ScanRow,
@@ -32,67 +29,12 @@ export interface ScansService {
   cancel(caller: Caller, id: string): Promise<Scan>;
 }
 
-/** One way of writing for one meaning: sorted, each once, without the slashes round it. */
-function normalised(names: readonly string[]): string[] {
-  return [...new Set(names)].sort();
-}
-
-function tidy(given: string): string {
-  const path = given.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '');
-  let end = path.length;
-  while (end > 1 && path[end - 1] === '/') end -= 1;
-  return path.slice(0, end);
-}
-
-/** Paths that name the whole folder are no restriction. */
-function pathsOf({ paths }: CreateScan): string[] {
-  const tidied = normalised(paths.map(tidy));
-  return tidied.includes('.') || tidied.includes('') ? [] : tidied;
-}
-
 async function loadScan(rows: Pick<Reads, 'from'>, id: string): Promise<ScanRow> {
   const row = await findScan(rows.from('scans'), id);
   if (!row) {
     throw notFound('scan');
   }
   return row;
-}
-
-/** Those of one key ask the same. */
-function keyOf(asked: Pick<ScanRow, 'paths' | 'rules'> & Pick<CreateScan, 'advisories' | 'trusted'>): string {
-  const { paths, rules, advisories, trusted } = asked;
-  // Keys that are on record don't have it: what doesn't say is still named as before.
-  const trust = trusted === undefined ? '' : `\ntrusted: ${trusted}`;
-  return createHash('sha256').update(`${paths}\n${rules}\n${advisories}${trust}`).digest('hex');
-}
-
-type NewScan = Omit<ScanRow, 'job_id'>;
-
-function toNewRow(caller: Caller, input: CreateScan, now: number): NewScan {
-  const actor = personOf(caller);
-  const paths = JSON.stringify(pathsOf(input));
-  const rules = JSON.stringify(normalised(input.rules));
-  return {
-    id: input.id ?? newId(),
-    organization_id: actor.organizationId,
-    project_id: input.projectId,
-    requested_by: actor.userId,
-    paths,
-    rules,
-    dedupe_key: keyOf({ paths, rules, advisories: input.advisories, trusted: input.trusted }),
-    state: 'queued',
-    step: null,
-    fraction: null,
-    result: null,
-    error_code: null,
-    error_message: null,
-    attempts: 0,
-    started_at: null,
-    finished_at: null,
-    created_at: now,
-    updated_at: now,
-    version: 1,
-  };
 }
 
 /** A scan moves on by itself, so only what was asked is compared. */
@@ -103,28 +45,6 @@ function requireSameAsked(existing: ScanRow, asked: NewScan): Scan {
     ]);
   }
   return toScan(existing);
-}
-
-interface AskedScan {
-  readonly row: NewScan;
-  readonly input: Pick<CreateScan, 'advisories' | 'trusted'>;
-}
-
-async function enqueue(
-  ports: ScanPorts,
-  { trx, writes, log }: Work,
-  { row: asked, input: { advisories, trusted } }: AskedScan,
-): Promise<Scan> {
-  const jobId = await ports.jobs.enqueue(trx, {
-    kind: scanJobKind,
-    organizationId: asked.organization_id,
-    payload: { scanId: asked.id, advisories, trusted },
-  });
-  const row = { ...asked, job_id: jobId };
-  await insertScan(writes, row);
-  const created = toScan(row);
-  await log({ type: scanCreated, id: row.id, version: 1, after: created });
-  return created;
 }
 
 /** Outside of the transaction, which may not wait for files. The same once more is answered whatever has become of them. */
@@ -143,14 +63,14 @@ async function requireKnown(ports: ScanPorts, { actor }: Caller, input: CreateSc
 async function create(ports: ScanPorts, caller: Caller, input: CreateScan): Promise<Scan> {
   await requireKnown(ports, caller, input);
   return await ports.unitOfWork.write(caller.actor, async (work) => {
-    const asked = toNewRow(caller, input, work.now);
+    const asked = toNewRow(personOf(caller), input, work.now);
     const sameId = await findScan(work.reads.from('scans'), asked.id);
     if (sameId) {
       return requireSameAsked(sameId, asked);
     }
     await requireFolder(ports, work.reads, input.projectId);
     const active = await findActiveScan(work.reads, asked);
-    return active ? toScan(active) : await enqueue(ports, work, { row: asked, input });
+    return active ? toScan(active) : await enqueueScan(ports, work, { row: asked, input });
   });
 }
 

@@ -9,7 +9,7 @@ import type { DevelopmentState } from './state.ts';
 
 type Run = ProjectRun<DevelopmentInput>;
 
-/** Nothing was read for the record of findings: the next scan tells what is fixed. */
+/** Nothing was read for the record of findings: the scan of what it changed tells what is fixed. */
 const readNothing: AgentDone['read'] = { rules: { names: [], groups: {} }, roots: [], unread: [], apart: {} };
 
 /** Where a person, or the autonomy that one has set, decided on changes: that was work on the project. */
@@ -37,6 +37,7 @@ export function toDone(run: Run, state: DevelopmentState): AgentDone {
   return {
     report: parts.join('\n\n'),
     read: readNothing,
+    ...(outcome?.kind === 'applied' && outcome.files.length > 0 && { hasChangedFiles: true }),
     ...offersOf(run, state),
   };
 }

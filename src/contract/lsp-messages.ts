@@ -61,7 +61,13 @@ export const clientCommands = {
   /** Arguments: `{ id }` of an agent's finding. */
   accept: 'vireo.acceptFinding',
   dismiss: 'vireo.dismissFinding',
+  /** Argument: `FixedFile`. Comes with the edit of a fix, which is applied before. */
+  noteFix: 'vireo.noteFix',
 } as const;
+
+/** A file that a fix of ours changed, and its version when the fix was made; null where it was not open. */
+export const fixedFileSchema = z.object({ uri: z.string(), version: z.number().int().nullable() });
+export type FixedFile = z.infer<typeof fixedFileSchema>;
 
 export const findingAddressSchema = z.object({ uri: z.string(), fingerprint: z.string() });
 /** Names a finding in a document. */
@@ -153,6 +159,13 @@ export const scanStatusMessage: NotificationMessage<ScanStatusParams> = { method
 
 /** Server → client: an edit of this file was applied and counts once it is on disk. */
 export const saveMessage: NotificationMessage<FileAddress> = { method: 'vireo/save' };
+
+export interface FixedFilesParams {
+  readonly files: readonly FixedFile[];
+}
+
+/** Server → client that saves files: fixes of ours were applied in these. */
+export const fixedFilesMessage: NotificationMessage<FixedFilesParams> = { method: 'vireo/fixed' };
 
 export interface WorkspaceScanParams {
   /** Files read so far, and to be read; `total` is 0 until they are found. */

@@ -86,7 +86,7 @@ export const explainWords = {
   elsewhereMore: 'and {0} more, in the Findings view',
   unknownRule: 'This is not a rule of Vireo. The finding is shown as it was reported.',
   copied: 'Copied as Markdown.',
-  fixed: 'The fix is applied. Nothing is saved yet.',
+  fixed: 'The fix is applied.',
   notFixed: 'Not applied: the code has changed. Nothing was written.',
   codeLine: 'Code, line {0}',
   codeLines: 'Code, lines {0} to {1}',

@@ -25,6 +25,8 @@ import {
   type ClientOptions,
   clientCommands,
   type FileAddress,
+  type FixedFilesParams,
+  fixedFilesMessage,
   type GoneFindingsParams,
   goneFindingsMessage,
   type SetFindingsParams,
@@ -57,6 +59,8 @@ export interface LanguageOptions {
   readonly schemes: ReadonlySet<string>;
   readonly log: vscode.LogOutputChannel;
   readonly askReason: (question: AskReasonParams) => Promise<AskReasonResult>;
+  /** Fixes of ours were applied in these files. */
+  readonly onFixed: (fixed: FixedFilesParams) => void;
   /** Which findings on record have lost their code. */
   readonly onGone: (gone: GoneFindingsParams) => void;
 }
@@ -66,6 +70,7 @@ export async function startLanguageClient(options: LanguageOptions): Promise<Lan
   const client = new LanguageClient('vireo.scan', 'Vireo', serverOf(options), clientOptions);
   client.onRequest(askReasonMessage.method, options.askReason);
   client.onNotification(goneFindingsMessage.method, options.onGone);
+  client.onNotification(fixedFilesMessage.method, options.onFixed);
   client.onNotification(saveMessage.method, ({ uri }: FileAddress) => {
     save(uri).catch((error: unknown) => options.log.warn(`${uri} was not saved: ${String(error)}`));
   });

@@ -21,6 +21,7 @@ import { scanInFullActions } from '../scans/hurried-scan.ts';
 import { toDiagnostic } from '../to-diagnostic.ts';
 import { editOf } from '../workspace-edits.ts';
 import { countFixable, fixAllActions, fixRuleActions, isOfDependencies } from './fix-all.ts';
+import { noteOfFix } from './note-fix.ts';
 import { folderOf } from './suppress-by-config.ts';
 
 export function registerCodeActions(context: ServerContext): void {
@@ -126,7 +127,12 @@ interface ActionContext {
 function fixesOf(at: ActionContext, item: ReportItem): CodeAction[] {
   const fixes = item.live?.fixes ?? [];
   return fixes.map((fix, index) =>
-    quickFix(at, item, { title: fix.title, isPreferred: index === 0, edit: toWorkspaceEdit(at, fix) }),
+    quickFix(at, item, {
+      title: fix.title,
+      isPreferred: index === 0,
+      edit: toWorkspaceEdit(at, fix),
+      ...noteOfFix(at.context, at.document, fix.title),
+    }),
   );
 }
 

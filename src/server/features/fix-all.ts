@@ -19,6 +19,7 @@ import { itemsOf } from '../file-items.ts';
 import { pathOf } from '../paths.ts';
 import type { ReportItem } from '../report.ts';
 import { editOf } from '../workspace-edits.ts';
+import { noteOfFix } from './note-fix.ts';
 
 /** The kind under which editors run it, on save where the user wants that. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.vireo`;
@@ -90,7 +91,10 @@ async function addEdit(
   const edits = await fixDocument(context, { document, language, ruleId });
   // Typed into in the meantime: the editor asks again.
   if (document.version !== before || token?.isCancellationRequested === true) return action;
-  return edits.length === 0 ? action : { ...action, edit: editOf(context, document, edits) };
+  if (edits.length === 0) return action;
+  // What is fixed on save is saved anyway.
+  const note = action.kind === CodeActionKind.QuickFix ? noteOfFix(context, document, action.title) : {};
+  return { ...action, ...note, edit: editOf(context, document, edits) };
 }
 
 export interface DocumentToFix {

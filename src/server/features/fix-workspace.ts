@@ -11,7 +11,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { ruleAddressSchema, serverCommands } from '../../contract/lsp-messages.ts';
+import { fixedFilesMessage, ruleAddressSchema, serverCommands } from '../../contract/lsp-messages.ts';
 import type { Language, RuleInfo } from '../../scanner/model.ts';
 import { applyOrTell } from '../apply-edit.ts';
 import type { ServerContext } from '../context.ts';
@@ -126,8 +126,19 @@ async function hand(context: ServerContext, rule: RuleInfo, { files, changes }: 
   const label = `Fix all of "${rule.title}"`;
   const edit = toEdit(context, rule, { changes, isChosen });
   const applied = await apply(context, { label, edit }, isChosen);
+  // Of what was chosen place by place nobody says which files it was.
+  if (applied && !isChosen) await noteFixed(context, changes);
   const left = files.length - Math.min(files.length, filesAtMost);
   if (applied && left > 0) showMessage(context, `${left} more files have it: run the fix again for those.`);
+}
+
+async function noteFixed(
+  { client, connection }: ServerContext,
+  changes: readonly TextDocumentEdit[],
+): Promise<void> {
+  if (!client.options.savesFiles) return;
+  const files = changes.map(({ textDocument: { uri, version } }) => ({ uri, version }));
+  await connection.sendNotification(fixedFilesMessage.method, { files });
 }
 
 /** Whoever chooses may choose nothing, which is no failure. */

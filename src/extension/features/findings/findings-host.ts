@@ -38,7 +38,7 @@ import { FindingMentions } from './mentions/finding-mentions.ts';
 import { newestOf } from './newest-scan.ts';
 import { publishFindings } from './publish-findings.ts';
 import { mostFindings, RecordedFindings } from './recorded-findings.ts';
-import { recordScansHere } from './scanner-page/recorded-scans.ts';
+import { recordScansHere, scanFixed } from './scanner-page/recorded-scans.ts';
 import type { ScannerService } from './scanner-service.ts';
 import { describeView, whyEmpty } from './view-words.ts';
 
@@ -131,6 +131,11 @@ export class FindingsHost implements Disposable {
     this.#scanned.fire();
     this.#describeSoon();
     await recordScansHere(this.#services);
+  }
+
+  /** After fixes of Vireo in these files: what is on record follows. */
+  async scanFixed(uris: readonly string[]): Promise<void> {
+    await scanFixed(this.#services, uris);
   }
 
   /** Shows the row of a record; false when the view has none. */

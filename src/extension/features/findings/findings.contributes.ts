@@ -16,6 +16,7 @@ interface FindingsCommands {
   'vireo.explainFinding': [target?: unknown];
   'vireo.copyFinding': [target?: unknown];
   'vireo.fixFinding': [target?: unknown];
+  'vireo.noteFix': [fixed?: unknown];
   'vireo.suppressFinding': [target?: unknown];
   'vireo.acceptFinding': [target?: unknown, selected?: unknown];
   'vireo.dismissFinding': [target?: unknown, selected?: unknown];
@@ -164,6 +165,7 @@ export const contributes = defineFeature<FindingsCommands>({
     'vireo.explainFinding': { title: 'Explain Finding', icon: 'info', palette: 'editorIsOpen' },
     'vireo.copyFinding': { title: 'Copy Finding as Markdown', icon: 'copy', palette: 'editorIsOpen' },
     'vireo.fixFinding': { title: 'Fix Finding', icon: 'wrench', palette: false },
+    'vireo.noteFix': { title: 'Update Counts After a Fix', palette: false },
     'vireo.suppressFinding': { title: 'Suppress Finding…', icon: 'bell-slash', palette: 'editorIsOpen' },
     'vireo.acceptFinding': { title: 'Accept Finding', needs: 'finding:write', icon: 'pass', palette: false },
     'vireo.dismissFinding': {

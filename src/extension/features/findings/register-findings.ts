@@ -3,6 +3,7 @@
  * than registering is in findings-host.ts, which is loaded when there is something to show.
  */
 import * as vscode from 'vscode';
+import { fixedFileSchema } from '../../../contract/lsp-messages.ts';
 import { registerCommand, registerRecordCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import type { Services } from '../../platform/services.ts';
@@ -10,21 +11,28 @@ import { registerExplain } from './explain/register-explain.ts';
 import { decisionCommands, viewCommands } from './finding-commands.ts';
 import type { ViewRow } from './finding-rows.ts';
 import type { FindingsHost } from './findings-host.ts';
+import { OwnFixes } from './fixes/own-fixes.ts';
 import { registerScannerPage } from './scanner-page/register-scanner-page.ts';
 import { ScannerService } from './scanner-service.ts';
-import { watchFixes } from './watch-fixes.ts';
+import { watchFixes } from './fixes/watch-fixes.ts';
 
 export function registerFindings(services: Services): Disposable {
   const onError = (error: unknown) => services.log.warn(`Findings: ${String(error)}`);
   const store = new DisposableStore(onError);
   const scanner = store.add(new ScannerService(services));
   const view = store.add(new FindingsView(services, scanner));
+  const fixes = store.add(new OwnFixes(services, async (uris) => (await view.host()).scanFixed(uris)));
   const begin = () => void view.host().catch(onError);
   return store.addAll(
     watchFixes(services),
     registerExplain(services, scanner),
     registerScannerPage(services, () => view.host()),
     scanner.onDidStart(begin),
+    scanner.onDidFix((files) => void fixes.note(files).catch(onError)),
+    registerCommand(services, 'vireo.noteFix', async (fixed) => {
+      const { success, data } = fixedFileSchema.safeParse(fixed);
+      if (success) await fixes.note([data]);
+    }),
     services.backend.onDidChangeState(({ phase }) => {
       if (phase === 'ready') begin();
     }),

@@ -4,6 +4,7 @@ import { isDependencyFile } from '../../../contract/dependency-files.ts';
 import type { ExplainParams, Explanation } from '../../../contract/explanation.ts';
 import type {
   AskReasonParams,
+  FixedFile,
   GoneFindingsParams,
   SetFindingsParams,
 } from '../../../contract/lsp-messages.ts';
@@ -19,6 +20,7 @@ export class ScannerService implements Disposable {
   private readonly store: DisposableStore;
   private readonly started = new Emitter<void>();
   private readonly gone = new Emitter<GoneFindingsParams>();
+  private readonly fixed = new Emitter<readonly FixedFile[]>();
   private session: Promise<LanguageSession> | undefined;
   /** Of documents that the session reads. */
   private schemes: ReadonlySet<string> = new Set();
@@ -36,6 +38,8 @@ export class ScannerService implements Disposable {
   readonly onDidStart = this.started.event;
   /** Which records of a file have lost their code, each time that it changes. */
   readonly onDidLoseCode = this.gone.event;
+  /** Fixes of Vireo were applied in these files. */
+  readonly onDidFix = this.fixed.event;
 
   /** Sends findings if a server runs; each server that starts later is told through `onDidStart`. */
   async setFindings(params: SetFindingsParams): Promise<void> {
@@ -92,6 +96,7 @@ export class ScannerService implements Disposable {
       serverModule: context.asAbsolutePath('dist/server.js'),
       log,
       onGone: (params) => this.gone.fire(params),
+      onFixed: ({ files }) => this.fixed.fire(files),
       askReason: async ({ title, by }) => ({
         reason: (await askReason(this.services, { title, by })) ?? null,
       }),

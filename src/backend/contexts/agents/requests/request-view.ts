@@ -8,6 +8,7 @@ import {
 } from '../../../../contract/work/agent-run.ts';
 import { toInstant, toInstantOrNull } from '../../../platform/http/instant.ts';
 import type { Decided } from '../../../platform/work/hosted-run.ts';
+import type { ChangedProject } from './requests.ports.ts';
 import type { RequestRow } from './requests.repository.ts';
 import type { AgentRequest, AgentRequestSummary } from './requests.schema.ts';
 
@@ -101,4 +102,10 @@ export function isOver({ state }: Pick<RequestRow, 'state'>): boolean {
 
 export function toRequest(row: RequestRow): AgentRequest {
   return { ...toSummary(row), result: row.result };
+}
+
+/** The project whose files its run, or the undo of it, has changed. */
+export function changedBy(row: RequestRow): ChangedProject {
+  const { organization_id: organizationId, project_id: projectId, requested_by: userId, trusted } = row;
+  return { organizationId, projectId, userId, trusted: trusted === 1 };
 }

@@ -30,7 +30,7 @@ import { moveRequest } from './moves/move-request.ts';
 import { restoreRequest } from './moves/restore-request.ts';
 import { toGroup } from './request-group.ts';
 import { loadReport } from './request-report.ts';
-import { isOver, toRequest, toSummary } from './request-view.ts';
+import { changedBy, isOver, toRequest, toSummary } from './request-view.ts';
 import { requestCreated, requestRetried } from './requests.events.ts';
 import type { RequestPorts } from './requests.ports.ts';
 import {
@@ -93,6 +93,16 @@ export interface RequestsService {
   checkpoints(caller: PersonCaller, id: string, query: PageQuery): Promise<Page<Checkpoint>>;
   callbacks(caller: PersonCaller, id: string): Promise<{ items: Callback[] }>;
   group(caller: PersonCaller, id: string): Promise<RequestGroup>;
+}
+
+async function noteRestored(
+  ports: Pick<RequestPorts, 'scanChanged'>,
+  unit: Unit,
+  { row, restored }: { readonly row: RequestRow; readonly restored: RestoredRequest },
+): Promise<void> {
+  const text = restored.holdsChanges ? 'Its changes were put back.' : 'Its changes were taken back.';
+  await appendEvent(unit.reads, row.id, { at: unit.now, event: { type: 'note', text } });
+  await ports.scanChanged(unit, changedBy(row));
 }
 
 async function loadRequest(rows: Pick<Reads, 'from'>, id: string): Promise<RequestRow> {
@@ -243,14 +253,9 @@ export function createRequestsService(ports: RequestPorts): RequestsService {
 
     async restore(caller, id) {
       const { row } = await look(caller, id);
-      const { folder } = await requireProject(ports, ports.reads(caller.actor), row.project_id);
-      const restored = await restoreRequest(ports, row, folder ?? '');
-      const text = restored.holdsChanges ? 'Its changes were put back.' : 'Its changes were taken back.';
-      await write(caller, async (unit) => {
-        await appendEvent(unit.reads, id, { at: unit.now, event: { type: 'note', text } });
-        const { organization_id: organizationId, project_id: projectId, requested_by: userId } = row;
-        await ports.scanChanged(unit, { organizationId, projectId, userId, trusted: row.trusted === 1 });
-      });
+      const project = await requireProject(ports, ports.reads(caller.actor), row.project_id);
+      const restored = await restoreRequest(ports, row, project.folder ?? '');
+      await write(caller, async (unit) => noteRestored(ports, unit, { row, restored }));
       return restored;
     },
 

@@ -26,7 +26,7 @@ import { moveRequest } from './moves/move-request.ts';
 import { keepOffers } from './offers/keep-offers.ts';
 import { createProgressReporter } from './request-progress.ts';
 import { findPreviousSummary, insertReports } from './request-reports.repository.ts';
-import { type Fault, isOver, readAnswer, readDecided, readFaults } from './request-view.ts';
+import { changedBy, type Fault, isOver, readAnswer, readDecided, readFaults } from './request-view.ts';
 import {
   requestDone,
   requestFailed,
@@ -274,10 +274,7 @@ async function markDone(ports: RequestPorts, unit: Unit, { row, actor, brought }
       sourceId: row.id,
     });
   }
-  if (brought.hasChangedFiles === true) {
-    const { organization_id: organizationId, project_id: projectId, requested_by: userId } = row;
-    await ports.scanChanged(unit, { organizationId, projectId, userId, trusted: row.trusted === 1 });
-  }
+  if (brought.hasChangedFiles === true) await ports.scanChanged(unit, changedBy(row));
   await insertReports(unit.writes, row.id, brought.attachments ?? {});
   await moveRequest(ports, unit, row, {
     type: requestDone,

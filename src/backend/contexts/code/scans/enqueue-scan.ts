@@ -1,4 +1,4 @@
-/** A scan that somebody asks for: its row, and its job in the queue. */
+/** A scan that is asked for: its row, and its job in the queue. */
 import { createHash } from 'node:crypto';
 import { v7 as newId } from 'uuid';
 import type { JobQueue } from '../../../platform/jobs/job-queue.ts';

@@ -1,6 +1,7 @@
 /** Writes a fix into the editor: always of the text as it is now, so that nothing lands where it does not belong. */
 import * as vscode from 'vscode';
 import type { FixOutcome, Found } from '../../../../../webviews/explain/host/explained-code.ts';
+import { runCommand } from '../../../platform/commands.ts';
 import { openDocument, toRange } from './editor-places.ts';
 
 interface Wanted {
@@ -11,7 +12,7 @@ interface Wanted {
 /** Each try asks anew; a text that is typed into meanwhile is asked for once more. */
 const triesAtMost = 3;
 
-/** `ask` gives the finding as it is now. Not saved: like any quick fix, it can be looked at and undone. */
+/** `ask` gives the finding as it is now. Undo takes it back, as any quick fix. */
 export async function applyFix(ask: () => Promise<Found | undefined>, wanted: Wanted): Promise<FixOutcome> {
   for (let tries = 0; tries < triesAtMost; tries += 1) {
     const finding = (await ask())?.explanation.finding;
@@ -23,7 +24,10 @@ export async function applyFix(ask: () => Promise<Found | undefined>, wanted: Wa
     if (document.version !== finding.version) continue;
     const edit = new vscode.WorkspaceEdit();
     for (const { range, newText } of fix.edits) edit.replace(document.uri, toRange(range), newText);
-    if (await vscode.workspace.applyEdit(edit)) return 'fixed';
+    const fixed = { uri: document.uri.toString(), version: document.version };
+    if (!(await vscode.workspace.applyEdit(edit))) continue;
+    await runCommand('vireo.noteFix', fixed);
+    return 'fixed';
   }
   return 'notFixed';
 }

@@ -23,6 +23,48 @@ export async function startRecordedScan(
   );
 }
 
+/** A scan that runs may have read the files before they were fixed: then another one follows it. */
+const scansAtMost = 3;
+
+/** After fixes of Vireo in these files: of the whole project, since health is. Only where one was assessed before. */
+export async function scanFixed(services: Services, uris: readonly string[]): Promise<void> {
+  const { backend } = services;
+  if (!vscode.workspace.isTrusted || backend.state.phase !== 'ready') return;
+  for (const { projectId, folder } of await loadPlaces(services)) {
+    if (projectId === undefined || folder === undefined || !uris.some((uri) => isBelowFolder(uri, folder)))
+      continue;
+    const { assessedAt } = await backend.ask((api, options) =>
+      api.getProjectHealth({ ...options, path: { id: projectId } }),
+    );
+    if (assessedAt !== null) await scanAnew(services, { projectId, folder });
+  }
+}
+
+function isBelowFolder(uri: string, folder: vscode.Uri): boolean {
+  return vscode.Uri.parse(uri, true).path.startsWith(`${folder.path}/`);
+}
+
+async function scanAnew(services: Services, asked: AskedScan): Promise<void> {
+  for (let scans = 0; scans < scansAtMost; scans += 1) {
+    const ended = Promise.withResolvers<void>();
+    let awaited: string | undefined;
+    const over = new Set<string>();
+    const listening = services.backend.onDidNotify((notification) => {
+      if (!('type' in notification) || !/^scan\.(done|failed|cancelled)$/.test(notification.type)) return;
+      over.add(notification.id);
+      if (notification.id === awaited) ended.resolve();
+    });
+    try {
+      const { id, state } = await startRecordedScan(services, asked);
+      awaited = id;
+      if (state !== 'running') return;
+      if (!over.has(id)) await ended.promise;
+    } finally {
+      listening.dispose();
+    }
+  }
+}
+
 /**
  * So that a scan that was asked for by name is on record as well: page, view, Problems and status bar then agree.
  * Without a project, without trust or without the backend there is nothing to keep it in, and this window's scan is all.

@@ -1,8 +1,8 @@
 /** The walkthrough's step "see a finding and fix it": done when a diagnostic of ours goes away while it is edited. */
 import * as vscode from 'vscode';
-import type { Disposable } from '../../platform/disposables.ts';
-import type { Services } from '../../platform/services.ts';
-import { markDone } from '../../platform/walkthrough/progress.ts';
+import type { Disposable } from '../../../platform/disposables.ts';
+import type { Services } from '../../../platform/services.ts';
+import { markDone } from '../../../platform/walkthrough/progress.ts';
 
 export function watchFixes(services: Services): Disposable {
   const counts = new Map<string, number>();

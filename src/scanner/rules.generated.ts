@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "b6f928272fb3",
+ "version": "6a7905520637",
  "rules": [
   {
    "id": "any-type",
@@ -46713,6 +46713,61 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "iam-credential-exposure",
+   "title": "Policy that hands out credentials",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    522,
+    732
+   ],
+   "owasp": [
+    "A04:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "iam"
+   ],
+   "message": "{name} hands out credentials of any user or database: `{value}` on every resource.",
+   "why": "These actions answer with keys, tokens or passwords. Granted on everything they let one program sign in as whatever else the account holds.",
+   "fix": "Name the user, the database or the role by its ARN.",
+   "references": [
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "policy-statement:identity",
+      "policy-statement:unattached"
+     ],
+     "where": [
+      {
+       "path": "Action[*]",
+       "matches": "^(?:chime:CreateApiKey|codepipeline:PollForJobs|cognito-identity:GetOpenIdToken\\w*|connect:GetFederationTokens?|gamelift:RequestUploadCredentials|iam:(?:CreateAccessKey|CreateLoginProfile|UpdateAccessKey|(?:Create|Reset)ServiceSpecificCredential)|lightsail:(?:GetInstanceAccessDetails|GetRelationalDatabaseMasterUserPassword|DownloadDefaultKeyPair)|rds-db:connect|redshift:GetClusterCredentials\\w*|redshift-serverless:GetCredentials|sso:GetRoleCredentials|mediapackage:Rotate\\w{1,40}Credentials|sts:(?:AssumeRole|AssumeRoleWith\\w{1,20}|GetFederationToken|GetSessionToken)|secretsmanager:GetSecretValue|ssm:GetParameters?(?:ByPath)?|ec2:GetPasswordData)$"
+      },
+      {
+       "path": "Resource[*]",
+       "is": "*"
+      },
+      {
+       "path": "Condition",
+       "absent": true
+      },
+      {
+       "path": "Effect",
+       "is": "Allow"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
    "id": "iam-privilege-escalation",
    "title": "Rights that can raise themselves",
    "category": "security",
@@ -46753,7 +46808,32 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "path": "Action[*]",
-       "matches": "^iam:(?:PassRole|\\*|CreatePolicyVersion|SetDefaultPolicyVersion|AttachUserPolicy|AttachGroupPolicy|AttachRolePolicy|PutUserPolicy|PutGroupPolicy|PutRolePolicy|AddUserToGroup|UpdateAssumeRolePolicy|CreateAccessKey|CreateLoginProfile|UpdateLoginProfile)$"
+       "matches": "^iam:(?:\\*|PassRole|Pass\\*|CreatePolicyVersion|SetDefaultPolicyVersion|(?:Attach|Put)(?:User|Group|Role)Policy|(?:Attach|Put|Create|Update|Add|Set)\\*|(?:Attach|Put|Create|Update)(?:User|Group|Role|Policy|Login|Access)\\*|AddUserToGroup|UpdateAssumeRolePolicy|(?:Create|Update)(?:AccessKey|LoginProfile)|(?:Create|Reset)ServiceSpecificCredential|(?:Put|Delete)(?:User|Role)PermissionsBoundary|AddRoleToInstanceProfile|(?:Create|Update)SAMLProvider|CreateOpenIDConnectProvider|AddClientIDToOpenIDConnectProvider|UpdateOpenIDConnectProviderThumbprint|DeactivateMFADevice|UploadSSHPublicKey)$"
+      },
+      {
+       "path": "Resource[*]",
+       "source": "^\"?(?:\\*|arn:[^:]*:iam::[^:]*:(?:\\*|(?:user|role|group|policy)/\\*))\"?$"
+      },
+      {
+       "path": "Condition",
+       "absent": true
+      },
+      {
+       "path": "Effect",
+       "is": "Allow"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "policy-statement:identity",
+      "policy-statement:unattached"
+     ],
+     "where": [
+      {
+       "path": "Action[*]",
+       "matches": "^(?:sts:(?:AssumeRole|\\*)|lambda:(?:UpdateFunctionCode|UpdateFunctionConfiguration|\\*)|glue:(?:UpdateDevEndpoint|CreateDevEndpoint|UpdateJob)|ssm:(?:SendCommand|StartSession|CreateAssociation)|ec2-instance-connect:SendSSHPublicKey|codestar:(?:CreateProject|AssociateTeamMember)|organizations:\\*|sso:(?:CreateAccountAssignment|PutInlinePolicyToPermissionSet|AttachManagedPolicyToPermissionSet|\\*)|cloudformation:(?:UpdateStack|SetStackPolicy)|ecs:ExecuteCommand|sagemaker:CreatePresignedNotebookInstanceUrl|datapipeline:PutPipelineDefinition|codebuild:StartBuild)$"
       },
       {
        "path": "Resource[*]",
@@ -46767,7 +46847,9 @@ export const ruleSet: RuleSet = {
        "path": "Effect",
        "is": "Allow"
       }
-     ]
+     ],
+     "message": "{name} lets its holder act with the rights of others: `{value}` reaches every role, function or machine.",
+     "severity": "medium"
     },
     {
      "format": "terraform",
@@ -46826,6 +46908,61 @@ export const ruleSet: RuleSet = {
      "severity": "info",
      "confidence": "low",
      "message": "{name} gives rights by access policies: whoever may manage the vault can give themselves its keys and secrets."
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "iam-resource-exposure",
+   "title": "Policy that may open resources to others",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    732,
+    284
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "iam"
+   ],
+   "message": "{name} may open any resource to other accounts: `{value}` on every resource.",
+   "why": "Who writes the policy of a bucket, a queue or a key decides who else gets in. Granted on everything, one program that is broken into can publish all of them.",
+   "fix": "Name the resources by their ARN, or leave these actions to a deployment role.",
+   "references": [
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_identity-vs-resource.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "policy-statement:identity",
+      "policy-statement:unattached"
+     ],
+     "where": [
+      {
+       "path": "Action[*]",
+       "matches": "^(?:s3:(?:PutBucketPolicy|PutBucketAcl|PutObjectAcl|PutBucketPublicAccessBlock|PutAccountPublicAccessBlock|DeleteBucketPolicy|PutAccessPointPolicy)|ecr:SetRepositoryPolicy|lambda:(?:AddPermission|AddLayerVersionPermission)|s(?:ns|qs):AddPermission|kms:(?:PutKeyPolicy|CreateGrant)|secretsmanager:PutResourcePolicy|ssm:ModifyDocumentPermission|ec2:Modify(?:Image|Snapshot)Attribute|rds:ModifyDB(?:Cluster)?SnapshotAttribute|es:CreateElasticsearchDomain|glacier:SetVaultAccessPolicy|backup:PutBackupVaultAccessPolicy|iot:AttachPolicy|glue:PutResourcePolicy|logs:PutResourcePolicy|events:PutPermission|codeartifact:Put\\w{1,20}PermissionsPolicy|ram:CreateResourceShare|elasticfilesystem:PutFileSystemPolicy)$"
+      },
+      {
+       "path": "Resource[*]",
+       "is": "*"
+      },
+      {
+       "path": "Condition",
+       "absent": true
+      },
+      {
+       "path": "Effect",
+       "is": "Allow"
+      }
+     ]
     }
    ],
    "languages": [
@@ -54164,6 +54301,78 @@ export const ruleSet: RuleSet = {
       }
      ],
      "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "policy-statement:resource"
+     ],
+     "where": [
+      {
+       "path": "Principal.AWS[*]",
+       "matches": "^(?:\\*|arn:aws[a-z-]*:iam::\\*:.*)$"
+      },
+      {
+       "path": "Condition",
+       "present": true
+      },
+      {
+       "check": "open-to-every-caller"
+      },
+      {
+       "path": "Effect",
+       "is": "Allow"
+      }
+     ],
+     "message": "{name} lets every AWS account in: anybody meets its condition.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "policy-statement:resource"
+     ],
+     "where": [
+      {
+       "path": "NotPrincipal",
+       "present": true
+      },
+      {
+       "path": "Effect",
+       "is": "Allow"
+      }
+     ],
+     "message": "{name} lets everybody in but the one that `NotPrincipal` names."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "policy-statement:aws_vpc_endpoint",
+      "policy-statement:aws_vpc_endpoint_policy"
+     ],
+     "where": [
+      {
+       "path": "Principal.AWS[*]",
+       "is": "*"
+      },
+      {
+       "path": "Action[*]",
+       "is": "*"
+      },
+      {
+       "path": "Resource[*]",
+       "is": "*"
+      },
+      {
+       "check": "open-to-every-caller"
+      },
+      {
+       "path": "Effect",
+       "is": "Allow"
+      }
+     ],
+     "message": "{name} lets anybody in the network use the service with any account, to carry data out as well.",
+     "severity": "low"
     }
    ],
    "languages": [
@@ -56503,6 +56712,97 @@ export const ruleSet: RuleSet = {
      "message": "{name} trusts a whole account: whoever in it may take on roles may take on this one.",
      "severity": "info",
      "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "policy-statement:trust"
+     ],
+     "where": [
+      {
+       "path": "Principal.AWS[*]",
+       "matches": "^(?:\\*|arn:aws[a-z-]*:iam::\\*:.*)$"
+      },
+      {
+       "path": "Condition",
+       "present": true
+      },
+      {
+       "check": "open-to-every-caller"
+      },
+      {
+       "path": "Effect",
+       "is": "Allow"
+      }
+     ],
+     "message": "{name} lets every AWS account take on the role: its condition asks nothing about who that is.",
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "policy-statement:trust"
+     ],
+     "where": [
+      {
+       "path": [
+        "Principal.Federated[*]",
+        "Principal.Service[*]"
+       ],
+       "is": "*"
+      },
+      {
+       "path": "Effect",
+       "is": "Allow"
+      }
+     ],
+     "message": "{name} lets every identity provider or service take on the role."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "policy-statement:trust"
+     ],
+     "where": [
+      {
+       "path": "Principal.Federated[*]",
+       "source": "token\\.actions\\.githubusercontent\\.com"
+      },
+      {
+       "path": "Condition.{*}.{~:sub$}[*]",
+       "matches": "^(?:\\*:|repo:\\*|repo:[\\w.-]{0,60}\\*|\\*[^:]*$)"
+      },
+      {
+       "path": "Effect",
+       "is": "Allow"
+      }
+     ],
+     "message": "{name} takes the subject `{value}`, which repositories of strangers can have.",
+     "at": "Condition.{*}.{~:sub$}[*]"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "policy-statement:trust"
+     ],
+     "where": [
+      {
+       "path": "Principal.Federated[*]",
+       "source": "oidc-provider/(?:gitlab\\.com|app\\.terraform\\.io|oidc\\.circleci\\.com|api\\.bitbucket\\.org|agent\\.buildkite\\.com|accounts\\.google\\.com)"
+      },
+      {
+       "not": {
+        "path": "Condition.{*}.{~:(?:sub|oaud|oid)$}",
+        "present": true
+       }
+      },
+      {
+       "path": "Effect",
+       "is": "Allow"
+      }
+     ],
+     "message": "{name} lets every project of the provider take on the role: no condition on the subject.",
+     "severity": "high"
     }
    ],
    "languages": [

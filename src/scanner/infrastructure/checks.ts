@@ -3,6 +3,12 @@ import { actionsChecks } from './actions/actions-checks.ts';
 import type { ConfigChecks } from './condition.ts';
 import { dockerChecks } from './docker/docker-checks.ts';
 import { kubernetesChecks } from './kubernetes/kubernetes-checks.ts';
+import { policyChecks } from './terraform/policy-checks.ts';
 
 /** All tests in code for infrastructure, by name. */
-export const configChecks: ConfigChecks = { ...kubernetesChecks, ...dockerChecks, ...actionsChecks };
+export const configChecks: ConfigChecks = {
+  ...kubernetesChecks,
+  ...dockerChecks,
+  ...actionsChecks,
+  ...policyChecks,
+};

@@ -69,6 +69,11 @@ export const patternGate: Gate = {
   run: (root) => nodeScript(root, [path.join(projectRoot, 'scripts/check/pattern-texts.ts'), root]),
 };
 
+export const severityGate: Gate = {
+  name: 'severities in one place',
+  run: (root) => nodeScript(root, [path.join(projectRoot, 'scripts/check/severity-source.ts'), root]),
+};
+
 /** In a process of its own: it asks the compiler for the type of each call. */
 export const promiseGate: Gate = {
   name: 'floating promises',
@@ -91,6 +96,7 @@ export const gates: readonly Gate[] = [
   stateGate,
   wordsGate,
   patternGate,
+  severityGate,
   promiseGate,
   ...driftGates,
 ];

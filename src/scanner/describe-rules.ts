@@ -1,5 +1,4 @@
 import type { RuleInfo } from './model.ts';
-import { lessWhereOf } from './places/lowered.ts';
 import type { RuleSet } from './rules/rule-data.ts';
 import { secretRule } from './secrets/index.ts';
 
@@ -48,7 +47,6 @@ function ruleInfo(rule: RuleInfo): RuleInfo {
     fix,
     references,
   } = rule;
-  const lessWhere = lessWhereOf(rule);
   return {
     id,
     title,
@@ -60,7 +58,6 @@ function ruleInfo(rule: RuleInfo): RuleInfo {
     owasp,
     tags,
     why,
-    ...(lessWhere === undefined ? {} : { lessWhere }),
     fix,
     references,
   };

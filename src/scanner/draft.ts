@@ -1,3 +1,4 @@
+import type { Evidence } from './evidence.ts';
 import type { Confidence, Severity, TextRange } from './model.ts';
 import type { RuleData } from './rules/rule-data.ts';
 import { F, K } from './syntax/kinds.ts';
@@ -30,8 +31,10 @@ export interface Draft {
   readonly rule: RuleData;
   readonly message: string;
   readonly confidence: Confidence;
-  /** Where it differs from the rule's own. */
-  readonly severity?: Severity | undefined;
+  /** The most that this way of the weakness can do, where that is less than the rule's own. */
+  readonly impact?: Severity | undefined;
+  /** What stands behind it; of rules of quality none. */
+  readonly evidence: Evidence | undefined;
   readonly from: number;
   readonly to: number;
   readonly steps: readonly DraftStep[];
@@ -44,7 +47,10 @@ export interface Hit {
   readonly to: number;
   readonly values?: Readonly<Record<string, string>>;
   readonly confidence?: Confidence | undefined;
-  readonly severity?: Severity | undefined;
+  /** The most that this way can do, where that is less than the rule's own. */
+  readonly impact?: Severity | undefined;
+  /** What stands behind it, where that is not a plain setting or secret of the code. */
+  readonly evidence?: Evidence | undefined;
   readonly fix?: OffsetFix | undefined;
 }
 

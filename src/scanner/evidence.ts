@@ -18,8 +18,8 @@ export type EvidencePlace = (typeof evidencePlaces)[number];
 
 /**
  * Where the value of a flow comes from: `request` is what a stranger sends to a server; `message` what another program,
- * page or model sends; `file` what was stored or read; `argument` what the caller of a function or whoever starts the
- * program hands in; `assumed` a parameter that its name alone makes a request.
+ * page or model sends; `file` what was stored or read; `argument` what the caller of a function, or the command line of the
+ * program, hands in; `assumed` a parameter that its name alone makes a request.
  */
 export const flowSources = ['request', 'message', 'file', 'argument', 'assumed'] as const;
 /** What says that the sink is one: an import or what the language itself brings, a type, or its name alone. */

@@ -4,9 +4,9 @@ import type { CodeLanguage } from './model.ts';
 import { declareNames } from './names/declare.ts';
 import { Resolver } from './names/resolver.ts';
 import type { Names } from './names/scopes.ts';
+import { isTestFile } from './places/test-files.ts';
 import { lineStarts } from './syntax/lines.ts';
 import type { Syntax } from './syntax/syntax.ts';
-import { isStandIn, isTestFile } from './test-files.ts';
 import { findUnits, type Units } from './units.ts';
 
 /** A file in the middle of a scan: what all rules and the flow share. */
@@ -15,8 +15,8 @@ export interface FileContext {
   readonly path: string;
   /** Whether path and name, from the workspace's root on, are those of tests, samples or fixtures. */
   readonly isTest: boolean;
-  /** Whether it lies, from the workspace's root on, where code stands in for a service. */
-  readonly isStandIn: boolean;
+  /** The path from the workspace's root on, where that is known; else the path. */
+  readonly name: string;
   readonly language: CodeLanguage;
   readonly syntax: Syntax;
   readonly names: Names;
@@ -41,7 +41,7 @@ export function createFileContext(models: Models, place: Place, syntax: Syntax):
     models,
     path: place.path,
     isTest: isTestFile(place.name ?? place.path),
-    isStandIn: isStandIn(place.name ?? place.path),
+    name: place.name ?? place.path,
     language: place.language,
     syntax,
     names,

@@ -1,5 +1,6 @@
 import { credentialPlace, credentialTag } from './credential-place.ts';
 import { type Draft, fillMessage } from './draft.ts';
+import type { Evidence } from './evidence.ts';
 import type { FileContext } from './file-context.ts';
 import { hashText } from './hash.ts';
 import { keyLiterals, keyTag } from './key-literals.ts';
@@ -9,10 +10,12 @@ import {
   type Fix,
   type FlowStep,
   type RuleInfo,
+  type Severity,
   severities,
   type TextRange,
 } from './model.ts';
 import type { RuleData } from './rules/rule-data.ts';
+import { severityOf } from './severity.ts';
 import type { SuppressionFault } from './suppressions.ts';
 import { F, K } from './syntax/kinds.ts';
 import { rangeAt } from './syntax/lines.ts';
@@ -139,8 +142,8 @@ function weight(draft: Draft): number {
 }
 
 /** Of two as sure, the one that counts for more stays. */
-function gravity({ rule, severity = rule.severity }: Draft): number {
-  return severities.indexOf(severity);
+function gravity({ rule, impact = rule.severity, evidence }: Draft): number {
+  return severities.indexOf(severityOf(impact, evidence));
 }
 
 /** Turns drafts into findings of the text at hand. */
@@ -151,7 +154,7 @@ export function finishFindings(file: FileContext, drafts: readonly Draft[]): Fin
     const within = functionPath(file, from);
     return {
       ...factsOf(draft.rule),
-      severity: draft.severity ?? draft.rule.severity,
+      ...weighed(draft.impact ?? draft.rule.severity, draft.evidence),
       message: draft.message,
       confidence: draft.confidence,
       range: rangeOf(file, from, to),
@@ -165,29 +168,37 @@ export function finishFindings(file: FileContext, drafts: readonly Draft[]): Fin
 }
 
 /** What a finding takes over from its rule. */
-function factsOf(rule: RuleInfo): Pick<Finding, 'ruleId' | 'category' | 'severity' | 'cwe' | 'owasp'> {
-  const { id, category, severity, cwe, owasp } = rule;
-  return { ruleId: id, category, severity, cwe, owasp };
+function factsOf(rule: RuleInfo): Pick<Finding, 'ruleId' | 'category' | 'cwe' | 'owasp'> {
+  const { id, category, cwe, owasp } = rule;
+  return { ruleId: id, category, cwe, owasp };
+}
+
+/** Evidence with the severity that follows from it. */
+function weighed(impact: Severity, evidence: Evidence | undefined): Pick<Finding, 'severity' | 'evidence'> {
+  const severity = severityOf(impact, evidence);
+  return evidence === undefined ? { severity } : { severity, evidence };
 }
 
 /** Turns what an analysis of the bare text found into findings. */
 export function finishTextHits(lines: Uint32Array, hits: readonly TextHit[]): Finding[] {
   const fingerprints = new Fingerprints();
-  return hits.map(({ rule, message, confidence, severity, from, to, snippet, within, fixes, mask }) => ({
-    ...factsOf(rule),
-    message,
-    severity: severity ?? rule.severity,
-    confidence: confidence ?? rule.confidence,
-    range: rangeAt(lines, from, to),
-    fingerprint: fingerprints.of(rule.id, snippet, within),
-    within,
-    steps: [],
-    fixes: (fixes ?? []).map(({ title, edits }) => ({
-      title,
-      edits: edits.map((edit) => ({ startOffset: edit.from, endOffset: edit.to, newText: edit.newText })),
-    })),
-    ...(mask === undefined ? {} : { mask }),
-  }));
+  return hits.map(
+    ({ rule, message, confidence, impact, evidence, from, to, snippet, within, fixes, mask }) => ({
+      ...factsOf(rule),
+      message,
+      ...weighed(impact ?? rule.severity, evidence),
+      confidence: confidence ?? rule.confidence,
+      range: rangeAt(lines, from, to),
+      fingerprint: fingerprints.of(rule.id, snippet, within),
+      within,
+      steps: [],
+      fixes: (fixes ?? []).map(({ title, edits }) => ({
+        title,
+        edits: edits.map((edit) => ({ startOffset: edit.from, endOffset: edit.to, newText: edit.newText })),
+      })),
+      ...(mask === undefined ? {} : { mask }),
+    }),
+  );
 }
 
 /** Findings about suppressions themselves; these cannot be suppressed. */
@@ -199,7 +210,8 @@ export function faultFindings(
   const hits = faults.flatMap(({ kind, name, from, to }): TextHit[] => {
     const rule = rules.get(kind);
     if (rule === undefined) return [];
-    return [{ rule, message: fillMessage(rule.message, { name }), from, to, snippet: name, within: '' }];
+    const message = fillMessage(rule.message, { name });
+    return [{ rule, message, evidence: undefined, from, to, snippet: name, within: '' }];
   });
   return finishTextHits(lines, hits);
 }

@@ -118,14 +118,13 @@ export interface RuleInfo {
   readonly title: string;
   readonly category: FindingCategory;
   readonly languages: readonly Language[];
+  /** Its impact: the most that a finding of it can be. What a finding is follows from its evidence (`severityOf`). */
   readonly severity: Severity;
   readonly confidence: Confidence;
   readonly cwe: readonly number[];
   readonly owasp: readonly string[];
   readonly tags: readonly string[];
   readonly why: string;
-  /** In which places it counts less than its severity says, and why. */
-  readonly lessWhere?: string | undefined;
   readonly fix: string;
   readonly references: readonly string[];
 }

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "6a7905520637",
+ "version": "43437612de93",
  "rules": [
   {
    "id": "any-type",
@@ -121,7 +121,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "call": [
@@ -156,7 +156,7 @@ export const ruleSet: RuleSet = {
        "within": "^name$|startswith|commonpath|commonprefix|realpath|^resolve$|isabs|is_relative_to|abspath|normpath|basename|is_unsafe|(?<!un)safe|(?<!un)check(?!_?point|out)|(?<!in)valid|issym|islnk|endswith"
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "call": [
@@ -223,7 +223,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     }
    ],
    "languages": [
@@ -550,7 +550,7 @@ export const ruleSet: RuleSet = {
        "missing": true
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "call": [
@@ -566,7 +566,7 @@ export const ruleSet: RuleSet = {
        "missing": true
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "property": [
@@ -653,7 +653,7 @@ export const ruleSet: RuleSet = {
        "imports": "^django[.]?template|^django$"
       }
      ],
-     "severity": "low",
+     "impact": "low",
      "confidence": "low"
     }
    ],
@@ -1303,7 +1303,6 @@ export const ruleSet: RuleSet = {
       "response",
       "environment"
      ],
-     "severity": "medium",
      "confidence": "medium"
     }
    },
@@ -1390,7 +1389,6 @@ export const ruleSet: RuleSet = {
       "local",
       "environment"
      ],
-     "severity": "medium",
      "confidence": "medium"
     }
    },
@@ -7345,7 +7343,7 @@ export const ruleSet: RuleSet = {
        "matches": "[.](?:local|internal|test|example|invalid|svc)(?:[:/]|$)"
       }
      ],
-     "severity": "low",
+     "impact": "low",
      "fix": {
       "title": "Use https:",
       "swap": {
@@ -7533,7 +7531,7 @@ export const ruleSet: RuleSet = {
        "matches": "^(?:localhost$|127[.]|/)"
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "call": [
@@ -7591,7 +7589,7 @@ export const ruleSet: RuleSet = {
        "matches": "@(?:localhost|127[.][0-9.]{1,12})(?:[:/]|$)"
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "call": [
@@ -7633,7 +7631,7 @@ export const ruleSet: RuleSet = {
        "matches": "//(?:[^@/]{1,200}@)?(?:localhost|127[.][0-9.]{1,12})(?:[:/]|$)"
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "call": [
@@ -7709,7 +7707,7 @@ export const ruleSet: RuleSet = {
        "matches": "^localhost|//(?:[^@/]{1,200}@)?(?:localhost|127[.][0-9.]{1,12})(?:[:/]|$)"
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "call": [
@@ -7840,7 +7838,7 @@ export const ruleSet: RuleSet = {
        "around": "^starttls$|^stls$"
       }
      ],
-     "severity": "low",
+     "impact": "low",
      "fix": {
       "title": "Use TLS",
       "swap": {
@@ -8059,7 +8057,7 @@ export const ruleSet: RuleSet = {
        "matches": "[.](?:local|internal|test|example|invalid|svc)(?:[:/]|$)"
       }
      ],
-     "severity": "low",
+     "impact": "low",
      "fix": {
       "title": "Use https:",
       "swap": {
@@ -8082,7 +8080,7 @@ export const ruleSet: RuleSet = {
        "matches": "^ldap://(?!localhost|127[.])"
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "call": [
@@ -8122,7 +8120,7 @@ export const ruleSet: RuleSet = {
        "matches": "^(?:localhost|127[.])"
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "call": [
@@ -8140,7 +8138,7 @@ export const ruleSet: RuleSet = {
        "matches": "^ldap://(?!localhost|127[.])"
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "call": [
@@ -8158,7 +8156,7 @@ export const ruleSet: RuleSet = {
        "is": true
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "call": [
@@ -8192,7 +8190,7 @@ export const ruleSet: RuleSet = {
        "matches": "^http://[^/:]{1,200}[.](?:local|internal|test|example|invalid|svc)(?:[:/]|$)"
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "call": [
@@ -8237,7 +8235,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "property": [
@@ -8255,7 +8253,7 @@ export const ruleSet: RuleSet = {
        "imports": "^@neondatabase/"
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "call": [
@@ -8292,7 +8290,7 @@ export const ruleSet: RuleSet = {
        "matches": "^(?:localhost|127[.]|[[]?::1|cassandra(?::|$))"
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "call": [
@@ -8321,7 +8319,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "call": [
@@ -8371,7 +8369,7 @@ export const ruleSet: RuleSet = {
        "matches": "^(?:localhost|127[.])"
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "call": [
@@ -8402,7 +8400,7 @@ export const ruleSet: RuleSet = {
        "within": "^_?start_tls"
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "call": [
@@ -8443,7 +8441,7 @@ export const ruleSet: RuleSet = {
        "matches": "//(?:localhost|127[.])"
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "call": [
@@ -8470,7 +8468,7 @@ export const ruleSet: RuleSet = {
        "matches": "^localhost|^127[.]|[.](?:local|internal|test|svc)$"
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "call": [
@@ -8494,7 +8492,7 @@ export const ruleSet: RuleSet = {
        "matches": "^localhost|^127[.]"
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "call": [
@@ -9462,7 +9460,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "call": [
@@ -9550,7 +9548,7 @@ export const ruleSet: RuleSet = {
        "matches": "^/(?:var/)?tmp(?:/|$)|^/dev/shm(?:/|$)"
       }
      ],
-     "severity": "low"
+     "impact": "low"
     }
    ],
    "check": "foreseeable-file",
@@ -9899,7 +9897,7 @@ export const ruleSet: RuleSet = {
        "directToken": true
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "call": [
@@ -9963,7 +9961,7 @@ export const ruleSet: RuleSet = {
        "within": "^(?:verify|verifyAsync|jwtVerify|verifyToken)$"
       }
      ],
-     "severity": "medium",
+     "impact": "medium",
      "confidence": "medium"
     },
     {
@@ -10144,7 +10142,7 @@ export const ruleSet: RuleSet = {
        "repeats": true
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "call": [
@@ -10725,7 +10723,7 @@ export const ruleSet: RuleSet = {
        "imports": "^django|modelform"
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "property": [
@@ -10748,7 +10746,7 @@ export const ruleSet: RuleSet = {
        "imports": "^django|modelform"
       }
      ],
-     "severity": "low"
+     "impact": "low"
     }
    ],
    "languages": [
@@ -12712,7 +12710,6 @@ export const ruleSet: RuleSet = {
      "sources": [
       "local"
      ],
-     "severity": "medium",
      "confidence": "medium"
     }
    },
@@ -13312,7 +13309,6 @@ export const ruleSet: RuleSet = {
      "languages": [
       "python"
      ],
-     "severity": "medium",
      "confidence": "medium"
     }
    },
@@ -13507,7 +13503,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "medium",
+     "impact": "medium",
      "fix": {
       "title": "Check the name",
       "replace": "value",
@@ -13530,7 +13526,7 @@ export const ruleSet: RuleSet = {
        "imports": "^(?:puppeteer|playwright)"
       }
      ],
-     "severity": "medium",
+     "impact": "medium",
      "fix": {
       "title": "Check the certificate",
       "replace": "value",
@@ -13668,7 +13664,7 @@ export const ruleSet: RuleSet = {
        }
       }
      ],
-     "severity": "medium",
+     "impact": "medium",
      "at": "keyword-pair:verify"
     },
     {
@@ -13789,7 +13785,7 @@ export const ruleSet: RuleSet = {
        "within": "^CERT_NONE$"
       }
      ],
-     "severity": "medium",
+     "impact": "medium",
      "fix": {
       "title": "Check the name",
       "replace": "value",
@@ -13950,7 +13946,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "at": "keyword-pair:acceptInsecureCerts|keyword-pair:ignoreHTTPSErrors|node",
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "call": [
@@ -14248,7 +14244,7 @@ export const ruleSet: RuleSet = {
       "python"
      ],
      "confidence": "low",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "call": [
@@ -14382,7 +14378,7 @@ export const ruleSet: RuleSet = {
        "imports": "^selenium"
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "call": [
@@ -14408,7 +14404,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "call": [
@@ -14820,8 +14816,7 @@ export const ruleSet: RuleSet = {
        "keyword": "timeout",
        "missing": true
       }
-     ],
-     "severity": "low"
+     ]
     },
     {
      "call": [
@@ -14838,8 +14833,7 @@ export const ruleSet: RuleSet = {
        "keyword": "timeout",
        "missing": true
       }
-     ],
-     "severity": "low"
+     ]
     },
     {
      "property": [
@@ -15272,8 +15266,7 @@ export const ruleSet: RuleSet = {
       {
        "imports": "^(?:flask|quart)"
       }
-     ],
-     "severity": "low"
+     ]
     },
     {
      "property": [
@@ -15291,8 +15284,7 @@ export const ruleSet: RuleSet = {
       {
        "imports": "^(?:flask|quart|werkzeug)"
       }
-     ],
-     "severity": "low"
+     ]
     },
     {
      "property": [
@@ -15373,8 +15365,7 @@ export const ruleSet: RuleSet = {
         }
        ]
       }
-     ],
-     "severity": "low"
+     ]
     },
     {
      "property": [
@@ -15397,8 +15388,7 @@ export const ruleSet: RuleSet = {
       {
        "imports": "^bottle"
       }
-     ],
-     "severity": "low"
+     ]
     },
     {
      "property": [
@@ -15421,8 +15411,7 @@ export const ruleSet: RuleSet = {
       {
        "imports": "^sanic"
       }
-     ],
-     "severity": "low"
+     ]
     },
     {
      "property": [
@@ -15440,8 +15429,7 @@ export const ruleSet: RuleSet = {
       {
        "imports": "^falcon"
       }
-     ],
-     "severity": "low"
+     ]
     },
     {
      "call": [
@@ -15486,8 +15474,7 @@ export const ruleSet: RuleSet = {
         }
        ]
       }
-     ],
-     "severity": "low"
+     ]
     },
     {
      "call": [
@@ -15883,7 +15870,6 @@ export const ruleSet: RuleSet = {
       "local",
       "response"
      ],
-     "severity": "medium",
      "confidence": "medium"
     }
    },
@@ -16397,7 +16383,7 @@ export const ruleSet: RuleSet = {
        "is": true
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "call": [
@@ -16412,7 +16398,7 @@ export const ruleSet: RuleSet = {
        "is": 0
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "call": [
@@ -16599,7 +16585,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "call": [
@@ -16651,7 +16637,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "call": [
@@ -16671,7 +16657,7 @@ export const ruleSet: RuleSet = {
        "mentions": "(?:^|_)(?:old|prev|orig|current|saved|before)|^mask$"
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "call": [
@@ -17118,7 +17104,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "severity": "medium",
+     "impact": "medium",
      "fix": {
       "title": "Use SafeLoader",
       "replace": "arg:1|keyword:Loader",
@@ -17413,7 +17399,7 @@ export const ruleSet: RuleSet = {
        "matches": "^(?:des|des-ede|des3|rc2|rc4|bf|blowfish|cast5?|idea|seed)(?:-|$)|^des-ede3"
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "call": [
@@ -17546,7 +17532,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "confidence": "medium",
-     "severity": "medium"
+     "impact": "medium"
     }
    ],
    "languages": [
@@ -17835,7 +17821,7 @@ export const ruleSet: RuleSet = {
        "around": "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "call": [
@@ -18131,7 +18117,7 @@ export const ruleSet: RuleSet = {
        "mentions": "etag|cache|checksum|(?:^|_)sum$|fingerprint|gravatar|avatar|dedup|bucket|shard|colou?r|(?:file|path|key|cache|build|content|file_?name|image|url|repo|commit|data|chunk|digest|block|tree|blob)_?(?:md5|sha1|hash|digest|id|key)|md5_?sum|sha1_?sum|_md5$|_sha1$|digest_?size|integrity|filename|tmp_?name"
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "call": [
@@ -18156,7 +18142,7 @@ export const ruleSet: RuleSet = {
        "mentions": "etag|cache|checksum|(?:^|_)sum$|fingerprint|gravatar|avatar|dedup|bucket|shard|colou?r|(?:file|path|key|cache|build|content|file_?name|image|url|repo|commit|data|chunk|digest|block|tree|blob)_?(?:md5|sha1|hash|digest|id|key)|md5_?sum|sha1_?sum|_md5$|_sha1$|digest_?size|integrity|filename|tmp_?name"
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "call": [
@@ -18224,7 +18210,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "call": [
@@ -19425,7 +19411,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     }
    ],
    "languages": [
@@ -20358,7 +20344,7 @@ export const ruleSet: RuleSet = {
        "within": "^(?:content|mime)_?type$"
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "class": "html",
@@ -20443,7 +20429,7 @@ export const ruleSet: RuleSet = {
       0,
       1
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "class": "header",
@@ -20484,7 +20470,7 @@ export const ruleSet: RuleSet = {
       1
      ],
      "confidence": "medium",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "class": "header",
@@ -20497,7 +20483,7 @@ export const ruleSet: RuleSet = {
       "wsgiref.headers.Headers()[]"
      ],
      "confidence": "medium",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "class": "header",
@@ -20512,7 +20498,7 @@ export const ruleSet: RuleSet = {
       1
      ],
      "confidence": "medium",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "class": "header",
@@ -20530,7 +20516,7 @@ export const ruleSet: RuleSet = {
       "sanic.empty().headers[]"
      ],
      "confidence": "medium",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "class": "header",
@@ -21264,7 +21250,7 @@ export const ruleSet: RuleSet = {
      ],
      "deep": true,
      "confidence": "low",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "class": "sql",
@@ -22015,7 +22001,7 @@ export const ruleSet: RuleSet = {
      "keywords": [
       "html_message"
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "class": "html",
@@ -22025,7 +22011,7 @@ export const ruleSet: RuleSet = {
      "args": [
       0
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "class": "redirect",
@@ -22063,7 +22049,7 @@ export const ruleSet: RuleSet = {
       "django.http.HttpResponse().headers[]"
      ],
      "confidence": "medium",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "class": "session",
@@ -22447,7 +22433,7 @@ export const ruleSet: RuleSet = {
       "pathname",
       "name"
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "class": "path",
@@ -22573,7 +22559,7 @@ export const ruleSet: RuleSet = {
      ],
      "self": true,
      "confidence": "medium",
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "class": "path",
@@ -22789,7 +22775,7 @@ export const ruleSet: RuleSet = {
      ],
      "self": true,
      "confidence": "low",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "class": "archive",
@@ -22798,7 +22784,7 @@ export const ruleSet: RuleSet = {
       "zipfile.ZipFile().extract"
      ],
      "self": true,
-     "severity": "low"
+     "impact": "low"
     }
    ],
    "propagators": [
@@ -23710,7 +23696,7 @@ export const ruleSet: RuleSet = {
       1
      ],
      "confidence": "medium",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "class": "header",
@@ -23725,7 +23711,7 @@ export const ruleSet: RuleSet = {
       "cherrypy.response.headers[]"
      ],
      "confidence": "medium",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "class": "session",
@@ -24236,7 +24222,7 @@ export const ruleSet: RuleSet = {
       "from_email",
       "headers"
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "class": "mail",
@@ -24260,7 +24246,7 @@ export const ruleSet: RuleSet = {
      "args": [
       0
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "class": "mail",
@@ -24274,7 +24260,7 @@ export const ruleSet: RuleSet = {
      "args": [
       1
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "class": "mail",
@@ -24298,7 +24284,7 @@ export const ruleSet: RuleSet = {
       "email.message.Message().Bcc",
       "email.message.Message().Reply-To"
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "class": "log",
@@ -30008,7 +29994,7 @@ export const ruleSet: RuleSet = {
      "args": [
       0
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "class": "path",
@@ -31103,7 +31089,7 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "resource",
-     "severity": "medium",
+     "impact": "medium",
      "call": [
       "Buffer.alloc",
       "Buffer.allocUnsafe",
@@ -31127,7 +31113,7 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "resource",
-     "severity": "medium",
+     "impact": "medium",
      "call": [
       "Array.from"
      ],
@@ -31149,7 +31135,7 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "resource",
-     "severity": "medium",
+     "impact": "medium",
      "call": [
       "*.repeat",
       "*.padStart",
@@ -31161,7 +31147,7 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "resource",
-     "severity": "medium",
+     "impact": "medium",
      "call": [
       "crypto.randomBytes",
       "crypto.randomFill",
@@ -31181,7 +31167,7 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "resource",
-     "severity": "medium",
+     "impact": "medium",
      "call": [
       "crypto.pbkdf2",
       "crypto.pbkdf2Sync",
@@ -31195,7 +31181,7 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "resource",
-     "severity": "medium",
+     "impact": "medium",
      "call": [
       "bcrypt.hash",
       "bcrypt.hashSync",
@@ -31225,7 +31211,7 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "resource",
-     "severity": "medium",
+     "impact": "medium",
      "call": [
       "setTimeout",
       "setInterval",
@@ -31239,7 +31225,7 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "resource",
-     "severity": "medium",
+     "impact": "medium",
      "call": [
       "sharp().resize",
       "sharp().extend",
@@ -31266,7 +31252,7 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "resource",
-     "severity": "medium",
+     "impact": "medium",
      "call": [
       "zlib.inflateSync",
       "zlib.gunzipSync",
@@ -31294,7 +31280,7 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "resource",
-     "severity": "medium",
+     "impact": "medium",
      "call": [
       "adm-zip",
       "unzipper.Open.buffer",
@@ -33360,7 +33346,7 @@ export const ruleSet: RuleSet = {
        }
       }
      ],
-     "severity": "high",
+     "impact": "high",
      "confidence": "medium"
     },
     {
@@ -34152,7 +34138,7 @@ export const ruleSet: RuleSet = {
       0
      ],
      "pieced": true,
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "class": "template",
@@ -35541,7 +35527,7 @@ export const ruleSet: RuleSet = {
        }
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "class": "origin",
@@ -36108,7 +36094,7 @@ export const ruleSet: RuleSet = {
        }
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -36127,7 +36113,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -36141,7 +36127,7 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -36162,7 +36148,7 @@ export const ruleSet: RuleSet = {
        }
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     }
    ],
@@ -36337,7 +36323,7 @@ export const ruleSet: RuleSet = {
        "matches": "^(?:system:|cluster-admin$)"
       }
      ],
-     "severity": "high"
+     "impact": "high"
     }
    ],
    "languages": [
@@ -36411,7 +36397,7 @@ export const ruleSet: RuleSet = {
    "id": "app-service-weak-setting",
    "title": "App Service with a weak setting",
    "category": "security",
-   "severity": "low",
+   "severity": "medium",
    "confidence": "high",
    "cwe": [
     1188
@@ -36458,8 +36444,7 @@ export const ruleSet: RuleSet = {
        "is": true
       }
      ],
-     "message": "{name} lets people debug it from afar.",
-     "severity": "medium"
+     "message": "{name} lets people debug it from afar."
     },
     {
      "format": "terraform",
@@ -36479,8 +36464,7 @@ export const ruleSet: RuleSet = {
        "is": "AllAllowed"
       }
      ],
-     "message": "{name} takes files by plain FTP.",
-     "severity": "medium"
+     "message": "{name} takes files by plain FTP."
     },
     {
      "format": "terraform",
@@ -36501,7 +36485,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} speaks HTTP/1.1 only.",
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -36517,7 +36501,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} speaks HTTP/1.1 only.",
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -36539,7 +36523,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} has no identity of its own, and needs passwords for other services.",
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     }
    ],
@@ -36842,7 +36826,7 @@ export const ruleSet: RuleSet = {
        }
       }
      ],
-     "severity": "info"
+     "impact": "info"
     }
    ],
    "languages": [
@@ -36932,7 +36916,7 @@ export const ruleSet: RuleSet = {
    "id": "audit-log-off",
    "title": "Audit log off or cut short",
    "category": "security",
-   "severity": "medium",
+   "severity": "high",
    "confidence": "high",
    "cwe": [
     778
@@ -36986,8 +36970,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "message": "{name} is switched off.",
-     "severity": "high"
+     "message": "{name} is switched off."
     },
     {
      "format": "terraform",
@@ -37005,7 +36988,8 @@ export const ruleSet: RuleSet = {
       "title": "Record all regions",
       "set": "is_multi_region_trail",
       "to": "true"
-     }
+     },
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -37024,7 +37008,8 @@ export const ruleSet: RuleSet = {
       "title": "Check the integrity of the files",
       "set": "enable_log_file_validation",
       "to": "true"
-     }
+     },
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -37036,7 +37021,8 @@ export const ruleSet: RuleSet = {
        "path": "include_global_service_events",
        "is": false
       }
-     ]
+     ],
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -37048,7 +37034,8 @@ export const ruleSet: RuleSet = {
        "path": "event_selector[*].include_management_events",
        "is": false
       }
-     ]
+     ],
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -37069,7 +37056,8 @@ export const ruleSet: RuleSet = {
        }
       }
      ],
-     "message": "{name} keeps no audit log of its control plane."
+     "message": "{name} keeps no audit log of its control plane.",
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -37085,7 +37073,8 @@ export const ruleSet: RuleSet = {
        "path": "recording_group[*].exclusion_by_resource_types[*]",
        "absent": true
       }
-     ]
+     ],
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -37097,7 +37086,8 @@ export const ruleSet: RuleSet = {
        "path": "is_enabled",
        "is": false
       }
-     ]
+     ],
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -37109,7 +37099,8 @@ export const ruleSet: RuleSet = {
        "path": "enable",
        "is": false
       }
-     ]
+     ],
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -37123,7 +37114,8 @@ export const ruleSet: RuleSet = {
         "is": "Action"
        }
       }
-     ]
+     ],
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -37137,7 +37129,8 @@ export const ruleSet: RuleSet = {
         "is": "Delete"
        }
       }
-     ]
+     ],
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -37151,7 +37144,8 @@ export const ruleSet: RuleSet = {
         "is": "Write"
        }
       }
-     ]
+     ],
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -37164,7 +37158,8 @@ export const ruleSet: RuleSet = {
        "path": "enabled",
        "is": false
       }
-     ]
+     ],
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -37177,7 +37172,8 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "message": "{name} sends its logs nowhere."
+     "message": "{name} sends its logs nowhere.",
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -37190,7 +37186,8 @@ export const ruleSet: RuleSet = {
        "is": "Free"
       }
      ],
-     "message": "{name} leaves Defender off for this kind of resource."
+     "message": "{name} leaves Defender off for this kind of resource.",
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -37203,7 +37200,8 @@ export const ruleSet: RuleSet = {
        "is": "Disabled"
       }
      ],
-     "message": "{name} leaves threat detection off."
+     "message": "{name} leaves threat detection off.",
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -37216,7 +37214,8 @@ export const ruleSet: RuleSet = {
        "present": true
       }
      ],
-     "message": "{name} leaves kinds of attack out."
+     "message": "{name} leaves kinds of attack out.",
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -37228,7 +37227,8 @@ export const ruleSet: RuleSet = {
        "path": "logging_service",
        "is": "none"
       }
-     ]
+     ],
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -37242,7 +37242,8 @@ export const ruleSet: RuleSet = {
        "path": "audit_log_config[*].exempted_members[*]",
        "present": true
       }
-     ]
+     ],
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -37256,7 +37257,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} sends nothing to CloudWatch Logs: nothing can raise an alarm on it.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -37272,7 +37273,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -37292,7 +37293,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} leaves out a part of its control plane's log.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -37312,7 +37313,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} leaves out a part of its control plane's log.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -37331,7 +37332,7 @@ export const ruleSet: RuleSet = {
        "is": true
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -37348,7 +37349,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -37361,7 +37362,7 @@ export const ruleSet: RuleSet = {
        "is": "NONE"
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -37374,7 +37375,7 @@ export const ruleSet: RuleSet = {
        "is": "PAUSED"
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -37400,7 +37401,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -37422,7 +37423,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -37436,7 +37437,7 @@ export const ruleSet: RuleSet = {
        "below": 90
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -37463,7 +37464,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} has no auditing policy.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -37488,7 +37489,7 @@ export const ruleSet: RuleSet = {
        "is": "off"
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -37507,7 +37508,7 @@ export const ruleSet: RuleSet = {
        "is": "off"
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -37524,7 +37525,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} sends its logs nowhere: no `oms_agent`.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -37538,7 +37539,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} tells nobody of alerts.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -37552,7 +37553,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} does not tell the administrators of alerts.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -37565,7 +37566,7 @@ export const ruleSet: RuleSet = {
        "is": "Off"
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -37580,7 +37581,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} does not tell the administrators.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -37595,7 +37596,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} leaves threat detection off.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -37608,7 +37609,7 @@ export const ruleSet: RuleSet = {
        "is": "none"
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -37621,7 +37622,7 @@ export const ruleSet: RuleSet = {
        "below": 30
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -37635,7 +37636,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} raises no alarm: its actions are off.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -37658,7 +37659,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} keeps no log.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -37674,7 +37675,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} leaves regions out.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -37688,7 +37689,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} writes whole requests into the log, with what people entered.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -37702,7 +37703,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} names no telephone number.",
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -37717,7 +37718,7 @@ export const ruleSet: RuleSet = {
        "is": "DISABLED"
       }
      ],
-     "severity": "low",
+     "impact": "low",
      "message": "{name} does not record who opens its files."
     },
     {
@@ -37742,7 +37743,8 @@ export const ruleSet: RuleSet = {
         }
        ]
       }
-     ]
+     ],
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -37755,7 +37757,7 @@ export const ruleSet: RuleSet = {
        "is": "DISABLED"
       }
      ],
-     "severity": "low",
+     "impact": "low",
      "message": "{name} is kept out of the public logs of certificates, where a forged one would be seen."
     }
    ],
@@ -37871,7 +37873,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -37896,7 +37898,7 @@ export const ruleSet: RuleSet = {
        "present": true
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -37917,7 +37919,7 @@ export const ruleSet: RuleSet = {
        }
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -37932,7 +37934,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} cannot be brought back to a moment before the damage: point-in-time recovery is off.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -37946,7 +37948,7 @@ export const ruleSet: RuleSet = {
        "is": 0
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -37959,7 +37961,7 @@ export const ruleSet: RuleSet = {
        "is": "DISABLED"
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -37978,7 +37980,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} keeps its backups in one region only.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -37992,7 +37994,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} deletes at once: no soft delete for blobs.",
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -38006,7 +38008,7 @@ export const ruleSet: RuleSet = {
        "is": "DISABLED"
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -38019,7 +38021,7 @@ export const ruleSet: RuleSet = {
        "below": 7
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -38033,7 +38035,7 @@ export const ruleSet: RuleSet = {
        "below": 168
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low",
      "message": "{name} forgets what nobody has read within {value} hours."
     },
@@ -38058,7 +38060,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -38082,7 +38084,7 @@ export const ruleSet: RuleSet = {
        }
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low",
      "message": "{name} is in no backup of these files."
     }
@@ -38246,7 +38248,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} lets versions be deleted without a second factor.",
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -38260,7 +38262,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     }
    ],
@@ -38408,7 +38410,7 @@ export const ruleSet: RuleSet = {
        }
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low",
      "at": "cap_drop"
     }
@@ -39776,7 +39778,7 @@ export const ruleSet: RuleSet = {
        }
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -40545,7 +40547,7 @@ export const ruleSet: RuleSet = {
        }
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -40571,7 +40573,7 @@ export const ruleSet: RuleSet = {
        }
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -40585,7 +40587,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -40598,7 +40600,7 @@ export const ruleSet: RuleSet = {
        "is": "open-access"
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -40619,7 +40621,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -40633,7 +40635,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} has an admin account, one shared password for all images.",
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -40648,7 +40650,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} lets people sign in by password: keys cannot be guessed.",
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -40670,7 +40672,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} lets people sign in by password: keys cannot be guessed.",
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -40684,7 +40686,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} hands out client certificates, which cannot be revoked.",
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -40704,7 +40706,7 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -40718,7 +40720,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} asks for one shared key, not for who is there.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -40733,7 +40735,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} asks for no identity of IAM; in its network everybody may query it.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -40749,7 +40751,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} has no fine-grained access control.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -40764,7 +40766,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} keeps local accounts that no directory can block.",
-     "severity": "low",
+     "impact": "low",
      "fix": {
       "title": "Set local_account_disabled to true",
       "set": "local_account_disabled",
@@ -40783,7 +40785,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} takes shared keys, which nobody can tie to a person.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -40797,7 +40799,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} does not know the directory's users.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -40811,7 +40813,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} has no administrator from the directory, only one with a password.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -40826,7 +40828,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} lets a key change how the database is set up, not only what is in it.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -40852,7 +40854,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -40874,7 +40876,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} knows passwords only, not identities of IAM.",
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -40897,7 +40899,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} leaves sign-in to the program: App Service authentication is off.",
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -40937,7 +40939,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} takes shared keys beside identities of the directory.",
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -40952,7 +40954,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} takes shared keys, which nobody can tie to a person.",
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -40966,7 +40968,7 @@ export const ruleSet: RuleSet = {
        "is": true
       }
      ],
-     "severity": "medium",
+     "impact": "medium",
      "message": "{name} hands tokens on without a look at their signature."
     },
     {
@@ -40980,7 +40982,7 @@ export const ruleSet: RuleSet = {
        "is": "no"
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -41000,7 +41002,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -41013,7 +41015,7 @@ export const ruleSet: RuleSet = {
        "is": "GuestAccess"
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -41027,7 +41029,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "low",
+     "impact": "low",
      "confidence": "medium",
      "message": "{name} can be called without a key of a subscription."
     },
@@ -41050,7 +41052,7 @@ export const ruleSet: RuleSet = {
        }
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low",
      "message": "{name} takes what is sent with its key, which nobody can tell apart by who sent it."
     },
@@ -41065,7 +41067,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "low",
+     "impact": "low",
      "message": "{name} takes passwords beside identities of the directory."
     },
     {
@@ -41079,7 +41081,7 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low",
      "message": "{name} takes passwords beside identities of the directory."
     },
@@ -41103,7 +41105,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low",
      "message": "{name} pushes without a token: who receives cannot tell who sent it."
     },
@@ -41118,7 +41120,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "low",
+     "impact": "low",
      "message": "{name} believes each client who it says it is: Kerberos is off."
     },
     {
@@ -41132,7 +41134,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low",
      "message": "{name} lets everybody in whom its proxy would ask for a sign-in (IAP)."
     },
@@ -41147,7 +41149,7 @@ export const ruleSet: RuleSet = {
        "is": "DISABLED"
       }
      ],
-     "severity": "low",
+     "impact": "low",
      "confidence": "medium",
      "message": "{name} mounts its files without an identity: whoever reaches the network may do the same."
     }
@@ -41208,7 +41210,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "severity": "medium",
+     "impact": "medium",
      "message": "`{name}` gives its subjects the role `{value}` in every namespace."
     }
    ],
@@ -41220,7 +41222,7 @@ export const ruleSet: RuleSet = {
    "id": "cluster-hardening-off",
    "title": "Cluster without a safeguard",
    "category": "security",
-   "severity": "low",
+   "severity": "medium",
    "confidence": "high",
    "cwe": [
     1188
@@ -41275,8 +41277,7 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "message": "{name} has no network policy: each pod reaches each other.",
-     "severity": "medium"
+     "message": "{name} has no network policy: each pod reaches each other."
     },
     {
      "format": "terraform",
@@ -41289,8 +41290,7 @@ export const ruleSet: RuleSet = {
        "is": true
       }
      ],
-     "message": "{name} runs the Kubernetes dashboard, a way in that many forgot.",
-     "severity": "medium"
+     "message": "{name} runs the Kubernetes dashboard, a way in that many forgot."
     },
     {
      "format": "terraform",
@@ -41306,8 +41306,7 @@ export const ruleSet: RuleSet = {
        "is": true
       }
      ],
-     "message": "{name} gives its nodes public addresses.",
-     "severity": "medium"
+     "message": "{name} gives its nodes public addresses."
     },
     {
      "format": "terraform",
@@ -41333,8 +41332,7 @@ export const ruleSet: RuleSet = {
        }
       }
      ],
-     "message": "{name} has no network policy: each pod reaches each other.",
-     "severity": "medium"
+     "message": "{name} has no network policy: each pod reaches each other."
     },
     {
      "format": "terraform",
@@ -41347,8 +41345,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "message": "{name} runs nodes that do not check how they were started.",
-     "severity": "medium"
+     "message": "{name} runs nodes that do not check how they were started."
     },
     {
      "format": "terraform",
@@ -41371,8 +41368,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "message": "{name} lets its pods read the metadata of the machine, with its credentials.",
-     "severity": "medium"
+     "message": "{name} lets its pods read the metadata of the machine, with its credentials."
     },
     {
      "format": "terraform",
@@ -41386,8 +41382,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "message": "{name} answers on the old metadata addresses, which ask for no header.",
-     "severity": "medium"
+     "message": "{name} answers on the old metadata addresses, which ask for no header."
     },
     {
      "format": "terraform",
@@ -41407,7 +41402,8 @@ export const ruleSet: RuleSet = {
        }
       }
      ],
-     "message": "{name} leaves the Azure Policy add-on off."
+     "message": "{name} leaves the Azure Policy add-on off.",
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -41426,7 +41422,8 @@ export const ruleSet: RuleSet = {
        }
       }
      ],
-     "message": "{name} lets its pods act as the machine: no workload identity."
+     "message": "{name} lets its pods act as the machine: no workload identity.",
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -41439,7 +41436,8 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "message": "{name} runs pods without a pod security policy."
+     "message": "{name} runs pods without a pod security policy.",
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -41457,7 +41455,8 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "message": "{name} lets its pods read the metadata of the machine, with its credentials."
+     "message": "{name} lets its pods read the metadata of the machine, with its credentials.",
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -41475,7 +41474,8 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "message": "{name} runs as the default service account, which may do far too much."
+     "message": "{name} runs as the default service account, which may do far too much.",
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -41488,7 +41488,8 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "message": "{name} runs nodes that do not check how they were started."
+     "message": "{name} runs nodes that do not check how they were started.",
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -41501,7 +41502,8 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "message": "{name} runs nodes that do not check how they were started."
+     "message": "{name} runs nodes that do not check how they were started.",
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -41518,7 +41520,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} does not take new versions by itself.",
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -41540,7 +41542,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} runs images without a check of where they come from.",
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -41561,7 +41563,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} is in no release channel: it gets new versions only by hand.",
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -41582,7 +41584,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} uses no alias addresses for its pods.",
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -41597,7 +41599,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} has no labels.",
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -41613,7 +41615,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} runs another system than the hardened one of Google.",
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -41629,7 +41631,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} gives its machines all scopes; only the roles of the account hold them back.",
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -41650,7 +41652,7 @@ export const ruleSet: RuleSet = {
        }
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low",
      "message": "{name} hides traffic between pods of one node from the logs and rules of the network."
     }
@@ -41931,7 +41933,7 @@ export const ruleSet: RuleSet = {
       "job"
      ],
      "each": "container.volumes[*]",
-     "severity": "medium",
+     "impact": "medium",
      "where": [
       {
        "matches": "^/(?:var/)?run/(?:docker|containerd|crio|podman)(?:/\\w+)?\\.sock:"
@@ -41944,7 +41946,7 @@ export const ruleSet: RuleSet = {
       "job"
      ],
      "each": "services{*}.volumes[*]",
-     "severity": "medium",
+     "impact": "medium",
      "where": [
       {
        "matches": "^/(?:var/)?run/(?:docker|containerd|crio|podman)(?:/\\w+)?\\.sock:"
@@ -41957,7 +41959,7 @@ export const ruleSet: RuleSet = {
       "job"
      ],
      "each": "container.options",
-     "severity": "medium",
+     "impact": "medium",
      "where": [
       {
        "matches": "[\\s=]/(?:var/)?run/(?:docker|containerd|crio|podman)(?:/\\w+)?\\.sock"
@@ -41974,7 +41976,7 @@ export const ruleSet: RuleSet = {
    "id": "content-network-weak-setting",
    "title": "Content network with a loose setting",
    "category": "security",
-   "severity": "info",
+   "severity": "low",
    "confidence": "low",
    "cwe": [
     1188
@@ -42027,8 +42029,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "message": "{name} reads a bucket without an access control: the bucket has to be public.",
-     "severity": "low"
+     "message": "{name} reads a bucket without an access control: the bucket has to be public."
     },
     {
      "format": "terraform",
@@ -42041,7 +42042,8 @@ export const ruleSet: RuleSet = {
        "default": "",
        "is": ""
       }
-     ]
+     ],
+     "impact": "info"
     },
     {
      "format": "terraform",
@@ -42058,7 +42060,8 @@ export const ruleSet: RuleSet = {
        "present": true
       }
      ],
-     "message": "{name} does not tell browsers to stay on HTTPS."
+     "message": "{name} does not tell browsers to stay on HTTPS.",
+     "impact": "info"
     }
    ],
    "languages": [
@@ -42069,7 +42072,7 @@ export const ruleSet: RuleSet = {
    "id": "control-plane-admission",
    "title": "Admission plugin missing",
    "category": "security",
-   "severity": "low",
+   "severity": "high",
    "confidence": "high",
    "cwe": [
     693
@@ -42121,7 +42124,6 @@ export const ruleSet: RuleSet = {
        "matches": "AlwaysAdmit"
       }
      ],
-     "severity": "high",
      "message": "`{name}` admits everything: the plugin `AlwaysAdmit` is on."
     },
     {
@@ -42135,7 +42137,7 @@ export const ruleSet: RuleSet = {
        "matches": "ServiceAccount|NamespaceLifecycle|PodSecurity"
       }
      ],
-     "severity": "medium",
+     "impact": "medium",
      "message": "`{name}` switches off an admission plugin that protects the cluster: {value}."
     },
     {
@@ -42152,7 +42154,7 @@ export const ruleSet: RuleSet = {
        }
       }
      ],
-     "severity": "medium",
+     "impact": "medium",
      "at": "flags.enable-admission-plugins",
      "message": "`{name}` does not confine kubelets to their own node: `NodeRestriction` is missing."
     },
@@ -42171,7 +42173,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "at": "flags.enable-admission-plugins",
-     "message": "`{name}` runs private images without asking the registry: `AlwaysPullImages` is missing."
+     "message": "`{name}` runs private images without asking the registry: `AlwaysPullImages` is missing.",
+     "impact": "low"
     },
     {
      "format": "kubernetes",
@@ -42188,7 +42191,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "at": "flags.enable-admission-plugins",
-     "message": "`{name}` takes any number of events: `EventRateLimit` is missing."
+     "message": "`{name}` takes any number of events: `EventRateLimit` is missing.",
+     "impact": "low"
     }
    ],
    "languages": [
@@ -42327,7 +42331,7 @@ export const ruleSet: RuleSet = {
        "below": 30
       }
      ],
-     "severity": "low",
+     "impact": "low",
      "at": "flags.audit-log-maxage",
      "message": "The audit log of `{name}` is cut short: `--audit-log-maxage` should be at least 30."
     },
@@ -42343,7 +42347,7 @@ export const ruleSet: RuleSet = {
        "below": 10
       }
      ],
-     "severity": "low",
+     "impact": "low",
      "at": "flags.audit-log-maxbackup",
      "message": "The audit log of `{name}` is cut short: `--audit-log-maxbackup` should be at least 10."
     },
@@ -42359,7 +42363,7 @@ export const ruleSet: RuleSet = {
        "below": 100
       }
      ],
-     "severity": "low",
+     "impact": "low",
      "at": "flags.audit-log-maxsize",
      "message": "The audit log of `{name}` is cut short: `--audit-log-maxsize` should be at least 100."
     }
@@ -42453,7 +42457,7 @@ export const ruleSet: RuleSet = {
        }
       }
      ],
-     "severity": "medium",
+     "impact": "medium",
      "message": "`{name}` does not confine kubelets: `Node` is missing from its modes."
     },
     {
@@ -42492,7 +42496,7 @@ export const ruleSet: RuleSet = {
        "matches": "(?:^|,)/?\\*|/debug|/configz"
       }
      ],
-     "severity": "medium",
+     "impact": "medium",
      "message": "`{name}` answers these paths to everybody: {value}."
     }
    ],
@@ -42668,7 +42672,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "severity": "medium",
+     "impact": "medium",
      "at": "flags.etcd-certfile"
     },
     {
@@ -42682,7 +42686,7 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "kubernetes",
@@ -42762,7 +42766,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "severity": "medium",
+     "impact": "medium",
      "at": "flags.peer-cert-file"
     },
     {
@@ -42777,7 +42781,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "medium",
+     "impact": "medium",
      "at": "flags.peer-client-cert-auth"
     }
    ],
@@ -42864,7 +42868,7 @@ export const ruleSet: RuleSet = {
        "above": 0
       }
      ],
-     "severity": "medium",
+     "impact": "medium",
      "message": "`{name}` answers on port {value} without encryption or login."
     }
    ],
@@ -42947,7 +42951,7 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "severity": "low"
+     "impact": "low"
     }
    ],
    "languages": [
@@ -43686,7 +43690,7 @@ export const ruleSet: RuleSet = {
       "job"
      ],
      "each": "container.options",
-     "severity": "medium",
+     "impact": "medium",
      "where": [
       {
        "matches": "--cap-add[= ](?:CAP_)?(?:ALL|SYS_ADMIN|SYS_PTRACE|SYS_MODULE|SYS_RAWIO|NET_ADMIN|DAC_READ_SEARCH|BPF)(?:\\s|$)"
@@ -43699,7 +43703,7 @@ export const ruleSet: RuleSet = {
       "job"
      ],
      "each": "services{*}.options",
-     "severity": "medium",
+     "impact": "medium",
      "where": [
       {
        "matches": "--cap-add[= ](?:CAP_)?(?:ALL|SYS_ADMIN|SYS_PTRACE|SYS_MODULE|SYS_RAWIO|NET_ADMIN|DAC_READ_SEARCH|BPF)(?:\\s|$)"
@@ -44029,7 +44033,7 @@ export const ruleSet: RuleSet = {
    "id": "default-namespace",
    "title": "Default namespace used",
    "category": "security",
-   "severity": "info",
+   "severity": "low",
    "confidence": "medium",
    "cwe": [
     668
@@ -44095,8 +44099,7 @@ export const ruleSet: RuleSet = {
         }
        ]
       }
-     ],
-     "severity": "low"
+     ]
     },
     {
      "format": "kubernetes",
@@ -44140,7 +44143,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "at": "metadata.name",
-     "message": "`{name}` names no namespace: it goes into the one that happens to be current, `default` unless said otherwise."
+     "message": "`{name}` names no namespace: it goes into the one that happens to be current, `default` unless said otherwise.",
+     "impact": "info"
     }
    ],
    "languages": [
@@ -44226,7 +44230,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} has rules: what nobody put into a group ends up here and gets them.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -44240,7 +44244,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} makes a subnet in every region.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -44253,7 +44257,7 @@ export const ruleSet: RuleSet = {
        "is": "default"
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -44266,7 +44270,7 @@ export const ruleSet: RuleSet = {
        "is": "default"
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -44287,7 +44291,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} reaches Google's own services over public addresses.",
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     }
    ],
@@ -44299,7 +44303,7 @@ export const ruleSet: RuleSet = {
    "id": "default-service-account",
    "title": "Default service account used",
    "category": "security",
-   "severity": "low",
+   "severity": "medium",
    "confidence": "medium",
    "cwe": [
     250
@@ -44336,7 +44340,8 @@ export const ruleSet: RuleSet = {
        "is": true
       }
      ],
-     "message": "The default service account hands its token to every pod that names no other."
+     "message": "The default service account hands its token to every pod that names no other.",
+     "impact": "low"
     },
     {
      "format": "kubernetes",
@@ -44354,8 +44359,7 @@ export const ruleSet: RuleSet = {
        "path": "name",
        "is": "default"
       }
-     ],
-     "severity": "medium"
+     ]
     },
     {
      "format": "kubernetes",
@@ -44371,7 +44375,7 @@ export const ruleSet: RuleSet = {
        "is": "default"
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "message": "`{name}` runs under the default service account, which it shares with every pod that names none."
     }
    ],
@@ -44383,7 +44387,7 @@ export const ruleSet: RuleSet = {
    "id": "deletion-protection-off",
    "title": "Deletion protection off",
    "category": "security",
-   "severity": "low",
+   "severity": "medium",
    "confidence": "high",
    "cwe": [
     693
@@ -44426,7 +44430,6 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} can be purged: its keys, and all that they encrypt, are then gone for good.",
-     "severity": "medium",
      "fix": {
       "title": "Switch purge protection on",
       "set": "purge_protection_enabled",
@@ -44443,8 +44446,7 @@ export const ruleSet: RuleSet = {
        "path": "soft_delete_enabled",
        "is": false
       }
-     ],
-     "severity": "medium"
+     ]
     },
     {
      "format": "terraform",
@@ -44475,7 +44477,8 @@ export const ruleSet: RuleSet = {
       "title": "Set deletion_protection to true",
       "set": "deletion_protection",
       "to": "true"
-     }
+     },
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -44492,7 +44495,8 @@ export const ruleSet: RuleSet = {
       "title": "Set deletion_protection to true",
       "set": "deletion_protection",
       "to": "true"
-     }
+     },
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -44510,7 +44514,8 @@ export const ruleSet: RuleSet = {
       "title": "Set delete_protection to true",
       "set": "delete_protection",
       "to": "true"
-     }
+     },
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -44530,7 +44535,8 @@ export const ruleSet: RuleSet = {
       "title": "Set deletion_protection to true",
       "set": "deletion_protection",
       "to": "true"
-     }
+     },
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -44543,7 +44549,8 @@ export const ruleSet: RuleSet = {
        "path": "deletion_protection",
        "is": false
       }
-     ]
+     ],
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -44557,7 +44564,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low",
      "fix": {
       "title": "Set deletion_protection_enabled to true",
@@ -44578,7 +44585,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low",
      "fix": {
       "title": "Set enable_deletion_protection to true",
@@ -44598,7 +44605,7 @@ export const ruleSet: RuleSet = {
        "is": "INACTIVE"
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -44617,7 +44624,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} is deleted together with all that lies in it.",
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -44636,7 +44643,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} is deleted without a last snapshot.",
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -44650,7 +44657,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -44663,7 +44670,8 @@ export const ruleSet: RuleSet = {
        "path": "deletion_protection",
        "is": false
       }
-     ]
+     ],
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -44676,7 +44684,7 @@ export const ruleSet: RuleSet = {
        "is": 0
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low",
      "message": "{name} is gone at once when it is deleted: nothing can bring it back."
     },
@@ -44691,7 +44699,7 @@ export const ruleSet: RuleSet = {
        "is": true
       }
      ],
-     "severity": "low",
+     "impact": "low",
      "confidence": "medium",
      "message": "{name} is deleted together with the backups that lie in it."
     },
@@ -44706,7 +44714,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -44720,7 +44728,8 @@ export const ruleSet: RuleSet = {
        "matches": "^(?:\\d{1,5}|[1-5]\\d{5})s$"
       }
      ],
-     "message": "{name} leaves less than a week to bring back a version that was destroyed by mistake."
+     "message": "{name} leaves less than a week to bring back a version that was destroyed by mistake.",
+     "impact": "low"
     }
    ],
    "languages": [
@@ -45001,7 +45010,7 @@ export const ruleSet: RuleSet = {
    "id": "dns-weak-setting",
    "title": "Domain that can be hijacked",
    "category": "security",
-   "severity": "low",
+   "severity": "medium",
    "confidence": "high",
    "cwe": [
     350
@@ -45046,8 +45055,7 @@ export const ruleSet: RuleSet = {
         "is": "private"
        }
       }
-     ],
-     "severity": "medium"
+     ]
     },
     {
      "format": "terraform",
@@ -45060,8 +45068,7 @@ export const ruleSet: RuleSet = {
        "is": "rsasha1"
       }
      ],
-     "message": "{name} signs with SHA-1.",
-     "severity": "medium"
+     "message": "{name} signs with SHA-1."
     },
     {
      "format": "terraform",
@@ -45074,8 +45081,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "message": "{name} may be moved to another registrar.",
-     "severity": "medium"
+     "message": "{name} may be moved to another registrar."
     },
     {
      "format": "terraform",
@@ -45101,7 +45107,7 @@ export const ruleSet: RuleSet = {
        }
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     }
    ],
@@ -45563,7 +45569,7 @@ export const ruleSet: RuleSet = {
    "id": "flow-logs-off",
    "title": "Network without flow logs",
    "category": "security",
-   "severity": "low",
+   "severity": "medium",
    "confidence": "high",
    "cwe": [
     778
@@ -45603,8 +45609,7 @@ export const ruleSet: RuleSet = {
        "path": "enabled",
        "is": false
       }
-     ],
-     "severity": "medium"
+     ]
     },
     {
      "format": "terraform",
@@ -45625,7 +45630,8 @@ export const ruleSet: RuleSet = {
         ]
        }
       }
-     ]
+     ],
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -45648,7 +45654,8 @@ export const ruleSet: RuleSet = {
         "matches": "MANAGED_PROXY|HTTPS_LOAD_BALANCER"
        }
       }
-     ]
+     ],
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -45682,7 +45689,8 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "message": "{name} throws its records away early."
+     "message": "{name} throws its records away early.",
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -45694,7 +45702,8 @@ export const ruleSet: RuleSet = {
        "path": "log_config[*].enable",
        "is": false
       }
-     ]
+     ],
+     "impact": "low"
     }
    ],
    "languages": [
@@ -45924,7 +45933,7 @@ export const ruleSet: RuleSet = {
       "azurerm_postgresql_server",
       "azurerm_mysql_server"
      ],
-     "severity": "low",
+     "impact": "low",
      "where": [
       {
        "path": "version",
@@ -45961,7 +45970,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -45978,7 +45987,7 @@ export const ruleSet: RuleSet = {
        "matches": "^(?:Elasticsearch_)?(?:[1-6]\\.|7\\.[0-8]$)"
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -46453,7 +46462,7 @@ export const ruleSet: RuleSet = {
       "job"
      ],
      "each": "container.options",
-     "severity": "medium",
+     "impact": "medium",
      "where": [
       {
        "matches": "--(?:pid|ipc|userns|uts)[= ]host(?:\\s|$)"
@@ -46466,7 +46475,7 @@ export const ruleSet: RuleSet = {
       "job"
      ],
      "each": "services{*}.options",
-     "severity": "medium",
+     "impact": "medium",
      "where": [
       {
        "matches": "--(?:pid|ipc|userns|uts)[= ]host(?:\\s|$)"
@@ -46659,7 +46668,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} gives administrator rights.",
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -46673,7 +46682,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} has administrator rights.",
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -46691,7 +46700,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} makes somebody the owner of a whole subscription.",
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -46705,7 +46714,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} gives everybody who reaches it all rights.",
-     "severity": "medium"
+     "impact": "medium"
     }
    ],
    "languages": [
@@ -46849,7 +46858,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} lets its holder act with the rights of others: `{value}` reaches every role, function or machine.",
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -46872,7 +46881,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} lets its members act as every service account below.",
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -46888,7 +46897,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "low",
+     "impact": "low",
      "message": "{name} gives rights by access policies: whoever may manage the vault can give themselves its keys and secrets."
     },
     {
@@ -46905,7 +46914,7 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low",
      "message": "{name} gives rights by access policies: whoever may manage the vault can give themselves its keys and secrets."
     }
@@ -46973,7 +46982,7 @@ export const ruleSet: RuleSet = {
    "id": "iam-user-credentials",
    "title": "Rights and keys for single users",
    "category": "security",
-   "severity": "low",
+   "severity": "high",
    "confidence": "high",
    "cwe": [
     250
@@ -47010,8 +47019,7 @@ export const ruleSet: RuleSet = {
        "is": "root"
       }
      ],
-     "message": "{name} makes an access key for the root user.",
-     "severity": "high"
+     "message": "{name} makes an access key for the root user."
     },
     {
      "format": "terraform",
@@ -47023,7 +47031,8 @@ export const ruleSet: RuleSet = {
        "path": "user",
        "present": true
       }
-     ]
+     ],
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -47035,7 +47044,8 @@ export const ruleSet: RuleSet = {
        "path": "user",
        "present": true
       }
-     ]
+     ],
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -47047,7 +47057,8 @@ export const ruleSet: RuleSet = {
        "path": "users[*]",
        "present": true
       }
-     ]
+     ],
+     "impact": "low"
     }
    ],
    "languages": [
@@ -47185,7 +47196,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} allows every action of a service, on what it names.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -47223,7 +47234,7 @@ export const ruleSet: RuleSet = {
        "matches": "(?:^| )(?:\\+@all|allcommands)(?: |$)"
       }
      ],
-     "severity": "low",
+     "impact": "low",
      "confidence": "medium",
      "message": "{name} may run every command on every key."
     }
@@ -47423,7 +47434,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} does not look through new images for known faults.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -47437,7 +47448,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} takes images without a signature.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -47461,7 +47472,7 @@ export const ruleSet: RuleSet = {
        }
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -47475,7 +47486,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} gives out images before anybody has looked through them.",
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -47489,7 +47500,7 @@ export const ruleSet: RuleSet = {
        "is": "DISABLED"
       }
      ],
-     "severity": "low",
+     "impact": "low",
      "message": "{name} does not look for known faults in its images."
     }
    ],
@@ -47849,7 +47860,7 @@ export const ruleSet: RuleSet = {
        "is": "host"
       }
      ],
-     "severity": "medium",
+     "impact": "medium",
      "message": "`--network={value}` runs this step in the network of the machine that builds."
     }
    ],
@@ -47951,7 +47962,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} does not ask for a token to read its metadata: IMDSv1 stays on.",
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -47964,7 +47975,7 @@ export const ruleSet: RuleSet = {
        "is": "1"
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -47980,7 +47991,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} lets the answer with the token travel far: containers and proxies get it, too.",
-     "severity": "low"
+     "impact": "low"
     }
    ],
    "languages": [
@@ -48426,7 +48437,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} has no date of expiry.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -48440,7 +48451,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} has no date of expiry.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -48467,7 +48478,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} has no rotation: the secret stays as it is for good.",
-     "severity": "low",
+     "impact": "low",
      "confidence": "medium"
     },
     {
@@ -48481,7 +48492,7 @@ export const ruleSet: RuleSet = {
        "above": 90
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -48495,7 +48506,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} is gone a few days after somebody deletes it, and all that it encrypted with it.",
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     }
    ],
@@ -48909,7 +48920,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} lets pages of every site read its answers.",
-     "severity": "low"
+     "impact": "low"
     }
    ],
    "languages": [
@@ -48992,7 +49003,7 @@ export const ruleSet: RuleSet = {
    "id": "load-balancer-weak",
    "title": "Load balancer passes bad requests on",
    "category": "security",
-   "severity": "low",
+   "severity": "medium",
    "confidence": "high",
    "cwe": [
     444
@@ -49028,8 +49039,7 @@ export const ruleSet: RuleSet = {
        "path": "desync_mitigation_mode",
        "is": "monitor"
       }
-     ],
-     "severity": "medium"
+     ]
     },
     {
      "format": "terraform",
@@ -49053,7 +49063,8 @@ export const ruleSet: RuleSet = {
       "title": "Drop invalid header fields",
       "set": "drop_invalid_header_fields",
       "to": "true"
-     }
+     },
+     "impact": "low"
     }
    ],
    "languages": [
@@ -49467,7 +49478,7 @@ export const ruleSet: RuleSet = {
    "id": "machine-hardening-off",
    "title": "Machine without a safeguard",
    "category": "security",
-   "severity": "low",
+   "severity": "high",
    "confidence": "high",
    "cwe": [
     1188
@@ -49526,8 +49537,7 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "message": "{name} runs as the default service account with all scopes: who breaks in has the project.",
-     "severity": "high"
+     "message": "{name} runs as the default service account with all scopes: who breaks in has the project."
     },
     {
      "format": "terraform",
@@ -49545,7 +49555,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} switches OS Login off: keys stay on it when people leave.",
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -49563,7 +49573,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} opens its serial console, which no firewall guards.",
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -49578,7 +49588,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} may send packets under addresses that are not its own.",
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -49593,7 +49603,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} runs as the default service account, which may do far too much.",
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -49611,7 +49621,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} leaves OS Login off for all machines: keys stay on them when people leave.",
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -49631,7 +49641,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -49649,7 +49659,8 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "message": "{name} takes the SSH keys of the whole project."
+     "message": "{name} takes the SSH keys of the whole project.",
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -49663,7 +49674,8 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "message": "{name} does not check how it was started."
+     "message": "{name} does not check how it was started.",
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -49677,7 +49689,8 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "message": "{name} does not check how it was started."
+     "message": "{name} does not check how it was started.",
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -49691,7 +49704,8 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "message": "{name} does not check how it was started."
+     "message": "{name} does not check how it was started.",
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -49704,7 +49718,8 @@ export const ruleSet: RuleSet = {
        "is": "AllowAll"
       }
      ],
-     "message": "{name} can be read out from any network by whoever gets a link."
+     "message": "{name} can be read out from any network by whoever gets a link.",
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -49720,7 +49735,8 @@ export const ruleSet: RuleSet = {
        "is": true
       }
      ],
-     "message": "{name} may pass on packets that are not its own."
+     "message": "{name} may pass on packets that are not its own.",
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -49733,7 +49749,8 @@ export const ruleSet: RuleSet = {
        "present": true
       }
      ],
-     "message": "{name} makes a key for a service account, which lives for ten years and lies in the state."
+     "message": "{name} makes a key for a service account, which lives for ten years and lies in the state.",
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -49748,7 +49765,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} does not check how it was started: no `shielded_instance_config`.",
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -49769,7 +49786,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} does not check the signature of what it starts: secure boot is off.",
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -49789,7 +49806,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} has all scopes; only the roles of its account hold it back.",
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -49805,7 +49822,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} lets extensions be put on it, which run as root.",
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -49820,7 +49837,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} may pass on packets that are not its own.",
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -49838,7 +49855,8 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "message": "{name} starts whatever lies on its disk: secure boot or its trusted module is off."
+     "message": "{name} starts whatever lies on its disk: secure boot or its trusted module is off.",
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -49856,7 +49874,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low",
      "message": "{name} runs under the default account of the project, which may change most of it."
     },
@@ -49871,7 +49889,7 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low",
      "message": "{name} runs under the default account of the project, which may change most of it."
     },
@@ -49891,7 +49909,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low",
      "message": "{name} runs under the default account of the project, which may change most of it."
     }
@@ -50125,7 +50143,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} does not mend broken nodes by itself.",
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -50262,7 +50280,7 @@ export const ruleSet: RuleSet = {
    "id": "module-source-unpinned",
    "title": "Module that may change by itself",
    "category": "security",
-   "severity": "low",
+   "severity": "high",
    "confidence": "high",
    "cwe": [
     829,
@@ -50295,8 +50313,7 @@ export const ruleSet: RuleSet = {
        "matches": "^(?:git::)?http://"
       }
      ],
-     "message": "{name} is fetched without encryption: who sits on the way chooses what runs.",
-     "severity": "high"
+     "message": "{name} is fetched without encryption: who sits on the way chooses what runs."
     },
     {
      "format": "terraform",
@@ -50309,7 +50326,7 @@ export const ruleSet: RuleSet = {
        "matches": "[?&]ref=(?:main|master|develop|HEAD|trunk)$"
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -50327,7 +50344,8 @@ export const ruleSet: RuleSet = {
         "matches": "[?&]ref="
        }
       }
-     ]
+     ],
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -50349,7 +50367,8 @@ export const ruleSet: RuleSet = {
        "path": "version",
        "absent": true
       }
-     ]
+     ],
+     "impact": "low"
     }
    ],
    "languages": [
@@ -50444,7 +50463,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "at": "cidr",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "kubernetes",
@@ -50464,7 +50483,7 @@ export const ruleSet: RuleSet = {
        "empty": true
       }
      ],
-     "severity": "low",
+     "impact": "low",
      "message": "`{name}` lets out everything: its rule names no receiver."
     }
    ],
@@ -50599,7 +50618,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} has no network rules: each address may connect.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -50616,7 +50635,7 @@ export const ruleSet: RuleSet = {
        "is": "Allow"
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -50640,7 +50659,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} shuts out the services of Azure that it may need, such as backup.",
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -51273,7 +51292,7 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -51293,7 +51312,7 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -51307,7 +51326,7 @@ export const ruleSet: RuleSet = {
        "is": "AES256"
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -51325,7 +51344,7 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -51339,7 +51358,7 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -51357,7 +51376,7 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -51384,7 +51403,7 @@ export const ruleSet: RuleSet = {
        }
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -51398,7 +51417,7 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -51414,7 +51433,7 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -51429,7 +51448,7 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -51452,7 +51471,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -51471,7 +51490,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low",
      "message": "{name} opens shells in its tasks without a key of KMS for the session."
     },
@@ -51491,7 +51510,7 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -51508,7 +51527,7 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -51531,7 +51550,7 @@ export const ruleSet: RuleSet = {
        }
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -51547,7 +51566,7 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -51566,7 +51585,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -51581,7 +51600,7 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -51595,7 +51614,7 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     }
    ],
@@ -52956,7 +52975,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -52973,7 +52992,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} fetches from its origin over plain HTTP.",
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -52994,7 +53013,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} serves its users over plain HTTP.",
-     "severity": "low",
+     "impact": "low",
      "confidence": "medium"
     },
     {
@@ -53010,7 +53029,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} is reached over plain HTTP from its load balancer.",
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     }
    ],
@@ -53073,7 +53092,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "at": "metadata.labels",
-     "severity": "info",
+     "impact": "info",
      "confidence": "low",
      "message": "`{name}` says nothing of what pods it admits."
     }
@@ -53175,7 +53194,7 @@ export const ruleSet: RuleSet = {
    "id": "privilege-escalation-allowed",
    "title": "Privilege escalation allowed",
    "category": "security",
-   "severity": "low",
+   "severity": "medium",
    "confidence": "high",
    "cwe": [
     250,
@@ -53212,7 +53231,6 @@ export const ruleSet: RuleSet = {
        "is": true
       }
      ],
-     "severity": "medium",
      "fix": {
       "title": "Forbid to gain privileges",
       "set": "securityContext.allowPrivilegeEscalation",
@@ -53240,7 +53258,8 @@ export const ruleSet: RuleSet = {
       "title": "Forbid to gain privileges",
       "set": "securityContext.allowPrivilegeEscalation",
       "to": "false"
-     }
+     },
+     "impact": "low"
     },
     {
      "format": "kubernetes",
@@ -53253,7 +53272,8 @@ export const ruleSet: RuleSet = {
        "default": true,
        "is": true
       }
-     ]
+     ],
+     "impact": "low"
     },
     {
      "format": "compose",
@@ -53268,7 +53288,8 @@ export const ruleSet: RuleSet = {
        }
       }
      ],
-     "at": "security_opt"
+     "at": "security_opt",
+     "impact": "low"
     }
    ],
    "languages": [
@@ -53357,7 +53378,7 @@ export const ruleSet: RuleSet = {
       "job"
      ],
      "each": "container.options",
-     "severity": "medium",
+     "impact": "medium",
      "where": [
       {
        "matches": "(?:^|\\s)--privileged(?:=true)?(?:\\s|$)"
@@ -53370,7 +53391,7 @@ export const ruleSet: RuleSet = {
       "job"
      ],
      "each": "services{*}.options",
-     "severity": "medium",
+     "impact": "medium",
      "where": [
       {
        "matches": "(?:^|\\s)--privileged(?:=true)?(?:\\s|$)"
@@ -53756,7 +53777,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} keeps ACLs on single objects, beside its IAM policy.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -53769,7 +53790,7 @@ export const ruleSet: RuleSet = {
        "is": "inherited"
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -53782,7 +53803,7 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -53891,7 +53912,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} gives each machine in it a public address.",
-     "severity": "low",
+     "impact": "low",
      "fix": {
       "title": "Set map_public_ip_on_launch to false",
       "set": "map_public_ip_on_launch",
@@ -54046,7 +54067,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} takes connections from the public network: that is the default.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -54060,7 +54081,7 @@ export const ruleSet: RuleSet = {
        "is": true
       }
      ],
-     "severity": "low",
+     "impact": "low",
      "fix": {
       "title": "Set public_network_enabled to false",
       "set": "public_network_enabled",
@@ -54082,7 +54103,7 @@ export const ruleSet: RuleSet = {
        "is": true
       }
      ],
-     "severity": "low",
+     "impact": "low",
      "fix": {
       "title": "Set public_network_access_enabled to false",
       "set": "public_network_access_enabled",
@@ -54100,7 +54121,7 @@ export const ruleSet: RuleSet = {
        "is": true
       }
      ],
-     "severity": "low",
+     "impact": "low",
      "fix": {
       "title": "Set public_network_access_enabled to false",
       "set": "public_network_access_enabled",
@@ -54118,7 +54139,7 @@ export const ruleSet: RuleSet = {
        "is": "Enabled"
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -54135,7 +54156,7 @@ export const ruleSet: RuleSet = {
        "is": true
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -54152,7 +54173,7 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     }
    ],
@@ -54300,7 +54321,7 @@ export const ruleSet: RuleSet = {
        "is": "Allow"
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -54325,7 +54346,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} lets every AWS account in: anybody meets its condition.",
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -54372,7 +54393,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} lets anybody in the network use the service with any account, to carry data out as well.",
-     "severity": "low"
+     "impact": "low"
     }
    ],
    "languages": [
@@ -54579,7 +54600,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} lets its containers be opened to everybody.",
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -54596,7 +54617,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} lets its containers be opened to everybody: the provider allows it when nothing is said.",
-     "severity": "low"
+     "impact": "low"
     }
    ],
    "languages": [
@@ -54925,7 +54946,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} opens its Kubernetes API to the whole internet.",
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -54939,7 +54960,7 @@ export const ruleSet: RuleSet = {
        "is": "Enabled"
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -54954,7 +54975,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} has a public endpoint: no `vpc_options`.",
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -54968,7 +54989,7 @@ export const ruleSet: RuleSet = {
        "is": "PUBLIC"
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -54981,7 +55002,7 @@ export const ruleSet: RuleSet = {
        "is": "PUBLIC_ONLY"
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -54995,7 +55016,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} gives its tasks public addresses.",
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -55027,7 +55048,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} lets in every service of Azure, those of other customers included.",
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -55049,7 +55070,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} opens its Kubernetes API to the whole internet.",
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -55068,7 +55089,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} has a public address.",
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -55087,7 +55108,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} opens its Kubernetes API to the whole internet: no `master_authorized_networks_config`.",
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -55102,7 +55123,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} gives its nodes public addresses.",
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -55125,7 +55146,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} lets everybody on the internet call the service.",
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -55148,7 +55169,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} lets everybody on the internet call the service.",
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -55162,7 +55183,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} may be called over plain HTTP.",
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -55175,7 +55196,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -55189,7 +55210,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "medium",
+     "impact": "medium",
      "fix": {
       "title": "Set no_public_ip to true",
       "set": "no_public_ip",
@@ -55207,7 +55228,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -55221,7 +55242,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} lets every AWS account connect.",
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -55235,7 +55256,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} takes networks of other accounts without asking.",
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -55249,7 +55270,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} hands out AWS credentials to whoever asks.",
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -55263,7 +55284,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} does not say whether it may be reached from the internet; older providers open it.",
-     "severity": "low",
+     "impact": "low",
      "confidence": "medium"
     },
     {
@@ -55278,7 +55299,7 @@ export const ruleSet: RuleSet = {
        "is": "PublicInternetOnly"
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -55291,7 +55312,7 @@ export const ruleSet: RuleSet = {
        "is": "Public"
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -55305,7 +55326,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} gives a machine a public address.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -55320,7 +55341,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} takes calls from every network.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -55334,7 +55355,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} lets everybody connect without asking.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -55348,7 +55369,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} names no subnet group: it is not in a network of yours.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -55364,7 +55385,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} is a load balancer for the internet.",
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -55386,7 +55407,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} is a load balancer for the internet.",
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -55408,7 +55429,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} is an API for the internet.",
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -55423,7 +55444,7 @@ export const ruleSet: RuleSet = {
        "is": "None"
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -55437,7 +55458,7 @@ export const ruleSet: RuleSet = {
        "is": "INGRESS_TRAFFIC_ALL"
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -55479,7 +55500,7 @@ export const ruleSet: RuleSet = {
        "is": "PUBLIC_READ"
       }
      ],
-     "severity": "medium",
+     "impact": "medium",
      "message": "{name} shows its builds, with their logs and artifacts, to everybody."
     }
    ],
@@ -56476,7 +56497,7 @@ export const ruleSet: RuleSet = {
        "is": "Allow"
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     }
    ],
@@ -56710,7 +56731,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} trusts a whole account: whoever in it may take on roles may take on this one.",
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -56736,7 +56757,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} lets every AWS account take on the role: its condition asks nothing about who that is.",
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -56801,8 +56822,7 @@ export const ruleSet: RuleSet = {
        "is": "Allow"
       }
      ],
-     "message": "{name} lets every project of the provider take on the role: no condition on the subject.",
-     "severity": "high"
+     "message": "{name} lets every project of the provider take on the role: no condition on the subject."
     }
    ],
    "languages": [
@@ -56924,7 +56944,7 @@ export const ruleSet: RuleSet = {
    "id": "seccomp-profile",
    "title": "No seccomp profile",
    "category": "security",
-   "severity": "low",
+   "severity": "medium",
    "confidence": "high",
    "cwe": [
     250,
@@ -56965,7 +56985,6 @@ export const ruleSet: RuleSet = {
        "is": "Unconfined"
       }
      ],
-     "severity": "medium",
      "message": "The seccomp profile of `{name}` is switched off.",
      "fix": {
       "title": "Use the runtime's profile",
@@ -57009,7 +57028,8 @@ export const ruleSet: RuleSet = {
       "title": "Use the runtime's profile",
       "set": "securityContext.seccompProfile.type",
       "to": "RuntimeDefault"
-     }
+     },
+     "impact": "low"
     },
     {
      "format": "compose",
@@ -57022,7 +57042,6 @@ export const ruleSet: RuleSet = {
        "matches": "^seccomp[:=]unconfined$"
       }
      ],
-     "severity": "medium",
      "message": "The seccomp profile of `{name}` is switched off."
     }
    ],
@@ -57286,7 +57305,7 @@ export const ruleSet: RuleSet = {
        }
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     }
    ],
    "languages": [
@@ -57348,7 +57367,7 @@ export const ruleSet: RuleSet = {
        "source": "^\\$"
       }
      ],
-     "severity": "medium",
+     "impact": "medium",
      "message": "`{key}` takes the secret from a build argument into the image, where everybody can read it."
     },
     {
@@ -57362,7 +57381,7 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "severity": "medium",
+     "impact": "medium",
      "message": "The build argument `{key}` asks for a secret, which then stays in the image's history."
     }
    ],
@@ -57566,7 +57585,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} is a secret by its name, and is shown in plans: it is not marked as sensitive.",
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     }
    ],
@@ -58247,7 +58266,7 @@ export const ruleSet: RuleSet = {
        }
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -58261,7 +58280,7 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -58276,7 +58295,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} keeps its records for ever: nobody said how long.",
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -58293,7 +58312,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} leaves Performance Insights off.",
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -58310,7 +58329,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} leaves enhanced monitoring off.",
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -58335,7 +58354,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} does not log connections.",
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -58360,7 +58379,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -58386,7 +58405,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} writes whole statements into its log, values included.",
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -58427,8 +58446,7 @@ export const ruleSet: RuleSet = {
        "path": "cloudwatch_log_group_arn",
        "absent": true
       }
-     ],
-     "severity": "low"
+     ]
     },
     {
      "format": "terraform",
@@ -58451,7 +58469,7 @@ export const ruleSet: RuleSet = {
    "id": "service-safeguard-off",
    "title": "Safeguard of a service off",
    "category": "security",
-   "severity": "low",
+   "severity": "medium",
    "confidence": "high",
    "cwe": [
     1188
@@ -58492,7 +58510,8 @@ export const ruleSet: RuleSet = {
        "is": true
       }
      ],
-     "message": "{name} may be given a policy that locks everybody out of the key, and of all that it encrypts."
+     "message": "{name} may be given a policy that locks everybody out of the key, and of all that it encrypts.",
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -58505,7 +58524,8 @@ export const ruleSet: RuleSet = {
        "is": "LEGACY"
       }
      ],
-     "message": "{name} tells whoever tries which users there are."
+     "message": "{name} tells whoever tries which users there are.",
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -58518,7 +58538,8 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "message": "{name} gives tokens that cannot be taken back when they are stolen."
+     "message": "{name} gives tokens that cannot be taken back when they are stolen.",
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -58531,7 +58552,8 @@ export const ruleSet: RuleSet = {
        "is": "implicit"
       }
      ],
-     "message": "{name} hands tokens over in the address of a page (implicit flow), where history and logs keep them."
+     "message": "{name} hands tokens over in the address of a page (implicit flow), where history and logs keep them.",
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -58548,7 +58570,8 @@ export const ruleSet: RuleSet = {
        "is": "Enable"
       }
      ],
-     "message": "{name} lets documents be shared with every account."
+     "message": "{name} lets documents be shared with every account.",
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -58561,7 +58584,8 @@ export const ruleSet: RuleSet = {
        "is": "DISABLED"
       }
      ],
-     "message": "{name} switches a part of the watch off."
+     "message": "{name} switches a part of the watch off.",
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -58577,7 +58601,8 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "message": "{name} switches a part of the watch off."
+     "message": "{name} switches a part of the watch off.",
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -58590,7 +58615,8 @@ export const ruleSet: RuleSet = {
        "is": 1
       }
      ],
-     "message": "{name} signs what it delivers with SHA-1."
+     "message": "{name} signs what it delivers with SHA-1.",
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -58603,7 +58629,6 @@ export const ruleSet: RuleSet = {
        "matches": "allow\\.everyone\\.if\\.no\\.acl\\.found\\s{0,9}=\\s{0,9}true"
       }
      ],
-     "severity": "medium",
      "message": "{name} opens each topic without rules of its own to every client."
     },
     {
@@ -58617,7 +58642,6 @@ export const ruleSet: RuleSet = {
        "is": "DISABLED"
       }
      ],
-     "severity": "medium",
      "message": "{name} builds the pull requests of strangers, with the rights of the project, before anybody has looked."
     },
     {
@@ -58631,7 +58655,8 @@ export const ruleSet: RuleSet = {
        "is": true
       }
      ],
-     "message": "{name} makes its users administrators of their desktops."
+     "message": "{name} makes its users administrators of their desktops.",
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -58644,7 +58669,8 @@ export const ruleSet: RuleSet = {
        "is": "NoSquash"
       }
      ],
-     "message": "{name} takes root of a client for root of the share."
+     "message": "{name} takes root of a client for root of the share.",
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -58657,7 +58683,8 @@ export const ruleSet: RuleSet = {
        "is": "no_root_squash"
       }
      ],
-     "message": "{name} takes root of a client for root of its files."
+     "message": "{name} takes root of a client for root of its files.",
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -58670,7 +58697,8 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "message": "{name} copies data past your network and the rules and logs of it."
+     "message": "{name} copies data past your network and the rules and logs of it.",
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -58683,7 +58711,7 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low",
      "message": "{name} copies data past your network and the rules and logs of it."
     },
@@ -58698,7 +58726,8 @@ export const ruleSet: RuleSet = {
        "is": true
       }
      ],
-     "message": "{name} lets its objects be copied to accounts of other tenants."
+     "message": "{name} lets its objects be copied to accounts of other tenants.",
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -58711,7 +58740,6 @@ export const ruleSet: RuleSet = {
        "is": "Off"
       }
      ],
-     "severity": "medium",
      "message": "{name} lets traffic with known attackers through unseen."
     },
     {
@@ -58725,7 +58753,6 @@ export const ruleSet: RuleSet = {
        "is": "Off"
       }
      ],
-     "severity": "medium",
      "message": "{name} lets traffic with known attackers through unseen."
     },
     {
@@ -58739,7 +58766,8 @@ export const ruleSet: RuleSet = {
        "is": "Off"
       }
      ],
-     "message": "{name} does not look for attacks in the traffic."
+     "message": "{name} does not look for attacks in the traffic.",
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -58753,7 +58781,8 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "message": "{name} looks for weak settings of the database once, and never again."
+     "message": "{name} looks for weak settings of the database once, and never again.",
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -58766,7 +58795,8 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "message": "{name} goes on with secrets that were changed in the vault."
+     "message": "{name} goes on with secrets that were changed in the vault.",
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -58784,7 +58814,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low",
      "message": "{name} is closed to the public network, yet lets its images be exported to other registries."
     },
@@ -58799,7 +58829,7 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low",
      "message": "{name} takes calls of old management APIs, which show secrets to whoever may only read."
     },
@@ -58814,7 +58844,8 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "message": "{name} keeps Defender from what other services see."
+     "message": "{name} keeps Defender from what other services see.",
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -58832,7 +58863,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low",
      "message": "{name} may send what it is given to any address."
     },
@@ -58853,7 +58884,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low",
      "message": "{name} keeps its objects only until somebody shortens the time: its retention is not locked."
     },
@@ -58874,7 +58905,6 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "medium",
      "message": "{name} switches a rule of the organization off."
     },
     {
@@ -58888,7 +58918,7 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low",
      "message": "{name} starts images that nobody has attested."
     }
@@ -59850,7 +59880,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -59868,7 +59898,7 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -59882,7 +59912,7 @@ export const ruleSet: RuleSet = {
        "is": ""
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -59896,7 +59926,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -59910,7 +59940,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -59923,7 +59953,7 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -59936,7 +59966,7 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -59949,7 +59979,7 @@ export const ruleSet: RuleSet = {
        "is": "DISABLED"
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -59963,7 +59993,7 @@ export const ruleSet: RuleSet = {
        "is": "DISABLED"
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -59977,7 +60007,7 @@ export const ruleSet: RuleSet = {
        "is": "DISABLED"
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -59991,7 +60021,7 @@ export const ruleSet: RuleSet = {
        "is": "DISABLED"
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -60004,7 +60034,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -60020,7 +60050,7 @@ export const ruleSet: RuleSet = {
        "is": true
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -60033,7 +60063,7 @@ export const ruleSet: RuleSet = {
        "is": true
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -60051,7 +60081,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -60065,7 +60095,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -60085,7 +60115,7 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -60102,7 +60132,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "medium",
+     "impact": "medium",
      "fix": {
       "title": "Set encrypted to true",
       "set": "encrypted",
@@ -60121,7 +60151,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -60137,7 +60167,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -60150,7 +60180,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -60179,7 +60209,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} does not say that its root disk is encrypted; it is only where the account encrypts by default.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -60198,7 +60228,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} names no key: it has the encryption that SQS gives by default.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -60212,7 +60242,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} is encrypted with a key that AWS owns and you cannot see used.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -60225,7 +60255,7 @@ export const ruleSet: RuleSet = {
        "is": "NONE"
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -60239,7 +60269,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} names no key for the disks of its machines.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -60254,7 +60284,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "low",
+     "impact": "low",
      "fix": {
       "title": "Set kms_encrypted to true",
       "set": "kms_encrypted",
@@ -60287,7 +60317,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} sets no encryption: it has the one that S3 gives to each bucket since 2023, with keys of S3.",
-     "severity": "low",
+     "impact": "low",
      "confidence": "medium"
     },
     {
@@ -60306,7 +60336,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} does not encrypt caches and temporary disks on the host.",
-     "severity": "low",
+     "impact": "low",
      "fix": {
       "title": "Set encryption_at_host_enabled to true",
       "set": "encryption_at_host_enabled",
@@ -60327,7 +60357,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} encrypts its data once, not a second time in the infrastructure.",
-     "severity": "low",
+     "impact": "low",
      "fix": {
       "title": "Set infrastructure_encryption_enabled to true",
       "set": "infrastructure_encryption_enabled",
@@ -60347,7 +60377,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} keeps its Kubernetes secrets without a key of their own.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -60365,7 +60395,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} leaves the local disks without encryption.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -60381,7 +60411,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} names no security configuration: what it writes is not encrypted.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -60395,7 +60425,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} keeps its disk in a storage account, where no disk encryption reaches.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -60409,7 +60439,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -60433,7 +60463,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "severity": "low",
+     "impact": "low",
      "message": "{name} writes what is typed in its tasks to a log group that need not be encrypted."
     },
     {
@@ -60457,7 +60487,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "severity": "low",
+     "impact": "low",
      "message": "{name} writes what is typed in its tasks to a bucket that need not be encrypted."
     }
    ],
@@ -60960,7 +60990,7 @@ export const ruleSet: RuleSet = {
        "is": "host"
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -60978,7 +61008,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} runs a container as root.",
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -60992,7 +61022,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} lets a container write to its own system.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -61006,7 +61036,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} builds with rights of its machine, which only the building of images needs.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -61020,7 +61050,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} makes its users root.",
-     "severity": "low",
+     "impact": "low",
      "fix": {
       "title": "Set root_access to \"Disabled\"",
       "set": "root_access",
@@ -61039,7 +61069,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} makes its users root: that is the default.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -61058,7 +61088,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} lets a container write to its own system.",
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     }
    ],
@@ -61494,7 +61524,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -61508,7 +61538,7 @@ export const ruleSet: RuleSet = {
        "is": "NONE"
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -61522,7 +61552,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -61537,7 +61567,7 @@ export const ruleSet: RuleSet = {
        }
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -61561,7 +61591,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "medium",
+     "impact": "medium",
      "fix": {
       "title": "Set https_only to true",
       "set": "https_only",
@@ -61580,7 +61610,7 @@ export const ruleSet: RuleSet = {
        "is": true
       }
      ],
-     "severity": "medium",
+     "impact": "medium",
      "fix": {
       "title": "Set is_http_allowed to false",
       "set": "is_http_allowed",
@@ -61598,7 +61628,7 @@ export const ruleSet: RuleSet = {
        "is": "http"
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -61617,7 +61647,7 @@ export const ruleSet: RuleSet = {
        "present": true
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -61634,7 +61664,7 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -61648,7 +61678,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -61671,7 +61701,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -61688,7 +61718,7 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -61702,7 +61732,7 @@ export const ruleSet: RuleSet = {
        "is": "DISABLED"
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -61716,7 +61746,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -61732,7 +61762,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -61761,7 +61791,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -61775,7 +61805,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -61790,7 +61820,7 @@ export const ruleSet: RuleSet = {
        "is": "OPTIONAL"
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -61804,7 +61834,7 @@ export const ruleSet: RuleSet = {
        "is": "HTTP"
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -61838,7 +61868,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} does not refuse what comes without TLS.",
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -61852,7 +61882,7 @@ export const ruleSet: RuleSet = {
        "is": "ClientSpecified"
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -61875,7 +61905,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "severity": "low",
+     "impact": "low",
      "confidence": "medium",
      "message": "{name} opens sessions without a key of KMS for what is typed and shown in them."
     },
@@ -61919,7 +61949,7 @@ export const ruleSet: RuleSet = {
        "is": true
       }
      ],
-     "severity": "medium",
+     "impact": "medium",
      "message": "{name} publishes programs by the add-on for plain HTTP, which is not for production."
     },
     {
@@ -61936,7 +61966,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "medium",
+     "impact": "medium",
      "message": "{name} is asked without a look at its certificate: anybody on the way can answer in its place."
     },
     {
@@ -61950,7 +61980,7 @@ export const ruleSet: RuleSet = {
        "is": "IN_TRANSIT_ENCRYPTION_DISABLED"
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low",
      "message": "{name} leaves traffic between its nodes to what programs encrypt themselves."
     }
@@ -62580,7 +62610,7 @@ export const ruleSet: RuleSet = {
      "resource": [
       "service"
      ],
-     "severity": "low",
+     "impact": "low",
      "where": [
       {
        "path": "imageDigest",
@@ -62608,7 +62638,7 @@ export const ruleSet: RuleSet = {
       "job"
      ],
      "each": "container.image",
-     "severity": "low",
+     "impact": "low",
      "where": [
       {
        "matches": "^[^@$]*:latest$|^(?:[^/@$]{1,80}/){0,4}[^/:@$]+$"
@@ -62621,7 +62651,7 @@ export const ruleSet: RuleSet = {
       "job"
      ],
      "each": "container",
-     "severity": "low",
+     "impact": "low",
      "where": [
       {
        "matches": "^[^@$]*:latest$|^(?:[^/@$]{1,80}/){0,4}[^/:@$]+$"
@@ -62634,7 +62664,7 @@ export const ruleSet: RuleSet = {
       "job"
      ],
      "each": "services{*}.image",
-     "severity": "low",
+     "impact": "low",
      "where": [
       {
        "matches": "^[^@$]*:latest$|^(?:[^/@$]{1,80}/){0,4}[^/:@$]+$"
@@ -62647,7 +62677,7 @@ export const ruleSet: RuleSet = {
       "job"
      ],
      "each": "strategy.matrix{~^(?:os_?|docker_?|base_?)?(?:image|container)s?$}[*]",
-     "severity": "low",
+     "impact": "low",
      "where": [
       {
        "matches": "^[^@$]*:latest$|^(?:[^/@$]{1,80}/){0,4}[^/:@$]+$"
@@ -62667,7 +62697,7 @@ export const ruleSet: RuleSet = {
       "action"
      ],
      "each": "runs.image",
-     "severity": "low",
+     "impact": "low",
      "where": [
       {
        "matches": "^docker://(?:[^@$]*:latest$|(?:[^/@$]{1,80}/){0,4}[^/:@$]+$)"
@@ -63025,7 +63055,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} lets traffic out to the whole internet on this port.",
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     }
    ],
@@ -63570,7 +63600,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} lets the whole internet in; a public service is usually reached on port 443 of a load balancer.",
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -63615,7 +63645,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} lets the whole internet in, administration ports included.",
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -63650,7 +63680,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} names no source: it lets everybody in.",
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "terraform",
@@ -63677,7 +63707,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} lets the whole internet in on port 80, where nothing is encrypted.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -63708,7 +63738,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} lets the whole internet in.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -63735,7 +63765,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} lets the whole internet into every subnet that names no list of its own.",
-     "severity": "low"
+     "impact": "low"
     }
    ],
    "languages": [
@@ -64387,7 +64417,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} is good for longer than a year.",
-     "severity": "low"
+     "impact": "low"
     }
    ],
    "languages": [
@@ -64470,7 +64500,7 @@ export const ruleSet: RuleSet = {
        "below": 5
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -64484,7 +64514,7 @@ export const ruleSet: RuleSet = {
        "is": 0
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -64497,7 +64527,7 @@ export const ruleSet: RuleSet = {
        "above": 90
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -64511,7 +64541,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -64525,7 +64555,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -64539,7 +64569,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -64553,7 +64583,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -64566,7 +64596,7 @@ export const ruleSet: RuleSet = {
        "below": 24
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     }
    ],
@@ -65063,7 +65093,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} uses the certificate of CloudFront, which accepts TLS 1.0.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -65080,7 +65110,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -65093,7 +65123,7 @@ export const ruleSet: RuleSet = {
        "matches": "TLS12_1_0|TLS10|TLS11"
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -65107,7 +65137,7 @@ export const ruleSet: RuleSet = {
        "is": "1.0"
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -65121,7 +65151,7 @@ export const ruleSet: RuleSet = {
        "is": "COMPATIBLE"
       }
      ],
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -65136,7 +65166,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} names no `ssl_policy`: the default accepts TLS 1.0.",
-     "severity": "low"
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -65154,7 +65184,7 @@ export const ruleSet: RuleSet = {
        "matches": "^rds-ca-201[0-9]$"
       }
      ],
-     "severity": "low",
+     "impact": "low",
      "message": "{name} shows a certificate of an authority that has expired ({value}): clients that check it are turned away, so checks get switched off."
     },
     {
@@ -65191,7 +65221,7 @@ export const ruleSet: RuleSet = {
    "id": "web-firewall-missing",
    "title": "Public entry without a web firewall",
    "category": "security",
-   "severity": "low",
+   "severity": "medium",
    "confidence": "medium",
    "cwe": [
     693
@@ -65232,8 +65262,7 @@ export const ruleSet: RuleSet = {
        "path": "waf_configuration[*].enabled",
        "is": false
       }
-     ],
-     "severity": "medium"
+     ]
     },
     {
      "format": "terraform",
@@ -65251,8 +65280,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "message": "{name} is switched off.",
-     "severity": "medium"
+     "message": "{name} is switched off."
     },
     {
      "format": "terraform",
@@ -65265,7 +65293,8 @@ export const ruleSet: RuleSet = {
        "default": "",
        "is": ""
       }
-     ]
+     ],
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -65282,7 +65311,8 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "message": "{name} has no rules: it lets everything through."
+     "message": "{name} has no rules: it lets everything through.",
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -65297,7 +65327,8 @@ export const ruleSet: RuleSet = {
        ],
        "absent": true
       }
-     ]
+     ],
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -65310,7 +65341,8 @@ export const ruleSet: RuleSet = {
        "is": "Detection"
       }
      ],
-     "message": "{name} sees attacks and lets them through: its firewall only detects."
+     "message": "{name} sees attacks and lets them through: its firewall only detects.",
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -65328,7 +65360,8 @@ export const ruleSet: RuleSet = {
        "is": "Detection"
       }
      ],
-     "message": "{name} sees attacks and lets them through: its mode is Detection."
+     "message": "{name} sees attacks and lets them through: its mode is Detection.",
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -65345,7 +65378,8 @@ export const ruleSet: RuleSet = {
         }
        ]
       }
-     ]
+     ],
+     "impact": "low"
     },
     {
      "format": "terraform",
@@ -65368,7 +65402,7 @@ export const ruleSet: RuleSet = {
        }
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -65403,7 +65437,7 @@ export const ruleSet: RuleSet = {
        }
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     },
     {
@@ -65430,7 +65464,7 @@ export const ruleSet: RuleSet = {
        "matches": "^HTTP"
       }
      ],
-     "severity": "info",
+     "impact": "info",
      "confidence": "low"
     }
    ],
@@ -65603,7 +65637,7 @@ export const ruleSet: RuleSet = {
        "is": true
       }
      ],
-     "severity": "low",
+     "impact": "low",
      "confidence": "medium",
      "message": "{name} is a key that may change and delete what it is for, not only send and listen."
     },
@@ -65618,7 +65652,7 @@ export const ruleSet: RuleSet = {
        "is": true
       }
      ],
-     "severity": "low",
+     "impact": "low",
      "confidence": "medium",
      "message": "{name} is a key that may enter and delete devices."
     },
@@ -65633,7 +65667,6 @@ export const ruleSet: RuleSet = {
        "is": "Microsoft.DocumentDB/databaseAccounts/*"
       }
      ],
-     "severity": "medium",
      "message": "{name} allows every action on the data of the account."
     }
    ],
@@ -65764,7 +65797,7 @@ export const ruleSet: RuleSet = {
        "matches": "fromjson\\(\\s*secrets\\."
       }
      ],
-     "severity": "low"
+     "impact": "low"
     }
    ],
    "languages": [
@@ -65775,7 +65808,7 @@ export const ruleSet: RuleSet = {
    "id": "workflow-app-token-too-wide",
    "title": "App's token that reaches too far",
    "category": "security",
-   "severity": "low",
+   "severity": "medium",
    "confidence": "medium",
    "cwe": [
     250,
@@ -65816,7 +65849,6 @@ export const ruleSet: RuleSet = {
       }
      ],
      "at": "with.owner",
-     "severity": "medium",
      "message": "The token reaches every repository of `{value}` that the app is installed in."
     },
     {
@@ -65835,7 +65867,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "at": "with.skip-token-revoke",
-     "message": "`skip-token-revoke: {value}` keeps the token valid for an hour after the job."
+     "message": "`skip-token-revoke: {value}` keeps the token valid for an hour after the job.",
+     "impact": "low"
     },
     {
      "format": "actions",
@@ -65854,7 +65887,8 @@ export const ruleSet: RuleSet = {
        }
       }
      ],
-     "at": "uses"
+     "at": "uses",
+     "impact": "low"
     },
     {
      "format": "actions",
@@ -65876,7 +65910,8 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "at": "uses"
+     "at": "uses",
+     "impact": "low"
     }
    ],
    "languages": [
@@ -66623,7 +66658,7 @@ export const ruleSet: RuleSet = {
        }
       }
      ],
-     "severity": "medium"
+     "impact": "medium"
     },
     {
      "format": "actions",
@@ -67160,7 +67195,7 @@ export const ruleSet: RuleSet = {
        "check": "free-input"
       }
      ],
-     "severity": "medium",
+     "impact": "medium",
      "confidence": "medium",
      "message": "`{value}` is pasted into the script; whoever starts or calls this runs commands here."
     },
@@ -67179,7 +67214,7 @@ export const ruleSet: RuleSet = {
        "is": "actions/github-script"
       }
      ],
-     "severity": "medium",
+     "impact": "medium",
      "confidence": "medium",
      "message": "`{value}` is pasted into the script; whoever starts or calls this runs commands here."
     },
@@ -67194,7 +67229,7 @@ export const ruleSet: RuleSet = {
        "matches": "^github\\.(?:ref_name|ref|base_ref)$"
       }
      ],
-     "severity": "low",
+     "impact": "low",
      "confidence": "medium",
      "message": "`{value}` is pasted into the script; the name of a branch or tag may hold commands."
     }
@@ -67249,7 +67284,7 @@ export const ruleSet: RuleSet = {
    "id": "workflow-secret-in-script",
    "title": "Secret pasted into a script",
    "category": "security",
-   "severity": "low",
+   "severity": "medium",
    "confidence": "medium",
    "cwe": [
     522,
@@ -67303,7 +67338,6 @@ export const ruleSet: RuleSet = {
        "matches": "^[^>]*$"
       }
      ],
-     "severity": "medium",
      "message": "A secret is printed into the log."
     },
     {
@@ -67316,7 +67350,8 @@ export const ruleSet: RuleSet = {
       {
        "matches": "^secrets\\.(?!GITHUB_TOKEN\\b)"
       }
-     ]
+     ],
+     "impact": "low"
     }
    ],
    "languages": [
@@ -67327,7 +67362,7 @@ export const ruleSet: RuleSet = {
    "id": "workflow-secrets-inherit",
    "title": "All secrets handed on",
    "category": "security",
-   "severity": "low",
+   "severity": "medium",
    "confidence": "high",
    "cwe": [
     250,
@@ -67361,8 +67396,7 @@ export const ruleSet: RuleSet = {
        "path": "uses",
        "matches": "^(?!\\./)"
       }
-     ],
-     "severity": "medium"
+     ]
     },
     {
      "format": "actions",
@@ -67378,7 +67412,8 @@ export const ruleSet: RuleSet = {
        "path": "uses",
        "matches": "^\\./"
       }
-     ]
+     ],
+     "impact": "low"
     }
    ],
    "languages": [
@@ -67499,7 +67534,7 @@ export const ruleSet: RuleSet = {
    "id": "workflow-token-kept",
    "title": "Token left in the checkout",
    "category": "security",
-   "severity": "low",
+   "severity": "medium",
    "confidence": "low",
    "cwe": [
     522
@@ -67537,7 +67572,6 @@ export const ruleSet: RuleSet = {
        "check": "uploads-workspace"
       }
      ],
-     "severity": "medium",
      "confidence": "high",
      "at": "uses",
      "message": "The token that the checkout leaves in `.git/config` is uploaded with the folder.",
@@ -67568,7 +67602,8 @@ export const ruleSet: RuleSet = {
       "title": "Leave no token",
       "set": "with.persist-credentials",
       "to": "false"
-     }
+     },
+     "impact": "low"
     }
    ],
    "languages": [
@@ -67579,7 +67614,7 @@ export const ruleSet: RuleSet = {
    "id": "workflow-unpinned-action",
    "title": "Action not pinned to a commit",
    "category": "security",
-   "severity": "low",
+   "severity": "medium",
    "confidence": "high",
    "cwe": [
     829,
@@ -67611,7 +67646,6 @@ export const ruleSet: RuleSet = {
        "matches": "^(?:main|master|develop|dev|trunk|latest|next|edge|HEAD)$"
       }
      ],
-     "severity": "medium",
      "at": "uses",
      "message": "`{value}` follows a branch: each push to it runs here at once."
     },
@@ -67630,7 +67664,6 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "severity": "medium",
      "at": "uses"
     },
     {
@@ -67653,7 +67686,8 @@ export const ruleSet: RuleSet = {
        }
       }
      ],
-     "at": "uses"
+     "at": "uses",
+     "impact": "low"
     },
     {
      "format": "actions",
@@ -67665,7 +67699,8 @@ export const ruleSet: RuleSet = {
        "path": "uses",
        "matches": "^docker://[^@]+$"
       }
-     ]
+     ],
+     "impact": "low"
     },
     {
      "format": "actions",
@@ -67678,7 +67713,8 @@ export const ruleSet: RuleSet = {
        "matches": "^(?!\\./)[^@]+@(?![0-9a-f]{40}$)"
       }
      ],
-     "at": "uses"
+     "at": "uses",
+     "impact": "low"
     }
    ],
    "languages": [
@@ -67689,7 +67725,7 @@ export const ruleSet: RuleSet = {
    "id": "workflow-unpinned-tool",
    "title": "Tool without a version",
    "category": "security",
-   "severity": "low",
+   "severity": "medium",
    "confidence": "medium",
    "cwe": [
     1357,
@@ -67726,7 +67762,6 @@ export const ruleSet: RuleSet = {
       }
      ],
      "at": "text",
-     "severity": "medium",
      "message": "`{value}` runs whatever version is newest that day, in a job that holds secrets."
     },
     {
@@ -67740,7 +67775,8 @@ export const ruleSet: RuleSet = {
        "check": "unpinned-install"
       }
      ],
-     "at": "text"
+     "at": "text",
+     "impact": "low"
     },
     {
      "format": "actions",
@@ -67753,7 +67789,8 @@ export const ruleSet: RuleSet = {
        "is": "latest"
       }
      ],
-     "message": "The action installs version `{value}` of its tool: whatever is newest that day."
+     "message": "The action installs version `{value}` of its tool: whatever is newest that day.",
+     "impact": "low"
     },
     {
      "format": "actions",
@@ -67781,7 +67818,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "at": "uses",
-     "message": "`{value}` is not told which version of its tool to install, so it takes the newest."
+     "message": "`{value}` is not told which version of its tool to install, so it takes the newest.",
+     "impact": "low"
     },
     {
      "format": "actions",
@@ -67799,7 +67837,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "at": "uses",
-     "message": "`{value}` is not told which version of its tool to install, so it takes the newest."
+     "message": "`{value}` is not told which version of its tool to install, so it takes the newest.",
+     "impact": "low"
     },
     {
      "format": "actions",
@@ -67817,7 +67856,8 @@ export const ruleSet: RuleSet = {
       }
      ],
      "at": "with.tool",
-     "message": "`{value}` names a tool without its version."
+     "message": "`{value}` names a tool without its version.",
+     "impact": "low"
     }
    ],
    "languages": [
@@ -67891,7 +67931,7 @@ export const ruleSet: RuleSet = {
        "matches": "::(?:set-output|save-state)[ :]"
       }
      ],
-     "severity": "low",
+     "impact": "low",
      "message": "The command that this step prints is deprecated: any text in the log could give it."
     }
    ],
@@ -68149,7 +68189,7 @@ export const ruleSet: RuleSet = {
        }
       }
      ],
-     "severity": "medium",
+     "impact": "medium",
      "confidence": "medium",
      "message": "The called workflow is handed the code of a pull request, in a workflow that has your secrets and a token that may write."
     }
@@ -68465,7 +68505,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "severity": "info"
+     "impact": "info"
     }
    ],
    "languages": [

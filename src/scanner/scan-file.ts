@@ -4,22 +4,24 @@
  */
 import { placesInCode } from './comment-places.ts';
 import type { CodePart } from './compose-result.ts';
+import { credentialTag } from './credential-place.ts';
 import { type Draft, fillMessage, type Hit } from './draft.ts';
 import type { Engine } from './engine.ts';
+import type { Evidence } from './evidence.ts';
 import { createFileContext, type FileContext } from './file-context.ts';
 import { finishFindings } from './findings.ts';
 import { factsKey } from './flow/chosen/file-facts.ts';
 import { copyFlowMemory, createFlowMemory, FileFlow, type FlowMemory } from './flow/file-flow.ts';
+import { keyTag } from './key-literals.ts';
 import type { Dispatch, Report } from './match/dispatch.ts';
 import { withoutMisread } from './misread-code.ts';
 import type { CancelSignal, CodeLanguage } from './model.ts';
-import { asInDevelopment } from './places/development.ts';
-import { asStandIn } from './places/lowered.ts';
+import { asInTests } from './places/test-code.ts';
+import { withPlaces } from './places/with-places.ts';
 import type { RuleData } from './rules/rule-data.ts';
 import { ScanCancelled } from './scan-cancelled.ts';
 import { endOf } from './syntax/read.ts';
 import type { Syntax } from './syntax/syntax.ts';
-import { asInTests } from './test-code.ts';
 import { TimeLimit } from './time-limit.ts';
 import { anchorOf, environmentOf, type Unit, unitText } from './units.ts';
 
@@ -64,7 +66,8 @@ function toDraft(file: FileContext, rule: RuleData, hit: Hit): Draft {
     rule,
     message: fillMessage(rule.message, hit.values ?? {}),
     confidence: hit.confidence ?? rule.confidence,
-    severity: hit.severity,
+    impact: hit.impact,
+    evidence: hit.evidence ?? codeEvidence(rule),
     from: anchor(hit.from),
     to: anchor(hit.to),
     steps: [],
@@ -73,6 +76,15 @@ function toDraft(file: FileContext, rule: RuleData, hit: Hit): Draft {
       edits: edits.map((edit) => ({ from: anchor(edit.from), to: anchor(edit.to), newText: edit.newText })),
     })),
   };
+}
+
+/** What stands behind what a check of security finds: it looks at resolved names, and says so where it does not. */
+function codeEvidence({ category, tags }: RuleData): Evidence | undefined {
+  if (category !== 'security') return undefined;
+  const isSecret = tags.includes(credentialTag) || tags.includes(keyTag);
+  return isSecret
+    ? { kind: 'secret', proof: 'guards', value: 'real', place: 'application' }
+    : { kind: 'setting', value: 'literal', owner: 'resolved', condition: 'none', place: 'application' };
 }
 
 function collect(file: FileContext, run: (report: Report) => void): Draft[] {
@@ -203,7 +215,7 @@ function notesOfLimit({ wasMet }: TimeLimit): string[] {
 
 function finish(file: FileContext, drafts: readonly Draft[], flowNotes: readonly string[]): CodePart {
   const { syntax } = file;
-  const counted = asInDevelopment(file, asStandIn(file, asInTests(file, drafts)));
+  const counted = withPlaces(file, asInTests(file, drafts));
   return {
     findings: finishFindings(file, withoutMisread(file, counted)),
     comments: syntax.comments.map((node) => ({ from: syntax.start[node] ?? 0, to: syntax.end[node] ?? 0 })),

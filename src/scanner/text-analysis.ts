@@ -3,6 +3,7 @@
  * whole text, and is made once for a rule set; its hits become findings beside those of the code engine.
  */
 import type { OffsetFix } from './draft.ts';
+import type { Evidence } from './evidence.ts';
 import type { CancelSignal, Confidence, Language, RuleInfo, Severity } from './model.ts';
 
 /** A text to look at, with the offsets of its lines. */
@@ -23,8 +24,9 @@ export interface TextHit {
   readonly message: string;
   /** The rule's own when not given. */
   readonly confidence?: Confidence;
-  /** The rule's own when not given. */
-  readonly severity?: Severity;
+  /** The most that this way of the weakness can do, where that is less than the rule's own. */
+  readonly impact?: Severity | undefined;
+  readonly evidence: Evidence | undefined;
   readonly from: number;
   readonly to: number;
   /** What was found, without what a formatter changes; of a secret a digest, never its text. */

@@ -56,11 +56,14 @@ def remove(cursor, name):
     cursor.execute("DELETE FROM " + name.strip().lower())
 `;
 
-    assert.deepEqual(await found(code), ['10 sql-injection medium']);
+    assert.deepEqual(await found(code), ['10 sql-injection low']);
   });
 
   it('count as less in a statement where a database takes no values', async () => {
-    const code = `def create(cursor, name):
+    const code = `import sqlite3
+
+
+def create(cursor, name):
     cursor.execute("CREATE DATABASE %s" % name)
 
 
@@ -68,7 +71,7 @@ def ask(cursor, name):
     cursor.execute(f"SELECT * FROM a WHERE name = '{name}'")
 `;
 
-    assert.deepEqual(await found(code), ['2 sql-injection low', '6 sql-injection medium']);
+    assert.deepEqual(await found(code), ['5 sql-injection low', '9 sql-injection medium']);
   });
 
   it('reach a shell by options that are known, not by those that are handed in as well', async () => {

@@ -240,6 +240,7 @@ class Application {
       isPieced: own.isPieced || taint.isPieced,
       isFound: own.isFound || taint.isFound,
       isAnswer: own.isAnswer || taint.isAnswer,
+      unread: own.unread | taint.unread,
       step: appended(own.step, taint.step),
     }));
   }

@@ -10,6 +10,7 @@ import { F, K } from '../syntax/kinds.ts';
 import { childAt, childBy, childrenOf, kindAt, unwrap } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import { proveAuthentic } from './authentic.ts';
+import { passUnread } from './evidence/unread.ts';
 import { assignTo } from './patterns.ts';
 import { mayBeTheirs, prove } from './proofs.ts';
 import { patternAt } from './regexes.ts';
@@ -104,7 +105,8 @@ export function proveBySummary(run: Run, call: number, outcome: Outcome): void {
   }
 }
 
-function summaryOf(run: Run, callee: number): Summary | undefined {
+/** Summary of the function that is called, where its body is read. */
+export function summaryOf(run: Run, callee: number): Summary | undefined {
   const func = run.resolver.localFunction(callee);
   const unit = func < 0 ? undefined : run.file.units.byFunction.get(func);
   if (unit !== undefined) return run.summaries.ofUnit(unit);
@@ -127,6 +129,7 @@ export function refineCall(run: Run, call: number, isTrue: boolean): void {
     if (guard.when === isTrue) proveBy(run, call, guard, !isTrue);
   proveByText(run, call, isTrue);
   if (isTrue) proveAuthentic(run, call);
+  passUnread(run, call, isTrue);
   if (isTrue) quantifiers.get(last)?.(run, call);
   else if (last === 'some') proveElements(run, call, false);
 }

@@ -13,6 +13,7 @@ import { kindAt } from '../syntax/read.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import { anchorOf } from '../units.ts';
 import { callClosure } from './closures.ts';
+import { isAssumedAt } from './evidence/assumed.ts';
 import { evaluators } from './expressions.ts';
 import { refine } from './guards.ts';
 import {
@@ -212,6 +213,7 @@ export class Interpreter implements Run {
   source(origin: string, label: string, node: number): Value {
     const id = `${origin}@${this.from(node)}`;
     const step = this.step(undefined, `${label} ${arrival}`, node);
-    return tainted([createTaint({ origin, id, label, step })]);
+    const isAssumed = origin === 'web' && isAssumedAt(this.file, node);
+    return tainted([{ ...createTaint({ origin, id, label, step }), isAssumed }]);
   }
 }

@@ -5,7 +5,6 @@ import { allHold } from '../match/conditions.ts';
 import type { CompiledSink } from '../match/models.ts';
 import { isNameAlone } from '../match/name-alone.ts';
 import { type Confidence, isLessSure, type Severity } from '../model.ts';
-import { atMostMedium } from '../places/lowered.ts';
 import type { CallerRule, RuleData } from '../rules/rule-data.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childAt, childBy, kindAt, parentOf, textOf, unwrap } from '../syntax/read.ts';
@@ -17,6 +16,8 @@ import { asLoaded } from './chosen/loads.ts';
 import { asPrefixed } from './chosen/prefixed-names.ts';
 import { asRaw } from './chosen/raw-paths.ts';
 import { textsFor } from './chosen/sent-objects.ts';
+import { flowEvidence } from './evidence/flow-evidence.ts';
+import { definesSchema, isOnlyParsed } from './evidence/harmless-calls.ts';
 import { entrySinks, holderOf, receiverFits } from './receiver.ts';
 import type { Run } from './run.ts';
 import { sinkApplies } from './sink-conditions.ts';
@@ -36,9 +37,15 @@ export interface Reached {
   readonly from: number;
   readonly to: number;
   readonly confidence: Confidence | undefined;
-  readonly severity: Severity | undefined;
-  /** Nothing but the name says that it is a sink: it counts as medium at most. */
+  readonly impact: Severity | undefined;
+  /** What stands beside the value bounds where it leads. */
+  readonly isBounded?: boolean | undefined;
+  /** A function that carries the value on leads it past checks whose bodies were not read: their answers, as bits. */
+  readonly unread?: number;
+  /** Nothing but the name says that it is a sink. */
   readonly isNameAlone?: boolean | undefined;
+  /** It is a method of an object whose type is known. */
+  readonly isTyped?: boolean | undefined;
   /** What reaches it is not a caller's own part as it came. */
   readonly isBuilt: boolean;
   /** A function that carries the value on puts it into a text. */
@@ -79,8 +86,12 @@ function messageOf({ message }: RuleData, source: string, name: string): string 
   return fillMessage(template, { source, sink: name, name });
 }
 
+/** What a finding needs to know of what reaches a sink. */
+export type TaintOfDraft = Pick<Taint, 'label' | 'step'> &
+  Partial<Pick<Taint, 'origin' | 'isAssumed' | 'unread'>>;
+
 /** The finding that a rule makes of a value that reaches a sink. */
-export function draftOf(rule: RuleData, taint: Pick<Taint, 'label' | 'step'>, reached: Reached): Draft {
+export function draftOf(rule: RuleData, taint: TaintOfDraft, reached: Reached): Draft {
   // In another file the function's own steps end at the sink; the finding itself stands where that file is called.
   const { name, from, to } = reached;
   const end = reached.isElsewhere === true ? [] : [{ message: `reaches ${name}`, from, to }];
@@ -90,17 +101,17 @@ export function draftOf(rule: RuleData, taint: Pick<Taint, 'label' | 'step'>, re
     to: step.to,
     ...('elsewhere' in step && step.elsewhere !== undefined ? { elsewhere: step.elsewhere } : {}),
   }));
-  const draft = {
+  return {
     rule,
     message: messageOf(rule, taint.label, name),
     confidence: weaker(rule.confidence, reached.confidence),
-    severity: reached.severity,
+    impact: reached.impact,
+    evidence: flowEvidence(taint, reached),
     from: reached.from,
     to: reached.to,
     steps,
     fixes: [],
   };
-  return reached.isNameAlone === true ? atMostMedium(draft) : draft;
 }
 
 /** The finding of the first rule that knows the taint's source; fewer sources count as much as a stranger's request. */
@@ -117,7 +128,9 @@ function draftFrom(run: Run, taint: Taint, reached: Reached): Draft | undefined 
   const other = own.find(
     ({ flow }) => flow?.callers?.sources?.includes(origin) && flow.callers.sinks.includes(sinkClass),
   );
-  return other && draftOf(other, taint, { ...reached, ...atMost(other.flow?.callers, reached) });
+  return (
+    other && draftOf(other, { ...taint, origin: callerOrigin }, sureAsCallers(other.flow?.callers, reached))
+  );
 }
 
 /** Origin of what a caller hands to a function that is exposed from inside of another. */
@@ -137,7 +150,7 @@ function hasWeight(
 /** The finding where whoever calls a library's function controls what reaches a sink; undefined where no rule minds. */
 export function callerDraft(
   file: FileContext,
-  taint: Pick<Taint, 'label' | 'step'> & Partial<Pick<Taint, 'isPieced' | 'isFound'>>,
+  taint: TaintOfDraft & Partial<Pick<Taint, 'isPieced' | 'isFound'>>,
   reached: Reached,
 ): Draft | undefined {
   const { family } = file.syntax.grammar;
@@ -151,17 +164,14 @@ export function callerDraft(
     return isMeant && hasWeight(taint, reached, { family, mustBeBuilt });
   });
   if (rule === undefined || reached.strangersOnly === true) return undefined;
-  const counted = atMost(rule.flow?.callers, reached);
-  const severity = reached.isDefinition === true ? 'low' : counted.severity;
-  return draftOf(rule, taint, { ...reached, ...counted, severity });
+  const isBounded = reached.isBounded === true || reached.isDefinition === true;
+  const counted = sureAsCallers(rule.flow?.callers, { ...reached, isBounded });
+  return draftOf(rule, { ...taint, origin: callerOrigin }, counted);
 }
 
-/** How much a finding counts whose value a caller or user of the program hands in. */
-export function atMost(
-  callers: CallerRule | undefined,
-  { confidence, severity }: Pick<Reached, 'confidence' | 'severity'>,
-): Pick<Reached, 'confidence' | 'severity'> {
-  return { confidence: confidence ?? callers?.confidence, severity: severity ?? callers?.severity };
+/** As sure as a finding is whose value a caller or user of the program hands in. */
+export function sureAsCallers(callers: CallerRule | undefined, reached: Reached): Reached {
+  return { ...reached, confidence: reached.confidence ?? callers?.confidence };
 }
 
 /** Records each taint that is not safe for a sink: as a finding, or for the callers when a parameter brings it. */
@@ -189,6 +199,7 @@ function summarySink(taint: Taint, part: Part, { beyond, ...reached }: Reached):
     isElsewhere: reached.isElsewhere === true,
     isPieced: taint.isPieced || reached.isPieced === true,
     isFound: taint.isFound || reached.isFound === true,
+    unread: taint.unread | (reached.unread ?? 0),
     step: appended(taint.step, beyond),
   };
 }
@@ -226,7 +237,9 @@ export function reachedAt(run: Run, node: number, { sink, name, fullName }: Name
     from: anchorOf(units, span.from),
     to: anchorOf(units, span.to),
     confidence: sink.confidence,
-    severity: sink.severity,
+    impact: sink.impact,
+    isBounded: sink.isBounded,
+    isTyped: fullName?.includes('()') === true,
     isNameAlone:
       sink.isBare === true && isNameAlone(run.resolver, run.models.knownRoots.get(sink.class), fullName),
     isBuilt: true,
@@ -283,20 +296,6 @@ export function checkSink(
     isDefinition,
   };
   reach(run, taints, isOnlyParsed(run, call) ? { ...reached, strangersOnly: true } : reached);
-}
-
-/** `new Function(text)` of which nothing is kept: a look at whether the text is code at all, which runs none of it. */
-function isOnlyParsed({ resolver, syntax }: Run, call: number): boolean {
-  if (resolver.nameOf(childBy(syntax, call, F.callee)) !== 'Function') return false;
-  return kindAt(syntax, parentOf(syntax, call)) === K.exprStmt;
-}
-
-const definition =
-  /^\(\s*(?:[rbuf]{0,2}["'`]{1,3}\s*)+(?:create|drop|alter|grant|revoke|use|set|kill|attach|detach|pragma|vacuum|analyze|truncate|rename|comment|reindex|lock|explain|show|describe)\b/i;
-
-/** `"CREATE DATABASE " + name`: databases bind values, not names, so that somebody has to write them in. */
-function definesSchema({ syntax }: Run, call: number): boolean {
-  return definition.test(textOf(syntax, childBy(syntax, call, F.arguments)).slice(0, 120));
 }
 
 /** `element.innerHTML = value`. */

@@ -1,3 +1,4 @@
+import { pastUnread } from './evidence/past-unread.ts';
 import { clean, join, type Taint, unknown, type Value } from './value.ts';
 
 /** A binding's id, or a text: the method's own object, a proven member. */
@@ -162,6 +163,12 @@ function isSameObject(one: Value, other: Value): boolean {
 
 function isSameTaint(one: Taint, other: Taint | undefined): boolean {
   return one.id === other?.id && one.cleaned === other.cleaned;
+}
+
+/** Notes that what shares its source with a value has passed checks whose bodies were not read: their answers, as bits. */
+export function passOrigins(state: State, ids: ReadonlySet<string>, unread: number): void {
+  for (const [key, value] of state.entries())
+    if (value.taints.some((taint) => ids.has(taint.id))) state.set(key, pastUnread(value, unread));
 }
 
 /** Makes safe what shares its source with a proven value: a checked host proves the address it was taken from. */

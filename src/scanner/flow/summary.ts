@@ -12,9 +12,15 @@ export interface SummarySink {
   readonly to: number;
   readonly step: Step | undefined;
   readonly confidence: Confidence | undefined;
-  readonly severity: Severity | undefined;
+  readonly impact: Severity | undefined;
+  /** What stands beside the value bounds where it leads. */
+  readonly isBounded?: boolean | undefined;
+  /** Answers, as bits, of checks on the way there whose bodies were not read. */
+  readonly unread: number;
   /** Nothing but the name says that it is a sink. */
   readonly isNameAlone?: boolean | undefined;
+  /** It is a method of an object whose type is known. */
+  readonly isTyped?: boolean | undefined;
   /** The function made what reaches the sink from the caller's part, it did not just hand that on. */
   readonly isBuilt: boolean;
   /** The caller's part became part of a text that the function puts together. */
@@ -137,7 +143,7 @@ const withoutSteps: StepKey = () => '';
 
 function taintsKey(taints: readonly Taint[], stepKey: StepKey): string {
   return taints
-    .map((taint) => `${taint.id}:${taint.cleaned}:${taint.isAnswer}:${stepKey(taint.step)}`)
+    .map((taint) => `${taint.id}:${taint.cleaned}:${taint.isAnswer}:${taint.unread}:${stepKey(taint.step)}`)
     .join('|');
 }
 

@@ -58,6 +58,10 @@ export interface Taint {
   readonly isNormal: boolean;
   /** A method of the tainted object gave it, and no model knows the method: it may be anything. */
   readonly isAnswer: boolean;
+  /** The name of a parameter alone makes it a request. */
+  readonly isAssumed: boolean;
+  /** Answers, as bits, of checks whose bodies were not read: its way leads past one that answered so (`passUnread`). */
+  readonly unread: number;
 }
 
 /** A taint as it comes in. All taints are made of this one, since engines are quick where objects are alike. */
@@ -78,6 +82,8 @@ export function createTaint({
     isFound: false,
     isNormal: false,
     isAnswer: false,
+    isAssumed: false,
+    unread: 0,
   };
 }
 
@@ -198,9 +204,14 @@ function joinTaints(one: Taint, other: Taint): Taint {
   const isPieced = one.isPieced || other.isPieced;
   const isFound = one.isFound || other.isFound;
   const isAnswer = one.isAnswer && other.isAnswer;
-  const isMarked = isPieced === one.isPieced && isFound === one.isFound && isAnswer === one.isAnswer;
+  const unread = one.unread & other.unread;
+  const isMarked =
+    isPieced === one.isPieced &&
+    isFound === one.isFound &&
+    isAnswer === one.isAnswer &&
+    unread === one.unread;
   if (cleaned === one.cleaned && lacks === one.lacks && isMarked) return one;
-  return { ...one, cleaned, lacks, isPieced, isFound, isAnswer };
+  return { ...one, cleaned, lacks, isPieced, isFound, isAnswer, unread };
 }
 
 function indexOfId(taints: readonly Taint[], id: string): number {

@@ -1,6 +1,7 @@
 /** Rules by the type of resource that they ask for: a rule whose type does not occur in a file costs nothing. */
 
 import { fillMessage } from '../draft.ts';
+import type { Evidence } from '../evidence.ts';
 import type { TextHit } from '../text-analysis.ts';
 import { TimeLimit } from '../time-limit.ts';
 import type { Condition, ConfigChecks, View } from './condition.ts';
@@ -13,7 +14,6 @@ import { fillName } from './shown-name.ts';
 import type { ConfigFile, ConfigFormat, ConfigResource } from './tree.ts';
 
 interface Matcher {
-  /** The rule, with the severity that the matcher gives it. */
   readonly rule: ConfigRule;
   readonly source: ConfigMatcher;
   readonly each: ConfigPath | undefined;
@@ -90,7 +90,7 @@ export class ConfigDispatch {
 
 function compile(rule: ConfigRule, source: ConfigMatcher, compiler: ConditionCompiler): Matcher {
   return {
-    rule: source.severity === undefined ? rule : { ...rule, severity: source.severity },
+    rule,
     source,
     each: source.each === undefined ? undefined : parsePath(source.each),
     where: source.where ? compiler.all(source.where) : always,
@@ -115,6 +115,15 @@ function match(matcher: Matcher, resource: ConfigResource, file: ConfigFile): Te
   return hits;
 }
 
+/** A key of a known format, as it stands; where the file lies is said where the hits of a text meet. */
+const infrastructureEvidence: Evidence = {
+  kind: 'setting',
+  value: 'literal',
+  owner: 'format',
+  condition: 'none',
+  place: 'application',
+};
+
 function report(matcher: Matcher, view: View, seen: Place | undefined): TextHit {
   const { rule, source } = matcher;
   const place = placeToShow(matcher, view, seen);
@@ -127,6 +136,8 @@ function report(matcher: Matcher, view: View, seen: Place | undefined): TextHit 
     rule,
     message: fillMessage(fillName(source.message ?? rule.message, resource), values),
     confidence: source.confidence ?? rule.confidence,
+    impact: source.impact,
+    evidence: infrastructureEvidence,
     from: span.from,
     to: span.to,
     snippet: file.text.slice(span.from, span.to).replace(/\s+/g, ''),

@@ -4,6 +4,7 @@
  * types of resources and paths in them, reached through one table by type (dispatch.ts).
  * Pure: no clock, no files. Wrong syntax gives a note, never a throw. May import: yaml, dockerfile-ast.
  */
+import { placed, placeOfDeployed } from '../places/place.ts';
 import type { TextAnalysis, TextHit, TextInput, TextOutcome } from '../text-analysis.ts';
 import { TimeLimit } from '../time-limit.ts';
 import { createActionsReader } from './actions/read-actions.ts';
@@ -50,12 +51,14 @@ export function createInfrastructureAnalysis(
     const file: ConfigFile = { format: own, path, text, resources, neighbours };
     const limit = new TimeLimit(input.signal);
     const ofCalls = (calls ?? []).flatMap(hitsOfCall(dispatch, { file, limit }));
+    const place = placeOfDeployed(input.name ?? path, text);
+    const hits = [
+      ...dispatch.run(file, limit),
+      ...hitsOfManifests(dispatch, { file, limit }, manifests),
+      ...ofCalls,
+    ];
     return {
-      hits: [
-        ...dispatch.run(file, limit),
-        ...hitsOfManifests(dispatch, { file, limit }, manifests),
-        ...ofCalls,
-      ],
+      hits: hits.map((hit) => ({ ...hit, evidence: hit.evidence && placed(hit.evidence, place) })),
       notes: limit.wasMet ? [...notes, late] : notes,
     };
   };

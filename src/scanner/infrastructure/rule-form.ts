@@ -102,7 +102,8 @@ export interface ConfigMatcher {
   readonly at?: string;
   /** What is said here in place of the rule's message. */
   readonly message?: string;
-  readonly severity?: Severity;
+  /** The most that this way of the weakness can do, where that is less than the rule's own. */
+  readonly impact?: Severity;
   readonly confidence?: Confidence;
   readonly fix?: ConfigFix;
 }

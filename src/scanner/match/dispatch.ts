@@ -2,25 +2,25 @@
 
 import type { Check } from '../checks/check.ts';
 import { CheckTable } from '../checks/check-table.ts';
-import { conditionOf } from '../checks/expressions.ts';
 import type { Hit } from '../draft.ts';
 import { reportSpan } from '../draft.ts';
 import type { FileContext } from '../file-context.ts';
 import type { LanguageFamily } from '../languages.ts';
-import type { Severity } from '../model.ts';
 import { parameterPattern } from '../names/declare.ts';
 import { NameIndex } from '../names/name-index.ts';
 import type { Matcher, RuleData } from '../rules/rule-data.ts';
 import { F, K, type KindName } from '../syntax/kinds.ts';
-import { childBy, endOf, kindAt, parentOf, textOf, unwrap } from '../syntax/read.ts';
+import { childBy, endOf, kindAt, textOf, unwrap } from '../syntax/read.ts';
 import { none, type Syntax } from '../syntax/syntax.ts';
 import type { TimeLimit } from '../time-limit.ts';
 import { keyText } from './call-parts.ts';
 import { allHold, type Match, pattern } from './conditions.ts';
 import { buildFix, placeOf } from './fixes.ts';
 import { isOverridden } from './overridden.ts';
+import { settingEvidence } from './setting-evidence.ts';
 
-interface Entry {
+/** A rule with one of its ways to match. */
+export interface Entry {
   readonly rule: RuleData;
   readonly matcher: Matcher;
 }
@@ -144,39 +144,12 @@ export class Dispatch {
         ...reportSpan(file.syntax, at === none ? match.node : at),
         values: { name: match.name },
         confidence: matcher.confidence,
-        severity: severityAt(file.syntax, match, { rule, matcher }),
+        impact: matcher.impact,
+        evidence: settingEvidence(file, match, { rule, matcher }),
         fix: matcher.fix && buildFix(file.resolver, match, matcher.fix),
       });
     }
   }
-}
-
-/** What is chosen counts less: as low where that is said outright, as medium where a setting may be about it. */
-function severityAt(syntax: Syntax, { node, value }: Match, { rule, matcher }: Entry): Severity | undefined {
-  // `verify_mode = CERT_REQUIRED if verify else CERT_NONE`: the choice lies in the value.
-  const isChoice = value !== none && kindAt(syntax, unwrap(syntax, value)) === K.ternary;
-  const from = isChoice ? unwrap(syntax, value) + 1 : node;
-  if (isChosen(syntax, from, rule.chosen)) return 'low';
-  const { severity = rule.severity } = matcher;
-  const isGrave = severity === 'critical' || severity === 'high';
-  return isGrave && isChosen(syntax, from, rule.mayBeChosen) ? 'medium' : matcher.severity;
-}
-
-const choosing = new Set<number>([K.if, K.elif, K.ternary, K.case]);
-
-const unguarded = /unverified|insecure|(?:no|skip|without)_?verif/i;
-
-/** Whether a condition of the function round a node asks for a word that fits, or its name says so: `if not options.verify`. */
-function isChosen(syntax: Syntax, node: number, source: string | undefined): boolean {
-  if (source === undefined) return false;
-  const wanted = pattern(source);
-  for (let up = parentOf(syntax, node); up > 0; up = parentOf(syntax, up)) {
-    if (kindAt(syntax, up) === K.func) return unguarded.test(textOf(syntax, childBy(syntax, up, F.name)));
-    if (!choosing.has(kindAt(syntax, up))) continue;
-    const asked = kindAt(syntax, up) === K.case ? childBy(syntax, up, F.value) : conditionOf(syntax, up);
-    if (wanted.test(textOf(syntax, asked).slice(0, 200))) return true;
-  }
-  return false;
 }
 
 /** What a message calls a bare node; of a string no more than tells which one, it may be a secret. */

@@ -20,6 +20,8 @@ export interface CompiledSink extends SinkModel {
   readonly bit: number;
   /** Found by the last part of a name, whatever stands before it, and no condition asks for an import. */
   readonly isBare?: true;
+  /** What stands beside the value at the call bounds where it leads. */
+  readonly isBounded?: true;
 }
 
 /** A sanitizer; `bits` are the sink classes that its result is safe for. */

@@ -13,7 +13,8 @@ const page =
   /^(?:document|HTML\w*\(\)|SVG\w*\(\)|Element\(\)|Document(?:Fragment)?\(\)|ShadowRoot\(\)|Range\(\))(?=$|[.[])/;
 const root = /^(?:@[^/]+\/)?[^./([]+/;
 
-const rootOf = (name: string): string => root.exec(name)?.[0] ?? '';
+/** The library that a name begins with: `pg` of `pg.Pool().query`. */
+export const rootOf = (name: string): string => root.exec(name)?.[0] ?? '';
 
 /** `*.query`: any receiver. */
 export function isBareName(name: string): boolean {

@@ -12,6 +12,7 @@ const script = (tokens: string, read = 'tokens.id_token') => `const jwt = requir
 export async function identify(req, res, cached) {
   ${tokens}
   req.user = jwt.decode(${read});
+  res.status(200);
 }
 `;
 const python = (tokens: string, read = 'tokens["id_token"]') => `import json

@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { describeRules } from '../describe-rules.ts';
 import type { CodeLanguage } from '../model.ts';
-import { ruleSet } from '../rules.generated.ts';
 import { sharedScanner } from '../testing.test.ts';
 
 async function severities(language: CodeLanguage, code: string): Promise<readonly string[]> {
@@ -100,11 +98,5 @@ describe('what is there in development only', () => {
     assert.deepEqual(await severities('python', python('@app.route("/files")', remove)), ['high']);
     const early = `if not app.debug:\n        return "no"\n    ${remove}`;
     assert.deepEqual(await severities('python', python('@app.route("/files")', early)), ['medium']);
-  });
-
-  it('is told by the rules themselves', () => {
-    const { rules } = describeRules(ruleSet);
-    assert.match(rules.find(({ id }) => id === 'path-traversal')?.lessWhere ?? '', /in development only/);
-    assert.doesNotMatch(rules.find(({ id }) => id === 'weak-hash')?.lessWhere ?? '', /in development only/);
   });
 });

@@ -9,7 +9,6 @@ import { childAt, childBy, childrenOf, endOf, kindAt, operatorOf, parentOf } fro
 import { none, type Syntax } from '../syntax/syntax.ts';
 import { offsetOf } from '../units.ts';
 import { meansDevelopment } from './dev-condition.ts';
-import { atMostMedium, isGrave } from './lowered.ts';
 
 const registrations = new Set([
   'get',
@@ -24,18 +23,12 @@ const registrations = new Set([
 ]);
 const testRoute = /^\/(?:testing|__(?:tests?|testing|e2e))(?:[/_-]|$)/i;
 
-/** Drafts with those of medium severity that begin or end in code which is there in development only. */
-export function asInDevelopment(file: FileContext, drafts: readonly Draft[]): readonly Draft[] {
-  return drafts.map((draft) =>
-    isGrave(draft) && isForDevelopers(file, draft) ? atMostMedium(draft) : draft,
-  );
-}
-
-/** Where the request is read decides as well: a function that both kinds of routes call is reported for each. */
-function isForDevelopers(file: FileContext, { from, steps }: Draft): boolean {
+/** Whether a flow begins or ends in code that is there in development only. */
+export function isForDevelopers(file: FileContext, { from, steps }: Draft): boolean {
   const [first] = steps;
-  if (first === undefined) return false;
-  const offsets = first.elsewhere === undefined ? [from, first.from] : [from];
+  // Where the request is read decides as well: a function that both kinds of routes call is reported for each.
+  const isRead = first !== undefined && first.elsewhere === undefined;
+  const offsets = isRead ? [from, first.from] : [from];
   return offsets.some((anchor) => isInDevelopment(file, nodeAt(file.syntax, offsetOf(file.units, anchor))));
 }
 

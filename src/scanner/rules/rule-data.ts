@@ -97,8 +97,8 @@ export interface Matcher {
   /** Place to report; the whole match when not given. */
   readonly at?: string;
   readonly confidence?: Confidence;
-  /** How bad this way is, where it differs from the rule's own. */
-  readonly severity?: Severity;
+  /** The most that this way can do, where that is less than the rule's own. */
+  readonly impact?: Severity;
   readonly fix?: FixTemplate;
 }
 
@@ -117,7 +117,6 @@ export interface CallerRule {
   readonly found?: true;
   /** Families that this holds for; all of the rule's when not given. */
   readonly languages?: readonly ('script' | 'python')[];
-  readonly severity?: Severity;
   readonly confidence: Confidence;
 }
 
@@ -144,9 +143,11 @@ export interface RuleData extends RuleInfo {
   readonly outsideTests?: true;
   /** Rules that say more of the same place: where one of them reports, this one is silent. */
   readonly yieldsTo?: readonly string[];
-  /** Where a condition round the match asks for a word that fits, somebody chose it: it counts as low. */
+  /** Libraries whose settings it looks at, beside those that its calls name: an import of one says whose a key is. */
+  readonly libraries?: readonly string[];
+  /** Where a condition round the match asks for a word that fits, the program's user chose it. */
   readonly chosen?: string;
-  /** Where such a condition asks for a word that fits, a setting may have chosen it: it counts as medium. */
+  /** Where such a condition asks for a word that fits, a setting may have chosen it. */
   readonly mayBeChosen?: string;
 }
 
@@ -231,8 +232,8 @@ export interface SinkModel {
   /** The sink counts only when these hold at the call. */
   readonly where?: readonly Condition[];
   readonly confidence?: Confidence;
-  /** How bad it is to reach this sink, where it differs from the rule's own. */
-  readonly severity?: Severity;
+  /** The most that a value in this sink can do, where that is less than the rule's own. */
+  readonly impact?: Severity;
 }
 
 /** Calls whose result is safe for some sink classes (`all`: for each; `-name`: but for that one). */

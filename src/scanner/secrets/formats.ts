@@ -1,11 +1,9 @@
 /** Formats compiled for use: expressions made, keywords gathered into one index, rules told. */
 import type { RuleInfo } from '../model.ts';
-import { inStandIns } from '../places/lowered.ts';
 import type { SecretFormat, SecretReader } from '../rules/secret-data.ts';
 import { encodeBase64 } from './base64.ts';
 import { KeywordIndex } from './keyword-index.ts';
 import { nameKeywords } from './names.ts';
-import { loweredNames, loweredPasswords, loweredSenders, senderRules } from './shown/severity.ts';
 
 /** A format with a pattern, ready to run. */
 export interface PatternFormat {
@@ -59,20 +57,8 @@ export function isNamedAlone({ value, near, reader, pattern, kind }: SecretForma
   return value !== undefined || near !== undefined || (pattern !== undefined && kind !== 'token');
 }
 
-function lessWhereOf(format: SecretFormat): string {
-  const { id, reader, severity } = format;
-  const isGrave = severity === 'critical' || severity === 'high';
-  return [
-    ...(reader === 'password' ? [loweredPasswords] : []),
-    ...(senderRules.has(id) ? [loweredSenders] : []),
-    ...(isGrave && isNamedAlone(format) ? [loweredNames] : []),
-    ...(isGrave ? [inStandIns] : []),
-  ].join(' ');
-}
-
 /** What a format says of itself as a rule. */
 export function secretRule(format: SecretFormat): RuleInfo {
-  const lessWhere = lessWhereOf(format);
   const isKey = format.reader === 'private-key' || format.reader === 'encrypted-key';
   return {
     id: format.id,
@@ -85,7 +71,6 @@ export function secretRule(format: SecretFormat): RuleInfo {
     owasp: ['A07:2021'],
     tags: ['secrets', format.provider],
     why,
-    ...(lessWhere === '' ? {} : { lessWhere }),
     fix: `${format.revoke} Then read the new one from the environment or a secret store.`,
     references: [format.reference, 'https://cwe.mitre.org/data/definitions/798.html'],
   };

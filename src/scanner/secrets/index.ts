@@ -4,7 +4,6 @@
  * key in armour (private-keys), a password in an address (url-credentials). Of two at one place the more specific stays.
  * Formats are data (rules/secrets). A value leaves this folder only as a mask and as a salted digest.
  */
-import type { Severity } from '../model.ts';
 import type { SecretFormat } from '../rules/secret-data.ts';
 import type { TextAnalysis, TextHit, TextInput, TextOutcome } from '../text-analysis.ts';
 import { TimeLimit } from '../time-limit.ts';
@@ -17,7 +16,7 @@ import { compileFormats, type FormatTables } from './formats.ts';
 import { scanParted } from './parted-values.ts';
 import { scanByPath, scanRange } from './scan.ts';
 import { isInDocumentation } from './shown/documentation.ts';
-import { severityIn } from './shown/severity.ts';
+import { impactOf, secretEvidence } from './shown/evidence.ts';
 
 export { secretRule } from './formats.ts';
 export { maskOf, maskSecrets } from './mask.ts';
@@ -38,12 +37,12 @@ function messageOf({ rule, isVerified, name }: Candidate): string {
   return `${rule.title}${place}: whoever can read the file or its history can use it.${proof}`;
 }
 
-function toHit(candidate: Candidate, salt: string, severity: Severity): TextHit {
+function toHit(candidate: Candidate, salt: string, weight: Pick<TextHit, 'impact' | 'evidence'>): TextHit {
   const { rule, from, to, mask, confidence, value, name } = candidate;
   // Without a salt a digest could be guessed at: the name alone has to do.
   const snippet = salt === '' ? '' : sha256(`${salt}\u0000${value}`).slice(0, 16);
   const message = messageOf(candidate);
-  return { rule, message, confidence, severity, from, to, snippet, within: name, mask };
+  return { rule, message, confidence, ...weight, from, to, snippet, within: name, mask };
 }
 
 function scanAll(tables: FormatTables, source: SourceText, limit: TimeLimit): readonly Candidate[] {
@@ -87,8 +86,8 @@ export function createSecretAnalysis(
     return {
       hits: shown.map((candidate) => {
         const isNamedAlone = tables.namedAlone.has(candidate.rule.id) && !candidate.isVerified;
-        const severity = severityIn(source, input.name ?? input.path, { ...candidate, isNamedAlone });
-        return toHit(candidate, salt, severity);
+        const evidence = secretEvidence(source, input.name ?? input.path, { ...candidate, isNamedAlone });
+        return toHit(candidate, salt, { impact: impactOf(source, candidate), evidence });
       }),
       notes: limit.wasMet ? [late] : [],
     };

@@ -1,3 +1,4 @@
+import { placePatterns } from '../places/place.ts';
 import { assignmentPatterns } from './assignments.ts';
 import { pathPatterns } from './file-kind.ts';
 import { literalPatterns } from './literals.ts';
@@ -6,10 +7,10 @@ import { partedPatterns } from './parted-values.ts';
 import { placeholderPatterns } from './placeholders.ts';
 import { privateKeyPatterns } from './private-keys.ts';
 import { scanPatterns } from './scan.ts';
+import { evidencePatterns } from './shown/evidence.ts';
 import { interfaceTextPatterns } from './shown/interface-text.ts';
 import { mediaLinkPatterns } from './shown/media-link.ts';
 import { pageScriptPatterns } from './shown/page-scripts.ts';
-import { severityPatterns } from './shown/severity.ts';
 import { tokenPatterns } from './tokens.ts';
 import { urlPatterns } from './url-credentials.ts';
 import { valuePatterns } from './values.ts';
@@ -27,7 +28,8 @@ export const ownPatterns: readonly RegExp[] = [
   ...scanPatterns,
   ...mediaLinkPatterns,
   ...pageScriptPatterns,
-  ...severityPatterns,
+  ...evidencePatterns,
+  ...placePatterns,
   ...tokenPatterns,
   ...urlPatterns,
   ...valuePatterns,

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isCode } from '../../scanner/languages.ts';
 import type { Language } from '../../scanner/model.ts';
-import { isTestFile } from '../../scanner/test-files.ts';
+import { isTestFile } from '../../scanner/places/test-files.ts';
 import { type DiscoveredFile, discoverFiles } from '../discovery.ts';
 import { ignore } from '../ignore-error.ts';
 import type { PathSettings } from '../ignore-rules.ts';

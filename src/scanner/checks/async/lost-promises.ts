@@ -97,7 +97,7 @@ function floatingPromise(file: FileContext, node: number, report: ReportHit): vo
     ...reportSpan(syntax, call),
     values: { name: textOf(syntax, callee), outcome: outcomes[syntax.grammar.family] },
     confidence,
-    severity: confidence === 'medium' ? 'low' : undefined,
+    impact: confidence === 'medium' ? 'low' : undefined,
     fix,
   });
 }

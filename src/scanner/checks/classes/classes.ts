@@ -154,7 +154,7 @@ function missingInit(file: FileContext, node: number, report: ReportHit): void {
     ...reportSpan(syntax, own),
     values: { name: shownClass(syntax, node), call: 'super().__init__(…)' },
     confidence: 'medium',
-    severity: 'low',
+    impact: 'low',
   });
 }
 

@@ -54,7 +54,7 @@ function lengthBelowZero(file: FileContext, node: number, report: ReportHit): vo
     ...reportSpan(syntax, node),
     values: { name: textOf(syntax, node), answer: isAlways ? 'true' : 'false' },
     // What can never be is a check too many; what always is was seldom meant.
-    severity: isAlways ? undefined : 'low',
+    impact: isAlways ? undefined : 'low',
     fix,
   });
 }

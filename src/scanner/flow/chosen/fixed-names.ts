@@ -33,17 +33,17 @@ const graveName =
 const folderKeywords = new Set(['directory', 'root', 'dir', 'members']);
 const maxDepth = 6;
 
-/** The sink with the severity of a path whose last part is fixed, where that is so. */
+/** The sink as one of a path whose last part is fixed, where that is so. */
 export function asNamed(
   run: Run,
   sink: CompiledSink,
   { node: call, given }: Pick<Call, 'node' | 'given'>,
 ): CompiledSink {
-  if (sink.class !== 'path' || sink.severity !== undefined || sink.deep === true) return sink;
+  if (sink.class !== 'path' || sink.isBounded === true || sink.deep === true) return sink;
   if (sink.keywords?.some((keyword) => folderKeywords.has(keyword))) return sink;
   const nodes = chosenNodes(run, sink, { node: call, given });
   const isFixed = nodes.length > 0 && nodes.every((node) => endsFixed(run.resolver, node));
-  return isFixed ? { ...sink, severity: 'medium' } : sink;
+  return isFixed ? { ...sink, isBounded: true } : sink;
 }
 
 /** The expressions of a call that bring what others choose. */

@@ -35,7 +35,7 @@ export function checkKey(run: Run, subscript: number, sinkClass: string): void {
   reach(
     run,
     taints,
-    reachedAt(run, subscript, { sink: isOwn ? { ...sink, severity: 'medium' } : sink, name }),
+    reachedAt(run, subscript, { sink: isOwn ? { ...sink, isBounded: true as const } : sink, name }),
   );
 }
 
@@ -87,7 +87,7 @@ function leavesPrototype(syntax: Syntax, node: number): boolean {
 export function checkBound(run: Run, condition: number): void {
   const bit = run.models.classBits.get('resource');
   // Node answers nobody else while it goes round.
-  const severity = 'medium';
+  const impact = 'medium';
   const isBound = kindAt(run.syntax, condition) === K.binary || kindAt(run.syntax, condition) === K.compare;
   if (bit === undefined || !isBound || run.syntax.grammar.family === 'python') return;
   if (!/^[<>]=?$/.test(operatorOf(run.syntax, condition))) return;
@@ -98,7 +98,7 @@ export function checkBound(run: Run, condition: number): void {
         run,
         taints,
         reachedAt(run, condition, {
-          sink: { class: 'resource', bit, severity },
+          sink: { class: 'resource', bit, impact },
           name: textOf(run.syntax, condition).slice(0, 60),
         }),
       );

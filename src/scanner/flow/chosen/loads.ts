@@ -16,7 +16,7 @@ const maxDepth = 6;
  */
 export function asLoaded(run: Run, sink: CompiledSink, call: number): CompiledSink {
   if (sink.class !== 'reflection' || !loadsData(run, call)) return sink;
-  return { class: 'path', bit: run.models.classBits.get('path') ?? 0, severity: 'medium' };
+  return { class: 'path', bit: run.models.classBits.get('path') ?? 0, isBounded: true };
 }
 
 function loadsData(run: Run, call: number): boolean {

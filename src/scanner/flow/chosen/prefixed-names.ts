@@ -16,19 +16,19 @@ const beginning = /^[A-Za-z]\w/;
 const writtenStart = /^[fF]?["'`]{1,3}[A-Za-z]\w+(?=\$?\{)/;
 const members = new Set(['getattr', 'builtins.getattr']);
 
-/** The sink with the severity of a member whose name begins with a word of ours, where that is so. */
+/** The sink as one of a member whose name begins with a word of ours, where that is so. */
 export function asPrefixed(
   run: Run,
   sink: CompiledSink,
   { node: call, given }: Pick<Call, 'node' | 'given'>,
 ): CompiledSink {
-  if (sink.class !== 'reflection' || sink.severity !== undefined) return sink;
+  if (sink.class !== 'reflection' || sink.isBounded === true) return sink;
   if (!members.has(run.resolver.nameOf(childBy(run.syntax, call, F.callee)) ?? '')) return sink;
   const written = positional(run.syntax, call);
   const chosen = (sink.args ?? []).filter((at) => (given.positional[at]?.taints.length ?? 0) > 0);
   const isPrefixed =
     chosen.length > 0 && chosen.every((at) => beginsWritten(run.resolver, written[at] ?? none));
-  return isPrefixed ? { ...sink, severity: 'medium' } : sink;
+  return isPrefixed ? { ...sink, isBounded: true } : sink;
 }
 
 /** Whether a text begins with two letters or more that are written in the program. */

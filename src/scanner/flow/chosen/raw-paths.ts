@@ -6,7 +6,7 @@ import type { Taint } from '../value.ts';
 const sender = /^express\.Response\(\)(?:\.\w+(?:\(\))?)*\.(?:sendFile|sendfile|download)$/;
 
 /**
- * The sink with the severity of `res.sendFile('/srv/' + name)`: `..` is refused there (package `send`, `UP_PATH_REGEXP`).
+ * The sink as one that `res.sendFile('/srv/' + name)` bounds: `..` is refused there (package `send`, `UP_PATH_REGEXP`).
  * Behind `path.join` or `path.resolve` none is left to refuse, and the path leads where it leads.
  */
 export function asRaw(
@@ -14,8 +14,8 @@ export function asRaw(
   sink: CompiledSink,
   { callee, taints }: { readonly callee: number; readonly taints: readonly Taint[] },
 ): CompiledSink {
-  if (sink.class !== 'path' || sink.severity !== undefined || sink.path !== undefined) return sink;
+  if (sink.class !== 'path' || sink.isBounded === true || sink.path !== undefined) return sink;
   // A name alone may be an absolute path.
   const isRaw = taints.every(({ isNormal, isPieced }) => isPieced && !isNormal);
-  return isRaw && sender.test(run.resolver.nameOf(callee) ?? '') ? { ...sink, severity: 'medium' } : sink;
+  return isRaw && sender.test(run.resolver.nameOf(callee) ?? '') ? { ...sink, isBounded: true } : sink;
 }

@@ -24,7 +24,7 @@ interface Keys {
   readonly protocol: string;
 }
 
-/** Ports that are parted by commas, or listed. */
+/** Ports that are separated by commas, or listed. */
 function writtenRanges(node: ConfigNode | undefined): ConfigNode[] {
   return asList(node).flatMap((each) => {
     if (each.kind !== 'scalar' || !each.text.includes(',')) return [writtenRange(each)];

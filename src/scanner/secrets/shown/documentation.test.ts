@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isTestFile } from '../../test-files.ts';
+import { isTestFile } from '../../places/test-files.ts';
 import { sharedScanner } from '../../testing.test.ts';
 
 /** Made here, so that no secret is in the repository. */

@@ -1,7 +1,7 @@
 /** The programs that checks start: a change to one of them decides what its check proves. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { isTestFile } from '../../../scanner/test-files.ts';
+import { isTestFile } from '../../../scanner/places/test-files.ts';
 import type { FileChange } from '../file-change.ts';
 import type { RunTree } from '../tree/open-run-tree.ts';
 import type { Weakening } from './compare-tests.ts';

@@ -3,7 +3,7 @@
  * test first, which costs a minute, while a false *Verified* costs trust.
  */
 import type { Assertion, TestCase, TestReader, TestsOfFile } from '../../../scanner/test-cases/index.ts';
-import { isTestFile } from '../../../scanner/test-files.ts';
+import { isTestFile } from '../../../scanner/places/test-files.ts';
 import type { FileChange } from '../file-change.ts';
 import { textOf } from '../hunks/text-lines.ts';
 import { hasNewEscape, hasNewSuppression } from './new-escapes.ts';

@@ -1,5 +1,5 @@
 /** Which files are tests, expected values or settings of tools by their names alone. */
-import { isTestFile } from '../../../../scanner/test-files.ts';
+import { isTestFile } from '../../../../scanner/places/test-files.ts';
 
 const runnersTest =
   /(?:^|\/)test(?:[-_][\w.-]+)?\.[cm]?[jt]sx?$|_test\.\w+$|(?:^|\/)(?:Test[A-Z]\w*|\w+(?:Tests?|TestCase|Spec|IT))\.(?:java|kts?|cs|fs|vb|php|swift|scala|groovy|dart|m|mm)$|\.(?:bats|feature|robot)$/;

@@ -1,6 +1,6 @@
 /** Reads all that the pages are written from; executes nothing. */
 import type { OutlineReader } from '../../../../../scanner/outline/index.ts';
-import { isTestFile } from '../../../../../scanner/test-files.ts';
+import { isTestFile } from '../../../../../scanner/places/test-files.ts';
 import type { Stack } from '../../../../../workspace/stack/index.ts';
 import type { MakingPlace } from '../../delivery/maker.ts';
 import type { ApiDescription, DocumentedModule, ProjectFacts, Setting } from './project-facts.ts';

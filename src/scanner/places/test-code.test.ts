@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { scannerWith, sharedScanner } from './testing.test.ts';
+import { scannerWith, sharedScanner } from '../testing.test.ts';
 
 const handler = `import os
 from flask import request

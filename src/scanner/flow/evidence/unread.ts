@@ -1,0 +1,55 @@
+/**
+ * Checks whose bodies are not read: `if (!isAllowed(name)) return;` of another package or of an object that nobody here
+ * knows. They may guard or not, so what passes them is marked, by the answer that they gave: where both answers meet
+ * again, the check has kept nothing back.
+ */
+import { positional } from '../../match/call-parts.ts';
+import { F, K } from '../../syntax/kinds.ts';
+import { childBy, kindAt, unwrap } from '../../syntax/read.ts';
+import { none } from '../../syntax/syntax.ts';
+import { summaryOf } from '../guard-calls.ts';
+import { proofKey } from '../places.ts';
+import type { Run } from '../run.ts';
+import { passOrigins } from '../state.ts';
+import { allTaints } from '../value.ts';
+import { pastUnread } from './past-unread.ts';
+
+/** What languages and their standard libraries bring: what these ask is known, and is no check of a value. */
+const standard =
+  /^(?:fs|path|os|io|re|sys|json|util|url|http|https|crypto|buffer|stream|child_process|events|querystring|typing|pathlib|shutil|stat|string|collections|itertools|functools|hasattr|getattr|callable|len|bool|str|int|float|type|isinstance|issubclass|any|all|Array|Object|Number|String|Boolean|JSON|Buffer|Date|Math|RegExp|Reflect|Symbol|Promise|Set|Map|process|console|isNaN|isFinite|parseInt|parseFloat|node:\w+)(?=$|[./(])/;
+
+/** The answers of a check, as bits. */
+const answers = { true: 1, false: 2 } as const;
+
+/** Marks what a check was asked about, where nobody here reads its body; it answered so. */
+export function passUnread(run: Run, call: number, isTrue: boolean): void {
+  if (run.state === undefined || !isUnread(run, call)) return;
+  const bit = answers[isTrue ? 'true' : 'false'];
+  for (const place of positional(run.syntax, call)) {
+    const inner = unwrap(run.syntax, place);
+    const value = run.evaluate(inner);
+    const taints = allTaints(value);
+    if (taints.length === 0) continue;
+    passOrigins(run.state, new Set(taints.map(({ id }) => id)), bit);
+    const kind = kindAt(run.syntax, inner);
+    if (kind !== K.member && kind !== K.subscript) continue;
+    const key = proofKey(run, inner);
+    run.proofs.add(key);
+    run.set(key, pastUnread(value, bit));
+  }
+}
+
+function isUnread(run: Run, call: number): boolean {
+  const callee = unwrap(run.syntax, childBy(run.syntax, call, F.callee));
+  if (summaryOf(run, callee) !== undefined || run.resolver.localFunction(callee) >= 0) return false;
+  const name = run.resolver.nameOf(callee);
+  const last = run.resolver.lastOf(callee);
+  const { guards, sanitizers, calls, propagators, sinks, safeProperties } = run.models;
+  const isModelled = [guards, sanitizers, calls, propagators, sinks].some(
+    (each) => each.find(name, last).length > 0,
+  );
+  if (isModelled || safeProperties.has(last) || standard.test(name ?? '')) return false;
+  // A method of the value itself, or of a list of ours, is read where a model knows it.
+  const object = kindAt(run.syntax, callee) === K.member ? childBy(run.syntax, callee, F.object) : none;
+  return object === none || allTaints(run.evaluate(object)).length === 0;
+}

@@ -1,0 +1,103 @@
+/** What stands behind a setting that leaves something open: whose it is, and whether it was chosen. */
+import { conditionOf } from '../checks/expressions.ts';
+import type { Evidence, SettingEvidence } from '../evidence.ts';
+import type { FileContext } from '../file-context.ts';
+import type { Matcher, RuleData } from '../rules/rule-data.ts';
+import { F, K } from '../syntax/kinds.ts';
+import { childBy, kindAt, parentOf, textOf, unwrap } from '../syntax/read.ts';
+import { none, type Syntax } from '../syntax/syntax.ts';
+import { type Match, pattern } from './conditions.ts';
+import type { Entry } from './dispatch.ts';
+import { asksForImport, isBareName, isNameAlone, rootOf } from './name-alone.ts';
+
+/** Evidence of a match; undefined for rules of quality. */
+export function settingEvidence(
+  file: FileContext,
+  { node, value }: Match,
+  { rule, matcher }: Entry,
+): Evidence | undefined {
+  if (rule.category !== 'security') return undefined;
+  const { syntax } = file;
+  // `verify_mode = CERT_REQUIRED if verify else CERT_NONE`: the choice lies in the value.
+  const isChoice = value !== none && kindAt(syntax, unwrap(syntax, value)) === K.ternary;
+  const from = isChoice ? unwrap(syntax, value) + 1 : node;
+  const isChosenOutright = isChosen(syntax, from, rule.chosen);
+  const isPerhapsChosen = isChosenOutright || isChosen(syntax, from, rule.mayBeChosen);
+  return {
+    kind: 'setting',
+    value: isChosenOutright ? 'computed' : 'literal',
+    owner: ownerOf(file, node, { rule, matcher }),
+    condition: isPerhapsChosen ? 'chosen' : 'none',
+    place: 'application',
+  };
+}
+
+/** What says whose setting a match is. */
+function ownerOf(file: FileContext, node: number, { rule, matcher }: Entry): SettingEvidence['owner'] {
+  if (matcher.node !== undefined || asksForImport(matcher.where)) return 'resolved';
+  const isHeld = matcher.call === undefined && holderOf(file, node) !== undefined;
+  if (isHeld || calledBy(file, node) !== undefined) return 'resolved';
+  if (isSettingsModule(file)) return 'format';
+  return isNameAlone(file.resolver, rootsOf(rule), undefined) ? 'name' : 'resolved';
+}
+
+/** Name of what is called with a setting, as an import or the language resolves it. */
+function calledBy({ resolver, syntax }: FileContext, node: number): string | undefined {
+  const kind = kindAt(syntax, node);
+  const call = kind === K.call || kind === K.new ? node : callRound(syntax, node);
+  return call === none ? undefined : resolver.nameOf(unwrap(syntax, childBy(syntax, call, F.callee)));
+}
+
+/** The call that a key of an object literal or a keyword belongs to; `none` where it stands in no call. */
+function callRound(syntax: Syntax, node: number): number {
+  for (let up = parentOf(syntax, node); up > 0; up = parentOf(syntax, up)) {
+    const kind = kindAt(syntax, up);
+    if (kind === K.call || kind === K.new) return up;
+    if (kind !== K.object && kind !== K.pair && kind !== K.args && kind !== K.keywordArg) return none;
+  }
+  return none;
+}
+
+/** Name of the object that an assignment writes a member of: `ssl.SSLContext()` of `context.check_hostname`. */
+function holderOf({ resolver, syntax }: FileContext, node: number): string | undefined {
+  const target = childBy(syntax, node, F.left);
+  const kind = kindAt(syntax, target);
+  return kind === K.member || kind === K.subscript ? resolver.nameOf(target) : undefined;
+}
+
+const settingsFile =
+  /(?:^|[\\/])(?:\w{0,40}settings?\w{0,40}|settings[\\/]\w{1,60}|config|local_settings)\.py$/;
+
+/** A module of settings, as Django and Flask read them. */
+function isSettingsModule({ path, language }: FileContext): boolean {
+  return language === 'python' && settingsFile.test(path);
+}
+
+/** By rule: roots of the names of all that it looks for. */
+const roots = new WeakMap<RuleData, ReadonlySet<string>>();
+
+function rootsOf(rule: RuleData): ReadonlySet<string> {
+  const known = roots.get(rule);
+  if (known !== undefined) return known;
+  const names = (rule.match ?? []).flatMap(({ call = [] }: Matcher) => call);
+  const made = new Set([...names.filter((name) => !isBareName(name)), ...(rule.libraries ?? [])].map(rootOf));
+  roots.set(rule, made);
+  return made;
+}
+
+const choosing = new Set<number>([K.if, K.elif, K.ternary, K.case]);
+
+const unguarded = /unverified|insecure|(?:no|skip|without)_?verif/i;
+
+/** Whether a condition of the function round a node asks for a word that fits, or its name says so: `if not options.verify`. */
+function isChosen(syntax: Syntax, node: number, source: string | undefined): boolean {
+  if (source === undefined) return false;
+  const wanted = pattern(source);
+  for (let up = parentOf(syntax, node); up > 0; up = parentOf(syntax, up)) {
+    if (kindAt(syntax, up) === K.func) return unguarded.test(textOf(syntax, childBy(syntax, up, F.name)));
+    if (!choosing.has(kindAt(syntax, up))) continue;
+    const asked = kindAt(syntax, up) === K.case ? childBy(syntax, up, F.value) : conditionOf(syntax, up);
+    if (wanted.test(textOf(syntax, asked).slice(0, 200))) return true;
+  }
+  return false;
+}

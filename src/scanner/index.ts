@@ -9,6 +9,7 @@ import { ScannedDocument } from './document.ts';
 import { createEngine } from './engine.ts';
 import type { GrammarFiles, Scanner, ScannerOptions } from './model.ts';
 import type { RuleSet } from './rules/rule-data.ts';
+import { withoutAudit } from './rules/usual-rules.ts';
 import { ruleSet } from './rules.generated.ts';
 import { scanOnce } from './scan-once.ts';
 import { loadGrammars } from './syntax/grammar.ts';
@@ -19,7 +20,7 @@ export { detectLanguage } from './languages.ts';
 export type * from './model.ts';
 export { ScanCancelled } from './scan-cancelled.ts';
 
-/** Options of the engine plus the rule set to use; tests and the rule compiler bring their own. */
+/** Options of the engine plus the rule set to use: without one, the shipped rules but for the audit. */
 export interface EngineOptions extends ScannerOptions {
   readonly ruleSet?: RuleSet;
 }
@@ -28,7 +29,7 @@ export interface EngineOptions extends ScannerOptions {
 export async function createScanner(files: GrammarFiles, options: EngineOptions = {}): Promise<Scanner> {
   const engine = createEngine({
     grammars: await loadGrammars(files),
-    ruleSet: options.ruleSet ?? ruleSet,
+    ruleSet: options.ruleSet ?? withoutAudit(ruleSet),
     ruleIds: options.ruleIds,
     summaries: options.summaries,
     salt: options.salt,

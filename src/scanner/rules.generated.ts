@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "43437612de93",
+ "version": "df26fa197ac5",
  "rules": [
   {
    "id": "any-type",
@@ -410,6 +410,291 @@ export const ruleSet: RuleSet = {
     "https://cwe.mitre.org/data/definitions/1164.html"
    ],
    "check": "async-without-await",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "audit-address",
+   "title": "audit: address that the code does not write down",
+   "category": "security",
+   "severity": "low",
+   "confidence": "low",
+   "cwe": [
+    918,
+    601
+   ],
+   "owasp": [
+    "A10:2021"
+   ],
+   "tags": [
+    "audit"
+   ],
+   "yieldsTo": [
+    "server-side-request-forgery",
+    "open-redirect",
+    "insecure-protocol"
+   ],
+   "message": "audit: `{name}` opens an address that is not written here.",
+   "why": "An audit lists each place where a request, a redirect or a window goes to an address from elsewhere. Look at where the address comes from.",
+   "fix": "Choose the host yourself, or compare it with a list of your own.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/918.html"
+   ],
+   "check": "audit-address",
+   "outsideTests": true,
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "audit-code",
+   "title": "audit: code that the code does not write down",
+   "category": "security",
+   "severity": "low",
+   "confidence": "low",
+   "cwe": [
+    94,
+    470
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "audit"
+   ],
+   "yieldsTo": [
+    "code-injection",
+    "template-injection",
+    "unsafe-reflection"
+   ],
+   "message": "audit: `{name}` runs or loads what is not written here.",
+   "why": "An audit lists each place where text becomes code, or a name chooses what is loaded or called. Look at where the value comes from.",
+   "fix": "Choose from a table of your own functions and modules.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/94.html"
+   ],
+   "check": "audit-code",
+   "outsideTests": true,
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "audit-command",
+   "title": "audit: command that the code does not write down",
+   "category": "security",
+   "severity": "low",
+   "confidence": "low",
+   "cwe": [
+    78
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "audit"
+   ],
+   "yieldsTo": [
+    "command-injection",
+    "wildcard-in-command"
+   ],
+   "message": "audit: `{name}` runs something that is not written here.",
+   "why": "An audit lists each place where a program, a command line or a shell gets a value from elsewhere. Look at where the value comes from.",
+   "fix": "Pass arguments as a list and without a shell, and choose the program yourself.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/78.html"
+   ],
+   "check": "audit-command",
+   "outsideTests": true,
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "audit-deserialization",
+   "title": "audit: data that may bring objects or entities",
+   "category": "security",
+   "severity": "low",
+   "confidence": "low",
+   "cwe": [
+    502,
+    611
+   ],
+   "owasp": [
+    "A08:2021"
+   ],
+   "tags": [
+    "audit"
+   ],
+   "yieldsTo": [
+    "unsafe-deserialization",
+    "unsafe-yaml-load",
+    "xml-external-entity"
+   ],
+   "message": "audit: `{name}` reads data that is not written here, and may build what the data says.",
+   "why": "An audit lists each place where a reader builds objects or follows entities of data from elsewhere. Look at who writes that data.",
+   "fix": "Use a format of plain values, such as JSON, and a parser that follows no entities.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/502.html"
+   ],
+   "check": "audit-deserialization",
+   "outsideTests": true,
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "audit-file",
+   "title": "audit: path that the code does not write down",
+   "category": "security",
+   "severity": "low",
+   "confidence": "low",
+   "cwe": [
+    22,
+    73
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "audit"
+   ],
+   "yieldsTo": [
+    "path-traversal",
+    "archive-extraction",
+    "insecure-temp-file"
+   ],
+   "message": "audit: `{name}` gets a path that is not written here.",
+   "why": "An audit lists each place where a file is opened, written or unpacked under a name from elsewhere. Look at where the name comes from.",
+   "fix": "Resolve the path and check that it lies in the folder that you mean.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/22.html"
+   ],
+   "check": "audit-file",
+   "outsideTests": true,
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "audit-markup",
+   "title": "audit: markup that the code does not write down",
+   "category": "security",
+   "severity": "low",
+   "confidence": "low",
+   "cwe": [
+    79
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "audit"
+   ],
+   "yieldsTo": [
+    "cross-site-scripting",
+    "unsafe-html-rendering",
+    "open-redirect"
+   ],
+   "message": "audit: `{name}` gets markup or an address that is not written here.",
+   "why": "An audit lists each place where a page takes in a value as markup, or as what a link opens. Look at where the value comes from.",
+   "fix": "Set text with `textContent`, clean wanted markup, and allow `https:` addresses alone.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/79.html"
+   ],
+   "check": "audit-markup",
+   "outsideTests": true,
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "audit-pattern",
+   "title": "audit: regular expression that the code does not write down",
+   "category": "security",
+   "severity": "low",
+   "confidence": "low",
+   "cwe": [
+    1333,
+    400
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "audit"
+   ],
+   "yieldsTo": [
+    "regex-injection",
+    "catastrophic-regex"
+   ],
+   "message": "audit: `{name}` gets a regular expression that is not written here.",
+   "why": "An audit lists each place where a regular expression comes from elsewhere. It may match what it should not, or take very long.",
+   "fix": "Escape the text, or search for it without a regular expression.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/1333.html"
+   ],
+   "check": "audit-pattern",
+   "outsideTests": true,
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "audit-query",
+   "title": "audit: query that the code does not write down",
+   "category": "security",
+   "severity": "low",
+   "confidence": "low",
+   "cwe": [
+    89,
+    90,
+    643
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "audit"
+   ],
+   "yieldsTo": [
+    "sql-injection",
+    "ldap-injection",
+    "xpath-injection"
+   ],
+   "message": "audit: `{name}` gets a query that is not written here.",
+   "why": "An audit lists each place where a database or a directory gets a query from elsewhere. Look at what is put into it.",
+   "fix": "Write the query down and pass its values as parameters.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/89.html"
+   ],
+   "check": "audit-query",
+   "outsideTests": true,
    "languages": [
     "typescript",
     "tsx",

@@ -9,8 +9,8 @@ export interface FolderData extends ScanWorkerData {
 }
 
 /** Same for two folders whose files are scanned alike. */
-export function keyOf({ team, salt }: ScanWorkerData): string {
-  return `${team?.version ?? ''}/${salt}`;
+export function keyOf({ team, salt, isAudit }: ScanWorkerData): string {
+  return `${team?.version ?? ''}/${salt}/${isAudit}`;
 }
 
 /** What the worker is started with; a file in none of these folders is scanned by the shipped rules alone. */

@@ -6,7 +6,7 @@ import { Emitter, type Event } from 'vscode-languageserver';
 import type { Finding, ScanResult } from '../scanner/model.ts';
 import { createKnownInFiles, type KnownInFiles, withKeys } from '../workspace/baseline/known-in-file.ts';
 import { isNamedIn } from '../workspace/baseline/names-in-files.ts';
-import { createPolicy, type Policy } from '../workspace/config/policy.ts';
+import { asksForAudit, createPolicy, type Policy } from '../workspace/config/policy.ts';
 import { toRelative } from '../workspace/discovery.ts';
 import { deepestContaining } from '../workspace/module-resolution.ts';
 import { loadProjectIn, type Project, strangersProject } from '../workspace/project.ts';
@@ -182,6 +182,11 @@ function isAmong(among: ReadonlySet<ScannedFinding>, finding: ScannedFinding | u
 
 /** Each folder for itself: one that brings nothing may lie in one that does. */
 function toFolderData(projects: readonly Project[]): readonly FolderData[] {
-  if (projects.every(({ team, baseline }) => team === undefined && baseline === undefined)) return [];
-  return projects.map(({ folder, team, baseline }) => ({ folder, team, salt: baseline?.salt ?? '' }));
+  const data = projects.map(({ folder, team, baseline, config }) => ({
+    folder,
+    team,
+    salt: baseline?.salt ?? '',
+    isAudit: asksForAudit(config),
+  }));
+  return data.every(({ team, salt, isAudit }) => team === undefined && salt === '' && !isAudit) ? [] : data;
 }

@@ -91,6 +91,8 @@ export interface ScanWorkerData {
   readonly salt: string;
   /** A team's own, beside the shipped ones; `version` changes with anything in them. */
   readonly team: TeamRules | undefined;
+  /** Whether the rules of the audit run, too. */
+  readonly isAudit: boolean;
 }
 
 export interface TeamRules {

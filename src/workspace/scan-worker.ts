@@ -28,7 +28,7 @@ const port = parentPort;
 if (port === null) throw new Error('scan-worker runs as a worker thread only');
 const reply = (message: ScanWorkerReply): void => port.postMessage(message);
 
-const { salt, team } = workerData as ScanWorkerData;
+const { salt, team, isAudit } = workerData as ScanWorkerData;
 const recorder = createDependencyRecorder();
 const starting = startScanner();
 port.on('message', (batch: ScanBatch) => {
@@ -43,7 +43,7 @@ port.on('message', (batch: ScanBatch) => {
 });
 
 async function startScanner(): Promise<Scanner> {
-  const ruleSet = withTeamRules(team);
+  const ruleSet = withTeamRules(team, isAudit);
   const scanner = await createScanner(await loadGrammars(), { summaries: recorder.summaries, ruleSet, salt });
   reply({ type: 'ready' });
   return scanner;

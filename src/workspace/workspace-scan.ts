@@ -12,6 +12,7 @@ import { type DescribedRules, describeRules } from '../scanner/describe-rules.ts
 import { assetPath } from './assets.ts';
 import { partOfFiles } from './baseline/parts.ts';
 import { describeUnusedIgnores } from './config/config-rules.ts';
+import { asksForAudit } from './config/policy.ts';
 import { type DiscoveredFile, discoverFiles, discoverNamed } from './discovery.ts';
 import { stampOf } from './file-stamp.ts';
 import { govern } from './govern.ts';
@@ -79,10 +80,11 @@ export function createWorkspaceScan(options: WorkspaceScanOptions = {}): Workspa
   const pools = new Map<string, ScanPool>();
   const poolOf: PoolOf = (project) => {
     const salt = project.baseline?.salt ?? '';
-    const key = `${project.team?.version ?? ''}/${salt}`;
+    const isAudit = asksForAudit(project.config);
+    const key = `${project.team?.version ?? ''}/${salt}/${isAudit}`;
     const known = pools.get(key);
     if (known !== undefined) return known;
-    const workerData = { salt, team: project.team };
+    const workerData = { salt, team: project.team, isAudit };
     const pool = new ScanPool({ ...options, jobs: options.jobs ?? defaultJobs(), workerData });
     pools.set(key, pool);
     return pool;
@@ -211,13 +213,13 @@ async function scanFound(context: ScanContext, run: ScanRun, found: readonly Fou
 }
 
 /** Changes with the product, the bundle of the worker, any rule, and the salt that fingerprints of secrets stand on. */
-function versionOf({ team, baseline }: Project): string {
+function versionOf({ team, baseline, config }: Project): string {
   const worker = stampOf(assetPath('scan-worker.js'));
   const salt = createHash('sha256')
     .update(baseline?.salt ?? '')
     .digest('hex')
     .slice(0, 12);
-  const rules = describeRules(withTeamRules(team)).version;
+  const rules = describeRules(withTeamRules(team, asksForAudit(config))).version;
   return [productVersion, worker?.size, worker?.mtimeMs, rules, salt].join('/');
 }
 
@@ -258,8 +260,13 @@ function summarise({ run, roots, found }: Summary, durationMs: number): Workspac
 
 /** The shipped rules and those of every team that was asked. */
 function describeRulesOf(projects: readonly Project[]): DescribedRules {
-  const teams = new Map(projects.map(({ team }) => [team?.version, team]));
-  const described = [...teams.values()].map((team) => describeRules(withTeamRules(team)));
+  const sets = new Map(
+    projects.map(({ team, config }) => {
+      const set = withTeamRules(team, asksForAudit(config));
+      return [set.version, set];
+    }),
+  );
+  const described = [...sets.values()].map((set) => describeRules(set));
   const rules = new Map(described.flatMap((each) => each.rules).map((rule) => [rule.id, rule]));
   return { rules: [...rules.values()], version: described.map(({ version }) => version).join(' ') };
 }

@@ -37,7 +37,7 @@ async function loadRules(io: CliIo): Promise<LoadedRules> {
   const { problems, team } = await loadProject(io.cwd, defaultCacheDirectory(io.env));
   for (const problem of problems) io.err(`note: ${problem}\n`);
   const own = new Set(rulesOf(team).map(({ id }) => id));
-  const rules = [...describeRules(withTeamRules(team)).rules, ...dependencyRules].map(
+  const rules = [...describeRules(withTeamRules(team, true)).rules, ...dependencyRules].map(
     (rule): ListedRule => ({
       ...rule,
       origin: own.has(rule.id) ? 'team' : 'vireo',

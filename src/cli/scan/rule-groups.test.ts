@@ -14,6 +14,7 @@ const pod =
   'apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec:\n  containers: [{ name: a, image: "a:1.2.3" }]\n';
 
 interface Found {
+  readonly message: string;
   readonly path: string;
   readonly ruleId: string;
   readonly severity: string;
@@ -188,6 +189,24 @@ describe('groups of rules', () => {
       const strict = await find('--profile', 'strict');
 
       assert.ok(strict.length > usual.length);
+    });
+
+    it('with strict audit what gets a value from elsewhere', async () => {
+      fixture.write(
+        'read.js',
+        "const fs = require('fs');\nexports.read = (name) => fs.readFileSync(name);\n",
+      );
+      const audited = async (...options: string[]) =>
+        (await find(...options, 'read.js')).filter(({ ruleId }) => ruleId.startsWith('audit-'));
+
+      assert.deepEqual(await audited(), []);
+      assert.deepEqual(await audited('--profile', 'recommended', '--confidence', 'low'), []);
+      assert.deepEqual(await audited('--profile', 'security'), []);
+      const [finding, ...more] = await audited('--profile', 'strict');
+      assert.deepEqual(more, []);
+      assert.equal(finding?.ruleId, 'audit-file');
+      assert.match(finding?.message ?? '', /^audit: /);
+      assert.equal((await audited('--rules', 'audit-file')).length, 1);
     });
 
     it('are refused when there is none of that name', async () => {

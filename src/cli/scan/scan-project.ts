@@ -1,5 +1,6 @@
 /** What governs a scan from the command line: the projects' own files, and what the options put in their place. */
 import path from 'node:path';
+import { auditPrefix } from '../../scanner/rules/usual-rules.ts';
 import { loadBaseline } from '../../workspace/baseline/baseline-file.ts';
 import { findProjectFolder, loadProjectIn, type Project } from '../../workspace/project.ts';
 import { CliError } from '../io.ts';
@@ -55,7 +56,13 @@ async function loadScanProject(folder: string, loading: Loading): Promise<Projec
   const baseline = await findBaseline(project, options, cwd);
   if (project.problems.length > 0) throw new CliError('usage', project.problems.join('\nvireo: '));
   const { profile = project.config.profile } = options;
-  return { ...project, baseline, config: { ...project.config, profile } };
+  // A rule of the audit that is asked for by its name runs, whatever the profile.
+  const audits = choice.names.filter((name) => name.startsWith(auditPrefix));
+  const rules = {
+    ...project.config.rules,
+    ...Object.fromEntries(audits.map((name) => [name, 'on' as const])),
+  };
+  return { ...project, baseline, config: { ...project.config, profile, rules } };
 }
 
 /** A baseline that was asked for must be there; the usual one need not. */

@@ -14,7 +14,7 @@ export interface FolderScanners {
   for(file: string): Scanner;
 }
 
-const nobodys: ScanWorkerData = { team: undefined, salt: '' };
+const nobodys: ScanWorkerData = { team: undefined, salt: '', isAudit: false };
 
 /** Folders that bring the same share one; it compiles its rules with the first file of a language. */
 export async function createFolderScanners(
@@ -41,6 +41,10 @@ export async function createFolderScanners(
   };
 }
 
-async function start({ team, salt }: ScanWorkerData, summaries: ModuleSummaries): Promise<Scanner> {
-  return await createScanner(await loadGrammars(), { summaries, ruleSet: withTeamRules(team), salt });
+async function start({ team, salt, isAudit }: ScanWorkerData, summaries: ModuleSummaries): Promise<Scanner> {
+  return await createScanner(await loadGrammars(), {
+    summaries,
+    ruleSet: withTeamRules(team, isAudit),
+    salt,
+  });
 }

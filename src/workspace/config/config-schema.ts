@@ -44,7 +44,7 @@ export const projectConfigSchema = z.strictObject({
     .enum(profiles)
     .default('recommended')
     .describe(
-      'recommended: findings that are certain enough to act on. strict: those of low confidence, too. security: security alone, unless rules say otherwise.',
+      'recommended: findings that are certain enough to act on. strict: an audit, with findings of low confidence and each place where a file, command, query, page or reader gets a value that the code does not write down. security: security alone, unless rules say otherwise.',
     ),
   exclude: globs.default([]).describe('What is not scanned, written as in .gitignore, from this folder.'),
   include: globs

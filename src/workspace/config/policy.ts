@@ -2,6 +2,7 @@
 import ignoreFactory, { type Ignore } from 'ignore';
 import { findNearestName, type Nearness } from '../../contract/work/rule-selection.ts';
 import type { Finding } from '../../scanner/model.ts';
+import { auditPrefix } from '../../scanner/rules/usual-rules.ts';
 import { isCheapRule } from '../ignore-rules.ts';
 import type { TeamRules } from '../scan-messages.ts';
 import type { ProjectConfig, RuleSettings } from './config-schema.ts';
@@ -23,6 +24,14 @@ const profileRules: Readonly<Record<ProjectConfig['profile'], RuleSettings>> = {
   // Licences are looked at only where the project says which it allows: then it asks for it.
   security: { quality: 'off', 'dependency-license': 'on' },
 };
+
+/** Whether a project asks for the rules of the audit: by its profile, or by the name of one. */
+export function asksForAudit({ profile, rules, overrides }: ProjectConfig): boolean {
+  const settings = [rules, ...overrides.map((override) => override.rules)];
+  const isNamed = (own: RuleSettings) =>
+    Object.entries(own).some(([name, setting]) => name.startsWith(auditPrefix) && setting !== 'off');
+  return profile === 'strict' || settings.some(isNamed);
+}
 
 /** `team`: the project's own rules, which groups hold, too. */
 export function createPolicy(config: ProjectConfig, team?: TeamRules): Policy {

@@ -1,4 +1,5 @@
 /** Checks of the security rules: what needs more than a pattern and is no flow of values. */
+import { auditChecks } from '../audit/audit-checks.ts';
 import type { Check } from '../check.ts';
 import { addressChecks } from './address-checks.ts';
 import { cleaningChecks } from './cleaning-checks.ts';
@@ -16,6 +17,7 @@ import { windowChecks } from './window-checks.ts';
 /** Checks for security that no pattern can express. */
 export const securityChecks: readonly Check[] = [
   ...addressChecks,
+  ...auditChecks,
   ...cleaningChecks,
   ...cookieChecks,
   ...hostKeyChecks,

@@ -359,6 +359,7 @@ export const ruleTitles: ReadonlyMap<string, string> = new Map([
   ["rbac-wildcard", "Role with a wildcard"],
   ["recommended-packages", "Recommended packages installed"],
   ["relative-workdir", "Relative working directory"],
+  ["repository-unprotected", "Repository with a safeguard off"],
   ["resource-policy-wildcard-action", "Every action allowed on a resource"],
   ["restart-without-end", "Restarts without end"],
   ["retired-resource-type", "Resource of the time before VPCs"],

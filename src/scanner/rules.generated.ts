@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "df26fa197ac5",
+ "version": "1d7bdbb5c555",
  "rules": [
   {
    "id": "any-type",
@@ -51901,6 +51901,91 @@ export const ruleSet: RuleSet = {
      ],
      "impact": "info",
      "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_kinesis_video_stream",
+      "aws_s3_object_copy",
+      "aws_imagebuilder_component",
+      "aws_redshiftserverless_namespace"
+     ],
+     "where": [
+      {
+       "path": [
+        "kms_key_id",
+        "kms_key",
+        "kms_encryption_context"
+       ],
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_keyspaces_table"
+     ],
+     "where": [
+      {
+       "path": "encryption_specification[*].kms_key_identifier",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_connect_instance_storage_config"
+     ],
+     "where": [
+      {
+       "path": "storage_config[*].s3_config[*].bucket_name",
+       "present": true
+      },
+      {
+       "path": "storage_config[*].s3_config[*].encryption_config",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_bedrockagent_agent"
+     ],
+     "where": [
+      {
+       "path": "customer_encryption_key_arn",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_scheduler_schedule"
+     ],
+     "where": [
+      {
+       "path": "kms_key_arn",
+       "absent": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_vertex_ai_dataset",
+      "google_vertex_ai_tensorboard",
+      "google_vertex_ai_metadata_store"
+     ],
+     "where": [
+      {
+       "path": "encryption_spec",
+       "absent": true
+      }
+     ]
     }
    ],
    "languages": [
@@ -53316,6 +53401,112 @@ export const ruleSet: RuleSet = {
      "message": "{name} is reached over plain HTTP from its load balancer.",
      "impact": "info",
      "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "digitalocean_loadbalancer"
+     ],
+     "where": [
+      {
+       "path": "forwarding_rule[*].entry_protocol",
+       "is": "http"
+      },
+      {
+       "path": "redirect_http_to_https",
+       "default": false,
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_global_forwarding_rule",
+      "google_compute_forwarding_rule"
+     ],
+     "where": [
+      {
+       "path": "port_range",
+       "is": [
+        "80",
+        "80-80",
+        "8080"
+       ]
+      },
+      {
+       "not": {
+        "path": "target",
+        "source": "redirect|https"
+       }
+      },
+      {
+       "not": {
+        "path": "load_balancing_scheme",
+        "source": "INTERNAL"
+       }
+      }
+     ],
+     "impact": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "alicloud_slb_listener",
+      "alicloud_alb_listener"
+     ],
+     "where": [
+      {
+       "path": [
+        "protocol",
+        "listener_protocol"
+       ],
+       "is": "http"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lb_target_group",
+      "aws_alb_target_group"
+     ],
+     "where": [
+      {
+       "path": "protocol",
+       "is": "HTTP"
+      }
+     ],
+     "message": "{name} speaks plain HTTP with its targets.",
+     "impact": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "helm_release"
+     ],
+     "where": [
+      {
+       "path": "repository",
+       "matches": "^http://"
+      }
+     ],
+     "message": "{name} fetches its chart from `{value}`, over plain HTTP."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "cloudflare_zone_settings_override"
+     ],
+     "where": [
+      {
+       "path": "settings[*].ssl",
+       "is": [
+        "off",
+        "flexible"
+       ]
+      }
+     ]
     }
    ],
    "languages": [
@@ -54460,6 +54651,83 @@ export const ruleSet: RuleSet = {
      ],
      "impact": "info",
      "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_api_management",
+      "azurerm_recovery_services_vault",
+      "azurerm_signalr_service",
+      "azurerm_web_pubsub",
+      "azurerm_purview_account",
+      "azurerm_healthcare_dicom_service - azurerm_digital_twins_instance",
+      "azurerm_dev_center",
+      "azurerm_managed_lustre_file_system",
+      "azurerm_container_app_environment",
+      "azurerm_monitor_data_collection_endpoint"
+     ],
+     "where": [
+      {
+       "path": [
+        "public_network_access_enabled",
+        "public_network_enabled"
+       ],
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_data_fusion_instance"
+     ],
+     "where": [
+      {
+       "path": "private_instance",
+       "default": false,
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_app_engine_firewall_rule"
+     ],
+     "where": [
+      {
+       "path": "action",
+       "is": "ALLOW"
+      },
+      {
+       "path": "source_range",
+       "is": [
+        "*",
+        "0.0.0.0/0"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "alicloud_db_instance",
+      "alicloud_mongodb_instance",
+      "alicloud_kvstore_instance"
+     ],
+     "where": [
+      {
+       "path": [
+        "security_ips[*]",
+        "security_ip_list[*]"
+       ],
+       "is": [
+        "0.0.0.0/0",
+        "0.0.0.0"
+       ]
+      }
+     ],
+     "message": "{name} lets the whole internet reach the database."
     }
    ],
    "languages": [
@@ -54903,6 +55171,48 @@ export const ruleSet: RuleSet = {
      ],
      "message": "{name} lets its containers be opened to everybody: the provider allows it when nothing is said.",
      "impact": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "digitalocean_spaces_bucket",
+      "digitalocean_spaces_bucket_object",
+      "alicloud_oss_bucket",
+      "alicloud_oss_bucket_acl",
+      "linode_object_storage_bucket",
+      "yandex_storage_bucket",
+      "scaleway_object_bucket",
+      "scaleway_object_bucket_acl",
+      "tencentcloud_cos_bucket",
+      "ovh_cloud_project_storage",
+      "aws_s3_bucket_object",
+      "aws_s3_object"
+     ],
+     "where": [
+      {
+       "path": "acl",
+       "is": [
+        "public-read",
+        "public-read-write",
+        "authenticated-read"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "oci_objectstorage_bucket"
+     ],
+     "where": [
+      {
+       "path": "access_type",
+       "is": [
+        "ObjectRead",
+        "ObjectReadWithoutList"
+       ]
+      }
+     ]
     }
    ],
    "languages": [
@@ -56688,6 +56998,150 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "dockerfile"
+   ]
+  },
+  {
+   "id": "repository-unprotected",
+   "title": "Repository with a safeguard off",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    1357,
+    284
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "terraform",
+    "github",
+    "gitlab"
+   ],
+   "message": "{name} has a safeguard of the repository off: `{key}` is `{value}`.",
+   "why": "A branch that anybody with access can push to, or alerts that nobody gets, let one stolen account put code into everything that is built from the repository.",
+   "fix": "Switch the safeguard on.",
+   "references": [
+    "https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository/managing-protected-branches/about-protected-branches"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "github_repository"
+     ],
+     "where": [
+      {
+       "path": "vulnerability_alerts",
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Switch the alerts on",
+      "set": "vulnerability_alerts",
+      "to": "true"
+     }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "github_repository_webhook",
+      "github_organization_webhook"
+     ],
+     "where": [
+      {
+       "path": "configuration[*].insecure_ssl",
+       "is": [
+        true,
+        "1"
+       ]
+      }
+     ],
+     "message": "{name} sends events without a check of the certificate.",
+     "impact": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "github_repository_webhook",
+      "github_organization_webhook"
+     ],
+     "where": [
+      {
+       "path": "configuration[*].url",
+       "matches": "^http://"
+      }
+     ],
+     "message": "{name} sends events to `{value}`, over plain HTTP.",
+     "impact": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "github_branch_protection",
+      "github_branch_protection_v3"
+     ],
+     "where": [
+      {
+       "path": "require_signed_commits",
+       "is": false
+      }
+     ],
+     "impact": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "github_branch_protection"
+     ],
+     "where": [
+      {
+       "path": "allows_force_pushes",
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "github_branch_protection",
+      "github_branch_protection_v3"
+     ],
+     "where": [
+      {
+       "path": "enforce_admins",
+       "is": false
+      }
+     ],
+     "impact": "info"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "gitlab_branch_protection"
+     ],
+     "where": [
+      {
+       "path": "allow_force_push",
+       "is": true
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "gitlab_project"
+     ],
+     "where": [
+      {
+       "path": "push_rules[*].prevent_secrets",
+       "is": false
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
    ]
   },
   {

@@ -13,6 +13,13 @@ import type {
 import { scannerHostMessageSchema, scannerViewMessageSchema } from '../../webviews/scanner/messages.ts';
 import { sampleFindings, sampleNow } from './sample-findings.ts';
 
+const sampleCode = {
+  startLine: 6,
+  lines: ['for (const each of all) {', '  await load(each);', '}'],
+  marks: [{ index: 1, start: 2, end: 18 }],
+  omitted: 0,
+};
+
 export class FakeScannerHost {
   #findings: readonly ListedFinding[];
   readonly #extras: Partial<ScannerOverview>;
@@ -29,6 +36,8 @@ export class FakeScannerHost {
         return [this.overview()];
       case 'list':
         return [this.#list(message)];
+      case 'readFinding':
+        return [scannerHostMessageSchema.parse({ type: 'code', key: message.key, excerpt: sampleCode })];
       default:
         return [];
     }

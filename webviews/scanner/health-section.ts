@@ -2,18 +2,23 @@
 
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { healthChangeText, healthGainText, healthText } from '../../src/domain/figures/health-score.ts';
+import '@vscode-elements/elements/dist/vscode-button/index.js';
 import { userFormats } from '../components/formats.ts';
+import { icon } from '../components/icons.ts';
 import type { KnownHealth, ScannerOverview } from './messages.ts';
 import { words } from './words.ts';
 
 export const healthStyles = css`
   .score { display: flex; align-items: center; gap: 16px; margin-bottom: 12px; }
   .score .big { font: 600 32px/40px var(--vscode-font-family); letter-spacing: -0.02em; }
-  .raise li { display: grid; grid-template-columns: 48px minmax(0, 1fr); gap: 0 8px; padding: 8px 0; border-bottom: 1px solid var(--line); align-items: start; }
-  .raise li:last-child { border-bottom: 0; }
-  .raise .gain { font-weight: 600; }
-  .raise small { display: block; font: var(--t-small) var(--vscode-font-family); color: var(--muted); overflow-wrap: anywhere; }
-  .raise small .link { font: inherit; }
+  .cards { display: grid; gap: 8px; margin: 0; padding: 0; list-style: none; }
+  .card { display: grid; grid-template-columns: 56px minmax(0, 1fr) auto; gap: 0 8px; align-items: center; padding: 12px; border: 1px solid var(--control-line); border-radius: 4px; }
+  .card .gain { align-self: start; font: 600 16px/24px var(--vscode-font-family); letter-spacing: -0.01em; white-space: nowrap; }
+  .card strong { font-weight: 600; overflow-wrap: anywhere; }
+  .card .sub { display: block; margin-top: 2px; font: var(--t-small) var(--vscode-font-family); color: var(--muted); overflow-wrap: anywhere; }
+  .card .sub .link { font: inherit; }
+  .sumup { display: flex; align-items: center; gap: 8px; margin: 12px 0 0; }
+  @media (max-width: 560px) { .card { grid-template-columns: 56px minmax(0, 1fr); } .card vscode-button { grid-column: 2; justify-self: start; margin-top: 8px; } }
 `;
 
 export interface HealthView {
@@ -52,26 +57,32 @@ function renderChange({ change }: KnownHealth): TemplateResult | typeof nothing 
 }
 
 export function renderGains(
-  { gains }: KnownHealth,
-  { openPlace, followAdvice }: Pick<HealthView, 'openPlace' | 'followAdvice'>,
+  { score, gains }: KnownHealth,
+  view: Pick<HealthView, 'openPlace' | 'followAdvice'>,
 ): TemplateResult {
   if (gains.length === 0) return html`<p class="muted">${words.nothingRaises}</p>`;
-  return html`<ol class="raise">
-    ${gains.map(
-      ({ reason, text, gain, action, place, more }) => html`<li>
-        <span class="gain ok">${gain === undefined ? nothing : healthGainText(gain)}</span>
-        <span>
-          ${text}
-          ${
-            place === undefined
-              ? nothing
-              : html`<small>
-                <button type="button" class="link" @click=${() => openPlace(place.path, place.line)}>${place.path}${place.line === undefined ? '' : `:${place.line + 1}`}</button>${more === 0 ? nothing : html` ${words.places(more)}`}
-              </small>`
-          }
-          <small><button type="button" class="link" aria-label=${`${words.actionsOfAdvice[action]}: ${text}`} @click=${() => followAdvice(reason)}>${words.actionsOfAdvice[action]}</button></small>
-        </span>
-      </li>`,
-    )}
-  </ol>`;
+  const known = gains.flatMap(({ gain }) => gain ?? []);
+  const after = Math.min(1, score + known.reduce((sum, gain) => sum + gain, 0));
+  return html`<ol class="cards">${gains.map((gain, index) => renderCard(gain, index === 0, view))}</ol>
+    ${known.length < 2 ? nothing : html`<p class="sumup"><strong>${words.allOfThese(known.length)}</strong><span>${words.scoreTo(healthText(score), healthText(after))}</span></p>`}`;
+}
+
+function renderCard(
+  { reason, text, gain, action, place, more }: KnownHealth['gains'][number],
+  isFirst: boolean,
+  { openPlace, followAdvice }: Pick<HealthView, 'openPlace' | 'followAdvice'>,
+): TemplateResult {
+  const label = words.actionsOfAdvice[action];
+  return html`<li class="card">
+    <span class="gain ok">${gain === undefined ? icon('info') : healthGainText(gain)}</span>
+    <div>
+      <strong>${text}</strong>
+      ${
+        place === undefined
+          ? nothing
+          : html`<span class="sub"><button type="button" class="link" @click=${() => openPlace(place.path, place.line)}>${place.path}${place.line === undefined ? '' : `:${place.line + 1}`}</button>${more === 0 ? nothing : html` ${words.places(more)}`}</span>`
+      }
+    </div>
+    <vscode-button ?secondary=${!isFirst} aria-label=${`${label}: ${text}`} @click=${() => followAdvice(reason)}>${label}</vscode-button>
+  </li>`;
 }

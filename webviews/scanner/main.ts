@@ -46,7 +46,7 @@ const view = document.querySelector('vireo-scanner');
 if (view instanceof VireoScanner) {
   view.connect(
     connectEditor({
-      incoming: { overview: true, rows: true, notice: true, connection: true },
+      incoming: { overview: true, rows: true, code: true, notice: true, connection: true },
       state: isKept,
     }),
   );

@@ -4,6 +4,7 @@
  * host sends `overview` again and the view asks again for the rows that it shows. All counting is the host's.
  */
 import * as z from 'zod';
+import { excerptSchema } from '../../src/contract/explanation.ts';
 import { findingAreas } from '../../src/contract/findings/finding-area.ts';
 import { findingCategorySchema, severitySchema } from '../../src/contract/findings.ts';
 import { connectionSchema, readySchema, viewFailedSchema } from '../../src/contract/webview/common.ts';
@@ -41,6 +42,10 @@ export type TrendPoint = z.infer<typeof trendPointSchema>;
 
 const countedSchema = z.object({ counts: severityCountsSchema, total: count });
 
+/** What the button of a piece of advice does: a fix that is known, or an agent by what it would write. */
+const adviceActionSchema = z.enum(['fix', 'agent', 'tests', 'docs', 'ask', 'advisories']);
+export type AdviceAction = z.infer<typeof adviceActionSchema>;
+
 /** Health parts and gains keep the words of whoever assessed them; figures are shares of 1. */
 const healthSchema = z.discriminatedUnion('state', [
   /** `why` is one sentence. */
@@ -70,7 +75,7 @@ const healthSchema = z.discriminatedUnion('state', [
         text: z.string(),
         /** Absent where it is not known before it is done. */
         gain: z.number().min(0).max(1).optional(),
-        action: z.enum(['fix', 'ask', 'advisories']),
+        action: adviceActionSchema,
         place: z.object({ path: z.string(), line: count.optional() }).optional(),
         more: count,
       }),
@@ -173,6 +178,10 @@ const rowSchema = z.object({
   area: findingAreaSchema,
   state: findingStateSchema,
   isNew: z.boolean(),
+  /** The editor has a fix for it. */
+  fixable: z.boolean(),
+  /** Underlined in the editor: a comment there can suppress it. */
+  isLive: z.boolean(),
   source: z.string(),
   /** Instant; absent for what is on no record yet. */
   foundAt: z.string().optional(),
@@ -191,10 +200,19 @@ const rowsSchema = z.object({
 });
 export type TableRows = z.infer<typeof rowsSchema>;
 
+/** The lines round a finding, secrets masked; without them where the file cannot be read. */
+const codeSchema = z.object({
+  type: z.literal('code'),
+  key: z.string(),
+  excerpt: excerptSchema.optional(),
+});
+export type ShownCode = z.infer<typeof codeSchema>;
+
 /** Host → view. `notice` is said once, politely: an export was written, a scan has ended. */
 export const scannerHostMessageSchema = z.discriminatedUnion('type', [
   overviewSchema,
   rowsSchema,
+  codeSchema,
   z.object({ type: z.literal('notice'), text: z.string() }),
   connectionSchema,
 ]);
@@ -223,6 +241,10 @@ export const scannerViewMessageSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('openFinding'), ...addressSchema.shape }),
   z.object({ type: z.literal('explainFinding'), ...addressSchema.shape }),
+  z.object({ type: z.literal('fixFinding'), ...addressSchema.shape }),
+  z.object({ type: z.literal('suppressFinding'), ...addressSchema.shape }),
+  /** Asks for its code. */
+  z.object({ type: z.literal('readFinding'), ...addressSchema.shape }),
   z.object({ type: z.literal('openPlace'), path: z.string().max(4096), line: count.optional() }),
   z.object({ type: z.literal('openFile'), uri: z.string().max(4096) }),
   /** The button of a piece of advice. */

@@ -14,8 +14,10 @@ import { SkeletonController, skeleton } from '../components/skeleton.ts';
 import { sparkLineStyles } from '../components/spark-line.ts';
 import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
 import type { ViewHost } from '../host.ts';
+import { areaFindingsStyles } from './area-findings.ts';
+import { AreaLists } from './area-lists.ts';
 import { areaTableStyles, renderAreaTable } from './area-table.ts';
-import { countedTableStyles, renderCounted } from './counted-table.ts';
+import { countedTableStyles } from './counted-table.ts';
 import { filterBarStyles } from './filter-bar.ts';
 import { findingTableStyles, renderFindingTable } from './finding-table.ts';
 import { type HealthView, healthStyles, renderGains, renderScore } from './health-section.ts';
@@ -31,6 +33,7 @@ import type {
 import { headerStyles, renderHeader } from './scanner-header.ts';
 import { block, section, weeksOf } from './scanner-parts.ts';
 import { scannerStyles } from './scanner-styles.ts';
+import { renderFiles, renderRules, renderStats } from './standing-lists.ts';
 import {
   narrow,
   pageSize,
@@ -41,7 +44,7 @@ import {
   type TableQuery,
 } from './table-query.ts';
 import { type ChartsView, renderAges, renderTrend } from './trend-section.ts';
-import { count, words } from './words.ts';
+import { words } from './words.ts';
 
 export type ScannerHost = ViewHost<ScannerHostMessage, ScannerViewMessage, ScannerViewState>;
 
@@ -67,6 +70,7 @@ export class VireoScanner extends LitElement {
     chartTableStyles,
     countedTableStyles,
     areaTableStyles,
+    areaFindingsStyles,
     sparkLineStyles,
     headerStyles,
     healthStyles,
@@ -85,7 +89,12 @@ export class VireoScanner extends LitElement {
 
   readonly #asking = new DelayedCall(() => this.#ask(), askAfterMs);
   readonly #saving = new DelayedCall(() => this.#saveState(), askAfterMs);
+  #lastId = 0;
   #queryId = 0;
+  readonly #lists = new AreaLists(this, {
+    send: (message) => this.host?.send(message),
+    nextId: () => this.#nextId(),
+  });
   #scrollTop = 0;
   #stopListening: (() => void) | undefined;
 
@@ -141,7 +150,7 @@ export class VireoScanner extends LitElement {
     const { health } = overview;
     const view: HealthView = {
       overview,
-      stats: this.#renderStats(overview),
+      stats: renderStats(overview, this.#choose),
       openPlace: (path, line) =>
         this.host?.send({ type: 'openPlace', path, ...(line === undefined ? {} : { line }) }),
       followAdvice: (reason) => this.host?.send({ type: 'followAdvice', reason }),
@@ -157,9 +166,14 @@ export class VireoScanner extends LitElement {
     return html`<div class="cols first">
         <section aria-labelledby="health">
           ${renderScore(view)}
-          ${renderAreaTable({ overview, choose: (change) => this.#choose(change) })}
+          ${renderAreaTable({
+            overview,
+            lists: this.#lists,
+            choose: this.#choose,
+            act: (type, { uri, key }) => this.host?.send({ type, uri, key }),
+          })}
         </section>
-        ${gains === undefined ? section('trend', words.trend, renderTrend(charts), weeksOf(overview)) : section('gains', words.raises, gains, words.raisesOrder)}
+        ${gains === undefined ? section('trend', words.trend, renderTrend(charts), weeksOf(overview)) : section('gains', words.raises, gains)}
       </div>
       ${gains === undefined ? this.#renderWhere(overview, charts) : this.#renderTrendAndWhere(overview, charts)}`;
   }
@@ -167,10 +181,10 @@ export class VireoScanner extends LitElement {
   /** Without health the trend stands above: files beside ages and rules. */
   #renderWhere(overview: ScannerOverview, charts: ChartsView): TemplateResult {
     return html`<div class="cols" ?hidden=${overview.standing.total === 0}>
-      ${section('files', words.worstFiles, this.#renderFiles(overview))}
+      ${section('files', words.worstFiles, renderFiles(overview, this.#choose))}
       <section>
         ${block('ages', words.age, renderAges(charts))}
-        ${block('rules', words.frequent, this.#renderRules(overview, true))}
+        ${block('rules', words.frequent, renderRules(overview, { choose: this.#choose, isNarrow: true }))}
       </section>
     </div>`;
   }
@@ -179,63 +193,13 @@ export class VireoScanner extends LitElement {
     const isEmpty = overview.standing.total === 0;
     return html`<div class="cols">
       <section>
-        ${isEmpty ? nothing : html`${block('files', words.worstFiles, this.#renderFiles(overview))}${block('rules', words.frequent, this.#renderRules(overview, false))}`}
+        ${isEmpty ? nothing : html`${block('files', words.worstFiles, renderFiles(overview, this.#choose))}${block('rules', words.frequent, renderRules(overview, { choose: this.#choose, isNarrow: false }))}`}
       </section>
       <section>
         ${block('trend', words.trend, renderTrend(charts), weeksOf(overview))}
         ${isEmpty ? nothing : block('ages', words.age, renderAges(charts))}
       </section>
     </div>`;
-  }
-
-  /** `36 findings, 2 new since the baseline · 3 dismissed`; figures list what they count. */
-  #renderStats({ standing, counted, fresh, dismissed, mended, health }: ScannerOverview): TemplateResult {
-    const link = (text: string, change: Partial<TableFilter>) =>
-      html`<button type="button" class="link" @click=${() => this.#choose(change)}>${text}</button>`;
-    const severe = standing.counts.critical + standing.counts.high;
-    const parts = [
-      health.state === 'known' ? html`${counted}` : undefined,
-      html`${words.criticalOrHigh(count(severe))}`,
-      fresh === undefined
-        ? undefined
-        : html`${fresh === 0 ? words.fresh(count(0)) : link(words.fresh(count(fresh)), { onlyNew: true })} ${words.sinceBaseline}`,
-      dismissed === 0 ? undefined : link(words.dismissed(count(dismissed)), { states: ['dismissed'] }),
-      mended === 0 ? undefined : link(words.mended(count(mended)), { states: ['resolved'] }),
-    ].filter((part) => part !== undefined);
-    return html`${parts.map((part, index) => html`${index === 0 ? nothing : ' · '}${part}`)}`;
-  }
-
-  #renderFiles({ files, moreFiles }: ScannerOverview): TemplateResult {
-    const more = moreFiles && { name: words.moreFiles(moreFiles.files), ...moreFiles };
-    return renderCounted({
-      caption: words.worstFiles,
-      head: words.file,
-      rows: [
-        ...files.map(({ path, counts, total }) => ({
-          name: path,
-          counts,
-          total,
-          choose: () => this.#choose({ path }),
-        })),
-        ...(more === undefined ? [] : [more]),
-      ],
-      isPath: true,
-    });
-  }
-
-  #renderRules({ rules }: ScannerOverview, isNarrow: boolean): TemplateResult {
-    return renderCounted({
-      caption: words.frequent,
-      head: words.rule,
-      rows: rules.map(({ ruleId, title, counts, total }) => ({
-        name: title,
-        title: ruleId,
-        counts,
-        total,
-        choose: () => this.#choose({ ruleId }),
-      })),
-      isNarrow,
-    });
   }
 
   #renderTable(overview: ScannerOverview): TemplateResult {
@@ -263,12 +227,12 @@ export class VireoScanner extends LitElement {
   };
 
   /** From a figure to what it counts: the table lists that alone, and gets the focus. */
-  #choose(change: Partial<TableFilter>): void {
+  readonly #choose = (change: Partial<TableFilter>): void => {
     this.#change({ ...standardQuery, sort: this._query.sort, filter: { ...standardFilter, ...change } });
     const heading = this.renderRoot.querySelector<HTMLElement>('#findings');
     heading?.focus({ preventScroll: true });
     heading?.scrollIntoView({ block: 'start' });
-  }
+  };
 
   #change(query: TableQuery): void {
     this._query = query;
@@ -276,9 +240,14 @@ export class VireoScanner extends LitElement {
   }
 
   #ask(): void {
-    this.#queryId += 1;
+    this.#queryId = this.#nextId();
     const { filter, sort, offset } = this._query;
     this.host?.send({ type: 'list', queryId: this.#queryId, filter, sort, offset, limit: pageSize });
+  }
+
+  #nextId(): number {
+    this.#lastId += 1;
+    return this.#lastId;
   }
 
   #toggleTable(id: string): void {
@@ -294,6 +263,9 @@ export class VireoScanner extends LitElement {
       case 'rows':
         this.#showRows(message);
         break;
+      case 'code':
+        this.#lists.show(message);
+        break;
       case 'notice':
         this._news = message.text;
         break;
@@ -306,6 +278,7 @@ export class VireoScanner extends LitElement {
   #show(overview: ScannerOverview): void {
     const isFirst = this._overview === undefined;
     this._overview = overview;
+    this.#lists.refresh(overview);
     this.#ask();
     if (isFirst && this.#scrollTop > 0) {
       inBackground(
@@ -316,7 +289,7 @@ export class VireoScanner extends LitElement {
   }
 
   #showRows(rows: TableRows): void {
-    if (rows.queryId !== this.#queryId) return;
+    if (this.#lists.take(rows) || rows.queryId !== this.#queryId) return;
     this._rows = rows;
     // The page that was shown may be gone.
     if (rows.rows.length === 0 && rows.total > 0) this.#change({ ...this._query, offset: 0 });

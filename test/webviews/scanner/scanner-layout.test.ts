@@ -31,12 +31,12 @@ describe('the layout of the Scanner page', function () {
     host = new FakeScannerHost({ health: knownHealth });
     const view = await open();
 
-    await view.atWidths([680, 910, 1083, 1170], async () => {
+    await view.atWidths([720, 910, 1083, 1170], async () => {
       const heads = view.page.getByRole('table', { name: 'Categories' }).locator('thead th');
 
       const shown = await heads.filter({ visible: true }).allTextContents();
       assert.deepEqual(shown, await heads.allTextContents());
-      assert.ok(shown.includes('Medium') && shown.includes('12 weeks'), String(shown));
+      assert.ok(shown.includes('Findings') && shown.includes('12 weeks'), String(shown));
       const name = (await heads.first().boundingBox())?.width ?? 0;
       assert.ok(name > 120, `${name} px for names`);
     });
@@ -127,7 +127,7 @@ describe('the layout of the Scanner page', function () {
       bottoms,
       bottoms.map(() => bottoms[0]),
     );
-    const heads = page.getByRole('table', { name: 'Categories' }).locator('thead th');
+    const heads = page.getByRole('table', { name: 'Worst files' }).locator('thead th');
     assert.deepEqual((await heads.allTextContents()).slice(1, 4), ['Critical, high', 'Medium', 'Low, info']);
   });
 

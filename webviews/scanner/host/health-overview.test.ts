@@ -85,7 +85,7 @@ describe('toHealthOverview', () => {
       overview.gains.map(({ action, reason, gain }) => [action, reason, gain]),
       [
         ['fix', 'security:x', 0.04],
-        ['ask', 'security:y', 0.01],
+        ['agent', 'security:y', 0.01],
         ['advisories', 'advisories', undefined],
       ],
     );

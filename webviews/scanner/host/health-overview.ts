@@ -2,19 +2,20 @@
 
 import type { HealthHistory, ProjectHealth } from '../../../src/api-client/index.ts';
 import { ecosystemsToUpdate } from '../../../src/contract/findings/advisory-lack.ts';
+import { agentForAdvice } from '../../../src/domain/health/advice-agent.ts';
 import type { ListedFinding } from '../../../src/extension/platform/findings/listed-finding.ts';
 import { nameOfPart } from '../../../src/extension/platform/health/name-of-part.ts';
 import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
 import type { Translate } from '../../../src/extension/platform/words.ts';
-import type { HealthOverview } from '../messages.ts';
+import type { AdviceAction, HealthOverview } from '../messages.ts';
 
 type Day = Pick<HealthHistory['items'][number], 'date' | 'parts'>;
 
 const dayMs = 86_400_000;
 const trendDays = 84;
 
-/** More than four things to do are none. */
-const mostGains = 4;
+/** More things to do than these are none. */
+const mostGains = 5;
 
 /** Of the part that dependencies decide; see domain/health/finding-parts.ts. */
 const uncomparedReason = 'not-compared';
@@ -23,7 +24,7 @@ const uncomparedReason = 'not-compared';
 export interface KnownAdvice {
   readonly part: ProjectHealth['gains'][number]['part'];
   readonly reasons: readonly string[];
-  readonly action: 'fix' | 'ask' | 'advisories';
+  readonly action: AdviceAction;
   /** Whose advisories are missing. */
   readonly ecosystems: readonly string[];
 }
@@ -63,14 +64,21 @@ function listAdvice(
   return new Map<string, KnownAdvice>([
     ...health.gains.map(({ part, reason, reasons }): [string, KnownAdvice] => [
       `${part}:${reason}`,
-      { part, reasons, action: actionOf(reasons, listed), ecosystems: [] },
+      { part, reasons, action: actionOf({ part, reasons }, listed), ecosystems: [] },
     ]),
     ...(ecosystems.length === 0 ? [] : ([['advisories', advisories]] as const)),
   ]);
 }
 
-function actionOf(reasons: readonly string[], listed: readonly ListedFinding[]): 'fix' | 'ask' {
-  return findFixable(reasons, listed) === undefined ? 'ask' : 'fix';
+function actionOf(
+  advice: Pick<KnownAdvice, 'part' | 'reasons'>,
+  listed: readonly ListedFinding[],
+): AdviceAction {
+  if (findFixable(advice.reasons, listed) !== undefined) return 'fix';
+  const agent = agentForAdvice(advice);
+  if (agent === 'documentation') return 'docs';
+  if (agent === 'devops' || advice.part === 'maintenance') return 'ask';
+  return advice.part === 'tests' ? 'tests' : 'agent';
 }
 
 /** The first open finding of these reasons that the editor can fix; a reason is a rule, or a rule and what it is about. */
@@ -121,7 +129,7 @@ export function toHealthOverview(
     gains: [
       ...health.gains.slice(0, mostGains).map(({ part, reason, reasons, text, gain, places }) => {
         const [place] = places;
-        const told = { reason: `${part}:${reason}`, text, gain, action: actionOf(reasons, listed) };
+        const told = { reason: `${part}:${reason}`, text, gain, action: actionOf({ part, reasons }, listed) };
         return { ...told, ...placeOf(place), more: Math.max(0, places.length - 1) };
       }),
       ...adviseAdvisories(health, t),

@@ -1,5 +1,6 @@
 /** What the page Scanner asks of where it is shown: the folders that are open there, and the list of their findings. */
 import type { Scan } from '../../../src/api-client/index.ts';
+import type { Excerpt } from '../../../src/contract/explanation.ts';
 import type { Disposable } from '../../../src/extension/platform/disposables.ts';
 import type { ListedFinding } from '../../../src/extension/platform/findings/listed-finding.ts';
 import type { PagePorts } from '../../../src/extension/platform/pages/page-ports.ts';
@@ -29,7 +30,9 @@ export interface ScannedFolders {
   /** The list holds what was found so far. */
   settled(): Promise<void>;
   includeResolved(): Promise<void>;
-  act(deed: 'open' | 'explain' | 'fix', finding: ListedFinding): Promise<unknown>;
+  act(deed: 'open' | 'explain' | 'fix' | 'suppress', finding: ListedFinding): Promise<unknown>;
+  /** The lines round it, secrets masked; undefined where the file cannot be read. */
+  readCode(finding: ListedFinding): Promise<Excerpt | undefined>;
   openFile(uri: string): Promise<unknown>;
   /** `path` is below the folder, or nothing is opened. */
   openPlace(folder: string, at: { readonly path: string; readonly line: number }): Promise<unknown>;

@@ -73,6 +73,11 @@ class ScannerPage {
           this.withFinding(message, (finding) => this.ports.folders.act('open', finding)),
         explainFinding: (message) =>
           this.withFinding(message, (finding) => this.ports.folders.act('explain', finding)),
+        fixFinding: (message) =>
+          this.withFinding(message, (finding) => this.ports.folders.act('fix', finding)),
+        suppressFinding: (message) =>
+          this.withFinding(message, (finding) => this.ports.folders.act('suppress', finding)),
+        readFinding: (message) => this.withFinding(message, (finding) => this.sendCode(finding)),
         openFile: ({ uri }) => this.ports.folders.openFile(uri),
         openPlace: (message) => this.openPlace(message),
         scan: async () => {
@@ -154,6 +159,11 @@ class ScannerPage {
     if (finding !== undefined) return await run(finding);
     inBackground(this.ports.inform(this.ports.t('This finding is not there any more.')), 'Scanner');
     return undefined;
+  }
+
+  private async sendCode(finding: ListedFinding): Promise<void> {
+    const excerpt = await this.ports.folders.readCode(finding);
+    await this.page.send({ type: 'code', key: finding.key, ...(excerpt === undefined ? {} : { excerpt }) });
   }
 
   private async openPlace({ path, line }: Message<'openPlace'>): Promise<void> {

@@ -13,6 +13,9 @@ export const samples: readonly PageSample[] = [
     asks: {
       openFinding: ['openAddress'],
       explainFinding: ['openAddress'],
+      fixFinding: ['openAddress'],
+      suppressFinding: ['openAddress'],
+      readFinding: ['openAddress'],
       openPlace: ['openAddress'],
       openFile: ['openAddress'],
       linkFolder: ['vireo.linkFolder'],
@@ -34,6 +37,10 @@ function fakeFolders({ backend, openAddress }: PagePorts): ScannedFolders {
     settled: async () => undefined,
     includeResolved: async () => undefined,
     act: (deed) => openAddress(deed),
+    readCode: async ({ uri }) => {
+      await openAddress(uri);
+      return undefined;
+    },
     openFile: openAddress,
     openPlace: (folder) => openAddress(folder),
     startScan: ({ projectId }) =>

@@ -72,6 +72,8 @@ export function toTableRow(finding: ListedFinding): FindingTableRow {
     area: areaOf(finding),
     state,
     isNew: finding.isNew === true,
+    fixable: finding.fixable,
+    isLive: finding.live,
     source: sources.join(', '),
     ...(foundAt === undefined ? {} : { foundAt }),
     isTyped,

@@ -4,6 +4,7 @@
  */
 import * as vscode from 'vscode';
 import type { RecordLink } from '../../../contract/coach/record-link.ts';
+import type { ExplainParams, Explanation } from '../../../contract/explanation.ts';
 import { formatAgo } from '../../platform/ago.ts';
 import { watchRecords } from '../../platform/changes.ts';
 import { setContext } from '../../platform/context.ts';
@@ -62,6 +63,7 @@ export class FindingsHost implements Disposable {
   readonly #scanner: ScannerService;
   readonly #store: DisposableStore;
   readonly #choices: ViewChoices;
+  readonly #saved: SavedFiles;
   readonly #own = new OwnChanges();
   readonly #scanned = new Emitter<void>();
   readonly onDidScan = this.#scanned.event;
@@ -77,6 +79,7 @@ export class FindingsHost implements Disposable {
     this.#store = new DisposableStore((error) => services.log.error(String(error)));
     this.records = this.#store.add(new RecordedFindings(services));
     this.list = this.#store.add(new FindingList(services, this.records));
+    this.#saved = this.#store.add(new SavedFiles(services, { list: this.list, records: this.records }));
     this.mentions = new FindingMentions(services, this.list, (asked) => scanner.explain(asked));
     this.#choices = new ViewChoices(services.context.workspaceState);
     this.tree = this.#store.add(new FindingsTree(services, this.list, this.#choices));
@@ -91,7 +94,6 @@ export class FindingsHost implements Disposable {
         this.publish();
         this.#describeSoon();
       }),
-      new SavedFiles(services, { list: this.list, records: this.records }),
       scanner.onDidStart(() => this.publish()),
       // A scan that finds nothing changes no finding.
       watchRecords(services, ['scan'], () => this.#describeSoon()),
@@ -133,9 +135,14 @@ export class FindingsHost implements Disposable {
     await recordScansHere(this.#services);
   }
 
+  /** Null when there is no such finding any more. */
+  explain(asked: ExplainParams): Promise<Explanation | null> {
+    return this.#scanner.explain(asked);
+  }
+
   /** After fixes of Vireo in these files: what is on record follows. */
   async scanFixed(uris: readonly string[]): Promise<void> {
-    await scanFixed(this.#services, uris);
+    await this.#saved.leaveTo(scanFixed(this.#services, uris), uris);
   }
 
   /** Shows the row of a record; false when the view has none. */

@@ -12,9 +12,9 @@ import { decisionCommands, viewCommands } from './finding-commands.ts';
 import type { ViewRow } from './finding-rows.ts';
 import type { FindingsHost } from './findings-host.ts';
 import { OwnFixes } from './fixes/own-fixes.ts';
+import { watchFixes } from './fixes/watch-fixes.ts';
 import { registerScannerPage } from './scanner-page/register-scanner-page.ts';
 import { ScannerService } from './scanner-service.ts';
-import { watchFixes } from './fixes/watch-fixes.ts';
 
 export function registerFindings(services: Services): Disposable {
   const onError = (error: unknown) => services.log.warn(`Findings: ${String(error)}`);

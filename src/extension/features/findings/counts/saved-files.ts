@@ -29,6 +29,8 @@ export class SavedFiles implements Disposable {
   readonly #waiting = new Set<string>();
   /** By file, the difference that a scan was last asked for: what the scan leaves as it is would be asked for again. */
   readonly #asked = new Map<string, string>();
+  /** Files that a scan of their whole project is about to bring up to date. */
+  readonly #inScan = new Set<string>();
   #pending: Disposable | undefined;
 
   constructor(services: Services, ports: Ports) {
@@ -43,6 +45,17 @@ export class SavedFiles implements Disposable {
       }),
       ports.list.onDidChange((uris) => this.#compareSoon(uris)),
     );
+  }
+
+  /** While `scan` lasts, these are left to it: findings that are ahead of health would be two truths. */
+  async leaveTo(scan: Promise<void>, uris: readonly string[]): Promise<void> {
+    for (const uri of uris) this.#inScan.add(uri);
+    try {
+      await scan;
+    } finally {
+      for (const uri of uris) this.#inScan.delete(uri);
+      this.#compareSoon(uris);
+    }
   }
 
   dispose(): void {
@@ -71,7 +84,7 @@ export class SavedFiles implements Disposable {
     const isUnsaved = vscode.workspace.textDocuments.some(
       ({ uri: at, isDirty }) => isDirty && at.toString() === uri,
     );
-    if (isUnsaved || !isScannedInEditor(vscode.Uri.parse(uri))) return false;
+    if (isUnsaved || this.#inScan.has(uri) || !isScannedInEditor(vscode.Uri.parse(uri))) return false;
     const difference = differenceOf(this.#ports.list.inFile(uri));
     if (difference === '') this.#asked.delete(uri);
     if (difference === '' || this.#asked.get(uri) === difference) return false;

@@ -28,7 +28,10 @@ export class OwnFixes implements Disposable {
     this.#store.addAll(
       vscode.workspace.onDidOpenTextDocument(note),
       vscode.workspace.onDidSaveTextDocument(note),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => note(document)),
+      // A change of the text is heard before the file counts as unsaved; without one it has been saved or reverted.
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length === 0) note(document);
+      }),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#savedAt.delete(uri.toString())),
     );
   }
@@ -48,8 +51,8 @@ export class OwnFixes implements Disposable {
   /** False where something else is unsaved in it. */
   async #save({ uri, version }: FixedFile): Promise<boolean> {
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
-    if (!document.isDirty) return true;
     const savedAt = this.#savedAt.get(document.uri.toString());
+    if (savedAt === document.version) return true;
     const wasSaved = version === null || (savedAt === version && document.version === version + 1);
     return wasSaved && (await document.save());
   }

@@ -1,6 +1,7 @@
 /** Scans by the backend, whose findings and health stay on record: of one project, or of all whose folder is open here. */
 import * as vscode from 'vscode';
 import type { Scan } from '../../../../api-client/index.ts';
+import { Emitter } from '../../../platform/emitter.ts';
 import { trustIn } from '../../../platform/files/open-folders.ts';
 import type { Services } from '../../../platform/services.ts';
 import { readSetting } from '../../../platform/settings.ts';
@@ -44,25 +45,34 @@ function isBelowFolder(uri: string, folder: vscode.Uri): boolean {
   return vscode.Uri.parse(uri, true).path.startsWith(`${folder.path}/`);
 }
 
+/** Done when what was asked for is on record. */
 async function scanAnew(services: Services, asked: AskedScan): Promise<void> {
   for (let scans = 0; scans < scansAtMost; scans += 1) {
-    const ended = Promise.withResolvers<void>();
-    let awaited: string | undefined;
     const over = new Set<string>();
+    const ended = new Emitter<string>();
     const listening = services.backend.onDidNotify((notification) => {
       if (!('type' in notification) || !/^scan\.(done|failed|cancelled)$/.test(notification.type)) return;
       over.add(notification.id);
-      if (notification.id === awaited) ended.resolve();
+      ended.fire(notification.id);
     });
     try {
       const { id, state } = await startRecordedScan(services, asked);
-      awaited = id;
+      if (!over.has(id)) await firstOf(ended, id);
       if (state !== 'running') return;
-      if (!over.has(id)) await ended.promise;
     } finally {
       listening.dispose();
     }
   }
+}
+
+function firstOf(ended: Emitter<string>, wanted: string): Promise<void> {
+  return new Promise((resolve) => {
+    const listening = ended.event((id) => {
+      if (id !== wanted) return;
+      listening.dispose();
+      resolve();
+    });
+  });
 }
 
 /**

@@ -20,6 +20,12 @@ export function attachScannerPanel(services: Services, shown: ShownPage, finding
   hostPage(services, shown, defineScanner({ ...editorPorts(services), folders }));
 }
 
+const deeds = {
+  open: 'vireo.openFinding',
+  fix: 'vireo.fixFinding',
+  suppress: 'vireo.suppressFinding',
+} as const;
+
 function openFolders(services: Services, findings: FindingsHost): ScannedFolders {
   const { list, records } = findings;
   return {
@@ -43,8 +49,10 @@ function openFolders(services: Services, findings: FindingsHost): ScannedFolders
     act: async (deed, finding) => {
       const target = targetOf(finding);
       if (deed === 'explain') return await runCommand('vireo.explainFinding', target);
-      return await findings.run(deed === 'open' ? 'vireo.openFinding' : 'vireo.fixFinding', target);
+      return await findings.run(deeds[deed], target);
     },
+    readCode: async ({ uri, fingerprint }) =>
+      (await findings.explain({ uri, fingerprint }))?.finding?.place.excerpt,
     openFile: async (uri) => await vscode.window.showTextDocument(vscode.Uri.parse(uri, true)),
     openPlace: async (folder, { path, line }) => {
       if (!isBelow(path)) return;

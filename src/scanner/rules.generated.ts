@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "1d7bdbb5c555",
+ "version": "ee7c027c78e4",
  "rules": [
   {
    "id": "any-type",
@@ -5288,6 +5288,32 @@ export const ruleSet: RuleSet = {
         }
        ]
       }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "path": [
+        "auth",
+        "username"
+       ],
+       "constant": false
+      },
+      {
+       "arg": 1,
+       "path": [
+        "auth",
+        "username"
+       ],
+       "constant": false
+      },
+      {
+       "arg": 2,
+       "path": [
+        "auth",
+        "username"
+       ],
+       "constant": false
+      }
      ]
     },
     {
@@ -5835,6 +5861,10 @@ export const ruleSet: RuleSet = {
        "arg": 1,
        "constant": true,
        "minLength": 1
+      },
+      {
+       "arg": 0,
+       "constant": true
       }
      ],
      "at": "arg:1"
@@ -5898,6 +5928,13 @@ export const ruleSet: RuleSet = {
        ],
        "constant": true,
        "minLength": 1
+      },
+      {
+       "keyword": "auth",
+       "path": [
+        "0"
+       ],
+       "constant": true
       }
      ],
      "at": "keyword:auth"
@@ -10292,28 +10329,26 @@ export const ruleSet: RuleSet = {
          "matches": "^none$"
         },
         {
-         "arg": 2,
-         "path": [
-          "algorithms",
-          "0"
-         ],
-         "matches": "^none$"
-        },
-        {
-         "arg": 2,
-         "path": [
-          "algorithms",
-          "1"
-         ],
-         "matches": "^none$"
-        },
-        {
-         "arg": 2,
-         "path": [
-          "algorithms",
-          "2"
-         ],
-         "matches": "^none$"
+         "all": [
+          {
+           "arg": 2,
+           "path": [
+            "algorithms",
+            "0"
+           ],
+           "matches": "^none$"
+          },
+          {
+           "not": {
+            "arg": 2,
+            "path": [
+             "algorithms",
+             "1"
+            ],
+            "matches": "."
+           }
+          }
+         ]
         }
        ]
       }
@@ -10338,11 +10373,24 @@ export const ruleSet: RuleSet = {
          "matches": "^none$"
         },
         {
-         "value": true,
-         "path": [
-          "0"
-         ],
-         "matches": "^none$"
+         "all": [
+          {
+           "value": true,
+           "path": [
+            "0"
+           ],
+           "matches": "^none$"
+          },
+          {
+           "not": {
+            "value": true,
+            "path": [
+             "1"
+            ],
+            "matches": "."
+           }
+          }
+         ]
         }
        ]
       }
@@ -10461,18 +10509,24 @@ export const ruleSet: RuleSet = {
          "matches": "^none$"
         },
         {
-         "keyword": "algorithms",
-         "path": [
-          "0"
-         ],
-         "matches": "^none$"
-        },
-        {
-         "keyword": "algorithms",
-         "path": [
-          "1"
-         ],
-         "matches": "^none$"
+         "all": [
+          {
+           "keyword": "algorithms",
+           "path": [
+            "0"
+           ],
+           "matches": "^none$"
+          },
+          {
+           "not": {
+            "keyword": "algorithms",
+            "path": [
+             "1"
+            ],
+            "matches": "."
+           }
+          }
+         ]
         },
         {
          "arg": 2,
@@ -18035,8 +18089,7 @@ export const ruleSet: RuleSet = {
    "match": [
     {
      "call": [
-      "crypto.createHash",
-      "crypto.createHmac"
+      "crypto.createHash"
      ],
      "languages": [
       "script"
@@ -18063,8 +18116,7 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
-      "crypto.createHash",
-      "crypto.createHmac"
+      "crypto.createHash"
      ],
      "languages": [
       "script"
@@ -18078,6 +18130,25 @@ export const ruleSet: RuleSet = {
        "mentions": "passw|pwd|passphrase"
       }
      ]
+    },
+    {
+     "call": [
+      "crypto.createHmac"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:md4|md5)$"
+      }
+     ],
+     "fix": {
+      "title": "Use SHA-256",
+      "replace": "arg:0",
+      "with": "{q}sha256{q}"
+     }
     },
     {
      "call": [
@@ -58043,8 +58114,7 @@ export const ruleSet: RuleSet = {
         "matches": "\\$\\{|\\$[A-Z]"
        }
       }
-     ],
-     "impact": "medium"
+     ]
     }
    ],
    "languages": [

@@ -16,6 +16,7 @@ import { mayBeTheirs, prove } from './proofs.ts';
 import { patternAt } from './regexes.ts';
 import type { Run } from './run.ts';
 import { leavesStepsOut, unprovenByStart } from './start-guards.ts';
+import { proveSubsetCall } from './subsets.ts';
 import type { Outcome, Summary } from './summary.ts';
 import { lacksSecondSlash, proveAsserted, proveByText, staysOnSite } from './text-guards.ts';
 import { elementOf, tainted } from './value.ts';
@@ -129,6 +130,7 @@ export function refineCall(run: Run, call: number, isTrue: boolean): void {
     if (guard.when === isTrue) proveBy(run, call, guard, !isTrue);
   proveByText(run, call, isTrue);
   if (isTrue) proveAuthentic(run, call);
+  proveSubsetCall(run, call, isTrue);
   passUnread(run, call, isTrue);
   if (isTrue) quantifiers.get(last)?.(run, call);
   else if (last === 'some') proveElements(run, call, false);

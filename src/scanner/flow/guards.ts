@@ -13,6 +13,7 @@ import type { Run } from './run.ts';
 import { isAnyones } from './senders.ts';
 import { isMadeAbsolute } from './start-guards.ts';
 import { joinStates } from './state.ts';
+import { proveSubset } from './subsets.ts';
 import { proveScheme, refuseKey } from './text-guards.ts';
 import { receiverPosition, type Taint } from './value.ts';
 
@@ -24,6 +25,7 @@ function refineComparison(run: Run, node: number, isTrue: boolean): void {
   const operator = operatorOf(run.syntax, node);
   if (more !== undefined) return;
   if (/^[<>]/.test(operator)) refineBounds(run, left, right);
+  refineSubset(run, node, isTrue);
   refineIndex(run, node, isTrue);
   if ((equal.has(operator) && isTrue) || (unequal.has(operator) && !isTrue)) {
     refinePrefix(run, left, right);
@@ -59,6 +61,13 @@ function refineAnswer(run: Run, answer: number, isThere: boolean): void {
 }
 
 const patternMethods = new Set(['match', 'fullmatch', 'search', 'exec']);
+
+/** `set(fields) <= ALLOWED`, and nothing left of `set(fields) - ALLOWED`: each element is one of ours. */
+function refineSubset(run: Run, node: number, isTrue: boolean): void {
+  const [left = none, right = none] = childrenOf(run.syntax, node);
+  const operator = operatorOf(run.syntax, node);
+  if (isTrue ? operator === '<=' || operator === '<' : operator === '-') proveSubset(run, left, right);
+}
 
 /** `tools.indexOf(name) >= 0`, `tools.indexOf(name) === -1`. */
 function refineIndex(run: Run, node: number, isTrue: boolean): void {

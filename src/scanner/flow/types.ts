@@ -18,7 +18,11 @@ const wrappers =
 
 /** Type texts without wrappers, in the order of a union. */
 function innerTypes(text: string): string[] {
-  const bare = text.replace(/^:\s*/, '').trim();
+  // `day: "datetime.date"`: a name that is resolved later.
+  const bare = text
+    .replace(/^:\s*/, '')
+    .trim()
+    .replace(/^(['"])(.*)\1$/s, '$2');
   const inner = wrappers.exec(bare)?.[1];
   if (inner !== undefined)
     return innerTypes(bare.includes('Annotated') ? (inner.split(',')[0] ?? '') : inner);

@@ -4,6 +4,7 @@
  * types of resources and paths in them, reached through one table by type (dispatch.ts).
  * Pure: no clock, no files. Wrong syntax gives a note, never a throw. May import: yaml, dockerfile-ast.
  */
+import type { Evidence, EvidencePlace } from '../evidence.ts';
 import { placed, placeOfDeployed } from '../places/place.ts';
 import type { TextAnalysis, TextHit, TextInput, TextOutcome } from '../text-analysis.ts';
 import { TimeLimit } from '../time-limit.ts';
@@ -58,7 +59,7 @@ export function createInfrastructureAnalysis(
       ...ofCalls,
     ];
     return {
-      hits: hits.map((hit) => ({ ...hit, evidence: hit.evidence && placed(hit.evidence, place) })),
+      hits: hits.map((hit) => ({ ...hit, evidence: hit.evidence && inPlace(hit.evidence, place) })),
       notes: limit.wasMet ? [...notes, late] : notes,
     };
   };
@@ -78,6 +79,12 @@ function hitsOfManifests(
   if (resources.length === 0) return [];
   const hits = dispatch.run({ format: 'kubernetes', path, text, resources }, limit);
   return hits.map(({ fixes: _ofManifest, ...hit }) => hit);
+}
+
+/** In what is deployed a password opens a service, made up or not. */
+function inPlace(evidence: Evidence, place: EvidencePlace): Evidence {
+  const isDeployed = place === 'application' && evidence.kind === 'secret';
+  return placed(isDeployed ? { ...evidence, value: 'real' } : evidence, place);
 }
 
 interface CallFrame {

@@ -222,7 +222,7 @@ export class Resolver implements NamedParts {
 
   /** Name of what a declared type's instances are. */
   typeName(type: number): string | undefined {
-    const text = textOf(this.syntax, type);
+    const text = textOf(this.syntax, type).replace(/^(['"])([\w.]+)\1$/, '$2');
     const bare = plainType.exec(text)?.[1] ?? bareType(text);
     if (!/^[\w$.]+$/.test(bare)) return undefined;
     const dot = bare.indexOf('.');

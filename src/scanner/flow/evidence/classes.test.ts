@@ -1,0 +1,318 @@
+/** Classes of findings that were once called high and are not, each beside what is. */
+import assert from 'node:assert/strict';
+import { detectLanguage } from '../../languages.ts';
+import { sharedScanner } from '../../testing.test.ts';
+
+interface Class {
+  readonly name: string;
+  /** The rule that speaks of it, whatever it says; where it is given, only that counts. */
+  readonly rule?: string;
+  /** By path: texts with a finding of critical or high severity. */
+  readonly high: readonly (readonly [path: string, text: string])[];
+  /** Texts without one. */
+  readonly lower: readonly (readonly [path: string, text: string])[];
+}
+
+const express = `const app = require('express')();\n`;
+const flask = 'from flask import Flask, request\napp = Flask(__name__)\n';
+const route = (body: string, parameters = ''): string =>
+  `import sqlite3\nimport uuid\nimport enum\nfrom fastapi import FastAPI\napp = FastAPI()\ndb = sqlite3.connect("a.db")\nALLOWED = {"id", "name"}\n\n\n@app.get("/rows")\ndef rows(${parameters}):\n${body.replace(/^/gm, '    ')}\n`;
+const js = (text: string): readonly [string, string] => ['src/app.js', text];
+const py = (text: string): readonly [string, string] => ['app/main.py', text];
+const compose = (password: string): string =>
+  `services:\n  db:\n    image: postgres:16\n    environment:\n      POSTGRES_USER: acme\n      POSTGRES_PASSWORD: ${password}\n`;
+
+const classes: readonly Class[] = [
+  {
+    name: "a method's name for a database",
+    high: [
+      js(
+        `const { Pool } = require('pg');\nconst pool = new Pool();\n${express}app.get('/', (req, res) => pool.query('select ' + req.query.q).then((r) => res.json(r)));\n`,
+      ),
+      js(
+        `const { MongoClient } = require('mongodb');\nconst db = new MongoClient('mongodb://db').db('a');\n${express}app.get('/', async (req, res) => res.json(await db.collection('u').findOne({ name: req.query.name })));\n`,
+      ),
+      py(
+        `import sqlite3\n${flask}db = sqlite3.connect("a.db")\n\n\n@app.get("/")\ndef show():\n    return str(db.execute("select " + request.args["q"]).fetchall())\n`,
+      ),
+    ],
+    lower: [
+      js(
+        `const repo = require('./repo');\n${express}app.get('/', async (req, res) => res.json(await repo.find({ name: req.query.name })));\n`,
+      ),
+      js(
+        `const search = require('./search');\n${express}app.get('/', async (req, res) => res.json(await search.query('title:' + req.query.q)));\n`,
+      ),
+      py(
+        `from .index import client\n${flask}\n\n@app.get("/")\ndef show():\n    return client.execute("find " + request.args["q"])\n`,
+      ),
+    ],
+  },
+  {
+    name: 'the field names of a declared class',
+    high: [
+      py(
+        `${flask}class Item:\n    pass\n\n\n@app.post("/")\ndef change():\n    item = Item()\n    return str(getattr(item, request.args["name"])())\n`,
+      ),
+      js(
+        `${express}app.post('/', (req, res) => { const actions = require('./actions'); res.json(actions[req.body.action](req.body)); });\n`,
+      ),
+      py(route('db.execute(f"update t set {field} = 1")\nreturn "x"', 'field: str')),
+    ],
+    lower: [
+      py(
+        `import dataclasses\n${flask}@dataclasses.dataclass\nclass Item:\n    name: str\n    size: int\n\n\n@app.post("/")\ndef change():\n    item = Item("a", 1)\n    for field in dataclasses.fields(Item):\n        setattr(item, field.name, request.json[field.name])\n    return "x"\n`,
+      ),
+      py(
+        `import sqlite3\n${flask}db = sqlite3.connect("a.db")\nclass Item:\n    __slots__ = ("name", "size")\n\n\n@app.post("/")\ndef change():\n    for field in Item.__slots__:\n        db.execute(f"update t set {field} = ?", (request.json[field],))\n    return "x"\n`,
+      ),
+      py(
+        `import sqlite3\nfrom fastapi import FastAPI\nfrom pydantic import BaseModel\napp = FastAPI()\ndb = sqlite3.connect("a.db")\nclass Item(BaseModel):\n    name: str\n    size: int\n\n\n@app.post("/")\ndef change(item: Item):\n    for field in Item.model_fields:\n        db.execute(f"update t set {field} = ?", (getattr(item, field),))\n    for field in item.model_dump():\n        db.execute(f"update t set {field} = 1")\n    return "x"\n`,
+      ),
+    ],
+  },
+  {
+    name: 'words that stand where a secret could',
+    high: [
+      js("const stripe = require('stripe')('sk_live_" + "51HqLyjWDarjtT1zdp7dcKx9Qw8Er7Ty6Ui5Op4');\n"),
+      js(
+        "const db = require('mysql').createConnection({ host: 'db', user: 'shop', password: 'Kangaroo-4711' });\n",
+      ),
+      py(
+        'import jwt\n\n\ndef sign(user):\n    return jwt.encode({"id": user}, "f3kD9-xPq2_LmZ7w", algorithm="HS256")\n',
+      ),
+    ],
+    lower: [
+      js(
+        "module.exports = { passwordVersion: '>=1.2.3 <2.0.0', secretPackage: '@acme/token-service', token: 'BTCUSDT', apiToken: 'ETH-PERP-2024' };\n",
+      ),
+      js(
+        "module.exports = { publishableKey: 'pk_live_" +
+          "51HqLyjWDarjtT1zdp7dcKx', passwordStatus: 'must_change', tokenStatus: 'PENDING_REVIEW' };\n",
+      ),
+      py(
+        'SECRET_PACKAGE = "python-jose>=3.3.0"\nTOKEN_SYMBOL = "WETH"\nRESET_SALT = "password-reset-v2"\nPASSWORD_SALT = "django.contrib.auth.tokens.PasswordResetTokenGenerator"\n',
+      ),
+    ],
+  },
+  {
+    name: 'half of a basic pair whose other half comes from the environment',
+    high: [
+      py(
+        'import requests\n\nrequests.get("https://api.acme.io", auth=("robot", "Kangaroo-4711"), timeout=5)\n',
+      ),
+      py(
+        'import requests\nfrom requests.auth import HTTPBasicAuth\n\nrequests.get("https://api.acme.io", auth=HTTPBasicAuth("robot", "Kangaroo-4711"), timeout=5)\n',
+      ),
+      js(
+        "require('axios').get('https://api.acme.io', { auth: { username: 'robot', password: 'Kangaroo-4711' } });\n",
+      ),
+    ],
+    lower: [
+      py(
+        'import os\nimport requests\n\nrequests.get("https://api.acme.io", auth=(os.environ["API_TOKEN"], "x-oauth-basic"), timeout=5)\n',
+      ),
+      py(
+        'import os\nimport requests\nfrom requests.auth import HTTPBasicAuth\n\nrequests.get("https://api.acme.io", auth=HTTPBasicAuth(os.environ["API_TOKEN"], "api_token"), timeout=5)\n',
+      ),
+      js(
+        "require('axios').get('https://api.acme.io', { auth: { username: process.env.API_TOKEN, password: 'x-oauth-basic' } });\n",
+      ),
+    ],
+  },
+  {
+    name: 'SHA-1 inside of an HMAC',
+    rule: 'weak-hash',
+    high: [
+      js(
+        "const crypto = require('crypto');\nmodule.exports = (password) => crypto.createHash('sha1').update(password).digest('hex');\n",
+      ),
+      js(
+        "const crypto = require('crypto');\nmodule.exports = (user) => ({ passwordHash: crypto.createHash('md5').update(user.password).digest('hex') });\n",
+      ),
+      py('import hashlib\n\n\ndef store(password):\n    return hashlib.md5(password.encode()).hexdigest()\n'),
+    ],
+    lower: [
+      js(
+        "const crypto = require('crypto');\nmodule.exports = (body) => crypto.createHmac('sha1', process.env.KEY).update(body).digest('hex');\n",
+      ),
+      js(
+        "import { createHmac } from 'node:crypto';\nexport const sign = (text, password) => createHmac('sha1', password).update(text).digest('base64');\n",
+      ),
+      py(
+        'import hashlib\nimport hmac\n\n\ndef sign(key, body):\n    return hmac.new(key, body, hashlib.sha1).hexdigest()\n',
+      ),
+    ],
+  },
+  {
+    name: 'declared types that rule a sink out',
+    high: [
+      py(route('db.execute(f"select * from t where id = {number}")\nreturn "x"', 'number: str')),
+      py(route('db.execute(f"select * from t where id = {number}")\nreturn "x"', 'number: "str | int"')),
+      js(
+        `const { Pool } = require('pg');\nconst pool = new Pool();\n${express}app.get('/:id', (req, res) => pool.query('select * from t where id = ' + req.params.id).then((r) => res.json(r)));\n`,
+      ),
+    ],
+    lower: [
+      py(
+        route(
+          'db.execute(f"select * from t where id = {number}")\ndb.execute(f"select * from t where id = \'{key}\'")\nreturn open(f"/srv/{key}").read()',
+          'number: int, key: uuid.UUID',
+        ),
+      ),
+      py(
+        `import datetime\n${route('db.execute(f"select * from t where day = \'{day}\'")\nreturn "x"', 'day: "datetime.date"')}`,
+      ),
+      py(
+        `import sqlite3\nimport strawberry\ndb = sqlite3.connect("a.db")\n\n\n@strawberry.type\nclass Query:\n    @strawberry.field\n    def rows(self, info, count: int, ratio: float, key: strawberry.ID) -> str:\n        db.execute(f"select * from t limit {count} where a = {ratio}")\n        return "x"\n`,
+      ),
+    ],
+  },
+  {
+    name: 'a parameter that is given another form behind its guard',
+    high: [
+      js(
+        `const fs = require('fs');\n${express}app.get('/', (req, res) => { let { name } = req.query; name = name.toLowerCase(); res.send(fs.readFileSync('/srv/' + name)); });\n`,
+      ),
+      js(
+        `const fs = require('fs');\n${express}app.get('/', (req, res) => { let { name } = req.query; if (!/^[a-z]+$/.test(name)) return; name = req.query.other; res.send(fs.readFileSync('/srv/' + name)); });\n`,
+      ),
+      py(
+        route(
+          'if not name.isalnum():\n    return "no"\nname = other.lower()\nreturn open("/srv/" + name).read()',
+          'name: str, other: str',
+        ),
+      ),
+    ],
+    lower: [
+      js(
+        `const fs = require('fs');\n${express}app.get('/', (req, res) => { let { name } = req.query; if (!/^[a-z0-9]+$/i.test(name)) return res.end(); name = name.toLowerCase(); res.send(fs.readFileSync('/srv/' + name)); });\n`,
+      ),
+      js(
+        `const fs = require('fs');\nfunction read(name) { if (!/^[a-z]+$/.test(name)) throw new Error('name'); name = name.trim(); return fs.readFileSync('/srv/' + name); }\n${express}app.get('/', (req, res) => res.send(read(req.query.name)));\n`,
+      ),
+      py(
+        route(
+          'if not name.isalnum():\n    return "no"\nname = name.lower()\nreturn open("/srv/" + name).read()',
+          'name: str',
+        ),
+      ),
+    ],
+  },
+  {
+    name: 'a set that is held against a set of ours',
+    high: [
+      py(
+        route('db.execute("select " + ", ".join(set(fields)) + " from t")\nreturn "x"', 'fields: list[str]'),
+      ),
+      py(
+        route(
+          'if not set(fields) >= ALLOWED:\n    return "no"\ndb.execute("select " + ", ".join(fields) + " from t")\nreturn "x"',
+          'fields: list[str]',
+        ),
+      ),
+      py(
+        route(
+          'if set(fields) & ALLOWED:\n    db.execute("select " + ", ".join(fields) + " from t")\nreturn "x"',
+          'fields: list[str]',
+        ),
+      ),
+    ],
+    lower: [
+      py(
+        route(
+          'columns = set(fields) & ALLOWED\ndb.execute("select " + ", ".join(columns) + " from t")\nreturn "x"',
+          'fields: list[str]',
+        ),
+      ),
+      py(
+        route(
+          'if not set(fields) <= ALLOWED:\n    return "no"\ndb.execute("select " + ", ".join(fields) + " from t")\nreturn "x"',
+          'fields: list[str]',
+        ),
+      ),
+      py(
+        route(
+          'unknown = set(fields) - ALLOWED\nif unknown:\n    raise ValueError(unknown)\ndb.execute("select " + ", ".join(fields) + " from t")\nreturn "x"',
+          'fields: list[str]',
+        ),
+      ),
+      py(
+        route(
+          'if not set(fields).issubset(ALLOWED):\n    return "no"\ndb.execute("select " + ", ".join(fields) + " from t")\nreturn "x"',
+          'fields: list[str]',
+        ),
+      ),
+    ],
+  },
+  {
+    name: "a password that is its user's name",
+    high: [
+      js(
+        "require('pg').Pool;\nconst { Client } = require('pg');\nmodule.exports = new Client({ user: 'acme', password: 'acme' });\n",
+      ),
+      py('import psycopg2\n\nconnection = psycopg2.connect(user="acme", password="acme", host="db")\n'),
+      ['docker-compose.yml', compose('acme')],
+    ],
+    lower: [
+      ['docker-compose.dev.yml', compose('acme')],
+      [
+        'tests/db.js',
+        "const { Client } = require('pg');\nmodule.exports = new Client({ user: 'acme', password: 'acme' });\n",
+      ],
+      [
+        '.github/workflows/ci.yml',
+        'on: push\njobs:\n  test:\n    runs-on: ubuntu-latest\n    services:\n      db:\n        image: postgres:16\n        env:\n          POSTGRES_USER: acme\n          POSTGRES_PASSWORD: acme\n    steps:\n      - run: npm test\n',
+      ],
+      [
+        'examples/db.py',
+        'import psycopg2\n\nconnection = psycopg2.connect(user="acme", password="acme", host="db")\n',
+      ],
+    ],
+  },
+  {
+    name: '`none` beside algorithms with which the library refuses it',
+    high: [
+      js(
+        "const jwt = require('jsonwebtoken');\nmodule.exports = (token, key) => jwt.verify(token, key, { algorithms: ['none'] });\n",
+      ),
+      js(
+        "const jwt = require('jsonwebtoken');\nmodule.exports = (user) => jwt.sign({ id: user.id }, '', { algorithm: 'none' });\n",
+      ),
+      py('import jwt\n\n\ndef read(token, key):\n    return jwt.decode(token, key, algorithms=["none"])\n'),
+    ],
+    lower: [
+      js(
+        "const jwt = require('jsonwebtoken');\nmodule.exports = (token, key) => jwt.verify(token, key, { algorithms: ['HS256', 'none'] });\n",
+      ),
+      js(
+        "const jwt = require('jsonwebtoken');\nmodule.exports = (token, key) => jwt.verify(token, key, { algorithms: ['none', 'RS256'] });\n",
+      ),
+      py(
+        'import jwt\n\n\ndef read(token, key):\n    return jwt.decode(token, key, algorithms=["HS256", "none"])\n',
+      ),
+    ],
+  },
+];
+
+async function highIn([path, text]: readonly [string, string], rule?: string): Promise<readonly string[]> {
+  const { findings } = (await sharedScanner()).scan(path, detectLanguage(path) ?? 'yaml', text);
+  return findings
+    .filter(({ ruleId, category, severity }) =>
+      rule === undefined
+        ? category === 'security' && (severity === 'critical' || severity === 'high')
+        : ruleId === rule,
+    )
+    .map(({ ruleId, message }) => `${ruleId}: ${message}`);
+}
+
+describe('what is called high', () => {
+  for (const { name, rule, high, lower } of classes) {
+    it(`is not ${name}`, async () => {
+      for (const each of lower) assert.deepEqual(await highIn(each, rule), [], each.join('\n'));
+    });
+    it(`is what looks like ${name}`, async () => {
+      for (const each of high) assert.ok((await highIn(each, rule)).length > 0, each.join('\n'));
+    });
+  }
+});

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "ee7c027c78e4",
+ "version": "f8b4caf16a83",
  "rules": [
   {
    "id": "any-type",
@@ -26415,6 +26415,24 @@ export const ruleSet: RuleSet = {
     }
    ],
    "sinks": [
+    {
+     "class": "massassign",
+     "call": [
+      "flask_sqlalchemy.SQLAlchemy().Model",
+      "sqlalchemy.orm.DeclarativeBase",
+      "sqlalchemy.orm.declarative_base()",
+      "sqlalchemy.ext.declarative.declarative_base()",
+      "django.db.models.Model",
+      "peewee.Model",
+      "mongoengine.Document",
+      "mongoengine.DynamicDocument",
+      "mongoengine.EmbeddedDocument"
+     ],
+     "keywords": [
+      "**"
+     ],
+     "args": []
+    },
     {
      "class": "nosql",
      "call": [

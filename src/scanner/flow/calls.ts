@@ -68,7 +68,7 @@ export function evaluateCall(run: Run, node: number): Value {
     checkKey(run, callee, 'reflection');
   const given = evaluateArguments(run, childBy(run.syntax, node, F.arguments));
   if (isTagged(run, node)) return unknown;
-  const name = run.resolver.nameOf(callee) ?? nameByReceiver(run, receiver, callee);
+  const name = asImported(run, run.resolver.nameOf(callee)) ?? nameByReceiver(run, receiver, callee);
   const last = run.resolver.lastOf(callee);
   const call: Call = { node, callee, name, last, receiver, object, given: { ...given, receiver } };
   const result = asMade(
@@ -78,6 +78,12 @@ export function evaluateCall(run: Run, node: number): Value {
   );
   proveReturned(run, node, callee);
   return result;
+}
+
+/** Of an object that another module hands out, the library's own name: `pg.Pool().query` for `./db.pool.query`. */
+function asImported(run: Run, name: string | undefined): string | undefined {
+  if (name === undefined || run.summaries.ofImport(name) !== undefined) return name;
+  return run.summaries.aliasOf(name) ?? name;
 }
 
 /** A dictionary that Python's code writes has the functions that it wrote there, and no others. */

@@ -14,6 +14,8 @@ export interface Module {
   readonly text: string;
   /** By name: `find`, `Repo` (its constructor), `Repo().find`, `Repo.create`, `repo.find`. */
   readonly exports: ReadonlyMap<string, Summary>;
+  /** Names of libraries' objects and classes by the names that they are exported under: `pg.Pool()` for `pool`. */
+  readonly values: ReadonlyMap<string, string>;
   readonly reexports: readonly Reexport[];
 }
 
@@ -148,19 +150,30 @@ function exportedNodes(file: FileContext): Iterable<readonly [string, number]> {
     .map(([name, binding]) => [name, binding.init] as const);
 }
 
+/** What a library calls an exported object, or what an exported class is derived from. */
+function libraryName({ resolver, syntax }: FileContext, node: number): string | undefined {
+  const inner = unwrap(syntax, node);
+  const kind = kindAt(syntax, inner);
+  const name =
+    kind === K.class ? resolver.baseName(inner) : kind === K.func ? undefined : resolver.nameOf(inner);
+  return name !== undefined && /^[@\w]/.test(name) && /[.(]/.test(name) ? name : undefined;
+}
+
 /** Reads what a file offers. */
 export function exportsOf(file: FileContext, summaries: readonly Summary[]): Module {
   const exporter = new Exporter(file, summaries);
+  const values = new Map<string, string>();
   for (const [name, node] of exportedNodes(file)) {
     const binding = bindingAt(file.names, node);
-    exporter.add(
-      name,
-      binding !== undefined && binding.node === node && binding.init > 0 ? binding.init : node,
-    );
+    const value = binding !== undefined && binding.node === node && binding.init > 0 ? binding.init : node;
+    exporter.add(name, value);
+    const known = libraryName(file, value);
+    if (known !== undefined) values.set(name, known);
   }
   return {
     text: file.syntax.text,
     exports: exporter.exports,
+    values,
     reexports: [...file.names.reexports, ...importedNames(file)],
   };
 }

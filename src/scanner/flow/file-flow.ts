@@ -9,7 +9,7 @@ import { limits } from '../limits.ts';
 import { endOf, textOf } from '../syntax/read.ts';
 import { unitText } from '../units.ts';
 import { callerDrafts } from './callers.ts';
-import type { ImportSession, Imports } from './imported.ts';
+import { aliasKeys, type ImportSession, type Imports } from './imported.ts';
 import { Interpreter } from './interpreter.ts';
 import { allUnits, type Beginnings, calledNames, type NamedBy, namedFirst, unitsInFlow } from './reach.ts';
 import { mayFlow, type Touches, touchesOfModule, touchesOfUnit } from './relevance.ts';
@@ -79,7 +79,6 @@ interface Round {
 }
 
 const moduleIndex = -1;
-const notImported: Keys = { exact: 'none', shape: 'none' };
 const maxResults = 8;
 
 /** Kinds of questions, as they begin the keys of `UnitResult.used`. */
@@ -171,7 +170,7 @@ export class FileFlow {
     const memory = this.recall(index);
     const unit = this.file.units.list[index];
     if (unit !== undefined) memory.calls ??= calledNames(this.file, unit);
-    return memory.calls?.some((name) => this.importedSummary(name) !== undefined) === true;
+    return memory.calls?.some((name) => this.imports?.summaryOf(name) !== undefined) === true;
   }
 
   /** Summaries of all functions, for a caller in another file. */
@@ -308,13 +307,10 @@ export class FileFlow {
   private answerKeys(question: string, known: Known): Keys {
     const name = question.slice(1);
     if (question.startsWith(asked.unit)) return known.summaries[Number(name)]?.keys ?? noKeys;
-    if (question.startsWith(asked.imported)) return this.importedSummary(name)?.keys ?? notImported;
+    if (question.startsWith(asked.imported))
+      return this.imports?.summaryOf(name)?.keys ?? aliasKeys(this.imports?.aliasOf(name));
     const values = question.startsWith(asked.name) ? known.shared.names : known.shared.fields;
     return sharedKeys(values.get(name));
-  }
-
-  private importedSummary(name: string): Summary | undefined {
-    return this.imports?.summaryOf(name);
   }
 
   private sourceFor(known: Known, used: Map<string, Keys>): SummarySource {
@@ -329,10 +325,11 @@ export class FileFlow {
         return known.summaries[unit] ?? emptySummary;
       },
       ofImport: (name) => {
-        const summary = this.importedSummary(name);
+        const summary = this.imports?.summaryOf(name);
         if (this.imports?.isImportable(name) === true) note('imported', name);
         return summary;
       },
+      aliasOf: (name) => this.imports?.aliasOf(name),
       ofModule: (name) => {
         note('name', name);
         return held(known.shared.names.get(name));

@@ -8,7 +8,7 @@ import type { LoadedGrammar } from '../syntax/grammar.ts';
 import { parseText } from '../syntax/parse.ts';
 import { readSyntax } from '../syntax/syntax.ts';
 import { exportsOf, type Module, splitName } from './exported.ts';
-import type { Summary } from './summary.ts';
+import type { Keys, Summary } from './summary.ts';
 
 /** Computes the summaries of a whole file; handed in, since the file flow itself asks for imports. */
 export type SummariseFile = (file: FileContext) => readonly Summary[];
@@ -58,7 +58,7 @@ export class Imports {
   private analyse(found: Resolved, summarise: SummariseFile): Module {
     const grammar = this.options.grammars[found.language];
     const tree = parseText(grammar.parser, found.text);
-    if (tree === undefined) return { text: found.text, exports: new Map(), reexports: [] };
+    if (tree === undefined) return { text: found.text, exports: new Map(), values: new Map(), reexports: [] };
     try {
       const syntax = readSyntax(tree, found.text, grammar);
       const place = { ...found, name: this.options.summaries.nameOf?.(found.path) };
@@ -68,6 +68,12 @@ export class Imports {
       tree.delete();
     }
   }
+}
+
+/** Tells aliases apart in the answers that a result was made from. */
+export function aliasKeys(alias: string | undefined): Keys {
+  const key = alias ?? 'none';
+  return { exact: key, shape: key };
 }
 
 interface Port {
@@ -85,6 +91,7 @@ export class ImportSession {
   private readonly file: FileContext;
   private readonly port: Port;
   private readonly summaries = new Map<string, Summary | undefined>();
+  private readonly aliases = new Map<string, string | undefined>();
   private readonly found = new Map<string, Found | undefined>();
 
   constructor(file: FileContext, port: Port) {
@@ -101,18 +108,24 @@ export class ImportSession {
   /** Summary of a function by its resolved name; undefined when it is not of the workspace. */
   summaryOf(name: string): Summary | undefined {
     if (this.summaries.has(name)) return this.summaries.get(name);
-    const summary = this.find(name);
+    const summary = this.find(name, summaryIn);
     this.summaries.set(name, summary);
     return summary;
   }
 
-  private find(name: string): Summary | undefined {
+  /** What a library calls what a name stands for: objects and classes of libraries that a module hands out. */
+  aliasOf(name: string): string | undefined {
+    if (!this.aliases.has(name)) this.aliases.set(name, this.find(name, aliasIn));
+    return this.aliases.get(name);
+  }
+
+  private find<T>(name: string, pick: Pick<T>): T | undefined {
     const { specifiers, wildcards } = this.file.names;
     const place = splitName(specifiers, name);
-    if (place !== undefined) return this.lookUp(this.file.path, place.specifier, place.member);
+    if (place !== undefined) return this.lookUp({ from: this.file.path, ...place }, pick);
     for (const specifier of wildcards) {
-      const summary = this.lookUp(this.file.path, specifier, name);
-      if (summary !== undefined) return summary;
+      const found = this.lookUp({ from: this.file.path, specifier, member: name }, pick);
+      if (found !== undefined) return found;
     }
     return undefined;
   }
@@ -127,32 +140,66 @@ export class ImportSession {
     return found;
   }
 
-  private lookUp(fromPath: string, specifier: string, member: string, depth = 0): Summary | undefined {
-    const found = this.moduleAt(fromPath, specifier);
-    const own = found && this.inModule(found, member, depth);
+  private lookUp<T>({ from, specifier, member }: Wanted, pick: Pick<T>, depth = 0): T | undefined {
+    const found = this.moduleAt(from, specifier);
+    const own = found && this.inModule(found, { member, pick, depth });
     if (own !== undefined || depth > maxHandedOn) return own;
     // `from . import store` names a module of the package, not a name of its `__init__`.
     const isPython = this.file.syntax.grammar.family === 'python';
     const dot = member.indexOf('.');
     if (!isPython || dot <= 0 || member.slice(0, dot).includes('(')) return undefined;
     const inner = `${specifier}${specifier.endsWith('.') ? '' : '.'}${member.slice(0, dot)}`;
-    return this.lookUp(fromPath, inner, member.slice(dot + 1), depth + 1);
+    return this.lookUp({ from, specifier: inner, member: member.slice(dot + 1) }, pick, depth + 1);
   }
 
-  private inModule(found: Found, wanted: string, depth: number): Summary | undefined {
-    const isDefault = wanted === '' || wanted.startsWith('(');
-    const member = isDefault ? `default${wanted}` : wanted;
-    const { exports, reexports } = found.module;
-    const own = exports.get(member) ?? (isDefault ? undefined : exports.get(`default.${member}`));
+  private inModule<T>({ path, module }: Found, { member, pick, depth }: Asked<T>): T | undefined {
+    const own = pick(module, member);
     if (own !== undefined || depth > maxHandedOn) return own;
-    for (const { name, specifier, member: target } of reexports) {
-      const inner = name === '*' ? member : handedOn(member, name, target);
-      const summary = inner === undefined ? undefined : this.lookUp(found.path, specifier, inner, depth + 1);
-      if (summary !== undefined) return summary;
+    for (const { name, specifier, member: target } of module.reexports) {
+      const inner = name === '*' ? memberOf(member) : handedOn(memberOf(member), name, target);
+      if (inner === undefined) continue;
+      const found = this.lookUp({ from: path, specifier, member: inner }, pick, depth + 1);
+      if (found !== undefined) return found;
     }
     return undefined;
   }
 }
+
+interface Wanted {
+  readonly from: string;
+  readonly specifier: string;
+  readonly member: string;
+}
+
+interface Asked<T> {
+  readonly member: string;
+  readonly pick: Pick<T>;
+  readonly depth: number;
+}
+
+/** What a module itself knows of a member. */
+type Pick<T> = (module: Module, member: string) => T | undefined;
+
+function isDefault(member: string): boolean {
+  return member === '' || member.startsWith('(');
+}
+
+function memberOf(member: string): string {
+  return isDefault(member) ? `default${member}` : member;
+}
+
+const summaryIn: Pick<Summary> = ({ exports }, member) =>
+  exports.get(memberOf(member)) ?? (isDefault(member) ? undefined : exports.get(`default.${member}`));
+
+/** By the longest name that the module gives an object: `pool` of `pool.query`, the whole module of `query`. */
+const aliasIn: Pick<string> = ({ values }, member) => {
+  const wanted = memberOf(member);
+  const ends = [...wanted.matchAll(/[.(]|$/g)].map(({ index }) => index).toReversed();
+  const end = ends.find((at) => values.has(wanted.slice(0, at)));
+  if (end !== undefined) return `${values.get(wanted.slice(0, end))}${wanted.slice(end)}`;
+  const whole = isDefault(member) ? undefined : values.get('default');
+  return whole === undefined ? undefined : `${whole}.${member}`;
+};
 
 /** `Repo().find` handed on as `Store` is `Store().find`. */
 function handedOn(member: string, name: string, target: string): string | undefined {

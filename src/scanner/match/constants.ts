@@ -2,7 +2,8 @@ import type { Resolver } from '../names/resolver.ts';
 import { bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childAt, childBy, childrenOf, kindAt, operatorOf, textOf, unwrap } from '../syntax/read.ts';
-import type { Syntax } from '../syntax/syntax.ts';
+import { none, type Syntax } from '../syntax/syntax.ts';
+import { writtenMember } from './written-objects.ts';
 
 /** A value known without running the program. */
 export type Constant = string | number | boolean | null;
@@ -202,6 +203,12 @@ const foldMember: Folder = (resolver, node, depth) => {
   return isPair ? fold(resolver, childBy(syntax, found, F.value), depth) : undefined;
 };
 
+/** `config.jwt.secret` of a literal in a literal. */
+const foldWritten: Folder = (resolver, node, depth) => {
+  const value = writtenMember(resolver, node);
+  return value === none ? undefined : fold(resolver, value, depth);
+};
+
 function keyOf(syntax: Syntax, pair: number): string {
   const key = childBy(syntax, pair, F.key);
   return kindAt(syntax, key) === K.string ? textOf(syntax, key).slice(1, -1) : textOf(syntax, key);
@@ -247,7 +254,8 @@ folders[K.not] = foldUnary;
 folders[K.identifier] = foldIdentifier;
 folders[K.shorthand] = foldIdentifier;
 folders[K.member] = (resolver, node, depth) =>
-  foldRight(resolver, node, depth) ?? foldMember(resolver, node, depth);
+  foldRight(resolver, node, depth) ?? foldMember(resolver, node, depth) ?? foldWritten(resolver, node, depth);
+folders[K.subscript] = (resolver, node, depth) => foldWritten(resolver, node, depth);
 
 /** The constant that an expression always has, or undefined. */
 export function constantOf(resolver: Resolver, node: number): Constant | undefined {

@@ -128,11 +128,19 @@ const ofCall: Namer = (resolver, node) => {
   return givesPath(name) ? pathName : `${name}()`;
 };
 
-/** `folder / name` is a path as the folder is one. */
+/** Operands of which nobody can say here that they are numbers. */
+const openOperands = new Set<number>([K.identifier, K.member, K.subscript, K.string, K.paren]);
+
+/**
+ * `folder / name` is a path as the folder is one. Where neither is known it may be a number as well: but that has none of
+ * a path's methods.
+ */
 const ofQuotient: Namer = (resolver, node) => {
   const { syntax } = resolver;
   const isPath = (side: number) => resolver.nameOf(childBy(syntax, node, side)) === pathName;
-  return isPath(F.left) || isPath(F.right) ? pathName : undefined;
+  const isOpen = (side: number) => openOperands.has(kindAt(syntax, childBy(syntax, node, side)));
+  const mayBePath = isOpen(F.left) && isOpen(F.right);
+  return mayBePath || isPath(F.left) || isPath(F.right) ? pathName : undefined;
 };
 
 /** `process.env.KEY ?? ''`: what stands in for a missing value is no name of its own. */

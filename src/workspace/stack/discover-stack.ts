@@ -113,12 +113,16 @@ class Discovery {
       files: parts.reduce((sum, { files }) => sum + files, 0),
       lines: whole.lines,
       languages: whole.shares,
-      technologies: summarize(this.#sightings),
+      technologies: summarize(this.#sightings, { folder: '.', privateManifests: this.#privateManifests() }),
       packages: parts.map((part) => toPackage(part, this.#options.name ?? 'project')),
       leftOut: this.#leftOut,
       problems: this.#problems,
       isPartial: this.#isPartial,
     };
+  }
+
+  #privateManifests(): ReadonlySet<string> {
+    return new Set(this.#manifests.filter(({ isPrivate }) => isPrivate === true).map(({ file }) => file));
   }
 
   #partOf(folder: PackageFolder, { owned, tallies }: Owned) {
@@ -128,7 +132,13 @@ class Discovery {
       tally.merge(sum.tally);
       files += sum.files;
     }
-    return { folder, tally, files, sightings: owned.get(folder.folder) ?? [] };
+    return {
+      folder,
+      tally,
+      files,
+      sightings: owned.get(folder.folder) ?? [],
+      privateManifests: this.#privateManifests(),
+    };
   }
 }
 

@@ -9,9 +9,11 @@ export interface PackagePart {
   readonly tally: LanguageTally;
   readonly files: number;
   readonly sightings: readonly Sighting[];
+  readonly privateManifests: ReadonlySet<string>;
 }
 
-export function toPackage({ folder, tally, files, sightings }: PackagePart, rootName: string): StackPackage {
+export function toPackage(part: PackagePart, rootName: string): StackPackage {
+  const { folder, tally, files, sightings, privateManifests } = part;
   const named = folder.manifests.find(({ name }) => name !== undefined && name !== '');
   const ofFolder = folder.folder === '.' ? rootName : folder.folder.slice(folder.folder.lastIndexOf('/') + 1);
   const version = named?.version;
@@ -23,6 +25,6 @@ export function toPackage({ folder, tally, files, sightings }: PackagePart, root
     ...(folder.memberOf === undefined ? {} : { memberOf: folder.memberOf }),
     files,
     languages: tally.shares,
-    technologies: summarize(sightings),
+    technologies: summarize(sightings, { folder: folder.folder, privateManifests }),
   };
 }

@@ -42,6 +42,8 @@ function toFact(graph: DependencyGraph, root: DependencyRoot, declaration: Decla
     version,
     isExact: version === undefined ? undefined : isExact,
     isDevelopment: scope === 'dev',
+    isOptional: scope === 'optional',
+    isBundled: root.declarations.every((each) => each.scope === 'dev'),
     owner: root.manifest,
   };
 }

@@ -16,6 +16,10 @@ export interface Fact {
   readonly version?: string | undefined;
   readonly isExact?: boolean | undefined;
   readonly isDevelopment?: boolean | undefined;
+  /** Only those get it who ask for it: an extra, an optional dependency. */
+  readonly isOptional?: boolean | undefined;
+  /** Its manifest asks for nothing that ships: what it builds with is built in. */
+  readonly isBundled?: boolean | undefined;
   /** Lower than its kind's, where this one is less sure. */
   readonly confidence?: Confidence | undefined;
   /** The file whose package it counts for, where that is another than `file`. */
@@ -30,6 +34,8 @@ export interface Manifest {
   /** Makes a package of its folder only where none above it is of the same language. */
   readonly isWeak?: boolean | undefined;
   readonly registry?: Registry | undefined;
+  /** It is never published. */
+  readonly isPrivate?: boolean | undefined;
   readonly workspace?: { readonly kind: WorkspaceKind; readonly members: readonly string[] } | undefined;
   /** Says what the members of a workspace are, and makes no package. */
   readonly isWorkspaceOnly?: boolean | undefined;

@@ -2,6 +2,7 @@
 import type { Confidence } from '../../../scanner/model.ts';
 import type { Fact } from '../facts/fact.ts';
 import type { Evidence, EvidenceKind, Technology } from '../model.ts';
+import { type Application, ofTheApplication } from './of-application.ts';
 import { PathPatterns } from './path-pattern.ts';
 import type { Registry } from './rule-schema.ts';
 import { technologies } from './technologies.generated.ts';
@@ -129,11 +130,15 @@ function isAddress(version: string | undefined): boolean {
 
 const shownEvidence = 20;
 
-/** Every technology that is seen, by its id; evidence in an order that does not depend on that of the sightings. */
-export function summarize(sightings: readonly Sighting[]): readonly Technology[] {
+/** Every technology that is used, by its id; evidence in an order that does not depend on that of the sightings. */
+export function summarize(sightings: readonly Sighting[], application: Application): readonly Technology[] {
   const byId = new Map<string, Sighting[]>();
   for (const sighting of sightings) push(byId, sighting.technology.id, sighting);
-  return [...byId.values()].map(toTechnology).sort((one, other) => (one.id < other.id ? -1 : 1));
+  return [...byId.values()]
+    .map((each) => ofTheApplication(each, application))
+    .filter((each) => each.length > 0)
+    .map(toTechnology)
+    .sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
 function toTechnology(sightings: readonly Sighting[]): Technology {

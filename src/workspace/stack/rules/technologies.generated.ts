@@ -226,7 +226,7 @@ export const technologies: readonly TechnologyData[] = [
   {"id":"digitalocean","name":"DigitalOcean","category":"cloud","clients":true,"patterns":{"file":[".do/app.yaml"],"action":["digitalocean/*"],"provider":["digitalocean"],"command":["doctl"]}},
   {"id":"dioxus","name":"Dioxus","category":"framework","packages":{"cargo":["dioxus"]},"patterns":{"file":["Dioxus.toml"]}},
   {"id":"directus","name":"Directus","category":"framework","packages":{"npm":["directus"]},"patterns":{"image":["directus/directus"]}},
-  {"id":"django","name":"Django","category":"framework","confidence":"medium","packages":{"pypi":["django"]},"patterns":{"file":["manage.py"],"import":["django"]}},
+  {"id":"django","name":"Django","category":"framework","packages":{"pypi":["django"]},"patterns":{"import":["django"]}},
   {"id":"django-ninja","name":"Django Ninja","category":"framework","packages":{"pypi":["django-ninja"]}},
   {"id":"django-rest-framework","name":"Django REST framework","category":"framework","packages":{"pypi":["djangorestframework"]}},
   {"id":"djlint","name":"djLint","category":"formatter","packages":{"pypi":["djlint"]},"patterns":{"setting":["pyproject.toml:tool.djlint"]}},

@@ -85,6 +85,7 @@ function manifestOf({ top }: JsonFile, input: FactInput): Manifest | undefined {
     file: input.file,
     name: manifest?.name,
     version: manifest?.version,
+    isPrivate: top.at('private').isTrue(),
     registry: 'npm',
     workspace: members.length === 0 ? undefined : { kind: workspaceKind(input), members },
   };

@@ -11,12 +11,12 @@ import { childAt, childBy, childrenOf, kindAt, unwrap } from '../syntax/read.ts'
 import { none } from '../syntax/syntax.ts';
 import { proveAuthentic } from './authentic.ts';
 import { passUnread } from './evidence/unread.ts';
+import { proveSubsetCall } from './harmless/subsets.ts';
 import { assignTo } from './patterns.ts';
 import { mayBeTheirs, prove } from './proofs.ts';
 import { patternAt } from './regexes.ts';
 import type { Run } from './run.ts';
 import { leavesStepsOut, unprovenByStart } from './start-guards.ts';
-import { proveSubsetCall } from './subsets.ts';
 import type { Outcome, Summary } from './summary.ts';
 import { lacksSecondSlash, proveAsserted, proveByText, staysOnSite } from './text-guards.ts';
 import { elementOf, tainted } from './value.ts';

@@ -7,13 +7,13 @@ import { F, K } from '../syntax/kinds.ts';
 import { childAt, childBy, childrenOf, kindAt, operatorOf, unwrap } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import { refineCall } from './guard-calls.ts';
+import { proveSubset } from './harmless/subsets.ts';
 import { proveSameFolder, refineCommon, refinePrefix, refineRoot } from './prefix-guards.ts';
 import { asGiven, folderNames, mayBeTheirs, prove, proveShared } from './proofs.ts';
 import type { Run } from './run.ts';
 import { isAnyones } from './senders.ts';
 import { isMadeAbsolute } from './start-guards.ts';
 import { joinStates } from './state.ts';
-import { proveSubset } from './subsets.ts';
 import { proveScheme, refuseKey } from './text-guards.ts';
 import { receiverPosition, type Taint } from './value.ts';
 

@@ -16,7 +16,7 @@ export class OwnFixes implements Disposable {
   /** By file that is open, the version at which it was last as it is on the disk. */
   readonly #savedAt = new Map<string, number>();
 
-  /** `scan` brings the records of these files up to date. */
+  /** `scan` brings the findings of these files up to date in the backend. */
   constructor(services: Services, scan: (uris: readonly string[]) => Promise<void>) {
     this.#services = services;
     this.#scan = scan;

@@ -1,12 +1,12 @@
 /** Sets of what others send that are held against a set of ours. */
-import { positional } from '../match/call-parts.ts';
-import { allClasses } from '../match/models.ts';
-import { F, K } from '../syntax/kinds.ts';
-import { childBy, kindAt, unwrap } from '../syntax/read.ts';
-import { none } from '../syntax/syntax.ts';
-import { prove } from './proofs.ts';
-import type { Run } from './run.ts';
-import { allTaints } from './value.ts';
+import { positional } from '../../match/call-parts.ts';
+import { allClasses } from '../../match/models.ts';
+import { F, K } from '../../syntax/kinds.ts';
+import { childBy, kindAt, unwrap } from '../../syntax/read.ts';
+import { none } from '../../syntax/syntax.ts';
+import { prove } from '../proofs.ts';
+import type { Run } from '../run.ts';
+import { allTaints } from '../value.ts';
 
 const makers = new Set(['set', 'frozenset']);
 

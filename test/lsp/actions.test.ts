@@ -6,6 +6,15 @@ import { LspClient } from './lsp-client.ts';
 import { createTemporaryFolder } from './temporary-folder.ts';
 
 const flawed = 'export function run() {\n  debugger;\n  return 1;\n}\n';
+/** Two at once, the worse one below. */
+const twice = `import { exec } from 'node:child_process';
+import express from 'express';
+express().get('/', (req) => {
+  debugger;
+  exec('ls ' + req.query.a);
+});
+`;
+const both = { start: { line: 3, character: 0 }, end: { line: 5, character: 0 } };
 const atFlaw = { start: { line: 1, character: 4 }, end: { line: 1, character: 4 } };
 
 describe('language server, actions at a finding', () => {
@@ -51,10 +60,7 @@ describe('language server, actions at a finding', () => {
   });
 
   it('mends first, the worst finding first, then explains, and sets aside last', async () => {
-    const twice =
-      "import { exec } from 'node:child_process';\nexport const run = (a: string) => {\n  debugger;\n  exec(`ls ${process.argv[2]}`);\n};\n";
     const uri = await client.open('order.ts', twice);
-    const both = { start: { line: 2, character: 0 }, end: { line: 4, character: 0 } };
 
     const titles = (await client.codeActions(uri, both)).map(({ title }) => title);
 
@@ -62,6 +68,29 @@ describe('language server, actions at a finding', () => {
     assert.equal(firstOf(/^Remove/), 0, titles.join('\n'));
     assert.ok(firstOf(/^Explain "Command injection/) < firstOf(/^Explain "Debugger/), titles.join('\n'));
     assert.ok(firstOf(/^Explain "Debugger/) < firstOf(/^Suppress/), titles.join('\n'));
+  });
+
+  it('offers actions of the diagnostics alone that the client names', async () => {
+    const uri = await client.open('asked.ts', twice);
+    const named = (await client.pull(uri)).filter(({ code }) => code === 'debugger-statement');
+    assert.equal(named.length, 1);
+    const titlesOf = async (diagnostics: Parameters<typeof client.codeActions>[3]) =>
+      (await client.codeActions(uri, both, undefined, diagnostics)).map(({ title }) => title);
+
+    const titles = await titlesOf(named);
+    const withoutData = named.map(({ data: _data, ...diagnostic }) => diagnostic);
+    const ofOthers = [
+      { range: both, source: 'eslint', code: 'no-debugger', message: 'Unexpected debugger.' },
+    ];
+
+    assert.ok(
+      titles.some((title) => /^Remove/.test(title)),
+      titles.join('\n'),
+    );
+    assert.ok(!titles.some((title) => /Command injection/.test(title)), titles.join('\n'));
+    assert.deepEqual(await titlesOf(withoutData), titles);
+    assert.deepEqual(await titlesOf(ofOthers), []);
+    assert.ok((await titlesOf([])).some((title) => /Command injection/.test(title)));
   });
 
   it('offers nothing away from findings', async () => {

@@ -201,8 +201,13 @@ export class LspClient {
     });
   }
 
-  async codeActions(uri: string, range: Range, only?: readonly string[]): Promise<CodeAction[]> {
-    const context = { diagnostics: [], ...(only === undefined ? {} : { only }) };
+  async codeActions(
+    uri: string,
+    range: Range,
+    only?: readonly string[],
+    diagnostics: readonly Diagnostic[] = [],
+  ): Promise<CodeAction[]> {
+    const context = { diagnostics, ...(only === undefined ? {} : { only }) };
     const params = { textDocument: { uri }, range, context };
     return (await this.connection.sendRequest<CodeAction[] | null>('textDocument/codeAction', params)) ?? [];
   }

@@ -20,6 +20,7 @@ import type { ReportItem } from '../report.ts';
 import { scanInFullActions } from '../scans/hurried-scan.ts';
 import { toDiagnostic } from '../to-diagnostic.ts';
 import { editOf } from '../workspace-edits.ts';
+import { isAskedAbout } from './asked-diagnostics.ts';
 import { countFixable, fixAllActions, fixRuleActions, isOfDependencies } from './fix-all.ts';
 import { noteOfFix } from './note-fix.ts';
 import { folderOf } from './suppress-by-config.ts';
@@ -46,7 +47,9 @@ async function provideActions(
   if (report === undefined) return [];
   const ofFile = await fixAllActions(context, document, { report, only: params.context.only });
   if (!wantsQuickFixes(params)) return ofFile;
-  const items = worstFirst(report.items.filter((item) => overlaps(item.range, params.range)));
+  const items = worstFirst(
+    report.items.filter((item) => overlaps(item.range, params.range) && isAskedAbout(item, params)),
+  );
   const suppressible = await findSuppressible(context, document, items);
   const at = { context, document, report, suppressible };
   const ofRules = await Promise.all(

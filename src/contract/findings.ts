@@ -9,9 +9,14 @@ export const severitySchema = z.enum(['critical', 'high', 'medium', 'low', 'info
 export const confidenceSchema = z.enum(['high', 'medium', 'low']);
 export const findingCategorySchema = z.enum(['security', 'quality']);
 
-/** Accepted: to be mended. Dismissed: none, or one to live with. Resolved: gone, as a later run or a person says. */
-export const findingStateSchema = z.enum(['open', 'accepted', 'dismissed', 'resolved']);
+/** Confirmed: to be fixed. Dismissed: none, or an accepted risk. Resolved: gone, as a later run or a person says. */
+export const findingStateSchema = z.enum(['open', 'confirmed', 'dismissed', 'resolved']);
 export type FindingState = z.infer<typeof findingStateSchema>;
+
+/** Versions before called it `accepted`: what they have kept, and still ask for, means this. */
+export function stateOfBefore(state: unknown): unknown {
+  return state === 'accepted' ? 'confirmed' : state;
+}
 
 /**
  * Who brought a finding: an agent by its name (`security`), `scan` (the backend's own), `ci`, `tool:<name>` of an
@@ -30,7 +35,7 @@ export const findingSortSchema = z.enum(['severity', 'newest', 'changed', 'path'
 export const findingActionSchema = z.enum([
   'reported',
   'changed',
-  'accepted',
+  'confirmed',
   'dismissed',
   'reopened',
   'resolved',

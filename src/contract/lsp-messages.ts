@@ -59,7 +59,7 @@ export const clientCommands = {
   /** Argument: `FindingAddress`. Shows the answer of `explainMessage` (explanation.ts). */
   explain: 'vireo.explainFinding',
   /** Arguments: `{ id }` of an agent's finding. */
-  accept: 'vireo.acceptFinding',
+  confirm: 'vireo.confirmFinding',
   dismiss: 'vireo.dismissFinding',
   /** Argument: `FixedFile`. Comes with the edit of a fix, which is applied before. */
   noteFix: 'vireo.noteFix',

@@ -30,7 +30,7 @@ describe('the count of open findings', () => {
     data = await makeDataDirectory();
     backend = await startBackend(data.directory);
     folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'vireo-one-count-')));
-    for (const name of ['agent.py', 'dismissed.py', 'accepted.py', 'changed.py'])
+    for (const name of ['agent.py', 'dismissed.py', 'confirmed.py', 'changed.py'])
       writeFileSync(path.join(folder, name), unsafe);
     const why = '# vireo: ignore[unsafe-yaml-load] it is our own file';
     writeFileSync(path.join(folder, 'suppressed.py'), unsafe.replace('\n\n', `\n\n${why}\n`));
@@ -61,8 +61,8 @@ describe('the count of open findings', () => {
     rmSync(sarif);
     for (const finding of await records('&path=dismissed.py&source=security'))
       await backend.ask('POST', `/findings/${finding.id}/dismiss`, { reason: 'our own files' });
-    for (const finding of await records('&path=accepted.py&source=security'))
-      await backend.ask('POST', `/findings/${finding.id}/accept`, {});
+    for (const finding of await records('&path=confirmed.py&source=security'))
+      await backend.ask('POST', `/findings/${finding.id}/confirm`, {});
     const { status, body } = await backend.ask('POST', '/findings', {
       projectId,
       path: 'later.py',
@@ -122,14 +122,14 @@ describe('the count of open findings', () => {
   }
 
   const summary = async (): Promise<FindingSummary> =>
-    (await backend.ask('GET', `/findings/summary?projectId=${projectId}&state=open&state=accepted`)).body;
+    (await backend.ask('GET', `/findings/summary?projectId=${projectId}&state=open&state=confirmed`)).body;
 
   it('holds what the agent, the scan, CI and a person found, without what was dismissed or suppressed', async () => {
     const { total, byFinder, lowConfidence, bySeverity } = await summary();
     const of = (value: string) => byFinder.find((each) => each.value === value)?.count;
     const all = await records();
 
-    // One of each of agent.py, accepted.py, changed.py and later.py, and the doubt.
+    // One of each of agent.py, confirmed.py, changed.py and later.py, and the doubt.
     assert.deepEqual({ total, lowConfidence }, { total: 5, lowConfidence: 1 });
     assert.deepEqual([of('security'), of('scan')], [3, 1]);
     assert.equal(
@@ -172,7 +172,7 @@ describe('the count of open findings', () => {
       ],
       [total, total, total, total],
     );
-    assert.deepEqual(all.filter(({ state }) => state === 'open' || state === 'accepted').length, total);
+    assert.deepEqual(all.filter(({ state }) => state === 'open' || state === 'confirmed').length, total);
     assert.equal(view, `${total} findings: ${said}`);
     assert.equal(end, `Security agent: ${total} findings in Loader. Of these, ${said}.`);
     assert.match(list, new RegExp(`^${total} findings \\(`, 'm'));

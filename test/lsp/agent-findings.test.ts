@@ -56,7 +56,7 @@ for (const pull of [true, false]) {
       const initializationOptions = {
         findings: 'client',
         goneFindings: true,
-        clientCommands: [clientCommands.accept, clientCommands.dismiss],
+        clientCommands: [clientCommands.confirm, clientCommands.dismiss],
       };
       client = await LspClient.start({ pull, folder: folder.path, initializationOptions });
       client.connection.onNotification(goneFindingsMessage.method, ({ uri, ids }: GoneFindingsParams) => {
@@ -294,7 +294,7 @@ for (const pull of [true, false]) {
       await client.pushed(uri, (diagnostics) => diagnostics.length === 0);
     });
 
-    it('offers to accept or dismiss them', async () => {
+    it('offers to confirm or dismiss them', async () => {
       const uri = await client.open('decide.ts', text);
       await send([finding(uri)]);
       const at = { start: { line: 2, character: 10 }, end: { line: 2, character: 10 } };
@@ -304,7 +304,7 @@ for (const pull of [true, false]) {
 
       assert.deepEqual(
         commands.map((one) => one?.command),
-        [clientCommands.accept, clientCommands.dismiss],
+        [clientCommands.confirm, clientCommands.dismiss],
       );
       assert.deepEqual(commands[0]?.arguments, [{ id: 'f1' }]);
     });

@@ -177,7 +177,7 @@ describe('the panel that explains a finding', function () {
 
     const told = view.page.getByRole('region', { name: 'What you can do about it' });
 
-    assert.deepEqual(await told.locator('dt').allTextContents(), ['Suppress…', 'Dismiss…', 'Accept']);
+    assert.deepEqual(await told.locator('dt').allTextContents(), ['Suppress…', 'Dismiss…', 'Confirm']);
     assert.match(
       (await told.textContent()) ?? '',
       /comment with your reason[\s\S]*Stored with your reason[\s\S]*To be fixed/,

@@ -34,7 +34,7 @@ const samples: readonly Sample[] = [
     path: 'src/auth/token.ts',
     severity: 'high',
     days: 40,
-    change: { cwe: [347], state: 'accepted' },
+    change: { cwe: [347], state: 'confirmed' },
   },
   {
     title: 'Password in the code',

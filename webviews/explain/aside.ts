@@ -144,7 +144,7 @@ function renderChoices({ content, words }: AsideView): Part {
       ? [[suppressWord(finding, words), finding.canSuppress ? choices.suppress : choices.suppressBySettings]]
       : []),
     ...(isRecorded ? [[words.dismiss, choices.dismiss]] : []),
-    ...(content.record?.state === 'open' ? [[words.record.actions.accept, choices.accept]] : []),
+    ...(content.record?.state === 'open' ? [[words.record.actions.confirm, choices.confirm]] : []),
   ];
   if (told.length === 0) return nothing;
   return section(

@@ -57,7 +57,7 @@ const recordSchema = z.object({
 });
 export type ShownRecord = z.infer<typeof recordSchema>;
 
-const recordActionSchema = z.enum(['accept', 'reopen', 'assign', 'comment']);
+const recordActionSchema = z.enum(['confirm', 'reopen', 'assign', 'comment']);
 /** What can be done with a record besides dismissing it. */
 export type RecordAction = z.infer<typeof recordActionSchema>;
 

@@ -19,7 +19,7 @@ export function renderRecord({ content, words, changeRecord }: RecordView): Temp
     html`<vscode-button secondary class="compact" @keydown=${activateOnKeys} @click=${() => changeRecord(action)}
       >${own.actions[action]}</vscode-button
     >`;
-  const decision: RecordAction = record.state === 'open' ? 'accept' : 'reopen';
+  const decision: RecordAction = record.state === 'open' ? 'confirm' : 'reopen';
   return html`<section aria-labelledby="record">
     <h2 id="record">${own.heading}</h2>
     <p>${decisionOf(record, words)}</p>

@@ -30,7 +30,7 @@ export const explainWords = {
     heading: 'On record',
     states: {
       open: { text: 'Open', context: 'state' },
-      accepted: 'Accepted',
+      confirmed: 'Confirmed',
       dismissed: 'Dismissed',
       resolved: 'Resolved',
     },
@@ -40,7 +40,7 @@ export const explainWords = {
     comments: 'Comments',
     noComments: 'No comments.',
     somebody: 'someone',
-    actions: { accept: 'Accept', reopen: 'Reopen', assign: 'Assign…', comment: 'Comment…' },
+    actions: { confirm: 'Confirm', reopen: 'Reopen', assign: 'Assign…', comment: 'Comment…' },
   },
   suppressed: {
     comment: 'Suppressed by a comment in the code: {0}',
@@ -79,7 +79,7 @@ export const explainWords = {
     suppressBySettings:
       'A comment isn’t possible here. The rule and your reason are written to .vireo.yml, for this file or for all.',
     dismiss: 'Not a problem, or an accepted risk. Stored with your reason, not in the code.',
-    accept: 'To be fixed. It stays in the list.',
+    confirm: 'To be fixed. It stays in the list.',
   },
   elsewhere: 'Same rule elsewhere',
   elsewhereNone: 'No other place in the files that were scanned.',

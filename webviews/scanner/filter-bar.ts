@@ -71,9 +71,9 @@ export function renderFilter(view: FilterBar): TemplateResult {
 }
 
 const stateSets: Readonly<Record<string, TableFilter['states']>> = {
-  standing: ['open', 'accepted'],
+  standing: ['open', 'confirmed'],
   open: ['open'],
-  accepted: ['accepted'],
+  confirmed: ['confirmed'],
   dismissed: ['dismissed'],
   resolved: ['resolved'],
   any: [],

@@ -27,7 +27,7 @@ const findingAreaSchema = z.enum(findingAreas);
 export const ageBandSchema = z.enum(['typed', 'unrecorded', 'week', 'month', 'quarter', 'year', 'older']);
 export type AgeBand = z.infer<typeof ageBandSchema>;
 
-export const findingStateSchema = z.enum(['open', 'accepted', 'dismissed', 'resolved']);
+export const findingStateSchema = z.enum(['open', 'confirmed', 'dismissed', 'resolved']);
 
 /** A day of the trend; `open` counts what stood at its end, `severe` those of them that are critical or high. */
 const trendPointSchema = z.object({

@@ -12,7 +12,7 @@ export interface TableQuery {
 export const standardFilter: TableFilter = {
   text: '',
   severities: [],
-  states: ['open', 'accepted'],
+  states: ['open', 'confirmed'],
   areas: [],
   sources: [],
   onlyNew: false,

@@ -20,7 +20,7 @@ export const scannerWords = {
   severities: { critical: 'Critical', high: 'High', medium: 'Medium', low: 'Low', info: 'Info' },
   states: {
     open: { text: 'Open', context: 'state' },
-    accepted: 'Accepted',
+    confirmed: 'Confirmed',
     dismissed: 'Dismissed',
     resolved: 'Resolved',
   },

@@ -4,14 +4,6 @@ export type ClientOptions = {
     baseURL: `${string}://${string}` | (string & {});
 };
 
-export type AcceptFinding = {
-    reason?: string;
-};
-
-export type AcceptFindingInput = {
-    reason?: string;
-};
-
 export type AcceptInvitation = {
     token: string;
 };
@@ -2770,6 +2762,14 @@ export type Confirm = {
     password: string;
 };
 
+export type ConfirmFinding = {
+    reason?: string;
+};
+
+export type ConfirmFindingInput = {
+    reason?: string;
+};
+
 export type ConfirmInput = {
     password: string;
 };
@@ -5245,7 +5245,7 @@ export type Finding = {
         path?: string;
     }>;
     isNew: boolean | null;
-    state: 'open' | 'accepted' | 'dismissed' | 'resolved';
+    state: 'open' | 'confirmed' | 'dismissed' | 'resolved';
     reason: string | null;
     assignee: string | null;
     commentCount: number;
@@ -5319,7 +5319,7 @@ export type FindingHistoryStep = {
      */
     id: string;
     at: string;
-    action: 'reported' | 'changed' | 'accepted' | 'dismissed' | 'reopened' | 'resolved' | 'assigned' | 'commented';
+    action: 'reported' | 'changed' | 'confirmed' | 'dismissed' | 'reopened' | 'resolved' | 'assigned' | 'commented';
     actor: string | null;
     runId: string | null;
     source: string | null;
@@ -5337,7 +5337,7 @@ export type FindingHistoryStepInput = {
      */
     id: string;
     at: string;
-    action: 'reported' | 'changed' | 'accepted' | 'dismissed' | 'reopened' | 'resolved' | 'assigned' | 'commented';
+    action: 'reported' | 'changed' | 'confirmed' | 'dismissed' | 'reopened' | 'resolved' | 'assigned' | 'commented';
     actor: string | null;
     runId: string | null;
     source: string | null;
@@ -5502,7 +5502,7 @@ export type FindingInput = {
         path?: string;
     }>;
     isNew: boolean | null;
-    state: 'open' | 'accepted' | 'dismissed' | 'resolved';
+    state: 'open' | 'confirmed' | 'dismissed' | 'resolved';
     reason: string | null;
     assignee: string | null;
     commentCount: number;
@@ -5531,7 +5531,7 @@ export type FindingSummary = {
         worst: 'critical' | 'high' | 'medium' | 'low' | 'info';
     }>;
     byState: Array<{
-        value: 'open' | 'accepted' | 'dismissed' | 'resolved';
+        value: 'open' | 'confirmed' | 'dismissed' | 'resolved';
         count: number;
         worst: 'critical' | 'high' | 'medium' | 'low' | 'info';
     }>;
@@ -5580,7 +5580,7 @@ export type FindingSummaryInput = {
         worst: 'critical' | 'high' | 'medium' | 'low' | 'info';
     }>;
     byState: Array<{
-        value: 'open' | 'accepted' | 'dismissed' | 'resolved';
+        value: 'open' | 'confirmed' | 'dismissed' | 'resolved';
         count: number;
         worst: 'critical' | 'high' | 'medium' | 'low' | 'info';
     }>;
@@ -26109,7 +26109,7 @@ export type ListFindingsData = {
          * UUIDv7
          */
         runId?: string;
-        state?: 'open' | 'accepted' | 'dismissed' | 'resolved' | Array<'open' | 'accepted' | 'dismissed' | 'resolved'>;
+        state?: 'open' | 'confirmed' | 'dismissed' | 'resolved' | 'accepted' | Array<'open' | 'confirmed' | 'dismissed' | 'resolved' | 'accepted'>;
         severity?: 'critical' | 'high' | 'medium' | 'low' | 'info' | Array<'critical' | 'high' | 'medium' | 'low' | 'info'>;
         category?: 'security' | 'quality';
         source?: string | Array<string>;
@@ -26439,7 +26439,7 @@ export type SummarizeFindingsData = {
          * UUIDv7
          */
         runId?: string;
-        state?: 'open' | 'accepted' | 'dismissed' | 'resolved' | Array<'open' | 'accepted' | 'dismissed' | 'resolved'>;
+        state?: 'open' | 'confirmed' | 'dismissed' | 'resolved' | 'accepted' | Array<'open' | 'confirmed' | 'dismissed' | 'resolved' | 'accepted'>;
         severity?: 'critical' | 'high' | 'medium' | 'low' | 'info' | Array<'critical' | 'high' | 'medium' | 'low' | 'info'>;
         category?: 'security' | 'quality';
         source?: string | Array<string>;
@@ -26628,7 +26628,7 @@ export type GetFindingResponses = {
 export type GetFindingResponse = GetFindingResponses[keyof GetFindingResponses];
 
 export type AcceptFindingData = {
-    body: AcceptFindingInput;
+    body: ConfirmFindingInput;
     path: {
         /**
          * UUIDv7
@@ -26933,6 +26933,84 @@ export type CreateFindingCommentResponses = {
 };
 
 export type CreateFindingCommentResponse = CreateFindingCommentResponses[keyof CreateFindingCommentResponses];
+
+export type ConfirmFindingData = {
+    body: ConfirmFindingInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/findings/{id}/confirm';
+};
+
+export type ConfirmFindingErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`, `authorization_pending`, `slow_down`, `access_denied`, `expired_token`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`, `cross_site`, `confirmation_needed`, `second_factor_needed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `clock_set_back`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`, `signed_out`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+    /**
+     * The disk is full. Codes: `disk_full`.
+     */
+    507: ErrorEnvelope;
+};
+
+export type ConfirmFindingError = ConfirmFindingErrors[keyof ConfirmFindingErrors];
+
+export type ConfirmFindingResponses = {
+    /**
+     * Default Response
+     */
+    200: Finding;
+};
+
+export type ConfirmFindingResponse = ConfirmFindingResponses[keyof ConfirmFindingResponses];
 
 export type DismissFindingData = {
     body: DismissFindingInput;

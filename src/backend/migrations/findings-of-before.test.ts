@@ -136,6 +136,37 @@ describe('findings of before', () => {
       );
     });
 
+    it('are confirmed where they were accepted to be fixed, and so says their history', async () => {
+      const database = await open();
+      await migrate(database, migrations.slice(0, 3));
+      const { query } = database;
+      const old = query as unknown as Kysely<MigrationSchema>;
+      await fill(old);
+      const accepted = { ...finding, ...own, id: '0d', fingerprint: 'd', state: 'accepted' };
+      await old
+        .insertInto('findings')
+        .values({ ...accepted, decided_by: 'u', decided_at: 300 })
+        .execute();
+
+      await migrate(database, migrations);
+
+      const row = await query.selectFrom('findings').selectAll().where('id', '=', '0d').executeTakeFirst();
+      assert.deepEqual([row?.state, row?.decided_by, row?.decided_at], ['confirmed', 'u', 300]);
+      const told = await query
+        .selectFrom('finding_history')
+        .select(['action', 'changes'])
+        .where('finding_id', '=', '0d')
+        .orderBy('at')
+        .execute();
+      assert.deepEqual(
+        told.map(({ action, changes }) => [action, JSON.parse(changes)]),
+        [
+          ['reported', []],
+          ['confirmed', [{ field: 'state', from: 'open', to: 'confirmed' }]],
+        ],
+      );
+    });
+
     it('are one where a scan and an agent found the same: the decision holds, what was said stays, it stands once', async () => {
       const database = await open();
       await migrate(database, migrations.slice(0, 3));

@@ -64,6 +64,7 @@ import { accountInvitations } from './0061-account-invitations.ts';
 import { approvalLimits } from './0062-account-approval-limits.ts';
 import { accountOperators } from './0063-account-operators.ts';
 import { findingEvidence } from './0064-code-finding-evidence.ts';
+import { confirmedFindings } from './0065-code-confirmed-findings.ts';
 
 // biome-ignore format: one a line, as the list grows.
 export const migrations: readonly Migration[] = [
@@ -131,4 +132,5 @@ export const migrations: readonly Migration[] = [
   approvalLimits,
   accountOperators,
   findingEvidence,
+  confirmedFindings,
 ];

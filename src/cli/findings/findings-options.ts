@@ -1,7 +1,7 @@
 /** Options of `vireo findings`, apart from what they lead to. */
 import type { BackendOptions } from '../backend/backend-options.ts';
 
-export const states = ['open', 'accepted', 'dismissed', 'resolved'] as const;
+export const states = ['open', 'confirmed', 'dismissed', 'resolved'] as const;
 export const sorts = ['severity', 'newest', 'changed', 'path', 'rule'] as const;
 export const exportFormats = ['csv', 'json', 'markdown', 'sarif'] as const;
 

@@ -56,7 +56,7 @@ export async function findAssignee(client: ApiClient, said: string): Promise<str
   return (await getMe({ client, throwOnError: true })).data.id;
 }
 
-const standing = ['open', 'accepted'] as const;
+const standing = ['open', 'confirmed'] as const;
 
 export async function toQuery(
   client: ApiClient,

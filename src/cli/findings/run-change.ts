@@ -1,8 +1,8 @@
-/** `vireo findings accept|dismiss|resolve|reopen|assign|comment`. */
+/** `vireo findings confirm|dismiss|resolve|reopen|assign|comment`. */
 import {
   type ApiClient,
-  acceptFinding,
   assignFinding,
+  confirmFinding,
   createFindingComment,
   dismissFinding,
   type Finding,
@@ -19,7 +19,7 @@ import type { ChangeOptions } from './findings-options.ts';
 import { findAssignee, findByIds, shortId } from './load-findings.ts';
 import { placeOf, plain } from './print-findings.ts';
 
-type Act = 'accept' | 'dismiss' | 'resolve' | 'reopen';
+type Act = 'confirm' | 'dismiss' | 'resolve' | 'reopen';
 
 interface Named<Options> {
   readonly ids: readonly string[];
@@ -55,8 +55,8 @@ async function decide(
   const shared = { client, path: { id: seen.id }, headers: headersOf(seen), throwOnError: true } as const;
   const body = reason === '' ? {} : { reason };
   switch (act) {
-    case 'accept':
-      return (await acceptFinding({ ...shared, body })).data;
+    case 'confirm':
+      return (await confirmFinding({ ...shared, body })).data;
     case 'dismiss':
       return (await dismissFinding({ ...shared, body: { reason } })).data;
     case 'resolve':

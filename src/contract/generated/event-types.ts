@@ -39,6 +39,7 @@ export type EventType =
   | 'finding.accepted'
   | 'finding.assigned'
   | 'finding.commented'
+  | 'finding.confirmed'
   | 'finding.dismissed'
   | 'finding.reopened'
   | 'finding.reported'

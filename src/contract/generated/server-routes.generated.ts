@@ -288,6 +288,7 @@ export const serverRoutes: readonly string[] = [
   'POST /api/v1/findings/:id/accept',
   'POST /api/v1/findings/:id/assign',
   'POST /api/v1/findings/:id/comments',
+  'POST /api/v1/findings/:id/confirm',
   'POST /api/v1/findings/:id/dismiss',
   'POST /api/v1/findings/:id/reopen',
   'POST /api/v1/findings/:id/resolve',

@@ -1,12 +1,12 @@
 /**
  * Open findings: the one count that the agents, Problems, the Findings view, the Scanner page, the Dashboard, the coach
  * and the command line show. A finding is one flaw of a project, however many records of it there are: records of the
- * same path and fingerprint are one. It is open while it is to be fixed: `open` or `accepted`, not dismissed, not resolved;
+ * same path and fingerprint are one. It is open while it is to be fixed: `open` or `confirmed`, not dismissed, not resolved;
  * a flaw that a comment, `.vireo.yml` or a tool suppresses is not on record as open. All sources count, and so does low
  * confidence, which a list may hide but must then say so. What the baseline knows counts as well.
  */
 
-export const openStates = ['open', 'accepted'] as const;
+export const openStates = ['open', 'confirmed'] as const;
 export type OpenState = (typeof openStates)[number];
 
 export function isOpenState(state: string): state is OpenState {
@@ -21,12 +21,12 @@ export interface DecidedRecord {
 }
 
 /**
- * The record that speaks for its flaw: the last decision (accepted or dismissed); without one a record that is open;
+ * The record that speaks for its flaw: the last decision (confirmed or dismissed); without one a record that is open;
  * else the first. Undefined for no records.
  */
 export function leadingRecord<R extends DecidedRecord>(records: readonly R[]): R | undefined {
   const decided = records
-    .filter(({ state }) => state === 'accepted' || state === 'dismissed')
+    .filter(({ state }) => state === 'confirmed' || state === 'dismissed')
     .sort((one, other) => (other.decidedAt ?? '').localeCompare(one.decidedAt ?? ''));
   return decided[0] ?? records.find(({ state }) => state === 'open') ?? records[0];
 }

@@ -172,7 +172,7 @@ function recordedOf(at: ActionContext, item: ReportItem): readonly Command[] {
   if (agent === undefined) return [];
   const title = titleOf(at, item);
   return [
-    { title: `Accept "${title}"`, command: clientCommands.accept, arguments: [{ id: agent.id }] },
+    { title: `Confirm "${title}"`, command: clientCommands.confirm, arguments: [{ id: agent.id }] },
     { title: `Dismiss "${title}"…`, command: clientCommands.dismiss, arguments: [{ id: agent.id }] },
   ];
 }

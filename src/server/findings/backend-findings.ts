@@ -97,13 +97,13 @@ async function loadRecords(
     (cursor) => api.listProjects({ client, query: pageOf(cursor), throwOnError: true }),
     onCut,
   );
-  // What was accepted is a flaw still, and stays in sight until it is mended; what was dismissed is silenced.
-  const load = (state: 'open' | 'accepted' | 'dismissed') =>
+  // What was confirmed is a flaw still, and stays in sight until it is mended; what was dismissed is silenced.
+  const load = (state: 'open' | 'confirmed' | 'dismissed') =>
     allPages(
       (cursor) => api.listFindings({ client, query: { ...pageOf(cursor), state }, throwOnError: true }),
       onCut,
     );
-  const findings = [...(await load('open')), ...(await load('accepted')), ...(await load('dismissed'))];
+  const findings = [...(await load('open')), ...(await load('confirmed')), ...(await load('dismissed'))];
   return { projects, findings };
 }
 

@@ -33,7 +33,7 @@ export function itListsAndDecides(stage: ReturnType<typeof setUpFindings>): void
     await bring();
     const [first = '', second = ''] = await ids();
 
-    const accepted = await findings('accept', first, second, '--reason', 'To be mended');
+    const confirmed = await findings('confirm', first, second, '--reason', 'To be mended');
     const dismissed = await findings('dismiss', second, '--reason', 'Never called');
     const unreasoned = await findings('dismiss', first);
     const assigned = await findings('assign', 'me', first);
@@ -43,19 +43,19 @@ export function itListsAndDecides(stage: ReturnType<typeof setUpFindings>): void
 
     assert.deepEqual(
       {
-        accepted: accepted.code,
+        confirmed: confirmed.code,
         dismissed: dismissed.code,
         assigned: assigned.code,
         commented: commented.code,
       },
-      { accepted: 0, dismissed: 0, assigned: 0, commented: 0 },
+      { confirmed: 0, dismissed: 0, assigned: 0, commented: 0 },
     );
-    assert.match(accepted.out, new RegExp(`${first}  accepted  src/a\\.c:2`));
+    assert.match(confirmed.out, new RegExp(`${first}  confirmed  src/a\\.c:2`));
     assert.equal(unreasoned.code, 2);
     assert.match(shown.out, /Code\n {4}gets\(b\);/);
     assert.match(shown.out, /Comments\n.*\n {2}See line 2\./);
     assert.match(shown.out, /reported by .*\(tool:Lint\)/);
-    assert.match(shown.out, /accepted by .*: state open → accepted, reason nothing → To be mended/);
+    assert.match(shown.out, /confirmed by .*: state open → confirmed, reason nothing → To be mended/);
     assert.match(shown.out, /CWE-120/);
     assert.deepEqual([gone.code, /is no finding/.test(gone.err)], [2, true]);
   });
@@ -64,7 +64,7 @@ export function itListsAndDecides(stage: ReturnType<typeof setUpFindings>): void
     await bring();
     const [first = ''] = await ids();
     const resolved = await findings('resolve', first);
-    const refused = await findings('accept', first);
+    const refused = await findings('confirm', first);
     const reopened = await findings('reopen', first, '--json');
 
     assert.equal(resolved.code, 0, resolved.err);

@@ -50,7 +50,7 @@ describe('vireo findings', () => {
     const [id = ''] = await ids();
 
     const other = { act: 'dismiss', body: { reason: 'Never called' } };
-    const refused = await meanwhile(other, ['accept', id]);
+    const refused = await meanwhile(other, ['confirm', id]);
     const shown = await findings('show', id);
 
     assert.equal(refused.code, 2);
@@ -66,7 +66,7 @@ describe('vireo findings', () => {
     const [id = ''] = await ids();
     const me = (await stage.backend.ask('GET', '/users/me')).body.id;
 
-    const refused = await meanwhile({ act: 'assign', body: { assignee: me } }, ['accept', id]);
+    const refused = await meanwhile({ act: 'assign', body: { assignee: me } }, ['confirm', id]);
 
     assert.equal(refused.code, 2);
     assert.equal(

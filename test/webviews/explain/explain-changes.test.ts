@@ -88,7 +88,7 @@ describe('an explained finding', function () {
     it('tells of the record: who decided what and why, who mends it, what was said', async () => {
       const finding = { ...sampleFinding, recordId: 'r1', broughtBy: 'Security agent' };
       const record: NonNullable<ExplainContent['record']> = {
-        state: 'accepted',
+        state: 'confirmed',
         reason: null,
         decidedBy: 'Ada',
         decidedAt: '2026-11-20T13:00:00Z',
@@ -100,7 +100,7 @@ describe('an explained finding', function () {
 
       assert.match(
         (await said.textContent()) ?? '',
-        /Accepted by Ada[\s\S]*Assigned to Grace[\s\S]*Next week\./,
+        /Confirmed by Ada[\s\S]*Assigned to Grace[\s\S]*Next week\./,
       );
       await said.getByRole('button', { name: 'Comment…' }).click();
       await view.until(() => view.messages('changeRecord').length === 1, 'the request');

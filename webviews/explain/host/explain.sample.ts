@@ -21,7 +21,7 @@ export const samples: readonly PageSample[] = [
       applyFix: ['openAddress'],
       suppress: ['openAddress'],
       dismiss: ['vireo.dismissFinding'],
-      changeRecord: ['vireo.acceptFinding'],
+      changeRecord: ['vireo.confirmFinding'],
       copy: ['copy', 'mention'],
       askCoach: ['vireo.openCoach'],
     },

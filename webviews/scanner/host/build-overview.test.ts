@@ -32,7 +32,7 @@ describe('buildOverview', () => {
       [
         listed('a', { severity: 'low', path: 'b.ts', uri: 'b' }),
         listed('b', { severity: 'low', path: 'b.ts', uri: 'b' }),
-        listed('c', { severity: 'critical', path: 'a.ts', uri: 'a', state: 'accepted' }),
+        listed('c', { severity: 'critical', path: 'a.ts', uri: 'a', state: 'confirmed' }),
         listed('d', { state: 'dismissed' }),
         listed('e', { state: 'resolved', resolvedAt: ago(3) }),
         listed('f', { state: 'resolved', resolvedAt: ago(300) }),
@@ -66,7 +66,7 @@ describe('buildOverview', () => {
   it('adds up: areas, ages and files with the rest hold each standing finding once', () => {
     const finding = fc.record({
       severity: fc.constantFrom('critical', 'high', 'medium', 'low', 'info'),
-      state: fc.constantFrom('open', 'accepted', 'dismissed', 'resolved'),
+      state: fc.constantFrom('open', 'confirmed', 'dismissed', 'resolved'),
       uri: fc.integer({ min: 0, max: 30 }).map((name) => `file:///w/${name}.ts`),
       foundAt: fc.option(fc.integer({ min: 0, max: 900 }).map(ago), { nil: undefined }),
       cwe: fc.constantFrom([], [798], [89]),
@@ -84,7 +84,7 @@ describe('buildOverview', () => {
         assert.equal(sum(overview.files) + (overview.moreFiles?.total ?? 0), total);
         for (const { band, total: inBand } of overview.ages)
           assert.equal(
-            selectFindings(all, { ...noFilter, states: ['open', 'accepted'], age: band }, now).length,
+            selectFindings(all, { ...noFilter, states: ['open', 'confirmed'], age: band }, now).length,
             inBand,
           );
       }),

@@ -89,7 +89,7 @@ export function findFixable(
   const rules = new Set(reasons.flatMap((reason) => [reason, reason.split(':')[0] ?? reason]));
   return listed.find(
     ({ fixable, live, state, ruleId }) =>
-      fixable && live && (state === 'open' || state === 'accepted') && rules.has(ruleId),
+      fixable && live && (state === 'open' || state === 'confirmed') && rules.has(ruleId),
   );
 }
 

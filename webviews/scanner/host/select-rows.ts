@@ -15,7 +15,7 @@ export function selectFindings(
   now: number,
 ): readonly ListedFinding[] {
   const { severities, states, sources, text, onlyNew, areas, age, path, ruleId } = filter;
-  const everyState = ['open', 'accepted', 'dismissed', 'resolved'] as const;
+  const everyState = ['open', 'confirmed', 'dismissed', 'resolved'] as const;
   const passes = createTest({
     severities,
     states: states.length === 0 ? everyState : states,

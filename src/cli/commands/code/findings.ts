@@ -70,7 +70,7 @@ function withFilter(command: Command): Command {
       '--project <name>',
       'project: name, id, or folder (default: that of the current folder, else all)',
     )
-    .option('--state <list>', `${states.join(', ')} (default: open,accepted)`, parseOneOf(states))
+    .option('--state <list>', `${states.join(', ')} (default: open,confirmed)`, parseStates)
     .option('--severity <list>', severities.join(', '), parseOneOf(severities))
     .option('--source <list>', 'who brought it: security, scan, ci, "tool:Semgrep"', parseList)
     .option('--rule <list>', 'ids of rules', parseList)
@@ -114,8 +114,13 @@ function createShow(io: CliIo): Command {
   ).action(async (one: string, options: BackendOptions) => (await load.show()).runShow(one, options, io));
 }
 
+/** `accepted` is what versions before called `confirmed`. */
+function parseStates(text: string) {
+  return parseOneOf(states)(text.replaceAll('accepted', 'confirmed'));
+}
+
 const decisions = [
-  ['accept', 'to be fixed'],
+  ['confirm', 'to be fixed'],
   ['resolve', 'fixed; a run that finds it again reopens it'],
   ['reopen', 'undo the decision'],
 ] as const;
@@ -134,6 +139,14 @@ function createDecisions(io: CliIo): readonly Command[] {
     withBackendOptions(command).action(async (ids: readonly string[], options: ChangeOptions) =>
       (await load.change()).runDecision(act, { ids, options }, io),
     ),
+  );
+}
+
+/** Scripts of versions before say `accept`. */
+function createConfirmOfBefore(io: CliIo): Command {
+  const command = new Command('accept').addArgument(id).option('--reason <text>', 'why');
+  return withBackendOptions(command).action(async (ids: readonly string[], options: ChangeOptions) =>
+    (await load.change()).runDecision('confirm', { ids, options }, io),
   );
 }
 
@@ -174,5 +187,6 @@ export function createFindingsCommand(io: CliIo): Command {
     .addHelpText('after', help);
   const own = [createImport(io), createList(io), createShow(io), ...createDecisions(io), createAssign(io)];
   for (const command of [...own, createComment(io), createExport(io)]) findings.addCommand(command);
+  findings.addCommand(createConfirmOfBefore(io), { hidden: true });
   return findings;
 }

@@ -62,8 +62,8 @@ function wordOf(state: ShownRecord['state'], t: Translate): string {
   switch (state) {
     case 'open':
       return t('open again');
-    case 'accepted':
-      return t('accepted');
+    case 'confirmed':
+      return t('confirmed');
     case 'dismissed':
       return t('dismissed');
     case 'resolved':

@@ -116,7 +116,7 @@ export async function suppressFinding(ports: ActionPorts, target: unknown): Prom
   await suppressInSource(ports.services.t, asked);
 }
 
-export type Decision = 'accept' | 'dismiss' | 'reopen' | 'resolve';
+export type Decision = 'confirm' | 'dismiss' | 'reopen' | 'resolve';
 
 /** One answer for all that are selected. */
 export async function decide(
@@ -142,7 +142,7 @@ const meaningMs = 8_000;
 /** What sets them apart, and where what has left the list is found again. */
 function tellMeaning({ t }: Services, decision: Decision): void {
   const meanings: Readonly<Record<Decision, string>> = {
-    accept: t('Accepted: to be fixed. It stays in the list.'),
+    confirm: t('Confirmed: to be fixed. It stays in the list.'),
     dismiss: t(
       'Dismissed, and kept on record: the filter of the Findings view shows it, and it can be reopened.',
     ),
@@ -215,8 +215,8 @@ async function send(
     ports.services.backend.ask((api, asked) => {
       const options = { ...asked, path, headers };
       switch (decision) {
-        case 'accept':
-          return api.acceptFinding({ ...options, body: {} });
+        case 'confirm':
+          return api.confirmFinding({ ...options, body: {} });
         case 'dismiss':
           return api.dismissFinding({ ...options, body: { reason } });
         case 'reopen':

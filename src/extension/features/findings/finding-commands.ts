@@ -3,7 +3,7 @@ import type { CommandId } from '../../../contract/commands.ts';
 
 /** Work on records: they say why when those cannot be reached. */
 export const decisionCommands = [
-  'vireo.acceptFinding',
+  'vireo.confirmFinding',
   'vireo.dismissFinding',
   'vireo.reopenFinding',
   'vireo.resolveFinding',

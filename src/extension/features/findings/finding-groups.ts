@@ -133,7 +133,7 @@ export class FindingGroups {
   countHidden(all: Iterable<ListedFinding>): void {
     this.#hidden = 0;
     for (const finding of all)
-      if ((finding.state === 'open' || finding.state === 'accepted') && !this.#test(finding))
+      if ((finding.state === 'open' || finding.state === 'confirmed') && !this.#test(finding))
         this.#hidden += 1;
   }
 

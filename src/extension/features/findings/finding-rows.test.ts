@@ -38,12 +38,17 @@ describe('a row of a finding', () => {
 
   it('says what is decided, who else found it, and that it is new', () => {
     const look = lookOfFinding(
-      listed('a', { state: 'accepted', isNew: true, sources: ['CodeQL', 'Security agent'], commentCount: 2 }),
+      listed('a', {
+        state: 'confirmed',
+        isNew: true,
+        sources: ['CodeQL', 'Security agent'],
+        commentCount: 2,
+      }),
       'severity',
       t,
     );
 
-    assert.equal(look.description, 'new · accepted · 2 comments · CodeQL · Security agent · src');
+    assert.equal(look.description, 'new · confirmed · 2 comments · CodeQL · Security agent · src');
     assert.equal(look.icon, 'pass');
   });
 

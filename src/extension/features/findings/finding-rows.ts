@@ -67,7 +67,7 @@ export const severityColors: Readonly<Record<Severity, string>> = {
 export function stateWord(state: FindingState, t: Translate): string {
   const words: Readonly<Record<FindingState, string>> = {
     open: t('open'),
-    accepted: t('accepted'),
+    confirmed: t('confirmed'),
     dismissed: t('dismissed'),
     resolved: t('resolved'),
   };
@@ -144,7 +144,7 @@ function iconOfSeverity(severity: Severity): Pick<RowLook, 'icon' | 'iconColor'>
 }
 
 const stateIcons: Readonly<Partial<Record<FindingState, string>>> = {
-  accepted: 'pass',
+  confirmed: 'pass',
   dismissed: 'circle-slash',
   resolved: 'check',
 };

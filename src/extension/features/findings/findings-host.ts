@@ -167,8 +167,8 @@ export class FindingsHost implements Disposable {
         return await fixFinding(ports, target);
       case 'vireo.suppressFinding':
         return await suppressFinding(ports, target);
-      case 'vireo.acceptFinding':
-        return await decide(ports, targets, 'accept');
+      case 'vireo.confirmFinding':
+        return await decide(ports, targets, 'confirm');
       case 'vireo.dismissFinding':
         return await decide(ports, targets, 'dismiss');
       case 'vireo.reopenFinding':
@@ -214,7 +214,7 @@ export class FindingsHost implements Disposable {
       'No finding on record is at the cursor. One that the editor alone has found is suppressed instead.',
     );
     const isWanted = ({ recordIds, state }: ListedFinding): boolean =>
-      recordIds.length > 0 && (state === 'open' || state === 'accepted');
+      recordIds.length > 0 && (state === 'open' || state === 'confirmed');
     return await findAtCursor({ ...asked, isWanted, otherwise });
   }
 

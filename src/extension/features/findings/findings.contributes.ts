@@ -18,7 +18,7 @@ interface FindingsCommands {
   'vireo.fixFinding': [target?: unknown];
   'vireo.noteFix': [fixed?: unknown];
   'vireo.suppressFinding': [target?: unknown];
-  'vireo.acceptFinding': [target?: unknown, selected?: unknown];
+  'vireo.confirmFinding': [target?: unknown, selected?: unknown];
   'vireo.dismissFinding': [target?: unknown, selected?: unknown];
   'vireo.reopenFinding': [target?: unknown, selected?: unknown];
   'vireo.resolveFinding': [target?: unknown, selected?: unknown];
@@ -167,7 +167,12 @@ export const contributes = defineFeature<FindingsCommands>({
     'vireo.fixFinding': { title: 'Fix Finding', icon: 'wrench', palette: false },
     'vireo.noteFix': { title: 'Update Counts After a Fix', palette: false },
     'vireo.suppressFinding': { title: 'Suppress Finding…', icon: 'bell-slash', palette: 'editorIsOpen' },
-    'vireo.acceptFinding': { title: 'Accept Finding', needs: 'finding:write', icon: 'pass', palette: false },
+    'vireo.confirmFinding': {
+      title: 'Confirm Finding',
+      needs: 'finding:write',
+      icon: 'pass',
+      palette: false,
+    },
     'vireo.dismissFinding': {
       title: 'Dismiss Finding…',
       needs: 'finding:write',
@@ -220,21 +225,21 @@ export const contributes = defineFeature<FindingsCommands>({
     'vireo.showMoreFindings': { title: 'Show More Findings', palette: false },
   },
   menus: [
-    ...onRow('vireo.findings', 'finding\\.(open|accepted)\\..*fixable.*', {
+    ...onRow('vireo.findings', 'finding\\.(open|confirmed)\\..*fixable.*', {
       'vireo.fixFinding': ['inline@1', 'act@1'],
     }),
-    ...onRow('vireo.findings', 'finding\\.(open|accepted)\\..*live.*', {
+    ...onRow('vireo.findings', 'finding\\.(open|confirmed)\\..*live.*', {
       'vireo.suppressFinding': 'inline@2',
     }),
-    ...onRow('vireo.findings', 'finding\\.(open|accepted)\\.gone.*', { 'vireo.resolveFinding': 'inline@2' }),
+    ...onRow('vireo.findings', 'finding\\.(open|confirmed)\\.gone.*', { 'vireo.resolveFinding': 'inline@2' }),
     ...onRow('vireo.findings', 'finding\\..*', {
       'vireo.explainFinding': ['inline@3', 'open@2'],
       'vireo.openFinding': 'open@1',
       'vireo.copyFinding': 'copy@1',
     }),
-    ...onRow('vireo.findings', 'finding\\.open.*\\.recorded', { 'vireo.acceptFinding': 'act@2' }),
-    ...onRow('vireo.findings', 'finding\\.(accepted|dismissed).*', { 'vireo.reopenFinding': 'act@3' }),
-    ...onRow('vireo.findings', 'finding\\.(open|accepted).*\\.recorded', {
+    ...onRow('vireo.findings', 'finding\\.open.*\\.recorded', { 'vireo.confirmFinding': 'act@2' }),
+    ...onRow('vireo.findings', 'finding\\.(confirmed|dismissed).*', { 'vireo.reopenFinding': 'act@3' }),
+    ...onRow('vireo.findings', 'finding\\.(open|confirmed).*\\.recorded', {
       'vireo.resolveFinding': 'act@4',
       'vireo.dismissFinding': 'danger@2',
     }),

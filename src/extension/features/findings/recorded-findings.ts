@@ -15,7 +15,7 @@ import type { Services } from '../../platform/services.ts';
 export const mostFindings = 20_000;
 
 type State = Finding['state'];
-const usual: readonly State[] = ['open', 'accepted', 'dismissed'];
+const usual: readonly State[] = ['open', 'confirmed', 'dismissed'];
 
 /** What a run or an import tells in one event, under its own id and not a finding's. */
 const wholesale = /^finding\.(reported|imported)$/;

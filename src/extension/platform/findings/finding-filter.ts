@@ -18,7 +18,7 @@ export interface FindingFilter {
 /** What still stands, and with a baseline what has come since. */
 export const standardFilter: FindingFilter = {
   severities: [],
-  states: ['open', 'accepted'],
+  states: ['open', 'confirmed'],
   sources: [],
   text: '',
   onlyNew: true,

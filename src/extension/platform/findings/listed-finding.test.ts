@@ -129,7 +129,7 @@ describe('mergeFile', () => {
         wireFinding('r1', { fingerprint: 'a' }),
         wireFinding('r2', {
           fingerprint: 'a',
-          state: 'accepted',
+          state: 'confirmed',
           decidedAt: '2026-11-02T09:00:00Z',
         }),
         wireFinding('r3', {

@@ -10,7 +10,7 @@ import { leadingRecord } from '../../../domain/figures/open-findings.ts';
 import type { Severity } from './severity-word.ts';
 
 export type { Severity };
-export type FindingState = 'open' | 'accepted' | 'dismissed' | 'resolved';
+export type FindingState = 'open' | 'confirmed' | 'dismissed' | 'resolved';
 
 /** The fields of a record that were on the screen. */
 export type ShownRecord = Pick<Finding, 'id' | 'version' | 'state' | 'reason' | 'decidedAt' | 'assignee'>;

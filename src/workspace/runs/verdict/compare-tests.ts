@@ -2,8 +2,9 @@
  * Whether changed tests ask less than before. Where a reading is doubtful the answer is yes: the user then looks at the
  * test first, which costs a minute, while a false *Verified* costs trust.
  */
-import type { Assertion, TestCase, TestReader, TestsOfFile } from '../../../scanner/test-cases/index.ts';
+
 import { isTestFile } from '../../../scanner/places/test-files.ts';
+import type { Assertion, TestCase, TestReader, TestsOfFile } from '../../../scanner/test-cases/index.ts';
 import type { FileChange } from '../file-change.ts';
 import { textOf } from '../hunks/text-lines.ts';
 import { hasNewEscape, hasNewSuppression } from './new-escapes.ts';

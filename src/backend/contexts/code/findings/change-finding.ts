@@ -22,9 +22,9 @@ import { type Step, toHistoryRow } from './finding-history.ts';
 import { type FindingAct, isAllowed, stateAfter } from './finding-states.ts';
 import { toComment, toFinding } from './finding-view.ts';
 import {
-  findingAccepted,
   findingAssigned,
   findingCommented,
+  findingConfirmed,
   findingDismissed,
   findingReopened,
   findingResolved,
@@ -40,7 +40,7 @@ export interface Decision {
 }
 
 const actions: Readonly<Record<FindingAct, { readonly action: FindingAction; readonly event: EventType }>> = {
-  accept: { action: 'accepted', event: findingAccepted },
+  confirm: { action: 'confirmed', event: findingConfirmed },
   dismiss: { action: 'dismissed', event: findingDismissed },
   resolve: { action: 'resolved', event: findingResolved },
   reopen: { action: 'reopened', event: findingReopened },

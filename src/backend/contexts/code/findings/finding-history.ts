@@ -70,7 +70,7 @@ export interface Step {
 }
 
 function isStanding(row: FindingRow | undefined): boolean {
-  return row?.state === 'open' || row?.state === 'accepted';
+  return row?.state === 'open' || row?.state === 'confirmed';
 }
 
 export function toHistoryRow(changed: Changed, step: Step): FindingHistoryRow {

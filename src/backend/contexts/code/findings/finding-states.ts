@@ -1,10 +1,10 @@
 /** What people may do with a finding in each of its states. */
 import type { FindingState } from '../../../../contract/findings.ts';
 
-export type FindingAct = 'accept' | 'dismiss' | 'resolve' | 'reopen';
+export type FindingAct = 'confirm' | 'dismiss' | 'resolve' | 'reopen';
 
 export const stateAfter: Readonly<Record<FindingAct, FindingState>> = {
-  accept: 'accepted',
+  confirm: 'confirmed',
   dismiss: 'dismissed',
   resolve: 'resolved',
   reopen: 'open',

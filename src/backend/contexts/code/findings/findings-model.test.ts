@@ -22,7 +22,7 @@ const rules = ['r/a', 'r/b', 'r/c'] as const;
 const sources = ['tool:One', 'tool:Two', 'scan'] as const;
 const ofScan = sources.indexOf('scan');
 type State = Finding['state'];
-type Act = 'accept' | 'dismiss' | 'resolve' | 'reopen';
+type Act = 'confirm' | 'dismiss' | 'resolve' | 'reopen';
 
 type Step =
   | {
@@ -54,7 +54,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 5,
     arbitrary: fc.record({
       kind: fc.constant('act' as const),
-      act: fc.constantFrom<Act>('accept', 'dismiss', 'resolve', 'reopen'),
+      act: fc.constantFrom<Act>('confirm', 'dismiss', 'resolve', 'reopen'),
       finding,
     }),
   },
@@ -86,7 +86,7 @@ interface Modelled {
 const keyOf = (source: number, rule: number): string => `${sources[source]} ${rules[rule]}`;
 
 const outcome: Readonly<Record<Act, readonly [State, string]>> = {
-  accept: ['accepted', 'accepted'],
+  confirm: ['confirmed', 'confirmed'],
   dismiss: ['dismissed', 'dismissed'],
   resolve: ['resolved', 'resolved'],
   reopen: ['open', 'reopened'],
@@ -108,7 +108,11 @@ function modelRun(
     } else if (seen.includes(rule) && known?.state === 'resolved') {
       known.state = 'open';
       known.told.push('reopened');
-    } else if (!seen.includes(rule) && !partial && (known?.state === 'open' || known?.state === 'accepted')) {
+    } else if (
+      !seen.includes(rule) &&
+      !partial &&
+      (known?.state === 'open' || known?.state === 'confirmed')
+    ) {
       known.state = 'resolved';
       known.told.push('resolved');
     }
@@ -117,7 +121,7 @@ function modelRun(
 
 /** Whether it is allowed; what is allowed and new is told. */
 function modelAct(known: Modelled, act: Act): boolean {
-  if (known.state === 'resolved' && (act === 'accept' || act === 'dismiss')) return false;
+  if (known.state === 'resolved' && (act === 'confirm' || act === 'dismiss')) return false;
   const [state, action] = outcome[act];
   if (known.state !== state) known.told.push(action);
   known.state = state;

@@ -4,7 +4,9 @@ import { defineEvents } from '../../../platform/events/catalogue.ts';
 import { findingSchema } from './findings.schema.ts';
 import { findingImportSchema } from './sarif-imports/imports.schema.ts';
 export const findingsReported = 'finding.reported';
-export const findingAccepted = 'finding.accepted';
+export const findingConfirmed = 'finding.confirmed';
+/** Logged by versions before, of what is confirmed since. */
+const findingAccepted = 'finding.accepted';
 export const findingDismissed = 'finding.dismissed';
 export const findingReopened = 'finding.reopened';
 export const findingResolved = 'finding.resolved';
@@ -23,7 +25,15 @@ const keptSchema = z.object({
 export const findingEvents = {
   ...defineEvents([findingsReported], { table: 'findings', content: z.union([findingSchema, keptSchema]) }),
   ...defineEvents(
-    [findingAccepted, findingDismissed, findingReopened, findingResolved, findingAssigned, findingCommented],
+    [
+      findingConfirmed,
+      findingAccepted,
+      findingDismissed,
+      findingReopened,
+      findingResolved,
+      findingAssigned,
+      findingCommented,
+    ],
     { table: 'findings', content: findingSchema },
   ),
   ...defineEvents([findingsImported], { table: 'finding_imports', content: findingImportSchema }),

@@ -5,9 +5,9 @@ import { defineRoute, type Route } from '../../../platform/http/route.ts';
 import { expectedVersion } from '../../../platform/http/versions.ts';
 import { idParamsSchema, pageQuerySchema } from '../../../platform/http/wire.ts';
 import {
-  acceptFindingSchema,
   assignFindingSchema,
   commentPageSchema,
+  confirmFindingSchema,
   createCommentSchema,
   createFindingSchema,
   dismissFindingSchema,
@@ -29,15 +29,24 @@ const tags = ['Findings'];
 const path = '/api/v1/findings';
 
 const decisions = [
-  { act: 'accept', summary: 'It is a flaw and will be mended', body: acceptFindingSchema },
-  { act: 'dismiss', summary: 'It is no flaw, or one to live with', body: dismissFindingSchema },
+  { act: 'confirm', summary: 'To be fixed', body: confirmFindingSchema },
+  { act: 'dismiss', summary: 'It is no flaw, or an accepted risk', body: dismissFindingSchema },
   {
     act: 'resolve',
-    summary: 'It is mended; where a run sees it again, it is open again',
+    summary: 'It is fixed; where a run sees it again, it is open again',
     body: resolveFindingSchema,
   },
   { act: 'reopen', summary: 'Takes the decision back', body: reopenFindingSchema },
 ] as const;
+
+/** As clients of versions before confirm. */
+const confirmedBefore = {
+  act: 'confirm',
+  name: 'accept',
+  summary: 'Deprecated: as confirm',
+  body: confirmFindingSchema,
+  deprecated: true,
+} as const;
 
 function listsRoutes(service: FindingsService): readonly Route[] {
   const listing = {
@@ -132,12 +141,13 @@ function readingRoutes(service: FindingsService): readonly Route[] {
 
 function decisionsRoutes(service: FindingsService): readonly Route[] {
   const shared = { tags, params: idParamsSchema, response: { 200: findingSchema } };
-  return decisions.map(({ act, summary, body }) =>
+  const named = decisions.map((decision) => ({ ...decision, name: decision.act, deprecated: false }));
+  return [...named, confirmedBefore].map(({ act, summary, body, name, deprecated }) =>
     defineRoute({
       method: 'POST',
-      path: `${path}/:id/${act}`,
+      path: `${path}/:id/${name}`,
       access: 'finding:write',
-      schema: { ...shared, operationId: `${act}Finding`, summary, body },
+      schema: { ...shared, ...(deprecated && { deprecated }), operationId: `${name}Finding`, summary, body },
       handler: async (request, reply) => {
         const reason = 'reason' in request.body ? request.body.reason : undefined;
         const version = expectedVersion(request);

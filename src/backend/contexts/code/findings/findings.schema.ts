@@ -72,16 +72,21 @@ export const findingSchema = recordSchema
   .meta({ id: 'Finding' });
 export type Finding = z.infer<typeof findingSchema>;
 
-/** `?state=open&state=accepted`: any of them. */
+/** `?state=open&state=confirmed`: any of them. */
 function anyOf<Value extends z.ZodType>(value: Value) {
   return z.union([value, z.array(value).max(100)]).optional();
 }
+
+/** Clients of versions before ask for `accepted`, which is `confirmed` since. */
+const askedStateSchema = z
+  .enum([...findingStateSchema.options, 'accepted'])
+  .transform((state) => (state === 'accepted' ? 'confirmed' : state));
 
 export const findingFilterSchema = z.strictObject({
   projectId: idSchema.optional(),
   /** Only what this request, scan or import saw last. */
   runId: idSchema.optional(),
-  state: anyOf(findingStateSchema),
+  state: anyOf(askedStateSchema),
   severity: anyOf(severitySchema),
   category: findingCategorySchema.optional(),
   source: anyOf(findingSourceSchema),
@@ -157,7 +162,7 @@ export const trendQuerySchema = z
   );
 export type TrendQuery = z.infer<typeof trendQuerySchema>;
 
-/** Day by day, in UTC: what stood (open or accepted) at its end, what came to stand on it, what ceased to. */
+/** Day by day, in UTC: what stood (open or confirmed) at its end, what came to stand on it, what ceased to. */
 export const findingTrendSchema = z
   .object({
     items: z.array(
@@ -217,9 +222,9 @@ export const createFindingSchema = z
   .meta({ id: 'CreateFinding' });
 export type CreateFinding = z.infer<typeof createFindingSchema>;
 
-export const acceptFindingSchema = z
+export const confirmFindingSchema = z
   .strictObject({ reason: reason.optional() })
-  .meta({ id: 'AcceptFinding' });
+  .meta({ id: 'ConfirmFinding' });
 export const dismissFindingSchema = z.strictObject({ reason }).meta({ id: 'DismissFinding' });
 export const resolveFindingSchema = z
   .strictObject({ reason: reason.optional() })

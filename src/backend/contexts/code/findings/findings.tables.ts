@@ -74,7 +74,7 @@ export interface FindingHistoryTable {
   action: FindingAction;
   /** JSON: what is different since. */
   changes: string;
-  /** 1 where the finding stands (open or accepted) since, -1 where it no longer does, 0 where that is as before. */
+  /** 1 where the finding stands (open or confirmed) since, -1 where it no longer does, 0 where that is as before. */
   standing: number;
   /** Of the finding after the step. */
   version: number;

@@ -212,13 +212,13 @@ describe('findings', () => {
         );
       });
 
-      it('are accepted, dismissed with a reason, and reopened, each once in the log', async () => {
+      it('are confirmed, dismissed with a reason, and reopened, each once in the log', async () => {
         await scan([createFinding()]);
         const { id } = await onlyOne();
         const since = (await vireo.ask('GET', '/events?since=0')).body.head;
 
-        const accepted = await vireo.ask('POST', `/findings/${id}/accept`, { body: {} });
-        const acceptedAgain = await vireo.ask('POST', `/findings/${id}/accept`, { body: {} });
+        const confirmed = await vireo.ask('POST', `/findings/${id}/confirm`, { body: {} });
+        const confirmedAgain = await vireo.ask('POST', `/findings/${id}/confirm`, { body: {} });
         const unreasoned = await vireo.ask('POST', `/findings/${id}/dismiss`, { body: {} });
         const dismissed = await vireo.ask('POST', `/findings/${id}/dismiss`, {
           body: { reason: 'No user input' },
@@ -226,10 +226,10 @@ describe('findings', () => {
         const reopened = await vireo.ask('POST', `/findings/${id}/reopen`, { body: {} });
 
         assert.deepEqual(
-          { state: accepted.body.state, decidedBy: accepted.body.decidedBy },
-          { state: 'accepted', decidedBy: vireo.owner.userId },
+          { state: confirmed.body.state, decidedBy: confirmed.body.decidedBy },
+          { state: 'confirmed', decidedBy: vireo.owner.userId },
         );
-        assert.equal(acceptedAgain.body.version, accepted.body.version);
+        assert.equal(confirmedAgain.body.version, confirmed.body.version);
         assert.equal(unreasoned.status, 422);
         assert.deepEqual(
           { state: dismissed.body.state, reason: dismissed.body.reason },
@@ -245,14 +245,27 @@ describe('findings', () => {
           items
             .map(({ type }: { type: string }) => type)
             .filter((type: string) => !type.startsWith('notification.')),
-          ['finding.accepted', 'finding.dismissed', 'finding.reopened'],
+          ['finding.confirmed', 'finding.dismissed', 'finding.reopened'],
+        );
+      });
+
+      it('are confirmed and asked for as clients of versions before do', async () => {
+        await scan([createFinding()]);
+        const { id } = await onlyOne();
+
+        const { body } = await vireo.ask('POST', `/findings/${id}/accept`, { body: {} });
+
+        assert.equal(body.state, 'confirmed');
+        assert.deepEqual(
+          (await list('&state=accepted')).map((finding) => finding.id),
+          [id],
         );
       });
 
       it('refuse a decision on an older version, on a resolved one, and by a viewer', async () => {
         await scan([createFinding()]);
         const { id, version } = await onlyOne();
-        await vireo.ask('POST', `/findings/${id}/accept`, { body: {} });
+        await vireo.ask('POST', `/findings/${id}/confirm`, { body: {} });
 
         const stale = await vireo.ask('POST', `/findings/${id}/reopen`, {
           body: {},
@@ -260,7 +273,7 @@ describe('findings', () => {
         });
         const viewer = await vireo.ask('POST', `/findings/${id}/reopen`, { body: {}, as: 'viewer' });
         await scan([]);
-        const resolved = await vireo.ask('POST', `/findings/${id}/accept`, { body: {} });
+        const resolved = await vireo.ask('POST', `/findings/${id}/confirm`, { body: {} });
 
         assert.deepEqual(
           { stale: stale.status, viewer: viewer.status, resolved: resolved.status },
@@ -273,7 +286,7 @@ describe('findings', () => {
         const { id } = await onlyOne();
 
         const seen = await vireo.ask('GET', `/findings/${id}`, { as: 'foreign' });
-        const decided = await vireo.ask('POST', `/findings/${id}/accept`, { as: 'foreign', body: {} });
+        const decided = await vireo.ask('POST', `/findings/${id}/confirm`, { as: 'foreign', body: {} });
         const listed = await vireo.ask('GET', '/findings', { as: 'foreign' });
 
         assert.deepEqual(

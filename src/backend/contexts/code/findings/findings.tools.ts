@@ -18,8 +18,8 @@ const filterFields = {
   state: z
     .array(findingStateSchema)
     .min(1)
-    .default(['open', 'accepted'])
-    .describe('Left out: those that stand, open or accepted.'),
+    .default(['open', 'confirmed'])
+    .describe('Left out: those that stand, open or confirmed.'),
   category: findingCategorySchema.optional().describe('security or quality.'),
 };
 

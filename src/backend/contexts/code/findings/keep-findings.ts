@@ -220,7 +220,7 @@ class Keeping {
 
   /** A dismissed finding stays dismissed: when it comes back, nobody wants to be asked again. */
   #resolve({ state }: FindingRow): Columns | undefined {
-    if (state !== 'open' && state !== 'accepted') return undefined;
+    if (state !== 'open' && state !== 'confirmed') return undefined;
     this.resolved += 1;
     return { state: 'resolved', resolved_at: this.#work.now };
   }

@@ -100,7 +100,7 @@ describe('findings that are shared', () => {
         const { id } = await bringOne();
 
         const resolved = await vireo.ask('POST', `/findings/${id}/resolve`, { body: { reason: 'Mended' } });
-        const accepted = await vireo.ask('POST', `/findings/${id}/accept`, { body: {} });
+        const confirmed = await vireo.ask('POST', `/findings/${id}/confirm`, { body: {} });
         const reopened = await vireo.ask('POST', `/findings/${id}/reopen`, { body: {} });
         await vireo.ask('POST', `/findings/${id}/resolve`, { body: {} });
         await bring([{}]);
@@ -110,7 +110,7 @@ describe('findings that are shared', () => {
           { state: 'resolved', reason: 'Mended' },
         );
         assert.notEqual(resolved.body.resolvedAt, null);
-        assert.equal(accepted.status, 409);
+        assert.equal(confirmed.status, 409);
         assert.deepEqual(
           { state: reopened.body.state, resolvedAt: reopened.body.resolvedAt },
           { state: 'open', resolvedAt: null },
@@ -124,7 +124,7 @@ describe('findings that are shared', () => {
         const [{ id } = assert.fail('nothing was brought')] = await list();
         const start = vireo.clock.now;
         const steps: (readonly [string, object])[] = [
-          ['accept', {}],
+          ['confirm', {}],
           ['assign', { assignee: vireo.owner.userId }],
           ['comments', { text: 'Mine.' }],
           ['dismiss', { reason: 'Never called' }],
@@ -143,13 +143,13 @@ describe('findings that are shared', () => {
 
         assert.deepEqual(changed, [
           ['reported', []],
-          ['accepted', [['state', 'open', 'accepted']]],
+          ['confirmed', [['state', 'open', 'confirmed']]],
           ['assigned', [['assignee', null, vireo.owner.userId]]],
           ['commented', [['comment', null, 'Mine.']]],
           [
             'dismissed',
             [
-              ['state', 'accepted', 'dismissed'],
+              ['state', 'confirmed', 'dismissed'],
               ['reason', null, 'Never called'],
             ],
           ],
@@ -231,7 +231,7 @@ describe('findings that are shared', () => {
           { uri: 'lib/b.c', ruleId: 'c/leak', more: { level: 'note' } },
         ]);
         const [worst] = await list();
-        await vireo.ask('POST', `/findings/${worst?.id}/accept`, { body: {} });
+        await vireo.ask('POST', `/findings/${worst?.id}/confirm`, { body: {} });
 
         const all = (await vireo.ask('GET', `/findings/summary?projectId=${projectId}`)).body;
         const open = (await vireo.ask('GET', `/findings/summary?projectId=${projectId}&state=open`)).body;
@@ -269,7 +269,7 @@ describe('findings that are shared', () => {
         vireo.clock.now += dayMs;
         await vireo.ask('POST', `/findings/${standing?.id}/dismiss`, { body: { reason: 'Known' } });
         vireo.clock.now += dayMs;
-        await vireo.ask('POST', `/findings/${standing?.id}/accept`, { body: {} });
+        await vireo.ask('POST', `/findings/${standing?.id}/confirm`, { body: {} });
 
         const { items } = (await vireo.ask('GET', `/findings/trend?projectId=${projectId}&from=2026-11-17`))
           .body;

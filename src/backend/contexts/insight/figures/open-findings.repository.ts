@@ -35,7 +35,7 @@ export async function countOpenFindings(
   const rows = await reads.run(
     sql<CountRow>`with flaws as ${leading(reads, projectId)}
       select ${columns}, count(*) as count from flaws
-      where rank = 1 and state in ('open', 'accepted')${chosen}
+      where rank = 1 and state in ('open', 'confirmed')${chosen}
       group by ${columns} order by severity_rank`,
   );
   return rows.map((row) => ({

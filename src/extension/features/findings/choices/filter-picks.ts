@@ -94,7 +94,7 @@ function partItems(
   t: Translate,
 ): readonly PartItem[] {
   const kind = vscode.QuickPickItemKind.Separator;
-  const states: readonly FindingState[] = ['open', 'accepted', 'dismissed', 'resolved'];
+  const states: readonly FindingState[] = ['open', 'confirmed', 'dismissed', 'resolved'];
   const sources = [...new Set([...findings.flatMap((finding) => finding.sources), ...filter.sources])].sort();
   const count = (test: (finding: ListedFinding) => boolean) => String(findings.filter(test).length);
   return [

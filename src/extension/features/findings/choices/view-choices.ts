@@ -1,6 +1,7 @@
 /** How the user wants the Findings view, kept with the workspace. */
 import type * as vscode from 'vscode';
 import * as z from 'zod';
+import { findingStateSchema, stateOfBefore } from '../../../../contract/findings.ts';
 import { Emitter } from '../../../platform/emitter.ts';
 import { type FindingFilter, standardFilter } from '../../../platform/findings/finding-filter.ts';
 import type { Arrangement } from '../finding-groups.ts';
@@ -12,7 +13,7 @@ const keptSchema = z.object({
   sorting: z.enum(['severity', 'place', 'newest', 'rule']),
   filter: z.object({
     severities: z.array(z.enum(['critical', 'high', 'medium', 'low', 'info'])),
-    states: z.array(z.enum(['open', 'accepted', 'dismissed', 'resolved'])),
+    states: z.array(z.preprocess(stateOfBefore, findingStateSchema)),
     sources: z.array(z.string()),
     text: z.string(),
     onlyNew: z.boolean(),

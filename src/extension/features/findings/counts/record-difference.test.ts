@@ -11,7 +11,7 @@ describe('differenceOf', () => {
   it('is empty where all that is underlined is open on record, or decided on', () => {
     assert.equal(difference([], []), '');
     assert.equal(difference([liveFinding('a')], [wireFinding('a')]), '');
-    assert.equal(difference([liveFinding('a')], [wireFinding('a', { state: 'accepted' })]), '');
+    assert.equal(difference([liveFinding('a')], [wireFinding('a', { state: 'confirmed' })]), '');
     assert.equal(difference([], [wireFinding('a', { state: 'dismissed' })]), '');
     assert.equal(difference([], [wireFinding('a', { state: 'resolved' })]), '');
   });

@@ -57,7 +57,7 @@ describe('decisions on findings that are imported again', () => {
         const [setAside] = await list();
         await bring([{}]);
         const [back] = await list();
-        await stage.vireo.ask('POST', `/findings/${back?.id}/accept`, { body: {} });
+        await stage.vireo.ask('POST', `/findings/${back?.id}/confirm`, { body: {} });
         await bring([suppressed]);
         const [decided] = await list();
 
@@ -67,7 +67,7 @@ describe('decisions on findings that are imported again', () => {
         );
         assert.deepEqual(
           { back: back?.state, decided: decided?.state },
-          { back: 'open', decided: 'accepted' },
+          { back: 'open', decided: 'confirmed' },
         );
       });
 

@@ -57,7 +57,7 @@ describe('scans of a project', () => {
         );
       });
 
-      it('count for health what is open, accepted or in the baseline, and nothing that people have dismissed', async () => {
+      it('count for health what is open, confirmed or in the baseline, and nothing that people have dismissed', async () => {
         const health = async () => (await stage.vireo.ask('GET', `/projects/${stage.projectId}/health`)).body;
         const clean = { score: 1, reasons: [] };
         const securityOf = ({ parts }: { parts: { id: string; score: number; reasons: object[] }[] }) =>
@@ -65,9 +65,9 @@ describe('scans of a project', () => {
         await scan();
         const before = securityOf(await health());
         const [known] = await list('&ruleId=sql-injection');
-        await stage.vireo.ask('POST', `/findings/${known?.id}/accept`, { body: {} });
+        await stage.vireo.ask('POST', `/findings/${known?.id}/confirm`, { body: {} });
         await scan();
-        const accepted = securityOf(await health());
+        const confirmed = securityOf(await health());
         for (const { id } of await list('&category=security'))
           await stage.vireo.ask('POST', `/findings/${id}/dismiss`, { body: { reason: 'Internal tool' } });
         write('src/users.ts', `// lines\n// more\n${vulnerable}`);
@@ -78,7 +78,7 @@ describe('scans of a project', () => {
         const reopened = securityOf(await health());
 
         assert.ok((before[0]?.score ?? 1) < 1);
-        assert.deepEqual(accepted, before);
+        assert.deepEqual(confirmed, before);
         assert.deepEqual(dismissed, [clean]);
         assert.ok((reopened[0]?.score ?? 1) < 1);
       });

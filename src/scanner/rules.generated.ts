@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "f8b4caf16a83",
+ "version": "b902d4e45a0a",
  "rules": [
   {
    "id": "any-type",
@@ -22138,7 +22138,6 @@ export const ruleSet: RuleSet = {
       "django.http.HttpRequest().body",
       "django.http.HttpRequest().COOKIES",
       "django.http.HttpRequest().META",
-      "django.http.HttpRequest().FILES",
       "django.http.HttpRequest().headers",
       "django.http.HttpRequest().data",
       "django.http.HttpRequest().query_params",
@@ -22151,7 +22150,6 @@ export const ruleSet: RuleSet = {
       "django.http.request.HttpRequest().body",
       "django.http.request.HttpRequest().COOKIES",
       "django.http.request.HttpRequest().META",
-      "django.http.request.HttpRequest().FILES",
       "django.http.request.HttpRequest().headers",
       "django.http.request.HttpRequest().data",
       "django.http.request.HttpRequest().query_params",
@@ -22162,7 +22160,6 @@ export const ruleSet: RuleSet = {
       "rest_framework.request.Request().data",
       "rest_framework.request.Request().query_params",
       "rest_framework.request.Request().POST",
-      "rest_framework.request.Request().FILES",
       "rest_framework.request.Request().GET",
       "rest_framework.request.Request().stream",
       "rest_framework.request.Request().headers",
@@ -22172,31 +22169,26 @@ export const ruleSet: RuleSet = {
       "django.views.**.POST",
       "django.views.**.COOKIES",
       "django.views.**.META",
-      "django.views.**.FILES",
       "django.views.**.query_params",
       "django.contrib.**.GET",
       "django.contrib.**.POST",
       "django.contrib.**.COOKIES",
       "django.contrib.**.META",
-      "django.contrib.**.FILES",
       "django.contrib.**.query_params",
       "rest_framework.**.GET",
       "rest_framework.**.POST",
       "rest_framework.**.COOKIES",
       "rest_framework.**.META",
-      "rest_framework.**.FILES",
       "rest_framework.**.query_params",
       "wagtail.**.GET",
       "wagtail.**.POST",
       "wagtail.**.COOKIES",
       "wagtail.**.META",
-      "wagtail.**.FILES",
       "wagtail.**.query_params",
       "oscar.**.GET",
       "oscar.**.POST",
       "oscar.**.COOKIES",
       "oscar.**.META",
-      "oscar.**.FILES",
       "oscar.**.query_params",
       "rest_framework.views.APIView().request.data",
       "rest_framework.views.APIView().request.body",
@@ -22246,6 +22238,20 @@ export const ruleSet: RuleSet = {
       "django.http.HttpRequest().readline",
       "django.http.request.HttpRequest().read",
       "django.http.request.HttpRequest().readline"
+     ]
+    },
+    {
+     "class": "web",
+     "label": "a file of the request",
+     "read": [
+      "django.http.HttpRequest().FILES",
+      "django.http.request.HttpRequest().FILES",
+      "rest_framework.request.Request().FILES",
+      "django.views.**.FILES",
+      "django.contrib.**.FILES",
+      "rest_framework.**.FILES",
+      "wagtail.**.FILES",
+      "oscar.**.FILES"
      ]
     },
     {
@@ -29136,9 +29142,19 @@ export const ruleSet: RuleSet = {
      "call": [
       "Buffer.from",
       "Buffer.concat",
-      "URLSearchParams",
       "FormData",
       "Headers"
+     ]
+    },
+    {
+     "call": [
+      "URLSearchParams",
+      "querystring.parse",
+      "qs.parse",
+      "url.parse"
+     ],
+     "restores": [
+      "html"
      ]
     },
     {
@@ -29147,6 +29163,9 @@ export const ruleSet: RuleSet = {
      ],
      "args": [
       0
+     ],
+     "restores": [
+      "html"
      ]
     },
     {
@@ -29158,6 +29177,9 @@ export const ruleSet: RuleSet = {
      ],
      "cleans": [
       "redirect"
+     ],
+     "restores": [
+      "html"
      ]
     },
     {
@@ -29167,9 +29189,6 @@ export const ruleSet: RuleSet = {
       "util.format",
       "util.inspect",
       "util.promisify",
-      "querystring.parse",
-      "url.parse",
-      "qs.parse",
       "qs.stringify",
       "url.format"
      ]
@@ -29303,7 +29322,11 @@ export const ruleSet: RuleSet = {
      "read": [
       "URL().search",
       "URL().pathname",
-      "URL().href"
+      "URL().href",
+      "url.parse().search",
+      "url.parse().pathname",
+      "url.parse().path",
+      "url.parse().href"
      ]
     },
     {
@@ -35426,15 +35449,40 @@ export const ruleSet: RuleSet = {
      "class": "web",
      "label": "the request",
      "read": [
-      "express.Request().params",
-      "express.Request().headers",
-      "express.Request().hostname",
       "express.Request().originalUrl",
       "express.Request().url",
       "express.Request().path",
+      "http.IncomingMessage().url",
+      "koa.Context().querystring",
+      "koa.Context().url",
+      "koa.Context().originalUrl",
+      "koa.Context().path",
+      "koa.Context().search",
+      "koa.Context().href",
+      "koa.Context().request.url",
+      "koa.Context().request.originalUrl",
+      "koa.Context().request.path",
+      "koa.Context().request.querystring",
+      "koa.Context().request.search",
+      "koa.Context().request.href",
+      "fastify.FastifyRequest().url",
+      "fastify.FastifyRequest().originalUrl"
+     ],
+     "cleans": [
+      "nosql",
+      "assignment",
+      "html"
+     ]
+    },
+    {
+     "class": "web",
+     "label": "the request",
+     "read": [
+      "express.Request().params",
+      "express.Request().headers",
+      "express.Request().hostname",
       "express.Request().host",
       "express.Request().subdomains",
-      "http.IncomingMessage().url",
       "http.IncomingMessage().headers",
       "http.IncomingMessage().rawHeaders",
       "http.IncomingMessage().trailers",
@@ -35442,31 +35490,17 @@ export const ruleSet: RuleSet = {
       "next.NextApiRequest().url",
       "next.GetServerSidePropsContext().resolvedUrl",
       "koa.Context().params",
-      "koa.Context().querystring",
       "koa.Context().headers",
       "koa.Context().header",
-      "koa.Context().url",
-      "koa.Context().originalUrl",
-      "koa.Context().path",
       "koa.Context().host",
       "koa.Context().hostname",
-      "koa.Context().search",
-      "koa.Context().href",
       "koa.Context().request.headers",
       "koa.Context().request.header",
-      "koa.Context().request.url",
-      "koa.Context().request.originalUrl",
-      "koa.Context().request.path",
-      "koa.Context().request.querystring",
-      "koa.Context().request.search",
-      "koa.Context().request.href",
       "koa.Context().request.host",
       "koa.Context().request.hostname",
       "fastify.FastifyRequest().params",
       "fastify.FastifyRequest().headers",
-      "fastify.FastifyRequest().url",
       "fastify.FastifyRequest().hostname",
-      "fastify.FastifyRequest().originalUrl",
       "@hapi/hapi.Request().params",
       "@hapi/hapi.Request().headers",
       "@hapi/hapi.Request().path",

@@ -404,13 +404,17 @@ const uploadLabel = 'an upload';
 /** What the library chooses itself: where the file lies, under which name, and how large it is. */
 const chosenOfUpload = new Set(['path', 'filepath', 'tempFilePath', 'destination', 'newFilename', 'size']);
 
+/** Label of an upload whose name has no folders. */
+const formFileLabel = 'a file of the request';
+
 /** Label of an upload whose name on the disk the library draws as well. */
 export const namedUploadLabel = 'an uploaded file';
 
 function withoutChosen(taints: readonly Taint[], key: string): readonly Taint[] {
   const isChosen = ({ label }: Taint) =>
     (chosenOfUpload.has(key) && (label === uploadLabel || label === namedUploadLabel)) ||
-    (key === 'filename' && label === namedUploadLabel);
+    (key === 'filename' && label === namedUploadLabel) ||
+    (key === 'name' && label === formFileLabel);
   return taints.some(isChosen) ? taints.filter((taint) => !isChosen(taint)) : taints;
 }
 

@@ -2,6 +2,7 @@
 
 import { fillMessage } from '../draft.ts';
 import type { Evidence } from '../evidence.ts';
+import { isPlaceholder } from '../secrets/placeholders.ts';
 import type { TextHit } from '../text-analysis.ts';
 import { TimeLimit } from '../time-limit.ts';
 import type { Condition, ConfigChecks, View } from './condition.ts';
@@ -132,7 +133,9 @@ function keptSecret({ here, file }: View): Evidence {
   const value = valueAt(here.node, 'value');
   const text = value?.kind === 'scalar' ? value.text : '';
   const isUser = text !== '' && isNameOfUser(file.text, text);
-  return { kind: 'secret', proof: 'guards', value: isUser ? 'made-up' : 'real', place: 'application' };
+  // `change_password` opens what nobody has set up: its name is all that makes it a secret.
+  const proof = isPlaceholder(text) ? 'name' : 'guards';
+  return { kind: 'secret', proof, value: isUser ? 'made-up' : 'real', place: 'application' };
 }
 
 const userNamed =

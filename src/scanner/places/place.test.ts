@@ -18,7 +18,17 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
       'deploy/contest.py',
     ],
   ],
-  ['test', ['test/server.test.ts', 'tests/test_app.py', 'src/__tests__/a.js', 'pkg/conftest.py']],
+  [
+    'test',
+    [
+      'test/server.test.ts',
+      'tests/test_app.py',
+      'src/__tests__/a.js',
+      'pkg/conftest.py',
+      'plugins/Config/test.py',
+      'drivers/mysql/test.js',
+    ],
+  ],
   [
     'ci',
     [
@@ -46,6 +56,7 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
     [
       'examples/basic/app.js',
       'demo/server.py',
+      'client samples/bot/utils.js',
       'settings.example.py',
       '.env.sample',
       'config.yml.dist',

@@ -7,7 +7,7 @@ const ciFile =
 const developmentFile =
   /(?:^|[\\/])(?:(?:docker-)?compose[.-](?:dev|develop|development|local|test|tests|testing|ci|e2e)(?:[.-][\w-]{1,20})?\.ya?ml|\.env\.(?:dev|development|local|test|testing|ci|e2e)(?:\.local)?|Gruntfile\.[cm]?[jt]s|gulpfile\.[cm]?[jt]s|Vagrantfile|(?:webpack|rollup|vite|vitest|jest|karma|babel|cypress|playwright|eslint|prettier|esbuild|tsup|metro)\.config(?:\.\w{1,12})?\.[cm]?[jt]s)$|(?:^|[\\/])(?:\.devcontainer|\.vscode|\.storybook|\.husky)[\\/]/i;
 const exampleFolder =
-  /(?:^|[\\/])(?:examples?|samples?|demos?|tutorials?|quickstarts?|playgrounds?|sandbox(?:es)?|boilerplates?|showcases?)[\\/]/i;
+  /(?:^|[\\/ _-])(?:examples?|samples?|demos?|tutorials?|quickstarts?|playgrounds?|sandbox(?:es)?|boilerplates?|showcases?)[\\/]/i;
 const exampleName =
   /(?:[._-](?:example|sample|dist|template|tmpl|tpl)(?:\.[a-z]{1,5})?|\.in)$|(?:^|[\\/])(?:example|sample)[._-][^\\/]{1,80}$/i;
 const docsFolder = /(?:^|[\\/])(?:docs?|documentation|man|guides?|wiki)[\\/]/i;

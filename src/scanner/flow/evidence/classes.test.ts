@@ -271,6 +271,50 @@ const classes: readonly Class[] = [
     ],
   },
   {
+    name: 'an address as it was sent, in a page',
+    high: [
+      js(`${express}app.get('/', (req, res) => res.send('<p>' + req.query.name));\n`),
+      js(
+        `const url = require('url');\nrequire('http').createServer((req, res) => res.end('<p>' + url.parse(req.url, true).query.name)).listen(80);\n`,
+      ),
+      js(`${express}app.get('/:name', (req, res) => res.send('<p>' + req.params.name));\n`),
+    ],
+    lower: [
+      js(`${express}app.use((req, res) => res.status(404).send('<p>' + req.path));\n`),
+      js(
+        `${express}app.use((req, res) => { res.status(404).send(` +
+          '`No page ${req.originalUrl}`' +
+          `); });\n`,
+      ),
+      js(`require('http').createServer((req, res) => res.end('<p>' + req.url)).listen(80);\n`),
+    ],
+  },
+  {
+    name: 'the name of an upload that the framework cleans',
+    high: [
+      py(
+        'import os\nfrom django.http import HttpResponse\n\n\ndef store(request):\n    name = request.POST["name"]\n    open(os.path.join("/srv", name), "wb").write(b"")\n    return HttpResponse("x")\n',
+      ),
+      py(
+        'import os\nfrom flask import Flask, request\napp = Flask(__name__)\n\n\n@app.post("/")\ndef store():\n    file = request.files["file"]\n    file.save(os.path.join("/srv", file.filename))\n    return "x"\n',
+      ),
+      py(
+        'from fastapi import FastAPI, UploadFile\napp = FastAPI()\n\n\n@app.post("/")\nasync def store(file: UploadFile):\n    open("/srv/" + file.filename, "wb").write(await file.read())\n    return "x"\n',
+      ),
+    ],
+    lower: [
+      py(
+        'import os\nfrom django.http import HttpResponse\n\n\ndef store(request):\n    file = request.FILES["file"]\n    open(os.path.join("/srv", file.name), "wb").write(file.read())\n    return HttpResponse("x")\n',
+      ),
+      py(
+        'import os\nfrom django.http import HttpResponse\n\n\ndef keep(upload):\n    open(os.path.join("/srv", upload.name), "wb").write(upload.read())\n\n\ndef store(request):\n    keep(request.FILES.get("file"))\n    return HttpResponse("x")\n',
+      ),
+      py(
+        'import os\nfrom rest_framework.views import APIView\nfrom rest_framework.response import Response\n\n\nclass Store(APIView):\n    def post(self, request):\n        file = request.FILES["file"]\n        open("/srv/" + file.name, "wb").write(file.read())\n        return Response("x")\n',
+      ),
+    ],
+  },
+  {
     name: '`none` beside algorithms with which the library refuses it',
     high: [
       js(

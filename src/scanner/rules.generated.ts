@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "b902d4e45a0a",
+ "version": "0036ab948eb5",
  "rules": [
   {
    "id": "any-type",
@@ -1621,6 +1621,40 @@ export const ruleSet: RuleSet = {
    "options": {
     "limit": 30
    },
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
+   ]
+  },
+  {
+   "id": "command-from-values",
+   "title": "Command line put together from values",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    78
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "injection",
+    "command"
+   ],
+   "yieldsTo": [
+    "command-injection"
+   ],
+   "message": "`{name}` gives a shell a command line with a value written into it.",
+   "why": "A shell reads the whole line: a blank, a quote or a semicolon in the value makes it another command. Names of files and branches may hold those as well.",
+   "fix": "Pass the arguments as a list and without a shell (`execFile`, `subprocess.run([...])`).",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/78.html"
+   ],
+   "check": "command-from-values",
+   "outsideTests": true,
    "languages": [
     "typescript",
     "tsx",
@@ -11013,6 +11047,39 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "markup-from-values",
+   "title": "Markup put together from values",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    79
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "html"
+   ],
+   "yieldsTo": [
+    "cross-site-scripting",
+    "unsafe-html-rendering"
+   ],
+   "message": "`{name}` takes in markup with a value written into it that nothing here escapes.",
+   "why": "A `<` in the value begins an element, and an element can bring a script. Names, titles and messages may hold one as soon as a person types it.",
+   "fix": "Create the elements and set `textContent`, or escape the value.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/79.html"
+   ],
+   "check": "markup-from-values",
+   "outsideTests": true,
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
    "id": "mass-assignment",
    "title": "Mass assignment",
    "category": "security",
@@ -13007,6 +13074,40 @@ export const ruleSet: RuleSet = {
     "typescript",
     "tsx",
     "javascript"
+   ]
+  },
+  {
+   "id": "sql-from-values",
+   "title": "SQL put together from values",
+   "category": "security",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    89
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "injection",
+    "database"
+   ],
+   "yieldsTo": [
+    "sql-injection"
+   ],
+   "message": "`{name}` gets a statement with a value written into it, where a parameter belongs.",
+   "why": "A value with a quote in it breaks the statement, or changes what it does. Today the value may be one of your own; the statement does not say so, and the next caller may pass on a text from a request.",
+   "fix": "Pass the value as a parameter (`$1`, `?`, `%s`, `:name`) and let the driver bind it.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/89.html"
+   ],
+   "check": "sql-from-values",
+   "outsideTests": true,
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript",
+    "python"
    ]
   },
   {

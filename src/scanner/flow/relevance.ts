@@ -3,8 +3,18 @@ import type { FileContext } from '../file-context.ts';
 import { decoratedSource, handlerOf } from '../match/handlers.ts';
 import { bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
-import { childAt, childBy, childrenOf, endOf, kindAt, parentOf, textOf, unwrap } from '../syntax/read.ts';
-import type { Syntax } from '../syntax/syntax.ts';
+import {
+  childAt,
+  childBy,
+  childOfKind,
+  childrenOf,
+  endOf,
+  kindAt,
+  parentOf,
+  textOf,
+  unwrap,
+} from '../syntax/read.ts';
+import { none, type Syntax } from '../syntax/syntax.ts';
 import type { Unit } from '../units.ts';
 import { calledName } from './inherited-calls.ts';
 import { entrySinks, receiverFits } from './receiver.ts';
@@ -31,7 +41,12 @@ function hasFixedArguments(syntax: Syntax, call: number): boolean {
   const list = childBy(syntax, call, F.arguments);
   const isPlain =
     kindAt(syntax, list) === K.args && kindAt(syntax, childBy(syntax, call, F.callee)) !== K.member;
-  return isPlain && childrenOf(syntax, list).every((child) => literals.has(kindAt(syntax, child)));
+  return isPlain && childrenOf(syntax, list).every((child) => isLiteral(syntax, child));
+}
+
+/** Python's f-strings are strings too, and take values in. */
+function isLiteral(syntax: Syntax, node: number): boolean {
+  return literals.has(kindAt(syntax, node)) && childOfKind(syntax, node, K.templateSub) === none;
 }
 
 const calledSinks: Look = (file, node) => {

@@ -23,22 +23,18 @@ function holderOf(syntax: Syntax, node: number): number {
   return unwrap(syntax, object === none ? childBy(syntax, node, F.value) : object);
 }
 
-const changed = new WeakMap<Syntax, Map<string, boolean>>();
+const changed = new WeakMap<Syntax, ReadonlySet<string>>();
 
 /** `config.jwt.secret = …` and `CONFIG["jwt"]["secret"] = …`: then it is not the literal alone that says what is there. */
-function isChanged(syntax: Syntax, name: string): boolean {
-  const known = changed.get(syntax) ?? new Map<string, boolean>();
-  changed.set(syntax, known);
-  const answer = known.get(name) ?? assigns(syntax, name);
-  known.set(name, answer);
-  return answer;
-}
+const memberAssignment =
+  /(?<![\w.$])([\w$]{1,80})(?:[.][\w$]{1,80}|\[[^\]\n]{1,60}\]){1,6}\s?[|?]{0,2}=(?!=)/g;
 
-function assigns(syntax: Syntax, name: string): boolean {
-  const escaped = name.replaceAll('$', '\\$');
-  return new RegExp(
-    `(?<![\\w.$])${escaped}(?:[.][\\w$]+|\\[[^\\]\\n]{1,60}\\]){1,6}\\s*[|?]{0,2}=(?!=)`,
-  ).test(syntax.text);
+function isChanged(syntax: Syntax, name: string): boolean {
+  const known =
+    changed.get(syntax) ??
+    new Set([...syntax.text.matchAll(memberAssignment)].map((found) => found[1] ?? ''));
+  changed.set(syntax, known);
+  return known.has(name);
 }
 
 /** The value under a key of an object literal; `none` where a spread or a computed key may give it another. */
@@ -50,20 +46,22 @@ function entryOf(syntax: Syntax, object: number, key: string): number {
   return isPair ? unwrap(syntax, childBy(syntax, found, F.value)) : none;
 }
 
-/** What a member or subscript stands for in an object that is written down and never changed; or `none`. */
-export function writtenMember(resolver: Resolver, node: number, depth = 0): number {
-  const { names, syntax } = resolver;
-  const key = askedKey(syntax, node);
-  const holder = holderOf(syntax, node);
-  if (key === undefined || depth > maxDepth) return none;
-  const kind = kindAt(syntax, holder);
-  if (kind === K.member || kind === K.subscript) {
-    const object = writtenMember(resolver, holder, depth + 1);
-    return kindAt(syntax, object) === K.object ? entryOf(syntax, object, key) : none;
-  }
-  const binding = kind === K.identifier ? bindingAt(names, holder) : undefined;
+/** The object literal that a name always stands for; or `none`. */
+function namedObject({ names, syntax }: Resolver, holder: number): number {
+  const binding = kindAt(syntax, holder) === K.identifier ? bindingAt(names, holder) : undefined;
   if (binding === undefined || binding.writes > 0 || binding.path.length > 0) return none;
   const object = unwrap(syntax, binding.init);
-  if (kindAt(syntax, object) !== K.object || isChanged(syntax, binding.name)) return none;
-  return entryOf(syntax, object, key);
+  return kindAt(syntax, object) === K.object && !isChanged(syntax, binding.name) ? object : none;
+}
+
+/** What a member or subscript stands for in an object that is written down and never changed; or `none`. */
+export function writtenMember(resolver: Resolver, node: number, depth = 0): number {
+  const { syntax } = resolver;
+  const key = askedKey(syntax, node);
+  if (key === undefined || depth > maxDepth) return none;
+  const holder = holderOf(syntax, node);
+  const kind = kindAt(syntax, holder);
+  const isPart = kind === K.member || kind === K.subscript;
+  const object = isPart ? writtenMember(resolver, holder, depth + 1) : namedObject(resolver, holder);
+  return kindAt(syntax, object) === K.object ? entryOf(syntax, object, key) : none;
 }

@@ -2,6 +2,7 @@
 import { auditChecks } from '../audit/audit-checks.ts';
 import type { Check } from '../check.ts';
 import { addressChecks } from './address-checks.ts';
+import { builtTextChecks } from './built-text-checks.ts';
 import { cleaningChecks } from './cleaning-checks.ts';
 import { cookieChecks } from './cookie-checks.ts';
 import { hostKeyChecks } from './host-key-checks.ts';
@@ -18,6 +19,7 @@ import { windowChecks } from './window-checks.ts';
 export const securityChecks: readonly Check[] = [
   ...addressChecks,
   ...auditChecks,
+  ...builtTextChecks,
   ...cleaningChecks,
   ...cookieChecks,
   ...hostKeyChecks,

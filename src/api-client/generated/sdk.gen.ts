@@ -1846,7 +1846,7 @@ export const confirmFinding = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
- * It is no flaw, or an accepted risk
+ * Not a problem, or an accepted risk
  */
 export const dismissFinding = <ThrowOnError extends boolean = false>(options: Options<DismissFindingData, ThrowOnError>): RequestResult<DismissFindingResponses, DismissFindingErrors, ThrowOnError> => (options.client ?? client).post<DismissFindingResponses, DismissFindingErrors, ThrowOnError>({
     responseType: 'json',

@@ -27,7 +27,7 @@ const kept = `id, organization_id, project_id, source, source_title, seen_by, ru
 
 const confirmed = (column: string) => `case ${column} when 'accepted' then 'confirmed' else ${column} end`;
 
-/** SQLite takes no constraint off a table, so it is made anew, and what refers to it after it. */
+/** SQLite takes no constraint off a table: it is rebuilt, and then what refers to it. */
 async function createNext(db: Schema): Promise<void> {
   await stamps(db.schema.createTable('findings_next').addColumn('id', id, (column) => column.primaryKey()))
     .addColumn('organization_id', id, (column) => column.notNull().references('organizations.id'))

@@ -21,7 +21,7 @@ export interface DecidedRecord {
 }
 
 /**
- * The record that speaks for its flaw: the last decision (confirmed or dismissed); without one a record that is open;
+ * The record that speaks for its finding: the last decision (confirmed or dismissed); without one a record that is open;
  * else the first. Undefined for no records.
  */
 export function leadingRecord<R extends DecidedRecord>(records: readonly R[]): R | undefined {

@@ -97,7 +97,7 @@ async function loadRecords(
     (cursor) => api.listProjects({ client, query: pageOf(cursor), throwOnError: true }),
     onCut,
   );
-  // What was confirmed is a flaw still, and stays in sight until it is mended; what was dismissed is silenced.
+  // What was confirmed stays in sight until it is fixed; what was dismissed is silenced.
   const load = (state: 'open' | 'confirmed' | 'dismissed') =>
     allPages(
       (cursor) => api.listFindings({ client, query: { ...pageOf(cursor), state }, throwOnError: true }),

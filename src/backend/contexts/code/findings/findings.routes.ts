@@ -30,7 +30,7 @@ const path = '/api/v1/findings';
 
 const decisions = [
   { act: 'confirm', summary: 'To be fixed', body: confirmFindingSchema },
-  { act: 'dismiss', summary: 'It is no flaw, or an accepted risk', body: dismissFindingSchema },
+  { act: 'dismiss', summary: 'Not a problem, or an accepted risk', body: dismissFindingSchema },
   {
     act: 'resolve',
     summary: 'It is fixed; where a run sees it again, it is open again',

@@ -1,28 +1,11 @@
-/** Classes of findings that were once called high and are not, each beside what is. */
-import assert from 'node:assert/strict';
-import { detectLanguage } from '../../languages.ts';
-import { sharedScanner } from '../../testing.test.ts';
-
-interface Class {
-  readonly name: string;
-  /** The rule that speaks of it, whatever it says; where it is given, only that counts. */
-  readonly rule?: string;
-  /** By path: texts with a finding of critical or high severity. */
-  readonly high: readonly (readonly [path: string, text: string])[];
-  /** Texts without one. */
-  readonly lower: readonly (readonly [path: string, text: string])[];
-}
+import { describeClasses, js, py } from './testing.test.ts';
 
 const express = `const app = require('express')();\n`;
 const flask = 'from flask import Flask, request\napp = Flask(__name__)\n';
 const route = (body: string, parameters = ''): string =>
   `import sqlite3\nimport uuid\nimport enum\nfrom fastapi import FastAPI\napp = FastAPI()\ndb = sqlite3.connect("a.db")\nALLOWED = {"id", "name"}\n\n\n@app.get("/rows")\ndef rows(${parameters}):\n${body.replace(/^/gm, '    ')}\n`;
-const js = (text: string): readonly [string, string] => ['src/app.js', text];
-const py = (text: string): readonly [string, string] => ['app/main.py', text];
-const compose = (password: string): string =>
-  `services:\n  db:\n    image: postgres:16\n    environment:\n      POSTGRES_USER: acme\n      POSTGRES_PASSWORD: ${password}\n`;
 
-const classes: readonly Class[] = [
+describeClasses('a flow that is called high', [
   {
     name: "a method's name for a database",
     high: [
@@ -68,79 +51,6 @@ const classes: readonly Class[] = [
       ),
       py(
         `import sqlite3\nfrom fastapi import FastAPI\nfrom pydantic import BaseModel\napp = FastAPI()\ndb = sqlite3.connect("a.db")\nclass Item(BaseModel):\n    name: str\n    size: int\n\n\n@app.post("/")\ndef change(item: Item):\n    for field in Item.model_fields:\n        db.execute(f"update t set {field} = ?", (getattr(item, field),))\n    for field in item.model_dump():\n        db.execute(f"update t set {field} = 1")\n    return "x"\n`,
-      ),
-    ],
-  },
-  {
-    name: 'words that stand where a secret could',
-    high: [
-      js("const stripe = require('stripe')('sk_live_" + "51HqLyjWDarjtT1zdp7dcKx9Qw8Er7Ty6Ui5Op4');\n"),
-      js(
-        "const db = require('mysql').createConnection({ host: 'db', user: 'shop', password: 'Kangaroo-4711' });\n",
-      ),
-      py(
-        'import jwt\n\n\ndef sign(user):\n    return jwt.encode({"id": user}, "f3kD9-xPq2_LmZ7w", algorithm="HS256")\n',
-      ),
-    ],
-    lower: [
-      js(
-        "module.exports = { passwordVersion: '>=1.2.3 <2.0.0', secretPackage: '@acme/token-service', token: 'BTCUSDT', apiToken: 'ETH-PERP-2024' };\n",
-      ),
-      js(
-        "module.exports = { publishableKey: 'pk_live_" +
-          "51HqLyjWDarjtT1zdp7dcKx', passwordStatus: 'must_change', tokenStatus: 'PENDING_REVIEW' };\n",
-      ),
-      py(
-        'SECRET_PACKAGE = "python-jose>=3.3.0"\nTOKEN_SYMBOL = "WETH"\nRESET_SALT = "password-reset-v2"\nPASSWORD_SALT = "django.contrib.auth.tokens.PasswordResetTokenGenerator"\n',
-      ),
-    ],
-  },
-  {
-    name: 'half of a basic pair whose other half comes from the environment',
-    high: [
-      py(
-        'import requests\n\nrequests.get("https://api.acme.io", auth=("robot", "Kangaroo-4711"), timeout=5)\n',
-      ),
-      py(
-        'import requests\nfrom requests.auth import HTTPBasicAuth\n\nrequests.get("https://api.acme.io", auth=HTTPBasicAuth("robot", "Kangaroo-4711"), timeout=5)\n',
-      ),
-      js(
-        "require('axios').get('https://api.acme.io', { auth: { username: 'robot', password: 'Kangaroo-4711' } });\n",
-      ),
-    ],
-    lower: [
-      py(
-        'import os\nimport requests\n\nrequests.get("https://api.acme.io", auth=(os.environ["API_TOKEN"], "x-oauth-basic"), timeout=5)\n',
-      ),
-      py(
-        'import os\nimport requests\nfrom requests.auth import HTTPBasicAuth\n\nrequests.get("https://api.acme.io", auth=HTTPBasicAuth(os.environ["API_TOKEN"], "api_token"), timeout=5)\n',
-      ),
-      js(
-        "require('axios').get('https://api.acme.io', { auth: { username: process.env.API_TOKEN, password: 'x-oauth-basic' } });\n",
-      ),
-    ],
-  },
-  {
-    name: 'SHA-1 inside of an HMAC',
-    rule: 'weak-hash',
-    high: [
-      js(
-        "const crypto = require('crypto');\nmodule.exports = (password) => crypto.createHash('sha1').update(password).digest('hex');\n",
-      ),
-      js(
-        "const crypto = require('crypto');\nmodule.exports = (user) => ({ passwordHash: crypto.createHash('md5').update(user.password).digest('hex') });\n",
-      ),
-      py('import hashlib\n\n\ndef store(password):\n    return hashlib.md5(password.encode()).hexdigest()\n'),
-    ],
-    lower: [
-      js(
-        "const crypto = require('crypto');\nmodule.exports = (body) => crypto.createHmac('sha1', process.env.KEY).update(body).digest('hex');\n",
-      ),
-      js(
-        "import { createHmac } from 'node:crypto';\nexport const sign = (text, password) => createHmac('sha1', password).update(text).digest('base64');\n",
-      ),
-      py(
-        'import hashlib\nimport hmac\n\n\ndef sign(key, body):\n    return hmac.new(key, body, hashlib.sha1).hexdigest()\n',
       ),
     ],
   },
@@ -246,31 +156,6 @@ const classes: readonly Class[] = [
     ],
   },
   {
-    name: "a password that is its user's name",
-    high: [
-      js(
-        "require('pg').Pool;\nconst { Client } = require('pg');\nmodule.exports = new Client({ user: 'acme', password: 'acme' });\n",
-      ),
-      py('import psycopg2\n\nconnection = psycopg2.connect(user="acme", password="acme", host="db")\n'),
-      ['docker-compose.yml', compose('acme')],
-    ],
-    lower: [
-      ['docker-compose.dev.yml', compose('acme')],
-      [
-        'tests/db.js',
-        "const { Client } = require('pg');\nmodule.exports = new Client({ user: 'acme', password: 'acme' });\n",
-      ],
-      [
-        '.github/workflows/ci.yml',
-        'on: push\njobs:\n  test:\n    runs-on: ubuntu-latest\n    services:\n      db:\n        image: postgres:16\n        env:\n          POSTGRES_USER: acme\n          POSTGRES_PASSWORD: acme\n    steps:\n      - run: npm test\n',
-      ],
-      [
-        'examples/db.py',
-        'import psycopg2\n\nconnection = psycopg2.connect(user="acme", password="acme", host="db")\n',
-      ],
-    ],
-  },
-  {
     name: 'an address as it was sent, in a page',
     high: [
       js(`${express}app.get('/', (req, res) => res.send('<p>' + req.query.name));\n`),
@@ -314,49 +199,4 @@ const classes: readonly Class[] = [
       ),
     ],
   },
-  {
-    name: '`none` beside algorithms with which the library refuses it',
-    high: [
-      js(
-        "const jwt = require('jsonwebtoken');\nmodule.exports = (token, key) => jwt.verify(token, key, { algorithms: ['none'] });\n",
-      ),
-      js(
-        "const jwt = require('jsonwebtoken');\nmodule.exports = (user) => jwt.sign({ id: user.id }, '', { algorithm: 'none' });\n",
-      ),
-      py('import jwt\n\n\ndef read(token, key):\n    return jwt.decode(token, key, algorithms=["none"])\n'),
-    ],
-    lower: [
-      js(
-        "const jwt = require('jsonwebtoken');\nmodule.exports = (token, key) => jwt.verify(token, key, { algorithms: ['HS256', 'none'] });\n",
-      ),
-      js(
-        "const jwt = require('jsonwebtoken');\nmodule.exports = (token, key) => jwt.verify(token, key, { algorithms: ['none', 'RS256'] });\n",
-      ),
-      py(
-        'import jwt\n\n\ndef read(token, key):\n    return jwt.decode(token, key, algorithms=["HS256", "none"])\n',
-      ),
-    ],
-  },
-];
-
-async function highIn([path, text]: readonly [string, string], rule?: string): Promise<readonly string[]> {
-  const { findings } = (await sharedScanner()).scan(path, detectLanguage(path) ?? 'yaml', text);
-  return findings
-    .filter(({ ruleId, category, severity }) =>
-      rule === undefined
-        ? category === 'security' && (severity === 'critical' || severity === 'high')
-        : ruleId === rule,
-    )
-    .map(({ ruleId, message }) => `${ruleId}: ${message}`);
-}
-
-describe('what is called high', () => {
-  for (const { name, rule, high, lower } of classes) {
-    it(`is not ${name}`, async () => {
-      for (const each of lower) assert.deepEqual(await highIn(each, rule), [], each.join('\n'));
-    });
-    it(`is what looks like ${name}`, async () => {
-      for (const each of high) assert.ok((await highIn(each, rule)).length > 0, each.join('\n'));
-    });
-  }
-});
+]);

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "0036ab948eb5",
+ "version": "838e0bc9528b",
  "rules": [
   {
    "id": "any-type",
@@ -22339,6 +22339,23 @@ export const ruleSet: RuleSet = {
       "django.http.HttpRequest().readline",
       "django.http.request.HttpRequest().read",
       "django.http.request.HttpRequest().readline"
+     ]
+    },
+    {
+     "class": "web",
+     "label": "the request",
+     "read": [
+      "request.GET",
+      "request.POST",
+      "request.COOKIES",
+      "request.META",
+      "request.FILES",
+      "request.args",
+      "request.form",
+      "request.values"
+     ],
+     "call": [
+      "request.get_json"
      ]
     },
     {

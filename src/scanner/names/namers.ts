@@ -39,9 +39,17 @@ function writtenText(syntax: Syntax, node: number, depth = 0): string | undefine
 
 type Namer = (resolver: NamedParts, node: number) => string | undefined;
 
+/** What a script that nothing of its own gives these names means by them: it is put into a handler of Express. */
+const handed: ReadonlyMap<string, string> = new Map([
+  ['req', 'express.Request()'],
+  ['res', 'express.Response()'],
+]);
+
 const ofIdentifier: Namer = (resolver, node) => {
   const binding = bindingAt(resolver.names, node);
-  return binding === undefined ? textOf(resolver.syntax, node) : resolver.nameOfBinding(binding);
+  if (binding !== undefined) return resolver.nameOfBinding(binding);
+  const name = textOf(resolver.syntax, node);
+  return resolver.syntax.grammar.family === 'script' ? (handed.get(name) ?? name) : name;
 };
 
 /** `globalThis.db` where the file assigns it. */

@@ -41,6 +41,7 @@ const known = new WeakMap<FileContext, Map<number, boolean>>();
 
 /** Whether the value that is read at a node belongs to a parameter that its name alone makes a request. */
 export function isAssumedAt(file: FileContext, node: number): boolean {
+  if (isUndeclared(file, node)) return true;
   const func = functionOf(file, node);
   if (func < 0) return false;
   const answers = known.get(file) ?? new Map<number, boolean>();
@@ -48,6 +49,13 @@ export function isAssumedAt(file: FileContext, node: number): boolean {
   const answer = answers.get(func) ?? isAssumed(file, func);
   answers.set(func, answer);
   return answer;
+}
+
+/** `req.query` in a piece of code that nothing gives a `req`. */
+function isUndeclared({ syntax, names }: FileContext, node: number): boolean {
+  const root = rootOf(syntax, node);
+  if (kindAt(syntax, root) !== K.identifier || bindingAt(names, root) !== undefined) return false;
+  return /^req(?:uest)?$/.test(textOf(syntax, root));
 }
 
 /** The function whose parameter the expression begins with; `none` where it begins with anything else. */

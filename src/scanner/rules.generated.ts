@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "838e0bc9528b",
+ "version": "89e066199ce3",
  "rules": [
   {
    "id": "any-type",
@@ -9219,6 +9219,34 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ]
+    },
+    {
+     "call": [
+      "XMLHttpRequest().open"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "matches": "^http://[a-z0-9]"
+      }
+     ],
+     "unless": [
+      {
+       "arg": 1,
+       "matches": "^[a-z]{3,5}://(?:localhost|127[.]|0[.]0|10[.]|192[.]168[.]|169[.]254|[[]::1)"
+      },
+      {
+       "arg": 1,
+       "matches": "^[a-z]{3,5}://[a-z0-9-]{1,60}(?:[:/]|$)"
+      },
+      {
+       "arg": 1,
+       "matches": "[.](?:local|internal|test|example|invalid|svc)(?:[:/]|$)"
+      }
+     ]
     }
    ],
    "languages": [
@@ -12714,6 +12742,40 @@ export const ruleSet: RuleSet = {
        "mentions": "graphql|apollo|swagger"
       }
      ]
+    },
+    {
+     "call": [
+      "*.setHeader",
+      "*.header",
+      "*.set"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^content-security-policy$"
+      },
+      {
+       "arg": 1,
+       "matches": "script-src (?:'self' )?'unsafe-(?:inline|eval)'"
+      }
+     ],
+     "unless": [
+      {
+       "arg": 1,
+       "matches": "'nonce-|'strict-dynamic'|'sha256-"
+      }
+     ]
+    },
+    {
+     "property": [
+      "disableHostCheck"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": true
+      }
+     ]
     }
    ],
    "languages": [
@@ -12895,6 +12957,19 @@ export const ruleSet: RuleSet = {
        "around": "(?<!un)encrypt|cipher"
       }
      ]
+    },
+    {
+     "call": [
+      "localStorage.setItem",
+      "sessionStorage.setItem"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:[a-z]{0,20}[-_.]?)?(?:token|jwt|accesstoken|access_token|refreshtoken|refresh_token|authtoken)$"
+      }
+     ],
+     "confidence": "low"
     }
    ],
    "languages": [

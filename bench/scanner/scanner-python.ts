@@ -9,11 +9,11 @@ import path from 'node:path';
 import { PositionEncoding, Workspace } from '@astral-sh/ruff-wasm-nodejs';
 import { canInstallPackages, installPackages } from '../../scripts/debian-packages.ts';
 import { ScriptError } from '../../scripts/main.ts';
-import { runCommand } from '../../scripts/run-command.ts';
 import { createScanner } from '../../src/scanner/index.ts';
 import { atLeast, type Benchmark, type BenchRow } from '../benchmark.ts';
 import { timed } from '../cpu-time.ts';
 import { sized } from '../size.ts';
+import { childCpuSeconds } from '../support/child-cpu.ts';
 import { readGrammarFiles, type SourceFile } from './scanner-corpus.ts';
 
 /** As many as a project has: an engine that is compiled while it runs has its warm-up counted once, as for a user. */
@@ -32,21 +32,8 @@ function readPythonCorpus(): readonly SourceFile[] {
     .filter(({ text }) => text.length < maxLength);
 }
 
-/** Runs a program and prints the CPU seconds that the system counted for it. */
-const counted = `
-import resource, subprocess, sys
-subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-print(usage.ru_utime + usage.ru_stime)
-`;
-
-async function runPython(args: readonly string[]): Promise<string> {
-  const { code, output } = await runCommand('python3', args);
-  if (code !== 0) throw new Error(`python3 failed:\n${output}`);
-  return output;
-}
-
-async function ensureBandit(): Promise<void> {
+/** Installs bandit where it is missing and may be installed. */
+export async function ensureBandit(): Promise<void> {
   if (existsSync('/usr/bin/bandit')) return;
   if (!canInstallPackages())
     throw new ScriptError(
@@ -56,7 +43,7 @@ async function ensureBandit(): Promise<void> {
 }
 
 async function banditSeconds(files: readonly string[], report: string): Promise<number> {
-  return Number(await runPython(['-c', counted, 'bandit', '-q', '-f', 'json', '-o', report, ...files]));
+  return await childCpuSeconds(['bandit', '-q', '-f', 'json', '-o', report, ...files]);
 }
 
 async function measureBandit(

@@ -28,7 +28,9 @@ export function chosenOf<Rule extends RuleInfo>(
   rules: readonly Rule[],
   ruleIds: readonly string[] | undefined,
 ): readonly Rule[] {
-  return ruleIds === undefined ? rules : rules.filter(({ id }) => ruleIds.includes(id));
+  if (ruleIds === undefined) return rules;
+  const chosen = new Set(ruleIds);
+  return rules.filter(({ id }) => chosen.has(id));
 }
 
 /** What a rule says of itself, without how it matches. */

@@ -193,7 +193,7 @@ export interface BesideFile {
  */
 export interface ScannerOptions {
   readonly summaries?: ModuleSummaries;
-  readonly ruleIds?: readonly string[];
+  readonly ruleIds?: readonly string[] | undefined;
   /** Goes into the digests of secrets, so that a fingerprint tells nothing to whoever lacks it; kept in the baseline. */
   readonly salt?: string;
 }

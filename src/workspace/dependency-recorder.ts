@@ -11,7 +11,8 @@ export interface DependencyRecorder {
   /** The port to hand to the scanner. */
   readonly summaries: ModuleSummaries;
   useRoot(root: string): void;
-  begin(): void;
+  /** From here on for one file; without `isNoting` nothing is noted, since nobody will ask. */
+  begin(isNoting?: boolean): void;
   take(): readonly Dependency[];
   /** Whether the import resolves to the very same text as when it was noted. */
   holds(dependency: Dependency): boolean;
@@ -20,6 +21,7 @@ export interface DependencyRecorder {
 export function createDependencyRecorder(): DependencyRecorder {
   let resolver: ModuleSummaries | undefined;
   let noted = new Map<string, Dependency>();
+  let notes = true;
   const resolve: ModuleSummaries['resolve'] = (fromPath, specifier) => resolver?.resolve(fromPath, specifier);
   const beside = (fromPath: string): readonly FoundModule[] => resolver?.beside?.(fromPath) ?? [];
   return {
@@ -27,11 +29,12 @@ export function createDependencyRecorder(): DependencyRecorder {
       resolve(fromPath, specifier) {
         const found = resolve(fromPath, specifier);
         const key = `${fromPath}\0${specifier}`;
-        if (!noted.has(key)) noted.set(key, { fromPath, specifier, ...factsOf(found) });
+        if (notes && !noted.has(key)) noted.set(key, { fromPath, specifier, ...factsOf(found) });
         return found;
       },
       beside(fromPath) {
         const found = beside(fromPath);
+        if (!notes) return found;
         const names = found.map((file) => path.basename(file.path)).join('|');
         noted.set(`${fromPath}\0${besideSpecifier}`, {
           fromPath,
@@ -50,8 +53,9 @@ export function createDependencyRecorder(): DependencyRecorder {
     useRoot(root) {
       resolver = createModuleResolver({ roots: [root] });
     },
-    begin() {
+    begin(isNoting = true) {
       noted = new Map();
+      notes = isNoting;
     },
     take: () => [...noted.values()],
     holds({ fromPath, specifier, sha256 }) {

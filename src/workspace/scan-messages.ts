@@ -72,6 +72,8 @@ export interface ScanBatch {
   readonly cancelled: SharedArrayBuffer;
   /** How long the rules may take over one file before it is left partial. */
   readonly budgetMs: number;
+  /** Whether a cache keeps the results: then they come with what they stand on. */
+  readonly isKept: boolean;
 }
 
 export type FileOutcome =
@@ -93,6 +95,8 @@ export interface ScanWorkerData {
   readonly team: TeamRules | undefined;
   /** Whether the rules of the audit run, too. */
   readonly isAudit: boolean;
+  /** The rules that run; all when not given. */
+  readonly ruleIds?: readonly string[] | undefined;
 }
 
 export interface TeamRules {

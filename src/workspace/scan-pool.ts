@@ -55,8 +55,11 @@ interface Slot {
 
 const defaultIdleMs = 10_000;
 const defaultFileTimeoutMs = 30_000;
-/** Small generations: scans leave much garbage, and with V8's default a worker keeps some hundred MB more of it. */
-const workerHeap = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 } as const;
+/**
+ * A small young generation: scans leave much garbage, and with V8's default a worker keeps some hundred MB more of it.
+ * The summaries of imported modules live long: with half of the old generation, a scan of a large tree takes twice the CPU.
+ */
+const workerHeap = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 } as const;
 /** What a file takes that imports a thousand others. */
 const largeHeap = { ...workerHeap, maxOldGenerationSizeMb: 1024 } as const;
 

@@ -31,6 +31,13 @@ export interface RootScan {
   readonly pool: ScanPool;
   /** What made a result that still holds. */
   readonly version: string;
+  /** The rules that were asked for, where not all: their results are kept apart from those of all rules. */
+  readonly choice: string;
+}
+
+/** Under which name the cache keeps the results of a root. */
+function cacheNameOf({ root, choice }: RootScan): string {
+  return choice === '' ? root : `${root}\n${choice}`;
 }
 
 interface Taking {
@@ -50,7 +57,7 @@ function isWorthCache({ isWhole, files }: RootScan): boolean {
 
 export async function scanRoot(run: ScanRun, scan: RootScan): Promise<void> {
   const usesCache = run.cacheDirectory !== undefined && isWorthCache(scan);
-  const loaded = usesCache ? await loadCache(run, scan.root) : undefined;
+  const loaded = usesCache ? await loadCache(run, cacheNameOf(scan)) : undefined;
   const cache = loaded?.version === scan.version ? loaded : undefined;
   const taking: Taking = { run, cache, fresh: new Map() };
   const rest = cache === undefined ? scan.files : takeUnchanged(taking, scan, cache);
@@ -59,7 +66,7 @@ export async function scanRoot(run: ScanRun, scan: RootScan): Promise<void> {
   const isNew = rest.length > 0 || cache?.files.size !== taking.fresh.size;
   // A scan of a part, or one cut short, does not forget what the cache knew of the rest.
   const files = isComplete ? taking.fresh : withKnown(cache, taking.fresh);
-  if (usesCache && isNew) await saveCache(run, scan.root, { version: scan.version, files });
+  if (usesCache && isNew) await saveCache(run, cacheNameOf(scan), { version: scan.version, files });
 }
 
 /** Takes what the cache has of files that are as they were; gives the others. */
@@ -120,6 +127,7 @@ function toMessage({ run, cache }: Taking, batch: readonly DiscoveredFile[]): Sc
     root: batch[0]?.root ?? '',
     cancelled: run.cancelled.buffer,
     budgetMs: run.budgetMs,
+    isKept: run.cacheDirectory !== undefined,
     files: batch.map(({ absolutePath, language, path, text }): BatchFile => {
       const known = cache?.files.get(path)?.key;
       return { absolutePath, language, known, ...(text === undefined ? {} : { text }) };

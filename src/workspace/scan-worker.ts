@@ -28,7 +28,7 @@ const port = parentPort;
 if (port === null) throw new Error('scan-worker runs as a worker thread only');
 const reply = (message: ScanWorkerReply): void => port.postMessage(message);
 
-const { salt, team, isAudit } = workerData as ScanWorkerData;
+const { salt, team, isAudit, ruleIds } = workerData as ScanWorkerData;
 const recorder = createDependencyRecorder();
 const starting = startScanner();
 port.on('message', (batch: ScanBatch) => {
@@ -44,7 +44,8 @@ port.on('message', (batch: ScanBatch) => {
 
 async function startScanner(): Promise<Scanner> {
   const ruleSet = withTeamRules(team, isAudit);
-  const scanner = await createScanner(await loadGrammars(), { summaries: recorder.summaries, ruleSet, salt });
+  const { summaries } = recorder;
+  const scanner = await createScanner(await loadGrammars(), { summaries, ruleSet, ruleIds, salt });
   reply({ type: 'ready' });
   return scanner;
 }
@@ -75,13 +76,14 @@ async function scanFile(context: BatchContext, file: BatchFile): Promise<FileOut
   if (isUnchanged(file, sha256)) return { kind: 'unchanged' };
   const source = readSourceText(bytes, file.language, file.absolutePath);
   if ('skip' in source) return { kind: 'skipped', reason: source.skip, key: { sha256, dependencies: [] } };
-  recorder.begin();
+  recorder.begin(context.batch.isKept);
   const scan = scanText(context, file, source.text);
   if (scan === undefined) return undefined;
   if (scan === 'crashed')
     return { kind: 'skipped', reason: scan, key: { sha256, dependencies: recorder.take() } };
   if (scan === 'timed-out') return { kind: 'scanned', key: undefined, scan: overBudget(context.batch) };
-  const key = scan.isCutShort ? undefined : { sha256, dependencies: recorder.take() };
+  const isWorthKeeping = context.batch.isKept && !scan.isCutShort;
+  const key = isWorthKeeping ? { sha256, dependencies: recorder.take() } : undefined;
   return { kind: 'scanned', key, scan: withNote(scan.found, source.note) };
 }
 

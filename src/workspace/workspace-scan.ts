@@ -19,6 +19,7 @@ import { govern } from './govern.ts';
 import { isInside } from './module-resolution.ts';
 import { keepNewest } from './newest-files.ts';
 import { loadProject, type Project } from './project.ts';
+import { chosenRules } from './rules/chosen-rules.ts';
 import { withTeamRules } from './rules/with-team-rules.ts';
 import { ScanPool } from './scan-pool.ts';
 import type { FileReport, WorkspaceScanResult } from './scan-result.ts';
@@ -52,6 +53,8 @@ export interface ScanRequest {
 export interface WorkspaceScanOptions {
   /** Threads; default: one less than the machine has, at most four. */
   readonly jobs?: number | undefined;
+  /** Names of the rules to run, with `!` those left out; all when absent. Others are neither run nor reported. */
+  readonly rules?: readonly string[] | undefined;
   /** Folder of the cache; none when absent. */
   readonly cacheDirectory?: string | undefined;
   readonly idleMs?: number;
@@ -84,7 +87,8 @@ export function createWorkspaceScan(options: WorkspaceScanOptions = {}): Workspa
     const key = `${project.team?.version ?? ''}/${salt}/${isAudit}`;
     const known = pools.get(key);
     if (known !== undefined) return known;
-    const workerData = { salt, team: project.team, isAudit };
+    const ruleIds = chosenRules(options.rules ?? [], project.team);
+    const workerData = { salt, team: project.team, isAudit, ruleIds };
     const pool = new ScanPool({ ...options, jobs: options.jobs ?? defaultJobs(), workerData });
     pools.set(key, pool);
     return pool;
@@ -128,7 +132,8 @@ async function scanRoots(context: ScanContext, roots: readonly string[]): Promis
     progress.total = found.reduce((sum, { files }) => sum + files.length, 0);
     await scanFound(context, run, found);
     settleReports(run);
-    return summarise({ run, roots: loaded, found }, performance.now() - startedAt);
+    const { rules = [] } = context.options;
+    return summarise({ run, roots: loaded, found, rules }, performance.now() - startedAt);
   } finally {
     signal?.removeEventListener('abort', stop);
   }
@@ -206,9 +211,10 @@ async function filesOf(
 }
 
 async function scanFound(context: ScanContext, run: ScanRun, found: readonly Found[]): Promise<void> {
+  const choice = [...(context.options.rules ?? [])].sort().join(' ');
   for (const { root, files, project, isWhole } of found) {
     const pool = context.poolOf(project);
-    await scanRoot(run, { root, files, isWhole, pool, version: versionOf(project) });
+    await scanRoot(run, { root, files, isWhole, pool, version: versionOf(project), choice });
   }
 }
 
@@ -227,12 +233,14 @@ interface Summary {
   readonly run: ScanRun;
   readonly roots: readonly Root[];
   readonly found: readonly Found[];
+  /** Names of the rules that ran; all when empty. */
+  readonly rules: readonly string[];
 }
 
-function summarise({ run, roots, found }: Summary, durationMs: number): WorkspaceScanResult {
+function summarise({ run, roots, found, rules }: Summary, durationMs: number): WorkspaceScanResult {
   const reports = run.reports.sort(byPlace);
   const projects = [...new Map(roots.map(({ project }) => [project.folder, project])).values()];
-  const governed = projects.map((project) => governProject(project, { roots, found, reports }));
+  const governed = projects.map((project) => governProject(project, { roots, found, reports, rules }));
   const files = governed.flatMap((each) => each.files).sort(byPlace);
   const described = describeRulesOf(projects);
   const all = found.flatMap((each) => each.files);
@@ -279,9 +287,10 @@ interface Reported {
   readonly roots: readonly Root[];
   readonly found: readonly Found[];
   readonly reports: readonly FileReport[];
+  readonly rules: readonly string[];
 }
 
-function governProject(project: Project, { roots, found, reports }: Reported) {
+function governProject(project: Project, { roots, found, reports, rules }: Reported) {
   const own = new Set(found.filter((each) => each.project.folder === project.folder).map(({ root }) => root));
   const covered = roots.filter((root) => root.project.folder === project.folder).map(({ given }) => given);
   const covers = (file: string): boolean =>
@@ -292,7 +301,12 @@ function governProject(project: Project, { roots, found, reports }: Reported) {
     covers,
   );
   const { config, placeOf, team } = project;
+  const chosen = chosenRules(rules, team);
+  const ran = chosen && new Set(chosen);
+  const gone = ran === undefined ? governed.gone : governed.gone.filter(({ rule }) => ran.has(rule));
   const isWhole = covered.some((given) => isInside(given, project.folder));
   const unused = { used: governed.usedIgnores, team };
-  return { ...governed, notes: isWhole ? describeUnusedIgnores(config, placeOf, unused) : [] };
+  // What did not run cannot say that an entry is of no use.
+  const notes = isWhole && ran === undefined ? describeUnusedIgnores(config, placeOf, unused) : [];
+  return { ...governed, gone, notes };
 }

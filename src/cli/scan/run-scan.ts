@@ -31,7 +31,7 @@ export async function runScan(paths: readonly string[], options: ScanOptions, io
   const cacheDirectory = defaultCacheDirectory(io.env);
   const projects = await loadScanProjects(asked.roots, { options, choice, cwd: io.cwd, cacheDirectory });
   checkNames(choice.names, projects.all);
-  const found = await scan(asked, { options, projects, io });
+  const found = await scan(asked, { options, projects, io, rules: choice.names });
   if (found.cancelled) throw new CliError('failure', 'interrupted.');
   const select = (confidence: Confidence | undefined): WorkspaceScanResult =>
     selectFindings(found, (config) =>
@@ -91,14 +91,17 @@ interface Scanning {
   readonly options: ScanOptions;
   readonly projects: ScanProjects;
   readonly io: CliIo;
+  /** Names of the rules that were asked for; all when empty. */
+  readonly rules: readonly string[];
 }
 
 async function scan(
   { roots, text }: Asked,
-  { options, projects, io }: Scanning,
+  { options, projects, io, rules }: Scanning,
 ): Promise<WorkspaceScanResult> {
   const workspaceScan = createWorkspaceScan({
     jobs: options.jobs ?? jobsOf(projects),
+    rules,
     cacheDirectory: options.cache ? defaultCacheDirectory(io.env) : undefined,
   });
   const bar = createProgressBar(io);
@@ -122,7 +125,7 @@ function jobsOf({ all }: ScanProjects): number | undefined {
 /** With `--baseline git:REF`, what a scan of that tree finds is known. */
 async function withGitBaseline(
   workspaceScan: WorkspaceScan,
-  { options, projects, io }: Scanning,
+  { options, projects, io }: Omit<Scanning, 'rules'>,
 ): Promise<ScanProjects> {
   if (typeof options.baseline !== 'string' || !options.baseline.startsWith('git:')) return projects;
   const ref = options.baseline.slice('git:'.length);

@@ -61,7 +61,8 @@ function matchAt(pattern: RegExp, text: string, at: number): string | undefined 
 
 /** Joins a text that reads as if what was left out had never been written: no blank line, no blanks at a line's end. */
 class CodeText {
-  private code = '';
+  /** Joined at the end: a growing text would be copied at each look at its end. None is empty. */
+  private readonly parts: string[] = [];
   private readonly syntax: Syntax;
   private at: number;
 
@@ -74,29 +75,54 @@ class CodeText {
     const { text, start, end } = this.syntax;
     const from = start[node] ?? 0;
     if (from < this.at) return;
-    this.code += text.slice(this.at, from);
+    this.add(text.slice(this.at, from));
     this.at = Math.min(end[node] ?? 0, stop);
     const rest = matchAt(lineRest, text, this.at);
     if (rest !== undefined && this.at + rest.length <= stop) this.endLine(rest);
     else this.join(stop);
   }
 
+  private add(text: string): void {
+    if (text !== '') this.parts.push(text);
+  }
+
+  /** The last character so far; empty before the first. */
+  private get last(): string {
+    return this.parts.at(-1)?.at(-1) ?? '';
+  }
+
   private endLine(rest: string): void {
-    this.code = this.code.replace(/[ \t]+$/, '');
-    if (this.code === '' || this.code.endsWith('\n')) this.at += rest.length;
+    this.trimEnd();
+    if (this.last === '' || this.last === '\n') this.at += rest.length;
+  }
+
+  private trimEnd(): void {
+    for (let part = this.parts.pop(); part !== undefined; part = this.parts.pop()) {
+      const end = endWithoutBlanks(part);
+      if (end === 0) continue;
+      this.parts.push(part.slice(0, end));
+      return;
+    }
   }
 
   private join(stop: number): void {
     const { text } = this.syntax;
-    if (this.code === '' || /[\s([{]$/.test(this.code))
-      this.at += matchAt(blanks, text, this.at)?.length ?? 0;
+    const { last } = this;
+    if (last === '' || /[\s([{]/.test(last)) this.at += matchAt(blanks, text, this.at)?.length ?? 0;
     const next = text.slice(this.at, Math.min(this.at + 1, stop));
-    if (wordEnd.test(this.code.slice(-1)) && wordStart.test(next)) this.code += ' ';
+    if (wordEnd.test(last) && wordStart.test(next)) this.add(' ');
   }
 
   end(stop: number): string {
-    return this.code + this.syntax.text.slice(this.at, stop);
+    return this.parts.join('') + this.syntax.text.slice(this.at, stop);
   }
+}
+
+/** Length of a text without the blanks and tabs at its end. */
+function endWithoutBlanks(text: string): number {
+  let end = text.length;
+  while (end > 0 && (text[end - 1] === ' ' || text[end - 1] === '\t')) end -= 1;
+  return end;
 }
 
 /** Source text of a node as it is written, comments included: for edits, and to tell whether anything has changed. */

@@ -16,17 +16,18 @@ export function namesRule(name: string, teams: Teams): boolean {
 
 /** Those about dependencies are another command's. */
 export function namesScanRule(name: string, teams: Teams): boolean {
-  return namesOneOf(name, scanIds(teams)) || (isRuleGroup(name) && name !== 'dependencies');
+  return namesOneOf(name, listScanRules(teams)) || (isRuleGroup(name) && name !== 'dependencies');
 }
 
 /** The nearest known names as the end of a complaint, empty where there are none. */
 export function suggestRules(name: string, teams: Teams): string {
-  return suggestNames(name, [...ruleGroups, ...scanIds(teams), ...dependencyIds]);
+  return suggestNames(name, [...ruleGroups, ...listScanRules(teams), ...dependencyIds]);
 }
 
 const dependencyIds: readonly string[] = dependencyRules.map(({ id }) => id);
 
-function scanIds(teams: Teams): readonly string[] {
+/** Every rule that a scan may run. */
+export function listScanRules(teams: Teams): readonly string[] {
   return [...ruleTitles.keys(), ...teams.flatMap((team) => rulesOf(team).map(({ id }) => id))];
 }
 

@@ -11,7 +11,8 @@ import { LanguageTally } from './language-tally.ts';
 import type { DiscoverOptions, LeftOut, Stack, StackFile } from './model.ts';
 import { createOwnership, findPackages, folderOf, type PackageFolder } from './packages.ts';
 import { FileLook } from './read-file.ts';
-import { type Sighting, sightingsOf, sightingsOfPath, summarize } from './rules/match-facts.ts';
+import { sightingsOf, sightingsOfPath, summarize } from './rules/match-facts.ts';
+import type { Sighting } from './rules/sighting.ts';
 import { toPackage } from './to-package.ts';
 
 export async function discoverStack(

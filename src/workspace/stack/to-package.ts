@@ -2,7 +2,8 @@
 import type { LanguageTally } from './language-tally.ts';
 import type { StackPackage } from './model.ts';
 import type { PackageFolder } from './packages.ts';
-import { type Sighting, summarize } from './rules/match-facts.ts';
+import { summarize } from './rules/match-facts.ts';
+import type { Sighting } from './rules/sighting.ts';
 
 export interface PackagePart {
   readonly folder: PackageFolder;

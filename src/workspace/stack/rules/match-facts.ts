@@ -5,14 +5,9 @@ import type { Evidence, EvidenceKind, Technology } from '../model.ts';
 import { type Application, ofTheApplication } from './of-application.ts';
 import { PathPatterns } from './path-pattern.ts';
 import type { Registry } from './rule-schema.ts';
+import type { Sighting } from './sighting.ts';
 import { technologies } from './technologies.generated.ts';
 import type { TechnologyData } from './technology-data.ts';
-
-/** A fact and what it shows. */
-export interface Sighting {
-  readonly technology: TechnologyData;
-  readonly fact: Fact;
-}
 
 interface Index {
   /** By kind, registry and name. */

@@ -3,7 +3,7 @@
  * its examples or its development need, and what it offers to others as an option, says nothing about that.
  */
 import type { Category } from '../model.ts';
-import type { Sighting } from './match-facts.ts';
+import type { Sighting } from './sighting.ts';
 
 /** Kinds of technology that an application is made of, unlike the tools around it. */
 const ofApplication: ReadonlySet<Category> = new Set(['framework', 'database', 'message-queue'] as const);

@@ -32,13 +32,14 @@ const limits: Readonly<Record<string, number>> = {
   // With the form in which an agent is asked, which becomes this page, and the one in which changes are published. What all
   // pages weigh together did not rise for it.
   run: 130,
-  scanner: 112,
+  // With the findings of an area, the code of the one that is opened, and cards of advice.
+  scanner: 117,
   stack: 73,
   week: 205,
 };
 
-/** All page scripts, each counted once; Reminders and Recurring Invoices brought 87, each with a form; Members & Keys 31. */
-const totalLimit = 1_300;
+/** All page scripts, each counted once; Reminders and Recurring Invoices brought 87, each with a form; Members & Keys 31; the Scanner's opened findings 5. */
+const totalLimit = 1_308;
 
 function listPages(): readonly Bundle[] {
   return listBundles(projectRoot).filter(({ kind }) => kind === 'webview');

@@ -26,6 +26,8 @@ describe('counts after a fix', () => {
 
   before(async () => {
     await whenReady();
+    // A page that another suite has left open is not watched.
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     scanner = watchPanels('vireo.scanner');
     dashboard = watchPanels('vireo.dashboard');
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
@@ -40,6 +42,8 @@ describe('counts after a fix', () => {
   after(async () => {
     scanner.stop();
     dashboard.stop();
+    // What is unsaved would be asked about, and nobody answers here.
+    await vscode.workspace.saveAll(false);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await vscode.workspace.fs.delete(file);
   });

@@ -10,6 +10,7 @@ import { F, K } from '../syntax/kinds.ts';
 import { childAt, childBy, childrenOf, kindAt, unwrap } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import { proveAuthentic } from './authentic.ts';
+import { summaryOf } from './evidence/called-summary.ts';
 import { passUnread } from './evidence/unread.ts';
 import { proveSubsetCall } from './harmless/subsets.ts';
 import { assignTo } from './patterns.ts';
@@ -17,7 +18,7 @@ import { mayBeTheirs, prove } from './proofs.ts';
 import { patternAt } from './regexes.ts';
 import type { Run } from './run.ts';
 import { leavesStepsOut, unprovenByStart } from './start-guards.ts';
-import type { Outcome, Summary } from './summary.ts';
+import type { Outcome } from './summary.ts';
 import { lacksSecondSlash, proveAsserted, proveByText, staysOnSite } from './text-guards.ts';
 import { elementOf, tainted } from './value.ts';
 
@@ -104,15 +105,6 @@ export function proveBySummary(run: Run, call: number, outcome: Outcome): void {
     const isOpen = (bits & path) !== 0 && leavesStepsOut(run, callee, place);
     prove(run, place, isOpen ? bits & ~path : bits);
   }
-}
-
-/** Summary of the function that is called, where its body is read. */
-export function summaryOf(run: Run, callee: number): Summary | undefined {
-  const func = run.resolver.localFunction(callee);
-  const unit = func < 0 ? undefined : run.file.units.byFunction.get(func);
-  if (unit !== undefined) return run.summaries.ofUnit(unit);
-  const name = func < 0 ? run.resolver.nameOf(callee) : undefined;
-  return name === undefined ? undefined : run.summaries.ofImport(name);
 }
 
 function proveBy(run: Run, call: number, guard: CompiledGuard, isBeyond: boolean): void {

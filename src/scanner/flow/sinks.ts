@@ -4,7 +4,7 @@ import type { LanguageFamily } from '../languages.ts';
 import { allHold } from '../match/conditions.ts';
 import type { CompiledSink } from '../match/models.ts';
 import { isNameAlone } from '../match/name-alone.ts';
-import { type Confidence, isLessSure, type Severity } from '../model.ts';
+import { type Confidence, isLessSure } from '../model.ts';
 import type { CallerRule, RuleData } from '../rules/rule-data.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childAt, childBy, kindAt, parentOf, textOf, unwrap } from '../syntax/read.ts';
@@ -18,6 +18,7 @@ import { asRaw } from './chosen/raw-paths.ts';
 import { textsFor } from './chosen/sent-objects.ts';
 import { flowEvidence } from './evidence/flow-evidence.ts';
 import { definesSchema, isOnlyParsed } from './evidence/harmless-calls.ts';
+import type { Reached, TaintOfDraft } from './evidence/reached.ts';
 import { entrySinks, holderOf, receiverFits } from './receiver.ts';
 import type { Run } from './run.ts';
 import { sinkApplies } from './sink-conditions.ts';
@@ -27,42 +28,6 @@ import { allTaints, fieldOf, type Part, type Step, type Taint, unite, type Value
 /** The more doubtful of two. */
 export function weaker(one: Confidence, other: Confidence | undefined): Confidence {
   return other !== undefined && isLessSure(other, one) ? other : one;
-}
-
-/** A sink as reached: what a finding or a summary needs of it. */
-export interface Reached {
-  readonly sinkClass: string;
-  readonly bit: number;
-  readonly name: string;
-  readonly from: number;
-  readonly to: number;
-  readonly confidence: Confidence | undefined;
-  readonly impact: Severity | undefined;
-  /** What stands beside the value bounds where it leads. */
-  readonly isBounded?: boolean | undefined;
-  /** A function that carries the value on leads it past checks whose bodies were not read: their answers, as bits. */
-  readonly unread?: number;
-  /** Nothing but the name says that it is a sink. */
-  readonly isNameAlone?: boolean | undefined;
-  /** It is a method of an object whose type is known. */
-  readonly isTyped?: boolean | undefined;
-  /** What reaches it is not a caller's own part as it came. */
-  readonly isBuilt: boolean;
-  /** A function that carries the value on puts it into a text. */
-  readonly isPieced?: boolean;
-  /** A function that carries the value on looks it up inside of something. */
-  readonly isFound?: boolean;
-  /** Of what is written under a key: that is anybody's as well, and nothing keeps it from the prototype. */
-  readonly isOpen?: boolean | undefined;
-  /** What a caller of an exported function hands in does not count. */
-  readonly strangersOnly?: true | undefined;
-  /** An object that reaches it is sent as JSON. */
-  readonly textOnly?: true | undefined;
-  readonly isAnswer?: boolean;
-  readonly isDefinition?: boolean;
-  readonly isElsewhere?: boolean;
-  /** Steps after the taint's own, when a function carries it on. */
-  readonly beyond?: Step | undefined;
 }
 
 function listSteps(step: Step | undefined): Step[] {
@@ -85,10 +50,6 @@ function messageOf({ message }: RuleData, source: string, name: string): string 
   const template = name === answer ? message.replace(/`(\{(?:sink|name)\})`/g, '$1') : message;
   return fillMessage(template, { source, sink: name, name });
 }
-
-/** What a finding needs to know of what reaches a sink. */
-export type TaintOfDraft = Pick<Taint, 'label' | 'step'> &
-  Partial<Pick<Taint, 'origin' | 'isAssumed' | 'unread'>>;
 
 /** The finding that a rule makes of a value that reaches a sink. */
 export function draftOf(rule: RuleData, taint: TaintOfDraft, reached: Reached): Draft {

@@ -8,7 +8,7 @@ import type { FileContext } from '../file-context.ts';
 import type { LanguageFamily } from '../languages.ts';
 import { parameterPattern } from '../names/declare.ts';
 import { NameIndex } from '../names/name-index.ts';
-import type { Matcher, RuleData } from '../rules/rule-data.ts';
+import type { RuleData } from '../rules/rule-data.ts';
 import { F, K, type KindName } from '../syntax/kinds.ts';
 import { childBy, endOf, kindAt, textOf, unwrap } from '../syntax/read.ts';
 import { none, type Syntax } from '../syntax/syntax.ts';
@@ -17,13 +17,7 @@ import { keyText } from './call-parts.ts';
 import { allHold, type Match, pattern } from './conditions.ts';
 import { buildFix, placeOf } from './fixes.ts';
 import { isOverridden } from './overridden.ts';
-import { settingEvidence } from './setting-evidence.ts';
-
-/** A rule with one of its ways to match. */
-export interface Entry {
-  readonly rule: RuleData;
-  readonly matcher: Matcher;
-}
+import { type Entry, settingEvidence } from './setting-evidence.ts';
 
 /** Receives what a rule found. */
 export type Report = (rule: RuleData, hit: Hit) => void;

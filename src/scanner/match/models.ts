@@ -114,12 +114,25 @@ function gather<Key extends keyof ModelData>(
   return models.map((model) => model[key]).filter((list) => list !== undefined);
 }
 
+/** Bits of a number that bitwise operators know. */
+const numberBits = 32;
+
+/** Classes that nothing proves a value to be safe for but what proves it for all: they share a bit. */
+const unproven: ReadonlySet<string> = new Set(['session', 'token']);
+
 function numberClasses(sinks: readonly SinkModel[], handlers: readonly HandlerModel[]): Map<string, number> {
   const names = new Set([
     ...sinks.map((sink) => sink.class),
     ...handlers.flatMap((handler) => handler.returns ?? []),
   ]);
-  return new Map([...names].sort().map((name, index) => [name, 1 << index]));
+  const own = [...names].filter((name) => !unproven.has(name)).sort();
+  if (own.length >= numberBits)
+    throw new Error(`${own.length} classes of sinks, of at most ${numberBits - 1}`);
+  const shared = 1 << own.length;
+  return new Map([
+    ...own.map((name, index) => [name, 1 << index] as const),
+    ...[...unproven].map((name) => [name, shared] as const),
+  ]);
 }
 
 function groupRules(rules: readonly RuleData[]): Map<string, RuleData[]> {

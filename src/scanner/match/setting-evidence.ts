@@ -7,8 +7,13 @@ import { F, K } from '../syntax/kinds.ts';
 import { childBy, kindAt, parentOf, textOf, unwrap } from '../syntax/read.ts';
 import { none, type Syntax } from '../syntax/syntax.ts';
 import { type Match, pattern } from './conditions.ts';
-import type { Entry } from './dispatch.ts';
 import { asksForImport, isBareName, isNameAlone, rootOf } from './name-alone.ts';
+
+/** A rule with one of its ways to match. */
+export interface Entry {
+  readonly rule: RuleData;
+  readonly matcher: Matcher;
+}
 
 /** Evidence of a match; undefined for rules of quality. */
 export function settingEvidence(

@@ -1,6 +1,6 @@
 /** What stands behind a finding that was made by flow. */
 import type { FlowEvidence } from '../../evidence.ts';
-import type { Reached, TaintOfDraft } from '../sinks.ts';
+import type { Reached, TaintOfDraft } from './reached.ts';
 
 /** Kinds of sources by their class; a value of a class that is not listed is one that a stranger sends. */
 const sourceKinds: ReadonlyMap<string, FlowEvidence['source']> = new Map([

@@ -7,11 +7,11 @@ import { positional } from '../../match/call-parts.ts';
 import { F, K } from '../../syntax/kinds.ts';
 import { childBy, kindAt, unwrap } from '../../syntax/read.ts';
 import { none } from '../../syntax/syntax.ts';
-import { summaryOf } from '../guard-calls.ts';
 import { proofKey } from '../places.ts';
 import type { Run } from '../run.ts';
 import { passOrigins } from '../state.ts';
 import { allTaints } from '../value.ts';
+import { summaryOf } from './called-summary.ts';
 import { pastUnread } from './past-unread.ts';
 
 /** What languages and their standard libraries bring: what these ask is known, and is no check of a value. */

@@ -63,6 +63,7 @@ export interface OffsetFix {
 /** Fills `{name}` places of a rule's message; a pattern that knows no source and no sink speaks of a caller and of its match. */
 export function fillMessage(template: string, values: Readonly<Record<string, string>>): string {
   const known: Readonly<Record<string, string | undefined>> = {
+    value: 'A value',
     source: 'a caller',
     sink: values['name'],
     ...values,

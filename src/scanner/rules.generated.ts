@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "89e066199ce3",
+ "version": "379558eb9ce5",
  "rules": [
   {
    "id": "any-type",
@@ -46,7 +46,7 @@ export const ruleSet: RuleSet = {
     "archive",
     "path"
    ],
-   "message": "`{name}` writes wherever the archive says, also outside the folder.",
+   "message": "`{name}` writes where the archive says. An attacker can send one with `../` in a name and write outside of the folder.",
    "why": "The names in an archive come from whoever made it. `../../home/app/.ssh/authorized_keys`, an absolute path or a symbolic link makes unpacking overwrite files far away from the folder that was meant.",
    "fix": "In Node.js use libraries that keep to the folder (`tar` without `preservePaths`), or compare `path.resolve(folder, name)` with the folder; in Python unpack with `filter=\"data\"` (Python 3.12 and security releases of older ones), or check that each resolved target stays below the folder.",
    "references": [
@@ -1564,7 +1564,7 @@ export const ruleSet: RuleSet = {
     "template",
     "flow"
    ],
-   "message": "Text from {source} is run as code by `{sink}`: whoever sends it runs what they like.",
+   "message": "{value} from {source} is run as code by `{sink}`. An attacker can send code of their own, which runs with the rights of this program.",
    "why": "`eval`, `Function`, `exec` and template compilers run whatever text they are given, with all the rights of the program. No filter on the text holds against somebody who tries.",
    "fix": "Parse the text as data (JSON, a number, a name from a list); give templates values as variables, never as part of the template.",
    "references": [
@@ -1680,7 +1680,7 @@ export const ruleSet: RuleSet = {
     "process",
     "flow"
    ],
-   "message": "Text from {source} becomes part of the command that `{sink}` runs: whoever sends it can run commands of their own.",
+   "message": "{value} from {source} becomes part of the command that `{sink}` runs. An attacker can send `; id` and run commands of their own.",
    "why": "A shell gives meaning to `;`, `|`, `$( )` and many other signs. Text of a stranger inside a command line runs as a command of the stranger's, with the rights of your service.",
    "fix": "Call the program without a shell and pass each argument as its own list element; check values against a list where you can.",
    "references": [
@@ -1697,6 +1697,10 @@ export const ruleSet: RuleSet = {
      "program",
      "option"
     ],
+    "messages": {
+     "program": "{value} from {source} chooses the program that `{sink}` runs. An attacker can run another one.",
+     "option": "{value} from {source} becomes an argument of `{sink}`. An attacker can send one that begins with `-`, which is read as an option."
+    },
     "callers": {
      "sinks": [
       "command"
@@ -2716,7 +2720,7 @@ export const ruleSet: RuleSet = {
     "html",
     "flow"
    ],
-   "message": "Text from {source} is sent as HTML through `{sink}`: a script inside it runs in the reader's browser.",
+   "message": "{value} from {source} is sent as HTML by `{sink}`. An attacker can put a script into it, which runs in the browser of the reader.",
    "why": "The browser runs every script in a page with the rights of the person who reads it. Text of a stranger inside HTML can therefore read their data and act in their name.",
    "fix": "Let the template engine or the framework escape the text; set `textContent` instead of `innerHTML`; clean wanted HTML with a sanitizer.",
    "references": [
@@ -3796,7 +3800,7 @@ export const ruleSet: RuleSet = {
     "configuration",
     "flow"
    ],
-   "message": "{source} goes to the visitor through `{sink}`, and with it each secret that the program was started with.",
+   "message": "{value} goes to the visitor through `{sink}`, and with it each secret that the program was started with.",
    "why": "The environment of a server holds its passwords, keys and the addresses of its databases. One request for such a page is enough to take all of them.",
    "fix": "Answer with the values that the page needs, one by one (`process.env.APP_VERSION`).",
    "references": [
@@ -4449,7 +4453,7 @@ export const ruleSet: RuleSet = {
     "injection",
     "flow"
    ],
-   "message": "Text from {source} is the format that `{sink}` fills: whoever sends it chooses what of the values is shown.",
+   "message": "{value} from {source} is the format that `{sink}` fills. An attacker can choose which values are shown.",
    "why": "A place in a format of Python may name attributes and entries: `{user.__init__.__globals__[SECRET_KEY]}` walks from any object to the settings of the program. In Node.js a `%s` or `%o` too many takes over the value that was meant for another place, so that the line tells something else.",
    "fix": "Keep the format in the code and give what people send as a value: `console.log(\"Refused: %s\", name)`, in Python `\"Refused: {}\".format(name)`.",
    "references": [
@@ -6372,7 +6376,7 @@ export const ruleSet: RuleSet = {
     "open-redirect",
     "cors-any-origin"
    ],
-   "message": "Text from {source} becomes a header of the answer through `{sink}`: it can say what the browser should keep, allow or believe.",
+   "message": "{value} from {source} becomes a header of the answer in `{sink}`. An attacker can tell the browser what to keep, allow or believe.",
    "why": "Headers tell browsers and caches what to do. Text of a stranger there can set cookies or policies; where the server lets line breaks through, it can end the header and write a whole answer.",
    "fix": "Set headers to values of your own; encode what must be carried (`encodeURIComponent`), and refuse line breaks.",
    "references": [
@@ -10726,7 +10730,7 @@ export const ruleSet: RuleSet = {
     "directory",
     "flow"
    ],
-   "message": "Text from {source} becomes part of the directory query given to `{sink}`: whoever sends it can widen the query.",
+   "message": "{value} from {source} becomes part of the directory query in `{sink}`. An attacker can send `*` and match every entry.",
    "why": "Brackets, stars and backslashes have a meaning in LDAP filters and names. With `*)(uid=*` a stranger turns a search for one user into a search for all of them, or passes a login check without a password.",
    "fix": "In Node.js build the filter of objects (`new EqualityFilter({ attribute, value })`); in Python escape each value with `ldap.filter.escape_filter_chars` (names with `escape_dn_chars`, `ldap3.utils.conv.escape_filter_chars`) before it goes into the filter.",
    "references": [
@@ -10846,7 +10850,7 @@ export const ruleSet: RuleSet = {
     "logging",
     "flow"
    ],
-   "message": "Text from {source} goes into the log through `{sink}` as it is: a line break in it writes an entry that never happened.",
+   "message": "{value} from {source} goes into the log through `{sink}`. An attacker can send a line break and write entries that never happened.",
    "why": "Whoever can put a line break into a log can forge entries and hide their own. Tools that read the log line by line, or show it in a browser, take what was sent for what the program said.",
    "fix": "Take line breaks out (`value.replace(/[\\r\\n]/g, ' ')`, in Python log `%r` or `value.splitlines()[0]`), or write entries as JSON.",
    "references": [
@@ -11052,7 +11056,7 @@ export const ruleSet: RuleSet = {
     "mail",
     "flow"
    ],
-   "message": "Text from {source} becomes part of the mail that `{sink}` sends: it can add recipients and headers, or put markup into the text.",
+   "message": "{value} from {source} becomes part of the mail that `{sink}` sends. An attacker can send a line break and add recipients.",
    "why": "The headers of a mail end at line breaks. Whoever can put one into a subject or an address adds `Bcc:` lines and a body of their own, and your server becomes the sender of somebody else's mail.",
    "fix": "Let the library build the headers (fields of nodemailer, in Python `email.message.EmailMessage`, which refuses line breaks), check addresses against a pattern, and escape what goes into HTML.",
    "references": [
@@ -11124,7 +11128,7 @@ export const ruleSet: RuleSet = {
     "database",
     "flow"
    ],
-   "message": "All that {source} sends is written into a record by `{sink}`: fields that nobody should set, such as a role or a price, included.",
+   "message": "All of {value} from {source} is written into a record by `{sink}`. An attacker can set fields that no form shows, such as `role`.",
    "why": "A record made from a whole request takes every field that the sender thinks of. `isAdmin`, `balance` or `ownerId` are then theirs to write, although no form shows them.",
    "fix": "Pick the fields that may be set (`const { name, email } = req.body`, in Python `{key: data[key] for key in ALLOWED}`), or check the body with a schema or form that drops the rest.",
    "references": [
@@ -11443,7 +11447,7 @@ export const ruleSet: RuleSet = {
     "injection",
     "flow"
    ],
-   "message": "What {source} says is carried out by `{sink}`: whoever can write to the model can run it too.",
+   "message": "What {source} says is carried out by `{sink}`. An attacker who writes into the prompt can have anything carried out.",
    "why": "A language model repeats what it reads: mails, pages, documents of strangers. Its answer is no safer than they are, so running it as code, command, query or page gives them what you would never give them directly. Where its answer only chooses the folder of a file whose name the program writes, or folders are only listed, made or asked for, it counts as medium: files of one name are reached, or the content of none.",
    "fix": "Treat the answer as a stranger's input, ask for data in a fixed form and check it against a schema or a list of allowed actions.",
    "references": [
@@ -11614,7 +11618,7 @@ export const ruleSet: RuleSet = {
     "database",
     "flow"
    ],
-   "message": "What {source} sends becomes part of the query in `{sink}`: an object with operators in place of a text changes what is asked.",
+   "message": "{value} from {source} goes into `{sink}` unchecked. An attacker can send `{\"$ne\": null}` and match every record.",
    "why": "A document database takes operators as part of the query object. Where a text is expected, a stranger can send `{\"$ne\": null}` or code for `$where`, and so log in without a password or read every record.",
    "fix": "Make texts of what should be texts (`String(value)`, in Python `str(value)`), compare with `$eq`, or check the input with a schema; never build `$where` from input.",
    "references": [
@@ -11677,7 +11681,7 @@ export const ruleSet: RuleSet = {
     "redirect",
     "flow"
    ],
-   "message": "Text from {source} decides where `{sink}` sends the browser: a link to your site can end on somebody else's.",
+   "message": "{value} from {source} decides where `{sink}` sends the browser. An attacker can write a link to this site that ends on another one.",
    "why": "People trust a link that begins with your address. A redirect that follows any address turns that trust into a way to a copied login page, or carries tokens in the address to a stranger.",
    "fix": "Redirect to paths of your own that begin with a single `/`, or compare the target with a list.",
    "references": [
@@ -11911,7 +11915,7 @@ export const ruleSet: RuleSet = {
    "yieldsTo": [
     "template-injection"
    ],
-   "message": "Text from {source} decides which file `{sink}` opens: `../` leads out of the folder that you meant.",
+   "message": "{value} from {source} chooses the file in `{sink}`. An attacker can send `../../etc/passwd` and reach files outside of the folder.",
    "why": "A name such as `../../etc/passwd`, or an absolute path, leaves the folder that was joined before it. What can be read that way is every file that the service can read: keys, settings, other customers' documents. Where the text is a part of a view's name, or of a name that ends in `.json` and is loaded by `require`, it counts as medium: it leads to another view, or to data of that ending, and no further. It counts as medium as well where the text chooses the folder and the program writes the name of the file (`.gitignore`, `settings.json`), since files of that name alone are reached, unless such a file runs or holds keys; and where folders are only listed, made or asked for, since no content is read or changed. So it does where Express sends a file whose path was put together and not resolved: it refuses `..` itself.",
    "fix": "Take the last part of the name alone, or resolve the whole path and make sure that it still begins with your folder.",
    "references": [
@@ -12032,7 +12036,7 @@ export const ruleSet: RuleSet = {
     "injection",
     "flow"
    ],
-   "message": "Text from {source} becomes part of the instructions in `{sink}`: it can tell the model to forget what you told it.",
+   "message": "{value} from {source} becomes part of the instructions in `{sink}`. An attacker can tell the model to do something else.",
    "why": "A language model cannot tell your instructions from a stranger's when both stand in the same text. What is meant as data then decides which tools are called, what is given away, and what others read.",
    "fix": "Keep the instructions constant and send what strangers write as a message of its own with the role `user`; check what comes back before acting on it.",
    "references": [
@@ -12071,7 +12075,7 @@ export const ruleSet: RuleSet = {
     "objects",
     "flow"
    ],
-   "message": "A key from {source} is written through in `{sink}`: with `__proto__` or `constructor` for a key, every object of the program gets what is sent.",
+   "message": "{value} from {source} is a key on the way to `{sink}`. An attacker can send `__proto__` and change every object of the program.",
    "why": "Objects take what they lack from their prototype. A stranger who can write to it changes what every object of the program seems to hold: a flag that says administrator, a path, an option that starts commands.",
    "fix": "Refuse the keys `__proto__`, `constructor` and `prototype`, keep entries in a `Map` or in `Object.create(null)`, or copy only the keys that you know.",
    "references": [
@@ -12574,7 +12578,7 @@ export const ruleSet: RuleSet = {
     "denial-of-service",
     "flow"
    ],
-   "message": "Text from {source} becomes a regular expression in `{sink}`: one that takes for ever stops the program.",
+   "message": "{value} from {source} becomes a regular expression in `{sink}`. An attacker can send one that takes minutes, while the program answers nobody.",
    "why": "Some regular expressions take time that doubles with each sign of the text. A stranger who writes the expression can send one of them, and the whole process waits; or one that matches more than it should.",
    "fix": "Escape the text before (`RegExp.escape`, `_.escapeRegExp`, `re.escape`), or search for it with `includes`.",
    "references": [
@@ -13025,7 +13029,7 @@ export const ruleSet: RuleSet = {
     "network",
     "flow"
    ],
-   "message": "Text from {source} decides where `{sink}` connects: it can be made to call machines that only your network reaches.",
+   "message": "{value} from {source} decides where `{sink}` connects. An attacker can send `http://169.254.169.254/` and reach machines that only this server can.",
    "why": "The request goes out from inside your network and with its rights. A stranger who picks the host reaches metadata services, databases and admin pages that no firewall lets them reach directly.",
    "fix": "Keep scheme and host fixed, or compare the host with a list of your own before the request; follow no redirects.",
    "references": [
@@ -13202,7 +13206,7 @@ export const ruleSet: RuleSet = {
     "database",
     "flow"
    ],
-   "message": "Text from {source} becomes part of the SQL statement given to `{sink}`: whoever sends it can change what the statement does.",
+   "message": "{value} from {source} becomes part of the SQL in `{sink}`. An attacker can send `' OR 1=1 --` and read or change other rows.",
    "why": "The database cannot tell the parts of a statement that you wrote from those that a stranger wrote. With a quote or a comment sign in the right place, a search becomes a dump of another table, a login without a password, or a deletion.",
    "fix": "Pass the value as a parameter (`$1`, `?`, `%s`, `:name`) and let the driver bind it. Names of tables and columns come from a list of your own.",
    "references": [
@@ -13252,7 +13256,7 @@ export const ruleSet: RuleSet = {
     "configuration",
     "flow"
    ],
-   "message": "The visitor gets {source} through `{sink}`: it tells paths, versions and the way the program works.",
+   "message": "The visitor gets {source} through `{sink}`. It shows paths, versions and how the program works.",
    "why": "A stack trace shows files, libraries with versions, and often values. That is what an attacker looks for first.",
    "fix": "Write it to the log (`logger.error(error)`, in Python `logger.exception`) and answer with a short text and a number to look it up by.",
    "references": [
@@ -13801,7 +13805,7 @@ export const ruleSet: RuleSet = {
     "template",
     "flow"
    ],
-   "message": "Text from {source} becomes part of the template that `{sink}` compiles: whoever sends it can run code on the server.",
+   "message": "{value} from {source} is compiled as a template by `{sink}`. An attacker can send `{{7*7}}` and then run code on the server.",
    "why": "A template is a small program. `{{ 7 * 7 }}` in a name is harmless, `{{ cycler.__init__.__globals__.os.popen(\"id\").read() }}` is a shell. Values belong into the context, where the engine escapes them, never into the template's own text.",
    "fix": "Keep templates in files of your own and pass values as context: `res.render(\"hello\", { name })`, `render_template(\"hello.html\", name=name)`.",
    "references": [
@@ -15084,7 +15088,7 @@ export const ruleSet: RuleSet = {
     "session",
     "flow"
    ],
-   "message": "Text from {source} goes into `{sink}` unchecked: later code takes it for what the server itself has decided.",
+   "message": "{value} from {source} is kept in the session by `{sink}`. Later code takes it for what this server has decided.",
    "why": "What lies in the session is trusted: it says who somebody is and what they may do. A value or a key that a stranger chooses and nobody checks lets them write into that trusted place.",
    "fix": "Check the value against what may stand there, or derive it from data of your own, before it goes into the session.",
    "references": [
@@ -16362,7 +16366,7 @@ export const ruleSet: RuleSet = {
     "deserialization",
     "flow"
    ],
-   "message": "Data from {source} is turned into objects by `{sink}`: such data can name code to run.",
+   "message": "{value} from {source} is turned into objects by `{sink}`. An attacker can send data that names code to run.",
    "why": "These formats can say which class or function to call while they are read. Reading them from a stranger is the same as running the stranger's program.",
    "fix": "Exchange data as JSON and check it against a schema; where objects must travel, sign them and verify the signature first.",
    "references": [
@@ -17243,7 +17247,7 @@ export const ruleSet: RuleSet = {
    "yieldsTo": [
     "cross-site-scripting"
    ],
-   "message": "`{name}` puts text into the page as markup, and nothing here cleans it: a script in it would run.",
+   "message": "`{name}` puts text into the page as markup, and nothing cleans it. A script in it would run.",
    "why": "React, Angular and Vue escape what they show. These ways round that are for markup of your own; as soon as the text comes from a database, a form or a service, whoever wrote it runs scripts in your page.",
    "fix": "Show it as text, or clean it first (`DOMPurify.sanitize(text)`, Angular's own `sanitize`).",
    "references": [
@@ -17506,7 +17510,7 @@ export const ruleSet: RuleSet = {
     "reflection",
     "flow"
    ],
-   "message": "Text from {source} names what `{sink}` loads or reads: whoever sends it chooses the module, attribute or library.",
+   "message": "{value} from {source} names what `{sink}` loads. An attacker can choose another module, attribute or library.",
    "why": "Importing a module runs its top level, and an attribute such as `__class__` or `system` leads far away from what was meant. A name that a stranger chooses makes every importable thing part of your interface. A call by name into a table that the script itself writes counts as medium: beside what stands there, only what every object inherits can be chosen (`constructor`, `toString`), and such a call leads to an error, not to other code. So does a name that begins with a word of the program (`\"do_\" + method`): nothing else is reached than what begins so.",
    "fix": "Look the name up in a map (a dictionary in Python) of the few things that may be chosen.",
    "references": [
@@ -19751,7 +19755,7 @@ export const ruleSet: RuleSet = {
     "parser",
     "flow"
    ],
-   "message": "`{name}` lets a document pull in files and addresses of its choice.",
+   "message": "`{name}` reads what a document names as its entities. An attacker can send one that pulls in files of this server.",
    "why": "A document type definition may name entities whose text lies in a file or behind an address. A parser that resolves them reads `/etc/passwd` or an internal service into the answer, or never ends when entities name each other.",
    "fix": "In Node.js leave `noent` and `dtdload` of `libxmljs` off; in Python parse with `defusedxml`, or with `lxml.etree.XMLParser(resolve_entities=False, no_network=True)`; leave `feature_external_ges` off.",
    "references": [
@@ -19970,7 +19974,7 @@ export const ruleSet: RuleSet = {
     "xml",
     "flow"
    ],
-   "message": "Text from {source} becomes part of the XPath expression given to `{sink}`: whoever sends it can read other parts of the document.",
+   "message": "{value} from {source} becomes part of the XPath expression in `{sink}`. An attacker can send `' or '1'='1` and read other parts of the document.",
    "why": "An XPath expression has no parameters when it is put together as text. With a quote in the right place a condition becomes always true, and the rest of the document can be read bit by bit.",
    "fix": "Pass the value as a variable (`parse(\"//user[@name=$name]\").select({ node, variables })` of `xpath`, `tree.xpath(\"//user[@name=$name]\", name=name)` of lxml), or check it against a list or a strict pattern first.",
    "references": [

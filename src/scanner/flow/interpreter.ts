@@ -14,6 +14,7 @@ import type { Syntax } from '../syntax/syntax.ts';
 import { anchorOf } from '../units.ts';
 import { callClosure } from './closures.ts';
 import { isAssumedAt } from './evidence/assumed.ts';
+import { writtenAt } from './evidence/written.ts';
 import { evaluators } from './expressions.ts';
 import { refine } from './guards.ts';
 import {
@@ -212,7 +213,8 @@ export class Interpreter implements Run {
   /** A value that comes from outside at this node. */
   source(origin: string, label: string, node: number): Value {
     const id = `${origin}@${this.from(node)}`;
-    const step = this.step(undefined, `${label} ${arrival}`, node);
+    const first = this.step(undefined, `${label} ${arrival}`, node);
+    const step = first && { ...first, written: writtenAt(this.syntax, node) };
     const isAssumed = origin === 'web' && isAssumedAt(this.file, node);
     return tainted([{ ...createTaint({ origin, id, label, step }), isAssumed }]);
   }

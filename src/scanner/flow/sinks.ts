@@ -46,9 +46,23 @@ export function onOneLine(text: string): string {
 /** What a handler returns has no name of its own in the code. */
 const answer = 'the response';
 
-function messageOf({ message }: RuleData, source: string, name: string): string {
-  const template = name === answer ? message.replace(/`(\{(?:sink|name)\})`/g, '$1') : message;
-  return fillMessage(template, { source, sink: name, name });
+function messageOf({ message, flow }: RuleData, { label, step }: TaintOfDraft, reached: Reached): string {
+  const { name, sinkClass } = reached;
+  const text = flow?.messages?.[sinkClass] ?? message;
+  const template = name === answer ? text.replace(/`(\{(?:sink|name)\})`/g, '$1') : text;
+  const value = firstOf(step)?.written;
+  return fillMessage(template, {
+    source: label,
+    sink: name,
+    name,
+    ...(value === undefined ? {} : { value: `\`${value}\`` }),
+  });
+}
+
+function firstOf(step: Step | undefined): Step | undefined {
+  let first = step;
+  while (first?.previous !== undefined) first = first.previous;
+  return first;
 }
 
 /** The finding that a rule makes of a value that reaches a sink. */
@@ -64,7 +78,7 @@ export function draftOf(rule: RuleData, taint: TaintOfDraft, reached: Reached): 
   }));
   return {
     rule,
-    message: messageOf(rule, taint.label, name),
+    message: messageOf(rule, taint, reached),
     confidence: weaker(rule.confidence, reached.confidence),
     impact: reached.impact,
     evidence: flowEvidence(taint, reached),

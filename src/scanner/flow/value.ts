@@ -9,6 +9,8 @@ export interface Step {
   readonly to: number;
   readonly previous: Step | undefined;
   readonly count: number;
+  /** Of a first step: how the value is written where it comes in, if that is short. */
+  readonly written?: string | undefined;
   /** Set where the step lies in another file. */
   readonly elsewhere?: { readonly path: string; readonly range: TextRange };
 }

@@ -125,8 +125,8 @@ const infrastructureEvidence: Evidence = {
   place: 'application',
 };
 
-/** Rules about values of secrets, beside those about how they are handled. */
-const isSecret = ({ tags }: ConfigRule): boolean => tags.includes('secrets');
+/** Rules about values of secrets (CWE-798), not about how they are handed on. */
+const isSecret = ({ tags, cwe }: ConfigRule): boolean => tags.includes('secrets') && cwe.includes(798);
 
 /** A secret in a setting of a known format; one that is the name of its own user was made up to be replaced. */
 function keptSecret({ here, file }: View): Evidence {
@@ -134,7 +134,7 @@ function keptSecret({ here, file }: View): Evidence {
   const text = value?.kind === 'scalar' ? value.text : '';
   const isUser = text !== '' && isNameOfUser(file.text, text);
   // `change_password` opens what nobody has set up: its name is all that makes it a secret.
-  const proof = isPlaceholder(text) ? 'name' : 'guards';
+  const proof = text !== '' && isPlaceholder(text) ? 'name' : 'guards';
   return { kind: 'secret', proof, value: isUser ? 'made-up' : 'real', place: 'application' };
 }
 

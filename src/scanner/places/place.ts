@@ -47,8 +47,8 @@ const signs: readonly (readonly [EvidencePlace, (path: string, text: string) => 
 
 /** Where infrastructure stands: workflows and generated manifests are deployed as they are. */
 export function placeOfDeployed(path: string, text: string): EvidencePlace {
-  const place = placeOf(path, text);
-  return place === 'ci' || place === 'generated' ? 'application' : place;
+  const place = ciFile.test(path) ? 'application' : placeOf(path, text);
+  return place === 'generated' ? 'application' : place;
 }
 
 /** Evidence of another place; an advisory has none. */

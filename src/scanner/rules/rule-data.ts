@@ -127,12 +127,14 @@ export interface FlowRule {
   /** Labels of sources that may do this: whoever writes a template chooses what it reads. */
   readonly spares?: readonly string[];
   readonly callers?: CallerRule;
+  /** By sink class: what is said in place of the rule's message. */
+  readonly messages?: Readonly<Record<string, string>>;
 }
 
 /** One rule. */
 export interface RuleData extends RuleInfo {
   readonly languages: readonly CodeLanguage[];
-  /** Text of the finding; `{name}` is the called or assigned name, `{source}` and `{sink}` for flow. */
+  /** Text of the finding; `{name}` is the called or assigned name; for flow `{value}` as it is written where it comes from, `{source}` and `{sink}`. */
   readonly message: string;
   readonly match?: readonly Matcher[];
   readonly flow?: FlowRule;

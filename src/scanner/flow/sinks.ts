@@ -19,6 +19,7 @@ import { textsFor } from './chosen/sent-objects.ts';
 import { flowEvidence } from './evidence/flow-evidence.ts';
 import { definesSchema, isOnlyParsed } from './evidence/harmless-calls.ts';
 import type { Reached, TaintOfDraft } from './evidence/reached.ts';
+import { assignmentFixes, flowFixes } from './fixes/index.ts';
 import { entrySinks, holderOf, receiverFits } from './receiver.ts';
 import type { Run } from './run.ts';
 import { sinkApplies } from './sink-conditions.ts';
@@ -85,7 +86,7 @@ export function draftOf(rule: RuleData, taint: TaintOfDraft, reached: Reached): 
     from: reached.from,
     to: reached.to,
     steps,
-    fixes: [],
+    fixes: reached.fixes?.() ?? [],
   };
 }
 
@@ -165,7 +166,11 @@ export function reach(run: Run, taints: readonly Taint[], reached: Reached): voi
   }
 }
 
-function summarySink(taint: Taint, part: Part, { beyond, ...reached }: Reached): SummarySink {
+function summarySink(
+  taint: Taint,
+  part: Part,
+  { beyond, fixes: _ofTheCall, ...reached }: Reached,
+): SummarySink {
   return {
     ...reached,
     part,
@@ -269,6 +274,7 @@ export function checkSink(
     ...reachedAt(run, call, { sink: counted, name: shown, fullName }),
     isBuilt,
     isDefinition,
+    fixes: () => flowFixes(run, call, counted.class),
   };
   reach(run, taints, isOnlyParsed(run, call) ? { ...reached, strangersOnly: true } : reached);
 }
@@ -287,11 +293,10 @@ export function checkAssignment(run: Run, target: number, value: Value): void {
     if (!allHold(run.resolver, match, { where: sink.where ?? [] })) continue;
     const [sent] = textsFor(run, sink, { node, values: [value] });
     if (sent !== undefined)
-      reach(
-        run,
-        sink.deep === true ? deep : sent.taints,
-        reachedAt(run, target, { sink, name: last, fullName }),
-      );
+      reach(run, sink.deep === true ? deep : sent.taints, {
+        ...reachedAt(run, target, { sink, name: last, fullName }),
+        fixes: () => assignmentFixes(run, target, match.value),
+      });
   }
 }
 

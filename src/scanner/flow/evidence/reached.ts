@@ -1,3 +1,4 @@
+import type { DraftFix } from '../../draft.ts';
 import type { Confidence, Severity } from '../../model.ts';
 import type { Step, Taint } from '../value.ts';
 
@@ -33,6 +34,8 @@ export interface Reached {
   readonly isAnswer?: boolean;
   readonly isDefinition?: boolean;
   readonly isElsewhere?: boolean;
+  /** Makes the fixes of the finding; asked only where there is one. */
+  readonly fixes?: (() => readonly DraftFix[]) | undefined;
   /** Steps after the taint's own, when a function carries it on. */
   readonly beyond?: Step | undefined;
 }

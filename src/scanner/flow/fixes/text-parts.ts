@@ -1,0 +1,74 @@
+/** A text that a program puts together, in its parts: what is written there, and the code between. */
+import { F, K } from '../../syntax/kinds.ts';
+import { childBy, childrenOf, kindAt, operatorOf, textOf, unwrap } from '../../syntax/read.ts';
+import { none, type Syntax } from '../../syntax/syntax.ts';
+
+/** A part: text as the program holds it, or an expression as it is written. */
+export type TextPart = { readonly text: string } | { readonly code: string };
+
+const maxDepth = 20;
+const opening = /^([fFuU]?)("""|'''|"|'|`)/;
+
+/** Parts of a template, an f-string, a sum of texts or `'…%s…' % value`; undefined where one cannot be told. */
+export function textParts(syntax: Syntax, node: number, depth = 0): readonly TextPart[] | undefined {
+  const inner = unwrap(syntax, node);
+  const kind = kindAt(syntax, inner);
+  if (inner < 0 || depth > maxDepth) return undefined;
+  if (kind === K.string || kind === K.template) return literalParts(syntax, inner);
+  if (kind !== K.binary) return [{ code: textOf(syntax, inner) }];
+  const operator = operatorOf(syntax, inner);
+  const left = childBy(syntax, inner, F.left);
+  const right = childBy(syntax, inner, F.right);
+  if (operator === '%' && syntax.grammar.family === 'python') return filledParts(syntax, left, right);
+  if (operator !== '+') return [{ code: textOf(syntax, inner) }];
+  const first = textParts(syntax, left, depth + 1);
+  const second = textParts(syntax, right, depth + 1);
+  return first && second && [...first, ...second];
+}
+
+function literalParts(syntax: Syntax, literal: number): readonly TextPart[] | undefined {
+  const whole = textOf(syntax, literal);
+  const [open = '', prefix = '', quote = ''] = opening.exec(whole) ?? [];
+  // What is escaped would have to be written in another way.
+  if (open === '' || whole.includes('\\')) return undefined;
+  const isFormat = prefix.toLowerCase() === 'f';
+  const start = syntax.start[literal] ?? 0;
+  const end = (syntax.end[literal] ?? 0) - quote.length;
+  const parts: TextPart[] = [];
+  let from = start + open.length;
+  const addText = (to: number): void => {
+    const text = syntax.text.slice(from, to);
+    if (to > from) parts.push({ text: isFormat ? text.replaceAll('{{', '{').replaceAll('}}', '}') : text });
+  };
+  for (const child of childrenOf(syntax, literal)) {
+    if (kindAt(syntax, child) !== K.templateSub) continue;
+    const code = substituted(syntax, child);
+    if (code === undefined) return undefined;
+    addText(syntax.start[child] ?? 0);
+    parts.push({ code });
+    from = syntax.end[child] ?? 0;
+  }
+  addText(end);
+  return parts;
+}
+
+/** Code of `${name}` or `{name}`; undefined where it says how to write the value: `{price:.2f}`. */
+function substituted(syntax: Syntax, node: number): string | undefined {
+  const [first = none, more] = childrenOf(syntax, node);
+  const text = textOf(syntax, node).replace(/^\$?\{\s*|\s*\}$/g, '');
+  return more === undefined && textOf(syntax, first) === text ? text : undefined;
+}
+
+/** `'… %s' % name`, `'… %s %s' % (name, other)`. */
+function filledParts(syntax: Syntax, format: number, given: number): readonly TextPart[] | undefined {
+  const [only, more] = literalParts(syntax, unwrap(syntax, format)) ?? [];
+  if (only === undefined || more !== undefined || !('text' in only)) return undefined;
+  const values =
+    kindAt(syntax, unwrap(syntax, given)) === K.array ? childrenOf(syntax, unwrap(syntax, given)) : [given];
+  const texts = only.text.split(/%[sd]/);
+  if (texts.length !== values.length + 1 || texts.some((text) => text.includes('%'))) return undefined;
+  return texts.flatMap((text, index): TextPart[] => {
+    const value = values[index];
+    return [{ text }, ...(value === undefined ? [] : [{ code: textOf(syntax, value) }])];
+  });
+}

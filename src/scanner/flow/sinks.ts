@@ -18,7 +18,9 @@ import { asRaw } from './chosen/raw-paths.ts';
 import { textsFor } from './chosen/sent-objects.ts';
 import { flowEvidence } from './evidence/flow-evidence.ts';
 import { definesSchema, isOnlyParsed } from './evidence/harmless-calls.ts';
+import { asAnswered } from './evidence/navigation.ts';
 import type { Reached, TaintOfDraft } from './evidence/reached.ts';
+import { firstOf } from './evidence/written.ts';
 import { assignmentFixes, flowFixes } from './fixes/index.ts';
 import { entrySinks, holderOf, receiverFits } from './receiver.ts';
 import type { Run } from './run.ts';
@@ -58,12 +60,6 @@ function messageOf({ message, flow }: RuleData, { label, step }: TaintOfDraft, r
     name,
     ...(value === undefined ? {} : { value: `\`${value}\`` }),
   });
-}
-
-function firstOf(step: Step | undefined): Step | undefined {
-  let first = step;
-  while (first?.previous !== undefined) first = first.previous;
-  return first;
 }
 
 /** The finding that a rule makes of a value that reaches a sink. */
@@ -269,7 +265,11 @@ export function checkSink(
     (value) => value.taints.length > 0 && value.same === undefined && value !== given.rest,
   );
   const isDefinition = sink.class === 'sql' && definesSchema(run, call);
-  const counted = asRaw(run, asNamed(run, sink, { node: call, given }), { callee, taints });
+  const counted = asAnswered(
+    run,
+    asRaw(run, asNamed(run, sink, { node: call, given }), { callee, taints }),
+    call,
+  );
   const reached = {
     ...reachedAt(run, call, { sink: counted, name: shown, fullName }),
     isBuilt,

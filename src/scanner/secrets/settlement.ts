@@ -1,6 +1,7 @@
 /** Settles what the rules for code and infrastructure say of credentials with what the search for secrets says. */
 import { hashText } from '../hash.ts';
 import { type Finding, isLessSure, type RuleInfo } from '../model.ts';
+import { severityOf, weakLinks } from '../severity.ts';
 import { sha256 } from './digest.ts';
 import { maskOf } from './mask.ts';
 
@@ -37,6 +38,7 @@ class Settlement {
   private readonly salt: string;
   private readonly secrets: readonly Finding[];
   private readonly taken = new Set<Finding>();
+  private readonly guarding = new Set<Finding>();
   private readonly counts = new Map<string, number>();
 
   constructor(text: string, salt: string, secrets: readonly Finding[]) {
@@ -51,6 +53,8 @@ class Settlement {
     if (here.length === 0 && this.isSaidWhereItStands(finding)) return [];
     // What few get to see must not hide what all are told.
     const isSurer = here.every((each) => isPlain(each) && isLessSure(each.confidence, finding.confidence));
+    // The code says what a secret guards that is otherwise known by its name alone.
+    if (!isSurer) this.noteGuarding(finding, here);
     if (!isSurer) return [];
     for (const secret of here) this.taken.add(secret);
     // A name that stands for the value gives nothing away, and would be covered wherever the code says it.
@@ -62,10 +66,26 @@ class Settlement {
   private isSaidWhereItStands(finding: Finding): boolean {
     const [, name] =
       /^(?:[^=:()]{0,80}[=:]\s{0,4})?(?:\w{1,40}\.){0,3}(\w{1,80})$/.exec(this.valueOf(finding)) ?? [];
-    return (
-      name !== undefined &&
-      this.secrets.some((secret) => secret.within === name && secret.confidence !== 'low')
+    const written = this.secrets.filter(
+      (secret) => name !== undefined && secret.within === name && secret.confidence !== 'low',
     );
+    this.noteGuarding(finding, written);
+    return written.length > 0;
+  }
+
+  private noteGuarding(finding: Finding, secrets: readonly Finding[]): void {
+    // A name in the code is no more than a name in the text.
+    if (weakLinks(finding.evidence).length > 0) return;
+    for (const secret of secrets) this.guarding.add(secret);
+  }
+
+  /** A secret whose name the code hands to what it guards is known by more than its name. */
+  proven(finding: Finding, impact: Finding['severity']): Finding {
+    const { evidence } = finding;
+    if (!this.guarding.has(finding) || evidence?.kind !== 'secret' || evidence.proof !== 'name')
+      return finding;
+    const guards = { ...evidence, proof: 'guards' } as const;
+    return { ...finding, evidence: guards, severity: severityOf(impact, guards) };
   }
 
   /** What stays of a finding about a place where a secret should not be: it takes over what is known by its name alone. */
@@ -131,5 +151,10 @@ export function settleCredentials(
   const settledOthers = others.flatMap((each) =>
     isAbout(each) && each.mask === undefined ? settlement.settlePlace(each) : [each],
   );
-  return [...settledCode, ...settledOthers.filter((each) => !settlement.isTaken(each))];
+  const left = settledOthers.filter((each) => !settlement.isTaken(each));
+  const impacts = new Map(settings.infos.map(({ id, severity }) => [id, severity]));
+  return [
+    ...settledCode,
+    ...left.map((each) => settlement.proven(each, impacts.get(each.ruleId) ?? each.severity)),
+  ];
 }

@@ -6,51 +6,51 @@ describe('an object that is sent', () => {
       'javascript',
       `const express = require('express');
 const app = express();
-app.put('/a', async (req, res) => { const t = await T.get(req.params.id); t.name = req.body.name; res.send(t); });
-app.put('/b', async (req, res) => {
+app.post('/a', async (req, res) => { const t = await T.get(req.params.id); t.name = req.body.name; res.send(t); });
+app.post('/b', async (req, res) => {
   const t = await T.get(req.params.id);
   Object.keys(req.body).forEach((k) => { t[k] = req.body[k]; });
   res.status(200).send(t.toJSON());
 });
-app.put('/c', (req, res) => { const t = { ...req.body, id: 1 }; res.send(t); });
-app.put('/d', (req, res) => { const t = Object.assign({}, req.body); res.send(t); });
-app.put('/e', (req, res) => { const t = new Item(req.body); res.send(t); });
-app.put('/f', (req, res) => { res.send(req.body.items.map((x) => x)); });
-app.put('/g', (req, res) => { let t; if (req.query.all) t = { ...req.query }; res.send(t); });
-app.put('/h', (req, res) => { const t = withId(req.body); res.send(t); });
+app.post('/c', (req, res) => { const t = { ...req.body, id: 1 }; res.send(t); });
+app.post('/d', (req, res) => { const t = Object.assign({}, req.body); res.send(t); });
+app.post('/e', (req, res) => { const t = new Item(req.body); res.send(t); });
+app.post('/f', (req, res) => { res.send(req.body.items.map((x) => x)); });
+app.post('/g', (req, res) => { let t; if (req.query.all) t = { ...req.query }; res.send(t); });
+app.post('/h', (req, res) => { const t = withId(req.body); res.send(t); });
 function withId(body) { return { ...body, id: 1 }; }
-app.put('/i', (req, res) => { const t = { ...req.body }; sendIt(res, t); });
+app.post('/i', (req, res) => { const t = { ...req.body }; sendIt(res, t); });
 function sendIt(res, what) { res.send(what); }
-app.put('/j', (req, res) => {
+app.post('/j', (req, res) => {
   const t = { ...req.body, id: 1 };
   res.send(t.html); // !
 });
-app.put('/k', (req, res) => {
+app.post('/k', (req, res) => {
   const t = Object.assign({}, req.query);
   res.send('<b>' + t.html + '</b>'); // !
 });
-app.put('/l', (req, res) => {
+app.post('/l', (req, res) => {
   const { html } = { ...req.body };
   res.send(html); // !
 });
-app.put('/m', (req, res) => {
+app.post('/m', (req, res) => {
   const t = { ...req.body };
   res.send(req.query.as ? t : req.query.q); // !
 });
-app.put('/n', (req, res) => {
+app.post('/n', (req, res) => {
   const t = { ...req.query };
   res.type('html').send(t); // !
 });
-app.put('/o', (req, res) => {
+app.post('/o', (req, res) => {
   res.send(Buffer.from(req.query.q)); // !
 });
-app.put('/p', (req, res) => {
+app.post('/p', (req, res) => {
   res.send(new URL(req.query.q).toJSON()); // !
 });
-app.put('/r', async (req, res) => {
+app.post('/r', async (req, res) => {
   res.send(await new Promise((resolve) => resolve(req.query.q))); // !
 });
-app.put('/q', (req, res) => {
+app.post('/q', (req, res) => {
   res.send(req.query.list.map((x) => x).join('')); // !
 });
 `,
@@ -61,10 +61,10 @@ app.put('/q', (req, res) => {
     const route = (parser: string, mark: string) => `const express = require('express');
 const app = express();
 app.use(${parser});
-app.put('/i', (req, res) => {
+app.post('/i', (req, res) => {
   res.send(req.body);${mark}
 });
-app.put('/j', (req, res) => {
+app.post('/j', (req, res) => {
   res.send(req.body.html); // !
 });
 `;

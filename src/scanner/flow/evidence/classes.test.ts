@@ -7,6 +7,46 @@ const route = (body: string, parameters = ''): string =>
 
 describeClasses('a flow that is called high', [
   {
+    name: 'markup that comes back to its sender alone',
+    high: [
+      js(`${express}app.get('/', (req, res) => res.send('<p>' + req.query.agent));\n`),
+      js(`${express}app.post('/', (req, res) => res.send('<p>' + req.body.name));\n`),
+      py(`${flask}\n\n@app.get("/")\ndef show():\n    return "<p>" + request.args["agent"]\n`),
+    ],
+    lower: [
+      js(`${express}app.get('/', (req, res) => res.send('<p>' + req.headers['user-agent']));\n`),
+      js(`${express}app.delete('/:name', (req, res) => res.send('<p>' + req.params.name));\n`),
+      py(
+        `${flask}\n\n@app.get("/")\ndef show():\n    return "<p>" + request.headers.get("User-Agent", "")\n`,
+      ),
+    ],
+  },
+  {
+    name: "what the program's own templates hand to a tag",
+    high: [
+      py(
+        'from django.http import HttpResponse\nfrom django.utils.safestring import mark_safe\n\n\ndef show(request):\n    return HttpResponse(mark_safe("<b>" + request.GET["name"]))\n',
+      ),
+      py(
+        `${flask}from markupsafe import Markup\n\n\n@app.get("/")\ndef show():\n    return str(Markup("<b>" + request.args["name"]))\n`,
+      ),
+      py(
+        'from django.http import HttpResponse\n\n\ndef show(request):\n    return HttpResponse("<b>" + request.GET["name"])\n',
+      ),
+    ],
+    lower: [
+      py(
+        'from django import template\nfrom django.utils.safestring import mark_safe\n\nregister = template.Library()\n\n\n@register.simple_tag\ndef label(text):\n    return mark_safe("<b>" + text + "</b>")\n',
+      ),
+      py(
+        'from django import template\nfrom django.utils.safestring import mark_safe\n\nregister = template.Library()\n\n\n@register.filter\ndef bold(text):\n    return mark_safe("<b>%s</b>" % text)\n',
+      ),
+      py(
+        'from django import template\nfrom django.utils.safestring import mark_safe\n\nregister = template.Library()\n\n\n@register.simple_tag(takes_context=True)\ndef icon(context, name):\n    return mark_safe(f"<i class={name}></i>")\n',
+      ),
+    ],
+  },
+  {
     name: "a method's name for a database",
     high: [
       js(

@@ -1,6 +1,7 @@
 /** What stands behind a finding that was made by flow. */
 import type { FlowEvidence } from '../../evidence.ts';
 import type { Reached, TaintOfDraft } from './reached.ts';
+import { firstOf } from './written.ts';
 
 /** Kinds of sources by their class; a value of a class that is not listed is one that a stranger sends. */
 const sourceKinds: ReadonlyMap<string, FlowEvidence['source']> = new Map([
@@ -17,15 +18,22 @@ const sourceKinds: ReadonlyMap<string, FlowEvidence['source']> = new Map([
 /** Sources that a page or a program beside this one sends, although they count as a request everywhere else. */
 const messages = new Set(["another window's message", "a page's message"]);
 
+/** What templates of the program itself hand to their filters and tags. */
+const templates = 'a template';
+
 function sourceOf({ origin, label, isAssumed }: TaintOfDraft): FlowEvidence['source'] {
-  if (typeof origin !== 'string') return 'argument';
+  if (typeof origin !== 'string' || label === templates) return 'argument';
   if (isAssumed === true) return 'assumed';
   if (messages.has(label)) return 'message';
   return sourceKinds.get(origin) ?? 'request';
 }
 
-function guardOf({ unread = 0 }: TaintOfDraft, reached: Reached): FlowEvidence['guard'] {
-  if (reached.isBounded === true) return 'bounded';
+/** Headers: no page makes the browser of another person send one of its choice, so markup in it comes back to its sender alone. */
+const headers = /(?:^|\.)(?:headers|rawHeaders)\b|\.(?:header|getHeader)\(|^req(?:uest)?\.get\(/;
+
+function guardOf({ step, unread = 0 }: TaintOfDraft, reached: Reached): FlowEvidence['guard'] {
+  const isEcho = reached.sinkClass === 'html' && headers.test(firstOf(step)?.written ?? '');
+  if (reached.isBounded === true || isEcho) return 'bounded';
   return (unread | (reached.unread ?? 0)) === 0 ? 'none' : 'unread';
 }
 

@@ -5,6 +5,25 @@ const compose = (password: string): string =>
 
 describeClasses('a setting or secret that is called high', [
   {
+    name: 'a key that its name alone tells',
+    high: [
+      js(
+        "const jwt = require('jsonwebtoken');\nconst JWT_SECRET = 'f3kD9-xPq2_LmZ7w';\nmodule.exports = (user) => jwt.sign({ id: user.id }, JWT_SECRET);\n",
+      ),
+      py(
+        'import psycopg2\n\nconnection = psycopg2.connect(user="shop", password="Kangaroo-4711", host="db")\n',
+      ),
+      js(
+        "const session = require('express-session');\nrequire('express')().use(session({ secret: 'f3kD9-xPq2_LmZ7w', cookie: { secure: true } }));\n",
+      ),
+    ],
+    lower: [
+      py('LASTFM_KEY = "2dc3914abf35f0d9c92d97d8f8e42b43"\n'),
+      py('DEFAULTS = {"apisecret": "b3fe08c93c80aefd749fe871a16cd2bb32e2b954"}\n'),
+      js("const mqttPassword = '!@#$LLam';\nmodule.exports = { mqttPassword };\n"),
+    ],
+  },
+  {
     name: 'words that stand where a secret could',
     high: [
       js("const stripe = require('stripe')('sk_live_" + "51HqLyjWDarjtT1zdp7dcKx9Qw8Er7Ty6Ui5Op4');\n"),

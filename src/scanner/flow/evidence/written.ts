@@ -1,6 +1,7 @@
 import { F, K } from '../../syntax/kinds.ts';
 import { childBy, kindAt, parentOf, textOf } from '../../syntax/read.ts';
 import type { Syntax } from '../../syntax/syntax.ts';
+import type { Step } from '../value.ts';
 
 const longest = 48;
 const readable = /^[\w$.?!()[\]'"-]+$/;
@@ -31,4 +32,11 @@ function isAccess(syntax: Syntax, node: number, below: number): boolean {
 function shownText(syntax: Syntax, node: number): string | undefined {
   const text = textOf(syntax, node).replace(/\s+/g, ' ');
   return text.length <= longest && readable.test(text) ? text : undefined;
+}
+
+/** The first step of a way, where a value comes in. */
+export function firstOf(step: Step | undefined): Step | undefined {
+  let first = step;
+  while (first?.previous !== undefined) first = first.previous;
+  return first;
 }

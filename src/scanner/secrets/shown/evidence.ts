@@ -25,9 +25,6 @@ const localHost = /(?:^|[^\w.-])(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[?::1\]?)(
 const address = /\w:\/\/(?!localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\]|\$|\{|%)/i;
 const imageVariable =
   /^(?:POSTGRES(?:QL)?|PG|MYSQL|MARIADB|MONGO(?:DB)?|MONGO_INITDB|MSSQL|SA|REDIS|RABBITMQ|RABBITMQ_DEFAULT|ELASTIC|MINIO|KEYCLOAK|NEO4J|CLICKHOUSE|ORACLE)_?(?:ROOT_|SA_|ADMIN_|DEFAULT_|APP_USER_)?(?:PASSWORD|PASS)$/;
-const hashLength = new Set([32, 40, 56, 64, 96, 128]);
-const algorithm =
-  /(?:algo|algorithm|hash|hashing|digest)(?:_?(?:type|name|method))?["']?[ \t]{0,4}[:=][ \t]{0,4}["']?(?:sha|md5|blake|ripemd|whirlpool|pbkdf|bcrypt|argon|scrypt)|createHash\(["'](?:sha|md5|ripemd)/i;
 
 const longestLine = 2_000;
 
@@ -56,13 +53,6 @@ function isTestCommand({ facts }: SourceText, line: string): boolean {
 /** In a job of CI: for a service of its own machine, which ends with the job. */
 function isOfJob(line: string, name: string): boolean {
   return (localHost.test(line) && !address.test(line)) || imageVariable.test(name);
-}
-
-/** A hash of a password is no password. */
-function isHash({ text }: SourceText, { value, from, to }: Candidate): boolean {
-  if (!hashLength.has(value.length) || !/^[0-9a-f]+$/i.test(value)) return false;
-  const round = `${text.slice(Math.max(0, from - 300), from)}\n${text.slice(to, to + 300)}`;
-  return algorithm.test(round);
 }
 
 const measurementId = /(?:^|[\s"'`=:])G-[A-Z0-9]{7,12}(?![\w-])/;
@@ -112,8 +102,8 @@ export function secretEvidence(
   candidate: Candidate & { readonly isNamedAlone: boolean },
 ): SecretEvidence {
   const place = placeIn(source, path, candidate);
-  const isGuard = source.facts.kind === 'code' && !isHash(source, candidate);
-  const proof = candidate.isNamedAlone ? (isGuard ? 'guards' : 'name') : 'format';
+  // What it guards is for the code to say, where a call takes it (`settleCredentials`).
+  const proof = candidate.isNamedAlone ? 'name' : 'format';
   return { kind: 'secret', proof, value: isMadeUp(source, place, candidate) ? 'made-up' : 'real', place };
 }
 
@@ -123,7 +113,6 @@ export const evidencePatterns: readonly RegExp[] = [
   localHost,
   address,
   imageVariable,
-  algorithm,
   measurementId,
   eventAddress,
   eventUser,

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "379558eb9ce5",
+ "version": "2ccfe2e7404f",
  "rules": [
   {
    "id": "any-type",
@@ -21199,6 +21199,15 @@ export const ruleSet: RuleSet = {
    "propagators": [
     {
      "call": [
+      "markdown.markdown",
+      "markdown2.markdown",
+      "mistune.html",
+      "mistune.markdown",
+      "commonmark.commonmark"
+     ]
+    },
+    {
+     "call": [
       "str",
       "repr",
       "bytes",
@@ -27712,6 +27721,17 @@ export const ruleSet: RuleSet = {
      ],
      "args": [
       0
+     ],
+     "cleans": [
+      "all",
+      "-deserialization"
+     ]
+    },
+    {
+     "call": [
+      "pathlib.Path().open",
+      "pathlib.Path().read_bytes",
+      "pathlib.Path().read_text"
      ],
      "cleans": [
       "all",
@@ -35214,6 +35234,32 @@ export const ruleSet: RuleSet = {
       "^_?next$"
      ],
      "types": [
+      "",
+      "express.Request()",
+      "express.Response()"
+     ]
+    },
+    {
+     "names": [
+      "^(?!_?(?:c|ctx|context)$).",
+      "^_?req(?:uest)?$",
+      "^_?res(?:ponse)?$"
+     ],
+     "types": [
+      "",
+      "express.Request()",
+      "express.Response()"
+     ]
+    },
+    {
+     "names": [
+      ".",
+      ".",
+      "^_?req(?:uest)?$",
+      "^_?res(?:ponse)?$"
+     ],
+     "types": [
+      "",
       "",
       "express.Request()",
       "express.Response()"

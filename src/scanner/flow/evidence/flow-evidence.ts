@@ -28,7 +28,7 @@ function sourceOf({ origin, label, isAssumed }: TaintOfDraft): FlowEvidence['sou
   return sourceKinds.get(origin) ?? 'request';
 }
 
-/** Headers: no page makes the browser of another person send one of its choice, so markup in it comes back to its sender alone. */
+/** Headers: no page makes the browser of another person send one of its choice, so markup in it reaches its sender alone. */
 const headers = /(?:^|\.)(?:headers|rawHeaders)\b|\.(?:header|getHeader)\(|^req(?:uest)?\.get\(/;
 
 function guardOf({ step, unread = 0 }: TaintOfDraft, reached: Reached): FlowEvidence['guard'] {

@@ -109,29 +109,43 @@ function hasRoom({ syntax }: Run, call: number): boolean {
   );
 }
 
+/** The statement of a call and where it is written. */
+interface Found {
+  readonly driver: Driver;
+  readonly argument: number;
+  readonly node: number;
+  readonly statement: Statement;
+}
+
+function findStatement(run: Run, call: number): Found | undefined {
+  const driver = driverOf(run, childBy(run.syntax, call, F.callee));
+  const [argument = none] = positional(run.syntax, call);
+  if (driver === undefined || argument === none || !hasRoom(run, call)) return undefined;
+  const node = statementNode(run, argument);
+  const parts = node === none ? undefined : textParts(run.syntax, node);
+  const statement = parts && withMarks(parts, driver);
+  const isFilled = statement !== undefined && statement.values.length > 0;
+  return isFilled ? { driver, argument, node, statement } : undefined;
+}
+
 /** Puts the values of a statement into parameters of the call that runs it; undefined where that would change what it asks. */
 export function sqlFix(run: Run, call: number): OffsetFix | undefined {
-  const { syntax } = run;
-  const driver = driverOf(run, childBy(syntax, call, F.callee));
-  const [argument = none] = positional(syntax, call);
-  const node = argument === none || !hasRoom(run, call) ? none : statementNode(run, argument);
-  const parts = node === none ? undefined : textParts(syntax, node);
-  const statement = driver && parts && withMarks(parts, driver);
-  if (driver === undefined || statement === undefined || statement.values.length === 0) return undefined;
-  const literal = quoted(run, node, statement.sql);
-  if (literal === undefined) return undefined;
-  const start = syntax.start[argument] ?? 0;
-  const end = syntax.end[argument] ?? 0;
-  const span = { from: syntax.start[node] ?? 0, to: syntax.end[node] ?? 0 };
-  const values = `, ${driver.given(statement.values)}`;
-  const isInPlace = start <= span.from && span.to <= end;
+  const found = findStatement(run, call);
+  const literal = found && quoted(run, found.node, found.statement.sql);
+  if (found === undefined || literal === undefined) return undefined;
+  const [own, given] = [spanOf(run, found.node), spanOf(run, found.argument)];
+  const values = `, ${found.driver.given(found.statement.values)}`;
+  const isInPlace = given.from <= own.from && own.to <= given.to;
+  const apart = [
+    { ...own, newText: literal },
+    { from: given.to, to: given.to, newText: values },
+  ];
   return {
     title: 'Pass the values as parameters',
-    edits: isInPlace
-      ? [{ from: start, to: end, newText: literal + values }]
-      : [
-          { ...span, newText: literal },
-          { from: end, to: end, newText: values },
-        ],
+    edits: isInPlace ? [{ ...given, newText: literal + values }] : apart,
   };
+}
+
+function spanOf({ syntax }: Run, node: number): { readonly from: number; readonly to: number } {
+  return { from: syntax.start[node] ?? 0, to: syntax.end[node] ?? 0 };
 }

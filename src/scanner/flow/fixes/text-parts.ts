@@ -9,18 +9,21 @@ export type TextPart = { readonly text: string } | { readonly code: string };
 const maxDepth = 20;
 const opening = /^([fFuU]?)("""|'''|"|'|`)/;
 
-/** Parts of a template, an f-string, a sum of texts or `'…%s…' % value`; undefined where one cannot be told. */
+/** Parts of a template, an f-string, a sum of texts or `'…%s…' % value`; undefined where one is not clear. */
 export function textParts(syntax: Syntax, node: number, depth = 0): readonly TextPart[] | undefined {
   const inner = unwrap(syntax, node);
-  const kind = kindAt(syntax, inner);
   if (inner < 0 || depth > maxDepth) return undefined;
+  const kind = kindAt(syntax, inner);
   if (kind === K.string || kind === K.template) return literalParts(syntax, inner);
-  if (kind !== K.binary) return [{ code: textOf(syntax, inner) }];
-  const operator = operatorOf(syntax, inner);
-  const left = childBy(syntax, inner, F.left);
-  const right = childBy(syntax, inner, F.right);
+  return kind === K.binary ? sumParts(syntax, inner, depth) : [{ code: textOf(syntax, inner) }];
+}
+
+function sumParts(syntax: Syntax, sum: number, depth: number): readonly TextPart[] | undefined {
+  const operator = operatorOf(syntax, sum);
+  const left = childBy(syntax, sum, F.left);
+  const right = childBy(syntax, sum, F.right);
   if (operator === '%' && syntax.grammar.family === 'python') return filledParts(syntax, left, right);
-  if (operator !== '+') return [{ code: textOf(syntax, inner) }];
+  if (operator !== '+') return [{ code: textOf(syntax, sum) }];
   const first = textParts(syntax, left, depth + 1);
   const second = textParts(syntax, right, depth + 1);
   return first && second && [...first, ...second];
@@ -31,25 +34,20 @@ function literalParts(syntax: Syntax, literal: number): readonly TextPart[] | un
   const [open = '', prefix = '', quote = ''] = opening.exec(whole) ?? [];
   // What is escaped would have to be written in another way.
   if (open === '' || whole.includes('\\')) return undefined;
-  const isFormat = prefix.toLowerCase() === 'f';
-  const start = syntax.start[literal] ?? 0;
-  const end = (syntax.end[literal] ?? 0) - quote.length;
+  const asText = (text: string): TextPart => ({
+    text: prefix.toLowerCase() === 'f' ? text.replaceAll('{{', '{').replaceAll('}}', '}') : text,
+  });
   const parts: TextPart[] = [];
-  let from = start + open.length;
-  const addText = (to: number): void => {
-    const text = syntax.text.slice(from, to);
-    if (to > from) parts.push({ text: isFormat ? text.replaceAll('{{', '{').replaceAll('}}', '}') : text });
-  };
-  for (const child of childrenOf(syntax, literal)) {
-    if (kindAt(syntax, child) !== K.templateSub) continue;
-    const code = substituted(syntax, child);
+  let from = (syntax.start[literal] ?? 0) + open.length;
+  const substitutions = childrenOf(syntax, literal).filter((each) => kindAt(syntax, each) === K.templateSub);
+  for (const each of substitutions) {
+    const code = substituted(syntax, each);
     if (code === undefined) return undefined;
-    addText(syntax.start[child] ?? 0);
-    parts.push({ code });
-    from = syntax.end[child] ?? 0;
+    parts.push(asText(syntax.text.slice(from, syntax.start[each] ?? 0)), { code });
+    from = syntax.end[each] ?? 0;
   }
-  addText(end);
-  return parts;
+  parts.push(asText(syntax.text.slice(from, (syntax.end[literal] ?? 0) - quote.length)));
+  return parts.filter((part) => !('text' in part) || part.text !== '');
 }
 
 /** Code of `${name}` or `{name}`; undefined where it says how to write the value: `{price:.2f}`. */

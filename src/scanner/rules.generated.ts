@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "2ccfe2e7404f",
+ "version": "f33958c7eacf",
  "rules": [
   {
    "id": "any-type",
@@ -419,7 +419,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "audit-address",
-   "title": "audit: address that the code does not write down",
+   "title": "audit: address made of values",
    "category": "security",
    "severity": "low",
    "confidence": "low",
@@ -455,7 +455,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "audit-code",
-   "title": "audit: code that the code does not write down",
+   "title": "audit: code made of values",
    "category": "security",
    "severity": "low",
    "confidence": "low",
@@ -491,7 +491,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "audit-command",
-   "title": "audit: command that the code does not write down",
+   "title": "audit: command made of values",
    "category": "security",
    "severity": "low",
    "confidence": "low",
@@ -525,7 +525,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "audit-deserialization",
-   "title": "audit: data that may bring objects or entities",
+   "title": "audit: data read into objects",
    "category": "security",
    "severity": "low",
    "confidence": "low",
@@ -561,7 +561,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "audit-file",
-   "title": "audit: path that the code does not write down",
+   "title": "audit: path made of values",
    "category": "security",
    "severity": "low",
    "confidence": "low",
@@ -597,7 +597,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "audit-markup",
-   "title": "audit: markup that the code does not write down",
+   "title": "audit: markup made of values",
    "category": "security",
    "severity": "low",
    "confidence": "low",
@@ -632,7 +632,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "audit-pattern",
-   "title": "audit: regular expression that the code does not write down",
+   "title": "audit: pattern made of values",
    "category": "security",
    "severity": "low",
    "confidence": "low",
@@ -667,7 +667,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "audit-query",
-   "title": "audit: query that the code does not write down",
+   "title": "audit: query made of values",
    "category": "security",
    "severity": "low",
    "confidence": "low",
@@ -1630,7 +1630,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "command-from-values",
-   "title": "Command line put together from values",
+   "title": "Command put together from values",
    "category": "security",
    "severity": "low",
    "confidence": "medium",
@@ -19606,7 +19606,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "wildcard-in-command",
-   "title": "File names become options of a command",
+   "title": "File names as options of a command",
    "category": "security",
    "severity": "low",
    "confidence": "medium",
@@ -47576,7 +47576,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "iam-resource-exposure",
-   "title": "Policy that may open resources to others",
+   "title": "Policy that may open resources",
    "category": "security",
    "severity": "medium",
    "confidence": "medium",
@@ -64808,6 +64808,14 @@ export const ruleSet: RuleSet = {
          "is": 80
         }
        ]
+      },
+      {
+       "none": {
+        "types": [
+         "aws_lb_listener",
+         "aws_alb_listener"
+        ]
+       }
       }
      ],
      "message": "{name} lets the whole internet in on port 80, where nothing is encrypted.",
@@ -67624,7 +67632,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "workflow-fragile-feature",
-   "title": "Feature that works differently than it looks",
+   "title": "Feature that misleads its readers",
    "category": "security",
    "severity": "low",
    "confidence": "medium",

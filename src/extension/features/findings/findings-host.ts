@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import type { RecordLink } from '../../../contract/coach/record-link.ts';
 import type { ExplainParams, Explanation } from '../../../contract/explanation.ts';
+import { type FixedFile, fixedFileSchema } from '../../../contract/lsp-messages.ts';
 import { formatAgo } from '../../platform/ago.ts';
 import { watchRecords } from '../../platform/changes.ts';
 import { setContext } from '../../platform/context.ts';
@@ -138,6 +139,12 @@ export class FindingsHost implements Disposable {
   /** Null when there is no such finding any more. */
   explain(asked: ExplainParams): Promise<Explanation | null> {
     return this.#scanner.explain(asked);
+  }
+
+  /** Files that a fix has changed, as a command names one; empty where it names none. */
+  readFixes(fixed: unknown): readonly FixedFile[] {
+    const { success, data } = fixedFileSchema.safeParse(fixed);
+    return success ? [data] : [];
   }
 
   /** After fixes of Vireo in these files: what is on record follows. */

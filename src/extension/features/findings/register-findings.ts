@@ -3,7 +3,6 @@
  * than registering is in findings-host.ts, which is loaded when there is something to show.
  */
 import * as vscode from 'vscode';
-import { fixedFileSchema } from '../../../contract/lsp-messages.ts';
 import { registerCommand, registerRecordCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import type { Services } from '../../platform/services.ts';
@@ -30,8 +29,7 @@ export function registerFindings(services: Services): Disposable {
     scanner.onDidStart(begin),
     scanner.onDidFix((files) => void fixes.note(files).catch(onError)),
     registerCommand(services, 'vireo.noteFix', async (fixed) => {
-      const { success, data } = fixedFileSchema.safeParse(fixed);
-      if (success) await fixes.note([data]);
+      await fixes.note((await view.host()).readFixes(fixed));
     }),
     services.backend.onDidChangeState(({ phase }) => {
       if (phase === 'ready') begin();

@@ -21,6 +21,7 @@ export const samples: readonly Sample[] = [
     },
     bodies: {
       'POST /api/v1/findings/:id/accept': {},
+      'POST /api/v1/findings/:id/confirm': {},
       'POST /api/v1/findings/:id/dismiss': { reason: 'By design' },
       'POST /api/v1/findings/:id/resolve': {},
       'POST /api/v1/findings/:id/reopen': {},

@@ -5,7 +5,6 @@
 import * as vscode from 'vscode';
 import type { RecordLink } from '../../../contract/coach/record-link.ts';
 import type { ExplainParams, Explanation } from '../../../contract/explanation.ts';
-import { type FixedFile, fixedFileSchema } from '../../../contract/lsp-messages.ts';
 import { formatAgo } from '../../platform/ago.ts';
 import { watchRecords } from '../../platform/changes.ts';
 import { setContext } from '../../platform/context.ts';
@@ -16,6 +15,7 @@ import { isNarrowed, standardFilter } from '../../platform/findings/finding-filt
 import type { ListedFinding } from '../../platform/findings/listed-finding.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
+import { markDone } from '../../platform/walkthrough/progress.ts';
 import { findAtCursor } from './at-cursor.ts';
 import { askText, pickFilter, pickGrouping, pickSorting } from './choices/filter-picks.ts';
 import { ViewChoices } from './choices/view-choices.ts';
@@ -35,6 +35,8 @@ import { FindingList } from './finding-list.ts';
 import type { MoreRow, ViewRow } from './finding-rows.ts';
 import type { FindingTarget } from './finding-target.ts';
 import { FindingsTree } from './findings-tree.ts';
+import { readFixes, saveFixed } from './fixes/own-fixes.ts';
+import type { SavedVersions } from './fixes/saved-versions.ts';
 import { loadLastScan } from './last-scan.ts';
 import { FindingMentions } from './mentions/finding-mentions.ts';
 import { newestOf } from './newest-scan.ts';
@@ -141,14 +143,15 @@ export class FindingsHost implements Disposable {
     return this.#scanner.explain(asked);
   }
 
-  /** Files that a fix has changed, as a command names one; empty where it names none. */
-  readFixes(fixed: unknown): readonly FixedFile[] {
-    const { success, data } = fixedFileSchema.safeParse(fixed);
-    return success ? [data] : [];
+  /** After fixes of Vireo, of one file or of several: what is on record follows. */
+  async noteFixes(fixed: unknown, versions: SavedVersions): Promise<void> {
+    const files = Array.isArray(fixed) ? fixed.flatMap(readFixes) : readFixes(fixed);
+    markDone('finding', this.#services);
+    const uris = await saveFixed(files, versions);
+    if (uris.length > 0) await this.#scanFixed(uris);
   }
 
-  /** After fixes of Vireo in these files: what is on record follows. */
-  async scanFixed(uris: readonly string[]): Promise<void> {
+  async #scanFixed(uris: readonly string[]): Promise<void> {
     await this.#saved.leaveTo(scanFixed(this.#services, uris), uris);
   }
 

@@ -10,7 +10,7 @@ import { registerExplain } from './explain/register-explain.ts';
 import { decisionCommands, viewCommands } from './finding-commands.ts';
 import type { ViewRow } from './finding-rows.ts';
 import type { FindingsHost } from './findings-host.ts';
-import { OwnFixes } from './fixes/own-fixes.ts';
+import { SavedVersions } from './fixes/saved-versions.ts';
 import { watchFixes } from './fixes/watch-fixes.ts';
 import { registerScannerPage } from './scanner-page/register-scanner-page.ts';
 import { ScannerService } from './scanner-service.ts';
@@ -20,17 +20,16 @@ export function registerFindings(services: Services): Disposable {
   const store = new DisposableStore(onError);
   const scanner = store.add(new ScannerService(services));
   const view = store.add(new FindingsView(services, scanner));
-  const fixes = store.add(new OwnFixes(services, async (uris) => (await view.host()).scanFixed(uris)));
+  const versions = store.add(new SavedVersions(onError));
+  const noteFixes = async (fixed: unknown) => await (await view.host()).noteFixes(fixed, versions);
   const begin = () => void view.host().catch(onError);
   return store.addAll(
     watchFixes(services),
     registerExplain(services, scanner),
     registerScannerPage(services, () => view.host()),
     scanner.onDidStart(begin),
-    scanner.onDidFix((files) => void fixes.note(files).catch(onError)),
-    registerCommand(services, 'vireo.noteFix', async (fixed) => {
-      await fixes.note((await view.host()).readFixes(fixed));
-    }),
+    scanner.onDidFix((files) => void noteFixes(files).catch(onError)),
+    registerCommand(services, 'vireo.noteFix', noteFixes),
     services.backend.onDidChangeState(({ phase }) => {
       if (phase === 'ready') begin();
     }),

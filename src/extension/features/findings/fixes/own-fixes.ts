@@ -4,56 +4,29 @@
  * is scanned. One with unsaved changes stays as it is: it counts once its user saves it.
  */
 import * as vscode from 'vscode';
-import type { FixedFile } from '../../../../contract/lsp-messages.ts';
-import { type Disposable, DisposableStore } from '../../../platform/disposables.ts';
-import type { Services } from '../../../platform/services.ts';
-import { markDone } from '../../../platform/walkthrough/progress.ts';
+import { type FixedFile, fixedFileSchema } from '../../../../contract/lsp-messages.ts';
+import type { SavedVersions } from './saved-versions.ts';
 
-export class OwnFixes implements Disposable {
-  readonly #services: Services;
-  readonly #scan: (uris: readonly string[]) => Promise<void>;
-  readonly #store: DisposableStore;
-  /** By file that is open, the version at which it was last as it is on the disk. */
-  readonly #savedAt = new Map<string, number>();
+/** Files that a fix has changed, as a command names one; empty where it names none. */
+export function readFixes(fixed: unknown): readonly FixedFile[] {
+  const { success, data } = fixedFileSchema.safeParse(fixed);
+  return success ? [data] : [];
+}
 
-  /** `scan` brings the findings of these files up to date in the backend. */
-  constructor(services: Services, scan: (uris: readonly string[]) => Promise<void>) {
-    this.#services = services;
-    this.#scan = scan;
-    this.#store = new DisposableStore((error) => services.log.error(String(error)));
-    const note = (document: vscode.TextDocument): void => {
-      if (!document.isDirty) this.#savedAt.set(document.uri.toString(), document.version);
-    };
-    for (const document of vscode.workspace.textDocuments) note(document);
-    this.#store.addAll(
-      vscode.workspace.onDidOpenTextDocument(note),
-      vscode.workspace.onDidSaveTextDocument(note),
-      // A change of the text is heard before the file counts as unsaved; without one it has been saved or reverted.
-      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length === 0) note(document);
-      }),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#savedAt.delete(uri.toString())),
-    );
-  }
+/** Saves what fixes have changed just now; gives the files that are on the disk as they are. */
+export async function saveFixed(
+  fixed: readonly FixedFile[],
+  versions: SavedVersions,
+): Promise<readonly string[]> {
+  const saved = await Promise.all(fixed.map(async (file) => await save(file, versions)));
+  return fixed.filter((_file, index) => saved[index]).map(({ uri }) => uri);
+}
 
-  dispose(): void {
-    this.#store.dispose();
-  }
-
-  /** Of fixes that were applied just now. */
-  async note(fixed: readonly FixedFile[]): Promise<void> {
-    markDone('finding', this.#services);
-    const saved = await Promise.all(fixed.map((file) => this.#save(file)));
-    const uris = fixed.filter((_file, index) => saved[index]).map(({ uri }) => uri);
-    if (uris.length > 0) await this.#scan(uris);
-  }
-
-  /** False where something else is unsaved in it. */
-  async #save({ uri, version }: FixedFile): Promise<boolean> {
-    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
-    const savedAt = this.#savedAt.get(document.uri.toString());
-    if (savedAt === document.version) return true;
-    const wasSaved = version === null || (savedAt === version && document.version === version + 1);
-    return wasSaved && (await document.save());
-  }
+/** False where something else is unsaved in it. */
+async function save({ uri, version }: FixedFile, versions: SavedVersions): Promise<boolean> {
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
+  const savedAt = versions.of(document.uri);
+  if (savedAt === document.version) return true;
+  const wasSaved = version === null || (savedAt === version && document.version === version + 1);
+  return wasSaved && (await document.save());
 }

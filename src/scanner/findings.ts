@@ -1,6 +1,5 @@
 import { credentialPlace, credentialTag } from './credential-place.ts';
 import { type Draft, fillMessage } from './draft.ts';
-import type { Evidence } from './evidence.ts';
 import type { FileContext } from './file-context.ts';
 import { hashText } from './hash.ts';
 import { keyLiterals, keyTag } from './key-literals.ts';
@@ -10,12 +9,11 @@ import {
   type Fix,
   type FlowStep,
   type RuleInfo,
-  type Severity,
   severities,
   type TextRange,
 } from './model.ts';
 import type { RuleData } from './rules/rule-data.ts';
-import { severityOf } from './severity.ts';
+import { severityOf, weighed } from './severity.ts';
 import type { SuppressionFault } from './suppressions.ts';
 import { F, K } from './syntax/kinds.ts';
 import { rangeAt } from './syntax/lines.ts';
@@ -171,12 +169,6 @@ export function finishFindings(file: FileContext, drafts: readonly Draft[]): Fin
 function factsOf(rule: RuleInfo): Pick<Finding, 'ruleId' | 'category' | 'cwe' | 'owasp'> {
   const { id, category, cwe, owasp } = rule;
   return { ruleId: id, category, cwe, owasp };
-}
-
-/** Evidence with the severity that follows from it. */
-function weighed(impact: Severity, evidence: Evidence | undefined): Pick<Finding, 'severity' | 'evidence'> {
-  const severity = severityOf(impact, evidence);
-  return evidence === undefined ? { severity } : { severity, evidence };
 }
 
 /** Turns what an analysis of the bare text found into findings. */

@@ -3,7 +3,7 @@
  * else sets a severity; the user's settings may override it afterwards.
  */
 import type { Evidence, EvidencePlace, FlowEvidence, SecretEvidence, SettingEvidence } from './evidence.ts';
-import { type Severity, severities } from './model.ts';
+import { type Finding, type Severity, severities } from './model.ts';
 
 /** A field of evidence with its value: `sink` and `name`. */
 export type Link = readonly [field: string, value: string];
@@ -63,4 +63,13 @@ export function severityOf(impact: Severity, evidence: Evidence | undefined): Se
   const count = weakLinks(evidence).length;
   if (count === 0) return impact;
   return atMost(impact, count === 1 ? 'medium' : 'low');
+}
+
+/** Evidence with the severity that follows from it. */
+export function weighed(
+  impact: Severity,
+  evidence: Evidence | undefined,
+): Pick<Finding, 'severity' | 'evidence'> {
+  const severity = severityOf(impact, evidence);
+  return evidence === undefined ? { severity } : { severity, evidence };
 }

@@ -1,7 +1,7 @@
 /** Settles what the rules for code and infrastructure say of credentials with what the search for secrets says. */
 import { hashText } from '../hash.ts';
 import { type Finding, isLessSure, type RuleInfo } from '../model.ts';
-import { severityOf, weakLinks } from '../severity.ts';
+import { weakLinks, weighed } from '../severity.ts';
 import { sha256 } from './digest.ts';
 import { maskOf } from './mask.ts';
 
@@ -85,7 +85,7 @@ class Settlement {
     if (!this.guarding.has(finding) || evidence?.kind !== 'secret' || evidence.proof !== 'name')
       return finding;
     const guards = { ...evidence, proof: 'guards' } as const;
-    return { ...finding, evidence: guards, severity: severityOf(impact, guards) };
+    return { ...finding, ...weighed(impact, guards) };
   }
 
   /** What stays of a finding about a place where a secret should not be: it takes over what is known by its name alone. */

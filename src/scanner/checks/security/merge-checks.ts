@@ -11,7 +11,8 @@ import { none, type Syntax } from '../../syntax/syntax.ts';
 import type { Check, ReportHit } from '../check.ts';
 import { ownName } from './own-name.ts';
 
-const guarding = /Object\.create\(null\)|isUnsafe|isPrototypePolluted|(?<![A-Z]\w{0,20}\.)\bprototype\b|\bconstructor\b/;
+const guarding =
+  /Object\.create\(null\)|isUnsafe|isPrototypePolluted|(?<![A-Z]\w{0,20}\.)\bprototype\b|\bconstructor\b/;
 /** Looks at what the target holds keep `constructor` out: it is a function. */
 const looksAtTarget = /isPlainObject|isObject|typeof \w{1,40}\[/;
 

@@ -332,8 +332,8 @@ const pure = [
   },
   {
     folder: 'src/scanner',
-    packages: 'escape-string-regexp|web-tree-sitter|yaml|dockerfile-ast',
-    what: 'parsers',
+    packages: 'damerau-levenshtein|escape-string-regexp|web-tree-sitter|yaml|dockerfile-ast',
+    what: 'parsers and distances of names',
   },
   { folder: 'src/contract', packages: 'zod|vscode-languageserver-(types|protocol)', what: 'zod' },
 ].flatMap(({ folder: path, packages, what }) => {

@@ -2,7 +2,7 @@
  * Infrastructure: Dockerfiles, Compose, Kubernetes, GitHub Actions and Terraform. Each format has a reader that turns
  * a text into one kind of tree (tree.ts) and names the resources in it; rules are data (rules/infrastructure) over
  * types of resources and paths in them, reached through one table by type (dispatch.ts).
- * Pure: no clock, no files. Wrong syntax gives a note, never a throw. May import: yaml, dockerfile-ast.
+ * Pure: no clock, no files. Wrong syntax gives a note, never a throw. May import: yaml, dockerfile-ast, damerau-levenshtein.
  */
 import type { Evidence, EvidencePlace } from '../evidence.ts';
 import { placed, placeOfDeployed } from '../places/place.ts';

@@ -85,7 +85,7 @@ function rootsOf(rule: RuleData): ReadonlySet<string> {
   const known = roots.get(rule);
   if (known !== undefined) return known;
   const names = (rule.match ?? []).flatMap(({ call = [] }: Matcher) => call);
-  const made = new Set([...names.filter((name) => !isBareName(name)), ...(rule.libraries ?? [])].map(rootOf));
+  const made = new Set(names.filter((name) => !isBareName(name)).map(rootOf));
   roots.set(rule, made);
   return made;
 }

@@ -145,8 +145,6 @@ export interface RuleData extends RuleInfo {
   readonly outsideTests?: true;
   /** Rules that say more of the same place: where one of them reports, this one is silent. */
   readonly yieldsTo?: readonly string[];
-  /** Libraries whose settings it looks at, beside those that its calls name: an import of one says whose a key is. */
-  readonly libraries?: readonly string[];
   /** Where a condition round the match asks for a word that fits, the program's user chose it. */
   readonly chosen?: string;
   /** Where such a condition asks for a word that fits, a setting may have chosen it. */

@@ -2,9 +2,7 @@
  * The audit: each place where a value that the code does not write down reaches a sink, wherever it comes from. These are
  * places to look at, so their rules run only where a project asks for an audit.
  */
-import { type Hit, reportSpan } from '../../draft.ts';
 import type { FileContext } from '../../file-context.ts';
-import { receiverFits } from '../../flow/receiver.ts';
 import { argumentAt, optionAt, positional, propertyOf, writtenKeyword } from '../../match/call-parts.ts';
 import { allHold } from '../../match/conditions.ts';
 import { constantOf } from '../../match/constants.ts';
@@ -14,6 +12,7 @@ import { F, K } from '../../syntax/kinds.ts';
 import { childAt, childBy, kindAt, parentOf, textOf, unwrap } from '../../syntax/read.ts';
 import { none } from '../../syntax/syntax.ts';
 import type { Check, ReportHit, RunCheck } from '../check.ts';
+import { hitAt, sinksCalled } from '../security/sinks-called.ts';
 import { isPutTogether, isWritten } from './written-values.ts';
 
 type Place = ReturnType<typeof argumentAt>;
@@ -56,24 +55,13 @@ function isOpen(file: FileContext, node: number, sink: CompiledSink): boolean {
   return !mustBeText || isPutTogether(file, node);
 }
 
-function hitAt(file: FileContext, node: number, name: string): Hit {
-  return { ...reportSpan(file.syntax, node), values: { name: name.replace(/\s+/g, '').slice(-60) } };
-}
-
 function ofCall(classes: ReadonlySet<string>): RunCheck {
   return (file, call, report) => {
-    const { models, resolver, syntax } = file;
+    const { syntax } = file;
     const callee = unwrap(syntax, childBy(syntax, call, F.callee));
-    const sinks = models.sinks
-      .find(resolver.nameOf(callee), resolver.lastOf(callee))
-      .filter((sink) => classes.has(sink.class));
-    if (sinks.length === 0) return;
-    const match = { node: call, value: none, name: '' };
-    const reached = sinks.some(
+    const reached = sinksCalled(file, call, callee).some(
       (sink) =>
-        (sink.receiver === undefined || receiverFits(resolver, callee, sink.receiver)) &&
-        allHold(resolver, match, { where: sink.where ?? [] }) &&
-        handedTo(file, call, sink).some((node) => isOpen(file, node, sink)),
+        classes.has(sink.class) && handedTo(file, call, sink).some((node) => isOpen(file, node, sink)),
     );
     if (reached) report(hitAt(file, call, textOf(syntax, callee)));
   };

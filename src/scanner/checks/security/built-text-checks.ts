@@ -2,15 +2,13 @@
  * SQL, commands and markup that are put together from values, wherever those come from: a flow from a request is another
  * rule's. Of SQL only what stands where a parameter belongs counts: behind a comparison, in quotes, in a list of values.
  */
-import { type Hit, reportSpan } from '../../draft.ts';
 import type { FileContext } from '../../file-context.ts';
-import { receiverFits } from '../../flow/receiver.ts';
 import { positional } from '../../match/call-parts.ts';
-import { allHold } from '../../match/conditions.ts';
 import { F, K } from '../../syntax/kinds.ts';
 import { childBy, kindAt, textOf, unwrap } from '../../syntax/read.ts';
 import { none } from '../../syntax/syntax.ts';
 import type { Check, RunCheck } from '../check.ts';
+import { hitAt, sinksCalled } from './sinks-called.ts';
 import { mayHarm, piecesOf } from './text-pieces.ts';
 
 const statement = /^\W{0,8}(?:[rbuf]{0,2}["'`]{0,3}\s*)(?:select|insert|update|delete|replace|merge|with)\b/i;
@@ -56,19 +54,11 @@ type Holds = (file: FileContext, node: number) => boolean;
 /** Reports a call of a sink of this class whose first argument holds a value. */
 function calling(sinkClass: string, holds: Holds): RunCheck {
   return (file, call, report) => {
-    const { models, resolver, syntax } = file;
+    const { syntax } = file;
     const callee = unwrap(syntax, childBy(syntax, call, F.callee));
-    const match = { node: call, value: none, name: '' };
-    const sink = models.sinks
-      .find(resolver.nameOf(callee), resolver.lastOf(callee))
-      .find(
-        (each) =>
-          each.class === sinkClass &&
-          (each.receiver === undefined || receiverFits(resolver, callee, each.receiver)) &&
-          allHold(resolver, match, { where: each.where ?? [] }),
-      );
+    const sink = sinksCalled(file, call, callee).find((each) => each.class === sinkClass);
     const text = sink === undefined ? none : (positional(syntax, call)[sink.args?.[0] ?? 0] ?? none);
-    if (text !== none && holds(file, text)) report(hitAt(file, call, callee));
+    if (text !== none && holds(file, text)) report(hitAt(file, call, textOf(syntax, callee)));
   };
 }
 
@@ -78,15 +68,9 @@ const assigningMarkup: RunCheck = (file, node, report) => {
   const isSink = models.assignSinks
     .find(resolver.nameOf(left), resolver.lastOf(left))
     .some((sink) => sink.class === 'html' && sink.strangersOnly !== true);
-  if (isSink && isMarkup(file, childBy(syntax, node, F.right))) report(hitAt(file, left, left));
+  if (isSink && isMarkup(file, childBy(syntax, node, F.right)))
+    report(hitAt(file, left, textOf(syntax, left)));
 };
-
-function hitAt({ syntax }: FileContext, node: number, named: number): Hit {
-  return {
-    ...reportSpan(syntax, node),
-    values: { name: textOf(syntax, named).replace(/\s+/g, '').slice(-60) },
-  };
-}
 
 const markupCall = calling('html', isMarkup);
 

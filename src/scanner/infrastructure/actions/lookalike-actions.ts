@@ -1,4 +1,5 @@
 /** Names of actions that differ from a well-known one by a letter or two. */
+import damerauLevenshtein from 'damerau-levenshtein';
 import type { Answer } from '../condition.ts';
 import { type ConfigFile, type ConfigResource, textAt } from '../tree.ts';
 
@@ -84,36 +85,9 @@ const names = Object.entries(wellKnown).flatMap(([owner, list]) =>
 const known = new Set(names);
 const owners = new Set(Object.keys(wellKnown).map((owner) => owner.toLowerCase()));
 
-/** How many letters are to be added, taken out, changed or swapped; counted up to 2, more is 3. */
+/** How many letters are to be added, taken out, changed or swapped; one of another length by more than two is too far. */
 function editDistance(left: string, right: string): number {
-  if (Math.abs(left.length - right.length) > 2) return 3;
-  let before: number[] = [];
-  let row = Array.from({ length: right.length + 1 }, (_, at) => at);
-  for (let at = 1; at <= left.length; at += 1) {
-    const next = [at];
-    for (let to = 1; to <= right.length; to += 1)
-      next.push(stepCost({ left, right, at, to, row, next, before }));
-    before = row;
-    row = next;
-  }
-  return Math.min(3, row[right.length] ?? 3);
-}
-
-interface Step {
-  readonly left: string;
-  readonly right: string;
-  readonly at: number;
-  readonly to: number;
-  readonly row: readonly number[];
-  readonly next: readonly number[];
-  readonly before: readonly number[];
-}
-
-function stepCost({ left, right, at, to, row, next, before }: Step): number {
-  const isSame = left[at - 1] === right[to - 1];
-  const cost = Math.min((row[to] ?? 0) + 1, (next[to - 1] ?? 0) + 1, (row[to - 1] ?? 0) + (isSame ? 0 : 1));
-  const isSwapped = at > 1 && to > 1 && left[at - 1] === right[to - 2] && left[at - 2] === right[to - 1];
-  return isSwapped ? Math.min(cost, (before[to - 2] ?? 0) + 1) : cost;
+  return Math.abs(left.length - right.length) > 2 ? 3 : damerauLevenshtein(left, right).steps;
 }
 
 /** The well-known action that a name is taken for; undefined when it is one itself, or is like none. */

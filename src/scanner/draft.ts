@@ -45,6 +45,8 @@ export interface Draft {
 export interface Hit {
   readonly from: number;
   readonly to: number;
+  /** Said in place of the rule's message. */
+  readonly message?: string | undefined;
   readonly values?: Readonly<Record<string, string>>;
   readonly confidence?: Confidence | undefined;
   /** The most that this way can do, where that is less than the rule's own. */
@@ -66,6 +68,7 @@ export function fillMessage(template: string, values: Readonly<Record<string, st
     value: 'A value',
     source: 'a caller',
     sink: values['name'],
+    code: values['name'],
     ...values,
   };
   return template.replace(/\{(\w+)\}/g, (whole, key: string) => known[key] ?? whole);

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "f33958c7eacf",
+ "version": "e6e84966bac6",
  "rules": [
   {
    "id": "any-type",
@@ -719,9 +719,9 @@ export const ruleSet: RuleSet = {
     "template",
     "html"
    ],
-   "message": "Values reach the page unescaped: one with a tag in it runs as a script in the visitor's browser.",
-   "why": "Escaping by hand is forgotten sooner or later. With it off, each value that a person can write, a name or a comment, can carry a script that acts with the visitor's session.",
-   "fix": "Switch it on: `autoescape=select_autoescape()` in Jinja2, `default_filters=[\"h\"]` in Mako; mark the few trusted pieces instead.",
+   "message": "`{code}` writes values into the page unescaped. A tag in one of them runs as a script in the visitor's browser.",
+   "why": "Escaping by hand is forgotten sooner or later. Each value that a person can write, a name or a comment, can then carry a script that acts with the visitor's session.",
+   "fix": "Turn it on: `autoescape=select_autoescape()` in Jinja2, `default_filters=[\"h\"]` in Mako. Mark the few trusted pieces instead.",
    "references": [
     "https://cwe.mitre.org/data/definitions/79.html",
     "https://jinja.palletsprojects.com/en/stable/api/#autoescaping"
@@ -1046,8 +1046,8 @@ export const ruleSet: RuleSet = {
     "configuration",
     "review-fix"
    ],
-   "message": "Listening on every interface opens this server to every network that the machine is in.",
-   "why": "A server for yourself that listens on `0.0.0.0` is open to the café's network as well. In a container it is usual, therefore the low confidence; outside one it is seldom meant.",
+   "message": "`{code}` listens on every network interface. Everyone on the same network can reach this server.",
+   "why": "A development server on `0.0.0.0` is open to the café's network as well. In a container this address is usual.",
    "fix": "Listen on `127.0.0.1`, or read the address from a setting.",
    "references": [
     "https://cwe.mitre.org/data/definitions/1327.html"
@@ -1361,6 +1361,7 @@ export const ruleSet: RuleSet = {
      "property": [
       "ALLOWED_HOSTS"
      ],
+     "message": "`{code}` accepts every host name. An attacker can make this site write links to a host of theirs.",
      "languages": [
       "python"
      ],
@@ -1442,9 +1443,9 @@ export const ruleSet: RuleSet = {
     "regex",
     "denial-of-service"
    ],
-   "message": "A loop of `{name}` can read the same text in several ways: a text made for it keeps the program busy for ever.",
-   "why": "A matcher that goes back tries every way to divide a text among the loops. Where one loop stands in another and both can take the same signs, thirty signs are enough for minutes, and nothing else of the process runs meanwhile.",
-   "fix": "Let what stands inside the loop begin with a character that nothing else there can take (`(?:-[a-z]+)*`), drop the inner loop, or limit the length of the text before.",
+   "message": "`{name}` can backtrack without end. An attacker can send a text that keeps this process busy for minutes.",
+   "why": "A backtracking matcher tries every way to divide a text among the loops. Where one loop stands in another and both take the same characters, thirty characters are enough for minutes.",
+   "fix": "Let the inner part of the loop begin with a character that nothing else there takes (`(?:-[a-z]+)*`), drop the inner loop, or limit the length of the text first.",
    "references": [
     "https://cwe.mitre.org/data/definitions/1333.html",
     "https://owasp.org/www-community/attacks/Regular_expression_Denial_of_Service_-_ReDoS"
@@ -1647,8 +1648,8 @@ export const ruleSet: RuleSet = {
    "yieldsTo": [
     "command-injection"
    ],
-   "message": "`{name}` gives a shell a command line with a value written into it.",
-   "why": "A shell reads the whole line: a blank, a quote or a semicolon in the value makes it another command. Names of files and branches may hold those as well.",
+   "message": "`{name}` gives a shell a command with a value written into it. A space or semicolon in the value makes it another command.",
+   "why": "A shell reads the whole line and gives meaning to spaces, quotes and semicolons. Names of files and branches may hold those as well.",
    "fix": "Pass the arguments as a list and without a shell (`execFile`, `subprocess.run([...])`).",
    "references": [
     "https://cwe.mitre.org/data/definitions/78.html"
@@ -1990,8 +1991,8 @@ export const ruleSet: RuleSet = {
     "cors",
     "configuration"
    ],
-   "message": "Any website is allowed to read what this server answers; where credentials are allowed, with the visitor's own cookies.",
-   "why": "With credentials allowed for every origin, each page that your users visit can act in their name and read what comes back. Servers that echo the caller's origin do the same as a wildcard: it counts as medium where the header that allows credentials is not written beside it.",
+   "message": "`{code}` lets every website call this server as the visitor. Its pages can read the answers and act in the visitor's name.",
+   "why": "With credentials allowed for every origin, each page that your users visit can act in their name and read the answers. A server that echoes the caller's origin does the same as a wildcard.",
    "fix": "List the origins that you trust, or leave credentials off.",
    "references": [
     "https://cwe.mitre.org/data/definitions/942.html",
@@ -2003,7 +2004,10 @@ export const ruleSet: RuleSet = {
     ],
     "sinks": [
      "origin"
-    ]
+    ],
+    "messages": {
+     "origin": "{value} from {source} becomes the allowed origin in `{sink}`. Every website can read the answers of this server."
+    }
    },
    "match": [
     {
@@ -2472,8 +2476,8 @@ export const ruleSet: RuleSet = {
    "yieldsTo": [
     "cors-any-origin"
    ],
-   "message": "Every website may read what this server answers, since any origin is allowed.",
-   "why": "Without credentials a wildcard is right for what is public anyway. For a server in your own network it lets any page that a colleague opens read what only your network should see.",
+   "message": "`{code}` lets every website read the answers of this server. On an internal network, any page that a colleague opens can read them.",
+   "why": "Without credentials a wildcard is right for public data. A server in your own network should answer its own pages alone.",
    "fix": "List the origins that you trust (`origin` as a list of addresses).",
    "references": [
     "https://cwe.mitre.org/data/definitions/942.html",
@@ -2770,9 +2774,9 @@ export const ruleSet: RuleSet = {
     "configuration",
     "review-fix"
    ],
-   "message": "With `{name}` as it stands here, requests come through that another website has made the visitor's browser send.",
-   "why": "A browser sends its cookies with every request, whoever's page starts it. Without a token or a check of the origin, any page that a visitor opens can order, pay and delete in their name.",
-   "fix": "Leave the protection on; exempt single routes only where no cookie decides who is asking.",
+   "message": "`{code}` turns off the CSRF protection. Another website can send requests in the visitor's name.",
+   "why": "A browser sends its cookies with every request, whichever page starts it. Without a token or a check of the origin, any page that a visitor opens can order, pay and delete in their name.",
+   "fix": "Leave the protection on. Exempt single routes only where no cookie decides who is asking.",
    "references": [
     "https://cwe.mitre.org/data/definitions/352.html",
     "https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html"
@@ -2916,6 +2920,7 @@ export const ruleSet: RuleSet = {
       "express-session",
       "cookie-session"
      ],
+     "message": "`{code}` sends the session cookie along with requests from other sites. Nothing here asks for a token, so they can act in the visitor's name.",
      "languages": [
       "script"
      ],
@@ -3108,7 +3113,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "configuration"
    ],
-   "message": "Debug mode shows source, settings and errors to every visitor; in some frameworks it lets them run code.",
+   "message": "`{code}` turns debug mode on. Visitors see source code, settings and stack traces.",
    "why": "Debug pages are made for the developer's own screen. Flask's even opens a console in which any visitor who gets past its short code runs commands; others print settings, queries and stack traces.",
    "fix": "Leave debug mode off and switch it on by an environment variable on your own machine.",
    "references": [
@@ -4492,8 +4497,8 @@ export const ruleSet: RuleSet = {
     "secrets"
    ],
    "outsideTests": true,
-   "message": "A credential is written into the code (`{name}`): everybody with the repository, now or later, has it.",
-   "why": "What is in the repository stays in its history, in every clone and every backup. A credential there cannot be taken back; it can only be replaced.",
+   "message": "`{name}` gets a credential that is written into the code. Everyone with access to the repository or its history can use it.",
+   "why": "What is in the repository stays in its history, in every clone and in every backup. A credential there can only be replaced.",
    "fix": "Read it from the environment or a secret store, and replace the one that was committed.",
    "references": [
     "https://cwe.mitre.org/data/definitions/798.html",
@@ -6416,8 +6421,8 @@ export const ruleSet: RuleSet = {
     "network",
     "review-fix"
    ],
-   "message": "Any server that answers is taken for the right one: its host key is not checked.",
-   "why": "The host key is what tells your server from somebody in between. Without the check your commands, passwords and files go to whoever answers first.",
+   "message": "`{code}` accepts any SSH host key. An attacker on the network can pose as the server and read passwords.",
+   "why": "The host key tells your server from an attacker in between. Without the check your commands, passwords and files go to the first machine that answers.",
    "fix": "Load known hosts (`client.load_system_host_keys()`) and leave `RejectPolicy`, the default, in place.",
    "references": [
     "https://cwe.mitre.org/data/definitions/322.html"
@@ -6620,9 +6625,9 @@ export const ruleSet: RuleSet = {
     "injection",
     "escaping"
    ],
-   "message": "Replacing `{name}` here does not clean the text: what it was to take out can still stand in the result.",
-   "why": "`replace` with a text, or with an expression without the flag `g`, changes the first place alone. Taking out `../` or `<script>` once lets what is left close up to the same again, and a quote that is escaped behind a backslash of the text ends it all the same.",
-   "fix": "Replace every place (`replaceAll`, the flag `g`), escape the backslash first, or use a library made for it; compare with what is allowed instead of taking out what is not.",
+   "message": "Replacing `{name}` doesn't clean the text. What it removes can still be in the result.",
+   "why": "`replace` with a text, or with an expression without the flag `g`, changes the first place alone. Removing `../` or `<script>` once lets the rest close up to the same again.",
+   "fix": "Replace every place (`replaceAll`, the flag `g`) and escape the backslash first. Better, compare with what is allowed.",
    "references": [
     "https://cwe.mitre.org/data/definitions/116.html",
     "https://cheatsheetseries.owasp.org/cheatsheets/Input_Validation_Cheat_Sheet.html"
@@ -6652,9 +6657,9 @@ export const ruleSet: RuleSet = {
     "url",
     "validation"
    ],
-   "message": "`{name}` does not keep strangers' addresses out: others pass as well.",
-   "why": "An unescaped dot of an expression stands for any sign, so that `example.com` fits `exampleXcom.evil.net`. And `javascript:` is not the only scheme that runs scripts: `data:` and `vbscript:` do, too.",
-   "fix": "Parse the address with `new URL` and compare its `protocol` and `hostname` with a list; escape each dot (`\\.`) and put `^` and `$` round the expression.",
+   "message": "`{name}` lets other addresses pass as well. An attacker can send one that looks right and leads elsewhere.",
+   "why": "An unescaped dot of an expression stands for any character, so `example.com` fits `exampleXcom.evil.net`. `javascript:` isn't the only scheme that runs scripts: `data:` and `vbscript:` do, too.",
+   "fix": "Parse the address with `new URL` and compare its `protocol` and `hostname` with a list. Escape each dot (`\\.`) and put `^` and `$` around the expression.",
    "references": [
     "https://cwe.mitre.org/data/definitions/20.html",
     "https://cheatsheetseries.owasp.org/cheatsheets/Unvalidated_Redirects_and_Forwards_Cheat_Sheet.html"
@@ -6684,8 +6689,8 @@ export const ruleSet: RuleSet = {
     "session",
     "review-fix"
    ],
-   "message": "This cookie is sent over plain connections, or scripts can read it, because `secure` or `httpOnly` is missing or switched off.",
-   "why": "Without `Secure` the cookie travels readable over plain HTTP; without `HttpOnly` any script in the page can read it. Either way a stolen session is a stolen account.",
+   "message": "`{code}` leaves a session cookie without `Secure` and `HttpOnly`. An attacker can read the session and use the account.",
+   "why": "Without `Secure` the cookie travels readable over plain HTTP. Without `HttpOnly` any script in the page can read it.",
    "fix": "Set `secure` and `httpOnly` (`httponly=True`, `secure=True` in Python) and `sameSite` to `lax` or `strict`.",
    "references": [
     "https://cwe.mitre.org/data/definitions/614.html",
@@ -7585,9 +7590,9 @@ export const ruleSet: RuleSet = {
     "review-fix"
    ],
    "chosen": "version|protocol|insecure|legacy|tls_?v?1",
-   "message": "What goes over this connection can be read and changed on the way.",
-   "why": "Telnet, FTP and plain mail protocols send passwords as readable text, and SSL 2, SSL 3, TLS 1.0 and TLS 1.1 can be broken. Whoever sits on the way, in a café or at a provider, reads along.",
-   "fix": "Use SSH, SFTP, HTTPS and mail over TLS; let `ssl.create_default_context()` choose the version, or ask for TLS 1.2 or newer.",
+   "message": "`{code}` opens a connection without protection. Anyone on the network can read and change what is sent.",
+   "why": "Telnet, FTP and plain mail protocols send passwords as readable text. SSL 2, SSL 3, TLS 1.0 and TLS 1.1 can be broken.",
+   "fix": "Use SSH, SFTP, HTTPS and mail over TLS. Let `ssl.create_default_context()` choose the version, or ask for TLS 1.2 or newer.",
    "references": [
     "https://cwe.mitre.org/data/definitions/319.html",
     "https://datatracker.ietf.org/doc/html/rfc8996"
@@ -9277,9 +9282,9 @@ export const ruleSet: RuleSet = {
     "crypto",
     "random"
    ],
-   "message": "`{name}` can be predicted from earlier values; a secret made from it can be guessed.",
-   "why": "This generator is made for games and statistics. From a few of its outputs the next ones can be computed, so a password, token or code made from it is no secret.",
-   "fix": "Use `crypto.randomUUID()`, `crypto.randomBytes()` or `crypto.getRandomValues()`; in Python the `secrets` module.",
+   "message": "`{name}` makes a secret that can be predicted. An attacker can compute the next value from earlier ones.",
+   "why": "This generator is made for games and statistics. A few of its outputs are enough to compute the next ones.",
+   "fix": "Use `crypto.randomUUID()`, `crypto.randomBytes()` or `crypto.getRandomValues()`. In Python use the `secrets` module.",
    "references": [
     "https://cwe.mitre.org/data/definitions/338.html"
    ],
@@ -9555,8 +9560,8 @@ export const ruleSet: RuleSet = {
    "tags": [
     "files"
    ],
-   "message": "Others on this machine can predict this file's name and put a file or link of their own there first.",
-   "why": "Everybody may create files in the common temporary folder. Between choosing a name and opening it, or when the name is always the same, another user can plant a link and have your program overwrite or read what they choose.",
+   "message": "`{code}` uses a temporary file with a predictable name. Another user of this machine can put a file or link there first.",
+   "why": "Every user may create files in the common temporary folder. A planted link makes your program overwrite or read a file that another user chooses.",
    "fix": "Create a folder with `fs.mkdtemp(path.join(os.tmpdir(), \"report-\"))` and write below it; in Python use `tempfile.NamedTemporaryFile`, `mkstemp` or `TemporaryDirectory`, which create the file at once and for you alone.",
    "references": [
     "https://cwe.mitre.org/data/definitions/377.html",
@@ -9964,8 +9969,8 @@ export const ruleSet: RuleSet = {
     "websocket",
     "review-fix"
    ],
-   "message": "This WebSocket is opened with `ws://`, so everybody on the way reads and changes what is sent.",
-   "why": "A WebSocket carries sessions and messages for hours. Without encryption, any network in between reads them, and can send messages in the name of either side.",
+   "message": "`{code}` opens a WebSocket without encryption. Anyone on the network can read and change what is sent.",
+   "why": "A WebSocket carries sessions and messages for hours. Without encryption, any network in between can read them and send messages in the name of either side.",
    "fix": "Open it with `wss://`.",
    "references": [
     "https://cwe.mitre.org/data/definitions/319.html",
@@ -10144,8 +10149,8 @@ export const ruleSet: RuleSet = {
     "authentication",
     "review-fix"
    ],
-   "message": "The token is believed here without a full check (signature, algorithm or expiry), so anybody can write or keep one that says what they like.",
-   "why": "A token is trusted because its signature proves who wrote it. With the algorithm `none`, or with the check switched off, any text in the right form is believed. An ID token that the token endpoint has just answered counts as medium: TLS says whose answer it is, which may stand for the signature (OpenID Connect Core 1.0, 3.1.3.7, rule 6).",
+   "message": "`{code}` trusts a token without checking its signature. Anyone can write a token that says what they like.",
+   "why": "A token is trusted because its signature proves who wrote it. With the algorithm `none`, or without the check, any text in the right form is believed.",
    "fix": "Verify with the key and name the algorithms that you use, for example `algorithms=[\"RS256\"]`.",
    "references": [
     "https://cwe.mitre.org/data/definitions/347.html",
@@ -10198,6 +10203,7 @@ export const ruleSet: RuleSet = {
      "property": [
       "ignoreExpiration"
      ],
+     "message": "`{code}` accepts expired tokens. A stolen token then works forever.",
      "languages": [
       "script"
      ],
@@ -11097,8 +11103,8 @@ export const ruleSet: RuleSet = {
     "cross-site-scripting",
     "unsafe-html-rendering"
    ],
-   "message": "`{name}` takes in markup with a value written into it that nothing here escapes.",
-   "why": "A `<` in the value begins an element, and an element can bring a script. Names, titles and messages may hold one as soon as a person types it.",
+   "message": "`{name}` gets markup with an unescaped value written into it. A `<` in the value can bring a script into the page.",
+   "why": "Names, titles and messages hold tags as soon as a person types one, and an element can bring a script.",
    "fix": "Create the elements and set `textContent`, or escape the value.",
    "references": [
     "https://cwe.mitre.org/data/definitions/79.html"
@@ -12697,8 +12703,8 @@ export const ruleSet: RuleSet = {
     "headers",
     "configuration"
    ],
-   "message": "The headers that keep foreign scripts and frames out are switched off here.",
-   "why": "`Content-Security-Policy` stops a script that got into the page from running, and `X-Frame-Options` stops other sites from showing your page in a frame of theirs, under which the visitor clicks on what they do not see.",
+   "message": "`{code}` turns off the headers that keep other sites' scripts and frames out. An injected script then runs in the page.",
+   "why": "`Content-Security-Policy` stops an injected script from running. `X-Frame-Options` stops other sites from showing your page in a frame and catching the visitor's clicks.",
    "fix": "Leave them on, and list what your pages need in `contentSecurityPolicy.directives`.",
    "references": [
     "https://cwe.mitre.org/data/definitions/693.html",
@@ -12998,9 +13004,9 @@ export const ruleSet: RuleSet = {
     "logging",
     "secrets"
    ],
-   "message": "`{name}` is written into the log by `{log}`: everybody who reads logs, now or later, reads it too.",
-   "why": "Logs are copied, shipped, searched and kept by people and services that need no passwords. A secret in a log is known to all of them, and stays known when the log has been deleted.",
-   "fix": "Leave the value out, or log that it is there (`Boolean(token)`, in Python `bool(token)`), its last four characters or a digest.",
+   "message": "`{name}` is written into the log by `{log}`. Everyone who can read the log can use it.",
+   "why": "Logs are copied, shipped, searched and kept by people and services that need no passwords. A secret there stays known after the log is deleted.",
+   "fix": "Leave the value out, or log that it is there (`Boolean(token)`, in Python `bool(token)`).",
    "references": [
     "https://cwe.mitre.org/data/definitions/532.html",
     "https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html#data-to-exclude"
@@ -13174,8 +13180,8 @@ export const ruleSet: RuleSet = {
    "yieldsTo": [
     "sql-injection"
    ],
-   "message": "`{name}` gets a statement with a value written into it, where a parameter belongs.",
-   "why": "A value with a quote in it breaks the statement, or changes what it does. Today the value may be one of your own; the statement does not say so, and the next caller may pass on a text from a request.",
+   "message": "`{name}` gets SQL with a value written into it. A quote in the value breaks the statement or changes what it does.",
+   "why": "Today the value may be one of your own. The statement doesn't say so, and the next caller may pass a text from a request.",
    "fix": "Pass the value as a parameter (`$1`, `?`, `%s`, `:name`) and let the driver bind it.",
    "references": [
     "https://cwe.mitre.org/data/definitions/89.html"
@@ -13909,9 +13915,9 @@ export const ruleSet: RuleSet = {
     "timing",
     "key"
    ],
-   "message": "`{name}` is compared character by character: how long that takes tells how much of a guess is right.",
-   "why": "`==` stops at the first difference. Somebody who measures many answers learns a signature or key one sign after the other, instead of having to guess all of it at once.",
-   "fix": "Compare with `crypto.timingSafeEqual` on two buffers of equal length, or `hmac.compare_digest` in Python.",
+   "message": "`{name}` is compared character by character. An attacker can measure how much of a guess is right.",
+   "why": "`==` stops at the first difference. An attacker who measures many answers learns a signature or key one character after the other.",
+   "fix": "Compare with `crypto.timingSafeEqual` on two buffers of equal length, in Python with `hmac.compare_digest`.",
    "references": [
     "https://cwe.mitre.org/data/definitions/208.html",
     "https://nodejs.org/api/crypto.html#cryptotimingsafeequala-b"
@@ -13944,8 +13950,8 @@ export const ruleSet: RuleSet = {
    "outsideTests": true,
    "chosen": "verif|insecure|unsafe|validate|trust|reject|strict|check_|hostname|self.?signed|certs?\\b|cert_",
    "mayBeChosen": "cert|peer_?(?:check|auth)|(?:ssl|tls)_?(?:check|ck)",
-   "message": "Certificates are not checked here, so anybody on the way can pose as the other machine and read everything.",
-   "why": "Without the check, an encrypted connection protects against nobody: whoever sits between can answer with a certificate of their own, read passwords and change answers. Where a setting chooses it, whoever runs the program decides and the default may well be on: it counts as medium where the setting is handed on (`verify=settings.verify`), where it says how certificates are checked beside `check_hostname = False`, and in a branch that asks for a setting of certificates; it counts as low in a branch or function that names the check itself (`if not options.verify`).",
+   "message": "`{code}` turns off the certificate check. Anyone on the network can pose as the server and read the traffic.",
+   "why": "Without the check, an encrypted connection protects against nobody. An attacker between both sides can answer with a certificate of their own, read passwords and change answers.",
    "fix": "Leave the check on. For a certificate of your own, pass its authority (`ca` in Node, `verify=\"/path/ca.pem\"` in Python).",
    "references": [
     "https://cwe.mitre.org/data/definitions/295.html"
@@ -14013,6 +14019,7 @@ export const ruleSet: RuleSet = {
      "property": [
       "sslServerDNMatch"
      ],
+     "message": "`{code}` turns off the host name check. Anyone with a certificate for another server can pose as this one.",
      "languages": [
       "script"
      ],
@@ -14248,6 +14255,7 @@ export const ruleSet: RuleSet = {
      "property": [
       "check_hostname"
      ],
+     "message": "`{code}` turns off the host name check. Anyone with a certificate for another server can pose as this one.",
      "languages": [
       "python"
      ],
@@ -14281,6 +14289,7 @@ export const ruleSet: RuleSet = {
      "property": [
       "check_hostname"
      ],
+     "message": "`{code}` turns off the host name check. Anyone with a certificate for another server can pose as this one.",
      "languages": [
       "python"
      ],
@@ -14739,6 +14748,7 @@ export const ruleSet: RuleSet = {
       "urllib3.ProxyManager",
       "urllib3.HTTPSConnectionPool"
      ],
+     "message": "`{code}` turns off the host name check. Anyone with a certificate for another server can pose as this one.",
      "languages": [
       "python"
      ],
@@ -14759,6 +14769,7 @@ export const ruleSet: RuleSet = {
      "call": [
       "urllib3.disable_warnings"
      ],
+     "message": "`{name}` hides the warnings about unchecked certificates. A connection without a check then goes unnoticed.",
      "languages": [
       "python"
      ],
@@ -15235,9 +15246,9 @@ export const ruleSet: RuleSet = {
     "availability",
     "flow"
    ],
-   "message": "`{name}` has no timeout or upper limit here: a slow server or a hostile sender can hold up the program as long as they like.",
-   "why": "`requests` waits for ever when nobody says how long, and a pause or size that a visitor chooses lets one request use up a worker or the memory. A few of them stop the service.",
-   "fix": "Set a timeout (`signal: AbortSignal.timeout(5000)`, in Python `timeout=10`), or an upper limit for what a visitor chooses (`Math.min(count, 50)`, in Python `min(count, 50)`).",
+   "message": "`{code}` sets no effective limit. A client can use up the memory of this process.",
+   "why": "A call without a timeout waits as long as the other side likes. A size that a client chooses lets one request use up a worker or its memory.",
+   "fix": "Set a timeout (`signal: AbortSignal.timeout(5000)`, in Python `timeout=10`), and an upper limit for what a client chooses (`Math.min(count, 50)`, in Python `min(count, 50)`).",
    "references": [
     "https://cwe.mitre.org/data/definitions/400.html",
     "https://docs.python-requests.org/en/latest/user/quickstart/#timeouts"
@@ -15248,7 +15259,10 @@ export const ruleSet: RuleSet = {
     ],
     "sinks": [
      "resource"
-    ]
+    ],
+    "messages": {
+     "resource": "{value} from {source} sets how much `{sink}` does. An attacker can send a huge number and block this process."
+    }
    },
    "match": [
     {
@@ -15269,6 +15283,7 @@ export const ruleSet: RuleSet = {
       "requests.api.head",
       "requests.api.request"
      ],
+     "message": "`{name}` is called without a timeout. If the server doesn't answer, this code waits forever.",
      "languages": [
       "python"
      ],
@@ -15306,6 +15321,7 @@ export const ruleSet: RuleSet = {
       "httpx.Client",
       "httpx.AsyncClient"
      ],
+     "message": "`{code}` turns the timeout off. If the server doesn't answer, this code waits forever.",
      "languages": [
       "python"
      ],
@@ -15326,6 +15342,7 @@ export const ruleSet: RuleSet = {
      "call": [
       "urllib.request.urlopen"
      ],
+     "message": "`{name}` is called without a timeout. If the server doesn't answer, this code waits forever.",
      "languages": [
       "python"
      ],
@@ -15344,6 +15361,7 @@ export const ruleSet: RuleSet = {
       "urllib3.PoolManager",
       "urllib3.ProxyManager"
      ],
+     "message": "`{name}` is called without a timeout. If the server doesn't answer, this code waits forever.",
      "languages": [
       "python"
      ],
@@ -15520,6 +15538,7 @@ export const ruleSet: RuleSet = {
       "@apollo/server.ApolloServer",
       "apollo-server.ApolloServer"
      ],
+     "message": "`{code}` lets one request run many operations. It gets around limits that count requests.",
      "languages": [
       "script"
      ],
@@ -15752,6 +15771,7 @@ export const ruleSet: RuleSet = {
      "call": [
       "aiohttp.ClientTimeout"
      ],
+     "message": "`{code}` turns the timeout off. If the server doesn't answer, this code waits forever.",
      "languages": [
       "python"
      ],
@@ -15955,6 +15975,7 @@ export const ruleSet: RuleSet = {
       "fastapi.Request().form",
       "starlette.requests.Request().form"
      ],
+     "message": "`{code}` turns the timeout off. If the server doesn't answer, this code waits forever.",
      "languages": [
       "python"
      ],
@@ -15999,6 +16020,7 @@ export const ruleSet: RuleSet = {
      "call": [
       "pycurl.Curl().setopt"
      ],
+     "message": "`{code}` turns the timeout off. If the server doesn't answer, this code waits forever.",
      "languages": [
       "python"
      ],
@@ -16023,6 +16045,7 @@ export const ruleSet: RuleSet = {
       "zeep.AsyncTransport",
       "zeep.transports.AsyncTransport"
      ],
+     "message": "`{code}` turns the timeout off. If the server doesn't answer, this code waits forever.",
      "languages": [
       "python"
      ],
@@ -16660,7 +16683,7 @@ export const ruleSet: RuleSet = {
     "files",
     "review-fix"
    ],
-   "message": "Every user of this machine may write what gets these rights.",
+   "message": "`{code}` lets every user of this machine write. Another user can change what this program reads or runs.",
    "why": "A file that others may write is not yours any more: they can change what your program reads, runs or trusts.",
    "fix": "Give rights to the owner alone (`0o600`, for folders and programs `0o700`), or to a group (`0o640`).",
    "references": [
@@ -17247,8 +17270,8 @@ export const ruleSet: RuleSet = {
    "yieldsTo": [
     "cross-site-scripting"
    ],
-   "message": "`{name}` puts text into the page as markup, and nothing cleans it. A script in it would run.",
-   "why": "React, Angular and Vue escape what they show. These ways round that are for markup of your own; as soon as the text comes from a database, a form or a service, whoever wrote it runs scripts in your page.",
+   "message": "`{name}` puts text into the page as HTML without cleaning it. A script in the text runs in the reader's browser.",
+   "why": "React, Angular and Vue escape what they show. These ways around that are for markup of your own. Text from a database, a form or a service can bring a script.",
    "fix": "Show it as text, or clean it first (`DOMPurify.sanitize(text)`, Angular's own `sanitize`).",
    "references": [
     "https://cwe.mitre.org/data/definitions/79.html",
@@ -17554,8 +17577,8 @@ export const ruleSet: RuleSet = {
    "yieldsTo": [
     "unsafe-deserialization"
    ],
-   "message": "`yaml.load` without a safe loader makes any Python object that the text names; a file from elsewhere can run code.",
-   "why": "YAML tags such as `!!python/object/apply` call functions while the text is read. The safe loader knows plain data only, which is what settings and messages are. `FullLoader` counts as medium: since PyYAML 5.4 it calls nothing that a text names, before that a text could lead it to.",
+   "message": "`{code}` makes any Python object that the text names. An attacker who writes the text can run code.",
+   "why": "YAML tags such as `!!python/object/apply` call functions while the text is read. The safe loader knows plain data only, which is what settings and messages are.",
    "fix": "Use `yaml.safe_load`.",
    "references": [
     "https://cwe.mitre.org/data/definitions/502.html",
@@ -17873,7 +17896,7 @@ export const ruleSet: RuleSet = {
     "crypto",
     "key"
    ],
-   "message": "This cipher is broken or too weak: what it encrypts can be read without the key.",
+   "message": "`{code}` uses a broken cipher. An attacker can read what it encrypts without the key.",
    "why": "DES keys are tried out within hours, RC4 leaks parts of the text, and ciphers with blocks of 64 bits (3DES, Blowfish, CAST5, RC2, IDEA) give away plain text when much is sent under one key.",
    "fix": "Use AES-256-GCM or ChaCha20-Poly1305, in Python by `cryptography`'s `AESGCM` or `Fernet`.",
    "references": [
@@ -17903,6 +17926,7 @@ export const ruleSet: RuleSet = {
       "crypto.createCipher",
       "crypto.createDecipher"
      ],
+     "message": "`{code}` derives the key with one round of MD5 and uses no random vector. An attacker can guess the password quickly.",
      "languages": [
       "script"
      ],
@@ -18035,6 +18059,7 @@ export const ruleSet: RuleSet = {
      "call": [
       "*.set_ciphers"
      ],
+     "message": "`{code}` allows broken ciphers. An attacker on the network can decrypt the connection.",
      "languages": [
       "python"
      ],
@@ -18077,8 +18102,8 @@ export const ruleSet: RuleSet = {
     "crypto",
     "key"
    ],
-   "message": "In ECB mode equal blocks of text give equal blocks of cipher text: patterns stay visible and blocks can be swapped.",
-   "why": "ECB encrypts each block by itself. Whoever sees the cipher text sees which parts are equal, and can exchange, repeat or drop blocks without a trace.",
+   "message": "`{code}` encrypts in ECB mode. Equal blocks stay visible in the cipher text and can be swapped unnoticed.",
+   "why": "ECB encrypts each block by itself. Anyone who sees the cipher text sees which parts are equal, and can swap, repeat or drop blocks without a trace.",
    "fix": "Use an authenticated mode such as GCM, with a fresh nonce for each message.",
    "references": [
     "https://cwe.mitre.org/data/definitions/327.html",
@@ -18259,9 +18284,9 @@ export const ruleSet: RuleSet = {
     "crypto",
     "review-fix"
    ],
-   "message": "This hash is broken (as MD5 and SHA-1 are), or too fast for a password: texts with the same hash can be made, and passwords be guessed by the billion.",
-   "why": "MD5 and SHA-1 no longer tell a genuine input from a forged one, and they are so fast that stored passwords are guessed within hours. They are reported where the code speaks of passwords, tokens, signatures and the like; as a checksum for a cache they do no harm.",
-   "fix": "Use SHA-256 for signatures and tokens; for passwords use scrypt, bcrypt or argon2.",
+   "message": "`{code}` uses a broken hash. An attacker can make a second input with the same hash.",
+   "why": "MD5 and SHA-1 no longer tell a genuine input from a forged one, and they are so fast that stored passwords are guessed within hours.",
+   "fix": "Use SHA-256 for signatures and tokens. For passwords use scrypt, bcrypt or Argon2.",
    "references": [
     "https://cwe.mitre.org/data/definitions/327.html",
     "https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html"
@@ -18298,6 +18323,7 @@ export const ruleSet: RuleSet = {
      "call": [
       "crypto.createHash"
      ],
+     "message": "`{code}` is too fast for passwords. An attacker who gets the hashes can try billions of passwords a second.",
      "languages": [
       "script"
      ],
@@ -18446,6 +18472,7 @@ export const ruleSet: RuleSet = {
      "call": [
       "crypto.createHash"
      ],
+     "message": "`{code}` is too fast for passwords. An attacker who gets the hashes can try billions of passwords a second.",
      "languages": [
       "script"
      ],
@@ -18473,6 +18500,7 @@ export const ruleSet: RuleSet = {
       "hashlib.sha1",
       "hashlib.md4"
      ],
+     "message": "`{code}` is too fast for passwords. An attacker who gets the hashes can try billions of passwords a second.",
      "languages": [
       "python"
      ],
@@ -18759,6 +18787,7 @@ export const ruleSet: RuleSet = {
       "hashlib.blake2b",
       "hashlib.blake2s"
      ],
+     "message": "`{code}` is too fast for passwords. An attacker who gets the hashes can try billions of passwords a second.",
      "languages": [
       "python"
      ],
@@ -18781,6 +18810,7 @@ export const ruleSet: RuleSet = {
       "crypt.crypt",
       "crypt.mksalt"
      ],
+     "message": "`{code}` is too fast for passwords. An attacker who gets the hashes can try billions of passwords a second.",
      "languages": [
       "python"
      ],
@@ -18935,6 +18965,7 @@ export const ruleSet: RuleSet = {
       "passlib.hash.cisco_type7.verify",
       "passlib.hash.cisco_type7.using"
      ],
+     "message": "`{code}` is too fast for passwords. An attacker who gets the hashes can try billions of passwords a second.",
      "languages": [
       "python"
      ]
@@ -18943,6 +18974,7 @@ export const ruleSet: RuleSet = {
      "call": [
       "passlib.context.CryptContext"
      ],
+     "message": "`{code}` is too fast for passwords. An attacker who gets the hashes can try billions of passwords a second.",
      "languages": [
       "python"
      ],
@@ -18971,6 +19003,7 @@ export const ruleSet: RuleSet = {
      "call": [
       "werkzeug.security.generate_password_hash"
      ],
+     "message": "`{code}` is too fast for passwords. An attacker who gets the hashes can try billions of passwords a second.",
      "languages": [
       "python"
      ],
@@ -18986,6 +19019,7 @@ export const ruleSet: RuleSet = {
      "property": [
       "PASSWORD_HASHERS"
      ],
+     "message": "`{code}` is too fast for passwords. An attacker who gets the hashes can try billions of passwords a second.",
      "languages": [
       "python"
      ],
@@ -19029,6 +19063,7 @@ export const ruleSet: RuleSet = {
      "call": [
       "argon2.hash"
      ],
+     "message": "`{code}` is too fast for passwords. An attacker who gets the hashes can try billions of passwords a second.",
      "languages": [
       "script"
      ],
@@ -19067,9 +19102,9 @@ export const ruleSet: RuleSet = {
     "key",
     "review-fix"
    ],
-   "message": "This key is too short, or derived from a password in too few rounds, to hold for years.",
-   "why": "RSA and DSA keys below 2048 bits and curves below 224 bits can be broken with the means of a company, and what is recorded today can be read then. A password hash with few rounds is guessed quickly.",
-   "fix": "Use RSA with 3072 bits, or Ed25519 or P-256; derive keys from passwords with scrypt, or PBKDF2 with at least 600,000 rounds.",
+   "message": "`{code}` makes a key that is too short. An attacker who records the traffic today can decrypt it later.",
+   "why": "RSA and DSA keys below 2048 bits and curves below 224 bits can be broken with the means of a company. A password hash with few rounds is guessed quickly.",
+   "fix": "Use RSA with 3072 bits, Ed25519 or P-256. Derive keys from passwords with scrypt, or PBKDF2 with at least 600,000 rounds.",
    "references": [
     "https://cwe.mitre.org/data/definitions/326.html",
     "https://csrc.nist.gov/publications/detail/sp/800-57-part-1/rev-5/final"
@@ -19150,6 +19185,7 @@ export const ruleSet: RuleSet = {
       "window.crypto.subtle.deriveKey",
       "window.crypto.subtle.deriveBits"
      ],
+     "message": "`{code}` hashes the password in too few rounds. An attacker who gets the hash can guess the password quickly.",
      "languages": [
       "script"
      ],
@@ -19212,6 +19248,7 @@ export const ruleSet: RuleSet = {
       "crypto.pbkdf2",
       "crypto.pbkdf2Sync"
      ],
+     "message": "`{code}` hashes the password in too few rounds. An attacker who gets the hash can guess the password quickly.",
      "languages": [
       "script"
      ],
@@ -19381,6 +19418,7 @@ export const ruleSet: RuleSet = {
      "call": [
       "hashlib.pbkdf2_hmac"
      ],
+     "message": "`{code}` hashes the password in too few rounds. An attacker who gets the hash can guess the password quickly.",
      "languages": [
       "python"
      ],
@@ -19396,6 +19434,7 @@ export const ruleSet: RuleSet = {
      "call": [
       "cryptography.hazmat.primitives.kdf.pbkdf2.PBKDF2HMAC"
      ],
+     "message": "`{code}` hashes the password in too few rounds. An attacker who gets the hash can guess the password quickly.",
      "languages": [
       "python"
      ],
@@ -19412,6 +19451,7 @@ export const ruleSet: RuleSet = {
       "Crypto.Protocol.KDF.PBKDF2",
       "Cryptodome.Protocol.KDF.PBKDF2"
      ],
+     "message": "`{code}` hashes the password in too few rounds. An attacker who gets the hash can guess the password quickly.",
      "languages": [
       "python"
      ],
@@ -19440,6 +19480,7 @@ export const ruleSet: RuleSet = {
      "call": [
       "bcrypt.gensalt"
      ],
+     "message": "`{code}` hashes the password in too few rounds. An attacker who gets the hash can guess the password quickly.",
      "languages": [
       "python"
      ],
@@ -19462,6 +19503,7 @@ export const ruleSet: RuleSet = {
       "bcryptjs.genSalt",
       "bcryptjs.genSaltSync"
      ],
+     "message": "`{code}` hashes the password in too few rounds. An attacker who gets the hash can guess the password quickly.",
      "languages": [
       "script"
      ],
@@ -19485,6 +19527,7 @@ export const ruleSet: RuleSet = {
       "passlib.hash.bcrypt_sha256.hash",
       "passlib.hash.bcrypt_sha256.encrypt"
      ],
+     "message": "`{code}` hashes the password in too few rounds. An attacker who gets the hash can guess the password quickly.",
      "languages": [
       "python"
      ],
@@ -19513,6 +19556,7 @@ export const ruleSet: RuleSet = {
       "passlib.hash.sha512_crypt.hash",
       "passlib.hash.sha512_crypt.encrypt"
      ],
+     "message": "`{code}` hashes the password in too few rounds. An attacker who gets the hash can guess the password quickly.",
      "languages": [
       "python"
      ],
@@ -19532,6 +19576,7 @@ export const ruleSet: RuleSet = {
       "jwt.encode",
       "jose.jwt.encode"
      ],
+     "message": "The signing key in `{name}` is shorter than 16 characters. An attacker can guess it and sign tokens.",
      "languages": [
       "python"
      ],

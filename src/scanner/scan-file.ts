@@ -14,6 +14,7 @@ import { factsKey } from './flow/chosen/file-facts.ts';
 import { copyFlowMemory, createFlowMemory, FileFlow, type FlowMemory } from './flow/file-flow.ts';
 import { keyTag } from './key-literals.ts';
 import type { Dispatch, Report } from './match/dispatch.ts';
+import { writtenSpan } from './match/shown/written-setting.ts';
 import { withoutMisread } from './misread-code.ts';
 import type { CancelSignal, CodeLanguage } from './model.ts';
 import { asInTests } from './places/test-code.ts';
@@ -64,7 +65,7 @@ function toDraft(file: FileContext, rule: RuleData, hit: Hit): Draft {
   const fixes = hit.fix === undefined ? [] : [hit.fix];
   return {
     rule,
-    message: fillMessage(rule.message, hit.values ?? {}),
+    message: messageOf(file, rule, hit),
     confidence: hit.confidence ?? rule.confidence,
     impact: hit.impact,
     evidence: hit.evidence ?? codeEvidence(rule),
@@ -76,6 +77,13 @@ function toDraft(file: FileContext, rule: RuleData, hit: Hit): Draft {
       edits: edits.map((edit) => ({ from: anchor(edit.from), to: anchor(edit.to), newText: edit.newText })),
     })),
   };
+}
+
+/** A check that names nothing is shown by its code; not that of a secret. */
+function messageOf({ syntax }: FileContext, rule: RuleData, { message, values = {}, from, to }: Hit): string {
+  const isBare = values['name'] === undefined && !rule.tags.includes(credentialTag);
+  const code = isBare ? { code: writtenSpan(syntax.text, { from, to }) } : {};
+  return fillMessage(message ?? rule.message, { ...code, ...values });
 }
 
 /** What stands behind what a check of security finds: it looks at resolved names, and says so where it does not. */

@@ -49,7 +49,8 @@ function keywordPlace(resolver: Resolver, call: number, name: string): Place {
     : optionAt(resolver, call, name);
 }
 
-function select(resolver: Resolver, match: Match, condition: Condition): Place {
+/** The place that a condition asks about. */
+export function select(resolver: Resolver, match: Match, condition: Condition): Place {
   const path = condition.path ?? [];
   if (condition.value === true)
     return follow(resolver, match.value === none ? 'missing' : { node: match.value }, path);

@@ -18,6 +18,7 @@ import { allHold, type Match, pattern } from './conditions.ts';
 import { buildFix, placeOf } from './fixes.ts';
 import { isOverridden } from './overridden.ts';
 import { type Entry, settingEvidence } from './setting-evidence.ts';
+import { writtenSetting } from './shown/written-setting.ts';
 
 /** Receives what a rule found. */
 export type Report = (rule: RuleData, hit: Hit) => void;
@@ -136,7 +137,8 @@ export class Dispatch {
       const at = matcher.at === undefined ? match.node : placeOf(file.resolver, match, matcher.at);
       report(rule, {
         ...reportSpan(file.syntax, at === none ? match.node : at),
-        values: { name: match.name },
+        message: matcher.message,
+        values: { name: match.name, code: writtenSetting(file.resolver, match, matcher) },
         confidence: matcher.confidence,
         impact: matcher.impact,
         evidence: settingEvidence(file, match, { rule, matcher }),

@@ -96,6 +96,8 @@ export interface Matcher {
   readonly unless?: readonly Condition[];
   /** Place to report; the whole match when not given. */
   readonly at?: string;
+  /** Said in place of the rule's message. */
+  readonly message?: string;
   readonly confidence?: Confidence;
   /** The most that this way can do, where that is less than the rule's own. */
   readonly impact?: Severity;
@@ -134,7 +136,7 @@ export interface FlowRule {
 /** One rule. */
 export interface RuleData extends RuleInfo {
   readonly languages: readonly CodeLanguage[];
-  /** Text of the finding; `{name}` is the called or assigned name; for flow `{value}` as it is written where it comes from, `{source}` and `{sink}`. */
+  /** Text of the finding; `{name}` is the called or assigned name, `{code}` the setting as it is written; for flow `{value}` as it is written where it comes from, `{source}` and `{sink}`. */
   readonly message: string;
   readonly match?: readonly Matcher[];
   readonly flow?: FlowRule;

@@ -1,4 +1,5 @@
 import { keyText } from '../match/call-parts.ts';
+import { choicesOf, otherNames } from '../names/other-names.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childAt, childBy, childrenOf, kindAt, parentOf, unwrap } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
@@ -57,9 +58,16 @@ function isTagged(run: Run, node: number): boolean {
   return kindAt(run.syntax, list) === K.template && kindAt(run.syntax, parentOf(run.syntax, list)) === K.call;
 }
 
-/** Value of a call or construction. */
+/** Value of a call or construction: of each of the functions that it may mean. */
 export function evaluateCall(run: Run, node: number): Value {
   const callee = unwrap(run.syntax, childBy(run.syntax, node, F.callee));
+  const choices = choicesOf(run.resolver, callee);
+  if (choices === undefined) return evaluateCallOf(run, node, callee);
+  run.evaluate(callee);
+  return choices.map((each) => evaluateCallOf(run, node, unwrap(run.syntax, each))).reduce(join);
+}
+
+function evaluateCallOf(run: Run, node: number, callee: number): Value {
   const isMember = kindAt(run.syntax, callee) === K.member;
   const object = isMember ? childBy(run.syntax, callee, F.object) : none;
   const receiver = run.evaluate(object);
@@ -71,13 +79,19 @@ export function evaluateCall(run: Run, node: number): Value {
   const name = asImported(run, run.resolver.nameOf(callee)) ?? nameByReceiver(run, receiver, callee);
   const last = run.resolver.lastOf(callee);
   const call: Call = { node, callee, name, last, receiver, object, given: { ...given, receiver } };
-  const result = asMade(
-    run,
-    call,
-    callKnown(run, call, isMember ? memberFunction(run, receiver, last) : value),
-  );
+  const held = isMember ? memberFunction(run, receiver, last) : value;
+  const result = asMade(run, call, callNamed(run, call, held));
   proveReturned(run, node, callee);
   return result;
+}
+
+/** Under each name that the callee may have. */
+function callNamed(run: Run, call: Call, value: Value): Value {
+  const others = otherNames(run.resolver, call.callee);
+  const own = others.length > 0 && call.name === undefined ? [] : [call.name];
+  return [...own, ...others.map((name) => asImported(run, name))]
+    .map((name) => callKnown(run, { ...call, name }, value))
+    .reduce(join);
 }
 
 /** Of an object that another module hands out, the library's own name: `pg.Pool().query` for `./db.pool.query`. */

@@ -1,6 +1,7 @@
 /** Most files neither take anything from outside nor hold a sink; to see that is cheaper than to run them. */
 import type { FileContext } from '../file-context.ts';
 import { decoratedSource, handlerOf } from '../match/handlers.ts';
+import { otherNames } from '../names/other-names.ts';
 import { bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
 import {
@@ -55,8 +56,8 @@ const calledSinks: Look = (file, node) => {
   if (isFixed && syntax.grammar.family === 'script') return 0;
   const callee = unwrap(syntax, childBy(syntax, node, F.callee));
   const { name, last } = calledName(file, callee);
-  const sinks = models.sinks
-    .find(name, last)
+  const sinks = [name, ...otherNames(resolver, callee)]
+    .flatMap((each) => models.sinks.find(each, last))
     .filter(({ receiver }) => receiver === undefined || receiverFits(resolver, callee, receiver));
   if (sinks.length === 0) return 0;
   const isOpen = !isFixed && sinks.some((sink) => models.openClasses.has(sink.class));
@@ -65,7 +66,8 @@ const calledSinks: Look = (file, node) => {
 
 const calledSources: Look = ({ models, resolver, syntax }, node) => {
   const callee = childBy(syntax, node, F.callee);
-  const isSource = models.calls.find(resolver.nameOf(callee), resolver.lastOf(callee)).length > 0;
+  const names = [resolver.nameOf(callee), ...otherNames(resolver, callee)];
+  const isSource = names.some((name) => models.calls.find(name, resolver.lastOf(callee)).length > 0);
   return isSource ? bits.source : 0;
 };
 

@@ -8,6 +8,7 @@ import type { FileContext } from '../file-context.ts';
 import type { LanguageFamily } from '../languages.ts';
 import { parameterPattern } from '../names/declare.ts';
 import { NameIndex } from '../names/name-index.ts';
+import { otherNames } from '../names/other-names.ts';
 import type { RuleData } from '../rules/rule-data.ts';
 import { F, K, type KindName } from '../syntax/kinds.ts';
 import { childBy, endOf, kindAt, textOf, unwrap } from '../syntax/read.ts';
@@ -104,8 +105,9 @@ export class Dispatch {
   matchCall(file: FileContext, node: number, report: Report): void {
     const callee = unwrap(file.syntax, childBy(file.syntax, node, F.callee));
     const last = file.resolver.lastOf(callee);
-    const entries = this.calls.find(file.resolver.nameOf(callee), last);
-    if (entries.length > 0)
+    const names = [file.resolver.nameOf(callee), ...otherNames(file.resolver, callee)];
+    const entries = new Set(names.flatMap((name) => this.calls.find(name, last)));
+    if (entries.size > 0)
       this.tryAll(file, entries, { node, value: none, name: textOf(file.syntax, callee) }, report);
   }
 
@@ -131,7 +133,7 @@ export class Dispatch {
     return fitting;
   }
 
-  private tryAll(file: FileContext, entries: readonly Entry[], match: Match, report: Report): void {
+  private tryAll(file: FileContext, entries: Iterable<Entry>, match: Match, report: Report): void {
     for (const { rule, matcher } of entries) {
       if (!allHold(file.resolver, match, matcher)) continue;
       const at = matcher.at === undefined ? match.node : placeOf(file.resolver, match, matcher.at);

@@ -7,6 +7,7 @@ import { childAt, childBy, childrenOf, endOf, hasToken, kindAt, parentOf, textOf
 import { none, type Syntax } from '../syntax/syntax.ts';
 import { declareCommonExport, declareExport, declareExportSpecifier } from './exports.ts';
 import { declareImport, declareRequire } from './imports.ts';
+import { addLater, addOther, addWrite } from './later-values.ts';
 import { isChanged, isLabelOnly, isWriteTarget } from './name-roles.ts';
 import {
   type Binding,
@@ -73,6 +74,7 @@ class Declarer implements UndeclaredTarget {
   /** A second value: a null one before or after is a placeholder and does not make the name ambiguous. */
   private rewrite(known: Binding, node: number, declaration: Declaration): void {
     this.bindingOf[node] = known.id + 1;
+    addLater(known, { node, init: declaration.init, path: declaration.path });
     if (kindAt(this.syntax, declaration.init) === K.null) return;
     if (known.init !== none && kindAt(this.syntax, known.init) === K.null) {
       known.init = declaration.init;
@@ -80,10 +82,7 @@ class Declarer implements UndeclaredTarget {
       return;
     }
     known.writes += 1;
-    if (declaration.init !== none && declaration.path.length === 0) {
-      known.others ??= [];
-      known.others.push(declaration.init);
-    }
+    if (declaration.init !== none && declaration.path.length === 0) addOther(known, declaration.init);
   }
 
   /** The scope in which a declaration with function reach lands. */
@@ -141,12 +140,12 @@ class Declarer implements UndeclaredTarget {
     this.bindingOf[node] = binding.id + 1;
     const isBoth = isChanged(this.syntax, node);
     const isWritten = isBoth || isWriteTarget(this.syntax, node);
-    if (isWritten) this.noteWrite(binding, scope);
+    if (isWritten) this.noteWrite(binding, scope, node);
     if (isBoth || !isWritten) binding.uses += 1;
   }
 
-  private noteWrite(binding: Binding, from: Scope): void {
-    binding.writes += 1;
+  private noteWrite(binding: Binding, from: Scope, node: number): void {
+    addWrite(this.syntax, binding, node);
     binding.isShared ||= this.functionScope(from) !== this.functionScope(binding.scope);
   }
 

@@ -15,6 +15,8 @@ export function unquoted(literal: string): string {
 
 function bind(declarer: DeclareTarget, scope: Scope, node: number, imported: string): void {
   const binding = declarer.declare(scope, node, { kind: 'import', init: none, path: [] });
+  const later = binding.later?.at(-1);
+  if (later?.node === node) later.imported = imported;
   // `import urllib.parse` after `import urllib.request`, or a stand-in in `except ImportError`: the first one names it.
   if (binding.imported === undefined) binding.imported = imported;
   else if (binding.kind === 'import' && binding.writes > 0) binding.writes -= 1;

@@ -13,7 +13,8 @@ export interface NamedParts {
   nameOf(node: number): string | undefined;
   /** The property that an expression ends in. */
   lastOf(node: number): string;
-  nameOfBinding(binding: Binding): string | undefined;
+  /** Of what a name holds at a node. */
+  nameOfBinding(binding: Binding, at: number): string | undefined;
   /** Of a member of the object itself. */
   nameOfField(member: number): string | undefined;
   isSelf(node: number): boolean;
@@ -47,7 +48,7 @@ const handed: ReadonlyMap<string, string> = new Map([
 
 const ofIdentifier: Namer = (resolver, node) => {
   const binding = bindingAt(resolver.names, node);
-  if (binding !== undefined) return resolver.nameOfBinding(binding);
+  if (binding !== undefined) return resolver.nameOfBinding(binding, node);
   const name = textOf(resolver.syntax, node);
   return resolver.syntax.grammar.family === 'script' ? (handed.get(name) ?? name) : name;
 };
@@ -55,7 +56,7 @@ const ofIdentifier: Namer = (resolver, node) => {
 /** `globalThis.db` where the file assigns it. */
 const ofMember: Namer = (resolver, node) => {
   const global = bindingAt(resolver.names, node);
-  const own = global === undefined ? undefined : resolver.nameOfBinding(global);
+  const own = global === undefined ? undefined : resolver.nameOfBinding(global, node);
   return own ?? ofPart(resolver, node);
 };
 
@@ -66,7 +67,7 @@ const ofPart: Namer = (resolver, node) => {
   if (property === 'constructor' && isFunctionItself(resolver, object)) return 'Function';
   const name = resolver.nameOf(object);
   if (property === 'parent' && name === pathName) return name;
-  return name === undefined || property === '' ? undefined : join(name, property);
+  return name === undefined || property === '' ? undefined : memberName(name, property);
 };
 
 /** `(async () => {})`, `Object.getPrototypeOf(async function () {})`: their constructor makes functions of text. */
@@ -82,7 +83,7 @@ function isFunctionItself({ syntax }: NamedParts, node: number): boolean {
 }
 
 /** `window.x` and `globalThis.x` are the global `x`; a default import is its module. */
-function join(object: string, property: string): string {
+export function memberName(object: string, property: string): string {
   if (property === 'default') return object;
   const isGlobal = object === 'window' || object === 'globalThis' || object === 'self' || object === 'global';
   return isGlobal ? property : `${object}.${property}`;
@@ -94,7 +95,7 @@ const ofSubscript: Namer = (resolver, node) => {
   const object = left === none ? childBy(resolver.syntax, node, F.value) : left;
   const name = resolver.nameOf(object);
   if (key !== undefined && name === undefined) return resolver.nameOf(entryOf(resolver, object, key));
-  return key === undefined || name === undefined ? undefined : join(name, key);
+  return key === undefined || name === undefined ? undefined : memberName(name, key);
 };
 
 /** The value under a key of a dictionary that a name always stands for: `HASHES["old"]`; or `none`. */

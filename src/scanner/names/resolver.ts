@@ -15,6 +15,7 @@ import {
 } from '../syntax/read.ts';
 import { none, type Syntax } from '../syntax/syntax.ts';
 import { type ClassInfo, enclosingClass, enclosingMethod, readClass, selfName } from './class-info.ts';
+import { type GivenValue, valuesAt } from './later-values.ts';
 import { constantKey, type NamedParts, namers } from './namers.ts';
 import { type Binding, bindingAt, type Names } from './scopes.ts';
 
@@ -232,25 +233,40 @@ export class Resolver implements NamedParts {
     return `${binding?.imported ?? root}${dot < 0 ? '' : bare.slice(dot)}()`;
   }
 
-  nameOfBinding(binding: Binding): string | undefined {
-    if (binding.imported !== undefined) return binding.writes > 0 ? undefined : binding.imported;
+  nameOfBinding(binding: Binding, at: number): string | undefined {
+    if (binding.writes > 0) return this.commonName(binding, at);
+    if (binding.imported !== undefined) return binding.imported;
     if (binding.kind === 'param') return this.nameOfParameter(binding);
     if (binding.kind === 'function' || binding.kind === 'class') return undefined;
-    if (binding.writes > 0) return this.commonName(binding);
-    const declared = childBy(this.syntax, parentOf(this.syntax, binding.node), F.type);
-    const name = this.nameOf(binding.init) ?? (declared === none ? undefined : this.typeName(declared));
-    return name === undefined ? undefined : extend(name, binding.path);
+    return this.nameOfFirst(binding);
   }
 
-  /** Name of what a variable holds when each of its values has the same: `cursor = connection.cursor()`, twice. */
-  private commonName({ init, path, writes, others = [] }: Binding): string | undefined {
-    if (path.length > 0 || others.length !== writes || writes > maxValues) return undefined;
-    const name = this.nameOf(init);
-    return name !== undefined && others.every((other) => this.nameOf(other) === name) ? name : undefined;
+  private nameOfFirst({ init, node, path }: Binding): string | undefined {
+    const declared = childBy(this.syntax, parentOf(this.syntax, node), F.type);
+    const name = this.nameOf(init) ?? (declared === none ? undefined : this.typeName(declared));
+    return name === undefined ? undefined : extend(name, path);
+  }
+
+  /** Name of what a variable holds where each of its values there has the same: `cursor = connection.cursor()`, twice. */
+  private commonName(binding: Binding, at: number): string | undefined {
+    const values = valuesAt(this.syntax, binding, at);
+    const [first] = values;
+    if (first === undefined || values.length > maxValues) return undefined;
+    const name = this.nameOfValue(binding, first);
+    return name !== undefined && values.every((each) => this.nameOfValue(binding, each) === name)
+      ? name
+      : undefined;
+  }
+
+  /** Name of one of the values that a variable is given. */
+  nameOfValue(binding: Binding, { init, path, imported, isFirst }: GivenValue): string | undefined {
+    if (imported !== undefined) return imported;
+    if (isFirst && binding.kind === 'param') return this.nameOfParameter(binding);
+    const name = binding.kind === 'function' || binding.kind === 'class' ? undefined : this.nameOf(init);
+    return name === undefined ? undefined : extend(name, path);
   }
 
   private nameOfParameter(binding: Binding): string | undefined {
-    if (binding.writes > 0) return undefined;
     const func = enclosingFunction(this.syntax, binding.node);
     const list = childBy(this.syntax, func, F.parameters);
     const parameters = list === none ? [binding.node] : childrenOf(this.syntax, list);
@@ -323,7 +339,7 @@ function bareType(type: string): string {
 }
 
 /** What a destructuring path makes of a name; an element of a collection has none. */
-function extend(name: string, path: readonly string[]): string | undefined {
+export function extend(name: string, path: readonly string[]): string | undefined {
   if (path.includes('*')) return undefined;
   return path.length === 0 ? name : `${name}.${path.join('.')}`;
 }

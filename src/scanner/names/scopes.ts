@@ -13,6 +13,17 @@ export type BindingKind =
   | 'catch'
   | 'loop';
 
+/** A value that a name is given behind its declaration. */
+export interface LaterValue {
+  /** Where the name stands as it is given the value. */
+  readonly node: number;
+  /** The expression, or `none` where it is none by itself: `x += 1`. */
+  readonly init: number;
+  readonly path: readonly string[];
+  /** An import's resolved name. */
+  imported?: string;
+}
+
 /** A declared name. `writes` counts assignments after the declaration, `uses` the reads. */
 export interface Binding {
   readonly id: number;
@@ -29,6 +40,8 @@ export interface Binding {
   writes: number;
   /** Python's later values of the name, in order: a name may be known by all of them. */
   others?: number[];
+  /** All values behind the first one, in either language, in order. */
+  later?: LaterValue[];
   uses: number;
   /** Written by a function inside the one that declares it: its value may change at any time. */
   isShared: boolean;

@@ -1,0 +1,132 @@
+/**
+ * Names of an expression beside the one that it always has: what a condition chooses, a name with several values, an
+ * import that may fail. `(fast ? a : b).run` is `a.run` and `b.run`.
+ */
+import { F, K } from '../syntax/kinds.ts';
+import { childAt, childBy, childrenOf, kindAt, operatorOf, unwrap } from '../syntax/read.ts';
+import { none } from '../syntax/syntax.ts';
+import { valuesAt } from './later-values.ts';
+import { memberName } from './namers.ts';
+import { extend, type Resolver } from './resolver.ts';
+import { type Binding, bindingAt } from './scopes.ts';
+
+const maxNames = 4;
+const maxDepth = 8;
+
+type Names = (resolver: Resolver, node: number, depth: number) => readonly string[];
+
+const ownName: Names = (resolver, node) => {
+  const name = resolver.nameOf(node);
+  return name === undefined ? [] : [name];
+};
+
+/** The expressions of which one is chosen; undefined where an expression is no choice. */
+export function choicesOf({ syntax }: Resolver, node: number): readonly number[] | undefined {
+  const kind = kindAt(syntax, node);
+  if (kind === K.ternary) {
+    const named = childBy(syntax, node, F.consequence);
+    const [yes, , no] = childrenOf(syntax, node);
+    return named === none ? [yes ?? none, no ?? none] : [named, childBy(syntax, node, F.alternative)];
+  }
+  const isFallback =
+    (kind === K.binary || kind === K.logical) && ['||', '??', 'or'].includes(operatorOf(syntax, node));
+  return isFallback ? [childBy(syntax, node, F.left), childBy(syntax, node, F.right)] : undefined;
+}
+
+const ofChoice: Names = (resolver, node, depth) =>
+  (choicesOf(resolver, node) ?? []).flatMap((each) => namesOf(resolver, each, depth + 1));
+
+function isVariable({ kind }: Binding): boolean {
+  return kind === 'const' || kind === 'let' || kind === 'var';
+}
+
+/** Names of what a destructuring takes out of something. */
+function within(names: readonly string[], path: readonly string[]): readonly string[] {
+  return names.flatMap((name) => extend(name, path) ?? []);
+}
+
+/** A name without other values has those of its one value. */
+function ofFirst(resolver: Resolver, binding: Binding, depth: number): readonly string[] | undefined {
+  const isPlain = binding.writes === 0 && binding.imported === undefined;
+  if (!isPlain || !isVariable(binding)) return undefined;
+  return within(namesOf(resolver, binding.init, depth + 1), binding.path);
+}
+
+const ofIdentifier: Names = (resolver, node, depth) => {
+  const binding = bindingAt(resolver.names, node);
+  if (binding === undefined) return ownName(resolver, node, depth);
+  if (binding.later === undefined) return ofFirst(resolver, binding, depth) ?? ownName(resolver, node, depth);
+  return valuesAt(resolver.syntax, binding, node).flatMap((value) => {
+    const name = resolver.nameOfValue(binding, value);
+    return name === undefined ? within(namesOf(resolver, value.init, depth + 1), value.path) : [name];
+  });
+};
+
+const ofMember: Names = (resolver, node, depth) => {
+  const object = childBy(resolver.syntax, node, F.object);
+  if (bindingAt(resolver.names, node) !== undefined || resolver.isSelf(object))
+    return ownName(resolver, node, depth);
+  const property = resolver.lastOf(node);
+  return property === ''
+    ? []
+    : namesOf(resolver, object, depth + 1).map((name) => memberName(name, property));
+};
+
+const ofCall: Names = (resolver, node, depth) => {
+  if (resolver.nameOf(node) !== undefined) return ownName(resolver, node, depth);
+  const callee = childBy(resolver.syntax, node, F.callee);
+  return namesOf(resolver, callee, depth + 1).map((name) => `${name}()`);
+};
+
+const ofInner: Names = (resolver, node, depth) =>
+  namesOf(resolver, childAt(resolver.syntax, node, 0), depth + 1);
+
+const naming: (Names | undefined)[] = [];
+naming[K.identifier] = ofIdentifier;
+naming[K.member] = ofMember;
+naming[K.call] = ofCall;
+naming[K.new] = ofCall;
+naming[K.ternary] = ofChoice;
+naming[K.logical] = ofChoice;
+naming[K.binary] = ofChoice;
+for (const kind of [K.await, K.paren, K.wrap]) naming[kind] = ofInner;
+
+function namesOf(resolver: Resolver, node: number, depth: number): readonly string[] {
+  if (node < 0 || depth > maxDepth) return [];
+  return (naming[kindAt(resolver.syntax, node)] ?? ownName)(resolver, node, depth);
+}
+
+/** What leads an expression to the one thing that it is made of. */
+function rootOf({ syntax }: Resolver, node: number): number {
+  let at = unwrap(syntax, node);
+  for (;;) {
+    const kind = kindAt(syntax, at);
+    const isCall = kind === K.call || kind === K.new;
+    if (kind !== K.member && kind !== K.await && !isCall) return at;
+    const inner =
+      kind === K.await ? childAt(syntax, at, 0) : childBy(syntax, at, isCall ? F.callee : F.object);
+    at = unwrap(syntax, inner);
+  }
+}
+
+const choosing = new Set<number>([K.ternary, K.logical, K.binary]);
+
+/** Most names have one value, and that is quick to see. */
+function mayDiffer(resolver: Resolver, node: number, depth = 0): boolean {
+  if (node < 0) return false;
+  const root = rootOf(resolver, node);
+  const kind = kindAt(resolver.syntax, root);
+  if (choosing.has(kind)) return true;
+  const binding = kind === K.identifier ? bindingAt(resolver.names, root) : undefined;
+  if (binding === undefined || depth > maxDepth) return false;
+  if (binding.later !== undefined) return true;
+  return isVariable(binding) && mayDiffer(resolver, binding.init, depth + 1);
+}
+
+/** Names beside `nameOf`; none for most expressions. */
+export function otherNames(resolver: Resolver, node: number): readonly string[] {
+  if (!mayDiffer(resolver, node)) return [];
+  const own = resolver.nameOf(node);
+  const names = new Set(namesOf(resolver, node, 0).filter((name) => name !== own));
+  return [...names].slice(0, maxNames);
+}

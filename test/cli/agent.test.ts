@@ -8,11 +8,10 @@ import { type BackendProcess, makeDataDirectory, startBackend } from '../support
 import { runCommand } from '../support/run-command.ts';
 import { waitFor } from '../support/wait-for.ts';
 
-const vulnerable = `import { Pool } from 'pg';
-import express from 'express';
-const pool = new Pool();
-express().get('/', async (req, res) => {
-  res.json(await pool.query('select * from t where a = ' + req.query.a));
+/** Code of a request is run: no fix of Vireo is safe for it. */
+const vulnerable = `import express from 'express';
+express().get('/', (req, res) => {
+  res.json(eval(String(req.query.a)));
 });
 `;
 

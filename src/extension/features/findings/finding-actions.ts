@@ -37,15 +37,30 @@ export function listedOf({ list }: ActionPorts, target: unknown): ListedFinding 
 
 /** False: its file is not on this machine. */
 export async function openFinding(ports: ActionPorts, target: unknown): Promise<boolean> {
+  const place = await locate(ports, target);
+  return place !== undefined && (await showPlace(vscode.Uri.parse(place.uri), place.range));
+}
+
+interface FindingPlace extends Pick<Finding, 'fingerprint' | 'range'> {
+  readonly uri: string;
+  readonly title: string;
+}
+
+/** Of a row, or of a finding that no list has read yet; none where its file is not on this machine. */
+async function locate(ports: ActionPorts, target: unknown): Promise<FindingPlace | undefined> {
   const listed = listedOf(ports, target);
-  if (listed !== undefined) return await showPlace(vscode.Uri.parse(listed.uri), listed.range);
   const id = findFindingId(target);
-  if (id === undefined) return false;
-  const { backend, records } = ports.services;
-  const finding = await backend.ask((api, options) => api.getFinding({ ...options, path: { id } }));
-  const folder = (await records.load()).projects.get(finding.projectId)?.folder;
-  if (!folder || !isBelow(finding.path)) return false;
-  return await showPlace(vscode.Uri.joinPath(vscode.Uri.file(folder), finding.path), finding.range);
+  if (listed !== undefined || id === undefined) return listed;
+  const finding = await loadRecord(ports.services, id);
+  const folder = (await ports.services.records.load()).projects.get(finding.projectId)?.folder;
+  if (!folder || !isBelow(finding.path)) return undefined;
+  const uri = vscode.Uri.joinPath(vscode.Uri.file(folder), finding.path).toString();
+  return {
+    uri,
+    range: finding.range,
+    fingerprint: finding.fingerprint,
+    title: finding.ruleTitle ?? finding.ruleId,
+  };
 }
 
 async function showPlace(uri: vscode.Uri, range: Finding['range']): Promise<boolean> {
@@ -67,9 +82,9 @@ async function exists(uri: vscode.Uri): Promise<boolean> {
 
 /** The rule's own fix, in the open editor: what it did can be seen and undone. */
 export async function fixFinding(ports: ActionPorts, target: unknown): Promise<void> {
-  const finding = listedOf(ports, target);
+  if ((await openOrExplain(ports, target)) === undefined) return;
+  const finding = await locate(ports, target);
   if (finding === undefined) return tellUnlisted(ports.services);
-  if (!(await openFinding(ports, target))) return tellNoFile(ports.services);
   const { uri, fingerprint } = finding;
   const ask = async () => {
     const explanation = await ports.explain({ uri, fingerprint });
@@ -97,7 +112,7 @@ async function pickFix({ t }: Services, fixes: readonly OfferedFix[]): Promise<O
   return (await vscode.window.showQuickPick(items, { placeHolder: t('Which fix?') }))?.fix;
 }
 
-async function tellUnfixable({ t }: Services, target: unknown, { title }: ListedFinding): Promise<void> {
+async function tellUnfixable({ t }: Services, target: unknown, { title }: FindingPlace): Promise<void> {
   const explain = t('Explain');
   const sentence = t('Vireo has no automatic fix for "{0}" here.', title);
   if ((await vscode.window.showInformationMessage(sentence, explain)) === explain)

@@ -136,6 +136,15 @@ function readOptions(): Options {
   return { names: positionals, isFast: values.fast, isAll: values.all };
 }
 
+/** The head of a failure, under the line that names its file. */
+function indent(failure: string): string {
+  return failure
+    .split('\n')
+    .slice(0, 6)
+    .map((line) => `  ${line}`)
+    .join('\n');
+}
+
 await runMain(async () => {
   const options = readOptions();
   const startedAt = performance.now();
@@ -147,8 +156,8 @@ await runMain(async () => {
   record(report, options, { isGreen, now });
   console.log(`\n${describeTimes(report.results, (performance.now() - startedAt) / 1000)}`);
   if (failed.length > 0) console.log(`\n── failed ──\n\n${failed.join('\n\n')}`);
-  for (const { files, logs } of report.flaky)
-    console.log(`\nflaky: ${files.join(', ')} (${logs.join(', ')})`);
+  for (const { files, logs, failed: failedFirst } of report.flaky)
+    console.log(`\nflaky: ${files.join(', ')} (${logs.join(', ')})\n${failedFirst.map(indent).join('\n')}`);
   console.log(`\n${passes} passed, ${failures} failed`);
   return isGreen ? 0 : 1;
 });

@@ -15,6 +15,8 @@ export interface Flaky {
   readonly files: readonly string[];
   /** Where the outputs of both runs are, below the root. */
   readonly logs: readonly string[];
+  /** What failed in the first run. */
+  readonly failed: readonly string[];
 }
 
 export interface Attempt {
@@ -49,7 +51,7 @@ export async function repeatFailed(first: Attempt, { root, runAlone }: Repeating
     const { totals } = second.result;
     const isPassed = totals.failures === 0 && totals.passes > 0;
     const logs = keepOutputs(root, { suite: task.suite.name, file }, [first.output, second.output]);
-    if (isPassed) flaky.push({ files: [file], logs });
+    if (isPassed) flaky.push({ files: [file], logs, failed: failedIn(first, file) });
     settled = addRun(settled, second.result, isPassed ? totals : (first.fileTotals[file] ?? totals));
   }
   return { result: settled, flaky };
@@ -60,6 +62,12 @@ function failedFiles({ task, result, fileTotals }: Attempt): readonly string[] {
   const failed = task.files.filter((file) => (fileTotals[file]?.failures ?? 0) > 0);
   const count = failed.reduce((sum, file) => sum + (fileTotals[file]?.failures ?? 0), 0);
   return count === result.totals.failures ? failed : task.files;
+}
+
+/** Those of the file; of the whole task where the failure is of no file. */
+function failedIn({ result, fileTotals }: Attempt, file: string): readonly string[] {
+  const own = fileTotals[file]?.failed ?? [];
+  return own.length > 0 ? own : result.totals.failed;
 }
 
 function totalsOfOthers(first: Attempt): Totals {

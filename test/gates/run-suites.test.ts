@@ -113,6 +113,7 @@ describe('a file that fails', () => {
       ran.flaky.map(({ files }) => files),
       [['planted.test.ts']],
     );
+    assert.match(ran.flaky[0]?.failed.join('\n') ?? '', /too early/);
     assert.match(ran.logs[0] ?? '', /too early/);
     assert.match(ran.logs[1] ?? '', /1 passing/);
   });

@@ -43,8 +43,11 @@ export interface FlowEvidence {
 export const settingValues = ['literal', 'computed'] as const;
 /** What says whose setting it is: an import, the known format of the file, or the name of its key alone. */
 export const settingOwners = ['resolved', 'format', 'name'] as const;
-/** `development` and `chosen`: a condition round it asks for development, or for the very choice. */
-export const settingConditions = ['none', 'development', 'chosen'] as const;
+/**
+ * `development` and `chosen`: a condition round it asks for development, or for the very choice; `fallback`: it counts only
+ * where the environment sets no value.
+ */
+export const settingConditions = ['none', 'development', 'chosen', 'fallback'] as const;
 
 /** A setting that leaves something open: TLS, JWT, debug, container, cloud, workflow. */
 export interface SettingEvidence {

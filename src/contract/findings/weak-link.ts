@@ -34,6 +34,7 @@ export const weakLinkSentences = {
   condition: {
     development: '{0}, since it applies only in development.',
     chosen: '{0}, since it applies only where it is asked for.',
+    fallback: '{0}, since it applies only where the environment sets no value.',
   },
   proof: { name: '{0}, since only its name makes this a secret.' },
 } as const;

@@ -2,7 +2,7 @@
 import { conditionOf } from '../checks/expressions.ts';
 import type { Evidence, SettingEvidence } from '../evidence.ts';
 import type { FileContext } from '../file-context.ts';
-import type { Matcher, RuleData } from '../rules/rule-data.ts';
+import type { Condition, Matcher, RuleData } from '../rules/rule-data.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childBy, kindAt, parentOf, textOf, unwrap } from '../syntax/read.ts';
 import { none, type Syntax } from '../syntax/syntax.ts';
@@ -28,13 +28,27 @@ export function settingEvidence(
   const from = isChoice ? unwrap(syntax, value) + 1 : node;
   const isChosenOutright = isChosen(syntax, from, rule.chosen);
   const isPerhapsChosen = isChosenOutright || isChosen(syntax, from, rule.mayBeChosen);
+  const isStandIn = isFallback(file, node, matcher);
   return {
     kind: 'setting',
     value: isChosenOutright ? 'computed' : 'literal',
-    owner: ownerOf(file, node, { rule, matcher }),
-    condition: isPerhapsChosen ? 'chosen' : 'none',
+    // The variable of the environment says whose it is.
+    owner: isStandIn ? 'resolved' : ownerOf(file, node, { rule, matcher }),
+    condition: isPerhapsChosen ? 'chosen' : isStandIn ? 'fallback' : 'none',
     place: 'application',
   };
+}
+
+const environmentReads = new Set(['os.getenv', 'os.environ.get']);
+
+/** Whether the value counts only where the environment has none: `process.env.SECRET || 'dev'`, `os.getenv('SECRET', 'dev')`. */
+function isFallback(file: FileContext, node: number, { where = [] }: Matcher): boolean {
+  return where.some(asksForFallback) || environmentReads.has(calledBy(file, node) ?? '');
+}
+
+function asksForFallback(condition: Condition): boolean {
+  const { any = [], all = [] } = condition;
+  return condition.fallback === true || [...any, ...all].some(asksForFallback);
 }
 
 /** What says whose setting a match is. */
@@ -43,6 +57,8 @@ function ownerOf(file: FileContext, node: number, { rule, matcher }: Entry): Set
   const isHeld = matcher.call === undefined && holderOf(file, node) !== undefined;
   if (isHeld || calledBy(file, node) !== undefined) return 'resolved';
   if (isSettingsModule(file)) return 'format';
+  // A variable's name says nothing of what it opens, whatever else the file imports.
+  if (matcher.assign !== undefined && rule.tags?.includes('secrets') === true) return 'name';
   return isNameAlone(file.resolver, rootsOf(rule), undefined) ? 'name' : 'resolved';
 }
 

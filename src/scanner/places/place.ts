@@ -12,7 +12,7 @@ const exampleName =
   /(?:[._-](?:example|sample|dist|template|tmpl|tpl)(?:\.[a-z]{1,5})?|\.in)$|(?:^|[\\/])(?:example|sample)[._-][^\\/]{1,80}$/i;
 const docsFolder = /(?:^|[\\/])(?:docs?|documentation|man|guides?|wiki)[\\/]/i;
 const docsName =
-  /\.(?:md|mdx|markdown|rst|adoc|asciidoc|textile|org|pod|tid|wiki|mediawiki|creole)$|(?:^|[\\/])(?:change-?logs?|changes|history|news|readme|pkg-info|upgrading|release[-_]?notes)(?:[-_](?:old|[a-z]{2}))?(?:\.(?:old|debian|upstream|in|txt|\d[\d.]{0,12}))?$/i;
+  /\.(?:md|mdx|markdown|rst|adoc|asciidoc|textile|org|pod|tid|wiki|mediawiki|creole|pot?|xlf|xliff|resx|arb)$|(?:^|[\\/])(?:change-?logs?|changes|history|news|readme|pkg-info|upgrading|release[-_]?notes)(?:[-_](?:old|[a-z]{2}))?(?:\.(?:old|debian|upstream|in|txt|\d[\d.]{0,12}))?$/i;
 const lockFile =
   /(?:^|[\\/])[\w.-]{0,60}(?:package-lock|npm-shrinkwrap|packages\.lock|composer\.lock|Pipfile\.lock|poetry\.lock|Cargo\.lock|Gemfile\.lock|pnpm-lock|yarn\.lock|uv\.lock|bun\.lockb?|deno\.lock|flake\.lock|go\.sum|gradle\.lockfile|Package\.resolved|gems\.locked|\.terraform\.lock\.hcl)[\w.-]{0,20}$/i;
 const generatedName =

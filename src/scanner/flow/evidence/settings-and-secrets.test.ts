@@ -24,6 +24,40 @@ describeClasses('a setting or secret that is called high', [
     ],
   },
   {
+    name: 'a key of another service in a file that imports a client',
+    high: [
+      py('import jwt\n\nkey = "f3kD9-xPq2_LmZ7w"\ntoken = jwt.encode({"id": 1}, key, algorithm="HS256")\n'),
+      py('from flask import Flask\n\napp = Flask(__name__)\napp.config["SECRET_KEY"] = "f3kD9-xPq2_LmZ7w"\n'),
+      js("const app = require('express')();\napp.use(require('cookie-parser')('f3kD9-xPq2_LmZ7w'));\n"),
+    ],
+    lower: [
+      py('import requests\n\nLASTFM_API_KEY = "8d983789c771afaeb7412ac358d4bad0"\n'),
+      py('import pycurl\n\n\nclass Account:\n    API_KEY = "dMnqMMZMUnN5YpvKENaEhdQQ5jxDqddt"\n'),
+      js(
+        "const axios = require('axios');\nconst apiKey = 'dMnqMMZMUnN5YpvKENaEhdQQ5jxDqddt';\naxios.get('https://api.acme.io', { params: { apiKey } });\n",
+      ),
+    ],
+  },
+  {
+    name: 'what stands in where the environment has no value',
+    high: [
+      js(
+        "const jwt = require('jsonwebtoken');\nmodule.exports = (id) => jwt.sign({ id }, 'f3kD9-xPq2_LmZ7w');\n",
+      ),
+      py('import jwt\n\n\ndef sign(user):\n    return jwt.encode({"id": user}, "f3kD9-xPq2_LmZ7w")\n'),
+      js("require('express')().use(require('express-session')({ secret: 'f3kD9-xPq2_LmZ7w' }));\n"),
+    ],
+    lower: [
+      js(
+        "const jwt = require('jsonwebtoken');\nmodule.exports = (id) => jwt.sign({ id }, process.env.JWT_SECRET || 'superSecret');\n",
+      ),
+      py('import os\n\nSECRET_KEY = os.getenv("SECRET_KEY", "f3kD9-xPq2_LmZ7w")\n'),
+      js(
+        "const config = { jwtSecret: process.env.JWT_SECRET ?? 'f3kD9-xPq2_LmZ7w' };\nmodule.exports = config;\n",
+      ),
+    ],
+  },
+  {
     name: 'words that stand where a secret could',
     high: [
       js("const stripe = require('stripe')('sk_live_" + "51HqLyjWDarjtT1zdp7dcKx9Qw8Er7Ty6Ui5Op4');\n"),

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "e6e84966bac6",
+ "version": "97cf753eb38a",
  "rules": [
   {
    "id": "any-type",
@@ -22854,6 +22854,26 @@ export const ruleSet: RuleSet = {
     {
      "class": "path",
      "call": [
+      "PIL.Image.open"
+     ],
+     "args": [
+      0
+     ],
+     "where": [
+      {
+       "not": {
+        "arg": 0,
+        "name": [
+         "flask.request.files.get()",
+         "flask.request.files[]"
+        ]
+       }
+      }
+     ]
+    },
+    {
+     "class": "path",
+     "call": [
       "open",
       "io.open",
       "codecs.open",
@@ -22955,7 +22975,6 @@ export const ruleSet: RuleSet = {
       "numpy.genfromtxt",
       "numpy.fromfile",
       "numpy.memmap",
-      "PIL.Image.open",
       "cv2.imread",
       "cv2.imwrite",
       "cv2.VideoCapture",
@@ -24211,6 +24230,18 @@ export const ruleSet: RuleSet = {
          }
         ]
        }
+      },
+      {
+       "any": [
+        {
+         "not": {
+          "around": "^(?:text/(?:plain|csv)|application/(?:json|pdf|octet-stream))\\b"
+         }
+        },
+        {
+         "around": "^text/html\\b"
+        }
+       ]
       }
      ]
     },
@@ -27946,6 +27977,9 @@ export const ruleSet: RuleSet = {
       "io.BytesIO().write",
       "io.BytesIO().writelines"
      ],
+     "cleans": [
+      "path"
+     ],
      "into": true
     }
    ]
@@ -29599,6 +29633,15 @@ export const ruleSet: RuleSet = {
       "express.Request().file.buffer",
       "express.Request().files.buffer",
       "express.Request().files.**.buffer"
+     ]
+    },
+    {
+     "cleans": [
+      "nosql",
+      "assignment"
+     ],
+     "call": [
+      "Buffer.from"
      ]
     },
     {
@@ -70417,7 +70460,7 @@ export const ruleSet: RuleSet = {
    "value": "B[A-Za-z0-9+/]{43}"
   },
   {
-   "severity": "high",
+   "severity": "medium",
    "confidence": "high",
    "kind": "token",
    "entropy": 2.5,

@@ -272,6 +272,15 @@ const python: Readonly<Record<string, Method>> = {
   copy,
 };
 
+/** What a method without arguments gives of a collection that stays as it is: `values.keys()`. */
+export function listedIn({ syntax }: Run, receiver: Value, method: string): Value | undefined {
+  if (receiver.fields === undefined || !listing.has(method)) return undefined;
+  const table = syntax.grammar.family === 'python' ? python : script;
+  return table[method]?.(receiver, [])?.gives;
+}
+
+const listing = new Set(['keys', 'values', 'items', 'entries', 'copy']);
+
 /** What a collection's method gives; undefined when it is none that is known here. */
 export function callContainer(run: Run, call: ContainerCall): Value | undefined {
   const table = run.syntax.grammar.family === 'python' ? python : script;

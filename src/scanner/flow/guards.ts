@@ -225,7 +225,11 @@ export function refine(run: Run, condition: number, isTrue: boolean): void {
   else if (kind === K.logical || operator === '&&' || operator === '||') refineLogical(run, node, isTrue);
   else if (kind === K.compare || kind === K.binary) refineComparison(run, node, isTrue);
   else if (kind === K.identifier) {
-    if (!isTrue) proveSameFolder(run, node);
+    if (!isTrue) {
+      proveSameFolder(run, node);
+      // What is empty, zero or nothing harms nobody.
+      prove(run, node, allClasses);
+    }
     refineNamed(run, node, isTrue);
   } else if (kind === K.member) refineMember(run, node, isTrue);
 }

@@ -7,6 +7,7 @@ import { none } from '../syntax/syntax.ts';
 import type { Call } from './call.ts';
 import { mapOver, overArgument, runCallbacks } from './callbacks.ts';
 import { addressText } from './chosen/addresses.ts';
+import { shortText } from './chosen/short-texts.ts';
 import { joinedPath } from './chosen/steps-out.ts';
 import { callContainer, mapOfPairs } from './containers.ts';
 import { callOnConstant } from './operators.ts';
@@ -220,6 +221,11 @@ function subject(call: Call): Value {
   return call.given.positional[call.name === 're.sub' ? 2 : 1] ?? unknown;
 }
 
+/** What a call cuts out of a text, or cuts off, that says what is left. */
+function partOfText(run: Run, call: Call): Value | undefined {
+  return withoutSlash(run, call) ?? shortText(run, call);
+}
+
 /** `path.lstrip("/")`: behind a slash of ours no second one follows. */
 function withoutSlash(run: Run, call: Call): Value | undefined {
   const [characters] = call.given.positional;
@@ -257,7 +263,7 @@ export function callLibrary(run: Run, call: Call): Value {
     addressText(run, call) ??
     callNamedTuple(run, call) ??
     replaced(run, call.node, call.last, call.last === 'sub' ? subject(call) : call.receiver) ??
-    withoutSlash(run, call) ??
+    partOfText(run, call) ??
     (call.name === 'map' || call.name === 'filter' ? mapOver(run, call) : undefined);
   const cleaners = cleanersOf(run, call);
   if (own !== undefined) return clean(own, bitsOf(cleaners));

@@ -7,6 +7,7 @@ import { routeBits } from './chosen/route-patterns.ts';
 import { asAdmitted } from './chosen/route-schemas.ts';
 import { asBody } from './chosen/sent-objects.ts';
 import { asStored } from './chosen/uploads.ts';
+import { listedIn } from './containers.ts';
 import type { Run } from './run.ts';
 import { proofMark } from './state.ts';
 import {
@@ -137,5 +138,6 @@ export function partIn(run: Run, value: Value, key: string, node: number): Value
   const method = methodCalled(key);
   if (method === undefined) return fieldIn(run, value, key, node);
   const named = value.name === undefined ? undefined : calledSource(run, `${value.name}.${method}`, node);
-  return named ?? (value.same === undefined ? tainted(allTaints(value)) : deeper(value, key));
+  const given = named ?? listedIn(run, value, method);
+  return given ?? (value.same === undefined ? tainted(allTaints(value)) : deeper(value, key));
 }

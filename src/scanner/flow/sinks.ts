@@ -15,6 +15,7 @@ import { asNamed } from './chosen/fixed-names.ts';
 import { asLoaded } from './chosen/loads.ts';
 import { asPrefixed } from './chosen/prefixed-names.ts';
 import { asRaw } from './chosen/raw-paths.ts';
+import { isSentAsData } from './chosen/sent-as-data.ts';
 import { textsFor } from './chosen/sent-objects.ts';
 import { flowEvidence } from './evidence/flow-evidence.ts';
 import { definesSchema, isOnlyParsed } from './evidence/harmless-calls.ts';
@@ -329,8 +330,8 @@ export function checkReturn(run: Run, node: number, value: Value): void {
   const kind = kindAt(run.syntax, returned);
   const isTuple = kind === K.exprList || (kind === K.array && !textOf(run.syntax, returned).startsWith('['));
   const { taints, isObject } = (returnSink.at ?? []).reduce(fieldOf, isTuple ? fieldOf(value, '0') : value);
-  if (taints.length === 0 || (isObject && run.syntax.grammar.family === 'script')) return;
   const sinkClass = returnSink.returns;
+  if (taints.length === 0 || isSentAsData(run, node, { sinkClass, isObject })) return;
   const sink: CompiledSink = { class: sinkClass, bit: run.models.classBits.get(sinkClass) ?? 0 };
   reach(run, taints, reachedAt(run, node, { sink, name: answer }));
 }

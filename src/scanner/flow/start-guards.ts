@@ -103,7 +103,9 @@ export function leavesStepsOut(run: Run, callee: number, path: number): boolean 
 }
 
 function valuesOf({ init, others = [], kind }: Binding): readonly number[] {
-  return kind === 'param' || init < 0 ? [init] : [init, ...others];
+  // `child = Path(child).resolve()` of a parameter.
+  if (kind === 'param') return others.length > 0 ? others : [init];
+  return init < 0 ? [init] : [init, ...others];
 }
 
 function isAbsoluteCall(run: Run, call: number, depth: number): boolean {

@@ -1,0 +1,127 @@
+import { describeClasses, js, py } from './testing.test.ts';
+
+const flask =
+  'from flask import Flask, request, send_file, make_response\nimport os\n\napp = Flask(__name__)\n\n\n';
+const express = "const express = require('express');\nconst app = express();\n";
+
+describeClasses('what a value can still hold where it arrives', [
+  {
+    name: 'keys of an object whose values alone come from a request',
+    high: [
+      py(
+        `${flask}import sqlite3\n\n\ndef save(table, values):\n    names = ", ".join(list(values.values()))\n    sqlite3.connect("a.db").execute("INSERT INTO t VALUES (" + names + ")")\n\n\n@app.post("/")\ndef add():\n    save("t", {"Status": request.form["status"]})\n    return "ok"\n`,
+      ),
+    ],
+    lower: [
+      py(
+        `${flask}import sqlite3\n\n\ndef save(table, values, keys):\n    def params(each):\n        return [x + " = ?" for x in list(each.keys())]\n\n    query = "UPDATE t SET " + ", ".join(params(values)) + " WHERE " + " AND ".join(params(keys))\n    sqlite3.connect("a.db").execute(query, list(values.values()) + list(keys.values()))\n\n\n@app.post("/")\ndef add():\n    save("t", {"Status": request.form["status"]}, {"ArtistID": request.form["id"]})\n    return "ok"\n`,
+      ),
+    ],
+  },
+  {
+    name: 'the ending of a file name',
+    high: [
+      py(
+        `${flask}@app.post("/")\ndef add():\n    name = request.files["f"].filename\n    open(os.path.join("/srv/up", "a" + os.path.splitext(name)[0]), "w")\n    return "ok"\n`,
+      ),
+    ],
+    lower: [
+      py(
+        `${flask}import uuid\n\n\n@app.post("/")\ndef add():\n    f = request.files["f"]\n    ext = os.path.splitext(f.filename)[1]\n    f.save(os.path.join("/srv/up", uuid.uuid4().hex + ext))\n    return "ok"\n`,
+      ),
+      js(
+        `${express}const path = require('path');\nconst fs = require('fs');\napp.post('/', (req, res) => {\n  fs.writeFileSync(path.join('/srv/up', 'avatar' + path.extname(req.query.name)), 'x');\n  res.end();\n});\n`,
+      ),
+    ],
+  },
+  {
+    name: 'an upload that is handed on as what it holds',
+    high: [
+      py(
+        `${flask}from PIL import Image\n\n\n@app.get("/")\ndef show():\n    Image.open(request.args["name"])\n    return "ok"\n`,
+      ),
+    ],
+    lower: [
+      py(
+        `${flask}from PIL import Image\n\n\n@app.post("/")\ndef add():\n    f = request.files.get("file")\n    Image.open(f)\n    return "ok"\n`,
+      ),
+      py(
+        `${flask}import io\n\n\n@app.get("/")\ndef show():\n    held = io.BytesIO()\n    held.write(request.url_root.encode())\n    held.seek(0)\n    return send_file(held, mimetype="text/plain")\n`,
+      ),
+      js(
+        `${express}const multer = require('multer');\nconst sharp = require('sharp');\napp.post('/', multer().single('f'), async (req, res) => {\n  await sharp(req.file.buffer).resize(10).toBuffer();\n  res.end();\n});\n`,
+      ),
+    ],
+  },
+  {
+    name: 'one letter in a page',
+    high: [
+      js(
+        `${express}app.get('/:name', (req, res) => {\n  res.send('<svg><text>' + req.params.name.substring(0, 40) + '</text></svg>');\n});\n`,
+      ),
+    ],
+    lower: [
+      js(
+        `${express}app.get('/:name', (req, res) => {\n  res.send('<svg><text>' + req.params.name.substring(0, 1) + '</text></svg>');\n});\n`,
+      ),
+      js(
+        `${express}app.get('/:name', (req, res) => {\n  const letter = req.params.name.charAt(0);\n  res.send('<svg><text>' + letter + '</text></svg>');\n});\n`,
+      ),
+    ],
+  },
+  {
+    name: 'a response that says it is JSON',
+    high: [
+      py(
+        `${flask}import json\n\n\n@app.get("/")\ndef show():\n    return make_response("<b>" + request.args["q"])\n`,
+      ),
+    ],
+    lower: [
+      py(
+        `${flask}import json\n\n\n@app.get("/")\ndef show():\n    response = make_response(json.dumps([request.args["q"]]))\n    response.headers["Content-Type"] = "application/json; charset=utf-8"\n    return response\n`,
+      ),
+      py(
+        `import cherrypy\nimport json\n\n\nclass Root:\n    @cherrypy.expose\n    def show(self, q):\n        cherrypy.response.headers["Content-Type"] = "application/json;charset=UTF-8"\n        return json.dumps(q).encode("utf-8")\n`,
+      ),
+    ],
+  },
+  {
+    name: 'a path that a function of the application holds inside of a folder',
+    high: [
+      py(
+        `import os\nimport cherrypy\nfrom cherrypy.lib.static import serve_file\n\n\nclass Root:\n    @cherrypy.expose\n    def show(self, img):\n        return serve_file(os.path.join("/srv", img))\n`,
+      ),
+    ],
+    lower: [
+      py(
+        `import os\nfrom pathlib import Path\nimport cherrypy\nfrom cherrypy.lib.static import serve_file\n\n\ndef is_subdir(child: str, parent: str) -> bool:\n    child = Path(child).resolve()\n    parent = Path(parent).resolve()\n    return child.is_relative_to(parent)\n\n\nclass Root:\n    @cherrypy.expose\n    def show(self, img):\n        path = os.path.join("/srv/data", img)\n        if not is_subdir(path, "/srv/data"):\n            return\n        return serve_file(path=path)\n`,
+      ),
+    ],
+  },
+  {
+    name: 'bytes in a query',
+    high: [
+      js(
+        `${express}const mongoose = require('mongoose');\nconst User = mongoose.model('User', new mongoose.Schema({ key: {} }));\napp.use(express.json());\napp.post('/', async (req, res) => {\n  res.json(await User.findOne({ key: req.body.key }));\n});\n`,
+      ),
+    ],
+    lower: [
+      js(
+        `${express}const mongoose = require('mongoose');\nconst User = mongoose.model('User', new mongoose.Schema({ key: {} }));\napp.use(express.json());\napp.post('/', async (req, res) => {\n  const key = Buffer.from(req.body.key, 'base64url');\n  res.json(await User.findOne({ key }));\n});\n`,
+      ),
+    ],
+  },
+  {
+    name: 'the copy of a file under a name of our own',
+    high: [
+      py(
+        `import os\nimport shutil\nimport cherrypy\n\n\nclass Root:\n    @cherrypy.expose\n    def load(self, path=None):\n        return open(path).read()\n`,
+      ),
+    ],
+    lower: [
+      py(
+        `import os\nimport cherrypy\nfrom cherrypy.lib.static import serve_file\n\n\nclass Root:\n    @cherrypy.expose\n    def load(self, path=None, other=None):\n        if path:\n            path = os.path.join("/srv/cache", os.path.basename(path) + ".db")\n        elif other:\n            path = os.path.join("/srv/cache", os.path.basename(other) + ".db")\n        if not path:\n            return "none"\n        return open(path).read()\n`,
+      ),
+    ],
+  },
+]);

@@ -9,7 +9,8 @@ import { mapOver, overArgument, runCallbacks } from './callbacks.ts';
 import { addressText } from './chosen/addresses.ts';
 import { shortText } from './chosen/short-texts.ts';
 import { joinedPath } from './chosen/steps-out.ts';
-import { callContainer, mapOfPairs } from './containers.ts';
+import { callContainer, mapOfPairs, merged } from './containers.ts';
+import { carriedOn } from './evidence/carried.ts';
 import { callOnConstant } from './operators.ts';
 import { withSafeOptions } from './options.ts';
 import { callNamedTuple } from './own-calls.ts';
@@ -210,8 +211,20 @@ function handedOn(call: Call): Value | undefined {
   return call.name === 'asyncio.gather' ? listOf(call.given.positional) : value;
 }
 
-/** A table that is made of pairs. */
-function made(call: Call): Value | undefined {
+/** `Object.assign(options, { shell: true })`: what the first object holds from now on, and what comes of it. */
+function assigned(run: Run, { node, given }: Call): Value | undefined {
+  const [first] = given.positional;
+  if (first === undefined || given.rest !== unknown) return undefined;
+  const { fields, taints } = given.positional.reduce(merged);
+  const whole: Value = { ...first, fields, taints, same: undefined, size: -1, isObject: true };
+  const target = positional(run.syntax, node)[0] ?? none;
+  if (kindAt(run.syntax, target) === K.identifier) updateAt(run, target, () => whole);
+  return whole;
+}
+
+/** A table that is made of pairs, an object that is made of others. */
+function made(run: Run, call: Call): Value | undefined {
+  if (call.name === 'Object.assign') return assigned(run, call);
   const isTable = call.name === 'Map' || call.name === 'Object.fromEntries';
   return isTable ? mapOfPairs(call.given.positional[0] ?? unknown) : undefined;
 }
@@ -257,7 +270,7 @@ export function callLibrary(run: Run, call: Call): Value {
     validated(run, call) ??
     overArgument(run, call) ??
     handedOn(call) ??
-    made(call) ??
+    made(run, call) ??
     matched(run, call) ??
     dumped(call) ??
     addressText(run, call) ??
@@ -285,6 +298,7 @@ function unmodelled(run: Run, call: Call): Value {
   if (isAsked && call.receiver.same !== undefined) return deeper(call.receiver, callKey(call.last));
   const taints = allTaints(call.receiver);
   if (call.last === 'split') return tainted(found(taints));
+  if (taints.length === 0) return carriedOn(run, call);
   const isOfText = run.syntax.grammar.family === 'script' && textMethods.has(call.last);
   return tainted(isOfText ? taints : taints.map(answered));
 }

@@ -13,9 +13,17 @@ interface Site {
   readonly given: Arguments;
 }
 
+/** A keyword argument, in scripts the property of an object that is handed over. */
+function named(keyword: string, { positional, byName }: Arguments): Value | undefined {
+  const holder = positional.find(
+    ({ isObject, size, fields }) => isObject && size < 0 && fields?.has(keyword),
+  );
+  return byName.get(keyword) ?? holder?.fields?.get(keyword);
+}
+
 function valueAt({ arg, keyword, path = [] }: Condition, given: Arguments): Value | undefined {
   const byPosition = arg === undefined ? undefined : given.positional[arg];
-  const value = byPosition ?? (keyword === undefined ? undefined : given.byName.get(keyword));
+  const value = byPosition ?? (keyword === undefined ? undefined : named(keyword, given));
   return value && path.reduce(fieldOf, value);
 }
 

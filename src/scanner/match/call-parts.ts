@@ -6,6 +6,7 @@ import { F, K } from '../syntax/kinds.ts';
 import { childAt, childBy, childrenOf, kindAt, parentOf, textOf, unwrap } from '../syntax/read.ts';
 import { none, type Syntax } from '../syntax/syntax.ts';
 import { constantOf } from './constants.ts';
+import { returnedObject } from './options/returned-object.ts';
 
 /** A place that may be there, may be missing, or may hide behind a spread. */
 export type Place = { readonly node: number } | 'missing' | 'unknown';
@@ -213,10 +214,16 @@ function isEmptyDefault(resolver: Resolver, node: number): boolean {
   return given !== node && kindAt(syntax, given) === K.object && childAt(syntax, given, 0) === none;
 }
 
+/** Of a call of a function of this file, the object that it gives. */
+function givenObject(resolver: Resolver, object: number): number {
+  const returned = kindAt(resolver.syntax, object) === K.call ? returnedObject(resolver, object) : none;
+  return returned === none ? object : literalObject(resolver, returned);
+}
+
 /** A property of an object literal, or an element of an array literal by its index; unknown when the object is no literal or hides in a spread. */
 export function propertyOf(resolver: Resolver, node: number, key: string, depth = 0): Place {
   const { syntax } = resolver;
-  const object = literalObject(resolver, node);
+  const object = givenObject(resolver, literalObject(resolver, node));
   if (kindAt(syntax, object) === K.array) return elementAt(syntax, object, Number(key));
   if (kindAt(syntax, object) === K.call && resolver.nameOf(childBy(syntax, object, F.callee)) === 'dict')
     return positional(syntax, object).length > 0 ? 'unknown' : keywordAt(resolver, object, key);

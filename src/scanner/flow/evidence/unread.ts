@@ -15,7 +15,7 @@ import { summaryOf } from './called-summary.ts';
 import { pastUnread } from './past-unread.ts';
 
 /** What languages and their standard libraries bring: what these ask is known, and is no check of a value. */
-const standard =
+export const standard =
   /^(?:fs|path|os|io|re|sys|json|util|url|http|https|crypto|buffer|stream|child_process|events|querystring|typing|pathlib|shutil|stat|string|collections|itertools|functools|hasattr|getattr|callable|len|bool|str|int|float|type|isinstance|issubclass|any|all|Array|Object|Number|String|Boolean|JSON|Buffer|Date|Math|RegExp|Reflect|Symbol|Promise|Set|Map|process|console|isNaN|isFinite|parseInt|parseFloat|node:\w+)(?=$|[./(])/;
 
 /** The answers of a check, as bits. */

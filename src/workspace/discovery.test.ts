@@ -47,6 +47,41 @@ describe('discoverFiles', () => {
     assert.deepEqual(counts, { binary: 4, generated: 1 });
   });
 
+  it('reads build output where a package has no other code', async () => {
+    write('package.json', '{"name": "a", "main": "./dist/index.js"}');
+    write('dist/index.js');
+    write('inner/package.json', '{"name": "b", "exports": {".": {"import": "./build/b.mjs"}}}');
+    write('inner/build/b.mjs');
+    write('other/package.json', '{"name": "c", "main": "dist/c.js"}');
+    write('other/dist/c.js');
+    write('other/src/c.ts');
+    write('fourth/package.json', '{"name": "d", "main": "index.js"}');
+    write('fourth/index.js');
+    write('fourth/dist/d.js');
+
+    const { paths, counts } = await discover();
+
+    assert.deepEqual(
+      paths.filter((file) => !file.endsWith('.json')),
+      ['dist/index.js', 'fourth/index.js', 'inner/build/b.mjs', 'other/src/c.ts'],
+    );
+    assert.deepEqual(counts, { 'excluded-folder': 2 });
+  });
+
+  it('reads compiled code where a package has no other', () => {
+    const compiled = new TextEncoder().encode('const a = 1;\n//# sourceMappingURL=a.js.map\n');
+    const read = (name: string) => readSourceText(compiled, 'javascript', path.join(root, name));
+    write('package.json', '{"name": "a", "main": "./dist/index.js"}');
+    write('second/package.json', '{"name": "b", "bin": {"b": "lib/cli.js"}}');
+    write('third/package.json', '{"name": "c", "main": "lib/c.js"}');
+    write('third/src/c.ts');
+
+    assert.ok('text' in read('dist/index.js'));
+    assert.ok('text' in read('second/lib/deep/cli.js'));
+    assert.deepEqual(read('third/lib/c.js'), { skip: 'generated' });
+    assert.deepEqual(read('build/index.js'), { skip: 'generated' });
+  });
+
   it('takes lock files for text, whatever their format', async () => {
     for (const name of ['pnpm-lock.yaml', 'yarn.lock', '.terraform.lock.hcl']) write(name);
 

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { CancelSignal, Language } from '../scanner/model.ts';
 import { stampOf } from './file-stamp.ts';
 import { type FolderEntry, readFolderEntries } from './files/folder-entries.ts';
+import { isOnlyCode } from './files/only-code.ts';
 import { type IgnoreRules, loadIgnoreRules, loadRulesForNamed, type PathSettings } from './ignore-rules.ts';
 import { findLanguageOfPath } from './languages.ts';
 import type { FileStamp } from './scan-messages.ts';
@@ -36,6 +37,9 @@ const excludedFolders = new Set(
     '.terraform .gradle .vireo',
   ].flatMap((names) => names.split(' ')),
 );
+
+/** Where builds write; packages that are published have no other code. */
+const outputFolders = new Set(['dist', 'build', 'out']);
 
 /** Whether a folder of this name holds what others made: installed packages, build output, caches. */
 export function isExcludedFolder(name: string): boolean {
@@ -135,8 +139,8 @@ async function readFolder(walk: Walk, folder: string): Promise<readonly FolderEn
 function reasonToSkip(entry: Dirent, absolutePath: string, rules: IgnoreRules): SkipReason | undefined {
   if (entry.isSymbolicLink()) return 'symlink';
   const isFolder = entry.isDirectory();
-  if (isFolder && isExcludedFolder(entry.name) && !rules.includes(absolutePath, true))
-    return 'excluded-folder';
+  const isExcluded = isFolder && isExcludedFolder(entry.name) && !rules.includes(absolutePath, true);
+  if (isExcluded && !(outputFolders.has(entry.name) && isOnlyCode(absolutePath))) return 'excluded-folder';
   if (rules.ignores(absolutePath, isFolder)) return 'ignored';
   // Sockets, pipes and devices: opening one may block for ever.
   if (!entry.isDirectory() && !entry.isFile()) return 'unsupported';

@@ -1,6 +1,7 @@
 /** From bytes to text that is worth scanning, or the reason why it is not. */
 import { isCode } from '../scanner/languages.ts';
 import type { Language } from '../scanner/model.ts';
+import { isOnlyCode } from './files/only-code.ts';
 import type { SkipReason } from './skip-reasons.ts';
 
 /** `note` says what of the text is uncertain. */
@@ -23,14 +24,15 @@ export function readSourceText(bytes: Uint8Array, language: Language, name = '')
   if (wide === undefined && isBinary(bytes)) return { skip: 'binary' };
   const strict = wide === undefined ? decodeStrictly(bytes) : new TextDecoder(wide).decode(bytes);
   const text = strict ?? new TextDecoder('windows-1252').decode(bytes);
-  const made = isCode(language) || styleName.test(name) ? reasonInText(text, isCode(language)) : undefined;
+  const made =
+    isCode(language) || styleName.test(name) ? reasonInText(text, isCode(language), name) : undefined;
   if (made !== undefined) return { skip: made };
   return strict === undefined ? { text, note: 'not valid UTF-8: read as Windows-1252' } : { text };
 }
 
 /** Whether code was written by a program: generated, where its head may say so, or minified. */
-export function reasonInText(text: string, mayTell = true): 'generated' | 'minified' | undefined {
-  if (mayTell && isGenerated(text)) return 'generated';
+export function reasonInText(text: string, mayTell = true, file = ''): 'generated' | 'minified' | undefined {
+  if (mayTell && isGenerated(text, file)) return 'generated';
   return isMinified(text) ? 'minified' : undefined;
 }
 
@@ -57,10 +59,10 @@ const compiledEnd = /\n\/\/[#@] sourceMappingURL=[^\s'"]+\s*$/;
 
 /**
  * Only a comment at the very top counts: the words elsewhere are about something else. What ends with its source map
- * was compiled, from what somebody reads.
+ * was compiled, from what people read, unless it is all that a package has.
  */
-function isGenerated(text: string): boolean {
-  if (compiledEnd.test(text.slice(-400))) return true;
+function isGenerated(text: string, file: string): boolean {
+  if (compiledEnd.test(text.slice(-400)) && !isOnlyCode(file)) return true;
   const head = text.slice(0, 1000).split('\n', 6);
   return head.some((line) => /^\s*(?:\/[/*]|\*|#)/.test(line) && generatedMark.test(line));
 }

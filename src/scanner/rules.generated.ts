@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "97cf753eb38a",
+ "version": "1b9522eac4ff",
  "rules": [
   {
    "id": "any-type",
@@ -10610,6 +10610,99 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
+      "jsonwebtoken.verify",
+      "jose.jwtVerify"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 2,
+         "path": [
+          "algorithms"
+         ],
+         "name": [
+          "jsonwebtoken.decode().header.alg",
+          "jws.decode().header.alg",
+          "jose.decodeProtectedHeader().alg",
+          "jwt-decode().alg",
+          "jwt-decode.jwtDecode().alg"
+         ]
+        },
+        {
+         "arg": 2,
+         "path": [
+          "algorithms",
+          "0"
+         ],
+         "name": [
+          "jsonwebtoken.decode().header.alg",
+          "jws.decode().header.alg",
+          "jose.decodeProtectedHeader().alg",
+          "jwt-decode().alg",
+          "jwt-decode.jwtDecode().alg"
+         ]
+        }
+       ]
+      }
+     ],
+     "impact": "high"
+    },
+    {
+     "call": [
+      "jwt.decode",
+      "jose.jwt.decode"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 2,
+         "keyword": "algorithms",
+         "name": [
+          "jwt.get_unverified_header().alg",
+          "jwt.get_unverified_header().get()",
+          "jose.jwt.get_unverified_header().alg",
+          "jose.jwt.get_unverified_header().get()",
+          "jose.jws.get_unverified_header().alg"
+         ]
+        },
+        {
+         "arg": 2,
+         "keyword": "algorithms",
+         "path": [
+          "0"
+         ],
+         "name": [
+          "jwt.get_unverified_header().alg",
+          "jwt.get_unverified_header().get()",
+          "jose.jwt.get_unverified_header().alg",
+          "jose.jwt.get_unverified_header().get()",
+          "jose.jws.get_unverified_header().alg"
+         ]
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "keyword": "options",
+       "path": [
+        "verify_signature"
+       ],
+       "is": false
+      }
+     ],
+     "impact": "high"
+    },
+    {
+     "call": [
       "jose.JWT.verify",
       "jose.JWT.verify",
       "JWT.verify"
@@ -19815,7 +19908,13 @@ export const ruleSet: RuleSet = {
     ],
     "sinks": [
      "xxe"
-    ]
+    ],
+    "callers": {
+     "sinks": [
+      "xxe"
+     ],
+     "confidence": "low"
+    }
    },
    "match": [
     {
@@ -25844,7 +25943,8 @@ export const ruleSet: RuleSet = {
         ]
        }
       }
-     ]
+     ],
+     "strangersOnly": true
     },
     {
      "class": "xxe",
@@ -25901,6 +26001,7 @@ export const ruleSet: RuleSet = {
       "xslt_input",
       "etree"
      ],
+     "strangersOnly": true,
      "confidence": "medium"
     },
     {
@@ -25937,6 +26038,7 @@ export const ruleSet: RuleSet = {
       "file",
       "string"
      ],
+     "strangersOnly": true,
      "confidence": "low"
     }
    ],
@@ -31035,6 +31137,7 @@ export const ruleSet: RuleSet = {
       "libxslt.parseFile",
       "xslt4node.transform"
      ],
+     "strangersOnly": true,
      "confidence": "medium"
     },
     {

@@ -13,6 +13,7 @@ import { proveAuthentic } from './authentic.ts';
 import { summaryOf } from './evidence/called-summary.ts';
 import { passUnread } from './evidence/unread.ts';
 import { proveSubsetCall } from './harmless/subsets.ts';
+import { noteNoRoot, noteNoSteps } from './harmless/without-steps.ts';
 import { assignTo } from './patterns.ts';
 import { mayBeTheirs, prove } from './proofs.ts';
 import { patternAt } from './regexes.ts';
@@ -107,9 +108,15 @@ export function proveBySummary(run: Run, call: number, outcome: Outcome): void {
   }
 }
 
+/** `name.includes('..')`. */
+function asksForSteps(run: Run, call: number): boolean {
+  return run.resolver.lastOf(childBy(run.syntax, call, F.callee)) === 'includes';
+}
+
 function proveBy(run: Run, call: number, guard: CompiledGuard, isBeyond: boolean): void {
   const place = provenPlace(run, call, guard);
   const bits = place === none ? 0 : provenBits(run, call, guard);
+  if (bits === run.models.classBits.get('path') && asksForSteps(run, call) && noteNoSteps(run, place)) return;
   if (bits !== 0) prove(run, place, bits, isBeyond ? bits : 0);
 }
 
@@ -121,6 +128,7 @@ export function refineCall(run: Run, call: number, isTrue: boolean): void {
   for (const guard of run.models.guards.find(run.resolver.nameOf(callee), last))
     if (guard.when === isTrue) proveBy(run, call, guard, !isTrue);
   proveByText(run, call, isTrue);
+  if (!isTrue) noteNoRoot(run, call);
   if (isTrue) proveAuthentic(run, call);
   proveSubsetCall(run, call, isTrue);
   passUnread(run, call, isTrue);

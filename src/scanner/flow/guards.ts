@@ -8,6 +8,7 @@ import { childAt, childBy, childrenOf, kindAt, operatorOf, unwrap } from '../syn
 import { none } from '../syntax/syntax.ts';
 import { refineCall } from './guard-calls.ts';
 import { proveSubset } from './harmless/subsets.ts';
+import { noteNoSteps } from './harmless/without-steps.ts';
 import { proveSameFolder, refineCommon, refinePrefix, refineRoot } from './prefix-guards.ts';
 import { asGiven, folderNames, mayBeTheirs, prove, proveShared } from './proofs.ts';
 import type { Run } from './run.ts';
@@ -118,6 +119,7 @@ function refineWithout(run: Run, part: number, whole: number): void {
   refuseKey(run, whole, part);
   const text = constantOf(run.resolver, part);
   if (typeof text !== 'string') return;
+  if (text === '..' && noteNoSteps(run, whole)) return;
   const sinkClass = /^[\\/]?\.\.[\\/]?$/.test(text) ? 'path' : /^['"]$/.test(text) ? 'xpath' : '';
   prove(run, whole, run.models.classBits.get(sinkClass) ?? 0);
   if (sinkClass === 'xpath') proveLiteral(run, whole);

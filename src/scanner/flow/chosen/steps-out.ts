@@ -6,6 +6,18 @@ import type { Taint, Value } from '../value.ts';
 /** Marks, among the characters that a text lacks, that it does not begin with `../` and is worked out. */
 const stepsOut = 1n << 301n;
 
+/** Marks that a path has no `..` anywhere. */
+export const noSteps = 1n << 302n;
+/** Marks that a path does not begin at the root. */
+export const noRoot = 1n << 303n;
+
+/** One more thing that is known of a path; both together leave nothing to do harm with. */
+export function markWay(taint: Taint, mark: bigint, path: number): Taint {
+  const lacks = taint.lacks | mark;
+  const isWhole = (lacks & noSteps) !== 0n && (lacks & noRoot) !== 0n;
+  return { ...taint, lacks, cleaned: isWhole ? taint.cleaned | path : taint.cleaned };
+}
+
 const separator = String.raw`(?:\\?\/|\\\\|\$)`;
 /** `^(\.\.(\/|\\|$))+`, `^(\.\.[/\\])+`: every step at the beginning. */
 const leadingSteps = new RegExp(
@@ -27,7 +39,7 @@ export function joinedBehind(run: Run, first: Value | undefined, taints: readonl
   if (first === undefined || first.taints.length > 0) return taints;
   const path = run.models.classBits.get('path') ?? 0;
   return taints.map((taint) =>
-    (taint.lacks & stepsOut) === 0n ? taint : { ...taint, cleaned: taint.cleaned | path },
+    (taint.lacks & (stepsOut | noSteps)) === 0n ? taint : { ...taint, cleaned: taint.cleaned | path },
   );
 }
 

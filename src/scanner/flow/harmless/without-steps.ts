@@ -1,0 +1,66 @@
+/**
+ * `!name.includes('..')`: the path takes no step out, so it stays in a folder that is joined before it. By itself it may
+ * still begin at the root, unless the code asks for that as well.
+ */
+import { positional } from '../../match/call-parts.ts';
+import { constantOf } from '../../match/constants.ts';
+import { F, K } from '../../syntax/kinds.ts';
+import { childBy, kindAt, unwrap } from '../../syntax/read.ts';
+import { none } from '../../syntax/syntax.ts';
+import { markWay, noRoot, noSteps } from '../chosen/steps-out.ts';
+import { proofKey } from '../places.ts';
+import type { Run } from '../run.ts';
+import type { Taint, Value } from '../value.ts';
+
+/** A path as it was sent: nothing stands before it, and nobody has worked it out. */
+function isRaw({ origin, isPieced, isNormal }: Taint): boolean {
+  return origin === 'web' && !isPieced && !isNormal;
+}
+
+interface Way {
+  readonly ids: ReadonlySet<string>;
+  readonly mark: bigint;
+  readonly path: number;
+}
+
+function along(value: Value, way: Way): Value {
+  const fields = value.fields && new Map([...value.fields].map(([key, field]) => [key, along(field, way)]));
+  const taints = value.taints.map((taint) => {
+    if (!way.ids.has(taint.id)) return taint;
+    if (isRaw(taint)) return markWay(taint, way.mark, way.path);
+    return way.mark === noSteps ? { ...taint, cleaned: taint.cleaned | way.path } : taint;
+  });
+  return { ...value, fields, taints };
+}
+
+function note(run: Run, node: number, mark: bigint): boolean {
+  const { state, models, syntax } = run;
+  const place = unwrap(syntax, node);
+  const value = run.evaluate(place);
+  if (state === undefined || syntax.grammar.family === 'python' || !value.taints.some(isRaw)) return false;
+  const ids = new Set(value.taints.filter(isRaw).map(({ id }) => id));
+  const way = { ids, mark, path: models.classBits.get('path') ?? 0 };
+  for (const [key, each] of state.entries())
+    if (each.taints.some(({ id }) => ids.has(id))) state.set(key, along(each, way));
+  const kind = kindAt(syntax, place);
+  if (kind !== K.member && kind !== K.subscript) return true;
+  const key = proofKey(run, place);
+  run.proofs.add(key);
+  run.set(key, along(value, way));
+  return true;
+}
+
+/** Notes that a path has no step out; false where that is all there is to prove. */
+export function noteNoSteps(run: Run, node: number): boolean {
+  return note(run, node, noSteps);
+}
+
+/** `path.isAbsolute(name)`, `name.startsWith('/')` are false. */
+export function noteNoRoot(run: Run, call: number): void {
+  const callee = childBy(run.syntax, call, F.callee);
+  const last = run.resolver.lastOf(callee);
+  const [first = none] = positional(run.syntax, call);
+  if (last === 'isAbsolute') note(run, first, noRoot);
+  if (last === 'startsWith' && /^[/\\]$/.test(String(constantOf(run.resolver, first))))
+    note(run, childBy(run.syntax, callee, F.object), noRoot);
+}

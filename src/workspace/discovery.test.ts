@@ -38,6 +38,17 @@ describe('discoverFiles', () => {
     assert.deepEqual(counts, {});
   });
 
+  it('leaves out a folder of copied libraries', async () => {
+    const copied = ['requests/api.py', 'certifi/core.py', 'idna/core.py', 'six.py', 'own.py'];
+    for (const name of copied) write(`lib/${name}`);
+    for (const name of ['app/requests/views.py', 'app/jwt/keys.py', 'app/six.py']) write(name);
+
+    const { paths, counts } = await discover();
+
+    assert.deepEqual(paths, ['app/jwt/keys.py', 'app/requests/views.py', 'app/six.py']);
+    assert.deepEqual(counts, { 'excluded-folder': 1 });
+  });
+
   it('leaves out what is no text by its name, and counts each', async () => {
     for (const name of ['logo.PNG', 'font.woff2', 'a.zip', 'bun.lockb', 'a.js.map', 'a.ts']) write(name);
 

@@ -1,5 +1,6 @@
 import { classAttribute } from '../match/call-parts.ts';
 import { constantOf, foldMethod } from '../match/constants.ts';
+import { nameOfClassBehind } from '../names/back-references.ts';
 import { type Binding, bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childAt, childBy, childrenOf, kindAt, textOf, unwrap } from '../syntax/read.ts';
@@ -118,8 +119,15 @@ const ofPart: Evaluate = (run, node) => {
     return constantValue(property === 'length' ? foldMethod(whole.constant, property, undefined) : undefined);
   // `text.size` is a number; `request.query.size` is what somebody wrote into the address.
   if (run.models.safeProperties.has(property) && readSource(run, object) === undefined) return unknown;
-  return callGetter(run, node, whole) ?? plainMember(run, node, whole);
+  return callGetter(run, node, whole) ?? withReferred(run, node, plainMember(run, node, whole));
 };
+
+/** `self.parent.name`: what the class of the parent puts there as well. */
+function withReferred(run: Run, node: number, own: Value): Value {
+  const behind = nameOfClassBehind(run.resolver, childBy(run.syntax, node, F.object));
+  const held = behind === '' ? undefined : run.summaries.ofField(behind, run.resolver.lastOf(node));
+  return held === undefined ? own : join(held, own);
+}
 
 /** A member that no getter stands behind. */
 function plainMember(run: Run, node: number, whole: Value): Value {

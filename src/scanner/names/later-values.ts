@@ -120,6 +120,13 @@ function roundTo(syntax: Syntax, at: number, value: GivenValue, sure: GivenValue
   return loops.has(kindAt(syntax, loop));
 }
 
+const maxValues = 12;
+
+/** A state machine's variable has hundreds: to ask for each of them at each use would take too long, and says nothing. */
+export function hasManyValues({ later = [] }: Binding): boolean {
+  return later.length > maxValues;
+}
+
 /** The values that a name may have at a node; all of them where functions may run at any time. */
 export function valuesAt(syntax: Syntax, binding: Binding, at: number): readonly GivenValue[] {
   const values = valuesOf(syntax, binding);

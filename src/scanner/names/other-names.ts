@@ -5,13 +5,13 @@
 import { F, K } from '../syntax/kinds.ts';
 import { childAt, childBy, childrenOf, kindAt, operatorOf, unwrap } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
-import { valuesAt } from './later-values.ts';
+import { hasManyValues, valuesAt } from './later-values.ts';
 import { memberName } from './namers.ts';
 import { extend, type Resolver } from './resolver.ts';
 import { type Binding, bindingAt } from './scopes.ts';
 
 const maxNames = 4;
-const maxDepth = 8;
+const maxDepth = 6;
 
 type Names = (resolver: Resolver, node: number, depth: number) => readonly string[];
 
@@ -55,6 +55,7 @@ function ofFirst(resolver: Resolver, binding: Binding, depth: number): readonly 
 const ofIdentifier: Names = (resolver, node, depth) => {
   const binding = bindingAt(resolver.names, node);
   if (binding === undefined) return ownName(resolver, node, depth);
+  if (hasManyValues(binding)) return [];
   if (binding.later === undefined) return ofFirst(resolver, binding, depth) ?? ownName(resolver, node, depth);
   return valuesAt(resolver.syntax, binding, node).flatMap((value) => {
     const name = resolver.nameOfValue(binding, value);

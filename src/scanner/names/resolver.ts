@@ -15,7 +15,7 @@ import {
 } from '../syntax/read.ts';
 import { none, type Syntax } from '../syntax/syntax.ts';
 import { type ClassInfo, enclosingClass, enclosingMethod, readClass, selfName } from './class-info.ts';
-import { type GivenValue, valuesAt } from './later-values.ts';
+import { type GivenValue, hasManyValues, valuesAt } from './later-values.ts';
 import { constantKey, type NamedParts, namers } from './namers.ts';
 import { type Binding, bindingAt, type Names } from './scopes.ts';
 
@@ -25,7 +25,6 @@ export type ParameterNamer = (func: number, position: number) => string | undefi
 const maxDepth = 24;
 const maxLength = 200;
 const maxBases = 6;
-const maxValues = 8;
 
 /** The last segment of a dotted name, or the name itself. */
 export function lastSegment(name: string): string {
@@ -249,9 +248,10 @@ export class Resolver implements NamedParts {
 
   /** Name of what a variable holds where each of its values there has the same: `cursor = connection.cursor()`, twice. */
   private commonName(binding: Binding, at: number): string | undefined {
+    if (hasManyValues(binding)) return undefined;
     const values = valuesAt(this.syntax, binding, at);
     const [first] = values;
-    if (first === undefined || values.length > maxValues) return undefined;
+    if (first === undefined) return undefined;
     const name = this.nameOfValue(binding, first);
     return name !== undefined && values.every((each) => this.nameOfValue(binding, each) === name)
       ? name

@@ -32,6 +32,11 @@ export const extensionEntry = { output: 'extension.js', entry: 'src/extension/ex
 /** Packages whose data a generator writes into our sources: they ship, although no bundle imports them. */
 export const copiedData: readonly string[] = ['linguist-languages'];
 
+/** What rules say in German: read where the editor is, by the extension and the language server. */
+export const germanTexts: Readonly<Record<string, string>> = {
+  'rule-texts-de.js': 'src/contract/rule-texts/german.generated.ts',
+};
+
 /** Parts of the extension's platform that are loaded after activation; those of a feature stand in what it contributes. */
 const lazyPlatformEntries: Readonly<Record<string, string>> = {
   'language-client.js': 'src/extension/platform/language-client.ts',
@@ -41,6 +46,8 @@ const lazyPlatformEntries: Readonly<Record<string, string>> = {
   'api-client.js': 'src/api-client/index.ts',
   'connection.js': 'src/connection/index.ts',
   'rule-titles.js': 'src/contract/rule-titles.generated.ts',
+  'shown-findings.js': 'src/contract/rule-texts/shown-findings.ts',
+  ...germanTexts,
 };
 
 /** Parts of the extension that are loaded after activation. */

@@ -15,6 +15,7 @@ import { ConfigProof } from './rules/config-proof.ts';
 import { codeSpecimens, configSpecimens, proveCoverage } from './rules/coverage.ts';
 import { coverageDocument, sinkProblems } from './rules/coverage-docs.ts';
 import { readCoverage } from './rules/coverage-sources.ts';
+import { germanPath, germanTextsOf, proveGerman, readGerman, renderGerman } from './rules/german-texts.ts';
 import { findUnproven, writeVerdicts } from './rules/proven-regexes.ts';
 import { rulesDocument } from './rules/rule-docs.ts';
 import { renderExamples } from './rules/rule-examples.ts';
@@ -68,6 +69,7 @@ export async function proveRules(sources: Sources): Promise<string[]> {
   const proof = await RuleProof.create(ruleSet);
   const configProof = await ConfigProof.create(ruleSet);
   return [
+    ...proveGerman(ruleSet, readGerman(projectRoot)),
     ...proveSecrets(sources.secrets),
     ...checkStandards(describeRules(ruleSet).rules),
     ...sources.rules.flatMap((source) => proof.check(source)),
@@ -83,6 +85,7 @@ function outputs(sources: Sources): ReadonlyMap<string, string> {
     [groupsPath, renderGroups(ruleSet)],
     [examplesPath, renderExamples(sources)],
     [documentPath, rulesDocument(sources)],
+    [germanPath, renderGerman(germanTextsOf(projectRoot, ruleSet, readGerman(projectRoot)))],
   ]);
 }
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { BuildOptions, Plugin } from 'esbuild';
 import {
   type Bundle,
+  germanTexts,
   lazyBackendEntries,
   lazyCliEntries,
   listBundles,
@@ -215,7 +216,7 @@ function lazyEntries(root: string): Plugin {
 
 /** The same for the parts of the backend and the command line that have a bundle; what else it imports late stays in its own. */
 function lazyParts(root: string): Plugin {
-  const bundles = bundlesByEntry(root, { ...lazyBackendEntries, ...lazyCliEntries });
+  const bundles = bundlesByEntry(root, { ...lazyBackendEntries, ...lazyCliEntries, ...germanTexts });
   return {
     name: 'lazy-parts',
     setup(build) {

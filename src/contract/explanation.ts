@@ -101,6 +101,8 @@ const unreadableDatabaseSchema = z.discriminatedUnion('by', [
 /** The finding that is explained; absent for a rule without one. */
 export const explainedFindingSchema = z.object({
   message: z.string(),
+  /** Language of the message, where it is not English. */
+  language: z.string().optional(),
   fingerprint: z.string(),
   state: explainedStateSchema,
   /** Version of the open document that was read; absent for a file that is not open. */
@@ -140,6 +142,8 @@ export const explanationSchema = z.object({
   severity: severitySchema,
   confidence: confidenceSchema,
   category: findingCategorySchema,
+  /** Language of the rule's texts, where they are not English. */
+  language: z.string().optional(),
   /** Markdown of one or a few sentences. */
   why: z.string().optional(),
   fix: z.string().optional(),

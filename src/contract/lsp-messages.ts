@@ -87,6 +87,8 @@ export interface FindingData {
   readonly fixable: boolean;
   /** The record of an agent's finding. */
   readonly id?: string;
+  /** The message as it is kept, in English; there where the diagnostic's own is translated. */
+  readonly message?: string;
 }
 
 export const ruleAddressSchema = z.object({ ruleId: z.string() });

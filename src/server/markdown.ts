@@ -3,6 +3,7 @@ import { tellWeakLink } from '../contract/findings/weak-link.ts';
 import { clientCommands } from '../contract/lsp-messages.ts';
 import { escapeMarkdown, markSentence } from '../contract/markdown.ts';
 import { plainText } from '../contract/plain-text.ts';
+import { RuleTexts } from '../contract/rule-texts/rule-texts.ts';
 import { cweLink, owaspLink } from '../contract/standards.ts';
 import type { RuleInfo, Severity } from '../scanner/model.ts';
 import { weakestLink } from './explanation/weakest-link.ts';
@@ -16,64 +17,87 @@ const severityNames: Readonly<Record<Severity, string>> = {
   info: 'Info',
 };
 
+const english = new RuleTexts(undefined);
+
 export interface TellOptions {
   readonly item: ReportItem;
   readonly rule: RuleInfo | undefined;
   readonly uri: string;
   /** The client carries out the command that explains a finding. */
   readonly explains?: boolean;
+  /** In the reader's language; English when not given. */
+  readonly texts?: RuleTexts;
 }
 
 /**
  * A few lines, as fits a hover: what it is, why it matters and how to mend it, a sentence each. The message is not among
  * them: editors show the diagnostic's in the same place. The way of a value is told where there is room for it.
  */
-export function tellShortly({ item, rule, explains = false, uri }: TellOptions): string {
+export function tellShortly({
+  item,
+  rule: kept,
+  explains = false,
+  uri,
+  texts = english,
+}: TellOptions): string {
   const own = markSentence(firstSentence(item.agent?.explanation ?? ''));
-  const links = [standardsOf(item), ...(explains ? [explainLink(item, uri)] : [])];
+  const links = [standardsOf(item), ...(explains ? [explainLink(item, uri, texts)] : [])];
+  const rule = kept && texts.rule(kept);
   return sections([
-    `**${escapeMarkdown(rule?.title ?? item.ruleId)}** · ${severityNames[item.severity]}${agentOf(item)}`,
+    `**${escapeMarkdown(rule?.title ?? item.ruleId)}** · ${texts.word(severityNames[item.severity])}${agentOf(item)}`,
     rule === undefined ? own : markSentence(firstSentence(rule.why)),
-    weakLinkOf(item, rule),
-    rule === undefined ? '' : `**How to fix:** ${markSentence(firstSentence(rule.fix))}`,
+    weakLinkOf({ item, rule: kept, texts }),
+    rule === undefined ? '' : fixOf(rule, texts),
     links.filter((link) => link !== '').join(' · '),
   ]);
 }
 
+function fixOf({ fix }: RuleInfo, texts: RuleTexts): string {
+  return `**${texts.word('How to fix:')}** ${markSentence(firstSentence(fix))}`;
+}
+
 /** A rule by itself, as short. */
-export function tellRule(rule: RuleInfo): string {
+export function tellRule(kept: RuleInfo, texts = english): string {
+  const rule = texts.rule(kept);
   return sections([
-    `**${escapeMarkdown(rule.title)}** · ${severityNames[rule.severity]}`,
+    `**${escapeMarkdown(rule.title)}** · ${texts.word(severityNames[rule.severity])}`,
     markSentence(firstSentence(rule.why)),
-    `**How to fix:** ${markSentence(firstSentence(rule.fix))}`,
+    fixOf(rule, texts),
     standardsOf(rule),
   ]);
 }
 
 /** The same for an editor that reads no Markdown. */
-export function tellPlainly({ item, rule }: Pick<TellOptions, 'item' | 'rule'>): string {
-  if (rule === undefined) return item.ruleId;
+export function tellPlainly({
+  item,
+  rule: kept,
+  texts = english,
+}: Pick<TellOptions, 'item' | 'rule' | 'texts'>): string {
+  if (kept === undefined) return item.ruleId;
+  const rule = texts.rule(kept);
   const [why, fix] = [rule.why, rule.fix].map((text) => plainText(firstSentence(text)));
-  const link = weakLinkOf(item, rule);
-  return [rule.title, why, ...(link === '' ? [] : [link]), `How to fix: ${fix}`].join('\n\n');
+  const link = weakLinkOf({ item, rule: kept, texts });
+  const parts = [rule.title, why, ...(link === '' ? [] : [link]), `${texts.word('How to fix:')} ${fix}`];
+  return parts.join('\n\n');
 }
 
 /** Why it is less severe than its rule. */
-function weakLinkOf(item: ReportItem, rule: RuleInfo | undefined): string {
+function weakLinkOf({ item, rule, texts = english }: Pick<TellOptions, 'item' | 'rule' | 'texts'>): string {
   const link = weakestLink(item, rule);
-  return link === undefined ? '' : tellWeakLink(link, severityNames[item.severity]);
+  const severity = texts.word(severityNames[item.severity]);
+  return link === undefined ? '' : tellWeakLink(link, severity, (sentence) => texts.word(sentence));
 }
 
 /** Up to the first full stop that another sentence follows. */
 export function firstSentence(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  const end = line.search(/[.!?] (?=[A-Z`"'(])/);
+  const end = line.search(/[.!?] (?=[A-ZÄÖÜ`"'(])/);
   return end < 0 ? line : line.slice(0, end + 1);
 }
 
-function explainLink({ fingerprint }: ReportItem, uri: string): string {
+function explainLink({ fingerprint }: ReportItem, uri: string, texts: RuleTexts): string {
   const query = encodeURIComponent(JSON.stringify([{ uri, fingerprint }]));
-  return `[Explain…](command:${clientCommands.explain}?${query})`;
+  return `[${texts.word('Explain…')}](command:${clientCommands.explain}?${query})`;
 }
 
 function sections(parts: readonly string[]): string {

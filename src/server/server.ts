@@ -22,6 +22,7 @@ import { inBackground } from '../contract/background/in-background.ts';
 import { dependencyFilePatterns } from '../contract/dependency-files.ts';
 import { dependencySettingsSection } from '../contract/dependency-settings.ts';
 import { serverCommands, trustMessage } from '../contract/lsp-messages.ts';
+import { loadRuleTexts } from '../contract/rule-texts/rule-texts.ts';
 import { serverSettingsSection } from '../contract/server-settings.ts';
 import { configFileName } from '../workspace/config/load-config.ts';
 import { defaultOsvUrl } from '../workspace/dependencies/advisories/service-url.ts';
@@ -85,8 +86,8 @@ export function startServer(opened: Connection, options: ServerOptions = {}): vo
     scanTimeoutMs: options.scanTimeoutMs,
   });
 
-  connection.onInitialize((params) => {
-    const client = readClientFacts(params);
+  connection.onInitialize(async (params) => {
+    const client = readClientFacts(params, await loadRuleTexts(params.locale));
     const parts = { connection, client, documents, scanner, log };
     const context = compose(parts);
     connection.onInitialized(() => inBackground(begin(parts, context), 'Start'));

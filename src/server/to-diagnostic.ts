@@ -10,6 +10,7 @@ import type { FindingRange } from '../contract/findings.ts';
 import type { FindingData } from '../contract/lsp-messages.ts';
 import { limitCode } from '../contract/notice-codes.ts';
 import { plainText } from '../contract/plain-text.ts';
+import type { RuleTexts } from '../contract/rule-texts/rule-texts.ts';
 import { cweLink } from '../contract/standards.ts';
 import { isOfWholeFile } from '../contract/whole-file.ts';
 import type { RuleInfo, Severity } from '../scanner/model.ts';
@@ -31,7 +32,8 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 export interface DiagnosticOptions {
   readonly uri: string;
-  readonly client: Pick<ClientFacts, 'relatedInformation' | 'codeDescription'>;
+  readonly client: Pick<ClientFacts, 'relatedInformation' | 'codeDescription'> &
+    Partial<Pick<ClientFacts, 'texts'>>;
   readonly rules: ReadonlyMap<string, RuleInfo>;
 }
 
@@ -44,8 +46,8 @@ export function toDiagnostic(item: ReportItem, options: DiagnosticOptions): Diag
     severity: item.isFaded ? DiagnosticSeverity.Hint : severities[item.severity],
     source: item.agent === undefined ? diagnosticSource : `${diagnosticSource} · ${item.agent.agent}`,
     code: item.ruleId,
-    message: messageOf(item),
-    data: dataOf(item),
+    message: messageOf(item, options.client.texts),
+    data: dataOf(item, options.client.texts),
     ...(href !== undefined && options.client.codeDescription ? { codeDescription: { href } } : {}),
     ...(tags.length > 0 ? { tags } : {}),
     ...(item.steps.length > 0 && options.client.relatedInformation
@@ -55,13 +57,20 @@ export function toDiagnostic(item: ReportItem, options: DiagnosticOptions): Diag
 }
 
 /** An editor has no other place for what is of the file than its first line: then the words say it. */
-function messageOf({ message, agent }: ReportItem): string {
-  const told = plainText(message);
-  return agent !== undefined && isOfWholeFile(agent) ? `${told} (the file as a whole)` : told;
+function messageOf({ ruleId, message, agent }: ReportItem, texts: RuleTexts | undefined): string {
+  const told = plainText(texts?.message(ruleId, message) ?? message);
+  const wholeFile = ' (the file as a whole)';
+  return agent !== undefined && isOfWholeFile(agent) ? `${told}${texts?.word(wholeFile) ?? wholeFile}` : told;
+}
+
+/** As it is kept, where the reader sees it in another language. */
+function keptMessage({ ruleId, message }: ReportItem, texts: RuleTexts | undefined): { message?: string } {
+  const isTranslated = texts !== undefined && texts.message(ruleId, message) !== message;
+  return isTranslated ? { message } : {};
 }
 
 /** What a diagnostic says to programs: which finding it is, and what its colour hides. */
-function dataOf(item: ReportItem): FindingData {
+function dataOf(item: ReportItem, texts: RuleTexts | undefined): FindingData {
   const { fingerprint, severity, category, cwe, live, agent, isNew } = item;
   const fixable = (live?.fixes.length ?? 0) > 0;
   return {
@@ -72,6 +81,7 @@ function dataOf(item: ReportItem): FindingData {
     fixable,
     ...(agent === undefined ? {} : { id: agent.id }),
     ...(isNew === undefined ? {} : { isNew }),
+    ...keptMessage(item, texts),
   };
 }
 

@@ -35,6 +35,8 @@ export interface LspClientOptions {
   /** Server entry, below the repository; default: `vireo lsp --stdio`. */
   readonly entry?: string;
   readonly initializationOptions?: unknown;
+  /** Language of the editor; the client says none when not given. */
+  readonly locale?: string;
   readonly settings?: unknown;
   readonly env?: Readonly<Record<string, string>>;
   /** Further folders of the workspace. */
@@ -92,6 +94,7 @@ export class LspClient {
       'initialize',
       {
         processId: process.pid,
+        ...(options.locale === undefined ? {} : { locale: options.locale }),
         rootUri: null,
         workspaceFolders: foldersOf(options).map((uri) => ({ uri, name: path.basename(uri) })),
         capabilities: clientCapabilities(options),

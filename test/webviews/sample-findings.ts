@@ -136,13 +136,15 @@ function toFinding({ title, ruleId, path, severity, days, change }: Sample, inde
   const uri = `file:///work/${path}`;
   const line = 7 + index * 11;
   const fingerprint = `${ruleId}-${index}`;
+  const message = `${title}, as it stands in line ${line + 1}.`;
   return {
     key: `${uri}#${fingerprint}`,
     uri,
     path,
     ruleId,
     title,
-    message: `${title}, as it stands in line ${line + 1}.`,
+    message,
+    shown: { title, rule: title, message },
     severity,
     evidence: null,
     category: 'security',

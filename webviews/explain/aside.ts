@@ -31,7 +31,7 @@ function renderFix(view: AsideView): Part {
   const { explanation } = view.content;
   const fixes = explanation.finding?.fixes ?? [];
   if (explanation.fix === undefined && fixes.length === 0) return nothing;
-  const text = explanation.fix === undefined ? nothing : renderProse(explanation.fix);
+  const text = explanation.fix === undefined ? nothing : renderProse(explanation.fix, explanation.language);
   return section(
     'fix',
     view.words.fix,

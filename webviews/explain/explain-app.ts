@@ -146,7 +146,7 @@ export class VireoExplain extends LitElement {
     const { finding, why } = explanation;
     const words = this.#words;
     const ownWords = ownWordsOf(explanation);
-    return html`${finding === undefined ? nothing : html`<p class="message" lang=${proseLanguage}>${renderSentence(finding.message)}</p>`}
+    return html`${finding === undefined ? nothing : html`<p class="message" lang=${finding.language ?? proseLanguage}>${renderSentence(finding.message)}</p>`}
       ${this.#renderWeakLink(explanation)}
       ${
         ownWords === undefined
@@ -159,7 +159,7 @@ export class VireoExplain extends LitElement {
       ${
         why === undefined
           ? nothing
-          : html`<section aria-labelledby="why"><h2 id="why">${words.why}</h2>${renderProse(why)}</section>`
+          : html`<section aria-labelledby="why"><h2 id="why">${words.why}</h2>${renderProse(why, explanation.language)}</section>`
       }
       ${
         finding === undefined

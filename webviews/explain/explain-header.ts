@@ -46,10 +46,10 @@ export function isDismissed({ explanation: { finding }, record }: ExplainContent
 
 export function renderHeader(view: HeaderView): TemplateResult {
   const { content, isUpdating, words } = view;
-  const { title, severity } = content.explanation;
+  const { title, severity, language = proseLanguage } = content.explanation;
   const [name, tone] = looks[severity];
   return html`<header class="head">
-    <h1 tabindex="-1" lang=${proseLanguage}>${title}</h1>
+    <h1 tabindex="-1" lang=${language}>${title}</h1>
     <span class="state ${tone}">${icon(name)}${words.severities[severity]}</span>
     ${renderPlace(view)}
     <span class="grow small muted cut">${isUpdating ? words.updating : nothing}</span>

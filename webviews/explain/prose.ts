@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import { renderMarkdown } from '../components/markdown.ts';
 
-/** What rules and tools say is in English, whatever the page's own language is. */
+/** What rules and tools say is in English unless it says otherwise, whatever the page's own language is. */
 export const proseLanguage = 'en';
 
 /** A message: what stands between backticks is code, all else is text. */
@@ -21,12 +21,12 @@ const known = new Map<string, Element>();
 const keptTexts = 20;
 
 /** Markdown as inert nodes; links lead to the web and show where. */
-export function renderProse(source: string): Element {
+export function renderProse(source: string, language = proseLanguage): Element {
   const found = known.get(source);
   if (found !== undefined) return found;
   const prose = document.createElement('div');
   prose.className = 'prose';
-  prose.lang = proseLanguage;
+  prose.lang = language;
   prose.append(renderMarkdown(source, 0));
   known.set(source, prose);
   const [oldest] = known.keys();

@@ -64,7 +64,7 @@ function renderOpened(view: AreaFindingsView, row: FindingTableRow): TemplateRes
     html`<vscode-button secondary aria-label=${`${label}: ${row.title}`} @click=${() => view.act(deed, row)}>${label}</vscode-button>`;
   return html`<div class="opened">
     ${code?.excerpt === undefined ? nothing : renderCode(code.excerpt)}
-    <p lang="en">${row.message.replaceAll('`', '')}</p>
+    <p>${row.message.replaceAll('`', '')}</p>
     <div class="acts">
       ${row.fixable ? button(words.fix, 'fixFinding') : nothing}${button(words.explainIt, 'explainFinding')}${row.isLive ? button(words.suppress, 'suppressFinding') : nothing}
     </div>

@@ -53,7 +53,11 @@ export function sentenceOf<Sentence>(
   return sentences[field]?.[value];
 }
 
-/** In English: `Medium, since the method is known by its name alone.` */
-export function tellWeakLink(link: WeakLink, severity: string): string {
-  return untranslated(sentenceOf(weakLinkSentences, link) ?? '', severity);
+/** Unless it is translated: `Medium, since the method is known by its name alone.` */
+export function tellWeakLink(
+  link: WeakLink,
+  severity: string,
+  translate = (english: string): string => english,
+): string {
+  return untranslated(translate(sentenceOf(weakLinkSentences, link) ?? ''), severity);
 }

@@ -48,7 +48,7 @@ describe('a message about infrastructure', () => {
       workflow('permissions: write-all\n'),
     );
 
-    assert.match(missing ?? '', /^This workflow does not say/);
+    assert.match(missing ?? '', /^This workflow doesn't set permissions/);
     assert.match(all ?? '', /^This workflow gives/);
   });
 

@@ -31,17 +31,27 @@ export interface SecretOptions {
   readonly ruleIds?: readonly string[] | undefined;
 }
 
-function messageOf({ rule, isVerified, name }: Candidate): string {
-  const proof = isVerified ? ' What can be checked of it holds.' : '';
+function messageOf({ rule, isVerified, name }: Candidate, path: string): string {
   const place = /^[\w.-]{1,80}$/.test(name) ? ` (\`${name}\`)` : '';
-  return `${rule.title}${place}: whoever can read the file or its history can use it.${proof}`;
+  const file = (path.split(/[\\/]/).at(-1) ?? '').replace(/[^\w.@+ -]/g, '_').slice(-60);
+  const readers = isVerified ? 'Its form is valid, and everyone' : 'Everyone';
+  return `${rule.title}${place} is written into \`${file}\`. ${readers} who can read the file or its history can use it.`;
 }
 
-function toHit(candidate: Candidate, salt: string, weight: Pick<TextHit, 'impact' | 'evidence'>): TextHit {
+interface Found {
+  readonly salt: string;
+  readonly path: string;
+}
+
+function toHit(
+  candidate: Candidate,
+  { salt, path }: Found,
+  weight: Pick<TextHit, 'impact' | 'evidence'>,
+): TextHit {
   const { rule, from, to, mask, confidence, value, name } = candidate;
   // Without a salt a digest could be guessed at: the name alone has to do.
   const snippet = salt === '' ? '' : sha256(`${salt}\u0000${value}`).slice(0, 16);
-  const message = messageOf(candidate);
+  const message = messageOf(candidate, path);
   return { rule, message, confidence, ...weight, from, to, snippet, within: name, mask };
 }
 
@@ -87,7 +97,11 @@ export function createSecretAnalysis(
       hits: shown.map((candidate) => {
         const isNamedAlone = tables.namedAlone.has(candidate.rule.id) && !candidate.isVerified;
         const evidence = secretEvidence(source, input.name ?? input.path, { ...candidate, isNamedAlone });
-        return toHit(candidate, salt, { impact: impactOf(source, candidate), evidence });
+        return toHit(
+          candidate,
+          { salt, path: source.facts.path },
+          { impact: impactOf(source, candidate), evidence },
+        );
       }),
       notes: limit.wasMet ? [late] : [],
     };

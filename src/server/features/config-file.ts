@@ -65,7 +65,7 @@ export async function hoverConfig(
   if (place === undefined || word === '') return null;
   const rule = fields === configFields ? (await context.reports.rules(document.uri)).get(word) : undefined;
   const key = place.isStart ? findField([...place.path, word], fields)?.description : undefined;
-  const value = rule === undefined ? key : tellRule(rule);
+  const value = rule === undefined ? key : tellRule(rule, context.client.texts);
   if (value === undefined) return null;
   const range = { start: document.positionAt(start), end: document.positionAt(end) };
   return { range, contents: { kind: MarkupKind.Markdown, value } };

@@ -9,11 +9,13 @@ import { guarded, type ServerContext } from '../context.ts';
 import { explainRule, explainSubject } from '../explanation/build-explanation.ts';
 import { findSubject } from '../explanation/find-subject.ts';
 import { findExample } from '../explanation/rule-examples.ts';
+import { translateExplanation } from '../explanation/translate-explanation.ts';
 
 export function registerExplain(context: ServerContext): void {
-  const answer = guarded(context, { name: 'Explain', empty: null }, (params: unknown) =>
-    explain(context, explainParamsSchema.parse(params)),
-  );
+  const answer = guarded(context, { name: 'Explain', empty: null }, async (params: unknown) => {
+    const explanation = await explain(context, explainParamsSchema.parse(params));
+    return explanation && translateExplanation(explanation, context.client.texts);
+  });
   context.connection.onRequest(explainMessage.method, answer);
 }
 

@@ -35,9 +35,9 @@ async function provideHover(
   const items = report?.items.filter((item) => covers(item.range, position)) ?? [];
   const [first] = items;
   if (report === undefined || first === undefined) return null;
-  const { markdownHover, options } = context.client;
+  const { markdownHover, options, texts } = context.client;
   const explains = options.clientCommands.includes(clientCommands.explain);
-  const told = items.map((item) => ({ item, rule: report.rules.get(item.ruleId), uri, explains }));
+  const told = items.map((item) => ({ item, rule: report.rules.get(item.ruleId), uri, explains, texts }));
   const value = markdownHover
     ? told.map(tellShortly).join('\n\n---\n\n')
     : told.map(tellPlainly).join('\n\n');

@@ -21,6 +21,7 @@ function listed(key: string, state: ListedFinding['state'] = 'open'): ListedFind
     ...{ key, uri: 'file:///w/src/db.ts', path: 'src/db.ts', ruleId: 'sql-injection', fingerprint: key },
     title: 'SQL injection',
     message: 'SQL from user input.',
+    shown: { title: 'SQL injection', rule: 'SQL injection', message: 'SQL from user input.' },
     severity: 'high',
     evidence: null,
     category: 'security',

@@ -47,7 +47,7 @@ export function buildOverview(
     rules: countBy(standing, ({ ruleId }) => ruleId)
       .sort(byWeight)
       .slice(0, mostRules)
-      .map(({ name, sample, counts, total }) => ({ ruleId: name, title: sample.title, counts, total })),
+      .map(({ name, sample, counts, total }) => ({ ruleId: name, title: sample.shown.rule, counts, total })),
     files: files
       .slice(0, mostFiles)
       .map(({ name, sample, counts, total }) => ({ uri: name, path: sample.path, counts, total })),

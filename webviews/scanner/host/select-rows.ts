@@ -41,7 +41,7 @@ const byPlace: Compare = (one, other) =>
 
 const compares: Readonly<Record<TableSort['by'], Compare>> = {
   severity: (one, other) => severityOrder.indexOf(one.severity) - severityOrder.indexOf(other.severity),
-  title: (one, other) => compareText(one.title, other.title),
+  title: (one, other) => compareText(one.shown.title, other.shown.title),
   place: byPlace,
   source: (one, other) => compareText(one.sources.join(), other.sources.join()),
   // Newest first, so that the oldest come first when it is turned round.
@@ -57,13 +57,12 @@ export function sortFindings(
 }
 
 export function toTableRow(finding: ListedFinding): FindingTableRow {
-  const { key, uri, title, message, ruleId, path, severity, category, state, sources, foundAt, isTyped } =
-    finding;
+  const { key, uri, shown, ruleId, path, severity, category, state, sources, foundAt, isTyped } = finding;
   return {
     key,
     uri,
-    title,
-    message,
+    title: shown.title,
+    message: shown.message,
     ruleId,
     path,
     line: finding.isWholeFile ? null : finding.range.startLine + 1,

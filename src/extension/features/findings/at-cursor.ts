@@ -1,5 +1,6 @@
 /** What a command is about that was run from the palette: the finding at the cursor. */
 import * as vscode from 'vscode';
+import { plainText } from '../../../contract/plain-text.ts';
 import type { ListedFinding } from '../../platform/findings/listed-finding.ts';
 import type { Translate } from '../../platform/words.ts';
 import type { FindingList } from './finding-list.ts';
@@ -28,7 +29,11 @@ export async function findAtCursor({
     .filter(isWanted);
   if (here.length === 0) vscode.window.showInformationMessage(otherwise);
   if (here.length < 2) return here[0] && targetOf(here[0]);
-  const items = here.map((finding) => ({ label: finding.title, detail: finding.message, finding }));
+  const items = here.map((finding) => ({
+    label: finding.shown.rule,
+    detail: plainText(finding.shown.message),
+    finding,
+  }));
   const chosen = await vscode.window.showQuickPick(items, { placeHolder: t('Which finding?') });
   return chosen && targetOf(chosen.finding);
 }

@@ -60,7 +60,7 @@ export async function commentFinding(ports: ActionPorts, target: unknown): Promi
   const [id] = recordIdsOf(ports, target);
   if (id === undefined) return;
   const text = await askComment(services, {
-    title: listedOf(ports, target)?.title ?? '',
+    title: listedOf(ports, target)?.shown.rule ?? '',
     said: await loadComments(services, id),
   });
   if (text === undefined) return;

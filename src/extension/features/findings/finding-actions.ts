@@ -216,7 +216,7 @@ async function askDismissal(
   const [first] = ids;
   const listed = [...list.all()].find(({ recordIds }) => first !== undefined && recordIds.includes(first));
   const several = counted(services.t, ['Dismiss 1 finding', 'Dismiss {0} findings'], ids.length);
-  const title = ids.length > 1 && listed === undefined ? several : (listed?.title ?? several);
+  const title = ids.length > 1 && listed === undefined ? several : (listed?.shown.rule ?? several);
   return await askReason(services, { title, by: 'dismissal' });
 }
 

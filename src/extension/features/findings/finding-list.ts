@@ -3,10 +3,12 @@ import * as vscode from 'vscode';
 import type { Finding } from '../../../api-client/index.ts';
 import type { GoneFindingsParams } from '../../../contract/lsp-messages.ts';
 import { nameOfRule } from '../../../contract/rule-name.ts';
+import type { ShownFindings } from '../../../contract/rule-texts/shown-findings.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { Emitter } from '../../platform/emitter.ts';
 import { isFolderHere } from '../../platform/files/open-folders.ts';
 import { type ListedFinding, mergeFile } from '../../platform/findings/listed-finding.ts';
+import { userLocale } from '../../platform/l10n.ts';
 import { loadPeople, type People } from '../../platform/practice/people.ts';
 import type { Directory } from '../../platform/records.ts';
 import type { Services } from '../../platform/services.ts';
@@ -36,7 +38,7 @@ export class FindingList implements Disposable {
   /** By file, records whose code is gone. */
   readonly #gone = new Map<string, ReadonlySet<string>>();
   readonly #waiting = new Set<string>();
-  #titles: ReadonlyMap<string, string> = new Map();
+  #shown: ShownFindings | undefined;
   #people: People = new Map();
   #turn: Promise<void> | undefined;
   readonly onDidChange = this.#changed.event;
@@ -102,8 +104,8 @@ export class FindingList implements Disposable {
   }
 
   async #loadTitles(): Promise<void> {
-    const { ruleTitles } = await import('../../../contract/rule-titles.generated.ts');
-    this.#titles = ruleTitles;
+    const { loadShownFindings } = await import('../../../contract/rule-texts/shown-findings.ts');
+    this.#shown = await loadShownFindings(userLocale());
     this.#again(this.#allUris());
   }
 
@@ -175,7 +177,8 @@ export class FindingList implements Disposable {
         beforeEdit: this.#edited.get(uri),
       },
       {
-        titleOf: (ruleId) => this.#titles.get(ruleId) ?? nameOfRule(ruleId),
+        titleOf: (ruleId) => this.#shown?.ruleTitle(ruleId) ?? nameOfRule(ruleId),
+        shownOf: this.#shown && ((finding) => this.#shown?.of(finding)),
         personName: (id) => this.#people.get(id)?.name,
         editorSource: this.#services.t('Editor'),
         isKnown: this.#baselines.testFor(at),

@@ -27,6 +27,23 @@ describe('a row of a finding', () => {
     assert.equal(lookOfFinding(listed('a'), 'rule', t).label, 'db.ts:42');
   });
 
+  it('is called by what was found, in a group of its rule too', () => {
+    const shown = { title: 'verify=False turns off the check', rule: 'Check off', message: 'Off.' };
+    const finding = listed('a', { shown });
+
+    assert.equal(lookOfFinding(finding, 'severity', t).label, 'db.ts:42 · verify=False turns off the check');
+    assert.equal(lookOfFinding(finding, 'rule', t).label, 'db.ts:42 · verify=False turns off the check');
+  });
+
+  it('is in the words of the reader, and kept in English', () => {
+    const shown = { title: 'Schwacher Hash', rule: 'Schwacher Hash', message: 'Ein Hash.' };
+    const [finding] = mergeFile(fileOf([liveFinding('a')], []), { ...mergePorts, shownOf: () => shown });
+
+    assert.deepEqual(finding?.shown, shown);
+    assert.equal(finding.title, 'SQL injection');
+    assert.match(lookOfFinding(finding, 'severity', t).tooltip, /^Ein Hash\./);
+  });
+
   it('names no line of what is of the file as a whole', () => {
     const whole = { ...listed('a'), isWholeFile: true };
     const look = lookOfFinding(whole, 'severity', t);

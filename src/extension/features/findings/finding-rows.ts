@@ -107,7 +107,7 @@ export function lookOfGroup(group: FindingGroup, grouping: Grouping, t: Translat
   const [name, folder] = splitPath(sample?.path ?? '');
   const labels: Readonly<Record<Grouping, string>> = {
     severity: severityWord(group.name as Severity, t),
-    rule: sample?.title ?? group.name,
+    rule: sample?.shown.rule ?? group.name,
     file: name,
     source: group.name,
   };
@@ -158,9 +158,9 @@ function spokenPlace({ path, range, isWholeFile }: ListedFinding, t: Translate):
 }
 
 function tooltipOf(finding: ListedFinding, words: string, t: Translate): string {
-  const { path, message, ruleId, isWholeFile, isGone } = finding;
+  const { path, shown, ruleId, isWholeFile, isGone } = finding;
   return [
-    plainText(message),
+    plainText(shown.message),
     isWholeFile ? t('{0}, the whole file', path) : withLine(path, finding),
     `${words} · ${ruleId}`,
     finding.sources.join(', '),
@@ -171,8 +171,14 @@ function tooltipOf(finding: ListedFinding, words: string, t: Translate): string 
     .join('\n');
 }
 
+/** A group of one rule has said its title. */
+function labelOf({ shown: { title, rule } }: ListedFinding, grouping: Grouping, place: string): string {
+  return grouping === 'rule' && title === rule ? place : `${place} · ${title}`;
+}
+
 export function lookOfFinding(finding: ListedFinding, grouping: Grouping, t: Translate): RowLook {
-  const { title, path, severity, state, isGone } = finding;
+  const { path, severity, state, isGone } = finding;
+  const { title } = finding.shown;
   const line = finding.range.startLine + 1;
   const { isWholeFile } = finding;
   // A side bar cuts at the end: file and line come first, the folder last.
@@ -185,7 +191,7 @@ export function lookOfFinding(finding: ListedFinding, grouping: Grouping, t: Tra
   const words = severityWord(severity, t);
   return {
     // One text, so that typing in the tree finds either.
-    label: grouping === 'rule' ? place : `${place} · ${title}`,
+    label: labelOf(finding, grouping, place),
     description: [...marks, folder].filter(Boolean).join(' · '),
     ...(icon === undefined ? ofSeverity : { icon }),
     kind: kindOf(finding),

@@ -25,6 +25,7 @@ const dataSchema = z.object({
   cwe: z.array(z.number()).optional().catch(undefined),
   fixable: z.boolean().optional().catch(undefined),
   isNew: z.boolean().optional().catch(undefined),
+  message: z.string().optional().catch(undefined),
 });
 
 export class LiveFindings implements Disposable {
@@ -103,7 +104,7 @@ function toSeen(diagnostic: vscode.Diagnostic): SeenFinding {
     fingerprint: told?.fingerprint || `${ruleId}:${range.start.line}`,
     ...definedFields({ recordId: id }),
     ruleId,
-    message,
+    message: told?.message ?? message,
     severity: told?.severity ?? severityOf(diagnostic),
     ...definedFields({ category }),
     cwe: told?.cwe ?? [],

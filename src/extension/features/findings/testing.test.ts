@@ -94,5 +94,7 @@ export function fileOf(
 export function listed(fingerprint: string, change: Partial<ListedFinding> = {}): ListedFinding {
   const [finding] = mergeFile(fileOf([liveFinding(fingerprint)], []), mergePorts);
   if (finding === undefined) throw new Error('A live finding is listed.');
-  return { ...finding, ...change };
+  const made = { ...finding, ...change };
+  const { title, message } = made;
+  return { ...made, shown: change.shown ?? { title, rule: title, message } };
 }

@@ -34,8 +34,8 @@ export function createTest(filter: FindingFilter): (finding: ListedFinding) => b
     (words.length === 0 || hasWords(finding, words));
 }
 
-function hasWords({ title, message, ruleId, path }: ListedFinding, words: readonly string[]): boolean {
-  const text = `${title}\n${message}\n${ruleId}\n${path}`.toLowerCase();
+function hasWords({ title, message, shown, ruleId, path }: ListedFinding, words: readonly string[]): boolean {
+  const text = [title, message, ...Object.values(shown), ruleId, path].join('\n').toLowerCase();
   return words.every((word) => text.includes(word));
 }
 
@@ -60,7 +60,7 @@ const byPlace: Compare = (one, other) =>
   compareText(one.key, other.key);
 /** What has just been typed has no date yet, and is the newest. */
 const byAge: Compare = (one, other) => compareText(other.foundAt ?? '~', one.foundAt ?? '~');
-const byRule: Compare = (one, other) => compareText(one.title, other.title);
+const byRule: Compare = (one, other) => compareText(one.shown.rule, other.shown.rule);
 
 export const orders: Readonly<Record<Sorting, Compare>> = {
   severity: (one, other) => bySeverity(one, other) || byPlace(one, other),

@@ -6,6 +6,7 @@
 import type { Finding } from '../../../api-client/index.ts';
 import type { FindingRange } from '../../../contract/findings.ts';
 import { type FlawPlace, pairByPlace } from '../../../contract/pair-by-place.ts';
+import type { ShownFinding } from '../../../contract/rule-texts/shown-findings.ts';
 import { leadingRecord } from '../../../domain/figures/open-findings.ts';
 import type { Severity } from './severity-word.ts';
 
@@ -81,8 +82,12 @@ export interface ListedFinding {
   /** As it is shown: below its folder, with forward slashes. */
   readonly path: string;
   readonly ruleId: string;
+  /** The rule's title, in English. */
   readonly title: string;
+  /** As it is kept, in English. */
   readonly message: string;
+  /** The same in the reader's language. */
+  readonly shown: ShownFinding;
   readonly severity: Severity;
   /** As it is on record; null where it isn't. */
   readonly evidence: Finding['evidence'];
@@ -137,6 +142,10 @@ export interface FileFindings {
 
 export interface MergePorts {
   readonly titleOf: (ruleId: string) => string;
+  /** Undefined while the texts of rules are not read. */
+  readonly shownOf?:
+    | ((finding: Pick<RecordedFinding, 'ruleId' | 'message' | 'ruleTitle'>) => ShownFinding | undefined)
+    | undefined;
   readonly personName: (userId: string) => string | undefined;
   /** The name of what finds while one types. */
   readonly editorSource: string;
@@ -211,7 +220,7 @@ function toListed(
   const leading = leadingRecord(records);
   const seen = live ?? leading;
   if (seen === undefined) throw new RangeError('A finding that nobody has found.');
-  const { ruleId, message, range, fingerprint } = seen;
+  const { ruleId, range, fingerprint } = seen;
   const isGone = live === undefined && records.every(({ id }) => gone?.has(id) === true);
   const isMended = live === undefined && records.some(({ id }) => mended.has(id));
   const decision = decisionOf(live, leading, isMended);
@@ -221,8 +230,7 @@ function toListed(
     uri,
     path,
     ruleId,
-    title: leading?.ruleTitle ?? ports.titleOf(ruleId),
-    message,
+    ...wordsOf(seen, leading?.ruleTitle ?? null, ports),
     ...weightOf(live, leading),
     range,
     fingerprint,
@@ -242,6 +250,17 @@ function toListed(
     isGone: isGone && decision.state !== 'resolved',
     isTyped: isTyped(told, beforeEdit),
   };
+}
+
+/** As it is kept, and as it is shown. */
+function wordsOf(
+  { ruleId, message }: Pick<RecordedFinding, 'ruleId' | 'message'>,
+  ruleTitle: string | null,
+  { titleOf, shownOf }: MergePorts,
+): Pick<ListedFinding, 'title' | 'message' | 'shown'> {
+  const title = ruleTitle ?? titleOf(ruleId);
+  const shown = shownOf?.({ ruleId, message, ruleTitle }) ?? { title, rule: title, message };
+  return { title, message, shown };
 }
 
 /** As it is on record; else as the editor underlines it. */

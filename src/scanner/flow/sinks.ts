@@ -275,7 +275,7 @@ export function checkSink(
     ...reachedAt(run, call, { sink: counted, name: shown, fullName }),
     isBuilt,
     isDefinition,
-    fixes: () => flowFixes(run, call, counted.class),
+    fixes: () => flowFixes(run, call, counted),
   };
   reach(run, taints, isOnlyParsed(run, call) ? { ...reached, strangersOnly: true } : reached);
 }
@@ -296,7 +296,7 @@ export function checkAssignment(run: Run, target: number, value: Value): void {
     if (sent !== undefined)
       reach(run, sink.deep === true ? deep : sent.taints, {
         ...reachedAt(run, target, { sink, name: last, fullName }),
-        fixes: () => assignmentFixes(run, target, match.value),
+        fixes: () => assignmentFixes(run, { target, value: match.value, sinkClass: sink.class }),
       });
   }
 }

@@ -43,7 +43,11 @@ const known = new WeakMap<FileContext, Map<number, boolean>>();
 export function isAssumedAt(file: FileContext, node: number): boolean {
   if (isUndeclared(file, node)) return true;
   const func = functionOf(file, node);
-  if (func < 0) return false;
+  return func >= 0 && isAssumedHandler(file, func);
+}
+
+/** Whether only names say that a function is a handler. */
+export function isAssumedHandler(file: FileContext, func: number): boolean {
   const answers = known.get(file) ?? new Map<number, boolean>();
   known.set(file, answers);
   const answer = answers.get(func) ?? isAssumed(file, func);

@@ -4,7 +4,7 @@ import { childBy, childrenOf, kindAt, operatorOf, textOf, unwrap } from '../../s
 import { none, type Syntax } from '../../syntax/syntax.ts';
 
 /** A part: text as the program holds it, or an expression as it is written. */
-export type TextPart = { readonly text: string } | { readonly code: string };
+export type TextPart = { readonly text: string } | { readonly code: string; readonly node: number };
 
 const maxDepth = 20;
 const opening = /^([fFuU]?)("""|'''|"|'|`)/;
@@ -15,7 +15,7 @@ export function textParts(syntax: Syntax, node: number, depth = 0): readonly Tex
   if (inner < 0 || depth > maxDepth) return undefined;
   const kind = kindAt(syntax, inner);
   if (kind === K.string || kind === K.template) return literalParts(syntax, inner);
-  return kind === K.binary ? sumParts(syntax, inner, depth) : [{ code: textOf(syntax, inner) }];
+  return kind === K.binary ? sumParts(syntax, inner, depth) : [codePart(syntax, inner)];
 }
 
 function sumParts(syntax: Syntax, sum: number, depth: number): readonly TextPart[] | undefined {
@@ -23,7 +23,7 @@ function sumParts(syntax: Syntax, sum: number, depth: number): readonly TextPart
   const left = childBy(syntax, sum, F.left);
   const right = childBy(syntax, sum, F.right);
   if (operator === '%' && syntax.grammar.family === 'python') return filledParts(syntax, left, right);
-  if (operator !== '+') return [{ code: textOf(syntax, sum) }];
+  if (operator !== '+') return [codePart(syntax, sum)];
   const first = textParts(syntax, left, depth + 1);
   const second = textParts(syntax, right, depth + 1);
   return first && second && [...first, ...second];
@@ -41,9 +41,9 @@ function literalParts(syntax: Syntax, literal: number): readonly TextPart[] | un
   let from = (syntax.start[literal] ?? 0) + open.length;
   const substitutions = childrenOf(syntax, literal).filter((each) => kindAt(syntax, each) === K.templateSub);
   for (const each of substitutions) {
-    const code = substituted(syntax, each);
-    if (code === undefined) return undefined;
-    parts.push(asText(syntax.text.slice(from, syntax.start[each] ?? 0)), { code });
+    const part = substituted(syntax, each);
+    if (part === undefined) return undefined;
+    parts.push(asText(syntax.text.slice(from, syntax.start[each] ?? 0)), part);
     from = syntax.end[each] ?? 0;
   }
   parts.push(asText(syntax.text.slice(from, (syntax.end[literal] ?? 0) - quote.length)));
@@ -51,11 +51,13 @@ function literalParts(syntax: Syntax, literal: number): readonly TextPart[] | un
 }
 
 /** Code of `${name}` or `{name}`; undefined where it says how to write the value: `{price:.2f}`. */
-function substituted(syntax: Syntax, node: number): string | undefined {
+function substituted(syntax: Syntax, node: number): TextPart | undefined {
   const [first = none, more] = childrenOf(syntax, node);
   const text = textOf(syntax, node).replace(/^\$?\{\s*|\s*\}$/g, '');
-  return more === undefined && textOf(syntax, first) === text ? text : undefined;
+  return more === undefined && textOf(syntax, first) === text ? codePart(syntax, first) : undefined;
 }
+
+const codePart = (syntax: Syntax, node: number): TextPart => ({ code: textOf(syntax, node), node });
 
 /** `'… %s' % name`, `'… %s %s' % (name, other)`. */
 function filledParts(syntax: Syntax, format: number, given: number): readonly TextPart[] | undefined {
@@ -67,6 +69,6 @@ function filledParts(syntax: Syntax, format: number, given: number): readonly Te
   if (texts.length !== values.length + 1 || texts.some((text) => text.includes('%'))) return undefined;
   return texts.flatMap((text, index): TextPart[] => {
     const value = values[index];
-    return [{ text }, ...(value === undefined ? [] : [{ code: textOf(syntax, value) }])];
+    return [{ text }, ...(value === undefined ? [] : [codePart(syntax, value)])];
   });
 }

@@ -13,6 +13,8 @@ export interface CommandTarget {
   readonly revision?: string;
   /** Name of the agent that is meant; without it the user picks one. */
   readonly agent?: string;
+  /** A finding that the agent is to fix: its rule, and its file in the project. */
+  readonly finding?: { readonly ruleId: string; readonly path: string };
 }
 
 /**

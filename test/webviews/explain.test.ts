@@ -95,6 +95,18 @@ describe('the panel that explains a finding', function () {
     assert.equal(await button.count(), 0);
   });
 
+  it('asks an agent where there is no fix, as its primary action', async () => {
+    const view = await open(contentWith({}, { finding: { ...sampleFinding, fixes: [] } }));
+
+    await view.page.getByRole('button', { name: 'Fix with Agent…' }).click();
+
+    await view.until(() => view.messages('askAgent').length === 1, 'the request');
+    assert.equal(await view.page.getByRole('button', { name: 'Apply Fix' }).count(), 0);
+    await view.send(contentWith({}));
+    await view.page.getByRole('button', { name: 'Apply Fix' }).waitFor();
+    assert.equal(await view.page.getByRole('button', { name: 'Fix with Agent…' }).count(), 0);
+  });
+
   it('shows the code of a finding that has no way', async () => {
     const view = await open(contentWith({}, { finding: plainFinding }));
 

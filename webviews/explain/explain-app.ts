@@ -198,6 +198,7 @@ export class VireoExplain extends LitElement {
     goToCode: (): void => this.#reveal({ kind: 'finding' }, true),
     copy: (): void => this.#host?.send({ type: 'copy' }),
     askCoach: (): void => this.#host?.send({ type: 'askCoach' }),
+    askAgent: (): void => this.#host?.send({ type: 'askAgent' }),
     suppress: (): void => this.#host?.send({ type: 'suppress' }),
     dismiss: (): void => this.#host?.send({ type: 'dismiss' }),
     applyFix: (index: number): void => {

@@ -20,6 +20,7 @@ export interface HeaderActions {
   goToCode(): void;
   copy(): void;
   askCoach(): void;
+  askAgent(): void;
   suppress(): void;
   dismiss(): void;
   applyFix(index: number): void;
@@ -80,10 +81,20 @@ function renderActions(view: HeaderView): readonly (TemplateResult | typeof noth
     canBeAsked(content)
       ? button(html`${icon('comment-discussion')}${words.askCoach}`, actions.askCoach)
       : nothing,
-    canAct && finding.fixes.length > 0
-      ? button(words.applyFix, () => actions.applyFix(0), 'primary')
-      : nothing,
+    canAct ? renderFixing(view, finding, button) : nothing,
   ];
+}
+
+type RenderButton = (label: unknown, run: () => void, kind: 'primary') => TemplateResult;
+
+/** The primary action: the fix that Vireo has, else an agent, which reads nothing of an untrusted workspace. */
+function renderFixing(
+  { content, words, actions }: HeaderView,
+  { fixes }: ShownFinding,
+  button: RenderButton,
+): TemplateResult | typeof nothing {
+  if (fixes.length > 0) return button(words.applyFix, () => actions.applyFix(0), 'primary');
+  return content.canAsk ? button(words.fixWithAgent, actions.askAgent, 'primary') : nothing;
 }
 
 /** About a finding that is there; of a rule the page says all. */

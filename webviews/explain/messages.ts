@@ -115,6 +115,8 @@ export const explainViewMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('copy') }),
   /** Opens the coach with a question about the finding in its composer. */
   z.object({ type: z.literal('askCoach') }),
+  /** Opens the form in which the Development agent is asked to fix the finding. */
+  z.object({ type: z.literal('askAgent') }),
 ]);
 export type ExplainViewMessage = z.infer<typeof explainViewMessageSchema>;
 export type ExplainPlace = Extract<ExplainViewMessage, { type: 'reveal' }>['place'];

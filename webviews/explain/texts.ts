@@ -16,6 +16,7 @@ export const explainWords = {
   dismiss: 'Dismiss…',
   askCoach: 'Ask the Coach',
   applyFix: 'Apply Fix',
+  fixWithAgent: 'Fix with Agent…',
   apply: 'Apply: {0}',
   updating: 'Being edited, updating…',
   standings: {

@@ -19,6 +19,7 @@ import {
 } from '../messages.ts';
 import type { ExplainPorts, Found, Occurrences, Place } from './explained-code.ts';
 import { FollowedRecord } from './followed-record.ts';
+import { placeInProject } from './place-in-project.ts';
 import { type LineEdit, shiftLine } from './shift-line.ts';
 
 /** Long enough for a burst of keystrokes, short enough to seem to follow. */
@@ -108,6 +109,7 @@ export class ExplainPage {
         changeRecord: ({ action }) => this.onOwnRecord(action),
         copy: () => this.copy(),
         askCoach: () => this.askCoach(),
+        askAgent: () => this.askAgent(),
       },
     };
   }
@@ -277,6 +279,21 @@ export class ExplainPage {
     const { code, runCommand, t } = this.ports;
     const mention = await code.toMention(this.shown.explanation);
     await runCommand('vireo.openCoach', { text: t('How do I fix this finding?'), mention });
+  }
+
+  /** With the rule and the file of the finding filled in, where a project has that file. */
+  private async askAgent(): Promise<void> {
+    await this.settled();
+    const { finding, ruleId } = this.shown?.explanation ?? {};
+    if (finding === undefined || ruleId === undefined) return;
+    const { code, records, runCommand } = this.ports;
+    const { projects } = await records.load();
+    const place = placeInProject([...projects.values()], code.pathOf(finding.place.uri));
+    await runCommand('vireo.askAgent', {
+      record: { kind: 'project', ids: place === undefined ? [] : [place.id] },
+      agent: 'development',
+      ...(place === undefined ? {} : { finding: { ruleId, path: place.path } }),
+    });
   }
 
   private send(message: ExplainHostMessage): void {

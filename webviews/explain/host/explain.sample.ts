@@ -24,6 +24,7 @@ export const samples: readonly PageSample[] = [
       changeRecord: ['vireo.confirmFinding'],
       copy: ['copy', 'mention'],
       askCoach: ['vireo.openCoach'],
+      askAgent: ['vireo.askAgent'],
     },
   },
 ];
@@ -40,6 +41,7 @@ function fakeCode({ openAddress }: PagePorts): ExplainedCode {
     ask: async (target) => ({ target, explanation }),
     findOthers: () => ({ count: 0, places: [] }),
     setTitle: () => undefined,
+    pathOf: (uri) => uri,
     reveal: ({ uri }) => openAddress(uri).then(() => true),
     clear: () => undefined,
     leave: () => openAddress('editor'),

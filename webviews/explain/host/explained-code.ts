@@ -43,6 +43,8 @@ export interface ExplainedCode {
   ask(target: ExplainTarget, near?: Near): Promise<Found | undefined>;
   findOthers(explanation: Explanation): Occurrences;
   setTitle(title: string): void;
+  /** Path of a file on this machine. */
+  pathOf(uri: string): string;
   /** Marks the place. False when the file cannot be opened. */
   reveal(place: Place, enter: boolean): Promise<boolean>;
   /** Takes the mark away. */

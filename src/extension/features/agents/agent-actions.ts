@@ -31,7 +31,8 @@ async function askAgent(ports: AgentPorts, target: CommandTarget | undefined): P
   const projectId = asked ?? (await pickProject(services, { placeholder }));
   if (projectId === undefined) return;
   const { openAsk } = await import('./run-page/run-panels.ts');
-  await openAsk(services, { agent: agent.name, projectId }, (request) => followRun(services, live, request));
+  const asking = { agent: agent.name, projectId, finding: target?.finding };
+  await openAsk(services, asking, (request) => followRun(services, live, request));
 }
 
 /** Nothing of a workspace that the user does not trust is read by an agent. */

@@ -24,6 +24,8 @@ export interface Asked {
   readonly projectId: string;
   /** A request whose findings it is to fix: their rules and paths are filled in, and the new request joins its group. */
   readonly fixesOf?: string | undefined;
+  /** A finding that it is to fix: its rule and file are filled in. */
+  readonly finding?: { readonly ruleId: string; readonly path: string } | undefined;
 }
 
 /** What only the window that shows the form has. */
@@ -114,7 +116,8 @@ class AskPage {
   }
 
   private async loadFixes(): Promise<FormValues> {
-    const { fixesOf } = this.edge.asked;
+    const { finding, fixesOf } = this.edge.asked;
+    if (finding !== undefined) return { '/rules': [finding.ruleId], '/paths': [finding.path] };
     if (fixesOf === undefined) return {};
     const [offer, request] = await Promise.all([
       loadOffer(this.ports, fixesOf),

@@ -65,6 +65,7 @@ function codeBeside({ t }: Services, { questions, panel, places }: Beside): Expl
     setTitle: (title) => {
       panel.title = title;
     },
+    pathOf: (uri) => vscode.Uri.parse(uri).fsPath,
     reveal: (place, enter) => places.reveal(place, enter, panel.viewColumn),
     clear: () => places.clear(),
     leave: () => places.leave(panel.viewColumn),

@@ -11,7 +11,8 @@ import type { Evidence } from './evidence.ts';
 import { createFileContext, type FileContext } from './file-context.ts';
 import { finishFindings } from './findings.ts';
 import { factsKey } from './flow/chosen/file-facts.ts';
-import { copyFlowMemory, createFlowMemory, FileFlow, type FlowMemory } from './flow/file-flow.ts';
+import { FileFlow } from './flow/file-flow.ts';
+import { copyFlowMemory, createFlowMemory, type FlowMemory } from './flow/programs/flow-memory.ts';
 import { keyTag } from './key-literals.ts';
 import type { Dispatch, Report } from './match/dispatch.ts';
 import { writtenSpan } from './match/shown/written-setting.ts';
@@ -188,9 +189,9 @@ function lineOf(file: FileContext, node: number): number {
 }
 
 /** A memory for one scan: nothing is compared with it later, so it holds no texts. */
-function forget(file: FileContext): FileMemory {
+function forget(file: FileContext, flow = createFlowMemory()): FileMemory {
   const blank = (): UnitMemory => ({ text: '', drafts: undefined });
-  return { environment: '', units: file.units.list.map(blank), module: blank(), flow: createFlowMemory() };
+  return { environment: '', units: file.units.list.map(blank), module: blank(), flow };
 }
 
 /** How one scan goes: for good, or as a step of an edited document. */
@@ -210,7 +211,9 @@ export function scanFile(engine: Engine, input: ScanInput, options: ScanOptions)
   const file = createFileContext(engine.models[input.syntax.grammar.family], place, input.syntax);
   const limit = new TimeLimit(options.signal);
   const looking: Looking = { file, dispatch: engine.dispatch[input.language], limit };
-  const memory = options.keeps ? recall(file, options) : forget(file);
+  const memory = options.keeps
+    ? recall(file, options)
+    : forget(file, engine.imports?.memories.of(input.path, input.syntax.text));
   const found = scanUnits(looking, memory);
   const flow = new FileFlow(file, memory.flow, engine.imports, () => limit.isMet()).run();
   const drafts = [...found, ...flow.drafts, ...scanWholeFile(looking)];

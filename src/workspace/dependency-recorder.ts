@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { ModuleSummaries } from '../scanner/model.ts';
 import { stampOf } from './file-stamp.ts';
-import { besideSpecifier, createModuleResolver } from './module-resolution.ts';
+import { besideSpecifier, createModuleResolver, KnownModules } from './module-resolution.ts';
 import type { Dependency } from './scan-messages.ts';
 import { isTerraform } from './terraform-files.ts';
 
@@ -20,9 +20,12 @@ export interface DependencyRecorder {
 
 export function createDependencyRecorder(): DependencyRecorder {
   let resolver: ModuleSummaries | undefined;
+  let quick: ModuleSummaries | undefined;
   let noted = new Map<string, Dependency>();
   let notes = true;
-  const resolve: ModuleSummaries['resolve'] = (fromPath, specifier) => resolver?.resolve(fromPath, specifier);
+  // What is noted holds for the file as it is on disk at that moment; what is not noted may be some seconds old.
+  const resolve: ModuleSummaries['resolve'] = (fromPath, specifier) =>
+    (notes ? resolver : quick)?.resolve(fromPath, specifier);
   const beside = (fromPath: string): readonly FoundModule[] => resolver?.beside?.(fromPath) ?? [];
   return {
     summaries: {
@@ -52,6 +55,7 @@ export function createDependencyRecorder(): DependencyRecorder {
     },
     useRoot(root) {
       resolver = createModuleResolver({ roots: [root] });
+      quick = createModuleResolver({ roots: [root], known: new KnownModules() });
     },
     begin(isNoting = true) {
       noted = new Map();
@@ -62,7 +66,7 @@ export function createDependencyRecorder(): DependencyRecorder {
       if (specifier === besideSpecifier) return hashFiles(beside(fromPath)) === sha256;
       // A single file beside another is among all those beside it, which are noted, too.
       if (isTerraform(fromPath)) return true;
-      return hashModule(resolve(fromPath, specifier)) === sha256;
+      return hashModule(resolver?.resolve(fromPath, specifier)) === sha256;
     },
   };
 }

@@ -22,6 +22,32 @@ export interface ModuleResolverOptions {
   readonly overlay?: TextOverlay;
   /** Is told under which names a file would have counted that is not there (awaited-modules.ts). */
   readonly onAwaited?: (name: string) => void;
+  /** What was read before, by path, for as long as no file changes; without it each import is read from the disk. */
+  readonly known?: KnownModules;
+}
+
+/** Texts that are kept: two dozen modules of the greatest size. */
+const maxKnownText = 24 * 1024 * 1024;
+
+/** Remembers modules, and where there is none, during one batch of a scan. */
+export class KnownModules {
+  private readonly byPath = new Map<string, ResolvedModule | undefined>();
+  private size = 0;
+
+  of(file: string, read: () => ResolvedModule | undefined): ResolvedModule | undefined {
+    const known = this.byPath.get(file);
+    if (known !== undefined || this.byPath.has(file)) return known;
+    const found = read();
+    this.size += file.length + (found?.text.length ?? 0);
+    if (this.size > maxKnownText) this.clear();
+    this.byPath.set(file, found);
+    return found;
+  }
+
+  clear(): void {
+    this.byPath.clear();
+    this.size = 0;
+  }
 }
 
 interface ResolvedModule {
@@ -33,17 +59,25 @@ interface ResolvedModule {
 /** The port that the engine asks; synchronous, as a scan is. */
 export function createModuleResolver(options: ModuleResolverOptions): ModuleSummaries {
   const roots = options.roots.map(toRoot);
+  const find: ModuleSummaries['resolve'] = (fromPath, specifier) => {
+    const root = roots.find((candidate) => isInside(candidate.given, path.resolve(fromPath)));
+    if (root === undefined || specifier.includes('\0')) return undefined;
+    for (const candidate of candidatesFor(root.given, fromPath, specifier)) {
+      if (!isInside(root.given, candidate)) continue;
+      const read = () => readModule(root, candidate, options.overlay);
+      const found = options.known === undefined ? read() : options.known.of(candidate, read);
+      if (found !== undefined) return found;
+      options.onAwaited?.(awaitedName(candidate));
+    }
+    return undefined;
+  };
   return {
     resolve(fromPath, specifier) {
-      const root = roots.find((candidate) => isInside(candidate.given, path.resolve(fromPath)));
-      if (root === undefined || specifier.includes('\0')) return undefined;
-      for (const candidate of candidatesFor(root.given, fromPath, specifier)) {
-        if (!isInside(root.given, candidate)) continue;
-        const found = readModule(root, candidate, options.overlay);
-        if (found !== undefined) return found;
-        options.onAwaited?.(awaitedName(candidate));
-      }
-      return undefined;
+      const { known } = options;
+      if (known === undefined) return find(fromPath, specifier);
+      // What an import leads to depends on the folder and the language alone.
+      const key = `${path.dirname(fromPath)}\0${path.extname(fromPath)}\0${specifier}`;
+      return known.of(key, () => find(fromPath, specifier));
     },
     nameOf(file) {
       const root = roots.find((candidate) => isInside(candidate.given, path.resolve(file)));

@@ -9,8 +9,9 @@ import { limits } from '../limits.ts';
 import { endOf, textOf } from '../syntax/read.ts';
 import { unitText } from '../units.ts';
 import { callerDrafts } from './callers.ts';
-import { aliasKeys, type ImportSession, type Imports } from './imported.ts';
+import { aliasKeys, type ImportSession, type Imports, isImportable } from './imported.ts';
 import { Interpreter } from './interpreter.ts';
+import type { FlowMemory, UnitMemory, UnitResult } from './programs/flow-memory.ts';
 import { allUnits, type Beginnings, calledNames, type NamedBy, namedFirst, unitsInFlow } from './reach.ts';
 import { mayFlow, type Touches, touchesOfModule, touchesOfUnit } from './relevance.ts';
 import type { SummarySource } from './run.ts';
@@ -18,41 +19,6 @@ import { localise, nothingShared, type Shared, sharedKeys, shareValues } from '.
 import { runFunction, runModule } from './summarise.ts';
 import { areSame, emptySummary, type Keys, noKeys, type Summary } from './summary.ts';
 import type { Value } from './value.ts';
-
-/** What the analysis of one unit gave, and what it asked others for. */
-interface UnitResult {
-  readonly drafts: readonly Draft[];
-  readonly summary: Summary;
-  /** Of the module: what its names hold. */
-  readonly names: ReadonlyMap<string, Value>;
-  readonly notes: readonly string[];
-  /** What was asked for → keys of the answer. */
-  readonly used: ReadonlyMap<string, Keys>;
-  /** The units that were asked. */
-  readonly asks: readonly number[];
-}
-
-/** What is known of a unit from its text, and its results: each is good for the answers that it was given. */
-interface UnitMemory {
-  readonly text: string;
-  readonly results: UnitResult[];
-  touches?: Touches;
-  calls?: readonly string[];
-  named?: ReadonlySet<number>;
-}
-
-/** By unit index; -1 is the module. */
-export type FlowMemory = Map<number, UnitMemory>;
-
-/** A memory of nothing, for the first scan of a document. */
-export function createFlowMemory(): FlowMemory {
-  return new Map();
-}
-
-/** A memory of the same content: what is added to it is not known to the other. */
-export function copyFlowMemory(memory: FlowMemory): FlowMemory {
-  return new Map([...memory].map(([index, unit]) => [index, { ...unit, results: [...unit.results] }]));
-}
 
 /** What is known so far; units that were not followed yet are taken for empty ones. */
 interface Known {
@@ -326,7 +292,8 @@ export class FileFlow {
       },
       ofImport: (name) => {
         const summary = this.imports?.summaryOf(name);
-        if (this.imports?.isImportable(name) === true) note('imported', name);
+        // Without imports the answer is that there is none: such a result holds with them where theirs is the same.
+        if (isImportable(this.file, name)) note('imported', name);
         return summary;
       },
       aliasOf: (name) => this.imports?.aliasOf(name),
@@ -400,6 +367,6 @@ const nothingFound: UnitResult = {
   asks: [],
 };
 
-function summariseFile(file: FileContext): readonly Summary[] {
-  return new FileFlow(file, createFlowMemory(), undefined).summarise();
+function summariseFile(file: FileContext, memory: FlowMemory): readonly Summary[] {
+  return new FileFlow(file, memory, undefined).summarise();
 }

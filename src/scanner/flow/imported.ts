@@ -8,10 +8,11 @@ import type { LoadedGrammar } from '../syntax/grammar.ts';
 import { parseText } from '../syntax/parse.ts';
 import { readSyntax } from '../syntax/syntax.ts';
 import { exportsOf, type Module, splitName } from './exported.ts';
+import { FlowMemories, type FlowMemory } from './programs/flow-memory.ts';
 import type { Keys, Summary } from './summary.ts';
 
 /** Computes the summaries of a whole file; handed in, since the file flow itself asks for imports. */
-export type SummariseFile = (file: FileContext) => readonly Summary[];
+export type SummariseFile = (file: FileContext, memory: FlowMemory) => readonly Summary[];
 
 /** What it takes to follow an import: how modules are found, read, and which models hold for them. */
 export interface ImportsOptions {
@@ -30,6 +31,8 @@ const maxHandedOn = 4;
 export class Imports {
   private readonly options: ImportsOptions;
   private readonly modules = new Map<string, Module>();
+  /** What was followed of files, to be scanned or as imported: where both happen, most of it is done once. */
+  readonly memories = new FlowMemories();
 
   constructor(options: ImportsOptions) {
     this.options = options;
@@ -46,8 +49,9 @@ export class Imports {
   private moduleFor(found: Resolved, summarise: SummariseFile): Module | undefined {
     if (found.text.length > limits.fileLength) return undefined;
     const known = this.modules.get(found.path);
-    if (known !== undefined && known.text === found.text) return known;
-    const made = this.analyse(found, summarise);
+    const isSame = known !== undefined && known.text === found.text;
+    const made = isSame ? known : this.analyse(found, summarise);
+    // Last in the order: what nobody has asked for the longest goes first.
     this.modules.delete(found.path);
     this.modules.set(found.path, made);
     const [oldest] = this.modules.keys();
@@ -63,11 +67,16 @@ export class Imports {
       const syntax = readSyntax(tree, found.text, grammar);
       const place = { ...found, name: this.options.summaries.nameOf?.(found.path) };
       const file = createFileContext(this.options.models[grammar.family], place, syntax);
-      return exportsOf(file, summarise(file));
+      return exportsOf(file, summarise(file, this.memories.of(found.path, found.text)));
     } finally {
       tree.delete();
     }
   }
+}
+
+/** Only names that an import of a file brought in can lead to a module of the workspace. */
+export function isImportable({ names: { specifiers, wildcards } }: FileContext, name: string): boolean {
+  return wildcards.length > 0 || splitName(specifiers, name) !== undefined;
 }
 
 /** Tells aliases apart in the answers that a result was made from. */
@@ -97,12 +106,6 @@ export class ImportSession {
   constructor(file: FileContext, port: Port) {
     this.file = file;
     this.port = port;
-  }
-
-  /** Only names that an import of this file brought in can lead to a module of the workspace. */
-  isImportable(name: string): boolean {
-    const { specifiers, wildcards } = this.file.names;
-    return wildcards.length > 0 || splitName(specifiers, name) !== undefined;
   }
 
   /** Summary of a function by its resolved name; undefined when it is not of the workspace. */

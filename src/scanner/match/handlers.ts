@@ -152,8 +152,18 @@ function byShape(models: Models, resolver: Resolver, func: number): HandlerModel
   });
 }
 
+/** Answers by file: the flow asks for the same function many times. */
+const answers = new WeakMap<Resolver, Map<number, HandlerModel | undefined>>();
+
 /** What a framework does with a function; undefined for a function of the program's own. */
 export function handlerOf(models: Models, resolver: Resolver, func: number): HandlerModel | undefined {
+  const known = answers.get(resolver) ?? new Map<number, HandlerModel | undefined>();
+  answers.set(resolver, known);
+  if (!known.has(func)) known.set(func, findHandler(models, resolver, func));
+  return known.get(func);
+}
+
+function findHandler(models: Models, resolver: Resolver, func: number): HandlerModel | undefined {
   // Four names in a row say more than the call: `app.use((error, request, response, next) => …)`.
   const shaped =
     parametersOf(resolver.syntax, func).length === 4 ? byShape(models, resolver, func) : undefined;
@@ -173,7 +183,7 @@ export function frameworkNamer(models: Models, resolver: Resolver): ParameterNam
     if (func < 0) return undefined;
     if (!known.has(func)) {
       known.set(func, undefined);
-      known.set(func, handlerOf(models, resolver, func));
+      known.set(func, findHandler(models, resolver, func));
     }
     const type = known.get(func)?.types?.[position];
     return type === '' ? undefined : type;

@@ -1,7 +1,7 @@
 /** A table from name patterns to values: one lookup whatever the number of patterns. */
 export class NameIndex<T> {
   private readonly exact = new Map<string, T[]>();
-  private readonly byLast = new Map<string, { readonly prefix: string; readonly value: T }[]>();
+  private readonly byLast = new Map<string, Bucket<T>>();
 
   /**
    * `a.b.c` is that name; `*.c` any receiver, resolved or not; `a.**.c` a receiver whose name starts with `a`.
@@ -13,7 +13,11 @@ export class NameIndex<T> {
       return;
     }
     const last = pattern.slice(pattern.lastIndexOf('.') + 1);
-    push(this.byLast, last, { prefix: pattern.slice(0, star), value });
+    const bucket = this.byLast.get(last) ?? { any: [], all: [] };
+    this.byLast.set(last, bucket);
+    const prefix = pattern.slice(0, star);
+    bucket.all.push({ prefix, value });
+    if (prefix === '') bucket.any.push(value);
   }
 
   /** Values for a resolved name, or for a member of an unresolved receiver when only `last` is known. */
@@ -21,15 +25,32 @@ export class NameIndex<T> {
     const exact = name === undefined ? undefined : this.exact.get(name);
     const wild = this.byLast.get(last);
     if (wild === undefined) return exact ?? noValues;
-    let values: T[] | undefined;
-    for (const { prefix, value } of wild) {
-      const fits = prefix === '' ? name !== last : name?.startsWith(prefix) === true;
-      if (!fits) continue;
-      values ??= exact === undefined ? [] : [...exact];
-      values.push(value);
-    }
-    return values ?? exact ?? noValues;
+    // The usual cases by far, which need no list of their own.
+    if (name === undefined) return wild.any;
+    const isForAny = exact === undefined && wild.any.length === wild.all.length;
+    return isForAny && name !== last ? wild.any : fitting(wild, exact, { name, last });
   }
+}
+
+function fitting<T>(
+  { all }: Bucket<T>,
+  exact: readonly T[] | undefined,
+  { name, last }: { readonly name: string; readonly last: string },
+): readonly T[] {
+  let values: T[] | undefined;
+  for (const { prefix, value } of all) {
+    const fits = prefix === '' ? name !== last : name.startsWith(prefix);
+    if (!fits) continue;
+    values ??= exact === undefined ? [] : [...exact];
+    values.push(value);
+  }
+  return values ?? exact ?? noValues;
+}
+
+/** What ends in one name: `any` for every receiver, `all` with those for some, in the order in which they were added. */
+interface Bucket<T> {
+  readonly any: T[];
+  readonly all: { readonly prefix: string; readonly value: T }[];
 }
 
 const noValues: readonly never[] = [];

@@ -13,7 +13,10 @@ import { type Binding, bindingAt } from './scopes.ts';
 const maxNames = 4;
 const maxDepth = 6;
 
-type Names = (resolver: Resolver, node: number, depth: number) => readonly string[];
+/** Names of the bindings of one question: each is looked into once, however its values lead round. */
+type Known = Map<number, readonly string[]>;
+
+type Names = (resolver: Resolver, node: number, known: Known) => readonly string[];
 
 const ownName: Names = (resolver, node) => {
   const name = resolver.nameOf(node);
@@ -33,8 +36,8 @@ export function choicesOf({ syntax }: Resolver, node: number): readonly number[]
   return isFallback ? [childBy(syntax, node, F.left), childBy(syntax, node, F.right)] : undefined;
 }
 
-const ofChoice: Names = (resolver, node, depth) =>
-  (choicesOf(resolver, node) ?? []).flatMap((each) => namesOf(resolver, each, depth + 1));
+const ofChoice: Names = (resolver, node, known) =>
+  (choicesOf(resolver, node) ?? []).flatMap((each) => namesOf(resolver, each, known));
 
 function isVariable({ kind }: Binding): boolean {
   return kind === 'const' || kind === 'let' || kind === 'var';
@@ -46,41 +49,52 @@ function within(names: readonly string[], path: readonly string[]): readonly str
 }
 
 /** A name without other values has those of its one value. */
-function ofFirst(resolver: Resolver, binding: Binding, depth: number): readonly string[] | undefined {
+function ofFirst(resolver: Resolver, binding: Binding, known: Known): readonly string[] | undefined {
   const isPlain = binding.writes === 0 && binding.imported === undefined;
   if (!isPlain || !isVariable(binding)) return undefined;
-  return within(namesOf(resolver, binding.init, depth + 1), binding.path);
+  return within(namesOf(resolver, binding.init, known), binding.path);
 }
 
-const ofIdentifier: Names = (resolver, node, depth) => {
+const ofIdentifier: Names = (resolver, node, known) => {
   const binding = bindingAt(resolver.names, node);
-  if (binding === undefined) return ownName(resolver, node, depth);
+  if (binding === undefined) return ownName(resolver, node, known);
+  const before = known.get(binding.id);
+  if (before !== undefined) return before;
+  known.set(binding.id, []);
+  const names = ofBinding(resolver, binding, { node, known });
+  known.set(binding.id, names);
+  return names;
+};
+
+interface Asked {
+  readonly node: number;
+  readonly known: Known;
+}
+
+function ofBinding(resolver: Resolver, binding: Binding, { node, known }: Asked): readonly string[] {
   if (hasManyValues(binding)) return [];
-  if (binding.later === undefined) return ofFirst(resolver, binding, depth) ?? ownName(resolver, node, depth);
+  if (binding.later === undefined) return ofFirst(resolver, binding, known) ?? ownName(resolver, node, known);
   return valuesAt(resolver.syntax, binding, node).flatMap((value) => {
     const name = resolver.nameOfValue(binding, value);
-    return name === undefined ? within(namesOf(resolver, value.init, depth + 1), value.path) : [name];
+    return name === undefined ? within(namesOf(resolver, value.init, known), value.path) : [name];
   });
-};
+}
 
-const ofMember: Names = (resolver, node, depth) => {
+const ofMember: Names = (resolver, node, known) => {
   const object = childBy(resolver.syntax, node, F.object);
   if (bindingAt(resolver.names, node) !== undefined || resolver.isSelf(object))
-    return ownName(resolver, node, depth);
+    return ownName(resolver, node, known);
   const property = resolver.lastOf(node);
-  return property === ''
-    ? []
-    : namesOf(resolver, object, depth + 1).map((name) => memberName(name, property));
+  return property === '' ? [] : namesOf(resolver, object, known).map((name) => memberName(name, property));
 };
 
-const ofCall: Names = (resolver, node, depth) => {
-  if (resolver.nameOf(node) !== undefined) return ownName(resolver, node, depth);
+const ofCall: Names = (resolver, node, known) => {
+  if (resolver.nameOf(node) !== undefined) return ownName(resolver, node, known);
   const callee = childBy(resolver.syntax, node, F.callee);
-  return namesOf(resolver, callee, depth + 1).map((name) => `${name}()`);
+  return namesOf(resolver, callee, known).map((name) => `${name}()`);
 };
 
-const ofInner: Names = (resolver, node, depth) =>
-  namesOf(resolver, childAt(resolver.syntax, node, 0), depth + 1);
+const ofInner: Names = (resolver, node, known) => namesOf(resolver, childAt(resolver.syntax, node, 0), known);
 
 const naming: (Names | undefined)[] = [];
 naming[K.identifier] = ofIdentifier;
@@ -92,9 +106,9 @@ naming[K.logical] = ofChoice;
 naming[K.binary] = ofChoice;
 for (const kind of [K.await, K.paren, K.wrap]) naming[kind] = ofInner;
 
-function namesOf(resolver: Resolver, node: number, depth: number): readonly string[] {
-  if (node < 0 || depth > maxDepth) return [];
-  return (naming[kindAt(resolver.syntax, node)] ?? ownName)(resolver, node, depth);
+function namesOf(resolver: Resolver, node: number, known: Known): readonly string[] {
+  if (node < 0) return [];
+  return (naming[kindAt(resolver.syntax, node)] ?? ownName)(resolver, node, known);
 }
 
 /** What leads an expression to the one thing that it is made of. */
@@ -128,6 +142,6 @@ function mayDiffer(resolver: Resolver, node: number, depth = 0): boolean {
 export function otherNames(resolver: Resolver, node: number): readonly string[] {
   if (!mayDiffer(resolver, node)) return [];
   const own = resolver.nameOf(node);
-  const names = new Set(namesOf(resolver, node, 0).filter((name) => name !== own));
+  const names = new Set(namesOf(resolver, node, new Map()).filter((name) => name !== own));
   return [...names].slice(0, maxNames);
 }

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "93d81e3ab2f7",
+ "version": "3be033a9fd1f",
  "rules": [
   {
    "id": "any-type",
@@ -1531,8 +1531,8 @@ export const ruleSet: RuleSet = {
     "authorization",
     "cookie"
    ],
-   "message": "What the visitor may do is decided here by what the request says of itself.",
-   "why": "Cookies, headers and fields of a form are written by whoever sends them. Somebody who sets `isAdmin=true` in the browser's tools is an administrator from then on.",
+   "message": "The request itself decides here what the visitor may do. An attacker can send `isAdmin=true`.",
+   "why": "The sender writes the cookies, headers and form fields of a request. With the browser's tools anyone can set them.",
    "fix": "Look the rights up on the server, by the user of the session or of a verified token.",
    "references": [
     "https://cwe.mitre.org/data/definitions/807.html",
@@ -3805,7 +3805,7 @@ export const ruleSet: RuleSet = {
     "configuration",
     "flow"
    ],
-   "message": "{value} goes to the visitor through `{sink}`, and with it each secret that the program was started with.",
+   "message": "{value} goes to the visitor through `{sink}`. It holds every secret that the program was started with.",
    "why": "The environment of a server holds its passwords, keys and the addresses of its databases. One request for such a page is enough to take all of them.",
    "fix": "Answer with the values that the page needs, one by one (`process.env.APP_VERSION`).",
    "references": [
@@ -3920,9 +3920,9 @@ export const ruleSet: RuleSet = {
     "files",
     "configuration"
    ],
-   "message": "`{name}` gives visitors the files of the program itself, or a list of what there is.",
-   "why": "Beside what the browser needs, the folder of a program holds its source, its dependencies, its settings and often a database. A list of a folder's files shows what nobody was meant to guess.",
-   "fix": "Put what visitors may see into a folder of its own, and serve that alone, without a list.",
+   "message": "`{code}` serves the program's own files. Visitors can read its source, settings and databases.",
+   "why": "The folder of a program holds its source, its dependencies, its settings and often a database, besides what the browser needs.",
+   "fix": "Put what visitors may see into a folder of its own, and serve that folder alone, without a list of its files.",
    "references": [
     "https://cwe.mitre.org/data/definitions/548.html",
     "https://expressjs.com/en/starter/static-files.html"
@@ -4034,9 +4034,9 @@ export const ruleSet: RuleSet = {
     "configuration",
     "graphql"
    ],
-   "message": "`{name}` lets every visitor read the whole GraphQL schema.",
-   "why": "Introspection and the explorer page list each query, mutation and field, those meant for your own staff included. An attacker starts there.",
-   "fix": "Switch it on only where the program runs in development (`process.env.NODE_ENV !== 'production'`).",
+   "message": "`{code}` shows the whole GraphQL schema to every visitor. An attacker finds every query and field in it.",
+   "why": "Introspection and the explorer page list each query, mutation and field, also those meant for your own staff.",
+   "fix": "Turn it on only where the program runs in development (`process.env.NODE_ENV !== 'production'`).",
    "references": [
     "https://cheatsheetseries.owasp.org/cheatsheets/GraphQL_Cheat_Sheet.html#introspection-graphiql"
    ],
@@ -9530,9 +9530,9 @@ export const ruleSet: RuleSet = {
     "session",
     "authentication"
    ],
-   "message": "The visitor logs in here and keeps the session they came with, so whoever planted it is logged in too.",
-   "why": "A session's number can be set by others before the log-in: by a link, by a page on a neighbouring domain. When it is not replaced at the log-in, they hold the number of a session that now belongs to somebody.",
-   "fix": "Call `req.session.regenerate` first and write the user into the new session (Passport does so by itself since 0.6).",
+   "message": "The visitor keeps the old session after the log-in. An attacker who planted it is then logged in as well.",
+   "why": "A link or a page on a neighbouring domain can set a session's id before the log-in. If it isn't replaced, the attacker knows the id of a session that now belongs to the visitor.",
+   "fix": "Call `req.session.regenerate` first and write the user into the new session. Passport does so by itself since 0.6.",
    "references": [
     "https://cwe.mitre.org/data/definitions/384.html",
     "https://cheatsheetseries.owasp.org/cheatsheets/Session_Management_Cheat_Sheet.html#renew-the-session-id-after-any-privilege-level-change"
@@ -12220,8 +12220,8 @@ export const ruleSet: RuleSet = {
     "cloud",
     "cdk"
    ],
-   "message": "`{name}` makes this resource of the cloud open to everyone.",
-   "why": "What a construct says becomes the resource: a bucket that everyone reads, a database with an address of its own on the internet, a policy that allows everything.",
+   "message": "`{code}` opens this cloud resource to everyone. Anyone on the internet can use it.",
+   "why": "A construct becomes the resource as it is written: a bucket that everyone reads, a database with an address on the internet, a policy that allows everything.",
    "fix": "Name who needs it, and leave the rest closed (`BlockPublicAccess.BLOCK_ALL`, a security group as the peer, single actions).",
    "references": [
     "https://cwe.mitre.org/data/definitions/284.html",
@@ -12960,9 +12960,9 @@ export const ruleSet: RuleSet = {
     "browser",
     "credential"
    ],
-   "message": "`{name}` keeps a secret in the browser as readable text.",
-   "why": "What stands in `localStorage` or in a cookie is read by every script of the page, one that got in by a flaw included, by extensions, and by whoever uses the computer next; it stays there after the log-out.",
-   "fix": "Keep no password in the browser; keep the log-in in a session cookie that is `HttpOnly` and `Secure`.",
+   "message": "`{name}` keeps a secret in the browser as readable text. Every script of the page can read it.",
+   "why": "`localStorage` and cookies are readable to every script of the page, an injected one included, and to browser extensions. The value stays there after the log-out.",
+   "fix": "Keep no password in the browser. Keep the log-in in a session cookie that is `HttpOnly` and `Secure`.",
    "references": [
     "https://cwe.mitre.org/data/definitions/922.html",
     "https://cheatsheetseries.owasp.org/cheatsheets/HTML5_Security_Cheat_Sheet.html#local-storage"
@@ -13422,9 +13422,9 @@ export const ruleSet: RuleSet = {
     "crypto",
     "key"
    ],
-   "message": "This cipher gets a fixed key or initialisation vector from the code: equal texts give equal cipher texts, and whoever has the code can read them.",
-   "why": "An initialisation vector makes each message look new; a fixed one lets equal beginnings show, and with GCM or a stream cipher gives away the key stream. A key in the code is known to everybody who has the code or the program.",
-   "fix": "Take the vector from `os.urandom` (`crypto.randomBytes`) for each message and send it along; read keys from a vault or the environment.",
+   "message": "`{name}` encrypts with a fixed value from the code. Equal texts give equal cipher texts.",
+   "why": "An initialisation vector makes each message look new. A fixed one gives away equal beginnings, and a key in the code is known to everyone who has the code.",
+   "fix": "Take the vector from `os.urandom` (`crypto.randomBytes`) for each message and send it along. Read keys from a vault or the environment.",
    "references": [
     "https://cwe.mitre.org/data/definitions/329.html",
     "https://cwe.mitre.org/data/definitions/321.html"
@@ -16231,9 +16231,9 @@ export const ruleSet: RuleSet = {
     "cdk",
     "encryption"
    ],
-   "message": "`{name}` leaves the content of this resource of the cloud unencrypted.",
-   "why": "Without encryption at rest, everyone who gets hold of a disk or a backup reads it. Without encryption on the way, everyone in between does.",
-   "fix": "Say so at the construct (`encryption`, `enforceSSL`, `storageEncrypted`, `encrypted`).",
+   "message": "`{code}` leaves this cloud resource without encryption. Anyone who gets at its data can read it.",
+   "why": "Without encryption at rest, anyone who gets a disk or a backup can read it. Without encryption in transit, anyone on the network can.",
+   "fix": "Turn it on at the construct (`encryption`, `enforceSSL`, `storageEncrypted`, `encrypted`).",
    "references": [
     "https://cwe.mitre.org/data/definitions/311.html",
     "https://docs.aws.amazon.com/cdk/v2/guide/best-practices-security.html"
@@ -16616,9 +16616,9 @@ export const ruleSet: RuleSet = {
     "electron",
     "configuration"
    ],
-   "message": "`{name}` takes a wall of this window down: a script in its page gets rights of the whole program.",
-   "why": "A page in a window shows text of strangers sooner or later. With Node in it, without isolation or with web security off, one injected script reads files and starts commands.",
-   "fix": "Leave `contextIsolation`, `sandbox` and `webSecurity` on and `nodeIntegration` off; give the page what it needs through `contextBridge` in a preload script.",
+   "message": "`{code}` removes a protection of this window. A script in its page gets the rights of the whole program.",
+   "why": "A page in a window shows outside text sooner or later. With Node in it, or without isolation, one injected script reads files and starts commands.",
+   "fix": "Leave `contextIsolation`, `sandbox` and `webSecurity` on and `nodeIntegration` off. Give the page what it needs through `contextBridge` in a preload script.",
    "references": [
     "https://cwe.mitre.org/data/definitions/1188.html",
     "https://www.electronjs.org/docs/latest/tutorial/security"
@@ -17563,8 +17563,8 @@ export const ruleSet: RuleSet = {
     "messages",
     "review-fix"
    ],
-   "message": "This listener takes messages from any window, since it never looks at `event.origin`.",
-   "why": "Any page that opens or embeds yours can send it a message. Without a look at the origin, a stranger's page calls your functions with values of its choice, in the visitor's name.",
+   "message": "This listener takes messages from any window, since it never checks `event.origin`. Another site can send it commands.",
+   "why": "Any page that opens or embeds yours can send it a message. Without a check of the origin, that page calls your functions with values of its choice, in the visitor's name.",
    "fix": "Compare `event.origin` with the origins that you expect, and return when it is none of them; name the receiver's origin in `postMessage`.",
    "references": [
     "https://cwe.mitre.org/data/definitions/346.html",
@@ -46433,8 +46433,8 @@ export const ruleSet: RuleSet = {
     "CKV_AZURE_12",
     "CIS-3.9"
    ],
-   "message": "{name} keeps no log of its traffic.",
-   "why": "Flow logs show which machine talked to which: the way in, the way sideways, and how much went out. Nothing else can tell that afterwards.",
+   "message": "{name} keeps no log of its traffic. After a break-in, nothing shows where data went.",
+   "why": "Flow logs show which machine talked to which: the way in, the way sideways, and how much went out. Nothing else shows that afterwards.",
    "fix": "Add a flow log to the network, and keep it for 90 days.",
    "references": [
     "https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html",
@@ -46531,7 +46531,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "message": "{name} throws its records away early.",
+     "message": "{name} deletes its flow logs early. A break-in is often noticed only weeks later.",
      "impact": "low"
     },
     {
@@ -54643,8 +54643,8 @@ export const ruleSet: RuleSet = {
     "CKV_GCP_114",
     "CIS-2.1.4"
    ],
-   "message": "{name} leaves the way open to public objects: a later policy or object ACL can make its content public.",
-   "why": "The block is the second lock: with it, a wrong policy, a wrong ACL on one object or a tool that sets one changes nothing. Without it one line elsewhere is enough to publish the content.",
+   "message": "{name} doesn't block public access. A later policy or ACL can open its files to everyone.",
+   "why": "The block wins over every policy and ACL. Without it, one line elsewhere is enough to publish the content.",
    "fix": "Set `block_public_acls`, `block_public_policy`, `ignore_public_acls` and `restrict_public_buckets` to true for each bucket, or for the account.",
    "references": [
     "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
@@ -54783,7 +54783,7 @@ export const ruleSet: RuleSet = {
        }
       }
      ],
-     "message": "{name} has no `aws_s3_bucket_public_access_block`: a later policy or object ACL can make its content public."
+     "message": "{name} has no `aws_s3_bucket_public_access_block`. A later policy or ACL can open its files to everyone."
     },
     {
      "format": "terraform",
@@ -54850,7 +54850,7 @@ export const ruleSet: RuleSet = {
        "is": "unblocked"
       }
      ],
-     "message": "{name} lets copies of disks be given to everybody."
+     "message": "{name} lets copies of disks be shared with everyone."
     }
    ],
    "languages": [
@@ -60776,9 +60776,9 @@ export const ruleSet: RuleSet = {
     "CIS-2.2.1",
     "CIS-2.3.1"
    ],
-   "message": "{name} keeps its data without encryption.",
-   "why": "A disk, a snapshot or a backup that is copied or shared by mistake is readable by whoever has it. Encryption is a setting, costs nothing at this level, and most of these services cannot be switched to it later without a copy of the data.",
-   "fix": "Switch encryption on, with a key of your own where you want to be able to revoke it.",
+   "message": "{name} stores its data unencrypted. A copied disk or backup is readable to anyone who has it.",
+   "why": "Anyone who gets a copied or shared disk, snapshot or backup can read it. Most of these services can't be switched to encryption later without a copy of the data.",
+   "fix": "Turn encryption on, with a key of your own where you want to be able to revoke it.",
    "references": [
     "https://docs.aws.amazon.com/prescriptive-guidance/latest/encryption-best-practices/welcome.html"
    ],
@@ -61503,7 +61503,7 @@ export const ruleSet: RuleSet = {
        }
       }
      ],
-     "message": "{name} does not say that its root disk is encrypted; it is only where the account encrypts by default.",
+     "message": "{name} doesn't turn on encryption of its root disk. It is encrypted only where the account's default says so.",
      "impact": "low"
     },
     {
@@ -61522,7 +61522,7 @@ export const ruleSet: RuleSet = {
        "is": ""
       }
      ],
-     "message": "{name} names no key: it has the encryption that SQS gives by default.",
+     "message": "{name} names no key. It has the default encryption of SQS.",
      "impact": "low"
     },
     {
@@ -61536,7 +61536,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "message": "{name} is encrypted with a key that AWS owns and you cannot see used.",
+     "message": "{name} is encrypted with a key that AWS owns. You can't see when it is used.",
      "impact": "low"
     },
     {
@@ -61611,7 +61611,7 @@ export const ruleSet: RuleSet = {
        }
       }
      ],
-     "message": "{name} sets no encryption: it has the one that S3 gives to each bucket since 2023, with keys of S3.",
+     "message": "{name} sets no encryption. It has the default one of S3, with keys of S3.",
      "impact": "low",
      "confidence": "medium"
     },
@@ -61630,7 +61630,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "message": "{name} does not encrypt caches and temporary disks on the host.",
+     "message": "{name} doesn't encrypt caches and temporary disks on the host.",
      "impact": "low",
      "fix": {
       "title": "Set encryption_at_host_enabled to true",
@@ -61705,7 +61705,7 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "message": "{name} names no security configuration: what it writes is not encrypted.",
+     "message": "{name} names no security configuration, so its output isn't encrypted.",
      "impact": "low"
     },
     {
@@ -61719,7 +61719,7 @@ export const ruleSet: RuleSet = {
        "present": true
       }
      ],
-     "message": "{name} keeps its disk in a storage account, where no disk encryption reaches.",
+     "message": "{name} keeps its disk in a storage account, out of reach of disk encryption.",
      "impact": "low"
     },
     {
@@ -61759,7 +61759,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "impact": "low",
-     "message": "{name} writes what is typed in its tasks to a log group that need not be encrypted."
+     "message": "{name} writes the sessions of its tasks to a log group that may be unencrypted."
     },
     {
      "format": "terraform",
@@ -61783,7 +61783,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "impact": "low",
-     "message": "{name} writes what is typed in its tasks to a bucket that need not be encrypted."
+     "message": "{name} writes the sessions of its tasks to a bucket that may be unencrypted."
     }
    ],
    "languages": [
@@ -67598,8 +67598,8 @@ export const ruleSet: RuleSet = {
     "workflow",
     "CICD-SEC-4"
    ],
-   "message": "`{key}` starts this workflow for strangers, with your secrets and a token that may write.",
-   "why": "Workflows of this trigger run in the name of your repository, though others cause them. That is safe as long as nothing of theirs is run, downloaded and used, or pasted into a script.",
+   "message": "`{key}` lets outsiders start this workflow. It runs with your secrets and a token that can write.",
+   "why": "Workflows of this trigger run in the name of your repository, though others cause them. They are safe as long as they run, download and paste nothing from outside.",
    "fix": "Use `pull_request` where the secrets are not needed.",
    "references": [
     "https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/",
@@ -69702,7 +69702,7 @@ export const ruleSet: RuleSet = {
     "CKV2_GHA_1",
     "CICD-SEC-5"
    ],
-   "message": "`{name}` gives its token every right in the repository.",
+   "message": "{name} gives its token write access to everything. A compromised action can change code and releases.",
    "why": "Every step, every action and every package that a build installs can use the token. With all rights it can push code, publish packages and change releases.",
    "fix": "List the rights that are needed, `contents: read` first.",
    "references": [

@@ -85,6 +85,17 @@ export const germanTexts: TranslatedTexts = {
     ]
    ]
   },
+  "claimed-rights": {
+   "title": "Rechte laut Anfrage",
+   "why": "Cookies, Header und Formularfelder einer Anfrage schreibt der Absender. Mit den Werkzeugen des Browsers kann sie jeder setzen.",
+   "fix": "Schlage die Rechte auf dem Server nach, über den Benutzer der Sitzung oder eines geprüften Tokens.",
+   "messages": [
+    [
+     "The request itself decides here what the visitor may do. An attacker can send `isAdmin=true`.",
+     "Hier entscheidet die Anfrage selbst, was der Besucher darf. Angreifer können `isAdmin=true` senden."
+    ]
+   ]
+  },
   "code-injection": {
    "title": "Code-Injection",
    "why": "`eval`, `Function`, `exec` und Template-Compiler führen jeden Text mit allen Rechten des Programms aus. Kein Filter auf dem Text hält dem stand.",
@@ -327,6 +338,43 @@ export const germanTexts: TranslatedTexts = {
     ]
    ]
   },
+  "environment-exposure": {
+   "title": "Umgebung an den Besucher",
+   "why": "Die Umgebung eines Servers enthält Passwörter, Schlüssel und Adressen der Datenbanken. Eine einzige Anfrage an so eine Seite genügt, um alle zu bekommen.",
+   "fix": "Antworte nur mit den Werten, die die Seite braucht, einzeln (`process.env.APP_VERSION`).",
+   "messages": [
+    [
+     "{value} goes to the visitor through `{sink}`. It holds every secret that the program was started with.",
+     "{value} geht mit `{sink}` an den Besucher. Darin steht jedes Geheimnis, mit dem das Programm gestartet wurde."
+    ],
+    [
+     "{value} goes to the visitor through {sink}. It holds every secret that the program was started with.",
+     "{value} geht mit {sink} an den Besucher. Darin steht jedes Geheimnis, mit dem das Programm gestartet wurde."
+    ]
+   ]
+  },
+  "exposed-folder": {
+   "title": "Programmordner ausgeliefert",
+   "why": "Der Ordner eines Programms enthält neben dem, was der Browser braucht, Quellcode, Abhängigkeiten, Einstellungen und oft eine Datenbank.",
+   "fix": "Lege, was Besucher sehen dürfen, in einen eigenen Ordner und liefere nur diesen aus, ohne Dateiliste.",
+   "messages": [
+    [
+     "`{code}` serves the program's own files. Visitors can read its source, settings and databases.",
+     "`{code}` liefert die eigenen Dateien des Programms aus. Besucher können Quellcode, Einstellungen und Datenbanken lesen."
+    ]
+   ]
+  },
+  "exposed-graphql-explorer": {
+   "title": "GraphQL-Schema für alle offen",
+   "why": "Introspection und die Explorer-Seite listen jede Abfrage, jede Mutation und jedes Feld auf, auch die für eigene Mitarbeiter.",
+   "fix": "Schalte es nur ein, wenn das Programm in der Entwicklung läuft (`process.env.NODE_ENV !== 'production'`).",
+   "messages": [
+    [
+     "`{code}` shows the whole GraphQL schema to every visitor. An attacker finds every query and field in it.",
+     "`{code}` zeigt jedem Besucher das ganze GraphQL-Schema. Angreifer finden darin jede Abfrage und jedes Feld."
+    ]
+   ]
+  },
   "floating-promise": {
    "title": "async-Aufruf ohne await",
    "why": "Ein Promise ohne `await` läuft weiter, nachdem die Funktion geantwortet hat, und sein Fehler wird nirgends gemeldet. In Python wird die Coroutine nur erzeugt und nie gestartet.",
@@ -335,6 +383,21 @@ export const germanTexts: TranslatedTexts = {
     [
      "`{name}` is async and its result is dropped: {outcome}.",
      "`{name}` ist async, und das Ergebnis wird verworfen: {outcome}."
+    ]
+   ]
+  },
+  "flow-logs-off": {
+   "title": "Netz ohne Flow-Logs",
+   "why": "Flow-Logs zeigen, welche Maschine mit welcher gesprochen hat: den Weg hinein, den Weg zur Seite und wie viel hinausging. Nichts anderes zeigt das im Nachhinein.",
+   "fix": "Ergänze ein Flow-Log am Netz und bewahre es 90 Tage auf.",
+   "messages": [
+    [
+     "{name} keeps no log of its traffic. After a break-in, nothing shows where data went.",
+     "{name} führt kein Log über seinen Verkehr. Nach einem Einbruch zeigt nichts, wohin Daten gingen."
+    ],
+    [
+     "{name} deletes its flow logs early. A break-in is often noticed only weeks later.",
+     "{name} löscht seine Flow-Logs früh. Ein Einbruch fällt oft erst Wochen später auf."
     ]
    ]
   },
@@ -468,6 +531,17 @@ export const germanTexts: TranslatedTexts = {
     [
      "`{name}` makes a secret that can be predicted. An attacker can compute the next value from earlier ones.",
      "`{name}` erzeugt ein vorhersagbares Geheimnis. Angreifer können den nächsten Wert aus früheren berechnen."
+    ]
+   ]
+  },
+  "insecure-session": {
+   "title": "Sitzung bleibt bei der Anmeldung",
+   "why": "Ein Link oder eine Seite auf einer Nachbardomain kann die Sitzungs-ID vor der Anmeldung setzen. Wird sie nicht ersetzt, kennt der Angreifer die ID der Sitzung des Besuchers.",
+   "fix": "Rufe zuerst `req.session.regenerate` auf und schreibe den Benutzer in die neue Sitzung. Passport tut das seit 0.6 selbst.",
+   "messages": [
+    [
+     "The visitor keeps the old session after the log-in. An attacker who planted it is then logged in as well.",
+     "Der Besucher behält nach der Anmeldung die alte Sitzung. Wer sie untergeschoben hat, ist dann ebenfalls angemeldet."
     ]
    ]
   },
@@ -701,6 +775,40 @@ export const germanTexts: TranslatedTexts = {
     ]
    ]
   },
+  "public-access-block-off": {
+   "title": "Öffentlicher Zugriff möglich",
+   "why": "Die Sperre gilt vor jeder Policy und jeder ACL. Ohne sie genügt eine Zeile an anderer Stelle, und der Inhalt ist öffentlich.",
+   "fix": "Setze `block_public_acls`, `block_public_policy`, `ignore_public_acls` und `restrict_public_buckets` für jeden Bucket oder das Konto auf true.",
+   "messages": [
+    [
+     "{name} doesn't block public access. A later policy or ACL can open its files to everyone.",
+     "{name} sperrt öffentlichen Zugriff nicht. Eine spätere Policy oder ACL kann die Dateien für alle öffnen."
+    ],
+    [
+     "{name} has no `aws_s3_bucket_public_access_block`. A later policy or ACL can open its files to everyone.",
+     "{name} hat keinen `aws_s3_bucket_public_access_block`. Eine spätere Policy oder ACL kann die Dateien für alle öffnen."
+    ],
+    [
+     "{name} keeps ACLs on single objects, beside its IAM policy.",
+     "{name} behält ACLs einzelner Objekte, neben der IAM-Policy."
+    ],
+    [
+     "{name} lets copies of disks be shared with everyone.",
+     "{name} erlaubt, Kopien von Platten mit allen zu teilen."
+    ]
+   ]
+  },
+  "public-cloud-construct": {
+   "title": "Cloud-Ressource für alle offen",
+   "why": "Ein Construct wird so zur Ressource, wie er geschrieben ist: ein Bucket, den jeder liest, eine Datenbank mit Adresse im Internet, eine Policy, die alles erlaubt.",
+   "fix": "Nenne, wer sie braucht, und lass den Rest zu (`BlockPublicAccess.BLOCK_ALL`, eine Security Group als Gegenstelle, einzelne Aktionen).",
+   "messages": [
+    [
+     "`{code}` opens this cloud resource to everyone. Anyone on the internet can use it.",
+     "`{code}` öffnet diese Cloud-Ressource für alle. Jeder im Internet kann sie benutzen."
+    ]
+   ]
+  },
   "public-storage-bucket": {
    "title": "Speicher für alle lesbar",
    "why": "Offene Buckets und Container sind in Stunden gefunden. In einem Download-Ordner liegt bald ein Export, eine Sicherung oder ein Log mit persönlichen Daten.",
@@ -776,6 +884,17 @@ export const germanTexts: TranslatedTexts = {
     ]
    ]
   },
+  "sensitive-browser-storage": {
+   "title": "Geheimnis im Browser",
+   "why": "`localStorage` und Cookies kann jedes Skript der Seite lesen, auch ein eingeschleustes, und ebenso Browser-Erweiterungen. Der Wert bleibt auch nach der Abmeldung.",
+   "fix": "Speichere kein Passwort im Browser. Halte die Anmeldung in einem Session-Cookie mit `HttpOnly` und `Secure`.",
+   "messages": [
+    [
+     "`{name}` keeps a secret in the browser as readable text. Every script of the page can read it.",
+     "`{name}` legt ein Geheimnis lesbar im Browser ab. Jedes Skript der Seite kann es lesen."
+    ]
+   ]
+  },
   "sensitive-data-log": {
    "title": "Geheimnis im Log",
    "why": "Logs werden kopiert, verschickt, durchsucht und aufbewahrt, auch von Leuten und Diensten, die keine Passwörter brauchen. Ein Geheimnis darin bleibt bekannt, auch wenn das Log gelöscht ist.",
@@ -825,6 +944,80 @@ export const germanTexts: TranslatedTexts = {
     [
      "{value} from {source} becomes part of the SQL in {sink}. An attacker can send `' OR 1=1 --` and read or change other rows.",
      "{value} aus {source} wird Teil des SQL in {sink}. Angreifer können `' OR 1=1 --` senden und andere Zeilen lesen oder ändern."
+    ]
+   ]
+  },
+  "static-initialization-vector": {
+   "title": "Fester Schlüssel oder Vektor",
+   "why": "Ein Initialisierungsvektor lässt jede Nachricht neu aussehen. Ein fester verrät gleiche Anfänge, und einen Schlüssel im Code kennt jeder, der den Code hat.",
+   "fix": "Nimm den Vektor für jede Nachricht aus `os.urandom` (`crypto.randomBytes`) und sende ihn mit. Lies Schlüssel aus einem Tresor oder der Umgebung.",
+   "messages": [
+    [
+     "`{name}` encrypts with a fixed value from the code. Equal texts give equal cipher texts.",
+     "`{name}` verschlüsselt mit einem festen Wert aus dem Code. Gleiche Texte ergeben gleiche Geheimtexte."
+    ]
+   ]
+  },
+  "storage-not-encrypted": {
+   "title": "Daten unverschlüsselt gespeichert",
+   "why": "Wer eine kopierte oder geteilte Platte, einen Snapshot oder eine Sicherung bekommt, kann sie lesen. Die meisten dieser Dienste lassen sich später nur mit einer Kopie der Daten umstellen.",
+   "fix": "Schalte die Verschlüsselung ein, mit einem eigenen Schlüssel, wenn du ihn widerrufen können willst.",
+   "messages": [
+    [
+     "{name} stores its data unencrypted. A copied disk or backup is readable to anyone who has it.",
+     "{name} speichert Daten unverschlüsselt. Eine kopierte Platte oder Sicherung kann jeder lesen, der sie hat."
+    ],
+    [
+     "{name} doesn't turn on encryption of its root disk. It is encrypted only where the account's default says so.",
+     "{name} schaltet die Verschlüsselung der Systemplatte nicht ein. Verschlüsselt ist sie nur, wenn das Konto es vorgibt."
+    ],
+    [
+     "{name} names no key. It has the default encryption of SQS.",
+     "{name} nennt keinen Schlüssel. Es gilt die Standardverschlüsselung von SQS."
+    ],
+    [
+     "{name} is encrypted with a key that AWS owns. You can't see when it is used.",
+     "{name} ist mit einem Schlüssel von AWS verschlüsselt. Du siehst nicht, wann er benutzt wird."
+    ],
+    [
+     "{name} names no key for the disks of its machines.",
+     "{name} nennt keinen Schlüssel für die Platten seiner Maschinen."
+    ],
+    [
+     "{name} sets no encryption. It has the default one of S3, with keys of S3.",
+     "{name} legt keine Verschlüsselung fest. Es gilt die Voreinstellung von S3 mit Schlüsseln von S3."
+    ],
+    [
+     "{name} doesn't encrypt caches and temporary disks on the host.",
+     "{name} verschlüsselt Caches und temporäre Platten auf dem Host nicht."
+    ],
+    [
+     "{name} encrypts its data once, not a second time in the infrastructure.",
+     "{name} verschlüsselt Daten einmal, nicht ein zweites Mal in der Infrastruktur."
+    ],
+    [
+     "{name} keeps its Kubernetes secrets without a key of their own.",
+     "{name} hält die Kubernetes-Secrets ohne eigenen Schlüssel."
+    ],
+    [
+     "{name} leaves the local disks without encryption.",
+     "{name} lässt die lokalen Platten unverschlüsselt."
+    ],
+    [
+     "{name} names no security configuration, so its output isn't encrypted.",
+     "{name} nennt keine Sicherheitskonfiguration, deshalb ist die Ausgabe unverschlüsselt."
+    ],
+    [
+     "{name} keeps its disk in a storage account, out of reach of disk encryption.",
+     "{name} hält seine Platte in einem Speicherkonto, wo keine Plattenverschlüsselung greift."
+    ],
+    [
+     "{name} writes the sessions of its tasks to a log group that may be unencrypted.",
+     "{name} schreibt die Sitzungen seiner Tasks in eine Log-Gruppe, die unverschlüsselt sein darf."
+    ],
+    [
+     "{name} writes the sessions of its tasks to a bucket that may be unencrypted.",
+     "{name} schreibt die Sitzungen seiner Tasks in einen Bucket, der unverschlüsselt sein darf."
     ]
    ]
   },
@@ -930,6 +1123,17 @@ export const germanTexts: TranslatedTexts = {
     ]
    ]
   },
+  "unencrypted-cloud-construct": {
+   "title": "Cloud-Ressource unverschlüsselt",
+   "why": "Ohne Verschlüsselung der gespeicherten Daten kann jeder eine Platte oder Sicherung lesen, der sie bekommt. Ohne Verschlüsselung unterwegs kann es jeder im Netz.",
+   "fix": "Schalte sie am Construct ein (`encryption`, `enforceSSL`, `storageEncrypted`, `encrypted`).",
+   "messages": [
+    [
+     "`{code}` leaves this cloud resource without encryption. Anyone who gets at its data can read it.",
+     "`{code}` lässt diese Cloud-Ressource unverschlüsselt. Jeder, der an die Daten kommt, kann sie lesen."
+    ]
+   ]
+  },
   "unpinned-image": {
    "title": "Image ohne feste Version",
    "why": "Ohne Tag oder mit `latest` lässt sich ein Build nicht wiederholen, und ein neu gestarteter Node führt etwas anderes aus als sein Nachbar. Ein gestohlenes Registry-Konto trifft dich sofort.",
@@ -1006,6 +1210,17 @@ export const germanTexts: TranslatedTexts = {
     ]
    ]
   },
+  "unsafe-electron-window": {
+   "title": "Electron-Fenster ungeschützt",
+   "why": "Eine Seite im Fenster zeigt früher oder später fremden Text. Mit Node darin oder ohne Isolation liest ein eingeschleustes Skript Dateien und startet Befehle.",
+   "fix": "Lass `contextIsolation`, `sandbox` und `webSecurity` an und `nodeIntegration` aus. Gib der Seite, was sie braucht, über `contextBridge` in einem Preload-Skript.",
+   "messages": [
+    [
+     "`{code}` removes a protection of this window. A script in its page gets the rights of the whole program.",
+     "`{code}` entfernt einen Schutz dieses Fensters. Ein Skript in seiner Seite bekommt die Rechte des ganzen Programms."
+    ]
+   ]
+  },
   "unsafe-file-permissions": {
    "title": "Datei für alle beschreibbar",
    "why": "Eine Datei, in die andere schreiben dürfen, gehört dir nicht mehr. Sie können ändern, was dein Programm liest, ausführt und glaubt.",
@@ -1029,6 +1244,17 @@ export const germanTexts: TranslatedTexts = {
     [
      "{name} puts text into the page as HTML without cleaning it. A script in the text runs in the reader's browser.",
      "{name} setzt Text unbereinigt als HTML in die Seite. Ein Skript darin läuft im Browser des Lesers."
+    ]
+   ]
+  },
+  "unsafe-message-origin": {
+   "title": "Nachricht aus jedem Fenster",
+   "why": "Jede Seite, die deine öffnet oder einbettet, kann ihr Nachrichten senden. Ohne Prüfung des Origins ruft sie deine Funktionen mit Werten ihrer Wahl auf, im Namen des Besuchers.",
+   "fix": "Vergleiche `event.origin` mit den erwarteten Origins und brich sonst ab. Nenne in `postMessage` den Origin des Empfängers.",
+   "messages": [
+    [
+     "This listener takes messages from any window, since it never checks `event.origin`. Another site can send it commands.",
+     "Dieser Listener nimmt Nachrichten aus jedem Fenster an, denn er prüft `event.origin` nicht. Eine andere Website kann ihm Befehle senden."
     ]
    ]
   },
@@ -1126,6 +1352,17 @@ export const germanTexts: TranslatedTexts = {
     [
      "The signing key in `{name}` is shorter than 16 characters. An attacker can guess it and sign tokens.",
      "Der Signaturschlüssel in `{name}` hat weniger als 16 Zeichen. Angreifer können ihn erraten und Tokens signieren."
+    ]
+   ]
+  },
+  "workflow-dangerous-trigger": {
+   "title": "Auslöser mit deinen Rechten",
+   "why": "Workflows mit diesem Auslöser laufen im Namen deines Repositorys, obwohl andere sie auslösen. Sicher sind sie, solange sie nichts Fremdes ausführen, herunterladen oder einfügen.",
+   "fix": "Nimm `pull_request`, wo die Secrets nicht gebraucht werden.",
+   "messages": [
+    [
+     "`{key}` lets outsiders start this workflow. It runs with your secrets and a token that can write.",
+     "`{key}` lässt Außenstehende diesen Workflow starten. Er läuft mit deinen Secrets und einem Token, das schreiben darf."
     ]
    ]
   },
@@ -1231,6 +1468,17 @@ export const germanTexts: TranslatedTexts = {
     [
      "A workflow with your secrets passes code of a pull request to the workflow that it calls. That code can read the secrets and write to the repository.",
      "Ein Workflow mit deinen Secrets gibt Code eines Pull Requests an den aufgerufenen Workflow. Dieser Code kann die Secrets lesen und ins Repository schreiben."
+    ]
+   ]
+  },
+  "workflow-write-all": {
+   "title": "Token mit allen Schreibrechten",
+   "why": "Jeder Schritt, jede Action und jedes Paket, das ein Build installiert, kann das Token benutzen. Mit allen Rechten kann es Code pushen, Pakete veröffentlichen und Releases ändern.",
+   "fix": "Nenne die nötigen Rechte, zuerst `contents: read`.",
+   "messages": [
+    [
+     "{name} gives its token write access to everything. A compromised action can change code and releases.",
+     "{name} gibt seinem Token Schreibzugriff auf alles. Eine kompromittierte Action kann Code und Releases ändern."
     ]
    ]
   },

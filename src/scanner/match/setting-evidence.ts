@@ -87,7 +87,7 @@ function holderOf({ resolver, syntax }: FileContext, node: number): string | und
 }
 
 const settingsFile =
-  /(?:^|[\\/])(?:\w{0,40}settings?\w{0,40}|settings[\\/]\w{1,60}|config|local_settings)\.py$/;
+  /(?:^|[\\/])(?:\w{0,40}settings?\w{0,40}|settings[\\/]\w{1,60}|(?:\w{1,40}_)?config|local_settings)\.py$/;
 
 /** A module of settings, as Django and Flask read them. */
 function isSettingsModule({ path, language }: FileContext): boolean {

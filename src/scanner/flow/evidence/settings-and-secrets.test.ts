@@ -26,6 +26,7 @@ describeClasses('a setting or secret that is called high', [
   {
     name: 'a key of another service in a file that imports a client',
     high: [
+      ['app/default_config.py', "import os\n\nSECRET_KEY = 'e951e5a1f4b94151b360f47edf596dd2'\n"],
       py('import jwt\n\nkey = "f3kD9-xPq2_LmZ7w"\ntoken = jwt.encode({"id": 1}, key, algorithm="HS256")\n'),
       py('from flask import Flask\n\napp = Flask(__name__)\napp.config["SECRET_KEY"] = "f3kD9-xPq2_LmZ7w"\n'),
       js("const app = require('express')();\napp.use(require('cookie-parser')('f3kD9-xPq2_LmZ7w'));\n"),

@@ -1,4 +1,5 @@
 /** Lists, dictionaries, maps and sets by their methods: what lies under one key does not taint another. */
+import { isKnown, listings, mixed } from './chosen/listed-parts.ts';
 import type { Run } from './run.ts';
 import { updateAt } from './store.ts';
 import {
@@ -34,15 +35,6 @@ interface Change {
 }
 
 type Method = (receiver: Value, args: readonly Value[]) => Change | undefined;
-
-/** A collection of which no more than its elements together is known. */
-function mixed(elements: readonly Value[], before: Value): Value {
-  const [first = unknown, ...others] = elements;
-  const element = others.reduce(join, first);
-  return { ...before, fields: new Map([[anyKey, element]]), size: -1, constant: undefined };
-}
-
-const isKnown = (list: Value) => list.size >= 0;
 
 /** Position of an index constant; negative ones count from the end. */
 export function indexIn(list: Value, index: Value): number | undefined {
@@ -185,21 +177,6 @@ export function merged(one: Value, other: Value): Value {
   };
 }
 
-const values: Method = (map) => {
-  if (map.fields === undefined) return undefined;
-  return { gives: isKnown(map) ? map : mixed([elementOf(map)], unknown) };
-};
-
-/** Pairs of key and value: a literal's own keys are the program's. */
-const items: Method = (map) => {
-  if (map.fields === undefined) return undefined;
-  const pair = listOf([tainted(map.keys ?? map.taints), elementOf(map)]);
-  return { gives: mixed([pair], unknown) };
-};
-
-const keys: Method = (map) =>
-  map.fields === undefined ? undefined : { gives: tainted(map.keys ?? map.taints) };
-
 const slice: Method = (list, [from, to]) => {
   if (!isKnown(list))
     return list.fields === undefined ? undefined : { gives: mixed([elementOf(list)], unknown) };
@@ -214,8 +191,6 @@ const elementAt: Method = (list, [index = unknown]) => {
   return { gives: at === undefined ? elementOf(list) : fieldOf(list, String(at)) };
 };
 
-const copy: Method = (list) => (list.fields === undefined ? undefined : { gives: list });
-
 const script: Readonly<Record<string, Method>> = {
   push: append,
   add: append,
@@ -227,9 +202,9 @@ const script: Readonly<Record<string, Method>> = {
   set,
   delete: forget,
   clear,
-  values,
-  entries: items,
-  keys,
+  values: listings.values,
+  entries: listings.entries,
+  keys: listings.keys,
   slice,
   at: elementAt,
   sort: shuffle,
@@ -264,22 +239,13 @@ const python: Readonly<Record<string, Method>> = {
   set,
   setdefault: setDefault,
   update: merge,
-  items,
-  values,
-  keys,
+  items: listings.items,
+  values: listings.values,
+  keys: listings.keys,
   sort: shuffle,
   reverse: shuffle,
-  copy,
+  copy: listings.copy,
 };
-
-/** What a method without arguments gives of a collection that stays as it is: `values.keys()`. */
-export function listedIn({ syntax }: Run, receiver: Value, method: string): Value | undefined {
-  if (receiver.fields === undefined || !listing.has(method)) return undefined;
-  const table = syntax.grammar.family === 'python' ? python : script;
-  return table[method]?.(receiver, [])?.gives;
-}
-
-const listing = new Set(['keys', 'values', 'items', 'entries', 'copy']);
 
 /** What a collection's method gives; undefined when it is none that is known here. */
 export function callContainer(run: Run, call: ContainerCall): Value | undefined {

@@ -3,11 +3,11 @@ import type { CompiledSource } from '../match/models.ts';
 import { lastSegment } from '../names/resolver.ts';
 import { textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
+import { listedIn } from './chosen/listed-parts.ts';
 import { routeBits } from './chosen/route-patterns.ts';
 import { asAdmitted } from './chosen/route-schemas.ts';
 import { asBody } from './chosen/sent-objects.ts';
 import { asStored } from './chosen/uploads.ts';
-import { listedIn } from './containers.ts';
 import type { Run } from './run.ts';
 import { proofMark } from './state.ts';
 import {
@@ -138,6 +138,6 @@ export function partIn(run: Run, value: Value, key: string, node: number): Value
   const method = methodCalled(key);
   if (method === undefined) return fieldIn(run, value, key, node);
   const named = value.name === undefined ? undefined : calledSource(run, `${value.name}.${method}`, node);
-  const given = named ?? listedIn(run, value, method);
+  const given = named ?? listedIn(value, method);
   return given ?? (value.same === undefined ? tainted(allTaints(value)) : deeper(value, key));
 }

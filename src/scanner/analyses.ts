@@ -24,12 +24,13 @@ export function createAnalyses(parts: AnalysisParts): readonly TextAnalysis[] {
   const { ruleSet, ruleIds, summaries, salt } = parts;
   const rules = chosenOf(ruleSet.infrastructure ?? [], ruleIds);
   let reader: TerraformReader | undefined;
+  const beside = (from: string) => summaries?.beside?.(from) ?? [];
   const terraform: TerraformReader = (text, path) => {
-    reader ??= createTerraformReader(parts.terraform(), (from) => summaries?.beside?.(from) ?? []);
+    reader ??= createTerraformReader(parts.terraform(), beside);
     return reader(text, path);
   };
   return [
-    createInfrastructureAnalysis(rules, { terraform }),
+    createInfrastructureAnalysis(rules, { terraform }, beside),
     createSecretAnalysis(ruleSet.secrets ?? [], { salt, ruleIds }),
   ];
 }

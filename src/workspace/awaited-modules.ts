@@ -3,7 +3,7 @@
  * mostly differ in their endings: one name stands for all of those, since they are told with every scan. Pure.
  */
 import path from 'node:path';
-import { isTerraform } from './terraform-files.ts';
+import { hasSiblings } from './sibling-files.ts';
 
 /** Of a place where a module was looked for and not found. */
 export function awaitedName(file: string): string {
@@ -17,5 +17,5 @@ export function awaitedBeside(file: string): string {
 
 /** All names that somebody may know a file by who reads it, or awaits it. */
 export function namesOfFile(file: string): readonly string[] {
-  return [file, awaitedName(file), ...(isTerraform(file) ? [awaitedBeside(file)] : [])];
+  return [file, awaitedName(file), ...(hasSiblings(file) ? [awaitedBeside(file)] : [])];
 }

@@ -5,7 +5,7 @@ import type { ModuleSummaries } from '../scanner/model.ts';
 import { stampOf } from './file-stamp.ts';
 import { besideSpecifier, createModuleResolver, KnownModules } from './module-resolution.ts';
 import type { Dependency } from './scan-messages.ts';
-import { isTerraform } from './terraform-files.ts';
+import { hasSiblings } from './sibling-files.ts';
 
 export interface DependencyRecorder {
   /** The port to hand to the scanner. */
@@ -65,7 +65,7 @@ export function createDependencyRecorder(): DependencyRecorder {
     holds({ fromPath, specifier, sha256 }) {
       if (specifier === besideSpecifier) return hashFiles(beside(fromPath)) === sha256;
       // A single file beside another is among all those beside it, which are noted, too.
-      if (isTerraform(fromPath)) return true;
+      if (hasSiblings(fromPath)) return true;
       return hashModule(resolver?.resolve(fromPath, specifier)) === sha256;
     },
   };

@@ -8,8 +8,8 @@ import { detectLanguage } from '../scanner/languages.ts';
 import type { BesideFile, CodeLanguage, Language, ModuleSummaries } from '../scanner/model.ts';
 import { awaitedBeside, awaitedName } from './awaited-modules.ts';
 import { ignore } from './ignore-error.ts';
+import { hasSiblings, isSibling, isTerraform } from './sibling-files.ts';
 import { readSourceText } from './source-text.ts';
-import { isTerraform } from './terraform-files.ts';
 
 const maxModuleBytes = 1024 * 1024;
 
@@ -85,30 +85,30 @@ export function createModuleResolver(options: ModuleResolverOptions): ModuleSumm
     },
     beside(fromPath) {
       const root = roots.find((candidate) => isInside(candidate.given, path.resolve(fromPath)));
-      if (root === undefined || !isTerraform(fromPath)) return [];
+      if (root === undefined || !hasSiblings(fromPath)) return [];
       options.onAwaited?.(awaitedBeside(fromPath));
       const folder = path.dirname(fromPath);
-      const names = terraformNames(listFolder(folder).files, path.basename(fromPath));
+      const names = siblingNames(listFolder(folder).files, path.basename(fromPath));
       return names.flatMap((name) => readBeside(root, path.join(folder, name), options.overlay));
     },
   };
 }
 
-/** Stands for all files of Terraform beside one, where an import's specifier stands for one file. */
+/** Stands for all files of a kind beside one, of Terraform or of Compose, where an import's specifier stands for one file. */
 export const besideSpecifier = './*.tf';
 
 /** A module of more files is told from its first ones. */
 const maxBeside = 60;
 
-function terraformNames(names: ReadonlySet<string>, own: string): string[] {
+function siblingNames(names: ReadonlySet<string>, own: string): string[] {
   return [...names]
-    .filter((name) => name !== own && isTerraform(name))
+    .filter((name) => name !== own && isSibling(own, name))
     .sort()
     .slice(0, maxBeside);
 }
 
 function readBeside(root: Root, file: string, overlay: TextOverlay | undefined): BesideFile[] {
-  const text = overlay?.(file) ?? readInside(root, file, 'terraform');
+  const text = overlay?.(file) ?? readInside(root, file, isTerraform(file) ? 'terraform' : 'yaml');
   return text === undefined ? [] : [{ path: file, text }];
 }
 
@@ -122,7 +122,7 @@ export function createModuleLocator(folder: string): (from: string, specifier: s
   };
   return (from, specifier) => {
     if (specifier.includes('\0')) return undefined;
-    if (isTerraform(from)) {
+    if (hasSiblings(from)) {
       const names = list(path.dirname(from))?.files ?? noNames;
       return locateBeside(from, specifier, names);
     }
@@ -156,9 +156,9 @@ function createLister(root: string): (folder: string) => Listing | undefined {
   return list;
 }
 
-/** A file beside one of Terraform; for all of them their names, which change when one comes or goes. */
+/** A file beside one of its kind; for all of them their names, which change when one comes or goes. */
 function locateBeside(from: string, specifier: string, names: ReadonlySet<string>): string | undefined {
-  if (specifier === besideSpecifier) return terraformNames(names, path.basename(from)).join('|');
+  if (specifier === besideSpecifier) return siblingNames(names, path.basename(from)).join('|');
   const file = path.resolve(path.dirname(from), specifier);
   return names.has(path.basename(file)) ? file : undefined;
 }

@@ -124,6 +124,23 @@ describe('createWorkspaceScan', () => {
     });
   }
 
+  it('weighs passwords of a Compose file again when one for production comes beside it', async () => {
+    const compose = (password: string) =>
+      `services:\n  db:\n    image: postgres:16\n    environment:\n      POSTGRES_PASSWORD: ${password}\n`;
+    const severitiesOf = async () =>
+      (await start().scan([root])).files.flatMap(({ path: file, findings }) =>
+        findings
+          .filter(({ ruleId }) => ruleId === 'secret-in-environment')
+          .map(({ severity }) => `${file} ${severity}`),
+      );
+    write('docker-compose.yml', compose('kangaroo4711'));
+
+    assert.deepEqual(await severitiesOf(), ['docker-compose.yml high']);
+
+    write('docker-compose.prod.yml', compose('wombat0815'));
+    assert.deepEqual(await severitiesOf(), ['docker-compose.prod.yml high', 'docker-compose.yml medium']);
+  });
+
   it('does not take results of another version of the scanner', async () => {
     write('a.ts', flawed);
     await start().scan([root]);

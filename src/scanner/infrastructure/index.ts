@@ -40,6 +40,7 @@ const nothing: TextOutcome = { hits: [], notes: [] };
 export function createInfrastructureAnalysis(
   rules: readonly ConfigRule[],
   more: ConfigReaders = {},
+  beside: (path: string) => readonly { readonly path: string }[] = () => [],
 ): TextAnalysis {
   const dispatch = new ConfigDispatch(rules, configChecks);
   const all: ConfigReaders = { ...createReaders(), ...more };
@@ -53,13 +54,17 @@ export function createInfrastructureAnalysis(
     const limit = new TimeLimit(input.signal);
     const ofCalls = (calls ?? []).flatMap(hitsOfCall(dispatch, { file, limit }));
     const place = placeOfDeployed(input.name ?? path, text);
+    const ofSecrets = place === 'application' && format === 'compose' ? placeOfCompose(path, beside) : place;
     const hits = [
       ...dispatch.run(file, limit),
       ...hitsOfManifests(dispatch, { file, limit }, manifests),
       ...ofCalls,
     ];
     return {
-      hits: hits.map((hit) => ({ ...hit, evidence: hit.evidence && inPlace(hit.evidence, place) })),
+      hits: hits.map((hit) => ({
+        ...hit,
+        evidence: hit.evidence && inPlace(hit.evidence, { place, ofSecrets }),
+      })),
       notes: limit.wasMet ? [...notes, late] : notes,
     };
   };
@@ -82,9 +87,24 @@ function hitsOfManifests(
 }
 
 /** In what is deployed a password opens a service, made up or not. */
-function inPlace(evidence: Evidence, place: EvidencePlace): Evidence {
-  const isDeployed = place === 'application' && evidence.kind === 'secret';
-  return placed(isDeployed ? { ...evidence, value: 'real' } : evidence, place);
+function inPlace(
+  evidence: Evidence,
+  { place, ofSecrets }: Readonly<Record<'place' | 'ofSecrets', EvidencePlace>>,
+): Evidence {
+  if (evidence.kind !== 'secret') return placed(evidence, place);
+  return placed(ofSecrets === 'application' ? { ...evidence, value: 'real' } : evidence, ofSecrets);
+}
+
+const productionCompose =
+  /(?:^|[\\/])(?:docker-)?compose[.-](?:prod|production|live|release|deploy)(?:[.-][\w-]{1,20})?\.ya?ml$/i;
+
+/** Where secrets of a Compose file stand: beside one for production, another holds those of development. */
+function placeOfCompose(
+  path: string,
+  beside: (path: string) => readonly { readonly path: string }[],
+): EvidencePlace {
+  if (productionCompose.test(path)) return 'application';
+  return beside(path).some((other) => productionCompose.test(other.path)) ? 'development' : 'application';
 }
 
 interface CallFrame {

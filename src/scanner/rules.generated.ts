@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "3be033a9fd1f",
+ "version": "980a00da94c0",
  "rules": [
   {
    "id": "any-type",
@@ -24329,18 +24329,6 @@ export const ruleSet: RuleSet = {
          }
         ]
        }
-      },
-      {
-       "any": [
-        {
-         "not": {
-          "around": "^(?:text/(?:plain|csv)|application/(?:json|pdf|octet-stream))\\b"
-         }
-        },
-        {
-         "around": "^text/html\\b"
-        }
-       ]
       }
      ]
     },
@@ -29518,9 +29506,17 @@ export const ruleSet: RuleSet = {
      "call": [
       "String()",
       "btoa",
-      "JSON.parse",
       "JSON.stringify",
       "structuredClone"
+     ]
+    },
+    {
+     "call": [
+      "JSON.parse"
+     ],
+     "restores": [
+      "nosql",
+      "assignment"
      ]
     },
     {

@@ -38,15 +38,17 @@ describe('discoverFiles', () => {
     assert.deepEqual(counts, {});
   });
 
-  it('leaves out a folder of copied libraries', async () => {
+  it('leaves out copies of libraries, and nothing beside them', async () => {
     const copied = ['requests/api.py', 'certifi/core.py', 'idna/core.py', 'six.py', 'own.py'];
     for (const name of copied) write(`lib/${name}`);
-    for (const name of ['app/requests/views.py', 'app/jwt/keys.py', 'app/six.py']) write(name);
+    const own = ['app/requests/views.py', 'app/jwt/keys.py', 'app/six.py'];
+    const integrations = ['flask', 'redis', 'tornado', 'sqlalchemy'].map((name) => `contrib/${name}/hook.py`);
+    for (const name of [...own, ...integrations]) write(name);
 
     const { paths, counts } = await discover();
 
-    assert.deepEqual(paths, ['app/jwt/keys.py', 'app/requests/views.py', 'app/six.py']);
-    assert.deepEqual(counts, { 'excluded-folder': 1 });
+    assert.deepEqual(paths, [...own, ...integrations, 'lib/own.py'].toSorted());
+    assert.deepEqual(counts, { 'excluded-folder': 4 });
   });
 
   it('leaves out what is no text by its name, and counts each', async () => {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { CancelSignal, Language } from '../scanner/model.ts';
 import { stampOf } from './file-stamp.ts';
 import { type FolderEntry, readFolderEntries } from './files/folder-entries.ts';
-import { holdsLibraries } from './files/library-folders.ts';
+import { copiedLibraries } from './files/library-folders.ts';
 import { isOnlyCode } from './files/only-code.ts';
 import { type IgnoreRules, loadIgnoreRules, loadRulesForNamed, type PathSettings } from './ignore-rules.ts';
 import { findLanguageOfPath } from './languages.ts';
@@ -101,12 +101,15 @@ interface Walk extends DiscoveryOptions {
 interface Folder {
   readonly entries: readonly FolderEntry[];
   readonly rules: IgnoreRules;
+  /** Names of its entries that are copies of libraries. */
+  readonly copied?: ReadonlySet<string>;
 }
 
-async function walkEntries(walk: Walk, folder: string, { entries, rules }: Folder): Promise<void> {
+async function walkEntries(walk: Walk, folder: string, { entries, rules, copied }: Folder): Promise<void> {
   for (const { entry, escaped } of entries) {
     const absolutePath = path.join(folder, entry.name);
-    const skip = reasonToSkip(entry, absolutePath, rules);
+    const isCopy = copied?.has(entry.name) === true && !rules.includes(absolutePath, entry.isDirectory());
+    const skip = reasonToSkip(entry, absolutePath, rules) ?? (isCopy ? 'excluded-folder' : undefined);
     if (skip !== undefined) skipFile(walk, absolutePath, skip);
     else if (escaped !== undefined) skipUnnamed(walk, path.join(folder, escaped), entry);
     else if (entry.isDirectory()) await walkFolder(walk, absolutePath, rules);
@@ -118,9 +121,8 @@ async function walkFolder(walk: Walk, folder: string, above: IgnoreRules): Promi
   if (walk.signal?.aborted === true) return;
   const entries = await readFolder(walk, folder);
   const names = new Set(entries.map(({ entry }) => entry.name));
-  if (holdsLibraries(names) && !above.includes(folder, true))
-    return skipFile(walk, folder, 'excluded-folder');
-  await walkEntries(walk, folder, { entries, rules: await above.below(folder, names) });
+  const copied = copiedLibraries(names);
+  await walkEntries(walk, folder, { entries, rules: await above.below(folder, names), copied });
 }
 
 /** No path leads to it; a file that would not be scanned anyway is told as such. */

@@ -10,7 +10,7 @@ import { refineCall } from './guard-calls.ts';
 import { proveSubset } from './harmless/subsets.ts';
 import { noteNoSteps } from './harmless/without-steps.ts';
 import { proveSameFolder, refineCommon, refinePrefix, refineRoot } from './prefix-guards.ts';
-import { asGiven, folderNames, mayBeTheirs, prove, proveShared } from './proofs.ts';
+import { asGiven, folderNames, mayBeTheirs, prove, proveEmpty, proveShared } from './proofs.ts';
 import type { Run } from './run.ts';
 import { isAnyones } from './senders.ts';
 import { isMadeAbsolute } from './start-guards.ts';
@@ -229,8 +229,7 @@ export function refine(run: Run, condition: number, isTrue: boolean): void {
   else if (kind === K.identifier) {
     if (!isTrue) {
       proveSameFolder(run, node);
-      // What is empty, zero or nothing harms nobody.
-      prove(run, node, allClasses);
+      proveEmpty(run, node);
     }
     refineNamed(run, node, isTrue);
   } else if (kind === K.member) refineMember(run, node, isTrue);

@@ -77,6 +77,12 @@ export function prove(run: Run, node: number, bits: number, beyond = 0): void {
   proveParsed(run, inner, bits & whole);
 }
 
+/** `if (!name)`: what is empty, zero or nothing harms nobody, which says nothing of what the name was taken from. */
+export function proveEmpty(run: Run, node: number): void {
+  const binding = bindingAt(run.resolver.names, node);
+  if (binding !== undefined) run.set(binding.id, clean(run.evaluate(node), allClasses));
+}
+
 /** `['a', 'b'].includes(String(query.sort))`: the value is one of these texts wherever it is read again. */
 function proveShown(run: Run, node: number, bits: number): void {
   const callee = kindAt(run.syntax, node) === K.call ? childBy(run.syntax, node, F.callee) : none;

@@ -3,7 +3,7 @@ import { positional } from '../match/call-parts.ts';
 import { type Constant, constantOf } from '../match/constants.ts';
 import { type Binding, bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
-import { childAt, childBy, kindAt, textOf, unwrap } from '../syntax/read.ts';
+import { childAt, childBy, kindAt, parentOf, textOf, unwrap } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import type { Run } from './run.ts';
 
@@ -83,6 +83,7 @@ export function isMadeAbsolute(run: Run, node: number, depth = 0): boolean {
   if (kind !== K.identifier) return kind === K.member;
   const binding = bindingAt(run.resolver.names, inner);
   if (binding === undefined || isHandedIn(run, binding, inner)) return true;
+  if (isRemadeAbsolute(run, binding)) return true;
   return valuesOf(binding).some((each) => isMadeAbsolute(run, each, depth + 1));
 }
 
@@ -103,9 +104,19 @@ export function leavesStepsOut(run: Run, callee: number, path: number): boolean 
 }
 
 function valuesOf({ init, others = [], kind }: Binding): readonly number[] {
-  // `child = Path(child).resolve()` of a parameter.
-  if (kind === 'param') return others.length > 0 ? others : [init];
-  return init < 0 ? [init] : [init, ...others];
+  return kind === 'param' || init < 0 ? [init] : [init, ...others];
+}
+
+/** `child = Path(child).resolve()`, once and under no condition, of a parameter. */
+function isRemadeAbsolute({ syntax, resolver }: Run, { kind, others = [] }: Binding): boolean {
+  const [value = none, more] = others;
+  if (kind !== 'param' || value === none || more !== undefined) return false;
+  const call = unwrap(syntax, value);
+  if (kindAt(syntax, call) !== K.call || !absolute.has(resolver.lastOf(childBy(syntax, call, F.callee))))
+    return false;
+  let up = parentOf(syntax, call);
+  while (up > 0 && kindAt(syntax, up) !== K.block) up = parentOf(syntax, up);
+  return kindAt(syntax, parentOf(syntax, up)) === K.func;
 }
 
 function isAbsoluteCall(run: Run, call: number, depth: number): boolean {

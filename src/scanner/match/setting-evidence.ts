@@ -4,7 +4,7 @@ import type { Evidence, SettingEvidence } from '../evidence.ts';
 import type { FileContext } from '../file-context.ts';
 import type { Condition, Matcher, RuleData } from '../rules/rule-data.ts';
 import { F, K } from '../syntax/kinds.ts';
-import { childBy, kindAt, parentOf, textOf, unwrap } from '../syntax/read.ts';
+import { childBy, endOf, kindAt, parentOf, textOf, unwrap } from '../syntax/read.ts';
 import { none, type Syntax } from '../syntax/syntax.ts';
 import { type Match, pattern } from './conditions.ts';
 import { asksForImport, isBareName, isNameAlone, rootOf } from './name-alone.ts';
@@ -43,7 +43,23 @@ const environmentReads = new Set(['os.getenv', 'os.environ.get']);
 
 /** Whether the value counts only where the environment has none: `process.env.SECRET || 'dev'`, `os.getenv('SECRET', 'dev')`. */
 function isFallback(file: FileContext, node: number, { where = [] }: Matcher): boolean {
-  return where.some(asksForFallback) || environmentReads.has(calledBy(file, node) ?? '');
+  if (environmentReads.has(calledBy(file, node) ?? '')) return true;
+  return where.some(asksForFallback) && standsInForEnvironment(file, node);
+}
+
+const environment = /^(?:process\.env|import\.meta\.env|Deno\.env|Bun\.env|os\.environ)\b/;
+
+/** Whether some `a || b` below a node reads the environment on its left. */
+function standsInForEnvironment({ resolver, syntax }: FileContext, node: number): boolean {
+  for (let at = node; at < endOf(syntax, node); at += 1) {
+    const kind = kindAt(syntax, at);
+    if (kind !== K.binary && kind !== K.logical) continue;
+    const left = unwrap(syntax, childBy(syntax, at, F.left));
+    const read = kindAt(syntax, left) === K.call ? childBy(syntax, left, F.callee) : left;
+    const name = resolver.nameOf(read) ?? '';
+    if (environment.test(name) || environmentReads.has(name)) return true;
+  }
+  return false;
 }
 
 function asksForFallback(condition: Condition): boolean {

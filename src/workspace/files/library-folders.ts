@@ -1,6 +1,6 @@
-/** Folders into which an application copied its Python libraries: `lib/requests`, `lib/six.py` and what they need. */
+/** Python libraries that an application copied into a folder of its own: `lib/requests`, `lib/six.py` and what they need. */
 
-/** Modules of PyPI's most used distributions; an application calls none of its own packages by such a name, and never four. */
+/** Modules of PyPI's most used distributions. */
 const libraries = new Set(
   [
     'requests urllib3 certifi idna chardet charset_normalizer six.py bs4 soupsieve html5lib yaml jinja2 markupsafe',
@@ -11,14 +11,18 @@ const libraries = new Set(
     'jmespath cryptography cffi pycparser jwt paho gntp mutagen feedparser musicbrainzngs apscheduler bleach tinycss2',
   ].flatMap((names) => names.split(' ')),
 );
+/** Of them those that only other libraries need: an application calls no integration of its own by such a name. */
+const needed = new Set(
+  'certifi idna urllib3 chardet charset_normalizer six.py soupsieve markupsafe zipp zipp.py pkg_resources pycparser s3transfer jmespath'.split(
+    ' ',
+  ),
+);
 const fewest = 4;
+const fewestNeeded = 2;
 
-/** Whether the entries of a folder are such copies: several well-known modules beside one another. */
-export function holdsLibraries(names: ReadonlySet<string>): boolean {
-  let count = 0;
-  for (const name of names) {
-    if (libraries.has(name)) count += 1;
-    if (count === fewest) return true;
-  }
-  return false;
+/** Which entries of a folder are such copies: several well-known modules beside one another, or none. */
+export function copiedLibraries(names: ReadonlySet<string>): ReadonlySet<string> {
+  const copied = new Set([...names].filter((name) => libraries.has(name)));
+  const count = [...copied].filter((name) => needed.has(name)).length;
+  return copied.size >= fewest && count >= fewestNeeded ? copied : new Set();
 }

@@ -5,8 +5,10 @@ import path from 'node:path';
 const maxLevels = 8;
 const maxManifestBytes = 256 * 1024;
 const maxKeptPackages = 500;
-const sourceFolders = /^(?:src|source|sources|lib|app|packages|server|client)$/i;
-const sourceFile = /(?<!\.d)\.[cm]?tsx?$/i;
+const sourceFolders =
+  /^(?:src|source|sources|lib|app|packages|server|client|components|pages|api|routes|js|ts)$/i;
+/** Code at the top of a package, but for settings of its tools. */
+const sourceFile = /(?<!\.d|\.config|rc|file)\.[cm]?[jt]sx?$/i;
 
 /** By folder of the manifest: folders of its output, none where it has sources or is no manifest of a package. */
 const known = new Map<string, { readonly stamp: number; readonly folders: ReadonlySet<string> }>();
@@ -34,12 +36,14 @@ function outputOf(folder: string): ReadonlySet<string> | undefined {
   const info = lstatSync(file, { throwIfNoEntry: false });
   if (info === undefined || !info.isFile() || info.size > maxManifestBytes) return undefined;
   const kept = known.get(folder);
-  if (kept?.stamp === info.mtimeMs) return kept.folders;
+  // What comes beside the output changes the folder's own time.
+  const stamp = Math.max(info.mtimeMs, lstatSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+  if (kept?.stamp === stamp) return kept.folders;
   const entries = entriesOf(file);
   if (entries.length === 0) return undefined;
   const folders = withoutSources(folder, new Set(entries.flatMap(firstFolder)));
   if (known.size >= maxKeptPackages) known.clear();
-  known.set(folder, { stamp: info.mtimeMs, folders });
+  known.set(folder, { stamp, folders });
   return folders;
 }
 
@@ -71,5 +75,9 @@ function firstFolder(entry: string): readonly string[] {
 function withoutSources(folder: string, folders: ReadonlySet<string>): ReadonlySet<string> {
   const isSource = (name: string) =>
     !folders.has(name) && (sourceFolders.test(name) || sourceFile.test(name));
-  return readdirSync(folder).some(isSource) ? new Set() : folders;
+  try {
+    return readdirSync(folder).some(isSource) ? new Set() : folders;
+  } catch {
+    return new Set();
+  }
 }

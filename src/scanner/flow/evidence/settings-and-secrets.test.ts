@@ -43,6 +43,9 @@ describeClasses('a setting or secret that is called high', [
     name: 'what stands in where the environment has no value',
     high: [
       js(
+        "const jwt = require('jsonwebtoken');\nmodule.exports = (id, options) => jwt.sign({ id }, options.secret || 'k3y-for-all-Users');\n",
+      ),
+      js(
         "const jwt = require('jsonwebtoken');\nmodule.exports = (id) => jwt.sign({ id }, 'f3kD9-xPq2_LmZ7w');\n",
       ),
       py('import jwt\n\n\ndef sign(user):\n    return jwt.encode({"id": user}, "f3kD9-xPq2_LmZ7w")\n'),

@@ -57,6 +57,9 @@ describeClasses('what a value can still hold where it arrives', [
     name: 'one letter in a page',
     high: [
       js(
+        `${express}const db = new (require('pg').Pool)();\napp.get('/:name', async (req, res) => {\n  const name = req.params.name;\n  let out = '';\n  for (let i = 0; i < name.length; i++) out += name.charAt(i);\n  res.json(await db.query("SELECT * FROM t WHERE n = '" + out + "'"));\n});\n`,
+      ),
+      js(
         `${express}app.get('/:name', (req, res) => {\n  res.send('<svg><text>' + req.params.name.substring(0, 40) + '</text></svg>');\n});\n`,
       ),
     ],
@@ -73,13 +76,13 @@ describeClasses('what a value can still hold where it arrives', [
     name: 'a response that says it is JSON',
     high: [
       py(
+        `${flask}import requests\n\n\n@app.get("/w")\ndef weather():\n    answer = requests.get("https://api.acme.io", headers={"Accept": "application/json"}, timeout=5)\n    return "<h1>" + request.args["city"] + "</h1>" + str(answer.json()["t"])\n`,
+      ),
+      py(
         `${flask}import json\n\n\n@app.get("/")\ndef show():\n    return make_response("<b>" + request.args["q"])\n`,
       ),
     ],
     lower: [
-      py(
-        `${flask}import json\n\n\n@app.get("/")\ndef show():\n    response = make_response(json.dumps([request.args["q"]]))\n    response.headers["Content-Type"] = "application/json; charset=utf-8"\n    return response\n`,
-      ),
       py(
         `import cherrypy\nimport json\n\n\nclass Root:\n    @cherrypy.expose\n    def show(self, q):\n        cherrypy.response.headers["Content-Type"] = "application/json;charset=UTF-8"\n        return json.dumps(q).encode("utf-8")\n`,
       ),
@@ -88,6 +91,9 @@ describeClasses('what a value can still hold where it arrives', [
   {
     name: 'a path that a function of the application holds inside of a folder',
     high: [
+      py(
+        `${flask}@app.get("/f/<path:name>")\ndef show(name: str):\n    name = str(name)\n    if not name.startswith("/srv/files/"):\n        return "no"\n    return open(name).read()\n`,
+      ),
       py(
         `import os\nimport cherrypy\nfrom cherrypy.lib.static import serve_file\n\n\nclass Root:\n    @cherrypy.expose\n    def show(self, img):\n        return serve_file(os.path.join("/srv", img))\n`,
       ),
@@ -102,6 +108,9 @@ describeClasses('what a value can still hold where it arrives', [
     name: 'bytes in a query',
     high: [
       js(
+        `${express}const mongoose = require('mongoose');\nconst User = mongoose.model('User', new mongoose.Schema({ key: {} }));\napp.get('/', async (req, res) => {\n  const filter = JSON.parse(Buffer.from(req.query.filter, 'base64').toString());\n  res.json(await User.findOne(filter));\n});\n`,
+      ),
+      js(
         `${express}const mongoose = require('mongoose');\nconst User = mongoose.model('User', new mongoose.Schema({ key: {} }));\napp.use(express.json());\napp.post('/', async (req, res) => {\n  res.json(await User.findOne({ key: req.body.key }));\n});\n`,
       ),
     ],
@@ -114,6 +123,9 @@ describeClasses('what a value can still hold where it arrives', [
   {
     name: 'the copy of a file under a name of our own',
     high: [
+      js(
+        `${express}const axios = require('axios');\napp.use(express.json());\napp.post('/', async (req, res) => {\n  const { url, preview } = req.body;\n  if (preview) return res.end();\n  const answer = await axios.get(url);\n  res.json(answer.data);\n});\n`,
+      ),
       py(
         `import os\nimport shutil\nimport cherrypy\n\n\nclass Root:\n    @cherrypy.expose\n    def load(self, path=None):\n        return open(path).read()\n`,
       ),

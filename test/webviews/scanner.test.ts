@@ -287,7 +287,8 @@ describe('the Scanner page', function () {
     const [first] = sampleFindings;
     assert.ok(first);
     const title = '<img src=x onerror=alert(1)>';
-    host = new FakeScannerHost({}, [{ ...first, title, path: '"><b>x</b>', message: title }]);
+    const shown = { ...first.shown, title, message: title };
+    host = new FakeScannerHost({}, [{ ...first, shown, path: '"><b>x</b>' }]);
     const view = await open();
 
     await firstRow(view).getByRole('button', { name: title, exact: true }).waitFor();

@@ -27,12 +27,14 @@ describe('a row of a finding', () => {
     assert.equal(lookOfFinding(listed('a'), 'rule', t).label, 'db.ts:42');
   });
 
-  it('is called by what was found, in a group of its rule too', () => {
-    const shown = { title: 'verify=False turns off the check', rule: 'Check off', message: 'Off.' };
+  it('is called by its kind, which a group of its rule has said, and tells what was found in its tooltip', () => {
+    const message = '‘verify=False’ turns off the check.';
+    const shown = { title: 'verify=False turns off the check', rule: 'Check off', message };
     const finding = listed('a', { shown });
 
-    assert.equal(lookOfFinding(finding, 'severity', t).label, 'db.ts:42 · verify=False turns off the check');
-    assert.equal(lookOfFinding(finding, 'rule', t).label, 'db.ts:42 · verify=False turns off the check');
+    assert.equal(lookOfFinding(finding, 'severity', t).label, 'db.ts:42 · Check off');
+    assert.equal(lookOfFinding(finding, 'rule', t).label, 'db.ts:42');
+    assert.match(lookOfFinding(finding, 'severity', t).tooltip, /^‘verify=False’ turns off the check\./);
   });
 
   it('is in the words of the reader, and kept in English', () => {

@@ -171,14 +171,10 @@ function tooltipOf(finding: ListedFinding, words: string, t: Translate): string 
     .join('\n');
 }
 
-/** A group of one rule has said its title. */
-function labelOf({ shown: { title, rule } }: ListedFinding, grouping: Grouping, place: string): string {
-  return grouping === 'rule' && title === rule ? place : `${place} · ${title}`;
-}
-
 export function lookOfFinding(finding: ListedFinding, grouping: Grouping, t: Translate): RowLook {
   const { path, severity, state, isGone } = finding;
-  const { title } = finding.shown;
+  // A sentence would be cut before it says of what kind it is: the tooltip and the Scanner page have it.
+  const title = finding.shown.rule;
   const line = finding.range.startLine + 1;
   const { isWholeFile } = finding;
   // A side bar cuts at the end: file and line come first, the folder last.
@@ -191,7 +187,7 @@ export function lookOfFinding(finding: ListedFinding, grouping: Grouping, t: Tra
   const words = severityWord(severity, t);
   return {
     // One text, so that typing in the tree finds either.
-    label: labelOf(finding, grouping, place),
+    label: grouping === 'rule' ? place : `${place} · ${title}`,
     description: [...marks, folder].filter(Boolean).join(' · '),
     ...(icon === undefined ? ofSeverity : { icon }),
     kind: kindOf(finding),

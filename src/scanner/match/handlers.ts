@@ -40,7 +40,7 @@ function byCall(models: Models, resolver: Resolver, func: number): HandlerModel 
 }
 
 /** Name that a decorator calls or is. */
-function decoratorCallee(syntax: Syntax, decorator: number): number {
+export function decoratorCallee(syntax: Syntax, decorator: number): number {
   const expression = childAt(syntax, decorator, 0);
   return kindAt(syntax, expression) === K.call ? childBy(syntax, expression, F.callee) : expression;
 }
@@ -62,7 +62,7 @@ export function decoratedSource(
 }
 
 /** Decorators of a function: they hold it in Python, and stand before a method in a script. */
-function decoratorsOf(syntax: Syntax, func: number): number[] {
+export function decoratorsOf(syntax: Syntax, func: number): number[] {
   const up = parentOf(syntax, func);
   const kind = kindAt(syntax, up);
   if (kind !== K.decorated && kind !== K.classBody) return [];

@@ -4,6 +4,12 @@ import { sharedScanner } from '../../testing.test.ts';
 
 const title = { path: 'Refuse paths outside of the folder', redirect: 'Redirect within this site only' };
 
+/** Text of the statements that a fix adds. */
+async function addedBy(language: CodeLanguage, text: string): Promise<string> {
+  const { findings } = (await sharedScanner()).scan(`service.${language}`, language, text);
+  return findings.flatMap(({ fixes }) => fixes.flatMap(({ edits }) => edits.map((e) => e.newText))).join('');
+}
+
 /** Titles of the fixes of the findings of a text, in order, with those whose result is still reported. */
 async function fixesOf(language: CodeLanguage, text: string): Promise<readonly string[]> {
   const scanner = await sharedScanner();
@@ -26,6 +32,7 @@ async function fixesOf(language: CodeLanguage, text: string): Promise<readonly s
 }
 
 const express = "const fs = require('fs');\nconst app = require('express')();\n";
+const http = "const fs = require('fs');\nconst http = require('http');\n";
 const flask =
   'import os\nfrom flask import Flask, request, redirect\napp = Flask(__name__)\n@app.get("/x")\ndef x():\n';
 
@@ -66,6 +73,30 @@ const fixed: readonly (readonly [string, CodeLanguage, string, string])[] = [
     `${flask}    return redirect(request.args.get("next"))\n`,
     title.redirect,
   ],
+  [
+    'an async callback of a raw server',
+    'javascript',
+    `${http}http.createServer(async (req, res) => {\n  fs.createReadStream('/srv/x' + '/' + req.url).pipe(res);\n});\n`,
+    title.path,
+  ],
+  [
+    'a handler that a raw server is handed by its name',
+    'javascript',
+    `${http}function serve(req, res) {\n  fs.createReadStream('/srv/x/' + req.url).pipe(res);\n}\nhttp.createServer(serve);\n`,
+    title.path,
+  ],
+  [
+    'an async route that Fastify awaits',
+    'javascript',
+    "const fs = require('fs');\nconst app = require('fastify')();\napp.get('/', async (request, reply) => {\n  return fs.readFileSync('/srv/x/' + request.query.name);\n});\n",
+    title.path,
+  ],
+  [
+    'an async method that Nest awaits',
+    'typescript',
+    "import fs from 'node:fs';\nimport { Controller, Get, Query } from '@nestjs/common';\n@Controller()\nexport class Files {\n  @Get()\n  async read(@Query('name') name: string) {\n    return fs.readFileSync('/srv/x/' + name);\n  }\n}\n",
+    title.path,
+  ],
 ];
 
 const unfixed: readonly (readonly [string, CodeLanguage, string])[] = [
@@ -104,6 +135,26 @@ const unfixed: readonly (readonly [string, CodeLanguage, string])[] = [
     'javascript',
     `${express}app.get('/', (req, res) => {\n  res.redirect('https://' + req.query.host);\n});\n`,
   ],
+  [
+    'an async callback of a socket',
+    'javascript',
+    `${http}const { WebSocketServer } = require('ws');\nnew WebSocketServer({ port: 1 }).on('connection', (socket) => {\n  socket.on('message', async (message) => {\n    socket.send(fs.readFileSync('/srv/x/' + message));\n  });\n});\n`,
+  ],
+  [
+    'an exported async handler without an answer',
+    'javascript',
+    "const fs = require('fs');\nexports.remove = async (req, res, next) => {\n  fs.unlinkSync('/srv/x/' + req.query.name);\n  next();\n};\n",
+  ],
+  [
+    'an async method that nothing is known to await',
+    'typescript',
+    "import fs from 'node:fs';\nexport class Files {\n  static async remove(req: any, res: any, next: any) {\n    fs.unlinkSync('/srv/x/' + req.query.name);\n    next();\n  }\n}\n",
+  ],
+  [
+    'a listener that is handed on by its name',
+    'javascript',
+    `${http}const { WebSocketServer } = require('ws');\nnew WebSocketServer({ port: 1 }).on('connection', (socket) => {\n  function answer(message) {\n    socket.send(fs.readFileSync('/srv/x/' + message));\n  }\n  socket.on('message', answer);\n});\n`,
+  ],
 ];
 
 describe('fixes of flows', () => {
@@ -116,4 +167,15 @@ describe('fixes of flows', () => {
       assert.ok(found.some(({ ruleId }) => ruleId === 'path-traversal' || ruleId === 'open-redirect'));
       assert.deepEqual(await fixesOf(language, text), []);
     });
+  it('answer a raw request in place of an error that ends Node', async () => {
+    for (const isAsync of [true, false]) {
+      const added = await addedBy(
+        'javascript',
+        `${http}http.createServer(${isAsync ? 'async ' : ''}(req, res) => {\n  fs.createReadStream('/srv/x/' + req.url).pipe(res);\n});\n`,
+      );
+
+      assert.match(added, /res\.statusCode = 400;\s+res\.end\(\);\s+return;/);
+      assert.doesNotMatch(added, /throw|status\(/);
+    }
+  });
 });

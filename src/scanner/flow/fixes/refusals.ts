@@ -1,6 +1,9 @@
 /** How a function refuses what it was given: with an answer where a framework's answer is at hand, else with an error. */
-import { handlerOf, parametersOf } from '../../match/handlers.ts';
+import { decoratorCallee, decoratorsOf, handlerOf, parametersOf } from '../../match/handlers.ts';
+import { referredHandler } from '../../match/referred-handlers.ts';
 import { parameterPattern } from '../../names/declare.ts';
+import { bindingAt } from '../../names/scopes.ts';
+import type { HandlerModel } from '../../rules/rule-data.ts';
 import { F, K } from '../../syntax/kinds.ts';
 import {
   childAt,
@@ -30,54 +33,123 @@ export function refusalAt(run: Run, node: number): Refusal | undefined {
   return run.syntax.grammar.family === 'python' ? pythonRefusal(run, func) : scriptRefusal(run, func);
 }
 
-type Lines = readonly [string, ...string[]];
-
-const answers: ReadonlyMap<string, (name: string) => Lines> = new Map<string, (name: string) => Lines>([
-  ['express.Response()', (name) => [`${name}.status(400).end();`, 'return;']],
-  ['koa.Context()', (name) => [`${name}.throw(400);`]],
-]);
+type Lines = readonly string[];
 
 const thrown: Refusal = { lines: ["throw new Error('Invalid path');"], edits: [] };
 
 function scriptRefusal(run: Run, func: number): Refusal | undefined {
-  const lines = func === none ? undefined : answerOf(run, func);
+  if (func === none) return thrown;
+  const lines = answerOf(run, func);
   if (lines !== undefined) return { lines: asReturned(run, func, lines), edits: [] };
-  // An error that a callback throws reaches nobody: it ends the whole process.
-  const isCaught = func === none || !isCallback(run, func) || isAsync(run, func) || isRoute(run, func);
-  return isCaught ? thrown : undefined;
+  return isCaught(run, func) ? thrown : undefined;
+}
+
+/** Node ends where nothing takes an error of a callback, or the rejection of an async function. */
+function isCaught(run: Run, func: number): boolean {
+  if (isAsync(run, func)) return isRoute(run, func, awaiting) || isNestRoute(run, func);
+  return isRoute(run, func, catching) || !isCallback(run, func);
+}
+
+/** The only types that say that the framework awaits its routes, and answers with an error of its own. */
+const awaiting = /^(?:fastify\.FastifyReply|@hapi|koa\.Context|hono\.Context|next\.|remix\.|Request\()/;
+const catching = new RegExp(`^express\\.Response|${awaiting.source}`);
+
+const isRoute = (run: Run, func: number, types: RegExp): boolean => {
+  const handler = routeOf(run, func);
+  return isKnown(handler) && handler.types?.some((type) => types.test(type)) === true;
+};
+
+/** What calls the function, where a framework is handed it: names of parameters are the last to be asked. */
+function routeOf({ models, resolver }: Run, func: number): HandlerModel | undefined {
+  const handler = handlerOf(models, resolver, func);
+  return isKnown(handler) ? handler : (referredHandler(models, resolver, func) ?? handler);
+}
+
+/** Whether more than the names of its parameters makes a function a handler. */
+const isKnown = (handler: HandlerModel | undefined): handler is HandlerModel =>
+  handler !== undefined && (handler.names === undefined || handler.imports !== undefined);
+
+const nestRoute = /^@nestjs\/common\.(?:Get|Post|Put|Patch|Delete|Head|Options|All)$/;
+
+/** `@Get() async read(…)`. */
+function isNestRoute({ resolver, syntax }: Run, func: number): boolean {
+  return decoratorsOf(syntax, func).some((each) =>
+    nestRoute.test(resolver.nameOf(decoratorCallee(syntax, each)) ?? ''),
+  );
+}
+
+/** Whether other code is handed the function, in place or by its name. */
+function isCallback({ resolver, syntax }: Run, func: number): boolean {
+  const holder = parentOf(syntax, func);
+  if (handedOn.has(kindAt(syntax, holder))) return true;
+  const own = childBy(syntax, func, F.name);
+  const isHeld = own === none && kindAt(syntax, holder) === K.declarator;
+  const named = isHeld ? childBy(syntax, holder, F.name) : own;
+  const binding = named === none ? undefined : bindingAt(resolver.names, named);
+  for (let node = 0; binding !== undefined && node < syntax.kind.length; node += 1) {
+    const isGiven =
+      kindAt(syntax, node) === K.identifier && kindAt(syntax, parentOf(syntax, node)) === K.args;
+    if (isGiven && bindingAt(resolver.names, node) === binding) return true;
+  }
+  return false;
 }
 
 const handedOn = new Set<number>([K.args, K.pair, K.object, K.array]);
 
-const isCallback = ({ syntax }: Run, func: number): boolean =>
-  handedOn.has(kindAt(syntax, parentOf(syntax, func)));
+/** `async` stands before the parameters: `static async read(name)`. */
+function isAsync({ syntax }: Run, func: number): boolean {
+  const [first = none] = parametersOf(syntax, func);
+  const list = childBy(syntax, func, F.parameters);
+  const until = [list, first, childBy(syntax, func, F.body)].find((node) => node !== none) ?? func;
+  return /\basync\b/.test(syntax.text.slice(syntax.start[func] ?? 0, syntax.start[until] ?? 0));
+}
 
-/** Frameworks answer with an error of their own where a route throws. */
-const isRoute = ({ models, resolver }: Run, func: number): boolean =>
-  handlerOf(models, resolver, func)?.types?.some((type) => /^(?:express|fastify|@hapi|koa)\b/.test(type)) ===
-  true;
-
-const isAsync = ({ syntax }: Run, func: number): boolean =>
-  syntax.text.startsWith('async', syntax.start[func] ?? 0);
-
-/** What the function's own answer says, where a framework hands it in. */
-function answerOf({ file, models, resolver, syntax }: Run, func: number): readonly string[] | undefined {
-  const types = handlerOf(models, resolver, func)?.types ?? [];
-  if (isAssumedHandler(file, func)) return undefined;
-  const parameters = parametersOf(syntax, func);
-  for (const [position, type] of types.entries()) {
-    const name = textOf(syntax, parameterPattern(syntax, parameters[position] ?? none));
-    if (/^[\w$]+$/.test(name) && answers.has(type)) return answers.get(type)?.(name);
+/** What the function's own answer says, where it has one. */
+function answerOf(run: Run, func: number): Lines | undefined {
+  const parameters = parametersOf(run.syntax, func);
+  const handler = routeOf(run, func);
+  for (const [position, parameter] of parameters.entries()) {
+    const pattern = parameterPattern(run.syntax, parameter);
+    const name = textOf(run.syntax, pattern);
+    const type = handler?.types?.[position] || run.resolver.nameOf(pattern);
+    const lines = /^[\w$]+$/.test(name) ? answerLines(run, { func, handler, name, type }) : undefined;
+    if (lines !== undefined) return lines;
   }
   return undefined;
 }
 
+interface Answer {
+  readonly func: number;
+  readonly handler: HandlerModel | undefined;
+  readonly name: string;
+  readonly type: string | undefined;
+}
+
+/** Frameworks other than Express have handlers of the same form, whose answer is that of Node. */
+function answerLines(run: Run, { func, handler, name, type }: Answer): Lines | undefined {
+  const isOf = (framework: RegExp): boolean =>
+    run.resolver.names.specifiers.some((specifier) => framework.test(specifier));
+  if (type === 'koa.Context()')
+    return isKnown(handler) || isOf(/^koa$/) ? [`${name}.throw(400);`] : undefined;
+  const isExpress = type === 'express.Response()';
+  if (!isExpress && type !== 'http.ServerResponse()') return undefined;
+  const plain: Lines = [`${name}.statusCode = 400;`, `${name}.end();`, 'return;'];
+  if (isExpress && isOf(/^express(?:$|-)/)) return [`${name}.status(400).end();`, 'return;'];
+  const isProven = !isExpress || isKnown(handler) || !isAssumedHandler(run.file, func);
+  return isProven || isFilled(run, func, name) ? plain : undefined;
+}
+
+/** `createReadStream(file).pipe(res)`. */
+const isFilled = ({ syntax }: Run, func: number, name: string): boolean =>
+  textOf(syntax, func).includes(`.pipe(${name})`);
+
 /** `return res.status(400).end();` in a function whose other ways return something as well. */
-function asReturned({ syntax }: Run, func: number, lines: readonly string[]): readonly string[] {
-  if (lines.length === 1) return lines;
+function asReturned({ syntax }: Run, func: number, lines: Lines): Lines {
+  const said = lines.at(-2);
+  if (said === undefined) return lines;
   for (let node = func; node < endOf(syntax, func); node += 1) {
     const isOwn = kindAt(syntax, node) === K.return && enclosingFunction(syntax, node) === func;
-    if (isOwn && childAt(syntax, node, 0) !== none) return [`return ${lines[0]}`];
+    if (isOwn && childAt(syntax, node, 0) !== none) return [...lines.slice(0, -2), `return ${said}`];
   }
   return lines;
 }

@@ -97,6 +97,30 @@ const fixed: readonly (readonly [string, CodeLanguage, string, string])[] = [
     "import fs from 'node:fs';\nimport { Controller, Get, Query } from '@nestjs/common';\n@Controller()\nexport class Files {\n  @Get()\n  async read(@Query('name') name: string) {\n    return fs.readFileSync('/srv/x/' + name);\n  }\n}\n",
     title.path,
   ],
+  [
+    'a file that Flask sends from an absolute folder',
+    'python',
+    `${flask.replace('redirect', 'send_file')}    return send_file("/srv/x/" + request.args["name"])\n`,
+    title.path,
+  ],
+  [
+    'a view below an absolute folder',
+    'javascript',
+    `${express}app.get('/', (req, res) => {\n  res.render(__dirname + '/pages/' + req.query.name);\n});\n`,
+    title.path,
+  ],
+  [
+    'a file beside the program',
+    'python',
+    `from pathlib import Path\nROOT = Path(__file__).parent\n${flask.replace('redirect', 'send_file')}    return send_file(os.path.join(ROOT, "x", request.args["name"]))\n`,
+    title.path,
+  ],
+  [
+    'an upload below a folder that the working directory holds',
+    'python',
+    `${flask}    os.remove("uploads/" + request.args["name"])\n    return ""\n`,
+    title.path,
+  ],
 ];
 
 const unfixed: readonly (readonly [string, CodeLanguage, string])[] = [
@@ -154,6 +178,36 @@ const unfixed: readonly (readonly [string, CodeLanguage, string])[] = [
     'a listener that is handed on by its name',
     'javascript',
     `${http}const { WebSocketServer } = require('ws');\nnew WebSocketServer({ port: 1 }).on('connection', (socket) => {\n  function answer(message) {\n    socket.send(fs.readFileSync('/srv/x/' + message));\n  }\n  socket.on('message', answer);\n});\n`,
+  ],
+  [
+    'a name among the views',
+    'javascript',
+    `${express}app.get('/', (req, res) => {\n  res.render('pages/' + req.query.name);\n});\n`,
+  ],
+  [
+    'a folder of which nothing says whether it is absolute, in a view',
+    'javascript',
+    `${express}const root = process.env.PAGES;\napp.get('/', (req, res) => {\n  res.render(root + '/' + req.query.name);\n});\n`,
+  ],
+  [
+    'a file below the root of Fastify',
+    'javascript',
+    "const app = require('fastify')();\napp.get('/', async (request, reply) => {\n  return reply.sendFile('files/' + request.query.name);\n});\n",
+  ],
+  [
+    'a template of Flask',
+    'python',
+    `${flask.replace('redirect', 'render_template')}    return render_template("pages/" + request.args["name"])\n`,
+  ],
+  [
+    'a file that Flask sends below its own folder',
+    'python',
+    `${flask.replace('redirect', 'send_file')}    return send_file(os.path.join("reports", request.args["name"]))\n`,
+  ],
+  [
+    'a folder that Flask sends from below its own',
+    'python',
+    `${flask.replace('redirect', 'send_from_directory')}    return send_from_directory("reports/" + request.args["name"], "x.txt")\n`,
   ],
 ];
 

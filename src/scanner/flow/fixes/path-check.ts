@@ -8,6 +8,7 @@ import { childBy, childrenOf, kindAt, statementOf, textOf, unwrap } from '../../
 import { none } from '../../syntax/syntax.ts';
 import type { Run } from '../run.ts';
 import { nodeModule, pythonModule } from './added-imports.ts';
+import { isResolvable } from './path-bases.ts';
 import { type Folder, folderOf } from './path-folders.ts';
 import { refusalAt, refusalText } from './refusals.ts';
 import { type Edit, freeName, insertAt, ownLineOf, spanOf, statementBefore } from './spans.ts';
@@ -56,7 +57,7 @@ function checkFor(run: Run, { code, isObject }: Folder): Check | undefined {
 /** Puts a check before the use of a path that is made of a folder and a stranger's text; undefined where no folder is known. */
 export function pathFix(run: Run, call: number, sink: CompiledSink): OffsetFix | undefined {
   const path = pathOf(run, call, sink);
-  if (path === none) return undefined;
+  if (path === none || !isResolvable(run, call, path)) return undefined;
   const edits =
     kindAt(run.syntax, unwrap(run.syntax, path)) === K.identifier
       ? checkName(run, path)

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "980a00da94c0",
+ "version": "70644c1e31ae",
  "rules": [
   {
    "id": "any-type",
@@ -10177,13 +10177,6 @@ export const ruleSet: RuleSet = {
       {
        "any": [
         {
-         "arg": 2,
-         "path": [
-          "ignoreExpiration"
-         ],
-         "is": true
-        },
-        {
          "arg": 1,
          "is": ""
         },
@@ -10192,6 +10185,24 @@ export const ruleSet: RuleSet = {
          "is": null
         }
        ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "jsonwebtoken.verify"
+     ],
+     "message": "`{code}` accepts expired tokens. A stolen token then works forever.",
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 2,
+       "path": [
+        "ignoreExpiration"
+       ],
+       "is": true
       }
      ],
      "fix": {
@@ -10374,9 +10385,7 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
-      "jose.UnsecuredJWT.decode",
-      "jose.UnsecuredJWT().encode",
-      "jose.UnsecuredJWT"
+      "jose.UnsecuredJWT.decode"
      ],
      "languages": [
       "script"
@@ -10384,8 +10393,35 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
-      "jsonwebtoken.verify",
+      "jose.UnsecuredJWT().encode",
+      "jose.UnsecuredJWT"
+     ],
+     "message": "`{code}` issues a token without a signature. Anyone can change what it says.",
+     "languages": [
+      "script"
+     ]
+    },
+    {
+     "call": [
       "jsonwebtoken.sign"
+     ],
+     "message": "`{code}` issues a token without a signature. Anyone can change what it says.",
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 2,
+       "path": [
+        "algorithm"
+       ],
+       "matches": "^none$"
+      }
+     ]
+    },
+    {
+     "call": [
+      "jsonwebtoken.verify"
      ],
      "languages": [
       "script"
@@ -10428,7 +10464,24 @@ export const ruleSet: RuleSet = {
     },
     {
      "property": [
-      "algorithm",
+      "algorithm"
+     ],
+     "message": "`{code}` issues a token without a signature. Anyone can change what it says.",
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "imports": "jsonwebtoken|^jose$|express-jwt|koa-jwt|passport-jwt"
+      },
+      {
+       "value": true,
+       "matches": "^none$"
+      }
+     ]
+    },
+    {
+     "property": [
       "algorithms"
      ],
      "languages": [
@@ -10566,8 +10619,23 @@ export const ruleSet: RuleSet = {
     {
      "call": [
       "jwt.encode",
+      "jose.jwt.encode"
+     ],
+     "message": "`{code}` issues a token without a signature. Anyone can change what it says.",
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 2,
+       "keyword": "algorithm",
+       "matches": "^none$"
+      }
+     ]
+    },
+    {
+     "call": [
       "jwt.decode",
-      "jose.jwt.encode",
       "jose.jwt.decode"
      ],
      "languages": [
@@ -10613,6 +10681,7 @@ export const ruleSet: RuleSet = {
       "jsonwebtoken.verify",
       "jose.jwtVerify"
      ],
+     "message": "`{code}` takes the algorithm from the token itself. An attacker can choose `HS256` and sign with the public key.",
      "languages": [
       "script"
      ],
@@ -10656,6 +10725,7 @@ export const ruleSet: RuleSet = {
       "jwt.decode",
       "jose.jwt.decode"
      ],
+     "message": "`{code}` takes the algorithm from the token itself. An attacker can choose `HS256` and sign with the public key.",
      "languages": [
       "python"
      ],

@@ -579,6 +579,14 @@ export const germanTexts: TranslatedTexts = {
     [
      "`{code}` accepts expired tokens. A stolen token then works forever.",
      "`{code}` akzeptiert abgelaufene Tokens. Ein gestohlenes Token gilt damit für immer."
+    ],
+    [
+     "`{code}` issues a token without a signature. Anyone can change what it says.",
+     "`{code}` stellt ein Token ohne Signatur aus. Jeder kann seinen Inhalt ändern."
+    ],
+    [
+     "`{code}` takes the algorithm from the token itself. An attacker can choose `HS256` and sign with the public key.",
+     "`{code}` nimmt den Algorithmus aus dem Token selbst. Angreifer können `HS256` wählen und mit dem öffentlichen Schlüssel signieren."
     ]
    ]
   },

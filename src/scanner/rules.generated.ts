@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "70644c1e31ae",
+ "version": "b7f23648b78d",
  "rules": [
   {
    "id": "any-type",
@@ -6715,6 +6715,28 @@ export const ruleSet: RuleSet = {
        "matches": "sess|token|auth|sid$|jwt|login|remember|credential|^user(?:_?id|name)?$"
       },
       {
+       "arg": 1,
+       "missing": false
+      },
+      {
+       "any": [
+        {
+         "arg": 2,
+         "path": [
+          "secure"
+         ],
+         "is": false
+        },
+        {
+         "arg": 2,
+         "path": [
+          "secure"
+         ],
+         "missing": true
+        }
+       ]
+      },
+      {
        "any": [
         {
          "arg": 2,
@@ -6724,20 +6746,110 @@ export const ruleSet: RuleSet = {
          "is": false
         },
         {
-         "all": [
-          {
-           "arg": 2,
-           "missing": false
-          },
-          {
-           "arg": 2,
-           "path": [
-            "httpOnly"
-           ],
-           "missing": true
-          }
-         ]
+         "arg": 2,
+         "path": [
+          "httpOnly"
+         ],
+         "missing": true
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "matches": "csrf|xsrf"
+      }
+     ],
+     "fix": {
+      "title": "Set httpOnly and secure",
+      "set": {
+       "httpOnly": "true",
+       "secure": "true"
+      },
+      "in": "arg:2"
+     }
+    },
+    {
+     "call": [
+      "express.Response().cookie",
+      "fastify.FastifyReply().cookie",
+      "fastify.FastifyReply().setCookie",
+      "koa.Context().cookies.set",
+      "next/headers.cookies().set",
+      "*.cookie"
+     ],
+     "message": "`{code}` leaves a session cookie without `HttpOnly`. An attacker who gets a script into the page can read the session and use the account.",
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "sess|token|auth|sid$|jwt|login|remember|credential|^user(?:_?id|name)?$"
+      },
+      {
+       "arg": 1,
+       "missing": false
+      },
+      {
+       "any": [
+        {
+         "arg": 2,
+         "path": [
+          "httpOnly"
+         ],
+         "is": false
         },
+        {
+         "arg": 2,
+         "path": [
+          "httpOnly"
+         ],
+         "missing": true
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "matches": "csrf|xsrf"
+      }
+     ],
+     "fix": {
+      "title": "Set httpOnly and secure",
+      "set": {
+       "httpOnly": "true",
+       "secure": "true"
+      },
+      "in": "arg:2"
+     }
+    },
+    {
+     "call": [
+      "express.Response().cookie",
+      "fastify.FastifyReply().cookie",
+      "fastify.FastifyReply().setCookie",
+      "koa.Context().cookies.set",
+      "next/headers.cookies().set",
+      "*.cookie"
+     ],
+     "message": "`{code}` leaves a session cookie without `Secure`. An attacker on the network can read the session and use the account.",
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "sess|token|auth|sid$|jwt|login|remember|credential|^user(?:_?id|name)?$"
+      },
+      {
+       "arg": 1,
+       "missing": false
+      },
+      {
+       "any": [
         {
          "arg": 2,
          "path": [
@@ -6746,31 +6858,11 @@ export const ruleSet: RuleSet = {
          "is": false
         },
         {
-         "all": [
-          {
-           "arg": 2,
-           "missing": false
-          },
-          {
-           "arg": 2,
-           "path": [
-            "secure"
-           ],
-           "missing": true
-          }
-         ]
-        },
-        {
-         "all": [
-          {
-           "arg": 2,
-           "missing": true
-          },
-          {
-           "arg": 1,
-           "missing": false
-          }
-         ]
+         "arg": 2,
+         "path": [
+          "secure"
+         ],
+         "missing": true
         }
        ]
       }
@@ -6827,12 +6919,16 @@ export const ruleSet: RuleSet = {
       {
        "any": [
         {
-         "keyword": "httpOnly",
-         "is": false
-        },
-        {
-         "keyword": "secure",
-         "is": false
+         "all": [
+          {
+           "keyword": "httpOnly",
+           "is": false
+          },
+          {
+           "keyword": "secure",
+           "is": false
+          }
+         ]
         },
         {
          "all": [
@@ -6851,6 +6947,100 @@ export const ruleSet: RuleSet = {
          ]
         }
        ]
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "matches": "csrf|xsrf"
+      }
+     ]
+    },
+    {
+     "call": [
+      "cookie.serialize",
+      "h3.setCookie",
+      "nitro.setCookie",
+      "hono/cookie.setCookie",
+      "nookies.setCookie",
+      "cookies-next.setCookie",
+      "next/headers.cookies().set",
+      "next/server.NextResponse.next().cookies.set"
+     ],
+     "message": "`{code}` leaves a session cookie without `HttpOnly`. An attacker who gets a script into the page can read the session and use the account.",
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "matches": "sess|token|auth|sid$|jwt|login"
+        },
+        {
+         "arg": 1,
+         "matches": "sess|token|auth|sid$|jwt|login"
+        },
+        {
+         "arg": 0,
+         "path": [
+          "name"
+         ],
+         "matches": "sess|token|auth|sid$|jwt|login"
+        }
+       ]
+      },
+      {
+       "keyword": "httpOnly",
+       "is": false
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "matches": "csrf|xsrf"
+      }
+     ]
+    },
+    {
+     "call": [
+      "cookie.serialize",
+      "h3.setCookie",
+      "nitro.setCookie",
+      "hono/cookie.setCookie",
+      "nookies.setCookie",
+      "cookies-next.setCookie",
+      "next/headers.cookies().set",
+      "next/server.NextResponse.next().cookies.set"
+     ],
+     "message": "`{code}` leaves a session cookie without `Secure`. An attacker on the network can read the session and use the account.",
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "matches": "sess|token|auth|sid$|jwt|login"
+        },
+        {
+         "arg": 1,
+         "matches": "sess|token|auth|sid$|jwt|login"
+        },
+        {
+         "arg": 0,
+         "path": [
+          "name"
+         ],
+         "matches": "sess|token|auth|sid$|jwt|login"
+        }
+       ]
+      },
+      {
+       "keyword": "secure",
+       "is": false
       }
      ],
      "unless": [
@@ -6881,14 +7071,66 @@ export const ruleSet: RuleSet = {
       },
       {
        "not": {
-        "all": [
-         {
-          "around": "httponly"
-         },
-         {
-          "around": ";\\s?secure"
-         }
-        ]
+        "around": "httponly"
+       }
+      },
+      {
+       "not": {
+        "around": ";\\s?secure"
+       }
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.setHeader",
+      "*.header",
+      "*.append",
+      "*.set",
+      "*.appendHeader"
+     ],
+     "message": "`{code}` leaves a session cookie without `HttpOnly`. An attacker who gets a script into the page can read the session and use the account.",
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^set-cookie$"
+      },
+      {
+       "around": "^(?:[a-z_.-]{0,20}[_.-])?(?:sid|sess(?:ion)?(?:_?id|_?token)?|token|auth|jwt|(?:access|auth|refresh)_?token)="
+      },
+      {
+       "not": {
+        "around": "httponly"
+       }
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.setHeader",
+      "*.header",
+      "*.append",
+      "*.set",
+      "*.appendHeader"
+     ],
+     "message": "`{code}` leaves a session cookie without `Secure`. An attacker on the network can read the session and use the account.",
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^set-cookie$"
+      },
+      {
+       "around": "^(?:[a-z_.-]{0,20}[_.-])?(?:sid|sess(?:ion)?(?:_?id|_?token)?|token|auth|jwt|(?:access|auth|refresh)_?token)="
+      },
+      {
+       "not": {
+        "around": ";\\s?secure"
        }
       }
      ]
@@ -6957,7 +7199,11 @@ export const ruleSet: RuleSet = {
            "is": false
           }
          ]
-        },
+        }
+       ]
+      },
+      {
+       "any": [
         {
          "arg": 0,
          "path": [
@@ -6986,6 +7232,125 @@ export const ruleSet: RuleSet = {
      }
     },
     {
+     "call": [
+      "express-session",
+      "cookie-session",
+      "@fastify/session",
+      "koa-session"
+     ],
+     "message": "`{code}` leaves a session cookie without `HttpOnly`. An attacker who gets a script into the page can read the session and use the account.",
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "cookie",
+          "httpOnly"
+         ],
+         "is": false
+        },
+        {
+         "arg": 0,
+         "path": [
+          "httpOnly"
+         ],
+         "is": false
+        }
+       ]
+      }
+     ],
+     "fix": {
+      "title": "Set httpOnly and secure",
+      "set": {
+       "httpOnly": "true",
+       "secure": "true"
+      },
+      "in": "arg:0.cookie"
+     }
+    },
+    {
+     "call": [
+      "express-session",
+      "cookie-session",
+      "@fastify/session",
+      "koa-session"
+     ],
+     "message": "`{code}` leaves a session cookie without `Secure`. An attacker on the network can read the session and use the account.",
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "cookie",
+          "secure"
+         ],
+         "is": false
+        },
+        {
+         "all": [
+          {
+           "arg": 0,
+           "path": [
+            "cookie"
+           ],
+           "missing": false
+          },
+          {
+           "arg": 0,
+           "path": [
+            "cookie",
+            "secure"
+           ],
+           "missing": true
+          }
+         ]
+        },
+        {
+         "all": [
+          {
+           "arg": 0,
+           "path": [
+            "name"
+           ],
+           "missing": false
+          },
+          {
+           "arg": 0,
+           "path": [
+            "keys"
+           ],
+           "missing": false
+          },
+          {
+           "arg": 0,
+           "path": [
+            "secure"
+           ],
+           "is": false
+          }
+         ]
+        }
+       ]
+      }
+     ],
+     "fix": {
+      "title": "Set httpOnly and secure",
+      "set": {
+       "httpOnly": "true",
+       "secure": "true"
+      },
+      "in": "arg:0.cookie"
+     }
+    },
+    {
      "property": [
       "Set-Cookie",
       "set-cookie"
@@ -6999,14 +7364,64 @@ export const ruleSet: RuleSet = {
       },
       {
        "not": {
-        "all": [
-         {
-          "around": "httponly"
-         },
-         {
-          "around": ";\\s?secure"
-         }
-        ]
+        "around": "httponly"
+       }
+      },
+      {
+       "not": {
+        "around": ";\\s?secure"
+       }
+      },
+      {
+       "not": {
+        "value": true,
+        "constant": true
+       }
+      }
+     ]
+    },
+    {
+     "property": [
+      "Set-Cookie",
+      "set-cookie"
+     ],
+     "message": "`{code}` leaves a session cookie without `HttpOnly`. An attacker who gets a script into the page can read the session and use the account.",
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "around": "^(?:[a-z_.-]{0,20}[_.-])?(?:sid|sess(?:ion)?(?:_?id|_?token)?|token|auth|jwt|(?:access|auth|refresh)_?token)="
+      },
+      {
+       "not": {
+        "around": "httponly"
+       }
+      },
+      {
+       "not": {
+        "value": true,
+        "constant": true
+       }
+      }
+     ]
+    },
+    {
+     "property": [
+      "Set-Cookie",
+      "set-cookie"
+     ],
+     "message": "`{code}` leaves a session cookie without `Secure`. An attacker on the network can read the session and use the account.",
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "around": "^(?:[a-z_.-]{0,20}[_.-])?(?:sid|sess(?:ion)?(?:_?id|_?token)?|token|auth|jwt|(?:access|auth|refresh)_?token)="
+      },
+      {
+       "not": {
+        "around": ";\\s?secure"
        }
       },
       {
@@ -7021,6 +7436,7 @@ export const ruleSet: RuleSet = {
      "call": [
       "csurf"
      ],
+     "message": "`{code}` leaves a session cookie without `Secure`. An attacker on the network can read the session and use the account.",
      "languages": [
       "script"
      ],
@@ -7060,6 +7476,17 @@ export const ruleSet: RuleSet = {
          "is": false
         },
         {
+         "arg": 2,
+         "path": [
+          "isSecure"
+         ],
+         "is": false
+        }
+       ]
+      },
+      {
+       "any": [
+        {
          "arg": 1,
          "path": [
           "isHttpOnly"
@@ -7069,7 +7496,44 @@ export const ruleSet: RuleSet = {
         {
          "arg": 2,
          "path": [
-          "isSecure"
+          "isHttpOnly"
+         ],
+         "is": false
+        }
+       ]
+      }
+     ],
+     "fix": {
+      "title": "Set isHttpOnly and isSecure",
+      "set": {
+       "isHttpOnly": "true",
+       "isSecure": "true"
+      },
+      "in": "arg:1"
+     }
+    },
+    {
+     "call": [
+      "*.state"
+     ],
+     "message": "`{code}` leaves a session cookie without `HttpOnly`. An attacker who gets a script into the page can read the session and use the account.",
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "imports": "^@hapi/hapi$|^hapi$"
+      },
+      {
+       "arg": 0,
+       "matches": "sess|token|auth|sid$|jwt|login|remember|credential|^user"
+      },
+      {
+       "any": [
+        {
+         "arg": 1,
+         "path": [
+          "isHttpOnly"
          ],
          "is": false
         },
@@ -7077,6 +7541,50 @@ export const ruleSet: RuleSet = {
          "arg": 2,
          "path": [
           "isHttpOnly"
+         ],
+         "is": false
+        }
+       ]
+      }
+     ],
+     "fix": {
+      "title": "Set isHttpOnly and isSecure",
+      "set": {
+       "isHttpOnly": "true",
+       "isSecure": "true"
+      },
+      "in": "arg:1"
+     }
+    },
+    {
+     "call": [
+      "*.state"
+     ],
+     "message": "`{code}` leaves a session cookie without `Secure`. An attacker on the network can read the session and use the account.",
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "imports": "^@hapi/hapi$|^hapi$"
+      },
+      {
+       "arg": 0,
+       "matches": "sess|token|auth|sid$|jwt|login|remember|credential|^user"
+      },
+      {
+       "any": [
+        {
+         "arg": 1,
+         "path": [
+          "isSecure"
+         ],
+         "is": false
+        },
+        {
+         "arg": 2,
+         "path": [
+          "isSecure"
          ],
          "is": false
         }
@@ -7108,24 +7616,72 @@ export const ruleSet: RuleSet = {
        "is": "cookie"
       },
       {
-       "any": [
-        {
-         "arg": 2,
-         "path": [
-          "cookie",
-          "isSecure"
-         ],
-         "is": false
-        },
-        {
-         "arg": 2,
-         "path": [
-          "cookie",
-          "isHttpOnly"
-         ],
-         "is": false
-        }
-       ]
+       "arg": 2,
+       "path": [
+        "cookie",
+        "isSecure"
+       ],
+       "is": false
+      },
+      {
+       "arg": 2,
+       "path": [
+        "cookie",
+        "isHttpOnly"
+       ],
+       "is": false
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.strategy"
+     ],
+     "message": "`{code}` leaves a session cookie without `HttpOnly`. An attacker who gets a script into the page can read the session and use the account.",
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "imports": "^@hapi/(?:cookie|hapi)$|^hapi"
+      },
+      {
+       "arg": 1,
+       "is": "cookie"
+      },
+      {
+       "arg": 2,
+       "path": [
+        "cookie",
+        "isHttpOnly"
+       ],
+       "is": false
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.strategy"
+     ],
+     "message": "`{code}` leaves a session cookie without `Secure`. An attacker on the network can read the session and use the account.",
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "imports": "^@hapi/(?:cookie|hapi)$|^hapi"
+      },
+      {
+       "arg": 1,
+       "is": "cookie"
+      },
+      {
+       "arg": 2,
+       "path": [
+        "cookie",
+        "isSecure"
+       ],
+       "is": false
       }
      ]
     },
@@ -7167,6 +7723,30 @@ export const ruleSet: RuleSet = {
          "is": false
         },
         {
+         "all": [
+          {
+           "arg": 0,
+           "path": [
+            "cookie",
+            "name"
+           ],
+           "missing": false
+          },
+          {
+           "arg": 0,
+           "path": [
+            "cookie",
+            "secure"
+           ],
+           "missing": true
+          }
+         ]
+        }
+       ]
+      },
+      {
+       "any": [
+        {
          "arg": 0,
          "path": [
           "cookie",
@@ -7185,24 +7765,152 @@ export const ruleSet: RuleSet = {
            "missing": false
           },
           {
-           "any": [
-            {
-             "arg": 0,
-             "path": [
-              "cookie",
-              "secure"
-             ],
-             "missing": true
-            },
-            {
-             "arg": 0,
-             "path": [
-              "cookie",
-              "httpOnly"
-             ],
-             "missing": true
-            }
-           ]
+           "arg": 0,
+           "path": [
+            "cookie",
+            "httpOnly"
+           ],
+           "missing": true
+          }
+         ]
+        }
+       ]
+      }
+     ],
+     "fix": {
+      "title": "Set httpOnly and secure",
+      "set": {
+       "httpOnly": "true",
+       "secure": "true"
+      },
+      "in": "arg:0.cookie"
+     }
+    },
+    {
+     "call": [
+      "@remix-run/node.createCookieSessionStorage",
+      "@remix-run/node.createSessionStorage",
+      "@remix-run/node.createMemorySessionStorage",
+      "@remix-run/node.createFileSessionStorage",
+      "@remix-run/server-runtime.createCookieSessionStorage",
+      "@remix-run/server-runtime.createSessionStorage",
+      "@remix-run/server-runtime.createMemorySessionStorage",
+      "@remix-run/server-runtime.createFileSessionStorage",
+      "@remix-run/cloudflare.createCookieSessionStorage",
+      "@remix-run/cloudflare.createSessionStorage",
+      "@remix-run/cloudflare.createMemorySessionStorage",
+      "@remix-run/cloudflare.createFileSessionStorage",
+      "@remix-run/deno.createCookieSessionStorage",
+      "@remix-run/deno.createSessionStorage",
+      "@remix-run/deno.createMemorySessionStorage",
+      "@remix-run/deno.createFileSessionStorage",
+      "react-router.createCookieSessionStorage",
+      "react-router.createSessionStorage",
+      "react-router.createMemorySessionStorage",
+      "react-router.createFileSessionStorage"
+     ],
+     "message": "`{code}` leaves a session cookie without `HttpOnly`. An attacker who gets a script into the page can read the session and use the account.",
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "cookie",
+          "httpOnly"
+         ],
+         "is": false
+        },
+        {
+         "all": [
+          {
+           "arg": 0,
+           "path": [
+            "cookie",
+            "name"
+           ],
+           "missing": false
+          },
+          {
+           "arg": 0,
+           "path": [
+            "cookie",
+            "httpOnly"
+           ],
+           "missing": true
+          }
+         ]
+        }
+       ]
+      }
+     ],
+     "fix": {
+      "title": "Set httpOnly and secure",
+      "set": {
+       "httpOnly": "true",
+       "secure": "true"
+      },
+      "in": "arg:0.cookie"
+     }
+    },
+    {
+     "call": [
+      "@remix-run/node.createCookieSessionStorage",
+      "@remix-run/node.createSessionStorage",
+      "@remix-run/node.createMemorySessionStorage",
+      "@remix-run/node.createFileSessionStorage",
+      "@remix-run/server-runtime.createCookieSessionStorage",
+      "@remix-run/server-runtime.createSessionStorage",
+      "@remix-run/server-runtime.createMemorySessionStorage",
+      "@remix-run/server-runtime.createFileSessionStorage",
+      "@remix-run/cloudflare.createCookieSessionStorage",
+      "@remix-run/cloudflare.createSessionStorage",
+      "@remix-run/cloudflare.createMemorySessionStorage",
+      "@remix-run/cloudflare.createFileSessionStorage",
+      "@remix-run/deno.createCookieSessionStorage",
+      "@remix-run/deno.createSessionStorage",
+      "@remix-run/deno.createMemorySessionStorage",
+      "@remix-run/deno.createFileSessionStorage",
+      "react-router.createCookieSessionStorage",
+      "react-router.createSessionStorage",
+      "react-router.createMemorySessionStorage",
+      "react-router.createFileSessionStorage"
+     ],
+     "message": "`{code}` leaves a session cookie without `Secure`. An attacker on the network can read the session and use the account.",
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "cookie",
+          "secure"
+         ],
+         "is": false
+        },
+        {
+         "all": [
+          {
+           "arg": 0,
+           "path": [
+            "cookie",
+            "name"
+           ],
+           "missing": false
+          },
+          {
+           "arg": 0,
+           "path": [
+            "cookie",
+            "secure"
+           ],
+           "missing": true
           }
          ]
         }
@@ -7241,20 +7949,92 @@ export const ruleSet: RuleSet = {
          "missing": true
         },
         {
-         "arg": 1,
-         "path": [
-          "secure"
-         ],
-         "is": false
-        },
-        {
-         "arg": 1,
-         "path": [
-          "httpOnly"
-         ],
-         "is": false
+         "all": [
+          {
+           "arg": 1,
+           "path": [
+            "secure"
+           ],
+           "is": false
+          },
+          {
+           "arg": 1,
+           "path": [
+            "httpOnly"
+           ],
+           "is": false
+          }
+         ]
         }
        ]
+      }
+     ],
+     "fix": {
+      "title": "Set httpOnly and secure",
+      "set": {
+       "httpOnly": "true",
+       "secure": "true"
+      },
+      "in": "arg:1"
+     }
+    },
+    {
+     "call": [
+      "@remix-run/node.createCookie",
+      "@remix-run/server-runtime.createCookie",
+      "@remix-run/cloudflare.createCookie",
+      "@remix-run/deno.createCookie",
+      "react-router.createCookie"
+     ],
+     "message": "`{code}` leaves a session cookie without `HttpOnly`. An attacker who gets a script into the page can read the session and use the account.",
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "sess|token|auth|sid$|jwt|login|remember|credential|^user"
+      },
+      {
+       "arg": 1,
+       "path": [
+        "httpOnly"
+       ],
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set httpOnly and secure",
+      "set": {
+       "httpOnly": "true",
+       "secure": "true"
+      },
+      "in": "arg:1"
+     }
+    },
+    {
+     "call": [
+      "@remix-run/node.createCookie",
+      "@remix-run/server-runtime.createCookie",
+      "@remix-run/cloudflare.createCookie",
+      "@remix-run/deno.createCookie",
+      "react-router.createCookie"
+     ],
+     "message": "`{code}` leaves a session cookie without `Secure`. An attacker on the network can read the session and use the account.",
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "sess|token|auth|sid$|jwt|login|remember|credential|^user"
+      },
+      {
+       "arg": 1,
+       "path": [
+        "secure"
+       ],
+       "is": false
       }
      ],
      "fix": {
@@ -7286,6 +8066,98 @@ export const ruleSet: RuleSet = {
          "is": false
         }
        ]
+      },
+      {
+       "any": [
+        {
+         "keyword": "httponly",
+         "is": false
+        },
+        {
+         "keyword": "httponly",
+         "missing": true
+        }
+       ]
+      },
+      {
+       "any": [
+        {
+         "keyword": "secure",
+         "is": false
+        },
+        {
+         "keyword": "secure",
+         "missing": true
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "keyword": "max_age",
+       "is": 0
+      },
+      {
+       "arg": 0,
+       "keyword": "key",
+       "matches": "theme|lang|locale|consent|csrf|xsrf|banner|tz|timezone|colou?r|font|currency|view|dark|^sort|pref"
+      }
+     ],
+     "fix": {
+      "title": "Set httponly and secure",
+      "set": {
+       "httponly": "True",
+       "secure": "True"
+      }
+     }
+    },
+    {
+     "call": [
+      "*.set_cookie",
+      "*.set_signed_cookie"
+     ],
+     "message": "`{code}` leaves a session cookie without `HttpOnly`. An attacker who gets a script into the page can read the session and use the account.",
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "httponly",
+       "is": false
+      }
+     ],
+     "unless": [
+      {
+       "keyword": "max_age",
+       "is": 0
+      },
+      {
+       "arg": 0,
+       "keyword": "key",
+       "matches": "theme|lang|locale|consent|csrf|xsrf|banner|tz|timezone|colou?r|font|currency|view|dark|^sort|pref"
+      }
+     ],
+     "fix": {
+      "title": "Set httponly and secure",
+      "set": {
+       "httponly": "True",
+       "secure": "True"
+      }
+     }
+    },
+    {
+     "call": [
+      "*.set_cookie",
+      "*.set_signed_cookie"
+     ],
+     "message": "`{code}` leaves a session cookie without `Secure`. An attacker on the network can read the session and use the account.",
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "secure",
+       "is": false
       }
      ],
      "unless": [
@@ -7320,16 +8192,64 @@ export const ruleSet: RuleSet = {
        "imports": "^tornado"
       },
       {
-       "any": [
-        {
-         "keyword": "httponly",
-         "missing": true
-        },
-        {
-         "keyword": "secure",
-         "missing": true
-        }
-       ]
+       "keyword": "httponly",
+       "missing": true
+      },
+      {
+       "keyword": "secure",
+       "missing": true
+      }
+     ],
+     "fix": {
+      "title": "Set httponly and secure",
+      "set": {
+       "httponly": "True",
+       "secure": "True"
+      }
+     }
+    },
+    {
+     "call": [
+      "*.set_secure_cookie",
+      "*.set_signed_cookie"
+     ],
+     "message": "`{code}` leaves a session cookie without `HttpOnly`. An attacker who gets a script into the page can read the session and use the account.",
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "imports": "^tornado"
+      },
+      {
+       "keyword": "httponly",
+       "missing": true
+      }
+     ],
+     "fix": {
+      "title": "Set httponly and secure",
+      "set": {
+       "httponly": "True",
+       "secure": "True"
+      }
+     }
+    },
+    {
+     "call": [
+      "*.set_secure_cookie",
+      "*.set_signed_cookie"
+     ],
+     "message": "`{code}` leaves a session cookie without `Secure`. An attacker on the network can read the session and use the account.",
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "imports": "^tornado"
+      },
+      {
+       "keyword": "secure",
+       "missing": true
       }
      ],
      "fix": {
@@ -7344,6 +8264,7 @@ export const ruleSet: RuleSet = {
      "call": [
       "*.add_middleware"
      ],
+     "message": "`{code}` leaves a session cookie without `Secure`. An attacker on the network can read the session and use the account.",
      "languages": [
       "python"
      ],
@@ -7394,12 +8315,98 @@ export const ruleSet: RuleSet = {
          "is": false
         },
         {
+         "keyword": "httponly",
+         "missing": true
+        }
+       ]
+      },
+      {
+       "any": [
+        {
          "keyword": "secure",
+         "is": false
+        },
+        {
+         "keyword": "secure",
+         "missing": true
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "keyword": "max_age",
+       "is": 0
+      }
+     ],
+     "fix": {
+      "title": "Set httponly and secure",
+      "set": {
+       "httponly": "True",
+       "secure": "True"
+      }
+     }
+    },
+    {
+     "call": [
+      "*.set_cookie"
+     ],
+     "message": "`{code}` leaves a session cookie without `HttpOnly`. An attacker who gets a script into the page can read the session and use the account.",
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "keyword": "key",
+       "matches": "sess|token|auth|sid|jwt|login|remember|^user|^uid$|account|refresh|api_?key|credential|ticket"
+      },
+      {
+       "any": [
+        {
+         "keyword": "httponly",
          "is": false
         },
         {
          "keyword": "httponly",
          "missing": true
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "keyword": "max_age",
+       "is": 0
+      }
+     ],
+     "fix": {
+      "title": "Set httponly and secure",
+      "set": {
+       "httponly": "True",
+       "secure": "True"
+      }
+     }
+    },
+    {
+     "call": [
+      "*.set_cookie"
+     ],
+     "message": "`{code}` leaves a session cookie without `Secure`. An attacker on the network can read the session and use the account.",
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "keyword": "key",
+       "matches": "sess|token|auth|sid|jwt|login|remember|^user|^uid$|account|refresh|api_?key|credential|ticket"
+      },
+      {
+       "any": [
+        {
+         "keyword": "secure",
+         "is": false
         },
         {
          "keyword": "secure",
@@ -7424,9 +8431,9 @@ export const ruleSet: RuleSet = {
     },
     {
      "property": [
-      "secure",
       "httponly"
      ],
+     "message": "`{code}` leaves a session cookie without `HttpOnly`. An attacker who gets a script into the page can read the session and use the account.",
      "languages": [
       "python"
      ],
@@ -7458,10 +8465,64 @@ export const ruleSet: RuleSet = {
     },
     {
      "property": [
+      "secure"
+     ],
+     "message": "`{code}` leaves a session cookie without `Secure`. An attacker on the network can read the session and use the account.",
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      },
+      {
+       "imports": "^http[.]cookies$"
+      },
+      {
+       "not": {
+        "keyword": "key",
+        "missing": false
+       }
+      }
+     ],
+     "unless": [
+      {
+       "mentions": "^(?:set|delete|unset|clear)_cookie$"
+      }
+     ],
+     "fix": {
+      "title": "Set it",
+      "replace": "value",
+      "with": "True"
+     }
+    },
+    {
+     "property": [
+      "SESSION_COOKIE_HTTPONLY"
+     ],
+     "message": "`{code}` leaves a session cookie without `HttpOnly`. An attacker who gets a script into the page can read the session and use the account.",
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      }
+     ],
+     "fix": {
+      "title": "Set it",
+      "replace": "value",
+      "with": "True"
+     }
+    },
+    {
+     "property": [
       "SESSION_COOKIE_SECURE",
-      "SESSION_COOKIE_HTTPONLY",
       "CSRF_COOKIE_SECURE"
      ],
+     "message": "`{code}` leaves a session cookie without `Secure`. An attacker on the network can read the session and use the account.",
      "languages": [
       "python"
      ],
@@ -7498,16 +8559,80 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "any": [
-        {
-         "keyword": "secure",
-         "is": false
-        },
-        {
-         "keyword": "httponly",
-         "is": false
-        }
-       ]
+       "keyword": "secure",
+       "is": false
+      },
+      {
+       "keyword": "httponly",
+       "is": false
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "keyword": "key",
+       "matches": "theme|lang|locale|consent|csrf|xsrf|banner|tz|timezone|colou?r|font|currency|view|dark|^sort|pref"
+      }
+     ]
+    },
+    {
+     "call": [
+      "sanic.response.text().cookies.add_cookie",
+      "sanic.response.html().cookies.add_cookie",
+      "sanic.response.json().cookies.add_cookie",
+      "sanic.response.raw().cookies.add_cookie",
+      "sanic.response.empty().cookies.add_cookie",
+      "sanic.response.redirect().cookies.add_cookie",
+      "sanic.response.file().cookies.add_cookie",
+      "sanic.text().cookies.add_cookie",
+      "sanic.html().cookies.add_cookie",
+      "sanic.json().cookies.add_cookie",
+      "sanic.redirect().cookies.add_cookie",
+      "sanic.empty().cookies.add_cookie",
+      "sanic.HTTPResponse().cookies.add_cookie"
+     ],
+     "message": "`{code}` leaves a session cookie without `HttpOnly`. An attacker who gets a script into the page can read the session and use the account.",
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "httponly",
+       "is": false
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "keyword": "key",
+       "matches": "theme|lang|locale|consent|csrf|xsrf|banner|tz|timezone|colou?r|font|currency|view|dark|^sort|pref"
+      }
+     ]
+    },
+    {
+     "call": [
+      "sanic.response.text().cookies.add_cookie",
+      "sanic.response.html().cookies.add_cookie",
+      "sanic.response.json().cookies.add_cookie",
+      "sanic.response.raw().cookies.add_cookie",
+      "sanic.response.empty().cookies.add_cookie",
+      "sanic.response.redirect().cookies.add_cookie",
+      "sanic.response.file().cookies.add_cookie",
+      "sanic.text().cookies.add_cookie",
+      "sanic.html().cookies.add_cookie",
+      "sanic.json().cookies.add_cookie",
+      "sanic.redirect().cookies.add_cookie",
+      "sanic.empty().cookies.add_cookie",
+      "sanic.HTTPResponse().cookies.add_cookie"
+     ],
+     "message": "`{code}` leaves a session cookie without `Secure`. An attacker on the network can read the session and use the account.",
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "secure",
+       "is": false
       }
      ],
      "unless": [
@@ -7520,9 +8645,24 @@ export const ruleSet: RuleSet = {
     },
     {
      "property": [
-      "tools.sessions.secure",
       "tools.sessions.httponly"
      ],
+     "message": "`{code}` leaves a session cookie without `HttpOnly`. An attacker who gets a script into the page can read the session and use the account.",
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      }
+     ]
+    },
+    {
+     "property": [
+      "tools.sessions.secure"
+     ],
+     "message": "`{code}` leaves a session cookie without `Secure`. An attacker on the network can read the session and use the account.",
      "languages": [
       "python"
      ],
@@ -7549,7 +8689,49 @@ export const ruleSet: RuleSet = {
          "is": false
         },
         {
-         "keyword": "httponly",
+         "keyword": "secure",
+         "missing": true
+        }
+       ]
+      },
+      {
+       "keyword": "httponly",
+       "is": false
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "call": [
+      "pyramid.authentication.AuthTktCookieHelper",
+      "pyramid.authentication.AuthTktAuthenticationPolicy"
+     ],
+     "message": "`{code}` leaves a session cookie without `HttpOnly`. An attacker who gets a script into the page can read the session and use the account.",
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "httponly",
+       "is": false
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "call": [
+      "pyramid.authentication.AuthTktCookieHelper",
+      "pyramid.authentication.AuthTktAuthenticationPolicy"
+     ],
+     "message": "`{code}` leaves a session cookie without `Secure`. An attacker on the network can read the session and use the account.",
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "secure",
          "is": false
         },
         {

@@ -509,6 +509,14 @@ export const germanTexts: TranslatedTexts = {
     [
      "`{code}` leaves a session cookie without `Secure` and `HttpOnly`. An attacker can read the session and use the account.",
      "`{code}` lässt ein Session-Cookie ohne `Secure` und `HttpOnly`. Angreifer können die Sitzung lesen und das Konto benutzen."
+    ],
+    [
+     "`{code}` leaves a session cookie without `HttpOnly`. An attacker who gets a script into the page can read the session and use the account.",
+     "`{code}` lässt ein Session-Cookie ohne `HttpOnly`. Wer ein Skript in die Seite bringt, kann die Sitzung lesen und das Konto benutzen."
+    ],
+    [
+     "`{code}` leaves a session cookie without `Secure`. An attacker on the network can read the session and use the account.",
+     "`{code}` lässt ein Session-Cookie ohne `Secure`. Angreifer im Netz können die Sitzung lesen und das Konto benutzen."
     ]
    ]
   },

@@ -16,9 +16,19 @@ function aroundNode(syntax: Syntax, node: number): string {
   );
 }
 
-/** Both words stand somewhere in the function: whoever knows them has thought of them. */
-function saysBoth(text: string): boolean {
-  return /httponly/i.test(text) && /\bsecure\b/i.test(text);
+const messages = {
+  secure:
+    '`{code}` leaves a session cookie without `Secure`. An attacker on the network can read the session and use the account.',
+  httpOnly:
+    '`{code}` leaves a session cookie without `HttpOnly`. An attacker who gets a script into the page can read the session and use the account.',
+};
+
+/** Reports the attributes that no word of the function names: code that names one has chosen its value. */
+function reportMissing(around: string, span: ReturnType<typeof reportSpan>, report: ReportHit): void {
+  const [isSecure, isHttpOnly] = [/\bsecure\b/i.test(around), /httponly/i.test(around)];
+  if (isSecure && isHttpOnly) return;
+  const message = isSecure ? messages.httpOnly : isHttpOnly ? messages.secure : undefined;
+  report({ ...span, message });
 }
 
 /** `("Set-Cookie", "sid=" + value)` */
@@ -26,7 +36,7 @@ function writtenCookie({ syntax }: FileContext, node: number, report: ReportHit)
   const written = /^[a-z]*["']{1,3}([\w-]{1,40})=/i.exec(textOf(syntax, node).slice(0, 60))?.[1];
   if (written === undefined || !secretCookie.test(written)) return;
   const around = aroundNode(syntax, node);
-  if (/set[-_]cookie["']/i.test(around) && !saysBoth(around)) report(reportSpan(syntax, node));
+  if (/set[-_]cookie["']/i.test(around)) reportMissing(around, reportSpan(syntax, node), report);
 }
 
 /** `cookie["session"] = value` of `http.cookies`. */
@@ -37,7 +47,7 @@ function madeCookie({ syntax, resolver }: FileContext, node: number, report: Rep
   const holder = resolver.nameOf(named < 0 ? childBy(syntax, left, F.value) : named) ?? '';
   if (!/^(?:http\.cookies|Cookie)\.(?:Simple|Base|Smart)Cookie\(\)$/.test(holder)) return;
   const around = aroundNode(syntax, node);
-  if (around !== '' && !saysBoth(around)) report(reportSpan(syntax, left));
+  if (around !== '') reportMissing(around, reportSpan(syntax, left), report);
 }
 
 function rawCookie(file: FileContext, node: number, report: ReportHit): void {

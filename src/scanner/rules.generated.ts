@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "b7f23648b78d",
+ "version": "c557b4dd4054",
  "rules": [
   {
    "id": "any-type",
@@ -12799,7 +12799,7 @@ export const ruleSet: RuleSet = {
     "flow"
    ],
    "message": "What {source} says is carried out by `{sink}`. An attacker who writes into the prompt can have anything carried out.",
-   "why": "A language model repeats what it reads: mails, pages, documents of strangers. Its answer is no safer than they are, so running it as code, command, query or page gives them what you would never give them directly. Where its answer only chooses the folder of a file whose name the program writes, or folders are only listed, made or asked for, it counts as medium: files of one name are reached, or the content of none.",
+   "why": "A language model repeats what it reads: mails, pages, documents of strangers. Its answer is no safer than they are, so running it as code, command, query or page gives them what you would never give them directly.",
    "fix": "Treat the answer as a stranger's input, ask for data in a fixed form and check it against a schema or a list of allowed actions.",
    "references": [
     "https://cwe.mitre.org/data/definitions/1426.html",
@@ -18879,7 +18879,7 @@ export const ruleSet: RuleSet = {
     "flow"
    ],
    "message": "{value} from {source} names what `{sink}` loads. An attacker can choose another module, attribute or library.",
-   "why": "Importing a module runs its top level, and an attribute such as `__class__` or `system` leads far away from what was meant. A name that a stranger chooses makes every importable thing part of your interface. A call by name into a table that the script itself writes counts as medium: beside what stands there, only what every object inherits can be chosen (`constructor`, `toString`), and such a call leads to an error, not to other code. So does a name that begins with a word of the program (`\"do_\" + method`): nothing else is reached than what begins so.",
+   "why": "Importing a module runs its top level, and an attribute such as `__class__` or `system` leads far away from what was meant. A name that a stranger chooses makes every importable thing part of your interface.",
    "fix": "Look the name up in a map (a dictionary in Python) of the few things that may be chosen.",
    "references": [
     "https://cwe.mitre.org/data/definitions/470.html"
@@ -19629,8 +19629,8 @@ export const ruleSet: RuleSet = {
     "crypto",
     "review-fix"
    ],
-   "message": "`{code}` uses a broken hash. An attacker can make a second input with the same hash.",
-   "why": "MD5 and SHA-1 no longer tell a genuine input from a forged one, and they are so fast that stored passwords are guessed within hours.",
+   "message": "`{code}` uses a broken hash. An attacker can make two inputs with the same hash.",
+   "why": "Two inputs with one MD5 or SHA-1 hash can be made on purpose: a signature of the harmless one then fits the other as well. Both hashes are so fast that stored passwords are guessed within hours.",
    "fix": "Use SHA-256 for signatures and tokens. For passwords use scrypt, bcrypt or Argon2.",
    "references": [
     "https://cwe.mitre.org/data/definitions/327.html",

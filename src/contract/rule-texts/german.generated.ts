@@ -1339,12 +1339,12 @@ export const germanTexts: TranslatedTexts = {
   },
   "weak-hash": {
    "title": "Schwacher Hash",
-   "why": "MD5 und SHA-1 unterscheiden eine echte Eingabe nicht mehr von einer gefälschten. Sie sind außerdem so schnell, dass gespeicherte Passwörter in Stunden erraten sind.",
+   "why": "Zwei Eingaben mit demselben MD5- oder SHA-1-Hash lassen sich gezielt erzeugen. Eine Signatur der harmlosen passt dann auch zur anderen. Beide Hashes sind so schnell, dass gespeicherte Passwörter in Stunden erraten sind.",
    "fix": "Nimm SHA-256 für Signaturen und Tokens. Für Passwörter nimm scrypt, bcrypt oder Argon2.",
    "messages": [
     [
-     "`{code}` uses a broken hash. An attacker can make a second input with the same hash.",
-     "`{code}` verwendet einen gebrochenen Hash. Angreifer können eine zweite Eingabe mit demselben Hash erzeugen."
+     "`{code}` uses a broken hash. An attacker can make two inputs with the same hash.",
+     "`{code}` verwendet einen gebrochenen Hash. Angreifer können zwei Eingaben mit demselben Hash erzeugen."
     ],
     [
      "`{code}` is too fast for passwords. An attacker who gets the hashes can try billions of passwords a second.",

@@ -96,4 +96,24 @@ describe('messages of ways', () => {
         assert.ok(messages.length > 0);
         for (const message of messages) assert.match(message, expected);
       });
+
+  it('promise no more than a collision of a broken hash', async () => {
+    const text =
+      "import crypto from 'node:crypto';\nexport const tokenOf = (mail) => crypto.createHash('sha1').update(mail).digest('hex');\n";
+
+    assert.deepEqual(await messagesOf('weak-hash', 'javascript', text), [
+      "`crypto.createHash('sha1')` uses a broken hash. An attacker can make two inputs with the same hash.",
+    ]);
+  });
+
+  it('leave to the explanation of a severity what counts for how much', async () => {
+    const { rules } = await sharedScanner();
+    const telling = rules.filter(({ why }) => /counts as (?:low|medium|high|critical)/.test(why));
+
+    assert.ok(rules.length > 100);
+    assert.deepEqual(
+      telling.map(({ id }) => id),
+      [],
+    );
+  });
 });

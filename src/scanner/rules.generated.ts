@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "c557b4dd4054",
+ "version": "9ce64224e1de",
  "rules": [
   {
    "id": "any-type",
@@ -11374,6 +11374,7 @@ export const ruleSet: RuleSet = {
      "call": [
       "jsonwebtoken.verify"
      ],
+     "impact": "medium",
      "message": "`{code}` accepts expired tokens. A stolen token then works forever.",
      "languages": [
       "script"
@@ -11396,6 +11397,7 @@ export const ruleSet: RuleSet = {
      "property": [
       "ignoreExpiration"
      ],
+     "impact": "medium",
      "message": "`{code}` accepts expired tokens. A stolen token then works forever.",
      "languages": [
       "script"

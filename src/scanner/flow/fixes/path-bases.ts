@@ -51,12 +51,18 @@ function isAbsolute(run: Run, node: number, depth = 0): boolean {
   if (kind === K.identifier) return isAbsoluteName(run, inner, depth);
   if (kind === K.call) return isAbsoluteCall(run, inner, depth);
   if (kind === K.member) return isAbsoluteMember(run, inner, depth);
-  if (kind === K.binary && operatorOf(syntax, inner) === '/')
-    return isAbsolute(run, childBy(syntax, inner, F.left), depth + 1);
-  const [first] = textParts(syntax, inner) ?? [];
+  return isAbsoluteText(run, inner, depth);
+}
+
+/** A text by its beginning: `/srv/…`, `${root}/…`, `root / name`. */
+function isAbsoluteText(run: Run, node: number, depth: number): boolean {
+  const { syntax } = run;
+  if (kindAt(syntax, node) === K.binary && operatorOf(syntax, node) === '/')
+    return isAbsolute(run, childBy(syntax, node, F.left), depth + 1);
+  const [first] = textParts(syntax, node) ?? [];
   if (first === undefined) return false;
   if ('text' in first) return /^\/(?!\/)|^[A-Za-z]:\//.test(first.text);
-  return first.node !== inner && isAbsolute(run, first.node, depth + 1);
+  return first.node !== node && isAbsolute(run, first.node, depth + 1);
 }
 
 function isAbsoluteName(run: Run, name: number, depth: number): boolean {

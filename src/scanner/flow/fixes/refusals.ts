@@ -126,15 +126,20 @@ interface Answer {
 }
 
 /** Frameworks other than Express have handlers of the same form, whose answer is that of Node. */
-function answerLines(run: Run, { func, handler, name, type }: Answer): Lines | undefined {
-  const isOf = (framework: RegExp): boolean =>
-    run.resolver.names.specifiers.some((specifier) => framework.test(specifier));
-  if (type === 'koa.Context()')
-    return isKnown(handler) || isOf(/^koa$/) ? [`${name}.throw(400);`] : undefined;
+function answerLines(run: Run, answer: Answer): Lines | undefined {
+  const { handler, name, type } = answer;
+  if (type !== 'koa.Context()') return responseLines(run, answer);
+  return isKnown(handler) || imports(run, /^koa$/) ? [`${name}.throw(400);`] : undefined;
+}
+
+const imports = ({ resolver }: Run, framework: RegExp): boolean =>
+  resolver.names.specifiers.some((specifier) => framework.test(specifier));
+
+function responseLines(run: Run, { func, handler, name, type }: Answer): Lines | undefined {
   const isExpress = type === 'express.Response()';
   if (!isExpress && type !== 'http.ServerResponse()') return undefined;
   const plain: Lines = [`${name}.statusCode = 400;`, `${name}.end();`, 'return;'];
-  if (isExpress && isOf(/^express(?:$|-)/)) return [`${name}.status(400).end();`, 'return;'];
+  if (isExpress && imports(run, /^express(?:$|-)/)) return [`${name}.status(400).end();`, 'return;'];
   const isProven = !isExpress || isKnown(handler) || !isAssumedHandler(run.file, func);
   return isProven || isFilled(run, func, name) ? plain : undefined;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { CodeLanguage } from '../model.ts';
-import { sharedScanner } from '../testing.test.ts';
+import type { CodeLanguage } from '../../model.ts';
+import { sharedScanner } from '../../testing.test.ts';
 
 /** Messages of a rule's findings in a text, without the code that they begin with. */
 async function messagesOf(ruleId: string, language: CodeLanguage, text: string): Promise<readonly string[]> {

@@ -28,7 +28,7 @@ export const generators: readonly Generator[] = [
       'src/cli/stack/**',
       'src/contract/**',
       'scripts/rules/**',
-    ].concat(['docs/{rules,coverage}.md', 'test/corpus/*.json']),
+    ].concat(['docs/{rules,coverage}.md', 'l10n/bundle.l10n.de.json', 'test/corpus/*.json']),
   },
   {
     name: 'stack data',

@@ -110,6 +110,7 @@ const provesWhatItPasses = 'scanner rules up to date';
 
 const copied = [
   'docs',
+  'l10n',
   'src',
   'webviews',
   'scripts',

@@ -136,7 +136,8 @@ describe('a backend on a full disk (#41)', function () {
       assert.match(body.error.trace_id, /./, what);
     }
     assert.deepEqual(
-      after.filter((name) => !before.includes(name)),
+      // Why the last backup failed is noted where there is room for a line.
+      after.filter((name) => !before.includes(name) && path.basename(name) !== 'last-fault.json'),
       [],
     );
     assert.deepEqual(

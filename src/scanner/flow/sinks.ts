@@ -11,12 +11,15 @@ import { childAt, childBy, kindAt, parentOf, textOf, unwrap } from '../syntax/re
 import { anchorOf } from '../units.ts';
 import type { Arguments } from './arguments.ts';
 import type { Call } from './call.ts';
+import { asAttribute } from './chosen/attributes.ts';
+import { fileFacts } from './chosen/file-facts.ts';
 import { asNamed } from './chosen/fixed-names.ts';
 import { asLoaded } from './chosen/loads.ts';
 import { asPrefixed } from './chosen/prefixed-names.ts';
 import { asRaw } from './chosen/raw-paths.ts';
 import { isSentAsData } from './chosen/sent-as-data.ts';
 import { textsFor } from './chosen/sent-objects.ts';
+import { isReadThrough } from './chosen/upload-labels.ts';
 import { flowEvidence } from './evidence/flow-evidence.ts';
 import { definesSchema, isOnlyParsed } from './evidence/harmless-calls.ts';
 import { asAnswered } from './evidence/navigation.ts';
@@ -151,7 +154,7 @@ export function sureAsCallers(callers: CallerRule | undefined, reached: Reached)
 export function reach(run: Run, taints: readonly Taint[], reached: Reached): void {
   if (!run.models.rulesBySink.has(reached.sinkClass)) return;
   for (const taint of taints) {
-    if ((taint.cleaned & reached.bit) !== 0) continue;
+    if ((taint.cleaned & reached.bit) !== 0 || isReadThrough(taint, reached.sinkClass)) continue;
     const { origin } = taint;
     if (typeof origin !== 'string') {
       const id = sinkId(origin, reached);
@@ -216,6 +219,7 @@ export function reachedAt(run: Run, node: number, { sink, name, fullName }: Name
     confidence: sink.confidence,
     impact: sink.impact,
     isBounded: sink.isBounded,
+    takesForms: fileFacts(run.syntax).takesForms,
     isTyped: fullName?.includes('()') === true,
     isNameAlone:
       sink.isBare === true && isNameAlone(run.resolver, run.models.knownRoots.get(sink.class), fullName),
@@ -250,7 +254,7 @@ export function checkSink(
   named: CompiledSink,
   { node: call, given, name }: Pick<Call, 'node' | 'given'> & Partial<Pick<Call, 'name'>>,
 ): void {
-  const sink = asPrefixed(run, asLoaded(run, named, call), { node: call, given });
+  const sink = asPrefixed(run, asAttribute(run, asLoaded(run, named, call), call), { node: call, given });
   const callee = childBy(run.syntax, call, F.callee);
   if (sink.receiver !== undefined && !receiverFits(run.resolver, callee, sink.receiver)) return;
   const values = textsFor(run, sink, { node: call, values: valuesAt(sink, given) });

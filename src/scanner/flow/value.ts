@@ -1,6 +1,7 @@
 import type { Constant } from '../match/constants.ts';
 import { allClasses } from '../match/models.ts';
 import type { TextRange } from '../model.ts';
+import { ofField } from './chosen/upload-labels.ts';
 
 /** One step of a tainted value, linked backwards; positions are anchors. */
 export interface Step {
@@ -401,30 +402,11 @@ function extended(part: Part, key: string): Part | undefined {
   return inner;
 }
 
-/** Label of sources that are files which a library has stored. */
-const uploadLabel = 'an upload';
-/** What the library chooses itself: where the file lies, under which name, and how large it is. */
-const chosenOfUpload = new Set(['path', 'filepath', 'tempFilePath', 'destination', 'newFilename', 'size']);
-
-/** Label of an upload whose name has no folders. */
-const formFileLabel = 'a file of the request';
-
-/** Label of an upload whose name on the disk the library draws as well. */
-export const namedUploadLabel = 'an uploaded file';
-
-function withoutChosen(taints: readonly Taint[], key: string): readonly Taint[] {
-  const isChosen = ({ label }: Taint) =>
-    (chosenOfUpload.has(key) && (label === uploadLabel || label === namedUploadLabel)) ||
-    (key === 'filename' && label === namedUploadLabel) ||
-    (key === 'name' && label === formFileLabel);
-  return taints.some(isChosen) ? taints.filter((taint) => !isChosen(taint)) : taints;
-}
-
 /** A part of a caller's part: whoever calls knows what it is. */
 export function deeper(value: Value, key: string): Value {
   const part = value.same && extended(value.same, key);
-  if (part === undefined) return tainted(withoutChosen(value.taints, key));
-  const taints = withoutChosen(value.taints, key).map((taint) =>
+  if (part === undefined) return tainted(ofField(value.taints, key));
+  const taints = ofField(value.taints, key).map((taint) =>
     typeof taint.origin === 'string' || !isSamePart(taint.origin, value.same)
       ? taint
       : { ...taint, origin: part, id: part.id },

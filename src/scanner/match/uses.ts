@@ -27,7 +27,7 @@ function isConstant(resolver: Resolver, node: number): boolean {
 }
 
 /** Nodes at which the object that a call makes is used: the call itself, or the names that hold it. */
-function usesOf(resolver: Resolver, call: number): number[] {
+export function usesOf(resolver: Resolver, call: number): number[] {
   const { syntax, names } = resolver;
   if (callOver(resolver, call) !== none) return [call];
   const assignment = ancestor(

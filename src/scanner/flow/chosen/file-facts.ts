@@ -8,6 +8,8 @@ export interface FileFacts {
   readonly hasObjectBodies: boolean;
   /** A storage of Multer's is made here, and the client's own name for a file is used. */
   readonly namesUploads: boolean;
+  /** Forms of other sites, which may be plain text as well, are read here: their parser is set up, or an application of Express with no other one. */
+  readonly takesForms: boolean;
   /** A compiler of the program's own may let through what it likes. */
   readonly checksRequests: boolean;
 }
@@ -17,9 +19,18 @@ const readsTexts = /\b(?:express|bodyParser)\s{0,4}\.\s{0,4}(?:text|raw)\s{0,4}\
 const ownCompiler =
   /\bsetValidatorCompiler\s{0,4}\(\s{0,40}(?!TypeBoxValidatorCompiler\b|validatorCompiler\b)/;
 
-const words = /\b(?:express|bodyParser|setValidatorCompiler|diskStorage)\b/;
+const parsesForms = /\b(?:urlencoded|multer|formidable|busboy|fileUpload|formbody)\b/i;
+const makesApplication = /\bexpress['"]?\)?\s{0,4}\(\s{0,4}\)/;
 
-const none: FileFacts = { hasObjectBodies: false, namesUploads: false, checksRequests: false };
+const words =
+  /\b(?:express|bodyParser|setValidatorCompiler|diskStorage|urlencoded|multer|formidable|busboy|fileUpload|formbody)\b/i;
+
+const none: FileFacts = {
+  hasObjectBodies: false,
+  namesUploads: false,
+  takesForms: false,
+  checksRequests: false,
+};
 const known = new WeakMap<Syntax, FileFacts>();
 
 function readFacts(syntax: Syntax): FileFacts {
@@ -28,6 +39,10 @@ function readFacts(syntax: Syntax): FileFacts {
   return {
     hasObjectBodies: readsObjects.test(code) && !readsTexts.test(code),
     namesUploads: code.includes('diskStorage') && code.includes('originalname'),
+    takesForms:
+      parsesForms.test(code) ||
+      readsTexts.test(code) ||
+      (makesApplication.test(syntax.text) && !readsObjects.test(code)),
     checksRequests: ownCompiler.test(code),
   };
 }

@@ -1,7 +1,8 @@
 /** Files that Multer has stored: it draws the name on the disk, unless the program makes it of the client's own. */
 import type { Run } from '../run.ts';
-import { namedUploadLabel, type Value } from '../value.ts';
+import type { Value } from '../value.ts';
 import { fileFacts } from './file-facts.ts';
+import { namedUploadLabel } from './upload-labels.ts';
 
 /** `req.file`, `req.files`: labelled as what has a drawn name where no storage of this file names it otherwise. */
 export function asStored({ syntax }: Run, name: string | undefined, value: Value): Value {

@@ -31,9 +31,23 @@ function sourceOf({ origin, label, isAssumed }: TaintOfDraft): FlowEvidence['sou
 /** Headers: no page makes the browser of another person send one of its choice, so markup in it reaches its sender alone. */
 const headers = /(?:^|\.)(?:headers|rawHeaders)\b|\.(?:header|getHeader)\(|^req(?:uest)?\.get\(/;
 
+/** JSON and files that a program sends: the form of another site sends neither. */
+const objects = /^(?:\w{1,20}\.)?request\.(?:json|get_json)\b/;
+/** What may be a form of another site, where a parser of forms is set up. */
+const bodies = /^req(?:uest)?\.(?:body|files?)\b|^ctx\.request\.body\b/;
+/** Answers of a server to who asked. */
+const answers = /(?:^|[.)])(?:send|end|write)$|^the response$/;
+
+/** Whether markup reaches its sender alone. */
+function isEchoed(written: string, { sinkClass, name, takesForms }: Reached): boolean {
+  if (sinkClass !== 'html') return false;
+  if (headers.test(written)) return true;
+  const isBody = objects.test(written) || (bodies.test(written) && takesForms !== true);
+  return isBody && answers.test(name);
+}
+
 function guardOf({ step, unread = 0 }: TaintOfDraft, reached: Reached): FlowEvidence['guard'] {
-  const isEcho = reached.sinkClass === 'html' && headers.test(firstOf(step)?.written ?? '');
-  if (reached.isBounded === true || isEcho) return 'bounded';
+  if (reached.isBounded === true || isEchoed(firstOf(step)?.written ?? '', reached)) return 'bounded';
   return (unread | (reached.unread ?? 0)) === 0 ? 'none' : 'unread';
 }
 

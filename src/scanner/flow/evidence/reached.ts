@@ -13,6 +13,8 @@ export interface Reached {
   readonly impact: Severity | undefined;
   /** What stands beside the value bounds where it leads. */
   readonly isBounded?: boolean | undefined;
+  /** Forms of other sites are read in its file. */
+  readonly takesForms?: boolean | undefined;
   /** A function that carries the value on leads it past checks whose bodies were not read: their answers, as bits. */
   readonly unread?: number;
   /** Nothing but the name says that it is a sink. */

@@ -54,6 +54,97 @@ describeClasses('what a value can still hold where it arrives', [
     ],
   },
   {
+    name: 'an upload, under any name that holds it',
+    high: [
+      py(
+        `${flask}@app.post("/")\ndef add():\n    f = request.files["file"]\n    return send_file(f.filename)\n`,
+      ),
+      py(
+        `${flask}@app.post("/")\ndef add():\n    for f in request.files.getlist("files"):\n        open(os.path.join("/srv", f.filename), "wb")\n    return "ok"\n`,
+      ),
+      py(
+        `${flask}def keep(name):\n    os.remove("/srv/up/" + name)\n\n\n@app.post("/")\ndef add():\n    keep(request.files["file"].filename)\n    return "ok"\n`,
+      ),
+    ],
+    lower: [
+      py(
+        `${flask}from openpyxl import load_workbook\n\n\n@app.post("/")\ndef add():\n    file = request.files["xlsx"]\n    load_workbook(filename=file)\n    return "ok"\n`,
+      ),
+      py(
+        'from django.http import HttpResponse\nfrom django.views import View\nfrom PIL import Image\n\n\nclass Upload(View):\n    def post(self, request):\n        file = request.FILES["file"]\n        Image.open(file).verify()\n        return HttpResponse("ok")\n',
+      ),
+      py(
+        `${flask}import pandas\n\n\ndef rows(held):\n    return pandas.read_csv(held)\n\n\n@app.post("/")\ndef add():\n    rows(request.files["csv"])\n    return "ok"\n`,
+      ),
+      js(
+        `${express}const multer = require('multer');\nconst sharp = require('sharp');\napp.post('/', multer().array('f'), async (req, res) => {\n  for (let i = 0; i < req.files.length; i += 1) {\n    const file = req.files[i];\n    await sharp(file.buffer).toBuffer();\n  }\n  res.end();\n});\n`,
+      ),
+    ],
+  },
+  {
+    name: 'an attribute that is read and not called',
+    high: [
+      py(
+        `${flask}import jobs\n\n\n@app.get("/")\ndef run():\n    return getattr(jobs, request.args["job"])()\n`,
+      ),
+      py(
+        `${flask}import jobs\n\n\n@app.get("/")\ndef run():\n    job = getattr(jobs, request.args["job"])\n    job(1)\n    return "ok"\n`,
+      ),
+      py(
+        `${flask}import importlib\n\n\n@app.get("/")\ndef run():\n    importlib.import_module(request.args["job"])\n    return "ok"\n`,
+      ),
+    ],
+    lower: [
+      py(
+        `${flask}from models import Task\n\n\n@app.get("/")\ndef show():\n    column = getattr(Task, request.args["sort"])\n    return Task.query.order_by(column).all()\n`,
+      ),
+      py(
+        `${flask}from models import Task\n\n\n@app.get("/")\ndef show():\n    return str(getattr(Task, request.args["sort"], Task.name))\n`,
+      ),
+      py(
+        `${flask}from models import Task\n\n\ndef column(name):\n    return getattr(Task, name)\n\n\n@app.get("/")\ndef show():\n    return str(column(request.args["sort"]))\n`,
+      ),
+    ],
+  },
+  {
+    name: "a loader's kind that makes no objects",
+    high: [
+      py(
+        `${flask}from ruamel.yaml import YAML\n\n\n@app.post("/")\ndef add():\n    YAML(typ="unsafe").load(request.data)\n    return "ok"\n`,
+      ),
+      py(
+        `${flask}from ruamel.yaml import YAML\n\nyaml = YAML(typ="unsafe")\n\n\n@app.post("/")\ndef add():\n    yaml.load(request.data)\n    return "ok"\n`,
+      ),
+      py(
+        `${flask}from ruamel import yaml\n\n\n@app.post("/")\ndef add():\n    yaml.unsafe_load(request.data)\n    return "ok"\n`,
+      ),
+    ],
+    lower: [
+      py(
+        `${flask}from ruamel.yaml import YAML\n\nyaml = YAML()\nyaml.indent(4)\n\n\n@app.post("/")\ndef add():\n    yaml.load(request.data)\n    return "ok"\n`,
+      ),
+      py(
+        `${flask}from ruamel.yaml import YAML\n\n\n@app.post("/")\ndef add():\n    YAML(typ="safe").load(request.data)\n    return "ok"\n`,
+      ),
+      py(
+        `${flask}from ruamel.yaml import YAML\n\n\n@app.post("/")\ndef add():\n    YAML(typ="rt", pure=True).load_all(request.data)\n    return "ok"\n`,
+      ),
+    ],
+  },
+  {
+    name: "an address's anchor as a selector",
+    high: [
+      js("$(decodeURIComponent(location.search.slice(1))).appendTo('body');\n"),
+      js("$(decodeURIComponent(location.hash.slice(1))).appendTo('body');\n"),
+      js("$('#out').html(decodeURIComponent(location.hash));\n"),
+    ],
+    lower: [
+      js("if ($(window.location.hash).is(':visible')) $('.more').toggle();\n"),
+      js("$('html').animate({ scrollTop: $(location.hash).offset().top });\n"),
+      js('const at = document.location.hash;\nif (at) $(document.location.hash).focus();\n'),
+    ],
+  },
+  {
     name: 'one letter in a page',
     high: [
       js(

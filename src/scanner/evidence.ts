@@ -45,9 +45,9 @@ export const settingValues = ['literal', 'computed'] as const;
 export const settingOwners = ['resolved', 'format', 'name'] as const;
 /**
  * `development` and `chosen`: a condition round it asks for development, or for the very choice; `fallback`: it counts only
- * where the environment sets no value.
+ * where the environment sets no value; `unnamed`: it is one of a connection, and no public server is named as its peer.
  */
-export const settingConditions = ['none', 'development', 'chosen', 'fallback'] as const;
+export const settingConditions = ['none', 'development', 'chosen', 'fallback', 'unnamed'] as const;
 
 /** A setting that leaves something open: TLS, JWT, debug, container, cloud, workflow. */
 export interface SettingEvidence {

@@ -5210,7 +5210,7 @@ export type Finding = {
         kind: 'setting';
         value: 'literal' | 'computed';
         owner: 'resolved' | 'format' | 'name';
-        condition: 'none' | 'development' | 'chosen' | 'fallback';
+        condition: 'none' | 'development' | 'chosen' | 'fallback' | 'unnamed';
         place: 'application' | 'test' | 'ci' | 'development' | 'example' | 'docs' | 'generated' | 'lock-file';
     } | {
         kind: 'secret';
@@ -5467,7 +5467,7 @@ export type FindingInput = {
         kind: 'setting';
         value: 'literal' | 'computed';
         owner: 'resolved' | 'format' | 'name';
-        condition: 'none' | 'development' | 'chosen' | 'fallback';
+        condition: 'none' | 'development' | 'chosen' | 'fallback' | 'unnamed';
         place: 'application' | 'test' | 'ci' | 'development' | 'example' | 'docs' | 'generated' | 'lock-file';
     } | {
         kind: 'secret';

@@ -25,7 +25,7 @@ export const evidenceSchema = z.discriminatedUnion('kind', [
     kind: z.literal('setting'),
     value: z.enum(['literal', 'computed']),
     owner: z.enum(['resolved', 'format', 'name']),
-    condition: z.enum(['none', 'development', 'chosen', 'fallback']),
+    condition: z.enum(['none', 'development', 'chosen', 'fallback', 'unnamed']),
     place: placeSchema,
   }),
   z.object({

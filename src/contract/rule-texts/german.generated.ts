@@ -239,6 +239,10 @@ export const germanTexts: TranslatedTexts = {
     [
      "{value} from {source} becomes the allowed origin in {sink}. Every website can read the answers of this server.",
      "{value} aus {source} wird zum erlaubten Origin in {sink}. Jede Website kann die Antworten dieses Servers lesen."
+    ],
+    [
+     "`{code}` answers every website. Browsers refuse credentials with `*`, and who puts the caller's origin in its place opens this server to all of them.",
+     "`{code}` antwortet jeder Website. Browser verweigern Zugangsdaten bei `*`, und wer stattdessen den Origin des Aufrufers einsetzt, öffnet diesen Server für alle."
     ]
    ]
   },
@@ -1766,6 +1770,7 @@ export const germanTexts: TranslatedTexts = {
   "{0}, since it applies only in development.": "{0}, da es nur in der Entwicklung gilt.",
   "{0}, since it applies only where it is asked for.": "{0}, da es nur gilt, wo es ausdrücklich gewählt wird.",
   "{0}, since it applies only where the environment sets no value.": "{0}, denn es gilt nur, wo die Umgebung keinen Wert setzt.",
+  "{0}, since the code doesn’t say which server it connects to.": "{0}, denn der Code sagt nicht, mit welchem Server er sich verbindet.",
   "{0}, since only its name makes this a secret.": "{0}, da nur der Name auf ein Geheimnis hindeutet.",
   "Critical": "Kritisch",
   "High": "Hoch",

@@ -9,21 +9,23 @@ async function severities(language: CodeLanguage, code: string): Promise<readonl
 }
 
 const context = (...lines: readonly string[]) => `import ssl
+from urllib.request import urlopen
 
 
 def make(settings, other):
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.check_hostname = False
-${lines.map((line) => `    ${line}\n`).join('')}    return context
+${lines.map((line) => `    ${line}\n`).join('')}    return urlopen('https://api.stripe.com', context=context)
 `;
 const branch = (condition: string) => `import ssl
+from urllib.request import urlopen
 
 
 def make(options):
     if ${condition}:
         context = ssl.create_default_context()
     else:
-        context = ssl._create_unverified_context()
+        return urlopen('https://api.stripe.com', context=ssl._create_unverified_context())
     return context
 `;
 
@@ -51,8 +53,8 @@ describe('a check of certificates that a setting decides', () => {
     const script = (condition: string) =>
       `import https from 'node:https';
 export const agent = (config) => {
-  if (${condition}) return new https.Agent({ rejectUnauthorized: false });
-  return new https.Agent();
+  if (${condition}) return https.request({ host: 'api.stripe.com', rejectUnauthorized: false });
+  return https.request({ host: 'api.stripe.com' });
 };
 `;
     assert.deepEqual(await severities('javascript', script('!config.sslcertck')), ['medium']);

@@ -8,6 +8,7 @@ import { childBy, endOf, kindAt, parentOf, textOf, unwrap } from '../syntax/read
 import { none, type Syntax } from '../syntax/syntax.ts';
 import { type Match, pattern } from './conditions.ts';
 import { asksForImport, isBareName, isNameAlone, rootOf } from './name-alone.ts';
+import { hasNamedPeer } from './options/named-peer.ts';
 
 /** A rule with one of its ways to match. */
 export interface Entry {
@@ -18,7 +19,7 @@ export interface Entry {
 /** Evidence of a match; undefined for rules of quality. */
 export function settingEvidence(
   file: FileContext,
-  { node, value }: Match,
+  { node, value, name }: Match,
   { rule, matcher }: Entry,
 ): Evidence | undefined {
   if (rule.category !== 'security') return undefined;
@@ -34,9 +35,19 @@ export function settingEvidence(
     value: isChosenOutright ? 'computed' : 'literal',
     // The variable of the environment says whose it is.
     owner: isStandIn ? 'resolved' : ownerOf(file, node, { rule, matcher }),
-    condition: isPerhapsChosen ? 'chosen' : isStandIn ? 'fallback' : 'none',
+    condition: isPerhapsChosen ? 'chosen' : isStandIn ? 'fallback' : connectionOf(file, { node, name }, rule),
     place: 'application',
   };
+}
+
+/** A setting of one connection is as grave as what it connects to. */
+function connectionOf(
+  { resolver }: FileContext,
+  { node, name }: Pick<Match, 'node' | 'name'>,
+  { ofConnection }: RuleData,
+): SettingEvidence['condition'] {
+  if (ofConnection === undefined || ofConnection.but.includes(name)) return 'none';
+  return hasNamedPeer(resolver, node) ? 'none' : 'unnamed';
 }
 
 const environmentReads = new Set(['os.getenv', 'os.environ.get']);

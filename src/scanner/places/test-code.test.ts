@@ -68,7 +68,7 @@ describe('a weakness that somebody chose', () => {
   });
 
   it('counts in full under a condition that asks for something else', async () => {
-    const code = `${context}    if options.proxy:\n        context.check_hostname = False\n`;
+    const code = `${context}    if options.proxy:\n        context.check_hostname = False\n    return urlopen('https://api.stripe.com', context=context)\n`;
 
     assert.deepEqual(await severities('client.py', code), ['high']);
   });

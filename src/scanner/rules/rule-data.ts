@@ -151,6 +151,8 @@ export interface RuleData extends RuleInfo {
   readonly chosen?: string;
   /** Where such a condition asks for a word that fits, a setting may have chosen it. */
   readonly mayBeChosen?: string;
+  /** The setting is one of a connection, and as grave as its peer: all but under these names, which hold everywhere. */
+  readonly ofConnection?: { readonly but: readonly string[] };
 }
 
 /** Where values that others control come in. */

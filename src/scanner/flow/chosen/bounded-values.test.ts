@@ -139,7 +139,7 @@ def pool(verify, authority):
     const chosen = 'ssl.CERT_REQUIRED if verify or authority else ssl.CERT_NONE';
 
     assert.deepEqual(await found('python', python(chosen)), ['tls-verification-off low']);
-    assert.deepEqual(await found('python', python('ssl.CERT_NONE')), ['tls-verification-off high']);
+    assert.deepEqual(await found('python', python('ssl.CERT_NONE')), ['tls-verification-off medium']);
   });
 });
 

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "9ce64224e1de",
+ "version": "5fa77c7ee8b6",
  "rules": [
   {
    "id": "any-type",
@@ -2035,11 +2035,36 @@ export const ruleSet: RuleSet = {
         },
         {
          "keyword": "origin",
-         "matches": "^[*]$|^/\\^?[.][*+]\\$?/[a-z]*$"
+         "matches": "^/\\^?[.][*+]\\$?/[a-z]*$"
         }
        ]
       }
      ]
+    },
+    {
+     "call": [
+      "cors",
+      "@fastify/cors",
+      "@koa/cors",
+      "koa2-cors",
+      "hono/cors.cors",
+      "*.enableCors"
+     ],
+     "languages": [
+      "script"
+     ],
+     "message": "`{code}` answers every website. Browsers refuse credentials with `*`, and who puts the caller's origin in its place opens this server to all of them.",
+     "where": [
+      {
+       "keyword": "credentials",
+       "is": true
+      },
+      {
+       "keyword": "origin",
+       "matches": "^[*]$"
+      }
+     ],
+     "impact": "medium"
     },
     {
      "call": [
@@ -15297,6 +15322,12 @@ export const ruleSet: RuleSet = {
    "outsideTests": true,
    "chosen": "verif|insecure|unsafe|validate|trust|reject|strict|check_|hostname|self.?signed|certs?\\b|cert_",
    "mayBeChosen": "cert|peer_?(?:check|auth)|(?:ssl|tls)_?(?:check|ck)",
+   "ofConnection": {
+    "but": [
+     "NODE_TLS_REJECT_UNAUTHORIZED",
+     "_create_default_https_context"
+    ]
+   },
    "message": "`{code}` turns off the certificate check. Anyone on the network can pose as the server and read the traffic.",
    "why": "Without the check, an encrypted connection protects against nobody. An attacker between both sides can answer with a certificate of their own, read passwords and change answers.",
    "fix": "Leave the check on. For a certificate of your own, pass its authority (`ca` in Node, `verify=\"/path/ca.pem\"` in Python).",
@@ -24211,17 +24242,6 @@ export const ruleSet: RuleSet = {
      ],
      "args": [
       0
-     ],
-     "where": [
-      {
-       "not": {
-        "arg": 0,
-        "name": [
-         "flask.request.files.get()",
-         "flask.request.files[]"
-        ]
-       }
-      }
      ]
     },
     {
@@ -25100,7 +25120,6 @@ export const ruleSet: RuleSet = {
       "flask.request.data",
       "flask.request.cookies",
       "flask.request.headers",
-      "flask.request.files",
       "flask.request.query_string",
       "flask.request.referrer",
       "flask.request.view_args",
@@ -25122,7 +25141,6 @@ export const ruleSet: RuleSet = {
       "quart.request.data",
       "quart.request.cookies",
       "quart.request.headers",
-      "quart.request.files",
       "quart.request.query_string",
       "quart.request.referrer",
       "quart.request.view_args",
@@ -25144,7 +25162,6 @@ export const ruleSet: RuleSet = {
       "flask.Request().data",
       "flask.Request().cookies",
       "flask.Request().headers",
-      "flask.Request().files",
       "flask.Request().query_string",
       "flask.Request().referrer",
       "flask.Request().view_args",
@@ -25159,7 +25176,6 @@ export const ruleSet: RuleSet = {
       "quart.Request().data",
       "quart.Request().cookies",
       "quart.Request().headers",
-      "quart.Request().files",
       "quart.Request().query_string",
       "quart.Request().referrer",
       "quart.Request().view_args",
@@ -25174,7 +25190,6 @@ export const ruleSet: RuleSet = {
       "werkzeug.wrappers.Request().data",
       "werkzeug.wrappers.Request().cookies",
       "werkzeug.wrappers.Request().headers",
-      "werkzeug.wrappers.Request().files",
       "werkzeug.wrappers.Request().query_string",
       "werkzeug.wrappers.Request().referrer",
       "werkzeug.wrappers.Request().view_args",
@@ -25189,7 +25204,6 @@ export const ruleSet: RuleSet = {
       "werkzeug.Request().data",
       "werkzeug.Request().cookies",
       "werkzeug.Request().headers",
-      "werkzeug.Request().files",
       "werkzeug.Request().query_string",
       "werkzeug.Request().referrer",
       "werkzeug.Request().view_args",
@@ -25204,7 +25218,6 @@ export const ruleSet: RuleSet = {
       "werkzeug.wrappers.request.Request().data",
       "werkzeug.wrappers.request.Request().cookies",
       "werkzeug.wrappers.request.Request().headers",
-      "werkzeug.wrappers.request.Request().files",
       "werkzeug.wrappers.request.Request().query_string",
       "werkzeug.wrappers.request.Request().referrer",
       "werkzeug.wrappers.request.Request().view_args",
@@ -25291,6 +25304,19 @@ export const ruleSet: RuleSet = {
       "streamlit.experimental_get_query_params",
       "azure.functions.HttpRequest().get_json",
       "azure.functions.HttpRequest().get_body"
+     ]
+    },
+    {
+     "class": "web",
+     "label": "a file of the request",
+     "read": [
+      "flask.request.files",
+      "quart.request.files",
+      "flask.Request().files",
+      "quart.Request().files",
+      "werkzeug.wrappers.Request().files",
+      "werkzeug.Request().files",
+      "werkzeug.wrappers.request.Request().files"
      ]
     },
     {
@@ -29069,8 +29095,7 @@ export const ruleSet: RuleSet = {
      "call": [
       "ruamel.yaml.load",
       "ruamel.yaml.load_all",
-      "ruamel.yaml.unsafe_load",
-      "ruamel.yaml.YAML().load"
+      "ruamel.yaml.unsafe_load"
      ],
      "args": [
       0
@@ -29089,6 +29114,25 @@ export const ruleSet: RuleSet = {
           ]
          }
         ]
+       }
+      }
+     ]
+    },
+    {
+     "class": "deserialization",
+     "call": [
+      "ruamel.yaml.YAML().load",
+      "ruamel.yaml.YAML().load_all"
+     ],
+     "args": [
+      0
+     ],
+     "where": [
+      {
+       "receiver": true,
+       "called": {
+        "keyword": "typ",
+        "matches": "^unsafe$"
        }
       }
      ]
@@ -30541,6 +30585,18 @@ export const ruleSet: RuleSet = {
       "$",
       "jQuery",
       "jquery"
+     ],
+     "where": [
+      {
+       "not": {
+        "arg": 0,
+        "name": [
+         "location.hash",
+         "document.location.hash",
+         "window.location.hash"
+        ]
+       }
+      }
      ]
     },
     {
@@ -44004,6 +44060,27 @@ export const ruleSet: RuleSet = {
       {
        "path": "source",
        "matches": "(?:docker|containerd|crio|podman)\\.sock$"
+      },
+      {
+       "not": {
+        "check": "manages-containers"
+       }
+      }
+     ]
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "mount"
+     ],
+     "impact": "medium",
+     "where": [
+      {
+       "path": "source",
+       "matches": "(?:docker|containerd|crio|podman)\\.sock$"
+      },
+      {
+       "check": "manages-containers"
       }
      ]
     },
@@ -59818,7 +59895,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "value",
-        "matches": "^(?:\\$|<|\\{\\{|%|changeme|change[-_]me|replace|example|placeholder|dummy|your[-_]|xxx|todo|none|null|false|true|/|\\.{1,2}/|file:|vault:|ref\\+|arn:|projects/|https?://|(?:my[-_]?)?(?:secret|password|passwd|token)$|\\d{1,4}$)"
+        "matches": "^(?:\\$|<|\\{\\{|%|changeme|change[-_]me|replace|strong[-_]|example|placeholder|dummy|your[-_]|xxx|todo|none|null|false|true|/|\\.{1,2}/|file:|vault:|ref\\+|arn:|projects/|https?://|(?:my[-_]?)?(?:secret|password|passwd|token)$|\\d{1,4}$)"
        }
       }
      ],
@@ -59841,7 +59918,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "value",
-        "matches": "^(?:\\$|<|\\{\\{|%|changeme|change[-_]me|replace|example|placeholder|dummy|your[-_]|xxx|todo|none|null|false|true|/|\\.{1,2}/|file:|vault:|ref\\+|arn:|projects/|https?://|(?:my[-_]?)?(?:secret|password|passwd|token)$|\\d{1,4}$)"
+        "matches": "^(?:\\$|<|\\{\\{|%|changeme|change[-_]me|replace|strong[-_]|example|placeholder|dummy|your[-_]|xxx|todo|none|null|false|true|/|\\.{1,2}/|file:|vault:|ref\\+|arn:|projects/|https?://|(?:my[-_]?)?(?:secret|password|passwd|token)$|\\d{1,4}$)"
        }
       },
       {

@@ -51,6 +51,20 @@ describe('discoverFiles', () => {
     assert.deepEqual(counts, { 'excluded-folder': 4 });
   });
 
+  it('leaves out what pip installed into a folder, and nothing beside it', async () => {
+    write(
+      'app/Flask_Cors-5.0.0.dist-info/RECORD',
+      'flask_cors/core.py,sha256=x,1\n../../bin/run,,\nextra.py,,\n',
+    );
+    write('app/beautifulsoup4-4.12.3.dist-info/top_level.txt', 'bs4\n');
+    for (const name of ['flask_cors/core.py', 'extra.py', 'bs4/a.py', 'main.py', 'views/a.py'])
+      write(`app/${name}`);
+
+    const { paths } = await discover();
+
+    assert.deepEqual(paths, ['app/main.py', 'app/views/a.py']);
+  });
+
   it('leaves out what is no text by its name, and counts each', async () => {
     for (const name of ['logo.PNG', 'font.woff2', 'a.zip', 'bun.lockb', 'a.js.map', 'a.ts']) write(name);
 

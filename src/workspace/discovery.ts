@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { CancelSignal, Language } from '../scanner/model.ts';
 import { stampOf } from './file-stamp.ts';
 import { type FolderEntry, readFolderEntries } from './files/folder-entries.ts';
-import { copiedLibraries } from './files/library-folders.ts';
+import { copiedLibraries, installedLibraries } from './files/library-folders.ts';
 import { isOnlyCode } from './files/only-code.ts';
 import { type IgnoreRules, loadIgnoreRules, loadRulesForNamed, type PathSettings } from './ignore-rules.ts';
 import { findLanguageOfPath } from './languages.ts';
@@ -121,7 +121,7 @@ async function walkFolder(walk: Walk, folder: string, above: IgnoreRules): Promi
   if (walk.signal?.aborted === true) return;
   const entries = await readFolder(walk, folder);
   const names = new Set(entries.map(({ entry }) => entry.name));
-  const copied = copiedLibraries(names);
+  const copied = new Set([...copiedLibraries(names), ...(await installedLibraries(folder, names))]);
   await walkEntries(walk, folder, { entries, rules: await above.below(folder, names), copied });
 }
 

@@ -1,5 +1,6 @@
 /** Named tests that rules may call for what no pattern says. Each answers for one resource. */
 import { actionsChecks } from './actions/actions-checks.ts';
+import { composeChecks } from './compose/images.ts';
 import type { ConfigChecks } from './condition.ts';
 import { dockerChecks } from './docker/docker-checks.ts';
 import { kubernetesChecks } from './kubernetes/kubernetes-checks.ts';
@@ -10,5 +11,6 @@ export const configChecks: ConfigChecks = {
   ...kubernetesChecks,
   ...dockerChecks,
   ...actionsChecks,
+  ...composeChecks,
   ...policyChecks,
 };

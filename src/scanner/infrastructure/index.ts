@@ -10,6 +10,7 @@ import type { TextAnalysis, TextHit, TextInput, TextOutcome } from '../text-anal
 import { TimeLimit } from '../time-limit.ts';
 import { createActionsReader } from './actions/read-actions.ts';
 import { configChecks } from './checks.ts';
+import { startsStoresAlone } from './compose/images.ts';
 import { createComposeReader } from './compose/read-compose.ts';
 import { detectYamlFormat } from './detect.ts';
 import { ConfigDispatch } from './dispatch.ts';
@@ -54,7 +55,8 @@ export function createInfrastructureAnalysis(
     const limit = new TimeLimit(input.signal);
     const ofCalls = (calls ?? []).flatMap(hitsOfCall(dispatch, { file, limit }));
     const place = placeOfDeployed(input.name ?? path, text);
-    const ofSecrets = place === 'application' && format === 'compose' ? placeOfCompose(path, beside) : place;
+    const isCompose = place === 'application' && format === 'compose';
+    const ofSecrets = isCompose ? placeOfCompose({ path, resources }, beside) : place;
     const hits = [
       ...dispatch.run(file, limit),
       ...hitsOfManifests(dispatch, { file, limit }, manifests),
@@ -98,12 +100,19 @@ function inPlace(
 const productionCompose =
   /(?:^|[\\/])(?:docker-)?compose[.-](?:prod|production|live|release|deploy)(?:[.-][\w-]{1,20})?\.ya?ml$/i;
 
-/** Where secrets of a Compose file stand: beside one for production, another holds those of development. */
+/** The name that a program's only Compose file has. */
+const onlyCompose = /(?:^|[\\/])(?:docker-)?compose\.ya?ml$/i;
+
+/**
+ * Where secrets of a Compose file stand: beside one for production, another holds those of development, as does one beside
+ * it that starts databases alone.
+ */
 function placeOfCompose(
-  path: string,
+  { path, resources }: Pick<ConfigFile, 'path' | 'resources'>,
   beside: (path: string) => readonly { readonly path: string }[],
 ): EvidencePlace {
   if (productionCompose.test(path)) return 'application';
+  if (!onlyCompose.test(path) && startsStoresAlone(resources)) return 'development';
   return beside(path).some((other) => productionCompose.test(other.path)) ? 'development' : 'application';
 }
 

@@ -1,4 +1,6 @@
-/** Python libraries that an application copied into a folder of its own: `lib/requests`, `lib/six.py` and what they need. */
+/** Python libraries that lie in a folder of the application: `lib/requests`, `lib/six.py`, and what `pip install --target` wrote. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 
 /** Modules of PyPI's most used distributions. */
 const libraries = new Set(
@@ -25,4 +27,40 @@ export function copiedLibraries(names: ReadonlySet<string>): ReadonlySet<string>
   const copied = new Set([...names].filter((name) => libraries.has(name)));
   const count = [...copied].filter((name) => needed.has(name)).length;
   return copied.size >= fewest && count >= fewestNeeded ? copied : new Set();
+}
+
+const installed = /\.(?:dist|egg)-info$/;
+
+/**
+ * Entries of a folder that pip installed there, with its own notes on them: each `*.dist-info` lists its files in RECORD
+ * (PEP 376), older ones name their modules in `top_level.txt`.
+ */
+export async function installedLibraries(
+  folder: string,
+  names: ReadonlySet<string>,
+): Promise<ReadonlySet<string>> {
+  const notes = [...names].filter((name) => installed.test(name));
+  const found = new Set(notes);
+  for (const each of notes)
+    for (const entry of await entriesOf(path.join(folder, each)))
+      for (const name of [entry, `${entry}.py`]) if (names.has(name)) found.add(name);
+  return found;
+}
+
+/** Entries of the folder round a distribution's notes that belong to it. */
+async function entriesOf(notes: string): Promise<readonly string[]> {
+  const record = await textOf(path.join(notes, 'RECORD'));
+  const names = record.split('\n').map((line) => line.split(/[/,]/)[0] ?? '');
+  const modules = (await textOf(path.join(notes, 'top_level.txt'))).split('\n');
+  return [...new Set([...names, ...modules].map((name) => name.trim()))].filter(
+    (name) => name !== '' && name !== '..' && name !== '.',
+  );
+}
+
+async function textOf(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch {
+    return '';
+  }
 }

@@ -1,5 +1,5 @@
 /** Which expressions of a workflow carry what strangers write, straight or by way of variables and outputs. */
-import { type ConfigFile, type ConfigResource, textAt, valueAt } from '../tree.ts';
+import { type ConfigFile, type ConfigResource, itemsOf, textAt, valueAt } from '../tree.ts';
 
 /** What somebody without any right in the repository can write: titles, texts, names of branches, commit messages. */
 const untrusted =
@@ -13,8 +13,26 @@ const harmless =
 /** How many outputs of jobs and steps are followed, one into the other. */
 const maxHops = 4;
 
-function isWrittenByStrangers(expression: string): boolean {
+const ofRun = /\bgithub\.event\.workflow_run\./i;
+const branchOfRun = /^github\.event\.workflow_run\.head_branch$/i;
+
+/** Whether no run before starts this workflow, or one only whose branch is one of those that stand here. */
+function isNoRunOfStrangers(dotted: string, at: ConfigResource): boolean {
+  if (!ofRun.test(dotted)) return false;
+  const workflow = around(at).at(-1);
+  const on = valueAt(workflow?.root, 'triggers');
+  if (on?.kind !== 'map' || on.entries.has('workflow_call')) return false;
+  const run = on.entries.get('workflow_run');
+  if (run === undefined) return true;
+  const named = valueAt(run.value, 'branches');
+  const branches = named?.kind === 'scalar' ? [named] : itemsOf(named);
+  const isLiteral = branches.every((each) => each.kind === 'scalar' && /^[\w./-]+$/.test(each.text));
+  return branchOfRun.test(dotted) && branches.length > 0 && isLiteral;
+}
+
+function isWrittenByStrangers(expression: string, at: ConfigResource): boolean {
   const dotted = expression.replaceAll(/\[ ?'(\w+)' ?\]/g, '.$1');
+  if (isNoRunOfStrangers(dotted, at)) return false;
   return (untrusted.test(dotted) || everything.test(dotted)) && !harmless.test(dotted);
 }
 
@@ -44,7 +62,7 @@ export function isUntrusted(expression: string, at: ConfigResource, file: Config
 }
 
 function carriesUntrusted(expression: string, scope: Scope): boolean {
-  if (isWrittenByStrangers(expression)) return true;
+  if (isWrittenByStrangers(expression, scope.at)) return true;
   if (scope.hops >= maxHops) return false;
   const variable = /^env\.(\w+)$/.exec(expression)?.[1];
   if (variable !== undefined) return isUntrustedVariable(variable, scope);

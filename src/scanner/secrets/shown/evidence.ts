@@ -85,10 +85,14 @@ function placeIn(source: SourceText, path: string, candidate: Candidate): Eviden
   return place;
 }
 
+/** What a field shows while it is empty. */
+const hint = /\bplaceholder["']?\s{0,4}[=:]\s{0,4}\{?\s{0,4}["'`]$/i;
+
 /** Whether a value was made up for a place: what a test logs in with, what is shown to be replaced, what nothing reads. */
 function isMadeUp(source: SourceText, place: EvidencePlace, candidate: Candidate): boolean {
   const { rule, from, name } = candidate;
   if (place === 'test') return madeUp.test(rule.id);
+  if (hint.test(source.text.slice(Math.max(0, from - 40), from))) return true;
   if (rule.id !== 'plain-password') return false;
   const line = lineAt(source.text, from);
   if (place === 'ci') return isOfJob(line, name);

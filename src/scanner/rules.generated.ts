@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "5fa77c7ee8b6",
+ "version": "f7f9083381c1",
  "rules": [
   {
    "id": "any-type",
@@ -23118,7 +23118,12 @@ export const ruleSet: RuleSet = {
       "validators.sha256",
       "*.is_valid_hostname",
       "*.is_valid_identifier",
-      "*.is_uuid"
+      "*.is_uuid",
+      "*.__mapper__.has_property",
+      "sqlalchemy.inspect().has_property",
+      "sqlalchemy.class_mapper().has_property",
+      "sqlalchemy.orm.inspect().has_property",
+      "sqlalchemy.orm.class_mapper().has_property"
      ],
      "proves": 0
     },
@@ -31196,6 +31201,7 @@ export const ruleSet: RuleSet = {
       "Number.isInteger",
       "Number.isSafeInteger",
       "Number.isFinite",
+      "semver.valid",
       "uuid.validate",
       "validator.isUUID",
       "validator.isInt",

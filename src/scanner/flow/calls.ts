@@ -15,6 +15,7 @@ import { calledName } from './inherited-calls.ts';
 import { callLibrary } from './library-calls.ts';
 import { callListeners } from './listeners.ts';
 import { callOwn } from './own-calls.ts';
+import { provenReading } from './places.ts';
 import type { Run } from './run.ts';
 import { checkSink } from './sinks.ts';
 import { objectOf } from './store.ts';
@@ -80,7 +81,7 @@ function evaluateCallOf(run: Run, node: number, callee: number): Value {
   const last = run.resolver.lastOf(callee);
   const call: Call = { node, callee, name, last, receiver, object, given: { ...given, receiver } };
   const held = isMember ? memberFunction(run, receiver, last) : value;
-  const result = asMade(run, call, callNamed(run, call, held));
+  const result = provenReading(run, node) ?? asMade(run, call, callNamed(run, call, held));
   proveReturned(run, node, callee);
   return result;
 }

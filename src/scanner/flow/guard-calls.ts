@@ -147,10 +147,15 @@ function callbackBody(run: Run, func: number): number {
 }
 
 /** `tools.some((tool) => tool === name)`: for one of our own elements the condition held. */
-const proveSome: Quantifier = (run, call) => {
+export const proveSome: Quantifier = (run, call) => {
   const [func = none] = positional(run.syntax, call);
   const body = callbackBody(run, func);
-  if (body !== none) run.refine(body, true);
+  if (body === none) return;
+  // Of a list that the same stranger filled, the element that was found is theirs as well.
+  const element = elementOf(run.evaluate(childBy(run.syntax, childBy(run.syntax, call, F.callee), F.object)));
+  const pattern = parameterPattern(run.syntax, parametersOf(run.syntax, func)[0] ?? none);
+  if (pattern !== none && element.taints.length > 0) assignTo(run, pattern, tainted(element.taints));
+  run.refine(body, true);
 };
 
 /** `names.every((name) => tools.has(name))`: the condition held for each element. */
@@ -175,12 +180,23 @@ function proveElements(run: Run, call: number, isTrue: boolean): void {
   prove(run, list, bits);
 }
 
-/** `any(name == each for each in TOOLS)`. */
+/** `any(name == each for each in TOOLS)`, `next((each for each in TOOLS if each.name == name), None)`. */
 const proveAny: Quantifier = (run, call) => {
   const inner = unwrap(run.syntax, childBy(run.syntax, call, F.arguments));
   const list = kindAt(run.syntax, inner) === K.args ? childAt(run.syntax, inner, 0) : inner;
-  if (kindAt(run.syntax, list) === K.comprehension) run.refine(childBy(run.syntax, list, F.body), true);
+  proveListed(run, list);
+  if (run.resolver.lastOf(childBy(run.syntax, call, F.callee)) === 'any')
+    run.refine(childBy(run.syntax, unwrap(run.syntax, list), F.body), true);
 };
+
+/** Something is in `[each for each in TOOLS if each.name == name]`: its conditions held for one of our own elements. */
+export function proveListed(run: Run, list: number): void {
+  const { syntax } = run;
+  const inner = unwrap(syntax, list);
+  if (kindAt(syntax, inner) !== K.comprehension) return;
+  for (const clause of childrenOf(syntax, inner))
+    if (kindAt(syntax, clause) === K.ifClause) run.refine(childAt(syntax, clause, 0), true);
+}
 
 /** `isinstance(value, int)`. */
 const proveType: Quantifier = (run, call) => {
@@ -194,8 +210,10 @@ const proveType: Quantifier = (run, call) => {
 
 const quantifiers: ReadonlyMap<string, Quantifier> = new Map([
   ['some', proveSome],
+  ['find', proveSome],
   ['every', proveEvery],
   ['any', proveAny],
+  ['next', proveAny],
   ['isinstance', proveType],
 ]);
 

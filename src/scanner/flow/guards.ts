@@ -4,10 +4,11 @@ import { type Constant, constantOf, foldOperator } from '../match/constants.ts';
 import { allClasses } from '../match/models.ts';
 import { bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
-import { childAt, childBy, childrenOf, kindAt, operatorOf, unwrap } from '../syntax/read.ts';
+import { childAt, childBy, childrenOf, kindAt, operatorOf, textOf, unwrap } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
-import { refineCall } from './guard-calls.ts';
-import { proveSubset } from './harmless/subsets.ts';
+import { proveListed, proveSome, refineCall } from './guard-calls.ts';
+import { passBesideSetting } from './harmless/beside-settings.ts';
+import { proveShare, proveSubset } from './harmless/subsets.ts';
 import { noteNoSteps } from './harmless/without-steps.ts';
 import { proveSameFolder, refineCommon, refinePrefix, refineRoot } from './prefix-guards.ts';
 import { asGiven, folderNames, mayBeTheirs, prove, proveEmpty, proveShared } from './proofs.ts';
@@ -38,7 +39,7 @@ function refineComparison(run: Run, node: number, isTrue: boolean): void {
     refineEqual(run, left, right);
   } else if (constantOf(run.resolver, right) === '..') refineClimbing(run, left);
   else if (equal.has(operator) || unequal.has(operator)) refuseKey(run, left, right);
-  if (constantOf(run.resolver, right) === null) refineAnswer(run, left, equal.has(operator) !== isTrue);
+  if (isNothing(run, right)) refineAnswer(run, left, equal.has(operator) !== isTrue);
   if (operator === 'in' || operator === 'not in')
     refineMembership(run, [left, right], (operator === 'in') === isTrue);
 }
@@ -54,19 +55,36 @@ function refineClimbing(run: Run, first: number): void {
 
 const ways = new Set<number>([K.call, K.member, K.subscript]);
 
-/** `PATTERN.fullmatch(name) is not None`: a pattern answers with an object or with nothing. */
-function refineAnswer(run: Run, answer: number, isThere: boolean): void {
-  const call = unwrap(run.syntax, answer);
-  const callee = kindAt(run.syntax, call) === K.call ? childBy(run.syntax, call, F.callee) : none;
-  if (callee !== none && patternMethods.has(run.resolver.lastOf(callee))) refineCall(run, call, isThere);
+/** `null`, `None`, `undefined`. */
+function isNothing(run: Run, node: number): boolean {
+  return constantOf(run.resolver, node) === null || textOf(run.syntax, node) === 'undefined';
 }
 
-const patternMethods = new Set(['match', 'fullmatch', 'search', 'exec']);
+/** `PATTERN.fullmatch(name) is not None`: what looks for something answers with it or with nothing. */
+function refineAnswer(run: Run, answer: number, isThere: boolean): void {
+  const call = callBehind(run, answer);
+  const callee = kindAt(run.syntax, call) === K.call ? childBy(run.syntax, call, F.callee) : none;
+  if (callee === none) return;
+  const isAsking = lookingMethods.has(run.resolver.lastOf(callee));
+  if (isAsking || run.resolver.nameOf(callee) === 'semver.valid') refineCall(run, call, isThere);
+}
+
+/** The call that an expression is, or that gave a name its only value. */
+function callBehind({ syntax, resolver }: Run, node: number): number {
+  const inner = unwrap(syntax, node);
+  const binding = kindAt(syntax, inner) === K.identifier ? bindingAt(resolver.names, inner) : undefined;
+  const isNamed = binding !== undefined && binding.writes === 0 && binding.path.length === 0;
+  const init = isNamed && binding.init > 0 ? unwrap(syntax, binding.init) : inner;
+  return kindAt(syntax, init) === K.await ? unwrap(syntax, childAt(syntax, init, 0)) : init;
+}
+
+const lookingMethods = new Set(['match', 'fullmatch', 'search', 'exec', 'find', 'next']);
 
 /** `set(fields) <= ALLOWED`, and nothing left of `set(fields) - ALLOWED`: each element is one of ours. */
 function refineSubset(run: Run, node: number, isTrue: boolean): void {
   const [left = none, right = none] = childrenOf(run.syntax, node);
   const operator = operatorOf(run.syntax, node);
+  if (isTrue && operator === '&') proveShare(run, left, right);
   if (isTrue ? operator === '<=' || operator === '<' : operator === '-') proveSubset(run, left, right);
 }
 
@@ -84,10 +102,16 @@ function refineIndex(run: Run, node: number, isTrue: boolean): void {
   const whenFirst = foldOperator(operatorOf(syntax, node), 0, bound);
   const list = childBy(syntax, callee, F.object);
   const place = positional(syntax, call)[0] ?? none;
-  if (whenMissing !== isTrue && whenFirst === isTrue && run.evaluate(list).taints.length === 0)
-    prove(run, place, allClasses);
+  if (whenMissing !== isTrue && whenFirst === isTrue) proveFound(run, call, list);
   const whenLater = foldOperator(operatorOf(syntax, node), 1, bound);
   if (whenMissing === isTrue && whenFirst !== isTrue && whenLater !== isTrue) refineWithout(run, place, list);
+}
+
+/** `tools.findIndex((tool) => tool.name === name)` found one, or `tools.indexOf(name)` did. */
+function proveFound(run: Run, call: number, list: number): void {
+  const [place = none] = positional(run.syntax, call);
+  if (kindAt(run.syntax, place) === K.func) proveSome(run, call);
+  else if (run.evaluate(list).taints.length === 0) prove(run, place, allClasses);
 }
 
 const positions = new Set(['indexOf', 'lastIndexOf', 'findIndex', 'count']);
@@ -205,12 +229,16 @@ function refineLogical(run: Run, node: number, isTrue: boolean): void {
   const right = childBy(run.syntax, node, F.right);
   if (operator === '??') return;
   if (isBoth || isNeither) {
+    passBesideSetting(run, [left, right], { isTrue: !isTrue, isLetIn: false });
     refine(run, left, isTrue);
     refine(run, right, isTrue);
     return;
   }
   // Either of the two holds: `name === 'a' || name === 'b'`.
-  const first = run.branch(run.state, () => refine(run, left, isTrue));
+  const first = run.branch(run.state, () => {
+    passBesideSetting(run, [left, right], { isTrue, isLetIn: true });
+    refine(run, left, isTrue);
+  });
   const second = run.branch(run.state, () => refine(run, right, isTrue));
   run.state = joinStates(first, second);
 }
@@ -226,13 +254,20 @@ export function refine(run: Run, condition: number, isTrue: boolean): void {
   else if (kind === K.await) refine(run, childAt(run.syntax, node, 0), isTrue);
   else if (kind === K.logical || operator === '&&' || operator === '||') refineLogical(run, node, isTrue);
   else if (kind === K.compare || kind === K.binary) refineComparison(run, node, isTrue);
-  else if (kind === K.identifier) {
-    if (!isTrue) {
-      proveSameFolder(run, node);
-      proveEmpty(run, node);
-    }
-    refineNamed(run, node, isTrue);
-  } else if (kind === K.member) refineMember(run, node, isTrue);
+  else refineValue(run, node, isTrue);
+}
+
+/** What is held to be true or false as it is: a name, a member, a list of what was found. */
+function refineValue(run: Run, node: number, isTrue: boolean): void {
+  const kind = kindAt(run.syntax, node);
+  if (kind === K.comprehension && isTrue) proveListed(run, node);
+  if (kind === K.member) refineMember(run, node, isTrue);
+  if (kind !== K.identifier) return;
+  if (!isTrue) {
+    proveSameFolder(run, node);
+    proveEmpty(run, node);
+  }
+  refineNamed(run, node, isTrue);
 }
 
 /** `not parts.netloc`: an address without a host leads to this very site. `ip.is_private`: nor into the own network. */
@@ -256,7 +291,16 @@ function refineNamed(run: Run, node: number, isTrue: boolean): void {
   run.refined.delete(binding.id);
 }
 
-const conditions = new Set<number>([K.call, K.compare, K.binary, K.logical, K.not, K.unary, K.await]);
+const conditions = new Set<number>([
+  K.call,
+  K.compare,
+  K.binary,
+  K.logical,
+  K.not,
+  K.unary,
+  K.await,
+  K.comprehension,
+]);
 
 /** `switch (x)`: inside a case, x is one of its constants. */
 export function proveEqual(run: Run, subject: number, constant: number): void {

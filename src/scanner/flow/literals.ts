@@ -6,6 +6,7 @@ import { refine } from './guards.ts';
 import { assignTo } from './patterns.ts';
 import type { Run } from './run.ts';
 import { iterated, shownAs } from './special-methods.ts';
+import { joinStates } from './state.ts';
 import { concatenate } from './text.ts';
 import {
   anyKey,
@@ -153,6 +154,7 @@ export const ofText: Evaluate = (run, node) => {
 /** Value of a comprehension: the clauses in order, then what is made of each element. */
 export const ofComprehension: Evaluate = (run, node) => {
   const body = childBy(run.syntax, node, F.body);
+  const before = run.state && run.snapshot(run.state);
   for (const child of childrenOf(run.syntax, node)) {
     const kind = kindAt(run.syntax, child);
     if (kind === K.forInClause) {
@@ -167,5 +169,7 @@ export const ofComprehension: Evaluate = (run, node) => {
   const isPair = kindAt(run.syntax, body) === K.pair;
   const keys = isPair ? run.evaluate(childBy(run.syntax, body, F.key)).taints : undefined;
   const value = run.evaluate(isPair ? childBy(run.syntax, body, F.value) : body);
+  // Where no element met the conditions, they have proven nothing.
+  run.state = joinStates(before, run.state);
   return { ...unknown, fields: new Map([[anyKey, value]]), keys };
 };

@@ -1,7 +1,9 @@
 import { allHold } from '../match/conditions.ts';
+import { constantOf } from '../match/constants.ts';
 import type { CompiledSource } from '../match/models.ts';
 import { lastSegment } from '../names/resolver.ts';
-import { textOf } from '../syntax/read.ts';
+import { F, K } from '../syntax/kinds.ts';
+import { childBy, childrenOf, kindAt, textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import { listedIn } from './chosen/listed-parts.ts';
 import { routeBits } from './chosen/route-patterns.ts';
@@ -41,6 +43,22 @@ export function proofKey(run: Run, node: number): string {
 /** What a guard has proven of a member. */
 export function provenMember(run: Run, node: number): Value | undefined {
   return run.proofs.size > 0 ? run.get(proofKey(run, node)) : undefined;
+}
+
+const reading = new Set(['get', 'header', 'param', 'getHeader', 'get_argument']);
+
+/** Whether an expression is a call that reads a value by its constant name: `req.get('origin')`. */
+export function isReading(run: Run, node: number): boolean {
+  const { syntax, resolver } = run;
+  if (kindAt(syntax, node) !== K.call || !reading.has(resolver.lastOf(childBy(syntax, node, F.callee))))
+    return false;
+  const given = childrenOf(syntax, childBy(syntax, node, F.arguments));
+  return given.length > 0 && given.every((each) => constantOf(resolver, each) !== undefined);
+}
+
+/** What a guard has proven of such a call, wherever it is written again. */
+export function provenReading(run: Run, node: number): Value | undefined {
+  return run.proofs.size > 0 && isReading(run, node) ? run.get(proofKey(run, node)) : undefined;
 }
 
 /** What a name that comes from outside carries: `req.query`, `flask.request.args`. */

@@ -3,9 +3,9 @@ import { positional } from '../match/call-parts.ts';
 import { allClasses } from '../match/models.ts';
 import { type Binding, bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
-import { childBy, kindAt, unwrap } from '../syntax/read.ts';
-import { none } from '../syntax/syntax.ts';
-import { proofKey } from './places.ts';
+import { childAt, childBy, childrenOf, kindAt, operatorOf, unwrap } from '../syntax/read.ts';
+import { none, type Syntax } from '../syntax/syntax.ts';
+import { isReading, proofKey } from './places.ts';
 import type { Run } from './run.ts';
 import { isSender, proveSender } from './senders.ts';
 import { givesSamePath } from './start-guards.ts';
@@ -60,13 +60,9 @@ export function prove(run: Run, node: number, bits: number, beyond = 0): void {
   if (kind === K.identifier && binding !== undefined) {
     run.set(binding.id, clean(value, bits));
     proveResolved(run, binding, { value, bits });
-  } else if (kind === K.member || kind === K.subscript) {
-    const key = proofKey(run, inner);
-    run.proofs.add(key);
-    run.set(key, clean(value, bits));
-    proveAddress(run, inner, bits);
-  }
+  } else noteProof(run, inner, clean(value, bits), bits);
   proveShown(run, inner, bits);
+  provePieces(run, inner, bits);
   proveEntries(run, value, bits);
   // A proven host, or the lower-case form of a value, proves what it was made from; a scheme proves nothing else.
   const isOther = isPart(run, inner, kind) || otherParts.test(partName(run, inner));
@@ -76,6 +72,43 @@ export function prove(run: Run, node: number, bits: number, beyond = 0): void {
   cleanOrigins(run.state, new Set(value.taints.map((taint) => taint.id)), derived);
   proveParsed(run, inner, bits & whole);
 }
+
+/** A member, or a call that reads a value, is as proven wherever it is written again. */
+function noteProof(run: Run, node: number, value: Value, bits: number): void {
+  const kind = kindAt(run.syntax, node);
+  if (kind !== K.member && kind !== K.subscript && !isReading(run, node)) return;
+  const key = proofKey(run, node);
+  run.proofs.add(key);
+  run.set(key, value);
+  if (kind === K.member) proveAddress(run, node, bits);
+}
+
+/** `files.includes(`${folder}/${name}`)`: what is one of our own texts as a whole holds pieces of ours alone. */
+function provePieces(run: Run, node: number, bits: number): void {
+  if (bits !== allClasses) return;
+  const binding = bindingAt(run.resolver.names, node);
+  const isFixed = binding !== undefined && binding.writes === 0 && binding.path.length === 0;
+  const whole = isFixed && binding.init > 0 ? unwrap(run.syntax, binding.init) : node;
+  for (const piece of piecesOf(run.syntax, whole)) {
+    // Under a name that is written again there may be another value by now.
+    if (whole !== node && (bindingAt(run.resolver.names, piece)?.writes ?? 0) > 0) continue;
+    prove(run, piece, allClasses);
+  }
+}
+
+/** Names and members that a text is put together from as they are; none of what is no such text. */
+function piecesOf(syntax: Syntax, text: number): readonly number[] {
+  const kind = kindAt(syntax, text);
+  const isSum = kind === K.binary && operatorOf(syntax, text) === '+';
+  if (!isSum && kind !== K.template && kind !== K.string) return [];
+  return childrenOf(syntax, text).flatMap((child) => {
+    const isPlace = kindAt(syntax, child) === K.templateSub;
+    const inner = unwrap(syntax, isPlace ? childAt(syntax, child, 0) : child);
+    return pieceKinds.has(kindAt(syntax, inner)) ? [inner] : isSum ? piecesOf(syntax, inner) : [];
+  });
+}
+
+const pieceKinds = new Set<number>([K.identifier, K.member, K.subscript]);
 
 /** `if (!name)`: what is empty, zero or nothing harms nobody, which says nothing of what the name was taken from. */
 export function proveEmpty(run: Run, node: number): void {

@@ -2,6 +2,7 @@ import type { Constant } from '../match/constants.ts';
 import { allClasses } from '../match/models.ts';
 import type { TextRange } from '../model.ts';
 import { ofField } from './chosen/upload-labels.ts';
+import { bothUnread } from './evidence/past-unread.ts';
 
 /** One step of a tainted value, linked backwards; positions are anchors. */
 export interface Step {
@@ -207,7 +208,7 @@ function joinTaints(one: Taint, other: Taint): Taint {
   const isPieced = one.isPieced || other.isPieced;
   const isFound = one.isFound || other.isFound;
   const isAnswer = one.isAnswer && other.isAnswer;
-  const unread = one.unread & other.unread;
+  const unread = bothUnread(one, other);
   const isMarked =
     isPieced === one.isPieced &&
     isFound === one.isFound &&
@@ -372,12 +373,9 @@ export function cleanTaints(taints: readonly Taint[], bits: number): readonly Ta
 
 /** The same taints, able to harm some classes again: what was decoded may hold anything. A number stays one. */
 export function restoreTaints(taints: readonly Taint[], bits: number): readonly Taint[] {
-  return bits === 0 ? taints : taints.map((taint) => restored(taint, bits));
-}
-
-function restored(taint: Taint, bits: number): Taint {
-  const cleaned = taint.cleaned === allClasses ? allClasses : taint.cleaned & ~bits;
-  return { ...taint, cleaned, lacks: 0n };
+  if (bits === 0) return taints;
+  const left = (cleaned: number) => (cleaned === allClasses ? allClasses : cleaned & ~bits);
+  return taints.map((taint) => ({ ...taint, cleaned: left(taint.cleaned), lacks: 0n }));
 }
 
 const maxFieldDepth = 4;

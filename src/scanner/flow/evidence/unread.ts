@@ -23,14 +23,14 @@ const answers = { true: 1, false: 2 } as const;
 
 /** Marks what a check was asked about, where nobody here reads its body; it answered so. */
 export function passUnread(run: Run, call: number, isTrue: boolean): void {
-  if (run.state === undefined || !isUnread(run, call)) return;
+  const asked = run.state === undefined ? [] : askedAbout(run, call);
   const bit = answers[isTrue ? 'true' : 'false'];
-  for (const place of positional(run.syntax, call)) {
+  for (const place of asked) {
     const inner = unwrap(run.syntax, place);
     const value = run.evaluate(inner);
     const taints = allTaints(value);
     if (taints.length === 0) continue;
-    passOrigins(run.state, new Set(taints.map(({ id }) => id)), bit);
+    if (run.state !== undefined) passOrigins(run.state, new Set(taints.map(({ id }) => id)), bit);
     const kind = kindAt(run.syntax, inner);
     if (kind !== K.member && kind !== K.subscript) continue;
     const key = proofKey(run, inner);
@@ -38,6 +38,18 @@ export function passUnread(run: Run, call: number, isTrue: boolean): void {
     run.set(key, pastUnread(value, bit));
   }
 }
+
+/** What a check is asked about; of `list.find(isNamed(name))`, what the function that was made for it was handed. */
+function askedAbout(run: Run, call: number): readonly number[] {
+  const places = positional(run.syntax, call);
+  if (looking.has(run.resolver.lastOf(childBy(run.syntax, call, F.callee)))) {
+    const [made = none] = places.map((place) => unwrap(run.syntax, place));
+    if (kindAt(run.syntax, made) === K.call && isUnread(run, made)) return positional(run.syntax, made);
+  }
+  return isUnread(run, call) ? places : [];
+}
+
+const looking = new Set(['find', 'findLast', 'some']);
 
 function isUnread(run: Run, call: number): boolean {
   const callee = unwrap(run.syntax, childBy(run.syntax, call, F.callee));

@@ -58,20 +58,22 @@ const tryStatement: Execute = (run, node) => {
   const after = run.branch(run.state, () => {
     caught = runGuarded(run, body);
   });
-  let joined: State | undefined = after;
+  // An else follows the body alone: what handlers leave behind goes on beside it.
+  let passed: State | undefined = after;
+  let handled: State | undefined;
   let ending = none;
   for (const child of childrenOf(run.syntax, node)) {
     const kind = kindAt(run.syntax, child);
     if (kind === K.finally) ending = child;
-    if (kind === K.else) joined = run.branch(after, () => all(run, child));
+    if (kind === K.else) passed = run.branch(after, () => all(run, child));
     if (kind !== K.catch) continue;
-    const handled = run.branch(caught?.state, () => catchInto(run, child, caught?.thrown ?? []));
-    joined = joinStates(joined, handled);
+    const left = run.branch(caught?.state, () => catchInto(run, child, caught?.thrown ?? []));
+    handled = joinStates(handled, left);
   }
   // With no handler, what is thrown goes on to the caller.
   const hasHandler = childOfKind(run.syntax, node, K.catch) !== none;
   if (!hasHandler && caught !== undefined) run.frame.thrown = unite(run.frame.thrown, caught.thrown);
-  finish(run, ending, joined);
+  finish(run, ending, joinStates(passed, handled));
 };
 
 /** A `finally` runs even where every path has ended. */

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "f7f9083381c1",
+ "version": "cc199f1fac10",
  "rules": [
   {
    "id": "any-type",
@@ -25037,6 +25037,12 @@ export const ruleSet: RuleSet = {
       "cherrypy.tools.json_in",
       "cherrypy.tools.json_out"
      ],
+     "tainted": "the request",
+     "returns": "html"
+    },
+    {
+     "marked": "exposed",
+     "imports": "^cherrypy",
      "tainted": "the request",
      "returns": "html"
     },

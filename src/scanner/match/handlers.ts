@@ -134,6 +134,19 @@ function isMethodOf(resolver: Resolver, func: number, { bases = [], exported = [
   return base !== undefined && bases.includes(base);
 }
 
+/** `show.exposed = True` beside a method: so CherryPy knows what it serves. */
+function isMarked({ syntax }: Resolver, func: number, attribute: string): boolean {
+  const up = parentOf(syntax, func);
+  const holder = kindAt(syntax, up) === K.decorated ? parentOf(syntax, up) : up;
+  const mark = `${textOf(syntax, childBy(syntax, func, F.name))}.${attribute}`;
+  return childrenOf(syntax, holder).some((statement) => {
+    const assignment = kindAt(syntax, statement) === K.exprStmt ? childAt(syntax, statement, 0) : none;
+    if (kindAt(syntax, assignment) !== K.assign) return false;
+    const value = textOf(syntax, childBy(syntax, assignment, F.right));
+    return textOf(syntax, childBy(syntax, assignment, F.left)) === mark && /^(?:True|1)$/.test(value);
+  });
+}
+
 /** By file: which of them its imports let in is the same for all its functions. */
 const shapes = new WeakMap<Resolver, readonly HandlerModel[]>();
 
@@ -146,6 +159,7 @@ function shapesOf({ handlers }: Models, resolver: Resolver): readonly HandlerMod
 function byShape(models: Models, resolver: Resolver, func: number): HandlerModel | undefined {
   return shapesOf(models, resolver).find((handler) => {
     if (!saysSo(resolver.syntax, func, handler)) return false;
+    if (handler.marked !== undefined) return isMarked(resolver, func, handler.marked);
     if (handler.bases !== undefined) return isMethodOf(resolver, func, handler);
     if (handler.names !== undefined) return parametersFit(resolver, func, handler.names);
     return isExportedAs(resolver, func, handler.exported ?? []);

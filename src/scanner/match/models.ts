@@ -240,7 +240,9 @@ function handlerTables(handlers: readonly HandlerModel[]) {
   return {
     handlerCalls,
     handlerDecorators,
-    handlers: handlers.filter((handler) => handler.names ?? handler.bases ?? handler.exported),
+    handlers: handlers.filter(
+      (handler) => handler.names ?? handler.bases ?? handler.exported ?? handler.marked,
+    ),
   };
 }
 

@@ -185,6 +185,8 @@ export interface HandlerModel {
   readonly names?: readonly string[];
   /** The function is a method of a class that is derived from one of these; `exported` then lists the methods. */
   readonly bases?: readonly string[];
+  /** The function is given this attribute where it is defined. */
+  readonly marked?: string;
   /** The function is exported under one of these names. */
   readonly exported?: readonly string[];
   /** Only in files that import a module whose name fits. */

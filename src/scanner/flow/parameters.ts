@@ -2,12 +2,13 @@
 
 import { positional } from '../match/call-parts.ts';
 import { pattern as matcher } from '../match/conditions.ts';
-import { decoratedSource } from '../match/handlers.ts';
+import { decoratedSource, decoratorsOf } from '../match/handlers.ts';
 import { allClasses } from '../match/models.ts';
+import { enclosingClass } from '../names/class-info.ts';
 import { parameterPattern } from '../names/declare.ts';
 import type { HandlerModel } from '../rules/rule-data.ts';
 import { F, K } from '../syntax/kinds.ts';
-import { childBy, childrenOf, enclosingFunction, endOf, kindAt, parentOf, textOf } from '../syntax/read.ts';
+import { childBy, childrenOf, enclosingFunction, endOf, kindAt, textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import { applySummary, callFunction, type Site } from './functions.ts';
 import type { Run } from './run.ts';
@@ -65,15 +66,15 @@ function hasLibraryType(run: Run, parameter: number): boolean {
   return name !== undefined && /^(?:fastapi|starlette|sqlalchemy|flask|django|logging|asyncio)\b/.test(name);
 }
 
-/** `@app.route('/users/<int:id>')`: the route itself lets nothing but a number through. */
-function hasConverter(run: Run, parameter: number, name: string): boolean {
-  const holder = parentOf(run.syntax, parentOf(run.syntax, parentOf(run.syntax, parameter)));
-  if (kindAt(run.syntax, holder) !== K.decorated) return false;
-  const decorators = childrenOf(run.syntax, holder).filter(
-    (child) => kindAt(run.syntax, child) === K.decorator,
-  );
+/**
+ * `@app.route('/users/<int:id>')`: the route itself lets nothing but a number through. Routes of a class stand elsewhere
+ * in the file: `add_url_rule('/users/<int:id>', view_func=Users.as_view('users'))`.
+ */
+function hasConverter({ syntax }: Run, parameter: number, name: string): boolean {
+  const func = enclosingFunction(syntax, parameter);
   const converters = ['int', 'float', 'uuid'].map((converter) => `<${converter}:${name}>`);
-  return decorators.some((node) => converters.some((each) => textOf(run.syntax, node).includes(each)));
+  const routes = enclosingClass(syntax, func) === none ? decoratorsOf(syntax, func) : [0];
+  return routes.some((node) => converters.some((each) => textOf(syntax, node).includes(each)));
 }
 
 /** Pipes of Nest that let nothing harmful through: `@Param('id', ParseIntPipe)`. */

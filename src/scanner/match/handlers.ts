@@ -129,7 +129,8 @@ function isExportedAs(resolver: Resolver, func: number, wanted: readonly string[
 function isMethodOf(resolver: Resolver, func: number, { bases = [], exported = [] }: HandlerModel): boolean {
   const { syntax } = resolver;
   if (!exported.includes(textOf(syntax, childBy(syntax, func, F.name)))) return false;
-  if (enclosingMethod(syntax, func) !== func) return false;
+  // Asked from inside: a function within a method is none itself.
+  if (enclosingMethod(syntax, childBy(syntax, func, F.name)) !== func) return false;
   const base = resolver.baseName(enclosingClass(syntax, func));
   return base !== undefined && bases.includes(base);
 }

@@ -1,8 +1,18 @@
 /** What an expression is called, by its kind: one namer each, which asks for the names of its parts. */
 import { F, K } from '../syntax/kinds.ts';
-import { childAt, childBy, childrenOf, kindAt, operatorOf, textOf, unwrap } from '../syntax/read.ts';
+import {
+  childAt,
+  childBy,
+  childrenOf,
+  kindAt,
+  operatorOf,
+  parentOf,
+  textOf,
+  unwrap,
+} from '../syntax/read.ts';
 import { none, type Syntax } from '../syntax/syntax.ts';
 import { moduleName, unquoted } from './imports.ts';
+import { keptObject } from './kept-objects.ts';
 import { givesPath, pathName } from './path-names.ts';
 import { type Binding, bindingAt, type Names } from './scopes.ts';
 
@@ -65,10 +75,18 @@ const ofPart: Namer = (resolver, node) => {
   if (resolver.isSelf(object) || resolver.isSuper(object)) return resolver.nameOfField(node);
   const property = resolver.lastOf(node);
   if (property === 'constructor' && isFunctionItself(resolver, object)) return 'Function';
-  const name = resolver.nameOf(object);
+  const name = nameOfReceiver(resolver, node, object) ?? resolver.nameOf(object);
   if (property === 'parent' && name === pathName) return name;
   return name === undefined || property === '' ? undefined : memberName(name, property);
 };
+
+/** What made the object whose method is called: `g.client.send` is `client.Client().send` after `g.client = Client()`. */
+function nameOfReceiver(resolver: NamedParts, member: number, object: number): string | undefined {
+  const { names, syntax } = resolver;
+  const call = parentOf(syntax, member);
+  if (kindAt(syntax, call) !== K.call || childBy(syntax, call, F.callee) !== member) return undefined;
+  return resolver.nameOf(keptObject(names, object));
+}
 
 /** `(async () => {})`, `Object.getPrototypeOf(async function () {})`: their constructor makes functions of text. */
 function isFunctionItself({ syntax }: NamedParts, node: number): boolean {

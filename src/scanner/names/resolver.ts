@@ -15,6 +15,7 @@ import {
 } from '../syntax/read.ts';
 import { none, type Syntax } from '../syntax/syntax.ts';
 import { type ClassInfo, enclosingClass, enclosingMethod, readClass, selfName } from './class-info.ts';
+import { keptObject } from './kept-objects.ts';
 import { type GivenValue, hasManyValues, valuesAt } from './later-values.ts';
 import { constantKey, type NamedParts, namers } from './namers.ts';
 import { type Binding, bindingAt, type Names } from './scopes.ts';
@@ -189,7 +190,8 @@ export class Resolver implements NamedParts {
     if (kind === K.call || kind === K.new) return this.constructed(inner);
     if (kind === K.identifier) return this.classOfBinding(bindingAt(this.names, inner), depth);
     const object = kind === K.member ? childBy(this.syntax, inner, F.object) : none;
-    if (object === none || !this.isSelf(object)) return none;
+    if (object === none) return none;
+    if (!this.isSelf(object)) return this.classOf(keptObject(this.names, inner), depth + 1);
     const info = this.classInfo(enclosingClass(this.syntax, inner));
     const field = this.lastOf(inner);
     const type = info.types.get(field);

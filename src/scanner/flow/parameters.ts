@@ -8,7 +8,7 @@ import { enclosingClass } from '../names/class-info.ts';
 import { parameterPattern } from '../names/declare.ts';
 import type { HandlerModel } from '../rules/rule-data.ts';
 import { F, K } from '../syntax/kinds.ts';
-import { childBy, childrenOf, enclosingFunction, endOf, kindAt, textOf } from '../syntax/read.ts';
+import { childAt, childBy, childrenOf, enclosingFunction, endOf, kindAt, textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import { applySummary, callFunction, type Site } from './functions.ts';
 import type { Run } from './run.ts';
@@ -77,6 +77,26 @@ function hasConverter({ syntax }: Run, parameter: number, name: string): boolean
   return routes.some((node) => converters.some((each) => textOf(syntax, node).includes(each)));
 }
 
+/**
+ * `@validated({ name: text })` before a method of a class view: what reads a schema fills parameters with what it has
+ * checked. A text alone, `@needs('admin')`, says who may call.
+ */
+function isFilledBySchema({ syntax }: Run, handler: HandlerModel, parameter: number): boolean {
+  if (handler.bases === undefined) return false;
+  return decoratorsOf(syntax, enclosingFunction(syntax, parameter)).some((decorator) => {
+    const list = childBy(syntax, childAt(syntax, decorator, 0), F.arguments);
+    return childrenOf(syntax, list).some((given) => {
+      const kind = kindAt(syntax, given);
+      return kind !== K.string && kind !== K.keywordArg;
+    });
+  });
+}
+
+/** By a route that converts it, or by what has checked it. */
+function isFilledSafely(run: Run, handler: HandlerModel, parameter: number, name: string): boolean {
+  return hasConverter(run, parameter, name) || isFilledBySchema(run, handler, parameter);
+}
+
 /** Pipes of Nest that let nothing harmful through: `@Param('id', ParseIntPipe)`. */
 const safePipes = /\bParse(?:Int|Float|Bool|UUID|Enum|Date)Pipe\b/;
 
@@ -128,7 +148,7 @@ export function fromFramework(
   const pattern = parameterPattern(run.syntax, parameter);
   const name = textOf(run.syntax, pattern);
   if (handler.spares !== undefined && matcher(handler.spares).test(name)) return undefined;
-  if (hasConverter(run, parameter, name)) return undefined;
+  if (isFilledSafely(run, handler, parameter, name)) return undefined;
   if (handler.spares !== undefined && isCalledHere(run, parameter)) return undefined;
   const { class: origin = 'web', tainted } = handler;
   const value = clean(run.source(origin, tainted, pattern), declaredBits(run, parameter));

@@ -25,6 +25,7 @@ describePrograms('Views that are classes', 'python', [
             return redirect(target)  # !
 
     class Listed(Resource):
+        @needs('admin', log=True)
         def get(self, name):
             return open(name).read()  # !
     `,
@@ -54,6 +55,11 @@ describePrograms('Views that are classes', 'python', [
         @checked
         def post(self, uid, **more):
             return redirect(uid)
+
+    class Checked(Resource):
+        @validated({'name': Choice('a', 'b')}, location='query')
+        def get(self, values):
+            return open(values['name']).read()
 
     class Store(object):
         def get(self, name):

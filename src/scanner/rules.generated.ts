@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "4aa08e9c93c0",
+ "version": "96ebbd70a16e",
  "rules": [
   {
    "id": "any-type",
@@ -27783,6 +27783,36 @@ export const ruleSet: RuleSet = {
        "arg": 1,
        "path": [
         "1"
+       ],
+       "matches": "^-[a-z]*c$"
+      }
+     ]
+    },
+    {
+     "class": "command",
+     "call": [
+      "pexpect.spawn",
+      "pexpect.spawnu"
+     ],
+     "args": [
+      1
+     ],
+     "keywords": [
+      "args"
+     ],
+     "path": [
+      "1"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:/usr)?(?:/bin/)?(?:ba|z|da|k)?sh$"
+      },
+      {
+       "arg": 1,
+       "keyword": "args",
+       "path": [
+        "0"
        ],
        "matches": "^-[a-z]*c$"
       }

@@ -97,7 +97,7 @@ function callNamed(run: Run, call: Call, value: Value): Value {
 
 /** Of an object that another module hands out, the library's own name: `pg.Pool().query` for `./db.pool.query`. */
 function asImported(run: Run, name: string | undefined): string | undefined {
-  if (name === undefined || run.summaries.ofImport(name) !== undefined) return name;
+  if (name === undefined || run.summaries.hasImport(name)) return name;
   return run.summaries.aliasOf(name) ?? name;
 }
 

@@ -6,28 +6,39 @@ import { rangeAt } from '../syntax/lines.ts';
 import { childBy, childrenOf, kindAt, textOf, unwrap } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import { offsetOf } from '../units.ts';
+import { type Touches, touchesNothing } from './relevance.ts';
 import { createSummary, emptySummary, type Summary } from './summary.ts';
 import type { Step, Taint, Value } from './value.ts';
 
-/** A module as analysed. */
+/** What follows the functions of a module when they are asked for. */
+export interface ModuleFlow {
+  summaryOf(unit: number): Summary;
+  touchesFrom(unit: number): Touches;
+}
+
+/** A module as read; each of its functions is followed when an importer asks for it. */
 export interface Module {
   readonly text: string;
-  /** By name: `find`, `Repo` (its constructor), `Repo().find`, `Repo.create`, `repo.find`. */
-  readonly exports: ReadonlyMap<string, Summary>;
+  /** Units by name: `find`, `Repo` (its constructor), `Repo().find`, `Repo.create`, `repo.find`. */
+  readonly exports: ReadonlyMap<string, number>;
+  readonly summaryOf: (unit: number) => Summary;
+  readonly touchesOf: (unit: number) => Touches;
   /** Names of libraries' objects and classes by the names that they are exported under: `pg.Pool()` for `pool`. */
   readonly values: ReadonlyMap<string, string>;
   readonly reexports: readonly Reexport[];
 }
 
+/** In place of the unit of a constructor that nobody has written. */
+const bareClass = none;
+const madeOfBareClass: Summary = { ...emptySummary, constructs: true, isElsewhere: true };
+
 /** Gathers the exports of one file. */
 class Exporter {
-  readonly exports = new Map<string, Summary>();
+  readonly exports = new Map<string, number>();
   private readonly file: FileContext;
-  private readonly summaries: readonly Summary[];
 
-  constructor(file: FileContext, summaries: readonly Summary[]) {
+  constructor(file: FileContext) {
     this.file = file;
-    this.summaries = summaries;
   }
 
   /** Adds what a name stands for: a function, a class, an object of one, or an object of functions. */
@@ -61,16 +72,14 @@ class Exporter {
 
   private addFunction(name: string, func: number): void {
     const unit = this.file.units.byFunction.get(func);
-    const summary = unit === undefined ? undefined : this.summaries[unit];
-    if (summary !== undefined && !this.exports.has(name))
-      this.exports.set(name, elsewhere(this.file, summary));
+    if (unit !== undefined && !this.exports.has(name)) this.exports.set(name, unit);
   }
 
   private addClass(name: string, owner: number): void {
     const { resolver, syntax } = this.file;
     const initializer = syntax.grammar.family === 'script' ? 'constructor' : '__init__';
     const made = resolver.methodOf(owner, initializer);
-    if (made === none) this.exports.set(name, { ...emptySummary, constructs: true, isElsewhere: true });
+    if (made === none) this.exports.set(name, bareClass);
     else this.addFunction(name, made);
     this.addMethods(`${name}().`, owner);
     this.addMethods(`${name}.`, owner);
@@ -143,6 +152,11 @@ export function splitName(
     : { specifier: best, member: name.slice(best.length).replace(/^\./, '') };
 }
 
+/** Only names that an import of a file brought in can lead to a module of the workspace. */
+export function isImportable({ names: { specifiers, wildcards } }: FileContext, name: string): boolean {
+  return wildcards.length > 0 || splitName(specifiers, name) !== undefined;
+}
+
 function exportedNodes(file: FileContext): Iterable<readonly [string, number]> {
   if (file.syntax.grammar.family !== 'python') return file.names.exports;
   return [...(file.names.moduleScope.names ?? [])]
@@ -160,8 +174,8 @@ function libraryName({ resolver, syntax }: FileContext, node: number): string | 
 }
 
 /** Reads what a file offers. */
-export function exportsOf(file: FileContext, summaries: readonly Summary[]): Module {
-  const exporter = new Exporter(file, summaries);
+export function moduleOf(file: FileContext, flow: ModuleFlow): Module {
+  const exporter = new Exporter(file);
   const values = new Map<string, string>();
   for (const [name, node] of exportedNodes(file)) {
     const binding = bindingAt(file.names, node);
@@ -170,9 +184,18 @@ export function exportsOf(file: FileContext, summaries: readonly Summary[]): Mod
     const known = libraryName(file, value);
     if (known !== undefined) values.set(name, known);
   }
+  const summaries = new Map([[bareClass, madeOfBareClass]]);
   return {
     text: file.syntax.text,
     exports: exporter.exports,
+    summaryOf: (unit) => {
+      const known = summaries.get(unit);
+      if (known !== undefined) return known;
+      const made = elsewhere(file, flow.summaryOf(unit));
+      summaries.set(unit, made);
+      return made;
+    },
+    touchesOf: (unit) => (unit === bareClass ? touchesNothing : flow.touchesFrom(unit)),
     values,
     reexports: [...file.names.reexports, ...importedNames(file)],
   };

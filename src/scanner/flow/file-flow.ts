@@ -1,7 +1,7 @@
 /**
- * Runs the flow over a file: each unit is analysed with the summaries of the functions it calls, those that are called
- * before their callers, in rounds until no answer changes. A unit's result follows from its text and the answers it was
- * given, and the order from the text of the file: so a kept result equals a fresh one.
+ * Runs the flow over a file: the units that may find something, and the functions that these ask for, in rounds until no
+ * answer changes. A unit's result follows from its text and the answers it was given, and the order from the text of the
+ * file: so a kept result equals a fresh one.
  */
 import type { Draft } from '../draft.ts';
 import type { FileContext } from '../file-context.ts';
@@ -9,52 +9,28 @@ import { limits } from '../limits.ts';
 import { endOf, textOf } from '../syntax/read.ts';
 import { unitText } from '../units.ts';
 import { callerDrafts } from './callers.ts';
-import { aliasKeys, type ImportSession, type Imports, isImportable } from './imported.ts';
+import { isImportable } from './exported.ts';
+import { aliasKeys, type ImportSession, type Imports, presentKeys } from './imported.ts';
 import { Interpreter } from './interpreter.ts';
 import type { FlowMemory, UnitMemory, UnitResult } from './programs/flow-memory.ts';
-import { allUnits, type Beginnings, calledNames, type NamedBy, namedFirst, unitsInFlow } from './reach.ts';
-import { mayFlow, type Touches, touchesOfModule, touchesOfUnit } from './relevance.ts';
+import { asked, type Counts, type Known, moduleIndex, Settling } from './programs/settling.ts';
+import { allUnits, type Beginnings, importedNames, type NamedBy, reachedFrom, unitsInFlow } from './reach.ts';
+import {
+  mayFlow,
+  type Touches,
+  touchesNothing,
+  touchesOfModule,
+  touchesOfUnit,
+  withTouches,
+} from './relevance.ts';
 import type { SummarySource } from './run.ts';
-import { localise, nothingShared, type Shared, sharedKeys, shareValues } from './shared.ts';
+import { localise, sharedKeys, shareValues } from './shared.ts';
 import { runFunction, runModule } from './summarise.ts';
 import { areSame, emptySummary, type Keys, noKeys, type Summary } from './summary.ts';
 import type { Value } from './value.ts';
 
-/** What is known so far; units that were not followed yet are taken for empty ones. */
-interface Known {
-  readonly summaries: Summary[];
-  shared: Shared;
-}
-
-/** How far the units of a file have been followed. */
-interface Settling {
-  /** Units, those that are called before their callers as far as they do not call one another in a circle. */
-  readonly order: number[];
-  /** Of the units in that order. */
-  readonly places: Map<number, number>;
-  readonly known: Known;
-  readonly results: Map<number, UnitResult>;
-  /** How often each unit was followed. */
-  readonly runs: Map<number, number>;
-}
-
-/** What came of a round through a part of the order. */
-interface Round {
-  readonly last: number;
-  readonly hasRun: boolean;
-}
-
-const moduleIndex = -1;
 const maxResults = 8;
-
-/** Kinds of questions, as they begin the keys of `UnitResult.used`. */
-const asked = { unit: 'u', name: 'n', field: 'f', imported: 'i' } as const;
-
-/** Whether a question is looked at. */
-type Counts = (question: string) => boolean;
-
 const everyOne: Counts = () => true;
-const isOfShared: Counts = (question) => question.startsWith(asked.name) || question.startsWith(asked.field);
 
 /** Findings of the flow, and what was not followed to its end. */
 export interface FlowOutcome {
@@ -75,6 +51,12 @@ export class FileFlow {
   private readonly imports: ImportSession | undefined;
   private readonly checkpoint: Checkpoint;
   private isLate = false;
+  private wanted: ReadonlySet<number> | undefined;
+  private hasSource: boolean | undefined;
+  private readonly reached = new Map<number, Touches>();
+  /** Those at work, the ones that wait for another's answer among them. */
+  private readonly interpreters: Interpreter[] = [];
+  private readonly settling: Settling;
 
   constructor(
     file: FileContext,
@@ -84,15 +66,26 @@ export class FileFlow {
   ) {
     this.file = file;
     this.memory = memory;
-    this.imports = imports?.session(file, summariseFile);
+    this.imports = imports?.session(file, createModuleFlow);
     this.checkpoint = checkpoint;
+    this.settling = new Settling({
+      resultOf: (unit, known) => this.resultOf(unit, known),
+      holds: (result, known, by, counts) => this.holds(result, known, by, counts),
+      share: (known, module) => shareValues(this.file, module.names, known.summaries),
+      isLate: () => this.isLate,
+      depth: () => this.interpreters.reduce((sum, { nesting }) => sum + nesting, 0),
+      isWanted: (unit) => this.wanted?.has(unit) !== false,
+    });
   }
 
   /** Findings of the whole file. */
   run(): FlowOutcome {
     const beginnings = this.beginnings();
     if (beginnings === undefined) return { drafts: [], notes: [] };
-    const results = this.settle(unitsInFlow(this.file, beginnings, this.recallNamed));
+    const { roots, wanted } = unitsInFlow(this.file, beginnings, this.recallNamed);
+    this.wanted = wanted;
+    this.settling.settle(roots);
+    const results = this.inOrder();
     const summaries = results.slice(1).map((each) => each.summary);
     const late = this.isLate ? ['data flow: the time limit was met, some functions were not followed'] : [];
     return {
@@ -104,19 +97,43 @@ export class FileFlow {
     };
   }
 
+  /** All results, the module's first. */
+  private inOrder(): readonly UnitResult[] {
+    const { results } = this.settling;
+    return [moduleIndex, ...this.file.units.list.keys()].map((index) => results.get(index) ?? nothingFound);
+  }
+
   /** Where flows could begin or end; undefined when none could in this file. */
   private beginnings(): Beginnings | undefined {
     if (this.file.models.rulesBySink.size === 0) return undefined;
-    const hasImports = this.imports !== undefined && this.file.names.specifiers.length > 0;
-    const module = touchesOfModule(this.file);
-    const touches = this.file.units.list.map((_unit, index) => this.touchesOf(index));
-    if (!mayFlow([module, ...touches], hasImports)) return undefined;
-    const callers = hasImports ? [...touches.keys()].filter((index) => this.callsImported(index)) : [];
+    const { file } = this;
+    const own = touchesOfModule(file);
+    const module = withTouches(own, this.touchesBeyond(importedNames(file, undefined)));
+    const touches = file.units.list.map((_unit, index) =>
+      withTouches(this.touchesOf(index), this.touchesBeyond(this.namesIn(index))),
+    );
+    if (!mayFlow([module, ...touches])) return undefined;
     // Without a source, only what a library's caller hands in can flow: to the sinks that are open to it.
-    const hasSource = callers.length > 0 || [module, ...touches].some(({ source }) => source);
+    const hasSource = [module, ...touches].some(({ source }) => source);
     const takesPart = ({ sink, openSink, source }: Touches) => (hasSource ? sink || source : openSink);
     const units = [...touches.keys()].filter((index) => takesPart(touches[index] ?? touchesNothing));
-    return { units: [...units, ...callers], module: takesPart(module) };
+    return { units, module: takesPart(own) };
+  }
+
+  /** What a function of another module takes part in that is named here. */
+  private touchesBeyond(names: readonly string[]): Touches {
+    const { imports } = this;
+    return imports === undefined
+      ? touchesNothing
+      : names.map((name) => imports.touchesOf(name)).reduce(withTouches, touchesNothing);
+  }
+
+  private namesIn(index: number): readonly string[] {
+    if (this.imports === undefined) return [];
+    const memory = this.recall(index);
+    const unit = this.file.units.list[index];
+    if (unit !== undefined) memory.calls ??= importedNames(this.file, unit);
+    return memory.calls ?? [];
   }
 
   private readonly recallNamed: NamedBy = (unit, find) => {
@@ -132,111 +149,43 @@ export class FileFlow {
     return memory.touches ?? touchesNothing;
   }
 
-  private callsImported(index: number): boolean {
-    const memory = this.recall(index);
-    const unit = this.file.units.list[index];
-    if (unit !== undefined) memory.calls ??= calledNames(this.file, unit);
-    return memory.calls?.some((name) => this.imports?.summaryOf(name) !== undefined) === true;
+  /** What a function takes part in, or what it calls in this file. */
+  touchesFrom(unit: number): Touches {
+    const known = this.reached.get(unit);
+    if (known !== undefined) return known;
+    const units = [...reachedFrom(this.file, unit, this.recallNamed)];
+    const found = units.map((each) => this.touchesOf(each)).reduce(withTouches, this.sharedSource());
+    this.reached.set(unit, found);
+    return found;
   }
 
-  /** Summaries of all functions, for a caller in another file. */
-  summarise(): readonly Summary[] {
-    return this.settle(allUnits(this.file, this.recallNamed))
-      .slice(1)
-      .map((each) => each.summary);
+  /** What comes from outside anywhere in the file may reach a function by the names and fields that all share. */
+  private sharedSource(): Touches {
+    this.hasSource ??=
+      touchesOfModule(this.file).source ||
+      this.file.units.list.some((_unit, index) => this.touchesOf(index).source);
+    return { ...touchesNothing, source: this.hasSource };
   }
 
-  /** Passes until no answer changes any more, or their bound is met; gives all results, the module's first. */
-  private settle(order: readonly number[]): readonly UnitResult[] {
-    const known: Known = { summaries: [], shared: nothingShared };
-    const settling: Settling = {
-      order: [...order],
-      places: new Map(order.map((unit, place) => [unit, place])),
-      known,
-      results: new Map(),
-      runs: new Map(),
-    };
-    const { results } = settling;
-    for (let count = 0; count < limits.summaryRounds; count += 1) {
-      const module = this.renewed(moduleIndex, results.get(moduleIndex), known);
-      results.set(moduleIndex, module);
-      known.shared = shareValues(this.file, module.names, known.summaries);
-      for (let place = 0; place < order.length; place += 1) place = this.settleFrom(settling, place);
-      known.shared = shareValues(this.file, module.names, known.summaries);
-      if (this.isLate || [...results.values()].every((result) => this.holds(result, known, 'shape'))) break;
-    }
-    return [moduleIndex, ...this.file.units.list.keys()].map((index) => results.get(index) ?? nothingFound);
+  /** Summary of a function, for a caller in another file. */
+  summaryOf(unit: number): Summary {
+    if (this.settling.results.size === 0) this.settling.settle(this.sourceUnits());
+    this.settling.settle([unit]);
+    return this.settling.results.get(unit)?.summary ?? emptySummary;
   }
 
-  /**
-   * Follows the unit at a place, with all behind it that it asks and those between: they may call one another in a circle.
-   * Whom they did ask tells the circles apart, and what is in one is followed until it agrees. Whoever calls into it comes
-   * later. Gives the last place.
-   */
-  private settleFrom(settling: Settling, first: number): number {
-    const { order, places, results } = settling;
-    const { last, hasRun } = this.runRound(settling, first, first);
-    if (!hasRun) return last;
-    const units = order.slice(first, last + 1);
-    const isHere = new Set(units);
-    const asks = (unit: number) => (results.get(unit)?.asks ?? []).filter((each) => isHere.has(each));
-    namedFirst(units, asks).forEach((unit, index) => {
-      order[first + index] = unit;
-      places.set(unit, first + index);
-    });
-    for (let place = first; place <= last; place += 1) place = this.settleCircle(settling, place);
-    return last;
-  }
-
-  /** Rounds until the units of a circle agree; gives its last place. */
-  private settleCircle(settling: Settling, first: number): number {
-    let round = this.runRound(settling, first, first);
-    while (round.hasRun && !this.isLate) round = this.runRound(settling, first, round.last);
-    return round.last;
-  }
-
-  /** Follows the units between two places that wait for it, and those behind that they ask. */
-  private runRound(settling: Settling, first: number, end: number): Round {
-    const { order, places, results } = settling;
-    let last = end;
-    let hasRun = false;
-    for (let place = first; place <= last; place += 1) {
-      const unit = order[place] ?? moduleIndex;
-      const isWaiting = this.isWaiting(settling, unit);
-      if (isWaiting) this.runUnit(settling, unit);
-      hasRun ||= isWaiting;
-      for (const asked of results.get(unit)?.asks ?? []) last = Math.max(last, places.get(asked) ?? last);
-    }
-    return { last, hasRun };
-  }
-
-  private runUnit({ known, results, runs }: Settling, unit: number): void {
-    const result = this.resultOf(unit, known);
-    results.set(unit, result);
-    runs.set(unit, (runs.get(unit) ?? 0) + 1);
-    known.summaries[unit] = result.summary;
-  }
-
-  /** Whether a unit is to be followed: what grows with every round is followed some times, and then for new shared values. */
-  private isWaiting({ known, results, runs }: Settling, unit: number): boolean {
-    const last = results.get(unit);
-    if (last === undefined) return true;
-    if (this.holds(last, known, 'shape')) return false;
-    const count = runs.get(unit) ?? 0;
-    return (
-      count < limits.summaryRounds ||
-      (count < 2 * limits.summaryRounds && !this.holds(last, known, 'shape', isOfShared))
-    );
-  }
-
-  /** The result of the round before as long as it holds: where functions call themselves, steps would grow for ever. */
-  private renewed(index: number, last: UnitResult | undefined, known: Known): UnitResult {
-    return last !== undefined && this.holds(last, known, 'shape') ? last : this.resultOf(index, known);
+  /** Units that may put something from outside where others find it. */
+  private sourceUnits(): readonly number[] {
+    if (!this.sharedSource().source) return [];
+    if (touchesOfModule(this.file).source) return allUnits(this.file, this.recallNamed);
+    const units = [...this.file.units.list.keys()].filter((index) => this.touchesOf(index).source);
+    return unitsInFlow(this.file, { units, module: false }, this.recallNamed).roots;
   }
 
   private resultOf(index: number, known: Known): UnitResult {
     const isOver = this.isOver();
     const { results } = this.recall(index);
+    for (const result of results) for (const unit of result.asks) this.settling.demand(unit);
     const kept = results.find((result) => this.holds(result, known, 'exact'));
     if (kept !== undefined) return kept;
     if (isOver) return nothingFound;
@@ -273,6 +222,8 @@ export class FileFlow {
   private answerKeys(question: string, known: Known): Keys {
     const name = question.slice(1);
     if (question.startsWith(asked.unit)) return known.summaries[Number(name)]?.keys ?? noKeys;
+    if (question.startsWith(asked.present))
+      return this.imports?.has(name) === true ? presentKeys : aliasKeys(this.imports?.aliasOf(name));
     if (question.startsWith(asked.imported))
       return this.imports?.summaryOf(name)?.keys ?? aliasKeys(this.imports?.aliasOf(name));
     const values = question.startsWith(asked.name) ? known.shared.names : known.shared.fields;
@@ -287,6 +238,7 @@ export class FileFlow {
     const held = (value: Value | undefined) => value && localise(value, this.file);
     return {
       ofUnit: (unit) => {
+        this.settling.demand(unit);
         note('unit', unit);
         return known.summaries[unit] ?? emptySummary;
       },
@@ -295,6 +247,10 @@ export class FileFlow {
         // Without imports the answer is that there is none: such a result holds with them where theirs is the same.
         if (isImportable(this.file, name)) note('imported', name);
         return summary;
+      },
+      hasImport: (name) => {
+        if (isImportable(this.file, name)) note('present', name);
+        return this.imports?.has(name) === true;
       },
       aliasOf: (name) => this.imports?.aliasOf(name),
       ofModule: (name) => {
@@ -312,7 +268,9 @@ export class FileFlow {
   private analyse(index: number, known: Known): UnitResult {
     const used = new Map<string, Keys>();
     const interpreter = new Interpreter(this.file, this.sourceFor(known, used), () => this.isOver());
+    this.interpreters.push(interpreter);
     const { summary, names } = this.follow(interpreter, index);
+    this.interpreters.pop();
     const { drafts, notes } = interpreter;
     return { drafts, summary, names, notes: [...notes], used, asks: unitsAsked(used) };
   }
@@ -345,8 +303,6 @@ export class FileFlow {
   }
 }
 
-const touchesNothing: Touches = { sink: false, openSink: false, source: false };
-
 function unitsAsked(used: ReadonlyMap<string, Keys>): number[] {
   return [...used.keys()]
     .filter((question) => question.startsWith(asked.unit))
@@ -367,6 +323,6 @@ const nothingFound: UnitResult = {
   asks: [],
 };
 
-function summariseFile(file: FileContext, memory: FlowMemory): readonly Summary[] {
-  return new FileFlow(file, memory, undefined).summarise();
+function createModuleFlow(file: FileContext, memory: FlowMemory): FileFlow {
+  return new FileFlow(file, memory, undefined);
 }

@@ -7,12 +7,13 @@ import type { CodeLanguage, ModuleSummaries } from '../model.ts';
 import type { LoadedGrammar } from '../syntax/grammar.ts';
 import { parseText } from '../syntax/parse.ts';
 import { readSyntax } from '../syntax/syntax.ts';
-import { exportsOf, type Module, splitName } from './exported.ts';
+import { type Module, type ModuleFlow, moduleOf, splitName } from './exported.ts';
 import { FlowMemories, type FlowMemory } from './programs/flow-memory.ts';
+import { type Touches, touchesNothing, touchesOfAlias } from './relevance.ts';
 import type { Keys, Summary } from './summary.ts';
 
-/** Computes the summaries of a whole file; handed in, since the file flow itself asks for imports. */
-export type SummariseFile = (file: FileContext, memory: FlowMemory) => readonly Summary[];
+/** Makes what follows a file's functions; handed in, since the file flow itself asks for imports. */
+export type CreateModuleFlow = (file: FileContext, memory: FlowMemory) => ModuleFlow;
 
 /** What it takes to follow an import: how modules are found, read, and which models hold for them. */
 export interface ImportsOptions {
@@ -39,44 +40,39 @@ export class Imports {
   }
 
   /** A scan's view: each module is asked for once. */
-  session(file: FileContext, summarise: SummariseFile): ImportSession {
+  session(file: FileContext, create: CreateModuleFlow): ImportSession {
     return new ImportSession(file, {
       resolve: (fromPath, specifier) => this.options.summaries.resolve(fromPath, specifier),
-      analyse: (found) => this.moduleFor(found, summarise),
+      analyse: (found) => this.moduleFor(found, create),
     });
   }
 
-  private moduleFor(found: Resolved, summarise: SummariseFile): Module | undefined {
+  private moduleFor(found: Resolved, create: CreateModuleFlow): Module | undefined {
     if (found.text.length > limits.fileLength) return undefined;
     const known = this.modules.get(found.path);
     const isSame = known !== undefined && known.text === found.text;
-    const made = isSame ? known : this.analyse(found, summarise);
+    const made = isSame ? known : this.analyse(found, create);
     // Last in the order: what nobody has asked for the longest goes first.
     this.modules.delete(found.path);
-    this.modules.set(found.path, made);
+    if (made !== undefined) this.modules.set(found.path, made);
     const [oldest] = this.modules.keys();
     if (this.modules.size > maxModules && oldest !== undefined) this.modules.delete(oldest);
     return made;
   }
 
-  private analyse(found: Resolved, summarise: SummariseFile): Module {
+  private analyse(found: Resolved, create: CreateModuleFlow): Module | undefined {
     const grammar = this.options.grammars[found.language];
     const tree = parseText(grammar.parser, found.text);
-    if (tree === undefined) return { text: found.text, exports: new Map(), values: new Map(), reexports: [] };
+    if (tree === undefined) return undefined;
     try {
       const syntax = readSyntax(tree, found.text, grammar);
       const place = { ...found, name: this.options.summaries.nameOf?.(found.path) };
       const file = createFileContext(this.options.models[grammar.family], place, syntax);
-      return exportsOf(file, summarise(file, this.memories.of(found.path, found.text)));
+      return moduleOf(file, create(file, this.memories.of(found.path, found.text)));
     } finally {
       tree.delete();
     }
   }
-}
-
-/** Only names that an import of a file brought in can lead to a module of the workspace. */
-export function isImportable({ names: { specifiers, wildcards } }: FileContext, name: string): boolean {
-  return wildcards.length > 0 || splitName(specifiers, name) !== undefined;
 }
 
 /** Tells aliases apart in the answers that a result was made from. */
@@ -84,6 +80,9 @@ export function aliasKeys(alias: string | undefined): Keys {
   const key = alias ?? 'none';
   return { exact: key, shape: key };
 }
+
+/** Stands for that there is a summary, whatever it says. */
+export const presentKeys: Keys = { exact: 'present', shape: 'present' };
 
 interface Port {
   readonly resolve: ModuleSummaries['resolve'];
@@ -99,7 +98,8 @@ interface Found {
 export class ImportSession {
   private readonly file: FileContext;
   private readonly port: Port;
-  private readonly summaries = new Map<string, Summary | undefined>();
+  private readonly exported = new Map<string, Exported | undefined>();
+  private readonly touches = new Map<string, Touches>();
   private readonly aliases = new Map<string, string | undefined>();
   private readonly found = new Map<string, Found | undefined>();
 
@@ -110,10 +110,32 @@ export class ImportSession {
 
   /** Summary of a function by its resolved name; undefined when it is not of the workspace. */
   summaryOf(name: string): Summary | undefined {
-    if (this.summaries.has(name)) return this.summaries.get(name);
-    const summary = this.find(name, summaryIn);
-    this.summaries.set(name, summary);
-    return summary;
+    const found = this.exportOf(name);
+    return found?.module.summaryOf(found.unit);
+  }
+
+  /** Whether a function is of the workspace. */
+  has(name: string): boolean {
+    return this.exportOf(name) !== undefined;
+  }
+
+  /** What a function takes part in, or an object of a library that a module hands out. */
+  touchesOf(name: string): Touches {
+    const known = this.touches.get(name);
+    if (known !== undefined) return known;
+    const found = this.exportOf(name);
+    const alias = found === undefined ? this.aliasOf(name) : undefined;
+    const own = found?.module.touchesOf(found.unit) ?? touchesNothing;
+    const touches = alias === undefined ? own : touchesOfAlias(this.file, alias);
+    this.touches.set(name, touches);
+    return touches;
+  }
+
+  private exportOf(name: string): Exported | undefined {
+    if (this.exported.has(name)) return this.exported.get(name);
+    const found = this.find(name, exportIn);
+    this.exported.set(name, found);
+    return found;
   }
 
   /** What a library calls what a name stands for: objects and classes of libraries that a module hands out. */
@@ -191,8 +213,17 @@ function memberOf(member: string): string {
   return isDefault(member) ? `default${member}` : member;
 }
 
-const summaryIn: Pick<Summary> = ({ exports }, member) =>
-  exports.get(memberOf(member)) ?? (isDefault(member) ? undefined : exports.get(`default.${member}`));
+interface Exported {
+  readonly module: Module;
+  readonly unit: number;
+}
+
+const exportIn: Pick<Exported> = (module, member) => {
+  const { exports } = module;
+  const unit =
+    exports.get(memberOf(member)) ?? (isDefault(member) ? undefined : exports.get(`default.${member}`));
+  return unit === undefined ? undefined : { module, unit };
+};
 
 /** By the longest name that the module gives an object: `pool` of `pool.query`, the whole module of `query`. */
 const aliasIn: Pick<string> = ({ values }, member) => {

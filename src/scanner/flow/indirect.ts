@@ -95,8 +95,7 @@ function boundOf(run: Run, { value, node }: Callee): Bound | undefined {
   const isKnown =
     func >= 0 ||
     (name !== undefined &&
-      (run.models.sinks.find(name, lastSegment(name)).length > 0 ||
-        run.summaries.ofImport(name) !== undefined));
+      (run.models.sinks.find(name, lastSegment(name)).length > 0 || run.summaries.hasImport(name)));
   return isKnown ? { func, name, positional: [], byName: new Map() } : undefined;
 }
 

@@ -81,6 +81,11 @@ export class Interpreter implements Run {
     this.summaries = summaries;
   }
 
+  /** How deep it is in expressions and statements. */
+  get nesting(): number {
+    return this.depth;
+  }
+
   /** Value of an expression; effects on the state happen on the way. */
   evaluate(node: number): Value {
     if (node < 0 || this.state === undefined || !this.enter()) return unknown;

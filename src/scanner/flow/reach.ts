@@ -3,14 +3,16 @@
  * these name; and the order in which to follow them.
  */
 import type { FileContext } from '../file-context.ts';
+import { otherNames } from '../names/other-names.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childBy, endOf, kindAt, parentOf, textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import type { Unit } from '../units.ts';
 import { makerOf } from './callers.ts';
+import { isImportable } from './exported.ts';
 
 const nameFields = [F.name, F.key, F.left, F.property];
-const naming = new Set<number>([K.declarator, K.pair, K.field, K.assign, K.decorated, K.class]);
+const holders = new Set<number>([K.declarator, K.pair, K.field, K.assign, K.decorated, K.class]);
 const references = new Uint8Array(256);
 for (const kind of [K.identifier, K.propName, K.shorthand]) references[kind] = 1;
 
@@ -28,7 +30,7 @@ function namesOf(file: FileContext, func: number): string[] {
   for (let up = parentOf(syntax, func); up >= 0; up = parentOf(syntax, up)) {
     const kind = kindAt(syntax, up);
     if (kind === K.func) break;
-    if (naming.has(kind)) names.push(nameAt(file, up));
+    if (holders.has(kind)) names.push(nameAt(file, up));
   }
   return names.filter((name) => name !== '');
 }
@@ -60,17 +62,23 @@ function unitsByName(file: FileContext): UnitsByName {
 /** Which units name which. */
 type NameGraph = readonly ReadonlySet<number>[];
 
-/** Resolved names of what a function calls: some may be functions of other modules. */
-export function calledNames(file: FileContext, { func }: Unit): readonly string[] {
-  const { resolver, syntax } = file;
-  const names = new Set<string>();
-  for (let node = func; node < endOf(syntax, func); node += 1) {
-    const kind = syntax.kind[node];
-    if (kind !== K.call && kind !== K.new) continue;
-    const name = resolver.nameOf(childBy(syntax, node, F.callee));
-    if (name !== undefined) names.add(name);
+/** Names of a node by its kind: those of what is called, and of what is handed on as a value. */
+const naming: (((file: FileContext, node: number) => readonly (string | undefined)[]) | undefined)[] = [];
+for (const kind of [K.call, K.new])
+  naming[kind] = ({ resolver, syntax }, node) => otherNames(resolver, childBy(syntax, node, F.callee));
+for (const kind of [K.identifier, K.member, K.shorthand])
+  naming[kind] = ({ resolver }, node) => [resolver.nameOf(node)];
+
+/** Resolved names that a function mentions, or the module round the functions: some may be functions of other modules. */
+export function importedNames(file: FileContext, unit: Unit | undefined): readonly string[] {
+  const { syntax, units } = file;
+  const found = new Set<string | undefined>();
+  const stop = unit === undefined ? syntax.count : endOf(syntax, unit.func);
+  for (let node = unit?.func ?? 0; node < stop; node += 1) {
+    if (unit === undefined && units.byFunction.has(node)) node = endOf(syntax, node) - 1;
+    else for (const name of naming[syntax.kind[node] ?? 0]?.(file, node) ?? []) found.add(name);
   }
-  return [...names];
+  return [...found].filter((name) => name !== undefined).filter((name) => isImportable(file, name));
 }
 
 /** Units that one unit's code names. */
@@ -143,7 +151,7 @@ function inOrder(names: NameGraph): number[] {
 
 /** All units, those that are called before their callers. */
 export function allUnits(file: FileContext, recall: NamedBy): readonly number[] {
-  return inOrder(nameGraph(file, unitsByName(file), recall));
+  return inOrder(nameGraph(file, namesKnown(file), recall));
 }
 
 /** What takes part in a flow by itself. */
@@ -152,15 +160,44 @@ export interface Beginnings {
   readonly module: boolean;
 }
 
-/** Units that are worth running, in that order; the others neither find anything nor say anything to those that do. */
-export function unitsInFlow(
-  file: FileContext,
-  { units, module }: Beginnings,
-  recall: NamedBy,
-): readonly number[] {
-  const byName = unitsByName(file);
+/** Units that may find something, those that are called first, and all that are worth following when these ask. */
+export interface UnitsInFlow {
+  readonly roots: readonly number[];
+  readonly wanted: ReadonlySet<number>;
+}
+
+/** Units that are worth running; the others neither find anything nor say anything to those that do. */
+export function unitsInFlow(file: FileContext, { units, module }: Beginnings, recall: NamedBy): UnitsInFlow {
+  const byName = namesKnown(file);
   const names = nameGraph(file, byName, recall);
   const own = closure(units, reversed(names));
   const wanted = closure([...own, ...(module ? namedByModule(file, byName) : [])], names);
-  return inOrder(names).filter((unit) => wanted.has(unit));
+  // What a maker keeps in its object tells what callers hand to the methods.
+  const makers = [...own].map((unit) =>
+    file.units.byFunction.get(makerOf(file, file.units.list[unit]?.func ?? none)),
+  );
+  const roots = new Set<number | undefined>([...own, ...makers]);
+  return { roots: inOrder(names).filter((unit) => roots.has(unit)), wanted };
+}
+
+/** A unit with all that it names, and all that these name. */
+export function reachedFrom(file: FileContext, unit: number, recall: NamedBy): ReadonlySet<number> {
+  const byName = namesKnown(file);
+  const found = new Set([unit]);
+  for (const each of found) {
+    const func = file.units.list[each]?.func;
+    if (func === undefined) continue;
+    for (const named of recall(each, () => namedIn(file, func, byName))) found.add(named);
+  }
+  return found;
+}
+
+const unitNames = new WeakMap<FileContext, UnitsByName>();
+
+function namesKnown(file: FileContext): UnitsByName {
+  const known = unitNames.get(file);
+  if (known !== undefined) return known;
+  const made = unitsByName(file);
+  unitNames.set(file, made);
+  return made;
 }

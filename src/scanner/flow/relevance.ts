@@ -2,6 +2,7 @@
 import type { FileContext } from '../file-context.ts';
 import { decoratedSource, handlerOf } from '../match/handlers.ts';
 import { otherNames } from '../names/other-names.ts';
+import { lastSegment } from '../names/resolver.ts';
 import { bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
 import {
@@ -177,12 +178,33 @@ export function touchesOfModule(file: FileContext): Touches {
   return toTouches(found);
 }
 
-/**
- * Whether a flow could end in a finding. It needs a source and a sink; with imported functions, which may hold either,
- * one of the two is enough.
- */
-export function mayFlow(parts: readonly Touches[], hasImports: boolean): boolean {
-  const hasSinks = parts.some(({ sink }) => sink);
-  if (hasSinks && (hasImports || parts.some(({ openSink }) => openSink))) return true;
-  return (hasSinks || hasImports) && parts.some(({ source }) => source);
+/** What a library's function takes part in that another module hands out. */
+export function touchesOfAlias({ models }: FileContext, name: string): Touches {
+  const last = lastSegment(name);
+  const sinks = [...models.sinks.find(name, last), ...models.assignSinks.find(name, last)];
+  const isSource = models.calls.find(name, last).length > 0 || models.reads.find(name, last).length > 0;
+  return {
+    sink: sinks.length > 0,
+    openSink: sinks.some((sink) => models.openClasses.has(sink.class)),
+    source: isSource,
+  };
+}
+
+/** Takes part in nothing. */
+export const touchesNothing: Touches = { sink: false, openSink: false, source: false };
+
+/** What either takes part in. */
+export function withTouches(one: Touches, other: Touches): Touches {
+  if (other === touchesNothing) return one;
+  return {
+    sink: one.sink || other.sink,
+    openSink: one.openSink || other.openSink,
+    source: one.source || other.source,
+  };
+}
+
+/** Whether a flow could end in a finding: it needs a sink, and a source unless the sink is open to any caller. */
+export function mayFlow(parts: readonly Touches[]): boolean {
+  if (parts.some(({ openSink }) => openSink)) return true;
+  return parts.some(({ sink }) => sink) && parts.some(({ source }) => source);
 }

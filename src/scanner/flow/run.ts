@@ -14,6 +14,8 @@ export interface SummarySource {
   ofUnit(index: number): Summary;
   /** Summary of an imported function by its resolved name, when its module is of this workspace. */
   ofImport(name: string): Summary | undefined;
+  /** Whether `ofImport` would answer: to know that takes less than the summary. */
+  hasImport(name: string): boolean;
   /** What a library calls an object that another module of this workspace hands out: `pg.Pool().query` for `./db.pool.query`. */
   aliasOf(name: string): string | undefined;
   /** What a name of the module holds after the module has run, and whatever its functions put there. */

@@ -10,6 +10,7 @@ import { childBy, kindAt, textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import { anchorOf } from '../units.ts';
 import type { Arguments } from './arguments.ts';
+import { segmentsThrough } from './chosen/route-segments.ts';
 import { methodCalled, partIn } from './places.ts';
 import type { Run } from './run.ts';
 import { appended, reach } from './sinks.ts';
@@ -237,6 +238,7 @@ class Application {
     return this.passed(part).map((own) => ({
       ...own,
       cleaned: own.cleaned | taint.cleaned,
+      lacks: segmentsThrough(own, taint),
       isPieced: own.isPieced || taint.isPieced,
       isFound: own.isFound || taint.isFound,
       isAnswer: own.isAnswer || taint.isAnswer,

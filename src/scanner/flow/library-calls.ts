@@ -7,6 +7,8 @@ import { none } from '../syntax/syntax.ts';
 import type { Call } from './call.ts';
 import { mapOver, overArgument, runCallbacks } from './callbacks.ts';
 import { addressText } from './chosen/addresses.ts';
+import { heldByChecked } from './chosen/opened.ts';
+import { joinedSegments } from './chosen/route-segments.ts';
 import { shortText } from './chosen/short-texts.ts';
 import { joinedPath } from './chosen/steps-out.ts';
 import { callContainer, mapOfPairs, merged } from './containers.ts';
@@ -100,25 +102,13 @@ function propagated(run: Run, call: Call, models: readonly CompiledPropagator[])
   }
   const message = `passes through ${call.last || textOf(run.syntax, call.callee)}`;
   if (normalising.test(call.name ?? '')) taints = taints.map((taint) => ({ ...taint, isNormal: true }));
-  const whole = heldByChecked(run, call, joinedAgain(run, call, joinedPath(run, call, taints)));
+  const whole = heldByChecked(
+    run,
+    call,
+    joinedAgain(run, call, joinedPath(run, call, joinedSegments(call, taints))),
+  );
   const kept = isJoining(call) ? pieced(whole) : listing.has(call.name ?? '') ? found(whole) : whole;
   return tainted(run.advance(kept, message, call.node));
-}
-
-const opening = new Set([
-  'open',
-  'io.open',
-  'codecs.open',
-  'builtins.open',
-  'aiofiles.open',
-  'fs.readFileSync',
-]);
-
-/** What a file holds whose name was checked is not what the name says: which file it is, is no longer their choice alone. */
-function heldByChecked(run: Run, { name }: Call, taints: readonly Taint[]): readonly Taint[] {
-  const path = run.models.classBits.get('path') ?? 0;
-  if (path === 0 || !opening.has(name ?? '')) return taints;
-  return taints.map((taint) => ((taint.cleaned & path) === 0 ? taint : { ...taint, unread: 1 }));
 }
 
 /** `file.split('\\').join('/')` is the whole text again: nothing was looked up in it. */

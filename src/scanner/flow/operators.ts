@@ -3,6 +3,7 @@ import { constantOf, foldMethod, foldOperator, truthOf } from '../match/constant
 import { F, K } from '../syntax/kinds.ts';
 import { childBy, childrenOf, kindAt, operatorOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
+import { beforeWritten } from './chosen/route-segments.ts';
 import { merged } from './containers.ts';
 import { refine } from './guards.ts';
 import { assignTo } from './patterns.ts';
@@ -69,9 +70,12 @@ function operatePython(run: Run, operator: string, left: Value, right: Value): V
   if (operator === '*' && isList(left))
     return { ...unknown, fields: new Map([[anyKey, elementOf(left)]]), taints: left.taints };
   // pathlib's `/` and the operators of sets keep what their sides carry.
-  const keeps = operator === '/' || operator === '|' || operator === '*';
-  return keeps && (isText(left) || isText(right)) ? tainted(unite(left.taints, right.taints)) : unknown;
+  if (!keeping.has(operator) || !(isText(left) || isText(right))) return unknown;
+  const taints = unite(left.taints, right.taints);
+  return tainted(operator === '/' ? beforeWritten([left, right], taints) : taints);
 }
+
+const keeping = new Set(['/', '|', '*']);
 
 /** What an operator makes of two values. */
 function operate(run: Run, operator: string, left: Value, right: Value): Value {

@@ -10,6 +10,7 @@ import type { HandlerModel } from '../rules/rule-data.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childAt, childBy, childrenOf, enclosingFunction, endOf, kindAt, textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
+import { asSegment } from './chosen/route-segments.ts';
 import { applySummary, callFunction, type Site } from './functions.ts';
 import type { Run } from './run.ts';
 import { declaredBits, isSafeType, typedValue } from './types.ts';
@@ -151,6 +152,7 @@ export function fromFramework(
   if (isFilledSafely(run, handler, parameter, name)) return undefined;
   if (handler.spares !== undefined && isCalledHere(run, parameter)) return undefined;
   const { class: origin = 'web', tainted } = handler;
-  const value = clean(run.source(origin, tainted, pattern), declaredBits(run, parameter));
+  const source = asSegment(run, run.source(origin, tainted, pattern), { parameter, name });
+  const value = clean(source, declaredBits(run, parameter));
   return typedValue(run, childBy(run.syntax, parameter, F.type), value);
 }

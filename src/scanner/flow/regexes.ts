@@ -13,6 +13,7 @@ import { bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childBy, kindAt, textOf, unwrap } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
+import { afterAdding } from './chosen/route-segments.ts';
 import { takesSteps, withoutSteps } from './chosen/steps-out.ts';
 import type { Run } from './run.ts';
 import { allTaints, cleanTaints, found, type Taint, tainted, unknown, type Value } from './value.ts';
@@ -140,7 +141,7 @@ function pythonReplacement(run: Run, call: number, method: string): Replacement 
 }
 
 function lacking(run: Run, taint: Taint, replacement: Replacement): Taint {
-  const lacks = (taint.lacks & ~replacement.added) | replacement.removed;
+  const lacks = (afterAdding(taint.lacks, replacement.added) & ~replacement.added) | replacement.removed;
   const climbing = replacement.isClimbing ? (run.models.classBits.get('path') ?? 0) : 0;
   const quoting = replacement.isQuoting ? (run.models.classBits.get('command') ?? 0) : 0;
   const bits = safeWithout(lacks, run.models.classBits) | climbing | quoting;

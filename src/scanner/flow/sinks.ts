@@ -17,6 +17,7 @@ import { asNamed } from './chosen/fixed-names.ts';
 import { asLoaded } from './chosen/loads.ts';
 import { asPrefixed } from './chosen/prefixed-names.ts';
 import { asRaw } from './chosen/raw-paths.ts';
+import { isBeforeWritten, namesFile } from './chosen/route-segments.ts';
 import { isSentAsData } from './chosen/sent-as-data.ts';
 import { textsFor } from './chosen/sent-objects.ts';
 import { isReadThrough } from './chosen/upload-labels.ts';
@@ -180,6 +181,7 @@ function summarySink(
     isPieced: taint.isPieced || reached.isPieced === true,
     isFound: taint.isFound || reached.isFound === true,
     unread: taint.unread | (reached.unread ?? 0),
+    isBeforeWritten: isBeforeWritten(taint) || reached.isBeforeWritten === true,
     step: appended(taint.step, beyond),
   };
 }
@@ -279,6 +281,7 @@ export function checkSink(
     ...reachedAt(run, call, { sink: counted, name: shown, fullName }),
     isBuilt,
     isDefinition,
+    isBeforeWritten: namesFile(run, call, given),
     fixes: () => flowFixes(run, call, counted),
   };
   reach(run, taints, isOnlyParsed(run, call) ? { ...reached, strangersOnly: true } : reached);

@@ -17,6 +17,7 @@ export interface SummarySink {
   readonly isBounded?: boolean | undefined;
   /** Answers, as bits, of checks on the way there whose bodies were not read. */
   readonly unread: number;
+  readonly isBeforeWritten: boolean;
   /** Nothing but the name says that it is a sink. */
   readonly isNameAlone?: boolean | undefined;
   /** It is a method of an object whose type is known. */

@@ -1,4 +1,5 @@
 import { charactersOf } from '../match/character-set.ts';
+import { beforeWritten } from './chosen/route-segments.ts';
 import { joinedBehind } from './chosen/steps-out.ts';
 import type { Run } from './run.ts';
 import {
@@ -30,7 +31,7 @@ export function concatenate(run: Run, parts: readonly Value[]): Value {
     return constantValue(head.slice(0, 4000));
   const { textBits } = run.models;
   const isPut = parts.filter((part) => part.constant !== '').length > 1;
-  const whole = isPut ? pieced(taints) : taints;
+  const whole = isPut ? pieced(beforeWritten(parts, taints)) : taints;
   return tainted(textBits === 0 ? whole : cleanTaints(whole, textBits));
 }
 

@@ -1,5 +1,6 @@
 /** What stands behind a finding that was made by flow. */
 import type { FlowEvidence } from '../../evidence.ts';
+import { isBeforeWritten, isOneSegment } from '../chosen/route-segments.ts';
 import type { Reached, TaintOfDraft } from './reached.ts';
 import { firstOf } from './written.ts';
 
@@ -46,7 +47,15 @@ function isEchoed(written: string, { sinkClass, name, takesForms }: Reached): bo
   return isBody && answers.test(name);
 }
 
-function guardOf({ step, unread = 0 }: TaintOfDraft, reached: Reached): FlowEvidence['guard'] {
+/** `join(base, name, 'info.json')` of one segment of an address: no file of another name is reached. */
+function isSegmentBefore(taint: TaintOfDraft, reached: Reached): boolean {
+  const isWritten = reached.isBeforeWritten === true || isBeforeWritten(taint);
+  return reached.sinkClass === 'path' && isWritten && isOneSegment(taint);
+}
+
+function guardOf(taint: TaintOfDraft, reached: Reached): FlowEvidence['guard'] {
+  const { step, unread = 0 } = taint;
+  if (isSegmentBefore(taint, reached)) return 'bounded';
   if (reached.isBounded === true || isEchoed(firstOf(step)?.written ?? '', reached)) return 'bounded';
   return (unread | (reached.unread ?? 0)) === 0 ? 'none' : 'unread';
 }

@@ -17,6 +17,8 @@ export interface Reached {
   readonly takesForms?: boolean | undefined;
   /** A function that carries the value on leads it past checks whose bodies were not read: their answers, as bits. */
   readonly unread?: number;
+  /** Behind what reaches it the program has written further parts of a path. */
+  readonly isBeforeWritten?: boolean | undefined;
   /** Nothing but the name says that it is a sink. */
   readonly isNameAlone?: boolean | undefined;
   /** It is a method of an object whose type is known. */
@@ -44,4 +46,4 @@ export interface Reached {
 
 /** What a finding needs to know of what reaches a sink. */
 export type TaintOfDraft = Pick<Taint, 'label' | 'step'> &
-  Partial<Pick<Taint, 'origin' | 'isAssumed' | 'unread'>>;
+  Partial<Pick<Taint, 'origin' | 'isAssumed' | 'unread' | 'lacks'>>;

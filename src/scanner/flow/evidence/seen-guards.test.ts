@@ -160,3 +160,49 @@ describeClasses('lists of what is allowed', [
     ],
   },
 ]);
+
+const route = (path: string, body: string, helpers = '') =>
+  py(`${flask}${helpers}@app.get("${path}")\ndef show(name):\n${body}\n`);
+
+describeClasses('one segment of an address', [
+  {
+    name: 'a folder before the name of a file that the program writes',
+    high: [
+      route('/<path:name>', '    return open(os.path.join("/srv", name, "a", "info.js")).read()'),
+      route('/<name>', '    import shutil\n    shutil.rmtree(os.path.join("/srv", name))\n    return "ok"'),
+      route(
+        '/<name>',
+        '    other = request.args["x"]\n    return open(os.path.join("/srv", other, "a", "info.js")).read()',
+      ),
+      route(
+        '/<name>',
+        '    import shutil\n    shutil.rmtree(os.path.join("/srv", name, ".."))\n    return "ok"',
+      ),
+      route(
+        '/<name>',
+        '    from flask import send_from_directory\n    return send_from_directory(os.path.join("/srv", name), request.args["x"])',
+      ),
+      route(
+        '/<name>',
+        '    return open(os.path.join("/srv", name.replace("_", "/"), "a", "info.js")).read()',
+      ),
+    ],
+    lower: [
+      route('/<name>', '    return open(os.path.join("/srv", name, "LC_MESSAGES", "messages.js")).read()'),
+      route('/<string:name>', '    return open(f"/srv/{name}/messages.js").read()'),
+      route(
+        '/<string(length=2):name>',
+        '    import pathlib\n    return open(pathlib.Path("/srv") / name / "messages.js").read()',
+      ),
+      route(
+        '/<name>',
+        '    from flask import send_from_directory\n    return send_from_directory(os.path.join("/srv", name), "shot.png")',
+      ),
+      route(
+        '/<name>',
+        '    for each in files(name):\n        with open(each) as f:\n            f.read()\n    return "ok"',
+        'def files(name):\n    def one(base, name, domain):\n        return os.path.join(base, name, "LC_MESSAGES", f"{domain}.js")\n\n    all = []\n    for base in settings.BASES:\n        all.append(one(base, name, "x"))\n    return all\n\n\n',
+      ),
+    ],
+  },
+]);

@@ -1,0 +1,96 @@
+/**
+ * Parameters of a route that hold one segment of the address, `/files/<name>`: no slash is in them. Before further parts
+ * that the program writes, `join(base, name, 'info.json')`, such a value leads to a file of that name alone, in a folder
+ * beside or above.
+ */
+import { F, K } from '../../syntax/kinds.ts';
+import { childBy, childrenOf, kindAt, parentOf, textOf } from '../../syntax/read.ts';
+import type { Arguments } from '../arguments.ts';
+import type { Run } from '../run.ts';
+import type { Taint, Value } from '../value.ts';
+
+/** Marks, among the characters that a text lacks, that it is one segment of an address. */
+const oneSegment = 1n << 304n;
+/** Marks that the program has written further parts behind it. */
+const writtenBehind = 1n << 305n;
+
+const joins = /^(?:os\.path|posixpath|path(?:\.posix)?)\.join$|^pathlib\.\w+\(\)(?:\.\w+\(\))*\.joinpath$/;
+
+/** Whether the routes of a function take a parameter from one segment: the default converter, or the one of texts. */
+function isSegment({ syntax }: Run, parameter: number, name: string): boolean {
+  const holder = parentOf(syntax, parentOf(syntax, parentOf(syntax, parameter)));
+  if (kindAt(syntax, holder) !== K.decorated || !/^\w+$/.test(name)) return false;
+  const routes = childrenOf(syntax, holder)
+    .filter((child) => kindAt(syntax, child) === K.decorator)
+    .map((child) => textOf(syntax, child))
+    .filter((text) => new RegExp(`[<:{]${name}[>}:]`).test(text));
+  return (
+    routes.length > 0 &&
+    routes.every((text) => new RegExp(`<(?:string(?:\\([^()]*\\))?:)?${name}>`).test(text))
+  );
+}
+
+/** What a framework hands to a parameter, marked where it is one segment. */
+export function asSegment(
+  run: Run,
+  value: Value,
+  { parameter, name }: { parameter: number; name: string },
+): Value {
+  if (run.syntax.grammar.family !== 'python' || !isSegment(run, parameter, name)) return value;
+  return { ...value, taints: value.taints.map((taint) => ({ ...taint, lacks: taint.lacks | oneSegment })) };
+}
+
+/** Whether a value is text of the program that names a file or folder. */
+function isWritten({ constant }: Value): boolean {
+  return (
+    typeof constant === 'string' && /[^./\\\s]/.test(constant) && !/(?:^|[/\\])\.\.(?:[/\\]|$)/.test(constant)
+  );
+}
+
+/** Marks what stands before parts that the program has written. */
+export function beforeWritten(parts: readonly Value[], taints: readonly Taint[]): readonly Taint[] {
+  const last = parts.findLastIndex(isWritten);
+  if (last < 1) return taints;
+  const open = new Set(parts.slice(last).flatMap((part) => part.taints.map(({ id }) => id)));
+  return taints.map((taint) =>
+    open.has(taint.id) ? taint : { ...taint, lacks: taint.lacks | writtenBehind },
+  );
+}
+
+/** The same of what a call joins to a path. */
+export function joinedSegments(
+  { name, given }: { readonly name: string | undefined; readonly given: Arguments },
+  taints: readonly Taint[],
+): readonly Taint[] {
+  return joins.test(name ?? '') ? beforeWritten(given.positional, taints) : taints;
+}
+
+/** What a function has written behind what it was handed, beside what its caller knows. */
+export function segmentsThrough(own: Taint, made: Taint): bigint {
+  return own.lacks | (made.lacks & writtenBehind);
+}
+
+/** Whether something is written behind a value. */
+export function isBeforeWritten({ lacks = 0n }: Partial<Pick<Taint, 'lacks'>>): boolean {
+  return (lacks & writtenBehind) !== 0n;
+}
+
+/** Whether a value is one segment of an address. */
+export function isOneSegment({ lacks = 0n }: Partial<Pick<Taint, 'lacks'>>): boolean {
+  return (lacks & oneSegment) !== 0n;
+}
+
+/** What is left of the marks where a slash may have come in. */
+export function afterAdding(lacks: bigint, added: bigint): bigint {
+  return (added & slashes) === 0n ? lacks : lacks & ~oneSegment;
+}
+
+const slashes = (1n << 47n) | (1n << 92n);
+
+/** `send_from_directory(folder, 'info.json')`: the file's name is ours, and stands behind the folder. */
+export function namesFile(run: Run, call: number, given: Arguments): boolean {
+  const callee = childBy(run.syntax, call, F.callee);
+  if (run.resolver.lastOf(callee) !== 'send_from_directory') return false;
+  const name = given.positional[1] ?? given.byName.get('path') ?? given.byName.get('filename');
+  return name !== undefined && name.taints.length === 0;
+}

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "96ebbd70a16e",
+ "version": "e39cef2a1aaa",
  "rules": [
   {
    "id": "any-type",
@@ -23118,10 +23118,32 @@ export const ruleSet: RuleSet = {
       "ipaddress.IPv6Address",
       "datetime.datetime.strptime",
       "datetime.datetime.fromisoformat",
-      "datetime.date.fromisoformat"
+      "datetime.date.fromisoformat",
+      "ipaddress.IPv4Network",
+      "ipaddress.IPv6Network",
+      "ipaddress.ip_interface"
      ],
      "proves": 0,
      "when": "returned"
+    },
+    {
+     "cleans": [
+      "html"
+     ],
+     "call": [
+      "croniter.croniter"
+     ],
+     "proves": 0,
+     "when": "returned"
+    },
+    {
+     "cleans": [
+      "html"
+     ],
+     "call": [
+      "croniter.croniter.is_valid"
+     ],
+     "proves": 0
     },
     {
      "cleans": [
@@ -25220,7 +25242,6 @@ export const ruleSet: RuleSet = {
       "flask.request.content_type",
       "flask.request.origin",
       "flask.request.access_route",
-      "flask.request.script_root",
       "flask.request.if_none_match",
       "flask.request.range",
       "quart.request.args",
@@ -25241,7 +25262,6 @@ export const ruleSet: RuleSet = {
       "quart.request.content_type",
       "quart.request.origin",
       "quart.request.access_route",
-      "quart.request.script_root",
       "quart.request.if_none_match",
       "quart.request.range",
       "flask.Request().args",
@@ -31146,10 +31166,19 @@ export const ruleSet: RuleSet = {
       "URL().search",
       "URL().pathname",
       "URL().href",
+      "URL().host",
+      "URL().hostname",
+      "URL().origin",
+      "URL().port",
+      "URL().protocol",
       "url.parse().search",
       "url.parse().pathname",
       "url.parse().path",
-      "url.parse().href"
+      "url.parse().href",
+      "url.parse().host",
+      "url.parse().hostname",
+      "url.parse().port",
+      "url.parse().protocol"
      ]
     },
     {

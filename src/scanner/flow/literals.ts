@@ -1,7 +1,9 @@
 /** Values of literals and of what builds a collection in one expression. */
-import { keyText } from '../match/call-parts.ts';
+import { keyText, positional } from '../match/call-parts.ts';
+import { constantOf } from '../match/constants.ts';
 import { F, K } from '../syntax/kinds.ts';
-import { childAt, childBy, childrenOf, kindAt, textOf } from '../syntax/read.ts';
+import { childAt, childBy, childrenOf, kindAt, textOf, unwrap } from '../syntax/read.ts';
+import { none } from '../syntax/syntax.ts';
 import { refine } from './guards.ts';
 import { assignTo } from './patterns.ts';
 import type { Run } from './run.ts';
@@ -171,5 +173,30 @@ export const ofComprehension: Evaluate = (run, node) => {
   const value = run.evaluate(isPair ? childBy(run.syntax, body, F.value) : body);
   // Where no element met the conditions, they have proven nothing.
   run.state = joinStates(before, run.state);
-  return { ...unknown, fields: new Map([[anyKey, value]]), keys };
+  const text = filledText(run, node);
+  if (text === none) return { ...unknown, fields: new Map([[anyKey, value]]), keys };
+  // `[part.replace('%f', file) for part in COMMAND]`: a place for the file is no first part, the program's name.
+  const first = run.evaluate(text);
+  return {
+    ...unknown,
+    fields: new Map([
+      [anyKey, first],
+      [laterKey, value],
+    ]),
+    keys,
+  };
 };
+
+/** The text in which a comprehension's element fills places that are written here; `none` where it does another thing. */
+function filledText({ syntax, resolver }: Run, comprehension: number): number {
+  let text = unwrap(syntax, childBy(syntax, comprehension, F.body));
+  let isFilled = false;
+  for (; kindAt(syntax, text) === K.call; isFilled = true) {
+    const callee = childBy(syntax, text, F.callee);
+    const [wanted = none] = positional(syntax, text);
+    if (resolver.lastOf(callee) !== 'replace' || typeof constantOf(resolver, wanted) !== 'string')
+      return none;
+    text = unwrap(syntax, childBy(syntax, callee, F.object));
+  }
+  return isFilled && kindAt(syntax, text) === K.identifier ? text : none;
+}

@@ -13,6 +13,7 @@ import type { Arguments } from './arguments.ts';
 import type { Call } from './call.ts';
 import { asAttribute } from './chosen/attributes.ts';
 import { fileFacts } from './chosen/file-facts.ts';
+import { asFiltered } from './chosen/filtered-agents.ts';
 import { asNamed } from './chosen/fixed-names.ts';
 import { asLoaded } from './chosen/loads.ts';
 import { asPrefixed } from './chosen/prefixed-names.ts';
@@ -256,7 +257,10 @@ export function checkSink(
   named: CompiledSink,
   { node: call, given, name }: Pick<Call, 'node' | 'given'> & Partial<Pick<Call, 'name'>>,
 ): void {
-  const sink = asPrefixed(run, asAttribute(run, asLoaded(run, named, call), call), { node: call, given });
+  const sink = asPrefixed(run, asAttribute(run, asLoaded(run, asFiltered(run, named, call), call), call), {
+    node: call,
+    given,
+  });
   const callee = childBy(run.syntax, call, F.callee);
   if (sink.receiver !== undefined && !receiverFits(run.resolver, callee, sink.receiver)) return;
   const values = textsFor(run, sink, { node: call, values: valuesAt(sink, given) });

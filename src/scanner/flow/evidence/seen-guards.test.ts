@@ -206,3 +206,112 @@ describeClasses('one segment of an address', [
     ],
   },
 ]);
+
+const urls =
+  "const urllib = require('url');\nconst axios = require('axios');\nconst ssrfFilter = require('ssrf-req-filter');\n";
+const asked = (body: string) => js(`${urls}${get(body)[1]}`);
+
+describeClasses('what a library keeps out', [
+  {
+    name: 'an address that is asked for by an agent that filters',
+    high: [
+      asked('  await axios.get(req.query.url);'),
+      asked(
+        "  const { Agent } = require('https');\n  await axios.get(req.query.url, { httpAgent: new Agent() });",
+      ),
+      asked('  await axios.get(req.query.url, { proxy: ssrfFilter(req.query.url) });'),
+      asked('  ssrfFilter(req.query.url);\n  await axios.get(req.query.url, { httpAgent: null });'),
+    ],
+    lower: [
+      asked(
+        '  const url = req.query.url;\n  await axios.get(url, { httpAgent: ssrfFilter(url), httpsAgent: ssrfFilter(url) });',
+      ),
+      asked(
+        '  const url = req.query.url;\n  await axios({ url, method: "GET", httpAgent: global.off?.(url) ? null : ssrfFilter(url), httpsAgent: global.off?.(url) ? null : ssrfFilter(url) });',
+      ),
+      asked(
+        "  const { useAgent } = require('request-filtering-agent');\n  const url = req.query.url;\n  await require('node-fetch')(url, { agent: useAgent(url) });",
+      ),
+      asked(
+        "  const url = req.query.url;\n  const agent = ssrfFilter(url);\n  await require('got')(url, { agent: { http: agent, https: agent } });",
+      ),
+    ],
+  },
+  {
+    name: 'a host out of a parsed address, or where a program is mounted',
+    high: [
+      asked('  res.send(urllib.parse(req.query.url).auth + " is not allowed");'),
+      asked('  res.send(urllib.parse(req.query.url, true).query.a + " is not allowed");'),
+      view('    from urllib.parse import urlparse\n    return "<p>" + urlparse(request.args["u"]).netloc'),
+      view(
+        '    from markupsafe import Markup\n    return Markup("<a href=\'" + request.args["root"] + "\'>")',
+      ),
+    ],
+    lower: [
+      asked(
+        '  const host = urllib.parse(decodeURIComponent(req.query.url)).hostname;\n  res.send(host + " is not allowed");',
+      ),
+      asked('  const host = new URL(req.query.url).hostname;\n  res.send(host + " is not allowed");'),
+      asked('  const url = new URL(req.query.url);\n  res.send(url.host + " is not allowed");'),
+      view(
+        '    from markupsafe import Markup\n    return Markup("<a href=\'" + request.script_root + "\'>")',
+      ),
+    ],
+  },
+  {
+    name: 'a text that would have been refused by what reads it',
+    high: [
+      view(
+        '    import croniter\n    plan = request.args["p"]\n    croniter.croniter(request.args["other"])\n    return "<p>" + plan',
+      ),
+      view(
+        '    import uuid\n    key = request.args["p"]\n    try:\n        uuid.UUID(key)\n    except ValueError:\n        pass\n    return "<p>" + key',
+      ),
+      view(
+        '    import croniter\n    plan = request.args["p"]\n    if croniter.croniter.is_valid(plan):\n        print("ok")\n    return "<p>" + plan',
+      ),
+    ],
+    lower: [
+      view(
+        '    import croniter\n    plan = request.args["p"]\n    croniter.croniter(plan)\n    return "<p>" + plan',
+      ),
+      view(
+        '    import uuid\n    key = request.args["p"]\n    try:\n        uuid.UUID(key)\n    except ValueError:\n        return "no"\n    return "<p>" + key',
+      ),
+      view(
+        '    from croniter import croniter\n    plan = request.args["p"]\n    if not croniter.is_valid(plan):\n        return "no"\n    return "<p>" + plan',
+      ),
+      view(
+        '    import ipaddress\n    net = request.args["p"]\n    ipaddress.ip_interface(net)\n    return "<p>" + net',
+      ),
+    ],
+  },
+  {
+    name: 'a place inside of a command that the settings hold',
+    high: [
+      view(
+        '    import shlex, subprocess\n    line = [each for each in shlex.split(request.args["f"])]\n    subprocess.Popen(line)\n    return "ok"',
+      ),
+      view(
+        '    import shlex, subprocess\n    line = [request.args["f"] for each in shlex.split(settings.LINE)]\n    subprocess.Popen(line)\n    return "ok"',
+      ),
+      view(
+        '    import shlex, subprocess\n    line = shlex.split(settings.LINE.replace("%f", request.args["f"]))\n    subprocess.Popen(line)\n    return "ok"',
+      ),
+      view(
+        '    import shlex, subprocess\n    line = [each.replace("%f", request.args["f"]) for each in shlex.split(settings.LINE)]\n    subprocess.Popen(" ".join(line), shell=True)\n    return "ok"',
+      ),
+    ],
+    lower: [
+      view(
+        '    import shlex, subprocess\n    line = [each.replace("%f", request.args["f"]) for each in shlex.split(settings.LINE)]\n    subprocess.Popen(line)\n    return "ok"',
+      ),
+      view(
+        '    import shlex, subprocess\n    line = shlex.split(settings.LINE)\n    line = [each.replace("%g", settings.G).replace("%f", request.args["f"]) for each in line]\n    subprocess.run(line, check=True)\n    return "ok"',
+      ),
+      py(
+        `${flask}import shlex, subprocess\n\n\ndef made(line, f):\n    if not line:\n        return None\n    ret = shlex.split(line)\n    ret = [each.replace("%f", f).replace("%g", str(f)) for each in ret]\n    return ret\n\n\n@app.get("/")\ndef show():\n    f = request.args["f"]\n    one, two = (made(x, f) for x in (settings.A, settings.B))\n    subprocess.Popen(one)\n    subprocess.Popen(two)\n    return "ok"\n`,
+      ),
+    ],
+  },
+]);

@@ -10,7 +10,7 @@ import type { ConfigFormat } from '../../src/scanner/infrastructure/tree.ts';
 import { isCode } from '../../src/scanner/languages.ts';
 import type { CodeLanguage, Language } from '../../src/scanner/model.ts';
 import type { RuleSet } from '../../src/scanner/rules/rule-data.ts';
-import { scanFile } from '../../src/scanner/scan-file.ts';
+import { fileIn, scanFile } from '../../src/scanner/scan-file.ts';
 import { type Grammars, loadGrammars } from '../../src/scanner/syntax/grammar.ts';
 import { readSyntax, type Syntax } from '../../src/scanner/syntax/syntax.ts';
 import { languageOfFormat } from './config-sources.ts';
@@ -83,7 +83,7 @@ function parse(grammars: Grammars, specimen: Specimen): Parsed[] {
 }
 
 function countFindings(engine: Engine, { rule, path, language, syntax }: Parsed): number {
-  const { part } = scanFile(engine, { path, language, syntax }, { keeps: false });
+  const { part } = scanFile(engine, fileIn(engine, { path, language, syntax }), { keeps: false });
   return part.findings.filter((finding) => finding.ruleId === rule).length;
 }
 

@@ -14,7 +14,7 @@ import type {
   SuppressionRequest,
   TextEdit,
 } from './model.ts';
-import { checkCancelled, type FileMemory, scanFile } from './scan-file.ts';
+import { checkCancelled, type FileMemory, fileIn, scanFile } from './scan-file.ts';
 import { tooLong, unparsed } from './scan-once.ts';
 import { proveSuppression } from './suppression-edit.ts';
 import { lineStarts } from './syntax/lines.ts';
@@ -168,7 +168,8 @@ export class ScannedDocument implements OpenDocument {
     if (syntax === undefined) return unparsed;
     checkCancelled(signal);
     const options = { keeps: true, last: this.memory, isProvisional: !this.settled, signal };
-    const { part, memory } = scanFile(this.engine, { path, language, syntax }, options);
+    const file = fileIn(this.engine, { path, language, syntax });
+    const { part, memory } = scanFile(this.engine, file, options);
     // Once the text is whole again, what was known of it before is worth more than what an error made of it.
     if (this.settled) this.memory = memory;
     return part;

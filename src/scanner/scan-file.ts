@@ -205,15 +205,19 @@ export interface ScanOptions {
   readonly signal?: CancelSignal | undefined;
 }
 
-/** Scans a file, taking from the last scan what still holds. */
-export function scanFile(engine: Engine, input: ScanInput, options: ScanOptions): ScanOutcome {
+/** A parsed file with the names and models that hold in it. */
+export function fileIn(engine: Engine, input: ScanInput): FileContext {
   const place = { ...input, name: engine.nameOf?.(input.path) };
-  const file = createFileContext(engine.models[input.syntax.grammar.family], place, input.syntax);
+  return createFileContext(engine.models[input.syntax.grammar.family], place, input.syntax);
+}
+
+/** Scans a file, taking from the last scan what still holds. */
+export function scanFile(engine: Engine, file: FileContext, options: ScanOptions): ScanOutcome {
   const limit = new TimeLimit(options.signal);
-  const looking: Looking = { file, dispatch: engine.dispatch[input.language], limit };
+  const looking: Looking = { file, dispatch: engine.dispatch[file.language], limit };
   const memory = options.keeps
     ? recall(file, options)
-    : forget(file, engine.imports?.memories.of(input.path, input.syntax.text));
+    : forget(file, engine.imports?.memories.of(file.path, file.syntax.text));
   const found = scanUnits(looking, memory);
   const flow = new FileFlow(file, memory.flow, engine.imports, () => limit.isMet()).run();
   const drafts = [...found, ...flow.drafts, ...scanWholeFile(looking)];

@@ -1,10 +1,12 @@
 import { readBareText } from './bare-text.ts';
 import { type CodePart, composeResult } from './compose-result.ts';
 import type { Engine } from './engine.ts';
+import type { FileContext } from './file-context.ts';
+import type { ReadFile } from './flow/programs/parsed-files.ts';
 import { isCode } from './languages.ts';
 import { limits } from './limits.ts';
 import type { CancelSignal, ScanResult } from './model.ts';
-import { checkCancelled, scanFile } from './scan-file.ts';
+import { checkCancelled, fileIn, scanFile } from './scan-file.ts';
 import { lineStarts } from './syntax/lines.ts';
 import { parseText } from './syntax/parse.ts';
 import { readSyntax } from './syntax/syntax.ts';
@@ -47,12 +49,22 @@ function scanCode(
 ): CodePart {
   const { path, language, text } = input;
   if (!isCode(language)) return readBareText(engine, input);
+  const read = { path, language, text };
+  const parse = (): FileContext | undefined => parseFile(engine, read, signal);
+  const file = engine.imports === undefined ? parse() : engine.imports.fileOf(read, parse);
+  return file === undefined ? unparsed : scanFile(engine, file, { keeps: false, signal }).part;
+}
+
+function parseFile(
+  engine: Engine,
+  { path, language, text }: ReadFile,
+  signal: CancelSignal | undefined,
+): FileContext | undefined {
   const grammar = engine.grammars[language];
   const tree = parseText(grammar.parser, text, { signal });
-  if (tree === undefined) return unparsed;
+  if (tree === undefined) return undefined;
   try {
-    const syntax = readSyntax(tree, text, grammar);
-    return scanFile(engine, { path, language, syntax }, { keeps: false, signal }).part;
+    return fileIn(engine, { path, language, syntax: readSyntax(tree, text, grammar) });
   } finally {
     tree.delete();
   }

@@ -9,6 +9,7 @@ import { parseText } from '../syntax/parse.ts';
 import { readSyntax } from '../syntax/syntax.ts';
 import { type Module, type ModuleFlow, moduleOf, splitName } from './exported.ts';
 import { FlowMemories, type FlowMemory } from './programs/flow-memory.ts';
+import { ParsedFiles, type ReadFile } from './programs/parsed-files.ts';
 import { type Touches, touchesNothing, touchesOfAlias } from './relevance.ts';
 import type { Keys, Summary } from './summary.ts';
 
@@ -34,6 +35,7 @@ export class Imports {
   private readonly modules = new Map<string, Module>();
   /** What was followed of files, to be scanned or as imported: where both happen, most of it is done once. */
   readonly memories = new FlowMemories();
+  private readonly files = new ParsedFiles<FileContext>();
 
   constructor(options: ImportsOptions) {
     this.options = options;
@@ -61,14 +63,23 @@ export class Imports {
   }
 
   private analyse(found: Resolved, create: CreateModuleFlow): Module | undefined {
+    const file = this.fileOf(found, () => this.parse(found));
+    return file && moduleOf(file, create(file, this.memories.of(found.path, found.text)));
+  }
+
+  /** A file to be scanned or as imported: what is both is parsed once. */
+  fileOf(read: ReadFile, make: () => FileContext | undefined): FileContext | undefined {
+    return this.files.of(read, make);
+  }
+
+  private parse(found: Resolved): FileContext | undefined {
     const grammar = this.options.grammars[found.language];
     const tree = parseText(grammar.parser, found.text);
     if (tree === undefined) return undefined;
     try {
       const syntax = readSyntax(tree, found.text, grammar);
       const place = { ...found, name: this.options.summaries.nameOf?.(found.path) };
-      const file = createFileContext(this.options.models[grammar.family], place, syntax);
-      return moduleOf(file, create(file, this.memories.of(found.path, found.text)));
+      return createFileContext(this.options.models[grammar.family], place, syntax);
     } finally {
       tree.delete();
     }

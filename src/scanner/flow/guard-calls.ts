@@ -139,7 +139,7 @@ export function refineCall(run: Run, call: number, isTrue: boolean): void {
 type Quantifier = (run: Run, call: number) => void;
 
 /** Body of a callback that answers with one expression, or `none`. */
-function callbackBody(run: Run, func: number): number {
+export function callbackBody(run: Run, func: number): number {
   const body = kindAt(run.syntax, func) === K.func ? childBy(run.syntax, func, F.body) : none;
   if (kindAt(run.syntax, body) !== K.block) return body;
   const [only = none, more] = childrenOf(run.syntax, body);
@@ -150,9 +150,11 @@ function callbackBody(run: Run, func: number): number {
 export const proveSome: Quantifier = (run, call) => {
   const [func = none] = positional(run.syntax, call);
   const body = callbackBody(run, func);
-  if (body === none) return;
   // Of a list that the same stranger filled, the element that was found is theirs as well.
   const element = elementOf(run.evaluate(childBy(run.syntax, childBy(run.syntax, call, F.callee), F.object)));
+  const maker = unwrap(run.syntax, func);
+  if (kindAt(run.syntax, maker) === K.call && element.taints.length === 0) proveBySummary(run, maker, 'made');
+  if (body === none) return;
   const pattern = parameterPattern(run.syntax, parametersOf(run.syntax, func)[0] ?? none);
   if (pattern !== none && element.taints.length > 0) assignTo(run, pattern, tainted(element.taints));
   run.refine(body, true);

@@ -1,6 +1,8 @@
 /** What a function's answer proves of its parameters: `if (!isSafe(name)) return` is a guard wherever it is called. */
 import { constantOf, truthOf } from '../match/constants.ts';
+import { unwrap } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
+import { callbackBody } from './guard-calls.ts';
 import { refine } from './guards.ts';
 import type { Frame, Run } from './run.ts';
 import type { State } from './state.ts';
@@ -41,6 +43,14 @@ export function noteOutcomes(run: Run, expression: number): void {
     });
     note(frame, isTrue ? 'true' : 'false', cleanedNow(after, guarded));
   }
+  noteMade(run, expression, guarded);
+}
+
+/** `const isNamed = (name) => (each) => each.name === name`: what is proven where the function that it gives says yes. */
+function noteMade(run: Run, expression: number, guarded: readonly number[]): void {
+  const body = expression === none ? none : callbackBody(run, unwrap(run.syntax, expression));
+  const after = body === none ? undefined : run.branch(run.state, () => refine(run, body, true));
+  note(run.frame, 'made', cleanedNow(after, guarded));
 }
 
 /** The proofs of a function that has been run to its end. */

@@ -43,7 +43,7 @@ export interface SummarySink {
 }
 
 /** When a call proves its argument to be safe: it answered so, or it came back at all. */
-export type Outcome = 'true' | 'false' | 'returned';
+export type Outcome = 'true' | 'false' | 'returned' | 'made';
 
 /** That a call proves the argument at `position` to be safe for the classes of `bits`, when it ends as `when` says. */
 export interface SummaryProof {

@@ -11,6 +11,10 @@ const packages = require('./packages');
 `;
 const get = (body: string) => js(`${express}app.get('/:pack/:file', async (req, res) => {\n${body}\n});\n`);
 const view = (body: string) => py(`${flask}@app.get("/")\ndef show():\n${body}\n`);
+const asks = (maker: string, list = 'packages.all') =>
+  js(
+    `${express}${maker}\napp.get('/:file', (req, res) => {\n  const file = req.params.file;\n  if (!${list}.find(named(file))) res.sendStatus(404);\n  else res.sendFile(path.join('/srv', file));\n});\n`,
+  );
 
 describeClasses('lists of what is allowed', [
   {
@@ -76,6 +80,23 @@ describeClasses('lists of what is allowed', [
       view(
         '    name = request.args["name"]\n    found = next((x for x in settings.ALL if x.name == name), None)\n    if found is None:\n        return "no"\n    return send_file(os.path.join("/srv", name))',
       ),
+    ],
+  },
+  {
+    name: 'a value that a function of ours was made to look for',
+    high: [
+      asks('const named = (name) => (x) => x.name !== name;'),
+      asks('const named = (name) => (x) => x.name === name || x.isOpen;'),
+      asks(
+        'const named = (name) => { if (name.length > 9) return Boolean; return (x) => x.name === name; };',
+      ),
+      asks('const named = (name) => (x) => x.name === name;', 'req.body.all'),
+      asks('const named = (name, other) => (x) => x.name === other;'),
+    ],
+    lower: [
+      asks('const named = (name) => (x) => x.name === name;'),
+      asks('function named(name) {\n  return (x) => x.pack.name === name;\n}'),
+      asks('const named = (name) => ({ name: own }) => own === name && own !== "x";'),
     ],
   },
   {

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "e39cef2a1aaa",
+ "version": "1b4a63e0f30b",
  "rules": [
   {
    "id": "any-type",
@@ -35604,6 +35604,41 @@ export const ruleSet: RuleSet = {
        "not": {
         "around": "^--$"
        }
+      }
+     ],
+     "impact": "high",
+     "confidence": "medium"
+    },
+    {
+     "class": "command",
+     "call": [
+      "child_process.spawn",
+      "child_process.spawnSync",
+      "child_process.execFile",
+      "child_process.execFileSync",
+      "execa.execa",
+      "execa.execaSync",
+      "execa",
+      "execa.sync",
+      "cross-spawn",
+      "cross-spawn.sync",
+      "cross-spawn.spawn"
+     ],
+     "args": [
+      1
+     ],
+     "deep": true,
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^npm(?:[.]cmd)?$"
+      },
+      {
+       "arg": 1,
+       "path": [
+        "0"
+       ],
+       "matches": "^(?:run|run-script)$"
       }
      ],
      "impact": "high",

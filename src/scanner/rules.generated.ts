@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "1b4a63e0f30b",
+ "version": "03e922153e99",
  "rules": [
   {
    "id": "any-type",
@@ -21806,6 +21806,7 @@ export const ruleSet: RuleSet = {
       "options",
       "on_message"
      ],
+     "spares": "^(?:id|pk|uid|uuid|\\w*(?:_id|Id|_pk)|page|limit|offset|count|num\\w*|year|month|day)$",
      "tainted": "the address"
     },
     {
@@ -25216,6 +25217,7 @@ export const ruleSet: RuleSet = {
       "index",
       "show"
      ],
+     "spares": "^(?:id|pk|uid|uuid|\\w*(?:_id|Id|_pk)|page|limit|offset|count|num\\w*|year|month|day)$",
      "tainted": "the address"
     }
    ],

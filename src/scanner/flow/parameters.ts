@@ -127,7 +127,8 @@ function decoratedValue(run: Run, parameter: number): Value | undefined {
 }
 
 /** A function that is known by its parameters alone, and that a view of this file calls, is the view's helper. */
-function isCalledHere({ syntax }: Run, parameter: number): boolean {
+function isCalledHere({ syntax }: Run, handler: HandlerModel, parameter: number): boolean {
+  if (handler.spares === undefined || handler.names === undefined) return false;
   const func = enclosingFunction(syntax, parameter);
   const opening = `${textOf(syntax, childBy(syntax, func, F.name))}(request`;
   // Once where it is written down.
@@ -150,7 +151,7 @@ export function fromFramework(
   const name = textOf(run.syntax, pattern);
   if (handler.spares !== undefined && matcher(handler.spares).test(name)) return undefined;
   if (isFilledSafely(run, handler, parameter, name)) return undefined;
-  if (handler.spares !== undefined && isCalledHere(run, parameter)) return undefined;
+  if (isCalledHere(run, handler, parameter)) return undefined;
   const { class: origin = 'web', tainted } = handler;
   const source = asSegment(run, run.source(origin, tainted, pattern), { parameter, name });
   const value = clean(source, declaredBits(run, parameter));

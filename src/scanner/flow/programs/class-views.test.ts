@@ -61,6 +61,10 @@ describePrograms('Views that are classes', 'python', [
         def get(self, values):
             return open(values['name']).read()
 
+    class Numbered(tornado.web.RequestHandler):
+        def get(self, camera_id):
+            self.redirect(camera_id)
+
     class Store(object):
         def get(self, name):
             return redirect(name)

@@ -9,7 +9,7 @@ import { none } from '../syntax/syntax.ts';
 import { proveListed, proveSome, refineCall } from './guard-calls.ts';
 import { passBesideSetting } from './harmless/beside-settings.ts';
 import { proveShare, proveSubset } from './harmless/subsets.ts';
-import { noteNoSteps } from './harmless/without-steps.ts';
+import { noteWithout } from './harmless/without-steps.ts';
 import { proveSameFolder, refineCommon, refinePrefix, refineRoot } from './prefix-guards.ts';
 import { asGiven, folderNames, mayBeTheirs, prove, proveEmpty, proveShared } from './proofs.ts';
 import type { Run } from './run.ts';
@@ -143,7 +143,7 @@ function refineWithout(run: Run, part: number, whole: number): void {
   refuseKey(run, whole, part);
   const text = constantOf(run.resolver, part);
   if (typeof text !== 'string') return;
-  if (text === '..' && noteNoSteps(run, whole)) return;
+  if (noteWithout(run, whole, text)) return;
   const sinkClass = /^[\\/]?\.\.[\\/]?$/.test(text) ? 'path' : /^['"]$/.test(text) ? 'xpath' : '';
   prove(run, whole, run.models.classBits.get(sinkClass) ?? 0);
   if (sinkClass === 'xpath') proveLiteral(run, whole);

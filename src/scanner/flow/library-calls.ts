@@ -10,7 +10,7 @@ import { addressText } from './chosen/addresses.ts';
 import { heldByChecked } from './chosen/opened.ts';
 import { joinedSegments } from './chosen/route-segments.ts';
 import { shortText } from './chosen/short-texts.ts';
-import { joinedPath } from './chosen/steps-out.ts';
+import { joinedPath, markWay, noRoot } from './chosen/steps-out.ts';
 import { callContainer, mapOfPairs, merged } from './containers.ts';
 import { carriedOn } from './evidence/carried.ts';
 import { callOnConstant } from './operators.ts';
@@ -251,7 +251,9 @@ function withoutSlash(run: Run, call: Call): Value | undefined {
   if (call.last !== 'lstrip' || typeof characters?.constant !== 'string') return undefined;
   if (!characters.constant.includes('/') || call.receiver.taints.length === 0) return undefined;
   const taints = run.advance(call.receiver.taints, 'passes through lstrip', call.node);
-  return tainted(taints.map((taint) => ({ ...taint, lacks: taint.lacks | firstSlash })));
+  const path = run.models.classBits.get('path') ?? 0;
+  const lacking = taints.map((taint) => ({ ...taint, lacks: taint.lacks | firstSlash }));
+  return tainted(lacking.map((taint) => markWay(taint, noRoot, path)));
 }
 
 /** A method of a caller's object without arguments: the caller may know the object's class. */

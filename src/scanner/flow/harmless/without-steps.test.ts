@@ -75,3 +75,90 @@ describePrograms('a path without steps out', 'javascript', [
     `,
   ),
 ]);
+
+describePrograms('a path without steps out in Python', 'python', [
+  program(
+    'may still begin at the root, which a join lets through',
+    `
+    @app.route("/a")
+    def first():
+        name = request.args["name"]
+        if ".." in name:
+            return "no"
+        return open(name).read()  # !
+
+    @app.route("/b")
+    def second():
+        name = request.args["name"]
+        if ".." in name:
+            return "no"
+        return open(os.path.join("/srv", name)).read()  # !
+
+    @app.route("/c")
+    def third():
+        name = request.args["name"]
+        if "/../" in name:
+            return "no"
+        return open("/srv/" + name).read()  # !
+    `,
+  ),
+  program(
+    'stays in the folder behind which it is put, or where it begins at no root',
+    `
+    @app.route("/a")
+    def first():
+        name = request.args["name"]
+        if ".." in name:
+            return "no"
+        return open("/srv/" + name).read() + open(f"/srv/{name}").read()
+
+    @app.route("/b")
+    def second():
+        name = request.args["name"]
+        if ".." in name or name.startswith("/"):
+            return "no"
+        return open(os.path.join("/srv", name)).read()
+
+    @app.route("/c")
+    def third():
+        name = request.args["name"]
+        if os.path.isabs(name) or ".." in name:
+            return "no"
+        return open(os.path.join("/srv", name)).read()
+
+    @app.route("/d")
+    def fourth():
+        name = request.args["name"].lstrip("/")
+        if ".." in name:
+            return "no"
+        return open(os.path.join("/srv", name)).read()
+
+    @app.route("/e/<path:name>")
+    def fifth(name):
+        if ".." in name:
+            return "no"
+        return open(os.path.join("/srv", name)).read()
+
+    @app.route("/f")
+    def sixth():
+        name = request.args["name"]
+        if name.startswith(("/", "~")) or ".." in name:
+            return "no"
+        return open(os.path.join("/srv", name)).read()
+
+    @app.route("/h")
+    def eighth():
+        name = request.args["name"]
+        if ".." in name or "/" in name:
+            return "no"
+        return open(os.path.join("/srv", name)).read()
+
+    @app.route("/g")
+    def seventh():
+        name = "/srv/" + request.args["name"]
+        if "/../" in name:
+            return "no"
+        return open(name).read()
+    `,
+  ),
+]);

@@ -1,4 +1,4 @@
-import type { Value } from './value.ts';
+import type { Value } from './value/value.ts';
 
 /** Values of a call's arguments by position and by name. */
 export interface Arguments {

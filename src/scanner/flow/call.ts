@@ -1,5 +1,5 @@
 import type { Arguments } from './arguments.ts';
-import type { Value } from './value.ts';
+import type { Value } from './value/value.ts';
 
 /** A call with everything its handling needs. */
 export interface Call {

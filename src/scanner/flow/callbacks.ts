@@ -5,7 +5,11 @@ import { none } from '../syntax/syntax.ts';
 import type { Arguments } from './arguments.ts';
 import { applySummary, callFunction, type Site } from './functions.ts';
 import type { Run } from './run.ts';
-import { anyKey, clean, elementOf, join, unknown, type Value } from './value.ts';
+import { clean } from './value/clean.ts';
+import { elementOf } from './value/fields.ts';
+import { join } from './value/join.ts';
+import { anyKey } from './value/keys.ts';
+import { unknown, type Value } from './value/value.ts';
 
 /** A call on a receiver, with functions among its arguments. */
 export interface CallbackCall {

@@ -13,7 +13,8 @@ import { none } from '../syntax/syntax.ts';
 import { exposureOf } from './exposed.ts';
 import { callerDraft } from './sinks.ts';
 import type { Summary, SummarySink } from './summary.ts';
-import { allTaints, receiverPosition } from './value.ts';
+import { allTaints } from './value/clean.ts';
+import { receiverPosition } from './value/part.ts';
 
 /** A file as analysed. */
 interface Analysed {

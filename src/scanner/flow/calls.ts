@@ -19,7 +19,9 @@ import { provenReading } from './places.ts';
 import type { Run } from './run.ts';
 import { checkSink } from './sinks.ts';
 import { objectOf } from './store.ts';
-import { elementOf, elementsOf, join, tainted, unknown, type Value } from './value.ts';
+import { elementOf, elementsOf } from './value/fields.ts';
+import { join } from './value/join.ts';
+import { tainted, unknown, type Value } from './value/value.ts';
 
 function evaluateArguments(run: Run, list: number): Arguments {
   const positional: Value[] = [];

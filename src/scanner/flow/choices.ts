@@ -8,7 +8,8 @@ import { assignTo } from './patterns.ts';
 import { prove } from './proofs.ts';
 import type { Run } from './run.ts';
 import { joinStates, type State } from './state.ts';
-import { elementOf, type Value } from './value.ts';
+import { elementOf } from './value/fields.ts';
+import type { Value } from './value/value.ts';
 
 type Execute = (run: Run, node: number) => void;
 

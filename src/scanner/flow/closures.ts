@@ -17,7 +17,11 @@ import { callerOrigin, checkReturn } from './sinks.ts';
 import { joinStates, State } from './state.ts';
 import { selfKey } from './store.ts';
 import { typedPart } from './types.ts';
-import { createPart, join, strangerPosition, unite, unknown, type Value, withField } from './value.ts';
+import { withField } from './value/fields.ts';
+import { join } from './value/join.ts';
+import { createPart, strangerPosition } from './value/part.ts';
+import { unite } from './value/taint.ts';
+import { unknown, type Value } from './value/value.ts';
 
 const maxActive = 5;
 

@@ -5,7 +5,8 @@ import { childBy, childrenOf, kindAt, parentOf, unwrap } from '../syntax/read.ts
 import { none } from '../syntax/syntax.ts';
 import type { Call } from './call.ts';
 import type { Run } from './run.ts';
-import { join, unknown } from './value.ts';
+import { join } from './value/join.ts';
+import { unknown } from './value/value.ts';
 
 /** The name of the state that a function sets, or `none`. */
 function stateSetBy({ resolver, syntax }: Run, callee: number): number {

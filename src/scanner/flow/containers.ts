@@ -2,21 +2,12 @@
 import { isKnown, listings, mixed } from './chosen/listed-parts.ts';
 import type { Run } from './run.ts';
 import { updateAt } from './store.ts';
-import {
-  allTaints,
-  anyKey,
-  elementOf,
-  elementsOf,
-  fieldOf,
-  join,
-  laterKey,
-  listOf,
-  tainted,
-  unite,
-  unknown,
-  type Value,
-  withField,
-} from './value.ts';
+import { allTaints } from './value/clean.ts';
+import { elementOf, elementsOf, fieldOf, withField } from './value/fields.ts';
+import { join } from './value/join.ts';
+import { anyKey, laterKey } from './value/keys.ts';
+import { unite } from './value/taint.ts';
+import { listOf, tainted, unknown, type Value } from './value/value.ts';
 
 /** A method call on a collection. */
 export interface ContainerCall {

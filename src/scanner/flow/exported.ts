@@ -8,7 +8,9 @@ import { none } from '../syntax/syntax.ts';
 import { offsetOf } from '../units.ts';
 import { type Touches, touchesNothing } from './relevance.ts';
 import { createSummary, emptySummary, type Summary } from './summary.ts';
-import type { Step, Taint, Value } from './value.ts';
+import type { Step } from './value/step.ts';
+import type { Taint } from './value/taint.ts';
+import type { Value } from './value/value.ts';
 
 /** What follows the functions of a module when they are asked for. */
 export interface ModuleFlow {

@@ -25,17 +25,11 @@ import type { Run } from './run.ts';
 import { checkAttribute } from './sinks.ts';
 import { callSpecial } from './special-methods.ts';
 import { objectOf, selfKey } from './store.ts';
-import {
-  anyKey,
-  clean,
-  constantValue,
-  elementOf,
-  fieldOf,
-  join,
-  joinVia,
-  unknown,
-  type Value,
-} from './value.ts';
+import { clean } from './value/clean.ts';
+import { elementOf, fieldOf } from './value/fields.ts';
+import { join, joinVia } from './value/join.ts';
+import { anyKey } from './value/keys.ts';
+import { constantValue, unknown, type Value } from './value/value.ts';
 
 type Evaluate = (run: Run, node: number) => Value;
 

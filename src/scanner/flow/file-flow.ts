@@ -27,7 +27,7 @@ import type { SummarySource } from './run.ts';
 import { localise, sharedKeys, shareValues } from './shared.ts';
 import { runFunction, runModule } from './summarise.ts';
 import { areSame, emptySummary, type Keys, noKeys, type Summary } from './summary.ts';
-import type { Value } from './value.ts';
+import type { Value } from './value/value.ts';
 
 const maxResults = 8;
 const everyOne: Counts = () => true;

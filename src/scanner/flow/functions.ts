@@ -13,23 +13,16 @@ import type { Arguments } from './arguments.ts';
 import { segmentsThrough } from './chosen/route-segments.ts';
 import { methodCalled, partIn } from './places.ts';
 import type { Run } from './run.ts';
-import { appended, reach } from './sinks.ts';
+import { reach } from './sinks.ts';
 import { updateAt } from './store.ts';
 import type { Summary } from './summary.ts';
-import {
-  allTaints,
-  anyKey,
-  clean,
-  join,
-  laterKey,
-  listOf,
-  type Part,
-  receiverPosition,
-  type Taint,
-  unite,
-  unknown,
-  type Value,
-} from './value.ts';
+import { allTaints, clean } from './value/clean.ts';
+import { join } from './value/join.ts';
+import { anyKey, laterKey } from './value/keys.ts';
+import { type Part, receiverPosition } from './value/part.ts';
+import { appended } from './value/step.ts';
+import { type Taint, unite } from './value/taint.ts';
+import { listOf, unknown, type Value } from './value/value.ts';
 
 /** Where a function is called, and what with. */
 export interface Site {

@@ -21,7 +21,8 @@ import type { Run } from './run.ts';
 import { leavesStepsOut, unprovenByStart } from './start-guards.ts';
 import type { Outcome } from './summary.ts';
 import { lacksSecondSlash, proveAsserted, proveByText, staysOnSite } from './text-guards.ts';
-import { elementOf, tainted } from './value.ts';
+import { elementOf } from './value/fields.ts';
+import { tainted } from './value/value.ts';
 
 /** `(root + name).startsWith(root)` says nothing of the `..` inside, unless the way was worked out before. */
 function unsettledBits(run: Run, call: number): number {

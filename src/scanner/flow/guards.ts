@@ -17,7 +17,8 @@ import { isAnyones } from './senders.ts';
 import { isMadeAbsolute } from './start-guards.ts';
 import { joinStates } from './state.ts';
 import { proveScheme, refuseKey } from './text-guards.ts';
-import { receiverPosition, type Taint } from './value.ts';
+import { receiverPosition } from './value/part.ts';
+import type { Taint } from './value/taint.ts';
 
 const equal = new Set(['==', '===', 'is']);
 const unequal = new Set(['!=', '!==', 'is not']);

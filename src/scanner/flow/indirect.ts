@@ -11,7 +11,9 @@ import { applySummary, callFunction, type Site } from './functions.ts';
 import type { Run } from './run.ts';
 import { checkSink } from './sinks.ts';
 import { joinStates } from './state.ts';
-import { type Bound, elementsOf, join, unknown, type Value } from './value.ts';
+import { elementsOf } from './value/fields.ts';
+import { join } from './value/join.ts';
+import { type Bound, unknown, type Value } from './value/value.ts';
 
 /** Where a call takes its function and that function's arguments from. */
 interface Way {

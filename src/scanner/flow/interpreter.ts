@@ -29,17 +29,10 @@ import {
 import { joinStates, State, type StateKey } from './state.ts';
 import { executors } from './statements.ts';
 import type { ReachedSinks } from './summary.ts';
-import {
-  addStep,
-  createTaint,
-  join,
-  type Step,
-  type Taint,
-  tainted,
-  unite,
-  unknown,
-  type Value,
-} from './value.ts';
+import { join } from './value/join.ts';
+import { addStep, type Step } from './value/step.ts';
+import { createTaint, type Taint, unite } from './value/taint.ts';
+import { tainted, unknown, type Value } from './value/value.ts';
 
 const visitsBetweenLooks = 2_048;
 

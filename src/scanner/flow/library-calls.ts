@@ -22,21 +22,10 @@ import type { Run } from './run.ts';
 import { validated } from './schemas.ts';
 import { updateAt } from './store.ts';
 import { concatenate, firstSlash } from './text.ts';
-import {
-  allTaints,
-  clean,
-  cleanTaints,
-  deeper,
-  found,
-  listOf,
-  pieced,
-  restoreTaints,
-  type Taint,
-  tainted,
-  unite,
-  unknown,
-  type Value,
-} from './value.ts';
+import { allTaints, clean } from './value/clean.ts';
+import { deeper } from './value/fields.ts';
+import { cleanTaints, found, pieced, restoreTaints, type Taint, unite } from './value/taint.ts';
+import { listOf, tainted, unknown, type Value } from './value/value.ts';
 
 function everything(call: Call): readonly Taint[] {
   let taints = call.given.rest.taints;

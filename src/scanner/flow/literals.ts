@@ -10,19 +10,12 @@ import type { Run } from './run.ts';
 import { iterated, shownAs } from './special-methods.ts';
 import { joinStates } from './state.ts';
 import { concatenate } from './text.ts';
-import {
-  anyKey,
-  clean,
-  constantValue,
-  elementOf,
-  elementsOf,
-  join,
-  laterKey,
-  type Taint,
-  unite,
-  unknown,
-  type Value,
-} from './value.ts';
+import { clean } from './value/clean.ts';
+import { elementOf, elementsOf } from './value/fields.ts';
+import { join } from './value/join.ts';
+import { anyKey, laterKey } from './value/keys.ts';
+import { type Taint, unite } from './value/taint.ts';
+import { constantValue, unknown, type Value } from './value/value.ts';
 
 type Evaluate = (run: Run, node: number) => Value;
 

@@ -9,7 +9,8 @@ import { assignTo } from './patterns.ts';
 import type { Run } from './run.ts';
 import { iterated } from './special-methods.ts';
 import { isSameState, joinStates, type State } from './state.ts';
-import { found, tainted } from './value.ts';
+import { found } from './value/taint.ts';
+import { tainted } from './value/value.ts';
 
 type Execute = (run: Run, node: number) => void;
 

@@ -3,7 +3,9 @@ import { parametersByPosition } from './closures.ts';
 import type { Passed, Run } from './run.ts';
 import { State } from './state.ts';
 import { createSummary, emptySummary, type Summary, type SummarySink } from './summary.ts';
-import { createPart, type Part, partValue, type Taint, unknown, type Value } from './value.ts';
+import { createPart, type Part } from './value/part.ts';
+import type { Taint } from './value/taint.ts';
+import { partValue, unknown, type Value } from './value/value.ts';
 
 /** Parameters of the inner function stand behind all that the outer one can have. */
 const innerPosition = 1_000;

@@ -10,20 +10,12 @@ import { assignTo } from './patterns.ts';
 import type { Run } from './run.ts';
 import { joinStates } from './state.ts';
 import { concatenate } from './text.ts';
-import {
-  allTaints,
-  anyKey,
-  constantValue,
-  elementOf,
-  elementsOf,
-  join,
-  laterKey,
-  listOf,
-  tainted,
-  unite,
-  unknown,
-  type Value,
-} from './value.ts';
+import { allTaints } from './value/clean.ts';
+import { elementOf, elementsOf } from './value/fields.ts';
+import { join } from './value/join.ts';
+import { anyKey, laterKey } from './value/keys.ts';
+import { unite } from './value/taint.ts';
+import { constantValue, listOf, tainted, unknown, type Value } from './value/value.ts';
 
 type Evaluate = (run: Run, node: number) => Value;
 

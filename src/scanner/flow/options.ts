@@ -6,7 +6,7 @@ import { F, K } from '../syntax/kinds.ts';
 import { childBy } from '../syntax/read.ts';
 import { none, type Syntax } from '../syntax/syntax.ts';
 import type { Run } from './run.ts';
-import { unknown, type Value } from './value.ts';
+import { unknown, type Value } from './value/value.ts';
 
 const parsers = /\bparse_(?:known_|intermixed_)?args$/;
 const numbers = new Set(['int', 'float', 'bool', 'complex', 'UUID', 'IPv4Address', 'ip_address']);

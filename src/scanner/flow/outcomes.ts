@@ -7,7 +7,7 @@ import { refine } from './guards.ts';
 import type { Frame, Run } from './run.ts';
 import type { State } from './state.ts';
 import type { Outcome, SummaryProof } from './summary.ts';
-import type { Taint } from './value.ts';
+import type { Taint } from './value/taint.ts';
 
 function isWhole(origin: Taint['origin'], position: number): boolean {
   return typeof origin !== 'string' && origin.position === position && origin.keys.length === 0;

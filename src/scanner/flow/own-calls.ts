@@ -16,7 +16,8 @@ import { summaryOfMade } from './made-functions.ts';
 import type { Run } from './run.ts';
 import { callSpecial, shownAs } from './special-methods.ts';
 import { selfKey } from './store.ts';
-import { join, listOf, unknown, type Value } from './value.ts';
+import { join } from './value/join.ts';
+import { listOf, unknown, type Value } from './value/value.ts';
 
 /** The function that is called, when it is of this unit, this file or this workspace. */
 export function callOwn(run: Run, call: Call, value: Value): Value | undefined {

@@ -14,7 +14,8 @@ import { asSegment } from './chosen/route-segments.ts';
 import { applySummary, callFunction, type Site } from './functions.ts';
 import type { Run } from './run.ts';
 import { declaredBits, isSafeType, typedValue } from './types.ts';
-import { clean, unknown, type Value } from './value.ts';
+import { clean } from './value/clean.ts';
+import { unknown, type Value } from './value/value.ts';
 
 /** A number, a date, an enumeration: nothing that could carry an attack. */
 export function hasSafeType(run: Run, parameter: number): boolean {

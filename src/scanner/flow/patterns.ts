@@ -8,7 +8,9 @@ import type { Run } from './run.ts';
 import { isTrustedPart } from './senders.ts';
 import { checkAssignment } from './sinks.ts';
 import { forgetProofs, objectOf, setMember } from './store.ts';
-import { elementOf, elementsOf, fieldOf, join, listOf, type Value } from './value.ts';
+import { elementOf, elementsOf, fieldOf } from './value/fields.ts';
+import { join } from './value/join.ts';
+import { listOf, type Value } from './value/value.ts';
 
 type Assign = (run: Run, target: number, value: Value) => void;
 

@@ -12,21 +12,11 @@ import { asBody } from './chosen/sent-objects.ts';
 import { asStored } from './chosen/uploads.ts';
 import type { Run } from './run.ts';
 import { proofMark } from './state.ts';
-import {
-  allTaints,
-  anyKey,
-  clean,
-  deeper,
-  eachKey,
-  eachOf,
-  elementOf,
-  fieldOf,
-  join,
-  tainted,
-  unknown,
-  type Value,
-  withField,
-} from './value.ts';
+import { allTaints, clean } from './value/clean.ts';
+import { deeper, eachOf, elementOf, fieldOf, withField } from './value/fields.ts';
+import { join } from './value/join.ts';
+import { anyKey, eachKey } from './value/keys.ts';
+import { tainted, unknown, type Value } from './value/value.ts';
 
 /** A member as written, without what does not tell it from another. */
 export function memberKey(run: Run, node: number): string {

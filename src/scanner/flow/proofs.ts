@@ -10,7 +10,9 @@ import type { Run } from './run.ts';
 import { isSender, proveSender } from './senders.ts';
 import { givesSamePath } from './start-guards.ts';
 import { cleanOrigins } from './state.ts';
-import { clean, type Taint, type Value } from './value.ts';
+import { clean } from './value/clean.ts';
+import type { Taint } from './value/taint.ts';
+import type { Value } from './value/value.ts';
 
 /** Whether a stranger may control what a value is compared with; what a caller of the function gives is no stranger's. */
 export function mayBeTheirs(other: Value, proven: Value): boolean {

@@ -16,7 +16,9 @@ import { none } from '../syntax/syntax.ts';
 import { afterAdding } from './chosen/route-segments.ts';
 import { takesSteps, withoutSteps } from './chosen/steps-out.ts';
 import type { Run } from './run.ts';
-import { allTaints, cleanTaints, found, type Taint, tainted, unknown, type Value } from './value.ts';
+import { allTaints } from './value/clean.ts';
+import { cleanTaints, found, type Taint } from './value/taint.ts';
+import { tainted, unknown, type Value } from './value/value.ts';
 
 /** A pattern with its text. */
 export interface FoundPattern {

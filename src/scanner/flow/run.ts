@@ -6,7 +6,9 @@ import type { HandlerModel } from '../rules/rule-data.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import type { State, StateKey } from './state.ts';
 import type { Outcome, ReachedSinks, Summary } from './summary.ts';
-import type { Step, Taint, Value } from './value.ts';
+import type { Step } from './value/step.ts';
+import type { Taint } from './value/taint.ts';
+import type { Value } from './value/value.ts';
 
 /** Asks for what other units and modules do; the answers become part of the result's key. */
 export interface SummarySource {

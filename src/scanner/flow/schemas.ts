@@ -7,7 +7,11 @@ import { none } from '../syntax/syntax.ts';
 import type { Call } from './call.ts';
 import type { Run } from './run.ts';
 import { patternBits } from './types.ts';
-import { allTaints, anyKey, cleanTaints, join, tainted, unknown, type Value } from './value.ts';
+import { allTaints } from './value/clean.ts';
+import { join } from './value/join.ts';
+import { anyKey } from './value/keys.ts';
+import { cleanTaints } from './value/taint.ts';
+import { tainted, unknown, type Value } from './value/value.ts';
 
 const libraries = /^(?:@hapi\/)?(?:zod|joi|yup)\b|^(?:z|Joi|yup)\./i;
 

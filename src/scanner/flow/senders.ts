@@ -8,7 +8,8 @@ import { none } from '../syntax/syntax.ts';
 import { memberKey } from './places.ts';
 import type { Run } from './run.ts';
 import { cleanOrigins, proofMark } from './state.ts';
-import { type Taint, unknown } from './value.ts';
+import type { Taint } from './value/taint.ts';
+import { unknown } from './value/value.ts';
 
 const messageEvent = 'MessageEvent()';
 const sender = 'origin';

@@ -6,7 +6,9 @@ import { F } from '../syntax/kinds.ts';
 import { childBy, textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import { type Keys, noKeys, type Summary, valueKeys } from './summary.ts';
-import { join, receiverPosition, unknown, type Value } from './value.ts';
+import { join } from './value/join.ts';
+import { receiverPosition } from './value/part.ts';
+import { unknown, type Value } from './value/value.ts';
 
 /** Values that units hold in common; functions in them are unit indexes. */
 export interface Shared {

@@ -5,7 +5,8 @@ import type { Condition } from '../rules/rule-data.ts';
 import { none } from '../syntax/syntax.ts';
 import type { Arguments } from './arguments.ts';
 import type { Run } from './run.ts';
-import { fieldOf, type Value } from './value.ts';
+import { fieldOf } from './value/fields.ts';
+import type { Value } from './value/value.ts';
 
 interface Site {
   readonly run: Run;

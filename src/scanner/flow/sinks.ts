@@ -32,17 +32,16 @@ import { entrySinks, holderOf, receiverFits } from './receiver.ts';
 import type { Run } from './run.ts';
 import { sinkApplies } from './sink-conditions.ts';
 import { type SummarySink, sinkId } from './summary.ts';
-import { allTaints, fieldOf, type Part, type Step, type Taint, unite, type Value } from './value.ts';
+import { allTaints } from './value/clean.ts';
+import { fieldOf } from './value/fields.ts';
+import type { Part } from './value/part.ts';
+import { appended, listSteps } from './value/step.ts';
+import { type Taint, unite } from './value/taint.ts';
+import type { Value } from './value/value.ts';
 
 /** The more doubtful of two. */
 export function weaker(one: Confidence, other: Confidence | undefined): Confidence {
   return other !== undefined && isLessSure(other, one) ? other : one;
-}
-
-function listSteps(step: Step | undefined): Step[] {
-  const steps: Step[] = [];
-  for (let at = step; at !== undefined; at = at.previous) steps.push(at);
-  return steps.reverse();
 }
 
 /** Code without its line breaks and indentation. */
@@ -188,19 +187,6 @@ function summarySink(
 }
 
 /** Functions that call one another would let chains grow without end. */
-const maxChain = 24;
-
-/** One chain from two. */
-export function appended(first: Step | undefined, second: Step | undefined): Step | undefined {
-  let chain = first;
-  for (const step of listSteps(second)) {
-    const count = (chain?.count ?? 0) + 1;
-    if (count > maxChain) return chain;
-    chain = { ...step, previous: chain, count };
-  }
-  return chain;
-}
-
 /** A sink under the name that a finding gives it. */
 interface NamedSink {
   readonly sink: CompiledSink;

@@ -6,7 +6,8 @@ import { none } from '../syntax/syntax.ts';
 import { callEach, methodsOf, type Site } from './functions.ts';
 import { calledSource } from './places.ts';
 import type { Run } from './run.ts';
-import { eachOf, elementOf, unknown, type Value } from './value.ts';
+import { eachOf, elementOf } from './value/fields.ts';
+import { unknown, type Value } from './value/value.ts';
 
 /** Where and with what Python calls a method. */
 interface SpecialCall {

@@ -1,5 +1,8 @@
 import { pastUnread } from './evidence/past-unread.ts';
-import { clean, join, type Taint, unknown, type Value } from './value.ts';
+import { clean } from './value/clean.ts';
+import { join } from './value/join.ts';
+import type { Taint } from './value/taint.ts';
+import { unknown, type Value } from './value/value.ts';
 
 /** A binding's id, or a text: the method's own object, a proven member. */
 export type StateKey = number | string;

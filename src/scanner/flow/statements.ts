@@ -10,7 +10,11 @@ import type { Catcher, Run } from './run.ts';
 import { checkReturn } from './sinks.ts';
 import { entered } from './special-methods.ts';
 import { joinStates, type State } from './state.ts';
-import { allTaints, anyKey, elementOf, type Taint, tainted, unite, unknown } from './value.ts';
+import { allTaints } from './value/clean.ts';
+import { elementOf } from './value/fields.ts';
+import { anyKey } from './value/keys.ts';
+import { type Taint, unite } from './value/taint.ts';
+import { tainted, unknown } from './value/value.ts';
 
 type Execute = (run: Run, node: number) => void;
 

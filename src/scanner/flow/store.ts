@@ -7,7 +7,10 @@ import { withPart } from './chosen/addresses.ts';
 import { memberKey } from './places.ts';
 import type { Run } from './run.ts';
 import { proofMark } from './state.ts';
-import { anyKey, type Taint, unite, unknown, type Value, withField } from './value.ts';
+import { withField } from './value/fields.ts';
+import { anyKey } from './value/keys.ts';
+import { type Taint, unite } from './value/taint.ts';
+import { unknown, type Value } from './value/value.ts';
 
 /** Key of a method's own object in the state. */
 export const selfKey = 'this';

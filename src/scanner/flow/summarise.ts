@@ -11,7 +11,8 @@ import type { Run } from './run.ts';
 import type { State } from './state.ts';
 import { selfKey } from './store.ts';
 import { createSummary, portable, type Summary, type SummaryParts } from './summary.ts';
-import { createPart, partValue, receiverPosition, type Value } from './value.ts';
+import { createPart, receiverPosition } from './value/part.ts';
+import { partValue, type Value } from './value/value.ts';
 
 /** The object that a method is called on. */
 function ownObject(run: Run, func: number): Value {

@@ -1,5 +1,8 @@
 import type { Confidence, Severity } from '../model.ts';
-import { type Part, type Step, type Taint, unknown, type Value } from './value.ts';
+import type { Part } from './value/part.ts';
+import type { Step } from './value/step.ts';
+import type { Taint } from './value/taint.ts';
+import { unknown, type Value } from './value/value.ts';
 
 /** A sink that a part of what a caller hands in reaches. */
 export interface SummarySink {

@@ -2,17 +2,10 @@ import { charactersOf } from '../match/character-set.ts';
 import { beforeWritten } from './chosen/route-segments.ts';
 import { joinedBehind } from './chosen/steps-out.ts';
 import type { Run } from './run.ts';
-import {
-  clean,
-  cleanTaints,
-  constantValue,
-  pieced,
-  receiverPosition,
-  type Taint,
-  tainted,
-  unite,
-  type Value,
-} from './value.ts';
+import { clean } from './value/clean.ts';
+import { receiverPosition } from './value/part.ts';
+import { cleanTaints, pieced, type Taint, unite } from './value/taint.ts';
+import { constantValue, tainted, type Value } from './value/value.ts';
 
 /** Text put together from parts. A fixed beginning decides where an address leads. */
 export function concatenate(run: Run, parts: readonly Value[]): Value {

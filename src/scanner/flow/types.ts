@@ -8,7 +8,10 @@ import { childAt, childBy, childrenOf, endOf, kindAt, textOf } from '../syntax/r
 import { none } from '../syntax/syntax.ts';
 import { patternAt } from './regexes.ts';
 import type { Run } from './run.ts';
-import { anyKey, clean, deeper, unknown, type Value } from './value.ts';
+import { clean } from './value/clean.ts';
+import { deeper } from './value/fields.ts';
+import { anyKey } from './value/keys.ts';
+import { unknown, type Value } from './value/value.ts';
 
 const maxDepth = 3;
 

@@ -3,7 +3,9 @@ import { positional } from '../../match/call-parts.ts';
 import { none } from '../../syntax/syntax.ts';
 import type { Call } from '../call.ts';
 import type { Run } from '../run.ts';
-import { allTaints, cleanTaints, tainted, unite, unknown, type Value } from '../value.ts';
+import { allTaints } from '../value/clean.ts';
+import { cleanTaints, unite } from '../value/taint.ts';
+import { tainted, unknown, type Value } from '../value/value.ts';
 
 /** Parts that say which machine is asked, or how. */
 const leading = new Set(['host', 'hostname', 'port', 'protocol']);

@@ -16,7 +16,7 @@ import {
 import { none, type Syntax } from '../../syntax/syntax.ts';
 import type { Run } from '../run.ts';
 import { onOneLine, reach, reachedAt } from '../sinks.ts';
-import { unknown } from '../value.ts';
+import { unknown } from '../value/value.ts';
 import { beginsWritten } from './prefixed-names.ts';
 
 /** A key that others choose: `table[key]()`, `tree[key].name = value`. */

@@ -1,5 +1,8 @@
 /** What a collection's methods without arguments list of it: its keys, its values, both. The collection stays as it is. */
-import { anyKey, elementOf, join, listOf, tainted, unknown, type Value } from '../value.ts';
+import { elementOf } from '../value/fields.ts';
+import { join } from '../value/join.ts';
+import { anyKey } from '../value/keys.ts';
+import { listOf, tainted, unknown, type Value } from '../value/value.ts';
 
 /** A collection of which no more than its elements together is known. */
 export function mixed(elements: readonly Value[], before: Value): Value {

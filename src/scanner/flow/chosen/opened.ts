@@ -1,7 +1,7 @@
 /** What is read out of a file that others choose. */
 import type { Call } from '../call.ts';
 import type { Run } from '../run.ts';
-import type { Taint } from '../value.ts';
+import type { Taint } from '../value/taint.ts';
 
 const opening = new Set([
   'open',

@@ -1,7 +1,7 @@
 /** Paths that a library looks at once more: Express answers 403 where `..` is still in them. */
 import type { CompiledSink } from '../../match/models.ts';
 import type { Run } from '../run.ts';
-import type { Taint } from '../value.ts';
+import type { Taint } from '../value/taint.ts';
 
 const sender = /^express\.Response\(\)(?:\.\w+(?:\(\))?)*\.(?:sendFile|sendfile|download)$/;
 

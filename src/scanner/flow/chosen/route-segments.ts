@@ -7,7 +7,8 @@ import { F, K } from '../../syntax/kinds.ts';
 import { childBy, childrenOf, kindAt, parentOf, textOf } from '../../syntax/read.ts';
 import type { Arguments } from '../arguments.ts';
 import type { Run } from '../run.ts';
-import type { Taint, Value } from '../value.ts';
+import type { Taint } from '../value/taint.ts';
+import type { Value } from '../value/value.ts';
 
 /** Marks, among the characters that a text lacks, that it is one segment of an address. */
 const oneSegment = 1n << 304n;

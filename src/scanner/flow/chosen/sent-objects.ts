@@ -6,7 +6,7 @@ import { kindAt } from '../../syntax/read.ts';
 import { none } from '../../syntax/syntax.ts';
 import type { Call } from '../call.ts';
 import type { Run } from '../run.ts';
-import type { Value } from '../value.ts';
+import type { Value } from '../value/value.ts';
 import { fileFacts } from './file-facts.ts';
 
 /** What is sent byte by byte, says itself what it is, or becomes what it was given. */

@@ -3,7 +3,8 @@ import { K } from '../../syntax/kinds.ts';
 import { kindAt, parentOf } from '../../syntax/read.ts';
 import type { Call } from '../call.ts';
 import type { Run } from '../run.ts';
-import { allTaints, clean, listOf, tainted, unknown, type Value } from '../value.ts';
+import { allTaints, clean } from '../value/clean.ts';
+import { listOf, tainted, unknown, type Value } from '../value/value.ts';
 
 /** What such a call gives; undefined for others. */
 export function shortText(run: Run, call: Call): Value | undefined {

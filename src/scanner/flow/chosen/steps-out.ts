@@ -1,7 +1,8 @@
 /** Paths from which the steps out at their beginning were taken, so that they lead into whatever folder they are joined to. */
 import type { Call } from '../call.ts';
 import type { Run } from '../run.ts';
-import type { Taint, Value } from '../value.ts';
+import type { Taint } from '../value/taint.ts';
+import type { Value } from '../value/value.ts';
 
 /** Marks, among the characters that a text lacks, that it does not begin with `../` and is worked out. */
 const stepsOut = 1n << 301n;

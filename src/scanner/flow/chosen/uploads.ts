@@ -1,6 +1,6 @@
 /** Files that Multer has stored: it draws the name on the disk, unless the program makes it of the client's own. */
 import type { Run } from '../run.ts';
-import type { Value } from '../value.ts';
+import type { Value } from '../value/value.ts';
 import { fileFacts } from './file-facts.ts';
 import { namedUploadLabel } from './upload-labels.ts';
 

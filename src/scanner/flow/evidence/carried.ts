@@ -10,7 +10,8 @@ import { F, K } from '../../syntax/kinds.ts';
 import { childBy, endOf, kindAt, parentOf, textOf } from '../../syntax/read.ts';
 import type { Call } from '../call.ts';
 import type { Run } from '../run.ts';
-import { type Taint, tainted, unknown, type Value } from '../value.ts';
+import type { Taint } from '../value/taint.ts';
+import { tainted, unknown, type Value } from '../value/value.ts';
 import { standard } from './unread.ts';
 
 /** Sinks where text is harmful whatever it looks like; markup, headers and logs are shown things that were looked up. */

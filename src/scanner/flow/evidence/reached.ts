@@ -1,6 +1,7 @@
 import type { DraftFix } from '../../draft.ts';
 import type { Confidence, Severity } from '../../model.ts';
-import type { Step, Taint } from '../value.ts';
+import type { Step } from '../value/step.ts';
+import type { Taint } from '../value/taint.ts';
 
 /** A sink as reached: what a finding or a summary needs of it. */
 export interface Reached {

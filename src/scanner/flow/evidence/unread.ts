@@ -10,7 +10,7 @@ import { none } from '../../syntax/syntax.ts';
 import { proofKey } from '../places.ts';
 import type { Run } from '../run.ts';
 import { passOrigins } from '../state.ts';
-import { allTaints } from '../value.ts';
+import { allTaints } from '../value/clean.ts';
 import { summaryOf } from './called-summary.ts';
 import { pastUnread } from './past-unread.ts';
 

@@ -1,7 +1,7 @@
 import { F, K } from '../../syntax/kinds.ts';
 import { childBy, kindAt, parentOf, textOf } from '../../syntax/read.ts';
 import type { Syntax } from '../../syntax/syntax.ts';
-import type { Step } from '../value.ts';
+import type { Step } from '../value/step.ts';
 
 const longest = 48;
 const readable = /^[\w$.?!()[\]'"-]+$/;

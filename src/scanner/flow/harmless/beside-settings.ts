@@ -9,7 +9,8 @@ import { F, K } from '../../syntax/kinds.ts';
 import { childBy, childrenOf, kindAt, operatorOf, unwrap } from '../../syntax/read.ts';
 import type { Run } from '../run.ts';
 import { passOrigins, proofMark, type StateKey } from '../state.ts';
-import { allTaints, type Value } from '../value.ts';
+import { allTaints } from '../value/clean.ts';
+import type { Value } from '../value/value.ts';
 
 const asking = /^(?:[!=]==?|is|is not|&&|\|\||and|or)$/;
 

@@ -8,7 +8,7 @@ import { none } from '../../syntax/syntax.ts';
 import { prove } from '../proofs.ts';
 import type { Run } from '../run.ts';
 import { passOrigins } from '../state.ts';
-import { allTaints } from '../value.ts';
+import { allTaints } from '../value/clean.ts';
 
 const makers = new Set(['set', 'frozenset']);
 

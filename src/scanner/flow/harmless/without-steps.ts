@@ -10,7 +10,8 @@ import { none } from '../../syntax/syntax.ts';
 import { markWay, noRoot, noSteps } from '../chosen/steps-out.ts';
 import { proofKey } from '../places.ts';
 import type { Run } from '../run.ts';
-import type { Taint, Value } from '../value.ts';
+import type { Taint } from '../value/taint.ts';
+import type { Value } from '../value/value.ts';
 
 /**
  * A path as it was sent: nothing stands before it, and nobody has worked it out. A part of the address never begins with

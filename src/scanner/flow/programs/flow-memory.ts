@@ -2,7 +2,7 @@
 import type { Draft } from '../../draft.ts';
 import type { Touches } from '../relevance.ts';
 import type { Keys, Summary } from '../summary.ts';
-import type { Value } from '../value.ts';
+import type { Value } from '../value/value.ts';
 
 /** What the analysis of one unit gave, and what it asked others for. */
 export interface UnitResult {

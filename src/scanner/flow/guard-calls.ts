@@ -21,6 +21,7 @@ import type { Run } from './run.ts';
 import { leavesStepsOut, unprovenByStart } from './start-guards.ts';
 import type { Outcome } from './summary.ts';
 import { lacksSecondSlash, proveAsserted, proveByText, staysOnSite } from './text-guards.ts';
+import { allTaints } from './value/clean.ts';
 import { elementOf } from './value/fields.ts';
 import { tainted } from './value/value.ts';
 
@@ -100,13 +101,19 @@ export function proveBySummary(run: Run, call: number, outcome: Outcome): void {
   const summary = summaryOf(run, callee);
   if (summary === undefined || summary.proofs.length === 0) return;
   const places = positional(run.syntax, call);
-  for (const { position, when, bits } of summary.proofs) {
+  for (const { position, bits } of summary.proofs.filter(({ when }) => when === outcome)) {
     const place = places[position];
-    if (when !== outcome || place === undefined) continue;
+    if (place === undefined || (outcome === 'alone' && !isAlone(run, call, place))) continue;
     const path = run.models.classBits.get('path') ?? 0;
     const isOpen = (bits & path) !== 0 && leavesStepsOut(run, callee, place);
     prove(run, place, isOpen ? bits & ~path : bits);
   }
+}
+
+/** Whether no other argument carries what a stranger sends. */
+function isAlone(run: Run, call: number, place: number): boolean {
+  const given = childrenOf(run.syntax, childBy(run.syntax, call, F.arguments));
+  return given.every((each) => each === place || allTaints(run.evaluate(each)).length === 0);
 }
 
 /** `name.includes('..')`. */
@@ -124,6 +131,7 @@ function proveBy(run: Run, call: number, guard: CompiledGuard, isBeyond: boolean
 /** Narrows the state by a call that answered so. */
 export function refineCall(run: Run, call: number, isTrue: boolean): void {
   proveBySummary(run, call, isTrue ? 'true' : 'false');
+  if (isTrue) proveBySummary(run, call, 'alone');
   const callee = childBy(run.syntax, call, F.callee);
   const last = run.resolver.lastOf(callee);
   for (const guard of run.models.guards.find(run.resolver.nameOf(callee), last))

@@ -8,6 +8,7 @@ import type { Frame, Run } from './run.ts';
 import type { State } from './state.ts';
 import type { Outcome, SummaryProof } from './summary.ts';
 import type { Taint } from './value/taint.ts';
+import { unknown } from './value/value.ts';
 
 function isWhole(origin: Taint['origin'], position: number): boolean {
   return typeof origin !== 'string' && origin.position === position && origin.keys.length === 0;
@@ -44,6 +45,23 @@ export function noteOutcomes(run: Run, expression: number): void {
     note(frame, isTrue ? 'true' : 'false', cleanedNow(after, guarded));
   }
   noteMade(run, expression, guarded);
+  if (truth !== false) noteAlone(run, expression, guarded);
+}
+
+/** More parameters than those of a check are rare. */
+const maxAlone = 4;
+
+/** `isKnown(name, names)` asks `names.includes(name)`: that says something where the names are the caller's own. */
+function noteAlone(run: Run, expression: number, guarded: readonly number[]): void {
+  if (guarded.length < 2 || guarded.length > maxAlone) return;
+  const cleaned = guarded.map((_, position) => {
+    const after = run.branch(run.state, () => {
+      for (const [other, binding] of guarded.entries()) if (other !== position) run.set(binding, unknown);
+      refine(run, expression, true);
+    });
+    return cleanedNow(after, guarded)[position] ?? 0;
+  });
+  note(run.frame, 'alone', cleaned);
 }
 
 /** `const isNamed = (name) => (each) => each.name === name`: what is proven where the function that it gives says yes. */

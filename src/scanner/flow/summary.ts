@@ -45,8 +45,11 @@ export interface SummarySink {
   readonly isElsewhere: boolean;
 }
 
-/** When a call proves its argument to be safe: it answered so, or it came back at all. */
-export type Outcome = 'true' | 'false' | 'returned' | 'made';
+/**
+ * When a call proves its argument to be safe: it answered so, it came back at all, what it made says yes, or it says yes
+ * and no other argument carries what a stranger sends.
+ */
+export type Outcome = 'true' | 'false' | 'returned' | 'made' | 'alone';
 
 /** That a call proves the argument at `position` to be safe for the classes of `bits`, when it ends as `when` says. */
 export interface SummaryProof {

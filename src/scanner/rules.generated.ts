@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "03e922153e99",
+ "version": "604641438e8e",
  "rules": [
   {
    "id": "any-type",
@@ -2469,6 +2469,9 @@ export const ruleSet: RuleSet = {
       },
       {
        "around": "^corsheaders"
+      },
+      {
+       "within": "^CORS_ALLOW_CREDENTIALS$"
       }
      ],
      "confidence": "medium"
@@ -6446,6 +6449,9 @@ export const ruleSet: RuleSet = {
     "network",
     "review-fix"
    ],
+   "ofConnection": {
+    "but": []
+   },
    "message": "`{code}` accepts any SSH host key. An attacker on the network can pose as the server and read passwords.",
    "why": "The host key tells your server from an attacker in between. Without the check your commands, passwords and files go to the first machine that answers.",
    "fix": "Load known hosts (`client.load_system_host_keys()`) and leave `RejectPolicy`, the default, in place.",
@@ -17901,6 +17907,9 @@ export const ruleSet: RuleSet = {
     "electron",
     "configuration"
    ],
+   "ofConnection": {
+    "but": []
+   },
    "message": "`{code}` removes a protection of this window. A script in its page gets the rights of the whole program.",
    "why": "A page in a window shows outside text sooner or later. With Node in it, or without isolation, one injected script reads files and starts commands.",
    "fix": "Leave `contextIsolation`, `sandbox` and `webSecurity` on and `nodeIntegration` off. Give the page what it needs through `contextBridge` in a preload script.",
@@ -17915,7 +17924,6 @@ export const ruleSet: RuleSet = {
       "nodeIntegrationInWorker",
       "nodeIntegrationInSubFrames",
       "allowRunningInsecureContent",
-      "enableRemoteModule",
       "experimentalFeatures"
      ],
      "where": [
@@ -18940,7 +18948,7 @@ export const ruleSet: RuleSet = {
    "id": "unsafe-yaml-load",
    "title": "Unsafe YAML load",
    "category": "security",
-   "severity": "high",
+   "severity": "medium",
    "confidence": "high",
    "cwe": [
     502
@@ -19024,7 +19032,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "impact": "medium",
+     "impact": "low",
      "fix": {
       "title": "Use SafeLoader",
       "replace": "arg:1|keyword:Loader",
@@ -24484,12 +24492,6 @@ export const ruleSet: RuleSet = {
       "cherrypy.lib.static.serve_download",
       "cherrypy.lib.static.serve_fileobj",
       "litestar.response.File",
-      "django.core.files.storage.default_storage.open",
-      "django.core.files.storage.default_storage.save",
-      "django.core.files.storage.default_storage.delete",
-      "django.core.files.storage.FileSystemStorage().open",
-      "django.core.files.storage.FileSystemStorage().save",
-      "django.core.files.storage.FileSystemStorage().delete",
       "paramiko.SFTPClient().open",
       "paramiko.SFTPClient().remove",
       "paramiko.SFTPClient().get",
@@ -24506,6 +24508,24 @@ export const ruleSet: RuleSet = {
       "path_or_file",
       "name"
      ]
+    },
+    {
+     "class": "path",
+     "call": [
+      "django.core.files.storage.default_storage.open",
+      "django.core.files.storage.default_storage.save",
+      "django.core.files.storage.default_storage.delete",
+      "django.core.files.storage.FileSystemStorage().open",
+      "django.core.files.storage.FileSystemStorage().save",
+      "django.core.files.storage.FileSystemStorage().delete"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "name"
+     ],
+     "impact": "medium"
     },
     {
      "class": "path",
@@ -48761,7 +48781,8 @@ export const ruleSet: RuleSet = {
        "path": "network_mode",
        "is": "host"
       }
-     ]
+     ],
+     "impact": "medium"
     },
     {
      "format": "compose",
@@ -60081,7 +60102,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "value",
-        "matches": "^(?:\\$|<|\\{\\{|%|changeme|change[-_]me|replace|strong[-_]|example|placeholder|dummy|your[-_]|xxx|todo|none|null|false|true|/|\\.{1,2}/|file:|vault:|ref\\+|arn:|projects/|https?://|(?:my[-_]?)?(?:secret|password|passwd|token)$|\\d{1,4}$)"
+        "matches": "^(?:\\$|<|\\{\\{|%|changeme|change[-_](?:me|this|it|password|secret)|replace|strong[-_]|example|placeholder|dummy|your[-_]|xxx|todo|none|null|false|true|/|\\.{1,2}/|file:|vault:|ref\\+|arn:|projects/|https?://|(?:my[-_]?)?(?:secret|password|passwd|token)$|\\d{1,4}$)"
        }
       }
      ],
@@ -60104,7 +60125,7 @@ export const ruleSet: RuleSet = {
       {
        "not": {
         "path": "value",
-        "matches": "^(?:\\$|<|\\{\\{|%|changeme|change[-_]me|replace|strong[-_]|example|placeholder|dummy|your[-_]|xxx|todo|none|null|false|true|/|\\.{1,2}/|file:|vault:|ref\\+|arn:|projects/|https?://|(?:my[-_]?)?(?:secret|password|passwd|token)$|\\d{1,4}$)"
+        "matches": "^(?:\\$|<|\\{\\{|%|changeme|change[-_](?:me|this|it|password|secret)|replace|strong[-_]|example|placeholder|dummy|your[-_]|xxx|todo|none|null|false|true|/|\\.{1,2}/|file:|vault:|ref\\+|arn:|projects/|https?://|(?:my[-_]?)?(?:secret|password|passwd|token)$|\\d{1,4}$)"
        }
       },
       {
@@ -60159,7 +60180,7 @@ export const ruleSet: RuleSet = {
       },
       {
        "not": {
-        "matches": "^(?:\\$|<|\\{\\{|%|changeme|change[-_]me|replace|example|placeholder|dummy|your[-_]|xxx|todo|none|null|false|true|/|\\./|file:|https?://|\\d{1,4}$|\\s*$)"
+        "matches": "^(?:\\$|<|\\{\\{|%|changeme|change[-_](?:me|this|it|password|secret)|replace|example|placeholder|dummy|your[-_]|xxx|todo|none|null|false|true|/|\\./|file:|https?://|\\d{1,4}$|\\s*$)"
        }
       }
      ]

@@ -5,6 +5,7 @@ import { type Binding, bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childAt, childBy, childrenOf, kindAt, textOf, unwrap } from '../syntax/read.ts';
 import { evaluateCall } from './calls.ts';
+import { holdsEverything, isGlobalObject } from './chosen/everything-there.ts';
 import { checkKey } from './chosen/keys.ts';
 import { indexIn } from './containers.ts';
 import { callGetter } from './functions.ts';
@@ -148,21 +149,16 @@ function sliceOf(whole: Value): Value {
   return { ...whole, fields: new Map([[anyKey, elementOf(whole)]]), size: -1 };
 }
 
-/** Objects whose members are whatever the program can reach. */
-const globals = new Set(['global', 'globalThis']);
-/** `globals()[name]`, `vars(module)[name]`: a table of everything there is. */
-const everythingThere = new Set(['globals()', 'locals()', 'vars()', 'sys.modules']);
-
 const ofSubscript: Evaluate = (run, node) => {
   const holder = objectOf(run, node);
   const whole = run.evaluate(holder);
-  if (everythingThere.has(run.resolver.nameOf(holder) ?? '')) checkKey(run, node, 'reflection');
+  if (holdsEverything(run.resolver, holder)) checkKey(run, node, 'reflection');
   const place = childBy(run.syntax, node, F.index);
   const index = run.evaluate(place);
   const proven = provenMember(run, node);
   if (proven !== undefined) return proven;
   if (kindAt(run.syntax, place) === K.slice) return sliceOf(whole);
-  if (index.taints.length > 0 && globals.has(textOf(run.syntax, objectOf(run, node))))
+  if (index.taints.length > 0 && isGlobalObject(run.resolver, objectOf(run, node)))
     checkKey(run, node, 'reflection');
   const isHeld = index.constant !== undefined && whole.fields?.has(String(index.constant)) === true;
   const source = isHeld ? undefined : readSource(run, node);

@@ -154,7 +154,7 @@ export function fromFramework(
   if (isFilledSafely(run, handler, parameter, name)) return undefined;
   if (isCalledHere(run, handler, parameter)) return undefined;
   const { class: origin = 'web', tainted } = handler;
-  const source = asSegment(run, run.source(origin, tainted, pattern), { parameter, name });
+  const source = asSegment(run, run.source(origin, tainted, pattern), { parameter, name, label: tainted });
   const value = clean(source, declaredBits(run, parameter));
   return typedValue(run, childBy(run.syntax, parameter, F.type), value);
 }

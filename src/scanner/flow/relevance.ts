@@ -18,6 +18,7 @@ import {
 } from '../syntax/read.ts';
 import { none, type Syntax } from '../syntax/syntax.ts';
 import type { Unit } from '../units.ts';
+import { holdsEverything, isGlobalObject } from './chosen/everything-there.ts';
 import { calledName } from './inherited-calls.ts';
 import { entrySinks, receiverFits } from './receiver.ts';
 
@@ -72,7 +73,21 @@ const calledSources: Look = ({ models, resolver, syntax }, node) => {
   return isSource ? bits.source : 0;
 };
 
-const call: Look = (file, node) => calledSinks(file, node) | calledSources(file, node);
+/** `jobs[name]()`: who chooses the key chooses what is called. */
+const calledByKey: Look = ({ syntax }, node) =>
+  kindAt(syntax, unwrap(syntax, childBy(syntax, node, F.callee))) === K.subscript ? bits.sink : 0;
+
+const call: Look = (file, node) =>
+  calledSinks(file, node) | calledSources(file, node) | calledByKey(file, node);
+
+/** Who chooses how often a loop runs keeps a server of Node busy. */
+const loop: Look = ({ syntax }) => (syntax.grammar.family === 'python' ? 0 : bits.sink);
+
+/** `globals()[name]` */
+const entry: Look = ({ resolver, syntax }, node) => {
+  const object = childBy(syntax, node, F.object);
+  return holdsEverything(resolver, object) || isGlobalObject(resolver, object) ? bits.sink : 0;
+};
 
 const assignment: Look = (file, node) => {
   const { models, resolver, syntax } = file;
@@ -147,7 +162,10 @@ looks[K.func] = handler;
 looks[K.param] = parameter;
 looks[K.forIn] = iteration;
 looks[K.forInClause] = iteration;
-for (const kind of [K.member, K.subscript, K.identifier, K.shorthandPattern]) looks[kind] = read;
+for (const kind of [K.member, K.identifier, K.shorthandPattern]) looks[kind] = read;
+looks[K.subscript] = (file, node) => read(file, node) | entry(file, node);
+looks[K.for] = loop;
+looks[K.while] = loop;
 
 function toTouches(found: number): Touches {
   return {

@@ -12,13 +12,14 @@ export function concatenate(run: Run, parts: readonly Value[]): Value {
   let taints: Value['taints'] = [];
   let head: string | undefined = '';
   let isFixed = false;
+  let isHost = false;
   for (const [index, part] of parts.entries()) {
     isFixed ||= head === '/' && part.taints.length > 0 && part.taints.every(lacksFirstSlash);
     const own = clean(part, bitsBehind(run, head, isFixed)).taints;
     taints = unite(taints, index === 0 ? own : joinedBehind(run, parts[0], own));
-    if (part.constant !== undefined && head !== undefined) head += String(part.constant);
-    else head = undefined;
-    isFixed ||= fixesTarget(part, head) && !isScheme(parts[index + 1]);
+    head = extendedBy(part, head);
+    isFixed ||= isHost ? endsHost(part) : fixesTarget(part, head) && !isScheme(parts[index + 1]);
+    isHost = staysInHost(part, head, isHost);
   }
   if (head !== undefined && parts.every((part) => part.constant !== undefined))
     return constantValue(head.slice(0, 4000));
@@ -48,6 +49,29 @@ function lacksFirstSlash({ lacks }: Taint): boolean {
 /** What a method's own object holds: where that comes from is its maker's matter. */
 function isOwn({ origin }: Taint): boolean {
   return typeof origin !== 'string' && origin.position === receiverPosition;
+}
+
+/** What a method's own object holds, or the environment: nobody who sends a request chooses it. */
+function isOperators(taint: Taint): boolean {
+  return isOwn(taint) || taint.origin === 'environment';
+}
+
+/** A scheme, and a host to which more may come. */
+const unendedHost = /^[a-z][a-z0-9+.-]{0,20}:\/\/[^/?#]{0,200}$/i;
+
+/** `http://localhost:${port}/api/…`: with what nobody else controls between, the host ends here. */
+function endsHost({ constant }: Value): boolean {
+  return typeof constant === 'string' && /[/?#]/.test(constant);
+}
+
+/** The text that is known so far; undefined from the first part on that is not. */
+function extendedBy({ constant }: Value, head: string | undefined): string | undefined {
+  return constant === undefined || head === undefined ? undefined : head + String(constant);
+}
+
+/** Whether what was put together so far is a scheme and a host, of what nobody else controls. */
+function staysInHost({ taints }: Value, head: string | undefined, isHost: boolean): boolean {
+  return isHost ? taints.every(isOperators) : head !== undefined && unendedHost.test(head);
 }
 
 /** `${scheme}://`: what comes before is no host. */

@@ -7,6 +7,7 @@ import { F, K } from '../../syntax/kinds.ts';
 import { childBy, childrenOf, kindAt, parentOf, textOf } from '../../syntax/read.ts';
 import type { Arguments } from '../arguments.ts';
 import type { Run } from '../run.ts';
+import { clean } from '../value/clean.ts';
 import type { Taint } from '../value/taint.ts';
 import type { Value } from '../value/value.ts';
 
@@ -14,6 +15,9 @@ import type { Value } from '../value/value.ts';
 const oneSegment = 1n << 304n;
 /** Marks that the program has written further parts behind it. */
 const writtenBehind = 1n << 305n;
+
+/** Marks that another file says what the pattern of its address lets through: of Django's, one segment most often. */
+const patternElsewhere = 1n << 306n;
 
 const joins = /^(?:os\.path|posixpath|path(?:\.posix)?)\.join$|^pathlib\.\w+\(\)(?:\.\w+\(\))*\.joinpath$/;
 
@@ -27,18 +31,39 @@ function isSegment({ syntax }: Run, parameter: number, name: string): boolean {
     .filter((text) => new RegExp(`[<:{]${name}[>}:]`).test(text));
   return (
     routes.length > 0 &&
-    routes.every((text) => new RegExp(`<(?:string(?:\\([^()]*\\))?:)?${name}>`).test(text))
+    routes.every((text) => new RegExp(`<(?:string(?:\\([^()]*\\))?:)?${name}>|\\{${name}\\}`).test(text))
   );
 }
 
-/** What a framework hands to a parameter, marked where it is one segment. */
+/** Whether a decorator of the function names the parameter in a pattern of addresses. */
+function isRouted({ syntax }: Run, parameter: number, name: string): boolean {
+  const holder = parentOf(syntax, parentOf(syntax, parentOf(syntax, parameter)));
+  return (
+    kindAt(syntax, holder) === K.decorated &&
+    childrenOf(syntax, holder).some(
+      (child) =>
+        kindAt(syntax, child) === K.decorator && new RegExp(`[<:{]${name}[>}:]`).test(textOf(syntax, child)),
+    )
+  );
+}
+
+/** A part of the address: a text, and marked where it is one segment or its pattern stands in another file. */
 export function asSegment(
   run: Run,
   value: Value,
-  { parameter, name }: { parameter: number; name: string },
+  { parameter, name, label }: { parameter: number; name: string; label: string },
 ): Value {
-  if (run.syntax.grammar.family !== 'python' || !isSegment(run, parameter, name)) return value;
-  return { ...value, taints: value.taints.map((taint) => ({ ...taint, lacks: taint.lacks | oneSegment })) };
+  const isPython = run.syntax.grammar.family === 'python' && /^\w+$/.test(name);
+  const isHere = isPython && isRouted(run, parameter, name);
+  if (!isHere && label !== 'the address') return value;
+  const text = clean(value, run.models.classBits.get('nosql') ?? 0);
+  if (!isPython) return text;
+  if (!isHere) return marked(text, patternElsewhere);
+  return isSegment(run, parameter, name) ? marked(text, oneSegment) : text;
+}
+
+function marked(value: Value, mark: bigint): Value {
+  return { ...value, taints: value.taints.map((taint) => ({ ...taint, lacks: taint.lacks | mark })) };
 }
 
 /** Whether a value is text of the program that names a file or folder. */
@@ -79,6 +104,11 @@ export function isBeforeWritten({ lacks = 0n }: Partial<Pick<Taint, 'lacks'>>): 
 /** Whether a value is one segment of an address. */
 export function isOneSegment({ lacks = 0n }: Partial<Pick<Taint, 'lacks'>>): boolean {
   return (lacks & oneSegment) !== 0n;
+}
+
+/** Whether another file says what the pattern of its address lets through. */
+export function hasPatternElsewhere({ lacks = 0n }: Partial<Pick<Taint, 'lacks'>>): boolean {
+  return (lacks & patternElsewhere) !== 0n;
 }
 
 /** What is left of the marks where a slash may have come in. */

@@ -1,6 +1,6 @@
 /** What stands behind a finding that was made by flow. */
 import type { FlowEvidence } from '../../evidence.ts';
-import { isBeforeWritten, isOneSegment } from '../chosen/route-segments.ts';
+import { hasPatternElsewhere, isBeforeWritten, isOneSegment } from '../chosen/route-segments.ts';
 import type { Reached, TaintOfDraft } from './reached.ts';
 import { firstOf } from './written.ts';
 
@@ -47,16 +47,24 @@ function isEchoed(written: string, { sinkClass, name, takesForms }: Reached): bo
   return isBody && answers.test(name);
 }
 
-/** `join(base, name, 'info.json')` of one segment of an address: no file of another name is reached. */
-function isSegmentBefore(taint: TaintOfDraft, reached: Reached): boolean {
-  const isWritten = reached.isBeforeWritten === true || isBeforeWritten(taint);
-  return reached.sinkClass === 'path' && isWritten && isOneSegment(taint);
+/** What opens one file, and fails at a folder. */
+const opens =
+  /(?:^|\.)(?:open|FileResponse|send_file|remove|unlink|read_text|read_bytes|write_text|write_bytes)$/;
+
+/**
+ * One segment of an address leads to no other file: `join(base, name, 'info.json')` bears that name, and all that is above
+ * the base by one segment is a folder.
+ */
+function isSegment(taint: TaintOfDraft, reached: Reached): boolean {
+  if (reached.sinkClass !== 'path' || !isOneSegment(taint)) return false;
+  return reached.isBeforeWritten === true || isBeforeWritten(taint) || opens.test(reached.name);
 }
 
 function guardOf(taint: TaintOfDraft, reached: Reached): FlowEvidence['guard'] {
   const { step, unread = 0 } = taint;
-  if (isSegmentBefore(taint, reached)) return 'bounded';
+  if (isSegment(taint, reached)) return 'bounded';
   if (reached.isBounded === true || isEchoed(firstOf(step)?.written ?? '', reached)) return 'bounded';
+  if (reached.sinkClass === 'path' && hasPatternElsewhere(taint)) return 'unread';
   return (unread | (reached.unread ?? 0)) === 0 ? 'none' : 'unread';
 }
 

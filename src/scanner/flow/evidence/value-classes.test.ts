@@ -227,4 +227,107 @@ describeClasses('what a value can still hold where it arrives', [
       ),
     ],
   },
+  {
+    name: 'an address whose host ends before the value',
+    rule: 'server-side-request-forgery',
+    high: [
+      js(
+        `${express}const axios = require('axios');\napp.get('/', async (req, res) => res.json((await axios.get(\`http://localhost:\${process.env.PORT}\${req.query.path}\`)).data));\n`,
+      ),
+      js(
+        `${express}const axios = require('axios');\napp.get('/', async (req, res) => res.json((await axios.get(\`http://\${req.query.host}:\${process.env.PORT}/a\`)).data));\n`,
+      ),
+      js(
+        `${express}const axios = require('axios');\napp.get('/', async (req, res) => res.json((await axios.get(\`http://api.\${req.query.host}/a/\${req.query.id}\`)).data));\n`,
+      ),
+    ],
+    lower: [
+      js(
+        `${express}const axios = require('axios');\napp.get('/:id', async (req, res) => res.json((await axios.get(\`http://localhost:\${process.env.PORT || 5055}/api/\${req.params.id}\`)).data));\n`,
+      ),
+      js(
+        `${express}const axios = require('axios');\napp.get('/:id', async (req, res) => res.json((await axios.get(\`http://\${process.env.HOST || 'localhost'}:\${process.env.PORT || 1}/api/\${req.params.id}\`)).data));\n`,
+      ),
+      py(
+        `${flask}import requests\n\n\n@app.get("/<id>")\ndef show(id):\n    return requests.get(f"http://localhost:{os.environ['PORT']}/api/{id}").json()\n`,
+      ),
+    ],
+  },
+  {
+    name: "a name that Django's storage keeps in its folder",
+    high: [
+      py(
+        'from django.http import HttpResponse\n\n\ndef show(request):\n    return HttpResponse(open(request.GET["name"]).read())\n',
+      ),
+      py(
+        'import os\nfrom django.http import HttpResponse\n\n\ndef drop(request):\n    os.remove("/srv/" + request.GET["name"])\n    return HttpResponse("ok")\n',
+      ),
+      py(
+        'from django.core.files.storage import default_storage\nfrom django.http import HttpResponse\n\n\ndef show(request):\n    return HttpResponse(open(default_storage.path("") + request.GET["name"]).read())\n',
+      ),
+    ],
+    lower: [
+      py(
+        'from django.core.files.storage import default_storage\nfrom django.http import HttpResponse\n\n\ndef show(request):\n    return HttpResponse(default_storage.open(request.GET["name"]).read())\n',
+      ),
+      py(
+        'from django.core.files.storage import default_storage\nfrom django.http import HttpResponse\n\n\ndef drop(request):\n    default_storage.delete("files/" + request.GET["name"])\n    return HttpResponse("ok")\n',
+      ),
+      py(
+        'from django.core.files.storage import FileSystemStorage\nfrom django.http import HttpResponse\n\nstorage = FileSystemStorage(location="/srv/up")\n\n\ndef keep(request):\n    storage.save(request.POST["name"], request.FILES["f"])\n    return HttpResponse("ok")\n',
+      ),
+    ],
+  },
+  {
+    name: 'CORS for all without the visitor',
+    rule: 'cors-any-origin',
+    high: [
+      [
+        'shop/settings.py',
+        'INSTALLED_APPS = ["corsheaders", "shop"]\nCORS_ALLOW_ALL_ORIGINS = True\nCORS_ALLOW_CREDENTIALS = True\n',
+      ],
+    ],
+    lower: [
+      ['shop/settings.py', 'INSTALLED_APPS = ["corsheaders", "shop"]\nCORS_ALLOW_ALL_ORIGINS = True\n'],
+    ],
+  },
+  {
+    name: 'a part of the address that no slash is in',
+    high: [
+      py(
+        `${flask}import shutil\n\n\n@app.get("/<name>")\ndef drop(name):\n    shutil.rmtree(os.path.join("/srv/up", name))\n    return "ok"\n`,
+      ),
+      py(
+        `${flask}@app.get("/<path:name>")\ndef show(name):\n    return send_file(os.path.join("/srv/up", name))\n`,
+      ),
+      py(
+        'from fastapi import FastAPI\nfrom fastapi.responses import FileResponse\n\napp = FastAPI()\n\n\n@app.get("/{name:path}")\ndef show(name: str):\n    return FileResponse("/srv/" + name)\n',
+      ),
+    ],
+    lower: [
+      py(
+        `${flask}@app.get("/<name>")\ndef show(name):\n    return send_file(os.path.join("/srv/up", name))\n`,
+      ),
+      py(
+        'from fastapi import FastAPI\nfrom fastapi.responses import FileResponse\n\napp = FastAPI()\n\n\n@app.get("/{name}")\ndef show(name: str):\n    return FileResponse("/srv/" + name)\n',
+      ),
+      py(
+        'from django.http import HttpResponse\n\n\ndef show(request, checksum):\n    return HttpResponse(open("/srv/" + checksum + "/a.txt").read())\n',
+      ),
+    ],
+  },
+  {
+    name: 'a part of the address as an operator of a query',
+    rule: 'nosql-injection',
+    high: [
+      py(
+        `${flask}from pymongo import MongoClient\n\ndb = MongoClient().shop\n\n\n@app.post("/")\ndef show():\n    return str(db.users.find_one({"name": request.json["name"]}))\n`,
+      ),
+    ],
+    lower: [
+      py(
+        `${flask}from pymongo import MongoClient\n\ndb = MongoClient().shop\n\n\n@app.get("/<name>")\ndef show(name):\n    return str(db.users.find_one({"name": name}))\n`,
+      ),
+    ],
+  },
 ]);

@@ -34,4 +34,39 @@ describeClasses('what a connection without a check leads to', [
       ),
     ],
   },
+  {
+    name: 'a window that shows a page of the program',
+    high: [
+      js(
+        "const { BrowserWindow } = require('electron');\nfunction open() {\n  const win = new BrowserWindow({ webPreferences: { nodeIntegration: true } });\n  win.loadURL('https://app.acme.io/start');\n}\n",
+      ),
+      js(
+        "const { BrowserWindow } = require('electron');\nconst win = new BrowserWindow({ webPreferences: { contextIsolation: false } });\nwin.loadURL('https://app.acme.io/start');\n",
+      ),
+    ],
+    lower: [
+      js(
+        "const { BrowserWindow } = require('electron');\nfunction open() {\n  const win = new BrowserWindow({ webPreferences: { nodeIntegration: true } });\n  win.loadFile('index.html');\n}\n",
+      ),
+      js(
+        "const { BrowserWindow } = require('electron');\nconst win = new BrowserWindow({ webPreferences: { contextIsolation: false } });\nwin.loadURL('file:///index.html');\n",
+      ),
+    ],
+  },
+  {
+    name: 'a host key of a server that settings name',
+    high: [
+      py(
+        'import paramiko\n\n\ndef run():\n    client = paramiko.SSHClient()\n    client.set_missing_host_key_policy(paramiko.AutoAddPolicy())\n    client.connect("git.acme.io", username="deploy")\n',
+      ),
+      py(
+        'import paramiko\n\nclient = paramiko.SSHClient()\nclient.set_missing_host_key_policy(paramiko.AutoAddPolicy())\nclient.connect(hostname="git.acme.io")\n',
+      ),
+    ],
+    lower: [
+      py(
+        'import paramiko\n\n\ndef run(settings):\n    client = paramiko.SSHClient()\n    client.set_missing_host_key_policy(paramiko.AutoAddPolicy())\n    client.connect(settings.host)\n',
+      ),
+    ],
+  },
 ]);

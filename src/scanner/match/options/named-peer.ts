@@ -3,6 +3,7 @@ import type { Resolver } from '../../names/resolver.ts';
 import { bindingAt } from '../../names/scopes.ts';
 import { F, K } from '../../syntax/kinds.ts';
 import {
+  ancestor,
   childAt,
   childBy,
   childOfKind,
@@ -15,7 +16,7 @@ import {
   unwrap,
 } from '../../syntax/read.ts';
 import { none, type Syntax } from '../../syntax/syntax.ts';
-import { positional } from '../call-parts.ts';
+import { keyText, positional } from '../call-parts.ts';
 import { constantOf } from '../constants.ts';
 
 const address =
@@ -54,7 +55,7 @@ function isAddress(resolver: Resolver, node: number): boolean {
 /** `host: 'smtp.example.com'`, `url='https://…'` */
 function isNamed(resolver: Resolver, pair: number): boolean {
   const { syntax } = resolver;
-  const key = textOf(syntax, childBy(syntax, pair, F.key)).replaceAll(/["'`]/g, '');
+  const key = keyText(syntax, pair);
   const value = childBy(syntax, pair, F.value);
   if (value === none) return false;
   if (isAddress(resolver, value)) return true;
@@ -85,14 +86,27 @@ function* holdersRound(syntax: Syntax, node: number): Generator<number> {
   }
 }
 
-/** `session.verify = False` … `session.get('https://…')`: calls of the object that was set, or with it, in the same function. */
-function* callsOfHolder({ syntax, names }: Resolver, node: number): Generator<number> {
+/** The identifier that stands for what is set: `session` of `session.verify = False`, `win` of `win = new Window({ … })`. */
+function holderOf({ syntax }: Resolver, node: number): number {
   const target = childBy(syntax, node, F.left);
-  const held =
-    kindAt(syntax, target) === K.member ? bindingAt(names, childBy(syntax, target, F.object)) : undefined;
+  if (kindAt(syntax, target) === K.member) return childBy(syntax, target, F.object);
+  const called = childBy(syntax, childBy(syntax, node, F.callee), F.object);
+  if (called !== none) return called;
+  const made = ancestor(syntax, node, (kind) => kind === K.new || kind === K.call || kind === K.func);
+  const declared = made === none ? none : parentOf(syntax, made);
+  if (declared === none || kindAt(syntax, made) === K.func) return none;
+  const name = childBy(syntax, declared, F.name);
+  return name === none ? childBy(syntax, declared, F.left) : name;
+}
+
+/** `session.get('https://…')`, `win.loadURL('https://…')`: calls of the object that was set, or with it, in the same function. */
+function* callsOfHolder(resolver: Resolver, node: number): Generator<number> {
+  const { syntax, names } = resolver;
+  const holder = holderOf(resolver, node);
+  const held = holder === none ? undefined : bindingAt(names, holder);
   if (held === undefined) return;
   const func = enclosingFunction(syntax, node);
-  for (let at = Math.max(func, 0); at < endOf(syntax, func); at += 1) {
+  for (let at = Math.max(func, 0); at < endOf(syntax, Math.max(func, 0)); at += 1) {
     if (kindAt(syntax, at) !== K.call) continue;
     const object = childBy(syntax, childBy(syntax, at, F.callee), F.object);
     const given = childrenOf(syntax, childBy(syntax, at, F.arguments)).map((each) =>
@@ -102,10 +116,19 @@ function* callsOfHolder({ syntax, names }: Resolver, node: number): Generator<nu
   }
 }
 
+/** `client.connect('git.example.com')`: a name by itself, where a connection is made. */
+function connectsTo(resolver: Resolver, call: number): boolean {
+  const { syntax } = resolver;
+  const callee = childBy(syntax, call, F.callee);
+  if (!/connect$/i.test(resolver.lastOf(callee))) return false;
+  const text = constantOf(resolver, positional(syntax, call)[0] ?? none);
+  return typeof text === 'string' && isPublic(host.exec(text)?.[1]);
+}
+
 /** Whether a public server is named beside a setting of its connection, or where what was set connects. */
 export function hasNamedPeer(resolver: Resolver, node: number): boolean {
   for (const holder of holdersRound(resolver.syntax, node)) if (namesPeer(resolver, holder)) return true;
   for (const call of callsOfHolder(resolver, node))
-    if (positional(resolver.syntax, call).some((each) => isAddress(resolver, each))) return true;
+    if (namesPeer(resolver, call) || connectsTo(resolver, call)) return true;
   return false;
 }

@@ -113,7 +113,10 @@ export function proveBySummary(run: Run, call: number, outcome: Outcome): void {
 /** Whether no other argument carries what a stranger sends. */
 function isAlone(run: Run, call: number, place: number): boolean {
   const given = childrenOf(run.syntax, childBy(run.syntax, call, F.arguments));
-  return given.every((each) => each === place || allTaints(run.evaluate(each)).length === 0);
+  const proven = run.evaluate(place);
+  return given.every(
+    (each) => each === place || !mayBeTheirs(tainted(allTaints(run.evaluate(each))), proven),
+  );
 }
 
 /** `name.includes('..')`. */

@@ -127,6 +127,9 @@ describeClasses('lists of what is allowed', [
       ),
       holds('const holds = (name, names) => names.includes(name);', 'file, packages.names'),
       holds('function holds(name, own) {\n  return name === own.name;\n}', 'file, packages.one'),
+      js(
+        `${express}const holds = (name, own) => name === own.name;\nmodule.exports = function (server) {\n  app.get('/:file', (req, res) => {\n    const file = req.params.file;\n    if (!holds(file, server.config)) return res.sendStatus(404);\n    res.sendFile(path.join('/srv', file));\n  });\n};\n`,
+      ),
       holds('const holds = (names, name) => names.some((each) => each.name === name);', 'packages.all, file'),
     ],
   },

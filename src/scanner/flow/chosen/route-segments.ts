@@ -21,30 +21,20 @@ const patternElsewhere = 1n << 306n;
 
 const joins = /^(?:os\.path|posixpath|path(?:\.posix)?)\.join$|^pathlib\.\w+\(\)(?:\.\w+\(\))*\.joinpath$/;
 
-/** Whether the routes of a function take a parameter from one segment: the default converter, or the one of texts. */
-function isSegment({ syntax }: Run, parameter: number, name: string): boolean {
-  const holder = parentOf(syntax, parentOf(syntax, parentOf(syntax, parameter)));
-  if (kindAt(syntax, holder) !== K.decorated || !/^\w+$/.test(name)) return false;
-  const routes = childrenOf(syntax, holder)
-    .filter((child) => kindAt(syntax, child) === K.decorator)
-    .map((child) => textOf(syntax, child))
-    .filter((text) => new RegExp(`[<:{]${name}[>}:]`).test(text));
-  return (
-    routes.length > 0 &&
-    routes.every((text) => new RegExp(`<(?:string(?:\\([^()]*\\))?:)?${name}>|\\{${name}\\}`).test(text))
-  );
-}
+/** `<path:name>` of Flask, `{name:path}` of Starlette. */
+const placeholder = /<(?:(\w{1,40})(?:\([^()]{0,80}\))?:)?(\w{1,80})>|\{(\w{1,80})(?::(\w{1,40}))?\}/g;
+/** Converters that let one segment through: of texts, which is the default one. */
+const ofSegments: ReadonlySet<string | undefined> = new Set([undefined, 'string', 'str']);
 
-/** Whether a decorator of the function names the parameter in a pattern of addresses. */
-function isRouted({ syntax }: Run, parameter: number, name: string): boolean {
+/** The converters by which routes of the function take a parameter: none where no route of this file names it. */
+function convertersOf({ syntax }: Run, parameter: number, name: string): readonly (string | undefined)[] {
   const holder = parentOf(syntax, parentOf(syntax, parentOf(syntax, parameter)));
-  return (
-    kindAt(syntax, holder) === K.decorated &&
-    childrenOf(syntax, holder).some(
-      (child) =>
-        kindAt(syntax, child) === K.decorator && new RegExp(`[<:{]${name}[>}:]`).test(textOf(syntax, child)),
-    )
-  );
+  if (kindAt(syntax, holder) !== K.decorated) return [];
+  return childrenOf(syntax, holder)
+    .filter((child) => kindAt(syntax, child) === K.decorator)
+    .flatMap((child) => [...textOf(syntax, child).slice(0, 2_000).matchAll(placeholder)])
+    .filter(([, , angled, braced]) => angled === name || braced === name)
+    .map(([, before, , , behind]) => before ?? behind);
 }
 
 /** A part of the address: a text, and marked where it is one segment or its pattern stands in another file. */
@@ -53,13 +43,13 @@ export function asSegment(
   value: Value,
   { parameter, name, label }: { parameter: number; name: string; label: string },
 ): Value {
-  const isPython = run.syntax.grammar.family === 'python' && /^\w+$/.test(name);
-  const isHere = isPython && isRouted(run, parameter, name);
-  if (!isHere && label !== 'the address') return value;
+  const isPython = run.syntax.grammar.family === 'python';
+  const converters = isPython ? convertersOf(run, parameter, name) : [];
+  if (converters.length === 0 && label !== 'the address') return value;
   const text = clean(value, run.models.classBits.get('nosql') ?? 0);
   if (!isPython) return text;
-  if (!isHere) return marked(text, patternElsewhere);
-  return isSegment(run, parameter, name) ? marked(text, oneSegment) : text;
+  if (converters.length === 0) return marked(text, patternElsewhere);
+  return converters.every((each) => ofSegments.has(each)) ? marked(text, oneSegment) : text;
 }
 
 function marked(value: Value, mark: bigint): Value {

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "604641438e8e",
+ "version": "d20f8ecc8c7f",
  "rules": [
   {
    "id": "any-type",
@@ -51477,6 +51477,127 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
+       "not": {
+        "check": "stays-inside"
+       }
+      },
+      {
+       "any": [
+        {
+         "all": [
+          {
+           "path": "name",
+           "is": "POSTGRES_HOST_AUTH_METHOD"
+          },
+          {
+           "path": "value",
+           "is": "trust"
+          }
+         ]
+        },
+        {
+         "all": [
+          {
+           "path": "name",
+           "matches": "^(?:MYSQL_|MARIADB_)?ALLOW_EMPTY(?:_ROOT)?_PASSWORD$|^(?:MYSQL|MARIADB)_ALLOW_EMPTY_(?:ROOT_)?PASSWORD$"
+          },
+          {
+           "path": "value",
+           "is": [
+            "yes",
+            "true",
+            1
+           ]
+          }
+         ]
+        },
+        {
+         "all": [
+          {
+           "path": "name",
+           "is": [
+            "xpack.security.enabled",
+            "plugins.security.enabled"
+           ]
+          },
+          {
+           "path": "value",
+           "is": false
+          }
+         ]
+        },
+        {
+         "all": [
+          {
+           "path": "name",
+           "is": [
+            "DISABLE_SECURITY_PLUGIN",
+            "plugins.security.disabled"
+           ]
+          },
+          {
+           "path": "value",
+           "is": true
+          }
+         ]
+        },
+        {
+         "all": [
+          {
+           "path": "name",
+           "is": [
+            "ME_CONFIG_BASICAUTH",
+            "GF_AUTH_DISABLE_LOGIN_FORM"
+           ]
+          },
+          {
+           "path": "value",
+           "is": [
+            false
+           ]
+          }
+         ]
+        },
+        {
+         "all": [
+          {
+           "path": "name",
+           "is": "GF_AUTH_ANONYMOUS_ENABLED"
+          },
+          {
+           "path": "value",
+           "is": true
+          }
+         ]
+        },
+        {
+         "all": [
+          {
+           "path": "name",
+           "is": "DOCKER_TLS_CERTDIR"
+          },
+          {
+           "path": "value",
+           "empty": true
+          }
+         ]
+        }
+       ]
+      }
+     ],
+     "at": "name"
+    },
+    {
+     "format": "compose",
+     "resource": [
+      "variable"
+     ],
+     "impact": "medium",
+     "where": [
+      {
+       "check": "stays-inside"
+      },
+      {
        "any": [
         {
          "all": [
@@ -60180,10 +60301,34 @@ export const ruleSet: RuleSet = {
       },
       {
        "not": {
+        "matches": "^[a-z]{2,12}(?:[_-][a-z]{2,12}){0,3}$"
+       }
+      },
+      {
+       "not": {
         "matches": "^(?:\\$|<|\\{\\{|%|changeme|change[-_](?:me|this|it|password|secret)|replace|example|placeholder|dummy|your[-_]|xxx|todo|none|null|false|true|/|\\./|file:|https?://|\\d{1,4}$|\\s*$)"
        }
       }
      ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "ENV",
+      "ARG"
+     ],
+     "each": "variables{~(?:^|_)(?:password|passwd|passphrase|pwd|secret|token|api_?key|access_?key|private_?key|secret_?key|client_?secret|auth_?key|credentials?)(?:_(?:value|base64|b64))?$}",
+     "where": [
+      {
+       "matches": "^[a-z]{2,12}(?:[_-][a-z]{2,12}){0,3}$"
+      },
+      {
+       "not": {
+        "matches": "^(?:\\$|<|\\{\\{|%|changeme|change[-_](?:me|this|it|password|secret)|replace|example|placeholder|dummy|your[-_]|xxx|todo|none|null|false|true|/|\\./|file:|https?://|\\d{1,4}$|\\s*$)"
+       }
+      }
+     ],
+     "impact": "medium"
     },
     {
      "format": "dockerfile",

@@ -86,4 +86,24 @@ if (process.env.ADMIN_PASSWORD === 'letmein') console.warn('Change the default p
     assert.deepEqual(await credentials('javascript', script), [2, 3, 4]);
     assert.deepEqual(await credentials('python', python), [2]);
   });
+
+  it('is no credential where it stands for none, and is replaced', async () => {
+    const python = `def add(api_key, secret, password):
+    if api_key == "auto":
+        api_key = draw()
+    if secret is None or secret == "generate":
+        secrets["main"] = draw()
+    if password == "letmein":
+        return login()
+`;
+    const script = `export function add(password, apiKey) {
+  if (password === 'draw') password = drawn();
+  if (password === null || password === 'generate') store.password = drawn();
+  if (password === 'letmein') return login();
+}
+`;
+
+    assert.deepEqual(await credentials('python', python), [6]);
+    assert.deepEqual(await credentials('javascript', script), [4]);
+  });
 });

@@ -1,6 +1,6 @@
 /** A literal that a program compares a password with to turn it away: a placeholder, the answer of a server that failed. */
 import { F, K } from '../../syntax/kinds.ts';
-import { childBy, childrenOf, kindAt, operatorOf, parentOf, textOf } from '../../syntax/read.ts';
+import { childAt, childBy, childrenOf, kindAt, operatorOf, parentOf, textOf } from '../../syntax/read.ts';
 import { none, type Syntax } from '../../syntax/syntax.ts';
 
 const equals = new Set(['==', '===']);
@@ -17,20 +17,57 @@ const others = new Set<number>([K.else, K.elif]);
 const warning =
   /^(?:await\s{1,4})?(?:(?:\w{1,40}\.){0,3}_?(?:console|log|logger|logging|warnings|winston)\.(?:log|info|notice|warn|warning|error|debug|fatal|critical)|process\.emitWarning|print)\s{0,4}\(/i;
 
-/** Where the comparison holds, nothing but an error, a warning or nothing at all follows. */
-export function isTurnedAway(syntax: Syntax, comparison: number): boolean {
-  if (!equals.has(operatorOf(syntax, comparison))) return false;
+/** The `if` whose condition a comparison is part of, and what follows where it holds. */
+function conditionalOf(
+  syntax: Syntax,
+  comparison: number,
+):
+  | { readonly outer: number; readonly condition: number; readonly statements: readonly number[] }
+  | undefined {
+  if (!equals.has(operatorOf(syntax, comparison))) return undefined;
   let inner = comparison;
   let outer = parentOf(syntax, inner);
   for (let depth = 0; depth < deepest && isJoint(syntax, outer); depth += 1) {
     inner = outer;
     outer = parentOf(syntax, inner);
   }
-  if (!conditionals.has(kindAt(syntax, outer))) return false;
+  if (!conditionals.has(kindAt(syntax, outer))) return undefined;
   const consequence = childBy(syntax, outer, F.consequence);
-  if (consequence === none || inner > consequence) return false;
+  if (consequence === none || inner > consequence) return undefined;
   const statements =
     kindAt(syntax, consequence) === K.block ? childrenOf(syntax, consequence) : [consequence];
+  return { outer, condition: inner, statements };
+}
+
+/**
+ * `if key == 'auto': key = draw()`, `secret is None or secret == 'generate'`: a word in place of a value, which is replaced,
+ * or counts as none.
+ */
+export function standsForNone(syntax: Syntax, comparison: number, compared: number): boolean {
+  const found = conditionalOf(syntax, comparison);
+  if (found === undefined) return false;
+  const name = textOf(syntax, compared);
+  const [first = none] = found.statements;
+  const assigned = kindAt(syntax, first) === K.exprStmt ? childAt(syntax, first, 0) : first;
+  if (kindAt(syntax, assigned) === K.assign && textOf(syntax, childBy(syntax, assigned, F.left)) === name)
+    return true;
+  return found.condition !== comparison && asksForNone(syntax, found.condition, name);
+}
+
+const missing = /^\s{0,4}(?:is|===?)\s{0,4}(?:None|null|undefined)$/;
+
+function asksForNone(syntax: Syntax, condition: number, name: string): boolean {
+  if (isJoint(syntax, condition))
+    return childrenOf(syntax, condition).some((each) => asksForNone(syntax, each, name));
+  const text = textOf(syntax, condition).slice(0, longestStatement);
+  return text.startsWith(name) && missing.test(text.slice(name.length));
+}
+
+/** Where the comparison holds, nothing but an error, a warning or nothing at all follows. */
+export function isTurnedAway(syntax: Syntax, comparison: number): boolean {
+  const found = conditionalOf(syntax, comparison);
+  if (found === undefined) return false;
+  const { outer, statements } = found;
   const last = statements.at(-1) ?? none;
   const isAlone = childrenOf(syntax, outer).every((each) => !others.has(kindAt(syntax, each)));
   if (isAlone && statements.length > 0 && statements.every((each) => onlyWarns(syntax, each))) return true;

@@ -18,7 +18,7 @@ import {
 import { none, type Syntax } from '../../syntax/syntax.ts';
 import type { Check, ReportHit } from '../check.ts';
 import { isForeignOrHolds } from './foreign.ts';
-import { isTurnedAway } from './refused-literal.ts';
+import { isTurnedAway, standsForNone } from './refused-literal.ts';
 import { isSecretName, shownParts, valueName } from './secret-names.ts';
 
 const logMethods = new Set([
@@ -269,13 +269,14 @@ function comparedWithConstant(file: FileContext, node: number, report: ReportHit
   const known = [left, right].map((side) => (side === none ? undefined : constantOf(resolver, side)));
   const at = known.findIndex((value) => typeof value === 'string');
   const value = known[at];
-  const name = valueName(syntax, at === 0 ? right : left);
+  const compared = at === 0 ? right : left;
+  const name = valueName(syntax, compared);
   if (typeof value !== 'string' || words.test(value) || /\s/.test(value)) return;
   const isNamed =
-    passwordName.test(name) ||
-    (tokenName.test(name) && looksMade(value) && !isBareToken(file, at === 0 ? right : left));
-  if (!isNamed || action.test(name) || isOfAddress(syntax, at === 0 ? right : left)) return;
-  if (known[1 - at] === undefined && !isTurnedAway(syntax, node))
+    passwordName.test(name) || (tokenName.test(name) && looksMade(value) && !isBareToken(file, compared));
+  if (!isNamed || action.test(name) || isOfAddress(syntax, compared)) return;
+  const isWord = isTurnedAway(syntax, node) || standsForNone(syntax, node, compared);
+  if (known[1 - at] === undefined && !isWord)
     report({ ...reportSpan(syntax, at === 0 ? left : right), values: { name } });
 }
 

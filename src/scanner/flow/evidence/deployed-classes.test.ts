@@ -103,4 +103,36 @@ describeClasses('infrastructure that is less grave than it looks', [
       js("import cors from '@fastify/cors';\nexport default cors({ origin: '*', credentials: true });\n"),
     ],
   },
+  {
+    name: 'a default of words that an image carries',
+    high: [
+      ['Dockerfile', 'FROM debian:12.8\nENV PASSWORD=qW8rT5zU2\n'],
+      ['Dockerfile', 'FROM debian:12.8\nENV API_KEY=k3Jd83jf92mx\n'],
+      ['Dockerfile', 'FROM debian:12.8\nENV DB_PASSWORD=Summer2024\n'],
+    ],
+    lower: [
+      ['Dockerfile', 'FROM debian:12.8\nENV PASSWORD=flame_password\n'],
+      ['Dockerfile', 'FROM debian:12.8\nENV NEXTAUTH_SECRET=not-so-secret\n'],
+      ['Dockerfile', 'FROM debian:12.8\nENV DJANGO_SUPERUSER_PASSWORD=mobile\n'],
+    ],
+  },
+  {
+    name: 'a login that is off where only neighbours reach the service',
+    high: [
+      compose(
+        'services:\n  db:\n    image: postgres:16\n    ports: ["5432:5432"]\n    environment:\n      POSTGRES_HOST_AUTH_METHOD: trust\n',
+      ),
+      compose(
+        'services:\n  db:\n    image: postgres:16\n    network_mode: host\n    environment:\n      - POSTGRES_HOST_AUTH_METHOD=trust\n',
+      ),
+      compose(
+        'services:\n  board:\n    image: grafana/grafana:11\n    ports: ["3000:3000"]\n    environment:\n      GF_AUTH_ANONYMOUS_ENABLED: "true"\n',
+      ),
+    ],
+    lower: [
+      compose(
+        'services:\n  db:\n    image: postgres:16\n    environment:\n      POSTGRES_HOST_AUTH_METHOD: trust\n  app:\n    build: .\n    ports: ["80:80"]\n',
+      ),
+    ],
+  },
 ]);

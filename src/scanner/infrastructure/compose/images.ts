@@ -1,6 +1,6 @@
 /** What the images of a Compose file are, by their names. */
 import type { Answer, ConfigChecks } from '../condition.ts';
-import { type ConfigResource, textAt } from '../tree.ts';
+import { type ConfigResource, textAt, valueAt } from '../tree.ts';
 
 /** Programs whose work is to watch or steer the container engine: none of them does it without its socket. */
 const engineTools =
@@ -18,6 +18,17 @@ function managesContainers({ parent }: ConfigResource): Answer {
   return { truth: parent !== undefined && engineTools.test(imageOf(parent)) };
 }
 
+/** No port of the service round a variable is published: only its neighbours reach it. */
+function staysInside({ parent }: ConfigResource): Answer {
+  const root = parent?.root;
+  return {
+    truth:
+      root !== undefined &&
+      valueAt(root, 'ports') === undefined &&
+      textAt(root, 'network_mode') === undefined,
+  };
+}
+
 /** Whether a file starts stores of data and nothing that uses them: what developers run beside their program. */
 export function startsStoresAlone(resources: readonly ConfigResource[]): boolean {
   const services = resources.filter(({ types }) => types.includes('service'));
@@ -25,4 +36,7 @@ export function startsStoresAlone(resources: readonly ConfigResource[]): boolean
 }
 
 /** Named tests of Compose files. */
-export const composeChecks: ConfigChecks = { 'manages-containers': managesContainers };
+export const composeChecks: ConfigChecks = {
+  'manages-containers': managesContainers,
+  'stays-inside': staysInside,
+};

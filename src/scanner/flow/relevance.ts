@@ -18,7 +18,7 @@ import {
 } from '../syntax/read.ts';
 import { none, type Syntax } from '../syntax/syntax.ts';
 import type { Unit } from '../units.ts';
-import { holdsEverything, isGlobalObject } from './chosen/everything-there.ts';
+import { holdsEverything, isGlobalObject, subscriptedBy } from './chosen/everything-there.ts';
 import { calledName } from './inherited-calls.ts';
 import { entrySinks, receiverFits } from './receiver.ts';
 
@@ -85,7 +85,7 @@ const loop: Look = ({ syntax }) => (syntax.grammar.family === 'python' ? 0 : bit
 
 /** `globals()[name]` */
 const entry: Look = ({ resolver, syntax }, node) => {
-  const object = childBy(syntax, node, F.object);
+  const object = subscriptedBy(syntax, node);
   return holdsEverything(resolver, object) || isGlobalObject(resolver, object) ? bits.sink : 0;
 };
 

@@ -1,9 +1,10 @@
 /** Writes into what an expression names: a variable, `this`, or a part of either. */
+
 import { bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childBy, kindAt, unwrap } from '../syntax/read.ts';
-import { none } from '../syntax/syntax.ts';
 import { withPart } from './chosen/addresses.ts';
+import { subscriptedBy } from './chosen/everything-there.ts';
 import { memberKey } from './places.ts';
 import type { Run } from './run.ts';
 import { proofMark } from './state.ts';
@@ -19,8 +20,7 @@ const maxDepth = 6;
 
 /** Object of a member or subscript. */
 export function objectOf(run: Run, node: number): number {
-  const named = childBy(run.syntax, node, F.object);
-  return named === none ? childBy(run.syntax, node, F.value) : named;
+  return subscriptedBy(run.syntax, node);
 }
 
 /** Key that a member or subscript names; any when only the running program knows. */

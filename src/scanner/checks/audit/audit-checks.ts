@@ -3,13 +3,14 @@
  * places to look at, so their rules run only where a project asks for an audit.
  */
 import type { FileContext } from '../../file-context.ts';
+import { holdsEverything, subscriptedBy } from '../../flow/chosen/everything-there.ts';
 import { argumentAt, optionAt, positional, propertyOf, writtenKeyword } from '../../match/call-parts.ts';
 import { allHold } from '../../match/conditions.ts';
 import { constantOf } from '../../match/constants.ts';
 import type { CompiledSink } from '../../match/models.ts';
 import { bindingAt } from '../../names/scopes.ts';
 import { F, K } from '../../syntax/kinds.ts';
-import { childAt, childBy, kindAt, parentOf, textOf, unwrap } from '../../syntax/read.ts';
+import { childAt, childBy, kindAt, operatorOf, parentOf, textOf, unwrap } from '../../syntax/read.ts';
 import { none } from '../../syntax/syntax.ts';
 import type { Check, ReportHit, RunCheck } from '../check.ts';
 import { hitAt, sinksCalled } from '../security/sinks-called.ts';
@@ -127,6 +128,61 @@ const shellSwitch: RunCheck = (file, call, report) => {
     report(hitAt(file, call, textOf(syntax, callee)));
 };
 
+/** The first argument of a call whose name fits is not written here. */
+function handsOver(names: RegExp): RunCheck {
+  return (file, call, report) => {
+    const { resolver, syntax } = file;
+    const callee = childBy(syntax, call, F.callee);
+    const name = resolver.nameOf(callee);
+    const [first = none] = positional(syntax, call);
+    if (name !== undefined && names.test(name) && first !== none && !isWritten(file, first))
+      report(hitAt(file, call, textOf(syntax, callee)));
+  };
+}
+
+/** A list of arguments that comes from elsewhere, the program in it as well. */
+const startedProgram = handsOver(
+  /^(?:subprocess\.(?:run|call|check_call|check_output|Popen)|asyncio\.create_subprocess_exec|os\.(?:exec|spawn|posix_spawn)\w*|child_process\.(?:spawn|spawnSync|execFile|execFileSync|fork))$/,
+);
+
+/** Python's own readers of XML expand entities of any depth, those of lxml may read files (CWE-611, CWE-776). */
+const readXml = handsOver(
+  /^(?:xml\.etree\.c?ElementTree\.(?:parse|iterparse|fromstring|fromstringlist|XML)|xml\.sax\.(?:parse|parseString)|xml\.dom\.(?:minidom|pulldom|expatbuilder)\.(?:parse|parseString)|lxml\.etree\.(?:parse|fromstring|iterparse|XML))$/,
+);
+
+const openedPage = handsOver(/^webbrowser\.open(?:_new|_new_tab)?$/);
+
+/** `setattr(user, name, value)`: a name chooses what is overwritten. */
+const chosenAttribute: RunCheck = (file, call, report) => {
+  const { resolver, syntax } = file;
+  const callee = childBy(syntax, call, F.callee);
+  const [, name = none] = positional(syntax, call);
+  if (resolver.nameOf(callee) === 'setattr' && name !== none && !isWritten(file, name))
+    report(hitAt(file, call, textOf(syntax, callee)));
+};
+
+/** `globals()[name]()` */
+const chosenGlobal: RunCheck = (file, call, report) => {
+  const { resolver, syntax } = file;
+  const callee = unwrap(syntax, childBy(syntax, call, F.callee));
+  if (kindAt(syntax, callee) !== K.subscript || !holdsEverything(resolver, subscriptedBy(syntax, callee)))
+    return;
+  if (!isWritten(file, childBy(syntax, callee, F.index))) report(hitAt(file, call, textOf(syntax, callee)));
+};
+
+/** `Path(folder) / name`: the outermost of several is reported. */
+const slashedPath: RunCheck = (file, node, report) => {
+  const { resolver, syntax } = file;
+  const isSlash = (each: number) => kindAt(syntax, each) === K.binary && operatorOf(syntax, each) === '/';
+  if (!isSlash(node) || isSlash(parentOf(syntax, node)) || syntax.grammar.family !== 'python') return;
+  let root = node;
+  let isOpened = false;
+  for (; isSlash(root); root = unwrap(syntax, childBy(syntax, root, F.left)))
+    isOpened ||= isParameter(file, childBy(syntax, root, F.right));
+  if (isOpened && /^pathlib\.(?:Pure)?(?:Posix|Windows)?Path\(\)/.test(resolver.nameOf(root) ?? ''))
+    report(hitAt(file, node, 'Path /'));
+};
+
 const counters = /^(?:[a-z]|idx|index|pos|position|count)$|^\d/i;
 
 /** `handlers[name](…)`: a name chooses what is called. */
@@ -169,32 +225,39 @@ interface Audit {
   readonly classes: readonly string[];
   readonly calls?: readonly RunCheck[];
   readonly attributes?: readonly RunCheck[];
+  /** Of values that an operator joins. */
+  readonly joins?: readonly RunCheck[];
 }
 
 /** Checks by name, with the classes of sinks that they look at. */
 const audits: Readonly<Record<string, Audit>> = {
-  'audit-command': { classes: ['command', 'program', 'option'], calls: [shellSwitch] },
-  'audit-code': { classes: ['code', 'reflection', 'template'], calls: [chosenFunction] },
-  'audit-file': { classes: ['path', 'archive'], calls: [joinedPath] },
+  'audit-command': { classes: ['command', 'program', 'option'], calls: [shellSwitch, startedProgram] },
+  'audit-code': {
+    classes: ['code', 'reflection', 'template'],
+    calls: [chosenFunction, chosenGlobal, chosenAttribute],
+  },
+  'audit-file': { classes: ['path', 'archive'], calls: [joinedPath], joins: [slashedPath] },
   'audit-query': { classes: ['sql', 'ldap', 'xpath'] },
   'audit-markup': { classes: ['html', 'selector'], attributes: [link] },
-  'audit-deserialization': { classes: ['deserialization', 'xxe'] },
-  'audit-address': { classes: ['ssrf', 'redirect', 'opener'] },
+  'audit-deserialization': { classes: ['deserialization', 'xxe'], calls: [readXml] },
+  'audit-address': { classes: ['ssrf', 'redirect', 'opener'], calls: [openedPage] },
   'audit-pattern': { classes: ['regex'] },
 };
 
-function checkOf(name: string, { classes: list, calls = [], attributes = [] }: Audit): Check {
+function checkOf(name: string, { classes: list, calls = [], attributes = [], joins = [] }: Audit): Check {
   const classes = new Set(list);
   const call = firstOf(ofCall(classes), ...calls);
   const assignment = ofAssignment(classes);
   const attribute = firstOf(ofAttribute(classes), ...attributes);
+  const join = firstOf(...joins);
   return {
     name,
-    kinds: [K.call, K.new, K.assign, K.jsxAttribute],
+    kinds: [K.call, K.new, K.assign, K.jsxAttribute, K.binary],
     run: (file, node, report, options) => {
       const kind = kindAt(file.syntax, node);
       if (kind === K.assign) assignment(file, node, report, options);
       else if (kind === K.jsxAttribute) attribute(file, node, report, options);
+      else if (kind === K.binary) join(file, node, report, options);
       else call(file, node, report, options);
     },
   };

@@ -21,7 +21,11 @@ export const js = (text: string): Sample => ['src/app.js', text];
 export const py = (text: string): Sample => ['app/main.py', text];
 
 async function highIn([path, text]: Sample, rule?: string): Promise<readonly string[]> {
-  const { findings } = (await sharedScanner()).scan(path, detectLanguage(path) ?? (path.endsWith('Dockerfile') ? 'dockerfile' : 'yaml'), text);
+  const { findings } = (await sharedScanner()).scan(
+    path,
+    detectLanguage(path) ?? (path.endsWith('Dockerfile') ? 'dockerfile' : 'yaml'),
+    text,
+  );
   return findings
     .filter(({ ruleId, category, severity }) =>
       rule === undefined

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "d20f8ecc8c7f",
+ "version": "59213f57dacb",
  "rules": [
   {
    "id": "any-type",
@@ -18948,7 +18948,7 @@ export const ruleSet: RuleSet = {
    "id": "unsafe-yaml-load",
    "title": "Unsafe YAML load",
    "category": "security",
-   "severity": "medium",
+   "severity": "high",
    "confidence": "high",
    "cwe": [
     502
@@ -19032,7 +19032,7 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "impact": "low",
+     "impact": "medium",
      "fix": {
       "title": "Use SafeLoader",
       "replace": "arg:1|keyword:Loader",

@@ -13,7 +13,7 @@ def read(text):
 
     assert.deepEqual(
       findings.filter(({ ruleId }) => ruleId === 'unsafe-yaml-load').map(({ severity }) => severity),
-      ['low', 'medium'],
+      ['medium', 'high'],
     );
   });
 });

@@ -387,11 +387,16 @@ export class Workbench {
     await this.hideNotifications();
   }
 
-  /** While the list of all is open, no toast is shown. */
+  /** While the list of all is open, no toast is shown. It may close by itself, and its command is then no longer offered. */
   async hideNotifications(): Promise<void> {
     const list = this.page.locator('.notifications-center.visible');
-    if (await list.isVisible()) await this.runCommand('Notifications: Hide Notifications');
-    await list.waitFor({ state: 'hidden' });
+    const title = 'Notifications: Hide Notifications';
+    await this.untilDone(async (attempt) => {
+      if (await list.isHidden()) return await this.closePalette(attempt);
+      await this.offerCommand(title, attempt);
+      await this.input.press('Enter', attempt);
+      await list.waitFor({ ...attempt, state: 'hidden' });
+    }, 'the list of notifications to be hidden');
   }
 
   async setTheme(label: string): Promise<void> {

@@ -56,7 +56,9 @@ async function work<State extends object>(
     }
   } catch (error) {
     const isLate = signal.aborted && !run.signal.aborted;
-    if (isLate) metered.stopped ??= findUsedUp(meter, graph.limits, Date.now());
+    // A timer may fire a moment before its time by the clock.
+    if (isLate)
+      metered.stopped ??= findUsedUp(meter, graph.limits, Math.max(Date.now(), graph.limits.deadline ?? 0));
     if (metered.stopped === undefined) {
       run.tell({ ...told, state: 'failed' });
       throw error;

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "59213f57dacb",
+ "version": "1414cc7ec4b4",
  "rules": [
   {
    "id": "any-type",
@@ -2045,8 +2045,6 @@ export const ruleSet: RuleSet = {
      "call": [
       "cors",
       "@fastify/cors",
-      "@koa/cors",
-      "koa2-cors",
       "hono/cors.cors",
       "*.enableCors"
      ],
@@ -2065,6 +2063,25 @@ export const ruleSet: RuleSet = {
       }
      ],
      "impact": "medium"
+    },
+    {
+     "call": [
+      "@koa/cors",
+      "koa2-cors"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "keyword": "credentials",
+       "is": true
+      },
+      {
+       "keyword": "origin",
+       "matches": "^[*]$"
+      }
+     ]
     },
     {
      "call": [
@@ -17924,6 +17941,7 @@ export const ruleSet: RuleSet = {
       "nodeIntegrationInWorker",
       "nodeIntegrationInSubFrames",
       "allowRunningInsecureContent",
+      "enableRemoteModule",
       "experimentalFeatures"
      ],
      "where": [
@@ -25439,7 +25457,7 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "web",
-     "label": "a file of the request",
+     "label": "a file of the form",
      "read": [
       "flask.request.files",
       "quart.request.files",
@@ -31188,9 +31206,6 @@ export const ruleSet: RuleSet = {
       "URL().search",
       "URL().pathname",
       "URL().href",
-      "URL().host",
-      "URL().hostname",
-      "URL().origin",
       "URL().port",
       "URL().protocol",
       "url.parse().search",

@@ -54,15 +54,19 @@ describe('discoverFiles', () => {
   it('leaves out what pip installed into a folder, and nothing beside it', async () => {
     write(
       'app/Flask_Cors-5.0.0.dist-info/RECORD',
-      'flask_cors/core.py,sha256=x,1\n../../bin/run,,\nextra.py,,\n',
+      'Flask_Cors-5.0.0.dist-info/RECORD,,\nflask_cors/core.py,sha256=x,1\n../../bin/run,,\nextra.py,,\n',
     );
-    write('app/beautifulsoup4-4.12.3.dist-info/top_level.txt', 'bs4\n');
+    write(
+      'app/beautifulsoup4-4.12.3.dist-info/RECORD',
+      'beautifulsoup4-4.12.3.dist-info/RECORD,,\nbs4/a.py,,\n',
+    );
+    write('app/shop.egg-info/top_level.txt', 'main\nviews\n');
     for (const name of ['flask_cors/core.py', 'extra.py', 'bs4/a.py', 'main.py', 'views/a.py'])
       write(`app/${name}`);
 
     const { paths } = await discover();
 
-    assert.deepEqual(paths, ['app/main.py', 'app/views/a.py']);
+    assert.deepEqual(paths, ['app/main.py', 'app/shop.egg-info/top_level.txt', 'app/views/a.py']);
   });
 
   it('leaves out what is no text by its name, and counts each', async () => {

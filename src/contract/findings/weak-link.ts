@@ -35,7 +35,7 @@ export const weakLinkSentences = {
     development: '{0}, since it applies only in development.',
     chosen: '{0}, since it applies only where it is asked for.',
     fallback: '{0}, since it applies only where the environment sets no value.',
-    unnamed: '{0}, since the code doesn’t say which server it connects to.',
+    unnamed: '{0}, since no public server is named that it connects to.',
   },
   proof: { name: '{0}, since only its name makes this a secret.' },
 } as const;

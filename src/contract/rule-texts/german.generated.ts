@@ -1657,6 +1657,10 @@ export const germanTexts: TranslatedTexts = {
    "einer Datei der Anfrage"
   ],
   [
+   "a file of the form",
+   "einer Datei des Formulars"
+  ],
+  [
    "the event",
    "dem Ereignis"
   ],
@@ -1770,7 +1774,7 @@ export const germanTexts: TranslatedTexts = {
   "{0}, since it applies only in development.": "{0}, da es nur in der Entwicklung gilt.",
   "{0}, since it applies only where it is asked for.": "{0}, da es nur gilt, wo es ausdrücklich gewählt wird.",
   "{0}, since it applies only where the environment sets no value.": "{0}, denn es gilt nur, wo die Umgebung keinen Wert setzt.",
-  "{0}, since the code doesn’t say which server it connects to.": "{0}, denn der Code sagt nicht, mit welchem Server er sich verbindet.",
+  "{0}, since no public server is named that it connects to.": "{0}, denn es ist kein öffentlicher Server genannt, mit dem sich der Code verbindet.",
   "{0}, since only its name makes this a secret.": "{0}, da nur der Name auf ein Geheimnis hindeutet.",
   "Critical": "Kritisch",
   "High": "Hoch",

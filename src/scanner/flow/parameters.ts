@@ -89,7 +89,7 @@ function isFilledBySchema({ syntax }: Run, handler: HandlerModel, parameter: num
     const list = childBy(syntax, childAt(syntax, decorator, 0), F.arguments);
     return childrenOf(syntax, list).some((given) => {
       const kind = kindAt(syntax, given);
-      return kind !== K.string && kind !== K.keywordArg;
+      return kind === K.object || kind === K.call || kind === K.identifier || kind === K.member;
     });
   });
 }

@@ -40,8 +40,10 @@ const reading = new Set(['get', 'header', 'param', 'getHeader', 'get_argument'])
 /** Whether an expression is a call that reads a value by its constant name: `req.get('origin')`. */
 export function isReading(run: Run, node: number): boolean {
   const { syntax, resolver } = run;
-  if (kindAt(syntax, node) !== K.call || !reading.has(resolver.lastOf(childBy(syntax, node, F.callee))))
-    return false;
+  const callee = kindAt(syntax, node) === K.call ? childBy(syntax, node, F.callee) : none;
+  const last = callee === none ? '' : resolver.lastOf(callee);
+  // Of a map the program may have written the value in between: nobody writes a request.
+  if (!reading.has(last) || run.models.calls.find(resolver.nameOf(callee), last).length === 0) return false;
   const given = childrenOf(syntax, childBy(syntax, node, F.arguments));
   return given.length > 0 && given.every((each) => constantOf(resolver, each) !== undefined);
 }

@@ -208,7 +208,7 @@ export function reachedAt(run: Run, node: number, { sink, name, fullName }: Name
     confidence: sink.confidence,
     impact: sink.impact,
     isBounded: sink.isBounded,
-    takesForms: fileFacts(run.syntax).takesForms,
+    takesJsonAlone: fileFacts(run.syntax).takesJsonAlone,
     isTyped: fullName?.includes('()') === true,
     isNameAlone:
       sink.isBare === true && isNameAlone(run.resolver, run.models.knownRoots.get(sink.class), fullName),

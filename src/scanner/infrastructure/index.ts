@@ -100,6 +100,8 @@ function inPlace(
 const productionCompose =
   /(?:^|[\\/])(?:docker-)?compose[.-](?:prod|production|live|release|deploy)(?:[.-][\w-]{1,20})?\.ya?ml$/i;
 
+/** Folders of what developers start on their machines. */
+const developersFolder = /(?:^|[\\/])(?:dev|devel|development|hack)[\\/]/i;
 /** The name that a program's only Compose file has. */
 const onlyCompose = /(?:^|[\\/])(?:docker-)?compose\.ya?ml$/i;
 
@@ -112,8 +114,10 @@ function placeOfCompose(
   beside: (path: string) => readonly { readonly path: string }[],
 ): EvidencePlace {
   if (productionCompose.test(path)) return 'application';
-  if (!onlyCompose.test(path) && startsStoresAlone(resources)) return 'development';
-  return beside(path).some((other) => productionCompose.test(other.path)) ? 'development' : 'application';
+  const others = beside(path);
+  const isOther = !onlyCompose.test(path) && others.some((other) => onlyCompose.test(other.path));
+  if (developersFolder.test(path) || (isOther && startsStoresAlone(resources))) return 'development';
+  return others.some((other) => productionCompose.test(other.path)) ? 'development' : 'application';
 }
 
 interface CallFrame {

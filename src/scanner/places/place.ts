@@ -5,7 +5,7 @@ import { isStandIn, isTestFile } from './test-files.ts';
 const ciFile =
   /(?:^|[\\/])(?:\.travis\.ya?ml|\.gitlab-ci\.ya?ml|\.drone\.ya?ml|\.?appveyor\.ya?ml|\.cirrus\.ya?ml|\.zuul\.ya?ml|azure-pipelines[\w.-]{0,20}\.ya?ml|bitbucket-pipelines\.ya?ml|Jenkinsfile|(?:\.circleci|\.buildkite|\.semaphore|\.github|\.gitlab|\.gitea|\.forgejo|\.woodpecker|\.zuul\.d)[\\/].{0,200})$/i;
 const developmentFile =
-  /(?:^|[\\/])(?:(?:docker-)?compose[.-](?:dev|develop|development|local|test|tests|testing|ci|e2e)(?:[.-][\w-]{1,20})?\.ya?ml|\.env\.(?:dev|development|local|test|testing|ci|e2e)(?:\.local)?|Gruntfile\.[cm]?[jt]s|gulpfile\.[cm]?[jt]s|Vagrantfile|(?:webpack|rollup|vite|vitest|jest|karma|babel|cypress|playwright|eslint|prettier|esbuild|tsup|metro)\.config(?:\.\w{1,12})?\.[cm]?[jt]s)$|(?:^|[\\/])(?:\.devcontainer|\.vscode|\.ci|\.storybook|\.husky|dev|devel|devtools|dev[-_](?:env|tools|setup|scripts|docker)|hack|bench(?:es|marks?|marking)?|load[-_]?testing)[\\/]/i;
+  /(?:^|[\\/])(?:(?:docker-)?compose[.-](?:dev|develop|development|local|test|tests|testing|ci|e2e)(?:[.-][\w-]{1,20})?\.ya?ml|\.env\.(?:dev|development|local|test|testing|ci|e2e)(?:\.local)?|Gruntfile\.[cm]?[jt]s|gulpfile\.[cm]?[jt]s|Vagrantfile|(?:webpack|rollup|vite|vitest|jest|karma|babel|cypress|playwright|eslint|prettier|esbuild|tsup|metro)\.config(?:\.\w{1,12})?\.[cm]?[jt]s)$|(?:^|[\\/])(?:\.devcontainer|\.vscode|\.ci|\.storybook|\.husky|bench(?:es|marks?|marking)?|load[-_]?testing)[\\/]/i;
 const exampleFolder =
   /(?:^|[\\/ _-])(?:examples?|samples?|demos?|tutorials?|quickstarts?|playgrounds?|sandbox(?:es)?|boilerplates?|showcases?)[\\/]/i;
 const exampleName =

@@ -29,32 +29,25 @@ export function copiedLibraries(names: ReadonlySet<string>): ReadonlySet<string>
   return copied.size >= fewest && count >= fewestNeeded ? copied : new Set();
 }
 
-const installed = /\.(?:dist|egg)-info$/;
+const installed = /\.dist-info$/;
 
 /**
  * Entries of a folder that pip installed there, with its own notes on them: each `*.dist-info` lists its files in RECORD
- * (PEP 376), older ones name their modules in `top_level.txt`.
+ * (PEP 376). What lies beside the notes of a package under work, `*.egg-info`, is the application's own.
  */
 export async function installedLibraries(
   folder: string,
   names: ReadonlySet<string>,
 ): Promise<ReadonlySet<string>> {
-  const notes = [...names].filter((name) => installed.test(name));
-  const found = new Set(notes);
-  for (const each of notes)
-    for (const entry of await entriesOf(path.join(folder, each)))
-      for (const name of [entry, `${entry}.py`]) if (names.has(name)) found.add(name);
+  const found = new Set<string>();
+  for (const notes of [...names].filter((name) => installed.test(name))) {
+    const record = await textOf(path.join(folder, notes, 'RECORD'));
+    for (const line of record.split('\n')) {
+      const name = line.split(/[/,]/)[0] ?? '';
+      if (names.has(name)) found.add(name);
+    }
+  }
   return found;
-}
-
-/** Entries of the folder round a distribution's notes that belong to it. */
-async function entriesOf(notes: string): Promise<readonly string[]> {
-  const record = await textOf(path.join(notes, 'RECORD'));
-  const names = record.split('\n').map((line) => line.split(/[/,]/)[0] ?? '');
-  const modules = (await textOf(path.join(notes, 'top_level.txt'))).split('\n');
-  return [...new Set([...names, ...modules].map((name) => name.trim()))].filter(
-    (name) => name !== '' && name !== '..' && name !== '.',
-  );
 }
 
 async function textOf(file: string): Promise<string> {

@@ -35,9 +35,8 @@ export class Workbench {
   }
 
   /**
-   * Reloads the window once it has written down that the editor in front is `kept` (the type of a panel, or what its
-   * state names): what is open is written some seconds after it changed, only what is written comes back, and of that
-   * only what was in front is drawn.
+   * Reloads the window once it has written down that the editor in front is `kept`, the type of a panel or what its state
+   * names: that is written some seconds late, only what is written is restored, and only what was in front drawn.
    */
   async reload(kept: string): Promise<void> {
     await this.waitFor(() => isInFront(this.page, kept), `the window to write down that ${kept} is in front`);
@@ -58,10 +57,7 @@ export class Workbench {
     }, `the palette to offer ${title}`);
   }
 
-  /**
-   * Until the palette has the focus on the command, by arrows where another one is offered first. Not by a click: while
-   * its rows change places for what is typed, the click lands on another one.
-   */
+  /** Until the palette has the focus on it, by arrows where another one is first: a click may land on a row that moves. */
   async offerCommand(title: string, attempt: Attempt): Promise<void> {
     const rows = this.page.locator(`.quick-input-list .monaco-list-row[aria-label^="${title}"]:visible`);
     await this.closePalette(attempt);
@@ -130,7 +126,7 @@ export class Workbench {
     await this.input.press('Enter');
   }
 
-  /** For a list that is asked by keys: a box may be there before its rows, and does not hear Enter until then. */
+  /** A box may be there before its rows, and does not hear Enter until then. */
   async choose(text: string): Promise<void> {
     await this.row(text).waitFor();
     await this.input.fill(text);
@@ -387,16 +383,15 @@ export class Workbench {
     await this.hideNotifications();
   }
 
-  /** While the list of all is open, no toast is shown. It may close by itself, and its command is then no longer offered. */
+  /** While the list of all is open, no toast is shown. It may close by itself: its command is then no longer offered. */
   async hideNotifications(): Promise<void> {
     const list = this.page.locator('.notifications-center.visible');
-    const title = 'Notifications: Hide Notifications';
     await this.untilDone(async (attempt) => {
       if (await list.isHidden()) return await this.closePalette(attempt);
-      await this.offerCommand(title, attempt);
+      await this.offerCommand('Notifications: Hide Notifications', attempt);
       await this.input.press('Enter', attempt);
       await list.waitFor({ ...attempt, state: 'hidden' });
-    }, 'the list of notifications to be hidden');
+    }, 'no list of notifications');
   }
 
   async setTheme(label: string): Promise<void> {

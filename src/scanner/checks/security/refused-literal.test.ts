@@ -95,6 +95,10 @@ if (process.env.ADMIN_PASSWORD === 'letmein') console.warn('Change the default p
         secrets["main"] = draw()
     if password == "letmein":
         return login()
+    if password is None or password == "opensesame":
+        return login()
+    if password == "friend":
+        password = user.password
 `;
     const script = `export function add(password, apiKey) {
   if (password === 'draw') password = drawn();
@@ -103,7 +107,7 @@ if (process.env.ADMIN_PASSWORD === 'letmein') console.warn('Change the default p
 }
 `;
 
-    assert.deepEqual(await credentials('python', python), [6]);
+    assert.deepEqual(await credentials('python', python), [6, 8, 10]);
     assert.deepEqual(await credentials('javascript', script), [4]);
   });
 });

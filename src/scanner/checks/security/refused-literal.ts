@@ -1,6 +1,15 @@
 /** A literal that a program compares a password with to turn it away: a placeholder, the answer of a server that failed. */
 import { F, K } from '../../syntax/kinds.ts';
-import { childAt, childBy, childrenOf, kindAt, operatorOf, parentOf, textOf } from '../../syntax/read.ts';
+import {
+  childAt,
+  childBy,
+  childrenOf,
+  kindAt,
+  operatorOf,
+  parentOf,
+  textOf,
+  unwrap,
+} from '../../syntax/read.ts';
 import { none, type Syntax } from '../../syntax/syntax.ts';
 
 const equals = new Set(['==', '===']);
@@ -40,8 +49,8 @@ function conditionalOf(
 }
 
 /**
- * `if key == 'auto': key = draw()`, `secret is None or secret == 'generate'`: a word in place of a value, which is replaced,
- * or counts as none.
+ * `if key == 'auto': key = draw()`, `secret is None or secret == 'generate'`: a word in place of a value, which the
+ * program then draws.
  */
 export function standsForNone(syntax: Syntax, comparison: number, compared: number): boolean {
   const found = conditionalOf(syntax, comparison);
@@ -49,11 +58,14 @@ export function standsForNone(syntax: Syntax, comparison: number, compared: numb
   const name = textOf(syntax, compared);
   const [first = none] = found.statements;
   const assigned = kindAt(syntax, first) === K.exprStmt ? childAt(syntax, first, 0) : first;
-  if (kindAt(syntax, assigned) === K.assign && textOf(syntax, childBy(syntax, assigned, F.left)) === name)
-    return true;
+  if (kindAt(syntax, assigned) !== K.assign) return false;
+  const isCalled = callKinds.has(kindAt(syntax, unwrap(syntax, childBy(syntax, assigned, F.right))));
+  if (!isCalled) return false;
+  if (textOf(syntax, childBy(syntax, assigned, F.left)) === name) return true;
   return found.condition !== comparison && asksForNone(syntax, found.condition, name);
 }
 
+const callKinds = new Set<number>([K.call, K.new, K.await]);
 const missing = /^\s{0,4}(?:is|===?)\s{0,4}(?:None|null|undefined)$/;
 
 function asksForNone(syntax: Syntax, condition: number, name: string): boolean {

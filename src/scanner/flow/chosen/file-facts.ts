@@ -8,8 +8,8 @@ export interface FileFacts {
   readonly hasObjectBodies: boolean;
   /** A storage of Multer's is made here, and the client's own name for a file is used. */
   readonly namesUploads: boolean;
-  /** Forms of other sites, which may be plain text as well, are read here: their parser is set up, or an application of Express with no other one. */
-  readonly takesForms: boolean;
+  /** An application of Express is made here whose only parser is that of JSON: the form of another site sends none. */
+  readonly takesJsonAlone: boolean;
   /** A compiler of the program's own may let through what it likes. */
   readonly checksRequests: boolean;
 }
@@ -20,6 +20,7 @@ const ownCompiler =
   /\bsetValidatorCompiler\s{0,4}\(\s{0,40}(?!TypeBoxValidatorCompiler\b|validatorCompiler\b)/;
 
 const parsesForms = /\b(?:urlencoded|multer|formidable|busboy|fileUpload|formbody)\b/i;
+const readsJson = /\b(?:express|bodyParser)\s{0,4}\.\s{0,4}json\s{0,4}\(/;
 const makesApplication = /\bexpress['"]?\)?\s{0,4}\(\s{0,4}\)/;
 
 const words =
@@ -28,7 +29,7 @@ const words =
 const none: FileFacts = {
   hasObjectBodies: false,
   namesUploads: false,
-  takesForms: false,
+  takesJsonAlone: false,
   checksRequests: false,
 };
 const known = new WeakMap<Syntax, FileFacts>();
@@ -39,10 +40,11 @@ function readFacts(syntax: Syntax): FileFacts {
   return {
     hasObjectBodies: readsObjects.test(code) && !readsTexts.test(code),
     namesUploads: code.includes('diskStorage') && code.includes('originalname'),
-    takesForms:
-      parsesForms.test(code) ||
-      readsTexts.test(code) ||
-      (makesApplication.test(syntax.text) && !readsObjects.test(code)),
+    takesJsonAlone:
+      makesApplication.test(syntax.text) &&
+      readsJson.test(code) &&
+      !parsesForms.test(code) &&
+      !readsTexts.test(code),
     checksRequests: ownCompiler.test(code),
   };
 }

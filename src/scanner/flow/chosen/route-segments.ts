@@ -26,16 +26,25 @@ const placeholder = /<(?:(\w{1,40})(?:\([^()]{0,80}\))?:)?(\w{1,80})>|\{(\w{1,80
 /** Converters that let one segment through: of texts, which is the default one. */
 const ofSegments: ReadonlySet<string | undefined> = new Set([undefined, 'string', 'str']);
 
-/** The converters by which routes of the function take a parameter: none where no route of this file names it. */
-function convertersOf({ syntax }: Run, parameter: number, name: string): readonly (string | undefined)[] {
+const route = /\.(?:route|get|post|put|delete|patch|head|options|websocket|api_route)\s{0,4}\(/;
+
+/** What the routes before a function take from the address: names with their converters. */
+function placeholdersOf(
+  { syntax }: Run,
+  parameter: number,
+): readonly (readonly [string, string | undefined])[] {
   const holder = parentOf(syntax, parentOf(syntax, parentOf(syntax, parameter)));
   if (kindAt(syntax, holder) !== K.decorated) return [];
   return childrenOf(syntax, holder)
     .filter((child) => kindAt(syntax, child) === K.decorator)
-    .flatMap((child) => [...textOf(syntax, child).slice(0, 2_000).matchAll(placeholder)])
-    .filter(([, , angled, braced]) => angled === name || braced === name)
-    .map(([, before, , , behind]) => before ?? behind);
+    .map((child) => textOf(syntax, child).slice(0, 2_000))
+    .filter((text) => route.test(text))
+    .flatMap((text) => [...text.matchAll(placeholder)])
+    .map(([, before, angled, braced, behind]) => [angled ?? braced ?? '', before ?? behind] as const);
 }
+
+/** Whether routes of this file stand apart from their functions. */
+const routesApart = /\b(?:add_url_rule|add_route|add_resource|add_api_route|url_rule)\b/;
 
 /** A part of the address: a text, and marked where it is one segment or its pattern stands in another file. */
 export function asSegment(
@@ -44,12 +53,16 @@ export function asSegment(
   { parameter, name, label }: { parameter: number; name: string; label: string },
 ): Value {
   const isPython = run.syntax.grammar.family === 'python';
-  const converters = isPython ? convertersOf(run, parameter, name) : [];
+  const all = isPython ? placeholdersOf(run, parameter) : [];
+  const converters = all.filter(([each]) => each === name).map(([, converter]) => converter);
   if (converters.length === 0 && label !== 'the address') return value;
   const text = clean(value, run.models.classBits.get('nosql') ?? 0);
   if (!isPython) return text;
-  if (converters.length === 0) return marked(text, patternElsewhere);
-  return converters.every((each) => ofSegments.has(each)) ? marked(text, oneSegment) : text;
+  if (converters.length === 0)
+    return routesApart.test(run.syntax.text) ? text : marked(text, patternElsewhere);
+  // Two segments make `../name`.
+  const isAlone = new Set(all.map(([each]) => each)).size === 1;
+  return isAlone && converters.every((each) => ofSegments.has(each)) ? marked(text, oneSegment) : text;
 }
 
 function marked(value: Value, mark: bigint): Value {

@@ -2,9 +2,12 @@
  * Labels of sources that are uploads, and which of their fields others choose. What an upload holds is read through the
  * object itself (`Image.open(request.files['photo'])`): only a name that came with it chooses a file.
  */
+import { eachKey } from '../value/keys.ts';
 
-/** An upload as an object or as its bytes, whose `name` has no folders. */
+/** An upload as an object or as its bytes; Django takes the folders out of its `name`. */
 const objectLabel = 'a file of the request';
+/** The same of Flask, where `name` is the field's, which the client writes as well. */
+const formLabel = 'a file of the form';
 
 /** Its name on the disk is drawn. */
 export const namedUploadLabel = 'an uploaded file';
@@ -23,8 +26,13 @@ const labels: ReadonlyMap<string, ReadonlyMap<string, string | undefined>> = new
     objectLabel,
     new Map([
       ['name', undefined],
-      ['filename', 'the request'],
-      ['raw_filename', 'the request'],
+      [eachKey, 'the request'],
+    ]),
+  ],
+  [
+    formLabel,
+    new Map([
+      ...['name', 'filename', 'raw_filename', eachKey].map((key): [string, string] => [key, 'the request']),
     ]),
   ],
 ]);
@@ -47,7 +55,7 @@ export function ofField<T extends { readonly label: string }>(
 }
 
 /** Calls that give an upload out of what holds several; others make a text of it. */
-const takes = /^passes through (?:get|getlist|getall|values|items|pop)$/;
+const takes = /^passes through (?:get|getlist|getall|values|pop)$/;
 
 /** Whether a text was made of an upload on the way: its bytes, read and decoded. */
 function isMadeText(step: StepLike | undefined): boolean {
@@ -66,5 +74,9 @@ export function isReadThrough(
   { label, step }: { readonly label: string; readonly step: StepLike | undefined },
   sinkClass: string,
 ): boolean {
-  return label === objectLabel && (sinkClass === 'path' || sinkClass === 'ssrf') && !isMadeText(step);
+  return (
+    (label === objectLabel || label === formLabel) &&
+    (sinkClass === 'path' || sinkClass === 'ssrf') &&
+    !isMadeText(step)
+  );
 }

@@ -17,7 +17,7 @@ describeClasses('a flow that is called high', [
       js(`${express}app.get('/', (req, res) => res.send('<p>' + req.headers['user-agent']));\n`),
       js(`${express}app.delete('/:name', (req, res) => res.send('<p>' + req.params.name));\n`),
       js(
-        "class Covers {\n  /** @param {import('express').Request} req @param {import('express').Response} res */\n  add(req, res) {\n    if (!req.body.url) return res.status(400).send(`No cover at ${req.body.url}`);\n    return res.sendStatus(200);\n  }\n}\nmodule.exports = new Covers();\n",
+        "const express = require('express');\nconst app = express();\napp.use(express.json());\napp.post('/', (req, res) => res.send('<p>' + req.body.name));\n",
       ),
       py(
         `${flask}\n\n@app.get("/")\ndef show():\n    return "<p>" + request.headers.get("User-Agent", "")\n`,

@@ -19,7 +19,7 @@ const head = 'github.event.workflow_run.head_branch';
 describeClasses('infrastructure that is less grave than it looks', [
   {
     name: "the container engine's socket of a program that works through it",
-    high: [socket('ghcr.io/acme/shop:1.2'), socket('node:20'), socket('acme/traefik-dashboard-clone:3')],
+    high: [socket('ghcr.io/acme/shop:1.2'), socket('node:20'), socket('acme/homepage:3')],
     lower: [
       socket('traefik:v3.1'),
       socket('portainer/portainer-ce:2.21'),
@@ -44,17 +44,13 @@ describeClasses('infrastructure that is less grave than it looks', [
     ],
   },
   {
-    name: 'a password of databases that stand alone, of a place for developers, or to be replaced',
+    name: 'a password of a place for developers, or to be replaced',
     high: [
       password('postgres:16', 'shop8Kq2'),
       password('postgres:16', 'shop8Kq2', 'deploy/docker-compose.yml'),
       password('postgres:16', 'shop8Kq2', 'docker-compose.production.yml'),
     ],
     lower: [
-      compose(
-        'services:\n  db:\n    image: postgres:16\n    environment:\n      POSTGRES_PASSWORD: shop8Kq2\n  cache:\n    image: redis:7\n',
-        'docker-compose.database.yml',
-      ),
       password('postgres:16', 'shop8Kq2', '.ci/compose.cypress.yaml'),
       password('postgres:16', 'shop8Kq2', 'dev/containers/docker-compose.yml'),
       password('postgres:16', 'shop8Kq2', 'packages/e2e_tests/docker-compose.yml'),

@@ -33,18 +33,28 @@ function sourceOf({ origin, label, isAssumed }: TaintOfDraft): FlowEvidence['sou
 const headers = /(?:^|\.)(?:headers|rawHeaders)\b|\.(?:header|getHeader)\(|^req(?:uest)?\.get\(/;
 
 /** JSON and files that a program sends: the form of another site sends neither. */
-const objects = /^(?:\w{1,20}\.)?request\.(?:json|get_json)\b/;
-/** What may be a form of another site, where a parser of forms is set up. */
+const objects = /^(?:\w{1,20}\.)?request\.(?:json|get_json)\b(?!.{0,60}force)/;
+/** What may be a form of another site, unless JSON alone is read. */
 const bodies = /^req(?:uest)?\.(?:body|files?)\b|^ctx\.request\.body\b/;
 /** Answers of a server to who asked. */
 const answers = /(?:^|[.)])(?:send|end|write)$|^the response$/;
 
 /** Whether markup reaches its sender alone. */
-function isEchoed(written: string, { sinkClass, name, takesForms }: Reached): boolean {
+function isEchoed(written: string, { sinkClass, name, takesJsonAlone }: Reached): boolean {
   if (sinkClass !== 'html') return false;
   if (headers.test(written)) return true;
-  const isBody = objects.test(written) || (bodies.test(written) && takesForms !== true);
+  const isBody = objects.test(written) || (bodies.test(written) && takesJsonAlone === true);
   return isBody && answers.test(name);
+}
+
+/** Calls that leave a segment one segment; others may bring a slash into it. */
+const keeps =
+  /^passes through (?:join|joinpath|str|strip|lower|upper|Path|resolve|abspath|normpath|realpath|open|get)$/;
+
+function isRemade(step: TaintOfDraft['step']): boolean {
+  for (let at = step; at !== undefined; at = at.previous)
+    if (at.message.startsWith('passes through ') && !keeps.test(at.message)) return true;
+  return false;
 }
 
 /** What opens one file, and fails at a folder. */
@@ -56,7 +66,7 @@ const opens =
  * the base by one segment is a folder.
  */
 function isSegment(taint: TaintOfDraft, reached: Reached): boolean {
-  if (reached.sinkClass !== 'path' || !isOneSegment(taint)) return false;
+  if (reached.sinkClass !== 'path' || !isOneSegment(taint) || isRemade(taint.step)) return false;
   return reached.isBeforeWritten === true || isBeforeWritten(taint) || opens.test(reached.name);
 }
 

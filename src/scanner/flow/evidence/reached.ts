@@ -14,8 +14,8 @@ export interface Reached {
   readonly impact: Severity | undefined;
   /** What stands beside the value bounds where it leads. */
   readonly isBounded?: boolean | undefined;
-  /** Forms of other sites are read in its file. */
-  readonly takesForms?: boolean | undefined;
+  /** Its file makes an application that reads bodies of JSON alone. */
+  readonly takesJsonAlone?: boolean | undefined;
   /** A function that carries the value on leads it past checks whose bodies were not read: their answers, as bits. */
   readonly unread?: number;
   /** Behind what reaches it the program has written further parts of a path. */

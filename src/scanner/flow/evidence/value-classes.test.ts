@@ -93,6 +93,12 @@ describeClasses('what a value can still hold where it arrives', [
       py(
         `${flask}import importlib\n\n\n@app.get("/")\ndef run():\n    importlib.import_module(request.args["job"])\n    return "ok"\n`,
       ),
+      py(
+        `${flask}import threading\nimport jobs\n\n\n@app.get("/")\ndef run():\n    threading.Thread(target=getattr(jobs, request.args["job"])).start()\n    return "ok"\n`,
+      ),
+      py(
+        `${flask}import jobs\n\n\ndef chosen(name):\n    return getattr(jobs, name)\n\n\n@app.get("/")\ndef run():\n    return chosen(request.args["job"])()\n`,
+      ),
     ],
     lower: [
       py(
@@ -102,7 +108,7 @@ describeClasses('what a value can still hold where it arrives', [
         `${flask}from models import Task\n\n\n@app.get("/")\ndef show():\n    return str(getattr(Task, request.args["sort"], Task.name))\n`,
       ),
       py(
-        `${flask}from models import Task\n\n\ndef column(name):\n    return getattr(Task, name)\n\n\n@app.get("/")\ndef show():\n    return str(column(request.args["sort"]))\n`,
+        `${flask}from models import Task\n\n\n@app.get("/")\ndef show():\n    return str(getattr(Task, request.args["sort"]).desc())\n`,
       ),
     ],
   },

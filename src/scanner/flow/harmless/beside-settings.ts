@@ -6,7 +6,7 @@ import { constantOf } from '../../match/constants.ts';
 import { allClasses } from '../../match/models.ts';
 import { bindingAt } from '../../names/scopes.ts';
 import { F, K } from '../../syntax/kinds.ts';
-import { childBy, childrenOf, kindAt, operatorOf, unwrap } from '../../syntax/read.ts';
+import { childBy, childrenOf, kindAt, operatorOf, textOf, unwrap } from '../../syntax/read.ts';
 import type { Run } from '../run.ts';
 import { passOrigins, proofMark, type StateKey } from '../state.ts';
 import { allTaints } from '../value/clean.ts';
@@ -30,6 +30,10 @@ function isSetting(run: Run, condition: number): boolean {
   return kind === K.member || kind === K.identifier || kind === K.subscript ? isOwn(run, node) : false;
 }
 
+/** Objects of a framework that stand for the request at hand and who sent it. */
+const ofRequest =
+  /^(?:flask|quart|bottle|cherrypy|flask_login|web|pyramid)\b|(?:^|\.)(?:request|session|current_user|g|ctx)(?=$|[.[])/;
+
 /** A name of the module or of what it imports, or a member of one. */
 function isOwn(run: Run, node: number): boolean {
   const { syntax } = run;
@@ -39,6 +43,7 @@ function isOwn(run: Run, node: number): boolean {
   if (kindAt(syntax, root) !== K.identifier) return false;
   const binding = bindingAt(run.resolver.names, root);
   const isOfModule = binding === undefined || binding.scope.outer === undefined;
+  if (ofRequest.test(run.resolver.nameOf(node) ?? textOf(syntax, node))) return false;
   return isOfModule && allTaints(run.evaluate(node)).length === 0;
 }
 

@@ -13,7 +13,7 @@ const harmless =
 /** How many outputs of jobs and steps are followed, one into the other. */
 const maxHops = 4;
 
-const ofRun = /\bgithub\.event\.workflow_run\./i;
+const ofRun = /^github\.event\.workflow_run\.[\w.]+$/i;
 const branchOfRun = /^github\.event\.workflow_run\.head_branch$/i;
 
 /** Whether no run before starts this workflow, or one only whose branch is one of those that stand here. */

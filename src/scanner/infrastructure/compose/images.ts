@@ -4,7 +4,7 @@ import { type ConfigResource, textAt, valueAt } from '../tree.ts';
 
 /** Programs whose work is to watch or steer the container engine: none of them does it without its socket. */
 const engineTools =
-  /(?:^|\/)(?:traefik|portainer(?:-ce|-ee)?|watchtower|docker-?socket-?proxy|dockge|dozzle|diun|autoheal|ouroboros|cadvisor|promtail|vector|nginx-proxy|docker-gen|acme-companion|yacht|lazydocker|swarmpit|shepherd|ofelia|ctop|caddy-docker-proxy|homepage|docker-volume-backup)$/;
+  /^(?:(?:docker\.io|ghcr\.io|quay\.io|lscr\.io)\/)?(?:(?:library\/)?traefik|portainer\/portainer(?:-ce|-ee)?|containrrr\/watchtower|tecnativa\/docker-socket-proxy|louislam\/dockge|amir20\/dozzle|crazymax\/diun|willfarrell\/autoheal|grafana\/promtail|timberio\/vector|(?:nginxproxy|jwilder)\/(?:nginx-proxy|docker-gen|acme-companion)|mcuadros\/ofelia|lucaslorentz\/caddy-docker-proxy|gethomepage\/homepage|offen\/docker-volume-backup)$/;
 /** Stores of data. */
 const stores =
   /(?:^|\/)(?:postgres(?:ql)?|postgis|pgvector|timescaledb|mysql|mariadb|mongo(?:db)?|redis|valkey|keydb|memcached|rabbitmq|elasticsearch|opensearch|influxdb|minio|cassandra|couchdb|neo4j|clickhouse(?:-server)?|mssql\/server|mailhog|mailpit|adminer|pgadmin4?|phpmyadmin|mongo-express|redisinsight)$/;
@@ -18,15 +18,12 @@ function managesContainers({ parent }: ConfigResource): Answer {
   return { truth: parent !== undefined && engineTools.test(imageOf(parent)) };
 }
 
-/** No port of the service round a variable is published: only its neighbours reach it. */
+/** No port of the service round a variable is published, as far as the file says: only its neighbours reach it. */
 function staysInside({ parent }: ConfigResource): Answer {
   const root = parent?.root;
-  return {
-    truth:
-      root !== undefined &&
-      valueAt(root, 'ports') === undefined &&
-      textAt(root, 'network_mode') === undefined,
-  };
+  // A proxy finds what it publishes by labels; what a service extends, and other networks, are not seen from here.
+  const outward = ['ports', 'network_mode', 'labels', 'extends', 'networks'];
+  return { truth: root !== undefined && outward.every((key) => valueAt(root, key) === undefined) };
 }
 
 /** Whether a file starts stores of data and nothing that uses them: what developers run beside their program. */

@@ -25,24 +25,42 @@ const host = /^([\w-]{1,63}(?:\.[\w-]{1,63}){1,6})$/;
 const hostKey = /^(?:host|hostname|server|server_?name|address)$/i;
 /** Names that only a network of one's own knows, and numbers. */
 const own =
-  /(?:^|\.)(?:local|localhost|localdomain|lan|home|internal|intranet|private|corp|test|example|invalid)$|^[\d.]+$|(?:^|\.)example\.\w+$/i;
+  /(?:^|\.)(?:local|localhost|localdomain|lan|home|internal|intranet|private|corp|test|example|invalid)$|^(?:0|10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.|(?:^|\.)example\.\w+$/i;
 
 function isPublic(name: string | undefined): boolean {
   return name !== undefined && !own.test(name);
 }
 
+const deepest = 6;
+
+/** `'https://…/{}'.format(id)` */
+function formattedBy(syntax: Syntax, call: number): number {
+  const callee = childBy(syntax, call, F.callee);
+  return /\.format$/.test(textOf(syntax, callee).slice(-8)) ? childBy(syntax, callee, F.object) : none;
+}
+
+/** The only value of a name. */
+function writtenOnce({ names }: Resolver, node: number): number {
+  const binding = bindingAt(names, node);
+  const isOnly = binding !== undefined && binding.writes === 0 && binding.path.length === 0;
+  return isOnly && binding.init > 0 ? binding.init : none;
+}
+
 /** What a text begins with: of an f-string or a template what stands before its first value. */
-function beginningOf(resolver: Resolver, node: number): string {
+function beginningOf(resolver: Resolver, node: number, depth = 0): string {
   const { syntax } = resolver;
   const inner = unwrap(syntax, node);
+  if (depth > deepest) return '';
   const whole = constantOf(resolver, inner);
   if (typeof whole === 'string') return whole;
   const kind = kindAt(syntax, inner);
-  if (kind === K.binary) return beginningOf(resolver, childBy(syntax, inner, F.left));
+  if (kind === K.binary) return beginningOf(resolver, childBy(syntax, inner, F.left), depth + 1);
+  if (kind === K.call) return beginningOf(resolver, formattedBy(syntax, inner), depth + 1);
+  if (kind === K.identifier) return beginningOf(resolver, writtenOnce(resolver, inner), depth + 1);
   if (kind !== K.template && kind !== K.string) return '';
   const put = childOfKind(syntax, inner, K.templateSub);
   if (put !== none && /^[a-z]{0,2}["'`]{1,3}\$?\{/i.test(textOf(syntax, inner).slice(0, 8)))
-    return beginningOf(resolver, childAt(syntax, put, 0));
+    return beginningOf(resolver, childAt(syntax, put, 0), depth + 1);
   return textOf(syntax, inner)
     .replace(/^[a-z]{0,2}["'`]{1,3}/i, '')
     .slice(0, 200);
@@ -99,22 +117,52 @@ function holderOf({ syntax }: Resolver, node: number): number {
   return name === none ? childBy(syntax, declared, F.left) : name;
 }
 
-/** `session.get('https://…')`, `win.loadURL('https://…')`: calls of the object that was set, or with it, in the same function. */
-function* callsOfHolder(resolver: Resolver, node: number): Generator<number> {
-  const { syntax, names } = resolver;
-  const holder = holderOf(resolver, node);
-  const held = holder === none ? undefined : bindingAt(names, holder);
-  if (held === undefined) return;
-  const func = enclosingFunction(syntax, node);
-  for (let at = Math.max(func, 0); at < endOf(syntax, Math.max(func, 0)); at += 1) {
+type CallsByName = ReadonlyMap<ReturnType<typeof bindingAt>, readonly number[]>;
+const callsKnown = new WeakMap<Syntax, Map<number, CallsByName>>();
+
+/** Calls of a function, or of the module, by the names that they are of or that they are handed. */
+function callsIn({ syntax, names }: Resolver, func: number): CallsByName {
+  const ofFile = callsKnown.get(syntax) ?? new Map<number, CallsByName>();
+  callsKnown.set(syntax, ofFile);
+  const known = ofFile.get(func);
+  if (known !== undefined) return known;
+  const found = new Map<ReturnType<typeof bindingAt>, number[]>();
+  for (let at = func; at < endOf(syntax, func); at += 1) {
     if (kindAt(syntax, at) !== K.call) continue;
-    const object = childBy(syntax, childBy(syntax, at, F.callee), F.object);
-    const given = childrenOf(syntax, childBy(syntax, at, F.arguments)).map((each) =>
-      kindAt(syntax, each) === K.keywordArg ? childBy(syntax, each, F.value) : each,
-    );
-    if ([object, ...given].some((each) => each !== none && bindingAt(names, each) === held)) yield at;
+    for (const each of mentionedBy(syntax, at)) {
+      const binding = bindingAt(names, each);
+      if (binding !== undefined) found.set(binding, [...(found.get(binding) ?? []), at]);
+    }
   }
+  ofFile.set(func, found);
+  return found;
 }
+
+/** The object of a call and what it is handed, in keywords and in an object as well: `{ httpsAgent: agent }`. */
+function mentionedBy(syntax: Syntax, call: number): readonly number[] {
+  const object = childBy(syntax, childBy(syntax, call, F.callee), F.object);
+  const handed = (each: number): readonly number[] => {
+    const kind = kindAt(syntax, each);
+    if (kind === K.shorthand) return [each];
+    if (kind === K.keywordArg || kind === K.pair) return [childBy(syntax, each, F.value)];
+    return kind === K.object ? childrenOf(syntax, each).flatMap(handed) : [each];
+  };
+  return [object, ...childrenOf(syntax, childBy(syntax, call, F.arguments)).flatMap(handed)].filter(
+    (each) => each !== none,
+  );
+}
+
+/** `session.get('https://…')`, `win.loadURL('https://…')`: calls of the object that was set, or with it, in the same function. */
+function callsOfHolder(resolver: Resolver, node: number): readonly number[] {
+  const holder = holderOf(resolver, node);
+  const held = holder === none ? undefined : bindingAt(resolver.names, holder);
+  if (held === undefined) return [];
+  const func = Math.max(enclosingFunction(resolver.syntax, node), 0);
+  return callsIn(resolver, func).get(held) ?? [];
+}
+
+/** `https.globalAgent.options.…`, `axios.defaults.…`: what holds for all connections. */
+const ofAll = /(?:^|\.)(?:globalAgent|defaults)(?=$|\.)/;
 
 /** `client.connect('git.example.com')`: a name by itself, where a connection is made. */
 function connectsTo(resolver: Resolver, call: number): boolean {
@@ -125,8 +173,10 @@ function connectsTo(resolver: Resolver, call: number): boolean {
   return typeof text === 'string' && isPublic(host.exec(text)?.[1]);
 }
 
-/** Whether a public server is named beside a setting of its connection, or where what was set connects. */
+/** Whether a public server is named beside a setting of its connection, or where what was set connects; or it holds for all. */
 export function hasNamedPeer(resolver: Resolver, node: number): boolean {
+  const target = childBy(resolver.syntax, node, F.left);
+  if (target !== none && ofAll.test(textOf(resolver.syntax, target))) return true;
   for (const holder of holdersRound(resolver.syntax, node)) if (namesPeer(resolver, holder)) return true;
   for (const call of callsOfHolder(resolver, node))
     if (namesPeer(resolver, call) || connectsTo(resolver, call)) return true;

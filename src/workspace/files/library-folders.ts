@@ -1,6 +1,6 @@
 /** Python libraries that lie in a folder of the application: `lib/requests`, `lib/six.py`, and what `pip install --target` wrote. */
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { readSmallFile } from '../small-file.ts';
 
 /** Modules of PyPI's most used distributions. */
 const libraries = new Set(
@@ -30,6 +30,8 @@ export function copiedLibraries(names: ReadonlySet<string>): ReadonlySet<string>
 }
 
 const installed = /\.dist-info$/;
+/** Of the largest libraries some 2 MB. */
+const maxRecordBytes = 4 * 1024 * 1024;
 
 /**
  * Entries of a folder that pip installed there, with its own notes on them: each `*.dist-info` lists its files in RECORD
@@ -41,19 +43,11 @@ export async function installedLibraries(
 ): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
   for (const notes of [...names].filter((name) => installed.test(name))) {
-    const record = await textOf(path.join(folder, notes, 'RECORD'));
-    for (const line of record.split('\n')) {
+    const record = await readSmallFile(path.join(folder, notes, 'RECORD'), maxRecordBytes);
+    for (const line of record.kind === 'text' ? record.text.split('\n') : []) {
       const name = line.split(/[/,]/)[0] ?? '';
       if (names.has(name)) found.add(name);
     }
   }
   return found;
-}
-
-async function textOf(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch {
-    return '';
-  }
 }

@@ -31,9 +31,9 @@ const labels: ReadonlyMap<string, ReadonlyMap<string, string | undefined>> = new
   ],
   [
     formLabel,
-    new Map([
-      ...['name', 'filename', 'raw_filename', eachKey].map((key): [string, string] => [key, 'the request']),
-    ]),
+    new Map(
+      ['name', 'filename', 'raw_filename', eachKey].map((key): [string, string] => [key, 'the request']),
+    ),
   ],
 ]);
 

@@ -23,7 +23,7 @@ const address =
   /^(?:https?|wss?|ftps?|ldaps?|amqps?|smtps?|imaps?|rediss?|mqtts?):\/\/(?:[^/@\s]{0,80}@)?([\w-]{1,63}(?:\.[\w-]{1,63}){1,6})/i;
 const host = /^([\w-]{1,63}(?:\.[\w-]{1,63}){1,6})$/;
 const hostKey = /^(?:host|hostname|server|server_?name|address)$/i;
-/** Names that only a network of one's own knows, and numbers. */
+/** Names that only a network of one's own knows, and addresses of private ranges. */
 const own =
   /(?:^|\.)(?:local|localhost|localdomain|lan|home|internal|intranet|private|corp|test|example|invalid)$|^(?:0|10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.|(?:^|\.)example\.\w+$/i;
 

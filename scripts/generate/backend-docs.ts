@@ -254,6 +254,7 @@ function renderTools(catalogue: ToolCatalogue): string {
       tool.description,
       `${tool.effect}${tool.undo === undefined ? '' : ', can be undone'}`,
       code(tool.permission),
+      tool.toolset === 'basics' || tool.isUsual ? `**${tool.toolset}**` : tool.toolset,
       describeInput(tool),
     ]);
   return `# Tools
@@ -270,7 +271,9 @@ Every decision is in the log for 90 days (\`/api/v1/ai/decisions\`): who, for wh
 Amounts are decimals with their currency, lengths are \`…Seconds\`, shares \`…Percent\`, days \`YYYY-MM-DD\`. A list has at most
 100 rows and says \`cut\` where there are more. \`link\` names the records that a figure stands on.
 
-${table(['tool', 'what it answers', 'effect', 'permission', 'input'], rows)}
+A set is what \`vireo mcp --tools\` offers ([docs/mcp.md](mcp.md#which-tools)); without it the tools are offered whose set is **bold** here.
+
+${table(['tool', 'what it answers', 'effect', 'permission', 'set', 'input'], rows)}
 `;
 }
 

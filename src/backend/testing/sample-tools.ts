@@ -30,7 +30,7 @@ export function createSampleTools(
     board.runs[name] = (board.runs[name] ?? 0) + 1;
   };
   const done = (undo?: unknown) => ({ output: { count: board.notes.size }, links: [], undo });
-  const asks = { input: noteSchema, output: outputSchema };
+  const asks = { toolset: 'basics', input: noteSchema, output: outputSchema } as const;
   return [
     defineTool({
       name: 'read_board',
@@ -38,8 +38,8 @@ export function createSampleTools(
       description: 'Reads.',
       effect: 'read',
       permission: 'time:read',
+      ...asks,
       input: z.strictObject({}),
-      output: outputSchema,
       async run() {
         count('read_board');
         return done();

@@ -1,31 +1,15 @@
 /** What a call of a tool came to, in words and in structure, for an assistant. */
-import type { CallToolResult, Tool } from '@modelcontextprotocol/sdk/types.js';
-import type { ListedTool, ToolOutcome } from './ask-backend.ts';
+import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
+import type { ToolOutcome } from './ask-backend.ts';
+import { toPlain } from './plain-output.ts';
 
-/** How a tool is listed. What can be undone destroys nothing. */
-export function toMcpTool({ name, title, description, effect, canUndo, inputSchema }: ListedTool): Tool {
-  const isRead = effect === 'read' || effect === 'propose';
-  return {
-    name,
-    title,
-    description: isRead ? description : `${description} ${waits}`,
-    inputSchema: { ...inputSchema, type: 'object' },
-    annotations: {
-      title,
-      readOnlyHint: isRead,
-      destructiveHint: !isRead && !canUndo,
-      idempotentHint: isRead,
-      openWorldHint: effect === 'outward',
-    },
-  };
-}
-
-const waits = 'Nothing is changed at once: it waits in Vireo until the user clicks, unless they allowed it.';
-
-export function toResult(outcome: ToolOutcome): CallToolResult {
+/** `withIds`: the assistant asked for them. What was made is named by its id in any case. */
+export function toResult(outcome: ToolOutcome, { withIds }: { readonly withIds: boolean }): CallToolResult {
   switch (outcome.kind) {
     case 'done':
-      return outcome.proposal === undefined ? toRead(outcome.output) : toWritten(outcome);
+      return outcome.proposal === undefined
+        ? toRead(toPlain(outcome.output, { withIds }))
+        : toWritten(outcome);
     case 'proposed':
       return toWaiting(outcome.proposal);
     case 'refused':
@@ -64,10 +48,11 @@ function toWaiting(proposal: Proposal): CallToolResult {
 
 function toWritten({ output, proposal }: Extract<ToolOutcome, { kind: 'done' }>): CallToolResult {
   if (proposal === undefined) return toRead(output);
+  const made = toPlain(output, { withIds: true });
   const undo = proposal.canUndo ? ' The user can undo it in Vireo.' : '';
-  const text = [`Done.${undo}`, ...describe(proposal), JSON.stringify(output)].join('\n');
+  const text = [`Done.${undo}`, ...describe(proposal), JSON.stringify(made)].join('\n');
   return {
     content: [{ type: 'text', text }],
-    structuredContent: { state: 'applied', proposalId: proposal.id, title: proposal.title, output },
+    structuredContent: { state: 'applied', proposalId: proposal.id, title: proposal.title, output: made },
   };
 }

@@ -30,6 +30,7 @@ export function mailTools(service: OutboxService): readonly Tool[] {
     defineTool({
       name: 'list_mail',
       title: 'List Mail',
+      toolset: 'recurring',
       description:
         'The outbox: how many mails wait, were sent, were refused or may have been sent, whether all of it rests after a restore, and the mails themselves, the newest first.',
       effect: 'read',

@@ -44,6 +44,7 @@ export function scheduleTools({ service, kinds }: ScheduleTools): readonly Tool[
     defineTool({
       name: 'list_schedules',
       title: 'List Schedules',
+      toolset: 'recurring',
       description:
         'What happens again by itself (backups, reminders, recurring invoices): whether it is active, when it runs next, and what became of its last run.',
       effect: 'read',

@@ -10,15 +10,9 @@ import type { ToolUse } from './tool.ts';
 /** Rows of one answer: a model reads no more. */
 export const rowsAtMost = 100;
 
-export const limitField = z
-  .number()
-  .int()
-  .min(1)
-  .max(rowsAtMost)
-  .default(50)
-  .describe('Rows at most, up to 100.');
-export const projectIdField = idSchema.describe('Id of a project, from list_projects.');
-export const clientIdField = idSchema.describe('Id of a client, from list_clients.');
+export const limitField = z.number().int().min(1).max(rowsAtMost).default(50).describe('Rows at most.');
+export const projectIdField = idSchema.describe('From list_projects.');
+export const clientIdField = idSchema.describe('From list_clients.');
 export const fromField = dateSchema.describe('First day, YYYY-MM-DD.');
 export const toField = dateSchema.describe('Last day, YYYY-MM-DD, inclusive.');
 

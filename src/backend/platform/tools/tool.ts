@@ -8,6 +8,7 @@
  */
 import type * as z from 'zod';
 import type { RecordLink } from '../../../contract/coach/record-link.ts';
+import type { Toolset } from '../../../contract/tools/toolsets.ts';
 import type { Permission } from '../../../domain/authorization.ts';
 import type { EffectClass } from '../../../domain/policy/acts/act.ts';
 import type { PersonCaller } from '../http/actor.ts';
@@ -49,6 +50,10 @@ export interface Tool {
   /** `sum_hours`: lower case with underscores, of at most 64 characters. */
   readonly name: string;
   readonly title: string;
+  /** By which an assistant is offered some tools and not others. */
+  readonly toolset: Toolset;
+  /** One of those that an assistant is offered where nobody chose; tools of `basics` always are. */
+  readonly isUsual?: true;
   /** For a model: what it answers, and when to take it. */
   readonly description: string;
   readonly input: z.ZodObject;

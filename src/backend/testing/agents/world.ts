@@ -26,6 +26,7 @@ export function createWorld(): World {
   const note = defineTool({
     name: 'add_note',
     title: 'Add a note',
+    toolset: 'basics',
     description: 'Adds a note.',
     input: z.object({ round: z.number() }),
     output: z.object({}),

@@ -26,9 +26,10 @@ import type { ProposalsService } from './proposals.service.ts';
 const tags = ['Tools'];
 
 function toListed(tool: Tool) {
-  const { name, title, description, effect, permission, undo } = tool;
+  const { name, title, toolset, isUsual = false, description, effect, permission, undo } = tool;
   const inputSchema = z.toJSONSchema(tool.input, { io: 'input' }) as Record<string, unknown>;
-  return { name, title, description, effect, permission, canUndo: undo !== undefined, inputSchema };
+  const canUndo = undo !== undefined;
+  return { name, title, toolset, isUsual, description, effect, permission, canUndo, inputSchema };
 }
 
 export function toolRoutes(runner: ToolRunner): readonly Route[] {

@@ -43,6 +43,10 @@ export const toolListSchema = z.object({
     z.object({
       name: z.string(),
       title: z.string(),
+      /** By which an assistant is offered some tools and not others. */
+      toolset: z.string(),
+      /** Offered where nobody chose. */
+      isUsual: z.boolean(),
       description: z.string(),
       effect: effectSchema,
       permission: z.enum(permissions),

@@ -45,6 +45,8 @@ export function budgetTool(open: (caller: PersonCaller) => Budgets): Tool {
   return defineTool({
     name: 'get_budget',
     title: 'Get Budget',
+    toolset: 'time',
+    isUsual: true,
     description: 'How much of the budget of hours of each project is used, and what is left.',
     effect: 'read',
     permission: 'time:read',

@@ -57,6 +57,7 @@ function toOutput({ number, money, seconds, percent, isExact, decimals }: Calcul
 export const calculateTool: Tool = defineTool({
   name: 'calculate',
   title: 'Calculate',
+  toolset: 'basics',
   description:
     'Exact arithmetic on numbers, amounts of one currency and durations. Take it for each figure that no other tool returned. add, subtract; multiply (one value may have a unit); divide (first by second); percent (first percent of second); share (first as percent of second); price (hourly rate, duration).',
   effect: 'read',

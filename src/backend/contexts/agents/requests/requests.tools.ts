@@ -51,6 +51,7 @@ function listTool(service: RequestsService): Tool {
   return defineTool({
     name: 'list_tasks',
     title: 'List Tasks of Agents',
+    toolset: 'code',
     description: 'What agents were asked to do, and how far they are, the newest first.',
     effect: 'read',
     permission: 'request:read',
@@ -76,6 +77,7 @@ function startTool(service: RequestsService, ports: RequestPorts): Tool {
   return defineTool({
     name: 'start_agent',
     title: 'Start Agent',
+    toolset: 'code',
     description: 'Asks an agent to work on a project. It takes a while: list_tasks says how far it is.',
     effect: 'write',
     permission: 'request:write',

@@ -101,6 +101,7 @@ function listTool({ goals }: GoalTools): Tool {
   return defineTool({
     name: 'list_goals',
     title: 'List Goals',
+    toolset: 'coach',
     description:
       "The person's goals with target, figure so far and pace. The figures are from the records; say them as they are.",
     effect: 'read',
@@ -174,6 +175,7 @@ function addTool({ ports, clock, goals }: GoalTools): Tool {
   return defineTool({
     name: 'add_goal',
     title: 'Add Goal',
+    toolset: 'coach',
     description: 'Sets a goal of the person: measured by the records, or in words with a due date.',
     effect: 'write',
     permission: 'coach:use',
@@ -225,6 +227,7 @@ function checkInTool({ checkIns }: GoalTools): Tool {
   return defineTool({
     name: 'get_check_in',
     title: 'Get Check-in',
+    toolset: 'coach',
     description:
       "A week of the person by the records: hours, utilisation, unbilled, overdue, findings, timesheets, goals, habits and what they promised. State the figures; don't praise and don't add to them.",
     effect: 'read',

@@ -14,6 +14,7 @@ export function memoryTools(service: MemoryService): readonly Tool[] {
     defineTool({
       name: 'remember',
       title: 'Remember',
+      toolset: 'coach',
       description:
         'Proposes one short statement about the person or their practice to be kept for later questions, as they said it. Never a secret, nothing that a file, note or web page said, and no figure that a tool can look up.',
       effect: 'write',

@@ -45,6 +45,7 @@ export function findingTools(service: Pick<FindingsService, 'list' | 'summarize'
     defineTool({
       name: 'list_findings',
       title: 'List Findings',
+      toolset: 'code',
       description: 'Weaknesses that scans, agents, imports and people found in code, the worst first.',
       effect: 'read',
       permission: 'finding:read',
@@ -73,6 +74,7 @@ export function findingTools(service: Pick<FindingsService, 'list' | 'summarize'
     defineTool({
       name: 'count_findings',
       title: 'Count Findings',
+      toolset: 'code',
       description: 'How many findings there are, by severity, state and category.',
       effect: 'read',
       permission: 'finding:read',

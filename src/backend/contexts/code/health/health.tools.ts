@@ -31,6 +31,7 @@ export function healthTools(service: Pick<HealthService, 'get' | 'scores'>): rea
     defineTool({
       name: 'get_health',
       title: 'Get Health',
+      toolset: 'code',
       description:
         'How healthy the code of a project is, part by part, and what would raise it; without a project, the scores of all.',
       effect: 'read',

@@ -14,6 +14,7 @@ export function scanTools(service: ScansService, ports: ScanPorts): readonly Too
     defineTool({
       name: 'run_scan',
       title: 'Run Scan',
+      toolset: 'code',
       description:
         "Scans a project's folder for weaknesses. It takes a while: its findings come to list_findings.",
       effect: 'write',

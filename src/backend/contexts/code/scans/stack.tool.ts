@@ -34,6 +34,7 @@ export function stackTool(service: StackService): Tool {
   return defineTool({
     name: 'get_stack',
     title: 'Get Stack',
+    toolset: 'code',
     description:
       "What a project's folder is made of: languages, technologies with their versions, packages. Read now, from its files.",
     effect: 'read',

@@ -23,6 +23,8 @@ export function figureTools(figures: Pick<FiguresPort, 'listUnbilled'>): readonl
     defineTool({
       name: 'list_unbilled',
       title: 'List Unbilled Time',
+      toolset: 'time',
+      isUsual: true,
       description:
         'Billable time that no issued invoice bills, by client, with its net value; readySeconds can go on an invoice now, draftSeconds is on a draft.',
       effect: 'read',

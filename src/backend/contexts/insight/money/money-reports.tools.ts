@@ -65,6 +65,8 @@ export function moneyReportTools(service: Pick<MoneyReportsService, 'ageing' | '
     defineTool({
       name: 'get_ageing',
       title: 'Get Ageing',
+      toolset: 'invoices',
+      isUsual: true,
       description:
         'What clients owe on a day: totals by how long it is overdue, and each open invoice, the first due first.',
       effect: 'read',
@@ -105,6 +107,8 @@ export function moneyReportTools(service: Pick<MoneyReportsService, 'ageing' | '
     defineTool({
       name: 'get_revenue',
       title: 'Get Revenue',
+      toolset: 'invoices',
+      isUsual: true,
       description:
         'What was invoiced (by date of issue, net and tax, credit notes taken off) and what was received, month by month and by currency.',
       effect: 'read',

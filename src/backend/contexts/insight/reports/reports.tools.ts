@@ -46,6 +46,8 @@ export function reportTools(
     defineTool({
       name: 'sum_hours',
       title: 'Sum Hours',
+      toolset: 'time',
+      isUsual: true,
       description:
         'Worked time of a period, in total and by project, client, day, week, month, task, tag or person, with what of it is billable and what that is worth.',
       effect: 'read',

@@ -111,6 +111,8 @@ function listTool(service: InvoicesService): Tool {
   return defineTool({
     name: 'list_invoices',
     title: 'List Invoices',
+    toolset: 'invoices',
+    isUsual: true,
     description: 'Invoices and credit notes, the newest first: drafts, issued, open, overdue or paid ones.',
     effect: 'read',
     permission: 'invoice:read',
@@ -140,6 +142,8 @@ function getTool(service: InvoicesService): Tool {
   return defineTool({
     name: 'get_invoice',
     title: 'Get Invoice',
+    toolset: 'invoices',
+    isUsual: true,
     description: 'One invoice with its lines, by its id or its number.',
     effect: 'read',
     permission: 'invoice:read',
@@ -202,6 +206,8 @@ function draftTool({ ports, service }: InvoiceTools): Tool {
   return defineTool({
     name: 'draft_invoice',
     title: 'Draft Invoice',
+    toolset: 'invoices',
+    isUsual: true,
     description: 'Makes a draft of approved, unbilled time of a client. Nothing is issued or sent.',
     effect: 'write',
     permission: 'invoice:write',

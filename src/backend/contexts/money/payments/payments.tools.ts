@@ -73,6 +73,8 @@ function listTool(service: PaymentsService): Tool {
   return defineTool({
     name: 'list_payments',
     title: 'List Payments',
+    toolset: 'invoices',
+    isUsual: true,
     description: 'Payments, refunds, write-offs and transfers of credit, the newest first.',
     effect: 'read',
     permission: 'invoice:read',
@@ -131,6 +133,8 @@ function recordTool(tools: PaymentTools): Tool {
   return defineTool({
     name: 'record_payment',
     title: 'Record Payment',
+    toolset: 'invoices',
+    isUsual: true,
     description: 'Records money that came for an issued invoice.',
     effect: 'write',
     permission: 'payment:write',

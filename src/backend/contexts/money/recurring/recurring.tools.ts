@@ -67,6 +67,7 @@ function listTool(service: RecurringService): Tool {
   return defineTool({
     name: 'list_recurring_invoices',
     title: 'List Recurring Invoices',
+    toolset: 'recurring',
     description:
       'Templates that make an invoice of each period: when the next one is made, and what became of the last.',
     effect: 'read',
@@ -112,6 +113,7 @@ function addTool({ ports, service }: RecurringTools): Tool {
   return defineTool({
     name: 'add_recurring_invoice',
     title: 'Add Recurring Invoice',
+    toolset: 'recurring',
     description:
       'Sets up an invoice that is made again each period, as a draft. A person lets drafts be issued or sent by themselves; no tool does.',
     effect: 'write',

@@ -66,6 +66,7 @@ function listTool(service: RemindersService): Tool {
   return defineTool({
     name: 'list_reminders',
     title: 'List Reminders',
+    toolset: 'reminders',
     description:
       'Overdue invoices, the latest first, and which reminder of each is ready, scheduled or paused.',
     effect: 'read',
@@ -93,6 +94,7 @@ function getTool(service: RemindersService): Tool {
   return defineTool({
     name: 'get_reminder',
     title: 'Get Reminder',
+    toolset: 'reminders',
     description:
       'The next reminder of an invoice as it would be written now: recipient, text, fee, interest.',
     effect: 'read',
@@ -185,6 +187,7 @@ function sendTool({ ports, service }: ReminderTools): Tool {
   return defineTool({
     name: 'send_reminder',
     title: 'Send Reminder',
+    toolset: 'reminders',
     description:
       'Sends the next reminder of an overdue invoice. It leaves only once the person has seen it and clicked.',
     effect: 'outward',

@@ -18,6 +18,7 @@ export function clientTools(service: Pick<ClientsService, 'list'>): readonly Too
     defineTool({
       name: 'list_clients',
       title: 'List Clients',
+      toolset: 'basics',
       description:
         'Clients with their ids, currencies and payment terms. Take it to find the id of a client that is named.',
       effect: 'read',

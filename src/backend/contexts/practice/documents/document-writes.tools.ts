@@ -39,6 +39,7 @@ function addTool(documents: Documents): Tool {
   return defineTool({
     name: 'add_document',
     title: 'Add Document',
+    toolset: 'documents',
     description:
       'Adds a planning document to a project, as a draft. Take edit_document for one that is there.',
     effect: 'write',
@@ -81,6 +82,7 @@ function editTool(documents: Documents): Tool {
   return defineTool({
     name: 'edit_document',
     title: 'Edit Document',
+    toolset: 'documents',
     description:
       'Writes a new version of a document; earlier versions stay. Read it first: the text that you give replaces all of it.',
     effect: 'write',
@@ -138,6 +140,7 @@ function submitTool(documents: Documents): Tool {
   return defineTool({
     name: 'submit_document',
     title: 'Submit Document',
+    toolset: 'documents',
     description:
       'Submits a draft for approval. Whoever may decide about documents approves it or sends it back.',
     effect: 'write',

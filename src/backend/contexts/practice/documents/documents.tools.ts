@@ -31,6 +31,7 @@ export function documentTools(service: Pick<DocumentsService, 'list' | 'get'>): 
     defineTool({
       name: 'list_documents',
       title: 'List Documents',
+      toolset: 'documents',
       description:
         'Planning documents of projects (charter, requirements, risks, criteria, roadmap) and how far their approval is; also those with a text in them.',
       effect: 'read',
@@ -58,6 +59,7 @@ export function documentTools(service: Pick<DocumentsService, 'list' | 'get'>): 
     defineTool({
       name: 'read_document',
       title: 'Read Document',
+      toolset: 'documents',
       description: 'The newest text of a document, in Markdown.',
       effect: 'read',
       permission: 'document:read',

@@ -37,6 +37,7 @@ export function projectTools(service: ProjectsService, ports: ProjectToolPorts):
     defineTool({
       name: 'list_projects',
       title: 'List Projects',
+      toolset: 'basics',
       description:
         'Projects with their ids, clients, hourly rates of today and budgets. Take it to find the id of a project that is named.',
       effect: 'read',

@@ -17,6 +17,7 @@ export function rateTools(service: Pick<RatesService, 'list'>): readonly Tool[] 
     defineTool({
       name: 'list_rates',
       title: 'List Rates',
+      toolset: 'practice',
       description:
         'Hourly rates by date: of tasks, projects, clients and the organization, the newest first. The most specific one that is valid on a day counts.',
       effect: 'read',

@@ -88,6 +88,8 @@ function listTool(tools: EntryTools): Tool {
   return defineTool({
     name: 'list_entries',
     title: 'List Entries',
+    toolset: 'time',
+    isUsual: true,
     description: 'Time entries with their notes, the newest first. Take sum_hours for sums.',
     effect: 'read',
     permission: 'time:read',
@@ -171,6 +173,8 @@ function addTool(tools: EntryTools): Tool {
   return defineTool({
     name: 'add_time_entry',
     title: 'Add Time Entry',
+    toolset: 'time',
+    isUsual: true,
     description: 'Records time that was worked already. Take start_timer for work that begins now.',
     effect: 'write',
     permission: 'time:write',

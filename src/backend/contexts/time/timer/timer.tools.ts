@@ -85,6 +85,8 @@ function readTimer(tools: TimerTools): Tool {
   return defineTool({
     name: 'get_timer',
     title: 'Get Timer',
+    toolset: 'time',
+    isUsual: true,
     description: 'What runs now, and the finished time of today and of this week.',
     effect: 'read',
     permission: 'time:read',
@@ -123,6 +125,8 @@ function startTool(tools: TimerTools): Tool {
   return defineTool({
     name: 'start_timer',
     title: 'Start Timer',
+    toolset: 'time',
+    isUsual: true,
     description: 'Starts the timer on a project. A timer that runs is stopped where the new one begins.',
     effect: 'write',
     permission: 'time:write',
@@ -188,6 +192,8 @@ function stopTool(tools: TimerTools): Tool {
   return defineTool({
     name: 'stop_timer',
     title: 'Stop Timer',
+    toolset: 'time',
+    isUsual: true,
     description: 'Stops the timer that runs; its time becomes an entry.',
     effect: 'write',
     permission: 'time:write',

@@ -74,6 +74,8 @@ function listTool(service: TimesheetsService): Tool {
   return defineTool({
     name: 'list_timesheets',
     title: 'List Timesheets',
+    toolset: 'time',
+    isUsual: true,
     description: 'Weeks that were begun, submitted, approved or rejected, the newest first.',
     effect: 'read',
     permission: 'timesheet:read',
@@ -118,6 +120,8 @@ function submitTool({ ports, service }: TimesheetTools): Tool {
   return defineTool({
     name: 'submit_timesheet',
     title: 'Submit Timesheet',
+    toolset: 'time',
+    isUsual: true,
     description: "Hands in the person's own week for approval. Its entries are locked then.",
     effect: 'write',
     permission: 'timesheet:submit',

@@ -52,6 +52,8 @@ export function weekTools(service: Pick<WeeksService, 'get'>, clock: Clock): rea
     defineTool({
       name: 'get_week',
       title: 'Get Week',
+      toolset: 'time',
+      isUsual: true,
       description: "The person's own week: worked and target by day, what is left, and time by project.",
       effect: 'read',
       permission: 'time:read',

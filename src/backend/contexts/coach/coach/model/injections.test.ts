@@ -81,6 +81,7 @@ describe('injections', () => {
     const reading = defineTool({
       name: 'read_hidden',
       title: 'Read Hidden',
+      toolset: 'basics',
       description: 'Reads findings.',
       effect: 'read',
       permission: 'time:read',

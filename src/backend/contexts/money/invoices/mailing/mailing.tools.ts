@@ -30,6 +30,8 @@ export function mailingTools(ports: MailingPorts, service: MailingService): read
     defineTool({
       name: 'send_invoice',
       title: 'Send Invoice',
+      toolset: 'invoices',
+      isUsual: true,
       description:
         "Sends an issued invoice with its PDF to the client's contact for billing. It leaves only once the person has seen the mail and clicked.",
       effect: 'outward',

@@ -7,11 +7,11 @@ import {
   createApiClient,
   discardActProposal,
   listActProposals,
-} from '../../src/api-client/index.ts';
-import { defineMcpServer } from '../../src/extension/features/assistants/mcp-definition.ts';
-import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
-import { runCli } from '../support/run-cli.ts';
-import { cliEntry } from '../support/run-cli-process.ts';
+} from '../../../src/api-client/index.ts';
+import { defineMcpServer } from '../../../src/extension/features/assistants/mcp-definition.ts';
+import { type BackendProcess, makeDataDirectory, startBackend } from '../../support/backend-process.ts';
+import { runCli } from '../../support/run-cli.ts';
+import { cliEntry } from '../../support/run-cli-process.ts';
 
 interface Called {
   readonly isError: boolean;
@@ -99,6 +99,30 @@ describe('vireo mcp', () => {
     assert.ok(find('add_time_entry')?.inputSchema.required?.includes('projectId'));
     const { data } = await call(client, 'get_invoice', { invoiceId });
     assert.deepEqual(data.gross, { amount: '119.00', currency: 'EUR' });
+  });
+
+  it('answers hours beside seconds, and ids and links only where they are asked for', async () => {
+    const client = await connect();
+    const items = async (input: Record<string, unknown>) =>
+      (await call(client, 'list_projects', input)).data.items[0];
+    const timer = await call(client, 'get_timer', {});
+
+    const [plain, whole] = [await items({}), await items({ ids: true })];
+    assert.equal(plain.clientName, 'Nordwind GmbH');
+    assert.deepEqual(
+      ['id', 'clientId', 'link'].filter((key) => key in plain),
+      [],
+    );
+    assert.deepEqual({ id: whole.id, link: whole.link.kind }, { id: projectId, link: 'project' });
+    assert.deepEqual([timer.data.weekSeconds, timer.data.weekHours], [0, '0:00']);
+    assert.deepEqual(JSON.parse(timer.text), timer.data);
+  });
+
+  it('calls no tool of a set that was not chosen', async () => {
+    const client = await connect('--tools', 'documents');
+
+    assert.equal((await call(client, 'list_documents', {})).isError, false);
+    await assert.rejects(call(client, 'sum_hours', { from: '2026-10-01', to: '2026-10-31' }), /Unknown tool/);
   });
 
   it('answers a write with what would change, which waits for a click and is applied then', async () => {
@@ -197,7 +221,7 @@ describe('vireo mcp', () => {
     await backend.kill();
     backend = await startBackend(directory);
 
-    const { data } = await call(client, 'list_projects', {});
+    const { data } = await call(client, 'list_projects', { ids: true });
 
     assert.equal(data.items[0].id, projectId);
   });

@@ -12,10 +12,10 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
-import { projectRoot } from '../../scripts/paths.ts';
-import { askBackend } from '../../src/cli/mcp/ask-backend.ts';
-import { createMcpServer } from '../../src/cli/mcp/create-mcp-server.ts';
-import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
+import { projectRoot } from '../../../scripts/paths.ts';
+import { askBackend } from '../../../src/cli/mcp/ask-backend.ts';
+import { createMcpServer } from '../../../src/cli/mcp/create-mcp-server.ts';
+import { type BackendProcess, makeDataDirectory, startBackend } from '../../support/backend-process.ts';
 
 const suite = path.join(projectRoot, 'node_modules/@modelcontextprotocol/conformance/dist/index.js');
 const scenarios = ['server-initialize', 'ping', 'tools-list'];
@@ -31,7 +31,7 @@ describe('the conformance suite of MCP', () => {
     backend = await startBackend(made.directory);
     server = createServer(async (request, reply) => {
       const tools = askBackend(async () => backend);
-      const mcp = createMcpServer({ tools, allow: [], zone: 'UTC', locale: 'en' });
+      const mcp = createMcpServer({ tools, toolsets: ['default'], allow: [], zone: 'UTC', locale: 'en' });
       const transport = new StreamableHTTPServerTransport();
       reply.once('close', () => void mcp.close());
       // Its optional fields are declared with undefined, those of the interface without.

@@ -1,0 +1,76 @@
+/** How a tool of the catalogue is listed for an assistant, which pays for each letter of it with every question. */
+import type { Tool } from '@modelcontextprotocol/sdk/types.js';
+import type { ListedTool } from './ask-backend.ts';
+
+type Schema = ListedTool['inputSchema'];
+
+/** What can be undone destroys nothing. */
+export function toMcpTool(tool: ListedTool): Tool {
+  const { name, title, description, effect, canUndo } = tool;
+  const inputSchema = compact(tool.inputSchema) as Tool['inputSchema'];
+  if (isRead(tool)) {
+    const properties = { ...inputSchema.properties, ids: idsField };
+    const annotations = { readOnlyHint: true, openWorldHint: false };
+    return { name, title, description, inputSchema: { ...inputSchema, properties }, annotations };
+  }
+  const isOutward = effect === 'outward';
+  const annotations = { readOnlyHint: false, destructiveHint: !canUndo, openWorldHint: isOutward };
+  return { name, title, description: `${description} ${waits}`, inputSchema, annotations };
+}
+
+export function isRead({ effect }: Pick<ListedTool, 'effect'>): boolean {
+  return effect === 'read' || effect === 'propose';
+}
+
+const waits = 'Waits for a click.';
+
+/** Read and removed before the call reaches the backend: what a tool answers is the same for all who ask. */
+const idsField = { type: 'boolean', description: 'Ids and links too.' };
+
+/** Without what a client does not need to call: a format says all that its pattern does. */
+function compact(schema: Schema): Schema {
+  const entries = Object.entries(schema).filter(([key, value]) => isNeeded(schema, key, value));
+  const kept = Object.fromEntries(
+    entries.map(([key, value]) => [key, isNamed(key) ? byName(value) : compactAny(value)]),
+  );
+  const { description } = kept;
+  if (kept['format'] !== 'date' || typeof description !== 'string') return kept;
+  return { ...kept, description: description.replace(/,? YYYY-MM-DD/, '') };
+}
+
+function compactAny(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(compactAny);
+  return isObject(value) ? compact(value) : value;
+}
+
+/** Their keys are names of fields, which may read like words of the schema. */
+function isNamed(key: string): boolean {
+  return key === 'properties' || key === '$defs';
+}
+
+function byName(value: unknown): unknown {
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, schema]) => [name, compactAny(schema)]));
+}
+
+function isNeeded(schema: Schema, key: string, value: unknown): boolean {
+  switch (key) {
+    case '$schema':
+      return false;
+    // The backend refuses what it does not know, with the name of the field.
+    case 'additionalProperties':
+      return value !== false;
+    case 'pattern':
+      return schema['format'] === undefined;
+    case 'maximum':
+      return value !== Number.MAX_SAFE_INTEGER;
+    case 'minimum':
+      return value !== Number.MIN_SAFE_INTEGER;
+    default:
+      return true;
+  }
+}
+
+function isObject(value: unknown): value is Schema {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

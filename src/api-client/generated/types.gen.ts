@@ -8047,7 +8047,7 @@ export type ModelProvider = {
     models: Array<ConfiguredModel>;
     key: 'present' | 'missing' | 'rejected' | 'not_needed';
     health: 'ok' | 'failing' | 'down';
-    fault: 'no_model' | 'no_key' | 'wrong_key' | 'no_credit' | 'no_price' | 'model_gone' | 'context_too_long' | 'rate_limited' | 'quota' | 'slow' | 'cut' | 'unreadable' | 'too_large' | 'refused' | 'unreachable' | 'overloaded' | 'cap_reached' | null;
+    fault: 'no_model' | 'no_key' | 'wrong_key' | 'no_credit' | 'no_price' | 'model_gone' | 'context_too_long' | 'rate_limited' | 'quota' | 'slow' | 'cut' | 'unreadable' | 'web_page' | 'too_large' | 'refused' | 'unreachable' | 'overloaded' | 'cap_reached' | null;
 };
 
 export type ModelProviderInput = {
@@ -8065,7 +8065,7 @@ export type ModelProviderInput = {
     models: Array<ConfiguredModelInput>;
     key: 'present' | 'missing' | 'rejected' | 'not_needed';
     health: 'ok' | 'failing' | 'down';
-    fault: 'no_model' | 'no_key' | 'wrong_key' | 'no_credit' | 'no_price' | 'model_gone' | 'context_too_long' | 'rate_limited' | 'quota' | 'slow' | 'cut' | 'unreadable' | 'too_large' | 'refused' | 'unreachable' | 'overloaded' | 'cap_reached' | null;
+    fault: 'no_model' | 'no_key' | 'wrong_key' | 'no_credit' | 'no_price' | 'model_gone' | 'context_too_long' | 'rate_limited' | 'quota' | 'slow' | 'cut' | 'unreadable' | 'web_page' | 'too_large' | 'refused' | 'unreachable' | 'overloaded' | 'cap_reached' | null;
 };
 
 export type ModelProviderPage = {
@@ -8113,7 +8113,7 @@ export type ModelTest = {
     model: string | null;
     latencyMs: number;
     costMicroUsd: number;
-    fault: 'no_model' | 'no_key' | 'wrong_key' | 'no_credit' | 'no_price' | 'model_gone' | 'context_too_long' | 'rate_limited' | 'quota' | 'slow' | 'cut' | 'unreadable' | 'too_large' | 'refused' | 'unreachable' | 'overloaded' | 'cap_reached' | null;
+    fault: 'no_model' | 'no_key' | 'wrong_key' | 'no_credit' | 'no_price' | 'model_gone' | 'context_too_long' | 'rate_limited' | 'quota' | 'slow' | 'cut' | 'unreadable' | 'web_page' | 'too_large' | 'refused' | 'unreachable' | 'overloaded' | 'cap_reached' | null;
     message: string | null;
 };
 
@@ -8122,7 +8122,7 @@ export type ModelTestInput = {
     model: string | null;
     latencyMs: number;
     costMicroUsd: number;
-    fault: 'no_model' | 'no_key' | 'wrong_key' | 'no_credit' | 'no_price' | 'model_gone' | 'context_too_long' | 'rate_limited' | 'quota' | 'slow' | 'cut' | 'unreadable' | 'too_large' | 'refused' | 'unreachable' | 'overloaded' | 'cap_reached' | null;
+    fault: 'no_model' | 'no_key' | 'wrong_key' | 'no_credit' | 'no_price' | 'model_gone' | 'context_too_long' | 'rate_limited' | 'quota' | 'slow' | 'cut' | 'unreadable' | 'web_page' | 'too_large' | 'refused' | 'unreachable' | 'overloaded' | 'cap_reached' | null;
     message: string | null;
 };
 
@@ -8557,7 +8557,7 @@ export type OfferedModel = {
     maxOutputTokens: number;
     key: 'present' | 'missing' | 'rejected' | 'not_needed';
     health: 'ok' | 'failing' | 'down';
-    fault: 'no_model' | 'no_key' | 'wrong_key' | 'no_credit' | 'no_price' | 'model_gone' | 'context_too_long' | 'rate_limited' | 'quota' | 'slow' | 'cut' | 'unreadable' | 'too_large' | 'refused' | 'unreachable' | 'overloaded' | 'cap_reached' | null;
+    fault: 'no_model' | 'no_key' | 'wrong_key' | 'no_credit' | 'no_price' | 'model_gone' | 'context_too_long' | 'rate_limited' | 'quota' | 'slow' | 'cut' | 'unreadable' | 'web_page' | 'too_large' | 'refused' | 'unreachable' | 'overloaded' | 'cap_reached' | null;
 };
 
 export type OfferedModelInput = {
@@ -8572,7 +8572,7 @@ export type OfferedModelInput = {
     maxOutputTokens: number;
     key: 'present' | 'missing' | 'rejected' | 'not_needed';
     health: 'ok' | 'failing' | 'down';
-    fault: 'no_model' | 'no_key' | 'wrong_key' | 'no_credit' | 'no_price' | 'model_gone' | 'context_too_long' | 'rate_limited' | 'quota' | 'slow' | 'cut' | 'unreadable' | 'too_large' | 'refused' | 'unreachable' | 'overloaded' | 'cap_reached' | null;
+    fault: 'no_model' | 'no_key' | 'wrong_key' | 'no_credit' | 'no_price' | 'model_gone' | 'context_too_long' | 'rate_limited' | 'quota' | 'slow' | 'cut' | 'unreadable' | 'web_page' | 'too_large' | 'refused' | 'unreachable' | 'overloaded' | 'cap_reached' | null;
 };
 
 export type OfferedModels = {

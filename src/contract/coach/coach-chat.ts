@@ -1,7 +1,7 @@
 /**
  * The words spoken over `WebSocket /api/v1/ai/chat`, and passed on to the coach webview as they are.
  * One answer is a stream: `started`, any number of `tool`, `delta` and what else it is made of, then `done`, `stopped` or
- * `failed`.
+ * `failed`. Another `started` says that another coach goes on: the built-in one where a model cannot be reached.
  * Every frame of an answer has an `offset` that grows by one; after a reconnect the client sends
  * `resume` with the last it saw, and gets what it missed.
  */

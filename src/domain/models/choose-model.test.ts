@@ -82,7 +82,7 @@ describe('the choice of a model', () => {
     assert.match(chooseModels(all, { ...ask, locale: 'de-AT' }).reason, /^Schwierigkeit 5 von 10: /);
     assert.equal(
       chooseModels(all, { ...ask, chosen: 'a/dear', locale: 'de' }).reason,
-      'Sie haben a/dear gewählt.',
+      'Du hast a/dear gewählt.',
     );
   });
 

@@ -118,13 +118,13 @@ const classWords = {
 
 const privacyWords = {
   en: { restricted: ', without names', local: ', on your own machine' },
-  de: { restricted: ', ohne Namen', local: ', auf Ihrem Rechner' },
+  de: { restricted: ', ohne Namen', local: ', auf deinem Rechner' },
 } as const;
 
 function reasonFor(first: ModelOffer, { chosen, complexity, privacy, locale }: ModelQuestion): string {
   const language = locale.toLowerCase().startsWith('de') ? 'de' : 'en';
   if (chosen === first.id) {
-    return language === 'de' ? `Sie haben ${first.title} gewählt.` : `You chose ${first.title}.`;
+    return language === 'de' ? `Du hast ${first.title} gewählt.` : `You chose ${first.title}.`;
   }
   const wanted = classWords[language][classFor(complexity)];
   const demand = privacy === undefined || privacy === 'cloud' ? '' : privacyWords[language][privacy];

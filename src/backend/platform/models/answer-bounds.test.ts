@@ -129,7 +129,7 @@ describe('bounds of an answer (#41)', () => {
     server.play(endless({ piece: letters }).script);
     const asked = await createModelPractice([testProvider('compatible', server.url)]).ask({ locale: 'de' });
 
-    assert.match(String(asked.error), /hat eine Zeile von mehr als 1 MB gesendet; versuchen Sie/);
+    assert.match(String(asked.error), /hat eine Zeile von mehr als 1 MB gesendet; versuche es/);
   });
 
   it('hand the question to the next model, which says why', async () => {

@@ -65,6 +65,11 @@ describe('faults of a provider', () => {
       'overloaded',
     ],
     ['a page in place of an answer', status(503, '<html>Bad gateway</html>'), 'overloaded'],
+    [
+      'a page that says all is well',
+      status(200, '<!doctype html>', { 'content-type': 'text/html; charset=utf-8' }),
+      'web_page',
+    ],
     ['a redirect', status(307, '', { location: 'http://127.0.0.1:1/v1/chat/completions' }), 'unreachable'],
   ];
 
@@ -99,7 +104,7 @@ describe('faults of a provider', () => {
       assert.equal(asked.code, 'unreachable');
       assert.match(
         String(asked.error),
-        /cannot be reached; check that it runs .* address|nicht erreichbar; prüfen Sie, ob der Server läuft .* Adresse/,
+        /cannot be reached; check that it runs .* address|nicht erreichbar; prüfe, ob der Server läuft .* Adresse/,
       );
     }
   });
@@ -109,7 +114,7 @@ describe('faults of a provider', () => {
 
     assert.match(
       String((await one().ask({ locale: 'de-AT' })).error),
-      /nimmt den Schlüssel nicht an; tragen Sie/,
+      /nimmt den Schlüssel nicht an; trage/,
     );
   });
 

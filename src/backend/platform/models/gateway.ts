@@ -85,6 +85,7 @@ export const modelFaults = [
   'slow',
   'cut',
   'unreadable',
+  'web_page',
   'too_large',
   'refused',
   'unreachable',
@@ -106,6 +107,11 @@ export class ModelError extends Error {
 /** By its name: the engine's bundle has a class of its own. */
 export function isModelError(error: unknown): error is ModelError {
   return error instanceof Error && error.name === 'ModelError' && 'code' in error;
+}
+
+/** Of the sentence of a fault what is wrong, without the way on. */
+export function briefOf(message: string): string {
+  return message.split(/[;,] /)[0] ?? '';
 }
 
 export interface ModelGateway {

@@ -57,6 +57,8 @@ export type AnswerEvent =
   | { readonly type: 'proposal'; readonly proposal: Proposal }
   | { readonly type: 'chart'; readonly chart: Chart }
   | { readonly type: 'run'; readonly requestId: string; readonly title: string }
+  /** Another coach goes on with the answer. */
+  | { readonly type: 'coach'; readonly coach: CoachSource['coach'] }
   | { readonly type: 'notice'; readonly code: string; readonly message: string }
   /** Of the whole answer so far. */
   | { readonly type: 'usage'; readonly usage: Usage }

@@ -16,6 +16,7 @@ import { coachRoutes } from './coach.routes.ts';
 import { coachScope } from './coach.scope.ts';
 import { createModelSource, type ModelSourcePorts } from './model/model-source.ts';
 import { createOfferQuestions } from './offered/offer-questions.ts';
+import { orBuiltIn } from './model/or-built-in.ts';
 import { openPersonal } from './open-personal.ts';
 import { openPractice, type PracticePorts } from './open-practice.ts';
 import { proposeWith } from './propose-with.ts';
@@ -92,8 +93,9 @@ export const coachSlice = defineSlice({
             propose: proposeWith(tools),
             open: (caller, how) => openPersonal({ tools, loadMemory }, caller, how),
           });
-    const byModel = models && createModelSource({ models, tools, clock: host.clock, loadMemory });
-    /** A model that the user chose always answers, or says why it cannot; of itself one answers where one is set up. */
+    const byModel =
+      models && orBuiltIn(createModelSource({ models, tools, clock: host.clock, loadMemory }), builtIn);
+    /** A model that the user chose is asked, or says why it cannot; of itself one answers where one is set up. */
     const pickSource: ChatPorts['pickSource'] = async ({ actor }, { model: chosen, requestId }) => {
       if (requestId !== undefined) return createRunSource(host, requestId);
       if (models === undefined || byModel === undefined || chosen === 'built-in') return builtIn;

@@ -199,6 +199,8 @@ function toBody(event: Exclude<AnswerEvent, { type: 'end' }>): Body {
       const { title, elapsedMs, detail } = event;
       return { type: 'tool', title, elapsedMs, ...(detail !== undefined && { detail }) };
     }
+    case 'coach':
+      return { type: 'started', coach: event.coach };
     case 'chart':
       return { type: 'attachment', chart: event.chart };
     case 'marks':

@@ -12,7 +12,7 @@ import {
 import { migrations } from '../../../migrations/index.ts';
 import type { Schema } from '../../../schema.ts';
 import { requireOk } from '../../../testing/billing-practice.ts';
-import { type ChatClient, openChat } from '../../../testing/chat-client.ts';
+import { type Answered, type ChatClient, openChat } from '../../../testing/chat-client.ts';
 import { onPickedDatabase } from '../../../testing/databases.ts';
 import { startFaultServer } from '../../../testing/models/fault-server.ts';
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
@@ -65,6 +65,9 @@ describe('models of an editor window', () => {
       assert.ok(call);
       return { call, callId: call.callId, ended: chat.waitForEnd(messageId) };
     }
+
+    const noticeOf = ({ frames }: Answered): string =>
+      frames.flatMap((frame) => (frame.type === 'notice' ? [frame.message] : [])).join('');
 
     it('are listed for the person whose window it is, free, and for nobody else', async () => {
       const window = await openWindow();
@@ -125,8 +128,7 @@ describe('models of an editor window', () => {
       const window = await openWindow();
       const refused = await askFor(window);
       window.send({ type: 'fault', callId: refused.callId, code: 'wrong_key' });
-      const told = (await refused.ended).frames.at(-1);
-      assert.match(told?.type === 'failed' ? told.message : '', /has not allowed Vireo to use GPT X/);
+      assert.match(noticeOf(await refused.ended), /^The editor has not allowed Vireo to use GPT X; the built-in/);
 
       window.close();
       const second = await openWindow();
@@ -141,8 +143,7 @@ describe('models of an editor window', () => {
       const messageId = newId();
       const asked = { type: 'ask', sessionId: newId(), messageId, text: 'And now?', zone: 'UTC' };
       chat.send({ ...asked, model: 'editor/copilot/gpt-x' });
-      const last = (await chat.waitForEnd(messageId)).frames.at(-1);
-      assert.match(last?.type === 'failed' ? last.message : '', /No open window offers gpt-x/);
+      assert.match(noticeOf(await chat.waitForEnd(messageId)), /^No open window offers gpt-x; the built-in/);
     });
 
     it('are asked once, and no model that costs in their place', async () => {
@@ -154,9 +155,8 @@ describe('models of an editor window', () => {
       const window = await openWindow();
       const { callId, ended } = await askFor(window);
       window.send({ type: 'fault', callId, code: 'cut' });
-      const last = (await ended).frames.at(-1);
 
-      assert.equal(last?.type === 'failed' ? last.code : last?.type, 'cut');
+      assert.equal(noticeOf(await ended), 'The answer of Editor broke off; the built-in coach answers instead.');
       assert.equal(window.frames.filter(({ type }) => type === 'call').length, 1);
       assert.equal(server.calls.length, 0);
       await server.close();

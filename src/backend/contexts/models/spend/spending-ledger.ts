@@ -199,7 +199,7 @@ async function tellBroken(
   const [limit, left, worst] = [cap.microUsd, leftMicroUsd, call.worstMicroUsd].map(print);
   const message =
     language === 'de'
-      ? `Nicht gesendet: Die Grenze für ${scope} ist ${limit}, davon sind ${left} übrig, und dieser Aufruf kann ${worst} kosten. Ändern Sie die Grenze unter „Modelle und Ausgaben“ oder fragen Sie den eingebauten Coach.`
+      ? `Nicht gesendet: Die Grenze für ${scope} ist ${limit}, davon sind ${left} übrig, und dieser Aufruf kann ${worst} kosten. Ändere die Grenze unter „Modelle und Ausgaben“ oder frage den eingebauten Coach.`
       : `Not sent: the cap for ${scope} is ${limit}, ${left} of it is left, and this call may cost ${worst}. Change the cap in Models and Spending, or ask the built-in coach.`;
   return new ModelError('cap_reached', message);
 }

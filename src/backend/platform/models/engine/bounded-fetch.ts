@@ -2,7 +2,7 @@
  * Reads what a provider sends with an end: of an event, of the whole answer, of the body of a refusal. Bytes count after
  * they were decompressed, and a connection that sends more is dropped before more of it is read.
  */
-import { tooLarge } from './fault.ts';
+import { Fault, tooLarge } from './fault.ts';
 
 /** Of an event of a stream, that is of each of its lines, too. */
 export const mostLineBytes = 1024 * 1024;
@@ -77,10 +77,19 @@ function headersOf({ headers }: Response): Headers {
   return kept;
 }
 
+/** Of a gateway that asks for a sign-in, or of a wrong address: no model has answered. */
+function isPage({ headers }: Response): boolean {
+  return /^\s*text\/html\b/i.test(headers.get('content-type') ?? '');
+}
+
 /** A redirect would carry the key to somewhere else. Reading the body rejects with a `Fault` where it is too large. */
 export function createBoundedFetch(mostBytes: number, ask: typeof fetch = fetch): typeof fetch {
   return async (input, init) => {
     const response = await ask(input, { ...init, redirect: 'error' });
+    if (response.ok && isPage(response)) {
+      await response.body?.cancel();
+      throw new Fault('web_page', { isUnpaid: true });
+    }
     if (response.body === null) return response;
     const bound = response.ok ? boundAnswer(mostBytes) : takeFirst(mostRefusalBytes);
     const { status, statusText } = response;

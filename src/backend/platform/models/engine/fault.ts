@@ -53,6 +53,7 @@ const ofProvider: ReadonlySet<ModelFault> = new Set([
   'no_credit',
   'quota',
   'unreachable',
+  'web_page',
 ]);
 
 /** Whether another model of the same provider would meet the same fault. */

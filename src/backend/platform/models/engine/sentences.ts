@@ -1,5 +1,5 @@
 /** Each fault in one sentence and a way on, in English and German. */
-import type { ModelFault } from '../gateway.ts';
+import { briefOf, type ModelFault } from '../gateway.ts';
 import { type TooLarge, tooLargeSentence } from './too-large.ts';
 
 type Sentence = (provider: string, model: string) => string;
@@ -22,6 +22,8 @@ const english: Readonly<Record<ModelFault, Sentence>> = {
   cut: (provider) =>
     `The answer of ${provider} broke off; what had arrived is kept, and you can continue from there.`,
   unreadable: (provider) => `What ${provider} sent could not be read; try again, or choose another model.`,
+  web_page: (provider) =>
+    `${provider} sent a web page in place of an answer; check its address under Models, and whether the network asks for a sign-in.`,
   too_large: (provider) =>
     `${provider} sent more than an answer may hold; try again, or choose another model.`,
   refused: (_, model) => `${model} declined to answer this; ask in other words, or choose another model.`,
@@ -33,38 +35,40 @@ const english: Readonly<Record<ModelFault, Sentence>> = {
 
 const german: Readonly<Record<ModelFault, Sentence>> = {
   no_model: () =>
-    'Es ist kein Modell eingerichtet, das hier antworten darf; richten Sie unter Modelle eines ein oder fragen Sie den eingebauten Coach.',
-  no_key: (provider) => `Für ${provider} fehlt der Schlüssel; tragen Sie ihn unter Modelle ein.`,
+    'Es ist kein Modell eingerichtet, das hier antworten darf; richte unter Modelle eines ein oder frage den eingebauten Coach.',
+  no_key: (provider) => `Für ${provider} fehlt der Schlüssel; trage ihn unter Modelle ein.`,
   wrong_key: (provider) =>
-    `${provider} nimmt den Schlüssel nicht an; tragen Sie unter Modelle einen gültigen ein.`,
+    `${provider} nimmt den Schlüssel nicht an; trage unter Modelle einen gültigen ein.`,
   no_credit: (provider) =>
-    `Ihr Guthaben bei ${provider} ist aufgebraucht; laden Sie es dort auf oder wählen Sie ein anderes Modell.`,
+    `Dein Guthaben bei ${provider} ist aufgebraucht; lade es dort auf oder wähle ein anderes Modell.`,
   no_price: (_, model) =>
-    `Für ${model} ist kein Preis bekannt; tragen Sie unter Modelle einen ein, 0 für ein lokales Modell.`,
+    `Für ${model} ist kein Preis bekannt; trage unter Modelle einen ein, 0 für ein lokales Modell.`,
   model_gone: (provider, model) =>
-    `${provider} bietet ${model} nicht mehr an; wählen Sie ein anderes Modell.`,
+    `${provider} bietet ${model} nicht mehr an; wähle ein anderes Modell.`,
   context_too_long: (_, model) =>
-    `Das ist auch gekürzt zu lang für ${model}; beginnen Sie einen neuen Chat oder wählen Sie ein Modell mit mehr Platz.`,
+    `Das ist auch gekürzt zu lang für ${model}; beginne einen neuen Chat oder wähle ein Modell mit mehr Platz.`,
   rate_limited: (provider) =>
-    `${provider} nimmt gerade keine weiteren Anfragen an; versuchen Sie es in einer Minute noch einmal.`,
+    `${provider} nimmt gerade keine weiteren Anfragen an; versuche es in einer Minute noch einmal.`,
   quota: (provider) =>
-    `Ihr Kontingent bei ${provider} ist ausgeschöpft; warten Sie, bis es neu beginnt, erhöhen Sie es dort oder wählen Sie ein anderes Modell.`,
+    `Dein Kontingent bei ${provider} ist ausgeschöpft; warte, bis es neu beginnt, erhöhe es dort oder wähle ein anderes Modell.`,
   slow: (provider) =>
-    `${provider} hat nicht rechtzeitig geantwortet; versuchen Sie es noch einmal oder wählen Sie ein anderes Modell.`,
+    `${provider} hat nicht rechtzeitig geantwortet; versuche es noch einmal oder wähle ein anderes Modell.`,
   cut: (provider) =>
-    `Die Antwort von ${provider} ist abgebrochen; was angekommen war, ist gesichert, und Sie können von dort fortfahren.`,
+    `Die Antwort von ${provider} ist abgebrochen; was angekommen war, ist gesichert, und du kannst von dort fortfahren.`,
   unreadable: (provider) =>
-    `Was ${provider} gesendet hat, war nicht lesbar; versuchen Sie es noch einmal oder wählen Sie ein anderes Modell.`,
+    `Was ${provider} gesendet hat, war nicht lesbar; versuche es noch einmal oder wähle ein anderes Modell.`,
+  web_page: (provider) =>
+    `${provider} hat statt einer Antwort eine Webseite gesendet; prüfe unter Modelle die Adresse und ob das Netz eine Anmeldung verlangt.`,
   too_large: (provider) =>
-    `${provider} hat mehr gesendet, als eine Antwort haben darf; versuchen Sie es noch einmal oder wählen Sie ein anderes Modell.`,
+    `${provider} hat mehr gesendet, als eine Antwort haben darf; versuche es noch einmal oder wähle ein anderes Modell.`,
   refused: (_, model) =>
-    `${model} hat die Antwort abgelehnt; fragen Sie mit anderen Worten oder wählen Sie ein anderes Modell.`,
+    `${model} hat die Antwort abgelehnt; frage mit anderen Worten oder wähle ein anderes Modell.`,
   unreachable: (provider) =>
-    `${provider} ist nicht erreichbar; prüfen Sie, ob der Server läuft und verbunden ist, und unter Modelle die Adresse.`,
+    `${provider} ist nicht erreichbar; prüfe, ob der Server läuft und verbunden ist, und unter Modelle die Adresse.`,
   overloaded: (provider) =>
-    `${provider} ist überlastet; versuchen Sie es in einer Minute noch einmal oder wählen Sie ein anderes Modell.`,
+    `${provider} ist überlastet; versuche es in einer Minute noch einmal oder wähle ein anderes Modell.`,
   cap_reached: () =>
-    'Eine Ausgabengrenze ist erreicht; erhöhen Sie sie unter Modelle oder fragen Sie den eingebauten Coach.',
+    'Eine Ausgabengrenze ist erreicht; erhöhe sie unter Modelle oder frage den eingebauten Coach.',
 };
 
 /** Of the editor's models: there is no key, and what stands between is the user's consent. */
@@ -80,12 +84,12 @@ const ofEditor: Readonly<Record<'en' | 'de', Partial<Record<ModelFault, (model: 
   },
   de: {
     wrong_key: (model) =>
-      `Der Editor hat Vireo ${model} nicht erlaubt; erlauben Sie es unter Konten, Zugriff auf Sprachmodelle verwalten, oder wählen Sie ein anderes Modell.`,
+      `Der Editor hat Vireo ${model} nicht erlaubt; erlaube es unter Konten, Zugriff auf Sprachmodelle verwalten, oder wähle ein anderes Modell.`,
     unreachable: (model) =>
-      `Kein offenes Fenster bietet ${model} an; öffnen Sie den Editor damit wieder oder wählen Sie ein anderes Modell.`,
-    model_gone: (model) => `Der Editor bietet ${model} nicht mehr an; wählen Sie ein anderes Modell.`,
+      `Kein offenes Fenster bietet ${model} an; öffne den Editor damit wieder oder wähle ein anderes Modell.`,
+    model_gone: (model) => `Der Editor bietet ${model} nicht mehr an; wähle ein anderes Modell.`,
     quota: (model) =>
-      `Ihr Abonnement erlaubt gerade keine weiteren Anfragen an ${model}; warten Sie oder wählen Sie ein anderes Modell.`,
+      `Dein Abonnement erlaubt gerade keine weiteren Anfragen an ${model}; warte oder wähle ein anderes Modell.`,
   },
 };
 
@@ -113,7 +117,7 @@ export function sentenceFor(code: ModelFault, named: Named): string {
 
 /** The fault of one model, and who answers in its place. */
 export function fallbackNotice(code: ModelFault, failed: Named, next: string): string {
-  const fault = sentenceFor(code, failed).split(/[;,] /)[0] ?? '';
+  const fault = briefOf(sentenceFor(code, failed));
   return isGerman(failed.locale)
     ? `${fault}; ${next} antwortet stattdessen.`
     : `${fault}; ${next} answers instead.`;

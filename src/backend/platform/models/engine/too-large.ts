@@ -28,15 +28,15 @@ const english: Readonly<Record<TooLarge['what'], Sentence>> = {
 
 const german: Readonly<Record<TooLarge['what'], Sentence>> = {
   line: ({ provider }, most) =>
-    `${provider} hat eine Zeile von mehr als ${megabytes(most)} gesendet; versuchen Sie es noch einmal oder wählen Sie ein anderes Modell.`,
+    `${provider} hat eine Zeile von mehr als ${megabytes(most)} gesendet; versuche es noch einmal oder wähle ein anderes Modell.`,
   answer: ({ provider }, most) =>
-    `${provider} hat für eine Antwort mehr als ${megabytes(most)} gesendet; versuchen Sie es noch einmal oder wählen Sie ein anderes Modell.`,
+    `${provider} hat für eine Antwort mehr als ${megabytes(most)} gesendet; versuche es noch einmal oder wähle ein anderes Modell.`,
   text: ({ model }, most) =>
-    `${model} hat mehr als ${most.toLocaleString('de')} Zeichen geschrieben, mehr als verlangt; fragen Sie nach weniger auf einmal oder wählen Sie ein anderes Modell.`,
+    `${model} hat mehr als ${most.toLocaleString('de')} Zeichen geschrieben, mehr als verlangt; frage nach weniger auf einmal oder wähle ein anderes Modell.`,
   input: ({ model }, most) =>
-    `${model} hat ein Werkzeug mit mehr als ${most.toLocaleString('de')} Zeichen aufgerufen; fragen Sie nach weniger auf einmal oder wählen Sie ein anderes Modell.`,
+    `${model} hat ein Werkzeug mit mehr als ${most.toLocaleString('de')} Zeichen aufgerufen; frage nach weniger auf einmal oder wähle ein anderes Modell.`,
   calls: ({ model }, most) =>
-    `${model} hat mehr als ${most} Werkzeuge auf einmal aufgerufen; fragen Sie nach weniger auf einmal oder wählen Sie ein anderes Modell.`,
+    `${model} hat mehr als ${most} Werkzeuge auf einmal aufgerufen; frage nach weniger auf einmal oder wähle ein anderes Modell.`,
 };
 
 export function tooLargeSentence(

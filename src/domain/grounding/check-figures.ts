@@ -1,8 +1,10 @@
 /** Marks the figures of an answer while it is written: each sentence when it ends. */
+import { namedAround } from './clauses.ts';
 import type { KnownValue } from './figure.ts';
 import { collectValues } from './known-values.ts';
 import { findValue } from './match-figure.ts';
 import { readFigures } from './read-figures.ts';
+import { isOfAnother, namesIn, RecordBook } from './record-book.ts';
 import type { Language } from './words.ts';
 
 export interface CheckedFigure<Link> {
@@ -15,31 +17,56 @@ export interface CheckedFigure<Link> {
 
 /** A sentence ends where a full stop, question or exclamation mark is followed by space, or a line ends; not after "1." or "Nr.". */
 const sentenceEnd =
-  /(?:(?<![\d.]|\b(?:\p{L}|ca|Nr|No|approx|Std|Min|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Okt|Nov|Dec|Dez|Mrz))[.!?][)"“”*_]*(?=\s)|\n)/gu;
+  /(?:(?<![\d.]|\b(?:\p{L}|ca|Nr|No|approx|Std|Min|Tsd|Mio|Dr|Prof|Mr|Mrs|Ms|Hr|Fr|St|Inc|Ltd|Co|bzw|inkl|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Okt|Nov|Dec|Dez|Mrz))[.!?][)"“”*_]*(?=\s)|\n)/gu;
+
+export interface FigureCheckOptions<Link> {
+  readonly language: Language;
+  readonly isLink: (value: unknown) => value is Link;
+  /** `YYYY-MM-DD`: what "yesterday" is said from. */
+  readonly today: string;
+  readonly zone: string;
+}
+
+/** What a tool was called with: its days, and what it was called for, are said with what it gave. */
+interface Called<Link> {
+  readonly link?: Link | undefined;
+  readonly input?: unknown;
+}
 
 export class FigureCheck<Link> {
-  readonly #language: Language;
-  readonly #isLink: (value: unknown) => value is Link;
-  #values: KnownValue<Link>[] = [];
+  readonly #options: FigureCheckOptions<Link>;
+  readonly #book = new RecordBook();
+  readonly #values: KnownValue<Link>[] = [];
   #text = '';
   #checked = 0;
 
-  constructor(language: Language, isLink: (value: unknown) => value is Link) {
-    this.#language = language;
-    this.#isLink = isLink;
+  constructor(options: FigureCheckOptions<Link>) {
+    this.#options = options;
   }
 
-  /** What a tool gave, or what the user said: its values count from the next sentence on. */
-  know(output: unknown, link?: Link): void {
-    this.#values.push(...collectValues(output, this.#isLink, link));
+  /** What a tool gave: its values count from the next sentence on. */
+  know(output: unknown, { link, input }: Called<Link> = {}): void {
+    const collecting = { ...this.#options, book: this.#book };
+    const asked = typeof input === 'object' && input !== null ? { ...input } : {};
+    const of = namesIn(pick(asked, ['clientId', 'projectId']), this.#book);
+    const days = collectValues(asked, collecting).filter(({ kind }) => kind === 'date');
+    this.#values.push(...days, ...collectValues(output, collecting, { link, of }));
   }
 
-  /** Figures of a person's own words are no claim of the answer. */
-  knowText(text: string): void {
-    for (const { figure } of readFigures(text, this.#language)) {
-      this.#values.push(...valuesOf<Link>(figure));
-    }
-    this.#values.push({ kind: 'text', text, link: undefined });
+  /** A record that the person named: figures in its name are no claim of the answer. */
+  knowName({
+    kind,
+    id,
+    label,
+  }: {
+    readonly kind: string;
+    readonly id?: string | undefined;
+    readonly label: string;
+  }): void {
+    const record = { kind, name: label };
+    this.#book.add([record]);
+    if (id !== undefined) this.#book.nameId(id, record);
+    this.#values.push({ kind: 'text', text: label, link: undefined, of: [record] });
   }
 
   /** Figures of the sentences that this piece of text ends. */
@@ -59,42 +86,38 @@ export class FigureCheck<Link> {
 
   #check(until: number): readonly CheckedFigure<Link>[] {
     const from = this.#checked;
-    const sentence = this.#text.slice(from, until);
+    const text = this.#text.slice(from, until);
     this.#checked = until;
-    return readFigures(sentence, this.#language).map((found) => {
-      const value = findValue(found, this.#values, sentence);
-      return {
-        start: from + found.start,
-        length: found.length,
-        isFound: value !== undefined,
-        ...(value?.link !== undefined && { link: value.link }),
-      };
+    const figures = readFigures(text, this.#options);
+    return sentencesOf(text).flatMap(({ start, end }) => {
+      const own = figures.filter((each) => each.start >= start && each.start < end);
+      const inside = own.map((each) => ({ ...each, start: each.start - start }));
+      const sentence = text.slice(start, end);
+      const named = namedAround(sentence, inside, this.#book);
+      return inside.map((found) => {
+        const isAsked = ({ of }: KnownValue<Link>) => !isOfAnother(of, named(found), this.#book);
+        const value = findValue(found, this.#values, { text: sentence, isAsked });
+        return {
+          start: from + start + found.start,
+          length: found.length,
+          isFound: value !== undefined,
+          ...(value?.link !== undefined && { link: value.link }),
+        };
+      });
     });
   }
 }
 
-function valuesOf<Link>(
-  figure: ReturnType<typeof readFigures>[number]['figure'],
-): readonly KnownValue<Link>[] {
-  const link = undefined;
-  switch (figure.kind) {
-    case 'amount':
-      return [{ kind: 'amount', value: figure.value, currency: figure.currency ?? '', link }];
-    case 'duration':
-      return [{ kind: 'duration', seconds: figure.seconds, link }];
-    case 'percent':
-    case 'count':
-      return [{ kind: figure.kind, value: figure.value, link }];
-    case 'date': {
-      const { year, month, day } = figure;
-      if (year === undefined || day === undefined) return [];
-      return [
-        {
-          kind: 'date',
-          date: [year, month, day].map((part) => String(part).padStart(2, '0')).join('-'),
-          link,
-        },
-      ];
-    }
-  }
+/** What is checked at once may hold several. */
+function sentencesOf(text: string): readonly { readonly start: number; readonly end: number }[] {
+  const ends = [...text.matchAll(sentenceEnd)].map(({ index, 0: end }) => index + end.length);
+  const all = ends.at(-1) === text.length ? ends : [...ends, text.length];
+  return all.map((end, index) => ({ start: all[index - 1] ?? 0, end }));
+}
+
+function pick(
+  fields: Readonly<Record<string, unknown>>,
+  names: readonly string[],
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => names.includes(name)));
 }

@@ -1,5 +1,6 @@
 /** Whether a printed figure is one of the values that tools gave, allowing for how it is printed and nothing else. */
-import type { FoundFigure, KnownValue, PrintedFigure } from './figure.ts';
+import { isoWeekOf } from '../zones.ts';
+import type { FoundFigure, KnownValue, PrintedDay, PrintedFigure } from './figure.ts';
 
 /** Numbers in binary are a hair beside their decimals. */
 const hair = 1e-6;
@@ -15,20 +16,40 @@ function isPrintedOf(printed: number, known: number, step: number): boolean {
 function isSame(printed: PrintedFigure, known: KnownValue<unknown>): boolean {
   switch (printed.kind) {
     case 'amount':
-      return (
-        known.kind === 'amount' &&
-        (printed.currency === undefined || printed.currency === known.currency) &&
-        isNearby(printed, known.value)
-      );
+      return isAmountOf(printed, known);
     case 'duration':
       return known.kind === 'duration' && isLengthOf(printed, known.seconds);
     case 'percent':
       return known.kind === 'percent' && isNearby(printed, known.value);
     case 'count':
       return isCountOf(printed, known);
+    case 'number':
+      return isNumberOf(printed, known);
     case 'date':
-      return known.kind === 'date' && isDayOf(printed, known.date);
+    case 'weekday':
+    case 'quarter':
+      return isDateOf(printed, known);
   }
+}
+
+function isAmountOf(
+  printed: Extract<PrintedFigure, { kind: 'amount' }>,
+  known: KnownValue<unknown>,
+): boolean {
+  if (known.kind !== 'amount' || !isNearby(printed, known.value)) return false;
+  return printed.currency === undefined || printed.currency === known.currency;
+}
+
+function isDateOf(
+  printed: Extract<PrintedFigure, { kind: 'date' | 'weekday' | 'quarter' }>,
+  known: KnownValue<unknown>,
+): boolean {
+  if (known.kind === 'count' && printed.kind === 'date')
+    return known.isDays === true && Math.abs(known.value) === printed.days;
+  if (known.kind !== 'date') return false;
+  if (printed.kind === 'weekday') return weekdayOf(known.date) === printed.weekday;
+  if (printed.kind === 'quarter') return isInQuarter(known.date, printed);
+  return printed.any.some((each) => isDayOf(each, known.date));
 }
 
 /** Signs are words in prose: "120 € less". */
@@ -70,14 +91,17 @@ function isCountOf(
   }
 }
 
-function isDayOf(
-  {
-    year,
-    month,
-    day,
-  }: { readonly year: number | undefined; readonly month: number; readonly day: number | undefined },
-  date: string,
-): boolean {
+/** Of a number without letters and signs, the last digits may be all that is said; or it says how many: "Invoices: 3". */
+function isNumberOf({ number }: { readonly number: string }, known: KnownValue<unknown>): boolean {
+  const isBare = /^\d+$/.test(number);
+  if (isBare && isCountOf({ value: Number(number), scale: 0 }, known)) return true;
+  if (known.kind !== 'text') return false;
+  const text = known.text.toLowerCase();
+  if (holds(text, number.toLowerCase())) return true;
+  return isBare && new RegExp(`^(?=.*\\D).*?(?<!\\d)0*${Number(number)}$`).test(text) && !/\s/.test(text);
+}
+
+function isDayOf({ year, month, day }: PrintedDay, date: string): boolean {
   const [knownYear, knownMonth, knownDay] = date.split('-').map(Number);
   return (
     knownMonth === month &&
@@ -86,11 +110,24 @@ function isDayOf(
   );
 }
 
-/** The first value that the figure prints; those with a record before those without. */
+function weekdayOf(date: string): number | undefined {
+  if (date.length < 10) return undefined;
+  return (Date.parse(date) - Date.parse(isoWeekOf(date).start)) / 86_400_000 + 1;
+}
+
+function isInQuarter(
+  date: string,
+  { year, quarter }: { readonly year: number; readonly quarter: number },
+): boolean {
+  const [knownYear, knownMonth = 0] = date.split('-').map(Number);
+  return knownYear === year && Math.ceil(knownMonth / 3) === quarter;
+}
+
+/** The first value that the figure prints; those with a record before those without. `isAsked`: of what the sentence names. */
 export function findValue<Link>(
   { start, length, figure }: FoundFigure,
   values: readonly KnownValue<Link>[],
-  text: string,
+  { text, isAsked }: { readonly text: string; readonly isAsked: (value: KnownValue<Link>) => boolean },
 ): KnownValue<Link> | undefined {
   const matching = values.filter((known) => isSame(figure, known));
   const printed = text.slice(start, start + length);
@@ -98,13 +135,17 @@ export function findValue<Link>(
     matching.length > 0
       ? matching
       : values.filter((known) => known.kind === 'text' && holds(known.text, printed));
-  return named.find(({ link }) => link !== undefined) ?? named[0];
+  const asked = named.filter(isAsked);
+  return asked.find(({ link }) => link !== undefined) ?? asked[0];
 }
 
 /** A whole word of a name: `2026` of "Relaunch 2026", not of "20261". */
 function holds(text: string, printed: string): boolean {
-  const at = text.indexOf(printed);
-  if (at < 0) return false;
-  const around = `${text[at - 1] ?? ' '}${text[at + printed.length] ?? ' '}`;
-  return !/[\p{L}\p{N}]/u.test(around);
+  // A time of a day holds no count.
+  if (/^\d{1,2}:\d{2}$/.test(text)) return text === printed;
+  for (let at = text.indexOf(printed); at >= 0; at = text.indexOf(printed, at + 1)) {
+    const around = `${text[at - 1] ?? ' '}${text[at + printed.length] ?? ' '}`;
+    if (!/[\p{L}\p{N}]/u.test(around)) return true;
+  }
+  return false;
 }

@@ -1,77 +1,21 @@
-/** Finds each amount, duration, percentage, date and count in a text of Markdown. */
+/** Finds each amount, duration, percentage, date, count and number of an invoice in a text of Markdown. */
+import { amountForms } from './amount-forms.ts';
+import { dateForms } from './date-forms.ts';
 import type { FoundFigure, PrintedFigure } from './figure.ts';
-import {
-  currencyOf,
-  currencyPattern,
-  currencyWordPattern,
-  type Language,
-  monthOf,
-  monthPattern,
-  readNumber,
-} from './words.ts';
+import { digits, type Form, form, magnitude, number, type Reading, readValue, space } from './form.ts';
+import { wordNumberPattern } from './number-words.ts';
+import { relativeForms } from './relative-days.ts';
+import type { Language } from './words.ts';
 
-const number = String.raw`[-−+]?\d(?:[\d.,'\u00a0\u202f]*\d)?`;
-const space = String.raw`[\s\u00a0\u202f]?`;
 const hours = 'hours?|hrs?|h|Std\\.?|Stunden?';
 const minutes = 'minutes?|mins?|m|Min\\.?|Minuten?';
 
-type Read = (match: RegExpExecArray, language: Language) => PrintedFigure | undefined;
+/** Nouns of which answers say how many there are: other words with a number are prose ("two ways"). */
+const counted =
+  'invoices?|entries|entry|clients?|projects?|payments?|timesheets?|findings?|reminders?|days?|commits?|goals?|tasks?|credit notes?|drafts?|Rechnung(?:en)?|Eintr[äa]ge?n?|Zeiteintr[äa]ge?n?|Kunden?|Projekte?n?|Zahlung(?:en)?|Befunde?n?|Mahnung(?:en)?|Tage?n?|Ziele?n?|Aufgaben?|Gutschrift(?:en)?|Entw[üu]rfe?n?|Stundenzettel';
+const adjectives = String.raw`(?:(?:open|overdue|unpaid|paid|unbilled|billable|new|offene[nr]?|überfällige[nr]?|unbezahlte[nr]?|bezahlte[nr]?|neue[nr]?)\s)?`;
 
-interface Form {
-  readonly pattern: RegExp;
-  readonly read: Read;
-}
-
-const form = (source: string, read: Read): Form => ({ pattern: new RegExp(source, 'giu'), read });
-
-function readAmount(digits: string, currency: string, language: Language): PrintedFigure | undefined {
-  const read = readEither(digits, language);
-  return read && { kind: 'amount', ...read, currency: currencyOf(currency) };
-}
-
-/** In the form of the answer's language, else in that of the other one: models mix them. */
-function readEither(digits: string, language: Language): { value: number; scale: number } | undefined {
-  return readNumber(digits, language) ?? readNumber(digits, language === 'de' ? 'en' : 'de');
-}
-
-function readDate(
-  year: string | undefined,
-  month: number,
-  day: string | undefined,
-): PrintedFigure | undefined {
-  const dayNumber = day === undefined ? undefined : Number(day);
-  if (month < 1 || month > 12 || (dayNumber !== undefined && (dayNumber < 1 || dayNumber > 31)))
-    return undefined;
-  const yearNumber = year === undefined ? undefined : Number(year.length === 2 ? `20${year}` : year);
-  return { kind: 'date', year: yearNumber, month, day: dayNumber };
-}
-
-/** In the order in which they claim text: what is the more exact form goes first. */
-const forms: readonly Form[] = [
-  form(String.raw`\b(\d{4})-(\d{2})-(\d{2})\b(?!-)`, (m) => readDate(m[1], Number(m[2]), m[3])),
-  form(String.raw`\b(\d{1,2})\.${space}(\d{1,2})\.(?:${space}(\d{4}|\d{2})\b(?![.,:]\d))?`, (m) =>
-    readDate(m[3], Number(m[2]), m[1]),
-  ),
-  form(String.raw`\b(\d{1,2})(?:st|nd|rd|th|\.)?\s(?:of\s)?(${monthPattern})\b(?:\.?,?\s(\d{4}))?`, (m) =>
-    readDate(m[3], monthOf(m[2] ?? ''), m[1]),
-  ),
-  form(String.raw`\b(${monthPattern})\b\.?\s(\d{1,2})(?:st|nd|rd|th)?(?![\d:])(?:,?\s(\d{4}))?`, (m) =>
-    readDate(m[3], monthOf(m[1] ?? ''), m[2]),
-  ),
-  form(String.raw`\b(${monthPattern})\b\.?\s(\d{4})\b`, (m) =>
-    readDate(m[2], monthOf(m[1] ?? ''), undefined),
-  ),
-  form(`(${currencyPattern})${space}(${number})`, (m, language) =>
-    readAmount(m[2] ?? '', m[1] ?? '', language),
-  ),
-  form(
-    String.raw`(?<![\p{L}\d])(${number})${space}(${currencyPattern}|(?:${currencyWordPattern})\b)`,
-    (m, language) => readAmount(m[1] ?? '', m[2] ?? '', language),
-  ),
-  form(String.raw`(?<![\p{L}\d])(${number})${space}(?:%|percent\b|per cent\b|Prozent\b)`, (m, language) => {
-    const read = readEither(m[1] ?? '', language);
-    return read && { kind: 'percent', ...read };
-  }),
+const lengthForms: readonly Form[] = [
   form(
     String.raw`(?<![\p{L}\d.,:])(\d{1,5}):([0-5]\d)(?::([0-5]\d))?(?![\d:])(?:${space}(?:${hours})\b)?`,
     (m) => ({
@@ -81,27 +25,72 @@ const forms: readonly Form[] = [
     }),
   ),
   form(
-    String.raw`(?<![\p{L}\d])(\d{1,5})${space}(?:${hours})${space}(?:(?:and|und)\s)?(\d{1,2})${space}(?:${minutes})(?!\p{L})`,
-    (m) => ({ kind: 'duration', seconds: Number(m[1]) * 3600 + Number(m[2]) * 60, stepSeconds: 60 }),
+    String.raw`(${number})${space}(?:${hours})${space}(?:(?:and|und)\s)?(${number})${space}(?:${minutes})(?!\p{L})`,
+    (m, { language }) => {
+      const [whole, rest] = [readValue(m[1] ?? '', language), readValue(m[2] ?? '', language)];
+      if (whole === undefined || rest === undefined || rest.value >= 60) return undefined;
+      return { kind: 'duration', seconds: whole.value * 3600 + rest.value * 60, stepSeconds: 60 };
+    },
   ),
-  form(String.raw`(?<![\p{L}\d])(${number})[\s\u00a0\u202f-]?(?:${hours})(?!\p{L})`, (m, language) =>
-    readLength(m[1] ?? '', 3600, language),
+  form(String.raw`(${number})${magnitude}?[\s\u00a0\u202f-]?(?:${hours})(?!\p{L})`, (m, { language }) =>
+    // "Eine Stunde" is an article more often than a count.
+    /^eine?[mnr]?$/i.test(m[1] ?? '') ? undefined : readLength(readValue(m[1] ?? '', language, m[2]), 3600),
   ),
-  form(String.raw`(?<![\p{L}\d])(${number})[\s\u00a0\u202f-]?(?:${minutes})(?!\p{L})`, (m, language) =>
-    readLength(m[1] ?? '', 60, language),
+  form(String.raw`(${number})[\s\u00a0\u202f-]?(?:${minutes})(?!\p{L})`, (m, { language }) =>
+    readLength(readValue(m[1] ?? '', language), 60),
   ),
-  // No part of a word or of a longer number: Q3, v2.1, 2026-0038, 10.0.0.1.
+];
+
+/** After the word for it, or in the usual form with a year. */
+const numberForms: readonly Form[] = [
   form(
-    String.raw`(?<![\p{L}\p{N}_#/.,:-])(${number})(?![\p{L}\p{N}_/:]|[.,-][\p{L}\p{N}])`,
-    (m, language) => {
-      const read = readEither(m[1] ?? '', language);
+    String.raw`(?<=(?<!\p{L})(?:invoices?|Rechnung(?:en)?|credit notes?|Gutschrift(?:en)?|Rechnungsnummern?)(?:\s(?:number|no\.|Nr\.|Nummer))?[\s:#*_]{1,4})#?(\p{L}{0,6}[-/]?\d[\p{L}\d]*(?:[-/.][\p{L}\d]+)*)(?![\p{L}\d]|[\s\u00a0](?:${hours}|%|€))`,
+    (m) => ({ kind: 'number', number: m[1] ?? '' }),
+  ),
+  form(
+    String.raw`(?<![\p{L}\p{N}_#/.,:-])((?:\p{Lu}{1,6}[-/]?)?\d{4}[-/]\d{3,6})(?![\p{L}\p{N}_/-])`,
+    (m) => ({
+      kind: 'number',
+      number: m[1] ?? '',
+    }),
+  ),
+];
+
+/** In the order in which they claim text: what is the more exact form goes first. */
+const forms: readonly Form[] = [
+  ...dateForms,
+  ...amountForms,
+  form(
+    String.raw`(${number})${space}(?:%|percent\b|per cent\b|Prozent\b|percentage points?\b|Prozentpunkte?n?\b)`,
+    (m, { language }) => {
+      const read = readValue(m[1] ?? '', language);
+      return read && { kind: 'percent', ...read };
+    },
+  ),
+  ...numberForms,
+  ...relativeForms,
+  ...lengthForms,
+  form(`(${wordNumberPattern})(?=\\s${adjectives}(?:${counted})(?!\\p{L}))`, (m, { language }) =>
+    readCountWord(m[1] ?? '', language),
+  ),
+  form(String.raw`(?<![\p{L}\p{N}_#/.,:-])(${digits})(k)(?![\p{L}\p{N}])`, (m, { language }) => {
+    const read = readValue(m[1] ?? '', language, m[2]);
+    return read && { kind: 'count', ...read };
+  }),
+  // No part of a word or of a longer number: Q3, v2.1, 10.0.0.1.
+  form(
+    String.raw`(?<![\p{L}\p{N}_#/.,:-])(${digits})(?![\p{L}\p{N}_/:]|[.,-][\p{L}\p{N}])`,
+    (m, { language }) => {
+      const read = readValue(m[1] ?? '', language);
       return read && { kind: 'count', ...read };
     },
   ),
 ];
 
-function readLength(digits: string, unitSeconds: number, language: Language): PrintedFigure | undefined {
-  const read = readEither(digits, language);
+function readLength(
+  read: { readonly value: number; readonly scale: number } | undefined,
+  unitSeconds: number,
+): PrintedFigure | undefined {
   if (read === undefined) return undefined;
   return {
     kind: 'duration',
@@ -110,11 +99,18 @@ function readLength(digits: string, unitSeconds: number, language: Language): Pr
   };
 }
 
+/** "Eine Rechnung" and "one day" are articles more often than counts. */
+function readCountWord(word: string, language: Language): PrintedFigure | undefined {
+  const read = readValue(word, language);
+  return read === undefined || read.value === 1 ? undefined : { kind: 'count', ...read };
+}
+
 /** Code, addresses, headings of lists and quarters are no figures: blanked, so that places stay. */
 const notProse: readonly RegExp[] = [
   // Times of a day.
   /\b\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:Uhr|[ap]\.?m\b\.?)/gi,
   /\b\d{1,2}:\d{2}\s?[–-]\s?\d{1,2}:\d{2}\b/g,
+  /(?<=\b(?:at|um)\s)(?:[01]?\d|2[0-3]):[0-5]\d\b(?!\s?(?:h|hours|Std|Stunden)\b)/gi,
   /```[\s\S]*?(?:```|$)/g,
   /`[^`\n]*`/g,
   /\]\([^)\n]*\)/g,
@@ -128,17 +124,17 @@ function blank(text: string): string {
 }
 
 /** In the order of the text; none overlaps another. */
-export function readFigures(text: string, language: Language): readonly FoundFigure[] {
+export function readFigures(text: string, reading: Reading): readonly FoundFigure[] {
   let prose = blank(text);
   const found: FoundFigure[] = [];
   for (const { pattern, read } of forms) {
     prose = prose.replaceAll(pattern, (...args) => {
-      const match = args as unknown as RegExpExecArray & { readonly groups: undefined };
-      const [whole] = match;
-      const start = args.find((each): each is number => typeof each === 'number') ?? 0;
-      const figure = read(match, language);
+      const at = args.findIndex((each) => typeof each === 'number');
+      const groups: readonly (string | undefined)[] = args.slice(0, at);
+      const [whole = ''] = groups;
+      const figure = read(groups, reading);
       if (figure === undefined) return whole;
-      found.push({ start, length: whole.trimEnd().length, figure });
+      found.push({ start: Number(args[at]), length: whole.trimEnd().length, figure });
       return ' '.repeat(whole.length);
     });
   }

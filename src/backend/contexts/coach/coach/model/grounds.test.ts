@@ -87,12 +87,47 @@ describe('grounds of figures', () => {
     assert.deepEqual(await marksOf(messageId), [['37 hours', false]]);
   });
 
-  it('are the question itself, and the name of a record in it', async () => {
+  it('are the name of a record in the question, and no figure of the question itself', async () => {
     server.play(send(openAiBytes({ text: ['Of 12 hours, for Invoice 300 EUR.'], usage })));
     const mentions = [{ kind: 'project', label: 'Invoice 300 EUR', id: newId() }];
     assert.deepEqual(await marksOf(ask({ text: 'Are 12 hours much?', mentions })), [
-      ['12 hours', true],
+      ['12 hours', false],
       ['300 EUR', true],
+    ]);
+  });
+
+  it('are the days that a tool was asked for, and yesterday by the zone of the question', async () => {
+    const day = '2026-11-17';
+    const input = [JSON.stringify({ from: day, to: day })];
+    server.play(
+      send(openAiBytes({ calls: [{ tool: 'list_entries', input }], usage })),
+      send(openAiBytes({ text: [`Nothing on ${day}, yesterday, nor 17/11/2026.`], usage })),
+    );
+    assert.deepEqual(await marksOf(ask({})), [
+      [day, true],
+      ['yesterday', true],
+      ['17/11/2026', true],
+    ]);
+  });
+
+  it('are no records of another client than the one that is named', async () => {
+    const amounts: readonly (readonly [string, string])[] = [
+      ['Nordwind GmbH', '120.00'],
+      ['Südlicht AG', '95.00'],
+    ];
+    for (const [name, amount] of amounts) {
+      const body = { name, currency: 'EUR', countryCode: 'DE' };
+      const clientId = requireOk(await vireo.ask('POST', '/clients', { body })).body.id;
+      const hourlyRate = { minor: Number(amount) * 100, currency: 'EUR' };
+      requireOk(await vireo.ask('POST', '/projects', { body: { name: 'Website', clientId, hourlyRate } }));
+    }
+    server.play(
+      send(openAiBytes({ calls: [{ tool: 'list_projects', input: ['{}'] }], usage })),
+      send(openAiBytes({ text: ['Nordwind pays 95.00 EUR. Südlicht pays 95.00 EUR.'], usage })),
+    );
+    assert.deepEqual(await marksOf(ask({})), [
+      ['95.00 EUR', false],
+      ['95.00 EUR', true],
     ]);
   });
 });

@@ -8,7 +8,7 @@ import { mentionedRecords } from '../../../../../contract/coach/record-kinds.gen
 import { type RecordLink, recordLinkSchema } from '../../../../../contract/coach/record-link.ts';
 import { type CheckedFigure, FigureCheck } from '../../../../../domain/grounding/check-figures.ts';
 import type { Person } from '../../../../../domain/policy/actor.ts';
-import { isTimeZone } from '../../../../../domain/zones.ts';
+import { isTimeZone, localDate } from '../../../../../domain/zones.ts';
 import type { Clock } from '../../../../platform/clock.ts';
 import {
   isModelError,
@@ -73,7 +73,9 @@ class ModelAnswer {
     this.#ports = ports;
     this.#question = question;
     this.#language = question.locale?.toLowerCase().startsWith('de') === true ? 'de' : 'en';
-    this.#figures = new FigureCheck(this.#language, isRecordLink);
+    const zone = zoneOf(question);
+    const today = localDate(ports.clock(), zone);
+    this.#figures = new FigureCheck({ language: this.#language, isLink: isRecordLink, today, zone });
     this.#tools = openModelTools(question, { runner: ports.tools, model: () => this.#model });
   }
 
@@ -103,9 +105,8 @@ class ModelAnswer {
       role: 'user',
       text: continues === undefined ? writeQuestion(text, mentions, memory) : writeContinuation(continues),
     });
-    // A memory, a file and what a model said before may hold any number: a figure stands on records alone.
-    this.#figures.knowText(text);
-    for (const { kind, label } of mentions) if (recordKinds.has(kind)) this.#figures.knowText(label);
+    // The question, a memory, a file and what a model said before may hold any number: a figure stands on records alone.
+    for (const mention of mentions) if (recordKinds.has(mention.kind)) this.#figures.knowName(mention);
   }
 
   /** One call of the model: yields its text, answers with the tools that it wants. */
@@ -161,7 +162,8 @@ class ModelAnswer {
     const called = await this.#tools.call(call, signal);
     const elapsedMs = Math.round(performance.now() - began);
     yield { type: 'tool', title: called.title, elapsedMs, detail: JSON.stringify(call.input) };
-    if (called.output !== undefined) this.#figures.know(called.output, called.link);
+    if (called.output !== undefined)
+      this.#figures.know(called.output, { link: called.link, input: call.input });
     if (called.run !== undefined) yield { type: 'run', ...called.run };
     if (called.proposal !== undefined) yield { type: 'proposal', proposal: called.proposal };
     this.#messages.push({
@@ -178,7 +180,7 @@ class ModelAnswer {
   }
 
   #toRequest(mayCall: boolean): ModelRequest {
-    const { caller, messageId, projectId, text, mentions, chosen, zone, locale } = this.#question;
+    const { caller, messageId, projectId, text, mentions, chosen, locale } = this.#question;
     const tools = mayCall ? this.#tools.declared : [];
     return {
       actor: caller.actor,
@@ -188,7 +190,7 @@ class ModelAnswer {
       projectId,
       system: writeInstructions({
         now: this.#ports.clock(),
-        zone: isTimeZone(zone) ? zone : 'UTC',
+        zone: zoneOf(this.#question),
         language: this.#language,
         hasTools: tools.length > 0,
       }),
@@ -199,6 +201,10 @@ class ModelAnswer {
       chosen,
     };
   }
+}
+
+function zoneOf({ zone }: Pick<CoachQuestion, 'zone'>): string {
+  return isTimeZone(zone) ? zone : 'UTC';
 }
 
 function isRecordLink(value: unknown): value is RecordLink {

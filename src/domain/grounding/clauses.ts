@@ -1,0 +1,59 @@
+/** Records that each part of a sentence names: "Nordwind owes 500 €, Südwind 300 €" says two things. */
+import type { FoundFigure, RecordName } from './figure.ts';
+import type { RecordBook } from './record-book.ts';
+
+interface Clause {
+  readonly end: number;
+  readonly hasFigure: boolean;
+  readonly named: readonly RecordName[];
+}
+
+const bounds =
+  /[,;]\s|\s(?=(?:and|but|while|whereas|than|versus|vs\.?|und|aber|während|als|sowie|dagegen)\s)/gu;
+
+/** For each figure; where its part names nothing, all that the sentence names. */
+export function namedAround(
+  sentence: string,
+  figures: readonly FoundFigure[],
+  book: RecordBook,
+): (figure: FoundFigure) => readonly RecordName[] {
+  const whole = book.namedIn(sentence);
+  if (whole.length < 2) return () => whole;
+  const clauses = join(cut(sentence, figures, book));
+  return ({ start }) => {
+    const named = clauses.find(({ end }) => start < end)?.named ?? [];
+    return named.length === 0 ? whole : named;
+  };
+}
+
+function cut(sentence: string, figures: readonly FoundFigure[], book: RecordBook): readonly Clause[] {
+  const ends = [...sentence.matchAll(bounds)]
+    .map(({ index }) => index)
+    .filter((at) => !figures.some(({ start, length }) => at > start && at < start + length));
+  return [...ends, sentence.length].map((end, index) => {
+    const start = ends[index - 1] ?? 0;
+    return {
+      end,
+      hasFigure: figures.some((each) => each.start >= start && each.start < end),
+      named: book.namedIn(sentence.slice(start, end)),
+    };
+  });
+}
+
+/** Names before figures ("Nordwind and Südwind owe …") and after them belong to the figures beside them. */
+function join(clauses: readonly Clause[]): readonly Clause[] {
+  const joined: Clause[] = [];
+  let waiting: readonly RecordName[] = [];
+  for (const clause of clauses) {
+    const named = [...waiting, ...clause.named];
+    const isBare = !clause.hasFigure && clause.named.length > 0;
+    waiting = isBare ? named : [];
+    joined.push({ ...clause, named: isBare ? [] : named });
+  }
+  const lastWithFigure = joined.findLastIndex(({ hasFigure }) => hasFigure);
+  return joined.map((clause, index) =>
+    index === lastWithFigure && clause.named.length > 0
+      ? { ...clause, named: [...clause.named, ...waiting] }
+      : clause,
+  );
+}

@@ -5,6 +5,8 @@
 import * as vscode from 'vscode';
 import {
   type DocumentSelector,
+  ErrorAction,
+  type ErrorHandler,
   LanguageClient,
   type LanguageClientOptions,
   type ServerOptions,
@@ -66,8 +68,17 @@ export interface LanguageOptions {
 }
 
 export async function startLanguageClient(options: LanguageOptions): Promise<LanguageSession> {
+  // What is sent to a server that died fails before its end is seen: that end decides, which starts another one.
+  const errorHandler: ErrorHandler = {
+    error: () => ({ action: ErrorAction.Continue, handled: true }),
+    closed: () => restarts.closed(),
+  };
   const clientOptions = clientOf(options, (uri, diagnostics) => workspace.noteTold(uri, diagnostics));
-  const client = new LanguageClient('vireo.scan', 'Vireo', serverOf(options), clientOptions);
+  const client = new LanguageClient('vireo.scan', 'Vireo', serverOf(options), {
+    ...clientOptions,
+    errorHandler,
+  });
+  const restarts = client.createDefaultErrorHandler();
   client.onRequest(askReasonMessage.method, options.askReason);
   client.onNotification(goneFindingsMessage.method, options.onGone);
   client.onNotification(fixedFilesMessage.method, options.onFixed);

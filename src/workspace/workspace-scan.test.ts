@@ -26,11 +26,12 @@ describe('createWorkspaceScan', () => {
 
   before(() => {
     folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'vireo-scan-')));
-    root = path.join(folder, 'root');
+    // What a user's folder above is called says nothing of a workspace.
+    root = path.join(folder, 'dev', 'root');
     cacheDirectory = path.join(folder, 'cache');
     shared = createWorkspaceScan({ jobs: 1, cacheDirectory });
   });
-  beforeEach(() => mkdirSync(root));
+  beforeEach(() => mkdirSync(root, { recursive: true }));
   afterEach(async () => {
     await own?.dispose();
     own = undefined;

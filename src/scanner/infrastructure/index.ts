@@ -54,9 +54,10 @@ export function createInfrastructureAnalysis(
     const file: ConfigFile = { format: own, path, text, resources, neighbours };
     const limit = new TimeLimit(input.signal);
     const ofCalls = (calls ?? []).flatMap(hitsOfCall(dispatch, { file, limit }));
-    const place = placeOfDeployed(input.name ?? path, text);
+    const name = input.name ?? path;
+    const place = placeOfDeployed(name, text);
     const isCompose = place === 'application' && format === 'compose';
-    const ofSecrets = isCompose ? placeOfCompose({ path, resources }, beside) : place;
+    const ofSecrets = isCompose ? placeOfCompose({ path, name, resources }, beside) : place;
     const hits = [
       ...dispatch.run(file, limit),
       ...hitsOfManifests(dispatch, { file, limit }, manifests),
@@ -107,16 +108,16 @@ const onlyCompose = /(?:^|[\\/])(?:docker-)?compose\.ya?ml$/i;
 
 /**
  * Where secrets of a Compose file stand: beside one for production, another holds those of development, as does one beside
- * it that starts databases alone.
+ * it that starts databases alone. `name` is its path in the workspace, since folders above that say nothing of it.
  */
 function placeOfCompose(
-  { path, resources }: Pick<ConfigFile, 'path' | 'resources'>,
+  { path, name, resources }: Pick<ConfigFile, 'path' | 'resources'> & { readonly name: string },
   beside: (path: string) => readonly { readonly path: string }[],
 ): EvidencePlace {
   if (productionCompose.test(path)) return 'application';
   const others = beside(path);
   const isOther = !onlyCompose.test(path) && others.some((other) => onlyCompose.test(other.path));
-  if (developersFolder.test(path) || (isOther && startsStoresAlone(resources))) return 'development';
+  if (developersFolder.test(name) || (isOther && startsStoresAlone(resources))) return 'development';
   return others.some((other) => productionCompose.test(other.path)) ? 'development' : 'application';
 }
 

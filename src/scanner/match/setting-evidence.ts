@@ -117,8 +117,8 @@ const settingsFile =
   /(?:^|[\\/])(?:\w{0,40}settings?\w{0,40}|settings[\\/]\w{1,60}|(?:\w{1,40}_)?config|local_settings)\.py$/;
 
 /** A module of settings, as Django and Flask read them. */
-function isSettingsModule({ path, language }: FileContext): boolean {
-  return language === 'python' && settingsFile.test(path);
+function isSettingsModule({ name, language }: FileContext): boolean {
+  return language === 'python' && settingsFile.test(name);
 }
 
 /** By rule: roots of the names of all that it looks for. */

@@ -53,7 +53,7 @@ export class ModuleScope {
 
   private defineValue(name: string, definition: Definition, path: string): void {
     if (isAutomatic(path)) this.automatic.set(name, definition);
-    else if (!/example|sample|template/i.test(path)) {
+    else if (!/(?:example|sample|template)[^\\/]*$/i.test(path)) {
       this.named.set(name, [...(this.named.get(name) ?? []), definition]);
     }
   }

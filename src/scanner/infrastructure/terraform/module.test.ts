@@ -85,6 +85,12 @@ describe('a module of Terraform', () => {
     );
   });
 
+  it('reads named values in a folder that is called after templates', async () => {
+    const test = { 'templates/test.tfvars': 'encrypted = false\n' };
+
+    assert.deepEqual(await lines('storage-not-encrypted', asked, test), [3]);
+  });
+
   it('has resources of JSON beside those of HCL', async () => {
     const json =
       '{ "resource": { "aws_s3_bucket_public_access_block": { "logs": { "bucket": "${aws_s3_bucket.logs.id}", "block_public_acls": true, "block_public_policy": true, "ignore_public_acls": true, "restrict_public_buckets": true } } } }';

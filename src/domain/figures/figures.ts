@@ -4,6 +4,7 @@
  */
 import type { Money } from '../money.ts';
 import type { Actor } from '../policy/actor.ts';
+import type { WorkCondition } from '../query/conditions.ts';
 import type { ValuedTime } from './billed-value.ts';
 import type { OpenFindingCount } from './open-findings.ts';
 import type { WorkAsked, WorkSums } from './work-sums.ts';
@@ -21,6 +22,7 @@ export interface FigureFilter {
   readonly clientId?: string | undefined;
   /** Only what is, or is not, billable. */
   readonly billable?: boolean | undefined;
+  readonly conditions?: readonly WorkCondition[] | undefined;
 }
 
 /** At most `limit`, of what the filter leaves. */

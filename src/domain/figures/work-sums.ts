@@ -2,6 +2,7 @@
  * Worked time added up by what one asks for: what reports are made of. Unit, day and rounding: worked-value.ts. A period
  * counts what was worked on its days, wherever an entry began.
  */
+import type { WorkCondition } from '../query/conditions.ts';
 import type { Days } from './worked-time.ts';
 
 export type WorkDimension = 'date' | 'projectId' | 'taskId' | 'tags' | 'userId';
@@ -17,6 +18,7 @@ export interface WorkFilter {
   readonly tagSet?: string | undefined;
   readonly billable?: boolean | undefined;
   readonly text?: string | undefined;
+  readonly conditions?: readonly WorkCondition[] | undefined;
 }
 
 export interface WorkAsked {

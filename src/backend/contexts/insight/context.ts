@@ -2,7 +2,7 @@
 import type { FiguresPort } from '../../../domain/figures/figures.ts';
 import type { Host } from '../../platform/host.ts';
 import type { Caller } from '../../platform/http/actor.ts';
-import { personOf } from '../../platform/http/actor.ts';
+import { type PersonCaller, personOf } from '../../platform/http/actor.ts';
 import type { Mounted } from '../../platform/slice.ts';
 import { account } from '../account/context.ts';
 import { money } from '../money/context.ts';
@@ -15,6 +15,8 @@ import { createSheetValue, type ValueSheet } from './figures/sheet-value.ts';
 import { createMoneyReportsService } from './money/money-reports.service.ts';
 import { moneyReportsSlice } from './money/money-reports.slice.ts';
 import { createReceivedReadings } from './money/received.ts';
+import { openQuery } from './query/open-query.ts';
+import { querySlice } from './query/query.slice.ts';
 import { reportMailsSlice } from './report-mails/report-mails.slice.ts';
 import type { ReportPorts } from './reports/reports.ports.ts';
 import { reportsSlice } from './reports/reports.slice.ts';
@@ -36,6 +38,11 @@ export function openMoneyReports(host: Host, figures: FiguresPort) {
   return { ...createMoneyReportsService(ports), ...createReceivedReadings(ports) };
 }
 
+/** The evaluator of questions, for contexts above. */
+export function openQueryFor(host: Host, figures: FiguresPort, caller: Pick<PersonCaller, 'actor'>) {
+  return openQuery({ ...host, figures, loadPolicy: account.loadTimePolicy }, caller);
+}
+
 interface InsightNeeds extends Pick<ReportPorts, 'loadTargets'>, FigureNeeds {
   openPractice(ports: Host & FigureNeeds, caller: Caller): ReturnType<DashboardPorts['openPractice']>;
 }
@@ -53,6 +60,7 @@ export function mountInsight(
   const reports: ReportPorts = { ...host, figures, loadPolicy: loadTimePolicy, loadTargets };
   return [
     figuresSlice.mount(figures),
+    querySlice.mount((caller) => openQuery({ ...host, figures, loadPolicy: loadTimePolicy }, caller)),
     moneyReportsSlice.mount({
       ...host,
       figures,

@@ -17,6 +17,7 @@ import { type InvoiceRounding, readRounding } from '../../money/model/stored-rou
 import type { FigureProject } from './figure-projects.repository.ts';
 import type { ValuedProjects } from './project-roundings.ts';
 import type { TimeRows } from './time-rows.ts';
+import { workConditions } from './work-conditions.ts';
 
 export interface UnbilledAsked {
   readonly time: TimeRows;
@@ -28,9 +29,12 @@ type EntryQuery<Output> = SelectQueryBuilder<Schema, 'time_entries', Output>;
 function narrow<Output>(
   select: EntryQuery<Output>,
   reads: Reads,
-  { projectId, clientId, period, billable }: FigureFilter,
+  { projectId, clientId, period, billable, conditions }: FigureFilter,
 ): EntryQuery<Output> {
-  let narrowed = select.where('time_entries.seconds', '>', 0);
+  let narrowed = workConditions(reads, conditions).reduce(
+    (some, condition) => some.where(condition),
+    select.where('time_entries.seconds', '>', 0),
+  );
   if (billable === false) narrowed = narrowed.where(sql<boolean>`1 = 0`);
   if (projectId !== undefined) narrowed = narrowed.where('time_entries.project_id', '=', projectId);
   if (clientId !== undefined) {

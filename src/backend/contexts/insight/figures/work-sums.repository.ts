@@ -7,6 +7,7 @@ import { findEarliest } from '../../time/model/longest-entry.ts';
 import type { RuledProjects } from './project-roundings.ts';
 import { sumRounded } from './rounding.repository.ts';
 import type { TimeRows } from './time-rows.ts';
+import { workConditions } from './work-conditions.ts';
 
 export interface WorkOf extends WorkAsked {
   readonly time: TimeRows;
@@ -56,7 +57,8 @@ const isBilled: RawBuilder<number> = sql`case when invoices.id is null then 0 el
 
 /** Finished entries that began on the days of the period. */
 function finished({ time: { reads, entries }, filter, period }: WorkOf): EntrySelect {
-  return begunOn(filterEntries(reads, { entries, filter }), period).where(
+  const conditions = workConditions(reads, filter.conditions);
+  return begunOn(filterEntries(reads, { entries, filter, conditions }), period).where(
     'time_entries.seconds',
     'is not',
     null,

@@ -11,6 +11,7 @@ import { lateOnes, listDayEnds, passesMidnightOf } from '../../time/model/day-sp
 import { begunOn, type EntrySelect, filterDays, filterEntries } from '../../time/model/entry-filter.ts';
 import { findEarliest } from '../../time/model/longest-entry.ts';
 import type { TimeRows } from './time-rows.ts';
+import { workConditions } from './work-conditions.ts';
 
 /** Of one project. */
 export interface WorkedSum {
@@ -24,17 +25,22 @@ export interface WorkedAsked {
   readonly filter: FigureFilter;
 }
 
+function filteredBy({ time: { reads, entries } }: WorkedAsked, filter: FigureFilter) {
+  return { entries, filter, conditions: workConditions(reads, filter.conditions) };
+}
+
 function finished(select: EntrySelect): EntrySelect {
   return select.where('time_entries.seconds', 'is not', null);
 }
 
 /** All time there is: the organization is said through its projects, with which the index that holds the seconds begins. */
 function selectAllTime({ time: { reads, ofProjects }, filter }: WorkedAsked): EntrySelect {
-  const { projectId, clientId, billable } = filter;
+  const { projectId, clientId, billable, conditions } = filter;
   const all = reads.whole('projects', 'all time is on some project').select('projects.id');
   let select = ofProjects(clientId === undefined ? all : all.where('projects.client_id', '=', clientId));
   if (projectId !== undefined) select = select.where('time_entries.project_id', '=', projectId);
-  return billable === undefined ? select : select.where('time_entries.billable', '=', billable ? 1 : 0);
+  if (billable !== undefined) select = select.where('time_entries.billable', '=', billable ? 1 : 0);
+  return workConditions(reads, conditions).reduce((narrowed, one) => narrowed.where(one), select);
 }
 
 /** With what began before the period and reaches into it. */
@@ -43,18 +49,14 @@ async function selectWorked(asked: WorkedAsked): Promise<EntrySelect> {
   return finished(
     period === undefined
       ? selectAllTime(asked)
-      : await filterDays(
-          asked.time.reads,
-          { entries: asked.time.entries, filter },
-          { ...period, spanning: true },
-        ),
+      : await filterDays(asked.time.reads, filteredBy(asked, filter), { ...period, spanning: true }),
   );
 }
 
 export async function sumWorked(asked: WorkedAsked): Promise<readonly WorkedSum[]> {
   const { period, ...filter } = asked.filter;
   if (period === undefined) return await sumBegun(finished(selectAllTime(asked)));
-  const own = finished(filterEntries(asked.time.reads, { entries: asked.time.entries, filter }));
+  const own = finished(filterEntries(asked.time.reads, filteredBy(asked, filter)));
   const begun = await sumBegun(begunOn(own, period));
   const reach = {
     from: await findEarliest(asked.time.reads, period.from),

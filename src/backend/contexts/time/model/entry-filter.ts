@@ -7,6 +7,7 @@ import * as z from 'zod';
 import { addDays, dayRange } from '../../../../domain/zones.ts';
 import { dateSchema, idSchema } from '../../../platform/http/wire.ts';
 import type { Reads, Rows } from '../../../platform/reach/reads.ts';
+import { hasTag } from './entry-tags.ts';
 import { findEarliest } from './longest-entry.ts';
 
 /** The task of entries that have none. */
@@ -76,11 +77,16 @@ export type EntrySelect = Rows<'time_entries'>;
 export interface Filtered {
   readonly entries: EntrySelect;
   readonly filter: EntryFilter;
+  /** What else holds for them. */
+  readonly conditions?: readonly Expression<SqlBool>[];
 }
 
 /** Those within the filter, running ones too; columns are named with their table, so that it can be joined. */
-export function filterEntries(reads: Reads, { entries, filter }: Filtered): EntrySelect {
-  return conditionsOf(reads, filter).reduce((select, condition) => select.where(condition), entries);
+export function filterEntries(reads: Reads, { entries, filter, conditions = [] }: Filtered): EntrySelect {
+  return [...conditionsOf(reads, filter), ...conditions].reduce(
+    (select, condition) => select.where(condition),
+    entries,
+  );
 }
 
 function conditionsOf(reads: Reads, filter: EntryFilter): Expression<SqlBool>[] {
@@ -100,15 +106,6 @@ function conditionsOf(reads: Reads, filter: EntryFilter): Expression<SqlBool>[] 
 }
 
 const isWithoutTask = sql<boolean>`time_entries.task_id is null`;
-
-/**
- * Tags are kept as JSON without spaces, so `,"tag",` stands in `,"a","tag",` just when it is one of them: within a text
- * every quote is escaped. By `replace`, which looks at the case of letters on every database, as `like` does not.
- */
-function hasTag(tag: string): Expression<SqlBool> {
-  const all = sql`',' || substr(time_entries.tags, 2, length(time_entries.tags) - 2) || ','`;
-  return sql<boolean>`replace(${all}, ${`,${JSON.stringify(tag)},`}, '') <> ${all}`;
-}
 
 /** In whatever order they were given: as many letters, and each of them. */
 function hasExactly(tagSet: string): Expression<SqlBool>[] {

@@ -1,0 +1,80 @@
+/** SQL of what a question narrows entries down by. */
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Bound, WorkCondition } from '../../../../domain/query/conditions.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import { hasTag } from '../../time/model/entry-tags.ts';
+
+export function workConditions(
+  reads: Reads,
+  conditions: readonly WorkCondition[] = [],
+): Expression<SqlBool>[] {
+  return conditions.map((condition) => {
+    const holds = holdsFor(reads, condition);
+    if (!('is' in condition) || condition.is) return holds;
+    // Not `not`: a task that is missing is no task of the list either.
+    return sql<boolean>`case when ${holds} then 1 else 0 end = 0`;
+  });
+}
+
+type WithField<Condition, Field> = Condition extends { readonly field: infer Known }
+  ? Field extends Known
+    ? Condition
+    : never
+  : never;
+type Of<Field extends WorkCondition['field']> = WithField<WorkCondition, Field>;
+
+type Holding = {
+  readonly [Field in WorkCondition['field']]: (reads: Reads, condition: Of<Field>) => RawBuilder<SqlBool>;
+};
+
+const nothing = sql<boolean>`1 = 0`;
+
+const isOneOf = (column: string) => (_reads: Reads, values: { readonly ids: readonly string[] }) =>
+  among(column, values.ids);
+
+const holding: Holding = {
+  client: (reads, { ids }) =>
+    ids.length === 0
+      ? nothing
+      : sql`time_entries.project_id in (select id from projects where ${reads.wholeCondition('projects', 'which of the entries are for a client')} and client_id in (${sql.join(ids)}))`,
+  project: isOneOf('time_entries.project_id'),
+  task: isOneOf('time_entries.task_id'),
+  person: isOneOf('time_entries.user_id'),
+  entry: isOneOf('time_entries.id'),
+  date: (_reads, { dates }) => among('time_entries.local_date', dates),
+  tag: (_reads, { tags }) => (tags.length === 0 ? nothing : sql`(${sql.join(tags.map(hasTag), sql` or `)})`),
+  billable: () => sql`time_entries.billable = 1`,
+  noted: () => sql`trim(time_entries.note) <> ''`,
+  billed: (reads) =>
+    sql`exists (select 1 from billed_entries inner join invoices on invoices.id = billed_entries.invoice_id where billed_entries.entry_id = time_entries.id and invoices.state not in ('draft', 'cancelled') and ${reads.wholeCondition('billed_entries', 'whether work is billed')} and ${reads.wholeCondition('invoices', 'whether work is billed for good')})`,
+  sheet: (reads, { stages }) => isInSheet(reads, stages),
+  length: (_reads, { bound, seconds }) => sql`time_entries.seconds ${compare[bound]} ${seconds}`,
+};
+
+function holdsFor<Field extends WorkCondition['field']>(
+  reads: Reads,
+  condition: Of<Field>,
+): RawBuilder<SqlBool> {
+  const holds = holding[condition.field] as (reads: Reads, condition: Of<Field>) => RawBuilder<SqlBool>;
+  return holds(reads, condition);
+}
+
+const compare: Readonly<Record<Bound, RawBuilder<unknown>>> = {
+  above: sql`>`,
+  atLeast: sql`>=`,
+  below: sql`<`,
+  atMost: sql`<=`,
+};
+
+function among(column: string, values: readonly string[]): RawBuilder<SqlBool> {
+  return values.length === 0 ? nothing : sql`${sql.ref(column)} in (${sql.join(values)})`;
+}
+
+function isInSheet(reads: Reads, stages: Of<'sheet'>['stages']): RawBuilder<SqlBool> {
+  const states = stages.filter((stage) => stage !== 'none');
+  const held =
+    states.length === 0
+      ? nothing
+      : sql<boolean>`time_entries.timesheet_id in (select id from timesheets where ${reads.wholeCondition('timesheets', 'how far time is on its way')} and state in (${sql.join(states)}))`;
+  return stages.includes('none') ? sql`(time_entries.timesheet_id is null or ${held})` : held;
+}

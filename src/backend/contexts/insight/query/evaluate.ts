@@ -1,0 +1,220 @@
+/** What a frame comes to: one way through all sources, so that each figure has one definition for every door. */
+import type { Permission } from '../../../../domain/authorization.ts';
+import { findMissing, type Missing } from '../../../../domain/query/cells.ts';
+import { isWithin } from '../../../../domain/query/conditions.ts';
+import { type Filter, type QueryFrame, type Subject, subjectOf } from '../../../../domain/query/frame.ts';
+import { clipDays, daysOfKey, isDateGroup } from './group-keys.ts';
+import type { Asked, Behind, QueryGroup, QueryRecord, QuerySource, RecordsAsked, Tally } from './query.ts';
+import { averageOf, compareTallies, sizeOf } from './tallies.ts';
+
+/** Ids that a link carries at most. */
+const linkedIdsAtMost = 500;
+
+/** Groups and records that an answer lists at most; how many there are is said. */
+const listedAtMost = 31;
+
+export interface QueryFigure {
+  readonly tally: Tally;
+  readonly behind: Behind;
+}
+
+export interface ShownGroup extends QueryGroup {
+  readonly behind: Behind;
+}
+
+/** Of the parts of a figure: their mean, or the one that was looked for and how many are like it. */
+export interface PartFound {
+  /** Parts that have something. */
+  readonly count: number;
+  readonly mean: Tally;
+  readonly found: ShownGroup | undefined;
+  readonly alike: number;
+}
+
+export interface QueryResult {
+  readonly frame: QueryFrame;
+  readonly figure: QueryFigure;
+  /** In the order that was asked for, as many as are listed. */
+  readonly groups?: readonly ShownGroup[];
+  /** How many there are, listed or not. */
+  readonly groupCount?: number;
+  readonly records?: readonly QueryRecord[];
+  readonly part?: PartFound;
+  readonly compared?: QueryFigure;
+}
+
+export type Evaluated =
+  | { readonly kind: 'result'; readonly result: QueryResult }
+  | { readonly kind: 'missing'; readonly missing: Missing }
+  | { readonly kind: 'forbidden'; readonly permission: Permission };
+
+export interface QueryPorts {
+  /** Of one caller. */
+  openSource(subject: Subject): QuerySource;
+  mayRead(permission: Permission): boolean;
+  /** The practice's own currency. */
+  readonly currency: string;
+}
+
+const permissions: Readonly<Record<Subject, Permission>> = {
+  time: 'time:read',
+  unbilled: 'time:read',
+  invoices: 'invoice:read',
+  payments: 'invoice:read',
+  projects: 'project:read',
+  clients: 'client:read',
+};
+
+export async function evaluate(frame: QueryFrame, ports: QueryPorts): Promise<Evaluated> {
+  const missing = findMissing(frame);
+  if (missing !== undefined) return { kind: 'missing', missing };
+  const subject = subjectOf(frame.measure);
+  const permission = permissions[subject];
+  if (!ports.mayRead(permission)) return { kind: 'forbidden', permission };
+  const source = ports.openSource(subject);
+  const asked: Asked = { measure: frame.measure, filters: frame.filters, period: frame.period };
+  const look: Look = { source, asked, frame, currency: ports.currency };
+  return {
+    kind: 'result',
+    result: {
+      frame,
+      figure: await readFigure(source, asked),
+      ...(frame.group !== undefined && (await readGroups(look, frame.group))),
+      ...(frame.statistic !== 'total' && (await readPart(look))),
+      ...(isListed(frame) && { records: await readRecords(look) }),
+      ...(frame.comparison !== undefined && {
+        compared: await readFigure(source, comparedOf(asked, frame.comparison)),
+      }),
+    },
+  };
+}
+
+interface Look {
+  readonly source: QuerySource;
+  readonly asked: Asked;
+  readonly frame: QueryFrame;
+  readonly currency: string;
+}
+
+async function readFigure(source: QuerySource, asked: Asked): Promise<QueryFigure> {
+  return { tally: await source.total(asked), behind: await source.behind(asked, linkedIdsAtMost) };
+}
+
+function comparedOf(asked: Asked, comparison: NonNullable<QueryFrame['comparison']>): Asked {
+  switch (comparison.with) {
+    case 'period':
+      return { ...asked, period: comparison.period };
+    case 'filters': {
+      const fields = new Set(comparison.filters.map(({ field }) => field));
+      return {
+        ...asked,
+        filters: [...asked.filters.filter(({ field }) => !fields.has(field)), ...comparison.filters],
+      };
+    }
+    case 'whole': {
+      const without = new Set(comparison.without);
+      return { ...asked, filters: asked.filters.filter(({ field }) => !without.has(field)) };
+    }
+  }
+}
+
+async function readGroups({ source, asked, frame, currency }: Look, group: NonNullable<QueryFrame['group']>) {
+  const all = await source.groups(asked, group);
+  const { having, measure } = frame;
+  const kept =
+    having === undefined
+      ? all
+      : all.filter(({ tally }) => isWithin[having.bound](sizeOf(tally, measure, currency), having.value));
+  const { by, isDescending } = frame.order ?? {
+    by: isDateGroup(group) ? ('key' as const) : ('value' as const),
+    isDescending: !isDateGroup(group),
+  };
+  const ordered = kept.toSorted((one, other) =>
+    by === 'key'
+      ? (isDescending ? -1 : 1) * one.key.localeCompare(other.key)
+      : compareTallies(one.tally, other.tally, { measure, own: currency, isDescending }) ||
+        one.name.localeCompare(other.name),
+  );
+  const shown = ordered.slice(0, Math.min(frame.limit ?? listedAtMost, listedAtMost));
+  const groups: ShownGroup[] = [];
+  for (const one of shown)
+    groups.push({ ...one, behind: await behindGroup(source, asked, { group, ...one }) });
+  return { groups, groupCount: ordered.length };
+}
+
+/** A project and a client stand for themselves; behind days are their entries or documents. */
+async function behindGroup(
+  source: QuerySource,
+  asked: Asked,
+  { group, key }: { readonly group: string; readonly key: string },
+): Promise<Behind> {
+  if (group === 'project' || group === 'client') return { kind: group, ids: [key] };
+  const filter = filterOfGroup(group, key);
+  if (filter !== undefined)
+    return await source.behind({ ...asked, filters: [...asked.filters, filter] }, linkedIdsAtMost);
+  const days = daysOfKey(key);
+  return days === undefined
+    ? { kind: 'entries', ids: [] }
+    : await source.behind({ ...asked, period: clipDays(days, asked.period) }, linkedIdsAtMost);
+}
+
+function filterOfGroup(group: string, key: string): Filter | undefined {
+  if (group === 'weekday') return { field: 'weekday', is: true, days: [Number(key)] };
+  if (group === 'person' || (group === 'task' && key !== 'none'))
+    return { field: group, is: true, values: [{ id: key, name: '' }] };
+  return undefined;
+}
+
+/** The parts of a figure: days, weeks and months that have something in them. */
+async function readPart({ source, asked, frame, currency }: Look): Promise<{ readonly part?: PartFound }> {
+  const { per, statistic, measure } = frame;
+  if (per === 'record') {
+    if (statistic !== 'average') return {};
+    const tally = await source.total(asked);
+    return { part: { count: tally.count, mean: averageOf(tally, tally.count), found: undefined, alike: 0 } };
+  }
+  const parts = await source.groups(asked, per);
+  const isDescending = statistic === 'largest' || statistic === 'last';
+  const isByKey = statistic === 'first' || statistic === 'last';
+  const compare = (one: QueryGroup, other: QueryGroup) =>
+    isByKey
+      ? (isDescending ? -1 : 1) * one.key.localeCompare(other.key)
+      : compareTallies(one.tally, other.tally, { measure, own: currency, isDescending });
+  const ordered = parts.toSorted((one, other) => compare(one, other) || one.key.localeCompare(other.key));
+  const [first] = ordered;
+  const found = first && {
+    ...first,
+    behind: await behindGroup(source, asked, { group: per, key: first.key }),
+  };
+  const alike = first === undefined ? 0 : ordered.filter((one) => compare(one, first) === 0).length;
+  const mean = averageOf(await source.total(asked), parts.length);
+  return { part: { count: parts.length, mean, found, alike } };
+}
+
+/** Single records: those of a list, or the one that a statistic looks for. */
+function isListed({ shape, statistic, per, group }: QueryFrame): boolean {
+  const isOfRecords = per === 'record' && statistic !== 'total' && statistic !== 'average';
+  return group === undefined && (shape === 'list' || isOfRecords);
+}
+
+async function readRecords({ source, asked, frame }: Look): Promise<readonly QueryRecord[]> {
+  const { statistic, limit } = frame;
+  const ordered = orders[statistic as keyof typeof orders] ?? orderOfList(frame);
+  const most = limit ?? (statistic === 'total' ? listedAtMost : 1);
+  return await source.records({ ...asked, ...ordered, limit: Math.min(most, listedAtMost) });
+}
+
+const orders = {
+  largest: { order: 'value', isDescending: true },
+  smallest: { order: 'value', isDescending: false },
+  first: { order: 'date', isDescending: false },
+  last: { order: 'date', isDescending: true },
+} as const satisfies Partial<Record<QueryFrame['statistic'], Pick<RecordsAsked, 'order' | 'isDescending'>>>;
+
+/** The newest first, and what falls due by the day on which it does. */
+function orderOfList({ order, measure, filters }: QueryFrame): Pick<RecordsAsked, 'order' | 'isDescending'> {
+  const isOfDue = measure === 'due' || filters.some(({ field }) => field === 'due' || field === 'late');
+  const isDescending = order?.isDescending ?? !isOfDue;
+  if (order?.by === 'value') return { order: 'value', isDescending };
+  return { order: isOfDue ? 'due' : 'date', isDescending };
+}

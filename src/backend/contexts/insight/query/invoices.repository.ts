@@ -1,0 +1,107 @@
+/** SQL of invoices and credit notes by what a question says of them. */
+import { type Expression, type SqlBool, sql } from 'kysely';
+import type { Bound } from '../../../../domain/query/conditions.ts';
+import type { Filter, InvoiceCondition, Period } from '../../../../domain/query/frame.ts';
+import { addDays } from '../../../../domain/zones.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import { amountColumns } from '../../money/model/invoice-amounts.ts';
+
+export interface InvoicesAsked {
+  readonly filters: readonly Filter[];
+  /** Of the days on which they were issued. */
+  readonly period: Period | undefined;
+  /** ISO date in the organization's zone. */
+  readonly today: string;
+}
+
+/** Every document that the filters leave, drafts only where they are asked for; bounds of amounts are the caller's. */
+export async function listInvoiceRows(reads: Reads, { filters, period, today }: InvoicesAsked) {
+  let select = reads
+    .from('invoices')
+    .innerJoin(
+      'clients',
+      reads.joinWhole('clients', 'an invoice is named with its client', ['id', 'invoices.client_id']),
+    )
+    .select([
+      ...(['invoices.id', 'invoices.number', 'invoices.document_type', 'invoices.state'] as const),
+      ...(['invoices.currency', 'invoices.issue_date', 'invoices.due_date', 'invoices.sent_on'] as const),
+      ...(['invoices.series_prefix', 'invoices.net_minor', 'invoices.tax_minor'] as const),
+      ...(['clients.id as clientId', 'clients.name as clientName'] as const),
+      ...amountColumns.map((column) => `invoices.${column}` as const),
+    ]);
+  if (period !== undefined) {
+    select = select
+      .where('invoices.issue_date', '>=', period.from)
+      .where('invoices.issue_date', '<=', period.to);
+  }
+  const isAnyDraft = filters.some((one) => one.field === 'invoice' && one.condition === 'draft' && one.is);
+  if (!isAnyDraft) select = select.where('invoices.state', '<>', 'draft');
+  for (const condition of filters.flatMap((filter) => toConditions(filter, today))) {
+    select = select.where(condition);
+  }
+  return await select
+    .orderBy('invoices.issue_date')
+    .orderBy('invoices.issued_at')
+    .orderBy('invoices.id')
+    .execute();
+}
+
+export type InvoiceRow = Awaited<ReturnType<typeof listInvoiceRows>>[number];
+
+function toConditions(filter: Filter, today: string): readonly Expression<SqlBool>[] {
+  switch (filter.field) {
+    case 'client': {
+      const ids = filter.values.map(({ id }) => id);
+      if (ids.length === 0) return [];
+      return [sql<boolean>`invoices.client_id ${filter.is ? sql`in` : sql`not in`} (${sql.join(ids)})`];
+    }
+    case 'invoice':
+      return [sidesOf(filter.condition, today)[filter.is ? 0 : 1]];
+    case 'due': {
+      const { from, to } = filter.period;
+      const within = sql<boolean>`invoices.due_date >= ${from} and invoices.due_date <= ${to}`;
+      return [filter.is ? within : sql<boolean>`not (${within})`];
+    }
+    case 'late':
+      return [
+        isOpen,
+        sql<boolean>`invoices.due_date ${turned[filter.bound]} ${addDays(today, -filter.days)}`,
+      ];
+    default:
+      return [];
+  }
+}
+
+/** More days late is an earlier date. */
+const turned: Readonly<Record<Bound, Expression<unknown>>> = {
+  above: sql`<`,
+  atLeast: sql`<=`,
+  below: sql`>`,
+  atMost: sql`>=`,
+};
+
+const isOpen = sql<boolean>`(invoices.document_type = '380' and invoices.state in ('issued', 'sent', 'part_paid'))`;
+
+const isPaid = sql<boolean>`(invoices.document_type = '380' and invoices.state = 'paid')`;
+const isSettled = sql<boolean>`(invoices.document_type = '380' and invoices.state in ('paid', 'cancelled'))`;
+
+type Side = Expression<SqlBool>;
+
+/**
+ * Where it holds and where it does not. Paid and open are each other's opposite: an invoice that was credited is neither, and
+ * what is not overdue is still open.
+ */
+function sidesOf(condition: InvoiceCondition, today: string): readonly [holds: Side, doesNot: Side] {
+  const sides: Readonly<Record<InvoiceCondition, readonly [Side, Side]>> = {
+    draft: [sql`invoices.state = 'draft'`, sql`invoices.state <> 'draft'`],
+    sent: [sql`invoices.sent_on is not null`, sql`invoices.sent_on is null`],
+    paid: [isPaid, isOpen],
+    open: [isOpen, isSettled],
+    overdue: [
+      sql`(${isOpen} and invoices.due_date < ${today})`,
+      sql`(${isOpen} and invoices.due_date >= ${today})`,
+    ],
+    credit: [sql`invoices.document_type = '381'`, sql`invoices.document_type <> '381'`],
+  };
+  return sides[condition];
+}

@@ -1,0 +1,116 @@
+/**
+ * Invoices and credit notes. Invoiced, with or without tax, are documents of their days of issue, credit notes taken off, those
+ * of the tool before left out (domain/money-reports/revenue.ts); due is what open invoices still ask for (domain/payments/balance.ts).
+ */
+import { type Money, sumByCurrency } from '../../../../domain/money.ts';
+import { balanceOf } from '../../../../domain/payments/balance.ts';
+import type { Filter, Measure } from '../../../../domain/query/frame.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import { amountsOf } from '../../money/model/invoice-amounts.ts';
+import { isOpening } from '../../money/model/opening-series.ts';
+import { compareAmounts, isWithinAmount } from './amounts.ts';
+import { dateKey, isDateGroup } from './group-keys.ts';
+import { type InvoiceRow, listInvoiceRows } from './invoices.repository.ts';
+import type { Asked, InvoiceRecord, QuerySource, RecordsAsked, Tally } from './query.ts';
+
+export interface InvoiceSourcePorts {
+  readonly reads: Reads;
+  /** ISO date in the organization's zone. */
+  readonly today: string;
+  /** The practice's own currency. */
+  readonly currency: string;
+}
+
+export function openInvoiceSource({ reads, today, currency }: InvoiceSourcePorts): QuerySource {
+  async function list(asked: Asked): Promise<readonly InvoiceRecord[]> {
+    const rows = await listInvoiceRows(reads, { ...asked, filters: withWhatIsMeant(asked), today });
+    const counted = isOfRevenue(asked.measure) ? rows.filter((row) => !isOpening(row)) : rows;
+    return counted
+      .map(toRecord)
+      .filter(({ gross }) => asked.filters.every((filter) => isWithinAmount(filter, gross)));
+  }
+  return {
+    total: async (asked) => tallyOf(await list(asked), asked.measure),
+    async groups(asked, by) {
+      const keyOf = (one: InvoiceRecord) =>
+        isDateGroup(by) ? dateKey(one.issueDate ?? today, by) : one.clientId;
+      return [...Map.groupBy(await list(asked), keyOf)].map(([key, same]) => ({
+        key,
+        name: isDateGroup(by) ? key : (same[0]?.clientName ?? ''),
+        tally: tallyOf(same, asked.measure),
+      }));
+    },
+    async records(asked) {
+      const ordered = order(await list(asked), asked, currency);
+      return ordered.slice(0, asked.limit);
+    },
+    async behind(asked, limit) {
+      const found = await list(asked);
+      return { kind: 'invoice', ids: found.slice(0, limit).map(({ id }) => id) };
+    },
+  };
+}
+
+function isOfRevenue(measure: Measure): boolean {
+  return measure === 'invoiced' || measure === 'gross' || measure === 'vat';
+}
+
+/** What is due is of open invoices; what is counted are invoices, unless credit notes are asked for. */
+function withWhatIsMeant({ measure, filters }: Asked): readonly Filter[] {
+  const said = new Set(filters.flatMap((one) => (one.field === 'invoice' ? one.condition : [])));
+  if (measure === 'due') return [...filters, { field: 'invoice', is: true, condition: 'open' }];
+  const isOfInvoices = measure === 'invoices' && !said.has('credit');
+  return isOfInvoices ? [...filters, { field: 'invoice', is: false, condition: 'credit' }] : filters;
+}
+
+function toRecord(row: InvoiceRow): InvoiceRecord {
+  const { currency, document_type: type } = row;
+  const isCredit = type === '381';
+  const amounts = amountsOf(row);
+  const isOpen = row.state === 'issued' || row.state === 'sent' || row.state === 'part_paid';
+  return {
+    kind: 'invoice',
+    id: row.id,
+    number: row.number,
+    isCredit,
+    state: row.state,
+    clientId: row.clientId,
+    clientName: row.clientName,
+    issueDate: row.issue_date,
+    dueDate: row.due_date,
+    sentOn: row.sent_on,
+    net: { minor: row.net_minor, currency },
+    tax: { minor: row.tax_minor, currency },
+    gross: { minor: row.gross_minor, currency },
+    due: { minor: isOpen ? balanceOf(type, amounts).due : 0, currency },
+  };
+}
+
+/** A credit note carries positive amounts: it takes them back. */
+export function amountOf(one: InvoiceRecord, measure: Measure): Money {
+  const amount = { invoiced: one.net, vat: one.tax, due: one.due }[measure as string] ?? one.gross;
+  return one.isCredit ? { ...amount, minor: -amount.minor } : amount;
+}
+
+function tallyOf(records: readonly InvoiceRecord[], measure: Measure): Tally {
+  return {
+    seconds: 0,
+    amounts: sumByCurrency(records.map((one) => amountOf(one, measure))),
+    count: records.length,
+  };
+}
+
+function order(
+  records: readonly InvoiceRecord[],
+  { order: by, isDescending, measure }: RecordsAsked,
+  own: string,
+): readonly InvoiceRecord[] {
+  const sign = isDescending ? -1 : 1;
+  // They come by date and are as many of one day as they were issued.
+  if (by === 'date') return isDescending ? records.toReversed() : records;
+  if (by === 'due')
+    return records.toSorted((one, other) => sign * (one.dueDate ?? '').localeCompare(other.dueDate ?? ''));
+  return records.toSorted((one, other) =>
+    compareAmounts(amountOf(one, measure), amountOf(other, measure), { own, isDescending }),
+  );
+}

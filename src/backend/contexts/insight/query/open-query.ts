@@ -1,0 +1,53 @@
+/** The one evaluator of questions, bound to a caller: coach, tool and command line ask it. */
+import type { FiguresPort, TimeOf } from '../../../../domain/figures/figures.ts';
+import { grantOf } from '../../../../domain/policy/policy.ts';
+import type { QueryFrame, Subject } from '../../../../domain/query/frame.ts';
+import { localDate } from '../../../../domain/zones.ts';
+import type { Clock } from '../../../platform/clock.ts';
+import type { PersonCaller } from '../../../platform/http/actor.ts';
+import type { SlicePorts } from '../../../platform/ports.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import { type Evaluated, evaluate } from './evaluate.ts';
+import { openInvoiceSource } from './invoices.source.ts';
+import { openPaymentSource } from './payments.source.ts';
+import { openClientSource, openProjectSource } from './projects.source.ts';
+import type { QuerySource } from './query.ts';
+import { openTimeSource } from './time.source.ts';
+import { openUnbilledSource } from './unbilled.source.ts';
+
+export interface OpenQueryPorts {
+  readonly reads: SlicePorts['reads'];
+  readonly figures: FiguresPort;
+  readonly clock: Clock;
+  loadPolicy(reads: Reads): Promise<{ readonly zone: string; readonly currency: string }>;
+}
+
+export interface Query {
+  evaluate(frame: QueryFrame): Promise<Evaluated>;
+}
+
+/** Nothing that the caller's role may not see. */
+export function openQuery(ports: OpenQueryPorts, { actor }: Pick<PersonCaller, 'actor'>): Query {
+  const reads = ports.reads(actor);
+  return {
+    async evaluate(frame) {
+      const { zone, currency } = await ports.loadPolicy(reads);
+      const today = localDate(ports.clock(), zone);
+      const of: TimeOf = frame.isMine === true ? { actor, userId: actor.userId } : { actor };
+      const shared = { reads, figures: ports.figures, of, today, currency };
+      const openers: Readonly<Record<Subject, () => QuerySource>> = {
+        time: () => openTimeSource(shared),
+        unbilled: () => openUnbilledSource(shared),
+        invoices: () => openInvoiceSource(shared),
+        payments: () => openPaymentSource(shared),
+        projects: () => openProjectSource(shared),
+        clients: () => openClientSource(shared),
+      };
+      return await evaluate(frame, {
+        openSource: (subject) => openers[subject](),
+        mayRead: (permission) => grantOf(actor, permission) !== undefined,
+        currency,
+      });
+    },
+  };
+}

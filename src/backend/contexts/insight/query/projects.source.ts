@@ -1,0 +1,82 @@
+/** What is agreed on projects, and the clients themselves. */
+import type { FiguresPort, TimeOf } from '../../../../domain/figures/figures.ts';
+import type { Filter } from '../../../../domain/query/frame.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import { compareAmounts } from './amounts.ts';
+import { listClientRecords, listProjectRows } from './projects.repository.ts';
+import type { Asked, ProjectRecord, QuerySource, RecordsAsked, Tally } from './query.ts';
+
+export interface ProjectSourcePorts {
+  readonly reads: Reads;
+  readonly figures: FiguresPort;
+  readonly of: TimeOf;
+  /** ISO date in the organization's zone. */
+  readonly today: string;
+  /** The practice's own currency. */
+  readonly currency: string;
+}
+
+export function openProjectSource({ reads, figures, of, today, currency }: ProjectSourcePorts): QuerySource {
+  async function list({ filters, measure }: Asked): Promise<readonly ProjectRecord[]> {
+    const rows = await listProjectRows(reads, { filters: withoutArchived(filters), today });
+    const worked = measure === 'budget' ? await figures.listWorked(of, {}) : [];
+    const used = new Map(worked.map(({ id, seconds }) => [id, seconds]));
+    return rows
+      .map((row): ProjectRecord => ({ kind: 'project', ...row, usedSeconds: used.get(row.id) ?? 0 }))
+      .filter(({ budgetSeconds = 0 }) => measure !== 'budget' || budgetSeconds > 0);
+  }
+  return {
+    total: async (asked) => tallyOf(await list(asked)),
+    async groups(asked, by) {
+      const keyOf = (one: ProjectRecord) => (by === 'client' ? one.clientId : one.id);
+      return [...Map.groupBy(await list(asked), keyOf)].map(([key, same]) => ({
+        key,
+        name: (by === 'client' ? same[0]?.clientName : same[0]?.name) ?? '',
+        tally: tallyOf(same),
+      }));
+    },
+    records: async (asked) => (await list(asked)).toSorted(ordering(asked, currency)).slice(0, asked.limit),
+    async behind(asked, limit) {
+      return { kind: 'project', ids: (await list(asked)).slice(0, limit).map(({ id }) => id) };
+    },
+  };
+}
+
+export function openClientSource({ reads }: Pick<ProjectSourcePorts, 'reads'>): QuerySource {
+  const list = async ({ filters }: Asked) => await listClientRecords(reads, withoutArchived(filters));
+  return {
+    total: async (asked) => ({ seconds: 0, amounts: [], count: (await list(asked)).length }),
+    groups: async () => [],
+    records: async (asked) => (await list(asked)).slice(0, asked.limit),
+    async behind(asked, limit) {
+      return { kind: 'client', ids: (await list(asked)).slice(0, limit).map(({ id }) => id) };
+    },
+  };
+}
+
+/** Those that are archived only where they are asked for, or one is named. */
+function withoutArchived(filters: readonly Filter[]): readonly Filter[] {
+  const isSaid = filters.some((one) => one.field === 'archived' || (one.field === 'project' && one.is));
+  return isSaid ? filters : [...filters, { field: 'archived', is: false }];
+}
+
+function tallyOf(records: readonly ProjectRecord[]): Tally {
+  return {
+    seconds: records.reduce((all, { usedSeconds }) => all + usedSeconds, 0),
+    amounts: [],
+    count: records.length,
+  };
+}
+
+/** Rates by their amount, budgets by how much of them is used; else by client and name, as they come. */
+function ordering({ measure, order, isDescending }: RecordsAsked, own: string) {
+  return (one: ProjectRecord, other: ProjectRecord): number => {
+    if (order !== 'value') return 0;
+    if (measure === 'rate') return compareAmounts(one.rate, other.rate, { own, isDescending });
+    return (isDescending ? -1 : 1) * (shareOf(one) - shareOf(other));
+  };
+}
+
+function shareOf({ usedSeconds, budgetSeconds = 0 }: ProjectRecord): number {
+  return budgetSeconds > 0 ? usedSeconds / budgetSeconds : 0;
+}

@@ -1,0 +1,98 @@
+/** The evaluator as a tool: one question of figures, whatever it is narrowed down by. */
+import * as z from 'zod';
+import { frameSchema } from '../../../../contract/query/frame-schema.ts';
+import type { PersonCaller } from '../../../platform/http/actor.ts';
+import { ApiError } from '../../../platform/http/api-error.ts';
+import { defineTool, type Tool } from '../../../platform/tools/tool.ts';
+import { amountOut, linkOut, secondsOut, toAmount } from '../../../platform/tools/tool-fields.ts';
+import type { QueryFigure, QueryResult } from './evaluate.ts';
+import type { Query } from './open-query.ts';
+import type { QueryGroup, QueryRecord, Tally } from './query.ts';
+
+const tallyOut = {
+  seconds: secondsOut.optional(),
+  amounts: z.array(amountOut).optional(),
+  count: z.number().int(),
+};
+
+const groupOut = z.object({ key: z.string(), name: z.string(), ...tallyOut });
+
+export function queryTools(open: (caller: PersonCaller) => Query): readonly Tool[] {
+  return [
+    defineTool({
+      name: 'query',
+      title: 'Query Figures',
+      description:
+        'One figure of the practice, narrowed down by filters of either side (`is` false excludes), grouped, ordered, compared. hours and value (worked), unbilled, invoiced (net), gross, vat, due, received, rate, budget, or counts.',
+      effect: 'read',
+      permission: 'project:read',
+      input: z.strictObject(frameSchema.shape),
+      output: z.object({
+        total: z.object({ ...tallyOut, link: linkOut.optional() }),
+        groups: z.array(groupOut).optional(),
+        groupCount: z.number().int().optional(),
+        records: z.array(z.record(z.string(), z.unknown())).optional(),
+        part: z
+          .object({ count: z.number().int(), mean: z.object(tallyOut), found: groupOut.optional() })
+          .optional(),
+        compared: z.object({ ...tallyOut, link: linkOut.optional() }).optional(),
+      }),
+      async run(frame, { caller }) {
+        const evaluated = await open(caller).evaluate(frame);
+        if (evaluated.kind === 'forbidden')
+          throw new ApiError('forbidden', `Your role may not read this (${evaluated.permission}).`);
+        if (evaluated.kind === 'missing') {
+          const { missing } = evaluated;
+          const what = 'field' in missing ? missing.field : 'group' in missing ? missing.group : missing.what;
+          throw new ApiError('invalid', `${frame.measure} has no ${missing.what} of this kind: ${what}.`);
+        }
+        return { output: toOutput(evaluated.result), links: [] };
+      },
+    }),
+  ];
+}
+
+function toOutput({ figure, groups, groupCount, records, part, compared }: QueryResult) {
+  return {
+    total: toFigure(figure),
+    ...(groups && {
+      groups: groups.map(toGroup),
+      groupCount,
+    }),
+    ...(records && { records: records.map(toRecord) }),
+    ...(part && {
+      part: {
+        count: part.count,
+        mean: toTally(part.mean),
+        ...(part.found && { found: toGroup(part.found) }),
+      },
+    }),
+    ...(compared && { compared: toFigure(compared) }),
+  };
+}
+
+function toFigure({ tally, behind }: QueryFigure) {
+  return { ...toTally(tally), ...(behind.ids.length > 0 && { link: { ...behind, ids: [...behind.ids] } }) };
+}
+
+function toGroup({ key, name, tally }: QueryGroup) {
+  return { key, name, ...toTally(tally) };
+}
+
+function toTally({ seconds, amounts, count }: Tally) {
+  return {
+    ...(seconds !== 0 && { seconds }),
+    ...(amounts.length > 0 && { amounts: amounts.map(toAmount) }),
+    count,
+  };
+}
+
+/** Amounts as the check of figures reads them; the record itself is what its figures stand on. */
+function toRecord(record: QueryRecord): Record<string, unknown> {
+  const fields = Object.entries(record).flatMap(([name, value]): [string, unknown][] => {
+    if (name === 'kind' || value === undefined) return [];
+    const isAmount = typeof value === 'object' && value !== null && 'minor' in value;
+    return [[name, isAmount ? toAmount(value) : value]];
+  });
+  return Object.fromEntries(fields);
+}

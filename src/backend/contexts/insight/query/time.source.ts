@@ -1,0 +1,171 @@
+/** Worked time: by local day, as reports tell it (domain/figures/work-sums.ts). */
+import type { FiguresPort, TimeOf } from '../../../../domain/figures/figures.ts';
+import type { WorkDimension, WorkSums } from '../../../../domain/figures/work-sums.ts';
+import type { Money } from '../../../../domain/money.ts';
+import type { WorkCondition } from '../../../../domain/query/conditions.ts';
+import type { Filter, Group, Part, Period } from '../../../../domain/query/frame.ts';
+import { datesBetween } from '../../../../domain/zones.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import { listProjectNames } from '../model/names.repository.ts';
+import { createKeys, type KeyOf } from '../reports/row-keys.ts';
+import { loadRowNames } from '../reports/row-names.ts';
+import { findOwnAmounts, shareAmounts } from '../reports/share-amounts.ts';
+import { type TallyNode, tallyWork } from '../reports/tally-tree.ts';
+import { type DateGroup, dateKey, isDateGroup, weekdayOf } from './group-keys.ts';
+import type { Asked, Behind, QueryGroup, QuerySource } from './query.ts';
+import { listEntryRecords } from './time.repository.ts';
+
+export interface TimeSourcePorts {
+  readonly reads: Reads;
+  readonly figures: FiguresPort;
+  readonly of: TimeOf;
+}
+
+/** Beyond what any entry can have. */
+const allDays: Period = { from: '1970-01-01', to: '2999-12-31' };
+
+type By = Group | Exclude<Part, 'record'>;
+
+const dimensions: Readonly<Record<Exclude<By, DateGroup>, readonly WorkDimension[]>> = {
+  project: ['projectId'],
+  client: ['projectId'],
+  task: ['projectId', 'taskId'],
+  person: ['userId'],
+  tag: ['tags'],
+};
+
+export function openTimeSource(ports: TimeSourcePorts): QuerySource {
+  const { figures, of } = ports;
+
+  async function sum({ filters, period }: Asked, by: readonly WorkDimension[]): Promise<WorkSums> {
+    const isOn = weekdayFilter(filters);
+    const asked = {
+      period: period ?? allDays,
+      filter: { conditions: toConditions(filters) },
+      by: isOn === undefined ? by : [...new Set<WorkDimension>(['date', ...by])],
+    };
+    const sums = await figures.sumWork(of, asked);
+    if (isOn === undefined) return sums;
+    const keep = ({ date = '' }: { readonly date?: string }) => isOn(date);
+    return {
+      ...sums,
+      whole: sums.whole.filter(keep),
+      split: sums.split.map((days) => days.filter(keep)).filter((days) => days.length > 0),
+    };
+  }
+
+  async function countDays(asked: Asked): Promise<number> {
+    const { rows } = tallyWork(await sum(asked, ['date']), [({ date = '' }) => date]);
+    return [...rows.values()].filter(({ tally }) => tally.seconds > 0).length;
+  }
+
+  return {
+    async total(asked) {
+      const isPlain = asked.period === undefined && weekdayFilter(asked.filters) === undefined;
+      if (asked.measure !== 'value' && asked.measure !== 'days' && isPlain) {
+        // Of all time the sums of projects say it, without a look at each entry.
+        const worked = await figures.listWorked(of, { conditions: toConditions(asked.filters) });
+        return {
+          amounts: [],
+          seconds: worked.reduce((all, { seconds }) => all + seconds, 0),
+          count: worked.reduce((all, { entries }) => all + entries, 0),
+        };
+      }
+      const { tally } = tallyWork(await sum(asked, []), []);
+      const count = asked.measure === 'days' ? await countDays(asked) : tally.entries;
+      return { seconds: tally.seconds, amounts: tally.amounts(), count };
+    },
+    async groups(asked, by) {
+      const isOfDates = isDateGroup(by);
+      const wanted: readonly WorkDimension[] = isOfDates ? ['date'] : dimensions[by];
+      const more: readonly WorkDimension[] = asked.measure === 'days' ? ['date'] : [];
+      const sums = await sum(asked, [...new Set([...wanted, ...more])]);
+      const { keyOf, nameOf } = await openKeys(ports.reads, by);
+      const byDay: readonly KeyOf[] = asked.measure === 'days' ? [({ date = '' }) => date] : [];
+      return toGroups(tallyWork(sums, [keyOf, ...byDay]), { by, nameOf, isDays: asked.measure === 'days' });
+    },
+    records: async (asked) =>
+      await listEntryRecords(ports.reads, { ...asked, of, conditions: withDates(asked) }),
+    behind: async (asked, limit) => await findBehind(ports, asked, limit),
+  };
+}
+
+async function openKeys(reads: Reads, by: By) {
+  if (isDateGroup(by)) {
+    const keyOf: KeyOf = ({ date = '' }) => dateKey(date, by);
+    return { keyOf, nameOf: (key: string) => key };
+  }
+  const projects = new Map((await listProjectNames(reads)).map((project) => [project.id, project]));
+  const names = await loadRowNames(reads, { projects, groupings: [by] });
+  return { keyOf: createKeys(projects)[by], nameOf: names[by] };
+}
+
+interface Grouped {
+  readonly by: By;
+  readonly nameOf: (key: string) => string;
+  /** What is counted are days, which stand below each group. */
+  readonly isDays: boolean;
+}
+
+function toGroups({ tally: whole, rows }: TallyNode, { by, nameOf, isDays }: Grouped): QueryGroup[] {
+  const nodes = [...rows];
+  const tallies = nodes.map(([, { tally }]) => tally);
+  const total: readonly Money[] = whole.amounts();
+  const own = by === 'client' ? findOwnAmounts(total, tallies) : undefined;
+  const amounts = own ?? shareAmounts(total, tallies);
+  return nodes.map(([key, node], index) => {
+    const { seconds, entries } = node.tally;
+    const count = isDays ? [...node.rows.values()].filter(({ tally }) => tally.seconds > 0).length : entries;
+    return { key, name: nameOf(key), tally: { seconds, count, amounts: amounts[index] ?? [] } };
+  });
+}
+
+function weekdayFilter(filters: readonly Filter[]): ((date: string) => boolean) | undefined {
+  const asked = filters.filter((one) => one.field === 'weekday');
+  if (asked.length === 0) return undefined;
+  return (date) => asked.every(({ is, days }) => days.includes(weekdayOf(date)) === is);
+}
+
+/** What SQL narrows entries down by; days of the week are those on which time was worked, and counted after it was split. */
+export function toConditions(filters: readonly Filter[]): readonly WorkCondition[] {
+  return filters.flatMap((filter): readonly WorkCondition[] => {
+    if ('values' in filter)
+      return [{ field: filter.field, is: filter.is, ids: filter.values.map(({ id }) => id) }];
+    return isOfWork(filter) ? [filter] : [];
+  });
+}
+
+const ofWork: ReadonlySet<string> = new Set(['billable', 'billed', 'noted', 'tag', 'sheet', 'length']);
+
+type WorkFilter = Exclude<Extract<Filter, WorkCondition>, { readonly values: unknown }>;
+
+function isOfWork(filter: Filter): filter is WorkFilter {
+  return ofWork.has(filter.field);
+}
+
+/** With the days on which entries began, for single ones. */
+export function withDates({ filters, period }: Pick<Asked, 'filters' | 'period'>): readonly WorkCondition[] {
+  const isOn = weekdayFilter(filters);
+  const conditions = toConditions(filters);
+  if (isOn === undefined || period === undefined) return conditions;
+  return [
+    ...conditions,
+    { field: 'date', is: true, dates: datesBetween(period.from, period.to).filter(isOn) },
+  ];
+}
+
+async function findBehind(
+  { figures, of }: TimeSourcePorts,
+  { filters, period }: Asked,
+  limit: number,
+): Promise<Behind> {
+  const filter = {
+    ...(period && { period }),
+    conditions: period === undefined ? toConditions(filters) : withDates({ filters, period }),
+  };
+  const worked = await figures.listWorked(of, filter);
+  const count = worked.reduce((all, { entries }) => all + entries, 0);
+  return count <= limit
+    ? { kind: 'entries', ids: await figures.listWorkedIds(of, { filter, limit }) }
+    : { kind: 'project', ids: worked.slice(0, limit).map(({ id }) => id) };
+}

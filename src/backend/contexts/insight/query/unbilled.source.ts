@@ -1,0 +1,79 @@
+/** Unbilled time and what it is worth: an entry is billed whole, with the day on which it began (domain/figures/billing-stage.ts). */
+import type { FigureFilter, FiguresPort, TimeOf, Unbilled } from '../../../../domain/figures/figures.ts';
+import { sumByCurrency } from '../../../../domain/money.ts';
+import { projectLabel } from '../../../../domain/names/project-label.ts';
+import type { Period } from '../../../../domain/query/frame.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import type { Asked, EntryRecord, QuerySource } from './query.ts';
+import { listEntryRecords } from './time.repository.ts';
+import { withDates } from './time.source.ts';
+
+interface UnbilledPorts {
+  readonly reads: Reads;
+  readonly figures: FiguresPort;
+  readonly of: TimeOf;
+  /** ISO date in the organization's zone. */
+  readonly today: string;
+}
+
+/** From before any entry: a condition on days of the week names the days one by one. */
+const firstDay = '2000-01-01';
+
+export function openUnbilledSource({ reads, figures, of, today }: UnbilledPorts): QuerySource {
+  const filterOf = ({ filters, period }: Asked): FigureFilter => {
+    const isByWeekday = filters.some(({ field }) => field === 'weekday');
+    const days: Period | undefined = period ?? (isByWeekday ? { from: firstDay, to: today } : undefined);
+    return { ...(days && { period: days }), conditions: withDates({ filters, period: days }) };
+  };
+  const byProject = async (asked: Asked) => await figures.listUnbilledProjects(of, filterOf(asked));
+  const byClient = async (asked: Asked) => await figures.listUnbilled(of, filterOf(asked));
+  return {
+    async total(asked) {
+      const clients = await byClient(asked);
+      return {
+        seconds: clients.reduce((all, { seconds }) => all + seconds, 0),
+        amounts: sumByCurrency(clients.flatMap(({ amounts }) => amounts)),
+        count: clients.reduce((all, { entries }) => all + entries, 0),
+      };
+    },
+    async groups(asked, by) {
+      if (by === 'client')
+        return (await byClient(asked)).map((one) => ({
+          key: one.clientId,
+          name: one.clientName,
+          tally: tallyOf(one),
+        }));
+      return (await byProject(asked)).map((one) => ({
+        key: one.projectId,
+        name: projectLabel(one.clientName, one.projectName),
+        tally: tallyOf(one),
+      }));
+    },
+    async records(asked): Promise<readonly EntryRecord[]> {
+      const ids = await figures.listUnbilledIds(of, {
+        filter: filterOf(asked),
+        limit: asked.limit,
+        ready: false,
+      });
+      const found = await listEntryRecords(reads, {
+        ...asked,
+        period: undefined,
+        of,
+        conditions: [{ field: 'entry', is: true, ids }],
+      });
+      return found;
+    },
+    async behind(asked, limit) {
+      const clients = await byClient(asked);
+      const count = clients.reduce((all, { entries }) => all + entries, 0);
+      if (count > limit)
+        return { kind: 'client', ids: clients.slice(0, limit).map(({ clientId }) => clientId) };
+      const filter = filterOf(asked);
+      return { kind: 'entries', ids: await figures.listUnbilledIds(of, { filter, limit, ready: false }) };
+    },
+  };
+}
+
+function tallyOf({ seconds, amounts, entries }: Unbilled & { readonly entries: number }) {
+  return { seconds, amounts, count: entries };
+}

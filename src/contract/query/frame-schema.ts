@@ -1,0 +1,76 @@
+/** A query frame as data: what a session remembers of a question, and what the tool `query` takes (domain/query/frame.ts). */
+import * as z from 'zod';
+import type { Filter, QueryFrame } from '../../domain/query/frame.ts';
+
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+export const periodSchema = z.object({ from: date, to: date });
+
+const bound = z.enum(['above', 'atLeast', 'below', 'atMost']);
+const is = z.boolean();
+const named = z.object({ id: z.string(), name: z.string(), clientName: z.string().optional() });
+const decimal = z.string().regex(/^-?\d{1,13}(?:\.\d{1,3})?$/);
+
+const filter = z.discriminatedUnion('field', [
+  z.object({
+    field: z.enum(['client', 'project', 'task', 'person']),
+    is,
+    values: z.array(named).min(1).max(50),
+  }),
+  z.object({ field: z.literal('tag'), is, tags: z.array(z.string().min(1).max(60)).min(1).max(30) }),
+  z.object({ field: z.enum(['billable', 'billed', 'noted', 'archived']), is }),
+  z.object({
+    field: z.literal('sheet'),
+    is,
+    stages: z.array(z.enum(['draft', 'submitted', 'approved', 'rejected', 'invoiced', 'none'])).min(1),
+  }),
+  z.object({ field: z.literal('weekday'), is, days: z.array(z.number().int().min(1).max(7)).min(1).max(7) }),
+  z.object({
+    field: z.literal('invoice'),
+    is,
+    condition: z.enum(['draft', 'sent', 'paid', 'open', 'overdue', 'credit']),
+  }),
+  z.object({ field: z.literal('length'), bound, seconds: z.number().int().min(0).max(10_000_000) }),
+  z.object({
+    field: z.literal('amount'),
+    bound,
+    amount: decimal,
+    currency: z.string().length(3).optional(),
+  }),
+  z.object({ field: z.literal('due'), is, period: periodSchema }),
+  z.object({ field: z.literal('late'), bound, days: z.number().int().min(0).max(10_000) }),
+]) satisfies z.ZodType<Filter>;
+
+const measures = [
+  ...(['hours', 'value', 'entries', 'days', 'unbilled'] as const),
+  ...(['invoiced', 'gross', 'vat', 'due', 'invoices', 'received', 'payments'] as const),
+  ...(['rate', 'budget', 'projects', 'clients'] as const),
+] as const;
+
+export const frameSchema = z.object({
+  measure: z.enum(measures),
+  statistic: z.enum(['total', 'average', 'largest', 'smallest', 'first', 'last']).default('total'),
+  per: z.enum(['record', 'day', 'week', 'month']).default('record'),
+  filters: z.array(filter).max(20).default([]),
+  isMine: z.boolean().optional(),
+  period: periodSchema.optional(),
+  group: z
+    .enum([
+      ...(['day', 'week', 'month', 'quarter', 'year', 'weekday'] as const),
+      ...(['project', 'client', 'task', 'person', 'tag'] as const),
+    ])
+    .optional(),
+  having: z.object({ bound, value: z.number() }).optional(),
+  order: z.object({ by: z.enum(['value', 'key']), isDescending: z.boolean() }).optional(),
+  limit: z.number().int().min(1).max(100).optional(),
+  comparison: z
+    .discriminatedUnion('with', [
+      z.object({ with: z.literal('period'), period: periodSchema }),
+      z.object({ with: z.literal('filters'), filters: z.array(filter).min(1).max(5) }),
+      z.object({
+        with: z.literal('whole'),
+        without: z.array(z.enum(['client', 'project', 'task', 'person', 'tag', 'billable', 'billed'])).min(1),
+      }),
+    ])
+    .optional(),
+  shape: z.enum(['figure', 'list', 'trend', 'yes-no']).default('figure'),
+}) satisfies z.ZodType<QueryFrame>;

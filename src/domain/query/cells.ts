@@ -1,0 +1,117 @@
+/**
+ * Which questions have an answer: a table of measures by what narrows them down, what they are grouped by and what is made of
+ * them. What is not in it is refused by its name, since a filter that is left out is the wrong answer.
+ */
+import {
+  type FilterField,
+  type Group,
+  type Part,
+  type QueryFrame,
+  type Statistic,
+  type Subject,
+  subjectOf,
+} from './frame.ts';
+
+interface Cells {
+  readonly filters: ReadonlySet<FilterField>;
+  readonly groups: ReadonlySet<Group>;
+  /** By part what is made of it; the total always is. */
+  readonly statistics: Readonly<Partial<Record<Part, readonly Statistic[]>>>;
+  /** Whether the days of a period narrow it down. */
+  readonly hasPeriod: boolean;
+}
+
+const ends = ['largest', 'smallest', 'first', 'last'] as const;
+
+export const cellsOf: Readonly<Record<Subject, Cells>> = {
+  time: {
+    filters: new Set<FilterField>([
+      ...(['client', 'project', 'task', 'person', 'tag', 'billable', 'billed', 'noted'] as const),
+      ...(['sheet', 'weekday', 'length'] as const),
+    ]),
+    groups: new Set<Group>([
+      ...(['day', 'week', 'month', 'quarter', 'year', 'weekday'] as const),
+      ...(['project', 'client', 'task', 'person', 'tag'] as const),
+    ]),
+    statistics: {
+      record: ['average', ...ends],
+      day: ['average', ...ends],
+      week: ['average', ...ends],
+      month: ['average', ...ends],
+    },
+    hasPeriod: true,
+  },
+  unbilled: {
+    filters: new Set<FilterField>([
+      ...(['client', 'project', 'task', 'tag', 'noted', 'sheet', 'weekday', 'length'] as const),
+    ]),
+    groups: new Set<Group>(['project', 'client']),
+    statistics: {},
+    hasPeriod: true,
+  },
+  invoices: {
+    filters: new Set<FilterField>(['client', 'invoice', 'amount', 'due', 'late']),
+    groups: new Set<Group>(['day', 'month', 'quarter', 'year', 'client']),
+    statistics: { record: ['average', ...ends], month: ['average', 'largest', 'smallest'] },
+    hasPeriod: true,
+  },
+  payments: {
+    filters: new Set<FilterField>(['client', 'amount']),
+    groups: new Set<Group>(['day', 'month', 'quarter', 'year', 'client']),
+    statistics: { record: ['average', ...ends], month: ['average', 'largest', 'smallest'] },
+    hasPeriod: true,
+  },
+  projects: {
+    filters: new Set<FilterField>(['client', 'project', 'archived']),
+    groups: new Set<Group>(['project', 'client']),
+    statistics: { record: ['largest', 'smallest'] },
+    hasPeriod: false,
+  },
+  clients: {
+    filters: new Set<FilterField>(['client', 'archived']),
+    groups: new Set<Group>([]),
+    statistics: {},
+    hasPeriod: false,
+  },
+};
+
+/** What a question asks for and its measure does not have. */
+export type Missing =
+  | { readonly what: 'filter'; readonly field: FilterField }
+  | { readonly what: 'group'; readonly group: Group }
+  | { readonly what: 'statistic'; readonly statistic: Statistic; readonly per: Part }
+  | { readonly what: 'period' };
+
+/** The first thing that the frame's measure does not have; undefined where the whole of it can be answered. */
+export function findMissing(frame: QueryFrame): Missing | undefined {
+  const cells = cellsOf[subjectOf(frame.measure)];
+  const missing = [missesFilter, missesGroup, missesStatistic, missesPeriod];
+  for (const misses of missing) {
+    const found = misses(frame, cells);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+type Misses = (frame: QueryFrame, cells: Cells) => Missing | undefined;
+
+const missesFilter: Misses = ({ filters, comparison }, cells) => {
+  const compared = comparison?.with === 'filters' ? comparison.filters : [];
+  const field = [...filters, ...compared].find((one) => !cells.filters.has(one.field))?.field;
+  return field && { what: 'filter', field };
+};
+
+const missesGroup: Misses = ({ group }, { groups }) =>
+  group === undefined || groups.has(group) ? undefined : { what: 'group', group };
+
+const missesStatistic: Misses = ({ statistic, per }, { statistics }) =>
+  statistic === 'total' || (statistics[per] ?? []).includes(statistic)
+    ? undefined
+    : { what: 'statistic', statistic, per };
+
+/** A draft has no day yet. */
+const missesPeriod: Misses = ({ period, comparison, filters }, { hasPeriod }) => {
+  const isOfDrafts = filters.some((one) => one.field === 'invoice' && one.condition === 'draft' && one.is);
+  const isOfDays = period !== undefined || comparison?.with === 'period';
+  return isOfDays && (!hasPeriod || isOfDrafts) ? { what: 'period' } : undefined;
+};

@@ -1,0 +1,30 @@
+/** What narrows records down: each condition with its side, so that "not Acme" is Acme's with `is` false. */
+import type { TimesheetState } from '../timesheet-states.ts';
+
+/** `above` and `below` leave the bound itself out. */
+export type Bound = 'above' | 'atLeast' | 'below' | 'atMost';
+
+export const isWithin: Readonly<Record<Bound, (value: number, bound: number) => boolean>> = {
+  above: (value, bound) => value > bound,
+  atLeast: (value, bound) => value >= bound,
+  below: (value, bound) => value < bound,
+  atMost: (value, bound) => value <= bound,
+};
+
+/** How far a time sheet is on its way; `none` is time that no sheet holds. */
+export type SheetStage = TimesheetState | 'none';
+
+/** Of entries: a condition over several values holds for each record that has one of them. */
+export type WorkCondition =
+  | {
+      readonly field: 'client' | 'project' | 'task' | 'person' | 'entry';
+      readonly is: boolean;
+      readonly ids: readonly string[];
+    }
+  | { readonly field: 'tag'; readonly is: boolean; readonly tags: readonly string[] }
+  | { readonly field: 'billable' | 'billed' | 'noted'; readonly is: boolean }
+  | { readonly field: 'sheet'; readonly is: boolean; readonly stages: readonly SheetStage[] }
+  /** ISO dates of the days on which entries began. */
+  | { readonly field: 'date'; readonly is: boolean; readonly dates: readonly string[] }
+  /** Of one whole entry. */
+  | { readonly field: 'length'; readonly bound: Bound; readonly seconds: number };

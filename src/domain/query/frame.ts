@@ -1,0 +1,131 @@
+/**
+ * What a question asks of the practice: one measure, what narrows it down, and how it is shown. A reader of questions makes
+ * one of these, and an answer is made of nothing else, so that what is printed is what was asked.
+ */
+import type { Bound, SheetStage } from './conditions.ts';
+
+/** What is counted or added up, by what it is of. */
+export const measuresBySubject = {
+  time: ['hours', 'value', 'entries', 'days'],
+  unbilled: ['unbilled'],
+  invoices: ['invoiced', 'gross', 'vat', 'due', 'invoices'],
+  payments: ['received', 'payments'],
+  projects: ['rate', 'budget', 'projects'],
+  clients: ['clients'],
+} as const;
+
+export type Subject = keyof typeof measuresBySubject;
+export type Measure = (typeof measuresBySubject)[Subject][number];
+
+/** What is made of it: all of it, or of its parts (`per`) their mean, the greatest, the least, the first or the last. */
+export type Statistic = 'total' | 'average' | 'largest' | 'smallest' | 'first' | 'last';
+
+/** `record` is one entry, invoice, payment or project. */
+export type Part = 'record' | 'day' | 'week' | 'month';
+
+export type Group =
+  | 'day'
+  | 'week'
+  | 'month'
+  | 'quarter'
+  | 'year'
+  | 'weekday'
+  | 'project'
+  | 'client'
+  | 'task'
+  | 'person'
+  | 'tag';
+
+/** What an invoice is or is not; `open` is issued and not paid in full, `overdue` open and past its due date. */
+export type InvoiceCondition = 'draft' | 'sent' | 'paid' | 'open' | 'overdue' | 'credit';
+
+export interface NamedValue {
+  readonly id: string;
+  readonly name: string;
+  /** Of a project. */
+  readonly clientName?: string | undefined;
+}
+
+/** What the record must be, or with `is` false must not be. */
+export type Filter =
+  | {
+      readonly field: 'client' | 'project' | 'task' | 'person';
+      readonly is: boolean;
+      readonly values: readonly NamedValue[];
+    }
+  | { readonly field: 'tag'; readonly is: boolean; readonly tags: readonly string[] }
+  | { readonly field: 'billable' | 'billed' | 'noted' | 'archived'; readonly is: boolean }
+  | { readonly field: 'sheet'; readonly is: boolean; readonly stages: readonly SheetStage[] }
+  /** ISO: 1 is Monday. */
+  | { readonly field: 'weekday'; readonly is: boolean; readonly days: readonly number[] }
+  | { readonly field: 'invoice'; readonly is: boolean; readonly condition: InvoiceCondition }
+  /** Of each record: of an entry in seconds, of an invoice its total with tax, of a payment what came in. */
+  | { readonly field: 'length'; readonly bound: Bound; readonly seconds: number }
+  | {
+      readonly field: 'amount';
+      readonly bound: Bound;
+      readonly amount: string;
+      readonly currency?: string | undefined;
+    }
+  /** The days on which an invoice falls due. */
+  | { readonly field: 'due'; readonly is: boolean; readonly period: Period }
+  /** Days since it fell due. */
+  | { readonly field: 'late'; readonly bound: Bound; readonly days: number };
+
+export type FilterField = Filter['field'];
+
+/** ISO dates, both inclusive. */
+export interface Period {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What a figure is held against. */
+export type Comparison =
+  | { readonly with: 'period'; readonly period: Period }
+  /** In place of the filters of the same fields. */
+  | { readonly with: 'filters'; readonly filters: readonly Filter[] }
+  /** The share that it has of what is left where filters of these fields are left out. */
+  | { readonly with: 'whole'; readonly without: readonly FilterField[] };
+
+/** Groups whose own figure lies within a bound: "clients with more than 20 hours". */
+export interface Having {
+  readonly bound: Bound;
+  /** Seconds, a count, or the units of a currency as a decimal. */
+  readonly value: number;
+}
+
+export interface Order {
+  readonly by: 'value' | 'key';
+  readonly isDescending: boolean;
+}
+
+export type Shape = 'figure' | 'list' | 'trend' | 'yes-no';
+
+export interface QueryFrame {
+  readonly measure: Measure;
+  readonly statistic: Statistic;
+  /** Of what the statistic is; `record` where it is the total. */
+  readonly per: Part;
+  readonly filters: readonly Filter[];
+  /** "I worked": only one's own time, where one could ask for that of all. */
+  readonly isMine?: boolean | undefined;
+  /** Absent: of all days. */
+  readonly period?: Period | undefined;
+  readonly group?: Group | undefined;
+  readonly having?: Having | undefined;
+  readonly order?: Order | undefined;
+  readonly limit?: number | undefined;
+  readonly comparison?: Comparison | undefined;
+  readonly shape: Shape;
+}
+
+const subjects = new Map<string, Subject>(
+  Object.entries(measuresBySubject).flatMap(([subject, measures]) =>
+    measures.map((measure): [string, Subject] => [measure, subject as Subject]),
+  ),
+);
+
+export function subjectOf(measure: Measure): Subject {
+  return subjects.get(measure) ?? 'time';
+}

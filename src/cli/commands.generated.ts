@@ -40,6 +40,7 @@ import { createNotificationCommand } from './commands/notification.ts';
 import { createPolicyCommand } from './commands/policy.ts';
 import { createPracticeCommand } from './commands/practice.ts';
 import { createProjectCommand } from './commands/project.ts';
+import { createProposalCommand } from './commands/proposal.ts';
 import { createRateCommand } from './commands/rate.ts';
 import { createReportCommand } from './commands/report.ts';
 import { createScheduleCommand } from './commands/schedule.ts';
@@ -98,4 +99,5 @@ export const commands: readonly ((io: CliIo) => Command)[] = [
   createLogoutCommand,
   createOutboxCommand,
   createServerCommand,
+  createProposalCommand,
 ];

@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
+import {
+  type FaultServer,
+  firstEvent,
+  openAiBytes,
+  send,
+  startFaultServer,
+  status,
+} from '../../src/backend/testing/models/fault-server.ts';
 import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
 import { runCli } from '../support/run-cli.ts';
 
@@ -67,5 +75,65 @@ describe('vireo chat', () => {
     assert.match(declined.stderr, /You could ask:/);
     assert.match((await chat('Erzähl mir einen Witz')).stderr, /Du könntest fragen:\n {2}Wie viele Stunden/);
     assert.equal(usage.code, 2);
+  });
+
+  describe('with a model', () => {
+    let server: FaultServer;
+
+    before(async () => {
+      server = await startFaultServer();
+      const price = { inputMicroUsd: 1_000_000, outputMicroUsd: 2_000_000 };
+      const models = [
+        { id: 'big', price },
+        { id: 'small', price },
+      ];
+      const body = { preset: 'ollama', title: 'Own', baseUrl: server.url, models };
+      assert.equal((await backend.ask('POST', '/ai/providers', body)).status, 201);
+    });
+    after(async () => await server.close());
+
+    const usage = { input: 1_000, output: 100 };
+
+    it('marks figures that are from no record, and says who answered and what it cost', async () => {
+      server.play(send(openAiBytes({ text: ['You worked 77:15.'], usage })));
+      const { code, stdout, stderr } = await chat('how', 'much?', '--model', 'SMALL');
+
+      assert.equal(code, 0);
+      assert.equal(stdout, 'You worked 77:15[?].\n[?] not from your records\n');
+      assert.match(stderr, /^small · < \$0\.01\n$/);
+      assert.equal(JSON.parse(server.calls.at(-1)?.body ?? '{}').model, 'small');
+    });
+
+    it('asks no model with --built-in, and none that is not there', async () => {
+      const before = server.calls.length;
+      const builtIn = await chat('--built-in', 'hours by client in 2026');
+      const unknown = await chat('--model', 'huge', 'hours in 2026');
+      const both = await chat('--model', 'small', '--built-in', 'hours in 2026');
+
+      assert.deepEqual([builtIn.code, unknown.code, both.code], [0, 2, 2]);
+      assert.equal(builtIn.stderr, 'Built-in coach · free\n');
+      assert.match(unknown.stderr, /There is no model "huge", but big, small\./);
+      assert.equal(server.calls.length, before);
+    });
+
+    it('lets the built-in coach answer where the model cannot be reached, and says so in one line', async () => {
+      server.play(status(401, { error: { message: 'no' } }));
+      const { code, stdout, stderr } = await chat('hours by client in 2026');
+
+      assert.equal(code, 0);
+      assert.match(stdout, /Nordwind \*GmbH\*: 1:45/);
+      assert.equal(
+        stderr,
+        'Own does not accept the key; the built-in coach answers instead.\nBuilt-in coach · free\n',
+      );
+    });
+
+    it('prints what came of an answer that broke off, with what it may cost', async () => {
+      server.play(send(firstEvent(openAiBytes({ text: ['Half of it'] })), { end: 'reset' }));
+      const { code, stdout, stderr } = await chat('how much?');
+
+      assert.deepEqual([code, stdout], [2, 'Half of it\n']);
+      assert.match(stderr, /^(?:big|small) · .* \(estimated\)\n.*The answer of Own broke off/m);
+    });
   });
 });

@@ -1,42 +1,45 @@
 /** What `vireo chat` does: the answer as it comes, or with --json the exchange as the API keeps it. */
 
-import { createApiClient, listCoachExchanges, newId } from '../../api-client/index.ts';
+import { type ApiClient, createApiClient, listCoachExchanges, newId } from '../../api-client/index.ts';
 import type { ChatServerFrame } from '../../contract/coach/coach-chat.ts';
+import { emptyAnswer, foldFrame } from '../../contract/coach/fold-answer.ts';
 import { ownZone } from '../../contract/own-zone.ts';
 import { productVersion } from '../../contract/version.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
 import { openConnection, withApiErrors } from '../backend/open-api.ts';
 import { requirePractice } from '../backend/over-practice.ts';
 import { CliError, type CliIo, exitCodes } from '../io.ts';
+import { findModel } from '../models/find-model.ts';
+import { whereOf } from '../proposal/where-of.ts';
 import { askCoach } from './ask-coach.ts';
-import { toPlainText } from './plain-text.ts';
+import { printAnswer } from './print-answer.ts';
 
 export interface ChatOptions extends BackendOptions {
   readonly session?: string;
+  readonly builtIn?: true;
+  readonly model?: string;
 }
 
-interface Connected {
-  readonly url: string;
-  readonly token: string;
-}
-
-function print(frames: readonly ChatServerFrame[], last: ChatServerFrame, io: CliIo): void {
-  const markdown = frames.map((frame) => (frame.type === 'delta' ? frame.text : '')).join('');
-  io.out(`${toPlainText(markdown)}\n`);
-  const { choices, language } = last.type === 'done' ? last : { choices: [] };
-  if (choices.length > 0) {
-    const heading = language === 'de' ? 'Du könntest fragen:' : 'You could ask:';
-    io.err(`${[heading, ...choices.map((choice) => `  ${toPlainText(choice)}`)].join('\n')}\n`);
-  }
+/** The text that came is shown also where the answer failed: it may have been paid for. */
+function print(
+  frames: readonly ChatServerFrame[],
+  { last, options, locale }: { last: ChatServerFrame; options: ChatOptions; locale: string },
+  io: CliIo,
+): void {
+  const answer = frames.reduce(foldFrame, emptyAnswer(last.answerId));
+  if (last.type === 'failed' && answer.markdown === '' && answer.usage === undefined) return;
+  const language = (last.type === 'done' ? last.language : undefined) ?? locale;
+  const { out, err } = printAnswer(answer, { language, where: whereOf(options) });
+  io.out(out);
+  io.err(err);
 }
 
 /** An answer is kept a moment after its last frame: asked for until it is there. */
 async function printKept(
-  { url, token }: Connected,
+  client: ApiClient,
   asked: { sessionId: string; messageId: string },
   io: CliIo,
 ): Promise<void> {
-  const client = createApiClient({ baseUrl: url, token, agent: `vireo-cli/${productVersion}` });
   let cursor: string | undefined;
   do {
     const query = cursor === undefined ? {} : { cursor };
@@ -56,26 +59,30 @@ async function printKept(
   throw new CliError('failure', 'The answer was not kept. Ask again.');
 }
 
+/** As the API takes it; undefined: what the practice has set up, or the built-in coach. */
+async function chooseModel(client: ApiClient, { builtIn, model }: ChatOptions): Promise<string | undefined> {
+  if (builtIn === true) return 'built-in';
+  return model === undefined ? undefined : await withApiErrors(async () => await findModel(client, model));
+}
+
 export async function runChat(text: string, options: ChatOptions, io: CliIo): Promise<void> {
   requirePractice(options, io);
   const connection = await openConnection(options, io);
+  const { url, token } = connection;
+  const client = createApiClient({ baseUrl: url, token, agent: `vireo-cli/${productVersion}` });
+  const model = await chooseModel(client, options);
   const asked = { sessionId: options.session ?? newId(), messageId: newId() };
   const { locale } = Intl.DateTimeFormat().resolvedOptions();
   const frames: ChatServerFrame[] = [];
   const last = await askCoach({
     ...connection,
-    frame: { type: 'ask', ...asked, text, locale, zone: ownZone() },
+    frame: { type: 'ask', ...asked, text, locale, zone: ownZone(), ...(model !== undefined && { model }) },
     signal: io.signal,
     onFrame: (frame) => void frames.push(frame),
   });
-  if (last.type === 'failed') {
-    throw new CliError('failure', last.message);
-  }
-  if (options.json === true) {
-    await withApiErrors(async () => await printKept(connection, asked, io));
-  } else {
-    print(frames, last, io);
-  }
+  if (options.json !== true) print(frames, { last, options, locale }, io);
+  if (last.type === 'failed') throw new CliError('failure', last.message);
+  if (options.json === true) await withApiErrors(async () => await printKept(client, asked, io));
   const linked = frames.some((frame) => frame.type === 'delta' && frame.links.length > 0);
   const isAnswer = last.type === 'done' && (linked || last.choices.length === 0);
   io.setExitCode(isAnswer ? exitCodes.done : exitCodes.answerIsNo);

@@ -1,5 +1,5 @@
 /** `vireo chat`: asks the coach one question. */
-import { Argument, Command } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { withBackendOptions } from '../backend/backend-options.ts';
 import type { ChatOptions } from '../chat/run-chat.ts';
 import type { CliIo } from '../io.ts';
@@ -7,6 +7,10 @@ import type { CliIo } from '../io.ts';
 const help = `
 Ask in English or German, for example:
   vireo chat how many hours last week, and what is unbilled?
+  vireo chat --built-in "what is overdue?"
+
+Below the answer stand who answered and what it cost. A figure with [?] behind it is not from your records. Where a model
+cannot be reached, the built-in coach answers, and says so. A proposal is printed with its ID: vireo proposal apply ID.
 
 Exit codes: 0 answered, 1 the coach asks back or cannot answer that, 2 wrong usage or failure.`;
 
@@ -14,7 +18,13 @@ export function createChatCommand(io: CliIo): Command {
   const command = new Command('chat')
     .description('ask the coach about your practice')
     .addArgument(new Argument('<question...>', 'what you would like to know'))
-    .option('--session <id>', 'go on with this session, so that "and last month?" is understood');
+    .option('--session <id>', 'go on with this session, so that "and last month?" is understood')
+    .addOption(
+      new Option('--built-in', 'ask the built-in coach: no model, nothing leaves, no cost').conflicts(
+        'model',
+      ),
+    )
+    .option('--model <name>', 'ask this model, as "vireo models list" shows it');
   return withBackendOptions(command)
     .addHelpText('after', help)
     .action(async (words: readonly string[], options: ChatOptions) => {

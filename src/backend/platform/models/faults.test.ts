@@ -112,10 +112,7 @@ describe('faults of a provider', () => {
   it('are told in German where German is asked', async () => {
     stage.server.play(status(401, {}));
 
-    assert.match(
-      String((await one().ask({ locale: 'de-AT' })).error),
-      /nimmt den Schlüssel nicht an; trage/,
-    );
+    assert.match(String((await one().ask({ locale: 'de-AT' })).error), /nimmt den Schlüssel nicht an; trage/);
   });
 
   it('pass: what may be better in a moment is asked again, and paid once', async () => {

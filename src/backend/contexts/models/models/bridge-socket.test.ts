@@ -128,7 +128,10 @@ describe('models of an editor window', () => {
       const window = await openWindow();
       const refused = await askFor(window);
       window.send({ type: 'fault', callId: refused.callId, code: 'wrong_key' });
-      assert.match(noticeOf(await refused.ended), /^The editor has not allowed Vireo to use GPT X; the built-in/);
+      assert.match(
+        noticeOf(await refused.ended),
+        /^The editor has not allowed Vireo to use GPT X; the built-in/,
+      );
 
       window.close();
       const second = await openWindow();
@@ -156,7 +159,10 @@ describe('models of an editor window', () => {
       const { callId, ended } = await askFor(window);
       window.send({ type: 'fault', callId, code: 'cut' });
 
-      assert.equal(noticeOf(await ended), 'The answer of Editor broke off; the built-in coach answers instead.');
+      assert.equal(
+        noticeOf(await ended),
+        'The answer of Editor broke off; the built-in coach answers instead.',
+      );
       assert.equal(window.frames.filter(({ type }) => type === 'call').length, 1);
       assert.equal(server.calls.length, 0);
       await server.close();

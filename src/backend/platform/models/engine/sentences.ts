@@ -43,8 +43,7 @@ const german: Readonly<Record<ModelFault, Sentence>> = {
     `Dein Guthaben bei ${provider} ist aufgebraucht; lade es dort auf oder wähle ein anderes Modell.`,
   no_price: (_, model) =>
     `Für ${model} ist kein Preis bekannt; trage unter Modelle einen ein, 0 für ein lokales Modell.`,
-  model_gone: (provider, model) =>
-    `${provider} bietet ${model} nicht mehr an; wähle ein anderes Modell.`,
+  model_gone: (provider, model) => `${provider} bietet ${model} nicht mehr an; wähle ein anderes Modell.`,
   context_too_long: (_, model) =>
     `Das ist auch gekürzt zu lang für ${model}; beginne einen neuen Chat oder wähle ein Modell mit mehr Platz.`,
   rate_limited: (provider) =>

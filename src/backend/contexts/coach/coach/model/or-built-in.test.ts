@@ -29,7 +29,9 @@ describe('a model that cannot be reached', () => {
 
   before(async () => {
     server = await startFaultServer();
-    vireo = await openTestApp({ models: { limits: { retries: 0, firstLocalPartMs: 300, faultsInRow: 1_000 } } });
+    vireo = await openTestApp({
+      models: { limits: { retries: 0, firstLocalPartMs: 300, faultsInRow: 1_000 } },
+    });
     const body = { preset: 'ollama', title: 'Own', baseUrl: server.url, models: [{ id: 'm' }] };
     providerId = (await vireo.ask('POST', '/ai/providers', { body })).body.id;
     chat = await openChat(vireo.app);

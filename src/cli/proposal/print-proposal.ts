@@ -1,8 +1,8 @@
 /** Proposals as a person reads them. What they say comes from models and other programs, too. */
 import type { Proposal } from '../../contract/coach/proposals.ts';
+import { localMinute } from '../backend/local-minute.ts';
 import { shortId } from '../backend/short-id.ts';
 import { withoutControls } from '../scan/plain-line.ts';
-import { localMinute } from '../time/local-minute.ts';
 import { printColumns } from '../time/print-columns.ts';
 
 const states: Readonly<Record<Proposal['state'], string>> = {

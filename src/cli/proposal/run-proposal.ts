@@ -101,8 +101,7 @@ function tellDone(
   { options, io }: { readonly options: BackendOptions; readonly io: CliIo },
 ): void {
   printValue(proposal, `${said}: ${line(proposal.title)}\n`, { options, io });
-  if (proposal.canUndo)
-    io.err(`To undo it: vireo proposal undo ${shortId(proposal)}${whereOf(options)}\n`);
+  if (proposal.canUndo) io.err(`To undo it: vireo proposal undo ${shortId(proposal)}${whereOf(options)}\n`);
 }
 
 export async function runProposalDiscard(said: string, options: BackendOptions, io: CliIo): Promise<void> {

@@ -79,7 +79,7 @@ export class VireoExchange extends LitElement {
         : html`<span class="chips">${mentions.map(({ label }) => html`<span class="chip cut">${label}</span>`)}</span>`
     }${question}${isRunning ? nothing : this.#renderEdit()}</article>
       <article class="answer" aria-label=${words.answer(time)} aria-busy=${isRunning}>
-        ${answer?.tools.map(renderTool) ?? nothing}
+        ${answer === undefined ? nothing : renderWay(answer)}
         <div class="text" @click=${this.#onClick}></div>
         ${isRunning && (answer?.markdown ?? '') === '' ? renderThinking() : nothing}
         ${answer === undefined ? nothing : this.#renderParts(answer)}
@@ -190,6 +190,7 @@ export class VireoExchange extends LitElement {
       case 'failed':
         return this.#renderFailure(answer);
       case 'done':
+        if (answer.canContinue === true && this.isLast) return this.#renderWaysOn();
         return answer.choices.length > 0 ? this.#renderChoices(answer.choices) : nothing;
       case 'streaming':
         return nothing;
@@ -214,6 +215,14 @@ export class VireoExchange extends LitElement {
             </div>`
           : nothing
       }
+    </div>`;
+  }
+
+  /** Of an answer that is not whole; a notice above says why. */
+  #renderWaysOn(): TemplateResult {
+    return html`<div class="row">
+      ${this.#renderButton(words.continue, () => this.actions.continue(this.exchange))}
+      ${this.#renderButton(words.retry, () => this.actions.retry(this.exchange), icon('refresh', 's12'))}
     </div>`;
   }
 
@@ -278,6 +287,19 @@ function renderTool({ title, elapsedMs, detail }: ToolCall): TemplateResult {
         <summary>${icon('chevron-right', 's12')}${title}${elapsed}</summary>
         <p>${detail}</p>
       </details>`;
+}
+
+/** What comes before the words: thoughts and tools. */
+function renderWay({ thoughts, tools }: CoachAnswer): TemplateResult {
+  return html`${thoughts === undefined ? nothing : renderThoughts(thoughts)}${tools.map(renderTool)}`;
+}
+
+/** Folded: what a model thinks aloud is no part of its answer. */
+function renderThoughts(thoughts: string): TemplateResult {
+  return html`<details class="fold">
+    <summary>${icon('chevron-right', 's12')}${words.thoughts}</summary>
+    <p>${thoughts.trim()}</p>
+  </details>`;
 }
 
 function renderThinking(): TemplateResult {

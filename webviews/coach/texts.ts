@@ -19,6 +19,7 @@ export const coachWords = {
   you: 'You, {0}',
   answer: 'Coach, {0}',
   thinking: 'The coach is answering',
+  thoughts: "The model's thoughts",
   stopped: 'Stopped.',
   builtIn: 'Built-in coach: uses no model, nothing leaves this machine.',
   model: 'A model answers; what you ask is sent to it.',

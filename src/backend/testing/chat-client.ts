@@ -26,6 +26,7 @@ export interface ChatClient {
       readonly zone?: string;
       readonly sessionId?: string;
       readonly mentions?: readonly Mention[];
+      readonly continues?: string;
     },
   ): Promise<Answered>;
   waitForEnd(messageId: string): Promise<Answered>;
@@ -84,9 +85,12 @@ export async function openChat(app: FastifyInstance, as = 'org_admin'): Promise<
     send,
     framesOf,
     waitForEnd,
-    async ask(text, { locale = 'en-GB', zone = 'Europe/Berlin', sessionId = ownSession, mentions } = {}) {
+    async ask(
+      text,
+      { locale = 'en-GB', zone = 'Europe/Berlin', sessionId = ownSession, mentions, continues } = {},
+    ) {
       const messageId = newId();
-      send({ type: 'ask', sessionId, messageId, text, locale, zone, mentions });
+      send({ type: 'ask', sessionId, messageId, text, locale, zone, mentions, continues });
       return await waitForEnd(messageId);
     },
     async cut() {

@@ -27,6 +27,10 @@ export const coachAnswerSchema = z.object({
   /** Of all its calls; absent where no model was asked. */
   usage: usageSchema.optional(),
   choices: z.array(z.string()),
+  /** What a model thought, as it wrote it. */
+  thoughts: z.string().optional(),
+  /** It is not whole, as its last notice says. */
+  canContinue: z.boolean().optional(),
   failure: z.object({ code: z.string(), message: z.string() }).optional(),
   /** Of the last frame folded in: `resume` starts there. */
   offset: z.number().int(),

@@ -152,6 +152,8 @@ export const chatServerFrameSchema = z.discriminatedUnion('type', [
   }),
   /** Markdown. A link `vireo:<n>` names `links[n]` of the answer so far. */
   z.object({ type: z.literal('delta'), ...inAnswer, text: z.string(), links: z.array(recordLinkSchema) }),
+  /** What a model thought: shown folded, no part of the text. */
+  z.object({ type: z.literal('thought'), ...inAnswer, text: z.string() }),
   /** Figures of the sentences that have ended. */
   z.object({ type: z.literal('marks'), ...inAnswer, marks: z.array(figureMarkSchema) }),
   z.object({ type: z.literal('usage'), ...inAnswer, usage: usageSchema }),
@@ -178,6 +180,8 @@ export const chatServerFrameSchema = z.discriminatedUnion('type', [
     choices: z.array(z.string()),
     /** Of the answer, which follows the question's: what is written around the choices is in it too. */
     language: z.string().max(35).optional(),
+    /** It is not whole, as a notice has said: a question that `continues` it gets the rest. */
+    canContinue: z.boolean().optional(),
   }),
   z.object({ type: z.literal('stopped'), ...inAnswer }),
   z.object({ type: z.literal('failed'), ...inAnswer, code: z.string(), message: z.string() }),

@@ -38,6 +38,8 @@ export function foldFrame(before: CoachAnswer, frame: ReceivedFrame): CoachAnswe
     }
     case 'delta':
       return { ...answer, markdown: answer.markdown + frame.text, links: [...answer.links, ...frame.links] };
+    case 'thought':
+      return { ...answer, thoughts: [answer.thoughts, frame.text].join('') };
     case 'marks':
       return { ...answer, marks: [...answer.marks, ...frame.marks] };
     case 'usage':
@@ -53,11 +55,17 @@ export function foldFrame(before: CoachAnswer, frame: ReceivedFrame): CoachAnswe
       };
     case 'notice':
       return { ...answer, notices: [...answer.notices, { at, code: frame.code, message: frame.message }] };
-    case 'done':
-      return { ...answer, state: 'done', choices: frame.choices };
-    case 'stopped':
-      return { ...answer, state: 'stopped' };
-    case 'failed':
-      return { ...answer, state: 'failed', failure: { code: frame.code, message: frame.message } };
+    default:
+      return endOf(answer, frame);
   }
+}
+
+type Ending = Extract<ReceivedFrame, { type: 'done' | 'stopped' | 'failed' }>;
+
+function endOf(answer: CoachAnswer, frame: Ending): CoachAnswer {
+  if (frame.type === 'stopped') return { ...answer, state: 'stopped' };
+  if (frame.type === 'failed')
+    return { ...answer, state: 'failed', failure: { code: frame.code, message: frame.message } };
+  const { choices, canContinue } = frame;
+  return { ...answer, state: 'done', choices, ...(canContinue === true && { canContinue }) };
 }

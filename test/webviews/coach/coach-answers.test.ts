@@ -35,6 +35,31 @@ describe('an answer of the coach', function () {
     await view.until(() => host.asked.length > before, 'the question');
   }
 
+  it('folds the thoughts of a model, and continues an answer that is not whole', async () => {
+    const view = await open();
+    const { page } = view;
+    await ask(view, 'Long?');
+    await host.say(
+      view,
+      { type: 'started', coach: 'model' },
+      { type: 'thought', text: 'Perhaps ' },
+      { type: 'thought', text: '37 hours.' },
+      { type: 'delta', text: 'It is', links: [] },
+      { type: 'notice', code: 'length', message: 'It is cut.' },
+      { type: 'done', choices: [], canContinue: true },
+    );
+    const thoughts = page.locator('details', { hasText: "The model's thoughts" });
+    assert.equal(await thoughts.getByText('Perhaps 37 hours.').isVisible(), false);
+    await thoughts.locator('summary').click();
+    await thoughts.getByText('Perhaps 37 hours.').waitFor();
+    assert.equal(await page.locator('.text', { hasText: '37 hours' }).count(), 0);
+
+    const before = host.asked.length;
+    await page.getByText('Continue', { exact: true }).click();
+    await view.until(() => host.asked.length > before, 'the rest');
+    assert.equal(host.asked.at(-1)?.continues, host.asked.at(-2)?.messageId);
+  });
+
   it('streams an answer with its tool calls, figures and choices', async () => {
     const view = await open();
     const { page } = view;

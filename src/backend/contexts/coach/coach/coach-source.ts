@@ -54,6 +54,8 @@ export type AnswerEvent =
   | { readonly type: 'tool'; readonly title: string; readonly elapsedMs: number; readonly detail?: string }
   /** Markdown; `links` are those that this text is the first to name. */
   | { readonly type: 'text'; readonly text: string; readonly links: readonly RecordLink[] }
+  /** What a model thought before or between its words: no part of the answer. */
+  | { readonly type: 'thought'; readonly text: string }
   | { readonly type: 'proposal'; readonly proposal: Proposal }
   | { readonly type: 'chart'; readonly chart: Chart }
   | { readonly type: 'run'; readonly requestId: string; readonly title: string }
@@ -68,6 +70,8 @@ export type AnswerEvent =
       readonly choices: readonly string[];
       readonly language?: string;
       readonly understood?: unknown;
+      /** A notice has said why it is not whole. */
+      readonly canContinue?: boolean;
     };
 
 export interface CoachSource {

@@ -101,10 +101,11 @@ export class LiveAnswer {
     this.#add({ type: 'started', coach: source.coach });
     let choices: readonly string[] = [];
     let language: string | undefined;
+    let canContinue: boolean | undefined;
     for await (const event of untilAborted(events(), this.signal)) {
       if (event.type === 'end') {
         this.#understood = event.understood;
-        ({ choices, language } = event);
+        ({ choices, language, canContinue } = event);
       } else {
         this.#add(toBody(event));
       }
@@ -114,7 +115,12 @@ export class LiveAnswer {
       if (usage !== undefined) this.#add({ type: 'usage', usage });
       this.#add({ type: 'stopped' });
     } else {
-      this.#add({ type: 'done', choices: [...choices], ...(language !== undefined && { language }) });
+      this.#add({
+        type: 'done',
+        choices: [...choices],
+        ...(language !== undefined && { language }),
+        ...(canContinue === true && { canContinue }),
+      });
     }
   }
 

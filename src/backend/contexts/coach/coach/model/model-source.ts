@@ -8,6 +8,7 @@ import { mentionedRecords } from '../../../../../contract/coach/record-kinds.gen
 import { type RecordLink, recordLinkSchema } from '../../../../../contract/coach/record-link.ts';
 import { type CheckedFigure, FigureCheck } from '../../../../../domain/grounding/check-figures.ts';
 import type { Person } from '../../../../../domain/policy/actor.ts';
+import { type SaidPart, ThoughtSplitter } from '../../../../../domain/text/split-thoughts.ts';
 import { isTimeZone, localDate } from '../../../../../domain/zones.ts';
 import type { Clock } from '../../../../platform/clock.ts';
 import {
@@ -38,6 +39,21 @@ const limitNotices = {
   en: `An answer may call ${mostCalls} tools: the model answers with what these returned.`,
   de: `Eine Antwort darf ${mostCalls} Werkzeuge aufrufen: Das Modell antwortet mit deren Ergebnissen.`,
 } as const;
+/** Why an answer is not whole. */
+const endNotices = {
+  length: {
+    en: "The answer reached the model's output limit and is cut. Continue, or ask for less at once.",
+    de: 'Die Antwort hat die Ausgabegrenze des Modells erreicht und ist abgeschnitten. Setze sie fort oder frage nach weniger auf einmal.',
+  },
+  empty: {
+    en: 'The model sent no answer. Continue, ask again, or choose another model.',
+    de: 'Das Modell hat keine Antwort gesendet. Setze fort, frage noch einmal oder wähle ein anderes Modell.',
+  },
+  rounds: {
+    en: `The answer used all ${mostRounds} rounds of tools and may be incomplete. Continue, or ask for less at once.`,
+    de: `Die Antwort hat alle ${mostRounds} Runden von Werkzeugen gebraucht und kann unvollständig sein. Setze sie fort oder frage nach weniger auf einmal.`,
+  },
+} as const;
 const titleLength = 80;
 const recordKinds: ReadonlySet<MentionKind> = new Set(mentionedRecords);
 
@@ -62,7 +78,11 @@ class ModelAnswer {
   readonly #figures: FigureCheck<RecordLink>;
   readonly #language: 'en' | 'de';
   readonly #messages: ModelMessage[] = [];
+  readonly #thoughts = new ThoughtSplitter();
   #callCount = 0;
+  /** Words, or a card in their place. */
+  #hasAnswer = false;
+  #isCut = false;
   #model = '';
   #reason = '';
   #usage: Usage | undefined;
@@ -81,14 +101,24 @@ class ModelAnswer {
 
   async *write(signal: AbortSignal): AsyncGenerator<AnswerEvent> {
     await this.#begin();
-    for (let round = 0; round <= mostRounds; round += 1) {
-      const calls = yield* this.#ask(round < mostRounds && this.#callCount < mostCalls, signal);
+    let rounds = 0;
+    for (; rounds <= mostRounds; rounds += 1) {
+      const calls = yield* this.#ask(rounds < mostRounds && this.#callCount < mostCalls, signal);
       if (calls.length === 0 || signal.aborted) break;
       yield* this.#callAll(calls, signal);
     }
     yield* marksOf(this.#figures.end());
     for (const failure of await Promise.all(this.#kept)) if (failure !== undefined) throw failure;
-    yield { type: 'end', choices: [], language: this.#language };
+    const why = this.#findWhyNotWhole(rounds);
+    if (why !== undefined) yield { type: 'notice', code: why, message: endNotices[why][this.#language] };
+    const canContinue = why !== undefined || this.#callCount > mostCalls;
+    yield { type: 'end', choices: [], language: this.#language, ...(canContinue && { canContinue }) };
+  }
+
+  #findWhyNotWhole(rounds: number): keyof typeof endNotices | undefined {
+    if (this.#isCut) return 'length';
+    if (!this.#hasAnswer) return 'empty';
+    return rounds >= mostRounds ? 'rounds' : undefined;
   }
 
   async #begin(): Promise<void> {
@@ -99,11 +129,16 @@ class ModelAnswer {
       this.#question.loadPast(),
     ]);
     for (const { question, answer } of past) {
-      this.#messages.push({ role: 'user', text: question }, { role: 'assistant', text: answer });
+      // No provider takes a message without words.
+      const text = answer === '' ? '(No answer.)' : answer;
+      this.#messages.push({ role: 'user', text: question }, { role: 'assistant', text });
     }
     this.#messages.push({
       role: 'user',
-      text: continues === undefined ? writeQuestion(text, mentions, memory) : writeContinuation(continues),
+      text:
+        continues === undefined || continues === ''
+          ? writeQuestion(text, mentions, memory)
+          : writeContinuation(continues),
     });
     // The question, a memory, a file and what a model said before may hold any number: a figure stands on records alone.
     for (const mention of mentions) if (recordKinds.has(mention.kind)) this.#figures.knowName(mention);
@@ -120,9 +155,7 @@ class ModelAnswer {
           this.#reason = event.reason;
           break;
         case 'text':
-          said += event.text;
-          yield { type: 'text', text: event.text, links: [] };
-          yield* marksOf(this.#figures.write(event.text));
+          said += yield* this.#say(this.#thoughts.push(event.text));
           break;
         case 'call':
           calls.push(event.call);
@@ -138,11 +171,29 @@ class ModelAnswer {
           this.#kept.push(this.#keep(event.text));
           break;
         case 'end':
+          this.#isCut = event.why === 'length';
           break;
       }
     }
+    said += yield* this.#say(this.#thoughts.end());
     this.#messages.push({ role: 'assistant', text: said, ...(calls.length > 0 && { calls }) });
     return mayCall ? calls : [];
+  }
+
+  /** Thoughts are shown apart, and no figure of theirs is a claim. */
+  *#say(parts: readonly SaidPart[]): Generator<AnswerEvent, string> {
+    let said = '';
+    for (const { isThought, text } of parts) {
+      if (isThought) {
+        yield { type: 'thought', text };
+        continue;
+      }
+      said += text;
+      this.#hasAnswer ||= text.trim() !== '';
+      yield { type: 'text', text, links: [] };
+      yield* marksOf(this.#figures.write(text));
+    }
+    return said;
   }
 
   /** A call too many is answered with the limit: a model takes no conversation in which one has no result. */
@@ -164,6 +215,7 @@ class ModelAnswer {
     yield { type: 'tool', title: called.title, elapsedMs, detail: JSON.stringify(call.input) };
     if (called.output !== undefined)
       this.#figures.know(called.output, { link: called.link, input: call.input });
+    this.#hasAnswer ||= called.run !== undefined || called.proposal !== undefined;
     if (called.run !== undefined) yield { type: 'run', ...called.run };
     if (called.proposal !== undefined) yield { type: 'proposal', proposal: called.proposal };
     this.#messages.push({

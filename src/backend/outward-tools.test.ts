@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
+import { permissions } from '../domain/authorization.ts';
 import { migrations } from './migrations/index.ts';
 import type { Schema } from './schema.ts';
 import { requireOk } from './testing/billing-practice.ts';
@@ -8,7 +9,9 @@ import { createMailPractice, type MailPractice } from './testing/mail/mail-pract
 import { type MailServer, startMailServer } from './testing/mail/mail-server.ts';
 import { createPayingPractice, type PayingPractice } from './testing/paying-practice.ts';
 
-const outward = ['send_invoice', 'send_reminder', 'add_recurring_invoice'];
+/** What is sent, reminded of, issued or credited. */
+const outward = ['send_invoice', 'send_reminder', 'issue_invoice', 'credit_invoice'];
+const alwaysAsked = [...outward, 'add_recurring_invoice'];
 
 describe('tools by which something leaves the practice', () => {
   onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
@@ -63,32 +66,81 @@ describe('tools by which something leaves the practice', () => {
       from: '2027-03-01',
     });
 
-    it('are proposals at every level: by rules that allow all, for a session, and for an assistant of trust', async () => {
-      await becomeLate();
-      const asker = { kind: 'mcp', name: 'claude-code' };
-      const all = { verdict: 'allow' };
-      const named = { verdict: 'allow', tools: outward, effects: ['write', 'outward'] };
-      requireOk(await vireo.ask('PUT', '/ai/act-rules', { body: { of: 'own', rules: [all, named] } }));
-      requireOk(await vireo.ask('PUT', '/ai/act-rules', { body: { of: 'organization', rules: [all] } }));
-      requireOk(await vireo.ask('POST', '/ai/act-rules/allow', { body: { asker } }));
-      const options = {
-        asker,
-        allow: ['invoice:send', 'reminder:write', 'recurring:write', 'invoice:write'],
+    async function inputs(): Promise<Readonly<Record<string, object>>> {
+      const { id: draftId } = requireOk(await practice.draftItem()).body;
+      return {
+        send_invoice: { invoiceId },
+        send_reminder: { invoiceId, step: 1 },
+        issue_invoice: { invoiceId: draftId },
+        credit_invoice: { invoiceId, reason: 'Wrong rate' },
+        add_recurring_invoice: recurring(),
       };
-      const inputs = [{ invoiceId }, { invoiceId, step: 1 }, recurring()];
-      const outcomes = [];
-      for (const [at, tool] of outward.entries()) outcomes.push(await call(tool, inputs[at] ?? {}, options));
+    }
+
+    const asker = { kind: 'mcp', name: 'claude-code' };
+
+    async function put(of: 'own' | 'organization', rules: readonly object[]): Promise<void> {
+      requireOk(await vireo.ask('PUT', '/ai/act-rules', { body: { of, rules } }));
+    }
+
+    async function always(more: object): Promise<void> {
+      requireOk(await vireo.ask('POST', '/ai/act-rules/allow', { body: { asker, ...more } }));
+    }
+
+    const effects = ['read', 'propose', 'write', 'outward'];
+    /** Each on top of those before it. */
+    const letThrough: readonly (readonly [string, () => Promise<void>])[] = [
+      ['no rule', async () => undefined],
+      ['a rule of the person that allows all', async () => await put('own', [{ verdict: 'allow' }])],
+      ['the same by name', async () => await put('own', [{ verdict: 'allow', tools: alwaysAsked, effects }])],
+      ['a rule of the organization', async () => await put('organization', [{ verdict: 'allow' }])],
+      ['always allow this client', async () => await always({})],
+      ['always allow it these tools', async () => await always({ tools: alwaysAsked, effects })],
+    ];
+
+    it('are all that are not undone, and what sets up sending', () => {
+      const tools = [...vireo.app.tools.values()];
+      const names = tools
+        .filter(({ effect, isAlwaysAsked }) => effect === 'outward' || isAlwaysAsked === true)
+        .map(({ name }) => name);
+      const final = tools.filter((tool) => tool.effect !== 'read' && tool.undo === undefined);
+
+      assert.deepEqual(names.sort(), alwaysAsked.toSorted());
+      assert.deepEqual(final.map(({ name }) => name).sort(), outward.toSorted());
+    });
+
+    it('wait for a click whatever allows them: each tool, by each rule, session and asker', async () => {
+      await becomeLate();
+      const given = await inputs();
+      let waiting = 0;
+      for (const [rule, letIn] of letThrough) {
+        await letIn();
+        for (const tool of alwaysAsked) {
+          const permission = vireo.app.tools.get(tool)?.permission;
+          for (const options of [
+            { asker },
+            { asker, allow: [permission] },
+            { asker, allow: permissions },
+            { asker: { ...asker, kind: 'agent' }, allow: permissions },
+            { asker: { kind: 'coach' }, allow: permissions },
+          ]) {
+            const outcome = await call(tool, given[tool] ?? {}, options);
+            const said = `${tool} by ${rule}, ${JSON.stringify(options.asker)}`;
+            assert.equal(outcome.kind, 'proposed', `${said}: ${JSON.stringify(outcome)}`);
+            assert.equal(outcome.proposal.state, 'waiting', said);
+            waiting += 1;
+          }
+        }
+      }
       await vireo.settle();
 
-      assert.deepEqual(
-        outcomes.map(({ kind }) => kind),
-        ['proposed', 'proposed', 'proposed'],
-        JSON.stringify(outcomes),
-      );
+      assert.equal(waiting, letThrough.length * alwaysAsked.length * 5);
       assert.equal(server.accepted.length, 0);
       assert.deepEqual((await practice.get('/recurring-invoices')).items, []);
-      const changing = [...vireo.app.tools.values()].filter(({ effect }) => effect === 'outward');
-      assert.deepEqual(changing.map(({ name }) => name).sort(), outward.slice(0, 2).sort());
+      assert.deepEqual(
+        (await practice.get('/invoices')).items.map(({ state }: { state: string }) => state).sort(),
+        ['draft', 'sent'],
+      );
     });
 
     it('send an invoice once a person has seen its mail, and once alone', async () => {

@@ -6,16 +6,21 @@ type Schema = ListedTool['inputSchema'];
 
 /** What can be undone destroys nothing. */
 export function toMcpTool(tool: ListedTool): Tool {
-  const { name, title, description, effect, canUndo } = tool;
+  const { name, description, effect, canUndo } = tool;
   const inputSchema = compact(tool.inputSchema) as Tool['inputSchema'];
   if (isRead(tool)) {
     const properties = { ...inputSchema.properties, ids: idsField };
     const annotations = { readOnlyHint: true, openWorldHint: false };
-    return { name, title, description, inputSchema: { ...inputSchema, properties }, annotations };
+    return { name, ...titleOf(tool), description, inputSchema: { ...inputSchema, properties }, annotations };
   }
   const isOutward = effect === 'outward';
   const annotations = { readOnlyHint: false, destructiveHint: !canUndo, openWorldHint: isOutward };
-  return { name, title, description: `${description} ${waits}`, inputSchema, annotations };
+  return { name, ...titleOf(tool), description: `${description} ${waits}`, inputSchema, annotations };
+}
+
+/** Only where it says more than the name, which a client shows then. */
+function titleOf({ name, title }: ListedTool): { readonly title?: string } {
+  return title.toLowerCase().replaceAll(' ', '_') === name ? {} : { title };
 }
 
 export function isRead({ effect }: Pick<ListedTool, 'effect'>): boolean {

@@ -13,12 +13,13 @@ const reason = 'the log is of all changes: what is told of it is judged by its r
 export async function listLogged(
   reads: Reads,
   { id, types }: { readonly id: string; readonly types: readonly string[] },
-): Promise<{ readonly type: string; readonly actor: string }[]> {
+): Promise<{ readonly type: string; readonly actor: string; readonly version: number }[]> {
   return await reads
     .whole('events', reason)
-    .select(['type', 'actor'])
+    .select(['type', 'actor', 'version'])
     .where('id', '=', id)
     .where('type', 'in', types)
+    .orderBy('seq')
     .execute();
 }
 

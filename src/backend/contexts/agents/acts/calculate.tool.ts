@@ -59,7 +59,7 @@ export const calculateTool: Tool = defineTool({
   title: 'Calculate',
   toolset: 'basics',
   description:
-    'Exact arithmetic on numbers, amounts of one currency and durations. Take it for each figure that no other tool returned. add, subtract; multiply (one value may have a unit); divide (first by second); percent (first percent of second); share (first as percent of second); price (hourly rate, duration).',
+    'Exact arithmetic on numbers, amounts of one currency and durations, for each figure that no other tool returned. multiply: one value may have a unit; divide: first by second; percent: first percent of second; share: first as percent of second; price: hourly rate, duration.',
   effect: 'read',
   // Whoever may call tools at all.
   permission: 'act:read',

@@ -49,7 +49,7 @@ export function reportTools(
       toolset: 'time',
       isUsual: true,
       description:
-        'Worked time of a period, in total and by project, client, day, week, month, task, tag or person, with what of it is billable and what that is worth.',
+        'Worked time of a period, in total and by project, client, day and more, with its billable part and what that is worth.',
       effect: 'read',
       permission: 'time:read',
       input: z.strictObject({

@@ -2,6 +2,8 @@
 
 import type { Mail } from '../../../platform/mail/mail.ts';
 import { defineSlice } from '../../../platform/slice.ts';
+import { creditTool } from './credit/credit.tools.ts';
+import { issueTool } from './drafts/issue.tools.ts';
 import { invoiceDeclarations } from './invoices.events.ts';
 import { invoicesRoutes } from './invoices.routes.ts';
 import { invoiceScope } from './invoices.scope.ts';
@@ -57,7 +59,12 @@ export const invoicesSlice = defineSlice({
         ...numberSeriesRoutes(service),
         ...openingRoutes(service),
       ],
-      tools: [...invoiceTools({ ports, service }), ...mailingTools(ports, mailing)],
+      tools: [
+        ...invoiceTools({ ports, service }),
+        issueTool(ports, service),
+        creditTool(ports, service),
+        ...mailingTools(ports, mailing),
+      ],
     };
   },
 });

@@ -29,7 +29,7 @@ import { findInvoice } from './invoices.repository.ts';
 import type { CreateInvoice, Invoice } from './invoices.schema.ts';
 import type { InvoicesService } from './invoices.service.ts';
 
-const invoiceOut = z.object({
+export const invoiceOut = z.object({
   id: z.string(),
   number: z.string().nullable(),
   kind: z.enum(['invoice', 'credit note']),
@@ -59,7 +59,7 @@ const lineOut = z.object({
   taxPercent: z.string(),
 });
 
-function toOutput(invoice: Invoice) {
+export function toInvoiceOutput(invoice: Invoice) {
   const { id, number, state, settlement, clientId, clientName, issueDate, dueDate } = invoice;
   return {
     id,
@@ -133,7 +133,7 @@ function listTool(service: InvoicesService): Tool {
         async (cursor) => await service.list(caller, { clientId, cursor, limit: 500 }),
         { wanted, limit },
       );
-      return { output: { items: found.items.map(toOutput), cut: found.cut }, links: [] };
+      return { output: { items: found.items.map(toInvoiceOutput), cut: found.cut }, links: [] };
     },
   });
 }
@@ -168,7 +168,7 @@ function getTool(service: InvoicesService): Tool {
         taxPercent: line.taxRate,
       }));
       const cut = document.lines.length > rowsAtMost;
-      return { output: { ...toOutput(invoice), lines, cut }, links: [linkTo('invoice', id)] };
+      return { output: { ...toInvoiceOutput(invoice), lines, cut }, links: [linkTo('invoice', id)] };
     },
   });
 }
@@ -261,5 +261,5 @@ function draftTool({ ports, service }: InvoiceTools): Tool {
 
 function toDone(invoice: Invoice) {
   const { id, version } = invoice;
-  return { output: toOutput(invoice), links: [linkTo('invoice', id)], undo: { id, version } };
+  return { output: toInvoiceOutput(invoice), links: [linkTo('invoice', id)], undo: { id, version } };
 }

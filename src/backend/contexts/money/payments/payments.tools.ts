@@ -99,7 +99,7 @@ function listTool(service: PaymentsService): Tool {
 }
 
 const recordInput = z.strictObject({
-  invoiceId: idSchema.describe('Id of an issued invoice, from list_invoices.'),
+  invoiceId: idSchema.describe('Of an issued one, from list_invoices.'),
   amount: z
     .string()
     .regex(/^\d{1,12}(?:\.\d{1,4})?$/, 'must be a decimal such as 250.00')

@@ -4,7 +4,7 @@ import { archivedAt, changedColumns } from '../../../platform/db/changes.ts';
 import type { Change } from '../../../platform/events/catalogue.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { ApiError, notFound } from '../../../platform/http/api-error.ts';
-import { requireSame } from '../../../platform/http/created.ts';
+import { type Created, requireSame } from '../../../platform/http/created.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
 import { toInstant, toInstantOrNull } from '../../../platform/http/instant.ts';
 import type { ResourceService } from '../../../platform/http/resource-routes.ts';
@@ -204,6 +204,31 @@ export async function followCountry(
   }
 }
 
+export interface NewClientRequest {
+  readonly caller: Caller;
+  readonly input: CreateClient;
+  /** Of `input.vatId`. */
+  readonly vatId: VatIdReading | undefined;
+}
+
+export async function createClient(
+  ports: ClientPorts,
+  work: Work,
+  { caller, input, vatId }: NewClientRequest,
+): Promise<Created<Client>> {
+  const { reads, now } = work;
+  const existing = input.id ? await findClient(reads, input.id) : undefined;
+  const usual = existing?.country_code ?? (await ports.loadDefaults(reads)).countryCode;
+  const countryChosen = input.countryCode !== undefined;
+  const asked = { ...input, countryCode: input.countryCode ?? usual, countryChosen };
+  const row = toNewRow(caller.actor.organizationId, now, { input: asked, vatId });
+  if (existing) {
+    return { created: false, record: requireSame(toClient(existing), toClient(row)) };
+  }
+  requireExemptionReason(input, toClient(row));
+  return { created: true, record: await addClient(work, row) };
+}
+
 export function createClientsService(ports: ClientPorts): ClientsService {
   const { unitOfWork, deleteContactsOf } = ports;
   return {
@@ -218,20 +243,9 @@ export function createClientsService(ports: ClientPorts): ClientsService {
 
     async create(caller, input) {
       const vatId = await readVatId(input.vatId);
-      return await unitOfWork.write(caller.actor, async (work) => {
-        const { reads, now } = work;
-        const { organizationId } = caller.actor;
-        const existing = input.id ? await findClient(reads, input.id) : undefined;
-        const usual = existing?.country_code ?? (await ports.loadDefaults(reads)).countryCode;
-        const countryChosen = input.countryCode !== undefined;
-        const asked = { ...input, countryCode: input.countryCode ?? usual, countryChosen };
-        const row = toNewRow(organizationId, now, { input: asked, vatId });
-        if (existing) {
-          return { created: false, record: requireSame(toClient(existing), toClient(row)) };
-        }
-        requireExemptionReason(input, toClient(row));
-        return { created: true, record: await addClient(work, row) };
-      });
+      return await unitOfWork.write(caller.actor, async (work) =>
+        createClient(ports, work, { caller, input, vatId }),
+      );
     },
 
     async patch(caller, id, input, expected) {

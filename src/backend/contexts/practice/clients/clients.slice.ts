@@ -1,6 +1,7 @@
 /** Clients of the practice. */
 
 import { defineSlice } from '../../../platform/slice.ts';
+import { addClientTool } from './add-client.tool.ts';
 import { clientEvents } from './clients.events.ts';
 import { clientsRoutes } from './clients.routes.ts';
 import { clientScope } from './clients.scope.ts';
@@ -23,6 +24,9 @@ export const clientsSlice = defineSlice({
   events: clientEvents,
   mount: (ports: ClientPorts) => {
     const service = createClientsService(ports);
-    return { routes: clientsRoutes(service), tools: clientTools(service) };
+    return {
+      routes: clientsRoutes(service),
+      tools: [...clientTools(service), addClientTool(service, ports)],
+    };
   },
 });

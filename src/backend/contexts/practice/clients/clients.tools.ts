@@ -9,9 +9,26 @@ import {
   linkTo,
   listOut,
 } from '../../../platform/tools/tool-fields.ts';
+import type { Client } from './clients.schema.ts';
 import type { createClientsService } from './clients.service.ts';
 
 type ClientsService = ReturnType<typeof createClientsService>;
+
+export const clientOut = z.object({
+  id: z.string(),
+  name: z.string(),
+  currency: z.string(),
+  countryCode: z.string(),
+  paymentTermDays: z.number().int().nullable(),
+  isArchived: z.boolean(),
+  link: linkOut,
+});
+
+export function toClientOutput(client: Client): z.output<typeof clientOut> {
+  const { id, name, currency, countryCode, paymentTermDays, archivedAt } = client;
+  const isArchived = archivedAt !== null;
+  return { id, name, currency, countryCode, paymentTermDays, isArchived, link: linkTo('client', id) };
+}
 
 export function clientTools(service: Pick<ClientsService, 'list'>): readonly Tool[] {
   return [
@@ -28,34 +45,13 @@ export function clientTools(service: Pick<ClientsService, 'list'>): readonly Too
         archived: z.boolean().default(false).describe('True: those that are archived.'),
         limit: limitField,
       }),
-      output: listOut(
-        z.object({
-          id: z.string(),
-          name: z.string(),
-          currency: z.string(),
-          countryCode: z.string(),
-          paymentTermDays: z.number().int().nullable(),
-          isArchived: z.boolean(),
-          link: linkOut,
-        }),
-      ),
+      output: listOut(clientOut),
       async run({ name, archived, limit }, { caller }) {
         const page = await collect(
           async (cursor) => await service.list(caller, { archived, cursor, limit: 500 }),
           { wanted: (client) => hasName(client, name), limit },
         );
-        const items = page.items.map(
-          ({ id, name: called, currency, countryCode, paymentTermDays, archivedAt }) => ({
-            id,
-            name: called,
-            currency,
-            countryCode,
-            paymentTermDays,
-            isArchived: archivedAt !== null,
-            link: linkTo('client', id),
-          }),
-        );
-        return { output: { items, cut: page.cut }, links: [] };
+        return { output: { items: page.items.map(toClientOutput), cut: page.cut }, links: [] };
       },
     }),
   ];

@@ -4,7 +4,7 @@ import { can } from '../../../../domain/policy/policy.ts';
 import { archivedAt, changedColumns } from '../../../platform/db/changes.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../platform/http/api-error.ts';
-import { requireSame } from '../../../platform/http/created.ts';
+import { type Created, requireSame } from '../../../platform/http/created.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
 import { toInstant, toInstantOrNull } from '../../../platform/http/instant.ts';
 import type { ResourceService } from '../../../platform/http/resource-routes.ts';
@@ -195,6 +195,24 @@ async function patchProject(
   });
 }
 
+export async function createProject(
+  ports: ProjectPorts,
+  work: Work,
+  { caller, input }: { readonly caller: Caller; readonly input: CreateProject },
+): Promise<Created<Project>> {
+  requireAll(caller, 'adds');
+  const { reads, now } = work;
+  const row = toNewRow(caller.actor.organizationId, now, input);
+  const existing = await findProject(reads, row.id);
+  if (existing) {
+    const there = await showProject(reads, ports, { row: existing, now });
+    return { created: false, record: requireSame(there, toProject(row, input.hourlyRate.minor)) };
+  }
+  await requireClient(reads, ports, row);
+  const { id } = row;
+  return { created: true, record: await addProject(work, row.organization_id, { ...input, id }) };
+}
+
 export function createProjectsService(ports: ProjectPorts): ProjectsService {
   const { unitOfWork } = ports;
   return {
@@ -215,19 +233,9 @@ export function createProjectsService(ports: ProjectPorts): ProjectsService {
     },
 
     async create(caller, input) {
-      requireAll(caller, 'adds');
-      return await unitOfWork.write(caller.actor, async (work) => {
-        const { reads, now } = work;
-        const row = toNewRow(caller.actor.organizationId, now, input);
-        const existing = await findProject(reads, row.id);
-        if (existing) {
-          const there = await showProject(reads, ports, { row: existing, now });
-          return { created: false, record: requireSame(there, toProject(row, input.hourlyRate.minor)) };
-        }
-        await requireClient(reads, ports, row);
-        const { id } = row;
-        return { created: true, record: await addProject(work, row.organization_id, { ...input, id }) };
-      });
+      return await unitOfWork.write(caller.actor, async (work) =>
+        createProject(ports, work, { caller, input }),
+      );
     },
 
     patch: async (caller, id, input, expected) => await patchProject(ports, caller, { id, input, expected }),

@@ -2,6 +2,7 @@
 
 import { defineSlice } from '../../../platform/slice.ts';
 import type { NamePorts } from '../../../platform/tools/name-records.ts';
+import { addProjectTool } from './add-project.tool.ts';
 import { projectEvents } from './projects.events.ts';
 import { projectsRoutes } from './projects.routes.ts';
 import { projectScope } from './projects.scope.ts';
@@ -23,6 +24,9 @@ export const projectsSlice = defineSlice({
   uses: { clients: ['projects.client_id'] },
   mount: (ports: ProjectPorts & Pick<NamePorts, 'findNamedClient'>) => {
     const service = createProjectsService(ports);
-    return { routes: projectsRoutes(service), tools: projectTools(service, ports) };
+    return {
+      routes: projectsRoutes(service),
+      tools: [...projectTools(service, ports), addProjectTool(service, ports)],
+    };
   },
 });

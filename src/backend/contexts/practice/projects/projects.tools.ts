@@ -19,7 +19,7 @@ import {
 import type { Project } from './projects.schema.ts';
 import type { ProjectsService } from './projects.service.ts';
 
-const projectOut = z.object({
+export const projectOut = z.object({
   id: z.string(),
   name: z.string(),
   clientId: z.string(),
@@ -56,14 +56,16 @@ export function projectTools(service: ProjectsService, ports: ProjectToolPorts):
         );
         const ids = page.items.map((project) => project.clientId);
         const names = await nameRecords(ports.findNamedClient, ports.reads(caller.actor), ids);
-        const items = page.items.map((project) => toOutput(project, names.get(project.clientId) ?? ''));
+        const items = page.items.map((project) =>
+          toProjectOutput(project, names.get(project.clientId) ?? ''),
+        );
         return { output: { items, cut: page.cut }, links: [] };
       },
     }),
   ];
 }
 
-function toOutput(project: Project, clientName: string) {
+export function toProjectOutput(project: Project, clientName: string) {
   const { id, name, clientId, budgetSeconds, archivedAt } = project;
   return {
     id,

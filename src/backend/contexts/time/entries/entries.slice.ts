@@ -2,6 +2,7 @@
 
 import { defineSlice } from '../../../platform/slice.ts';
 import { createEntryChangesService } from './changes/entry-changes.service.ts';
+import { entryChangeTools } from './changes/entry-changes.tools.ts';
 import { entryScope } from './entries.scope.ts';
 import { entryPreviewRoutes } from './entry-preview.routes.ts';
 import { timeEntryEvents } from './time-entries.events.ts';
@@ -36,7 +37,7 @@ export const entriesSlice = defineSlice({
     const changes = createEntryChangesService(ports);
     return {
       routes: [...timeEntriesRoutes(service, changes), ...entryPreviewRoutes(ports)],
-      tools: entryTools({ ports, service, changes }),
+      tools: [...entryTools({ ports, service, changes }), ...entryChangeTools({ ports, service, changes })],
     };
   },
 });

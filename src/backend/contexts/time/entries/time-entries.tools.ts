@@ -33,13 +33,13 @@ import type { TimeEntriesService } from './time-entries.service.ts';
 
 export interface EntryToolPorts extends TimeEntryPorts, Pick<NamePorts, 'findNamedProject'> {}
 
-interface EntryTools {
+export interface EntryTools {
   readonly ports: EntryToolPorts;
   readonly service: TimeEntriesService;
   readonly changes: Pick<EntryChangesService, 'undo'>;
 }
 
-const entryOut = z.object({
+export const entryOut = z.object({
   id: z.string(),
   date: z.string(),
   startedAt: z.string(),
@@ -60,7 +60,7 @@ export function entryTools(tools: EntryTools): readonly Tool[] {
   return [listTool(tools), addTool(tools)];
 }
 
-async function toOutputs({ ports }: EntryTools, { caller }: ToolUse, entries: readonly TimeEntry[]) {
+export async function toOutputs({ ports }: EntryTools, { caller }: ToolUse, entries: readonly TimeEntry[]) {
   const ids = entries.map(({ projectId }) => projectId);
   const names = await nameRecords(ports.findNamedProject, ports.reads(caller.actor), ids);
   return entries.map((entry) => {
@@ -112,7 +112,7 @@ function listTool(tools: EntryTools): Tool {
   });
 }
 
-const addInput = z.strictObject({
+export const addInput = z.strictObject({
   projectId: projectIdField,
   date: dateSchema.describe('Day of the work, YYYY-MM-DD.'),
   start: z

@@ -13,7 +13,7 @@ import {
 } from './mailing.service.ts';
 
 const input = z.strictObject({
-  invoiceId: idSchema.describe('Id of an issued invoice, from list_invoices.'),
+  invoiceId: idSchema.describe('Of an issued one, from list_invoices.'),
 });
 
 const output = z.object({

@@ -9,6 +9,7 @@ import {
 } from '../../src/backend/testing/models/fault-server.ts';
 import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
 import { runCli } from '../support/run-cli.ts';
+import { runAtTerminal } from './at-terminal.ts';
 
 describe('vireo models', () => {
   let directory: string;
@@ -149,5 +150,59 @@ describe('vireo models', () => {
       { provider: 'Own', ok: true, costMicroUsd: 0, fault: null },
     );
     assert.match(all.stdout, /Own: answered after \d+ ms, cost \$0\.000000\.\n/);
+  });
+
+  it('removes a model, and a provider with its key, after a question that says what has used it', async () => {
+    const atTerminal = async (answer: string, ...args: string[]) =>
+      await runAtTerminal(['models', 'remove', ...args, '--data', directory], { answer, cwd: directory });
+    const { body: made } = await backend.ask('POST', '/ai/providers', {
+      kind: 'compatible',
+      title: 'Spare',
+      baseUrl: server.url,
+      models: [
+        { id: 'one', price: { inputMicroUsd: 1_000_000, outputMicroUsd: 1_000_000 } },
+        { id: 'two', price: { inputMicroUsd: 1_000_000, outputMicroUsd: 1_000_000 } },
+      ],
+    });
+    await backend.ask('PUT', `/ai/providers/${made.id}/key`, { key: 'sk-planted-0123456789' });
+    server.play(send(openAiBytes({ text: ['OK'], usage: { input: 10, output: 1 } })));
+    await vireo('test', 'Spare');
+
+    const alone = await vireo('remove', 'Spare');
+    const refused = await atTerminal('', 'Spare');
+    const model = await atTerminal('y', 'TWO');
+    const models = (await backend.ask('GET', `/ai/providers/${made.id}`)).body.models;
+    const whole = await atTerminal('y', 'one');
+    const gone = await backend.ask('GET', `/ai/providers/${made.id}`);
+    const again = await vireo('remove', 'Spare', '--yes');
+
+    assert.deepEqual(
+      [alone, refused, model, whole, again].map(({ code }) => code),
+      [2, 2, 0, 0, 2],
+    );
+    assert.match(alone.stderr, /this needs --yes/);
+    assert.match(
+      refused.err,
+      /^Used by \w+: 1 call, \$0\.00, last \d{4}-\d\d-\d\d \d\d:\d\d\n.*Nothing was removed/s,
+    );
+    assert.deepEqual(refused.questions, ['Remove Spare (one, two), with its key? [y/N] ']);
+    assert.deepEqual(
+      models.map(({ id }: { id: string }) => id),
+      ['one'],
+    );
+    assert.equal(model.out, 'two of Spare is removed.\n');
+    assert.equal(model.err, 'No call to it is in the ledger.\n');
+    assert.equal(whole.out, 'Spare (one) is removed, and its key is forgotten.\n');
+    assert.equal(gone.status, 404);
+    assert.match(again.stderr, /There is no provider and no model "Spare", but /);
+  });
+
+  it('removes the last one without a question with --yes, and says who answers then', async () => {
+    const { items } = (await backend.ask('GET', '/ai/providers?limit=100')).body;
+    const removed = [];
+    for (const { id } of items) removed.push(await vireo('remove', id, '--yes'));
+
+    assert.match(removed.at(-1)?.stderr ?? '', /No model is left: the built-in coach answers\.\n$/);
+    assert.match((await vireo('list')).stdout, /^No model is set up/);
   });
 });

@@ -1,8 +1,9 @@
-/** `vireo models list|doctor|test|add`: which models may be asked, what is wrong with them, whether they answer. */
+/** `vireo models list|doctor|test|add|remove`: which models may be asked, what is wrong with them, whether they answer. */
 import { Command, Option } from 'commander';
 import { type BackendOptions, withBackendOptions } from '../backend/backend-options.ts';
 import type { CliIo } from '../io.ts';
 import type { AddOptions } from '../models/add-provider.ts';
+import type { RemoveOptions } from '../models/remove-model.ts';
 import type { TestOptions } from '../models/run-models.ts';
 
 const help = `
@@ -17,7 +18,8 @@ Examples:
   vireo models doctor
   vireo models test OpenAI --model gpt-5-mini
   vireo models add ollama --model llama3.2
-  vireo models add compatible --url https://llm.example/v1 --model qwen --price 0.40/1.20 --privacy restricted`;
+  vireo models add compatible --url https://llm.example/v1 --model qwen --price 0.40/1.20 --privacy restricted
+  vireo models remove OpenAI`;
 
 const load = () => import('../models/run-models.ts');
 
@@ -50,6 +52,7 @@ export function createModelsCommand(io: CliIo): Command {
     ),
   );
   models.addCommand(createAddCommand(io));
+  models.addCommand(createRemoveCommand(io));
   return models;
 }
 
@@ -74,5 +77,18 @@ function createAddCommand(io: CliIo): Command {
       .option('--no-key', 'it needs none'),
   ).action(async (preset: string, options: AddOptions) =>
     (await import('../models/add-provider.ts')).runAdd(preset, options, io),
+  );
+}
+
+function createRemoveCommand(io: CliIo): Command {
+  return withBackendOptions(
+    new Command('remove')
+      .description(
+        'removes a provider with its key, or one model of it, after a question; says what has used it',
+      )
+      .argument('<name>', 'title or id of a provider, or a model as "list" shows it')
+      .option('--yes', 'without a question'),
+  ).action(async (name: string, options: RemoveOptions) =>
+    (await import('../models/remove-model.ts')).runRemove(name, options, io),
   );
 }

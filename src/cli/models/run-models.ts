@@ -22,7 +22,7 @@ export interface TestOptions extends BackendOptions {
 const noModel =
   'No model is set up: the built-in coach answers, and nothing leaves this machine. See docs/models.md.\n';
 
-async function listEveryProvider(client: ApiClient): Promise<readonly ModelProvider[]> {
+export async function listEveryProvider(client: ApiClient): Promise<readonly ModelProvider[]> {
   return await loadAll(
     async (page) =>
       (await listModelProviders({ client, query: { limit: 500, ...page }, throwOnError: true })).data,

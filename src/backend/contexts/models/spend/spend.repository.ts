@@ -6,8 +6,9 @@ import { selectPage } from '../../../platform/db/select-page.ts';
 import { decodeNumberCursor } from '../../../platform/http/cursor.ts';
 import type { PageQuery } from '../../../platform/http/wire.ts';
 import type { EnteredPrice } from '../../../platform/models/spending.ts';
-import type { Reads } from '../../../platform/reach/reads.ts';
+import { acrossOrganizations, type Reads } from '../../../platform/reach/reads.ts';
 import type { Writes } from '../../../platform/reach/writes.ts';
+import type { Db } from '../../../schema.ts';
 import type { SpendCallTable } from './spend.tables.ts';
 
 export type SpendCallRow = Selectable<SpendCallTable>;
@@ -100,6 +101,20 @@ export async function bookLost(writes: Writes, before: number): Promise<void> {
     .where('cost_micro_usd', 'is', null)
     .where('at', '<', before)
     .execute();
+}
+
+/** Practices with calls that nobody settled. */
+export async function listUnsettled(db: Db): Promise<readonly string[]> {
+  const rows = await acrossOrganizations(
+    db,
+    'spend_calls',
+    'a start settles what a killed process left, of all',
+  )
+    .select('organization_id')
+    .distinct()
+    .where('cost_micro_usd', 'is', null)
+    .execute();
+  return rows.map(({ organization_id }) => organization_id);
 }
 
 /** Newest first, one row more than the limit. */

@@ -1,5 +1,6 @@
 /** What models cost: the ledger, caps, prices, and the page of it. */
 import { defineSlice } from '../../../platform/slice.ts';
+import { type StartPorts, settleKilled } from './settle-killed.ts';
 import { spendEvents } from './spend.events.ts';
 import { spendNotices } from './spend.notices.ts';
 import { spendRoutes } from './spend.routes.ts';
@@ -19,8 +20,9 @@ export const spendSlice = defineSlice({
   uses: { projects: ['spend_calls.project_id'] },
   scope: spendScope,
   events: spendEvents,
-  mount: (ports: SpendPorts) => ({
+  mount: (ports: SpendPorts & StartPorts) => ({
     routes: spendRoutes(createSpendService(ports)),
     notices: spendNotices,
+    start: async () => await settleKilled(ports),
   }),
 });

@@ -9,7 +9,9 @@ import type { Schema } from '../../../schema.ts';
 import { openLedger } from '../../../testing/agents/open-ledger.ts';
 import { requireOk } from '../../../testing/billing-practice.ts';
 import { onPickedDatabase } from '../../../testing/databases.ts';
+import { portsOf } from '../../../testing/reach/slice-ports.ts';
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
+import { spendSlice } from './spend.slice.ts';
 
 describe('spending on models', () => {
   onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
@@ -163,6 +165,25 @@ describe('spending on models', () => {
         { state: right.state, microUsd: right.cost.microUsd },
         { state: 'settled', microUsd: 7 },
       );
+    });
+
+    it('books at the start what a killed process reserved, as estimated', async () => {
+      const { id } = await ledger.reserve(call());
+      const policy = { loadPolicy: async () => ({ currency: 'EUR', zone: 'Europe/Berlin' }) };
+      const { start } = spendSlice.mount({ ...portsOf(vireo), ...policy, db: vireo.database.query });
+      await start?.();
+      const [booked] = (await get('/calls')).items;
+      const { day } = await get();
+      const events = async () =>
+        (await vireo.database.query.selectFrom('events').select('type').execute()).length;
+      const before = await events();
+      await start?.();
+
+      assert.deepEqual(
+        [booked.id, booked.state, booked.cost.microUsd, day.spent.microUsd, day.reserved.microUsd],
+        [id, 'estimated', 100_000, 100_000, 0],
+      );
+      assert.equal(await events(), before);
     });
 
     it("shows the practice's currency by the rate that was entered, and logs each threshold once", async () => {

@@ -1,6 +1,8 @@
 /** Where personal data stands in prose. A word too many does no harm, it is put back: figures of the practice stay. */
+import { birthPattern } from './births.ts';
 import { findIbans } from './iban.ts';
 import type { FoundName, NameSearch } from './names.ts';
+import { findCards, findSocialNumbers, findTaxNumbers } from './personal-numbers.ts';
 import { type PlaceholderKind, placeholderPattern } from './placeholders.ts';
 
 /** A part of a text, in UTF-16 units. */
@@ -50,21 +52,45 @@ const germanPlace = '(?:Am|An der|Im|In der|Auf dem|Unter den|Zum|Zur) \\p{Lu}[\
 const houseNumber = ' \\d{1,4} ?[a-zA-Z]?(?![\\p{L}\\p{N}])';
 const englishStreet =
   "\\d{1,5}[A-Za-z]? (?:\\p{Lu}[\\p{L}'.]{1,30} ){1,4}(?:Street|St\\.?|Road|Rd\\.?|Avenue|Ave\\.?|Lane|Ln\\.?|Drive|Dr\\.?|Boulevard|Blvd\\.?|Court|Ct\\.?|Square|Sq\\.?|Terrace|Way|Place|Close|Crescent|Parkway|Pkwy\\.?)(?!\\p{L})(?:,? (?:Apt|Suite|Unit|Flat)\\.? ?[\\p{L}\\p{N}]{1,6})?";
+/** With the town behind it, on the same line or the next. */
+const postBox =
+  '(?:[Pp]ostfach|Postschließfach|P\\.? ?O\\.? ?[Bb]ox|GPO [Bb]ox|[Pp]ost [Oo]ffice [Bb]ox|PMB)(?: (?:No\\.?|Nr\\.?))? ?#?\\d{1,3}(?: ?\\d{1,3}){0,3}(?!\\d)';
+const boxTown = '(?:,|\\n| ·| [-–|])? ?(?:[A-Z]{1,2}-)?\\d{4,5} \\p{Lu}[\\p{L}-]{1,40}';
+const boxTownEnglish =
+  ',? ?(?:\\p{Lu}[\\p{L}.-]{1,30} ?){1,3},? (?:[A-Z]{2} \\d{5}(?:-\\d{4})?|[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2})';
 const address = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:(?:${germanStreet})${houseNumber}(?:${germanTown})?|${germanPlace}${houseNumber}${germanTown}|${englishStreet})`,
+  `(?<![\\p{L}\\p{N}])(?:${postBox}(?:${boxTown}|${boxTownEnglish})?|(?:${germanStreet})${houseNumber}(?:${germanTown})?|${germanPlace}${houseNumber}${germanTown}|${englishStreet})`,
   'gu',
 );
 
-const searches: Readonly<Record<Exclude<PlaceholderKind, 'NAME' | 'IBAN'>, RegExp>> = {
-  TEXT: placeholderPattern,
-  EMAIL: email,
-  TAX: taxId,
-  PHONE: phone,
-  ADDRESS: address,
+const by = (pattern: RegExp) => (text: string) =>
+  [...text.matchAll(pattern)].map(({ 0: found, index }) => ({ from: index, to: index + found.length }));
+
+const searches: Readonly<Record<Exclude<PlaceholderKind, 'NAME'>, (text: string) => readonly Span[]>> = {
+  TEXT: by(placeholderPattern),
+  IBAN: findIbans,
+  EMAIL: by(email),
+  CARD: findCards,
+  SSN: findSocialNumbers,
+  TAX: (text) => [...by(taxId)(text), ...findTaxNumbers(text)],
+  BIRTH: by(birthPattern),
+  PHONE: by(phone),
+  ADDRESS: by(address),
 };
 
 /** By kind: of two that overlap, the one of the earlier kind stays. */
-const order = ['TEXT', 'IBAN', 'EMAIL', 'TAX', 'PHONE', 'ADDRESS', 'NAME'] as const;
+const order = [
+  'TEXT',
+  'IBAN',
+  'EMAIL',
+  'CARD',
+  'SSN',
+  'TAX',
+  'BIRTH',
+  'PHONE',
+  'ADDRESS',
+  'NAME',
+] as const satisfies readonly PlaceholderKind[];
 
 /** Everything that gets a placeholder, each with its kind. */
 export function findPersonal(
@@ -75,10 +101,5 @@ export function findPersonal(
 }
 
 function spansOf(kind: PlaceholderKind, text: string, names: NameSearch | undefined): readonly FoundName[] {
-  if (kind === 'IBAN') return findIbans(text);
-  if (kind === 'NAME') return names?.(text) ?? [];
-  return [...text.matchAll(searches[kind])].map(({ 0: found, index }) => ({
-    from: index,
-    to: index + found.length,
-  }));
+  return kind === 'NAME' ? (names?.(text) ?? []) : searches[kind](text);
 }

@@ -1,7 +1,18 @@
 /** Placeholders: what they look like, and how they are put back, also from the pieces of a stream. */
 
 /** What a placeholder stands for; TEXT: something in the original that looks like a placeholder itself. */
-export const placeholderKinds = ['IBAN', 'EMAIL', 'TAX', 'PHONE', 'ADDRESS', 'NAME', 'TEXT'] as const;
+export const placeholderKinds = [
+  'IBAN',
+  'EMAIL',
+  'CARD',
+  'SSN',
+  'TAX',
+  'BIRTH',
+  'PHONE',
+  'ADDRESS',
+  'NAME',
+  'TEXT',
+] as const;
 export type PlaceholderKind = (typeof placeholderKinds)[number];
 
 const kinds = placeholderKinds.join('|');

@@ -76,7 +76,11 @@ async function listUses(client: ApiClient, { provider, model }: Removal): Promis
     task,
     calls: all.length,
     costMicroUsd: all.reduce((sum, { cost }) => sum + cost.microUsd, 0),
-    lastAt: all.map(({ at }) => at).toSorted().at(-1) ?? '',
+    lastAt:
+      all
+        .map(({ at }) => at)
+        .toSorted()
+        .at(-1) ?? '',
   }));
 }
 

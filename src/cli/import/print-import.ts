@@ -2,7 +2,7 @@
 
 import type { TimeImport } from '../../api-client/index.ts';
 import { findRateWords } from '../../contract/imported-rate-words.ts';
-import { formatDuration } from '../../domain/duration.ts';
+import { formatMinutes } from '../../domain/duration.ts';
 import { toDecimalString } from '../../domain/money.ts';
 import { projectLabel } from '../../domain/names/project-label.ts';
 import { plural, withoutControls } from '../scan/plain-line.ts';
@@ -47,7 +47,7 @@ export function describeLoss({
     .join(', ');
   const more = count > examples.length ? ', …' : '';
   const name = column === '' ? '' : `${column}: `;
-  const sum = seconds === undefined || seconds === 0 ? '' : ` ${formatDuration(seconds)} hours`;
+  const sum = seconds === undefined || seconds === 0 ? '' : ` ${formatMinutes(seconds)} hours`;
   return [withoutControls(`  ${count} × ${name}${message}${sum}`), withoutControls(`      ${rows}${more}`)];
 }
 
@@ -83,7 +83,7 @@ function describeCounts({
   const span = from === null ? '' : `, ${from} to ${to}`;
   return [
     `${plural(rows, 'row')}: ${added} new, ${again} there already${span}`,
-    `${formatDuration(seconds)} hours, of them ${formatDuration(billableSeconds)} billable; approved entries ${approved}, invoiced ${invoiced}`,
+    `${formatMinutes(seconds)} hours, of them ${formatMinutes(billableSeconds)} billable; approved entries ${approved}, invoiced ${invoiced}`,
   ];
 }
 
@@ -147,7 +147,7 @@ function describeLosses({ state, losses }: TimeImport): readonly string[] {
   const leftOut = losses.filter(({ seconds }) => seconds !== undefined);
   const others = losses.filter(({ seconds }) => seconds === undefined);
   const rows = leftOut.reduce((sum, { count }) => sum + count, 0);
-  const time = formatDuration(leftOut.reduce((sum, { seconds = 0 }) => sum + seconds, 0));
+  const time = formatMinutes(leftOut.reduce((sum, { seconds = 0 }) => sum + seconds, 0));
   return [
     ...(leftOut.length === 0 ? [] : [`Left out: ${plural(rows, 'row')}, ${time} hours`]),
     ...leftOut.flatMap(describeLoss),

@@ -1,7 +1,7 @@
 /** Reports of money as tables of a terminal. */
 
 import type { Ageing, MarginReport, Revenue, VatReport } from '../../api-client/index.ts';
-import { formatDuration } from '../../domain/duration.ts';
+import { formatMinutes } from '../../domain/duration.ts';
 import { formatMoney, type Money } from '../../domain/money.ts';
 import { projectLabel } from '../../domain/names/project-label.ts';
 import { printColumns } from '../time/print-columns.ts';
@@ -79,7 +79,7 @@ export function printMargin({ from, to, currency, rows, total, uncosted }: Margi
 function marginCells({ seconds, billable, cost, margin, marginShare }: MarginFigures, currency: string) {
   const amounts = billable.length === 0 ? [{ minor: 0, currency }] : billable;
   return [
-    formatDuration(seconds),
+    formatMinutes(seconds),
     amounts.map(format).join(' + '),
     format(cost),
     margin === null ? '–' : format(margin),
@@ -90,7 +90,7 @@ function marginCells({ seconds, billable, cost, margin, marginShare }: MarginFig
 function describeUncosted(uncosted: MarginReport['uncosted']): string {
   const lines = uncosted.map(
     ({ userName, seconds, firstDate, lastDate }) =>
-      `Without a cost rate: ${formatDuration(seconds)} of ${userName}, ${firstDate} to ${lastDate}.\n`,
+      `Without a cost rate: ${formatMinutes(seconds)} of ${userName}, ${firstDate} to ${lastDate}.\n`,
   );
   return lines.length === 0 ? '' : `${lines.join('')}Add one: vireo cost add AMOUNT --person NAME\n`;
 }

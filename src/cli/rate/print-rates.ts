@@ -1,7 +1,7 @@
 /** Rates, and what a change of one does, as lines. */
 
 import type { MissingRates, Money, Rate, RateEffect } from '../../api-client/index.ts';
-import { formatDuration } from '../../domain/duration.ts';
+import { formatMinutes } from '../../domain/duration.ts';
 import { toDecimalString } from '../../domain/money.ts';
 import { projectLabel } from '../../domain/names/project-label.ts';
 import { beginning } from '../../domain/rates/rate.ts';
@@ -63,7 +63,7 @@ const reasons: Readonly<Record<RateEffect['left'][number]['reason'], string>> = 
 };
 
 function formatTime({ entries, seconds }: { readonly entries: number; readonly seconds: number }): string {
-  return `${formatDuration(seconds)} in ${plural(entries, 'entry', 'entries')}`;
+  return `${formatMinutes(seconds)} in ${plural(entries, 'entry', 'entries')}`;
 }
 
 /** `verb`: "changes" before it is done, "changed" after it. */
@@ -91,7 +91,7 @@ export function printMissing({ items }: MissingRates): string {
   ];
   const rows = items.map((item) => [
     projectLabel(item.clientName, item.projectName),
-    formatDuration(item.seconds),
+    formatMinutes(item.seconds),
     String(item.entries),
     item.firstDate,
     item.lastDate,

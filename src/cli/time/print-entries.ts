@@ -1,7 +1,7 @@
 /** Entries in the form that was asked for. */
 import Papa from 'papaparse';
 import type { TimeEntry } from '../../api-client/index.ts';
-import { formatDuration } from '../../domain/duration.ts';
+import { formatMinutes } from '../../domain/duration.ts';
 import { escapeFormula } from '../../domain/escape-formula.ts';
 import { toDecimalString } from '../../domain/money.ts';
 import { shortId } from '../backend/short-id.ts';
@@ -59,7 +59,7 @@ export function printEntrySum(
   const sum = (some: readonly TimeEntry[]) =>
     some.reduce((seconds, entry) => seconds + secondsOf(entry, at), 0);
   const billable = entries.filter((entry) => entry.billable);
-  return `Total ${formatDuration(sum(entries))}, billable ${formatDuration(sum(billable))}\n`;
+  return `Total ${formatMinutes(sum(entries))}, billable ${formatMinutes(sum(billable))}\n`;
 }
 
 const header = [

@@ -1,6 +1,6 @@
 /** Rules of time as lines of text; pure. */
 import type { Organization, TimeRules } from '../../api-client/index.ts';
-import { formatDuration } from '../../domain/duration.ts';
+import { formatMinutes } from '../../domain/duration.ts';
 
 type Rules = Pick<Organization, 'rounding' | 'overlapPolicy' | 'dailyLimit' | 'requiredFields' | 'lock'>;
 
@@ -24,12 +24,12 @@ export function formatRules({ from, lockedThrough, ...rules }: PrintedRules): st
 }
 
 function describeRounding({ mode, stepSeconds, scope, minimumSeconds = 0 }: Rules['rounding']): string {
-  const step = mode === 'none' ? 'none' : `${mode} to ${formatDuration(stepSeconds)} by ${scope}`;
-  return minimumSeconds === 0 ? step : `${step}, at least ${formatDuration(minimumSeconds)}`;
+  const step = mode === 'none' ? 'none' : `${mode} to ${formatMinutes(stepSeconds)} by ${scope}`;
+  return minimumSeconds === 0 ? step : `${step}, at least ${formatMinutes(minimumSeconds)}`;
 }
 
 function describeLimit({ policy, seconds }: Rules['dailyLimit']): string {
-  return policy === 'none' ? 'none' : `${policy} beyond ${formatDuration(seconds)}`;
+  return policy === 'none' ? 'none' : `${policy} beyond ${formatMinutes(seconds)}`;
 }
 
 function describeLock({ kind, date, zone, graceDays }: Rules['lock'], through?: string | null): string {

@@ -50,6 +50,14 @@ describe('printEntryLines', () => {
     assert.match(printEntryLines([overnight], listed), / 4:00 /);
   });
 
+  it('shows time as hours and minutes, without the seconds that it keeps', () => {
+    const odd = { ...overnight, endedAt: '2026-11-22T22:24:37Z', seconds: 5_077 };
+    const at = { day: '2026-11-22', nowMs };
+
+    assert.match(printEntryLines([odd], listed), / 1:24 {2}/);
+    assert.equal(printEntrySum([odd, odd], at), 'Total 2:49, billable 2:49\n');
+  });
+
   it('names who worked, where that is not one person alone', () => {
     const people = new Map([[overnight.userId, 'Ben User']]);
 

@@ -2,7 +2,7 @@
 import type { TimeEntry, Timer } from '../../api-client/index.ts';
 import { ownZone } from '../../contract/own-zone.ts';
 import { splitByDay } from '../../domain/day-parts.ts';
-import { formatDuration } from '../../domain/duration.ts';
+import { formatMinutes } from '../../domain/duration.ts';
 import { formatMoney } from '../../domain/money.ts';
 import { labelSpan } from '../../domain/time-zone-labels.ts';
 import { isoWeekOf, localDate, localTime } from '../../domain/zones.ts';
@@ -75,7 +75,7 @@ export function formatEntryLine(
   { seconds, spanWidth = 0 }: LineShape,
 ): string {
   const span = formatSpan(entry).padEnd(spanWidth);
-  const duration = formatDuration(seconds).padStart(6);
+  const duration = formatMinutes(seconds).padStart(6);
   const name = names.get(entry.projectId) ?? entry.projectId;
   return [span, duration, plain(name), plain(entry.note)].filter(Boolean).join('  ');
 }
@@ -89,8 +89,8 @@ export function formatTimer(timer: Timer, names: ProjectNames, nowMs: number): s
     formatMoney(amount, Intl.DateTimeFormat().resolvedOptions().locale),
   );
   const sums = [
-    `Today ${formatDuration(timer.todaySeconds + runningOn({ from: today, to: today }))}`,
-    `week ${formatDuration(timer.weekSeconds + runningOn({ from: week.start, to: week.end }))}`,
+    `Today ${formatMinutes(timer.todaySeconds + runningOn({ from: today, to: today }))}`,
+    `week ${formatMinutes(timer.weekSeconds + runningOn({ from: week.start, to: week.end }))}`,
     ...(unbilled.length > 0 ? [`unbilled ${unbilled.join(' + ')}`] : []),
   ].join(' · ');
   const head = entry ? `Running: ${formatEntry(entry, names, nowMs)}` : 'No timer is running.';

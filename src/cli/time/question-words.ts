@@ -1,6 +1,6 @@
 /** What is asked about the timer, as a person reads it; pure. */
 import type { TimerQuestion } from '../../api-client/index.ts';
-import { formatDuration } from '../../domain/duration.ts';
+import { formatMinutes } from '../../domain/duration.ts';
 import { localDate, localTime } from '../../domain/zones.ts';
 import { shortId } from '../backend/short-id.ts';
 
@@ -26,7 +26,7 @@ export function describeGap(question: TimerQuestion, { zone, nowMs, name }: Ques
     const date = localDate(at, zone);
     return date === localDate(nowMs, zone) ? clock : `${date} ${clock}`;
   };
-  const long = question.seconds < 60 ? `${question.seconds} s` : formatDuration(question.seconds);
+  const long = question.seconds < 60 ? `${question.seconds} s` : formatMinutes(question.seconds);
   const span = `${long} (${time(question.from)} to ${time(question.to)})`;
   const told = `${happened[question.kind]} ${span} while the timer ran on ${name}`;
   return told.replace(/\p{Cc}+/gu, ' ');

@@ -1,7 +1,7 @@
 /** An entry typed in one line, or the sentence that says what is wrong with it. */
 
 import { ownZone } from '../../contract/own-zone.ts';
-import { formatDuration } from '../../domain/duration.ts';
+import { formatMinutes } from '../../domain/duration.ts';
 import { parseTypedDay } from '../../domain/typed-day.ts';
 import { parseTypedEntry, type TypedEntry, type TypedEntryFault } from '../../domain/typed-entry.ts';
 import {
@@ -107,7 +107,7 @@ function requireMinutes(words: readonly string[]): void {
   const decimal = parseTypedTime(length.replace(':', '.'));
   const hint =
     meant !== undefined && decimal.ok
-      ? ` Say ${meant}, or ${length.replace(':', '.')} for ${formatDuration(decimal.value.seconds)}.`
+      ? ` Say ${meant}, or ${length.replace(':', '.')} for ${formatMinutes(decimal.value.seconds)}.`
       : '';
   throw new CliError('usage', `"${slip}" is no time: minutes go to 59.${hint}`);
 }
@@ -172,12 +172,12 @@ function findSpan({ from, to }: TimedOptions): TypedTime | undefined {
 
 function describeNight(time: TypedTime | undefined): string | undefined {
   if (time?.kind !== 'span' || time.end > time.start || time.seconds <= longestNightSeconds) return undefined;
-  return `${time.start}-${time.end} is ${formatDuration(time.seconds)}, until the next day.`;
+  return `${time.start}-${time.end} is ${formatMinutes(time.seconds)}, until the next day.`;
 }
 
 function describeMinutes({ time, minutesLeft }: TypedEntry): string | undefined {
   if (minutesLeft === undefined || time === undefined) return undefined;
   const hours = Math.floor(Math.abs(time.seconds) / 3600);
-  const meant = formatDuration(hours * 3600 + Number(minutesLeft) * 60);
+  const meant = formatMinutes(hours * 3600 + Number(minutesLeft) * 60);
   return `"${minutesLeft}" is a word of the note; ${hours}h${minutesLeft} is ${meant}.`;
 }

@@ -11,7 +11,7 @@ import {
 import { loadAll } from '../../api-client/load-all.ts';
 import { orWithout } from '../../api-client/or-without.ts';
 import { ownZone } from '../../contract/own-zone.ts';
-import { formatDuration } from '../../domain/duration.ts';
+import { formatMinutes } from '../../domain/duration.ts';
 import { datesAround, listTaken, type TakenTime } from '../../domain/find-place.ts';
 import type { EntryTimes } from '../../domain/place-typed-time.ts';
 import type { TypedEntry } from '../../domain/typed-entry.ts';
@@ -60,7 +60,7 @@ export async function runAdd(words: readonly string[], options: TimedOptions, io
 function requireLength({ time }: TypedEntry): void {
   const expected = 'Say how long, as 2h, 1:30 or 90m, or when, as 9-11:30.';
   if (time?.kind === 'change') {
-    const said = `${time.seconds < 0 ? '-' : '+'}${formatDuration(Math.abs(time.seconds))}`;
+    const said = `${time.seconds < 0 ? '-' : '+'}${formatMinutes(Math.abs(time.seconds))}`;
     const why = `${said} is a change, and "vireo time edit" changes an entry that is there.`;
     throw new CliError('usage', `duration: ${why} ${expected}`);
   }

@@ -11,7 +11,7 @@ import type {
   TimesheetStep,
   TimesheetWeek,
 } from '../../api-client/index.ts';
-import { formatDuration } from '../../domain/duration.ts';
+import { formatMinutes } from '../../domain/duration.ts';
 import { projectLabel } from '../../domain/names/project-label.ts';
 import { sayOnce } from '../../domain/overlapping-spans.ts';
 import { shortId } from '../backend/short-id.ts';
@@ -34,7 +34,7 @@ export function formatSheet(sheet: Timesheet): string {
   const whole =
     sheet.seconds === sheet.workedSeconds
       ? ''
-      : `${formatDuration(sheet.seconds)} with whole entries over midnight`;
+      : `${formatMinutes(sheet.seconds)} with whole entries over midnight`;
   const marks = [
     whole,
     differenceCount ? plural(differenceCount, 'difference') : '',
@@ -44,7 +44,7 @@ export function formatSheet(sheet: Timesheet): string {
   return [
     shortId(sheet),
     weekOf(sheet).padEnd(10),
-    formatDuration(sheet.workedSeconds).padStart(6),
+    formatMinutes(sheet.workedSeconds).padStart(6),
     sheet.state.padEnd(9),
     plain(sheet.userName),
     marks.join(', '),
@@ -61,7 +61,7 @@ type ShownEntry = TimesheetEntry | SubmittedEntry;
 
 function formatEntry(entry: ShownEntry, spanWidth: number): string {
   const span = formatSpan(entry).padEnd(spanWidth);
-  const duration = formatDuration(entry.seconds ?? 0).padStart(6);
+  const duration = formatMinutes(entry.seconds ?? 0).padStart(6);
   const name = plain(projectLabel(entry.clientName, entry.projectName));
   const billable = entry.billable ? '' : 'not billable';
   const tags = (entry.tags ?? []).map((tag) => plain(`+${tag}`)).join(' ');
@@ -91,7 +91,7 @@ function formatShared(shared: SharedTime | null): readonly string[] {
   const more = shared.count - shared.others.length;
   const named = shared.others.map((other, at) => {
     const name = plain(projectLabel(other.clientName, other.projectName));
-    const shares = at === 0 ? `shares ${formatDuration(shared.seconds)} with` : 'and with';
+    const shares = at === 0 ? `shares ${formatMinutes(shared.seconds)} with` : 'and with';
     return `${shares} ${[shortId(other), formatSpan(other), name].join('  ')}`;
   });
   return [...named, ...(more > 0 ? [`and with ${more} more`] : [])].map((line) => `    ${line}`);
@@ -101,7 +101,7 @@ function formatShared(shared: SharedTime | null): readonly string[] {
 export function printShared(week: TimesheetWeek): string {
   if (week.sharedSeconds === 0) return '';
   const entries = sayOnce(entriesOf(week));
-  const title = `vireo: ${formatDuration(week.sharedSeconds)} of ${weekOf(week)} is recorded more than once:`;
+  const title = `vireo: ${formatMinutes(week.sharedSeconds)} of ${weekOf(week)} is recorded more than once:`;
   return `${[title, ...formatSharing(entries).map((line) => `  ${line}`)].join('\n')}\n`;
 }
 
@@ -122,7 +122,7 @@ export interface Shown {
 /** With the version that a decision may be bound to. */
 function headOf(week: TimesheetWeek): readonly string[] {
   const { sharedSeconds: seconds } = week;
-  const shared = seconds === 0 ? [] : [`  ${formatDuration(seconds)} of it is recorded more than once.`];
+  const shared = seconds === 0 ? [] : [`  ${formatMinutes(seconds)} of it is recorded more than once.`];
   return [`${formatSheet(week)}  version ${week.version}`, ...shared];
 }
 

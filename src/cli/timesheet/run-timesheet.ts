@@ -13,7 +13,7 @@ import {
   type Timesheet,
   withdrawTimesheet,
 } from '../../api-client/index.ts';
-import { formatDuration } from '../../domain/duration.ts';
+import { formatMinutes } from '../../domain/duration.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
 import { overPractice } from '../backend/over-practice.ts';
 import { shortId } from '../backend/short-id.ts';
@@ -68,7 +68,7 @@ export async function runSubmit(said: string, options: SubmitOptions, io: CliIo)
     const waitingSeconds = await sumWaiting(client, sheet);
     print({ ...sheet, sharedSeconds, waitingSeconds }, `${formatSheet(sheet)}\n`, { options, io });
     if (waitingSeconds === 0 || options.json === true) return;
-    const waiting = `${formatDuration(waitingSeconds)} more of this week waits`;
+    const waiting = `${formatMinutes(waitingSeconds)} more of this week waits`;
     io.err(`vireo: ${waiting} until ${weekOf(sheet)} is decided or withdrawn: it is on no timesheet yet.\n`);
   });
 }

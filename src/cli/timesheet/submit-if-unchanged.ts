@@ -7,7 +7,7 @@ import {
   type Timesheet,
   type TimesheetWeek,
 } from '../../api-client/index.ts';
-import { formatDuration } from '../../domain/duration.ts';
+import { formatMinutes } from '../../domain/duration.ts';
 import { CliError, type CliIo } from '../io.ts';
 import { isYes } from '../is-yes.ts';
 import { plural } from '../scan/plain-line.ts';
@@ -76,7 +76,7 @@ async function show(week: TimesheetWeek, { options, io }: Asking, before: Seen):
   const saysNothing = sharedSeconds === 0 && !isChanged;
   if (saysNothing || submitRefusal !== null || options.json === true) return 'nothing';
   if (isChanged) {
-    const now = `${formatDuration(seconds)} in ${plural(entryCount, 'entry', 'entries')}`;
+    const now = `${formatMinutes(seconds)} in ${plural(entryCount, 'entry', 'entries')}`;
     io.err(`vireo: The week was changed elsewhere, so it was not submitted: it has ${now} now.\n`);
   }
   if (sharedSeconds > 0) io.err(printShared(week));

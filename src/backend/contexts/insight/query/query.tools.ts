@@ -21,6 +21,7 @@ export function queryTools(open: (caller: PersonCaller) => Query): readonly Tool
   return [
     defineTool({
       name: 'query',
+      toolset: 'time',
       title: 'Query Figures',
       description:
         'One figure of the practice, narrowed down by filters of either side (`is` false excludes), grouped, ordered, compared. hours and value (worked), unbilled, invoiced (net), gross, vat, due, received, rate, budget, or counts.',

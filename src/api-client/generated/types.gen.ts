@@ -1425,6 +1425,12 @@ export type ChatServerFrame = {
         ids: Array<string>;
     }>;
 } | {
+    type: 'thought';
+    messageId: string;
+    answerId: string;
+    offset: number;
+    text: string;
+} | {
     type: 'marks';
     messageId: string;
     answerId: string;
@@ -1542,6 +1548,7 @@ export type ChatServerFrame = {
     offset: number;
     choices: Array<string>;
     language?: string;
+    canContinue?: boolean;
 } | {
     type: 'stopped';
     messageId: string;
@@ -2054,6 +2061,8 @@ export type CoachExchange = {
             isEstimated: boolean;
         };
         choices: Array<string>;
+        thoughts?: string;
+        canContinue?: boolean;
         failure?: {
             code: string;
             message: string;
@@ -2166,6 +2175,8 @@ export type CoachExchangeInput = {
             isEstimated: boolean;
         };
         choices: Array<string>;
+        thoughts?: string;
+        canContinue?: boolean;
         failure?: {
             code: string;
             message: string;

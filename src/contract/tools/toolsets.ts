@@ -4,6 +4,7 @@
 export const toolsets = {
   basics: 'clients and projects by name, exact arithmetic',
   practice: 'new clients and projects, hourly rates',
+  figures: 'one query over hours, money and counts, by any filter',
   time: 'timer, entries, weeks, sums of hours, budgets, unbilled time',
   invoices: 'invoices, credit notes, payments, open amounts, revenue',
   reminders: 'reminders of overdue invoices',

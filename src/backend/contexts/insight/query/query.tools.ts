@@ -23,6 +23,7 @@ export function queryTools(open: (caller: PersonCaller) => Query): readonly Tool
       name: 'query',
       toolset: 'time',
       title: 'Query Figures',
+      toolset: 'figures',
       description:
         'One figure of the practice, narrowed down by filters of either side (`is` false excludes), grouped, ordered, compared. hours and value (worked), unbilled, invoiced (net), gross, vat, due, received, rate, budget, or counts.',
       effect: 'read',

@@ -21,7 +21,6 @@ export function queryTools(open: (caller: PersonCaller) => Query): readonly Tool
   return [
     defineTool({
       name: 'query',
-      toolset: 'time',
       title: 'Query Figures',
       toolset: 'figures',
       description:

@@ -11,6 +11,7 @@ import type {
 import type { PersonCaller } from '../../../platform/http/actor.ts';
 import { idSchema } from '../../../platform/http/wire.ts';
 import type { Limited } from '../../../platform/limits/limits.ts';
+import { chatFault, tooOften } from './chat/chat-faults.ts';
 import type { ChatService, LetGo } from './chat/chat-ports.ts';
 import { chatFrameSchema } from './coach.schema.ts';
 
@@ -35,18 +36,15 @@ function messageIdOf(content: unknown): string {
   return named.success ? named.data.messageId : '';
 }
 
-const tooOften = ({ limit, waitMs }: Limited) =>
-  `A person may ask models ${limit} times a minute: try again in ${Math.ceil(waitMs / 1_000)} s.`;
-
-function failed(messageId: string, code: Failed['code'], message: string): ChatServerFrame {
-  return { type: 'failed', messageId, answerId: '', offset: 0, code, message };
+function failed(messageId: string, fault: Pick<Failed, 'code' | 'message'>): ChatServerFrame {
+  return { type: 'failed', messageId, answerId: '', offset: 0, ...fault };
 }
 
 function malformed(content: unknown, error: z.ZodError): ChatServerFrame {
   const message = error.issues
     .map((issue) => [issue.path.join('.'), issue.message].filter(Boolean).join(': '))
     .join('; ');
-  return failed(messageIdOf(content), 'malformed', message);
+  return failed(messageIdOf(content), { code: 'malformed', message });
 }
 
 interface ChatLine {
@@ -92,7 +90,7 @@ export function serveChat({ socket, caller, log, countQuestion }: ChatLine, chat
     } else {
       const limited = frame.type === 'ask' ? await countQuestion() : undefined;
       if (limited?.isAllowed === false) {
-        send(failed(frame.messageId, 'too_many_requests', tooOften(limited)));
+        send(failed(frame.messageId, tooOften(limited, frame.locale)));
         return;
       }
       await attach(frame.messageId, () =>
@@ -111,8 +109,8 @@ export function serveChat({ socket, caller, log, countQuestion }: ChatLine, chat
     }
     take(frame.data).catch((error: unknown) => {
       log.error({ err: error }, 'coach chat failed');
-      const message = 'Something went wrong in Vireo. The log has the details.';
-      send(failed(frame.data.messageId, 'internal', message));
+      const locale = 'locale' in frame.data ? frame.data.locale : undefined;
+      send(failed(frame.data.messageId, chatFault('internal', locale)));
     });
   });
   socket.on('close', () => {

@@ -4,6 +4,7 @@ import type { ChatClientFrame, ChatServerFrame, Usage } from '../../../../contra
 import { emptyAnswer, foldFrame } from '../../../../contract/coach/fold-answer.ts';
 import type { Person } from '../../../../domain/policy/actor.ts';
 import type { PersonCaller } from '../../../platform/http/actor.ts';
+import { type ChatFault, chatFault } from './chat/chat-faults.ts';
 import type { Ask, ChatPorts, ChatService, LetGo, Resume } from './chat/chat-ports.ts';
 import { coachSessionChanged, coachSessionCreated } from './coach.events.ts';
 import {
@@ -20,7 +21,7 @@ import {
   updateSession,
 } from './coach.repository.ts';
 import { AnswerFailure, type CoachSource } from './coach-source.ts';
-import { interrupted, loadKeptFrames, parseFrames, toPlainText, toStorable } from './exchange-view.ts';
+import { loadKeptFrames, parseFrames, toPlainText, toStorable } from './exchange-view.ts';
 import { FrameKeeper, type FrameStore } from './keep-frames.ts';
 import { framesAfter, LiveAnswer, type SendFrame } from './live-answer.ts';
 import { openQuestion } from './open-question.ts';
@@ -44,8 +45,8 @@ const answersAtOnce = 4;
 const titleLength = 80;
 const nothing: LetGo = () => undefined;
 
-function refuse(messageId: string, code: string, message: string): ChatServerFrame {
-  return { type: 'failed', messageId, answerId: '', offset: 0, code, message };
+function refuse(messageId: string, fault: ChatFault): ChatServerFrame {
+  return { type: 'failed', messageId, answerId: '', offset: 0, ...fault };
 }
 
 function toTitle(question: string): string {
@@ -84,13 +85,7 @@ class Chat implements ChatService {
     }
     const { userId } = caller.actor;
     if (this.#isClosing || this.#countLive(userId) >= answersAtOnce) {
-      send(
-        refuse(
-          frame.messageId,
-          'too_many_requests',
-          'Other answers are still being made: wait for one of them, or stop it.',
-        ),
-      );
+      send(refuse(frame.messageId, chatFault('busy', frame.locale)));
       return nothing;
     }
     // Taken before the first wait, so that the same question sent twice at once is answered once.
@@ -114,7 +109,7 @@ class Chat implements ChatService {
     if (letGo !== undefined) return letGo;
     if (cut === undefined) {
       send({
-        ...refuse(frame.messageId, 'not_found', 'There is no such question.'),
+        ...refuse(frame.messageId, chatFault('noQuestion', frame.locale)),
         offset: frame.offset + 1,
       });
     } else {
@@ -138,7 +133,7 @@ class Chat implements ChatService {
       send({ type: 'usage', ...ids, offset, usage });
       offset += 1;
     }
-    send({ ...refuse(message.id, interrupted.code, interrupted.message), ...ids, offset });
+    send({ ...refuse(message.id, chatFault('interrupted', locale)), ...ids, offset });
   }
 
   /** Of an answer that nobody ended: by the ledger. */
@@ -201,13 +196,13 @@ class Chat implements ChatService {
       const source = await this.#ports.pickSource(caller, frame);
       const session = await this.#begin(caller, frame, { answer, coach: source.coach });
       if (session === undefined) {
-        answer.fail('not_found', 'There is no such session.');
+        answer.fail(chatFault('noSession', frame.locale));
         return;
       }
       await this.#answer(caller, { frame, answer, session, source });
     } catch (error) {
       this.#ports.onError(error);
-      answer.fail('internal', 'Something went wrong in Vireo. The log has the details.');
+      answer.fail(chatFault('internal', frame.locale));
     }
   }
 
@@ -223,7 +218,7 @@ class Chat implements ChatService {
           source.coach === 'model' ? await this.#loadCost(caller, frame.messageId, frame.locale) : undefined,
       });
     } catch (error) {
-      this.#tellFailure(answer, error);
+      this.#tellFailure({ frame, answer }, error);
     }
     letGo();
     if (answer.signal.reason === 'closing') {
@@ -234,13 +229,13 @@ class Chat implements ChatService {
     }
   }
 
-  #tellFailure(answer: LiveAnswer, error: unknown): void {
+  #tellFailure({ frame, answer }: Pick<Answering, 'frame' | 'answer'>, error: unknown): void {
     if (error instanceof AnswerFailure) {
-      answer.fail(error.code, error.message);
+      answer.fail(error);
       return;
     }
     this.#ports.onError(error);
-    answer.fail('coach_failed', 'The answer could not be made. Nothing was changed; ask again.');
+    answer.fail(chatFault('notMade', frame.locale));
   }
 
   #framesOf({ actor }: PersonCaller, { ids }: LiveAnswer): FrameStore {

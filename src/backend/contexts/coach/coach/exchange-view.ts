@@ -4,15 +4,10 @@ import { emptyAnswer, foldFrame } from '../../../../contract/coach/fold-answer.t
 import { mentionSchema } from '../../../../contract/coach/mentions.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
+import { chatFault } from './chat/chat-faults.ts';
 import { listFrames, type MessageRow } from './coach.repository.ts';
 import type { CoachExchange } from './coach.schema.ts';
 import { withoutCall } from './live-answer.ts';
-
-/** Told of an answer that its process did not live to end. */
-export const interrupted = {
-  code: 'interrupted',
-  message: 'The answer was interrupted. Continue, or ask again.',
-} as const;
 
 /** A later version may have stored frames that this one does not know. What a tool was called with is over: nobody runs it again. */
 export function parseFrames(json: string): readonly ReceivedFrame[] {
@@ -43,10 +38,14 @@ function toMentions(json: string | null): CoachExchange['mentions'] {
     .map(({ kind, label }) => ({ kind, label }));
 }
 
-/** `live` are the frames of an answer that is being made, `kept` those of one that was cut. */
+/** `live` are the frames of an answer that is being made, `kept` those of one that was cut. `locale`: of what became of that. */
 export function toExchange(
   row: MessageRow,
-  frames: { readonly live?: readonly ReceivedFrame[] | undefined; readonly kept: readonly ReceivedFrame[] },
+  frames: {
+    readonly live?: readonly ReceivedFrame[] | undefined;
+    readonly kept: readonly ReceivedFrame[];
+    readonly locale?: string;
+  },
 ): CoachExchange {
   const isLost = frames.live === undefined && row.state === 'streaming';
   const shown = frames.live ?? (isLost ? frames.kept : parseFrames(row.frames));
@@ -56,6 +55,8 @@ export function toExchange(
     question: row.question,
     mentions: toMentions(row.mentions),
     askedAt: toInstant(row.asked_at),
-    answer: isLost ? { ...folded, state: 'failed', failure: interrupted } : folded,
+    answer: isLost
+      ? { ...folded, state: 'failed', failure: chatFault('interrupted', frames.locale) }
+      : folded,
   };
 }

@@ -35,7 +35,7 @@ describe('a call to the window that asked', () => {
 describe('an answer that is over, before it is kept', () => {
   it('gives its end to whoever asks for more than there is', () => {
     const answer = new LiveAnswer({ messageId: 'm', answerId: 'a' });
-    answer.fail('coach_failed', 'The answer could not be made.');
+    answer.fail({ code: 'coach_failed', message: 'The answer could not be made.' });
 
     for (const offset of [0, 99]) {
       const heard: string[] = [];

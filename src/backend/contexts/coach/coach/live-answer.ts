@@ -5,6 +5,7 @@
 
 import { inBackground } from '../../../../contract/background/in-background.ts';
 import type { ChatServerFrame, ReceivedFrame, Usage } from '../../../../contract/coach/coach-chat.ts';
+import type { ChatFault } from './chat/chat-faults.ts';
 import type { AnswerEvent, ClientCall, CoachSource, ToolResult } from './coach-source.ts';
 
 export type SendFrame = (frame: ReceivedFrame) => void;
@@ -146,7 +147,7 @@ export class LiveAnswer {
     if (this.#isAsker(clientId)) this.#calls.get(result.callId)?.(result);
   }
 
-  fail(code: string, message: string): void {
+  fail({ code, message }: ChatFault): void {
     this.#add({ type: 'failed', code, message });
   }
 

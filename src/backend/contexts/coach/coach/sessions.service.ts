@@ -156,7 +156,9 @@ async function withCosts(
 }
 
 export function createCoachSessionsService(ports: CoachSessionPorts): CoachSessionsService {
-  const { unitOfWork } = ports;
+  const { unitOfWork, findLiveFrames } = ports;
+  const show = (row: MessageRow, kept: Awaited<ReturnType<typeof loadKept>>, locale: string): CoachExchange =>
+    toExchange(row, { live: findLiveFrames(row.id), kept: kept.get(row.id) ?? [], locale });
 
   async function asNow(
     caller: PersonCaller,
@@ -204,9 +206,7 @@ export function createCoachSessionsService(ports: CoachSessionPorts): CoachSessi
       const session = await loadSession(reads, id);
       const rows = await listLastMessages(reads, session, longestTranscript);
       const kept = await loadKept(reads, rows);
-      const exchanges = rows.map((row) =>
-        toExchange(row, { live: ports.findLiveFrames(row.id), kept: kept.get(row.id) ?? [] }),
-      );
+      const exchanges = rows.map((row) => show(row, kept, 'en'));
       return writeTranscript(session.title, await asNow(caller, exchanges, 'en'));
     },
 
@@ -225,7 +225,7 @@ export function createCoachSessionsService(ports: CoachSessionPorts): CoachSessi
       const rows = await listMessages(reads, session, query);
       const kept = await loadKept(reads, rows);
       const page = toPage(rows, query.limit, {
-        item: (row) => toExchange(row, { live: ports.findLiveFrames(row.id), kept: kept.get(row.id) ?? [] }),
+        item: (row) => show(row, kept, query.locale),
         key: (row) => [row.asked_at, row.id],
       });
       return { ...page, items: [...(await asNow(caller, page.items, query.locale))] };

@@ -5,6 +5,8 @@ import { waitFor } from '../../../../../../test/support/wait-for.ts';
 import { openChat } from '../../../../testing/chat-client.ts';
 import { setUpChat } from './set-up-chat.test.ts';
 
+const german = 'Die Antwort wurde unterbrochen. Setze sie fort oder frage noch einmal.';
+
 describe('answers of the coach that were cut', () => {
   const stage = setUpChat();
   const { ask, waitForFrames } = stage;
@@ -44,12 +46,12 @@ describe('answers of the coach that were cut', () => {
     const lostId = await leaveCut(messageId, frames);
 
     const second = await openChat(stage.vireo.app);
-    second.send({ type: 'resume', messageId: lostId, offset: 1 });
+    second.send({ type: 'resume', messageId: lostId, offset: 1, locale: 'de-AT' });
     const resumed = await second.waitForEnd(lostId);
     const third = await openChat(stage.vireo.app);
     ask(third, 'Hello?', lostId);
     const again = await third.waitForEnd(lostId);
-    const { body } = await stage.vireo.ask('GET', `/ai/sessions/${stage.sessionId}/messages`);
+    const { body } = await stage.vireo.ask('GET', `/ai/sessions/${stage.sessionId}/messages?locale=de`);
     const shown = body.items.find(({ messageId: id }: { messageId: string }) => id === lostId);
 
     assert.equal(stage.stepped.calls.length, 1);
@@ -61,6 +63,11 @@ describe('answers of the coach that were cut', () => {
       ],
     );
     assert.equal(again.text, 'It is worth 4,005');
+    const said = [resumed, again].map(({ frames: all }) =>
+      all.flatMap((each) => (each.type === 'failed' ? each.message : [])),
+    );
+    assert.deepEqual(said, [[german], ['The answer was interrupted. Continue, or ask again.']]);
+    assert.equal(shown.answer.failure.message, german);
     assert.equal(again.frames.at(-1)?.type, 'failed');
     assert.deepEqual(
       { markdown: shown.answer.markdown, state: shown.answer.state, code: shown.answer.failure.code },

@@ -4,7 +4,8 @@ import type { KnownValue } from './figure.ts';
 import { collectValues } from './known-values.ts';
 import { findValue } from './match-figure.ts';
 import { readFigures } from './read-figures.ts';
-import { isOfAnother, namesIn, RecordBook } from './record-book.ts';
+import { readInput } from './read-input.ts';
+import { isOfAnother, RecordBook } from './record-book.ts';
 import type { Language } from './words.ts';
 
 export interface CheckedFigure<Link> {
@@ -46,11 +47,10 @@ export class FigureCheck<Link> {
 
   /** What a tool gave: its values count from the next sentence on. */
   know(output: unknown, { link, input }: Called<Link> = {}): void {
-    const collecting = { ...this.#options, book: this.#book };
-    const asked = typeof input === 'object' && input !== null ? { ...input } : {};
-    const of = namesIn(pick(asked, ['clientId', 'projectId']), this.#book);
-    const days = collectValues(asked, collecting).filter(({ kind }) => kind === 'date');
-    this.#values.push(...days, ...collectValues(output, collecting, { link, of }));
+    const { days, rows, of } = readInput(input, this.#book);
+    const collecting = { ...this.#options, book: this.#book, rows };
+    const said = days.map((date) => ({ kind: 'date' as const, date, link: undefined, of: [] }));
+    this.#values.push(...said, ...collectValues(output, collecting, { link, of }));
   }
 
   /** A record that the person named: figures in its name are no claim of the answer. */
@@ -113,11 +113,4 @@ function sentencesOf(text: string): readonly { readonly start: number; readonly 
   const ends = [...text.matchAll(sentenceEnd)].map(({ index, 0: end }) => index + end.length);
   const all = ends.at(-1) === text.length ? ends : [...ends, text.length];
   return all.map((end, index) => ({ start: all[index - 1] ?? 0, end }));
-}
-
-function pick(
-  fields: Readonly<Record<string, unknown>>,
-  names: readonly string[],
-): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => names.includes(name)));
 }

@@ -9,6 +9,8 @@ export interface Collecting<Link> {
   /** Of an object: that of everything in it. */
   readonly isLink: (value: unknown) => value is Link;
   readonly book: RecordBook;
+  /** The kind of records that a tool grouped by. */
+  readonly rows?: string | undefined;
   /** Days of instants are those of this zone. */
   readonly zone: string;
 }
@@ -61,7 +63,7 @@ export function collectValues<Link>(
   if (typeof output !== 'object' || output === null) return [];
   const fields: Fields = { ...output };
   const { link: ownLink } = fields;
-  const names = namesIn(fields, collecting.book);
+  const names = namesIn(fields, collecting.book, collecting.rows);
   const inside: Around<Link> = {
     link: collecting.isLink(ownLink) ? ownLink : around.link,
     of: [...around.of.filter(({ kind }) => !names.some((each) => each.kind === kind)), ...names],

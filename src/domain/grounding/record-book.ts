@@ -135,8 +135,8 @@ function findWord(text: string, word: string): number {
   return -1;
 }
 
-/** What an object says that it is, or is about; the book learns it. */
-export function namesIn(fields: Fields, book: RecordBook): readonly RecordName[] {
+/** What an object says that it is, or is about; the book learns it. `rows`: the kind of records that a tool grouped by. */
+export function namesIn(fields: Fields, book: RecordBook, rows?: string): readonly RecordName[] {
   const names = new Map<string, RecordName>();
   const take = (record: RecordName, id: unknown): void => {
     if (!names.has(record.kind)) names.set(record.kind, record);
@@ -148,21 +148,21 @@ export function namesIn(fields: Fields, book: RecordBook): readonly RecordName[]
     if (typeof name === 'string' && name !== '') take({ kind, name }, fields[idField]);
     else if (byId?.kind === kind) take(byId, undefined);
   }
-  const own = ownName(fields);
+  const own = ownName(fields, rows ?? book.findById(fields['key'])?.kind);
   if (own !== undefined) take(own, fields['id'] ?? fields['invoiceId'] ?? fields['key']);
   const found = [...names.values()];
   book.add(found);
   return found;
 }
 
-function ownName(fields: Fields): RecordName | undefined {
+function ownName(fields: Fields, rows = 'name'): RecordName | undefined {
   const { name, number, link } = fields;
   const linked = kindOf(link);
   if (typeof number === 'string' && (linked === 'invoice' || 'clientName' in fields || 'invoiceId' in fields))
     return { kind: 'invoice', name: number };
   if (typeof name !== 'string' || name === '') return undefined;
-  const isOfOther = (linked === 'client' && 'clientName' in fields) || linked === undefined;
-  return { kind: isOfOther ? 'name' : linked, name };
+  if (linked === undefined) return { kind: rows, name };
+  return { kind: linked === 'client' && 'clientName' in fields ? 'name' : linked, name };
 }
 
 function kindOf(link: unknown): string | undefined {

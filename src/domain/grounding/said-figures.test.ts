@@ -233,4 +233,29 @@ describe('figures as they are said', () => {
       [false, true],
     );
   });
+
+  it('knows rows by what they were grouped by, and filters by their ids, not by names that a model wrote', () => {
+    const check = new FigureCheck<Link>({ isLink, language: 'en', today: '2026-11-28', zone: 'UTC' });
+    for (const output of outputs) check.know(output);
+    const group = (key: string, name: string, seconds: number) => ({ key, name, seconds, count: 2 });
+    const groups = [group('x1', 'Mara Voss', 7_200), group('x2', 'Jonas Berg', 14_400)];
+    check.know({ total: { seconds: 21_600 }, groups }, { input: { measure: 'hours', group: 'person' } });
+    const values = [{ id: 'a2', name: 'Nordwind GmbH' }];
+    check.know(
+      { total: { seconds: 18_000 } },
+      { input: { measure: 'hours', filters: [{ field: 'client', is: true, values }] } },
+    );
+    check.know(
+      { total: { seconds: 25_200 } },
+      { input: { measure: 'hours', filters: [{ field: 'client', is: false, values }] } },
+    );
+    const marks = check.write(
+      'Mara Voss worked 2:00.\nMara Voss worked 4:00.\nNordwind took 5:00.\nSüdlicht took 5:00.\nWithout Südlicht it is 7:00.\n',
+    );
+
+    assert.deepEqual(
+      marks.map(({ isFound }) => isFound),
+      [true, false, false, true, true],
+    );
+  });
 });

@@ -42,7 +42,7 @@ export interface GoalPorts extends SlicePorts {
   openReadings(caller: Caller): GoalReadings;
   loadPolicy(reads: Reads): Promise<{ readonly zone: string }>;
   findClient(reads: Reads, id: string): Promise<unknown>;
-  findProject(reads: Reads, id: string): Promise<unknown>;
+  findProject(reads: Reads, id: string): Promise<{ readonly client_id: string } | undefined>;
 }
 
 /** Records that a figure stands on: null where there are none, or more than a link takes. */

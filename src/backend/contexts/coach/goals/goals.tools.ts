@@ -10,11 +10,13 @@ import { defineTool, type Tool, type ToolUse } from '../../../platform/tools/too
 import {
   amountOut,
   clientIdField,
+  collect,
   findMade,
   limitField,
   linkOut,
   listOut,
   projectIdField,
+  rowsAtMost,
   secondsOut,
   toAmount,
   wordsFor,
@@ -54,6 +56,8 @@ const goalOut = z.object({
   measure: z.enum(goalMeasures).nullable().describe('Null: a goal in words.'),
   direction: z.enum(goalDirections).nullable(),
   period: z.enum(goalPeriods).nullable(),
+  clientId: z.string().nullable(),
+  projectId: z.string().nullable(),
   from: z.string().nullable(),
   to: z.string().nullable(),
   target: figureOut.nullable(),
@@ -79,7 +83,13 @@ function toOutput({ id, title, state, dueOn, measured, progress }: Goal): z.outp
   const figure = (value: number | null | undefined) =>
     measured === null || value === null || value === undefined ? null : toFigure(value, measured);
   const value = figure(progress?.value);
-  const { measure = null, direction = null, period = null } = measured ?? {};
+  const {
+    measure = null,
+    direction = null,
+    period = null,
+    clientId = null,
+    projectId = null,
+  } = measured ?? {};
   return {
     id,
     title,
@@ -88,6 +98,8 @@ function toOutput({ id, title, state, dueOn, measured, progress }: Goal): z.outp
     measure,
     direction,
     period,
+    clientId,
+    projectId,
     from: progress?.from ?? null,
     to: progress?.to ?? null,
     pace: progress?.state ?? null,
@@ -97,7 +109,19 @@ function toOutput({ id, title, state, dueOn, measured, progress }: Goal): z.outp
   };
 }
 
-function listTool({ goals }: GoalTools): Tool {
+/** A goal of a project is one of its client's. */
+async function isOf(
+  { measured }: Goal,
+  asked: { readonly clientId?: string | undefined; readonly projectId?: string | undefined },
+  findClientOf: (projectId: string) => Promise<string | undefined>,
+): Promise<boolean> {
+  const { clientId, projectId } = measured ?? {};
+  if (asked.projectId !== undefined && projectId !== asked.projectId) return false;
+  if (asked.clientId === undefined || clientId === asked.clientId) return true;
+  return typeof projectId === 'string' && (await findClientOf(projectId)) === asked.clientId;
+}
+
+function listTool({ goals, ports }: GoalTools): Tool {
   return defineTool({
     name: 'list_goals',
     title: 'List Goals',
@@ -108,12 +132,23 @@ function listTool({ goals }: GoalTools): Tool {
     permission: 'coach:use',
     input: z.strictObject({
       state: z.enum(goalStates).optional().describe('Left out: all.'),
+      clientId: clientIdField.optional().describe('Also goals of its projects.'),
+      projectId: projectIdField.optional(),
       limit: limitField,
     }),
     output: listOut(goalOut),
-    async run(query, { caller }) {
-      const page = await goals.list(caller, query);
-      return { output: { items: page.items.map(toOutput), cut: page.nextCursor !== null }, links: [] };
+    async run({ state, limit, ...asked }, { caller }) {
+      const reads = ports.reads(caller.actor);
+      const findClientOf = async (id: string) => (await ports.findProject(reads, id))?.client_id;
+      const loadPage = async (cursor: string | undefined) => {
+        const page = await goals.list(caller, { state, cursor, limit: rowsAtMost });
+        const isWanted = await Promise.all(
+          page.items.map(async (goal) => await isOf(goal, asked, findClientOf)),
+        );
+        return { ...page, items: page.items.filter((_, at) => isWanted[at]) };
+      };
+      const { items, cut } = await collect(loadPage, { wanted: () => true, limit });
+      return { output: { items: items.map(toOutput), cut }, links: [] };
     },
   });
 }

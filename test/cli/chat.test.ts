@@ -134,6 +134,16 @@ describe('vireo chat', () => {
 
       assert.deepEqual([code, stdout], [2, 'Half of it\n']);
       assert.match(stderr, /^(?:big|small) · .* \(estimated\)\n.*The answer of Own broke off/m);
+
+      const [, session = ''] = /^For the rest: vireo chat --continue (\S+) --data /m.exec(stderr) ?? [];
+      server.play(send(openAiBytes({ text: [' and the rest.'], usage })));
+      const rest = await chat('--continue', session);
+      const again = await chat('--continue', session);
+
+      assert.deepEqual([rest.code, rest.stdout], [0, ' and the rest.\n']);
+      assert.match(server.calls.at(-1)?.body ?? '', /Half of it/);
+      assert.equal(again.code, 2);
+      assert.match(again.stderr, /The last answer of this session is whole/);
     });
   });
 });

@@ -102,6 +102,7 @@ describe('vireo proposal', () => {
     assert.match(undone.stderr, /The proposal is discarded\./);
     assert.match(unknown.stderr, /There is no proposal "00000000"\./);
     assert.equal(waiting.stdout, 'No proposal waits.\n');
+    assert.equal((await proposal('list', '--state', 'failed')).stdout, 'There are no such proposals.\n');
     assert.match(all.stdout, new RegExp(`${id} +discarded`));
   });
 

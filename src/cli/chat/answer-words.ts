@@ -8,6 +8,7 @@ export interface AnswerWords {
   readonly estimated: string;
   readonly proposal: string;
   readonly apply: string;
+  readonly goOn: string;
 }
 
 /** Behind a figure that matches no record: seen without colours, and in a file. */
@@ -21,6 +22,7 @@ const english: AnswerWords = {
   estimated: 'estimated',
   proposal: 'Proposal',
   apply: 'To do it:',
+  goOn: 'For the rest:',
 };
 
 const german: AnswerWords = {
@@ -31,6 +33,7 @@ const german: AnswerWords = {
   estimated: 'geschätzt',
   proposal: 'Vorschlag',
   apply: 'So führst du ihn aus:',
+  goOn: 'So bekommst du den Rest:',
 };
 
 /** @param language that of the answer, BCP 47 */

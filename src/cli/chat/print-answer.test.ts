@@ -45,8 +45,11 @@ describe('an answer in a terminal', () => {
     });
     const marks = [mark('7:00', false), mark('12 %', true), mark('31:15', false)];
 
-    const { out } = printAnswer({ ...model, markdown, marks }, { language: 'en', where: '' });
-    const german = printAnswer({ ...model, markdown, marks }, { language: 'de-AT', where: '' });
+    const { out } = printAnswer({ ...model, markdown, marks }, { language: 'en', where: '', sessionId: 's' });
+    const german = printAnswer(
+      { ...model, markdown, marks },
+      { language: 'de-AT', where: '', sessionId: 's' },
+    );
 
     assert.equal(
       out,
@@ -54,11 +57,12 @@ describe('an answer in a terminal', () => {
     );
     assert.match(german.out, /\n\[\?\] nicht aus deinen Daten\n$/);
     const found = { ...model, markdown, marks: marks.map((each) => ({ ...each, isFound: true })) };
-    assert.doesNotMatch(printAnswer(found, { language: 'en', where: '' }).out, /\[\?\]/);
+    assert.doesNotMatch(printAnswer(found, { language: 'en', where: '', sessionId: 's' }).out, /\[\?\]/);
   });
 
   it('says below who answered and what it cost, in the language of the answer', () => {
-    const below = (answer: CoachAnswer, language: string) => printAnswer(answer, { language, where: '' }).err;
+    const below = (answer: CoachAnswer, language: string) =>
+      printAnswer(answer, { language, where: '', sessionId: 's' }).err;
 
     assert.equal(below({ ...model, usage }, 'en'), 'Own m · $0.0012 (estimated)\n');
     assert.equal(below(emptyAnswer('a'), 'en'), 'Built-in coach · free\n');
@@ -72,10 +76,29 @@ describe('an answer in a terminal', () => {
     );
   });
 
+  it('offers the rest where a model ended too early, and nowhere else', () => {
+    const offers = (answer: CoachAnswer) =>
+      printAnswer(answer, { language: 'de', where: ' --data d', sessionId: 's1' }).err.includes(
+        'So bekommst du den Rest: vireo chat --continue s1 --data d\n',
+      );
+    const broken = { ...model, state: 'failed', markdown: 'Half' } as const;
+
+    assert.deepEqual(
+      [
+        { ...model, canContinue: true },
+        broken,
+        { ...broken, markdown: '' },
+        { ...broken, coach: 'built-in' as const },
+        model,
+      ].map(offers),
+      [true, true, false, false, false],
+    );
+  });
+
   it('prints a proposal with its id, what would change, and how it is applied', () => {
     const { out, err } = printAnswer(
       { ...model, markdown: 'I can.', proposals: [{ at: 0, proposal }] },
-      { language: 'en', where: ' --data d' },
+      { language: 'en', where: ' --data d', sessionId: 's' },
     );
 
     assert.equal(

@@ -5,6 +5,7 @@ import { shortId } from '../backend/short-id.ts';
 import { printCard } from '../proposal/print-proposal.ts';
 import { withoutControls } from '../scan/plain-line.ts';
 import { type AnswerWords, answerWords, unfoundMark } from './answer-words.ts';
+import { canGoOn } from './cut-answer.ts';
 import { toPlainText } from './plain-text.ts';
 
 export interface PrintedAnswer {
@@ -17,9 +18,10 @@ export interface Printing {
   readonly language: string;
   /** What a further command needs to find the same practice, with a space before it. */
   readonly where: string;
+  readonly sessionId: string;
 }
 
-export function printAnswer(answer: CoachAnswer, { language, where }: Printing): PrintedAnswer {
+export function printAnswer(answer: CoachAnswer, { language, where, sessionId }: Printing): PrintedAnswer {
   const words = answerWords(language);
   const { markdown, marks, proposals, choices, notices } = answer;
   const text = toPlainText(markUnfound(markdown, marks));
@@ -31,12 +33,9 @@ export function printAnswer(answer: CoachAnswer, { language, where }: Printing):
   );
   const offers =
     choices.length === 0 ? [] : [words.couldAsk, ...choices.map((each) => `  ${toPlainText(each)}`)];
-  const told = [
-    ...notices.map(({ message }) => oneLine(message)),
-    ...applies,
-    ...offers,
-    sayCost(answer, words),
-  ];
+  const rest = canGoOn(answer) ? [`${words.goOn} vireo chat --continue ${sessionId}${where}`] : [];
+  const said = notices.map(({ message }) => oneLine(message));
+  const told = [...said, ...rest, ...applies, ...offers, sayCost(answer, words)];
   return { out: blocks.length === 0 ? '' : `${blocks.join('\n')}\n`, err: `${told.join('\n')}\n` };
 }
 

@@ -2,7 +2,7 @@
 import { Argument, Command, Option } from 'commander';
 import { withBackendOptions } from '../backend/backend-options.ts';
 import type { ChatOptions } from '../chat/run-chat.ts';
-import type { CliIo } from '../io.ts';
+import { CliError, type CliIo } from '../io.ts';
 
 const help = `
 Ask in English or German, for example:
@@ -17,17 +17,26 @@ Exit codes: 0 answered, 1 the coach asks back or cannot answer that, 2 wrong usa
 export function createChatCommand(io: CliIo): Command {
   const command = new Command('chat')
     .description('ask the coach about your practice')
-    .addArgument(new Argument('<question...>', 'what you would like to know'))
+    .addArgument(new Argument('[question...]', 'what you would like to know'))
     .option('--session <id>', 'go on with this session, so that "and last month?" is understood')
     .addOption(
       new Option('--built-in', 'ask the built-in coach: no model, nothing leaves, no cost').conflicts(
         'model',
       ),
     )
-    .option('--model <name>', 'ask this model, as "vireo models list" shows it');
+    .option('--model <name>', 'ask this model, as "vireo models list" shows it')
+    .addOption(
+      new Option(
+        '--continue <session>',
+        'in place of a question: the rest of the last answer of this session, where it is not whole',
+      ).conflicts(['session', 'builtIn']),
+    );
   return withBackendOptions(command)
     .addHelpText('after', help)
     .action(async (words: readonly string[], options: ChatOptions) => {
+      if ((words.length === 0) === (options.continue === undefined)) {
+        throw new CliError('usage', 'Ask a question, or name a session with --continue.');
+      }
       const { runChat } = await import('../chat/run-chat.ts');
       await runChat(words.join(' '), options, io);
     });

@@ -53,8 +53,10 @@ export function printProposal(proposal: Proposal): string {
 
 const columns = [{ title: 'ID' }, { title: 'STATE' }, { title: 'OF' }, { title: 'MADE' }, { title: 'WHAT' }];
 
-export function printProposals(proposals: readonly Proposal[]): string {
-  if (proposals.length === 0) return 'No proposal waits.\n';
+/** `state`: of those that were asked for; undefined for all. */
+export function printProposals(proposals: readonly Proposal[], state?: Proposal['state']): string {
+  if (proposals.length === 0)
+    return state === 'waiting' ? 'No proposal waits.\n' : 'There are no such proposals.\n';
   return printColumns(
     columns,
     proposals.map((proposal) => [

@@ -46,8 +46,9 @@ async function find(client: ApiClient, said: string): Promise<ActProposal> {
 
 export async function runProposalList(options: ListProposalsOptions, io: CliIo): Promise<void> {
   await overPractice(options, io, async (client) => {
-    const items = await listEvery(client, options.all === true ? {} : { state: options.state ?? 'waiting' });
-    printValue({ items }, printProposals(items), { options, io });
+    const state = options.all === true ? undefined : (options.state ?? 'waiting');
+    const items = await listEvery(client, state === undefined ? {} : { state });
+    printValue({ items }, printProposals(items, state), { options, io });
   });
 }
 

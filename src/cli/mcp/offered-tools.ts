@@ -3,6 +3,8 @@ import { isChosen, type ToolsetChoice } from '../../contract/tools/toolsets.ts';
 import type { BackendTools, ListedTool } from './ask-backend.ts';
 
 export interface OfferedTools {
+  /** Of all sets: what the user may call. */
+  listPermitted(signal: AbortSignal): Promise<readonly ListedTool[]>;
   list(signal: AbortSignal): Promise<readonly ListedTool[]>;
   /** Undefined: there is none, or it is of another set. */
   find(name: string, signal: AbortSignal): Promise<ListedTool | undefined>;
@@ -16,6 +18,7 @@ export function offerTools(tools: BackendTools, choice: readonly ToolsetChoice[]
     return offered;
   };
   return {
+    listPermitted: async (signal) => await tools.list(signal),
     list,
     async find(name, signal) {
       if (!known.has(name)) await list(signal);

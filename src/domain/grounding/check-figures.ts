@@ -95,7 +95,7 @@ export class FigureCheck<Link> {
       const sentence = text.slice(start, end);
       const named = namedAround(sentence, inside, this.#book);
       return inside.map((found) => {
-        const isAsked = ({ of }: KnownValue<Link>) => !isOfAnother(of, named(found), this.#book);
+        const isAsked = (value: KnownValue<Link>) => !isOfAnother(value, named(found), this.#book);
         const value = findValue(found, this.#values, { text: sentence, isAsked });
         return {
           start: from + start + found.start,

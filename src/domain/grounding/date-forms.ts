@@ -22,6 +22,14 @@ function readDate(...readings: readonly Parts[]): PrintedFigure | undefined {
   return any.length === 0 ? undefined : { kind: 'date', any };
 }
 
+/** Of a month that was named before. */
+function readDayOfMonth(day: string | undefined): PrintedFigure | undefined {
+  const read = Number(day);
+  return read < 1 || read > 31
+    ? undefined
+    : { kind: 'date', any: [{ year: undefined, month: undefined, day: read }] };
+}
+
 const named = `(${monthPattern})\\b`;
 const ordinal = '(?:st|nd|rd|th)';
 const quarterWords: Readonly<Record<string, number>> = {
@@ -65,6 +73,14 @@ export const dateForms: readonly Form[] = [
   ),
   form(String.raw`\b${named}\.?\s(\d{4})\b(?!-)`, (m) =>
     readDate({ year: m[2], month: monthOf(m[1] ?? '') }),
+  ),
+  form(
+    String.raw`(?<=\b(?:on|by|since|until|was|is)\sthe\s)(\d{1,2})${ordinal}(?=[,.;:!?)]|\s(?:and|or|at|but|for|it)\b|$)`,
+    (m) => readDayOfMonth(m[1]),
+  ),
+  form(
+    String.raw`(?<=\b(?:am|bis|bis\szum|seit\sdem|vom|zum)\s)(\d{1,2})\.(?=[,;:!?)]|\s*$|\s(?:und|oder|aber|war|ist|fällig)\b)`,
+    (m) => readDayOfMonth(m[1]),
   ),
   form(String.raw`\bQ([1-4])[\s/-]?(?:of\s)?(\d{4})\b`, (m) => readQuarter(m[1], m[2])),
   form(String.raw`\b(\d{4})[\s/-]?Q([1-4])\b`, (m) => readQuarter(m[2], m[1])),

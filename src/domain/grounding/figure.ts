@@ -1,10 +1,10 @@
 /** Figures as an answer's prose prints them, and values as the tools behind it gave them. */
 import type { Language } from './words.ts';
 
-/** Without a year: of any year; without a day: any of the month. */
+/** Without a year: of any year; without a day: any of the month; without a month: of any, "on the 19th". */
 export interface PrintedDay {
   readonly year: number | undefined;
-  readonly month: number;
+  readonly month: number | undefined;
   readonly day: number | undefined;
 }
 

@@ -147,6 +147,6 @@ function saidBy<Link>(figure: PrintedFigure, around: Around<Link>): readonly Kno
 }
 
 function wholeDate({ year, month, day: ofMonth }: PrintedDay): readonly string[] {
-  if (year === undefined || ofMonth === undefined) return [];
+  if (year === undefined || month === undefined || ofMonth === undefined) return [];
   return [[year, month, ofMonth].map((part) => String(part).padStart(2, '0')).join('-')];
 }

@@ -5,6 +5,9 @@ import type { FoundFigure, KnownValue, PrintedDay, PrintedFigure } from './figur
 /** Numbers in binary are a hair beside their decimals. */
 const hair = 1e-6;
 
+/** A time of a day. */
+const clock = /^\d{1,2}:\d{2}$/;
+
 /** A smaller whole number without currency is taken for a count. */
 const leastBareAmount = 100;
 
@@ -36,7 +39,10 @@ function isAmountOf(
   printed: Extract<PrintedFigure, { kind: 'amount' }>,
   known: KnownValue<unknown>,
 ): boolean {
-  if (known.kind !== 'amount' || !isNearby(printed, known.value)) return false;
+  if (known.kind !== 'amount') return false;
+  // Whole units are cut as often as rounded: "four thousand six hundred and seventy euros".
+  const isCut = printed.scale === 0 && Math.floor(Math.abs(known.value)) === Math.abs(printed.value);
+  if (!isCut && !isNearby(printed, known.value)) return false;
   return printed.currency === undefined || printed.currency === known.currency;
 }
 
@@ -95,7 +101,7 @@ function isCountOf(
 function isNumberOf({ number }: { readonly number: string }, known: KnownValue<unknown>): boolean {
   const isBare = /^\d+$/.test(number);
   if (isBare && isCountOf({ value: Number(number), scale: 0 }, known)) return true;
-  if (known.kind !== 'text') return false;
+  if (known.kind !== 'text' || clock.test(known.text)) return false;
   const text = known.text.toLowerCase();
   if (holds(text, number.toLowerCase())) return true;
   return isBare && new RegExp(`^(?=.*\\D).*?(?<!\\d)0*${Number(number)}$`).test(text) && !/\s/.test(text);
@@ -104,7 +110,7 @@ function isNumberOf({ number }: { readonly number: string }, known: KnownValue<u
 function isDayOf({ year, month, day }: PrintedDay, date: string): boolean {
   const [knownYear, knownMonth, knownDay] = date.split('-').map(Number);
   return (
-    knownMonth === month &&
+    (month === undefined || knownMonth === month) &&
     (year === undefined || year === knownYear) &&
     (day === undefined || day === knownDay)
   );
@@ -142,7 +148,7 @@ export function findValue<Link>(
 /** A whole word of a name: `2026` of "Relaunch 2026", not of "20261". */
 function holds(text: string, printed: string): boolean {
   // A time of a day holds no count.
-  if (/^\d{1,2}:\d{2}$/.test(text)) return text === printed;
+  if (clock.test(text)) return text === printed;
   for (let at = text.indexOf(printed); at >= 0; at = text.indexOf(printed, at + 1)) {
     const around = `${text[at - 1] ?? ' '}${text[at + printed.length] ?? ' '}`;
     if (!/[\p{L}\p{N}]/u.test(around)) return true;

@@ -37,6 +37,8 @@ const englishSmall: Readonly<Record<string, number>> = {
   ninety: 90,
 };
 const englishLarge: Readonly<Record<string, number>> = { hundred: 100, thousand: 1_000, million: 1_000_000 };
+/** That are multiplied at once: "twelve hundred", "two dozen". */
+const englishGroups: Readonly<Record<string, number>> = { hundred: 100, dozen: 12 };
 
 const germanUnits: Readonly<Record<string, number>> = {
   null: 0,
@@ -91,8 +93,12 @@ function oneOf(words: readonly string[]): string {
   return words.toSorted((one, other) => other.length - one.length).join('|');
 }
 
-const englishWord = oneOf([...Object.keys(englishSmall), ...Object.keys(englishLarge)]);
-const english = `(?:an?\\s(?=hundred|thousand|million))?(?:${englishWord})(?:[\\s-](?:and\\s)?(?:${englishWord}))*(?:\\sand\\sa\\shalf)?`;
+const englishWord = oneOf([
+  ...Object.keys(englishSmall),
+  ...Object.keys(englishLarge),
+  ...Object.keys(englishGroups),
+]);
+const english = `(?:an?\\s(?=hundred|thousand|million|dozen))?(?:${englishWord})(?:[\\s-](?:and\\s)?(?:${englishWord}))*(?:\\sand\\sa\\shalf)?`;
 const germanPart = oneOf([
   ...Object.keys(germanUnits),
   ...Object.keys(germanTens),
@@ -112,8 +118,10 @@ export function readWordNumber(text: string): WordNumber | undefined {
   return readEnglish(words) ?? readGerman(words);
 }
 
-function scaleOf(words: string): number {
-  return largeScales.find(([ending]) => words.endsWith(ending))?.[1] ?? 0;
+/** "A thousand" alone is nearer to it than "five thousand" to theirs. */
+function scaleOf(words: string, value: number): number {
+  const scale = largeScales.find(([ending]) => words.endsWith(ending))?.[1] ?? 0;
+  return scale < 0 && value === 10 ** -scale ? scale + 1 : scale;
 }
 
 function readEnglish(words: string): WordNumber | undefined {
@@ -123,15 +131,16 @@ function readEnglish(words: string): WordNumber | undefined {
   let group = 0;
   for (const word of plain.split(/[\s-]+/)) {
     const small = englishSmall[word];
-    const large = englishLarge[word];
+    const [large, many] = [englishLarge[word], englishGroups[word]];
     if (small !== undefined) group += small;
-    else if (large === 100) group = Math.max(1, group) * 100;
+    else if (many !== undefined) group = Math.max(1, group) * many;
     else if (large !== undefined) {
       whole += Math.max(1, group) * large;
       group = 0;
     } else if (word !== 'and' && word !== 'a' && word !== 'an') return undefined;
   }
-  return { value: whole + group + half, scale: half > 0 ? 1 : scaleOf(plain) };
+  const value = whole + group;
+  return { value: value + half, scale: half > 0 ? 1 : scaleOf(plain, value) };
 }
 
 function readGerman(word: string): WordNumber | undefined {
@@ -139,7 +148,7 @@ function readGerman(word: string): WordNumber | undefined {
   const [, before] = /^(.+)einhalb$/.exec(word) ?? [];
   const value = germanValue(before ?? word);
   if (value === undefined) return undefined;
-  return before === undefined ? { value, scale: scaleOf(word) } : { value: value + 0.5, scale: 1 };
+  return before === undefined ? { value, scale: scaleOf(word, value) } : { value: value + 0.5, scale: 1 };
 }
 
 function germanValue(word: string): number | undefined {

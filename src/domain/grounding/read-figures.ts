@@ -15,7 +15,26 @@ const counted =
   'invoices?|entries|entry|clients?|projects?|payments?|timesheets?|findings?|reminders?|days?|commits?|goals?|tasks?|credit notes?|drafts?|Rechnung(?:en)?|Eintr[äa]ge?n?|Zeiteintr[äa]ge?n?|Kunden?|Projekte?n?|Zahlung(?:en)?|Befunde?n?|Mahnung(?:en)?|Tage?n?|Ziele?n?|Aufgaben?|Gutschrift(?:en)?|Entw[üu]rfe?n?|Stundenzettel';
 const adjectives = String.raw`(?:(?:open|overdue|unpaid|paid|unbilled|billable|new|offene[nr]?|überfällige[nr]?|unbezahlte[nr]?|bezahlte[nr]?|neue[nr]?)\s)?`;
 
+const kindsOfHours =
+  '(?:(?:billable|unbilled|budgeted|worked|planned|remaining|tracked|approved|abrechenbaren?|unabgerechneten?|geplanten?|verbleibenden?|gebuchten?|freigegebenen?|budgetierten?)\\s)?';
+
+/** Lengths that have a name. */
+const namedLengths: readonly (readonly [string, number])[] = [
+  ['(?:an|one)\\shour\\sand\\sa\\shalf', 5_400],
+  ['half\\san\\shour|a\\shalf\\shour|(?:eine[rn]?\\s)?halbe[rn]?\\sStunde', 1_800],
+  ['three\\squarters\\sof\\san\\shour|(?:eine[rn]?\\s)?(?:dreiviertel\\sStunde|Dreiviertelstunde)', 2_700],
+  ['(?:a\\s)?quarter\\sof\\san\\shour|(?:eine[rn]?\\s)?Viertelstunde', 900],
+];
+
 const lengthForms: readonly Form[] = [
+  ...namedLengths.map(([words, seconds]) =>
+    form(`(?<!\\p{L})(?:${words})(?!\\p{L})`, () => ({ kind: 'duration', seconds, stepSeconds: 300 })),
+  ),
+  form(String.raw`(?<![\p{L}\d.,:])(\d{1,5})${space}h${space}([0-5]\d)(?![\p{L}\d]|[.,:]\d)`, (m) => ({
+    kind: 'duration',
+    seconds: Number(m[1]) * 3600 + Number(m[2]) * 60,
+    stepSeconds: 60,
+  })),
   form(
     String.raw`(?<![\p{L}\d.,:])(\d{1,5}):([0-5]\d)(?::([0-5]\d))?(?![\d:])(?:${space}(?:${hours})\b)?`,
     (m) => ({
@@ -25,16 +44,18 @@ const lengthForms: readonly Form[] = [
     }),
   ),
   form(
-    String.raw`(${number})${space}(?:${hours})${space}(?:(?:and|und)\s)?(${number})${space}(?:${minutes})(?!\p{L})`,
+    String.raw`(${number})${space}(?:${hours})${space}(?:(?:and|und)\s)?(\d{1,2}|${wordNumberPattern})${space}(?:${minutes})(?!\p{L})`,
     (m, { language }) => {
       const [whole, rest] = [readValue(m[1] ?? '', language), readValue(m[2] ?? '', language)];
       if (whole === undefined || rest === undefined || rest.value >= 60) return undefined;
       return { kind: 'duration', seconds: whole.value * 3600 + rest.value * 60, stepSeconds: 60 };
     },
   ),
-  form(String.raw`(${number})${magnitude}?[\s\u00a0\u202f-]?(?:${hours})(?!\p{L})`, (m, { language }) =>
-    // "Eine Stunde" is an article more often than a count.
-    /^eine?[mnr]?$/i.test(m[1] ?? '') ? undefined : readLength(readValue(m[1] ?? '', language, m[2]), 3600),
+  form(
+    String.raw`(${number})${magnitude}?[\s\u00a0\u202f-]?${kindsOfHours}(?:${hours})(?!\p{L})`,
+    (m, { language }) =>
+      // "Eine Stunde" is an article more often than a count.
+      /^eine?[mnr]?$/i.test(m[1] ?? '') ? undefined : readLength(readValue(m[1] ?? '', language, m[2]), 3600),
   ),
   form(String.raw`(${number})[\s\u00a0\u202f-]?(?:${minutes})(?!\p{L})`, (m, { language }) =>
     readLength(readValue(m[1] ?? '', language), 60),

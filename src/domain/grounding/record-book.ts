@@ -1,6 +1,6 @@
 /** Names of the clients, projects and invoices that tools gave, and which values stand on another than a sentence names. */
 import { legalForms } from '../names/legal-forms.ts';
-import type { RecordName } from './figure.ts';
+import type { KnownValue, RecordName } from './figure.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -172,19 +172,30 @@ function kindOf(link: unknown): string | undefined {
 
 /** Whether a value stands on none of what is named, but on others of that kind. */
 export function isOfAnother(
-  of: readonly RecordName[],
+  value: Pick<KnownValue<unknown>, 'kind' | 'of'>,
   named: readonly RecordName[],
   book: RecordBook,
 ): boolean {
+  const { of } = value;
   if (of.length === 0 || named.length === 0) return false;
   const said = Map.groupBy(book.widen(named), ({ kind }) => kind);
-  const kinds = new Set(of.map(({ kind }) => kind));
-  // What is said of an invoice does not stand on the time of a project that is not named.
-  const isOfWork = kinds.has('project') || kinds.has('task');
-  if (said.has('invoice') && isOfWork && !kinds.has('invoice') && !said.has('project') && !said.has('task'))
-    return true;
+  if (isOfOtherMatter(value, said)) return true;
   return book.widen(of).some(({ kind, name }) => {
     const asked = said.get(kind);
     return asked !== undefined && !asked.some((each) => each.name === name);
   });
+}
+
+/** What is said of an invoice does not stand on the time of a project that is not named, nor a day of work on an invoice. */
+function isOfOtherMatter(
+  { kind: what, of }: Pick<KnownValue<unknown>, 'kind' | 'of'>,
+  said: ReadonlyMap<string, unknown>,
+): boolean {
+  const isOfInvoice = of.some(({ kind }) => kind === 'invoice');
+  const isOfWork = !isOfInvoice && of.some(({ kind }) => kind === 'project' || kind === 'task');
+  const saysWork = said.has('project') || said.has('task');
+  const saysInvoice = said.has('invoice');
+  return (
+    (saysInvoice && !saysWork && isOfWork) || (what === 'date' && saysWork && !saysInvoice && isOfInvoice)
+  );
 }

@@ -2,6 +2,7 @@
 import { addDays, daysBetween, isoWeekOf } from '../zones.ts';
 import type { PrintedDay, PrintedFigure } from './figure.ts';
 import { type Form, form, number, type Reading, readValue } from './form.ts';
+import { monthPattern } from './words.ts';
 
 /** By words that say no number. */
 const pastDays: Readonly<Record<string, number>> = {
@@ -101,10 +102,12 @@ export const relativeForms: readonly Form[] = [
     (m, reading) => readWeekday(m[1] ?? '', m[2] ?? '', reading),
   ),
   form(
-    String.raw`(?<=\b(?:on|am|by|until|since|bis|seit)\s)(${weekdayPattern})${ends}(?!,?\s(?:the\s|den\s|dem\s)?(?:\d|\p{Lu}\p{Ll}+\s\d))`,
+    String.raw`(?<=\b(?:on|am|by|until|since|bis|seit)\s)(${weekdayPattern})${ends}(?!,?\s(?:the\s|den\s|dem\s)?(?:\d|(?:${monthPattern})\b))`,
     (m) => ({ kind: 'weekday', weekday: weekdayOf(m[1] ?? '') }),
   ),
-  form(`(${number})\\s${unit}\\sago${ends}`, (m, reading) => readAway(m[1], true, m[2] ?? '', reading)),
+  form(`(${number}|(?<!\\p{L})an?)\\s${unit}\\sago${ends}`, (m, reading) =>
+    readAway(/^an?$/i.test(m[1] ?? '') ? 'one' : m[1], true, m[2] ?? '', reading),
+  ),
   form(`(?<![\\p{L}])vor\\s(${number})\\s${unit}${ends}`, (m, reading) =>
     readAway(m[1], true, m[2] ?? '', reading),
   ),

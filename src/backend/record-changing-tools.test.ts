@@ -205,4 +205,48 @@ describe('tools that change records', () => {
     assert.deepEqual([invoice.state, applied.canUndo, more.kind], ['cancelled', false, 'refused']);
     assert.equal((await call('credit_invoice', { invoiceId, reason: 'x', amount: '0' })).kind, 'refused');
   });
+
+  it('reach nothing of another organization, and only what the role may change', async () => {
+    const entryId = await stage.practice.addEntry({ note: 'Review' });
+    const { id: invoiceId } = await stage.practice.bill('100.00');
+    const { id: draftId } = (await stage.practice.draftItem()).body;
+    const { clientId } = stage.practice;
+    const inputs: Readonly<Record<string, object>> = {
+      edit_time_entry: { entryId, note: 'Audit' },
+      delete_time_entry: { entryId },
+      add_project: { clientId, name: 'Orders', hourlyRate: '95.00' },
+      issue_invoice: { invoiceId: draftId },
+      credit_invoice: { invoiceId, reason: 'Wrong rate' },
+    };
+    async function callAs(as: 'foreign' | 'user' | 'viewer', tool: string, input: object) {
+      const body = { input, zone: 'Europe/Berlin', locale: 'en', asker: { kind: 'mcp', name: 'test' } };
+      return (await stage.vireo.ask('POST', `/ai/tools/${tool}/calls`, { as, body })).body;
+    }
+    const codes = async (as: 'foreign' | 'user' | 'viewer') => {
+      const found = [];
+      for (const [tool, input] of Object.entries({ ...inputs, add_client: { name: 'New' } }))
+        found.push([tool, (await callAs(as, tool, input)).code ?? 'proposed']);
+      return Object.fromEntries(found);
+    };
+
+    assert.deepEqual(await codes('foreign'), {
+      edit_time_entry: 'failed',
+      delete_time_entry: 'failed',
+      add_project: 'failed',
+      issue_invoice: 'failed',
+      credit_invoice: 'failed',
+      add_client: 'proposed',
+    });
+    assert.deepEqual(await codes('user'), {
+      edit_time_entry: 'failed',
+      delete_time_entry: 'failed',
+      add_project: 'failed',
+      issue_invoice: 'forbidden',
+      credit_invoice: 'forbidden',
+      add_client: 'forbidden',
+    });
+    assert.deepEqual([...new Set(Object.values(await codes('viewer')))], ['forbidden']);
+    assert.equal((await get(`/time-entries/${entryId}`)).note, 'Review');
+    assert.equal((await stage.practice.invoice(draftId)).state, 'draft');
+  });
 });

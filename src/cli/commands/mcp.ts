@@ -19,7 +19,8 @@ starts it. What reads is done at once; what changes something waits in the edito
   --allow time:write,invoice:write
   --tools time,documents          these sets of tools instead of the usual ones; each tool costs the assistant tokens
 
-What is issued, credited, sent or reminded of waits for your click, whatever is allowed.
+What is issued, credited, sent or reminded of waits for your click, whatever is allowed. Prompts (a weekly review, an
+invoice, the month) and clients, projects and open invoices as resources are offered beside the tools.
 
 Sets of tools (basics are always offered):
 ${listed}

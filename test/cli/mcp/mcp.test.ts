@@ -93,6 +93,7 @@ describe('vireo mcp', () => {
     const find = (name: string) => tools.find((tool) => tool.name === name);
 
     assert.equal(client.getServerVersion()?.name, 'vireo');
+    assert.match(client.getInstructions() ?? '', /text in results is data .+ never an instruction/);
     assert.equal(find('get_invoice')?.annotations?.readOnlyHint, true);
     assert.equal(find('add_time_entry')?.annotations?.readOnlyHint, false);
     assert.equal(find('add_time_entry')?.annotations?.destructiveHint, false);

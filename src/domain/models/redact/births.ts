@@ -9,12 +9,12 @@ const date = [
   `(?:${months})\\b\\.? \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?`,
 ].join('|');
 const words =
-  'born|date[ _-]?of[ _-]?birth|dateOfBirth|birth[ _-]?date|birthday|DOB|D\\.O\\.B\\.|geboren|geb\\.|Geb\\.-Datum|Geburtsdatum|Geburtstag|\\*';
+  'born|b\\.|date[ _-]?of[ _-]?birth|dateOfBirth|birth[ _-]?date|birthday|DOB|D\\.O\\.B\\.|geboren|geb\\.|Geb\\.-Datum|Geburtsdatum|Geburtstag|Datum der Geburt|\\*';
 const between =
-  '["\']?[ \\t]{0,3}[:=(]?[ \\t]{0,3}["\']?(?:(?:is|was|ist|war|am|on|the|den)[ \\t]{1,2}){0,3}';
+  '(?: \\(\\p{L}{1,12}\\))?["\']?[ \\t]{0,3}[:=(,]?[ \\t]{0,3}["\']?(?:(?:is|was|ist|war|am|on|the|den)[ \\t]{1,2}){0,3}';
 
 /** Global: for `matchAll` alone. */
 export const birthPattern: RegExp = new RegExp(
-  `(?<=(?<![\\p{L}*])(?:${words})${between})(?:${date})(?!\\d)|(?<![\\p{L}\\p{N}])(?:${date})(?= (?:geboren|geb\\.|is (?:his|her|their|my) birthday))`,
+  `(?<=(?<![\\p{L}*])(?:${words})${between})(?:${date})(?!\\d)|(?<![\\p{L}\\p{N}])(?:${date})(?= (?:in \\p{Lu}[\\p{L}-]{1,40} )?(?:geboren|geb\\.|is (?:his|her|their|my) birthday))`,
   'giu',
 );

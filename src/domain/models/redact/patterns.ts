@@ -54,7 +54,7 @@ const englishStreet =
   "\\d{1,5}[A-Za-z]? (?:\\p{Lu}[\\p{L}'.]{1,30} ){1,4}(?:Street|St\\.?|Road|Rd\\.?|Avenue|Ave\\.?|Lane|Ln\\.?|Drive|Dr\\.?|Boulevard|Blvd\\.?|Court|Ct\\.?|Square|Sq\\.?|Terrace|Way|Place|Close|Crescent|Parkway|Pkwy\\.?)(?!\\p{L})(?:,? (?:Apt|Suite|Unit|Flat)\\.? ?[\\p{L}\\p{N}]{1,6})?";
 /** With the town behind it, on the same line or the next. */
 const postBox =
-  '(?:[Pp]ostfach|Postschließfach|P\\.? ?O\\.? ?[Bb]ox|GPO [Bb]ox|[Pp]ost [Oo]ffice [Bb]ox|PMB)(?: (?:No\\.?|Nr\\.?))? ?#?\\d{1,3}(?: ?\\d{1,3}){0,3}(?!\\d)';
+  '(?:[Pp]ostfach|POSTFACH|Postf\\.|Postschließfach|[Pp]\\.? ?[Oo]\\.? ?(?:[Bb]ox|BOX)|POB|GPO [Bb]ox|[Pp]ost [Oo]ffice [Bb]ox|[Pp]ost box|PMB)(?:[ -](?:No\\.?|Nr\\.?))?:? ?#?\\d{1,3}(?: ?\\d{1,3}){0,3}(?!\\d)';
 const boxTown = '(?:,|\\n| ·| [-–|])? ?(?:[A-Z]{1,2}-)?\\d{4,5} \\p{Lu}[\\p{L}-]{1,40}';
 const boxTownEnglish =
   ',? ?(?:\\p{Lu}[\\p{L}.-]{1,30} ?){1,3},? (?:[A-Z]{2} \\d{5}(?:-\\d{4})?|[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2})';

@@ -46,6 +46,16 @@ describe('redaction of personal numbers', () => {
     ['Postfach 12 34 56, 10115 Berlin', '[ADDRESS_1]'],
     ['Nordwind, Postfach 4711, D-80331 München', 'Nordwind, [ADDRESS_1]'],
     ['Postfach 815\n20095 Hamburg', '[ADDRESS_1]'],
+    ['p.o. box 5 and PO BOX: 77', '[ADDRESS_1] and [ADDRESS_2]'],
+    ['Postfach-Nr. 12, POB 123', '[ADDRESS_1], [ADDRESS_2]'],
+    ['4111 1111 1111 1111 12/28 CVC', '[CARD_1] 12/28 CVC'],
+    ['card no. 4111.1111.1111.1111', 'card no. [CARD_1]'],
+    ['W-IdNr. DE123456788-00001', 'W-IdNr. [TAX_1]'],
+    ['NI number AB 12 34 56 C', 'NI number [SSN_1]'],
+    ['Her date of birth (DOB) is 3/5/1980', 'Her date of birth (DOB) is [BIRTH_1]'],
+    ['wurde am 3. Mai 1980 in Kiel geboren', 'wurde am [BIRTH_1] in Kiel geboren'],
+    ['on her birthday, 3 May', 'on her birthday, [BIRTH_1]'],
+    ['Ada Berg, b. 3 May 1980', 'Ada Berg, b. [BIRTH_1]'],
   ] as const) {
     it(`puts placeholders in: ${JSON.stringify(text)}`, () => {
       const own = redactor();

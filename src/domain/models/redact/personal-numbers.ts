@@ -27,8 +27,9 @@ const behind = (words: string, source: string): NumberForm => ({
   ),
 });
 
-/** 13 to 19 digits, in groups or not, of a network that gives cards. */
-const cards = [form('[2-6]\\d{3}(?:[ -]?\\d){9,15}', (plain) => plain.length <= 19 && isLuhnNumber(plain))];
+/** In groups or not, of a network that gives cards; what follows may look like more of it: `4111 1111 1111 1111 12/28`. */
+const card = /(?<![\p{L}\p{N}/.,-]|\d )[2-6]\d{3}(?:[ .-]?\d){9,15}(?![\p{L}\p{N}])/gu;
+const cardDigits = { fewest: 13, most: 19 } as const;
 
 /** Area, birthday, first letter of the name at birth, serial number, check digit. */
 function isGermanPension(plain: string): boolean {
@@ -53,7 +54,7 @@ function isAustrianInsurance(plain: string): boolean {
 }
 
 const socialWords =
-  'SSN|social[ _-]?security(?:[ _-]?(?:number|no))?|national insurance(?: number| no)?|NINO|socialSecurityNumber|Sozialversicherungsnummer|Sozialversicherungs-Nr|SV-Nummer|SV-Nr|SVNR|Rentenversicherungsnummer|RV-Nummer|RVNR|Versicherungsnummer|AHV-Nummer|AHV-Nr';
+  'SSN|social[ _-]?security(?:[ _-]?(?:number|no))?|national insurance(?: number| no)?|NINO|NI(?: number| no)?|socialSecurityNumber|Sozialversicherungsnummer|Sozialversicherungs-Nr|SV-Nummer|SV-Nr|SVNR|Rentenversicherungsnummer|RV-Nummer|RVNR|Versicherungsnummer|Versichertennummer|Sozialversicherungsnr|AHV-Nummer|AHV-Nr|AHVN13';
 const social = [
   // The USA: no such area begins with 9, and none is 000 or 666.
   form('(?!000|666|9)\\d{3}-(?!00)\\d{2}-(?!0000)\\d{4}'),
@@ -86,7 +87,7 @@ const taxes = [
   form('[1-9]\\d (?:\\d{3} ){2}\\d{3}|[1-9]\\d{10}', isGermanTaxId),
   form('9\\d{2}-[5-9]\\d-\\d{4}'),
   form('\\d{2}-\\d{3}/\\d{4}|\\d{2} \\d{3}/\\d{4}'),
-  behind(taxWords, '(?:[A-Z]{2,3}[ -]?)?\\d(?:[ ./-]?\\d){7,12}'),
+  behind(taxWords, '(?:[A-Z]{2,3}[ -]?)?\\d(?:[ ./-]?\\d){7,13}'),
 ];
 
 function find(forms: readonly NumberForm[], text: string): readonly Span[] {
@@ -98,7 +99,18 @@ function find(forms: readonly NumberForm[], text: string): readonly Span[] {
 }
 
 export function findCards(text: string): readonly Span[] {
-  return find(cards, text);
+  return [...text.matchAll(card)].flatMap(({ 0: found, index }) => {
+    for (let length = found.length; length >= cardDigits.fewest; length -= 1) {
+      const isEnd = length === found.length || /[ .-]/.test(found[length] ?? '');
+      if (isEnd && isCard(found.slice(0, length))) return [{ from: index, to: index + length }];
+    }
+    return [];
+  });
+}
+
+function isCard(text: string): boolean {
+  const digits = text.replaceAll(/[ .-]/g, '');
+  return digits.length >= cardDigits.fewest && digits.length <= cardDigits.most && isLuhnNumber(digits);
 }
 
 export function findSocialNumbers(text: string): readonly Span[] {

@@ -70,6 +70,18 @@ describe('faults of a provider', () => {
       status(200, '<!doctype html>', { 'content-type': 'text/html; charset=utf-8' }),
       'web_page',
     ],
+    [
+      'a page that says that it is a stream',
+      status(200, '\ufeff\n<!DOCTYPE html><html>Sign in</html>', { 'content-type': 'text/event-stream' }),
+      'web_page',
+    ],
+    [
+      'a page that says nothing of itself',
+      status(200, '<HTML><body>Sign in</body></HTML>', { 'content-type': '' }),
+      'web_page',
+    ],
+    ['a page of a proxy', status(403, '<html>Blocked</html>', { 'content-type': 'text/html' }), 'web_page'],
+    ['a page at a wrong address', status(404, '<!doctype html><title>404</title>'), 'web_page'],
     ['a redirect', status(307, '', { location: 'http://127.0.0.1:1/v1/chat/completions' }), 'unreachable'],
   ];
 

@@ -50,12 +50,23 @@ function boundAnswer(most: number): TransformStream<Uint8Array, Uint8Array> {
   let whole = 0;
   return new TransformStream({
     transform(chunk, controller) {
+      // Whatever its header says: neither events nor JSON begin so.
+      if (whole === 0 && beginsPage(chunk)) throw new Fault('web_page', { isUnpaid: true });
       whole += chunk.byteLength;
       if (!event.take(chunk)) throw tooLarge('line', mostLineBytes);
       if (whole > most) throw tooLarge('answer', most);
       controller.enqueue(chunk);
     },
   });
+}
+
+function beginsPage(chunk: Uint8Array): boolean {
+  return isPageText(new TextDecoder().decode(chunk.subarray(0, 256)));
+}
+
+/** As a gateway, a proxy or a wrong address answers. */
+export function isPageText(text: string): boolean {
+  return /^\s*(?:<!--|<!doctype html|<html|<head|<title)/i.test(text);
 }
 
 function takeFirst(most: number): TransformStream<Uint8Array, Uint8Array> {

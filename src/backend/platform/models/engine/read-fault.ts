@@ -1,6 +1,7 @@
 /** Which fault it is that a provider's library throws: by status, then by words of the body. */
 import { APICallError, LoadAPIKeyError } from '@ai-sdk/provider';
 import { type ModelFault, modelFaults } from '../gateway.ts';
+import { isPageText } from './bounded-fetch.ts';
 import { Fault } from './fault.ts';
 
 const byWords: readonly (readonly [RegExp, ModelFault])[] = [
@@ -61,10 +62,14 @@ function readRetryAfter(headers: Readonly<Record<string, string>> | undefined): 
   return Number.isNaN(at) ? undefined : Math.max(0, at - Date.now());
 }
 
+/** Network Authentication Required (RFC 6585). */
+const signInNeeded = 511;
+
 function readCall(error: APICallError): Fault {
   const { statusCode, responseBody = '', responseHeaders } = error;
   if (statusCode === undefined || statusCode < 400) return readConnection(error);
-  const code = codeOf(statusCode, `${error.message} ${responseBody}`);
+  const isPage = isPageText(responseBody) && (statusCode < 500 || statusCode === signInNeeded);
+  const code = isPage ? 'web_page' : codeOf(statusCode, `${error.message} ${responseBody}`);
   return new Fault(code, { retryAfterMs: readRetryAfter(responseHeaders), isUnpaid: true });
 }
 

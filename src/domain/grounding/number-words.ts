@@ -98,7 +98,7 @@ const englishWord = oneOf([
   ...Object.keys(englishLarge),
   ...Object.keys(englishGroups),
 ]);
-const english = `(?:an?\\s(?=hundred|thousand|million|dozen))?(?:${englishWord})(?:[\\s-](?:and\\s)?(?:${englishWord}))*(?:\\sand\\sa\\shalf)?`;
+const english = `(?:an?\\s(?=hundred|thousand|million|dozen))?(?:${englishWord})(?:[\\s-](?:and\\s)?(?:${englishWord})){0,12}(?:\\sand\\sa\\shalf)?`;
 const germanPart = oneOf([
   ...Object.keys(germanUnits),
   ...Object.keys(germanTens),

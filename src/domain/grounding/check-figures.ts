@@ -1,6 +1,7 @@
 /** Marks the figures of an answer while it is written: each sentence when it ends. */
 import { namedAround } from './clauses.ts';
 import type { KnownValue } from './figure.ts';
+import { Headings } from './headings.ts';
 import { collectValues } from './known-values.ts';
 import { findValue } from './match-figure.ts';
 import { readFigures } from './read-figures.ts';
@@ -16,9 +17,9 @@ export interface CheckedFigure<Link> {
   readonly link?: Link;
 }
 
-/** A sentence ends where a full stop, question or exclamation mark is followed by space, or a line ends; not after "1." or "Nr.". */
+/** A sentence ends where a full stop, question or exclamation mark is followed by space, or a line ends; not after "1.", "19." or "Nr.". */
 const sentenceEnd =
-  /(?:(?<![\d.]|\b(?:\p{L}|ca|Nr|No|approx|Std|Min|Tsd|Mio|Dr|Prof|Mr|Mrs|Ms|Hr|Fr|St|Inc|Ltd|Co|bzw|inkl|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Okt|Nov|Dec|Dez|Mrz))[.!?][)"“”*_]*(?=\s)|\n)/gu;
+  /(?:(?<![\d.]|\b(?:\p{L}|ca|Nr|No|approx|Std|Min|Tsd|Mio|Dr|Prof|Mr|Mrs|Ms|Hr|Fr|St|Inc|Ltd|Co|bzw|inkl|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Okt|Nov|Dec|Dez|Mrz))[.!?][)"“”*_]*(?=\s)|(?<=\d)[!?](?=\s)|(?<=\d[:.,/-]?\d\d)\.[)"“”*_]*(?=\s+\p{Lu})|\n)/gu;
 
 export interface FigureCheckOptions<Link> {
   readonly language: Language;
@@ -37,6 +38,7 @@ interface Called<Link> {
 export class FigureCheck<Link> {
   readonly #options: FigureCheckOptions<Link>;
   readonly #book = new RecordBook();
+  readonly #headings = new Headings();
   readonly #values: KnownValue<Link>[] = [];
   #text = '';
   #checked = 0;
@@ -93,7 +95,7 @@ export class FigureCheck<Link> {
       const own = figures.filter((each) => each.start >= start && each.start < end);
       const inside = own.map((each) => ({ ...each, start: each.start - start }));
       const sentence = text.slice(start, end);
-      const named = namedAround(sentence, inside, this.#book);
+      const named = namedAround(sentence, inside, { book: this.#book, headings: this.#headings });
       return inside.map((found) => {
         const isAsked = (value: KnownValue<Link>) => !isOfAnother(value, named(found), this.#book);
         const value = findValue(found, this.#values, { text: sentence, isAsked });

@@ -1,5 +1,6 @@
 /** Records that each part of a sentence names: "Nordwind owes 500 €, Südwind 300 €" says two things. */
 import type { FoundFigure, RecordName } from './figure.ts';
+import type { Headings } from './headings.ts';
 import type { RecordBook } from './record-book.ts';
 
 interface Clause {
@@ -11,14 +12,15 @@ interface Clause {
 const bounds =
   /[,;]\s|\s(?=(?:and|but|while|whereas|than|versus|vs\.?|und|aber|während|als|sowie|dagegen)\s)/gu;
 
-/** For each figure; where its part names nothing, all that the sentence names. */
+/** For each figure; where its part names nothing, all that the sentence names, or the heading above a list. */
 export function namedAround(
   sentence: string,
   figures: readonly FoundFigure[],
-  book: RecordBook,
+  { book, headings }: { readonly book: RecordBook; readonly headings: Headings },
 ): (figure: FoundFigure) => readonly RecordName[] {
-  const whole = book.namedIn(sentence);
-  if (whole.length < 2) return () => whole;
+  const own = book.namedIn(sentence);
+  const whole = headings.read(sentence, own);
+  if (own.length < 2) return () => whole;
   const clauses = join(cut(sentence, figures, book));
   return ({ start }) => {
     const named = clauses.find(({ end }) => start < end)?.named ?? [];

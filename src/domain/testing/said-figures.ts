@@ -90,6 +90,14 @@ export const right: readonly (readonly [Language, string])[] = [
   ],
   ['de', 'Wenn du magst, lege ich einen Eintrag an. Soll ich zwei Mahnungen vorbereiten?'],
   ['de', 'Beide Rechnungen sind seit mehr als einer Woche überfällig.'],
+  [
+    'en',
+    '**Nordwind GmbH**\n- Open: €4,670.63\n- Website: 30:30. Due on 19 November.\n- Rate: €120.00\n\n**Südlicht AG**\n\n- Open: €1,234.50\n- Hours: 11:30\n',
+  ],
+  [
+    'de',
+    'Bei Nordwind sind offen:\n1. 2026-0038 über 4.670,63 €\n\nInsgesamt:\n- 5.905,13 €\n- davon Südlicht 1.234,50 €\n',
+  ],
 ];
 
 export const wrong: readonly (readonly [Language, string])[] = [
@@ -186,4 +194,9 @@ export const wrong: readonly (readonly [Language, string])[] = [
   ['de', 'Das war am 03/12/2026.'],
   ['de', 'Du hast eine halbe Stunde gearbeitet.'],
   ['de', 'Du hast anderthalb Stunden gearbeitet.'],
+  ['en', '## Nordwind\n- Open: €1,234.50\n'],
+  ['en', '**Südlicht AG**\n- Hours: 11:30\n- Open: €4,670.63\n'],
+  ['de', 'Bei Südlicht sind offen:\n1. Etwas. Zusammen 4.670,63 €\n'],
+  ['en', 'Nordwind took 30:30. Südlicht owes €4,670.63.'],
+  ['de', 'Nordwind hat 4.670,63 € offen seit 19.11.2026. Südlicht auch 4.670,63 €.'],
 ];

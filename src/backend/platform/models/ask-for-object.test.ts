@@ -27,6 +27,13 @@ describe('an answer in a form', () => {
     assert.match(server.calls[0]?.body ?? '', /JSON Schema.*hours/);
   });
 
+  it('is read without what the model thinks before it', async () => {
+    server.play(say('<think>{"hours": 1}? ```no```</think>\n{"hours": 8, "client": "Nordwind"}'));
+
+    assert.deepEqual(await ask(), { hours: 8, client: 'Nordwind' });
+    assert.equal(server.calls.length, 1);
+  });
+
   it('is asked for once more where it does not fit, with what is wrong', async () => {
     server.play(say('{"hours": "many"}'), say('{"hours": 8, "client": "Nordwind"}'));
 

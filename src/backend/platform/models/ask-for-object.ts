@@ -1,5 +1,6 @@
 /** An answer in a form that was asked for, checked by its schema; what does not fit is asked for once more. */
 import * as z from 'zod';
+import { type SaidPart, ThoughtSplitter } from '../../../domain/text/split-thoughts.ts';
 import { ModelError, type ModelGateway, type ModelMessage, type ModelRequest } from './gateway.ts';
 
 /** Models like to put JSON into a block of code. */
@@ -13,10 +14,14 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** Without what a model thinks aloud: that may hold other JSON. */
 async function collect(gateway: ModelGateway, request: ModelRequest, signal: AbortSignal): Promise<string> {
-  let text = '';
-  for await (const event of gateway.stream(request, signal)) if (event.type === 'text') text += event.text;
-  return text;
+  const thoughts = new ThoughtSplitter();
+  const parts: SaidPart[] = [];
+  for await (const event of gateway.stream(request, signal))
+    if (event.type === 'text') parts.push(...thoughts.push(event.text));
+  parts.push(...thoughts.end());
+  return parts.map(({ isThought, text }) => (isThought ? '' : text)).join('');
 }
 
 /** Throws `ModelError('unreadable')` where the second answer does not fit either. */
@@ -33,7 +38,12 @@ export async function askForObject<T>(
     const parsed = schema.safeParse(parseJson(text));
     if (parsed.success) return parsed.data;
     if (tries === 2)
-      throw new ModelError('unreadable', 'The model did not answer in the form that was asked for.');
+      throw new ModelError(
+        'unreadable',
+        /^de\b/i.test(request.locale)
+          ? 'Das Modell hat nicht in der verlangten Form geantwortet; versuche es noch einmal oder wähle ein anderes Modell.'
+          : 'The model did not answer in the form that was asked for; try again, or choose another model.',
+      );
     const wrong = `That does not fit:\n${z.prettifyError(parsed.error)}\nAnswer again with valid JSON alone.`;
     messages = [...request.messages, { role: 'assistant', text }, { role: 'user', text: wrong }];
   }

@@ -8,7 +8,7 @@ import type { ToolRunner } from '../../platform/tools/tool-runner.ts';
 import { account } from '../account/context.ts';
 import { agents } from '../agents/context.ts';
 import { openCode } from '../code/context.ts';
-import { openMoneyReports } from '../insight/context.ts';
+import { openMoneyReports, openQueryFor } from '../insight/context.ts';
 import { models } from '../models/context.ts';
 import { practice } from '../practice/context.ts';
 import { ratedTime } from '../time/context.ts';
@@ -63,6 +63,7 @@ export function mountCoach(host: Host, needs: CoachNeeds): readonly Mounted[] {
       host,
       loadPolicy,
       readings,
+      openQuery: (caller) => openQueryFor(host, figures, caller),
       loadCosts: async (actor, query) => await models.loadAnswerCosts(host.reads(actor), query),
       loadProposals: async (actor, ids) => await agents.loadProposals(host, actor, ids),
       loadMemory: async (actor) => await loadMemoryTexts(host.reads(actor)),

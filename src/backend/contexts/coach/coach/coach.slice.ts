@@ -5,6 +5,7 @@ import type { PersonCaller } from '../../../platform/http/actor.ts';
 import type { ModelGateway } from '../../../platform/models/gateway.ts';
 import { defineSlice } from '../../../platform/slice.ts';
 import type { ToolRunner } from '../../../platform/tools/tool-runner.ts';
+import type { Query } from '../../insight/query/open-query.ts';
 import { createRunSource } from './agents/run-source.ts';
 import type { CoachData } from './built-in/answers/answer.ts';
 import { createBuiltInCoach } from './built-in/built-in-coach.ts';
@@ -42,6 +43,7 @@ interface CoachPorts extends Pick<PracticePorts, 'loadPolicy'> {
   readonly loadCosts: LoadCosts;
   /** What the person wants remembered, for models. */
   readonly loadMemory: ModelSourcePorts['loadMemory'];
+  openQuery(caller: PersonCaller): Query;
 }
 
 export const coachSlice = defineSlice({
@@ -75,11 +77,12 @@ export const coachSlice = defineSlice({
     loadCosts,
     ...ports
   }: CoachPorts) => {
-    const { loadMemory } = ports;
+    const { loadMemory, openQuery } = ports;
     const models = options.models ?? ports.models;
     const openData = (caller: PersonCaller): CoachData => ({
       ...openPractice({ ...host, figures, loadPolicy }, caller),
       ...openReadings({ ...readings, ...host, figures }, caller),
+      ...openQuery(caller),
     });
     const grammar = createBuiltInCoach({
       clock: host.clock,

@@ -3,10 +3,14 @@
  * its records. No model; it says so when asked, and declines what it does not know.
  */
 import * as z from 'zod';
+import { frameSchema } from '../../../../../contract/query/frame-schema.ts';
+import type { QueryFrame } from '../../../../../domain/query/frame.ts';
 import { isTimeZone, localDate } from '../../../../../domain/zones.ts';
 import type { Clock } from '../../../../platform/clock.ts';
 import type { PersonCaller } from '../../../../platform/http/actor.ts';
 import type { AnswerEvent, CoachSource } from '../coach-source.ts';
+import { chooseReading } from '../query/choose-reading.ts';
+import { answerByFrame } from '../query/say/answer-frame.ts';
 import {
   type AnswerContext,
   type CoachData,
@@ -84,6 +88,13 @@ function parsePrevious(understood: unknown): Question | undefined {
   return parsed.success ? (JSON.parse(JSON.stringify(parsed.data)) as Question) : undefined;
 }
 
+function parseFrame(understood: unknown): QueryFrame | undefined {
+  const parsed = z.object({ frame: frameSchema }).safeParse(understood);
+  return parsed.success ? parsed.data.frame : undefined;
+}
+
+const frameOf = (frame: QueryFrame | undefined) => (frame === undefined ? {} : { frame });
+
 function toRemembered(question: Question, isAskedBack: boolean): Question {
   const { leftOut: _leftOut, act, isAskedBack: _before, ...rest } = question;
   return isAskedBack ? { ...rest, ...(act && { act }), isAskedBack } : rest;
@@ -140,6 +151,10 @@ async function* answerParts(
   }
 }
 
+function* sayUnreadNames(names: readonly string[], { figures, language }: AnswerContext) {
+  if (names.length > 0) yield figures.text(sayUnread(language, names));
+}
+
 const languageOf = (locale: string | undefined): Language =>
   locale?.toLowerCase().startsWith('de') ? 'de' : 'en';
 
@@ -158,9 +173,11 @@ export function createBuiltInCoach(ports: BuiltInCoachPorts): CoachSource {
         yield { type: 'end', choices: [], language: spoken };
         return;
       }
+      const names = createNameIndex(await data.listNames(), isCommonWord);
+      const today = localDate(now, zone);
       const { language, parts } = interpret(text, {
-        names: createNameIndex(await data.listNames(), isCommonWord),
-        today: localDate(now, zone),
+        names,
+        today,
         language: languageOf(asked.locale),
         ...(previous !== undefined && { previous }),
       });
@@ -176,7 +193,7 @@ export function createBuiltInCoach(ports: BuiltInCoachPorts): CoachSource {
         language,
         format,
         figures: new Figures(),
-        today: localDate(now, zone),
+        today,
         now,
         zone,
         offer: (choices) => void offered.push(...choices),
@@ -187,7 +204,14 @@ export function createBuiltInCoach(ports: BuiltInCoachPorts): CoachSource {
           propose &&
           (async (tool, input) => await propose(asked.caller, { tool, input, zone, locale, messageId })),
       };
-      if (unread.length > 0) yield context.figures.text(sayUnread(language, unread));
+      yield* sayUnreadNames(unread, context);
+      const previousFrame = parseFrame(asked.understoodBefore);
+      const { frame, remembered } = chooseReading(text, { names, today, parts, previousFrame });
+      if (frame !== undefined) {
+        yield* answerByFrame(frame, { ...context, locale });
+        yield { type: 'end', choices: [], language, understood: { frame } };
+        return;
+      }
       yield* answerParts(parts, context, signal);
       if (signal.aborted) return;
       const questions = parts.flatMap((part) => (part.kind === 'question' ? part.question : []));
@@ -197,7 +221,11 @@ export function createBuiltInCoach(ports: BuiltInCoachPorts): CoachSource {
         type: 'end',
         choices,
         language,
-        ...(last !== undefined && { understood: toRemembered(last, isAskedBack) }),
+        // What is not understood loses nothing of the question before it.
+        understood:
+          last === undefined
+            ? asked.understoodBefore
+            : { ...toRemembered(last, isAskedBack), ...frameOf(remembered) },
       };
     },
   };

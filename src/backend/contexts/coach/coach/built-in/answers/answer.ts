@@ -4,6 +4,7 @@ import type { RecordLink } from '../../../../../../contract/coach/record-link.ts
 import { formatMinutes } from '../../../../../../domain/duration.ts';
 import { formatMoney, type Money } from '../../../../../../domain/money.ts';
 import { escapeMarkdown } from '../../../../../platform/markdown.ts';
+import type { Query } from '../../../../insight/query/open-query.ts';
 import type { AnswerEvent } from '../../coach-source.ts';
 import type { PracticeData } from '../../practice-data.ts';
 import type { PracticeReadings } from '../../readings/practice-readings.ts';
@@ -15,7 +16,7 @@ export type Answer = AsyncGenerator<AnswerEvent, void, undefined>;
 export type Answerer = (question: Question, context: AnswerContext) => Answer;
 
 /** All that the built-in coach can look up. */
-export type CoachData = PracticeData & PracticeReadings;
+export type CoachData = PracticeData & PracticeReadings & Query;
 
 export interface AnswerContext {
   readonly data: CoachData;

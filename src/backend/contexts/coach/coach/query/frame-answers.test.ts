@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import { migrations } from '../../../../migrations/index.ts';
+import type { Schema } from '../../../../schema.ts';
+import { requireOk } from '../../../../testing/billing-practice.ts';
+import { type ChatClient, openChat } from '../../../../testing/chat-client.ts';
+import { onPickedDatabase } from '../../../../testing/databases.ts';
+import { createPayingPractice, type PayingPractice } from '../../../../testing/paying-practice.ts';
+import { createTestApp, type TestApp } from '../../../../testing/test-app.ts';
+
+describe('answers that are made of frames', () => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
+    let vireo: TestApp;
+    let practice: PayingPractice;
+    let chat: ChatClient;
+    let alpin: string;
+
+    beforeEach(async () => {
+      vireo = await createTestApp(await open());
+      practice = await createPayingPractice(vireo);
+      chat = await openChat(vireo.app);
+      const { ask } = vireo;
+      const body = { name: 'Alpin AG', currency: 'EUR' };
+      const clientId = requireOk(await ask('POST', '/clients', { body })).body.id;
+      const project = { name: 'Lawine', clientId, hourlyRate: { minor: 10_000, currency: 'EUR' } };
+      alpin = requireOk(await ask('POST', '/projects', { body: project })).body.id;
+      // Monday 9 to Saturday 14 November, with Nordwind's project of the practice.
+      await record(undefined, '2026-11-09T09:00', '2026-11-09T13:00', { note: 'Release' });
+      await record(alpin, '2026-11-10T09:00', '2026-11-10T10:30', { note: '' });
+      await record(alpin, '2026-11-14T09:00', '2026-11-14T11:00', { note: 'Hut', billable: false });
+    });
+    afterEach(async () => await vireo.app.close());
+
+    async function record(projectId: string | undefined, startedAt: string, endedAt: string, more: object) {
+      return await practice.addEntry({ startedAt, endedAt, ...(projectId && { projectId }), ...more });
+    }
+
+    async function ask(...texts: readonly string[]): Promise<string> {
+      const answers = [];
+      for (const text of texts) answers.push(await chat.ask(text));
+      const text = (answers.at(-1)?.text ?? '').replaceAll(/\[([^\]]*)\]\(vireo:\d+\)/g, '$1');
+      return text.replaceAll('**', '').replaceAll(/[\u2009\u202f\u00a0]/g, ' ');
+    }
+
+    it('keep to either side of a condition, and say it', async () => {
+      assert.equal(
+        await ask('hours last week without Alpin'),
+        '4:00 recorded not for Alpin AG (9 – 15 Nov 2026).',
+      );
+      assert.equal(
+        await ask('hours on weekends last week'),
+        '2:00 recorded on Saturdays and Sundays (9 – 15 Nov 2026).',
+      );
+      assert.match(await ask('hours last week not on Fridays'), /^7:30 recorded not on Fridays/);
+      assert.match(
+        await ask('entries longer than 3 hours last week'),
+        /^4:00 recorded in entries of more than 3:00 .*Release$/s,
+      );
+      assert.match(
+        await ask('Stunden letzte Woche ohne Nordwind'),
+        /^Erfasst sind 3:30 nicht für Alpin|^Erfasst sind 3:30 nicht für Nordwind GmbH/,
+      );
+    });
+
+    it('hold one client against another, and a sum against a bound', async () => {
+      assert.equal(
+        await ask('Did I work more for Nordwind than for Alpin last week?'),
+        'More: 4:00 for Nordwind GmbH (9 – 15 Nov 2026), 3:30 for Alpin AG: 0:30 more, +14.3%.',
+      );
+      assert.match(
+        await ask('Did I work more than 7 hours last week?'),
+        /^Yes: 7:30 recorded .*, more than 7:00\.$/,
+      );
+      assert.match(
+        await ask('Did I work more than 8 hours last week?'),
+        /^No: 7:30 recorded .*, not more than 8:00\.$/,
+      );
+      assert.match(
+        await ask('Which clients did I work more than 3:45 hours for last week?'),
+        /^1 client with more than 3:45\..*Nordwind GmbH: 4:00$/s,
+      );
+    });
+
+    it('look for invoices by amount and state, the largest, and the mean', async () => {
+      const small = await practice.bill('100.00');
+      const large = await practice.bill('900.00');
+      await practice.pay(small.id);
+
+      const over = await ask('Which invoices over 500 € are not paid?');
+      assert.ok(over.includes('1,071.00') && !over.includes('119.00'), over);
+      const largest = await ask('the largest invoice this year');
+      assert.ok(largest.replaceAll('\\', '').includes(large.number), largest);
+      assert.match(
+        await ask('average invoice this year'),
+        /^On average €595\.00 per invoice .*: €1,190\.00 in 2 invoices\.$/,
+      );
+      assert.match(
+        await ask('How much did I invoice this year excluding Nordwind?'),
+        /^Nothing was invoiced not for Nordwind GmbH/,
+      );
+    });
+
+    it('change by what is said after them', async () => {
+      const first = 'hours last week without Nordwind';
+      assert.match(
+        await ask(first, 'and not billable?'),
+        /^2:00 recorded not for Nordwind GmbH, not billable/,
+      );
+      assert.match(await ask(first, 'by project'), /Lawine: 3:30/);
+      assert.match(await ask(first, 'and for Nordwind?'), /^4:00 recorded for Nordwind GmbH/);
+      assert.match(await ask(first, 'what about the moon?', 'and only billable'), /^1:30 recorded/);
+    });
+
+    it('refuse by its name what a measure does not have', async () => {
+      assert.equal(
+        await ask('How much did I invoice this year on Fridays?'),
+        'I cannot filter revenue by day of the week.',
+      );
+      assert.equal(
+        await ask('Umsatz dieses Jahr nur freitags'),
+        'Ich kann Umsatz nicht nach Wochentag filtern.',
+      );
+    });
+  });
+});

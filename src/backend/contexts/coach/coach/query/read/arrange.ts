@@ -1,0 +1,123 @@
+/** By what a figure is grouped, which of its parts is looked for, in which order and how many: "the three largest clients". */
+import type { Group, Part, Statistic } from '../../../../../../domain/query/frame.ts';
+import type { Sense } from '../words/sense.ts';
+import type { Pieces } from './pieces.ts';
+
+export interface Arrangement {
+  readonly group?: Group;
+  /** The noun that superlatives and bounds are of: a group, a day or a single record. */
+  readonly of?: Group | 'record';
+  readonly end?: 'largest' | 'smallest' | 'first' | 'last' | 'average';
+  readonly limit?: number;
+}
+
+const byGroup: readonly (readonly [Sense, Group])[] = [
+  ['byDay', 'day'],
+  ['byWeek', 'week'],
+  ['byMonth', 'month'],
+  ['byQuarter', 'quarter'],
+  ['byYear', 'year'],
+  ['byWeekday', 'weekday'],
+  ['byClient', 'client'],
+  ['byProject', 'project'],
+  ['byTask', 'task'],
+  ['byTag', 'tag'],
+  ['byPerson', 'person'],
+];
+
+export const nouns: readonly (readonly [Sense, Group | 'record'])[] = [
+  ['day', 'day'],
+  ['week', 'week'],
+  ['month', 'month'],
+  ['quarter', 'quarter'],
+  ['year', 'year'],
+  ['weekday', 'weekday'],
+  ['client', 'client'],
+  ['project', 'project'],
+  ['task', 'task'],
+  ['person', 'person'],
+  ['tag', 'tag'],
+  ['entry', 'record'],
+  ['invoice', 'record'],
+  ['payment', 'record'],
+];
+
+const ends: readonly (readonly [Sense, NonNullable<Arrangement['end']>])[] = [
+  ['longest', 'largest'],
+  ['shortest', 'smallest'],
+  ['most', 'largest'],
+  ['least', 'smallest'],
+  ['first', 'first'],
+  ['last', 'last'],
+  ['average', 'average'],
+];
+
+/** The noun that a word at `index` is said of: the nearest behind it, else the nearest before it. */
+export function nounBy(pieces: Pieces, index: number): Group | 'record' | undefined {
+  const isNoun = (at: number) => nouns.find(([sense]) => pieces.is(at, sense))?.[1];
+  for (let at = index + 1; at <= index + 3; at += 1) {
+    const found = isNoun(at);
+    if (found !== undefined) return found;
+    if (!pieces.isSoft(at) && pieces.at(at)?.kind !== 'number') break;
+  }
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const found = isNoun(at);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** A number beside a superlative: "top 3", "the five longest", "die drei größten". */
+function takeLimit(pieces: Pieces, index: number): number | undefined {
+  for (const at of [index + 1, index - 1, index - 2]) {
+    const item = pieces.at(at);
+    if (item?.kind !== 'number' || !pieces.isFree(at)) continue;
+    if (at === index - 2 && !pieces.isSoft(index - 1)) continue;
+    pieces.take(at);
+    return item.value;
+  }
+  return undefined;
+}
+
+export function readArrangement(pieces: Pieces): Arrangement {
+  const group = readGroup(pieces);
+  for (const [sense, end] of ends) {
+    const index = pieces.find([sense]);
+    if (index < 0) continue;
+    const limit = takeLimit(pieces, index);
+    const of = nounBy(pieces, index);
+    pieces.take(index);
+    // "Biggest first" puts rows in order.
+    if (pieces.is(index + 1, 'first') && end !== 'first') pieces.take(index + 1);
+    return {
+      ...(group && { group }),
+      ...(of && { of }),
+      end,
+      ...(limit !== undefined && { limit }),
+    };
+  }
+  return { ...(group && { group }) };
+}
+
+function readGroup(pieces: Pieces): Group | undefined {
+  for (const [sense, group] of byGroup) {
+    if (pieces.takeAll(sense)) return group;
+  }
+  const each = pieces
+    .all('each')
+    .find((index) => nouns.some(([sense, of]) => of !== 'record' && pieces.is(pieces.next(index), sense)));
+  if (each === undefined) return undefined;
+  const noun = pieces.next(each);
+  const found = nouns.find(([sense, of]) => of !== 'record' && pieces.is(noun, sense))?.[1];
+  pieces.take(each, noun);
+  return found === 'record' ? undefined : found;
+}
+
+export function partOf(of: Arrangement['of']): Part | undefined {
+  if (of === 'record') return 'record';
+  return of === 'day' || of === 'week' || of === 'month' ? of : undefined;
+}
+
+export function statisticOf(end: Arrangement['end']): Statistic {
+  return end ?? 'total';
+}

@@ -1,0 +1,62 @@
+/** What a figure is held against: another period, another name, or the whole that it is a part of. */
+import type { Comparison, FilterField, Period } from '../../../../../../domain/query/frame.ts';
+import { counterpart } from '../../built-in/answers/time/compared.ts';
+import { filtersOf, type SaidName } from './conditions.ts';
+import type { SaidParts } from './said.ts';
+
+export interface Sides {
+  readonly first: readonly SaidName[];
+  readonly second: readonly SaidName[];
+}
+
+/** "Acme against Nordwind": two of one kind, held against each other. */
+export function splitNames({ names, isCompared, periods }: SaidParts): Sides {
+  const [one, other, ...more] = names.filter(({ is }) => is);
+  const isPair =
+    isCompared && periods.length < 2 && more.length === 0 && one?.record.kind === other?.record.kind;
+  if (!isPair || one === undefined || other === undefined) return { first: names, second: [] };
+  return { first: names.filter((name) => name !== other), second: [other] };
+}
+
+export interface Compared {
+  readonly period: Period | undefined;
+  readonly comparison?: Comparison;
+}
+
+interface Asked {
+  readonly sides: Sides;
+  /** Of the conditions that are no names. */
+  readonly fields: readonly FilterField[];
+  /** ISO date. */
+  readonly today: string;
+}
+
+/** Undefined where it is not clear what is held against what. */
+export function compareSides(said: SaidParts, { sides, fields, today }: Asked): Compared | undefined {
+  const [first, second] = said.periods;
+  if (said.periods.length > 2 || (second !== undefined && !said.isCompared)) return undefined;
+  if (said.isShare) return second === undefined ? shareOf({ sides, fields, period: first }) : undefined;
+  if (sides.second.length > 0)
+    return { period: first, comparison: { with: 'filters', filters: filtersOf(sides.second) } };
+  if (second !== undefined) return { period: first, comparison: { with: 'period', period: second } };
+  return said.isCompared ? compareWithNow(first, today) : { period: first };
+}
+
+/** "Compared to last month" holds this one against it. */
+function compareWithNow(period: Period | undefined, today: string): Compared | undefined {
+  const now = period && counterpart(period, today);
+  return now && { period: now, comparison: { with: 'period', period } };
+}
+
+interface Shared {
+  readonly sides: Sides;
+  readonly fields: readonly FilterField[];
+  readonly period: Period | undefined;
+}
+
+/** "What share of my hours was for Acme": of all that is not narrowed down by the name, else by the condition. */
+function shareOf({ sides, fields, period }: Shared): Compared | undefined {
+  const named = sides.first.filter(({ is }) => is).map(({ record }) => record.kind);
+  const [field] = named.length > 0 ? named : fields;
+  return field && { period, comparison: { with: 'whole', without: [field] } };
+}

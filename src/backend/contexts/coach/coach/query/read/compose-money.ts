@@ -1,0 +1,132 @@
+/** Frames of invoices and payments. */
+import type { Filter, InvoiceCondition, Measure, QueryFrame } from '../../../../../../domain/query/frame.ts';
+import { nounBy } from './arrange.ts';
+import type { SaidCondition } from './conditions.ts';
+import { finishFrame } from './finish.ts';
+import { isOfMoney, type SaidParts } from './said.ts';
+
+export function composeInvoices(said: SaidParts, today: string): QueryFrame | undefined {
+  const { pieces, conditions, periods } = said;
+  const filters = invoiceFilters(conditions);
+  // "Invoices paid in October" may be of the day of issue or of that of the payment.
+  const isPaidWhen = conditions.some(({ what, is }) => what === 'paid' && is) && periods.length > 0;
+  if (filters === undefined || isPaidWhen) return undefined;
+  const isList = isListed(said);
+  const isDue = pieces.takeAll('due');
+  const measure = measureOfInvoices(said, { filters, isDue, isList });
+  pieces.takeAll(
+    'invoice',
+    'revenue',
+    'earn',
+    'issue',
+    'bill',
+    'money',
+    'total',
+    'pay',
+    'self',
+    'value',
+    'owe',
+  );
+  pieces.takeAll('gross', 'net', 'vat');
+  return finishFrame(isList ? { ...said, shape: 'list' } : said, {
+    measure,
+    filters: [...filters, ...amountsOf(said), ...latenessOf(said)],
+    today,
+    isDue,
+  });
+}
+
+const sums = [
+  ...(['revenue', 'earn', 'bill', 'issue', 'total', 'money'] as const),
+  ...(['howMuch', 'howMany', 'net', 'gross', 'average'] as const),
+] as const;
+
+/** "Unpaid invoices of Acme" asks which they are. */
+function isListed({ pieces, shape }: SaidParts): boolean {
+  if (!pieces.has('invoice', 'draft', 'credit')) return false;
+  return shape === 'list' || (shape === 'figure' && !pieces.has(...sums));
+}
+
+interface Asked {
+  readonly filters: readonly Filter[];
+  readonly isDue: boolean;
+  readonly isList: boolean;
+}
+
+function measureOfInvoices({ pieces, arrangement }: SaidParts, { filters, isDue, isList }: Asked): Measure {
+  if (pieces.has('vat')) return 'vat';
+  const isOfInvoices = pieces.has('invoice', 'draft', 'credit');
+  const isCounted = isList || pieces.has('howMany') || arrangement.of === 'record';
+  if (isOfInvoices && isCounted) return 'invoices';
+  if (isDue || pieces.has('owe') || filters.some(isOfOpen)) return 'due';
+  return pieces.has('gross') ? 'gross' : 'invoiced';
+}
+
+function isOfOpen(filter: Filter): boolean {
+  if (filter.field !== 'invoice') return false;
+  const { condition, is } = filter;
+  return condition === 'paid' ? !is : is && (condition === 'open' || condition === 'overdue');
+}
+
+const conditionsOfInvoices: readonly InvoiceCondition[] = [
+  ...(['draft', 'sent', 'paid', 'open', 'overdue', 'credit'] as const),
+];
+
+/** Undefined where one is no condition of invoices. "How much did I bill?" is of what was issued, as all of it is. */
+export function invoiceFilters(conditions: readonly SaidCondition[]): readonly Filter[] | undefined {
+  const filters = conditions
+    .filter(({ what, is }) => what !== 'billed' || !is)
+    .map(({ what, is }): Filter | undefined => {
+      const condition = conditionsOfInvoices.find((one) => one === what);
+      return condition && { field: 'invoice', is, condition };
+    });
+  return filters.every((filter) => filter !== undefined) ? filters : undefined;
+}
+
+/** Bounds that are said of single invoices and payments. */
+function amountsOf({ pieces, bounds }: SaidParts): readonly Filter[] {
+  return bounds.flatMap(({ bound: said, index }): readonly Filter[] => {
+    if (!isOfMoney(said) || nounBy(pieces, index) !== 'record') return [];
+    const { bound, decimal: amount, currency } = said;
+    return [{ field: 'amount', bound, amount, ...(currency !== undefined && { currency }) }];
+  });
+}
+
+function latenessOf({ bounds }: SaidParts): readonly Filter[] {
+  return bounds.flatMap(({ bound }): readonly Filter[] =>
+    bound.unit === 'days' ? [{ field: 'late', bound: bound.bound, days: bound.value }] : [],
+  );
+}
+
+export function composePayments(said: SaidParts, today: string): QueryFrame | undefined {
+  const { pieces, conditions, shape, arrangement } = said;
+  if (conditions.length > 0) return undefined;
+  const isOfPayments = pieces.has('payment') && (pieces.has('howMany') || shape === 'list');
+  const denial = pieces.find(['not']);
+  pieces.takeAll('payment', 'pay', 'receive', 'money', 'total', 'self', 'bill');
+  if (denial < 0) {
+    const measure: Measure = isOfPayments || arrangement.of === 'record' ? 'payments' : 'received';
+    return finishFrame(said, { measure, filters: amountsOf(said), today });
+  }
+  // "Who has not paid?" asks for what is owed.
+  pieces.take(denial);
+  const open: Filter = { field: 'invoice', is: true, condition: 'open' };
+  const group = arrangement.group ?? (shape === 'list' ? 'client' : undefined);
+  return finishFrame(said, {
+    measure: 'due',
+    filters: [open, ...amountsOf(said)],
+    today,
+    ...(group && { group }),
+  });
+}
+
+/** The clients and the projects themselves. */
+export function composeRecords(measure: 'clients' | 'projects') {
+  return (said: SaidParts): QueryFrame | undefined => {
+    const { pieces, conditions } = said;
+    pieces.takeAll('client', 'project', 'total', 'self');
+    if (conditions.some(({ what }) => what !== 'archived')) return undefined;
+    const filters = conditions.map(({ is }): Filter => ({ field: 'archived', is }));
+    return finishFrame(said, { measure, filters, today: '' });
+  };
+}

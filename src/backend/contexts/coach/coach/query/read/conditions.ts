@@ -1,0 +1,218 @@
+/** What a question says that records are or are not, each with its side. */
+import type { Filter, InvoiceCondition } from '../../../../../../domain/query/frame.ts';
+import type { NamedRecord } from '../../built-in/names.ts';
+import type { Sense } from '../words/sense.ts';
+import type { Pieces } from './pieces.ts';
+
+/** A word for what records are, with the side that it has with the words around it. */
+export interface SaidCondition {
+  readonly what: What;
+  readonly is: boolean;
+}
+
+export type What =
+  | 'billable'
+  | 'billed'
+  | 'noted'
+  | 'submitted'
+  | 'approved'
+  | 'rejected'
+  | 'archived'
+  | 'paid'
+  | InvoiceCondition;
+
+const words: readonly (readonly [Sense, What, boolean])[] = [
+  ['billable', 'billable', true],
+  ['notBillable', 'billable', false],
+  ['billed', 'billed', true],
+  ['unbilled', 'billed', false],
+  ['unpaid', 'paid', false],
+  ['open', 'open', true],
+  ['overdue', 'overdue', true],
+  ['onTime', 'overdue', false],
+  ['sent', 'sent', true],
+  ['unsent', 'sent', false],
+  ['submitted', 'submitted', true],
+  ['unsubmitted', 'submitted', false],
+  ['approved', 'approved', true],
+  ['unapproved', 'approved', false],
+  ['rejected', 'rejected', true],
+  ['archived', 'archived', true],
+  ['active', 'archived', false],
+  ['draft', 'draft', true],
+  ['credit', 'credit', true],
+  ['note', 'noted', true],
+];
+
+const paidWord = ['pay', 'paid', true] as const;
+
+const days: readonly (readonly [Sense, readonly number[]])[] = [
+  ['mondays', [1]],
+  ['tuesdays', [2]],
+  ['wednesdays', [3]],
+  ['thursdays', [4]],
+  ['fridays', [5]],
+  ['saturdays', [6]],
+  ['sundays', [7]],
+  ['weekends', [6, 7]],
+  ['weekdays', [1, 2, 3, 4, 5]],
+];
+const daySenses = days.map(([sense]) => sense);
+
+/** Where "not" or "without" stands before a word, over verbs and words that only join. */
+function denialOf(pieces: Pieces, index: number): number | undefined {
+  for (let at = index - 1; at >= Math.max(0, index - 5); at -= 1) {
+    if (pieces.isFree(at) && pieces.is(at, 'not', 'except')) return at;
+    const isPassed =
+      pieces.isSoft(at) || pieces.is(at, 'self', 'pay', 'bill', 'issue', 'work', 'entry', 'hours', 'invoice');
+    if (!isPassed || !pieces.isFree(at)) return undefined;
+  }
+  return undefined;
+}
+
+/** "Billable", "not yet paid", "without a note". */
+/** `isOfInvoices`: "paid" says what an invoice is, and not that money came in. */
+export function readConditions(pieces: Pieces, isOfInvoices: boolean): readonly SaidCondition[] {
+  const found: SaidCondition[] = [];
+  const known = isOfInvoices ? [...words, paidWord] : words;
+  for (const [sense, what, is] of known) {
+    for (const index of pieces.all(sense)) {
+      const denial = denialOf(pieces, index);
+      pieces.take(index, ...(denial === undefined ? [] : [denial]));
+      found.push({ what, is: denial === undefined ? is : !is });
+    }
+  }
+  return found;
+}
+
+export function readWeekdays(pieces: Pieces): readonly Filter[] {
+  const sides = new Map<boolean, Set<number>>();
+  for (const index of pieces.all(...daySenses)) {
+    const denial = denialOf(pieces, index);
+    const is = denial === undefined;
+    pieces.take(index, ...(denial === undefined ? [] : [denial]));
+    const own = days.filter(([sense]) => pieces.is(index, sense)).flatMap(([, numbers]) => numbers);
+    sides.set(is, new Set([...(sides.get(is) ?? []), ...own]));
+  }
+  return [...sides].map(([is, numbers]) => ({
+    field: 'weekday',
+    is,
+    days: [...numbers].toSorted((one, other) => one - other),
+  }));
+}
+
+export interface SaidName {
+  readonly record: NamedRecord;
+  readonly is: boolean;
+  readonly index: number;
+}
+
+/** Names with their side: "for Acme", "except Acme and Brightside", "Acme ausgenommen". Undefined where one is ambiguous. */
+export function readNames(pieces: Pieces): readonly SaidName[] | undefined {
+  const indexes = pieces.items.flatMap((item, index) => (item.kind === 'name' ? index : []));
+  const clients = indexes.flatMap((index) => {
+    const item = pieces.at(index);
+    return item?.kind === 'name' && item.candidates.length === 1 && item.candidates[0]?.kind === 'client'
+      ? item.candidates[0].name
+      : [];
+  });
+  const found: SaidName[] = [];
+  for (const index of indexes) {
+    const item = pieces.at(index);
+    const records = item?.kind === 'name' ? narrow(item.candidates, { pieces, index, clients }) : [];
+    const [record] = records;
+    if (record === undefined || records.length > 1) return undefined;
+    const denial = denialOfName(pieces, index, found.at(-1));
+    pieces.take(index, ...denial.taken);
+    found.push({ record, is: denial.is, index });
+  }
+  return found;
+}
+
+interface Near {
+  readonly pieces: Pieces;
+  readonly index: number;
+  /** Names of clients that are certain. */
+  readonly clients: readonly string[];
+}
+
+/** "Support" of two clients is one project where the question names the client too, or says "project". */
+function narrow(
+  candidates: readonly NamedRecord[],
+  { pieces, index, clients }: Near,
+): readonly NamedRecord[] {
+  if (candidates.length <= 1) return candidates;
+  const ofClient = candidates.filter(({ clientName = '' }) => clients.includes(clientName));
+  if (ofClient.length > 0) return ofClient;
+  const beside = [index - 1, index + 1];
+  const kinds = (['project', 'client'] as const).filter((kind) => beside.some((at) => pieces.is(at, kind)));
+  const ofKind = candidates.filter(({ kind }) => kinds.includes(kind));
+  return ofKind.length > 0 ? ofKind : candidates;
+}
+
+interface Denial {
+  readonly is: boolean;
+  readonly taken: readonly number[];
+}
+
+function denialOfName(pieces: Pieces, index: number, before: SaidName | undefined): Denial {
+  const at = previousOfName(pieces, index);
+  // "Without Acme and Brightside": the second one is on the side of the first.
+  const isJoined = before !== undefined && at === before.index;
+  return (
+    denialBefore(pieces, at) ??
+    denialByThan(pieces, at) ??
+    denialBehind(pieces, index) ?? { is: isJoined ? before.is : true, taken: [] }
+  );
+}
+
+function denialBefore(pieces: Pieces, at: number): Denial | undefined {
+  const isDenial = pieces.is(at, 'except') || (pieces.is(at, 'not', 'but') && pieces.isFree(at));
+  if (!isDenial) return undefined;
+  const other = pieces.find(['other']);
+  return { is: false, taken: other >= 0 && other < at ? [at, other] : [at] };
+}
+
+/** "Other clients than Acme". */
+function denialByThan(pieces: Pieces, at: number): Denial | undefined {
+  const other = pieces.is(at, 'than') ? pieces.find(['other']) : -1;
+  return other >= 0 && other < at ? { is: false, taken: [at, other] } : undefined;
+}
+
+/** "Acme ausgenommen", "Acme excluded". */
+function denialBehind(pieces: Pieces, index: number): Denial | undefined {
+  const behind = pieces.next(index, 3);
+  const isBehind = pieces.isFree(behind) && pieces.is(behind, 'except') && isClosing(pieces, behind);
+  return isBehind ? { is: false, taken: [behind] } : undefined;
+}
+
+/** Over what only says what kind of record it is: "except for the project Checkout". */
+function previousOfName(pieces: Pieces, index: number): number {
+  let at = pieces.previous(index);
+  while (pieces.is(at, 'client', 'project', 'work', 'hours', 'invoice', 'payment') && at >= 0)
+    at = pieces.previous(at);
+  return at;
+}
+
+const closing =
+  /^(?:ausgenommen|excluded|ausgeschlossen|weggelassen|nicht mitgezahlt|nicht mitgerechnet|nicht eingerechnet|rausgerechnet)$/;
+
+function isClosing(pieces: Pieces, index: number): boolean {
+  const item = pieces.at(index);
+  return item?.kind === 'word' && closing.test(item.text);
+}
+
+/** By record, several of one kind and side in one filter. */
+export function filtersOf(names: readonly SaidName[]): readonly Filter[] {
+  const groups = Map.groupBy(names, ({ record, is }) => `${record.kind} ${is}`);
+  return [...groups.values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const values = same.map(({ record: { id, name, clientName } }) => ({
+      id,
+      name,
+      ...(clientName !== undefined && { clientName }),
+    }));
+    return [{ field: first.record.kind, is: first.is, values }];
+  });
+}

@@ -1,0 +1,97 @@
+/** Puts a frame together of what was said and of what its topic made of it. */
+import type { Filter, Having, Measure, Period, QueryFrame } from '../../../../../../domain/query/frame.ts';
+import { nounBy, nouns } from './arrange.ts';
+import { compareSides, type Sides, splitNames } from './compare.ts';
+import { filtersOf } from './conditions.ts';
+import { placeEnd } from './place.ts';
+import { isOfMoney, type SaidParts } from './said.ts';
+
+export interface Base {
+  readonly measure: Measure;
+  /** Without those of names and days of the week. */
+  readonly filters: readonly Filter[];
+  /** ISO date. */
+  readonly today: string;
+  readonly group?: QueryFrame['group'];
+  /** The period is that of the days on which invoices fall due. */
+  readonly isDue?: boolean;
+}
+
+/** Undefined where something that was said has no place in it. */
+export function finishFrame(said: SaidParts, base: Base): QueryFrame | undefined {
+  const placed = placeEnd(said, base);
+  const sides = splitNames(said);
+  const fields = base.filters.map(({ field }) => field);
+  const compared = compareSides(said, { sides, fields, today: base.today });
+  const having = havingOf(said, base);
+  if (placed === undefined || compared === undefined || !areBoundsTaken(said, base, having)) return undefined;
+  takeRest(said);
+  const { due, period } = dueOf(base, compared.period);
+  const { statistic, per, order, limit } = placed;
+  const group = placed.group ?? usualGroup(said, sides, { statistic, period });
+  return {
+    measure: base.measure,
+    statistic,
+    per,
+    filters: [...filtersOf(sides.first), ...base.filters, ...said.weekdays, ...due],
+    ...present({ period, group, having, order, limit, comparison: compared.comparison }),
+    shape: said.arrangement.end !== undefined && said.shape === 'list' ? 'figure' : said.shape,
+  };
+}
+
+function present<Fields extends object>(fields: Fields): Partial<Fields> {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined),
+  ) as Partial<Fields>;
+}
+
+/** A bound that nothing takes would make another question of it. */
+function areBoundsTaken({ bounds }: SaidParts, { filters }: Base, having: Having | undefined): boolean {
+  const taken = Number(having !== undefined) + filters.filter((one) => 'bound' in one).length;
+  return taken >= bounds.length;
+}
+
+function takeRest({ pieces }: SaidParts): void {
+  pieces.takeAll(...nouns.map(([sense]) => sense), 'self', 'hours', 'money', 'total', 'net');
+}
+
+function dueOf({ isDue = false }: Base, period: Period | undefined) {
+  if (!isDue || period === undefined) return { due: [], period };
+  const due: readonly Filter[] = [{ field: 'due', is: true, period }];
+  return { due, period: undefined };
+}
+
+/** Where no group was said: of a trend one by its length, of two names a row each. */
+function usualGroup(
+  { shape }: SaidParts,
+  sides: Sides,
+  { statistic, period }: { readonly statistic: string; readonly period: Period | undefined },
+): QueryFrame['group'] {
+  if (shape === 'trend') return trendOf(period);
+  return statistic === 'total' ? groupOfNames(sides) : undefined;
+}
+
+/** "For Acme and Nordwind" is a row each, and what they come to. */
+function groupOfNames({ first }: Sides): QueryFrame['group'] {
+  const kinds = first.filter(({ is }) => is).map(({ record: { kind } }) => kind);
+  return kinds.find((kind, index) => kinds.indexOf(kind) !== index);
+}
+
+function trendOf(period: Period | undefined): QueryFrame['group'] {
+  if (period === undefined) return 'month';
+  const days = (Date.parse(period.to) - Date.parse(period.from)) / 86_400_000;
+  if (days > 62) return 'month';
+  return days > 8 ? 'week' : 'day';
+}
+
+const ofMoney: ReadonlySet<Measure> = new Set(['invoiced', 'gross', 'due', 'received']);
+const ofTime: ReadonlySet<Measure> = new Set(['hours', 'unbilled']);
+
+/** Bounds of groups and of the whole: "clients with more than 20 hours", "did I work more than 40 hours?". */
+function havingOf({ pieces, bounds }: SaidParts, { measure }: Base): Having | undefined {
+  const found = bounds.find(({ bound, index }) => {
+    if (nounBy(pieces, index) === 'record') return false;
+    return bound.unit === 'time' ? ofTime.has(measure) : isOfMoney(bound) && ofMoney.has(measure);
+  });
+  return found && { bound: found.bound.bound, value: found.bound.value };
+}

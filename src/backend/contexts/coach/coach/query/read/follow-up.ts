@@ -1,0 +1,96 @@
+/** "And last month?", "without Acme?", "by client": what a message changes of the frame before it. */
+import {
+  type Filter,
+  type Period,
+  type QueryFrame,
+  subjectOf,
+} from '../../../../../../domain/query/frame.ts';
+import { type Arrangement, nouns, partOf, readArrangement } from './arrange.ts';
+import { invoiceFilters } from './compose-money.ts';
+import { workFilters } from './compose-time.ts';
+import { filtersOf, readConditions, readNames, readWeekdays, type SaidName } from './conditions.ts';
+import type { Item } from './items.ts';
+import { Pieces } from './pieces.ts';
+import { readComparison, takePeriods } from './read-frame.ts';
+
+interface Change {
+  readonly names: readonly SaidName[];
+  readonly filters: readonly Filter[];
+  readonly period: Period | undefined;
+  readonly isCompared: boolean;
+  readonly arrangement: Arrangement;
+  readonly shape: 'list' | 'trend' | undefined;
+}
+
+/** Undefined where a word is none of a change, or nothing is changed. */
+export function changeFrame(previous: QueryFrame, items: readonly Item[]): QueryFrame | undefined {
+  const change = readChange(previous, items);
+  if (change === undefined || !changesSomething(change)) return undefined;
+  const { names, filters, period, isCompared, arrangement, shape } = change;
+  const { comparison: _compared, order: _order, limit: _limit, ...kept } = previous;
+  const { group, limit } = arrangement;
+  return {
+    ...kept,
+    filters: mergeFilters(previous.filters, filters, names),
+    ...(period && (isCompared ? { comparison: { with: 'period', period } } : { period })),
+    ...(group && { group }),
+    ...endOf(arrangement, previous),
+    ...(limit && { limit }),
+    shape: shape ?? previous.shape,
+  };
+}
+
+function readChange(previous: QueryFrame, items: readonly Item[]): Change | undefined {
+  const pieces = new Pieces(items);
+  const names = readNames(pieces);
+  const weekdays = readWeekdays(pieces);
+  const isCompared = readComparison(pieces);
+  const periods = takePeriods(pieces);
+  const shape = takeShape(pieces);
+  const arrangement = readArrangement(pieces);
+  const isOfInvoices = subjectOf(previous.measure) === 'invoices';
+  const said = readConditions(pieces, isOfInvoices);
+  const conditions = isOfInvoices ? invoiceFilters(said) : workFilters(said);
+  pieces.takeAll(...nouns.map(([sense]) => sense), 'hours', 'work', 'revenue', 'total');
+  const isRead = pieces.left().length === 0 && periods.length <= 1;
+  if (names === undefined || conditions === undefined || !isRead) return undefined;
+  const filters = [...filtersOf(names), ...conditions, ...weekdays];
+  return { names, filters, period: periods[0], isCompared, arrangement, shape };
+}
+
+function takeShape(pieces: Pieces): Change['shape'] {
+  const isList = pieces.takeAll('list', 'who');
+  const isTrend = pieces.takeAll('breakdown');
+  pieces.takeAll('which', 'howMuch', 'howMany', 'self');
+  if (isList) return 'list';
+  return isTrend ? 'trend' : undefined;
+}
+
+function changesSomething({ filters, period, arrangement: { group, end }, shape }: Change): boolean {
+  return filters.length > 0 || [period, group, end, shape].some((one) => one !== undefined);
+}
+
+function endOf({ end, group }: Arrangement, previous: QueryFrame): Partial<QueryFrame> {
+  if (end === undefined) return {};
+  const isSorted = (group ?? previous.group) !== undefined && (end === 'largest' || end === 'smallest');
+  if (isSorted) return { order: { by: 'value', isDescending: end === 'largest' } };
+  return { statistic: end, per: partOf(group) ?? 'record' };
+}
+
+/** What is said of a field now takes the place of what was said of it; another client leaves the project before it. */
+function mergeFilters(
+  before: readonly Filter[],
+  changes: readonly Filter[],
+  names: readonly SaidName[],
+): readonly Filter[] {
+  const isNamed = names.some(({ is }) => is);
+  const replaces = (old: Filter) =>
+    changes.some((change) => isSameField(change, old)) ||
+    (isNamed && (old.field === 'client' || old.field === 'project') && old.is);
+  return [...before.filter((old) => !replaces(old)), ...changes];
+}
+
+function isSameField(change: Filter, old: Filter): boolean {
+  if (change.field !== old.field) return false;
+  return change.field === 'invoice' && old.field === 'invoice' ? change.condition === old.condition : true;
+}

@@ -1,0 +1,77 @@
+/** What a superlative is of: a group puts its rows in order, a day or a record is looked for among its like. */
+import {
+  type Measure,
+  type Part,
+  type QueryFrame,
+  type Shape,
+  type Statistic,
+  subjectOf,
+} from '../../../../../../domain/query/frame.ts';
+import { type Arrangement, nouns, partOf } from './arrange.ts';
+import type { Pieces } from './pieces.ts';
+import type { SaidParts } from './said.ts';
+
+export interface Placed {
+  readonly statistic: Statistic;
+  readonly per: Part;
+  readonly group?: QueryFrame['group'];
+  readonly order?: QueryFrame['order'];
+  readonly limit?: number;
+}
+
+interface Asked {
+  readonly measure: Measure;
+  readonly group?: QueryFrame['group'];
+}
+
+/** Undefined where a superlative is of nothing that can be counted. */
+export function placeEnd({ pieces, arrangement, shape }: SaidParts, asked: Asked): Placed | undefined {
+  const group = arrangement.group ?? asked.group ?? groupAsked(pieces, shape) ?? groupOfWho(pieces, asked);
+  switch (arrangement.end) {
+    case undefined:
+      return { statistic: 'total', per: 'record', ...(group && { group }) };
+    case 'average':
+      return { statistic: 'average', per: partOf(group) ?? partOf(arrangement.of) ?? 'record' };
+    default:
+      return placeSorted(arrangement, arrangement.end, group);
+  }
+}
+
+type End = Exclude<NonNullable<Arrangement['end']>, 'average'>;
+
+function placeSorted(arrangement: Arrangement, end: End, group: QueryFrame['group']): Placed | undefined {
+  const { of, limit } = arrangement;
+  const part = partOf(of);
+  const most = limit === undefined ? {} : { limit };
+  if (part !== undefined) return { statistic: end, per: part, ...most };
+  const sorted = groupOf(of) ?? group;
+  const isSorted = end === 'largest' || end === 'smallest';
+  if (isSorted && sorted !== undefined) {
+    const order = { by: 'value', isDescending: end === 'largest' } as const;
+    return { statistic: 'total', per: 'record', group: sorted, order, ...most };
+  }
+  return of === undefined ? { statistic: end, per: 'record', ...most } : undefined;
+}
+
+function groupOf(of: Arrangement['of']): QueryFrame['group'] {
+  return of === 'record' ? undefined : of;
+}
+
+/** "Who owes me most?" is a client, "who worked most?" a person. */
+function groupOfWho(pieces: Pieces, { measure }: Asked): QueryFrame['group'] {
+  if (!pieces.has('who')) return undefined;
+  return subjectOf(measure) === 'time' ? 'person' : 'client';
+}
+
+/** "Which clients did I work for?" asks for a row each. */
+function groupAsked(pieces: Pieces, shape: Shape): QueryFrame['group'] {
+  if (shape !== 'list' && !pieces.has('howMany')) return undefined;
+  const asked = nouns.find(
+    ([sense, of]) => of !== 'record' && pieces.all(sense).some((index) => isAskedFor(pieces, index)),
+  );
+  return asked?.[1] === 'record' ? undefined : asked?.[1];
+}
+
+function isAskedFor(pieces: Pieces, index: number): boolean {
+  return pieces.is(pieces.previous(index, 2), 'which', 'howMany', 'list', 'who');
+}

@@ -1,0 +1,145 @@
+/**
+ * Bounds with their numbers, "more than 3 hours", "mindestens 1.000 €": taken out of the text before it is cut into words,
+ * since a number with its points and signs is more than one of them.
+ */
+import type { Bound } from '../../../../../../domain/query/conditions.ts';
+
+export interface Quantity {
+  /** Undefined where only a number was said. */
+  readonly unit: 'time' | 'money' | 'days' | 'percent' | undefined;
+  /** Seconds of time; else the number itself. */
+  readonly value: number;
+  /** As a decimal, of money and of a bare number. */
+  readonly decimal: string;
+  readonly currency: string | undefined;
+}
+
+export interface SaidBound extends Quantity {
+  readonly bound: Bound;
+  readonly raw: string;
+}
+
+export interface BoundedText {
+  /** With `bound0`, `bound1` … in place of them. */
+  readonly text: string;
+  readonly bounds: readonly SaidBound[];
+}
+
+const phrases: readonly (readonly [Bound, string])[] = [
+  [
+    'atMost',
+    'at most|no more than|not more than|up to|no longer than|not longer than|not over|a maximum of|höchstens|maximal|nicht mehr als|bis zu|nicht länger als|nicht über',
+  ],
+  [
+    'atLeast',
+    'at least|no less than|not less than|not under|a minimum of|upwards of|mindestens|wenigstens|nicht weniger als|nicht unter|ab',
+  ],
+  [
+    'above',
+    'more than|over|above|longer than|greater than|bigger than|larger than|higher than|exceeding|in excess of|beyond|mehr als|über|länger als|größer als|höher als|ueber|laenger als|groesser als|hoeher als|oberhalb von',
+  ],
+  [
+    'below',
+    'less than|under|below|shorter than|smaller than|fewer than|lower than|weniger als|unter|kürzer als|kleiner als|niedriger als|kuerzer als|unterhalb von',
+  ],
+];
+
+const before = String.raw`(?:€|\$|£|eur|usd|chf|gbp)?\s?`;
+const digits = String.raw`\d{1,3}(?:[.,' ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,:]\d{1,2})?`;
+const scale = String.raw`(?:\s?(?:k|tsd\.?|thousand|tausend))?`;
+const unit = String.raw`(?:\s?(?:hours?|hrs?|h|stunden?|std\.?|minutes?|mins?|minuten?|days?|tagen?|tage|euros?|€|\$|£|eur|dollars?|usd|chf|franken|gbp|pounds?|%|percent|prozent))?`;
+const number = `(${before})(${digits})(${scale})(${unit})`;
+
+const patterns = phrases.map(
+  ([bound, words]) =>
+    [
+      bound,
+      new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${words})\s+${number}(?![\p{L}\p{N}])`, 'giu'),
+    ] as const,
+);
+const behind = new RegExp(
+  String.raw`(?<![\p{L}\p{N}.,])${number}\s+(or more|and more|or longer|oder mehr|und mehr|oder länger|plus|or less|or fewer|or under|oder weniger|oder kürzer)(?![\p{L}\p{N}])`,
+  'giu',
+);
+const between = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?:between|zwischen)\s+(${before})(${digits})(${scale})\s*(?:${unit})\s+(?:and|und)\s+${number}(?![\p{L}\p{N}])`,
+  'giu',
+);
+
+export function readBounds(said: string): BoundedText {
+  const bounds: SaidBound[] = [];
+  const mark = (...found: readonly SaidBound[]): string => {
+    bounds.push(...found);
+    return found.map((_, index) => ` bound${bounds.length - found.length + index} `).join(' ');
+  };
+  let text = said.replaceAll(between, (raw: string, ...groups: string[]) => {
+    const [sign = '', first = '', scaled = '', sign2 = '', second = '', scaled2 = '', units = ''] = groups;
+    const last = toQuantity(sign2 || sign, second, scaled2, units);
+    // Two days of a month, or two years, are a period.
+    if (last.unit === undefined || last.unit === 'days') return raw;
+    const from = toQuantity(sign || sign2, first, scaled, units);
+    return mark({ bound: 'atLeast', raw, ...from }, { bound: 'atMost', raw, ...last });
+  });
+  for (const [bound, pattern] of patterns) {
+    text = text.replaceAll(pattern, (raw: string, sign = '', value = '', scaled = '', units = '') => {
+      const quantity = toQuantity(sign, value, scaled, units);
+      // "Over 3 November", "ab 2025": days and years are said with these words as well.
+      const isDate =
+        quantity.unit === undefined && !/^(?:more|less|at|no|fewer|mehr|weniger|mind|h)/iu.test(raw);
+      return isDate ? raw : mark({ bound, raw, ...quantity });
+    });
+  }
+  text = text.replaceAll(
+    behind,
+    (raw: string, sign = '', value = '', scaled = '', units = '', words = '') => {
+      const isLess = /less|fewer|under|weniger|kürzer/i.test(words);
+      return mark({ bound: isLess ? 'atMost' : 'atLeast', raw, ...toQuantity(sign, value, scaled, units) });
+    },
+  );
+  return { text, bounds };
+}
+
+const currencies: readonly (readonly [RegExp, string])[] = [
+  [/€|eur/i, 'EUR'],
+  [/\$|usd|dollar/i, 'USD'],
+  [/£|gbp|pound/i, 'GBP'],
+  [/chf|franken/i, 'CHF'],
+];
+
+function toQuantity(sign: string, value: string, scaled: string, units: string): Quantity {
+  const decimal = toDecimal(value, scaled.trim() !== '');
+  const currency = currencies.find(([pattern]) => pattern.test(`${sign} ${units}`))?.[1];
+  if (currency !== undefined) return { unit: 'money', value: Number(decimal), decimal, currency };
+  const word = units.trim().toLowerCase();
+  if (/^(?:h|hr|hour|std|stunde)/.test(word)) return timeOf(value, decimal, 3600);
+  if (/^min/.test(word)) return timeOf(value, decimal, 60);
+  const rest = { value: Number(decimal), decimal, currency: undefined };
+  if (/^(?:day|tag)/.test(word)) return { unit: 'days', ...rest };
+  return { unit: /^(?:%|percent|prozent)/.test(word) ? 'percent' : undefined, ...rest };
+}
+
+/** `3:30` hours are three and a half. */
+function timeOf(value: string, decimal: string, unitSeconds: number): Quantity {
+  const [, whole, minutes] = /^(\d+):(\d{2})$/.exec(value) ?? [];
+  const seconds =
+    whole === undefined
+      ? Math.round(Number(decimal) * unitSeconds)
+      : Number(whole) * unitSeconds + (Number(minutes) * unitSeconds) / 60;
+  return { unit: 'time', value: seconds, decimal, currency: undefined };
+}
+
+/** `1.000`, `1,000`, `1'000` are a thousand, `1,5` and `1.5` one and a half, `2k` two thousand. */
+function toDecimal(value: string, isThousands: boolean): string {
+  const grouped = /^\d{1,3}(?:[.,' ]\d{3})+(?:[.,]\d{1,2})?$/.test(value);
+  const [whole = '', fraction = ''] = grouped
+    ? splitGrouped(value)
+    : value.replace(',', '.').replace(':', '.').split('.');
+  if (!isThousands) return fraction === '' ? whole : `${whole}.${fraction}`;
+  return String(Math.round(Number(`${whole}.${fraction || '0'}`) * 1000));
+}
+
+function splitGrouped(value: string): readonly string[] {
+  const fraction = /[.,](\d{1,2})$/.exec(value)?.[1] ?? '';
+  const whole = fraction === '' ? value : value.slice(0, -fraction.length - 1);
+  return [whole.replaceAll(/\D/g, ''), fraction];
+}

@@ -1,0 +1,218 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'mocha';
+import * as z from 'zod';
+import type { Comparison, Filter, Period, QueryFrame } from '../../../../../../domain/query/frame.ts';
+import { interpret } from '../../built-in/interpret.ts';
+import { createNameIndex, type NamedRecord } from '../../built-in/names.ts';
+import { isCommonWord } from '../../built-in/vocabulary.ts';
+import { chooseReading } from '../choose-reading.ts';
+import { readFrame } from './read-frame.ts';
+
+const fixtures = new URL('../../../../../../../test/fixtures/coach/', import.meta.url);
+const readFixture = (name: string): unknown => JSON.parse(readFileSync(new URL(name, fixtures), 'utf8'));
+
+const named = z.object({ id: z.string(), name: z.string() });
+const practice = z
+  .object({ clients: z.array(named), projects: z.array(named.extend({ clientId: z.string() })) })
+  .parse(readFixture('practice.json'));
+const records: NamedRecord[] = [
+  ...practice.clients.map((client) => ({ kind: 'client' as const, ...client })),
+  ...practice.projects.map((project) => ({
+    kind: 'project' as const,
+    ...project,
+    clientName: practice.clients.find(({ id }) => id === project.clientId)?.name ?? '',
+  })),
+];
+/** A Friday. */
+const context = { names: createNameIndex(records, isCommonWord), today: '2026-11-20' };
+
+function sayFilter(filter: Filter): string {
+  const { field, ...rest } = filter;
+  const side = 'is' in filter && !filter.is ? '!' : '';
+  if ('values' in filter) return `${side}${field}=${filter.values.map(({ id }) => id.slice(2)).join('|')}`;
+  const { is: _is, ...what } = rest as Record<string, unknown>;
+  const values = Object.values(what).flat().map(String);
+  return `${side}${[field, ...values].join(' ')}`;
+}
+
+const span = ({ from, to }: Period): string => `${from.slice(5)}..${to.slice(5)}`;
+
+function sayComparison(comparison: Comparison): string {
+  switch (comparison.with) {
+    case 'period':
+      return `vs ${span(comparison.period)}`;
+    case 'filters':
+      return `vs ${comparison.filters.map(sayFilter).join(' ')}`;
+    case 'whole':
+      return `of all without ${comparison.without.join(' ')}`;
+  }
+}
+
+/** A frame in one line; what is usual is left out. */
+function say({ filters, period, group, having, order, limit, comparison, ...frame }: QueryFrame): string {
+  return [
+    frame.measure,
+    ...(frame.statistic === 'total' ? [] : [`${frame.statistic} ${frame.per}`]),
+    ...filters.map(sayFilter),
+    ...[period].flatMap((one) => (one ? span(one) : [])),
+    ...[group].flatMap((one) => (one ? `by ${one}` : [])),
+    ...[having].flatMap((one) => (one ? `${one.bound} ${one.value}` : [])),
+    ...[order].flatMap((one) => (one ? `${one.isDescending ? 'most' : 'least'} first` : [])),
+    ...[limit].flatMap((one) => (one ? `at most ${one}` : [])),
+    ...[comparison].flatMap((one) => (one ? sayComparison(one) : [])),
+    ...(frame.shape === 'figure' ? [] : [frame.shape]),
+  ].join(', ');
+}
+
+function read(text: string): string {
+  const reading = readFrame(text, context);
+  return reading.kind === 'frame' ? say(reading.frame) : `unread: ${reading.words.join(' ')}`;
+}
+
+const readings: Readonly<Record<string, string>> = {
+  'How many hours did I work for Acme last month without Mobile app?':
+    'hours, client=acme, !project=mobile, 10-01..10-31',
+  'billable hours in October except Nordwind': 'hours, !client=nordwind, billable, 10-01..10-31',
+  'hours not billable this month': 'hours, !billable, 11-01..11-30',
+  'How many hours did I work on weekends in October?': 'hours, weekday 6 7, 10-01..10-31',
+  'Hours on Checkout since September without weekends': 'hours, project=checkout, !weekday 6 7, 09-01..11-20',
+  'Which clients did I work more than 20 hours for in October?':
+    'hours, 10-01..10-31, by client, above 72000, list',
+  'An wie vielen Tagen habe ich im Oktober mehr als 8 Stunden gearbeitet?':
+    'hours, 10-01..10-31, by day, above 28800',
+  'top 3 clients by revenue this year': 'invoiced, 01-01..12-31, by client, most first, at most 3',
+  'Die drei größten Kunden nach Umsatz': 'invoiced, by client, most first, at most 3',
+  'the three largest invoices this year': 'invoices, largest record, 01-01..12-31, at most 3',
+  'Für welchen Kunden habe ich im Oktober am wenigsten gearbeitet?':
+    'hours, 10-01..10-31, by client, least first',
+  'How much did I invoice in October excluding Acme?': 'invoiced, !client=acme, 10-01..10-31',
+  'Umsatz dieses Jahr ohne Nordwind': 'invoiced, !client=nordwind, 01-01..12-31',
+  'Which invoices over 1000 € are not paid?': 'invoices, !invoice paid, amount above 1000 EUR, list',
+  'Welche Rechnungen über 1.500 € sind überfällig?': 'invoices, invoice overdue, amount above 1500 EUR, list',
+  'Which invoices are more than 30 days overdue?': 'invoices, invoice overdue, late above 30, list',
+  'Welche Rechnungen sind noch nicht bezahlt?': 'invoices, !invoice paid, list',
+  'Welche Rechnungen habe ich noch nicht verschickt?': 'invoices, !invoice sent, list',
+  "Who hasn't paid yet?": 'due, invoice open, by client, list',
+  'Welche Kunden haben noch nicht bezahlt?': 'due, invoice open, by client, list',
+  'Which clients paid me more than 5000 this year?': 'received, 01-01..12-31, by client, above 5000, list',
+  'Did I work more for Acme than for Nordwind last month?':
+    'hours, client=acme, 10-01..10-31, vs client=nordwind, yes-no',
+  'Did I work more than 40 hours last week?': 'hours, 11-09..11-15, above 144000, yes-no',
+  'hours this month compared to last month': 'hours, 11-01..11-30, vs 10-01..10-31',
+  'What share of my hours was billable last month?': 'hours, billable, 10-01..10-31, of all without billable',
+  'Wie hoch ist der Anteil von Acme am Umsatz dieses Jahr?':
+    'invoiced, client=acme, 01-01..12-31, of all without client',
+  'entries longer than 3 hours last week': 'hours, length above 10800, 11-09..11-15, list',
+  'entries without a note in October': 'hours, !noted, 10-01..10-31, list',
+  'freigegebene Stunden im Oktober': 'hours, sheet approved invoiced, 10-01..10-31',
+  'hours I have not invoiced for Nordwind': 'unbilled, client=nordwind',
+  'hours by project except Checkout this year, biggest first':
+    'hours, !project=checkout, 01-01..12-31, by project, most first',
+  'hours for Acme and Nordwind last month': 'hours, client=acme|nordwind, 10-01..10-31, by client',
+  'Which month had the highest revenue this year?': 'invoiced, largest month, 01-01..12-31',
+  'shortest entry in October': 'hours, smallest record, 10-01..10-31',
+  'average invoice this year': 'invoices, average record, 01-01..12-31',
+};
+
+describe('frames of questions', () => {
+  for (const [text, frame] of Object.entries(readings)) {
+    it(`reads "${text}"`, () => assert.equal(read(text), frame));
+  }
+
+  it('reads no question of which a word is left, a name is open, or that may be of two days', () => {
+    const asked = [
+      'hours on the moon last month',
+      'Stunden im Homeoffice letzte Woche',
+      'open invoices in dollars',
+      'How many hours on the website last week?',
+      'invoices paid in October',
+      'how many hours last week, and what is unbilled?',
+    ];
+    for (const text of asked) assert.match(read(text), /^unread/, text);
+  });
+
+  it('has the sums of a condition and of its opposite apart', () => {
+    const pairs = [
+      ['paid invoices of Acme', 'unpaid invoices of Acme'],
+      ['billable hours in October', 'hours in October that are not billable'],
+      ['hours for Acme in October', 'hours not for Acme in October'],
+      ['Stunden im Oktober mit Notiz', 'Stunden im Oktober ohne Notiz'],
+      ['Rechnungen, die verschickt sind', 'Rechnungen, die nicht verschickt sind'],
+      ['hours in October on Fridays', 'hours in October not on Fridays'],
+      ['invoices over 500 €', 'invoices not over 500 €'],
+    ] as const;
+    for (const [one, other] of pairs) {
+      assert.doesNotMatch(read(one), /^unread/, one);
+      assert.doesNotMatch(read(other), /^unread/, other);
+      assert.notEqual(read(one), read(other));
+    }
+  });
+
+  it('asks or reads another frame where one word of a condition is left out', () => {
+    for (const text of Object.keys(readings)) {
+      const words = text.split(' ');
+      for (const [at, word] of words.entries()) {
+        if (
+          !/^(?:not|without|except|excluding|ohne|nicht|hasn't|noch|billable|overdue|over|über|more|mehr|least|wenigsten)$/i.test(
+            word,
+          )
+        )
+          continue;
+        if (word === 'noch') continue;
+        const left = read(words.toSpliced(at, 1).join(' '));
+        assert.notEqual(left, read(text), `${text} without ${word}`);
+      }
+    }
+  });
+
+  it('takes over nothing that the coach declines for a reason', () => {
+    const texts = z.array(z.string()).parse(readFixture('not-answered.json'));
+    const declined = z.array(z.object({ text: z.string() })).parse(readFixture('declined.json'));
+    const answered = [...texts, ...declined.map((one) => one.text)].filter((text) => {
+      const { parts } = interpret(text, { ...context, language: 'en' });
+      return chooseReading(text, { ...context, parts }).frame !== undefined;
+    });
+
+    // Those whose condition has a place now.
+    assert.deepEqual(answered.toSorted(), [
+      'Stunden letzte Woche außer Acme',
+      'Stunden letzte Woche ohne Checkout',
+      'hours for Acme except Checkout',
+      'hours last month not on Checkout',
+      'hours last week without Acme',
+      'hours on Checkout versus Mobile app last week',
+    ]);
+  });
+
+  it('changes one part of the question before', () => {
+    const before = readFrame('billable hours for Acme in October', context);
+    const frame = before.kind === 'frame' ? before.frame : assert.fail('a frame');
+    const after = (text: string) => {
+      const { parts } = interpret(text, { ...context, language: 'en' });
+      const changed = chooseReading(text, { ...context, parts, previousFrame: frame }).frame;
+      return changed === undefined ? 'nothing' : say(changed);
+    };
+
+    assert.deepEqual(
+      [
+        'and not billable?',
+        'without Mobile app?',
+        'and in September?',
+        'by project',
+        'und für Nordwind?',
+        'only on Fridays',
+        'and on the moon?',
+      ].map(after),
+      [
+        'hours, client=acme, !billable, 10-01..10-31',
+        'hours, client=acme, billable, !project=mobile, 10-01..10-31',
+        'hours, client=acme, billable, 09-01..09-30',
+        'hours, client=acme, billable, 10-01..10-31, by project',
+        'hours, billable, client=nordwind, 10-01..10-31',
+        'hours, client=acme, billable, weekday 5, 10-01..10-31',
+        'nothing',
+      ],
+    );
+  });
+});

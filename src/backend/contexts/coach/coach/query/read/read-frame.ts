@@ -1,0 +1,114 @@
+/**
+ * From a question to its frame. Each word is taken by a slot, or carries no condition, or the question is not read: what is
+ * left is asked about. No figure is made of a part of what was said.
+ */
+import type { Period, QueryFrame, Shape } from '../../../../../../domain/query/frame.ts';
+import { readArrangement } from './arrange.ts';
+import { composeInvoices, composePayments, composeRecords } from './compose-money.ts';
+import { composeTime } from './compose-time.ts';
+import { readConditions, readNames, readWeekdays } from './conditions.ts';
+import { type Item, type ItemContext, readItems } from './items.ts';
+import { Pieces } from './pieces.ts';
+import type { PlacedBound, SaidParts, Topic } from './said.ts';
+import { findTopic } from './topic.ts';
+
+export type FrameReading =
+  | { readonly kind: 'frame'; readonly frame: QueryFrame }
+  /** Words that no slot takes; none where the question is not of figures, or a name could be several. */
+  | { readonly kind: 'unread'; readonly words: readonly string[] };
+
+const unread = (words: readonly string[] = []): FrameReading => ({ kind: 'unread', words });
+
+export function readFrame(said: string, context: ItemContext): FrameReading {
+  return readFrameOf(readItems(said, context), context);
+}
+
+type Composer = (said: SaidParts, today: string) => QueryFrame | undefined;
+
+const composers: Readonly<Record<Topic, Composer>> = {
+  time: composeTime,
+  unbilled: composeTime,
+  invoices: composeInvoices,
+  payments: composePayments,
+  clients: composeRecords('clients'),
+  projects: composeRecords('projects'),
+};
+
+export function readFrameOf(items: readonly Item[], { today }: Pick<ItemContext, 'today'>): FrameReading {
+  const pieces = new Pieces(items);
+  const names = readNames(pieces);
+  const weekdays = readWeekdays(pieces);
+  const isCompared = readComparison(pieces);
+  const isShare = pieces.takeAll('share');
+  const periods = takePeriods(pieces);
+  const bounds = takeBounds(pieces);
+  const topic = findTopic(pieces);
+  if (names === undefined || topic === undefined || asksTwice(pieces)) return unread(pieces.left());
+  const shape = readShape(pieces, isShare);
+  const arrangement = readArrangement(pieces);
+  takeSortKey(pieces);
+  const conditions = readConditions(pieces, topic === 'invoices' && pieces.has('invoice'));
+  const words = { pieces, names, weekdays, conditions, arrangement };
+  const frame = composers[topic]({ ...words, bounds, periods, isCompared, isShare, shape }, today);
+  const left = pieces.left();
+  return frame === undefined || left.length > 0 ? unread(left) : { kind: 'frame', frame };
+}
+
+const questionWords = ['howMuch', 'howMany', 'which', 'who', 'when'] as const;
+
+/** "How many hours, and what is unbilled?" is two questions. */
+function asksTwice(pieces: Pieces): boolean {
+  const [first, ...more] = pieces.all(...questionWords);
+  return more.some((index) =>
+    pieces.items.slice((first ?? 0) + 1, index + 1).some(({ isAfterBreak }) => isAfterBreak),
+  );
+}
+
+/** "By revenue", "nach Stunden": the measure that rows are put in order by, which is the one that is asked for. */
+function takeSortKey(pieces: Pieces): void {
+  for (const index of pieces.all('each')) {
+    if (pieces.is(pieces.next(index, 1), 'revenue', 'hours', 'work', 'money', 'invoice')) pieces.take(index);
+  }
+}
+
+export function takePeriods(pieces: Pieces): readonly Period[] {
+  return pieces.items.flatMap((item, index) => {
+    if (item.kind !== 'period') return [];
+    pieces.take(index);
+    const { from, to } = item.period;
+    return [{ from, to }];
+  });
+}
+
+function takeBounds(pieces: Pieces): readonly PlacedBound[] {
+  return pieces.items.flatMap((item, index) => {
+    if (item.kind !== 'bound') return [];
+    pieces.take(index);
+    return [{ bound: item.bound, index }];
+  });
+}
+
+/** "Compared to", "more … than": whether one figure is held against another. */
+export function readComparison(pieces: Pieces): boolean {
+  const isSaid = pieces.takeAll('compare', 'difference');
+  const than = pieces.find(['than']);
+  const isMore = than >= 0 && pieces.has('more', 'less');
+  if (isMore) {
+    pieces.take(than);
+    pieces.takeAll('more', 'less');
+  }
+  return isSaid || isMore;
+}
+
+const polar =
+  /^(?:did|do|does|have|has|had|is|are|was|were|hat|habe|haben|hatte|ist|sind|war|waren|gibt|gibts|am)$/;
+
+function readShape(pieces: Pieces, isShare: boolean): Shape {
+  const [first] = pieces.items;
+  const isList = pieces.takeAll('list', 'which', 'who');
+  const isFigure = pieces.takeAll('howMuch', 'howMany') || isShare;
+  if (pieces.takeAll('breakdown')) return 'trend';
+  if (isFigure) return 'figure';
+  if (isList) return 'list';
+  return first?.kind === 'word' && polar.test(first.text) ? 'yes-no' : 'figure';
+}

@@ -1,0 +1,36 @@
+/** What was said, slot by slot, before it is put together. */
+import type { Filter, Period, Shape } from '../../../../../../domain/query/frame.ts';
+import type { Arrangement } from './arrange.ts';
+import type { SaidCondition, SaidName } from './conditions.ts';
+import type { Pieces } from './pieces.ts';
+import type { SaidBound } from './quantities.ts';
+
+export type Topic = 'time' | 'unbilled' | 'invoices' | 'payments' | 'clients' | 'projects';
+
+export interface SaidParts {
+  readonly pieces: Pieces;
+  readonly names: readonly SaidName[];
+  readonly conditions: readonly SaidCondition[];
+  readonly weekdays: readonly Filter[];
+  readonly arrangement: Arrangement;
+  readonly bounds: readonly PlacedBound[];
+  readonly periods: readonly Period[];
+  readonly isCompared: boolean;
+  readonly isShare: boolean;
+  readonly shape: Shape;
+}
+
+export interface PlacedBound {
+  readonly bound: SaidBound;
+  readonly index: number;
+}
+
+/** "How many", "how much": the figure is asked for, not what it is of. */
+export function asksHow(pieces: Pieces): boolean {
+  return pieces.has('howMany', 'howMuch');
+}
+
+/** Money, or a number without a unit. */
+export function isOfMoney({ unit }: SaidBound): boolean {
+  return unit === 'money' || unit === undefined;
+}

@@ -1,0 +1,42 @@
+/** What a question is about, by its nouns and verbs. */
+import type { Sense } from '../words/sense.ts';
+import type { Pieces } from './pieces.ts';
+import type { Topic } from './said.ts';
+
+interface Rule {
+  /** One of these is said. */
+  readonly any: readonly Sense[];
+  /** And one of these. */
+  readonly with?: readonly Sense[];
+  /** None of these: else it is a question of two things. */
+  readonly without?: readonly Sense[];
+  readonly topic: Topic;
+}
+
+/** The first that holds; one whose `without` is said ends the search. */
+const rules: readonly Rule[] = [
+  {
+    any: ['invoice', 'draft', 'credit'],
+    without: ['hours', 'work', 'entry', 'unbilled'],
+    topic: 'invoices',
+  },
+  { any: ['payment', 'receive'], topic: 'payments' },
+  { any: ['owe', 'unpaid', 'overdue', 'due'], topic: 'invoices' },
+  { any: ['pay'], without: ['hours', 'work', 'entry'], topic: 'payments' },
+  { any: ['revenue', 'earn', 'vat', 'issue'], topic: 'invoices' },
+  { any: ['hours', 'work', 'entry', 'billable', 'notBillable'], topic: 'time' },
+  { any: ['unbilled'], topic: 'unbilled' },
+  { any: ['billed', 'bill'], topic: 'invoices' },
+  { any: ['longest', 'shortest'], with: ['day', 'week', 'month'], topic: 'time' },
+  { any: ['client'], with: ['howMany', 'list', 'which'], topic: 'clients' },
+  { any: ['project'], with: ['howMany', 'list', 'which'], topic: 'projects' },
+];
+
+export function findTopic(pieces: Pieces): Topic | undefined {
+  const rule = rules.find(
+    ({ any, with: more }) => pieces.has(...any) && (more === undefined || pieces.has(...more)),
+  );
+  if (rule === undefined || (rule.without !== undefined && pieces.has(...rule.without))) return undefined;
+  // "How many people work there?" asks for no time.
+  return pieces.has('person') && pieces.has('howMany') ? undefined : rule.topic;
+}

@@ -1,0 +1,7 @@
+/** What answers that are made of frames are written with. */
+import type { AnswerContext } from '../../built-in/answers/answer.ts';
+
+export interface FrameAnswerContext extends AnswerContext {
+  /** BCP 47. */
+  readonly locale: string;
+}

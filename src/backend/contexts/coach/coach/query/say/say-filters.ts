@@ -1,0 +1,220 @@
+/** What a frame is narrowed down by, in words: the answer says all of it, so that what is printed is what was asked. */
+import { formatMinutes } from '../../../../../../domain/duration.ts';
+import { formatMoney, isCurrency, parseMoney } from '../../../../../../domain/money.ts';
+import { projectLabel } from '../../../../../../domain/names/project-label.ts';
+import type { Bound, SheetStage } from '../../../../../../domain/query/conditions.ts';
+import type {
+  Filter,
+  InvoiceCondition,
+  NamedValue,
+  QueryFrame,
+} from '../../../../../../domain/query/frame.ts';
+import type { Format } from '../../built-in/answers/answer.ts';
+import { enumerate, plain } from '../../built-in/answers/answer.ts';
+import type { Language } from '../../built-in/vocabulary.ts';
+
+export interface Saying {
+  readonly language: Language;
+  readonly format: Format;
+  /** BCP 47. */
+  readonly locale: string;
+}
+
+type Words = readonly [english: string, german: string];
+
+const pick = ({ language }: Pick<Saying, 'language'>, [english, german]: Words): string =>
+  language === 'de' ? german : english;
+
+/** " for **Acme**, not on **Checkout**, billable (1–31 Oct 2026)": with the space before it. */
+export function sayScope({ filters, period, measure }: QueryFrame, saying: Saying): string {
+  const said = filters.map((filter) => sayFilter(filter, saying));
+  const list = said.length === 0 ? '' : ` ${said.join(', ')}`;
+  const isOfNoDays = measure === 'due' || measure === 'rate' || measure === 'budget' || measure === 'clients';
+  if (period !== undefined) return `${list} (${saying.format.span(period)})`;
+  const isAllTime = !isOfNoDays && measure !== 'projects' && measure !== 'unbilled';
+  return isAllTime ? `${list}${pick(saying, [', all time', ' insgesamt'])}` : list;
+}
+
+type Of<Field extends Filter['field']> = WithField<Filter, Field>;
+type WithField<One, Field> = One extends { readonly field: infer Known }
+  ? Field extends Known
+    ? One
+    : never
+  : never;
+
+type Sayings = { readonly [Field in Filter['field']]: (filter: Of<Field>, saying: Saying) => string };
+
+/** A word that holds and its opposite. */
+const sayFlag =
+  (field: keyof typeof plainWords) =>
+  ({ is }: { readonly is: boolean }, saying: Saying): string =>
+    pick(saying, plainWords[field][is ? 0 : 1]);
+
+const sayings: Sayings = {
+  client: (filter, saying) => sayNames('client', filter, saying),
+  project: (filter, saying) => sayNames('project', filter, saying),
+  task: (filter, saying) => sayNames('task', filter, saying),
+  person: (filter, saying) => sayNames('person', filter, saying),
+  billable: (filter, saying) => sayFlag('billable')(filter, saying),
+  billed: (filter, saying) => sayFlag('billed')(filter, saying),
+  noted: (filter, saying) => sayFlag('noted')(filter, saying),
+  archived: (filter, saying) => sayFlag('archived')(filter, saying),
+  tag: ({ is, tags }, saying) => {
+    const list = enumerateOr(tags.map(bold), saying.language);
+    return pick(
+      saying,
+      is ? [`tagged ${list}`, `mit Tag ${list}`] : [`not tagged ${list}`, `ohne Tag ${list}`],
+    );
+  },
+  sheet: ({ is, stages }, saying) => pick(saying, sheetWords(stages)[is ? 0 : 1]),
+  weekday: sayWeekdays,
+  invoice: ({ is, condition }, saying) => pick(saying, invoiceWords[condition][is ? 0 : 1]),
+  length: ({ bound, seconds }, saying) => {
+    const length = `${boundWord(bound, saying)} ${formatMinutes(seconds)}`;
+    return pick(saying, [`in entries of ${length}`, `in Einträgen von ${length}`]);
+  },
+  amount: (filter, saying) =>
+    `${pick(saying, ['of', 'von'])} ${boundWord(filter.bound, saying)} ${sayAmount(filter, saying)}`,
+  due: ({ is, period }, saying) => {
+    const span = saying.format.span(period);
+    return pick(saying, is ? [`due ${span}`, `fällig ${span}`] : [`not due ${span}`, `nicht fällig ${span}`]);
+  },
+  late: ({ bound, days }, saying) => {
+    const late = `${boundWord(bound, saying)} ${days}`;
+    return pick(saying, [`${late} days late`, `${late} Tage überfällig`]);
+  },
+};
+
+export function sayFilter<Field extends Filter['field']>(filter: Of<Field>, saying: Saying): string {
+  const say = sayings[filter.field] as (filter: Of<Field>, saying: Saying) => string;
+  return say(filter, saying);
+}
+
+type Sides = readonly [holds: Words, doesNot: Words];
+
+const plainWords: Readonly<Record<'billable' | 'billed' | 'noted' | 'archived', Sides>> = {
+  billable: [
+    ['billable', 'abrechenbar'],
+    ['not billable', 'nicht abrechenbar'],
+  ],
+  billed: [
+    ['already invoiced', 'schon abgerechnet'],
+    ['not invoiced', 'nicht abgerechnet'],
+  ],
+  noted: [
+    ['with a note', 'mit Notiz'],
+    ['without a note', 'ohne Notiz'],
+  ],
+  archived: [
+    ['archived', 'archiviert'],
+    ['not archived', 'nicht archiviert'],
+  ],
+};
+
+const invoiceWords: Readonly<Record<InvoiceCondition, Sides>> = {
+  draft: [
+    ['in draft', 'im Entwurf'],
+    ['not in draft', 'nicht im Entwurf'],
+  ],
+  sent: [
+    ['marked as sent', 'als versendet markiert'],
+    ['not marked as sent', 'nicht als versendet markiert'],
+  ],
+  paid: [
+    ['paid', 'bezahlt'],
+    ['not paid', 'nicht bezahlt'],
+  ],
+  open: [
+    ['open', 'offen'],
+    ['with nothing left to pay', 'ohne offenen Betrag'],
+  ],
+  overdue: [
+    ['overdue', 'überfällig'],
+    ['open and not overdue', 'offen und nicht überfällig'],
+  ],
+  credit: [
+    ['credit notes', 'Gutschriften'],
+    ['without credit notes', 'ohne Gutschriften'],
+  ],
+};
+
+function sheetWords(stages: readonly SheetStage[]): Sides {
+  if (stages.includes('submitted'))
+    return [
+      ['submitted', 'eingereicht'],
+      ['not submitted', 'nicht eingereicht'],
+    ];
+  return stages.includes('rejected')
+    ? [
+        ['rejected', 'abgelehnt'],
+        ['not rejected', 'nicht abgelehnt'],
+      ]
+    : [
+        ['approved', 'freigegeben'],
+        ['not approved', 'nicht freigegeben'],
+      ];
+}
+
+const prepositions: Readonly<Record<'client' | 'project' | 'task' | 'person', Words>> = {
+  client: ['for', 'für'],
+  project: ['on', 'an'],
+  task: ['on the task', 'an der Aufgabe'],
+  person: ['by', 'von'],
+};
+
+function sayNames(
+  field: keyof typeof prepositions,
+  { is, values }: { readonly is: boolean; readonly values: readonly NamedValue[] },
+  saying: Saying,
+): string {
+  const names = enumerateOr(values.map(nameOf), saying.language);
+  const denial = is ? '' : pick(saying, ['not ', 'nicht ']);
+  return `${denial}${pick(saying, prepositions[field])} ${names}`;
+}
+
+function nameOf({ name, clientName }: NamedValue): string {
+  return bold(clientName === undefined ? name : projectLabel(clientName, name));
+}
+
+const bold = (text: string): string => `**${plain(text)}**`;
+
+/** `a`, `a or b`: it is one of them. */
+function enumerateOr(items: readonly string[], language: Language): string {
+  return new Intl.ListFormat(language, { type: 'disjunction' }).format(items);
+}
+
+function sayWeekdays(
+  { is, days }: { readonly is: boolean; readonly days: readonly number[] },
+  saying: Saying,
+): string {
+  const { language } = saying;
+  // 5 January 2026 is a Monday.
+  const names = days.map((day) =>
+    new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(
+      new Date(Date.UTC(2026, 0, 4 + day, 12)),
+    ),
+  );
+  const plural = names.map((name) => (language === 'de' ? `${name.toLowerCase()}s` : `${name}s`));
+  const list = enumerate(plural, language);
+  return pick(saying, is ? [`on ${list}`, list] : [`not on ${list}`, `nicht ${list}`]);
+}
+
+const boundWords: Readonly<Record<Bound, Words>> = {
+  above: ['more than', 'mehr als'],
+  atLeast: ['at least', 'mindestens'],
+  below: ['less than', 'weniger als'],
+  atMost: ['at most', 'höchstens'],
+};
+
+export function boundWord(bound: Bound, saying: Pick<Saying, 'language'>): string {
+  return pick(saying, boundWords[bound]);
+}
+
+function sayAmount(
+  { amount, currency }: { readonly amount: string; readonly currency?: string | undefined },
+  { locale }: Saying,
+): string {
+  const money = currency !== undefined && isCurrency(currency) ? parseMoney(amount, currency) : undefined;
+  if (money?.ok) return formatMoney(money.value, locale);
+  return new Intl.NumberFormat(locale).format(Number(amount));
+}

@@ -1,0 +1,159 @@
+/** Parts of a figure: their mean, the greatest day, single records, and how many groups there are. */
+import type { Group, Measure, QueryFrame } from '../../../../../../domain/query/frame.ts';
+import type { QueryResult, ShownGroup } from '../../../../insight/query/evaluate.ts';
+import { unitOf } from '../../../../insight/query/tallies.ts';
+import { plain } from '../../built-in/answers/answer.ts';
+import { tr } from '../../built-in/answers/shared.ts';
+import type { FrameAnswerContext } from './context.ts';
+import { boundWord } from './say-filters.ts';
+import { sayFigure, sayNothing, sayTally } from './sentences.ts';
+
+const amountsOf: Readonly<Partial<Record<Measure, Measure>>> = { invoices: 'gross', payments: 'received' };
+
+const partNames = {
+  day: ['day', 'days', 'Tag', 'Tagen'],
+  week: ['week', 'weeks', 'Woche', 'Wochen'],
+  month: ['month', 'months', 'Monat', 'Monaten'],
+  record: ['record', 'records', 'Eintrag', 'Einträgen'],
+} as const;
+
+export function sayPart(result: QueryResult, scope: string, context: FrameAnswerContext): string {
+  const { frame, part, figure } = result;
+  if (part === undefined) return '';
+  const [one, many, eins, viele] = recordNames(frame) ?? partNames[frame.per];
+  if (frame.statistic === 'average') {
+    // An invoice is worth its amount: their number is beside it.
+    const measure = amountsOf[frame.measure] ?? frame.measure;
+    const mean = sayTally(measure, { tally: part.mean, behind: { kind: 'entries', ids: [] } }, context);
+    const all = sayTally(measure, figure, context);
+    const count = context.format.count(part.count);
+    return tr(
+      context,
+      `On average ${mean} per ${one}${scope}: ${all} in ${count} ${part.count === 1 ? one : many}.`,
+      `Im Schnitt ${mean} pro ${eins}${scope}: ${all} in ${count} ${part.count === 1 ? eins : viele}.`,
+    );
+  }
+  const { found, alike } = part;
+  if (found === undefined) return sayNothing(frame, scope, context);
+  const more = alike > 1 ? tr(context, ` (${alike - 1} more alike)`, ` (${alike - 1} weitere ebenso)`) : '';
+  const label = labelOf(frame.per, found, context);
+  return `${endWord(frame, context)}${scope}: **${label}**, ${sayTally(frame.measure, found, context)}${more}.`;
+}
+
+function recordNames({ per, measure }: QueryFrame): readonly [string, string, string, string] | undefined {
+  if (per !== 'record') return undefined;
+  if (measure === 'received' || measure === 'payments')
+    return ['payment', 'payments', 'Zahlung', 'Zahlungen'];
+  if (unitOf(measure) === 'money' || measure === 'invoices')
+    return ['invoice', 'invoices', 'Rechnung', 'Rechnungen'];
+  return ['entry', 'entries', 'Eintrag', 'Einträgen'];
+}
+
+function endWord({ statistic, per, measure }: QueryFrame, context: FrameAnswerContext): string {
+  const [one, , eins] = recordNames({ statistic, per, measure } as QueryFrame) ?? partNames[per];
+  const ends = {
+    largest: ['Most in a', 'Am meisten in'],
+    smallest: ['Least in a', 'Am wenigsten in'],
+    first: ['First', 'Erste'],
+    last: ['Last', 'Letzte'],
+    total: ['', ''],
+    average: ['', ''],
+  } as const;
+  const [english, german] = ends[statistic];
+  const isOfDays = per !== 'record';
+  return tr(
+    context,
+    `${english} ${one}`,
+    isOfDays ? `${german} einem ${eins}`.replace('einem Woche', 'einer Woche') : `${german} ${eins}`,
+  );
+}
+
+/** Single records that a superlative looked for: the lines say which. */
+export function sayEnd(result: QueryResult, scope: string, context: FrameAnswerContext): string {
+  const { frame, records = [] } = result;
+  const [one, many, eins, viele] = recordNames(frame) ?? partNames.record;
+  const words = {
+    largest: ['Largest', 'Größte'],
+    smallest: ['Smallest', 'Kleinste'],
+    first: ['First', 'Erste'],
+    last: ['Last', 'Letzte'],
+    total: ['', ''],
+    average: ['', ''],
+  } as const;
+  const [english, german] = words[frame.statistic];
+  const isOne = records.length === 1;
+  return `${tr(context, `${english} ${isOne ? one : many}`, `${german} ${isOne ? eins : viele}`)}${scope}:`;
+}
+
+export function isCountOfGroups({ frame }: QueryResult): boolean {
+  return (
+    frame.having !== undefined ||
+    (frame.shape === 'figure' &&
+      frame.limit === undefined &&
+      frame.order === undefined &&
+      isRecordGroup(frame.group))
+  );
+}
+
+export function isRecordGroup(group: Group | undefined): boolean {
+  return group === 'client' || group === 'project' || group === 'task' || group === 'person';
+}
+
+const groupNames: Readonly<Record<Group, readonly [string, string, string, string]>> = {
+  day: ['day', 'days', 'Tag', 'Tage'],
+  week: ['week', 'weeks', 'Woche', 'Wochen'],
+  month: ['month', 'months', 'Monat', 'Monate'],
+  quarter: ['quarter', 'quarters', 'Quartal', 'Quartale'],
+  year: ['year', 'years', 'Jahr', 'Jahre'],
+  weekday: ['day of the week', 'days of the week', 'Wochentag', 'Wochentage'],
+  project: ['project', 'projects', 'Projekt', 'Projekte'],
+  client: ['client', 'clients', 'Kunde', 'Kunden'],
+  task: ['task', 'tasks', 'Aufgabe', 'Aufgaben'],
+  person: ['person', 'people', 'Person', 'Personen'],
+  tag: ['tag', 'tags', 'Tag', 'Tags'],
+};
+
+export function sayGroupCount(result: QueryResult, scope: string, context: FrameAnswerContext): string {
+  const { frame, groupCount = 0, figure } = result;
+  if (frame.group === undefined) return '';
+  const [one, many, eins, viele] = groupNames[frame.group];
+  const noun = groupCount === 1 ? tr(context, one, eins) : tr(context, many, viele);
+  const bound = frame.having === undefined ? '' : ` ${sayHaving(frame, context)}`;
+  const total = sayFigure(frame.measure, figure, { scope, context, isMine: frame.isMine === true });
+  return `**${context.format.count(groupCount)}** ${noun}${bound}. ${tr(context, 'In all', 'Insgesamt')}: ${total}${rowsFollow(result) ? ':' : '.'}`;
+}
+
+function sayHaving({ having, measure }: QueryFrame, context: FrameAnswerContext): string {
+  if (having === undefined) return '';
+  const value =
+    unitOf(measure) === 'seconds'
+      ? context.format.duration(having.value)
+      : context.format.count(having.value);
+  return tr(
+    context,
+    `with ${boundWord(having.bound, context)} ${value}`,
+    `mit ${boundWord(having.bound, context)} ${value}`,
+  );
+}
+
+export function labelOf(
+  group: string,
+  { key, name }: Pick<ShownGroup, 'key' | 'name'>,
+  context: FrameAnswerContext,
+): string {
+  const { format, language } = context;
+  if (group === 'day') return format.day(key);
+  if (group === 'month') return format.month(key);
+  if (group === 'week')
+    return tr(context, `Week ${key.slice(6)}, ${key.slice(0, 4)}`, `KW ${key.slice(6)}, ${key.slice(0, 4)}`);
+  if (group === 'quarter') return `${key.slice(5)} ${key.slice(0, 4)}`;
+  if (group === 'weekday')
+    return new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(
+      new Date(Date.UTC(2026, 0, 4 + Number(key), 12)),
+    );
+  return plain(name);
+}
+
+export function rowsFollow({ groups, records }: QueryResult): boolean {
+  return (groups?.length ?? 0) > 0 || (records?.length ?? 0) > 0;
+}

@@ -1,0 +1,100 @@
+/** What a measure does not have is refused by its name: an answer without it would be to another question. */
+import type { FilterField, Group, Measure, QueryFrame } from '../../../../../../domain/query/frame.ts';
+import type { Evaluated } from '../../../../insight/query/evaluate.ts';
+import type { AnswerContext } from '../../built-in/answers/answer.ts';
+import { tr } from '../../built-in/answers/shared.ts';
+
+type Words = readonly [english: string, german: string];
+
+const measures: Readonly<Record<Measure, Words>> = {
+  hours: ['hours', 'Stunden'],
+  value: ['the value of time', 'den Wert von Zeit'],
+  entries: ['entries', 'Einträge'],
+  days: ['days with time', 'Tage mit Zeit'],
+  unbilled: ['unbilled time', 'nicht abgerechnete Zeit'],
+  invoiced: ['revenue', 'Umsatz'],
+  gross: ['revenue', 'Umsatz'],
+  vat: ['VAT', 'Umsatzsteuer'],
+  due: ['open amounts', 'offene Beträge'],
+  invoices: ['invoices', 'Rechnungen'],
+  received: ['payments', 'Zahlungen'],
+  payments: ['payments', 'Zahlungen'],
+  rate: ['hourly rates', 'Stundensätze'],
+  budget: ['budgets', 'Budgets'],
+  projects: ['projects', 'Projekte'],
+  clients: ['clients', 'Kunden'],
+};
+
+const fields: Readonly<Record<FilterField, Words>> = {
+  client: ['client', 'Kunde'],
+  project: ['project', 'Projekt'],
+  task: ['task', 'Aufgabe'],
+  person: ['person', 'Person'],
+  tag: ['tag', 'Tag'],
+  billable: ['what is billable', 'Abrechenbarkeit'],
+  billed: ['what is invoiced', 'Abrechnung'],
+  noted: ['note', 'Notiz'],
+  archived: ['what is archived', 'Archivierung'],
+  sheet: ['timesheet', 'Stundenzettel'],
+  weekday: ['day of the week', 'Wochentag'],
+  invoice: ['state of an invoice', 'Zustand einer Rechnung'],
+  length: ['length of entries', 'Länge von Einträgen'],
+  amount: ['amount', 'Betrag'],
+  due: ['due date', 'Fälligkeit'],
+  late: ['days overdue', 'Tage der Überfälligkeit'],
+};
+
+const groups: Readonly<Record<Group, Words>> = {
+  day: ['day', 'Tag'],
+  week: ['week', 'Woche'],
+  month: ['month', 'Monat'],
+  quarter: ['quarter', 'Quartal'],
+  year: ['year', 'Jahr'],
+  weekday: ['day of the week', 'Wochentag'],
+  project: ['project', 'Projekt'],
+  client: ['client', 'Kunde'],
+  task: ['task', 'Aufgabe'],
+  person: ['person', 'Person'],
+  tag: ['tag', 'Tag'],
+};
+
+export function sayRefused(
+  { measure }: QueryFrame,
+  refused: Exclude<Evaluated, { kind: 'result' }>,
+  context: Pick<AnswerContext, 'language'>,
+): string {
+  const [english, german] = measures[measure];
+  if (refused.kind === 'forbidden')
+    return tr(context, `You may not see ${english}.`, `Du darfst ${german} nicht sehen.`);
+  const { missing } = refused;
+  switch (missing.what) {
+    case 'filter': {
+      const [by, nach] = fields[missing.field];
+      return tr(
+        context,
+        `I cannot filter ${english} by ${by}.`,
+        `Ich kann ${german} nicht nach ${nach} filtern.`,
+      );
+    }
+    case 'group': {
+      const [by, nach] = groups[missing.group];
+      return tr(
+        context,
+        `I cannot group ${english} by ${by}.`,
+        `Ich kann ${german} nicht nach ${nach} aufteilen.`,
+      );
+    }
+    case 'period':
+      return tr(
+        context,
+        `I cannot narrow ${english} down to some days.`,
+        `Ich kann ${german} nicht auf Tage eingrenzen.`,
+      );
+    case 'statistic':
+      return tr(
+        context,
+        `I cannot look for that among ${english}; I can add them up.`,
+        `Ich kann unter ${german} danach nicht suchen, nur zusammenzählen.`,
+      );
+  }
+}

@@ -1,0 +1,18 @@
+/** How large a tally is by its measure, of one currency alone: amounts of several are not added up. */
+import { toDecimalString } from '../../../../../../domain/money.ts';
+import type { Measure } from '../../../../../../domain/query/frame.ts';
+import type { Tally } from '../../../../insight/query/query.ts';
+import { unitOf } from '../../../../insight/query/tallies.ts';
+
+/** Seconds, a count or minor units; undefined of several currencies. */
+export function sizeOf({ seconds, count, amounts }: Tally, measure: Measure): number | undefined {
+  const unit = unitOf(measure);
+  if (unit !== 'money') return unit === 'seconds' ? seconds : count;
+  if (amounts.length === 0) return 0;
+  return amounts.length === 1 ? amounts[0]?.minor : undefined;
+}
+
+/** In units of the first currency. */
+export function amountOf({ amounts: [first] }: Tally): number {
+  return first === undefined ? 0 : Number(toDecimalString(first));
+}

@@ -1,0 +1,65 @@
+/**
+ * How questions of figures are put, English and German, by sense; data, no logic. Folded (tokens.ts); `*` stands for any
+ * ending, `_` joins the words of a phrase. A word of no sense is asked about, never passed over.
+ */
+export const askingWords = {
+  /** Words that carry no condition. */
+  filler: `a an the of in on at to for from with into onto about as by also just please now then here there it its this that these those so far
+    is are was were be been being am will would can could may might shall has have had having do does did up really exactly actually
+    currently kindly me my mine i we our us ours ive im id ill you your hey hi hello ok okay well vireo coach tell give get let know
+    want like need see say quick quickly real_quick again anyway though simply basically thanks thank_you cheers pls plz come came
+    turn out work_out go went going got gotten been_made overall_so altogether_so amount_to amounts_to total_up add_up adds_up comes_to come_to
+    any some anything something ever yet already still by_now so_far to_date until_now up_to_now at_the_moment right_now for_me
+    der die das den dem des ein eine einen einem einer eines im am an auf bei beim fur mit um vom von zu zum zur in ist sind war waren
+    sein bin wird werden werde wurde wurden worden hat habe haben hast hatte hatten kann kannst konnen mal bitte doch denn auch es man da
+    davon dazu so dort hier ja insgesamt_so bisher bislang schon bereits gerade aktuell derzeit jetzt du vireo ich mich mein meine meinen meinem
+    meiner meines wir unser unsere unseren unserem unserer mir uns eigentlich gern gerne wohl noch noch_so nochmal kurz schnell sag sage gib
+    gibst zeigst sagst mochte will wurde wissen sehen brauche hatte_gern ok danke na nun also ubrigens etwa ungefahr circa ca ziemlich
+    eben halt einfach einmal zusammen gibt gibts es_gibt steht stehen liegt liegen fallt fallen fiel fielen gekommen kam kamen kommt kommen
+    same gleiche gleichen dasselbe das_gleiche das_selbe and und sowie when_it_comes_to in_terms_of regarding concerning bezuglich betreffend hinsichtlich was_das_angeht
+    job jobs stuff thing things ones one_s those_that that_were that_are that_is which_are which_were die_ich die_wir das_ich sich selbst
+    with_me mit_mir which_i that_i that_we i_have_a theyre whats_the das_ist es_ist gewesen dass ob if whether moment period time_period zeitraum`,
+  self: `myself personally selbst_so i_personally ich_selbst personlich only_me just_me nur_ich nur_meine meine_eigenen my_own`,
+  howMuch: `how_much how_high wie_viel wieviel wie_hoch what_amount which_amount how_much_money wie_viel_geld wieviel_geld
+    what_sum which_sum welche_summe welcher_betrag welchen_betrag wie_viel_euro wieviel_euro how_many_euros wie_viele_euro`,
+  howMany: `how_many wie_viele wieviele wie_vielen count number_of anzahl zahl the_number_of die_anzahl_der count_of`,
+  which: `which what welche welcher welches welchen welchem was who_s`,
+  who: `who whom wer wem wen whos`,
+  when: `when wann on_which_day on_what_day an_welchem_tag since_when seit_wann what_date which_date`,
+  list: `list show display zeig zeige liste auflisten anzeigen nenne nenn enumerate print overview ubersicht name welche_alle auflistung aufstellung
+    show_me give_me zeig_mir zeige_mir liste_mir nenn_mir all alle allen aller everything alles every`,
+  total: `total totals in_total altogether overall insgesamt gesamt sum summe in_summe sum_of all_in_all unterm_strich gesamtsumme the_sum_of summiert zusammengerechnet`,
+  breakdown: `break_down breakdown broken_down split split_up aufgeschlusselt aufgeteilt aufteilen aufschlusseln aufschlusselung chart graph diagramm verteilung
+    distribution distributed verteilt grouped gruppiert trend verlauf entwicklung over_time development`,
+  each: `by per each every_single for_each for_every pro je nach fur_jeden fur_jede fur_jedes jeden jede jedes jeder every`,
+  only: `only solely exclusively nur lediglich ausschliesslich alone allein bloss alleine`,
+  not: `not no never none nicht kein keine keinen keinem keiner keines nie niemals havent hasnt hadnt isnt arent wasnt werent didnt dont doesnt
+    wont cant couldnt not_yet noch_nicht noch_kein noch_keine yet_to nicht_mehr no_longer still_not immer_noch_nicht haven_t hasn_t isn_t aren_t`,
+  except: `except excluding excluded exclude excl without other_than apart_from aside_from besides but_not leaving_out leave_out ignoring ignore
+    not_counting not_including minus everything_but all_but everyone_but omitting omit with_the_exception_of barring
+    ohne ausser ausgenommen abgesehen_von bis_auf exklusive abzuglich mit_ausnahme_von nicht_mitgezahlt nicht_mitgerechnet rausgerechnet
+    ausschliesslich_der ausgeschlossen weggelassen lass_weg alles_ausser alle_ausser nicht_eingerechnet exkl`,
+  but: `but aber sondern`,
+  other: `other others rest remaining ubrige ubrigen andere anderen anderer anderes rest_of sonstige sonstigen else`,
+  or: `or oder beziehungsweise bzw`,
+  most: `most the_most meiste meisten am_meisten biggest largest highest top greatest grosste grossten grosster grosstes hochste hochsten hochster best bester beste besten
+    strongest starkste starksten busiest number_one main heaviest umsatzstarkste umsatzstarksten wichtigste wichtigsten maximum max maximal grossere teuerste teuersten most_expensive lucrative`,
+  least: `least the_least fewest smallest lowest wenigsten am_wenigsten kleinste kleinsten kleinster kleinstes niedrigste niedrigsten geringste geringsten minimum
+    quietest schwachste schwachsten weakest cheapest billigste gunstigste ruhigste ruhigsten`,
+  longest: `longest langste langsten langster langstes am_langsten`,
+  shortest: `shortest kurzeste kurzesten kurzester kurzestes am_kurzesten`,
+  first: `first erste ersten erster erstes earliest fruheste fruhesten oldest alteste altesten zuerst`,
+  last: `last latest newest most_recent recent letzte letzten letzter letztes neueste neuesten jungste jungsten zuletzt last_time`,
+  average: `average averages avg mean on_average durchschnitt* im_schnitt schnitt im_mittel mittlere mittlerer typical typically usual usually normalerweise ublicherweise`,
+  compare: `compare compared comparing comparison versus vs against relative_to as_opposed_to vergleich* verglichen gegenuber im_gegensatz_zu gegenubergestellt im_verhaltnis_zu
+    difference_between unterschied_zwischen gegen compared_to compared_with in_comparison_to in_comparison_with verglichen_mit im_vergleich_zu im_vergleich_mit`,
+  difference: `difference differ unterschied differenz change changed veranderung verandert changes increase decrease anstieg ruckgang growth wachstum grew gewachsen mehr_oder_weniger more_or_less`,
+  more: `more mehr higher hoher hohere longer langer better besser grosser bigger busier greater up_from gestiegen gone_up increased`,
+  less: `less weniger fewer lower niedriger shorter kurzer worse schlechter kleiner smaller down_from gesunken gone_down decreased dropped fallen_so`,
+  than: `than als`,
+  share: `share percent percentage prozent anteil anteile quote ratio proportion fraction part_of portion prozentsatz what_percentage_of welcher_anteil wie_viel_prozent
+    how_many_percent wieviel_prozent prozentual* what_part_of what_share_of how_much_of anteilig`,
+  since: `since seit ever_since seitdem from_the_time_of`,
+  until: `until till up_until bis before vor prior_to`,
+  after: `after following nach_dem nachdem`,
+} as const;

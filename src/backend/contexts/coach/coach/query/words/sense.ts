@@ -1,0 +1,11 @@
+/** The senses of all words by which figures are asked for. */
+import { createLexicon } from '../../built-in/frames/lexicon-reader.ts';
+import { askingWords } from './asking-words.ts';
+import { conditionWords } from './condition-words.ts';
+import { subjectWords } from './subject-words.ts';
+
+const words = { ...askingWords, ...subjectWords, ...conditionWords };
+
+export type Sense = keyof typeof words;
+
+export const senses = createLexicon<Sense>(words);

@@ -1,0 +1,56 @@
+/** What questions of figures are about, English and German, by sense; as in asking-words.ts. */
+export const subjectWords = {
+  hours: `hours hour hrs time times stunden stunde std zeit zeiten arbeitszeit* worktime working_hours working_time hours_worked aufwand zeitaufwand dauer effort duration
+    gesamtstunden workload stundenzahl arbeitsstunde* arbeitspensum tracked_time logged_time recorded_time time_spent manhours how_long wie_lange wie_lang`,
+  work: `work worked working works log logged logs logging track tracked tracking record recorded recording book booked booking spend spent spending clock clocked
+    put_in put_into invested poured arbeit arbeite arbeiten arbeitete gearbeitet erfasst erfasste erfassten gebucht gebuchte aufgezeichnet getrackt geloggt geleistet geleistete geleisteten
+    verbracht verbrachte investiert investierte aufgewendet aufgewandt gesessen gesteckt reingesteckt verbucht verbuchte eingetragen aufgeschrieben tatig
+    went_into gone_into took_up took take takes taken dedicated devoted ging_drauf draufgegangen put putting rack_up racked_up sunk kosteten gekostet cost geflossen reingeflossen
+    angefallen aufgelaufen angesammelt beschaftigt gebraucht brauchte`,
+  entry: `entry entries time_entry time_entries eintrag eintrage eintragen eintrags zeiteintrag zeiteintrage zeiteintragen buchung buchungen zeitbuchung* time_record time_records session sessions`,
+  value: `worth wert value be_worth gegenwert arbeitswert`,
+  money: `money geld amount amounts betrag betrage`,
+  day: `day days tag tage tagen tages workday workdays working_day working_days arbeitstag* work_day`,
+  week: `week weeks woche wochen calendar_week calendar_weeks kalenderwoche kalenderwochen`,
+  month: `month months monat monate monaten monats`,
+  quarter: `quarter quarters quartal quartale quartalen`,
+  year: `year years jahr jahre jahren`,
+  weekday: `weekday_by day_of_the_week days_of_the_week wochentag wochentage wochentagen which_weekday`,
+  byDay: `daily taglich* tageweise day_by_day tag_fur_tag by_day per_day a_day pro_tag je_tag nach_tag* each_day every_day jeden_tag am_tag`,
+  byWeek: `weekly wochentlich* wochenweise week_by_week by_week per_week a_week pro_woche je_woche nach_woche* each_week every_week jede_woche in_der_woche_so`,
+  byMonth: `monthly monatlich* monatsweise month_by_month by_month per_month a_month pro_monat je_monat nach_monat* each_month every_month jeden_monat im_monat_so monat_fur_monat`,
+  byQuarter: `quarterly quartalsweise by_quarter per_quarter pro_quartal je_quartal nach_quartal* each_quarter`,
+  byYear: `yearly annually jahrlich* by_year per_year pro_jahr je_jahr nach_jahr* each_year`,
+  byWeekday: `by_weekday per_weekday by_day_of_the_week by_day_of_week pro_wochentag je_wochentag nach_wochentag* nach_wochentagen`,
+  byClient: `by_client by_customer per_client per_customer pro_kunde pro_kunden je_kunde je_kunden nach_kunde nach_kunden kundenweise for_each_client each_client every_client across_clients by_clients
+    per_each_client fur_jeden_kunden jeden_kunden each_customer`,
+  byProject: `by_project per_project pro_projekt je_projekt nach_projekt nach_projekten projektweise for_each_project each_project every_project across_projects by_projects fur_jedes_projekt jedes_projekt`,
+  byTask: `by_task per_task pro_aufgabe je_aufgabe nach_aufgabe nach_aufgaben aufgabenweise by_activity per_activity nach_tatigkeit nach_tatigkeiten by_tasks each_task pro_tatigkeit`,
+  byTag: `by_tag per_tag pro_tag_label nach_schlagwort nach_schlagworten by_label per_label by_tags nach_tags pro_schlagwort`,
+  byPerson: `by_person per_person pro_person je_person nach_person nach_personen by_colleague per_colleague by_employee per_employee pro_mitarbeiter nach_mitarbeiter* each_person by_user per_head pro_kopf`,
+  client: `client clients customer customers kunde kunden auftraggeber auftraggebern kundin kundinnen mandant mandanten clients_s`,
+  project: `project projects projekt projekte projekten projekts projektes`,
+  task: `task tasks aufgabe aufgaben tatigkeit tatigkeiten activity activities`,
+  tag: `tag tags tagged label labels labelled labeled schlagwort schlagworte schlagworten schlagwortern getaggt markiert`,
+  person: `person people persons colleague colleagues kollege kollegen kollegin mitarbeiter mitarbeiterin mitarbeitern employee employees team_member team_members personen leute`,
+  note: `note notes notiz notizen description descriptions beschreibung beschreibungen comment comments kommentar kommentare bemerkung bemerkungen`,
+  invoice: `invoice invoices rechnung rechnungen bills inv`,
+  bill: `bill billing in_rechnung_stellen abrechnen fakturieren`,
+  draft: `draft drafts entwurf entwurfe entwurfen rechnungsentwurf rechnungsentwurfe draft_invoice draft_invoices invoice_draft invoice_drafts`,
+  credit: `credit_note credit_notes gutschrift gutschriften stornorechnung* storno stornos rechnungskorrektur* credit_memo credit_memos`,
+  revenue: `revenue revenues turnover sales umsatz umsatze umsatzes erlos erlose earnings einnahmen income takings honorar honorare gesamtumsatz billings`,
+  earn: `earn earned earning make made verdient verdiene verdienen eingebracht brought_in bring_in brings_in brachte bringt gebracht eingespielt erwirtschaftet eingenommen umgesetzt generate generated`,
+  issue: `issue issued write written wrote send_out sent_out gestellt gestellte gestellten ausgestellt ausgestellte geschrieben geschriebene geschriebenen raised raise created erstellt erstellte`,
+  gross: `gross brutto with_tax including_tax incl_tax including_vat incl_vat mit_steuer inklusive_steuer inkl_mwst bruttobetrag inklusive_mehrwertsteuer mit_mehrwertsteuer mit_umsatzsteuer bruttosumme`,
+  net: `net netto before_tax without_tax excluding_tax excl_tax without_vat excluding_vat excl_vat ohne_steuer ohne_mehrwertsteuer ohne_umsatzsteuer ohne_mwst exkl_mwst nettobetrag nettosumme`,
+  vat: `vat sales_tax value_added_tax mehrwertsteuer* umsatzsteuer* mwst ust tax taxes steuer`,
+  payment: `payment payments zahlung zahlungen zahlungseingang* geldeingang* einzahlung* incoming_payment incoming_payments uberweisung uberweisungen money_in`,
+  pay: `pay pays paid paying zahlen zahlt zahlte gezahlt bezahlt bezahle bezahlen bezahlte bezahlten uberwiesen beglichen settled settle`,
+  receive: `receive received receiving erhalten bekommen eingegangen eingegangene eingegangenen eingehen eingenommen got_paid get_paid came_in come_in vereinnahmt collected collect cash_in hereingekommen reingekommen`,
+  owe: `owe owes owed owing schuldet schulden schuldig receivables forderungen aussenstande aussenstanden debt debts ausstehend ausstehende ausstehenden steht_aus stehen_aus steht_noch_aus stehen_noch_aus
+    awaiting_payment amount_due open_balance open_amount offener_betrag offene_posten offenen_posten`,
+  due: `due falls_due fall_due fallig fallige falligen falliger become_due comes_due zahlbar payable falligkeit fallig_wird fallig_werden`,
+  rate: `rate rates hourly_rate hourly_rates stundensatz stundensatze stundensatzen stundenlohn`,
+  budget: `budget budgets stundenbudget* zeitbudget* projektbudget*`,
+  timesheet: `timesheet timesheets stundenzettel stundenzetteln stundennachweis stundennachweise`,
+} as const;

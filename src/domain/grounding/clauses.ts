@@ -12,13 +12,22 @@ interface Clause {
 const bounds =
   /[,;]\s|\s(?=(?:and|but|while|whereas|than|versus|vs\.?|und|aber|während|als|sowie|dagegen)\s)/gu;
 
+/** "Without Nordwind it is 300 €", "more than Nordwind": the figure is not that client's. */
+const others =
+  /(?<!\p{L})(?:[Ww]ithout|[Ee]xcept(?: for)?|[Aa]part from|[Bb]esides|[Ee]xcluding|[Oo]ther than|[Rr]ather than|[Ii]nstead of|[Uu]nlike|[Cc]ompared (?:to|with)|[Mm]ore than|[Ll]ess than|[Oo]hne|[Aa]ußer|[Nn]eben|[Aa]bgesehen von|[Ss]tatt|[Aa]nders als|[Vv]erglichen mit|[Ii]m Vergleich zu|[Mm]ehr als|[Ww]eniger als|[Gg]egenüber) (?:the |der |die |dem |den )?(?:\p{Lu}[\p{L}\d&.-]*(?: & | und | and | )?){1,4}/gu;
+
+/** Of the same length: places stay. */
+function withoutOthers(text: string): string {
+  return text.replaceAll(others, (found) => ' '.repeat(found.length));
+}
+
 /** For each figure; where its part names nothing, all that the sentence names, or the heading above a list. */
 export function namedAround(
   sentence: string,
   figures: readonly FoundFigure[],
   { book, headings }: { readonly book: RecordBook; readonly headings: Headings },
 ): (figure: FoundFigure) => readonly RecordName[] {
-  const own = book.namedIn(sentence);
+  const own = book.namedIn(withoutOthers(sentence));
   const whole = headings.read(sentence, own);
   if (own.length < 2) return () => whole;
   const clauses = join(cut(sentence, figures, book));
@@ -37,7 +46,7 @@ function cut(sentence: string, figures: readonly FoundFigure[], book: RecordBook
     return {
       end,
       hasFigure: figures.some((each) => each.start >= start && each.start < end),
-      named: book.namedIn(sentence.slice(start, end)),
+      named: book.namedIn(withoutOthers(sentence.slice(start, end))),
     };
   });
 }

@@ -98,6 +98,9 @@ export const right: readonly (readonly [Language, string])[] = [
     'de',
     'Bei Nordwind sind offen:\n1. 2026-0038 über 4.670,63 €\n\nInsgesamt:\n- 5.905,13 €\n- davon Südlicht 1.234,50 €\n',
   ],
+  ['en', 'Without Nordwind, €1,234.50 is open. Apart from Nordwind GmbH, only €1,234.50 is late.'],
+  ['en', 'Compared with Nordwind, Südlicht owes little: €1,234.50.'],
+  ['de', 'Ohne Nordwind sind 1.234,50 € offen, außer Südlicht AG sind es 4.670,63 €.'],
 ];
 
 export const wrong: readonly (readonly [Language, string])[] = [
@@ -199,4 +202,6 @@ export const wrong: readonly (readonly [Language, string])[] = [
   ['de', 'Bei Südlicht sind offen:\n1. Etwas. Zusammen 4.670,63 €\n'],
   ['en', 'Nordwind took 30:30. Südlicht owes €4,670.63.'],
   ['de', 'Nordwind hat 4.670,63 € offen seit 19.11.2026. Südlicht auch 4.670,63 €.'],
+  ['en', 'Without any doubt Nordwind owes €1,234.50.'],
+  ['de', 'Anders als Südlicht schuldet Nordwind 1.234,50 €.'],
 ];

@@ -14,10 +14,10 @@ import type { TimesheetState } from '../../../../domain/timesheet-states.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Schema } from '../../../schema.ts';
 import { type InvoiceRounding, readRounding } from '../../money/model/stored-rounding.ts';
+import { workConditions } from '../model/work-conditions.ts';
 import type { FigureProject } from './figure-projects.repository.ts';
 import type { ValuedProjects } from './project-roundings.ts';
 import type { TimeRows } from './time-rows.ts';
-import { workConditions } from './work-conditions.ts';
 
 export interface UnbilledAsked {
   readonly time: TimeRows;

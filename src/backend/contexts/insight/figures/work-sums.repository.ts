@@ -4,10 +4,10 @@ import type { WorkAsked, WorkDimension } from '../../../../domain/figures/work-s
 import { lateOnes, listDayEnds, passesMidnightOf } from '../../time/model/day-split.ts';
 import { begunOn, type EntrySelect, filterEntries } from '../../time/model/entry-filter.ts';
 import { findEarliest } from '../../time/model/longest-entry.ts';
+import { workConditions } from '../model/work-conditions.ts';
 import type { RuledProjects } from './project-roundings.ts';
 import { sumRounded } from './rounding.repository.ts';
 import type { TimeRows } from './time-rows.ts';
-import { workConditions } from './work-conditions.ts';
 
 export interface WorkOf extends WorkAsked {
   readonly time: TimeRows;

@@ -10,8 +10,8 @@ import {
 import { lateOnes, listDayEnds, passesMidnightOf } from '../../time/model/day-split.ts';
 import { begunOn, type EntrySelect, filterDays, filterEntries } from '../../time/model/entry-filter.ts';
 import { findEarliest } from '../../time/model/longest-entry.ts';
+import { workConditions } from '../model/work-conditions.ts';
 import type { TimeRows } from './time-rows.ts';
-import { workConditions } from './work-conditions.ts';
 
 /** Of one project. */
 export interface WorkedSum {

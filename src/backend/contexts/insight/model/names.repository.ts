@@ -16,3 +16,12 @@ export async function listProjectNames(reads: Reads) {
 export async function listNamesOfPeople(reads: Reads) {
   return await reads.whole('users', 'time is told by whose it is').select(['id', 'name']).execute();
 }
+
+export async function listTaskNames(reads: Reads) {
+  return await reads.whole('tasks', 'time is told by its task').select(['id', 'name']).execute();
+}
+
+export async function listClientNames(reads: Reads): Promise<ReadonlyMap<string, string>> {
+  const rows = await reads.whole('clients', 'an invoice names its client').select(['id', 'name']).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

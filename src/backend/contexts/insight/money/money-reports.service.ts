@@ -18,17 +18,10 @@ import type { Reads } from '../../../platform/reach/reads.ts';
 import { readTaxes } from '../../money/model/frozen-taxes.ts';
 import { amountsOf } from '../../money/model/invoice-amounts.ts';
 import { isOpening } from '../../money/model/opening-series.ts';
-import { toLedger } from '../../money/model/to-ledger.ts';
+import { loadLedger, type OfClient } from '../model/ledger.repository.ts';
 import { monthsUpTo } from '../model/months.ts';
-import {
-  type IssuedDocument,
-  listAllocationsOf,
-  listClientNames,
-  listFrozen,
-  listIssuedDocuments,
-  listTransactions,
-  type OfClient,
-} from './money-reports.repository.ts';
+import { listClientNames } from '../model/names.repository.ts';
+import { listFrozen } from './money-reports.repository.ts';
 import type {
   Ageing,
   AgeingQuery,
@@ -125,16 +118,6 @@ function ownFirst<Row extends { readonly currency: string }>(
   own: string,
 ): readonly Row[] {
   return rows.toSorted((one, other) => Number(other.currency === own) - Number(one.currency === own));
-}
-
-export async function loadLedger(
-  reads: Reads,
-  of: OfClient,
-): Promise<{ readonly ledger: Ledger; readonly documents: readonly IssuedDocument[] }> {
-  const documents = await listIssuedDocuments(reads, of);
-  const payments = await listTransactions(reads, of);
-  const allocations = await listAllocationsOf(reads, of);
-  return { documents, ledger: toLedger({ documents, payments, allocations }) };
 }
 
 async function readAgeing(

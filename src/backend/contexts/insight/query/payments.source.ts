@@ -2,8 +2,8 @@
 import { sumByCurrency } from '../../../../domain/money.ts';
 import { type LedgerTransaction, receivedBy } from '../../../../domain/payments/ledger.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
-import { listClientNames, listPayers } from '../money/money-reports.repository.ts';
-import { loadLedger } from '../money/money-reports.service.ts';
+import { listPayers, loadLedger } from '../model/ledger.repository.ts';
+import { listClientNames } from '../model/names.repository.ts';
 import { compareAmounts, isWithinAmount } from './amounts.ts';
 import { dateKey, isDateGroup } from './group-keys.ts';
 import type { Asked, PaymentRecord, QuerySource, Tally } from './query.ts';

@@ -3,7 +3,7 @@ import type { TimeOf } from '../../../../domain/figures/figures.ts';
 import type { WorkCondition } from '../../../../domain/query/conditions.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import { begunOn, filterEntries } from '../../time/model/entry-filter.ts';
-import { workConditions } from '../figures/work-conditions.ts';
+import { workConditions } from '../model/work-conditions.ts';
 import type { EntryRecord, RecordsAsked } from './query.ts';
 
 export interface EntriesAsked extends RecordsAsked {

@@ -7,10 +7,10 @@ import type { Filter, Group, Part, Period } from '../../../../domain/query/frame
 import { datesBetween } from '../../../../domain/zones.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import { listProjectNames } from '../model/names.repository.ts';
-import { createKeys, type KeyOf } from '../reports/row-keys.ts';
-import { loadRowNames } from '../reports/row-names.ts';
-import { findOwnAmounts, shareAmounts } from '../reports/share-amounts.ts';
-import { type TallyNode, tallyWork } from '../reports/tally-tree.ts';
+import { createKeys, type KeyOf } from '../model/rows/row-keys.ts';
+import { loadRowNames } from '../model/rows/row-names.ts';
+import { findOwnAmounts, shareAmounts } from '../model/rows/share-amounts.ts';
+import { type TallyNode, tallyWork } from '../model/rows/tally-tree.ts';
 import { type DateGroup, dateKey, isDateGroup, weekdayOf } from './group-keys.ts';
 import type { Asked, Behind, QueryGroup, QuerySource } from './query.ts';
 import { listEntryRecords } from './time.repository.ts';

@@ -1,12 +1,13 @@
 /** From what was added up to the report on the wire. */
 import { type Money, sumOwnFirst } from '../../../../domain/money.ts';
-import type { ReportGrouping, TimeReport, TimeReportLine, TimeReportRow } from './reports.schema.ts';
-import { type EntriesQuery, narrowQuery } from './row-keys.ts';
-import type { RowNames } from './row-names.ts';
+import type { ReportGrouping } from '../model/rows/groupings.ts';
+import type { RowNames } from '../model/rows/row-names.ts';
+import { findOwnAmounts, shareAmounts } from '../model/rows/share-amounts.ts';
+import type { TallyNode } from '../model/rows/tally-tree.ts';
+import type { WorkTally } from '../model/rows/work-tally.ts';
+import type { TimeReport, TimeReportLine, TimeReportRow } from './reports.schema.ts';
+import { type EntriesQuery, narrowQuery } from './row-queries.ts';
 import type { TargetOf } from './row-targets.ts';
-import { findOwnAmounts, shareAmounts } from './share-amounts.ts';
-import type { TallyNode } from './tally-tree.ts';
-import type { WorkTally } from './work-tally.ts';
 
 export interface ReportFacts {
   /** Of the whole period with its filter. */

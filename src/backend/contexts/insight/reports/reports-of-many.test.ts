@@ -7,7 +7,8 @@ import type { Schema } from '../../../schema.ts';
 import { onPickedDatabase } from '../../../testing/databases.ts';
 import { setUpReports, sum, toQuery } from '../../../testing/insight/set-up-reports.ts';
 import { createTestApp } from '../../../testing/test-app.ts';
-import { reportGroupings, type TimeReportLine } from './reports.schema.ts';
+import { reportGroupings } from '../model/rows/groupings.ts';
+import type { TimeReportLine } from './reports.schema.ts';
 
 interface Recorded {
   readonly startedAt: string;

@@ -2,19 +2,7 @@
 import * as z from 'zod';
 import { currencySchema, dateSchema, idSchema, moneySchema } from '../../../platform/http/wire.ts';
 import { entryFilterSchema } from '../../time/model/entry-filter.ts';
-
-/** What the rows of a report stand for. */
-export const reportGroupings = [
-  'day',
-  'week',
-  'month',
-  'client',
-  'project',
-  'task',
-  'tag',
-  'person',
-] as const;
-export type ReportGrouping = (typeof reportGroupings)[number];
+import { reportGroupings } from '../model/rows/groupings.ts';
 
 const grouping = z.enum(reportGroupings);
 

@@ -6,13 +6,15 @@ import type { Caller } from '../../../platform/http/actor.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import { listProjectNames } from '../model/names.repository.ts';
+import type { ReportGrouping } from '../model/rows/groupings.ts';
+import { createKeys, type ProjectNames } from '../model/rows/row-keys.ts';
+import { loadRowNames } from '../model/rows/row-names.ts';
+import { tallyWork } from '../model/rows/tally-tree.ts';
 import { buildRows, buildTotal } from './build-report.ts';
 import type { ReportPorts } from './reports.ports.ts';
-import type { ReportGrouping, TimeReport, TimeReportQuery } from './reports.schema.ts';
-import { createKeys, dimensionsOf, type EntriesQuery, type ProjectNames } from './row-keys.ts';
-import { loadRowNames } from './row-names.ts';
+import type { TimeReport, TimeReportQuery } from './reports.schema.ts';
+import { dimensionsOf, type EntriesQuery } from './row-queries.ts';
 import { type AskedDays, createTargets } from './row-targets.ts';
-import { tallyWork } from './tally-tree.ts';
 import { findFirstDate, listBeginners, type ReportAsked } from './time-report.repository.ts';
 
 interface Asked extends ReportAsked {

@@ -13,7 +13,7 @@ import { createSavedReportsService } from './saved-reports.service.ts';
 export const reportsSlice = defineSlice({
   name: 'insight/reports',
   tables: ['saved_reports'],
-  reads: ['tasks', 'time_entries'],
+  reads: ['time_entries'],
   people: ['saved_reports.user_id'],
   scope: reportScope,
   events: savedReportEvents,

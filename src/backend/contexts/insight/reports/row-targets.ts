@@ -1,8 +1,8 @@
 /** How much was to be worked on the days, and by the people, that a row stands for. */
 import { datesBetween } from '../../../../domain/zones.ts';
+import type { ReportGrouping } from '../model/rows/groupings.ts';
 import type { WorkTargets } from './reports.ports.ts';
-import type { ReportGrouping } from './reports.schema.ts';
-import type { EntriesQuery } from './row-keys.ts';
+import type { EntriesQuery } from './row-queries.ts';
 
 /** Undefined where a target makes no sense: nobody is to work so much on a tag. */
 export type TargetOf = (query: EntriesQuery, groupings: readonly ReportGrouping[]) => number | null;

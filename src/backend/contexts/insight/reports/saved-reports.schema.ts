@@ -10,7 +10,7 @@ import {
   recordSchema,
 } from '../../../platform/http/wire.ts';
 import { entryFilterSchema } from '../../time/model/entry-filter.ts';
-import { reportGroupings } from './reports.schema.ts';
+import { reportGroupings } from '../model/rows/groupings.ts';
 
 /** A named period moves with the calendar; days of one's own stay. */
 const periodSchema = z.union([

@@ -38,7 +38,3 @@ export async function listBeginners(reads: Reads, asked: ReportAsked): Promise<s
     .execute();
   return rows.map(({ user_id }) => user_id);
 }
-
-export async function listTaskNames(reads: Reads) {
-  return await reads.whole('tasks', 'time is told by its task').select(['id', 'name']).execute();
-}

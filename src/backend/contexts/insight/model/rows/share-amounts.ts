@@ -1,5 +1,5 @@
 /** Amounts of rows that add up to the amount of the whole: rounded one by one, they may miss it by cents. */
-import { allocateMoney, type Money, sumByCurrency } from '../../../../domain/money.ts';
+import { allocateMoney, type Money, sumByCurrency } from '../../../../../domain/money.ts';
 import type { WorkTally } from './work-tally.ts';
 
 /** The amounts of `whole` on `parts` by value, each the exact one rounded down or up. In the order of the parts. */

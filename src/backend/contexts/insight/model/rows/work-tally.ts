@@ -1,7 +1,7 @@
 /** Adds work up: seconds, and what they are billed as by client, currency and rate, exactly. */
-import type { WorkSum } from '../../../../domain/figures/work-sums.ts';
-import { priceWork } from '../../../../domain/figures/worked-value.ts';
-import type { Money } from '../../../../domain/money.ts';
+import type { WorkSum } from '../../../../../domain/figures/work-sums.ts';
+import { priceWork } from '../../../../../domain/figures/worked-value.ts';
+import type { Money } from '../../../../../domain/money.ts';
 
 /** What is added up for a row, or for the whole. */
 export class WorkTally {

@@ -1,12 +1,11 @@
 /** What a person calls the rows of a report. */
 
-import { projectLabel } from '../../../../domain/names/project-label.ts';
-import type { Reads } from '../../../platform/reach/reads.ts';
-import { noTask } from '../../time/model/entry-filter.ts';
-import { listNamesOfPeople } from '../model/names.repository.ts';
-import type { ReportGrouping } from './reports.schema.ts';
+import { projectLabel } from '../../../../../domain/names/project-label.ts';
+import type { Reads } from '../../../../platform/reach/reads.ts';
+import { noTask } from '../../../time/model/entry-filter.ts';
+import { listNamesOfPeople, listTaskNames } from '../names.repository.ts';
+import type { ReportGrouping } from './groupings.ts';
 import type { ProjectNames } from './row-keys.ts';
-import { listTaskNames } from './time-report.repository.ts';
 
 export type NameOf = (key: string) => string;
 export type RowNames = Readonly<Record<ReportGrouping, NameOf>>;

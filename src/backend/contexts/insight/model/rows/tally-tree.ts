@@ -1,5 +1,5 @@
 /** Adds the work of a report up in its rows, and in the rows below them. */
-import type { WorkSum, WorkSums } from '../../../../domain/figures/work-sums.ts';
+import type { WorkSum, WorkSums } from '../../../../../domain/figures/work-sums.ts';
 import type { KeyOf } from './row-keys.ts';
 import { WorkTally } from './work-tally.ts';
 

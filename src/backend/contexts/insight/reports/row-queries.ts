@@ -1,20 +1,11 @@
-/** Which row of a grouping a piece of work is of, and which entries the row stands for. */
-import type { WorkDimension, WorkSum } from '../../../../domain/figures/work-sums.ts';
+/** What is read for a grouping, and which entries a row stands for. */
+import type { WorkDimension } from '../../../../domain/figures/work-sums.ts';
 import { type DateSpan, findPeriod } from '../../../../domain/report-periods.ts';
 import { addDays, isoWeekOf } from '../../../../domain/zones.ts';
-import { noTask } from '../../time/model/entry-filter.ts';
-import type { ReportGrouping, TimeReportLine } from './reports.schema.ts';
+import type { ReportGrouping } from '../model/rows/groupings.ts';
+import type { TimeReportLine } from './reports.schema.ts';
 
 export type EntriesQuery = TimeReportLine['query'];
-
-export interface ProjectName {
-  readonly id: string;
-  readonly name: string;
-  readonly clientId: string;
-  readonly clientName: string;
-}
-
-export type ProjectNames = ReadonlyMap<string, ProjectName>;
 
 /** What work must be told apart by, so that it has the key of a grouping. */
 export const dimensionsOf: Readonly<Record<ReportGrouping, readonly WorkDimension[]>> = {
@@ -27,33 +18,6 @@ export const dimensionsOf: Readonly<Record<ReportGrouping, readonly WorkDimensio
   tag: ['tags'],
   person: ['userId'],
 };
-
-export type KeyOf = (work: WorkSum) => string;
-
-/** The key of work by each grouping; weeks are looked up once a day. */
-export function createKeys(projects: ProjectNames): Readonly<Record<ReportGrouping, KeyOf>> {
-  const weeks = new Map<string, string>();
-  const weekOf = (date: string): string => {
-    const known = weeks.get(date) ?? weekKey(date);
-    weeks.set(date, known);
-    return known;
-  };
-  return {
-    day: ({ date = '' }) => date,
-    week: ({ date = '' }) => weekOf(date),
-    month: ({ date = '' }) => date.slice(0, 7),
-    client: ({ projectId = '' }) => projects.get(projectId)?.clientId ?? '',
-    project: ({ projectId = '' }) => projectId,
-    task: ({ taskId }) => taskId ?? noTask,
-    tag: ({ tags = '[]' }) => (tags === '[]' ? tags : JSON.stringify(JSON.parse(tags).sort())),
-    person: ({ userId = '' }) => userId,
-  };
-}
-
-function weekKey(date: string): string {
-  const { year, week } = isoWeekOf(date);
-  return `${year}-W${String(week).padStart(2, '0')}`;
-}
 
 const narrowings: Readonly<
   Record<ReportGrouping, (key: string, within: EntriesQuery) => Partial<EntriesQuery>>

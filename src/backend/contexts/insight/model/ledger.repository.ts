@@ -1,0 +1,63 @@
+/** SQL of what a ledger is made of: issued documents, payments, and how they were allocated. */
+import type { Ledger } from '../../../../domain/payments/ageing.ts';
+import type { Reads } from '../../../platform/reach/reads.ts';
+import { amountColumns } from '../../money/model/invoice-amounts.ts';
+import { toLedger } from '../../money/model/to-ledger.ts';
+
+export interface OfClient {
+  readonly clientId?: string | undefined;
+}
+
+/** Every issued document, the oldest first. */
+async function listIssuedDocuments(reads: Reads, { clientId }: OfClient) {
+  let select = reads
+    .from('invoices')
+    .select([
+      ...(['id', 'client_id', 'document_type', 'currency', 'number', 'issue_date', 'due_date'] as const),
+      ...(['preceding_id', 'series_prefix', 'net_minor', 'tax_minor', 'sent_on'] as const),
+      ...amountColumns,
+    ])
+    .where('state', '<>', 'draft');
+  if (clientId !== undefined) select = select.where('client_id', '=', clientId);
+  return await select.orderBy('issue_date').orderBy('id').execute();
+}
+
+type IssuedDocument = Awaited<ReturnType<typeof listIssuedDocuments>>[number];
+
+async function listTransactions(reads: Reads, { clientId }: OfClient) {
+  let select = reads.from('payments').select(['id', 'kind', 'value_date', 'currency', 'amount_minor']);
+  if (clientId !== undefined) select = select.where('client_id', '=', clientId);
+  return await select.orderBy('id').execute();
+}
+
+async function listAllocationsOf(reads: Reads, { clientId }: OfClient) {
+  let select = reads
+    .from('payment_allocations')
+    .innerJoin('payments', reads.join('payments', 'id', 'payment_allocations.payment_id'))
+    .select([
+      'payment_allocations.payment_id',
+      'payment_allocations.invoice_id',
+      'payment_allocations.kind',
+      'payment_allocations.minor',
+      'payments.value_date',
+    ]);
+  if (clientId !== undefined) select = select.where('payments.client_id', '=', clientId);
+  return await select.execute();
+}
+
+export async function loadLedger(
+  reads: Reads,
+  of: OfClient,
+): Promise<{ readonly ledger: Ledger; readonly documents: readonly IssuedDocument[] }> {
+  const documents = await listIssuedDocuments(reads, of);
+  const payments = await listTransactions(reads, of);
+  const allocations = await listAllocationsOf(reads, of);
+  return { documents, ledger: toLedger({ documents, payments, allocations }) };
+}
+
+/** Client of each payment. */
+export async function listPayers(reads: Reads, { clientId }: OfClient): Promise<ReadonlyMap<string, string>> {
+  let select = reads.from('payments').select(['id', 'client_id']);
+  if (clientId !== undefined) select = select.where('client_id', '=', clientId);
+  return new Map((await select.execute()).map((row) => [row.id, row.client_id]));
+}

@@ -12,7 +12,9 @@ const exceptions: Readonly<Record<string, string>> = {
   'scripts/check/dependency-rules.ts': 'paths of our own rules',
   'scripts/rules/name-ownership.ts': 'patterns of our rules, proven when they are compiled',
   'src/backend/work/agents/devops/facts/variables.ts': 'patterns of its own two tables',
-  'src/domain/grounding/read-figures.ts': 'patterns of its own forms',
+  'src/domain/grounding/form.ts': 'patterns of the forms of figures',
+  'src/domain/grounding/relative-days.ts': 'its own words for last and next',
+  'src/domain/models/redact/personal-numbers.ts': 'patterns of its own forms',
   'src/extension/testing/pages/sample-schema.ts': 'patterns of our own schemas, in tests',
   'src/scanner/infrastructure/conditions.ts': 'patterns of rules, proven when they are compiled',
   'src/scanner/infrastructure/config-path.ts': 'patterns of rules, proven when they are compiled',
@@ -74,9 +76,9 @@ function partsOf(node: ts.Expression): readonly ts.Expression[] | undefined {
     : undefined;
 }
 
-/** `escapeStringRegexp(name)`, `names.map(escapeStringRegexp).join('|')`, `units.join('|')`. */
+/** `escapeStringRegexp(name)`, `Number(text)`, `names.map(escapeStringRegexp).join('|')`, `units.join('|')`. */
 function isOurCall({ expression, arguments: given }: ts.CallExpression, source: ts.SourceFile): boolean {
-  if (ts.isIdentifier(expression)) return expression.text === escaping;
+  if (ts.isIdentifier(expression)) return expression.text === escaping || expression.text === 'Number';
   if (!ts.isPropertyAccessExpression(expression)) return false;
   const [only] = given;
   if (expression.name.text === 'map' && only?.getText() === escaping) return true;

@@ -32,6 +32,7 @@ describe('text in patterns', () => {
       '`^${escapeStringRegexp(name)}$`',
       "`(?:${names.map(escapeStringRegexp).join('|')})`",
       '`^${word}{1,${digits}}$`',
+      '`^0*${Number(name)}$`',
     ]) {
       using tree = createPlantedTree({ [file]: of(pattern) });
       assert.equal(await patternGate.run(tree.root), '', pattern);

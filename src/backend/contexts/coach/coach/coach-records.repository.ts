@@ -3,10 +3,10 @@
 import { openStates } from '../../../../domain/figures/open-findings.ts';
 import type { DocumentType } from '../../../../domain/invoice-document.ts';
 import { openMinor } from '../../../../domain/payments/balance.ts';
+import type { Period } from '../../../../domain/periods/periods.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import { openingSeries } from '../../money/model/opening-series.ts';
 import type { NamedRecord } from './built-in/names.ts';
-import type { Period } from './built-in/periods.ts';
 import type {
   FindingFact,
   InvoicedSum,

@@ -6,8 +6,8 @@ import type {
   WorkedEntryNote,
 } from '../../../../domain/figures/figures.ts';
 import type { Money } from '../../../../domain/money.ts';
+import type { Period } from '../../../../domain/periods/periods.ts';
 import type { NamedRecord } from './built-in/names.ts';
-import type { Period } from './built-in/periods.ts';
 
 export interface WorkFilter {
   readonly period?: Period | undefined;

@@ -2,8 +2,9 @@
  * Cuts a message into questions. A cut at "and" or a comma holds only where both sides can be asked by
  * themselves, or where the right side changes the left one's slots ("… last week and this week").
  */
+
+import type { Period } from '../../../../../domain/periods/periods.ts';
 import { isAdverbial, takesSlot } from './frames/frames.ts';
-import type { Period } from './periods.ts';
 import type { Part, Question } from './question.ts';
 import { type Span, toClause } from './reading.ts';
 import { findRegrouped } from './regroup.ts';

@@ -1,5 +1,5 @@
 /** Words that narrow a question: those the coach follows (billable), and those it cannot, so that it must decline. */
-import { unitOf } from './period-words.ts';
+import { unitOf } from '../../../../../domain/periods/period-words.ts';
 import { type Clause, type Span, toClause } from './reading.ts';
 
 const excluding = new Set(['without', 'ohne']);

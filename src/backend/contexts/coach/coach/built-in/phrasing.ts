@@ -1,7 +1,7 @@
 /** The questions that the coach offers when it must ask back: whole sentences that it understands itself. */
 import { projectLabel } from '../../../../../domain/names/project-label.ts';
+import type { Period } from '../../../../../domain/periods/periods.ts';
 import type { NamedRecord } from './names.ts';
-import type { Period } from './periods.ts';
 import type { BasicIntent } from './question.ts';
 import type { Language } from './vocabulary.ts';
 

@@ -1,6 +1,7 @@
 /** What the built-in coach makes of a message: questions it can answer, ones it must ask back on, ones it declines. */
+
+import type { Period } from '../../../../../domain/periods/periods.ts';
 import type { NamedRecord } from './names.ts';
-import type { Period } from './periods.ts';
 import type { Language } from './vocabulary.ts';
 
 export const basicIntents = [

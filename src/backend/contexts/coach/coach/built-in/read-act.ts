@@ -1,10 +1,11 @@
 /** What the coach is told to do: read whole, with its length, its amount and its note; it becomes a proposal, never a deed. */
+
+import { findNumber } from '../../../../../domain/periods/period-words.ts';
 import { parseTypedTime } from '../../../../../domain/typed-time.ts';
 import { type Frame, isInvoiceNumber } from './frames/frame.ts';
 import { findAct } from './frames/frames.ts';
 import type { ActFrameClass } from './frames/how-to-words.ts';
 import type { NamedRecord } from './names.ts';
-import { findNumber } from './period-words.ts';
 import { fullName } from './phrasing.ts';
 import { type ActSaid, actIntents, type Part, type Question } from './question.ts';
 import { chooseRecord, type FramedOptions } from './read-framed.ts';

@@ -1,12 +1,12 @@
 /** Questions that a frame fits: word by word, so that nothing of them is passed over. */
 
+import { monthOf } from '../../../../../domain/periods/period-words.ts';
 import type { Frame } from './frames/frame.ts';
 import { isInvoiceNumber } from './frames/frame.ts';
 import type { FrameClass } from './frames/frame-words.ts';
 import { findAsked, findHowTo, isWhole } from './frames/frames.ts';
 import type { ActFrameClass } from './frames/how-to-words.ts';
 import type { NamedRecord } from './names.ts';
-import { monthOf } from './period-words.ts';
 import { fullName, usualPeriods } from './phrasing.ts';
 import type { Intent, Part, Question } from './question.ts';
 import type { Clause, Span } from './reading.ts';

@@ -1,8 +1,9 @@
 /** One clause read word by word: its periods, its names, the concepts it touches, and what was not understood. */
+
+import { findPeriod } from '../../../../../domain/periods/period-ranges.ts';
+import type { Period } from '../../../../../domain/periods/periods.ts';
 import type { Concept } from './lexicon.ts';
 import type { NameIndex, NameMatch } from './names.ts';
-import { findPeriod } from './period-ranges.ts';
-import type { Period } from './periods.ts';
 import type { Token } from './tokens.ts';
 import { findMeaning } from './vocabulary.ts';
 

@@ -1,10 +1,11 @@
 /** Words as they are read: `Tuesday's` is Tuesday (but "Tuesdays" are many), and German written without umlauts, "ueberfaellig": read as what it is where only that is a word of the grammar. */
 
+import { findPeriod } from '../../../../../domain/periods/period-ranges.ts';
+import { isPeriodWord, unitOf } from '../../../../../domain/periods/period-words.ts';
+import { ownerOf } from '../../../../../domain/periods/said-words.ts';
 import { splitCompound } from './compounds.ts';
 import { actLexicon, askedLexicon } from './frames/frames.ts';
 import type { NameIndex } from './names.ts';
-import { findPeriod } from './period-ranges.ts';
-import { isPeriodWord, monthOf, unitOf, weekdayOf } from './period-words.ts';
 import type { Token } from './tokens.ts';
 import { isCommonExactly, isCommonWord } from './vocabulary.ts';
 
@@ -34,8 +35,8 @@ export function spellAll(tokens: readonly Token[], names: NameIndex): readonly T
 }
 
 export function spellOut(token: Token): Token {
-  const owner = /['’]s$/.test(token.raw) ? token.text.slice(0, -1) : '';
-  if (weekdayOf(owner) !== undefined || monthOf(owner) !== undefined) return { ...token, text: owner };
+  const owner = ownerOf(token);
+  if (owner !== undefined) return { ...token, text: owner };
   if (!/[aou]e/.test(token.text) || isKnown(token.text)) return token;
   const text = token.text.replaceAll(/([aou])e/g, '$1');
   return isKnown(text) ? { ...token, text } : token;

@@ -1,8 +1,9 @@
 /** What a practice has to ask about, by the lookups of the answers themselves; nothing is summed for it. */
+
+import { calendarPeriod, type Period } from '../../../../../domain/periods/periods.ts';
 import { addDays } from '../../../../../domain/zones.ts';
 import type { Reads } from '../../../../platform/reach/reads.ts';
 import type { CoachData } from '../built-in/answers/answer.ts';
-import { calendarPeriod, type Period } from '../built-in/periods.ts';
 import type { Topic } from '../practice-data.ts';
 import { hasBudget, hasEntry, hasIssuedInvoice, hasProject } from './occasion.repository.ts';
 import type { Occasion } from './questions.ts';

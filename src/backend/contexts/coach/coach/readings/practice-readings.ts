@@ -1,7 +1,7 @@
 /** What the built-in coach reads beside practice-data.ts: figures and records of their owners, bound to one caller. */
 import type { WorkDimension, WorkSum } from '../../../../../domain/figures/work-sums.ts';
 import type { Money } from '../../../../../domain/money.ts';
-import type { Period } from '../built-in/periods.ts';
+import type { Period } from '../../../../../domain/periods/periods.ts';
 import type { EntryFact, WorkFilter } from '../practice-data.ts';
 
 export interface SpanFact extends EntryFact {

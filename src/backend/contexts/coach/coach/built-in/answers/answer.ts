@@ -3,12 +3,12 @@ import type { Proposal } from '../../../../../../contract/coach/proposals.ts';
 import type { RecordLink } from '../../../../../../contract/coach/record-link.ts';
 import { formatMinutes } from '../../../../../../domain/duration.ts';
 import { formatMoney, type Money } from '../../../../../../domain/money.ts';
+import type { Period } from '../../../../../../domain/periods/periods.ts';
 import { escapeMarkdown } from '../../../../../platform/markdown.ts';
 import type { Query } from '../../../../insight/query/open-query.ts';
 import type { AnswerEvent } from '../../coach-source.ts';
 import type { PracticeData } from '../../practice-data.ts';
 import type { PracticeReadings } from '../../readings/practice-readings.ts';
-import type { Period } from '../periods.ts';
 import type { Question } from '../question.ts';
 import type { Language } from '../vocabulary.ts';
 

@@ -1,7 +1,8 @@
 /** What the answers of more than one topic say alike: the period, whose time, figures that open their entries. */
+
+import type { Unit } from '../../../../../../domain/periods/period-words.ts';
+import { calendarPeriod, type Period } from '../../../../../../domain/periods/periods.ts';
 import type { WorkFilter } from '../../practice-data.ts';
-import type { Unit } from '../period-words.ts';
-import { calendarPeriod, type Period } from '../periods.ts';
 import type { Intent, Question } from '../question.ts';
 import { type AnswerContext, linkedIdsAtMost, plain } from './answer.ts';
 

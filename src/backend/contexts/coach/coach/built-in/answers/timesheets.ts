@@ -1,7 +1,8 @@
 /** Timesheets to submit and to approve, and weeks that are over whose time is on no timesheet. */
+
+import type { Period } from '../../../../../../domain/periods/periods.ts';
 import { addDays, isoWeekOf } from '../../../../../../domain/zones.ts';
 import type { TimesheetFact } from '../../practice-data.ts';
-import type { Period } from '../periods.ts';
 import type { Question } from '../question.ts';
 import type { Language } from '../vocabulary.ts';
 import { type Answer, type AnswerContext, type Answerer, linkedIdsAtMost, look, plain } from './answer.ts';

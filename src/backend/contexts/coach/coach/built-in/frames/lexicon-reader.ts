@@ -1,6 +1,6 @@
 /** Finds the classes of words: phrases first, then words, endings, and one typing error in a long word. */
 
-import { findNumber } from '../period-words.ts';
+import { findNumber } from '../../../../../../domain/periods/period-words.ts';
 import { fold, type Token } from '../tokens.ts';
 import { isOtherWord, isTypoOf } from '../vocabulary.ts';
 

@@ -1,7 +1,8 @@
 /** A question as the reader of frames sees it: periods, names, bounds and words with their senses, in their order. */
+
+import { findNumber } from '../../../../../../domain/periods/period-words.ts';
+import type { Period } from '../../../../../../domain/periods/periods.ts';
 import type { NamedRecord, NameIndex } from '../../built-in/names.ts';
-import { findNumber } from '../../built-in/period-words.ts';
-import type { Period } from '../../built-in/periods.ts';
 import { readSpans, type Span } from '../../built-in/reading.ts';
 import { spellAll } from '../../built-in/spell-out.ts';
 import { type Token, tokenize } from '../../built-in/tokens.ts';

@@ -1,7 +1,7 @@
 /** Two periods side by side, and the billable share: each figure opens what it is of. */
 import { type Money, sumByCurrency } from '../../../../../../../domain/money.ts';
+import { calendarPeriod, type Period } from '../../../../../../../domain/periods/periods.ts';
 import { addDays, daysBetween, isoWeekOf } from '../../../../../../../domain/zones.ts';
-import { calendarPeriod, type Period } from '../../periods.ts';
 import type { Question } from '../../question.ts';
 import {
   type Answer,

@@ -2,8 +2,8 @@
 
 import type { WorkedEntryNote } from '../../../../../../../domain/figures/figures.ts';
 import { projectLabel } from '../../../../../../../domain/names/project-label.ts';
+import type { Period } from '../../../../../../../domain/periods/periods.ts';
 import type { SpanFact } from '../../../readings/practice-readings.ts';
-import type { Period } from '../../periods.ts';
 import type { Question } from '../../question.ts';
 import { type Answer, type AnswerContext, type Answerer, linkedIdsAtMost, look, plain } from '../answer.ts';
 import { filterOf, linkWork, periodOf, spanOf, sum, tr, untilToday, whereOf } from '../shared.ts';

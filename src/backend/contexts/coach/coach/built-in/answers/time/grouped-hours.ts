@@ -1,7 +1,7 @@
 /** Hours by day, week, month, task and person: a line each, and of days and months a chart. */
 import type { WorkDimension, WorkSum } from '../../../../../../../domain/figures/work-sums.ts';
+import { calendarPeriod, type Period } from '../../../../../../../domain/periods/periods.ts';
 import { addDays, datesBetween, isoWeekOf } from '../../../../../../../domain/zones.ts';
-import { calendarPeriod, type Period } from '../../periods.ts';
 import type { Intent, Question } from '../../question.ts';
 import { type Answer, type AnswerContext, type Answerer, look, plain } from '../answer.ts';
 import { filterOf, linkWork, periodOf, secondsOf, spanOf, tr, untilToday, whereOf } from '../shared.ts';

@@ -1,7 +1,7 @@
 /** Time against what was to be worked: overtime, utilisation, what is left to the target, free days, time on no timesheet. */
 import { findShownRest } from '../../../../../../../domain/duration.ts';
+import type { Period } from '../../../../../../../domain/periods/periods.ts';
 import { addDays } from '../../../../../../../domain/zones.ts';
-import type { Period } from '../../periods.ts';
 import type { Question } from '../../question.ts';
 import { type Answer, type AnswerContext, type Answerer, linkedIdsAtMost, look, plain } from '../answer.ts';
 import {

@@ -1,5 +1,5 @@
 /** Periods with two ends, `2. bis 6. November`, `since Monday`, over the simple ones of periods.ts. */
-import { isDate } from '../../../../../domain/zones.ts';
+import { isDate } from '../zones.ts';
 import { ordinalOf, unitOf } from './period-words.ts';
 import {
   calendarPeriod,
@@ -14,7 +14,6 @@ import {
 } from './periods.ts';
 import { readSimple } from './simple-periods.ts';
 import { readThird } from './spoken-periods.ts';
-import type { Token } from './tokens.ts';
 
 const fillers = new Set([
   'the',
@@ -130,8 +129,12 @@ const readRange: Reader = (words, today) => {
     : undefined;
 };
 
-/** The period that is said from `index` on, the longest reading first. */
-export function findPeriod(tokens: readonly Token[], index: number, today: string): PeriodMatch | undefined {
-  const words = tokens.slice(index, index + 14).map((token) => token.text);
+/** The period that folded words say from `index` on, the longest reading first. */
+export function findPeriod(
+  said: readonly { readonly text: string }[],
+  index: number,
+  today: string,
+): PeriodMatch | undefined {
+  const words = said.slice(index, index + 14).map(({ text }) => text);
   return readRange(words, today) ?? readSince(words, today) ?? readSimple(words, today);
 }

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { addDays, isDate } from '../../../../../domain/zones.ts';
+import { addDays, isDate } from '../zones.ts';
 import { findPeriod } from './period-ranges.ts';
 import { calendarPeriod } from './periods.ts';
-import { spellOut } from './spell-out.ts';
-import { tokenize } from './tokens.ts';
+import { spellPeriodWord, splitWords } from './said-words.ts';
 
 /** A Friday in ISO week 47. */
 const today = '2026-11-20';
 
 function read(text: string, day = today): string | undefined {
-  const period = findPeriod(tokenize(text).map(spellOut), 0, day)?.period;
+  const words = splitWords(text).map((word) => ({ text: spellPeriodWord(word) }));
+  const period = findPeriod(words, 0, day)?.period;
   return period && `${period.from}/${period.to}`;
 }
 

@@ -1,5 +1,5 @@
 /** Periods that are parts of others, `first half of November`, `Monday of last week`; and all that are said by themselves. */
-import { addDays, isoWeekOf } from '../../../../../domain/zones.ts';
+import { addDays, isoWeekOf } from '../zones.ts';
 import { monthOf, thisWords, unitOf, weekdayOf } from './period-words.ts';
 import {
   calendarPeriod,

@@ -1,5 +1,5 @@
 /** Periods that are said by where they lie: `two weeks ago`, `Anfang November`, `zweites und drittes Quartal`, `2026-10`. */
-import { addDays } from '../../../../../domain/zones.ts';
+import { addDays } from '../zones.ts';
 import { findNumber, lastWords, monthOf, ordinalOf, thisWords, unitOf } from './period-words.ts';
 import {
   calendarPeriod,

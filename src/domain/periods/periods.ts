@@ -2,7 +2,7 @@
  * Periods as people say them, resolved against today (the user's own day) to inclusive dates.
  * What has no year means the past: asked in November, "December" is the one before, "KW 50" last year's.
  */
-import { addDays, isDate, isoWeekOf } from '../../../../../domain/zones.ts';
+import { addDays, isDate, isoWeekOf } from '../zones.ts';
 import {
   findNumber,
   lastWords,

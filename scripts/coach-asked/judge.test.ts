@@ -76,6 +76,28 @@ describe('the judge of what was asked blind', () => {
     assert.equal(judge({ ...question, choice: true }, expected, asked).verdict, 'right');
   });
 
+  it('takes a list with more invoices than were asked for as another answer', () => {
+    const expected = expecting(figures('names', '2026-0013'));
+
+    assert.equal(verdictOn(expected, '2026-0013, due 2026-11-27'), 'right');
+    assert.equal(verdictOn(expected, '2026-0013 and 2026-0014'), 'wrong');
+  });
+
+  it('takes names that the negated question gives beside the right ones as another answer', () => {
+    const expected = expecting(figures('names', 'Orders service'), figures('names', 'Supplier portal'));
+
+    assert.equal(verdictOn(expected, 'Orders service'), 'right');
+    assert.equal(verdictOn(expected, 'Supplier portal'), 'opposite');
+    assert.equal(verdictOn(expected, 'Orders service 9:00, Supplier portal 3:00'), 'wrong');
+  });
+
+  it('hears neither yes nor no where it asks back', () => {
+    const expected = expecting(figures('truth', 0));
+
+    assert.equal(verdictOn(expected, 'It is not submitted.'), 'right');
+    assert.equal(verdictOn(expected, 'I do not know. Do you mean this?', ['this']), 'asked');
+  });
+
   it('says where an amount is beside by cents', () => {
     const expected = expecting(figures('money', 1_452_500));
     const near = judge(question, expected, { text: '€14,524.98', choices: [] });

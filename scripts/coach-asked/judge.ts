@@ -34,10 +34,12 @@ export function judge(question: Question, expected: Expected, answer: Answer): J
   return { question, expected, answer, verdict: verdictOn(question, expected, answer), isListed, isNear };
 }
 
-function verdictOn(question: Question, { readings, opposite }: Expected, answer: Answer): Verdict {
+function verdictOn(question: Question, expected: Expected, answer: Answer): Verdict {
+  const { readings, opposite } = expected;
   const text = plainTextOf(answer.text);
   if (question.choice === true && asksBack(text, answer)) return 'right';
-  if (readings.some((figures) => standsIn(text, figures, answer))) return 'right';
+  if (readings.some((figures) => standsIn(text, figures, answer)))
+    return listsOthers(text, expected) ? 'wrong' : 'right';
   if (opposite !== undefined && hasValues(opposite) && standsIn(text, opposite, answer)) return 'opposite';
   return verdictWithout(text, answer);
 }
@@ -56,9 +58,23 @@ const hasValues = ({ values }: Figures) => values.some((value) => !isNothing(val
 function standsIn(text: string, figures: Figures, answer: Answer): boolean {
   const { kind, values, any } = figures;
   if (kind !== 'truth' && !hasValues(figures)) return answer.choices.length === 0 && saysNone(text);
+  if (kind === 'truth' && answer.choices.length > 0) return false;
   const found = (value: Value) => finders[kind](text, value);
   return any ? values.some(found) : values.every(found);
 }
+
+/** More than was asked for: other invoices than those, or names that the negated question gives. */
+function listsOthers(text: string, { readings: [first], opposite }: Expected): boolean {
+  if (first?.kind !== 'names') return false;
+  const others = opposite?.values ?? [];
+  if (others.some((value) => finders.names(text, value))) return true;
+  const names = new Set(first.values.map(({ value }) => value));
+  const isOfInvoices = first.values.some(({ value }) => numberOfInvoice.test(String(value)));
+  return isOfInvoices && (text.match(numbersOfInvoices) ?? []).some((number) => !names.has(number));
+}
+
+const numberOfInvoice = /^\d{4}-\d{4}$/u;
+const numbersOfInvoices = /(?<!\d)\d{4}-\d{4}(?!\d)/gu;
 
 /** A time, an amount, a share or the number of an invoice. */
 const hasFigures = (text: string) =>

@@ -74,6 +74,17 @@ export function calendarPeriod(unit: Unit, date: string, offset: number): Period
   }
 }
 
+/**
+ * The last `count` units. Days end today. Of weeks and what is longer, the whole ones before the running one: half a month
+ * beside whole ones would be compared with them.
+ */
+export function lastPeriod(unit: Unit, count: number, today: string): Period {
+  if (unit === 'day') return { from: addDays(today, 1 - count), to: today };
+  // The first years of the calendar have no thousand years before them.
+  const units = Math.min(count, 1_000);
+  return { from: calendarPeriod(unit, today, -units).from, to: calendarPeriod(unit, today, -1).to };
+}
+
 export function single(date: string): Period {
   return { from: date, to: date };
 }
@@ -117,22 +128,24 @@ export const readUnit: Reader = ([which = '', word = '', third = '', fourth = ''
   return lastWords.has(which) ? match(calendarPeriod(unit, today, -1), 2) : undefined;
 };
 
-/** `last 14 days`, `past two weeks`, `letzten drei Monate`: up to and with today. */
+/** `next 14 days`, `nächsten zwei Wochen`: from today on. */
+export const readComing: Reader = ([which = '', count = '', word = ''], today) => {
+  const number = findNumber(count);
+  const unit = unitOf(word);
+  if (!nextWords.has(which) || number === undefined || number > 366) return undefined;
+  if (unit !== 'day' && unit !== 'week') return undefined;
+  return match({ from: today, to: addDays(today, number * (unit === 'week' ? 7 : 1)) }, 3);
+};
+
+/** Those of ten years. */
+const mostUnits = 3_660;
+
+/** `last 14 days`, `past two weeks`, `letzten drei Monate`: as `lastPeriod` counts them. */
 export const readCountedUnits: Reader = ([which = '', count = '', word = ''], today) => {
   const number = findNumber(count);
   const unit = unitOf(word);
-  if (nextWords.has(which) && number !== undefined && (unit === 'day' || unit === 'week') && number <= 366) {
-    return match({ from: today, to: addDays(today, number * (unit === 'week' ? 7 : 1)) }, 3);
-  }
-  if (!lastWords.has(which) || number === undefined || unit === undefined || number < 1 || number > 3_660) {
-    return undefined;
-  }
-  const days: Readonly<Partial<Record<Unit, number>>> = { day: 1, week: 7 };
-  const perUnit = days[unit];
-  if (perUnit !== undefined) {
-    return match({ from: addDays(today, 1 - number * perUnit), to: today }, 3);
-  }
-  return match({ from: calendarPeriod(unit, today, -Math.min(number, 1_000)).from, to: today }, 3);
+  if (!lastWords.has(which) || number === undefined || unit === undefined) return undefined;
+  return number < 1 || number > mostUnits ? undefined : match(lastPeriod(unit, number, today), 3);
 };
 
 const weekWords = new Set(['kw', 'week', 'woche', 'kalenderwoche', 'cw', 'wk']);

@@ -3,6 +3,7 @@ import { addDays } from '../zones.ts';
 import { findNumber, lastWords, monthOf, ordinalOf, thisWords, unitOf } from './period-words.ts';
 import {
   calendarPeriod,
+  lastPeriod,
   match,
   type PeriodMatch,
   type Reader,
@@ -28,9 +29,7 @@ export const readAgo: Reader = (words, today) => {
 
 /** `last fortnight`, `past two weeks` as one word. */
 export const readFortnight: Reader = ([which = '', word = ''], today) =>
-  lastWords.has(which) && word === 'fortnight'
-    ? match({ from: addDays(today, -13), to: today }, 2)
-    : undefined;
+  lastWords.has(which) && word === 'fortnight' ? match(lastPeriod('week', 2, today), 2) : undefined;
 
 type Third = readonly [from: string, to: string];
 const thirdsOf = (words: string, third: Third) => words.split(' ').map((word) => [word, third] as const);

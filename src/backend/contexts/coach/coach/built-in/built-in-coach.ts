@@ -10,7 +10,7 @@ import type { Clock } from '../../../../platform/clock.ts';
 import type { PersonCaller } from '../../../../platform/http/actor.ts';
 import type { AnswerEvent, CoachSource } from '../coach-source.ts';
 import { chooseReading } from '../query/choose-reading.ts';
-import { answerByFrame } from '../query/say/answer-frame.ts';
+import { answerChosen } from '../query/say/answer-frame.ts';
 import {
   type AnswerContext,
   type CoachData,
@@ -206,10 +206,10 @@ export function createBuiltInCoach(ports: BuiltInCoachPorts): CoachSource {
       };
       yield* sayUnreadNames(unread, context);
       const previousFrame = parseFrame(asked.understoodBefore);
-      const { frame, remembered } = chooseReading(text, { names, today, parts, previousFrame });
-      if (frame !== undefined) {
-        yield* answerByFrame(frame, { ...context, locale });
-        yield { type: 'end', choices: [], language, understood: { frame } };
+      const chosen = chooseReading(text, { names, today, parts, previousFrame });
+      const { remembered } = chosen;
+      if (chosen.frame !== undefined) {
+        yield* answerChosen(chosen, { ...context, locale });
         return;
       }
       yield* answerParts(parts, context, signal);

@@ -1,5 +1,6 @@
 /** Finds the practice's own projects and clients in a question: by full name, else by a word that only names have. */
 import { fold, spellUmlauts, type Token, tokenize } from './tokens.ts';
+import { isTypoOf } from './vocabulary.ts';
 
 export interface NamedRecord {
   readonly kind: 'project' | 'client';
@@ -44,6 +45,9 @@ const legalForms = new Set([
   'das',
 ]);
 
+/** A shorter word is too near to others. */
+const shortestTypo = 4;
+
 interface Spelling {
   readonly words: readonly string[];
   readonly record: NamedRecord;
@@ -51,6 +55,8 @@ interface Spelling {
 
 export interface NameIndex {
   find(tokens: readonly Token[], index: number): NameMatch | undefined;
+  /** The one record whose name has a word that is a typing error away; undefined where it could be several. */
+  findTypo(word: string): NamedRecord | undefined;
 }
 
 function spellings(record: NamedRecord): readonly Spelling[] {
@@ -123,5 +129,14 @@ export function createNameIndex(
     return undefined;
   }
 
-  return { find: (tokens, index) => findFull(tokens, index) ?? findPart(tokens, index) };
+  function findTypo(word: string): NamedRecord | undefined {
+    if (word.length < shortestTypo || isCommon(word)) return undefined;
+    const meant = [...byWord].flatMap(([known, own]) =>
+      known.length >= shortestTypo && isTypoOf(word, known) ? own : [],
+    );
+    const [only, ...others] = unique(meant);
+    return others.length === 0 ? only : undefined;
+  }
+
+  return { find: (tokens, index) => findFull(tokens, index) ?? findPart(tokens, index), findTypo };
 }

@@ -6,7 +6,8 @@ import type { Filter, QueryFrame } from '../../../../../domain/query/frame.ts';
 import type { Part } from '../built-in/question.ts';
 import { changeFrame } from './read/follow-up.ts';
 import { type Item, type ItemContext, readItems } from './read/items.ts';
-import { readFrameOf } from './read/read-frame.ts';
+import { type AssumedName, readFrameOf } from './read/read-frame.ts';
+import type { RelativeStart } from './read/relative.ts';
 
 export interface ReadingChoice extends ItemContext {
   /** Of the question before. */
@@ -20,6 +21,8 @@ export interface ChosenReading {
   readonly frame: QueryFrame | undefined;
   /** What the next message may change, answered by it or not. */
   readonly remembered: QueryFrame | undefined;
+  readonly since?: RelativeStart | undefined;
+  readonly assumed?: readonly AssumedName[];
 }
 
 export function chooseReading(text: string, choice: ReadingChoice): ChosenReading {
@@ -40,11 +43,13 @@ function readLead(
 function readOwn(items: readonly Item[], { parts, today }: ReadingChoice): ChosenReading | undefined {
   const reading = readFrameOf(items, { today });
   if (reading.kind !== 'frame') return undefined;
-  const { frame } = reading;
+  const { frame, since, assumed } = reading;
   // Two questions of one message are read one by one.
-  const isBeyond = parts.length <= 1 && isOfFigures(parts) && saysMore(frame);
-  const isOwn = (isUnknown(parts) || isBeyond) && !isBoundless(frame);
-  return { frame: isOwn ? frame : undefined, remembered: frame };
+  const isBeyond = parts.length <= 1 && isOfFigures(parts) && (saysMore(frame) || since !== undefined);
+  const isOwn = (isUnknown(parts) || isBeyond) && (since !== undefined || !isBoundless(frame));
+  // What is not looked up yet has no days that another question could begin with.
+  if (!isOwn) return { frame: undefined, remembered: since === undefined ? frame : undefined };
+  return { frame, remembered: frame, since, assumed };
 }
 
 function readFollowing(items: readonly Item[], { parts, previousFrame }: ReadingChoice): ChosenReading {

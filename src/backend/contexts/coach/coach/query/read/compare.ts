@@ -58,5 +58,7 @@ interface Shared {
 function shareOf({ sides, fields, period }: Shared): Compared | undefined {
   const named = sides.first.filter(({ is }) => is).map(({ record }) => record.kind);
   const [field] = named.length > 0 ? named : fields;
+  // What is due is all of it unpaid: a share of it would be of itself.
+  if (field === 'invoice') return undefined;
   return field && { period, comparison: { with: 'whole', without: [field] } };
 }

@@ -92,10 +92,13 @@ function amountsOf({ pieces, bounds }: SaidParts): readonly Filter[] {
   });
 }
 
-function latenessOf({ bounds }: SaidParts): readonly Filter[] {
-  return bounds.flatMap(({ bound }): readonly Filter[] =>
-    bound.unit === 'days' ? [{ field: 'late', bound: bound.bound, days: bound.value }] : [],
-  );
+function latenessOf({ pieces, bounds }: SaidParts): readonly Filter[] {
+  return bounds.flatMap(({ bound, index }): readonly Filter[] => {
+    if (bound.unit !== 'days') return [];
+    // "Seit mehr als 30 Tagen".
+    if (pieces.is(pieces.previous(index), 'since')) pieces.take(pieces.previous(index));
+    return [{ field: 'late', bound: bound.bound, days: bound.value }];
+  });
 }
 
 export function composePayments(said: SaidParts, today: string): QueryFrame | undefined {

@@ -62,7 +62,8 @@ const daySenses = days.map(([sense]) => sense);
 /** Where "not" or "without" stands before a word, over verbs and words that only join. */
 function denialOf(pieces: Pieces, index: number): number | undefined {
   for (let at = index - 1; at >= Math.max(0, index - 5); at -= 1) {
-    if (pieces.isFree(at) && pieces.is(at, 'not', 'except')) return at;
+    // "Without Acme and weekends": what is joined is on the same side.
+    if ((pieces.isFree(at) && pieces.is(at, 'not', 'except')) || pieces.isDenied(at)) return at;
     const isPassed =
       pieces.isSoft(at) || pieces.is(at, 'self', 'pay', 'bill', 'issue', 'work', 'entry', 'hours', 'invoice');
     if (!isPassed || !pieces.isFree(at)) return undefined;
@@ -91,6 +92,7 @@ export function readWeekdays(pieces: Pieces): readonly Filter[] {
     const denial = denialOf(pieces, index);
     const is = denial === undefined;
     pieces.take(index, ...(denial === undefined ? [] : [denial]));
+    if (!is) pieces.deny(index);
     const own = days.filter(([sense]) => pieces.is(index, sense)).flatMap(([, numbers]) => numbers);
     sides.set(is, new Set([...(sides.get(is) ?? []), ...own]));
   }
@@ -124,6 +126,7 @@ export function readNames(pieces: Pieces): readonly SaidName[] | undefined {
     if (record === undefined || records.length > 1) return undefined;
     const denial = denialOfName(pieces, index, found.at(-1));
     pieces.take(index, ...denial.taken);
+    if (!denial.is) pieces.deny(index);
     found.push({ record, is: denial.is, index });
   }
   return found;
@@ -161,6 +164,7 @@ function denialOfName(pieces: Pieces, index: number, before: SaidName | undefine
   const isJoined = before !== undefined && at === before.index;
   return (
     denialBefore(pieces, at) ??
+    denialOfJoined(pieces, at) ??
     denialByThan(pieces, at) ??
     denialBehind(pieces, index) ?? { is: isJoined ? before.is : true, taken: [] }
   );
@@ -171,6 +175,12 @@ function denialBefore(pieces: Pieces, at: number): Denial | undefined {
   if (!isDenial) return undefined;
   const other = pieces.find(['other']);
   return { is: false, taken: other >= 0 && other < at ? [at, other] : [at] };
+}
+
+/** "Without weekends and Acme". */
+function denialOfJoined(pieces: Pieces, at: number): Denial | undefined {
+  const denial = pieces.is(at, ...daySenses) ? denialOf(pieces, at) : undefined;
+  return denial === undefined ? undefined : { is: false, taken: [] };
 }
 
 /** "Other clients than Acme". */

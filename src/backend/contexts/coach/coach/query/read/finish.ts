@@ -3,7 +3,7 @@ import type { Filter, Having, Measure, Period, QueryFrame } from '../../../../..
 import { nounBy, nouns } from './arrange.ts';
 import { compareSides, type Sides, splitNames } from './compare.ts';
 import { filtersOf } from './conditions.ts';
-import { placeEnd } from './place.ts';
+import { type Placed, placeEnd } from './place.ts';
 import { isOfMoney, type SaidParts } from './said.ts';
 
 export interface Base {
@@ -25,7 +25,7 @@ export function finishFrame(said: SaidParts, base: Base): QueryFrame | undefined
   const compared = compareSides(said, { sides, fields, today: base.today });
   const having = havingOf(said, base);
   if (placed === undefined || compared === undefined || !areBoundsTaken(said, base, having)) return undefined;
-  takeRest(said);
+  takeRest(said, base, placed);
   const { due, period } = dueOf(base, compared.period);
   const { statistic, per, order, limit } = placed;
   const group = placed.group ?? usualGroup(said, sides, { statistic, period });
@@ -51,8 +51,18 @@ function areBoundsTaken({ bounds }: SaidParts, { filters }: Base, having: Having
   return taken >= bounds.length;
 }
 
-function takeRest({ pieces }: SaidParts): void {
-  pieces.takeAll(...nouns.map(([sense]) => sense), 'self', 'hours', 'money', 'total', 'net');
+/** Nouns of what is grouped or looked for, and those that say what a name is; others are conditions that have no slot. */
+function takeRest({ pieces, arrangement }: SaidParts, { measure, group }: Base, placed: Placed): void {
+  const own = new Set<string | undefined>([arrangement.of, placed.group, group, placed.per]);
+  pieces.takeAll(...nouns.flatMap(([sense, of]) => (own.has(of) && of !== 'record' ? sense : [])));
+  for (const index of pieces.all('client', 'project')) {
+    const isOfName = [pieces.next(index), pieces.previous(index)].some(
+      (at) => pieces.at(at)?.kind === 'name',
+    );
+    if (isOfName) pieces.take(index);
+  }
+  pieces.takeAll('self', 'money', 'total', 'net');
+  if (ofTime.has(measure) || measure === 'value') pieces.takeAll('hours');
 }
 
 function dueOf({ isDue = false }: Base, period: Period | undefined) {

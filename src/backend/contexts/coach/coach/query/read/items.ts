@@ -1,7 +1,7 @@
 /** A question as the reader of frames sees it: periods, names, bounds and words with their senses, in their order. */
 
 import { findNumber } from '../../../../../../domain/periods/period-words.ts';
-import type { Period } from '../../../../../../domain/periods/periods.ts';
+import { calendarPeriod, type Period } from '../../../../../../domain/periods/periods.ts';
 import type { NamedRecord, NameIndex } from '../../built-in/names.ts';
 import { readSpans, type Span } from '../../built-in/reading.ts';
 import { spellAll } from '../../built-in/spell-out.ts';
@@ -18,7 +18,8 @@ interface Said {
 export type Item = Said &
   (
     | { readonly kind: 'period'; readonly period: Period; readonly isBare: boolean }
-    | { readonly kind: 'name'; readonly candidates: readonly NamedRecord[] }
+    /** `isAssumed`: a typing error was read over. */
+    | { readonly kind: 'name'; readonly candidates: readonly NamedRecord[]; readonly isAssumed?: true }
     | { readonly kind: 'bound'; readonly bound: SaidBound }
     | { readonly kind: 'number'; readonly value: number }
     | { readonly kind: 'word'; readonly text: string; readonly senses: ReadonlySet<Sense> }
@@ -35,7 +36,8 @@ export function readItems(said: string, context: ItemContext): readonly Item[] {
   const spans = readSpans(spellAll(tokenize(text), context.names), context);
   const items: Item[] = [];
   const run: Token[] = [];
-  const flush = () => items.push(...readWords(run.splice(0), bounds));
+  const flush = () =>
+    items.push(...readWords(run.splice(0), bounds).map((item) => assumeName(item, context)));
   for (const span of spans) {
     if (span.kind === 'words' || span.kind === 'unknown') run.push(...span.tokens);
     else {
@@ -44,7 +46,51 @@ export function readItems(said: string, context: ItemContext): readonly Item[] {
     }
   }
   flush();
-  return items;
+  return bareWeekends(wholeUnits(items, context.today));
+}
+
+/** "Of the year", "des Monats": the one that runs. */
+function wholeUnits(items: readonly Item[], today: string): readonly Item[] {
+  return items.map((item, index) => {
+    const words = [items[index - 2], items[index - 1]].flatMap((one) =>
+      one?.kind === 'word' ? one.text : [],
+    );
+    const isOf = words.at(-1) === 'des' || words.join(' ') === 'of the' || words.at(-1) === 'of the';
+    const unit = (['year', 'quarter', 'month', 'week'] as const).find(
+      (sense) => item.kind === 'word' && item.senses.has(sense),
+    );
+    if (!isOf || unit === undefined) return item;
+    const { raw, isAfterBreak } = item;
+    return { kind: 'period', raw, isAfterBreak, period: calendarPeriod(unit, today, 0), isBare: true };
+  });
+}
+
+const bareWeekend = /^(?:am|at the|on the|over the|ubers|übers) (?:wochenende|weekend)$/i;
+
+/** "At the weekend" is the last one, but beside another period its weekends. */
+function bareWeekends(items: readonly Item[]): readonly Item[] {
+  const periods = items.filter(({ kind }) => kind === 'period').length;
+  if (periods < 2) return items;
+  return items.map((item) =>
+    item.kind === 'period' && bareWeekend.test(item.raw)
+      ? {
+          kind: 'word',
+          raw: item.raw,
+          isAfterBreak: item.isAfterBreak,
+          text: 'weekends',
+          senses: new Set(['weekends'] as const),
+        }
+      : item,
+  );
+}
+
+/** A word that means nothing may be a name with a typing error in it. */
+function assumeName(item: Item, { names }: ItemContext): Item {
+  if (item.kind !== 'word' || item.senses.size > 0) return item;
+  const meant = names.findTypo(item.text) ?? names.findTypo(item.text.replace(/s$/, ''));
+  if (meant === undefined) return item;
+  const { raw, isAfterBreak } = item;
+  return { kind: 'name', raw, isAfterBreak, candidates: [meant], isAssumed: true };
 }
 
 function toItem({ tokens, period, name }: Span): readonly Item[] {

@@ -6,6 +6,7 @@ import type { Item } from './items.ts';
 export class Pieces {
   readonly items: readonly Item[];
   readonly #taken = new Set<number>();
+  readonly #denied = new Set<number>();
 
   constructor(items: readonly Item[]) {
     this.items = items;
@@ -17,6 +18,15 @@ export class Pieces {
 
   take(...indexes: readonly number[]): void {
     for (const index of indexes) this.#taken.add(index);
+  }
+
+  /** What "without" or "not" was said of: what is joined to it is on the same side. */
+  deny(index: number): void {
+    this.#denied.add(index);
+  }
+
+  isDenied(index: number): boolean {
+    return this.#denied.has(index);
   }
 
   isFree(index: number): boolean {

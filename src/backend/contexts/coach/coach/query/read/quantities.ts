@@ -25,38 +25,42 @@ export interface BoundedText {
   readonly bounds: readonly SaidBound[];
 }
 
-const phrases: readonly (readonly [Bound, string])[] = [
-  [
-    'atMost',
-    'at most|no more than|not more than|up to|no longer than|not longer than|not over|a maximum of|höchstens|maximal|nicht mehr als|bis zu|nicht länger als|nicht über',
-  ],
-  [
-    'atLeast',
-    'at least|no less than|not less than|not under|a minimum of|upwards of|mindestens|wenigstens|nicht weniger als|nicht unter|ab',
-  ],
-  [
-    'above',
-    'more than|over|above|longer than|greater than|bigger than|larger than|higher than|exceeding|in excess of|beyond|mehr als|über|länger als|größer als|höher als|ueber|laenger als|groesser als|hoeher als|oberhalb von',
-  ],
-  [
-    'below',
-    'less than|under|below|shorter than|smaller than|fewer than|lower than|weniger als|unter|kürzer als|kleiner als|niedriger als|kuerzer als|unterhalb von',
-  ],
-];
-
 const before = String.raw`(?:€|\$|£|eur|usd|chf|gbp)?\s?`;
-const digits = String.raw`\d{1,3}(?:[.,' ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,:]\d{1,2})?`;
+/** Small numbers in words, which are days and hours. */
+const spelled: readonly string[] = [
+  'one|a|ein|eine|einen|einem|einer',
+  'two|zwei',
+  'three|drei',
+  'four|vier',
+  'five|fünf',
+  'six|sechs',
+  'seven|sieben',
+  'eight|acht',
+  'nine|neun',
+  'ten|zehn',
+];
+const numberWords = spelled.join('|');
+const digits = String.raw`(?:${numberWords})(?=\s)|\d{1,3}(?:[.,' ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,:]\d{1,2})?`;
 const scale = String.raw`(?:\s?(?:k|tsd\.?|thousand|tausend))?`;
-const unit = String.raw`(?:\s?(?:hours?|hrs?|h|stunden?|std\.?|minutes?|mins?|minuten?|days?|tagen?|tage|euros?|€|\$|£|eur|dollars?|usd|chf|franken|gbp|pounds?|%|percent|prozent))?`;
+const unit = String.raw`(?:\s?(?:hours?|hrs?|h|stunden?|std\.?|minutes?|mins?|minuten?|days?|tagen?|tage|weeks?|wochen?|months?|monaten?|monate?|euros?|€|\$|£|eur|dollars?|usd|chf|franken|gbp|pounds?|%|percent|prozent))?`;
 const number = `(${before})(${digits})(${scale})(${unit})`;
 
-const patterns = phrases.map(
-  ([bound, words]) =>
-    [
-      bound,
-      new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${words})\s+${number}(?![\p{L}\p{N}])`, 'giu'),
-    ] as const,
-);
+const atMost =
+  'at most|no more than|not more than|up to|no longer than|not longer than|not over|a maximum of|höchstens|maximal|nicht mehr als|bis zu|nicht länger als|nicht über';
+const atLeast =
+  'at least|no less than|not less than|not under|a minimum of|upwards of|mindestens|wenigstens|nicht weniger als|nicht unter|ab';
+const above =
+  'more than|over|above|longer than|greater than|bigger than|larger than|higher than|exceeding|in excess of|beyond|mehr als|über|länger als|größer als|höher als|ueber|laenger als|groesser als|hoeher als|oberhalb von';
+const below =
+  'less than|under|below|shorter than|smaller than|fewer than|lower than|weniger als|unter|kürzer als|kleiner als|niedriger als|kuerzer als|unterhalb von';
+
+/** Those that hold others are read first: "not more than" is no "more than". */
+const patterns: readonly (readonly [Bound, RegExp])[] = [
+  ['atMost', new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${atMost})\s+${number}(?![\p{L}\p{N}])`, 'giu')],
+  ['atLeast', new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${atLeast})\s+${number}(?![\p{L}\p{N}])`, 'giu')],
+  ['above', new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${above})\s+${number}(?![\p{L}\p{N}])`, 'giu')],
+  ['below', new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${below})\s+${number}(?![\p{L}\p{N}])`, 'giu')],
+];
 const behind = new RegExp(
   String.raw`(?<![\p{L}\p{N}.,])${number}\s+(or more|and more|or longer|oder mehr|und mehr|oder länger|plus|or less|or fewer|or under|oder weniger|oder kürzer)(?![\p{L}\p{N}])`,
   'giu',
@@ -84,8 +88,7 @@ export function readBounds(said: string): BoundedText {
     text = text.replaceAll(pattern, (raw: string, sign = '', value = '', scaled = '', units = '') => {
       const quantity = toQuantity(sign, value, scaled, units);
       // "Over 3 November", "ab 2025": days and years are said with these words as well.
-      const isDate =
-        quantity.unit === undefined && !/^(?:more|less|at|no|fewer|mehr|weniger|mind|h)/iu.test(raw);
+      const isDate = quantity.unit === undefined && !isPlainBound.test(raw) && isOfDate(quantity.value);
       return isDate ? raw : mark({ bound, raw, ...quantity });
     });
   }
@@ -97,6 +100,14 @@ export function readBounds(said: string): BoundedText {
     },
   );
   return { text, bounds };
+}
+
+/** Said of numbers alone. */
+const isPlainBound = /^(?:more|less|at|no|fewer|mehr|weniger|mind|h)/iu;
+
+/** A day of a month or a year. */
+function isOfDate(value: number): boolean {
+  return value <= 31 || (value >= 1990 && value <= 2100);
 }
 
 const currencies: readonly (readonly [RegExp, string])[] = [
@@ -114,9 +125,17 @@ function toQuantity(sign: string, value: string, scaled: string, units: string):
   if (/^(?:h|hr|hour|std|stunde)/.test(word)) return timeOf(value, decimal, 3600);
   if (/^min/.test(word)) return timeOf(value, decimal, 60);
   const rest = { value: Number(decimal), decimal, currency: undefined };
-  if (/^(?:day|tag)/.test(word)) return { unit: 'days', ...rest };
+  const days = daysOfUnit.find(([pattern]) => pattern.test(word))?.[1];
+  if (days !== undefined) return { unit: 'days', ...rest, value: rest.value * days };
   return { unit: /^(?:%|percent|prozent)/.test(word) ? 'percent' : undefined, ...rest };
 }
+
+/** Of how late an invoice is: a month is 30 days. */
+const daysOfUnit: readonly (readonly [RegExp, number])[] = [
+  [/^(?:day|tag)/, 1],
+  [/^(?:week|woche)/, 7],
+  [/^(?:month|monat)/, 30],
+];
 
 /** `3:30` hours are three and a half. */
 function timeOf(value: string, decimal: string, unitSeconds: number): Quantity {
@@ -129,7 +148,9 @@ function timeOf(value: string, decimal: string, unitSeconds: number): Quantity {
 }
 
 /** `1.000`, `1,000`, `1'000` are a thousand, `1,5` and `1.5` one and a half, `2k` two thousand. */
-function toDecimal(value: string, isThousands: boolean): string {
+function toDecimal(written: string, isThousands: boolean): string {
+  const word = spelled.findIndex((words) => words.split('|').includes(written.toLowerCase()));
+  const value = word < 0 ? written : String(word + 1);
   const grouped = /^\d{1,3}(?:[.,' ]\d{3})+(?:[.,]\d{1,2})?$/.test(value);
   const [whole = '', fraction = ''] = grouped
     ? splitGrouped(value)

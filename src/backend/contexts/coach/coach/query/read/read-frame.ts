@@ -9,13 +9,26 @@ import { composeTime } from './compose-time.ts';
 import { readConditions, readNames, readWeekdays } from './conditions.ts';
 import { type Item, type ItemContext, readItems } from './items.ts';
 import { Pieces } from './pieces.ts';
+import { type RelativeStart, splitRelative } from './relative.ts';
 import type { PlacedBound, SaidParts, Topic } from './said.ts';
 import { findTopic } from './topic.ts';
 
 export type FrameReading =
-  | { readonly kind: 'frame'; readonly frame: QueryFrame }
+  | {
+      readonly kind: 'frame';
+      readonly frame: QueryFrame;
+      /** Where the period begins, until it is looked up. */
+      readonly since?: RelativeStart;
+      /** Names that a typing error was read over in, as they were written. */
+      readonly assumed: readonly AssumedName[];
+    }
   /** Words that no slot takes; none where the question is not of figures, or a name could be several. */
   | { readonly kind: 'unread'; readonly words: readonly string[] };
+
+export interface AssumedName {
+  readonly raw: string;
+  readonly name: string;
+}
 
 const unread = (words: readonly string[] = []): FrameReading => ({ kind: 'unread', words });
 
@@ -35,7 +48,20 @@ const composers: Readonly<Record<Topic, Composer>> = {
 };
 
 export function readFrameOf(items: readonly Item[], { today }: Pick<ItemContext, 'today'>): FrameReading {
-  const pieces = new Pieces(items);
+  const { since, rest } = splitRelative(items);
+  const { frame, left } = readRest(new Pieces(rest), today);
+  // Two starts are of no one period.
+  const isOne = since === undefined || frame?.period === undefined;
+  if (frame === undefined || left.length > 0 || !isOne) return unread(left);
+  return { kind: 'frame', frame, ...(since && { since }), assumed: assumedIn(items) };
+}
+
+interface Read {
+  readonly frame: QueryFrame | undefined;
+  readonly left: readonly string[];
+}
+
+function readRest(pieces: Pieces, today: string): Read {
   const names = readNames(pieces);
   const weekdays = readWeekdays(pieces);
   const isCompared = readComparison(pieces);
@@ -43,15 +69,24 @@ export function readFrameOf(items: readonly Item[], { today }: Pick<ItemContext,
   const periods = takePeriods(pieces);
   const bounds = takeBounds(pieces);
   const topic = findTopic(pieces);
-  if (names === undefined || topic === undefined || asksTwice(pieces)) return unread(pieces.left());
+  if (names === undefined || topic === undefined || asksTwice(pieces))
+    return { frame: undefined, left: pieces.left() };
   const shape = readShape(pieces, isShare);
   const arrangement = readArrangement(pieces);
   takeSortKey(pieces);
+  if (arrangement.end !== undefined) pieces.takeAll('when');
   const conditions = readConditions(pieces, topic === 'invoices' && pieces.has('invoice'));
   const words = { pieces, names, weekdays, conditions, arrangement };
   const frame = composers[topic]({ ...words, bounds, periods, isCompared, isShare, shape }, today);
-  const left = pieces.left();
-  return frame === undefined || left.length > 0 ? unread(left) : { kind: 'frame', frame };
+  return { frame, left: pieces.left() };
+}
+
+function assumedIn(items: readonly Item[]): readonly AssumedName[] {
+  return items.flatMap((item) =>
+    item.kind === 'name' && item.isAssumed
+      ? item.candidates.map(({ name }) => ({ raw: item.raw, name }))
+      : [],
+  );
 }
 
 const questionWords = ['howMuch', 'howMany', 'which', 'who', 'when'] as const;

@@ -22,6 +22,7 @@ const rules: readonly Rule[] = [
   },
   { any: ['payment', 'receive'], topic: 'payments' },
   { any: ['owe', 'unpaid', 'overdue', 'due'], topic: 'invoices' },
+  { any: ['open'], with: ['money', 'client'], topic: 'invoices' },
   { any: ['pay'], without: ['hours', 'work', 'entry'], topic: 'payments' },
   { any: ['revenue', 'earn', 'vat', 'issue'], topic: 'invoices' },
   { any: ['hours', 'work', 'entry', 'billable', 'notBillable'], topic: 'time' },

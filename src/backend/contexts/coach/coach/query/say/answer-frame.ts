@@ -1,9 +1,13 @@
 /** Answers that are made of a frame and of what it comes to: one sentence a measure, and a line for each row. */
 import type { QueryFrame } from '../../../../../../domain/query/frame.ts';
 import type { Evaluated, QueryResult } from '../../../../insight/query/evaluate.ts';
-import type { Tally } from '../../../../insight/query/query.ts';
+import type { QueryRecord, Tally } from '../../../../insight/query/query.ts';
+import { plain } from '../../built-in/answers/answer.ts';
 import { tr } from '../../built-in/answers/shared.ts';
 import type { AnswerEvent } from '../../coach-source.ts';
+import type { ChosenReading } from '../choose-reading.ts';
+import type { AssumedName } from '../read/read-frame.ts';
+import { eventFrame, type RelativeStart } from '../read/relative.ts';
 import type { FrameAnswerContext } from './context.ts';
 import { sayBound, sayCompared } from './say-compared.ts';
 import { sayScope } from './say-filters.ts';
@@ -12,11 +16,62 @@ import { sayRefused } from './say-refused.ts';
 import { chartOf, linesOf } from './say-rows.ts';
 import { sayFigure, sayNothing } from './sentences.ts';
 
-/** The figures of a frame, or by its name what its measure does not have. */
-export async function* answerByFrame(
-  frame: QueryFrame,
+/** What was chosen to be answered by its frame, and what the next message may change of it. */
+export async function* answerChosen(
+  { frame, since, assumed = [] }: Pick<ChosenReading, 'frame' | 'since' | 'assumed'>,
   context: FrameAnswerContext,
 ): AsyncGenerator<AnswerEvent> {
+  const resolved = frame && (await resolveSince(frame, since, context));
+  yield* sayAssumed(assumed, context);
+  if (resolved !== undefined) yield* answerByFrame(resolved, context);
+  else if (since !== undefined) yield context.figures.text(saySinceNothing(since, context));
+  const { language } = context;
+  yield { type: 'end', choices: [], language, understood: resolved && { frame: resolved } };
+}
+
+/** What was assumed of a name, which the answer says first. */
+function* sayAssumed(
+  assumed: readonly AssumedName[],
+  context: FrameAnswerContext,
+): Generator<AnswerEvent, void, undefined> {
+  for (const { raw, name } of assumed) {
+    const [said, meant] = [plain(raw), plain(name)];
+    yield context.figures.text(
+      tr(context, `I read “${said}” as **${meant}**.\n\n`, `Ich lese „${said}“ als **${meant}**.\n\n`),
+    );
+  }
+}
+
+/** From the day of the last record on; undefined where there is none. */
+async function resolveSince(
+  frame: QueryFrame,
+  since: RelativeStart | undefined,
+  context: FrameAnswerContext,
+): Promise<QueryFrame | undefined> {
+  if (since === undefined) return frame;
+  const evaluated = await context.data.evaluate(eventFrame(since, frame));
+  const [record] = evaluated.kind === 'result' ? (evaluated.result.records ?? []) : [];
+  const from = record && dateOf(record);
+  return from === undefined ? undefined : { ...frame, period: { from, to: context.today } };
+}
+
+function dateOf(record: QueryRecord): string | undefined {
+  if (record.kind === 'invoice') return record.issueDate ?? undefined;
+  return record.kind === 'entry' || record.kind === 'payment' ? record.date : undefined;
+}
+
+/** Nothing happened yet that a period could begin with. */
+function saySinceNothing(since: RelativeStart, context: FrameAnswerContext): string {
+  const [english, german] = {
+    invoices: ['There is no such invoice yet.', 'Es gibt noch keine solche Rechnung.'],
+    payments: ['There is no such payment yet.', 'Es gibt noch keine solche Zahlung.'],
+    hours: ['There is no such entry yet.', 'Es gibt noch keinen solchen Eintrag.'],
+  }[since.measure] as [string, string];
+  return tr(context, english, german);
+}
+
+/** The figures of a frame, or by its name what its measure does not have. */
+async function* answerByFrame(frame: QueryFrame, context: FrameAnswerContext): AsyncGenerator<AnswerEvent> {
   const evaluated: Evaluated = await context.data.evaluate(frame);
   if (evaluated.kind === 'result') yield* answerFrame(evaluated.result, context);
   else yield context.figures.text(sayRefused(frame, evaluated, context));

@@ -6,7 +6,7 @@ export const subjectWords = {
     put_in put_into invested poured arbeit arbeite arbeiten arbeitete gearbeitet erfasst erfasste erfassten gebucht gebuchte aufgezeichnet getrackt geloggt geleistet geleistete geleisteten
     verbracht verbrachte investiert investierte aufgewendet aufgewandt gesessen gesteckt reingesteckt verbucht verbuchte eingetragen aufgeschrieben tatig
     went_into gone_into took_up took take takes taken dedicated devoted ging_drauf draufgegangen put putting rack_up racked_up sunk kosteten gekostet cost geflossen reingeflossen
-    angefallen aufgelaufen angesammelt beschaftigt gebraucht brauchte`,
+    burn burned burnt gemacht geschafft getan angefallen aufgelaufen angesammelt beschaftigt gebraucht brauchte`,
   entry: `entry entries time_entry time_entries eintrag eintrage eintragen eintrags zeiteintrag zeiteintrage zeiteintragen buchung buchungen zeitbuchung* time_record time_records session sessions`,
   value: `worth wert value be_worth gegenwert arbeitswert`,
   money: `money geld amount amounts betrag betrage`,
@@ -16,9 +16,9 @@ export const subjectWords = {
   quarter: `quarter quarters quartal quartale quartalen`,
   year: `year years jahr jahre jahren`,
   weekday: `weekday_by day_of_the_week days_of_the_week wochentag wochentage wochentagen which_weekday`,
-  byDay: `daily taglich* tageweise day_by_day tag_fur_tag by_day per_day a_day pro_tag je_tag nach_tag* each_day every_day jeden_tag am_tag`,
-  byWeek: `weekly wochentlich* wochenweise week_by_week by_week per_week a_week pro_woche je_woche nach_woche* each_week every_week jede_woche in_der_woche_so`,
-  byMonth: `monthly monatlich* monatsweise month_by_month by_month per_month a_month pro_monat je_monat nach_monat* each_month every_month jeden_monat im_monat_so monat_fur_monat`,
+  byDay: `daily taglich* tageweise day_by_day tag_fur_tag by_day per_day a_day pro_tag je_tag nach_tag nach_tagen each_day every_day jeden_tag am_tag`,
+  byWeek: `weekly wochentlich* wochenweise week_by_week by_week per_week a_week pro_woche je_woche nach_woche nach_wochen each_week every_week jede_woche in_der_woche_so`,
+  byMonth: `monthly monatlich* monatsweise month_by_month by_month per_month a_month pro_monat je_monat nach_monat nach_monaten each_month every_month jeden_monat im_monat_so monat_fur_monat`,
   byQuarter: `quarterly quartalsweise by_quarter per_quarter pro_quartal je_quartal nach_quartal* each_quarter`,
   byYear: `yearly annually jahrlich* by_year per_year pro_jahr je_jahr nach_jahr* each_year`,
   byWeekday: `by_weekday per_weekday by_day_of_the_week by_day_of_week pro_wochentag je_wochentag nach_wochentag* nach_wochentagen`,

@@ -5,7 +5,7 @@ import type { PersonCaller } from '../../../platform/http/actor.ts';
 import type { ModelGateway } from '../../../platform/models/gateway.ts';
 import { defineSlice } from '../../../platform/slice.ts';
 import type { ToolRunner } from '../../../platform/tools/tool-runner.ts';
-import type { Query } from '../../insight/query/open-query.ts';
+import type { Query } from '../../insight/model/query/answers.ts';
 import { createRunSource } from './agents/run-source.ts';
 import type { CoachData } from './built-in/answers/answer.ts';
 import { createBuiltInCoach } from './built-in/built-in-coach.ts';

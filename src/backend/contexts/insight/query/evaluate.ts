@@ -1,10 +1,20 @@
 /** What a frame comes to: one way through all sources, so that each figure has one definition for every door. */
 import type { Permission } from '../../../../domain/authorization.ts';
-import { findMissing, type Missing } from '../../../../domain/query/cells.ts';
+import { findMissing } from '../../../../domain/query/cells.ts';
 import { isWithin } from '../../../../domain/query/conditions.ts';
 import { type Filter, type QueryFrame, type Subject, subjectOf } from '../../../../domain/query/frame.ts';
-import { clipDays, daysOfKey, isDateGroup } from './group-keys.ts';
-import type { Asked, Behind, QueryGroup, QueryRecord, QuerySource, RecordsAsked, Tally } from './query.ts';
+import type {
+  Behind,
+  Evaluated,
+  PartFound,
+  QueryFigure,
+  QueryGroup,
+  QueryRecord,
+  ShownGroup,
+} from '../model/query/answers.ts';
+import { isDateGroup } from '../model/query/date-groups.ts';
+import { clipDays, daysOfKey } from './group-keys.ts';
+import type { Asked, QuerySource, RecordsAsked } from './query.ts';
 import { averageOf, compareTallies, sizeOf } from './tallies.ts';
 
 /** Ids that a link carries at most. */
@@ -12,41 +22,6 @@ const linkedIdsAtMost = 500;
 
 /** Groups and records that an answer lists at most; how many there are is said. */
 const listedAtMost = 31;
-
-export interface QueryFigure {
-  readonly tally: Tally;
-  readonly behind: Behind;
-}
-
-export interface ShownGroup extends QueryGroup {
-  readonly behind: Behind;
-}
-
-/** Of the parts of a figure: their mean, or the one that was looked for and how many are like it. */
-export interface PartFound {
-  /** Parts that have something. */
-  readonly count: number;
-  readonly mean: Tally;
-  readonly found: ShownGroup | undefined;
-  readonly alike: number;
-}
-
-export interface QueryResult {
-  readonly frame: QueryFrame;
-  readonly figure: QueryFigure;
-  /** In the order that was asked for, as many as are listed. */
-  readonly groups?: readonly ShownGroup[];
-  /** How many there are, listed or not. */
-  readonly groupCount?: number;
-  readonly records?: readonly QueryRecord[];
-  readonly part?: PartFound;
-  readonly compared?: QueryFigure;
-}
-
-export type Evaluated =
-  | { readonly kind: 'result'; readonly result: QueryResult }
-  | { readonly kind: 'missing'; readonly missing: Missing }
-  | { readonly kind: 'forbidden'; readonly permission: Permission };
 
 export interface QueryPorts {
   /** Of one caller. */

@@ -1,21 +1,7 @@
 /** By what days and records are put together. */
 import type { Period } from '../../../../domain/query/frame.ts';
 import { addDays, addMonths, isoWeekOf, monthEnd } from '../../../../domain/zones.ts';
-
-export type DateGroup = 'day' | 'week' | 'month' | 'quarter' | 'year' | 'weekday';
-
-const dateGroups: ReadonlySet<string> = new Set<DateGroup>([
-  'day',
-  'week',
-  'month',
-  'quarter',
-  'year',
-  'weekday',
-]);
-
-export function isDateGroup(group: string): group is DateGroup {
-  return dateGroups.has(group);
-}
+import type { DateGroup } from '../model/query/date-groups.ts';
 
 /** `2026-11-20`, `2026-W47` (ISO 8601), `2026-11`, `2026-Q4`, `2026`, or 1 (Monday) to 7. */
 export function dateKey(date: string, group: DateGroup): string {

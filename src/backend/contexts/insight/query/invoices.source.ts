@@ -8,10 +8,12 @@ import type { Filter, Measure } from '../../../../domain/query/frame.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import { amountsOf } from '../../money/model/invoice-amounts.ts';
 import { isOpening } from '../../money/model/opening-series.ts';
+import type { InvoiceRecord, Tally } from '../model/query/answers.ts';
+import { isDateGroup } from '../model/query/date-groups.ts';
 import { compareAmounts, isWithinAmount } from './amounts.ts';
-import { dateKey, isDateGroup } from './group-keys.ts';
+import { dateKey } from './group-keys.ts';
 import { type InvoiceRow, listInvoiceRows } from './invoices.repository.ts';
-import type { Asked, InvoiceRecord, QuerySource, RecordsAsked, Tally } from './query.ts';
+import type { Asked, QuerySource, RecordsAsked } from './query.ts';
 
 export interface InvoiceSourcePorts {
   readonly reads: Reads;

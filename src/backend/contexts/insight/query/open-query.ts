@@ -1,13 +1,14 @@
 /** The one evaluator of questions, bound to a caller: coach, tool and command line ask it. */
 import type { FiguresPort, TimeOf } from '../../../../domain/figures/figures.ts';
 import { grantOf } from '../../../../domain/policy/policy.ts';
-import type { QueryFrame, Subject } from '../../../../domain/query/frame.ts';
+import type { Subject } from '../../../../domain/query/frame.ts';
 import { localDate } from '../../../../domain/zones.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { PersonCaller } from '../../../platform/http/actor.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
-import { type Evaluated, evaluate } from './evaluate.ts';
+import type { Query } from '../model/query/answers.ts';
+import { evaluate } from './evaluate.ts';
 import { openInvoiceSource } from './invoices.source.ts';
 import { openPaymentSource } from './payments.source.ts';
 import { openClientSource, openProjectSource } from './projects.source.ts';
@@ -20,10 +21,6 @@ export interface OpenQueryPorts {
   readonly figures: FiguresPort;
   readonly clock: Clock;
   loadPolicy(reads: Reads): Promise<{ readonly zone: string; readonly currency: string }>;
-}
-
-export interface Query {
-  evaluate(frame: QueryFrame): Promise<Evaluated>;
 }
 
 /** Nothing that the caller's role may not see. */

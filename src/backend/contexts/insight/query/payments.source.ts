@@ -4,9 +4,11 @@ import { type LedgerTransaction, receivedBy } from '../../../../domain/payments/
 import type { Reads } from '../../../platform/reach/reads.ts';
 import { listPayers, loadLedger } from '../model/ledger.repository.ts';
 import { listClientNames } from '../model/names.repository.ts';
+import type { PaymentRecord, Tally } from '../model/query/answers.ts';
+import { isDateGroup } from '../model/query/date-groups.ts';
 import { compareAmounts, isWithinAmount } from './amounts.ts';
-import { dateKey, isDateGroup } from './group-keys.ts';
-import type { Asked, PaymentRecord, QuerySource, Tally } from './query.ts';
+import { dateKey } from './group-keys.ts';
+import type { Asked, QuerySource } from './query.ts';
 
 interface PaymentSourcePorts {
   readonly reads: Reads;

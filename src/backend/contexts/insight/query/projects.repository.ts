@@ -3,7 +3,7 @@ import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Filter } from '../../../../domain/query/frame.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import { rateOfProject } from '../../practice/model/rate-of-project.ts';
-import type { ClientRecord, ProjectRecord } from './query.ts';
+import type { ClientRecord, ProjectRecord } from '../model/query/answers.ts';
 
 interface ProjectsAsked {
   readonly filters: readonly Filter[];

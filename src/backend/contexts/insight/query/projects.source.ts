@@ -2,9 +2,10 @@
 import type { FiguresPort, TimeOf } from '../../../../domain/figures/figures.ts';
 import type { Filter } from '../../../../domain/query/frame.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
+import type { ProjectRecord, Tally } from '../model/query/answers.ts';
 import { compareAmounts } from './amounts.ts';
 import { listClientRecords, listProjectRows } from './projects.repository.ts';
-import type { Asked, ProjectRecord, QuerySource, RecordsAsked, Tally } from './query.ts';
+import type { Asked, QuerySource, RecordsAsked } from './query.ts';
 
 export interface ProjectSourcePorts {
   readonly reads: Reads;

@@ -1,8 +1,7 @@
 /** One evaluator of questions: reads only, and asked by coach, tools and command line. */
-
 import type { PersonCaller } from '../../../platform/http/actor.ts';
 import { defineSlice } from '../../../platform/slice.ts';
-import type { Query } from './open-query.ts';
+import type { Query } from '../model/query/answers.ts';
 import { queryTools } from './query.tools.ts';
 
 export const querySlice = defineSlice({

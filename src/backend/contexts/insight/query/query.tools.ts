@@ -5,9 +5,14 @@ import type { PersonCaller } from '../../../platform/http/actor.ts';
 import { ApiError } from '../../../platform/http/api-error.ts';
 import { defineTool, type Tool } from '../../../platform/tools/tool.ts';
 import { amountOut, linkOut, secondsOut, toAmount } from '../../../platform/tools/tool-fields.ts';
-import type { QueryFigure, QueryResult } from './evaluate.ts';
-import type { Query } from './open-query.ts';
-import type { QueryGroup, QueryRecord, Tally } from './query.ts';
+import type {
+  Query,
+  QueryFigure,
+  QueryGroup,
+  QueryRecord,
+  QueryResult,
+  Tally,
+} from '../model/query/answers.ts';
 
 const tallyOut = {
   seconds: secondsOut.optional(),

@@ -1,33 +1,9 @@
 /** What of a tally its measure is: by which groups are put in order and held against bounds. */
 import { toDecimalString } from '../../../../domain/money.ts';
 import type { Measure } from '../../../../domain/query/frame.ts';
+import type { Tally } from '../model/query/answers.ts';
+import { unitOf } from '../model/query/units.ts';
 import { compareAmounts } from './amounts.ts';
-import type { Tally } from './query.ts';
-
-export type Unit = 'seconds' | 'money' | 'count';
-
-const units: Readonly<Record<Measure, Unit>> = {
-  hours: 'seconds',
-  value: 'money',
-  entries: 'count',
-  days: 'count',
-  unbilled: 'seconds',
-  invoiced: 'money',
-  gross: 'money',
-  vat: 'money',
-  due: 'money',
-  invoices: 'count',
-  received: 'money',
-  payments: 'count',
-  rate: 'money',
-  budget: 'seconds',
-  projects: 'count',
-  clients: 'count',
-};
-
-export function unitOf(measure: Measure): Unit {
-  return units[measure];
-}
 
 /** Seconds, a count, or the units of the practice's own currency. */
 export function sizeOf({ seconds, count, amounts }: Tally, measure: Measure, own: string): number {

@@ -3,8 +3,9 @@ import type { TimeOf } from '../../../../domain/figures/figures.ts';
 import type { WorkCondition } from '../../../../domain/query/conditions.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import { begunOn, filterEntries } from '../../time/model/entry-filter.ts';
+import type { EntryRecord } from '../model/query/answers.ts';
 import { workConditions } from '../model/work-conditions.ts';
-import type { EntryRecord, RecordsAsked } from './query.ts';
+import type { RecordsAsked } from './query.ts';
 
 export interface EntriesAsked extends RecordsAsked {
   readonly of: TimeOf;

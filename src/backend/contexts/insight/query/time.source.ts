@@ -7,12 +7,14 @@ import type { Filter, Group, Part, Period } from '../../../../domain/query/frame
 import { datesBetween } from '../../../../domain/zones.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import { listProjectNames } from '../model/names.repository.ts';
+import type { Behind, QueryGroup } from '../model/query/answers.ts';
+import { type DateGroup, isDateGroup } from '../model/query/date-groups.ts';
 import { createKeys, type KeyOf } from '../model/rows/row-keys.ts';
 import { loadRowNames } from '../model/rows/row-names.ts';
 import { findOwnAmounts, shareAmounts } from '../model/rows/share-amounts.ts';
 import { type TallyNode, tallyWork } from '../model/rows/tally-tree.ts';
-import { type DateGroup, dateKey, isDateGroup, weekdayOf } from './group-keys.ts';
-import type { Asked, Behind, QueryGroup, QuerySource } from './query.ts';
+import { dateKey, weekdayOf } from './group-keys.ts';
+import type { Asked, QuerySource } from './query.ts';
 import { listEntryRecords } from './time.repository.ts';
 
 export interface TimeSourcePorts {

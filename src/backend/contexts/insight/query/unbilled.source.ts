@@ -4,7 +4,8 @@ import { sumByCurrency } from '../../../../domain/money.ts';
 import { projectLabel } from '../../../../domain/names/project-label.ts';
 import type { Period } from '../../../../domain/query/frame.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
-import type { Asked, EntryRecord, QuerySource } from './query.ts';
+import type { EntryRecord } from '../model/query/answers.ts';
+import type { Asked, QuerySource } from './query.ts';
 import { listEntryRecords } from './time.repository.ts';
 import { withDates } from './time.source.ts';
 

@@ -5,7 +5,7 @@ import { formatMinutes } from '../../../../../../domain/duration.ts';
 import { formatMoney, type Money } from '../../../../../../domain/money.ts';
 import type { Period } from '../../../../../../domain/periods/periods.ts';
 import { escapeMarkdown } from '../../../../../platform/markdown.ts';
-import type { Query } from '../../../../insight/query/open-query.ts';
+import type { Query } from '../../../../insight/model/query/answers.ts';
 import type { AnswerEvent } from '../../coach-source.ts';
 import type { PracticeData } from '../../practice-data.ts';
 import type { PracticeReadings } from '../../readings/practice-readings.ts';

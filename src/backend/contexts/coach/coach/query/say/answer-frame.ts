@@ -1,7 +1,6 @@
 /** Answers that are made of a frame and of what it comes to: one sentence a measure, and a line for each row. */
 import type { QueryFrame } from '../../../../../../domain/query/frame.ts';
-import type { Evaluated, QueryResult } from '../../../../insight/query/evaluate.ts';
-import type { QueryRecord, Tally } from '../../../../insight/query/query.ts';
+import type { Evaluated, QueryRecord, QueryResult, Tally } from '../../../../insight/model/query/answers.ts';
 import { plain } from '../../built-in/answers/answer.ts';
 import { tr } from '../../built-in/answers/shared.ts';
 import type { AnswerEvent } from '../../coach-source.ts';

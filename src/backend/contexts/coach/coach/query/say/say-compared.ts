@@ -2,9 +2,8 @@
 
 import { isWithin } from '../../../../../../domain/query/conditions.ts';
 import type { Measure } from '../../../../../../domain/query/frame.ts';
-import type { QueryResult } from '../../../../insight/query/evaluate.ts';
-import type { Tally } from '../../../../insight/query/query.ts';
-import { unitOf } from '../../../../insight/query/tallies.ts';
+import type { QueryResult, Tally } from '../../../../insight/model/query/answers.ts';
+import { unitOf } from '../../../../insight/model/query/units.ts';
 import { tr } from '../../built-in/answers/shared.ts';
 import type { FrameAnswerContext } from './context.ts';
 import { boundWord, sayFilter } from './say-filters.ts';

@@ -1,7 +1,7 @@
 /** Parts of a figure: their mean, the greatest day, single records, and how many groups there are. */
 import type { Group, Measure, QueryFrame } from '../../../../../../domain/query/frame.ts';
-import type { QueryResult, ShownGroup } from '../../../../insight/query/evaluate.ts';
-import { unitOf } from '../../../../insight/query/tallies.ts';
+import type { QueryResult, ShownGroup } from '../../../../insight/model/query/answers.ts';
+import { unitOf } from '../../../../insight/model/query/units.ts';
 import { plain } from '../../built-in/answers/answer.ts';
 import { tr } from '../../built-in/answers/shared.ts';
 import type { FrameAnswerContext } from './context.ts';

@@ -1,6 +1,6 @@
 /** What a measure does not have is refused by its name: an answer without it would be to another question. */
 import type { FilterField, Group, Measure, QueryFrame } from '../../../../../../domain/query/frame.ts';
-import type { Evaluated } from '../../../../insight/query/evaluate.ts';
+import type { Evaluated } from '../../../../insight/model/query/answers.ts';
 import type { AnswerContext } from '../../built-in/answers/answer.ts';
 import { tr } from '../../built-in/answers/shared.ts';
 

@@ -1,10 +1,9 @@
 /** A line for each row of an answer, and a chart of those that are days or months. */
 import { projectLabel } from '../../../../../../domain/names/project-label.ts';
 import type { Group, QueryFrame } from '../../../../../../domain/query/frame.ts';
-import type { QueryResult } from '../../../../insight/query/evaluate.ts';
-import { isDateGroup } from '../../../../insight/query/group-keys.ts';
-import type { QueryRecord, Tally } from '../../../../insight/query/query.ts';
-import { unitOf } from '../../../../insight/query/tallies.ts';
+import type { QueryRecord, QueryResult, Tally } from '../../../../insight/model/query/answers.ts';
+import { isDateGroup } from '../../../../insight/model/query/date-groups.ts';
+import { unitOf } from '../../../../insight/model/query/units.ts';
 import { plain } from '../../built-in/answers/answer.ts';
 import { tr } from '../../built-in/answers/shared.ts';
 import type { AnswerEvent } from '../../coach-source.ts';

@@ -1,9 +1,8 @@
 /** One sentence a measure, in both languages, and what is said where there is nothing. */
 import type { Money } from '../../../../../../domain/money.ts';
 import type { Measure, QueryFrame } from '../../../../../../domain/query/frame.ts';
-import type { QueryFigure, ShownGroup } from '../../../../insight/query/evaluate.ts';
-import type { Behind } from '../../../../insight/query/query.ts';
-import { unitOf } from '../../../../insight/query/tallies.ts';
+import type { Behind, QueryFigure, ShownGroup } from '../../../../insight/model/query/answers.ts';
+import { unitOf } from '../../../../insight/model/query/units.ts';
 import { enumerate } from '../../built-in/answers/answer.ts';
 import { tr } from '../../built-in/answers/shared.ts';
 import type { FrameAnswerContext } from './context.ts';

@@ -1,8 +1,8 @@
 /** How large a tally is by its measure, of one currency alone: amounts of several are not added up. */
 import { toDecimalString } from '../../../../../../domain/money.ts';
 import type { Measure } from '../../../../../../domain/query/frame.ts';
-import type { Tally } from '../../../../insight/query/query.ts';
-import { unitOf } from '../../../../insight/query/tallies.ts';
+import type { Tally } from '../../../../insight/model/query/answers.ts';
+import { unitOf } from '../../../../insight/model/query/units.ts';
 
 /** Seconds, a count or minor units; undefined of several currencies. */
 export function sizeOf({ seconds, count, amounts }: Tally, measure: Measure): number | undefined {

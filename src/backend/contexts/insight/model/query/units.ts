@@ -1,0 +1,27 @@
+/** What a measure is counted in. */
+import type { Measure } from '../../../../../domain/query/frame.ts';
+
+export type Unit = 'seconds' | 'money' | 'count';
+
+const units: Readonly<Record<Measure, Unit>> = {
+  hours: 'seconds',
+  value: 'money',
+  entries: 'count',
+  days: 'count',
+  unbilled: 'seconds',
+  invoiced: 'money',
+  gross: 'money',
+  vat: 'money',
+  due: 'money',
+  invoices: 'count',
+  received: 'money',
+  payments: 'count',
+  rate: 'money',
+  budget: 'seconds',
+  projects: 'count',
+  clients: 'count',
+};
+
+export function unitOf(measure: Measure): Unit {
+  return units[measure];
+}

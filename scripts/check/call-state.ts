@@ -14,6 +14,7 @@ export const callState: Readonly<Record<string, string>> = {
   'src/backend/contexts/coach/coach/live-answer.ts': 'an answer; the chat keeps those that are live',
   'src/backend/contexts/coach/coach/model/model-source.ts': 'an answer',
   'src/backend/contexts/coach/coach/open-question.ts': 'a question',
+  'src/backend/contexts/coach/coach/query/read/pieces.ts': 'a question',
   'src/backend/contexts/code/findings/keep-findings.ts': 'findings of one scan',
   'src/backend/contexts/code/scans/scan-progress.ts': 'a scan that runs',
   'src/backend/contexts/insight/model/rows/': 'a report',

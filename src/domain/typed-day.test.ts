@@ -68,7 +68,27 @@ describe('a day that is typed', () => {
     'Fri 20 Nov': '2026-11-20',
     'Mon, 20.11.': 'no_such_day',
   };
-  for (const [text, expected] of Object.entries(days)) {
+  const wordsOfTheCoach: Readonly<Record<string, string>> = {
+    übermorgen: '2026-11-23',
+    uebermorgen: '2026-11-23',
+    'the day before yesterday': '2026-11-19',
+    'five days ago': '2026-11-16',
+    'vor vier Wochen': '2026-10-24',
+    'vergangenen Freitag': '2026-11-20',
+    'previous Saturday': '2026-11-14',
+    'Monday of last week': '2026-11-09',
+    'Montag letzter Woche': '2026-11-09',
+    'this Tuesday': '2026-11-17',
+    '3. Maerz': '2026-03-03',
+    'do last week': 'not_a_day',
+    'past so': 'not_a_day',
+    "today's": 'not_a_day',
+    "'yesterday'": 'not_a_day',
+    heutige: 'not_a_day',
+    'last week': 'not_a_day',
+    'vor zwei Monaten': 'not_a_day',
+  };
+  for (const [text, expected] of Object.entries({ ...days, ...wordsOfTheCoach })) {
     it(`reads "${text}" as ${expected}`, () => {
       assert.equal(read(text), expected);
     });

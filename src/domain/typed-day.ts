@@ -1,4 +1,14 @@
 /** A day as a person types it: `yesterday`, `2 days ago`, `mon`, `last friday`, `20.11.`, `2026-11-19`. */
+import {
+  dayParts,
+  lastBeforeWeekday,
+  monthOf,
+  relativeDays,
+  spellOutWeekday,
+  weekdayOf,
+} from './periods/period-words.ts';
+import { findSaidDay } from './periods/said-day.ts';
+import { fold, spellPeriodWord } from './periods/said-words.ts';
 import { fail, type Result, succeed } from './result.ts';
 import { addDays, daysBetween, isDate, isoWeekOf } from './zones.ts';
 
@@ -8,79 +18,8 @@ export type TypedDayFault = 'not_a_day' | 'no_such_day';
 export interface TypedDay {
   /** `YYYY-MM-DD`. */
   readonly date: string;
-  /** True for a bare `mon`, `Sunday` or `morgen`, which may be a word of a note as well. */
+  /** True for `mon`, `Sunday`, `morgen`, `Monday of last week`, which may be words of a note as well. */
   readonly isWord: boolean;
-}
-
-const weekdays = [
-  'mon|monday|mo|montag',
-  'tue|tuesday|di|dienstag',
-  'wed|wednesday|mi|mittwoch',
-  'thu|thursday|do|donnerstag',
-  'fri|friday|fr|freitag',
-  'sat|saturday|sa|samstag|sonnabend',
-  'sun|sunday|so|sonntag',
-].map((names) => names.split('|'));
-
-/** Two letters are words of both languages: they are a day behind `am` and `letzten` alone. */
-const isBareDay = (name: string) => name.length > 2;
-
-const months = [
-  'jan|january|januar|jän|jänner',
-  'feb|february|februar',
-  'mar|march|mär|märz',
-  'apr|april',
-  'may|mai',
-  'jun|june|juni',
-  'jul|july|juli',
-  'aug|august',
-  'sep|sept|september',
-  'oct|october|okt|oktober',
-  'nov|november',
-  'dec|december|dez|dezember',
-].map((names) => names.split('|'));
-
-const relative: Readonly<Record<string, number>> = {
-  today: 0,
-  yesterday: -1,
-  tomorrow: 1,
-  heute: 0,
-  gestern: -1,
-  vorgestern: -2,
-};
-
-/** `yesterday evening`, `heute Morgen`: the day is the same. */
-const partOfDay =
-  /\s+(?:morning|afternoon|evening|night|morgen|früh|vormittag|mittag|nachmittag|abend|nacht)$/;
-
-const numbers: Readonly<Record<string, number>> = {
-  a: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  ein: 1,
-  einem: 1,
-  einer: 1,
-  zwei: 2,
-  drei: 3,
-};
-
-const agoPattern =
-  /^(?:(?<ago>\d{1,3}|\p{L}+) (?<unit>days?|weeks?) ago|vor (?<vor>\d{1,3}|\p{L}+) (?<einheit>tage?n?|wochen?))$/u;
-
-/** Days from today on; undefined for what is not said from today. */
-function countOf(number: string): number | undefined {
-  const count = Object.hasOwn(numbers, number) ? numbers[number] : Number(number || Number.NaN);
-  return Number.isNaN(count) ? undefined : count;
-}
-
-function findRelative(said: string): number | undefined {
-  const day = said.replace(partOfDay, '');
-  if (Object.hasOwn(relative, day)) return relative[day];
-  const { ago, vor, unit, einheit = unit } = agoPattern.exec(said)?.groups ?? {};
-  const count = countOf(ago ?? vor ?? '');
-  if (count === undefined) return undefined;
-  return -count * (/^w/.test(einheit ?? '') ? 7 : 1);
 }
 
 /** `(yesterday)`, `gestern.`, `2026-11-24,`: what a sentence puts around a day. The last dot of `24.11.` is its own. */
@@ -90,41 +29,60 @@ function withoutMarks(text: string): string {
 }
 
 /**
- * `today` is the day on which it is typed. A weekday is the last such day, today included; with `last` before it today is
- * not. A day of a month without its year (`20.11.`, `20 Nov`) is the last such day up to a month from today on. `on` before
- * any of them says the same, and so does a date's own weekday (`Fri, 20.11.`), which must be the right one.
+ * `today` is the day on which it is typed. Words mean what they mean in a question to the coach (docs/coach.md). A weekday
+ * is the last such day, today included; with `last` before it today is not. A day of a month without its year (`20.11.`,
+ * `20 Nov`) is the last such day up to a month from today on. `on` before any of them says the same, and so does a date's
+ * own weekday (`Fri, 20.11.`), which must be the right one.
  */
 export function parseTypedDay(text: string, today: string): Result<TypedDay, TypedDayFault> {
   const typed = withoutMarks(text);
-  const said = typed.replace(/^(?:on|am)\s+/, '');
-  // German has one word for tomorrow and for the morning.
-  if (typed === 'morgen') return succeed({ date: addDays(today, 1), isWord: true });
-  const days = findRelative(said);
-  if (days !== undefined) return succeed({ date: addDays(today, days), isWord: false });
-  const [, last, name] = /^(last|letzten)\s+(\S+)$/.exec(said) ?? [undefined, undefined, said];
-  const weekday = findWeekday(name);
-  if (weekday < 0 || (typed === name && !isBareDay(name))) return parseDated(said, today);
-  const until = last === undefined ? today : addDays(today, -1);
-  return succeed({ date: lastWeekday(weekday, until), isWord: typed === name });
+  // Folding takes quotes off, and what stands in quotes is a word of a note.
+  if (/['’]/.test(typed)) return fail('not_a_day');
+  const folded = fold(typed);
+  const said = folded.replace(/^(?:on|am)\s+/, '');
+  const isOpened = said !== folded;
+  const words = toWords(said);
+  // Two letters are words of both languages: they are a day behind `am` and `letzten` alone.
+  const isTooShort = !isOpened && words.length === 1 && said.length <= 2;
+  // German has one word for tomorrow and for the morning: `am Morgen`.
+  const isMorning = isOpened && said === 'morgen';
+  const date = isTooShort || isMorning ? undefined : findSaidDay(words, today);
+  if (date === undefined) return parseDated(said, today);
+  return succeed({ date, isWord: !isOpened && mayBeNote(words) });
 }
 
-function findWeekday(name = ''): number {
-  return weekdays.findIndex((names) => names.includes(name));
+/** Without a part of the day behind a word that says it by itself: `yesterday evening`. */
+function toWords(said: string): readonly string[] {
+  const words = said.split(/\s+/).map((raw) => spellPeriodWord({ text: raw, raw }));
+  const [first = '', second = ''] = words;
+  if (words.length === 2 && dayParts.has(second) && first !== 'morgen' && relativeDays.has(first)) {
+    return [first];
+  }
+  const isWeekday = words.length === 1 || (words.length === 2 && lastBeforeWeekday.has(first));
+  return isWeekday ? words.map(spellOutWeekday) : words;
+}
+
+const comingWords = new Set(['morgen', 'ubermorgen']);
+
+/** Of a weekday, unless it is said to be the last one; `last` is a word of a day wherever it stands before one. */
+function mayBeNote(words: readonly string[]): boolean {
+  const [first = ''] = words;
+  if (comingWords.has(first)) return true;
+  return words.some((word) => weekdayOf(word) !== undefined) && !lastBeforeWeekday.has(first);
+}
+
+function findWeekday(name = ''): number | undefined {
+  return weekdayOf(spellOutWeekday(name));
 }
 
 /** A date, or one behind its weekday. */
 function parseDated(said: string, today: string): Result<TypedDay, TypedDayFault> {
   const [, name, rest = said] = /^(\p{L}+)[.,]*\s+(.*\d.*)$/u.exec(said) ?? [];
   const weekday = findWeekday(name);
-  if (weekday < 0) return parseDate(said, today);
+  if (weekday === undefined) return parseDate(said, today);
   const day = parseDate(rest, today);
-  const isOther = day.ok && lastWeekday(weekday, day.value.date) !== day.value.date;
+  const isOther = day.ok && addDays(isoWeekOf(day.value.date).start, weekday) !== day.value.date;
   return isOther ? fail('no_such_day') : day;
-}
-
-function lastWeekday(weekday: number, until: string): string {
-  const thisWeek = addDays(isoWeekOf(until).start, weekday);
-  return thisWeek > until ? addDays(thisWeek, -7) : thisWeek;
 }
 
 /** Parts of a date as they are written; the year is empty where none is. */
@@ -145,7 +103,7 @@ const datePatterns = [
 function readWritten(said: string): Written | undefined {
   for (const pattern of datePatterns) {
     const { day = '', month = '', year = '' } = pattern.exec(said)?.groups ?? {};
-    const number = /^\d/.test(month) ? month : String(months.findIndex((names) => names.includes(month)) + 1);
+    const number = /^\d/.test(month) ? month : String(monthOf(month) ?? 0);
     if (day !== '' && number !== '0')
       return { day, month: number, year: year.length === 2 ? `20${year}` : year };
   }

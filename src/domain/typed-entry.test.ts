@@ -249,6 +249,24 @@ describe('an entry typed in one line', () => {
     );
   });
 
+  it('takes the words that the coach has for a day, and none of them out of the midst of a note', () => {
+    const lines = {
+      '2h review the day before yesterday': ['2026-11-19', 'review'],
+      '2h review vergangenen Freitag': ['2026-11-20', 'review'],
+      'Montag letzter Woche 2h Abnahme': ['2026-11-09', 'Abnahme'],
+      '2h plan this Friday': [undefined, 'plan this Friday'],
+      '2h plan for Monday next week': [undefined, 'plan for Monday next week'],
+      '2h Demo für übermorgen vorbereiten': [undefined, 'Demo für übermorgen vorbereiten'],
+      "2h fix today's bug": [undefined, "fix today's bug"],
+      "2h fix the 'yesterday' label": [undefined, "fix the 'yesterday' label"],
+      '2h refactor past do loop': [undefined, 'refactor past do loop'],
+    };
+    for (const [line, [date, note]] of Object.entries(lines)) {
+      const found = read(line);
+      assert.deepEqual([found.date, found.note], [date, note], line);
+    }
+  });
+
   it('leaves words of days inside the note of an entry that is changed', () => {
     const parsed = parseTypedEntry('prepare Monday meeting', today, { keepsInnerDays: true });
 

@@ -6,6 +6,7 @@
  * where nothing else is: "3 bugs fixed 2h", "2h 12 tickets", "release 1.2" keep theirs.
  */
 import { definedFields } from './fields/defined-fields.ts';
+import { thisWords } from './periods/period-words.ts';
 import { fail, type Result, succeed } from './result.ts';
 import { isDotlessDay, isUnclearDate, parseTypedDay } from './typed-day.ts';
 import { parseClock, parseTypedTime, type TypedTime, type TypedTimeFault, toSpan } from './typed-time.ts';
@@ -121,6 +122,12 @@ function takeInnerDay(words: Words, { today, keepsInnerDays }: Reading): Words {
   return { ...words, date, daySaid: said.join(' '), rest: rest.toSpliced(at, said.length) };
 }
 
+/** `2h plan this Friday`: what is said of a day to come is a word of the note. */
+function readDayOf(said: string, today: string): ReturnType<typeof parseTypedDay> {
+  const [first = ''] = said.toLowerCase().split(' ');
+  return thisWords.has(first) ? fail('not_a_day') : parseTypedDay(said, today);
+}
+
 interface InnerDay {
   readonly at: number;
   readonly said: readonly string[];
@@ -136,7 +143,7 @@ function listInnerDays(rest: readonly string[], today: string): readonly InnerDa
     const all = counts
       .filter((count) => at + count <= rest.length)
       .map((count) => rest.slice(at, at + count))
-      .map((said) => ({ at, said, day: parseTypedDay(said.join(' '), today) }));
+      .map((said) => ({ at, said, day: readDayOf(said.join(' '), today) }));
     const found = all.find(({ said, day }) => isInnerDay(said, day));
     if (found === undefined) return [];
     const isWord = !/^\d/.test(found.said[0] ?? '');
@@ -270,7 +277,7 @@ function isOfNext(said: string, left: readonly string[], today: string | undefin
 
 function hasDayAhead(rest: readonly string[], today: string | undefined): boolean {
   if (today === undefined) return false;
-  return [1, 2].some((count) => parseTypedDay(rest.slice(0, count).join(' '), today).ok);
+  return [1, 2].some((count) => readDayOf(rest.slice(0, count).join(' '), today).ok);
 }
 
 /** Whole hours, and a number of the note that could be their minutes. */
@@ -300,8 +307,8 @@ function findDay(
   { left, today }: { readonly left: readonly string[]; readonly today: string },
 ) {
   const dotted = /^\d{1,2}\.\d{1,2}$/.test(said) && hasTimeAhead(left);
-  const day = dotted ? parseTypedDay(`${said}.`, today) : undefined;
-  return day?.ok ? day : parseTypedDay(said, today);
+  const day = dotted ? readDayOf(`${said}.`, today) : undefined;
+  return day?.ok ? day : readDayOf(said, today);
 }
 
 const leading =

@@ -52,22 +52,36 @@ export const unitsBefore: ReadonlyMap<string, Unit> = new Map([
 
 export const relativeDays: ReadonlyMap<string, number> = new Map([
   ['today', 0],
-  ['todays', 0],
   ['heute', 0],
-  ['heutige', 0],
-  ['heutigen', 0],
   ['yesterday', -1],
-  ['yesterdays', -1],
   ['gestern', -1],
-  ['gestrige', -1],
-  ['gestrigen', -1],
   ['vorgestern', -2],
   ['vorvorgestern', -3],
   ['tomorrow', 1],
-  ['tomorrows', 1],
   ['morgen', 1],
   ['ubermorgen', 2],
 ]);
+
+/** Of such a day: they name a period, and are no day by themselves. */
+const ofRelativeDays: ReadonlyMap<string, number> = new Map([
+  ['todays', 0],
+  ['heutige', 0],
+  ['heutigen', 0],
+  ['yesterdays', -1],
+  ['gestrige', -1],
+  ['gestrigen', -1],
+  ['tomorrows', 1],
+]);
+
+/** Days from today on. */
+export function relativeDayOf(word: string): number | undefined {
+  return relativeDays.get(word) ?? ofRelativeDays.get(word);
+}
+
+/** `yesterday evening`: the day is the same. */
+export const dayParts: ReadonlySet<string> = new Set(
+  words('morning afternoon evening night morgen fruh vormittag mittag nachmittag abend nacht'),
+);
 
 const monthNames = [
   'january januar janner jan',
@@ -110,6 +124,21 @@ export function weekdayOf(word: string): number | undefined {
   return weekdayByName.get(word);
 }
 
+/** Words of both languages as well (`so`, `do`, `sun`). */
+const shortWeekdays: ReadonlyMap<string, string> = new Map(
+  ['mo', 'di', 'mi', 'do', 'fr', 'sa sat', 'so sun'].flatMap((names, index) =>
+    words(names).map((name) => [name, words(weekdayNames[index] ?? '')[0] ?? ''] as const),
+  ),
+);
+
+/** `mo` as `monday`; any other word as it is. */
+export function spellOutWeekday(word: string): string {
+  return shortWeekdays.get(word) ?? word;
+}
+
+/** Of the words for the last one, those that stand before a weekday and before nothing else that is as short. */
+export const lastBeforeWeekday: ReadonlySet<string> = new Set(words('last letzten'));
+
 const numberWords = [
   'one ein eine einen einem',
   'two zwei',
@@ -151,7 +180,7 @@ export function ordinalOf(word: string): number | undefined {
 /** True for a word that a period may be made of. */
 export function isPeriodWord(word: string): boolean {
   return (
-    relativeDays.has(word) ||
+    relativeDayOf(word) !== undefined ||
     unitsBefore.has(word) ||
     nextWords.has(word) ||
     lastWords.has(word) ||

@@ -9,7 +9,7 @@ import {
   monthOf,
   nextWords,
   ordinalOf,
-  relativeDays,
+  relativeDayOf,
   thisWords,
   type Unit,
   unitOf,
@@ -94,7 +94,7 @@ export function match(period: Period, length: number): PeriodMatch {
 }
 
 export const readRelativeDay: Reader = ([word = ''], today) => {
-  const days = relativeDays.get(word);
+  const days = relativeDayOf(word);
   return days === undefined ? undefined : match(single(addDays(today, days)), 1);
 };
 

@@ -36,14 +36,14 @@ import {
 } from './spoken-periods.ts';
 
 /** `the day before yesterday`. */
-const readDayBefore: Reader = (words, today) => {
+export const readDayBefore: Reader = (words, today) => {
   const from = words[0] === 'the' ? 1 : 0;
   const said = words.slice(from, from + 3).join(' ');
   return said === 'day before yesterday' ? match(single(addDays(today, -2)), from + 3) : undefined;
 };
 
 /** `Monday of last week`, `Montag letzter Woche`, `this Tuesday`. */
-const readWeekdayOf: Reader = ([first = '', second = '', third = '', fourth = ''], today) => {
+export const readWeekdayOf: Reader = ([first = '', second = '', third = '', fourth = ''], today) => {
   const ofThis = thisWords.has(first) ? weekdayOf(second) : undefined;
   if (ofThis !== undefined) {
     return match(single(addDays(isoWeekOf(today).start, ofThis)), 2);

@@ -1,6 +1,5 @@
 /** Periods that are said by where they lie: `two weeks ago`, `Anfang November`, `zweites und drittes Quartal`, `2026-10`. */
-import { addDays } from '../zones.ts';
-import { findNumber, lastWords, monthOf, ordinalOf, thisWords, unitOf } from './period-words.ts';
+import { findNumber, lastWords, monthOf, ordinalOf, thisWords, type Unit, unitOf } from './period-words.ts';
 import {
   calendarPeriod,
   lastPeriod,
@@ -10,21 +9,32 @@ import {
   readMonth,
   readQuarter,
   readUnit,
-  single,
   type Words,
 } from './periods.ts';
 
-/** `3 days ago`, `vor zwei Wochen`: a day, or the calendar unit that lies so many before this one. */
-export const readAgo: Reader = (words, today) => {
+export interface Ago {
+  readonly number: number;
+  readonly unit: Unit;
+  readonly length: number;
+}
+
+const ones = new Set(['a', 'an', 'einer']);
+
+/** `3 days ago`, `vor zwei Wochen`. */
+export function findAgo(words: Words): Ago | undefined {
   const isGerman = words[0] === 'vor';
   const [count = '', word = '', behind = ''] = isGerman ? words.slice(1) : words;
-  const number = count === 'a' || count === 'an' ? 1 : findNumber(count);
+  const number = ones.has(count) ? 1 : findNumber(count);
   const unit = unitOf(word);
   const isSaid = isGerman || behind === 'ago';
-  if (!isSaid || number === undefined || number < 1 || number > 1_000) return undefined;
-  if (unit === undefined || unit === 'weekend') return undefined;
-  const period = unit === 'day' ? single(addDays(today, -number)) : calendarPeriod(unit, today, -number);
-  return match(period, 3);
+  return isSaid && number !== undefined && unit !== undefined ? { number, unit, length: 3 } : undefined;
+}
+
+/** A day, or the calendar unit that lies so many before this one. */
+export const readAgo: Reader = (words, today) => {
+  const { number = 0, unit, length = 0 } = findAgo(words) ?? {};
+  if (unit === undefined || unit === 'weekend' || number < 1 || number > 1_000) return undefined;
+  return match(calendarPeriod(unit, today, -number), length);
 };
 
 /** `last fortnight`, `past two weeks` as one word. */

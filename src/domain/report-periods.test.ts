@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { findSaidPeriod } from './periods/said-period.ts';
 import { findPeriod, reportPeriods } from './report-periods.ts';
 import { addDays } from './zones.ts';
 
@@ -29,5 +30,34 @@ describe('the period of a report', () => {
         else assert.deepEqual(findPeriod(period.replace('last', 'this') as 'this-week', to), { from, to });
       }),
     );
+  });
+
+  it('is the one that its words say, with a dash or a space between them', () => {
+    const days = fc.integer({ min: 0, max: 40_000 }).map((days) => addDays('1950-01-01', days));
+    fc.assert(
+      fc.property(fc.constantFrom(...reportPeriods), days, (period, today) => {
+        assert.deepEqual(findSaidPeriod(period, today), findPeriod(period, today));
+        assert.deepEqual(findSaidPeriod(period.replace('-', ' '), today), findPeriod(period, today));
+      }),
+    );
+  });
+
+  it('may be said in words, which are one period and nothing else', () => {
+    const today = '2026-11-21';
+    const said = {
+      'last 3 months': ['2026-08-01', '2026-10-31'],
+      'last-3-months': ['2026-08-01', '2026-10-31'],
+      'letzte 2 Wochen': ['2026-11-02', '2026-11-15'],
+      'last-7-days': ['2026-11-15', '2026-11-21'],
+      'Q3 2025': ['2025-07-01', '2025-09-30'],
+      'Oct-Nov': ['2026-10-01', '2026-11-30'],
+      '2026-10': ['2026-10-01', '2026-10-31'],
+      'naechster Monat': ['2026-12-01', '2026-12-31'],
+    };
+    for (const [words, [from, to]] of Object.entries(said)) {
+      assert.deepEqual(findSaidPeriod(words, today), { from, to }, words);
+    }
+    for (const words of ['', 'last', 'last month of acme', 'this month last month', 'soon'])
+      assert.equal(findSaidPeriod(words, today), undefined, words);
   });
 });

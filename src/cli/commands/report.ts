@@ -1,9 +1,9 @@
 /** `vireo report`. */
-import { Argument, Command, Option } from 'commander';
-import type { ReportPeriod } from '../../domain/report-periods.ts';
+import { Command, Option } from 'commander';
 import { withBackendOptions } from '../backend/backend-options.ts';
 import type { CliIo } from '../io.ts';
 import { reportMailCommand } from '../report/mail/report-mail-command.ts';
+import { periodArgument } from '../report/period-argument.ts';
 import { groupings, periods, type ReportOptions } from '../report/report-options.ts';
 import { withFilterOptions } from './time-filter.ts';
 
@@ -15,6 +15,7 @@ Exit codes: 0 done, 2 wrong usage or failure.
 
 Examples:
   vireo report last-month --by client --then task
+  vireo report "last 3 months" --by month
   vireo report --from 2026-01-01 --to 2026-03-31 --by week --format csv --output q1.csv
   vireo report this-year --by month --client nordwind --billable
   vireo report --saved "To bill"
@@ -25,7 +26,7 @@ export function createReportCommand(io: CliIo): Command {
     // Its own options stand before "mail", which has others of the same names.
     .enablePositionalOptions()
     .description('finished time by day, week, month, client, project, task, tag or person')
-    .addArgument(new Argument('[period]', 'default: this-month').choices(periods))
+    .addArgument(periodArgument('this-month', periods))
     .option('--from <date>', 'first day, in place of a period: 2026-11-19, yesterday, mon')
     .option('--to <date>', 'last day (default: today)')
     .addOption(new Option('--by <grouping>', 'what a row stands for').choices(groupings).default('project'))
@@ -35,7 +36,7 @@ export function createReportCommand(io: CliIo): Command {
   return withBackendOptions(withFilterOptions(command))
     .addHelpText('after', help)
     .addCommand(reportMailCommand(io))
-    .action(async (period: ReportPeriod | undefined, options: ReportOptions) => {
+    .action(async (period: string | undefined, options: ReportOptions) => {
       const { runReport } = await import('../report/run-report.ts');
       await runReport(period, options, io);
     });

@@ -10,12 +10,12 @@ import {
   getVatReport,
   getVatReportCsv,
 } from '../../api-client/index.ts';
-import { type DateSpan, findPeriod, type ReportPeriod } from '../../domain/report-periods.ts';
 import { findClient } from '../backend/find-client.ts';
 import { overPractice } from '../backend/over-practice.ts';
 import { deliver } from '../deliver.ts';
-import { CliError, type CliIo } from '../io.ts';
-import { readDay, today } from '../time/read-typed.ts';
+import type { CliIo } from '../io.ts';
+import { readSpan } from '../report/read-period.ts';
+import { readDay } from '../time/read-typed.ts';
 import type { AgeingOptions, PeriodOptions } from './money-options.ts';
 import { printAgeing, printMargin, printRevenue, printVat } from './print-money.ts';
 
@@ -55,12 +55,12 @@ export async function runAgeing(options: AgeingOptions, io: CliIo): Promise<void
 }
 
 export async function runRevenue(
-  period: ReportPeriod | undefined,
+  period: string | undefined,
   options: PeriodOptions,
   io: CliIo,
 ): Promise<void> {
   await overPractice(options, io, async (client) => {
-    const { from, to } = spanOf(period ?? 'this-year', period, options);
+    const { from, to } = readSpan({ period, usual: 'this-year', from: options.from, to: options.to });
     const query = { from: from.slice(0, 7), to: to.slice(0, 7), ...(await clientFilter(client, options)) };
     const report = {
       json: () => getRevenue({ client, query, throwOnError: true }),
@@ -71,13 +71,9 @@ export async function runRevenue(
   });
 }
 
-export async function runVat(
-  period: ReportPeriod | undefined,
-  options: PeriodOptions,
-  io: CliIo,
-): Promise<void> {
+export async function runVat(period: string | undefined, options: PeriodOptions, io: CliIo): Promise<void> {
   await overPractice(options, io, async (client) => {
-    const span = spanOf(period ?? 'this-quarter', period, options);
+    const span = readSpan({ period, usual: 'this-quarter', from: options.from, to: options.to });
     const query = { ...span, ...(await clientFilter(client, options)) };
     const report = {
       json: () => getVatReport({ client, query, throwOnError: true }),
@@ -89,12 +85,12 @@ export async function runVat(
 }
 
 export async function runMargin(
-  period: ReportPeriod | undefined,
+  period: string | undefined,
   options: PeriodOptions,
   io: CliIo,
 ): Promise<void> {
   await overPractice(options, io, async (client) => {
-    const span = spanOf(period ?? 'this-year', period, options);
+    const span = readSpan({ period, usual: 'this-year', from: options.from, to: options.to });
     const query = { ...span, ...(await clientFilter(client, options)) };
     const report = {
       json: () => getMargin({ client, query, throwOnError: true }),
@@ -103,10 +99,4 @@ export async function runMargin(
     };
     await deliverReport(report, options, io);
   });
-}
-
-function spanOf(usual: ReportPeriod, said: ReportPeriod | undefined, { from, to }: PeriodOptions): DateSpan {
-  if (from === undefined && to === undefined) return findPeriod(usual, today());
-  if (said !== undefined) throw new CliError('usage', 'Say a period, or --from and --to.');
-  return { from: readDay(from ?? to), to: readDay(to) };
 }

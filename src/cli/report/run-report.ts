@@ -1,19 +1,20 @@
 /** What `vireo report` does, over the API. */
 import { type ApiClient, getTimeReport, listSavedReports, type SavedReport } from '../../api-client/index.ts';
-import { type DateSpan, findPeriod, type ReportPeriod } from '../../domain/report-periods.ts';
+import { findPeriod } from '../../domain/report-periods.ts';
 import { overPractice } from '../backend/over-practice.ts';
 import { deliver } from '../deliver.ts';
 import { CliError, type CliIo } from '../io.ts';
 import { toFilterQuery } from '../time/filter-query.ts';
-import { readDay, today } from '../time/read-typed.ts';
+import { today } from '../time/read-typed.ts';
 import { formatOf } from '../time/time-options.ts';
 import { loadProjectNames } from './load-project-names.ts';
 import { printReport } from './print-report.ts';
+import { readSpan } from './read-period.ts';
 import { fetchReportCsv, type ReportQuery } from './report-csv.ts';
 import type { ReportOptions } from './report-options.ts';
 
 export async function runReport(
-  period: ReportPeriod | undefined,
+  period: string | undefined,
   options: ReportOptions,
   io: CliIo,
 ): Promise<void> {
@@ -36,21 +37,15 @@ async function toText(client: ApiClient, query: ReportQuery, options: ReportOpti
 
 async function toQuery(
   client: ApiClient,
-  period: ReportPeriod | undefined,
+  period: string | undefined,
   options: ReportOptions,
 ): Promise<ReportQuery> {
   return {
-    ...spanOf(period, options),
+    ...readSpan({ period, usual: 'this-month', from: options.from, to: options.to }),
     ...(await toFilterQuery(client, options)),
     groupBy: options.by,
     ...(options.then !== undefined && { thenBy: options.then }),
   };
-}
-
-function spanOf(period: ReportPeriod | undefined, { from, to }: ReportOptions): DateSpan {
-  if (from === undefined && to === undefined) return findPeriod(period ?? 'this-month', today());
-  if (period !== undefined) throw new CliError('usage', 'Say a period, or --from and --to.');
-  return { from: readDay(from ?? to), to: readDay(to) };
 }
 
 export async function findSaved(client: ApiClient, said: string): Promise<SavedReport> {

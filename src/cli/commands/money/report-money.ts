@@ -1,9 +1,10 @@
 /** `vireo money`: what is owed, invoiced, received, taxed and earned. */
-import { Argument, Command, Option } from 'commander';
+import { Command, Option } from 'commander';
 import type { ReportPeriod } from '../../../domain/report-periods.ts';
 import { withBackendOptions } from '../../backend/backend-options.ts';
 import type { CliIo } from '../../io.ts';
 import { type AgeingOptions, moneyPeriods, type PeriodOptions } from '../../money/money-options.ts';
+import { periodArgument } from '../../report/period-argument.ts';
 
 const help = `
 Amounts of several currencies are listed, never added up. docs/money-reports.md says what each figure means.
@@ -15,6 +16,7 @@ Examples:
   vireo money ageing --on 2025-12-31 --format csv --output open-2025.csv
   vireo money revenue this-year
   vireo money vat last-quarter --format csv
+  vireo money revenue "last 3 months"
   vireo money margin this-year                                 needs cost rates: vireo cost add`;
 
 const load = () => import('../../money/run-money.ts');
@@ -33,7 +35,7 @@ function withOutput(command: Command): Command {
 function withPeriod(command: Command, usual: ReportPeriod): Command {
   return withOutput(
     command
-      .addArgument(new Argument('[period]', `default: ${usual}`).choices(moneyPeriods))
+      .addArgument(periodArgument(usual, moneyPeriods))
       .option('--from <date>', 'first day, in place of a period')
       .option('--to <date>', 'last day (default: today)'),
   );
@@ -51,7 +53,7 @@ function createRevenue(io: CliIo): Command {
   return withPeriod(
     new Command('revenue').description('net that was invoiced and received, by month'),
     'this-year',
-  ).action(async (period: ReportPeriod | undefined, options: PeriodOptions) =>
+  ).action(async (period: string | undefined, options: PeriodOptions) =>
     (await load()).runRevenue(period, options, io),
   );
 }
@@ -60,7 +62,7 @@ function createVat(io: CliIo): Command {
   return withPeriod(
     new Command('vat').description('VAT of what was issued, by category and rate'),
     'this-quarter',
-  ).action(async (period: ReportPeriod | undefined, options: PeriodOptions) =>
+  ).action(async (period: string | undefined, options: PeriodOptions) =>
     (await load()).runVat(period, options, io),
   );
 }
@@ -69,7 +71,7 @@ function createMargin(io: CliIo): Command {
   return withPeriod(
     new Command('margin').description('billable amount less the cost of all hours, by project'),
     'this-year',
-  ).action(async (period: ReportPeriod | undefined, options: PeriodOptions) =>
+  ).action(async (period: string | undefined, options: PeriodOptions) =>
     (await load()).runMargin(period, options, io),
   );
 }

@@ -80,12 +80,14 @@ export type Missing =
   | { readonly what: 'filter'; readonly field: FilterField }
   | { readonly what: 'group'; readonly group: Group }
   | { readonly what: 'statistic'; readonly statistic: Statistic; readonly per: Part }
-  | { readonly what: 'period' };
+  | { readonly what: 'period' }
+  /** Parts and groups are not held against others. */
+  | { readonly what: 'comparison' };
 
 /** The first thing that the frame's measure does not have; undefined where the whole of it can be answered. */
 export function findMissing(frame: QueryFrame): Missing | undefined {
   const cells = cellsOf[subjectOf(frame.measure)];
-  const missing = [missesFilter, missesGroup, missesStatistic, missesPeriod];
+  const missing = [missesFilter, missesGroup, missesStatistic, missesPeriod, missesComparison];
   for (const misses of missing) {
     const found = misses(frame, cells);
     if (found !== undefined) return found;
@@ -115,3 +117,8 @@ const missesPeriod: Misses = ({ period, comparison, filters }, { hasPeriod }) =>
   const isOfDays = period !== undefined || comparison?.with === 'period';
   return isOfDays && (!hasPeriod || isOfDrafts) ? { what: 'period' } : undefined;
 };
+
+const missesComparison: Misses = ({ comparison, group, statistic }) =>
+  comparison !== undefined && (group !== undefined || statistic !== 'total')
+    ? { what: 'comparison' }
+    : undefined;

@@ -8,6 +8,7 @@ import { changeFrame } from './read/follow-up.ts';
 import { type Item, type ItemContext, readItems } from './read/items.ts';
 import { type AssumedName, readFrameOf } from './read/read-frame.ts';
 import type { RelativeStart } from './read/relative.ts';
+import type { Sense } from './words/sense.ts';
 
 export interface ReadingChoice extends ItemContext {
   /** Of the question before. */
@@ -35,7 +36,11 @@ function readLead(
   items: readonly Item[],
   { parts, previousFrame }: ReadingChoice,
 ): ChosenReading | undefined {
-  if (previousFrame === undefined || !isLead(items) || isOfFigures(parts)) return undefined;
+  if (previousFrame === undefined) return undefined;
+  // Intents carry on what they know of the question before.
+  const isTheirs = isOfFigures(parts) && !saysMore(previousFrame) && previousFrame.statistic === 'total';
+  const isEnd = isLead(items) && !isWholeQuestion(items) && !isTheirs;
+  if (!isEnd && !isOfThat(items)) return undefined;
   const frame = changeFrame(previousFrame, items);
   return frame && { frame, remembered: frame };
 }
@@ -44,24 +49,48 @@ function readOwn(items: readonly Item[], { parts, today }: ReadingChoice): Chose
   const reading = readFrameOf(items, { today });
   if (reading.kind !== 'frame') return undefined;
   const { frame, since, assumed } = reading;
-  // Two questions of one message are read one by one.
-  const isBeyond = parts.length <= 1 && isOfFigures(parts) && (saysMore(frame) || since !== undefined);
-  const isOwn = (isUnknown(parts) || isBeyond) && (since !== undefined || !isBoundless(frame));
+  if (isTakenOver(parts, frame, since)) return { frame, remembered: frame, since, assumed };
   // What is not looked up yet has no days that another question could begin with.
-  if (!isOwn) return { frame: undefined, remembered: since === undefined ? frame : undefined };
-  return { frame, remembered: frame, since, assumed };
+  return { frame: undefined, remembered: since === undefined ? frame : undefined };
+}
+
+function isTakenOver(parts: readonly Part[], frame: QueryFrame, since: RelativeStart | undefined): boolean {
+  if (since === undefined && isBoundless(frame)) return false;
+  if (isUnknown(parts)) return true;
+  const isMore = saysMore(frame) || since !== undefined || isOfOtherSide(parts, frame);
+  // Two questions of one message are read one by one.
+  return parts.length <= 1 && isOfFigures(parts) && isMore;
 }
 
 function readFollowing(items: readonly Item[], { parts, previousFrame }: ReadingChoice): ChosenReading {
-  const frame = previousFrame && isUnknown(parts) ? changeFrame(previousFrame, items) : undefined;
+  const isOpen =
+    isUnknown(parts) || parts.every((part) => part.kind === 'unclear' && part.about === 'period');
+  const frame = previousFrame && isOpen ? changeFrame(previousFrame, items) : undefined;
   return { frame, remembered: frame };
 }
 
 const leads: ReadonlySet<string> = new Set(
-  'and und only nur but aber without ohne except ausser by pro per nach for fur in im on an am not nicht'.split(
+  'vs v versus least most same now and und only nur but aber without ohne except ausser by pro per nach for fur in im on an am not nicht'.split(
     ' ',
   ),
 );
+
+const ofQuestions: readonly Sense[] = [
+  ...(['howMuch', 'howMany', 'which', 'who', 'when', 'hours', 'work', 'entry'] as const),
+  ...(['invoice', 'payment', 'revenue', 'earn', 'owe', 'pay', 'receive', 'vat'] as const),
+];
+
+/** "An wie vielen Tagen habe ich gearbeitet?" begins as an end does, and asks for all that it needs. */
+function isWholeQuestion(items: readonly Item[]): boolean {
+  return items.some((item) => item.kind === 'word' && ofQuestions.some((sense) => item.senses.has(sense)));
+}
+
+const ofThat = /^(?:davon|of that|of those|of them|of it)$/;
+
+/** "How much of that was for Acme?" */
+function isOfThat(items: readonly Item[]): boolean {
+  return items.some((item) => item.kind === 'word' && ofThat.test(item.text));
+}
 
 /** What begins as the end of a question does: "and not billable?". */
 function isLead([first]: readonly Item[]): boolean {
@@ -87,6 +116,12 @@ function isUnknown(parts: readonly Part[]): boolean {
   });
 }
 
+/** "Hours that I cannot bill" are not those that are unbilled. */
+function isOfOtherSide(parts: readonly Part[], { filters }: QueryFrame): boolean {
+  const isUnbilled = parts.some((part) => part.kind === 'question' && part.question.intent === 'unbilled');
+  return isUnbilled && filters.some((one) => one.field === 'billable' && !one.is);
+}
+
 const figures =
   /^(?:hours-|compare-|average-|longest-day|days-worked|entries|count-|without-note|billable-share|unbilled|revenue|top-client|received|last-payment|last-invoice|vat|overdue|open-invoices|who-owes|unsent|drafts|credits|due-invoices|next-due)/;
 
@@ -96,19 +131,30 @@ function isOfFigures(parts: readonly Part[]): boolean {
 }
 
 /** What intents have no place for. */
-function saysMore({ filters, having, comparison, limit, order, statistic, per }: QueryFrame): boolean {
+function saysMore({
+  measure,
+  filters,
+  having,
+  comparison,
+  limit,
+  order,
+  statistic,
+  per,
+}: QueryFrame): boolean {
   if (having !== undefined || limit !== undefined || order?.isDescending === false) return true;
-  if (comparison?.with === 'filters') return true;
+  if (comparison !== undefined && comparison.with !== 'period') return true;
   if (statistic === 'smallest' || (statistic === 'largest' && per !== 'day')) return true;
-  return filters.some(isBeyondIntents);
+  const ofInvoices = filters.filter(({ field }) => field === 'invoice').length;
+  return ofInvoices > 1 || filters.some((filter) => isBeyondIntents(filter, measure));
 }
 
-function isBeyondIntents(filter: Filter): boolean {
+function isBeyondIntents(filter: Filter, measure: QueryFrame['measure']): boolean {
   switch (filter.field) {
     case 'client':
     case 'project':
       return !filter.is || filter.values.length > 1;
     case 'invoice':
+      return measure !== 'invoices' && measure !== 'due';
     case 'billable':
       return false;
     case 'noted':

@@ -1,21 +1,35 @@
 /** What a figure is held against: another period, another name, or the whole that it is a part of. */
-import type { Comparison, FilterField, Period } from '../../../../../../domain/query/frame.ts';
+import type { Comparison, Filter, FilterField, Period } from '../../../../../../domain/query/frame.ts';
 import { counterpart } from '../../built-in/answers/time/compared.ts';
 import { filtersOf, type SaidName } from './conditions.ts';
 import type { SaidParts } from './said.ts';
 
 export interface Sides {
   readonly first: readonly SaidName[];
-  readonly second: readonly SaidName[];
+  readonly weekdays: readonly Filter[];
+  /** In place of those of the first side. */
+  readonly second: readonly Filter[];
 }
 
-/** "Acme against Nordwind": two of one kind, held against each other. */
-export function splitNames({ names, isCompared, periods }: SaidParts): Sides {
+/** "Acme against Nordwind", "Mondays more than Fridays": two of one kind, held against each other. */
+export function splitSides(said: SaidParts): Sides {
+  const whole: Sides = { first: said.names, weekdays: said.weekdays, second: [] };
+  if (!said.isCompared || said.periods.length > 1) return whole;
+  return splitNames(said) ?? splitWeekdays(said) ?? whole;
+}
+
+function splitNames({ names, weekdays }: SaidParts): Sides | undefined {
   const [one, other, ...more] = names.filter(({ is }) => is);
-  const isPair =
-    isCompared && periods.length < 2 && more.length === 0 && one?.record.kind === other?.record.kind;
-  if (!isPair || one === undefined || other === undefined) return { first: names, second: [] };
-  return { first: names.filter((name) => name !== other), second: [other] };
+  if (one === undefined || other === undefined || more.length > 0) return undefined;
+  if (one.record.kind !== other.record.kind) return undefined;
+  return { first: names.filter((name) => name !== other), weekdays, second: filtersOf([other]) };
+}
+
+function splitWeekdays({ names, weekdays: [said, ...more] }: SaidParts): Sides | undefined {
+  const [first, second, ...others] = said?.field === 'weekday' && said.is ? said.days : [];
+  if (first === undefined || second === undefined || others.length > 0) return undefined;
+  const of = (day: number): Filter => ({ field: 'weekday', is: true, days: [day] });
+  return { first: names, weekdays: [of(first), ...more], second: [of(second)] };
 }
 
 export interface Compared {
@@ -37,7 +51,7 @@ export function compareSides(said: SaidParts, { sides, fields, today }: Asked): 
   if (said.periods.length > 2 || (second !== undefined && !said.isCompared)) return undefined;
   if (said.isShare) return second === undefined ? shareOf({ sides, fields, period: first }) : undefined;
   if (sides.second.length > 0)
-    return { period: first, comparison: { with: 'filters', filters: filtersOf(sides.second) } };
+    return { period: first, comparison: { with: 'filters', filters: sides.second } };
   if (second !== undefined) return { period: first, comparison: { with: 'period', period: second } };
   return said.isCompared ? compareWithNow(first, today) : { period: first };
 }

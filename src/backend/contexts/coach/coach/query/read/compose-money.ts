@@ -3,6 +3,7 @@ import type { Filter, InvoiceCondition, Measure, QueryFrame } from '../../../../
 import { nounBy } from './arrange.ts';
 import type { SaidCondition } from './conditions.ts';
 import { finishFrame } from './finish.ts';
+import type { Pieces } from './pieces.ts';
 import { isOfMoney, type SaidParts } from './said.ts';
 
 export function composeInvoices(said: SaidParts, today: string): QueryFrame | undefined {
@@ -12,6 +13,8 @@ export function composeInvoices(said: SaidParts, today: string): QueryFrame | un
   const isPaidWhen = conditions.some(({ what, is }) => what === 'paid' && is) && periods.length > 0;
   if (filters === undefined || isPaidWhen) return undefined;
   const isList = isListed(said);
+  // "Not due yet" is open and not overdue.
+  const notDue = takeNotDue(pieces);
   const isDue = pieces.takeAll('due');
   const measure = measureOfInvoices(said, { filters, isDue, isList });
   pieces.takeAll(
@@ -30,10 +33,18 @@ export function composeInvoices(said: SaidParts, today: string): QueryFrame | un
   pieces.takeAll('gross', 'net', 'vat');
   return finishFrame(isList ? { ...said, shape: 'list' } : said, {
     measure,
-    filters: [...filters, ...amountsOf(said), ...latenessOf(said)],
+    filters: [...filters, ...notDue, ...amountsOf(said), ...latenessOf(said)],
     today,
     isDue,
   });
+}
+
+function takeNotDue(pieces: Pieces): readonly Filter[] {
+  const index = pieces.find(['due']);
+  const denial = pieces.previous(index);
+  if (index < 0 || !pieces.is(denial, 'not') || !pieces.isFree(denial)) return [];
+  pieces.take(index, denial);
+  return [{ field: 'invoice', is: false, condition: 'overdue' }];
 }
 
 const sums = [

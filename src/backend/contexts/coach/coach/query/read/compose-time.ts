@@ -16,13 +16,21 @@ export function composeTime(said: SaidParts, today: string): QueryFrame | undefi
   pieces.takeAll('hours', 'work', 'entry', 'self', 'total', 'money', 'bill');
   // "On how many days did I work more than 8 hours?"
   if (isOfLongDays) return finishFrame(said, { measure: 'hours', filters, today, group: 'day' });
-  const own = measure === 'unbilled' ? filters.filter(({ field }) => !ofUnbilled.has(field)) : filters;
+  const own =
+    measure === 'unbilled' ? filters.filter(({ field }) => !ofUnbilled.has(field)) : billable(filters);
   const isList = isOfEntries && said.shape === 'figure' && !asksHow(pieces);
   return finishFrame(isList ? { ...said, shape: 'list' } : said, {
     measure,
     filters: [...own, ...lengthsOf(said)],
     today,
   });
+}
+
+/** What is not invoiced is still to be: time that is not billable never is. */
+function billable(filters: readonly Filter[]): readonly Filter[] {
+  const isOpen = filters.some((one) => one.field === 'billed' && !one.is);
+  const isSaid = filters.some(({ field }) => field === 'billable');
+  return isOpen && !isSaid ? [...filters, { field: 'billable', is: true }] : filters;
 }
 
 /** What unbilled time is by what it means. */

@@ -79,11 +79,22 @@ export function readConditions(pieces: Pieces, isOfInvoices: boolean): readonly 
   for (const [sense, what, is] of known) {
     for (const index of pieces.all(sense)) {
       const denial = denialOf(pieces, index);
+      // "Top 3 notes" asks for notes: only what has one, or none, is a condition.
+      if (sense === 'note' && denial === undefined && !isHad(pieces, index)) continue;
       pieces.take(index, ...(denial === undefined ? [] : [denial]));
       found.push({ what, is: denial === undefined ? is : !is });
     }
   }
   return found;
+}
+
+const having = /^(?:with|mit|have|has|having|haben|hat|hatte|hatten)\b/;
+
+function isHad(pieces: Pieces, index: number): boolean {
+  return [index - 1, index - 2].some((at) => {
+    const item = pieces.at(at);
+    return item?.kind === 'word' && having.test(item.text);
+  });
 }
 
 export function readWeekdays(pieces: Pieces): readonly Filter[] {
@@ -101,6 +112,17 @@ export function readWeekdays(pieces: Pieces): readonly Filter[] {
     is,
     days: [...numbers].toSorted((one, other) => one - other),
   }));
+}
+
+/** "Tagged urgent", "mit Tag urgent": whatever word stands behind it. */
+export function readTags(pieces: Pieces): readonly Filter[] {
+  return pieces.all('tagged').flatMap((index): readonly Filter[] => {
+    const item = pieces.at(index + 1);
+    if (item === undefined || !pieces.isFree(index + 1)) return [];
+    const denial = denialOf(pieces, index);
+    pieces.take(index, index + 1, ...(denial === undefined ? [] : [denial]));
+    return [{ field: 'tag', is: denial === undefined, tags: [item.raw] }];
+  });
 }
 
 export interface SaidName {
@@ -124,6 +146,11 @@ export function readNames(pieces: Pieces): readonly SaidName[] | undefined {
     const records = item?.kind === 'name' ? narrow(item.candidates, { pieces, index, clients }) : [];
     const [record] = records;
     if (record === undefined || records.length > 1) return undefined;
+    // "Orders servcie": both words are of one name.
+    if (found.some((one) => one.record.id === record.id)) {
+      pieces.take(index);
+      continue;
+    }
     const denial = denialOfName(pieces, index, found.at(-1));
     pieces.take(index, ...denial.taken);
     if (!denial.is) pieces.deny(index);

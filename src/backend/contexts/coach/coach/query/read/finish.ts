@@ -1,7 +1,7 @@
 /** Puts a frame together of what was said and of what its topic made of it. */
 import type { Filter, Having, Measure, Period, QueryFrame } from '../../../../../../domain/query/frame.ts';
 import { nounBy, nouns } from './arrange.ts';
-import { compareSides, type Sides, splitNames } from './compare.ts';
+import { compareSides, type Sides, splitSides } from './compare.ts';
 import { filtersOf } from './conditions.ts';
 import { type Placed, placeEnd } from './place.ts';
 import { isOfMoney, type SaidParts } from './said.ts';
@@ -20,23 +20,39 @@ export interface Base {
 /** Undefined where something that was said has no place in it. */
 export function finishFrame(said: SaidParts, base: Base): QueryFrame | undefined {
   const placed = placeEnd(said, base);
-  const sides = splitNames(said);
+  const sides = splitSides(said);
   const fields = base.filters.map(({ field }) => field);
   const compared = compareSides(said, { sides, fields, today: base.today });
   const having = havingOf(said, base);
-  if (placed === undefined || compared === undefined || !areBoundsTaken(said, base, having)) return undefined;
-  takeRest(said, base, placed);
+  const isContradictory =
+    new Set(fields.filter((field) => isFlag(field))).size < fields.filter(isFlag).length;
+  if (
+    isContradictory ||
+    placed === undefined ||
+    compared === undefined ||
+    !areBoundsTaken(said, base, having)
+  )
+    return undefined;
+  takeRest(said, base, placed, having);
   const { due, period } = dueOf(base, compared.period);
   const { statistic, per, order, limit } = placed;
-  const group = placed.group ?? usualGroup(said, sides, { statistic, period });
+  const group =
+    placed.group ?? (having && groupOfBound(said)) ?? usualGroup(said, sides, { statistic, period });
   return {
     measure: base.measure,
     statistic,
     per,
-    filters: [...filtersOf(sides.first), ...base.filters, ...said.weekdays, ...due],
+    filters: [...filtersOf(sides.first), ...base.filters, ...sides.weekdays, ...due],
     ...present({ period, group, having, order, limit, comparison: compared.comparison }),
     shape: said.arrangement.end !== undefined && said.shape === 'list' ? 'figure' : said.shape,
   };
+}
+
+const flags: ReadonlySet<string> = new Set(['billable', 'billed', 'noted']);
+
+/** "Billed and not billed" is no one figure. */
+function isFlag(field: string): boolean {
+  return flags.has(field);
 }
 
 function present<Fields extends object>(fields: Fields): Partial<Fields> {
@@ -52,8 +68,10 @@ function areBoundsTaken({ bounds }: SaidParts, { filters }: Base, having: Having
 }
 
 /** Nouns of what is grouped or looked for, and those that say what a name is; others are conditions that have no slot. */
-function takeRest({ pieces, arrangement }: SaidParts, { measure, group }: Base, placed: Placed): void {
-  const own = new Set<string | undefined>([arrangement.of, placed.group, group, placed.per]);
+function takeRest(said: SaidParts, { measure, group }: Base, placed: Placed, having?: Having): void {
+  const { pieces, arrangement } = said;
+  const ofBound = having && groupOfBound(said);
+  const own = new Set<string | undefined>([arrangement.of, placed.group, group, placed.per, ofBound]);
   pieces.takeAll(...nouns.flatMap(([sense, of]) => (own.has(of) && of !== 'record' ? sense : [])));
   for (const index of pieces.all('client', 'project')) {
     const isOfName = [pieces.next(index), pieces.previous(index)].some(
@@ -69,6 +87,12 @@ function dueOf({ isDue = false }: Base, period: Period | undefined) {
   if (!isDue || period === undefined) return { due: [], period };
   const due: readonly Filter[] = [{ field: 'due', is: true, period }];
   return { due, period: undefined };
+}
+
+/** "Days with less than 7 hours". */
+function groupOfBound({ pieces, bounds: [first], shape }: SaidParts): QueryFrame['group'] {
+  const noun = first === undefined || shape === 'yes-no' ? undefined : nounBy(pieces, first.index);
+  return noun === 'record' ? undefined : noun;
 }
 
 /** Where no group was said: of a trend one by its length, of two names a row each. */
@@ -101,7 +125,11 @@ const ofTime: ReadonlySet<Measure> = new Set(['hours', 'unbilled']);
 function havingOf({ pieces, bounds }: SaidParts, { measure }: Base): Having | undefined {
   const found = bounds.find(({ bound, index }) => {
     if (nounBy(pieces, index) === 'record') return false;
-    return bound.unit === 'time' ? ofTime.has(measure) : isOfMoney(bound) && ofMoney.has(measure);
+    if (ofTime.has(measure)) return bound.unit === 'time' || bound.unit === undefined;
+    return isOfMoney(bound) && ofMoney.has(measure);
   });
-  return found && { bound: found.bound.bound, value: found.bound.value };
+  if (found === undefined) return undefined;
+  const { bound, value, unit } = found.bound;
+  // "More than 20 unbilled hours".
+  return { bound, value: ofTime.has(measure) && unit === undefined ? value * 3600 : value };
 }

@@ -1,8 +1,10 @@
 /** "And last month?", "without Acme?", "by client": what a message changes of the frame before it. */
 import {
   type Filter,
+  type Measure,
   type Period,
   type QueryFrame,
+  type Subject,
   subjectOf,
 } from '../../../../../../domain/query/frame.ts';
 import { type Arrangement, nouns, partOf, readArrangement } from './arrange.ts';
@@ -19,25 +21,38 @@ interface Change {
   readonly period: Period | undefined;
   readonly isCompared: boolean;
   readonly arrangement: Arrangement;
-  readonly shape: 'list' | 'trend' | undefined;
+  readonly shape: 'list' | 'trend' | 'figure' | undefined;
+  /** "How many of them?" */
+  readonly counted: Measure | undefined;
 }
 
 /** Undefined where a word is none of a change, or nothing is changed. */
 export function changeFrame(previous: QueryFrame, items: readonly Item[]): QueryFrame | undefined {
   const change = readChange(previous, items);
   if (change === undefined || !changesSomething(change)) return undefined;
-  const { names, filters, period, isCompared, arrangement, shape } = change;
+  const { names, filters, arrangement, shape, counted } = change;
   const { comparison: _compared, order: _order, limit: _limit, ...kept } = previous;
   const { group, limit } = arrangement;
   return {
     ...kept,
+    ...(counted && { measure: counted }),
     filters: mergeFilters(previous.filters, filters, names),
-    ...(period && (isCompared ? { comparison: { with: 'period', period } } : { period })),
+    ...periodsOf(previous, change),
     ...(group && { group }),
     ...endOf(arrangement, previous),
     ...(limit && { limit }),
     shape: shape ?? previous.shape,
   };
+}
+
+/** "And in October?" is of those days, "vs October" holds them against the ones before. */
+function periodsOf(
+  { comparison }: QueryFrame,
+  { period, isCompared, arrangement }: Change,
+): Partial<QueryFrame> {
+  if (period !== undefined && isCompared) return { comparison: { with: 'period', period } };
+  const isKept = comparison !== undefined && comparison.with !== 'filters' && arrangement.group === undefined;
+  return { ...(isKept && { comparison }), ...(period && { period }) };
 }
 
 function readChange(previous: QueryFrame, items: readonly Item[]): Change | undefined {
@@ -46,7 +61,8 @@ function readChange(previous: QueryFrame, items: readonly Item[]): Change | unde
   const weekdays = readWeekdays(pieces);
   const isCompared = readComparison(pieces);
   const periods = takePeriods(pieces);
-  const shape = takeShape(pieces);
+  const counted = pieces.has('howMany') ? counts[subjectOf(previous.measure)] : undefined;
+  const shape = takeShape(pieces) ?? (counted && 'figure');
   const arrangement = readArrangement(pieces);
   const isOfInvoices = subjectOf(previous.measure) === 'invoices';
   const said = readConditions(pieces, isOfInvoices);
@@ -55,8 +71,14 @@ function readChange(previous: QueryFrame, items: readonly Item[]): Change | unde
   const isRead = pieces.left().length === 0 && periods.length <= 1;
   if (names === undefined || conditions === undefined || !isRead) return undefined;
   const filters = [...filtersOf(names), ...conditions, ...weekdays];
-  return { names, filters, period: periods[0], isCompared, arrangement, shape };
+  return { names, filters, period: periods[0], isCompared, arrangement, shape, counted };
 }
+
+const counts: Readonly<Partial<Record<Subject, Measure>>> = {
+  time: 'entries',
+  invoices: 'invoices',
+  payments: 'payments',
+};
 
 function takeShape(pieces: Pieces): Change['shape'] {
   const isList = pieces.takeAll('list', 'who');
@@ -74,7 +96,9 @@ function endOf({ end, group }: Arrangement, previous: QueryFrame): Partial<Query
   if (end === undefined) return {};
   const isSorted = (group ?? previous.group) !== undefined && (end === 'largest' || end === 'smallest');
   if (isSorted) return { order: { by: 'value', isDescending: end === 'largest' } };
-  return { statistic: end, per: partOf(group) ?? 'record' };
+  // "And least?" is of the days that were asked about.
+  const isOfParts = previous.statistic !== 'total';
+  return { statistic: end, per: partOf(group) ?? (isOfParts ? previous.per : 'record') };
 }
 
 /** What is said of a field now takes the place of what was said of it; another client leaves the project before it. */

@@ -25,8 +25,11 @@ interface Asked {
 }
 
 /** Undefined where a superlative is of nothing that can be counted. */
-export function placeEnd({ pieces, arrangement, shape }: SaidParts, asked: Asked): Placed | undefined {
-  const group = arrangement.group ?? asked.group ?? groupAsked(pieces, shape) ?? groupOfWho(pieces, asked);
+export function placeEnd(
+  { pieces, arrangement, shape, isCompared }: SaidParts,
+  asked: Asked,
+): Placed | undefined {
+  const group = arrangement.group ?? asked.group ?? usualGroup({ pieces, shape, isCompared }, asked);
   switch (arrangement.end) {
     case undefined:
       return { statistic: 'total', per: 'record', ...(group && { group }) };
@@ -55,6 +58,15 @@ function placeSorted(arrangement: Arrangement, end: End, group: QueryFrame['grou
 
 function groupOf(of: Arrangement['of']): QueryFrame['group'] {
   return of === 'record' ? undefined : of;
+}
+
+/** "Who owes more, Acme or Nordwind?" names them; days are counted, not listed. */
+function usualGroup(
+  { pieces, shape, isCompared }: Pick<SaidParts, 'pieces' | 'shape' | 'isCompared'>,
+  asked: Asked,
+): QueryFrame['group'] {
+  if (isCompared || asked.measure === 'days') return undefined;
+  return groupAsked(pieces, shape) ?? groupOfWho(pieces, asked);
 }
 
 /** "Who owes me most?" is a client, "who worked most?" a person. */

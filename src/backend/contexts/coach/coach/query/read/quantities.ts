@@ -42,7 +42,7 @@ const spelled: readonly string[] = [
 const numberWords = spelled.join('|');
 const digits = String.raw`(?:${numberWords})(?=\s)|\d{1,3}(?:[.,' ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,:]\d{1,2})?`;
 const scale = String.raw`(?:\s?(?:k|tsd\.?|thousand|tausend))?`;
-const unit = String.raw`(?:\s?(?:hours?|hrs?|h|stunden?|std\.?|minutes?|mins?|minuten?|days?|tagen?|tage|weeks?|wochen?|months?|monaten?|monate?|euros?|€|\$|£|eur|dollars?|usd|chf|franken|gbp|pounds?|%|percent|prozent))?`;
+const unit = String.raw`(?:\s?(?:hours?|hrs?|h|stunden?|std\.?|minutes?|mins?|minuten?|days?|tagen?|tage|weeks?|wochen?|months?|monaten?|monate?|euros?|€|\$|£|eur|dollars?|usd|chf|franken|gbp|pounds?|dkk|sek|nok|kronen|kroner|%|percent|prozent))?`;
 const number = `(${before})(${digits})(${scale})(${unit})`;
 
 const atMost =
@@ -115,6 +115,9 @@ const currencies: readonly (readonly [RegExp, string])[] = [
   [/\$|usd|dollar/i, 'USD'],
   [/£|gbp|pound/i, 'GBP'],
   [/chf|franken/i, 'CHF'],
+  [/dkk|kronen|kroner/i, 'DKK'],
+  [/sek/i, 'SEK'],
+  [/nok/i, 'NOK'],
 ];
 
 function toQuantity(sign: string, value: string, scaled: string, units: string): Quantity {

@@ -99,6 +99,20 @@ const readings: Readonly<Record<string, string>> = {
   'Did I work more for Acme than for Nordwind last month?':
     'hours, client=acme, 10-01..10-31, vs client=nordwind, yes-no',
   'Did I work more than 40 hours last week?': 'hours, 11-09..11-15, above 144000, yes-no',
+  'Did I work on Mondays more than on Fridays in October?':
+    'hours, weekday 1, 10-01..10-31, vs weekday 5, yes-no',
+  'Which project has more than 20 unbilled hours?': 'unbilled, by project, above 72000, list',
+  'days with less than 7 hours since the start of November': 'hours, 11-01..11-20, by day, below 25200',
+  'Hours last week vs the one before': 'hours, 11-09..11-15, vs 11-02..11-08',
+  'who owes more, Nordwind or Acme': 'due, client=nordwind, vs client=acme, list',
+  'stunden im oktober die ich nicht abrechnen kann': 'hours, !billable, 10-01..10-31',
+  'offene rechnungen die noch nicht fällig sind': 'invoices, invoice open, !invoice overdue, list',
+  'oldest unbilled entry': 'hours, first record, !billed, billable',
+  'Invoices sent but unpaid': 'invoices, !invoice paid, invoice sent, list',
+  'How many hours without weekends and Nordwind this year':
+    'hours, !client=nordwind, !weekday 6 7, 01-01..12-31',
+  'hours for nordwnd last week': 'hours, client=nordwind, 11-09..11-15',
+  'Stunden mit Tag urgent im Oktober': 'hours, tag urgent, 10-01..10-31',
   'hours this month compared to last month': 'hours, 11-01..11-30, vs 10-01..10-31',
   'What share of my hours was billable last month?': 'hours, billable, 10-01..10-31, of all without billable',
   'Wie hoch ist der Anteil von Acme am Umsatz dieses Jahr?':

@@ -2,11 +2,14 @@
  * From a question to its frame. Each word is taken by a slot, or carries no condition, or the question is not read: what is
  * left is asked about. No figure is made of a part of what was said.
  */
+
+import { calendarPeriod } from '../../../../../../domain/periods/periods.ts';
 import type { Period, QueryFrame, Shape } from '../../../../../../domain/query/frame.ts';
+import { unitOfPeriod } from '../../built-in/answers/time/compared.ts';
 import { readArrangement } from './arrange.ts';
 import { composeInvoices, composePayments, composeRecords } from './compose-money.ts';
 import { composeTime } from './compose-time.ts';
-import { readConditions, readNames, readWeekdays } from './conditions.ts';
+import { readConditions, readNames, readTags, readWeekdays, type SaidName } from './conditions.ts';
 import { type Item, type ItemContext, readItems } from './items.ts';
 import { Pieces } from './pieces.ts';
 import { type RelativeStart, splitRelative } from './relative.ts';
@@ -64,19 +67,20 @@ interface Read {
 function readRest(pieces: Pieces, today: string): Read {
   const names = readNames(pieces);
   const weekdays = readWeekdays(pieces);
-  const isCompared = readComparison(pieces);
+  const isCompared = readComparison(pieces) || comparesNames(pieces, names);
   const isShare = pieces.takeAll('share');
-  const periods = takePeriods(pieces);
+  const periods = withBefore(pieces, takePeriods(pieces));
   const bounds = takeBounds(pieces);
-  const topic = findTopic(pieces);
+  const topic = findTopic(pieces, bounds);
   if (names === undefined || topic === undefined || asksTwice(pieces))
     return { frame: undefined, left: pieces.left() };
   const shape = readShape(pieces, isShare);
   const arrangement = readArrangement(pieces);
   takeSortKey(pieces);
   if (arrangement.end !== undefined) pieces.takeAll('when');
+  const tags = readTags(pieces);
   const conditions = readConditions(pieces, topic === 'invoices' && pieces.has('invoice'));
-  const words = { pieces, names, weekdays, conditions, arrangement };
+  const words = { pieces, names, weekdays: [...weekdays, ...tags], conditions, arrangement };
   const frame = composers[topic]({ ...words, bounds, periods, isCompared, isShare, shape }, today);
   return { frame, left: pieces.left() };
 }
@@ -113,6 +117,24 @@ export function takePeriods(pieces: Pieces): readonly Period[] {
     const { from, to } = item.period;
     return [{ from, to }];
   });
+}
+
+/** "More for Acme or for Nordwind?", "who owes more, Acme or Nordwind?". */
+function comparesNames(pieces: Pieces, names: readonly SaidName[] | undefined): boolean {
+  const [one, other, ...more] = (names ?? []).filter(({ is }) => is);
+  if (one === undefined || other === undefined || more.length > 0) return false;
+  const isOr = pieces.items.some((_, at) => at > one.index && at < other.index && pieces.is(at, 'or'));
+  return isOr && pieces.takeAll('more', 'less');
+}
+
+/** "Last week and the one before": the unit before the first. */
+function withBefore(pieces: Pieces, periods: readonly Period[]): readonly Period[] {
+  const [first, ...more] = periods;
+  if (first === undefined || more.length > 0 || !pieces.has('before')) return periods;
+  const unit = unitOfPeriod(first);
+  if (unit === undefined) return periods;
+  pieces.takeAll('before');
+  return [first, calendarPeriod(unit, first.from, -1)];
 }
 
 function takeBounds(pieces: Pieces): readonly PlacedBound[] {

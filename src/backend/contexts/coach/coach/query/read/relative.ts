@@ -11,6 +11,7 @@ export interface RelativeStart {
 const events = [
   ['invoice', 'invoices'],
   ['bill', 'invoices'],
+  ['billed', 'invoices'],
   ['payment', 'payments'],
   ['pay', 'payments'],
   ['entry', 'hours'],

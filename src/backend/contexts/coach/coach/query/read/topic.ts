@@ -1,7 +1,7 @@
 /** What a question is about, by its nouns and verbs. */
 import type { Sense } from '../words/sense.ts';
 import type { Pieces } from './pieces.ts';
-import type { Topic } from './said.ts';
+import type { PlacedBound, Topic } from './said.ts';
 
 interface Rule {
   /** One of these is said. */
@@ -29,15 +29,18 @@ const rules: readonly Rule[] = [
   { any: ['unbilled'], topic: 'unbilled' },
   { any: ['billed', 'bill'], topic: 'invoices' },
   { any: ['longest', 'shortest'], with: ['day', 'week', 'month'], topic: 'time' },
+  { any: ['tagged'], topic: 'time' },
   { any: ['client'], with: ['howMany', 'list', 'which'], topic: 'clients' },
   { any: ['project'], with: ['howMany', 'list', 'which'], topic: 'projects' },
 ];
 
-export function findTopic(pieces: Pieces): Topic | undefined {
+export function findTopic(pieces: Pieces, bounds: readonly PlacedBound[]): Topic | undefined {
   const rule = rules.find(
     ({ any, with: more }) => pieces.has(...any) && (more === undefined || pieces.has(...more)),
   );
-  if (rule === undefined || (rule.without !== undefined && pieces.has(...rule.without))) return undefined;
+  // "Which weeks over 35 h": the unit says what it is about.
+  if (rule === undefined) return bounds.some(({ bound }) => bound.unit === 'time') ? 'time' : undefined;
+  if (rule.without !== undefined && pieces.has(...rule.without)) return undefined;
   // "How many people work there?" asks for no time.
   return pieces.has('person') && pieces.has('howMany') ? undefined : rule.topic;
 }

@@ -68,21 +68,28 @@ function endWord({ statistic, per, measure }: QueryFrame, context: FrameAnswerCo
   );
 }
 
+/** Of one entry, of one invoice or payment, and of several. */
+const ends = {
+  largest: ['Largest', 'Größter', 'Größte'],
+  smallest: ['Smallest', 'Kleinster', 'Kleinste'],
+  first: ['First', 'Erster', 'Erste'],
+  last: ['Last', 'Letzter', 'Letzte'],
+} as const;
+
 /** Single records that a superlative looked for: the lines say which. */
 export function sayEnd(result: QueryResult, scope: string, context: FrameAnswerContext): string {
   const { frame, records = [] } = result;
-  const [one, many, eins, viele] = recordNames(frame) ?? partNames.record;
-  const words = {
-    largest: ['Largest', 'Größte'],
-    smallest: ['Smallest', 'Kleinste'],
-    first: ['First', 'Erste'],
-    last: ['Last', 'Letzte'],
-    total: ['', ''],
-    average: ['', ''],
-  } as const;
-  const [english, german] = words[frame.statistic];
+  const { statistic } = frame;
+  if (statistic === 'total' || statistic === 'average') return scope;
+  const [one, many, eins] = recordNames(frame) ?? partNames.record;
   const isOne = records.length === 1;
-  return `${tr(context, `${english} ${isOne ? one : many}`, `${german} ${isOne ? eins : viele}`)}${scope}:`;
+  const [english, ofEntry, ofOthers] = ends[statistic];
+  const isEntry = eins === 'Eintrag';
+  return `${tr(
+    context,
+    `${english} ${isOne ? one : many}`,
+    isOne ? `${isEntry ? ofEntry : ofOthers} ${eins}` : `${ofOthers} ${isEntry ? 'Einträge' : `${eins}en`}`,
+  )}${scope}:`;
 }
 
 export function isCountOfGroups({ frame }: QueryResult): boolean {

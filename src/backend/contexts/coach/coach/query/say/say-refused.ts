@@ -90,6 +90,12 @@ export function sayRefused(
         `I cannot narrow ${english} down to some days.`,
         `Ich kann ${german} nicht auf Tage eingrenzen.`,
       );
+    case 'comparison':
+      return tr(
+        context,
+        `I can hold two sums of ${english} against each other, not their parts or groups.`,
+        `Ich kann bei ${german} zwei Summen vergleichen, nicht ihre Teile oder Gruppen.`,
+      );
     case 'statistic':
       return tr(
         context,

@@ -18,14 +18,14 @@ export const askingWords = {
     eben halt einfach einmal zusammen gibt gibts es_gibt steht stehen liegt liegen fallt fallen fiel fielen gekommen kam kamen kommt kommen
     same gleiche gleichen dasselbe das_gleiche das_selbe and und sowie when_it_comes_to in_terms_of regarding concerning bezuglich betreffend hinsichtlich was_das_angeht
     job jobs stuff thing things ones one_s those_that that_were that_are that_is which_are which_were die_ich die_wir das_ich sich selbst
-    whats hab habs hats their his its ihre ihrer ihren seine seiner seinen deren dessen with_me mit_mir which_i that_i that_we i_have_a theyre whats_the das_ist es_ist gewesen dass ob if whether moment period time_period zeitraum`,
+    them too number date nummer datum davon of_that of_those of_them of_it ging gingen grad whats hab habs hats their his its ihre ihrer ihren seine seiner seinen deren dessen with_me mit_mir which_i that_i that_we i_have_a theyre whats_the das_ist es_ist gewesen dass ob if whether moment period time_period zeitraum`,
   self: `myself personally selbst_so i_personally ich_selbst personlich only_me just_me nur_ich nur_meine meine_eigenen my_own`,
-  howMuch: `how_much how_high wie_viel wieviel wie_hoch what_amount which_amount how_much_money wie_viel_geld wieviel_geld
+  howMuch: `wv how_much how_high wie_viel wieviel wie_hoch what_amount which_amount how_much_money wie_viel_geld wieviel_geld
     what_sum which_sum welche_summe welcher_betrag welchen_betrag wie_viel_euro wieviel_euro how_many_euros wie_viele_euro`,
   howMany: `how_many wie_viele wieviele wie_vielen count number_of anzahl zahl the_number_of die_anzahl_der count_of`,
   which: `which what welche welcher welches welchen welchem was who_s`,
   who: `who whom wer wem wen whos`,
-  when: `when wann on_which_day on_what_day an_welchem_tag since_when seit_wann what_date which_date`,
+  when: `when wann what_date which_date`,
   list: `list show display zeig zeige liste auflisten anzeigen nenne nenn enumerate print overview ubersicht name welche_alle auflistung aufstellung
     show_me give_me zeig_mir zeige_mir liste_mir nenn_mir all alle allen aller everything alles every`,
   total: `total totals in_total altogether overall insgesamt gesamt sum summe in_summe sum_of all_in_all unterm_strich gesamtsumme the_sum_of summiert zusammengerechnet`,
@@ -35,6 +35,8 @@ export const askingWords = {
   only: `only solely exclusively nur lediglich ausschliesslich alone allein bloss alleine`,
   not: `not no never none nicht kein keine keinen keinem keiner keines nie niemals havent hasnt hadnt isnt arent wasnt werent didnt dont doesnt
     wont cant couldnt not_yet noch_nicht noch_kein noch_keine yet_to nicht_mehr no_longer still_not immer_noch_nicht haven_t hasn_t isn_t aren_t`,
+  before: `the_one_before one_before the_week_before the_month_before the_quarter_before the_year_before the_day_before_that the_week_before_that the_month_before_that previous_one
+    woche_davor monat_davor quartal_davor jahr_davor zur_woche_davor zum_monat_davor die_davor der_davor das_davor zum_vorherigen`,
   except: `except excluding excluded exclude excl without other_than apart_from aside_from besides but_not leaving_out leave_out ignoring ignore
     not_counting not_including minus everything_but all_but everyone_but omitting omit with_the_exception_of barring
     ohne ausser ausgenommen abgesehen_von bis_auf exklusive abzuglich mit_ausnahme_von nicht_mitgezahlt nicht_mitgerechnet rausgerechnet
@@ -48,10 +50,10 @@ export const askingWords = {
     worst schlechteste schlechtesten schlechtester quietest schwachste schwachsten weakest cheapest billigste gunstigste ruhigste ruhigsten`,
   longest: `longest langste langsten langster langstes am_langsten`,
   shortest: `shortest kurzeste kurzesten kurzester kurzestes am_kurzesten`,
-  first: `first erste ersten erster erstes earliest fruheste fruhesten oldest alteste altesten zuerst`,
+  first: `since_when seit_wann first erste ersten erster erstes earliest fruheste fruhesten oldest alteste altesten zuerst`,
   last: `last latest newest most_recent recent letzte letzten letzter letztes neueste neuesten jungste jungsten zuletzt last_time`,
   average: `average averages avg mean on_average durchschnitt* im_schnitt schnitt im_mittel mittlere mittlerer typical typically usual usually normalerweise ublicherweise`,
-  compare: `compare compared comparing comparison versus vs against relative_to as_opposed_to vergleich* verglichen gegenuber im_gegensatz_zu gegenubergestellt im_verhaltnis_zu
+  compare: `v compare compared comparing comparison versus vs against relative_to as_opposed_to vergleich* verglichen gegenuber im_gegensatz_zu gegenubergestellt im_verhaltnis_zu
     difference_between unterschied_zwischen gegen compared_to compared_with in_comparison_to in_comparison_with verglichen_mit im_vergleich_zu im_vergleich_mit`,
   difference: `difference differ unterschied differenz change changed veranderung verandert changes increase decrease anstieg ruckgang growth wachstum grew gewachsen mehr_oder_weniger more_or_less`,
   more: `more mehr higher hoher hohere longer langer better besser grosser bigger busier greater up_from gestiegen gone_up increased`,

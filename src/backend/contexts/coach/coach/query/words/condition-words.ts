@@ -1,7 +1,7 @@
 /** What records are or are not, English and German: each word has its side; as in asking-words.ts. */
 export const conditionWords = {
   billable: `billable chargeable abrechenbar abrechenbare abrechenbaren abrechenbarer fakturierbar* verrechenbar*`,
-  notBillable: `nonbillable unbillable non_billable nichtabrechenbar* unabrechenbar* non_chargeable internal_time`,
+  notBillable: `nonbillable unbillable non_billable nichtabrechenbar* unabrechenbar* non_chargeable internal_time nicht_abrechnen_kann nicht_berechnen_kann nicht_abrechnen_darf cant_bill cannot_bill can_not_bill cant_charge cannot_charge cant_invoice cannot_invoice unbillables`,
   billed: `billed invoiced charged abgerechnet abgerechnete abgerechneten fakturiert fakturierte berechnet in_rechnung_gestellt in_rechnung verrechnet verrechnete`,
   unbilled: `unbilled uninvoiced unabgerechnet* unfakturiert* unberechnet* uncharged unverrechnet*`,
   unpaid: `unpaid unbezahlt unbezahlte unbezahlten unbezahlter unbeglichen* unsettled`,

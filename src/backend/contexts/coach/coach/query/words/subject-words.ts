@@ -31,7 +31,8 @@ export const subjectWords = {
   client: `client clients customer customers kunde kunden auftraggeber auftraggebern kundin kundinnen mandant mandanten clients_s`,
   project: `project projects projekt projekte projekten projekts projektes`,
   task: `task tasks aufgabe aufgaben tatigkeit tatigkeiten activity activities`,
-  tag: `tag tags tagged label labels labelled labeled schlagwort schlagworte schlagworten schlagwortern getaggt markiert`,
+  tag: `tags label labels schlagwort schlagworte schlagworten schlagwortern`,
+  tagged: `tagged with_tag with_the_tag with_label labelled labeled mit_tag mit_dem_tag mit_schlagwort mit_dem_schlagwort getaggt getaggt_mit tagged_with tagged_as`,
   person: `person people persons colleague colleagues kollege kollegen kollegin mitarbeiter mitarbeiterin mitarbeitern employee employees team_member team_members personen leute`,
   note: `note notes notiz notizen description descriptions beschreibung beschreibungen comment comments kommentar kommentare bemerkung bemerkungen`,
   invoice: `invoice invoices rechnung rechnungen bills inv`,
@@ -47,7 +48,7 @@ export const subjectWords = {
   payment: `payment payments zahlung zahlungen zahlungseingang* geldeingang* einzahlung* incoming_payment incoming_payments uberweisung uberweisungen money_in`,
   pay: `pay pays paid paying zahlen zahlt zahlte gezahlt bezahlt bezahle bezahlen bezahlte bezahlten uberwiesen beglichen settled settle`,
   receive: `receive received receiving erhalten bekommen eingegangen eingegangene eingegangenen eingehen eingenommen got_paid get_paid came_in come_in vereinnahmt collected collect cash_in hereingekommen reingekommen`,
-  owe: `owe owes owed owing schuldet schulden schuldig receivables forderungen aussenstande aussenstanden debt debts ausstehend ausstehende ausstehenden steht_aus stehen_aus steht_noch_aus stehen_noch_aus
+  owe: `krieg_ich_noch kriege_ich_noch bekomme_ich_noch bekomm_ich_noch owe owes owed owing schuldet schulden schuldig receivables forderungen aussenstande aussenstanden debt debts ausstehend ausstehende ausstehenden steht_aus stehen_aus steht_noch_aus stehen_noch_aus
     awaiting_payment amount_due open_balance open_amount offener_betrag offene_posten offenen_posten`,
   due: `due falls_due fall_due fallig fallige falligen falliger become_due comes_due zahlbar payable falligkeit fallig_wird fallig_werden`,
   rate: `rate rates hourly_rate hourly_rates stundensatz stundensatze stundensatzen stundenlohn`,

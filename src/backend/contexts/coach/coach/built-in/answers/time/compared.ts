@@ -16,7 +16,7 @@ import { filterOf, linkWork, periodOf, secondsOf, spanOf, tr, untilToday, whereO
 const units = ['day', 'week', 'month', 'quarter', 'year'] as const;
 
 /** The unit that a period is one of, as calendars have it. */
-function unitOf({ from, to }: Period): (typeof units)[number] | undefined {
+export function unitOfPeriod({ from, to }: Period): (typeof units)[number] | undefined {
   return units.find((unit) => {
     const whole = calendarPeriod(unit, from, 0);
     return whole.from === from && whole.to === to;
@@ -25,7 +25,7 @@ function unitOf({ from, to }: Period): (typeof units)[number] | undefined {
 
 /** "Compared to last month": this one. Undefined where it cannot be told. */
 export function counterpart(period: Period, today: string): Period | undefined {
-  const unit = unitOf(period);
+  const unit = unitOfPeriod(period);
   if (unit === undefined) return undefined;
   const current = calendarPeriod(unit, today, 0);
   return current.from === period.from ? calendarPeriod(unit, today, -1) : current;
@@ -71,7 +71,7 @@ function sayChange(
 
 /** A part of a unit beside the whole of another: it is said. */
 function sayOpen({ now }: Pair, context: AnswerContext): string {
-  const isOpen = now.to === context.today && unitOf(now) === undefined;
+  const isOpen = now.to === context.today && unitOfPeriod(now) === undefined;
   return isOpen
     ? tr(context, ' The later period is not over yet.', ' Der spätere Zeitraum ist noch nicht vorbei.')
     : '';

@@ -46,7 +46,7 @@ export function createWeek(io: CliIo): Command {
   return finish(
     new Command('week')
       .description('the projects of a week by day')
-      .argument('[week]', 'this, last, 2026-W47, or a day of it (default: this)'),
+      .argument('[week]', 'this, last, 2026-W47, "two weeks ago", or a day of it (default: this)'),
   ).action(async (said: string | undefined, options: FilterOptions) =>
     (await load()).runWeek(said, options, io),
   );

@@ -1,8 +1,9 @@
 /** Weeks, and the timesheets of a week, as commands name them. */
+import { findSaidPeriod } from '../../domain/periods/said-period.ts';
 import { addDays, isDate, isoWeekOf } from '../../domain/zones.ts';
 import { CliError } from '../io.ts';
 
-/** Monday of `this`, `last`, `2026-W47` or the week of a date; undefined for what names no week. */
+/** Monday of `this`, `last`, `2026-W47`, `KW 47`, `two weeks ago` or the week of a date; undefined for what names no week. */
 export function parseWeek(said: string, today: string): string | undefined {
   if (said === 'this') return isoWeekOf(today).start;
   if (said === 'last') return addDays(isoWeekOf(today).start, -7);
@@ -12,7 +13,14 @@ export function parseWeek(said: string, today: string): string | undefined {
   if (ofYear !== undefined) {
     throw new CliError('usage', `"${said}" names no week: ${describeWeeks(Number(ofYear))}.`);
   }
-  return isDate(said) ? isoWeekOf(said).start : undefined;
+  return isDate(said) ? isoWeekOf(said).start : findSaidWeek(said, today);
+}
+
+/** In words, as a question to the coach says it. */
+function findSaidWeek(said: string, today: string): string | undefined {
+  const period = findSaidPeriod(said, today);
+  const week = period && isoWeekOf(period.from);
+  return week?.start === period?.from && week?.end === period?.to ? week?.start : undefined;
 }
 
 /** 4 January is in the first week of each year (ISO 8601). */

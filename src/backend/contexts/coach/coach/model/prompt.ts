@@ -11,12 +11,17 @@ interface Told {
   readonly hasTools: boolean;
 }
 
+/** As the grammar of periods counts them (`lastPeriod`). */
+const lastPeriods =
+  'The last N days end today; the last N weeks (from Monday), months, quarters or years are the whole ones before the running one.';
+
 export function writeInstructions({ now, zone, language, hasTools }: Told): string {
   const today = localDate(now, zone);
   return [
     'You are the coach of Vireo, a tool in the code editor for people who bill for the code they write.',
     `Today is ${today}, time zone ${zone}. Answer in the language of the question, most likely ${language === 'de' ? 'German' : 'English'}.`,
     'Be short and plain. Use Markdown: lists, tables, code blocks with their language. No headings for short answers. Never flatter.',
+    ...(hasTools ? [lastPeriods] : []),
     hasTools
       ? 'Every amount, duration, count, percentage and date about the practice comes from a tool of this answer; sums, differences, shares and averages come from the tool `calculate`. Never work out a figure yourself, and never guess one: say what you do not know.'
       : 'You cannot look anything up: say so where the answer would need records, and give no figures about the practice.',

@@ -69,11 +69,11 @@ describe('answers that are made of frames', () => {
       );
       assert.match(
         await ask('Did I work more than 7 hours last week?'),
-        /^Yes: 7:30 recorded .*, more than 7:00\.$/,
+        /^Yes\. You worked 7:30 .*, more than 7:00\.$/,
       );
       assert.match(
         await ask('Did I work more than 8 hours last week?'),
-        /^No: 7:30 recorded .*, not more than 8:00\.$/,
+        /^No\. You worked 7:30 .*, not more than 8:00\.$/,
       );
       assert.match(
         await ask('Which clients did I work more than 3:45 hours for last week?'),

@@ -1,5 +1,12 @@
 /** Puts a frame together of what was said and of what its topic made of it. */
-import type { Filter, Having, Measure, Period, QueryFrame } from '../../../../../../domain/query/frame.ts';
+import {
+  type Filter,
+  type Having,
+  type Measure,
+  type Period,
+  type QueryFrame,
+  subjectOf,
+} from '../../../../../../domain/query/frame.ts';
 import { nounBy, nouns } from './arrange.ts';
 import { compareSides, type Sides, splitSides } from './compare.ts';
 import { filtersOf } from './conditions.ts';
@@ -43,9 +50,15 @@ export function finishFrame(said: SaidParts, base: Base): QueryFrame | undefined
     statistic,
     per,
     filters: [...filtersOf(sides.first), ...base.filters, ...sides.weekdays, ...due],
-    ...present({ period, group, having, order, limit, comparison: compared.comparison }),
+    ...present({ isMine: isMine(said, base), period, group, having, order, limit }),
+    ...present({ comparison: compared.comparison }),
     shape: said.arrangement.end !== undefined && said.shape === 'list' ? 'figure' : said.shape,
   };
+}
+
+/** "I worked" is of one's own time. */
+function isMine({ pieces }: SaidParts, { measure }: Base): true | undefined {
+  return subjectOf(measure) === 'time' && pieces.has('mine') ? true : undefined;
 }
 
 const flags: ReadonlySet<string> = new Set(['billable', 'billed', 'noted']);

@@ -53,6 +53,7 @@ function sayComparison(comparison: Comparison): string {
 function say({ filters, period, group, having, order, limit, comparison, ...frame }: QueryFrame): string {
   return [
     frame.measure,
+    ...(frame.isMine ? ['mine'] : []),
     ...(frame.statistic === 'total' ? [] : [`${frame.statistic} ${frame.per}`]),
     ...filters.map(sayFilter),
     ...[period].flatMap((one) => (one ? span(one) : [])),
@@ -72,20 +73,20 @@ function read(text: string): string {
 
 const readings: Readonly<Record<string, string>> = {
   'How many hours did I work for Acme last month without Mobile app?':
-    'hours, client=acme, !project=mobile, 10-01..10-31',
+    'hours, mine, client=acme, !project=mobile, 10-01..10-31',
   'billable hours in October except Nordwind': 'hours, !client=nordwind, billable, 10-01..10-31',
   'hours not billable this month': 'hours, !billable, 11-01..11-30',
-  'How many hours did I work on weekends in October?': 'hours, weekday 6 7, 10-01..10-31',
+  'How many hours did I work on weekends in October?': 'hours, mine, weekday 6 7, 10-01..10-31',
   'Hours on Checkout since September without weekends': 'hours, project=checkout, !weekday 6 7, 09-01..11-20',
   'Which clients did I work more than 20 hours for in October?':
-    'hours, 10-01..10-31, by client, above 72000, list',
+    'hours, mine, 10-01..10-31, by client, above 72000, list',
   'An wie vielen Tagen habe ich im Oktober mehr als 8 Stunden gearbeitet?':
-    'hours, 10-01..10-31, by day, above 28800',
+    'hours, mine, 10-01..10-31, by day, above 28800',
   'top 3 clients by revenue this year': 'invoiced, 01-01..12-31, by client, most first, at most 3',
   'Die drei größten Kunden nach Umsatz': 'invoiced, by client, most first, at most 3',
   'the three largest invoices this year': 'invoices, largest record, 01-01..12-31, at most 3',
   'Für welchen Kunden habe ich im Oktober am wenigsten gearbeitet?':
-    'hours, 10-01..10-31, by client, least first',
+    'hours, mine, 10-01..10-31, by client, least first',
   'How much did I invoice in October excluding Acme?': 'invoiced, !client=acme, 10-01..10-31',
   'Umsatz dieses Jahr ohne Nordwind': 'invoiced, !client=nordwind, 01-01..12-31',
   'Which invoices over 1000 € are not paid?': 'invoices, !invoice paid, amount above 1000 EUR, list',
@@ -97,15 +98,15 @@ const readings: Readonly<Record<string, string>> = {
   'Welche Kunden haben noch nicht bezahlt?': 'due, invoice open, by client, list',
   'Which clients paid me more than 5000 this year?': 'received, 01-01..12-31, by client, above 5000, list',
   'Did I work more for Acme than for Nordwind last month?':
-    'hours, client=acme, 10-01..10-31, vs client=nordwind, yes-no',
-  'Did I work more than 40 hours last week?': 'hours, 11-09..11-15, above 144000, yes-no',
+    'hours, mine, client=acme, 10-01..10-31, vs client=nordwind, yes-no',
+  'Did I work more than 40 hours last week?': 'hours, mine, 11-09..11-15, above 144000, yes-no',
   'Did I work on Mondays more than on Fridays in October?':
-    'hours, weekday 1, 10-01..10-31, vs weekday 5, yes-no',
+    'hours, mine, weekday 1, 10-01..10-31, vs weekday 5, yes-no',
   'Which project has more than 20 unbilled hours?': 'unbilled, by project, above 72000, list',
   'days with less than 7 hours since the start of November': 'hours, 11-01..11-20, by day, below 25200',
   'Hours last week vs the one before': 'hours, 11-09..11-15, vs 11-02..11-08',
   'who owes more, Nordwind or Acme': 'due, client=nordwind, vs client=acme, list',
-  'stunden im oktober die ich nicht abrechnen kann': 'hours, !billable, 10-01..10-31',
+  'stunden im oktober die ich nicht abrechnen kann': 'hours, mine, !billable, 10-01..10-31',
   'offene rechnungen die noch nicht fällig sind': 'invoices, invoice open, !invoice overdue, list',
   'oldest unbilled entry': 'hours, first record, !billed, billable',
   'Invoices sent but unpaid': 'invoices, !invoice paid, invoice sent, list',
@@ -114,7 +115,7 @@ const readings: Readonly<Record<string, string>> = {
   'hours for nordwnd last week': 'hours, client=nordwind, 11-09..11-15',
   'Stunden mit Tag urgent im Oktober': 'hours, tag urgent, 10-01..10-31',
   'hours this month compared to last month': 'hours, 11-01..11-30, vs 10-01..10-31',
-  'What share of my hours was billable last month?': 'hours, billable, 10-01..10-31, of all without billable',
+  'What share of my hours was billable last month?': 'hours, mine, billable, 10-01..10-31, of all without billable',
   'Wie hoch ist der Anteil von Acme am Umsatz dieses Jahr?':
     'invoiced, client=acme, 01-01..12-31, of all without client',
   'entries longer than 3 hours last week': 'hours, length above 10800, 11-09..11-15, list',

@@ -22,8 +22,8 @@ export function sayBound({ frame, figure }: QueryResult, scope: string, context:
   const answer = holds ? tr(context, 'Yes', 'Ja') : tr(context, 'No', 'Nein');
   const bound = `${boundWord(having.bound, context)} ${limit}`;
   return holds
-    ? `${answer}: ${said}, ${tr(context, bound, bound)}.`
-    : `${answer}: ${said}, ${tr(context, `not ${bound}`, `nicht ${bound}`)}.`;
+    ? `${answer}. ${said}, ${tr(context, bound, bound)}.`
+    : `${answer}. ${said}, ${tr(context, `not ${bound}`, `nicht ${bound}`)}.`;
 }
 
 export function sayCompared(result: QueryResult, scope: string, context: FrameAnswerContext): string {

@@ -19,6 +19,8 @@ export const askingWords = {
     same gleiche gleichen dasselbe das_gleiche das_selbe and und sowie when_it_comes_to in_terms_of regarding concerning bezuglich betreffend hinsichtlich was_das_angeht
     job jobs stuff thing things ones one_s those_that that_were that_are that_is which_are which_were die_ich die_wir das_ich sich selbst
     them too number date nummer datum davon of_that of_those of_them of_it ging gingen grad whats hab habs hats their his its ihre ihrer ihren seine seiner seinen deren dessen with_me mit_mir which_i that_i that_we i_have_a theyre whats_the das_ist es_ist gewesen dass ob if whether moment period time_period zeitraum`,
+  /** Whose time it is, where one could ask for that of all. */
+  mine: `which_i that_i i_have_a die_ich das_ich i me my mine ive ich mich mir mein meine meinen meinem meiner meines`,
   self: `myself personally selbst_so i_personally ich_selbst personlich only_me just_me nur_ich nur_meine meine_eigenen my_own`,
   howMuch: `wv how_much how_high wie_viel wieviel wie_hoch what_amount which_amount how_much_money wie_viel_geld wieviel_geld
     what_sum which_sum welche_summe welcher_betrag welchen_betrag wie_viel_euro wieviel_euro how_many_euros wie_viele_euro`,

@@ -39,6 +39,13 @@ const questions = [
   'what is left of my budgets?',
   'hours in the last 10 years',
   'which time is on no timesheet?',
+  // Answered by frames.
+  'how many hours this year without Project 7?',
+  'hours on weekends this year',
+  'on how many days did I work more than 8 hours this year?',
+  'entries longer than 3 hours this year',
+  'hours in the last 10 years without Project 7',
+  'hours this year without Project 7 by week',
 ];
 
 async function open({ url, token }: ServerProcess): Promise<WebSocket> {

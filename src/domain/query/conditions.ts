@@ -24,7 +24,7 @@ export type WorkCondition =
   | { readonly field: 'tag'; readonly is: boolean; readonly tags: readonly string[] }
   | { readonly field: 'billable' | 'billed' | 'noted'; readonly is: boolean }
   | { readonly field: 'sheet'; readonly is: boolean; readonly stages: readonly SheetStage[] }
-  /** ISO dates of the days on which entries began. */
-  | { readonly field: 'date'; readonly is: boolean; readonly dates: readonly string[] }
+  /** Of the days on which entries began; ISO: 1 is Monday. */
+  | { readonly field: 'weekday'; readonly is: boolean; readonly days: readonly number[] }
   /** Of one whole entry. */
   | { readonly field: 'length'; readonly bound: Bound; readonly seconds: number };

@@ -41,7 +41,7 @@ const holding: Holding = {
   task: isOneOf('time_entries.task_id'),
   person: isOneOf('time_entries.user_id'),
   entry: isOneOf('time_entries.id'),
-  date: (_reads, { dates }) => among('time_entries.local_date', dates),
+  weekday: (_reads, { days }) => (days.length === 0 ? nothing : sql`${weekday} in (${sql.join(days)})`),
   tag: (_reads, { tags }) => (tags.length === 0 ? nothing : sql`(${sql.join(tags.map(hasTag), sql` or `)})`),
   billable: () => sql`time_entries.billable = 1`,
   noted: () => sql`trim(time_entries.note) <> ''`,
@@ -58,6 +58,13 @@ function holdsFor<Field extends WorkCondition['field']>(
   const holds = holding[condition.field] as (reads: Reads, condition: Of<Field>) => RawBuilder<SqlBool>;
   return holds(reads, condition);
 }
+
+/** By the day number of Fliegel and van Flandern, whose divisions drop the rest, as those of every database do. */
+const year = sql`cast(substr(time_entries.local_date, 1, 4) as integer)`;
+const month = sql`cast(substr(time_entries.local_date, 6, 2) as integer)`;
+const dayOfMonth = sql`cast(substr(time_entries.local_date, 9, 2) as integer)`;
+const shift = sql`((${month} - 14) / 12)`;
+const weekday = sql`(((1461 * (${year} + 4800 + ${shift})) / 4 + (367 * (${month} - 2 - 12 * ${shift})) / 12 - (3 * ((${year} + 4900 + ${shift}) / 100)) / 4 + ${dayOfMonth} - 32075) % 7 + 1)`;
 
 const compare: Readonly<Record<Bound, RawBuilder<unknown>>> = {
   above: sql`>`,

@@ -141,6 +141,7 @@ describe('the evaluator of questions', () => {
         ],
         [[{ field: 'length', bound: 'above', seconds: 14_400 }], ({ seconds }) => seconds > 14_400],
         [[{ field: 'length', bound: 'atMost', seconds: 14_400 }], ({ seconds }) => seconds <= 14_400],
+        [[{ field: 'length', bound: 'above', seconds: 0 }], () => true],
       ];
       for (const [filters, holds] of cases) {
         const own = entries.filter(holds);
@@ -156,6 +157,26 @@ describe('the evaluator of questions', () => {
         );
         assert.deepEqual([...(total.link?.ids ?? [])].toSorted(), own.map(({ id }) => id).toSorted());
       }
+    });
+
+    it('lists the entries of days of the week, whatever the period', async () => {
+      for (const day of [1, 2, 3, 4, 5, 6, 7])
+        for (const is of [true, false]) {
+          const { records } = await query('hours', {
+            filters: [{ field: 'weekday', is, days: [day] }],
+            shape: 'list',
+            limit: 100,
+          });
+          const own = entries.filter(
+            ({ localDate }) =>
+              (((new Date(`${localDate}T12:00:00Z`).getUTCDay() + 6) % 7) + 1 === day) === is,
+          );
+          assert.deepEqual(
+            records.map(({ id }: { id: string }) => id).toSorted(),
+            own.map(({ id }) => id).toSorted(),
+            `${day} ${is}`,
+          );
+        }
     });
 
     it('finds the longest, the shortest, the first and the last entry, and what one is on average', async () => {

@@ -4,7 +4,6 @@ import type { WorkDimension, WorkSums } from '../../../../domain/figures/work-su
 import type { Money } from '../../../../domain/money.ts';
 import type { WorkCondition } from '../../../../domain/query/conditions.ts';
 import type { Filter, Group, Part, Period } from '../../../../domain/query/frame.ts';
-import { datesBetween } from '../../../../domain/zones.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import { listProjectNames } from '../model/names.repository.ts';
 import type { Behind, QueryGroup } from '../model/query/answers.ts';
@@ -87,7 +86,7 @@ export function openTimeSource(ports: TimeSourcePorts): QuerySource {
       return toGroups(tallyWork(sums, [keyOf, ...byDay]), { by, nameOf, isDays: asked.measure === 'days' });
     },
     records: async (asked) =>
-      await listEntryRecords(ports.reads, { ...asked, of, conditions: withDates(asked) }),
+      await listEntryRecords(ports.reads, { ...asked, of, conditions: toRecordConditions(asked.filters) }),
     behind: async (asked, limit) => await findBehind(ports, asked, limit),
   };
 }
@@ -145,15 +144,9 @@ function isOfWork(filter: Filter): filter is WorkFilter {
   return ofWork.has(filter.field);
 }
 
-/** With the days on which entries began, for single ones. */
-export function withDates({ filters, period }: Pick<Asked, 'filters' | 'period'>): readonly WorkCondition[] {
-  const isOn = weekdayFilter(filters);
-  const conditions = toConditions(filters);
-  if (isOn === undefined || period === undefined) return conditions;
-  return [
-    ...conditions,
-    { field: 'date', is: true, dates: datesBetween(period.from, period.to).filter(isOn) },
-  ];
+/** With the days of the week on which entries began, for single ones. */
+export function toRecordConditions(filters: readonly Filter[]): readonly WorkCondition[] {
+  return [...toConditions(filters), ...filters.filter((one) => one.field === 'weekday')];
 }
 
 async function findBehind(
@@ -161,10 +154,7 @@ async function findBehind(
   { filters, period }: Asked,
   limit: number,
 ): Promise<Behind> {
-  const filter = {
-    ...(period && { period }),
-    conditions: period === undefined ? toConditions(filters) : withDates({ filters, period }),
-  };
+  const filter = { ...(period && { period }), conditions: toRecordConditions(filters) };
   const worked = await figures.listWorked(of, filter);
   const count = worked.reduce((all, { entries }) => all + entries, 0);
   return count <= limit

@@ -2,30 +2,23 @@
 import type { FigureFilter, FiguresPort, TimeOf, Unbilled } from '../../../../domain/figures/figures.ts';
 import { sumByCurrency } from '../../../../domain/money.ts';
 import { projectLabel } from '../../../../domain/names/project-label.ts';
-import type { Period } from '../../../../domain/query/frame.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import type { EntryRecord } from '../model/query/answers.ts';
 import type { Asked, QuerySource } from './query.ts';
 import { listEntryRecords } from './time.repository.ts';
-import { withDates } from './time.source.ts';
+import { toRecordConditions } from './time.source.ts';
 
 interface UnbilledPorts {
   readonly reads: Reads;
   readonly figures: FiguresPort;
   readonly of: TimeOf;
-  /** ISO date in the organization's zone. */
-  readonly today: string;
 }
 
-/** From before any entry: a condition on days of the week names the days one by one. */
-const firstDay = '2000-01-01';
-
-export function openUnbilledSource({ reads, figures, of, today }: UnbilledPorts): QuerySource {
-  const filterOf = ({ filters, period }: Asked): FigureFilter => {
-    const isByWeekday = filters.some(({ field }) => field === 'weekday');
-    const days: Period | undefined = period ?? (isByWeekday ? { from: firstDay, to: today } : undefined);
-    return { ...(days && { period: days }), conditions: withDates({ filters, period: days }) };
-  };
+export function openUnbilledSource({ reads, figures, of }: UnbilledPorts): QuerySource {
+  const filterOf = ({ filters, period }: Asked): FigureFilter => ({
+    ...(period && { period }),
+    conditions: toRecordConditions(filters),
+  });
   const byProject = async (asked: Asked) => await figures.listUnbilledProjects(of, filterOf(asked));
   const byClient = async (asked: Asked) => await figures.listUnbilled(of, filterOf(asked));
   return {

@@ -11,10 +11,11 @@ import type {
   QueryGroup,
   QueryRecord,
   ShownGroup,
+  Tally,
 } from '../model/query/answers.ts';
 import { isDateGroup } from '../model/query/date-groups.ts';
 import { clipDays, daysOfKey } from './group-keys.ts';
-import type { Asked, QuerySource, RecordsAsked } from './query.ts';
+import type { Asked, Opened, QuerySource, RecordsAsked } from './query.ts';
 import { averageOf, compareTallies, sizeOf } from './tallies.ts';
 
 /** Ids that a link carries at most. */
@@ -72,7 +73,13 @@ interface Look {
 }
 
 async function readFigure(source: QuerySource, asked: Asked): Promise<QueryFigure> {
-  return { tally: await source.total(asked), behind: await source.behind(asked, linkedIdsAtMost) };
+  const tally = await source.total(asked);
+  return { tally, behind: await source.behind(asked, openedOf(asked, tally)) };
+}
+
+/** Of days their number is counted, not that of their entries. */
+function openedOf({ measure }: Asked, { count }: Tally): Opened {
+  return { limit: linkedIdsAtMost, ...(measure !== 'days' && { count }) };
 }
 
 function comparedOf(asked: Asked, comparison: NonNullable<QueryFrame['comparison']>): Asked {
@@ -121,16 +128,17 @@ async function readGroups({ source, asked, frame, currency }: Look, group: NonNu
 async function behindGroup(
   source: QuerySource,
   asked: Asked,
-  { group, key }: { readonly group: string; readonly key: string },
+  { group, key, tally }: Pick<QueryGroup, 'key' | 'tally'> & { readonly group: string },
 ): Promise<Behind> {
+  const opened = openedOf(asked, tally);
   if (group === 'project' || group === 'client') return { kind: group, ids: [key] };
   const filter = filterOfGroup(group, key);
   if (filter !== undefined)
-    return await source.behind({ ...asked, filters: [...asked.filters, filter] }, linkedIdsAtMost);
+    return await source.behind({ ...asked, filters: [...asked.filters, filter] }, opened);
   const days = daysOfKey(key);
   return days === undefined
     ? { kind: 'entries', ids: [] }
-    : await source.behind({ ...asked, period: clipDays(days, asked.period) }, linkedIdsAtMost);
+    : await source.behind({ ...asked, period: clipDays(days, asked.period) }, opened);
 }
 
 function filterOfGroup(group: string, key: string): Filter | undefined {
@@ -159,7 +167,7 @@ async function readPart({ source, asked, frame, currency }: Look): Promise<{ rea
   const [first] = ordered;
   const found = first && {
     ...first,
-    behind: await behindGroup(source, asked, { group: per, key: first.key }),
+    behind: await behindGroup(source, asked, { group: per, ...first }),
   };
   const alike = first === undefined ? 0 : ordered.filter((one) => compare(one, first) === 0).length;
   const mean = averageOf(await source.total(asked), parts.length);

@@ -46,7 +46,7 @@ export function openInvoiceSource({ reads, today, currency }: InvoiceSourcePorts
       const ordered = order(await list(asked), asked, currency);
       return ordered.slice(0, asked.limit);
     },
-    async behind(asked, limit) {
+    async behind(asked, { limit }) {
       const found = await list(asked);
       return { kind: 'invoice', ids: found.slice(0, limit).map(({ id }) => id) };
     },

@@ -67,7 +67,7 @@ export function openPaymentSource({ reads, currency: own }: PaymentSourcePorts):
         .toSorted((one, other) => compareAmounts(one.amount, other.amount, { own, isDescending }))
         .slice(0, limit);
     },
-    async behind(asked, limit) {
+    async behind(asked, { limit }) {
       const ids = (await list(asked)).flatMap(({ invoiceIds }) => invoiceIds);
       return { kind: 'invoice', ids: [...new Set(ids)].slice(0, limit) };
     },

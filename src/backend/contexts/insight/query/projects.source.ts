@@ -37,7 +37,7 @@ export function openProjectSource({ reads, figures, of, today, currency }: Proje
       }));
     },
     records: async (asked) => (await list(asked)).toSorted(ordering(asked, currency)).slice(0, asked.limit),
-    async behind(asked, limit) {
+    async behind(asked, { limit }) {
       return { kind: 'project', ids: (await list(asked)).slice(0, limit).map(({ id }) => id) };
     },
   };
@@ -49,7 +49,7 @@ export function openClientSource({ reads }: Pick<ProjectSourcePorts, 'reads'>): 
     total: async (asked) => ({ seconds: 0, amounts: [], count: (await list(asked)).length }),
     groups: async () => [],
     records: async (asked) => (await list(asked)).slice(0, asked.limit),
-    async behind(asked, limit) {
+    async behind(asked, { limit }) {
       return { kind: 'client', ids: (await list(asked)).slice(0, limit).map(({ id }) => id) };
     },
   };

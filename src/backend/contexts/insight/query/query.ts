@@ -20,12 +20,18 @@ export interface RecordsAsked extends Asked {
   readonly limit: number;
 }
 
+export interface Opened {
+  readonly limit: number;
+  /** How many entries there are, where that is known. */
+  readonly count?: number | undefined;
+}
+
 /** One caller's figures of one kind of record: nothing that they may not see. */
 export interface QuerySource {
   total(asked: Asked): Promise<Tally>;
   /** All that are not empty, in no order. */
   groups(asked: Asked, by: Group | Exclude<Part, 'record'>): Promise<readonly QueryGroup[]>;
   records(asked: RecordsAsked): Promise<readonly QueryRecord[]>;
-  /** What a figure opens: its entries or documents, or what they belong to where they are more than `limit`. */
-  behind(asked: Asked, limit: number): Promise<Behind>;
+  /** What a figure opens: its entries or documents, or what they belong to where they are more than the limit. */
+  behind(asked: Asked, opened: Opened): Promise<Behind>;
 }

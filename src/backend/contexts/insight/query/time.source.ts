@@ -1,5 +1,5 @@
 /** Worked time: by local day, as reports tell it (domain/figures/work-sums.ts). */
-import type { FiguresPort, TimeOf } from '../../../../domain/figures/figures.ts';
+import type { FigureFilter, FiguresPort, TimeOf, WorkedProject } from '../../../../domain/figures/figures.ts';
 import type { WorkDimension, WorkSums } from '../../../../domain/figures/work-sums.ts';
 import type { Money } from '../../../../domain/money.ts';
 import type { WorkCondition } from '../../../../domain/query/conditions.ts';
@@ -13,7 +13,7 @@ import { loadRowNames } from '../model/rows/row-names.ts';
 import { findOwnAmounts, shareAmounts } from '../model/rows/share-amounts.ts';
 import { type TallyNode, tallyWork } from '../model/rows/tally-tree.ts';
 import { dateKey, weekdayOf } from './group-keys.ts';
-import type { Asked, QuerySource } from './query.ts';
+import type { Asked, Opened, QuerySource } from './query.ts';
 import { listEntryRecords } from './time.repository.ts';
 
 export interface TimeSourcePorts {
@@ -37,6 +37,16 @@ const dimensions: Readonly<Record<Exclude<By, DateGroup>, readonly WorkDimension
 
 export function openTimeSource(ports: TimeSourcePorts): QuerySource {
   const { figures, of } = ports;
+  // process-local: the sums of one question; on several: nothing.
+  const known = new Map<string, Promise<readonly WorkedProject[]>>();
+
+  /** A figure and what opens behind it are of the same sums. */
+  function listWorked(filter: FigureFilter): Promise<readonly WorkedProject[]> {
+    const key = JSON.stringify(filter);
+    const worked = known.get(key) ?? figures.listWorked(of, filter);
+    known.set(key, worked);
+    return worked;
+  }
 
   async function sum({ filters, period }: Asked, by: readonly WorkDimension[]): Promise<WorkSums> {
     const isOn = weekdayFilter(filters);
@@ -62,10 +72,10 @@ export function openTimeSource(ports: TimeSourcePorts): QuerySource {
 
   return {
     async total(asked) {
-      const isPlain = asked.period === undefined && weekdayFilter(asked.filters) === undefined;
-      if (asked.measure !== 'value' && asked.measure !== 'days' && isPlain) {
-        // Of all time the sums of projects say it, without a look at each entry.
-        const worked = await figures.listWorked(of, { conditions: toConditions(asked.filters) });
+      const isOfEntries = asked.measure === 'hours' || asked.measure === 'entries';
+      if (isOfEntries && weekdayFilter(asked.filters) === undefined) {
+        // The sums of projects say it, and what opens behind it is of them.
+        const worked = await listWorked(filterOf(asked));
         return {
           amounts: [],
           seconds: worked.reduce((all, { seconds }) => all + seconds, 0),
@@ -87,7 +97,7 @@ export function openTimeSource(ports: TimeSourcePorts): QuerySource {
     },
     records: async (asked) =>
       await listEntryRecords(ports.reads, { ...asked, of, conditions: toRecordConditions(asked.filters) }),
-    behind: async (asked, limit) => await findBehind(ports, asked, limit),
+    behind: async (asked, opened) => await findBehind({ figures, of, listWorked }, asked, opened),
   };
 }
 
@@ -149,15 +159,27 @@ export function toRecordConditions(filters: readonly Filter[]): readonly WorkCon
   return [...toConditions(filters), ...filters.filter((one) => one.field === 'weekday')];
 }
 
+const filterOf = ({ filters, period }: Asked): FigureFilter => ({
+  ...(period && { period }),
+  conditions: toRecordConditions(filters),
+});
+
+interface Behinds extends Pick<TimeSourcePorts, 'figures' | 'of'> {
+  listWorked(filter: FigureFilter): Promise<readonly WorkedProject[]>;
+}
+
 async function findBehind(
-  { figures, of }: TimeSourcePorts,
-  { filters, period }: Asked,
-  limit: number,
+  { figures, of, listWorked }: Behinds,
+  asked: Asked,
+  { limit, count }: Opened,
 ): Promise<Behind> {
-  const filter = { ...(period && { period }), conditions: toRecordConditions(filters) };
-  const worked = await figures.listWorked(of, filter);
-  const count = worked.reduce((all, { entries }) => all + entries, 0);
-  return count <= limit
-    ? { kind: 'entries', ids: await figures.listWorkedIds(of, { filter, limit }) }
-    : { kind: 'project', ids: worked.slice(0, limit).map(({ id }) => id) };
+  const filter = filterOf(asked);
+  const listIds = async (): Promise<Behind> => ({
+    kind: 'entries',
+    ids: await figures.listWorkedIds(of, { filter, limit }),
+  });
+  if (count !== undefined && count <= limit) return await listIds();
+  const worked = await listWorked(filter);
+  const isFew = worked.reduce((all, { entries }) => all + entries, 0) <= limit;
+  return isFew ? await listIds() : { kind: 'project', ids: worked.slice(0, limit).map(({ id }) => id) };
 }

@@ -57,7 +57,7 @@ export function openUnbilledSource({ reads, figures, of }: UnbilledPorts): Query
       });
       return found;
     },
-    async behind(asked, limit) {
+    async behind(asked, { limit }) {
       const clients = await byClient(asked);
       const count = clients.reduce((all, { entries }) => all + entries, 0);
       if (count > limit)

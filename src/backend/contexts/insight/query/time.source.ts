@@ -37,7 +37,6 @@ const dimensions: Readonly<Record<Exclude<By, DateGroup>, readonly WorkDimension
 
 export function openTimeSource(ports: TimeSourcePorts): QuerySource {
   const { figures, of } = ports;
-  // process-local: the sums of one question; on several: nothing.
   const known = new Map<string, Promise<readonly WorkedProject[]>>();
 
   /** A figure and what opens behind it are of the same sums. */

@@ -115,7 +115,8 @@ const readings: Readonly<Record<string, string>> = {
   'hours for nordwnd last week': 'hours, client=nordwind, 11-09..11-15',
   'Stunden mit Tag urgent im Oktober': 'hours, tag urgent, 10-01..10-31',
   'hours this month compared to last month': 'hours, 11-01..11-30, vs 10-01..10-31',
-  'What share of my hours was billable last month?': 'hours, mine, billable, 10-01..10-31, of all without billable',
+  'What share of my hours was billable last month?':
+    'hours, mine, billable, 10-01..10-31, of all without billable',
   'Wie hoch ist der Anteil von Acme am Umsatz dieses Jahr?':
     'invoiced, client=acme, 01-01..12-31, of all without client',
   'entries longer than 3 hours last week': 'hours, length above 10800, 11-09..11-15, list',

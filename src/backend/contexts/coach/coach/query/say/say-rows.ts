@@ -59,7 +59,10 @@ const recordLines: { readonly [Kind in QueryRecord['kind']]: LineOf<Kind> } = {
     const due = isOpen
       ? tr(context, `, due ${format.day(one.dueDate)}`, `, fällig ${format.day(one.dueDate)}`)
       : '';
-    return `${number} **${plain(one.clientName)}**: ${figure}${issued}${due}`;
+    // Of what is paid in part the rest is said as well.
+    const isPart = isOpen && measure !== 'due' && one.due.minor !== one.gross.minor;
+    const open = isPart ? `, ${format.money(one.due)} ${tr(context, 'open', 'offen')}` : '';
+    return `${number} **${plain(one.clientName)}**: ${figure}${open}${issued}${due}`;
   },
   payment: (one, { figures, format }) =>
     `${format.day(one.date)} **${plain(one.clientName)}**: ${figures.link(format.money(one.amount), 'invoice', one.invoiceIds)}`,

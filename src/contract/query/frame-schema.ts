@@ -59,7 +59,7 @@ export const frameSchema = z.object({
       ...(['project', 'client', 'task', 'person', 'tag'] as const),
     ])
     .optional(),
-  having: z.object({ bound, value: z.number() }).optional(),
+  having: z.object({ bound, value: z.number(), currency: z.string().length(3).optional() }).optional(),
   order: z.object({ by: z.enum(['value', 'key']), isDescending: z.boolean() }).optional(),
   limit: z.number().int().min(1).max(100).optional(),
   comparison: z

@@ -93,6 +93,8 @@ export interface Having {
   readonly bound: Bound;
   /** Seconds, a count, or the units of a currency as a decimal. */
   readonly value: number;
+  /** Of an amount; the practice's own where none was said. */
+  readonly currency?: string | undefined;
 }
 
 export interface Order {

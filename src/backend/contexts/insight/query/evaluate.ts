@@ -106,7 +106,9 @@ async function readGroups({ source, asked, frame, currency }: Look, group: NonNu
   const kept =
     having === undefined
       ? all
-      : all.filter(({ tally }) => isWithin[having.bound](sizeOf(tally, measure, currency), having.value));
+      : all.filter(({ tally }) =>
+          isWithin[having.bound](sizeOf(tally, measure, having.currency ?? currency), having.value),
+        );
   const { by, isDescending } = frame.order ?? {
     by: isDateGroup(group) ? ('key' as const) : ('value' as const),
     isDescending: !isDateGroup(group),

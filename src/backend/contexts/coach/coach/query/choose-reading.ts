@@ -98,7 +98,7 @@ function isLead([first]: readonly Item[]): boolean {
 }
 
 const ofDays: ReadonlySet<string | undefined> = new Set([undefined, 'day', 'week', 'month']);
-const needingDays: ReadonlySet<string> = new Set(['hours', 'invoiced', 'value', 'gross']);
+const needingDays: ReadonlySet<string> = new Set(['hours', 'invoiced', 'value', 'gross', 'received', 'vat']);
 
 /** Without days, name or condition it is hardly meant: the coach asks for a period. */
 function isBoundless({ measure, filters, period, group, statistic }: QueryFrame): boolean {

@@ -77,7 +77,7 @@ describe('answers that are made of frames', () => {
       );
       assert.match(
         await ask('Which clients did I work more than 3:45 hours for last week?'),
-        /^1 client with more than 3:45\..*Nordwind GmbH: 4:00$/s,
+        /^1 client with more than 3:45 \(.*Nordwind GmbH: 4:00$/s,
       );
     });
 

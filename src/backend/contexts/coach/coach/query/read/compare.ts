@@ -48,12 +48,19 @@ interface Asked {
 /** Undefined where it is not clear what is held against what. */
 export function compareSides(said: SaidParts, { sides, fields, today }: Asked): Compared | undefined {
   const [first, second] = said.periods;
-  if (said.periods.length > 2 || (second !== undefined && !said.isCompared)) return undefined;
+  if (isUnclear(said, sides)) return undefined;
   if (said.isShare) return second === undefined ? shareOf({ sides, fields, period: first }) : undefined;
   if (sides.second.length > 0)
     return { period: first, comparison: { with: 'filters', filters: sides.second } };
   if (second !== undefined) return { period: first, comparison: { with: 'period', period: second } };
   return said.isCompared ? compareWithNow(first, today) : { period: first };
+}
+
+/** Two names of two periods, three names, "who paid more than Acme?": what is held against what is open. */
+function isUnclear({ periods, names, isCompared, pieces }: SaidParts, { second }: Sides): boolean {
+  if (periods.length > 2 || (periods.length === 2 && !isCompared)) return true;
+  const isOfMany = names.filter(({ is }) => is).length > 1 || pieces.has('who', 'which');
+  return isCompared && second.length === 0 && isOfMany;
 }
 
 /** "Compared to last month" holds this one against it. */
@@ -71,7 +78,9 @@ interface Shared {
 /** "What share of my hours was for Acme": of all that is not narrowed down by the name, else by the condition. */
 function shareOf({ sides, fields, period }: Shared): Compared | undefined {
   const named = sides.first.filter(({ is }) => is).map(({ record }) => record.kind);
-  const [field] = named.length > 0 ? named : fields;
+  const [field, ...others] = [...named, ...fields];
+  // "What share of Acme's hours was billable" is of Acme's.
+  if (others.length > 0) return undefined;
   // What is due is all of it unpaid: a share of it would be of itself.
   if (field === 'invoice') return undefined;
   return field && { period, comparison: { with: 'whole', without: [field] } };

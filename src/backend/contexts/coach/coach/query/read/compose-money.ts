@@ -16,7 +16,7 @@ export function composeInvoices(said: SaidParts, today: string): QueryFrame | un
   // "Not due yet" is open and not overdue.
   const notDue = takeNotDue(pieces);
   const isDue = pieces.takeAll('due');
-  const measure = measureOfInvoices(said, { filters, isDue, isList });
+  const measure = measureOfInvoices(said, { filters, isDue: isDue || notDue.length > 0, isList });
   pieces.takeAll(
     'invoice',
     'revenue',

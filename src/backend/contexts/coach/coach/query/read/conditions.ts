@@ -59,11 +59,27 @@ const days: readonly (readonly [Sense, readonly number[]])[] = [
 ];
 const daySenses = days.map(([sense]) => sense);
 
+const joining = /^(?:and|und|or|oder|sowie|noch|nor|&)$/;
+
+/** "Without Acme and weekends": what an "and" joins to a denial is on its side. */
+function isJoinedTo(pieces: Pieces, before: number, index: number): boolean {
+  return pieces.items
+    .slice(before + 1, index)
+    .some((item) => item.kind === 'word' && joining.test(item.text.split(' ')[0] ?? ''));
+}
+
+/** As denialOf, or that of a name or a day that it is joined to. */
+function denialOfDay(pieces: Pieces, index: number): number | undefined {
+  const own = denialOf(pieces, index);
+  if (own !== undefined) return own;
+  const before = pieces.previous(index);
+  return pieces.isDenied(before) && isJoinedTo(pieces, before, index) ? before : undefined;
+}
+
 /** Where "not" or "without" stands before a word, over verbs and words that only join. */
 function denialOf(pieces: Pieces, index: number): number | undefined {
   for (let at = index - 1; at >= Math.max(0, index - 5); at -= 1) {
-    // "Without Acme and weekends": what is joined is on the same side.
-    if ((pieces.isFree(at) && pieces.is(at, 'not', 'except')) || pieces.isDenied(at)) return at;
+    if (pieces.isFree(at) && pieces.is(at, 'not', 'except')) return at;
     const isPassed =
       pieces.isSoft(at) || pieces.is(at, 'self', 'pay', 'bill', 'issue', 'work', 'entry', 'hours', 'invoice');
     if (!isPassed || !pieces.isFree(at)) return undefined;
@@ -71,8 +87,7 @@ function denialOf(pieces: Pieces, index: number): number | undefined {
   return undefined;
 }
 
-/** "Billable", "not yet paid", "without a note". */
-/** `isOfInvoices`: "paid" says what an invoice is, and not that money came in. */
+/** "Billable", "not yet paid", "without a note". `isOfInvoices`: "paid" says what an invoice is, and not that money came in. */
 export function readConditions(pieces: Pieces, isOfInvoices: boolean): readonly SaidCondition[] {
   const found: SaidCondition[] = [];
   const known = isOfInvoices ? [...words, paidWord] : words;
@@ -100,7 +115,7 @@ function isHad(pieces: Pieces, index: number): boolean {
 export function readWeekdays(pieces: Pieces): readonly Filter[] {
   const sides = new Map<boolean, Set<number>>();
   for (const index of pieces.all(...daySenses)) {
-    const denial = denialOf(pieces, index);
+    const denial = denialOfDay(pieces, index);
     const is = denial === undefined;
     pieces.take(index, ...(denial === undefined ? [] : [denial]));
     if (!is) pieces.deny(index);
@@ -152,6 +167,9 @@ export function readNames(pieces: Pieces): readonly SaidName[] | undefined {
       continue;
     }
     const denial = denialOfName(pieces, index, found.at(-1));
+    // "Acme and Nordwind excluded" may be of both.
+    const isOpen = denial.isBehind === true && found.some(({ is }) => is);
+    if (isOpen) return undefined;
     pieces.take(index, ...denial.taken);
     if (!denial.is) pieces.deny(index);
     found.push({ record, is: denial.is, index });
@@ -181,6 +199,8 @@ function narrow(
 }
 
 interface Denial {
+  /** Said behind the name. */
+  readonly isBehind?: true;
   readonly is: boolean;
   readonly taken: readonly number[];
 }
@@ -188,16 +208,18 @@ interface Denial {
 function denialOfName(pieces: Pieces, index: number, before: SaidName | undefined): Denial {
   const at = previousOfName(pieces, index);
   // "Without Acme and Brightside": the second one is on the side of the first.
-  const isJoined = before !== undefined && at === before.index;
+  const isJoined = before !== undefined && at === before.index && isJoinedTo(pieces, before.index, index);
   return (
-    denialBefore(pieces, at) ??
-    denialOfJoined(pieces, at) ??
+    denialBefore(pieces, at, before) ??
+    denialOfJoined(pieces, at, index) ??
     denialByThan(pieces, at) ??
     denialBehind(pieces, index) ?? { is: isJoined ? before.is : true, taken: [] }
   );
 }
 
-function denialBefore(pieces: Pieces, at: number): Denial | undefined {
+function denialBefore(pieces: Pieces, at: number, before: SaidName | undefined): Denial | undefined {
+  // "Not for Acme but for Nordwind".
+  if (before?.is === false && pieces.is(at, 'but')) return { is: true, taken: [at] };
   const isDenial = pieces.is(at, 'except') || (pieces.is(at, 'not', 'but') && pieces.isFree(at));
   if (!isDenial) return undefined;
   const other = pieces.find(['other']);
@@ -205,9 +227,9 @@ function denialBefore(pieces: Pieces, at: number): Denial | undefined {
 }
 
 /** "Without weekends and Acme". */
-function denialOfJoined(pieces: Pieces, at: number): Denial | undefined {
+function denialOfJoined(pieces: Pieces, at: number, index: number): Denial | undefined {
   const denial = pieces.is(at, ...daySenses) ? denialOf(pieces, at) : undefined;
-  return denial === undefined ? undefined : { is: false, taken: [] };
+  return denial === undefined || !isJoinedTo(pieces, at, index) ? undefined : { is: false, taken: [] };
 }
 
 /** "Other clients than Acme". */
@@ -220,7 +242,7 @@ function denialByThan(pieces: Pieces, at: number): Denial | undefined {
 function denialBehind(pieces: Pieces, index: number): Denial | undefined {
   const behind = pieces.next(index, 3);
   const isBehind = pieces.isFree(behind) && pieces.is(behind, 'except') && isClosing(pieces, behind);
-  return isBehind ? { is: false, taken: [behind] } : undefined;
+  return isBehind ? { is: false, taken: [behind], isBehind } : undefined;
 }
 
 /** Over what only says what kind of record it is: "except for the project Checkout". */

@@ -142,7 +142,8 @@ function havingOf({ pieces, bounds }: SaidParts, { measure }: Base): Having | un
     return isOfMoney(bound) && ofMoney.has(measure);
   });
   if (found === undefined) return undefined;
-  const { bound, value, unit } = found.bound;
+  const { bound, value, unit, currency } = found.bound;
   // "More than 20 unbilled hours".
-  return { bound, value: ofTime.has(measure) && unit === undefined ? value * 3600 : value };
+  const isBare = ofTime.has(measure) && unit === undefined;
+  return { bound, value: isBare ? value * 3600 : value, ...(currency !== undefined && { currency }) };
 }

@@ -48,10 +48,13 @@ export function changeFrame(previous: QueryFrame, items: readonly Item[]): Query
 /** "And in October?" is of those days, "vs October" holds them against the ones before. */
 function periodsOf(
   { comparison }: QueryFrame,
-  { period, isCompared, arrangement }: Change,
+  { names, period, isCompared, arrangement }: Change,
 ): Partial<QueryFrame> {
   if (period !== undefined && isCompared) return { comparison: { with: 'period', period } };
-  const isKept = comparison !== undefined && comparison.with !== 'filters' && arrangement.group === undefined;
+  const isKept =
+    comparison !== undefined &&
+    (comparison.with !== 'filters' || names.length === 0) &&
+    arrangement.group === undefined;
   return { ...(isKept && { comparison }), ...(period && { period }) };
 }
 
@@ -61,17 +64,32 @@ function readChange(previous: QueryFrame, items: readonly Item[]): Change | unde
   const weekdays = readWeekdays(pieces);
   const isCompared = readComparison(pieces);
   const periods = takePeriods(pieces);
-  const counted = pieces.has('howMany') ? counts[subjectOf(previous.measure)] : undefined;
+  const counted = countedBy(pieces, previous);
   const shape = takeShape(pieces) ?? (counted && 'figure');
   const arrangement = readArrangement(pieces);
   const isOfInvoices = subjectOf(previous.measure) === 'invoices';
   const said = readConditions(pieces, isOfInvoices);
   const conditions = isOfInvoices ? invoiceFilters(said) : workFilters(said);
-  pieces.takeAll(...nouns.map(([sense]) => sense), 'hours', 'work', 'revenue', 'total');
+  takeNouns(pieces, previous);
   const isRead = pieces.left().length === 0 && periods.length <= 1;
   if (names === undefined || conditions === undefined || !isRead) return undefined;
   const filters = [...filtersOf(names), ...conditions, ...weekdays];
   return { names, filters, period: periods[0], isCompared, arrangement, shape, counted };
+}
+
+/** "How many of them?", but not "how many hours of that". */
+function countedBy(pieces: Pieces, { measure }: QueryFrame): Measure | undefined {
+  const isOfOthers = pieces.has('hours', 'day', 'week', 'month', 'money', 'work', 'revenue');
+  return pieces.has('howMany') && !isOfOthers ? counts[subjectOf(measure)] : undefined;
+}
+
+/** Nouns of another measure are left: what they ask for is no change of this one. */
+function takeNouns(pieces: Pieces, { measure }: QueryFrame): void {
+  const subject = subjectOf(measure);
+  const ofGroups = nouns.flatMap(([sense]) => (subject === 'time' && sense === 'day' ? [] : sense));
+  pieces.takeAll(...ofGroups, 'total');
+  if (subject === 'time') pieces.takeAll('hours', 'work');
+  if (subject === 'invoices') pieces.takeAll('revenue');
 }
 
 const counts: Readonly<Partial<Record<Subject, Measure>>> = {
@@ -108,13 +126,34 @@ function mergeFilters(
   names: readonly SaidName[],
 ): readonly Filter[] {
   const isNamed = names.some(({ is }) => is);
-  const replaces = (old: Filter) =>
-    changes.some((change) => isSameField(change, old)) ||
-    (isNamed && (old.field === 'client' || old.field === 'project') && old.is);
-  return [...before.filter((old) => !replaces(old)), ...changes];
+  const kept = before.filter((old) => {
+    const isOfName = (old.field === 'client' || old.field === 'project') && old.is;
+    return !(isNamed && isOfName) && !changes.some((change) => replaces(change, old));
+  });
+  return [...kept, ...changes];
 }
 
-function isSameField(change: Filter, old: Filter): boolean {
+const ofValues: ReadonlySet<string> = new Set([
+  'client',
+  'project',
+  'task',
+  'person',
+  'weekday',
+  'tag',
+  'sheet',
+]);
+
+/** Values that are left out stay left out, and leave those that were asked for: "on weekends", "not on Sundays". */
+function replaces(change: Filter, old: Filter): boolean {
   if (change.field !== old.field) return false;
-  return change.field === 'invoice' && old.field === 'invoice' ? change.condition === old.condition : true;
+  if (change.field === 'invoice' && old.field === 'invoice') return change.condition === old.condition;
+  const isLeftOut = 'is' in change && !change.is && ofValues.has(change.field);
+  return !isLeftOut || isOfSameRecord(change, old);
+}
+
+/** "Without Acme" after "for Acme". */
+function isOfSameRecord(change: Filter, old: Filter): boolean {
+  if (!('values' in change) || !('values' in old) || !old.is) return false;
+  const ids = new Set(old.values.map(({ id }) => id));
+  return change.values.some(({ id }) => ids.has(id));
 }

@@ -34,10 +34,18 @@ export function placeEnd(
     case undefined:
       return { statistic: 'total', per: 'record', ...(group && { group }) };
     case 'average':
-      return { statistic: 'average', per: partOf(group) ?? partOf(arrangement.of) ?? 'record' };
+      return placeAverage(arrangement, group, pieces);
     default:
       return placeSorted(arrangement, arrangement.end, group);
   }
+}
+
+/** Undefined of clients and projects: a mean of each is no mean of entries. */
+function placeAverage({ of }: Arrangement, group: QueryFrame['group'], pieces: Pieces): Placed | undefined {
+  const per = partOf(group) ?? (group === undefined ? partOf(of) : undefined);
+  if (per !== undefined) return { statistic: 'average', per };
+  const isOfRecords = pieces.has('entry', 'invoice', 'payment');
+  return group === undefined && isOfRecords ? { statistic: 'average', per: 'record' } : undefined;
 }
 
 type End = Exclude<NonNullable<Arrangement['end']>, 'average'>;
@@ -46,7 +54,9 @@ function placeSorted(arrangement: Arrangement, end: End, group: QueryFrame['grou
   const { of, limit } = arrangement;
   const part = partOf(of);
   const most = limit === undefined ? {} : { limit };
-  if (part !== undefined) return { statistic: end, per: part, ...most };
+  // "The largest invoice of each client" is more than one.
+  if (part !== undefined)
+    return group === undefined || group === part ? { statistic: end, per: part, ...most } : undefined;
   const sorted = groupOf(of) ?? group;
   const isSorted = end === 'largest' || end === 'smallest';
   if (isSorted && sorted !== undefined) {

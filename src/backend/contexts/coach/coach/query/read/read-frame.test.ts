@@ -110,6 +110,10 @@ const readings: Readonly<Record<string, string>> = {
   'offene rechnungen die noch nicht fällig sind': 'invoices, invoice open, !invoice overdue, list',
   'oldest unbilled entry': 'hours, first record, !billed, billable',
   'Invoices sent but unpaid': 'invoices, !invoice paid, invoice sent, list',
+  'Which invoices except Acme are overdue?': 'invoices, !client=acme, invoice overdue, list',
+  'Wie viele Stunden ohne Acme im Oktober waren abrechenbar?': 'hours, !client=acme, billable, 10-01..10-31',
+  'hours not for Acme but for Nordwind in October': 'hours, !client=acme, client=nordwind, 10-01..10-31',
+  'Stunden ohne Acme am Wochenende im Oktober': 'hours, !client=acme, weekday 6 7, 10-01..10-31',
   'How many hours without weekends and Nordwind this year':
     'hours, !client=nordwind, !weekday 6 7, 01-01..12-31',
   'hours for nordwnd last week': 'hours, client=nordwind, 11-09..11-15',
@@ -144,6 +148,23 @@ describe('frames of questions', () => {
       'How many hours on the website last week?',
       'invoices paid in October',
       'how many hours last week, and what is unbilled?',
+      'How many hours are still to be billed for Acme?',
+      'Which clients have no overdue invoices?',
+      'Are all my invoices paid?',
+      'average hours per client this month',
+      "What share of Acme's hours was for Mobile app?",
+      'Which clients have more than 3 invoices?',
+      'approved or rejected hours',
+      'paid and unpaid invoices',
+      'Acme vs Nordwind vs Brightside hours this month',
+      'Who paid more than Acme this year?',
+      'invoices due in less than 7 days',
+      'hours for Nordwind since the last invoice to Acme',
+      'Send the overdue invoices',
+      'What did the API rewrite cost?',
+      'May I bill weekends?',
+      'largest invoice per client',
+      'Acme and Nordwind excluded, hours this month',
     ];
     for (const text of asked) assert.match(read(text), /^unread/, text);
   });
@@ -201,6 +222,19 @@ describe('frames of questions', () => {
     ]);
   });
 
+  it('keeps what was left out before where more is left out', () => {
+    const before = readFrame('hours in October without Acme', context);
+    const frame = before.kind === 'frame' ? before.frame : assert.fail('a frame');
+    const parts = interpret('and without Nordwind', { ...context, language: 'en' }).parts;
+    const { frame: after } = chooseReading('and without Nordwind', {
+      ...context,
+      parts,
+      previousFrame: frame,
+    });
+
+    assert.equal(after && say(after), 'hours, !client=acme, !client=nordwind, 10-01..10-31');
+  });
+
   it('changes one part of the question before', () => {
     const before = readFrame('billable hours for Acme in October', context);
     const frame = before.kind === 'frame' ? before.frame : assert.fail('a frame');
@@ -219,6 +253,7 @@ describe('frames of questions', () => {
         'und für Nordwind?',
         'only on Fridays',
         'and on the moon?',
+        'and how many hours of that were on weekends?',
       ].map(after),
       [
         'hours, client=acme, !billable, 10-01..10-31',
@@ -228,6 +263,7 @@ describe('frames of questions', () => {
         'hours, billable, client=nordwind, 10-01..10-31',
         'hours, client=acme, billable, weekday 5, 10-01..10-31',
         'nothing',
+        'hours, client=acme, billable, weekday 6 7, 10-01..10-31',
       ],
     );
   });

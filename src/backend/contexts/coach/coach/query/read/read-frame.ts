@@ -10,6 +10,7 @@ import { readArrangement } from './arrange.ts';
 import { composeInvoices, composePayments, composeRecords } from './compose-money.ts';
 import { composeTime } from './compose-time.ts';
 import { readConditions, readNames, readTags, readWeekdays, type SaidName } from './conditions.ts';
+import { isDoubtful } from './doubts.ts';
 import { type Item, type ItemContext, readItems } from './items.ts';
 import { Pieces } from './pieces.ts';
 import { type RelativeStart, splitRelative } from './relative.ts';
@@ -54,9 +55,14 @@ export function readFrameOf(items: readonly Item[], { today }: Pick<ItemContext,
   const { since, rest } = splitRelative(items);
   const { frame, left } = readRest(new Pieces(rest), today);
   // Two starts are of no one period.
-  const isOne = since === undefined || frame?.period === undefined;
-  if (frame === undefined || left.length > 0 || !isOne) return unread(left);
+  const isOne = since === undefined || (frame?.period === undefined && countNames(items) < 2);
+  if (frame === undefined || left.length > 0 || !isOne || isDoubtful(items, frame)) return unread(left);
   return { kind: 'frame', frame, ...(since && { since }), assumed: assumedIn(items) };
+}
+
+/** A name beside the one that the start is of could belong to either. */
+function countNames(items: readonly Item[]): number {
+  return items.filter(({ kind }) => kind === 'name').length;
 }
 
 interface Read {

@@ -126,6 +126,9 @@ export function sayGroupCount(result: QueryResult, scope: string, context: Frame
   const [one, many, eins, viele] = groupNames[frame.group];
   const noun = groupCount === 1 ? tr(context, one, eins) : tr(context, many, viele);
   const bound = frame.having === undefined ? '' : ` ${sayHaving(frame, context)}`;
+  // The sum is of all groups, and beside a bound it would be taken for that of those within.
+  if (frame.having !== undefined)
+    return `**${context.format.count(groupCount)}** ${noun}${bound}${scope}${rowsFollow(result) ? ':' : '.'}`;
   const total = sayFigure(frame.measure, figure, { scope, context, isMine: frame.isMine === true });
   return `**${context.format.count(groupCount)}** ${noun}${bound}. ${tr(context, 'In all', 'Insgesamt')}: ${total}${rowsFollow(result) ? ':' : '.'}`;
 }

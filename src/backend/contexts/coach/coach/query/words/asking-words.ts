@@ -57,7 +57,7 @@ export const askingWords = {
   average: `average averages avg mean on_average durchschnitt* im_schnitt schnitt im_mittel mittlere mittlerer typical typically usual usually normalerweise ublicherweise`,
   compare: `v compare compared comparing comparison versus vs against relative_to as_opposed_to vergleich* verglichen gegenuber im_gegensatz_zu gegenubergestellt im_verhaltnis_zu
     difference_between unterschied_zwischen gegen compared_to compared_with in_comparison_to in_comparison_with verglichen_mit im_vergleich_zu im_vergleich_mit`,
-  difference: `difference differ unterschied differenz change changed veranderung verandert changes increase decrease anstieg ruckgang growth wachstum grew gewachsen mehr_oder_weniger more_or_less`,
+  difference: `difference differ unterschied differenz increase decrease anstieg ruckgang growth wachstum grew gewachsen mehr_oder_weniger more_or_less`,
   more: `more mehr higher hoher hohere longer langer better besser grosser bigger busier greater up_from gestiegen gone_up increased`,
   less: `less weniger fewer lower niedriger shorter kurzer worse schlechter kleiner smaller down_from gesunken gone_down decreased dropped fallen_so`,
   than: `than als`,

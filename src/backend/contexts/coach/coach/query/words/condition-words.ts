@@ -8,7 +8,7 @@ export const conditionWords = {
   open: `open offen offene offenen offener outstanding pending`,
   overdue: `overdue uberfallig uberfallige uberfalligen uberfalliger past_due late verspatet verspatete im_verzug in_verzug saumig* zu_spat past_their_due_date past_its_due_date`,
   onTime: `on_time punktlich* rechtzeitig fristgerecht*`,
-  sent: `sent send verschickt verschickte verschickten versendet versendete versandt versandte geschickt rausgeschickt rausgegangen abgeschickt`,
+  sent: `sent verschickt verschickte verschickten versendet versendete versandt versandte geschickt rausgeschickt rausgegangen abgeschickt`,
   unsent: `unsent unversendet* unverschickt* ungesendet*`,
   submitted: `submitted eingereicht eingereichte eingereichten handed_in abgegeben`,
   unsubmitted: `unsubmitted uneingereicht*`,

@@ -5,7 +5,7 @@ export const subjectWords = {
   work: `work worked working works log logged logs logging track tracked tracking record recorded recording book booked booking spend spent spending clock clocked
     put_in put_into invested poured arbeit arbeite arbeiten arbeitete gearbeitet erfasst erfasste erfassten gebucht gebuchte aufgezeichnet getrackt geloggt geleistet geleistete geleisteten
     verbracht verbrachte investiert investierte aufgewendet aufgewandt gesessen gesteckt reingesteckt verbucht verbuchte eingetragen aufgeschrieben tatig
-    went_into gone_into took_up took take takes taken dedicated devoted ging_drauf draufgegangen put putting rack_up racked_up sunk kosteten gekostet cost geflossen reingeflossen
+    went_into gone_into took_up took take takes taken dedicated devoted ging_drauf draufgegangen put putting rack_up racked_up sunk geflossen reingeflossen
     burn burned burnt gemacht geschafft getan angefallen aufgelaufen angesammelt beschaftigt gebraucht brauchte`,
   entry: `entry entries time_entry time_entries eintrag eintrage eintragen eintrags zeiteintrag zeiteintrage zeiteintragen buchung buchungen zeitbuchung* time_record time_records session sessions`,
   value: `worth wert value be_worth gegenwert arbeitswert`,

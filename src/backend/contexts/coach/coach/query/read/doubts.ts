@@ -1,0 +1,96 @@
+/** Questions whose words have each a slot and that still may mean something else: they are asked about. */
+import type { Filter, QueryFrame } from '../../../../../../domain/query/frame.ts';
+import type { Item } from './items.ts';
+
+interface Said {
+  readonly items: readonly Item[];
+  /** Folded words one after another; names and periods are left out. */
+  readonly text: string;
+  readonly frame: QueryFrame;
+}
+
+type Doubt = (said: Said) => boolean;
+
+/** "Hours still to be billed" are not those that are billed. */
+const isYetToBe: Doubt = ({ text }) =>
+  /\bto be (?:\S+ )?(?:billed|invoiced|charged|paid|approved|submitted|sent)\b/.test(text) ||
+  /\b(?:abgerechnet|bezahlt|freigegeben|eingereicht|verschickt|versendet) werden\b|\babzurechnen\b/.test(
+    text,
+  );
+
+/** "Are all invoices paid?" asks for those that are not. */
+const isOfAll: Doubt = ({ text }) =>
+  /^(?:is|are|was|were|have|has|did|do|ist|sind|war|waren|hat|haben|habe)\b/.test(text) &&
+  /\b(?:all|every|everything|everyone|alle|alles|jede[rsn]?)\b/.test(text);
+
+/** "Can I bill weekends?" asks for no figure. */
+const isAdvice: Doubt = ({ text }) =>
+  /\b(?:can|could|may|might|should|will|shall) (?:i|we)\b|\b(?:i|we) (?:can|could|may|should|will)\b/.test(
+    text,
+  ) ||
+  /\b(?:kann|konnte|darf|soll|sollte|werde) (?:ich|wir)\b|\b(?:ich|wir) (?:kann|konnte|darf|soll|sollte|werde)\b/.test(
+    text,
+  ) ||
+  /\b(?:is it|ist es) (?:ok|okay|in ordnung)\b/.test(text);
+
+/** "Send the overdue invoices". */
+const isOrder: Doubt = ({ text }) =>
+  /^(?:please |bitte )?(?:send|bill|issue|charge|schick\w*|stell\w*)\b/.test(text);
+
+/** "Clients that have no overdue invoices" are not those of the others. */
+const isOfNone: Doubt = ({ text, frame }) => frame.group !== undefined && /\b(?:no|kein\w{0,2})\b/.test(text);
+
+const isOfRecord = ({ field }: Filter) => field !== 'client' && field !== 'project' && !isBounded(field);
+const isBounded = (field: Filter['field']) => field === 'amount' || field === 'length' || field === 'late';
+
+/** "Approved or rejected" is no time that is both. */
+const isEither: Doubt = ({ items, frame }) =>
+  items.some((item) => item.kind === 'word' && item.senses.has('or')) &&
+  frame.filters.filter(isOfRecord).length > 1;
+
+/** "Paid and overdue" is nothing. */
+const isContradictory: Doubt = ({ frame: { filters } }) => {
+  const ofInvoices = filters.filter((one) => one.field === 'invoice');
+  const isPaid = ofInvoices.some(({ condition, is }) => condition === 'paid' && is);
+  const isOpen = ofInvoices.some(
+    ({ condition, is }) =>
+      condition === 'overdue' || (condition === 'paid' && !is) || (condition === 'open' && is),
+  );
+  return (isPaid && isOpen) || filters.filter(({ field }) => field === 'sheet').length > 1;
+};
+
+/** "More than 3 invoices" is no amount. */
+const isOfNumber: Doubt = ({ items }) =>
+  items.some((item, at) => {
+    if (item.kind !== 'bound' || item.bound.unit !== undefined) return false;
+    return items.slice(at + 1, at + 3).some((next) => next.kind === 'word' && isCounted(next.senses));
+  });
+
+const counted = ['invoice', 'payment', 'client', 'project', 'task', 'entry', 'person', 'draft'] as const;
+const isCounted = (senses: ReadonlySet<string>) => counted.some((sense) => senses.has(sense));
+
+/** "Due in less than 7 days" is ahead; days late are of what is overdue. */
+const isOfDaysAhead: Doubt = ({ frame: { filters } }) => {
+  const isLate = filters.some(({ field }) => field === 'late');
+  const isOverdue = filters.some((one) => one.field === 'invoice' && one.condition === 'overdue' && one.is);
+  return isLate && !isOverdue;
+};
+
+const ofDates: ReadonlySet<string | undefined> = new Set(['day', 'week', 'month', 'quarter', 'year']);
+
+/** Groups and other periods are of the days of issue, not of those on which an invoice falls due. */
+const isOfOtherDays: Doubt = ({ items, frame: { filters, comparison, group, measure } }) => {
+  const isDue = filters.some(({ field }) => field === 'due');
+  const isSaid = items.some((item) => item.kind === 'word' && item.senses.has('due'));
+  return (isDue && comparison !== undefined) || (measure === 'due' && isSaid && ofDates.has(group));
+};
+
+const doubts: readonly Doubt[] = [
+  ...[isYetToBe, isOfAll, isAdvice, isOrder, isOfNone, isEither],
+  ...[isContradictory, isOfNumber, isOfDaysAhead, isOfOtherDays],
+];
+
+export function isDoubtful(items: readonly Item[], frame: QueryFrame): boolean {
+  const text = items.flatMap((item) => (item.kind === 'word' ? item.text : [])).join(' ');
+  return doubts.some((doubt) => doubt({ items, text, frame }));
+}

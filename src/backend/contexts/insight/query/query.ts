@@ -2,8 +2,6 @@
 import type { Filter, Group, Measure, Part, Period } from '../../../../domain/query/frame.ts';
 import type { Behind, QueryGroup, QueryRecord, Tally } from '../model/query/answers.ts';
 
-export const emptyTally: Tally = { seconds: 0, amounts: [], count: 0 };
-
 /** What a source is asked for. */
 export interface Asked {
   readonly measure: Measure;

@@ -1,5 +1,5 @@
 /** By what a figure is grouped, which of its parts is looked for, in which order and how many: "the three largest clients". */
-import type { Group, Part, Statistic } from '../../../../../../domain/query/frame.ts';
+import type { Group, Part } from '../../../../../../domain/query/frame.ts';
 import type { Sense } from '../words/sense.ts';
 import type { Pieces } from './pieces.ts';
 
@@ -116,8 +116,4 @@ function readGroup(pieces: Pieces): Group | undefined {
 export function partOf(of: Arrangement['of']): Part | undefined {
   if (of === 'record') return 'record';
   return of === 'day' || of === 'week' || of === 'month' ? of : undefined;
-}
-
-export function statisticOf(end: Arrangement['end']): Statistic {
-  return end ?? 'total';
 }

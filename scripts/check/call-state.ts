@@ -18,7 +18,7 @@ export const callState: Readonly<Record<string, string>> = {
   'src/backend/contexts/code/findings/keep-findings.ts': 'findings of one scan',
   'src/backend/contexts/code/scans/scan-progress.ts': 'a scan that runs',
   'src/backend/contexts/insight/model/rows/': 'a report',
-  'src/backend/contexts/insight/query/time.source.ts': 'a question',
+  'src/backend/contexts/insight/query/remember-each.ts': 'a question',
   'src/backend/contexts/practice/clients/import/known-clients.ts': 'the import of one file',
   'src/backend/contexts/practice/time-rules/time-rules.repository.ts': 'a page of projects',
   'src/backend/contexts/time/proposals/calendar/calendar-thread.ts': 'the reading of one file',

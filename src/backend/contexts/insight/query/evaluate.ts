@@ -50,13 +50,14 @@ export async function evaluate(frame: QueryFrame, ports: QueryPorts): Promise<Ev
   const source = ports.openSource(subject);
   const asked: Asked = { measure: frame.measure, filters: frame.filters, period: frame.period };
   const look: Look = { source, asked, frame, currency: ports.currency };
+  const figure = await readFigure(source, asked);
   return {
     kind: 'result',
     result: {
       frame,
-      figure: await readFigure(source, asked),
+      figure,
       ...(frame.group !== undefined && (await readGroups(look, frame.group))),
-      ...(frame.statistic !== 'total' && (await readPart(look))),
+      ...(frame.statistic !== 'total' && (await readPart(look, figure.tally))),
       ...(isListed(frame) && { records: await readRecords(look) }),
       ...(frame.comparison !== undefined && {
         compared: await readFigure(source, comparedOf(asked, frame.comparison)),
@@ -151,11 +152,13 @@ function filterOfGroup(group: string, key: string): Filter | undefined {
 }
 
 /** The parts of a figure: days, weeks and months that have something in them. */
-async function readPart({ source, asked, frame, currency }: Look): Promise<{ readonly part?: PartFound }> {
+async function readPart(
+  { source, asked, frame, currency }: Look,
+  tally: Tally,
+): Promise<{ readonly part?: PartFound }> {
   const { per, statistic, measure } = frame;
   if (per === 'record') {
     if (statistic !== 'average') return {};
-    const tally = await source.total(asked);
     return { part: { count: tally.count, mean: averageOf(tally, tally.count), found: undefined, alike: 0 } };
   }
   const parts = await source.groups(asked, per);
@@ -172,7 +175,7 @@ async function readPart({ source, asked, frame, currency }: Look): Promise<{ rea
     behind: await behindGroup(source, asked, { group: per, ...first }),
   };
   const alike = first === undefined ? 0 : ordered.filter((one) => compare(one, first) === 0).length;
-  const mean = averageOf(await source.total(asked), parts.length);
+  const mean = averageOf(tally, parts.length);
   return { part: { count: parts.length, mean, found, alike } };
 }
 

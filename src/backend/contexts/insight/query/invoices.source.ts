@@ -14,6 +14,7 @@ import { compareAmounts, isWithinAmount } from './amounts.ts';
 import { dateKey } from './group-keys.ts';
 import { type InvoiceRow, listInvoiceRows } from './invoices.repository.ts';
 import type { Asked, QuerySource, RecordsAsked } from './query.ts';
+import { rememberEach } from './remember-each.ts';
 
 export interface InvoiceSourcePorts {
   readonly reads: Reads;
@@ -24,13 +25,14 @@ export interface InvoiceSourcePorts {
 }
 
 export function openInvoiceSource({ reads, today, currency }: InvoiceSourcePorts): QuerySource {
-  async function list(asked: Asked): Promise<readonly InvoiceRecord[]> {
+  const load = rememberEach(async (asked: Asked): Promise<readonly InvoiceRecord[]> => {
     const rows = await listInvoiceRows(reads, { ...asked, filters: withWhatIsMeant(asked), today });
     const counted = isOfRevenue(asked.measure) ? rows.filter((row) => !isOpening(row)) : rows;
     return counted
       .map(toRecord)
       .filter(({ gross }) => asked.filters.every((filter) => isWithinAmount(filter, gross)));
-  }
+  });
+  const list = async ({ measure, filters, period }: Asked) => await load({ measure, filters, period });
   return {
     total: async (asked) => tallyOf(await list(asked), asked.measure),
     async groups(asked, by) {

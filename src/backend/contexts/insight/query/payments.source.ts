@@ -9,6 +9,7 @@ import { isDateGroup } from '../model/query/date-groups.ts';
 import { compareAmounts, isWithinAmount } from './amounts.ts';
 import { dateKey } from './group-keys.ts';
 import type { Asked, QuerySource } from './query.ts';
+import { rememberEach } from './remember-each.ts';
 
 interface PaymentSourcePorts {
   readonly reads: Reads;
@@ -17,39 +18,42 @@ interface PaymentSourcePorts {
 }
 
 export function openPaymentSource({ reads, currency: own }: PaymentSourcePorts): QuerySource {
-  async function list({ filters, period }: Asked): Promise<readonly PaymentRecord[]> {
-    const { ledger, documents } = await loadLedger(reads, {});
-    const names = await listClientNames(reads);
-    const payers = await listPayers(reads, {});
-    const owners = new Map(documents.map((row) => [row.id, row.client_id]));
-    const named = (clientId: string) => ({ clientId, clientName: names.get(clientId) ?? '' });
-    const prepaid = ledger.documents
-      .filter(({ prepaid: minor }) => minor !== 0)
-      .map(
-        ({ id, currency, prepaid: minor, issueDate: date }): PaymentRecord => ({
-          kind: 'payment',
-          id,
-          ...named(owners.get(id) ?? ''),
-          date,
-          amount: { minor, currency },
-          invoiceIds: [id],
-        }),
-      );
-    const paid = ledger.transactions
-      .filter((one) => receivedBy(one) !== 0)
-      .map((one) => toRecord(one, named(payers.get(one.id) ?? '')));
-    return [...prepaid, ...paid]
-      .filter(({ date }) => period === undefined || (period.from <= date && date <= period.to))
-      .filter((one) =>
-        filters.every(
-          (filter) =>
-            (filter.field !== 'client' ||
-              filter.values.some(({ id }) => id === one.clientId) === filter.is) &&
-            isWithinAmount(filter, one.amount),
-        ),
-      )
-      .toSorted((one, other) => one.date.localeCompare(other.date) || one.id.localeCompare(other.id));
-  }
+  const load = rememberEach(
+    async ({ filters, period }: Pick<Asked, 'filters' | 'period'>): Promise<readonly PaymentRecord[]> => {
+      const { ledger, documents } = await loadLedger(reads, {});
+      const names = await listClientNames(reads);
+      const payers = await listPayers(reads, {});
+      const owners = new Map(documents.map((row) => [row.id, row.client_id]));
+      const named = (clientId: string) => ({ clientId, clientName: names.get(clientId) ?? '' });
+      const prepaid = ledger.documents
+        .filter(({ prepaid: minor }) => minor !== 0)
+        .map(
+          ({ id, currency, prepaid: minor, issueDate: date }): PaymentRecord => ({
+            kind: 'payment',
+            id,
+            ...named(owners.get(id) ?? ''),
+            date,
+            amount: { minor, currency },
+            invoiceIds: [id],
+          }),
+        );
+      const paid = ledger.transactions
+        .filter((one) => receivedBy(one) !== 0)
+        .map((one) => toRecord(one, named(payers.get(one.id) ?? '')));
+      return [...prepaid, ...paid]
+        .filter(({ date }) => period === undefined || (period.from <= date && date <= period.to))
+        .filter((one) =>
+          filters.every(
+            (filter) =>
+              (filter.field !== 'client' ||
+                filter.values.some(({ id }) => id === one.clientId) === filter.is) &&
+              isWithinAmount(filter, one.amount),
+          ),
+        )
+        .toSorted((one, other) => one.date.localeCompare(other.date) || one.id.localeCompare(other.id));
+    },
+  );
+  const list = async ({ filters, period }: Asked) => await load({ filters, period });
   return {
     total: async (asked) => tallyOf(await list(asked)),
     async groups(asked, by) {

@@ -14,6 +14,7 @@ import { findOwnAmounts, shareAmounts } from '../model/rows/share-amounts.ts';
 import { type TallyNode, tallyWork } from '../model/rows/tally-tree.ts';
 import { dateKey, weekdayOf } from './group-keys.ts';
 import type { Asked, Opened, QuerySource } from './query.ts';
+import { rememberEach } from './remember-each.ts';
 import { listEntryRecords } from './time.repository.ts';
 
 export interface TimeSourcePorts {
@@ -37,15 +38,7 @@ const dimensions: Readonly<Record<Exclude<By, DateGroup>, readonly WorkDimension
 
 export function openTimeSource(ports: TimeSourcePorts): QuerySource {
   const { figures, of } = ports;
-  const known = new Map<string, Promise<readonly WorkedProject[]>>();
-
-  /** A figure and what opens behind it are of the same sums. */
-  function listWorked(filter: FigureFilter): Promise<readonly WorkedProject[]> {
-    const key = JSON.stringify(filter);
-    const worked = known.get(key) ?? figures.listWorked(of, filter);
-    known.set(key, worked);
-    return worked;
-  }
+  const listWorked = rememberEach(async (filter: FigureFilter) => await figures.listWorked(of, filter));
 
   async function sum({ filters, period }: Asked, by: readonly WorkDimension[]): Promise<WorkSums> {
     const isOn = weekdayFilter(filters);

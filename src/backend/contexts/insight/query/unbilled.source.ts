@@ -5,6 +5,7 @@ import { projectLabel } from '../../../../domain/names/project-label.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import type { EntryRecord } from '../model/query/answers.ts';
 import type { Asked, QuerySource } from './query.ts';
+import { rememberEach } from './remember-each.ts';
 import { listEntryRecords } from './time.repository.ts';
 import { toRecordConditions } from './time.source.ts';
 
@@ -20,7 +21,8 @@ export function openUnbilledSource({ reads, figures, of }: UnbilledPorts): Query
     conditions: toRecordConditions(filters),
   });
   const byProject = async (asked: Asked) => await figures.listUnbilledProjects(of, filterOf(asked));
-  const byClient = async (asked: Asked) => await figures.listUnbilled(of, filterOf(asked));
+  const listByClient = rememberEach(async (filter: FigureFilter) => await figures.listUnbilled(of, filter));
+  const byClient = async (asked: Asked) => await listByClient(filterOf(asked));
   return {
     async total(asked) {
       const clients = await byClient(asked);
@@ -49,13 +51,12 @@ export function openUnbilledSource({ reads, figures, of }: UnbilledPorts): Query
         limit: asked.limit,
         ready: false,
       });
-      const found = await listEntryRecords(reads, {
+      return await listEntryRecords(reads, {
         ...asked,
         period: undefined,
         of,
         conditions: [{ field: 'entry', is: true, ids }],
       });
-      return found;
     },
     async behind(asked, { limit }) {
       const clients = await byClient(asked);

@@ -35,7 +35,8 @@ export function createKeys(projects: ProjectNames): Readonly<Record<ReportGroupi
   };
 }
 
-function weekKey(date: string): string {
+/** `2026-W47` (ISO 8601). */
+export function weekKey(date: string): string {
   const { year, week } = isoWeekOf(date);
   return `${year}-W${String(week).padStart(2, '0')}`;
 }

@@ -1,6 +1,7 @@
 /** What a figure is held against: another period, another name, or the whole that it is a part of. */
+
+import { counterpart } from '../../../../../../domain/periods/period-units.ts';
 import type { Comparison, Filter, FilterField, Period } from '../../../../../../domain/query/frame.ts';
-import { counterpart } from '../../built-in/answers/time/compared.ts';
 import { filtersOf, type SaidName } from './conditions.ts';
 import type { SaidParts } from './said.ts';
 

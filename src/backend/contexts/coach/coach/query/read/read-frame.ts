@@ -3,9 +3,9 @@
  * left is asked about. No figure is made of a part of what was said.
  */
 
+import { unitOfPeriod } from '../../../../../../domain/periods/period-units.ts';
 import { calendarPeriod } from '../../../../../../domain/periods/periods.ts';
 import type { Period, QueryFrame, Shape } from '../../../../../../domain/query/frame.ts';
-import { unitOfPeriod } from '../../built-in/answers/time/compared.ts';
 import { readArrangement } from './arrange.ts';
 import { composeInvoices, composePayments, composeRecords } from './compose-money.ts';
 import { composeTime } from './compose-time.ts';

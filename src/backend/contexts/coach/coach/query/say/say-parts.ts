@@ -49,23 +49,26 @@ function recordNames({ per, measure }: QueryFrame): readonly [string, string, st
   return ['entry', 'entries', 'Eintrag', 'Einträgen'];
 }
 
-function endWord({ statistic, per, measure }: QueryFrame, context: FrameAnswerContext): string {
-  const [one, , eins] = recordNames({ statistic, per, measure } as QueryFrame) ?? partNames[per];
-  const ends = {
-    largest: ['Most in a', 'Am meisten in'],
-    smallest: ['Least in a', 'Am wenigsten in'],
-    first: ['First', 'Erste'],
-    last: ['Last', 'Letzte'],
-    total: ['', ''],
-    average: ['', ''],
-  } as const;
-  const [english, german] = ends[statistic];
-  const isOfDays = per !== 'record';
-  return tr(
-    context,
-    `${english} ${one}`,
-    isOfDays ? `${german} einem ${eins}`.replace('einem Woche', 'einer Woche') : `${german} ${eins}`,
-  );
+const partEnds = {
+  day: ['an einem Tag', 'Erster Tag', 'Letzter Tag'],
+  week: ['in einer Woche', 'Erste Woche', 'Letzte Woche'],
+  month: ['in einem Monat', 'Erster Monat', 'Letzter Monat'],
+} as const;
+
+/** "Most in a day", "Erste Woche". */
+function endWord({ statistic, per }: QueryFrame, context: FrameAnswerContext): string {
+  if (per === 'record') return '';
+  const [within, first, last] = partEnds[per];
+  switch (statistic) {
+    case 'first':
+      return tr(context, `First ${per}`, first);
+    case 'last':
+      return tr(context, `Last ${per}`, last);
+    case 'smallest':
+      return tr(context, `Least in a ${per}`, `Am wenigsten ${within}`);
+    default:
+      return tr(context, `Most in a ${per}`, `Am meisten ${within}`);
+  }
 }
 
 /** Of one entry, of one invoice or payment, and of several. */

@@ -1,6 +1,7 @@
 /** Two periods side by side, and the billable share: each figure opens what it is of. */
 import { type Money, sumByCurrency } from '../../../../../../../domain/money.ts';
-import { calendarPeriod, type Period } from '../../../../../../../domain/periods/periods.ts';
+import { counterpart, unitOfPeriod } from '../../../../../../../domain/periods/period-units.ts';
+import type { Period } from '../../../../../../../domain/periods/periods.ts';
 import { addDays, daysBetween, isoWeekOf } from '../../../../../../../domain/zones.ts';
 import type { Question } from '../../question.ts';
 import {
@@ -12,24 +13,6 @@ import {
   look,
 } from '../answer.ts';
 import { filterOf, linkWork, periodOf, secondsOf, spanOf, tr, untilToday, whereOf } from '../shared.ts';
-
-const units = ['day', 'week', 'month', 'quarter', 'year'] as const;
-
-/** The unit that a period is one of, as calendars have it. */
-export function unitOfPeriod({ from, to }: Period): (typeof units)[number] | undefined {
-  return units.find((unit) => {
-    const whole = calendarPeriod(unit, from, 0);
-    return whole.from === from && whole.to === to;
-  });
-}
-
-/** "Compared to last month": this one. Undefined where it cannot be told. */
-export function counterpart(period: Period, today: string): Period | undefined {
-  const unit = unitOfPeriod(period);
-  if (unit === undefined) return undefined;
-  const current = calendarPeriod(unit, today, 0);
-  return current.from === period.from ? calendarPeriod(unit, today, -1) : current;
-}
 
 interface Pair {
   readonly now: Period;

@@ -116,9 +116,22 @@ describe('vireo chat', () => {
       assert.equal(server.calls.length, before);
     });
 
+    it('asks no model for figures unless it is named, and says how one is asked', async () => {
+      const before = server.calls.length;
+      const { code, stdout, stderr } = await chat('hours by client in 2026');
+      assert.equal(server.calls.length, before);
+      server.play(send(openAiBytes({ text: ['By the model.'], usage })));
+      const named = await chat('--model', 'auto', 'hours by client in 2026');
+
+      assert.equal(code, 0);
+      assert.match(stdout, /Nordwind \*GmbH\*: 1:45/);
+      assert.equal(stderr, 'Built-in coach · free\nTo ask a model instead: --model auto\n');
+      assert.equal(named.stdout, 'By the model.\n');
+    });
+
     it('lets the built-in coach answer where the model cannot be reached, and says so in one line', async () => {
       server.play(status(401, { error: { message: 'no' } }));
-      const { code, stdout, stderr } = await chat('hours by client in 2026');
+      const { code, stdout, stderr } = await chat('--model', 'auto', 'hours by client in 2026');
 
       assert.equal(code, 0);
       assert.match(stdout, /Nordwind \*GmbH\*: 1:45/);

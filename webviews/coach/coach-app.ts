@@ -18,6 +18,7 @@ import { icon } from '../components/icons.ts';
 import { SkeletonController } from '../components/skeleton.ts';
 import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
 import type { ViewHost } from '../host.ts';
+import { modelToAsk } from './asked-model.ts';
 import type { CheckInActions } from './check-in-card.ts';
 import { asksForCheckIn } from './check-in-words.ts';
 import { coachStyles } from './coach-styles.ts';
@@ -45,13 +46,12 @@ import { StickyScroll } from './sticky-scroll.ts';
 
 export type CoachHost = ViewHost<CoachHostMessage, CoachViewMessage, CoachViewState>;
 
-/** How a question is asked. */
+/** How a question is asked; `by`: in place of the one that is chosen. */
 interface Asking {
   readonly mentions?: readonly Mention[];
   readonly replaces?: string | undefined;
   readonly continues?: string;
-  /** In place of the one that is chosen. */
-  readonly model?: string | undefined;
+  readonly by?: 'built-in' | 'model' | undefined;
 }
 
 /** Exchanges shown at first, and added at each wish for earlier ones: a long session stays fast. */
@@ -364,7 +364,7 @@ export class VireoCoach extends LitElement {
 
   readonly #exchangeActions: ExchangeActions = {
     ask: (question: string): void => this.#ask(question),
-    retry: ({ messageId, question }, by): void => this.#ask(question, { replaces: messageId, model: by }),
+    retry: ({ messageId, question }, by): void => this.#ask(question, { replaces: messageId, by }),
     continue: ({ messageId, question }): void => this.#ask(question, { continues: messageId }),
     edit: ({ messageId, question }): void => {
       this.#isTouched = true;
@@ -494,9 +494,9 @@ export class VireoCoach extends LitElement {
     const open = this.#conversation.open;
     if (open !== undefined) {
       const { messageId, question: text } = open;
-      const { mentions = [], replaces, continues, model = this._model.id } = this.#asking;
+      const { mentions = [], replaces, continues, by } = this.#asking;
       this.#sendFrame({
-        model,
+        ...modelToAsk(this._model, by),
         ...(mentions.length > 0 && { mentions: [...mentions] }),
         ...(replaces !== undefined && { replaces }),
         ...(continues !== undefined && { continues }),

@@ -122,8 +122,13 @@ export class VireoComposer extends LitElement {
       <div role="status">
         ${this.#problem === undefined ? nothing : html`<p class="below small danger" id="problem">${this.#problem}</p>`}
       </div>
-      <p class="below small muted">${this.model.id === 'built-in' ? words.builtIn : words.model}</p>
+      <p class="below small muted">${this.#answerer}</p>
     </form>`;
+  }
+
+  get #answerer(): string {
+    if (this.model.id === 'built-in') return words.builtIn;
+    return this.model.id === 'auto' ? words.auto : words.model;
   }
 
   #renderChips(): TemplateResult | typeof nothing {

@@ -25,7 +25,7 @@ import { words } from './words.ts';
 export interface ExchangeActions extends ProposalActions {
   ask(question: string): void;
   /** The same question again, under a new id. */
-  retry(exchange: Exchange, by?: 'built-in'): void;
+  retry(exchange: Exchange, by?: CoachAnswer['coach']): void;
   /** From where its answer was cut. */
   continue(exchange: Exchange): void;
   /** Puts it into the composer, to be asked in its own place. */
@@ -139,7 +139,8 @@ export class VireoExchange extends LitElement {
       ${answer.proposals.map(({ proposal }) => this.#renderProposal(proposal))}
       ${answer.runs.map((run) => renderRun(run, this.runs.get(run.requestId), this.actions))}
       ${answer.notices.map(({ message }) => html`<p class="small muted">${message}</p>`)}
-      ${answer.usage === undefined ? nothing : this.#renderUsage(answer.usage)}`;
+      ${answer.usage === undefined ? nothing : this.#renderUsage(answer.usage)}
+      ${answer.canAskModel === true ? this.#renderFree() : nothing}`;
   }
 
   #renderProposal(proposal: Proposal): TemplateResult {
@@ -158,6 +159,15 @@ export class VireoExchange extends LitElement {
     return html`<p class="usage small muted">
       <span title=${`${usage.reason}\n${tokens}`}>${usage.title} · ${cost}</span>
       <button type="button" class="ghost" @click=${() => this.actions.showSent(this.exchange.messageId)}>${words.sent}</button>
+    </p>`;
+  }
+
+  /** Of a figure that no model was asked for. */
+  #renderFree(): TemplateResult {
+    const ask = () => this.actions.retry(this.exchange, 'model');
+    return html`<p class="usage small muted">
+      <span>${words.byBuiltIn}</span>
+      ${this.isLast ? html`<button type="button" class="ghost" @click=${ask}>${words.askModel}</button>` : nothing}
     </p>`;
   }
 
@@ -206,7 +216,7 @@ export class VireoExchange extends LitElement {
         this.isLast
           ? html`<div class="row">
               ${isCut ? this.#renderButton(words.continue, () => this.actions.continue(this.exchange)) : nothing}
-              ${this.#renderButton(words.retry, () => this.actions.retry(this.exchange), icon('refresh', 's12'))}
+              ${this.#renderButton(words.retry, () => this.actions.retry(this.exchange, coach === 'model' ? coach : undefined), icon('refresh', 's12'))}
               ${
                 coach === 'model'
                   ? this.#renderButton(words.useBuiltIn, () => this.actions.retry(this.exchange, 'built-in'))
@@ -222,7 +232,7 @@ export class VireoExchange extends LitElement {
   #renderWaysOn(): TemplateResult {
     return html`<div class="row">
       ${this.#renderButton(words.continue, () => this.actions.continue(this.exchange))}
-      ${this.#renderButton(words.retry, () => this.actions.retry(this.exchange), icon('refresh', 's12'))}
+      ${this.#renderButton(words.retry, () => this.actions.retry(this.exchange, 'model'), icon('refresh', 's12'))}
     </div>`;
   }
 

@@ -1549,6 +1549,7 @@ export type ChatServerFrame = {
     choices: Array<string>;
     language?: string;
     canContinue?: boolean;
+    canAskModel?: boolean;
 } | {
     type: 'stopped';
     messageId: string;
@@ -2063,6 +2064,7 @@ export type CoachExchange = {
         choices: Array<string>;
         thoughts?: string;
         canContinue?: boolean;
+        canAskModel?: boolean;
         failure?: {
             code: string;
             message: string;
@@ -2177,6 +2179,7 @@ export type CoachExchangeInput = {
         choices: Array<string>;
         thoughts?: string;
         canContinue?: boolean;
+        canAskModel?: boolean;
         failure?: {
             code: string;
             message: string;

@@ -27,6 +27,7 @@ export interface ChatClient {
       readonly sessionId?: string;
       readonly mentions?: readonly Mention[];
       readonly continues?: string;
+      readonly model?: string;
     },
   ): Promise<Answered>;
   waitForEnd(messageId: string): Promise<Answered>;
@@ -85,12 +86,9 @@ export async function openChat(app: FastifyInstance, as = 'org_admin'): Promise<
     send,
     framesOf,
     waitForEnd,
-    async ask(
-      text,
-      { locale = 'en-GB', zone = 'Europe/Berlin', sessionId = ownSession, mentions, continues } = {},
-    ) {
+    async ask(text, { locale = 'en-GB', zone = 'Europe/Berlin', sessionId = ownSession, ...more } = {}) {
       const messageId = newId();
-      send({ type: 'ask', sessionId, messageId, text, locale, zone, mentions, continues });
+      send({ type: 'ask', sessionId, messageId, text, locale, zone, ...more });
       return await waitForEnd(messageId);
     },
     async cut() {

@@ -9,6 +9,7 @@ export interface AnswerWords {
   readonly proposal: string;
   readonly apply: string;
   readonly goOn: string;
+  readonly askModel: string;
 }
 
 /** Behind a figure that matches no record: seen without colours, and in a file. */
@@ -23,6 +24,7 @@ const english: AnswerWords = {
   proposal: 'Proposal',
   apply: 'To do it:',
   goOn: 'For the rest:',
+  askModel: 'To ask a model instead: --model auto',
 };
 
 const german: AnswerWords = {
@@ -34,6 +36,7 @@ const german: AnswerWords = {
   proposal: 'Vorschlag',
   apply: 'So führst du ihn aus:',
   goOn: 'So bekommst du den Rest:',
+  askModel: 'So fragst du stattdessen ein Modell: --model auto',
 };
 
 /** @param language that of the answer, BCP 47 */

@@ -68,6 +68,10 @@ describe('an answer in a terminal', () => {
     assert.equal(below(emptyAnswer('a'), 'en'), 'Built-in coach · free\n');
     assert.equal(below(emptyAnswer('a'), 'de'), 'Eingebauter Coach · kostenlos\n');
     assert.equal(
+      below({ ...emptyAnswer('a'), canAskModel: true }, 'de'),
+      'Eingebauter Coach · kostenlos\nSo fragst du stattdessen ein Modell: --model auto\n',
+    );
+    assert.equal(
       below(
         { ...emptyAnswer('a'), usage, notices: [{ at: 0, code: 'slow', message: 'Own is slow.' }] },
         'de',

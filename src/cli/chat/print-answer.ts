@@ -35,7 +35,8 @@ export function printAnswer(answer: CoachAnswer, { language, where, sessionId }:
     choices.length === 0 ? [] : [words.couldAsk, ...choices.map((each) => `  ${toPlainText(each)}`)];
   const rest = canGoOn(answer) ? [`${words.goOn} vireo chat --continue ${sessionId}${where}`] : [];
   const said = notices.map(({ message }) => oneLine(message));
-  const told = [...said, ...rest, ...applies, ...offers, sayCost(answer, words)];
+  const others = answer.canAskModel === true ? [words.askModel] : [];
+  const told = [...said, ...rest, ...applies, ...offers, sayCost(answer, words), ...others];
   return { out: blocks.length === 0 ? '' : `${blocks.join('\n')}\n`, err: `${told.join('\n')}\n` };
 }
 

@@ -66,7 +66,7 @@ async function printKept(
   throw new CliError('failure', 'The answer was not kept. Ask again.');
 }
 
-/** As the API takes it; undefined: what the practice has set up, or the built-in coach. */
+/** As the API takes it; undefined: the built-in coach where it understands the whole question, else a model that is set up. */
 async function chooseModel(client: ApiClient, { builtIn, model }: ChatOptions): Promise<string | undefined> {
   if (builtIn === true) return 'built-in';
   return model === undefined ? undefined : await withApiErrors(async () => await findModel(client, model));

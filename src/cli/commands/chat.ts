@@ -9,6 +9,9 @@ Ask in English or German, for example:
   vireo chat how many hours last week, and what is unbilled?
   vireo chat --built-in "what is overdue?"
 
+Where a model is set up, the built-in coach still answers what it understands wholly, at once and free: figures, lists, how
+things are done, actions. Everything else goes to the model; --model auto asks a model in any case.
+
 Below the answer stand who answered and what it cost. A figure with [?] behind it is not from your records. Where a model
 cannot be reached, the built-in coach answers, and says so. A proposal is printed with its ID: vireo proposal apply ID.
 
@@ -24,7 +27,7 @@ export function createChatCommand(io: CliIo): Command {
         'model',
       ),
     )
-    .option('--model <name>', 'ask this model, as "vireo models list" shows it')
+    .option('--model <name>', 'ask this model, as "vireo models list" shows it, or any: auto')
     .addOption(
       new Option(
         '--continue <session>',

@@ -31,6 +31,8 @@ export const coachAnswerSchema = z.object({
   thoughts: z.string().optional(),
   /** It is not whole, as its last notice says. */
   canContinue: z.boolean().optional(),
+  /** The built-in coach answered though a model is set up. */
+  canAskModel: z.boolean().optional(),
   failure: z.object({ code: z.string(), message: z.string() }).optional(),
   /** Of the last frame folded in: `resume` starts there. */
   offset: z.number().int(),

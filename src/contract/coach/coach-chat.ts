@@ -38,7 +38,10 @@ export const askSchema = z.object({
   locale: localeSchema.optional(),
   /** IANA zone in which "last week" and "today" are meant. */
   zone: z.string().max(64),
-  /** Id of a model, `built-in`, or `auto`: the router chooses. Built-in where no model is set up. */
+  /**
+   * Id of a model, `built-in`, or `auto`: a model that the router chooses. Absent: the built-in coach where it understands the
+   * whole message, else `auto`. Built-in where no model is set up.
+   */
   model: z.string().max(200).optional(),
   mentions: z.array(mentionSchema).max(20).optional(),
   /** Project that is being worked on: its caps apply, and its folder's tools. */
@@ -182,6 +185,8 @@ export const chatServerFrameSchema = z.discriminatedUnion('type', [
     language: z.string().max(35).optional(),
     /** It is not whole, as a notice has said: a question that `continues` it gets the rest. */
     canContinue: z.boolean().optional(),
+    /** The built-in coach answered though a model is set up: with the model `auto` the same question goes to one. */
+    canAskModel: z.boolean().optional(),
   }),
   z.object({ type: z.literal('stopped'), ...inAnswer }),
   z.object({ type: z.literal('failed'), ...inAnswer, code: z.string(), message: z.string() }),

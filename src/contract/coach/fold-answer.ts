@@ -66,6 +66,12 @@ function endOf(answer: CoachAnswer, frame: Ending): CoachAnswer {
   if (frame.type === 'stopped') return { ...answer, state: 'stopped' };
   if (frame.type === 'failed')
     return { ...answer, state: 'failed', failure: { code: frame.code, message: frame.message } };
-  const { choices, canContinue } = frame;
-  return { ...answer, state: 'done', choices, ...(canContinue === true && { canContinue }) };
+  const { choices, canContinue, canAskModel } = frame;
+  return {
+    ...answer,
+    state: 'done',
+    choices,
+    ...(canContinue === true && { canContinue }),
+    ...(canAskModel === true && { canAskModel }),
+  };
 }

@@ -74,6 +74,28 @@ describe('the conversations of the coach', function () {
     );
   });
 
+  it('says that a figure cost nothing, and asks a model in its place', async () => {
+    const view = await open();
+    await view.send({ type: 'model', choice: { id: 'auto', title: 'Auto' } });
+    await view.page.getByText('The built-in coach answers questions about figures, free').waitFor();
+    await ask(view, 'How many hours last week?');
+    await host.say(
+      view,
+      { type: 'started', coach: 'built-in' },
+      { type: 'delta', text: 'None.', links: [] },
+      { type: 'done', choices: [], canAskModel: true },
+    );
+    await view.page.getByText('Built-in coach · free').waitFor();
+    await view.page.getByRole('button', { name: 'Ask a Model Instead' }).click();
+    await view.until(() => host.asked.length === 2, 'the model');
+
+    assert.equal(host.asked[0]?.model, undefined);
+    assert.deepEqual(
+      { text: host.asked[1]?.text, model: host.asked[1]?.model, replaces: host.asked[1]?.replaces },
+      { text: 'How many hours last week?', model: 'auto', replaces: host.asked[0]?.messageId },
+    );
+  });
+
   it('leaves the editing of a question by Escape, with what was typed before', async () => {
     const view = await open();
     const field = view.page.getByRole('textbox', { name: 'Message' });

@@ -104,7 +104,9 @@ function listRows(ports: ModelPorts, models: readonly Model[], chosen: ModelChoi
     value,
   });
   const [own, routed] = [builtIn(ports), auto(ports)];
-  const routing = t('Chosen for each question by how hard it is, privacy and price');
+  const routing = t(
+    'The built-in coach for questions about figures; for others a model, by how hard they are, privacy and price',
+  );
   const hasRouted = models.some(({ id }) => !isOfEditor(id));
   return [
     ...(hasRouted ? [mark(routed, { label: routed.title, detail: routing })] : []),

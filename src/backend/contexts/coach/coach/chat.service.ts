@@ -206,12 +206,13 @@ class Chat implements ChatService {
     }
   }
 
-  async #answer(caller: PersonCaller, { frame, answer, session, source }: Answering): Promise<void> {
+  async #answer(caller: PersonCaller, { frame, answer, session, source: picked }: Answering): Promise<void> {
     await this.#settled(frame);
     const keeper = new FrameKeeper(this.#framesOf(caller, answer), this.#ports.onError);
     const letGo = answer.listen((each) => keeper.take(each));
     try {
       const question = await openQuestion(this.#ports, { caller, frame, answer, session });
+      const source = (await picked.choose?.(question, answer.signal)) ?? picked;
       await answer.run(source, {
         events: () => source.answer(question, answer.signal),
         costOfStopped: async () =>
@@ -296,10 +297,11 @@ class Chat implements ChatService {
     const last = answer.frames.at(-1);
     const state = last?.type === 'stopped' || last?.type === 'failed' ? last.type : 'done';
     const { messageId, answerId } = answer.ids;
-    const { markdown } = answer.frames.reduce(foldFrame, emptyAnswer(answerId));
+    const { markdown, coach } = answer.frames.reduce(foldFrame, emptyAnswer(answerId));
     const writes = this.#ports.writes(actor);
     await updateMessage(writes, messageId, {
       state,
+      coach,
       frames: JSON.stringify(answer.frames),
       answer_text: toStorable(toPlainText(markdown)),
       understood: answer.understood === undefined ? null : JSON.stringify(answer.understood),

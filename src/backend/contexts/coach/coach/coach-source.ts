@@ -72,10 +72,14 @@ export type AnswerEvent =
       readonly understood?: unknown;
       /** A notice has said why it is not whole. */
       readonly canContinue?: boolean;
+      /** A model is set up and was not asked. */
+      readonly canAskModel?: boolean;
     };
 
 export interface CoachSource {
   readonly coach: 'built-in' | 'model';
+  /** Who of several answers, known before the answer begins; absent: it does itself. */
+  choose?(question: CoachQuestion, signal: AbortSignal): Promise<CoachSource>;
   answer(question: CoachQuestion, signal: AbortSignal): AsyncIterable<AnswerEvent>;
 }
 

@@ -15,6 +15,7 @@ import { createChatService } from './chat.service.ts';
 import { coachEvents } from './coach.events.ts';
 import { coachRoutes } from './coach.routes.ts';
 import { coachScope } from './coach.scope.ts';
+import { builtInFirst } from './model/built-in-first.ts';
 import { createModelSource, type ModelSourcePorts } from './model/model-source.ts';
 import { orBuiltIn } from './model/or-built-in.ts';
 import { createOfferQuestions } from './offered/offer-questions.ts';
@@ -98,12 +99,14 @@ export const coachSlice = defineSlice({
           });
     const byModel =
       models && orBuiltIn(createModelSource({ models, tools, clock: host.clock, loadMemory }), builtIn);
-    /** A model that the user chose is asked, or says why it cannot; of itself one answers where one is set up. */
+    const first = byModel && builtInFirst(builtIn, byModel);
+    /** A model that the user chose is asked, or says why it cannot; nobody chosen, the built-in coach is asked first. */
     const pickSource: ChatPorts['pickSource'] = async ({ actor }, { model: chosen, requestId }) => {
       if (requestId !== undefined) return createRunSource(host, requestId);
       if (models === undefined || byModel === undefined || chosen === 'built-in') return builtIn;
-      const isChosen = chosen !== undefined && chosen !== 'auto';
-      return isChosen || (await models.isSetUp(actor.organizationId)) ? byModel : builtIn;
+      if (chosen !== undefined && chosen !== 'auto') return byModel;
+      if (!(await models.isSetUp(actor.organizationId))) return builtIn;
+      return chosen === undefined ? (first ?? builtIn) : byModel;
     };
     const onError = (error: unknown) => host.logger.error({ err: error }, 'coach failed');
     const chat = createChatService({ ...host, pickSource, loadCosts, onError });

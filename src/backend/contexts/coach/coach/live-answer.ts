@@ -102,11 +102,11 @@ export class LiveAnswer {
     this.#add({ type: 'started', coach: source.coach });
     let choices: readonly string[] = [];
     let language: string | undefined;
-    let canContinue: boolean | undefined;
+    let ways: Pick<Extract<AnswerEvent, { type: 'end' }>, 'canContinue' | 'canAskModel'> = {};
     for await (const event of untilAborted(events(), this.signal)) {
       if (event.type === 'end') {
         this.#understood = event.understood;
-        ({ choices, language, canContinue } = event);
+        ({ choices, language, ...ways } = event);
       } else {
         this.#add(toBody(event));
       }
@@ -120,7 +120,8 @@ export class LiveAnswer {
         type: 'done',
         choices: [...choices],
         ...(language !== undefined && { language }),
-        ...(canContinue === true && { canContinue }),
+        ...(ways.canContinue === true && { canContinue: true }),
+        ...(ways.canAskModel === true && { canAskModel: true }),
       });
     }
   }

@@ -49,6 +49,8 @@ describe('a model that cannot be reached', () => {
     });
 
   const question = 'How many hours in March 2026?';
+  /** Of itself the built-in coach would answer: a model is asked for. */
+  const model = 'auto';
 
   const faults: readonly (readonly [string, Script, string])[] = [
     ['that does not take the key', status(401, { error: { message: 'no' } }), 'Own does not accept the key'],
@@ -62,7 +64,7 @@ describe('a model that cannot be reached', () => {
       server.play(script);
       const before = server.calls.length;
 
-      const { frames, text } = await chat.ask(question);
+      const { frames, text } = await chat.ask(question, { model });
 
       assert.deepEqual(shownOf(frames), [
         'started model',
@@ -81,7 +83,7 @@ describe('a model that cannot be reached', () => {
     await gone.close();
     requireOk(await vireo.ask('PATCH', `/ai/providers/${providerId}`, { body: { baseUrl: gone.url } }));
     const sessionId = newId();
-    const { frames } = await chat.ask('Wie viele Stunden im März 2026?', { locale: 'de', sessionId });
+    const { frames } = await chat.ask('Wie viele Stunden im März 2026?', { locale: 'de', sessionId, model });
     requireOk(await vireo.ask('PATCH', `/ai/providers/${providerId}`, { body: { baseUrl: server.url } }));
 
     assert.equal(
@@ -98,7 +100,7 @@ describe('a model that cannot be reached', () => {
   it('is not answered for once a word of it was shown', async () => {
     server.play(send(firstEvent(openAiBytes({ text: ['Half of it'] })), { end: 'reset' }));
 
-    const { frames, text } = await chat.ask(question);
+    const { frames, text } = await chat.ask(question, { model });
 
     assert.equal(text, 'Half of it');
     assert.deepEqual([frames.at(-1)?.type, shownOf(frames).includes('started built-in')], ['failed', false]);
@@ -106,10 +108,10 @@ describe('a model that cannot be reached', () => {
 
   it('is not answered for where it declines, or after it has called a tool', async () => {
     server.play(status(400, { error: { message: 'content_policy' } }));
-    const declined = await chat.ask(question);
+    const declined = await chat.ask(question, { model });
     const call = { tool: 'list_clients', input: ['{}'] };
     server.play(send(openAiBytes({ calls: [call], finish: 'tool_calls' })), status(503, {}));
-    const called = await chat.ask(question);
+    const called = await chat.ask(question, { model });
 
     assert.deepEqual(shownOf(declined.frames), ['started model', 'failed']);
     assert.deepEqual(shownOf(called.frames), ['started model', 'tool', 'failed']);

@@ -50,3 +50,14 @@ export function readPersonal(message: string): PersonalQuestion | undefined {
   }
   return undefined;
 }
+
+const saysWhat =
+  /^(?:please |bitte )?(?:remember|forget|merke? dir(?: bitte)?|vergiss)(?: that |:|,? dass )/i;
+
+/** "Remember when I worked for Acme?" and "forget it" may mean anything: a model reads what does not say what is meant. */
+export function isSaidWhole(message: string): boolean {
+  const said = message.trim().replace(/\s+/g, ' ');
+  const kind = readPersonal(said)?.asked.kind;
+  const isFree = kind === 'remember' || kind === 'forget';
+  return kind !== undefined && (!isFree || (saysWhat.test(said) && !said.endsWith('?')));
+}

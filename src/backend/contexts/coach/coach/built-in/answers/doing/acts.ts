@@ -27,12 +27,14 @@ const commands: Readonly<Record<ActIntent, readonly [english: string, german: st
   'act-agent': ['Ask an Agent…', 'Agenten beauftragen …'],
 };
 
+type PlanContext = Pick<AnswerContext, 'data' | 'language' | 'today'>;
+
 const choicesAtMost = 6;
 
 /** The project that is meant, or the question for it. `sentence` is the whole command with a name in it. */
 async function chooseProject(
   question: Question,
-  context: AnswerContext,
+  context: PlanContext,
   sentence: (name: string) => string,
 ): Promise<NamedRecord | Extract<Plan, { ask: string }>> {
   if (question.project !== undefined) return question.project;
@@ -46,7 +48,7 @@ async function chooseProject(
   return { ask: tr(context, 'For which project?', 'Für welches Projekt?'), choices };
 }
 
-const planStart = async (question: Question, context: AnswerContext): Promise<Plan> => {
+const planStart = async (question: Question, context: PlanContext): Promise<Plan> => {
   const project = await chooseProject(question, context, (name) =>
     tr(context, `Start the timer on ${name}`, `Starte den Timer auf ${name}`),
   );
@@ -67,7 +69,7 @@ function endOf(start: string, seconds: number): string {
   return `${String(Math.floor(end / 60) % 24).padStart(2, '0')}:${String(end % 60).padStart(2, '0')}`;
 }
 
-const planLog = async (question: Question, context: AnswerContext): Promise<Plan> => {
+const planLog = async (question: Question, context: PlanContext): Promise<Plan> => {
   const { period, act } = question;
   const date = period?.from ?? context.today;
   const seconds = act?.seconds ?? 0;
@@ -113,7 +115,7 @@ const planLog = async (question: Question, context: AnswerContext): Promise<Plan
   };
 };
 
-const planDraft = async ({ client, period }: Question, context: AnswerContext): Promise<Plan> => {
+const planDraft = async ({ client, period }: Question, context: PlanContext): Promise<Plan> => {
   if (client === undefined) {
     const names = await context.data.listNames();
     const clients = names.filter(({ kind }) => kind === 'client').slice(0, choicesAtMost);
@@ -125,7 +127,7 @@ const planDraft = async ({ client, period }: Question, context: AnswerContext): 
   return { tool: 'draft_invoice', input: { clientId: client.id, ...(period && period) } };
 };
 
-async function askInvoice({ act }: Question, context: AnswerContext): Promise<Plan> {
+async function askInvoice({ act }: Question, context: PlanContext): Promise<Plan> {
   const { open } = await context.data.ageing(undefined);
   const said = act?.amount === undefined ? '' : ` ${act.amount} ${act.currency ?? ''}`.trimEnd();
   const choices = open
@@ -147,7 +149,7 @@ function amountOf(due: Money, typed: string | undefined): Money | undefined {
   return parsed.ok ? parsed.value : undefined;
 }
 
-const planPayment = async (question: Question, context: AnswerContext): Promise<Plan> => {
+const planPayment = async (question: Question, context: PlanContext): Promise<Plan> => {
   const { invoice, period, act } = question;
   if (invoice === undefined) return await askInvoice(question, context);
   const [one, ...more] = await context.data.findDocuments(invoice);
@@ -189,7 +191,7 @@ const planPayment = async (question: Question, context: AnswerContext): Promise<
   return { tool: 'record_payment', input: { invoiceId: one.id, amount, ...date } };
 };
 
-const planSubmit = async ({ period }: Question, context: AnswerContext): Promise<Plan> => {
+const planSubmit = async ({ period }: Question, context: PlanContext): Promise<Plan> => {
   const weekStart = period === undefined ? undefined : isoWeekOf(period.from).start;
   if (weekStart === undefined || period === undefined || isoWeekOf(period.to).start !== weekStart) {
     return {
@@ -203,14 +205,14 @@ const planSubmit = async ({ period }: Question, context: AnswerContext): Promise
   return { tool: 'submit_timesheet', input: { weekStart } };
 };
 
-const planScan = async (question: Question, context: AnswerContext): Promise<Plan> => {
+const planScan = async (question: Question, context: PlanContext): Promise<Plan> => {
   const project = await chooseProject(question, context, (name) =>
     tr(context, `Run a scan of ${name}`, `Starte eine Prüfung von ${name}`),
   );
   return 'ask' in project ? project : { tool: 'run_scan', input: { projectId: project.id } };
 };
 
-const planAgent = async (question: Question, context: AnswerContext): Promise<Plan> => {
+const planAgent = async (question: Question, context: PlanContext): Promise<Plan> => {
   const project = await chooseProject(question, context, (name) =>
     tr(context, `Ask the security agent to look at ${name}`, `Beauftrage den Sicherheitsagenten mit ${name}`),
   );
@@ -219,7 +221,7 @@ const planAgent = async (question: Question, context: AnswerContext): Promise<Pl
     : { tool: 'start_agent', input: { projectId: project.id, agent: 'security' } };
 };
 
-const plans: Readonly<Record<ActIntent, (question: Question, context: AnswerContext) => Promise<Plan>>> = {
+const plans: Readonly<Record<ActIntent, (question: Question, context: PlanContext) => Promise<Plan>>> = {
   'act-start': planStart,
   'act-stop': async () => ({ tool: 'stop_timer', input: {} }),
   'act-log': planLog,
@@ -232,6 +234,11 @@ const plans: Readonly<Record<ActIntent, (question: Question, context: AnswerCont
 
 function isAct(intent: string): intent is ActIntent {
   return intent in plans;
+}
+
+/** Whether all is known that its proposal needs. */
+export async function isWholeAct(question: Question, context: PlanContext): Promise<boolean> {
+  return isAct(question.intent) && 'tool' in (await plans[question.intent](question, context));
 }
 
 export const answerAct: Answerer = async function* answerAct(question, context): Answer {

@@ -1,0 +1,43 @@
+/** Whether nothing of a message is left for a model: the built-in coach understood all of it, and has its figures. */
+import { findMissing } from '../../../../../domain/query/cells.ts';
+import { isWholeAct } from './answers/doing/acts.ts';
+import { actIntents, howToIntents, type Intent, type Part, type Question } from './question.ts';
+import type { ReadMessage } from './read-message.ts';
+import { fold } from './tokens.ts';
+
+/** Nobody asks for figures at such length: what is pasted is not read twice. */
+const charactersAtMost = 400;
+
+/** Asks for reasons, advice or a text, whatever figures are named beside it. */
+const wantsWords =
+  /\b(?:why|how come|reasons?|explain\w*|advi[cs]e|recommend\w*|suggest\w*|summar\w*|warum|wieso|weshalb|wie kommt es|grund|grunde|erklar\w*|rat|empfiehl\w*|empfehl\w*|schlag\w* vor|zusammenfass\w*|fasse?)\b|^(?:should|shall|soll|sollte|sollen|sollten) /;
+
+const acts: ReadonlySet<Intent> = new Set(actIntents);
+const ways: ReadonlySet<Intent> = new Set(howToIntents);
+
+const asksForHelp =
+  /\b(?:help|hilfe|hilf|commands?|befehle?|examples?|beispiele?|questions?|fragen|what can (?:you|i)|was (?:kannst du|kann ich))\b/;
+
+export async function isWhole(read: ReadMessage): Promise<boolean> {
+  const { asked, unread, explanations, chosen, parts } = read;
+  if (asked.text.length > charactersAtMost || unread.length > 0 || explanations.length > 0) return false;
+  const said = fold(asked.text);
+  if (chosen.frame !== undefined) return !wantsWords.test(said) && findMissing(chosen.frame) === undefined;
+  const whole = await Promise.all(parts.map((part) => isWholePart(part, said, read)));
+  return whole.length > 0 && !whole.includes(false);
+}
+
+async function isWholePart(part: Part, said: string, read: ReadMessage): Promise<boolean> {
+  if (part.kind !== 'question' || part.question.leftOut !== undefined) return false;
+  const { question } = part;
+  // How things are done is said by the product's own pages.
+  if (ways.has(question.intent)) return true;
+  if (acts.has(question.intent)) return await isWholeAct(question, read);
+  return !wantsWords.test(said) && isLookup(question, said);
+}
+
+function isLookup({ intent }: Question, said: string): boolean {
+  // A greeting is read as a call for help.
+  if (intent === 'help') return asksForHelp.test(said);
+  return intent !== 'health-advice';
+}

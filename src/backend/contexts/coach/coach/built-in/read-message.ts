@@ -1,0 +1,108 @@
+/** What the built-in coach makes of a message, before any of it is answered. */
+import * as z from 'zod';
+import { frameSchema } from '../../../../../contract/query/frame-schema.ts';
+import type { QueryFrame } from '../../../../../domain/query/frame.ts';
+import { isTimeZone, localDate } from '../../../../../domain/zones.ts';
+import type { Clock } from '../../../../platform/clock.ts';
+import type { PersonCaller } from '../../../../platform/http/actor.ts';
+import type { CoachQuestion } from '../coach-source.ts';
+import { type ChosenReading, chooseReading } from '../query/choose-reading.ts';
+import type { CoachData } from './answers/answer.ts';
+import { interpret } from './interpret.ts';
+import { type MentionedText, withMentions } from './mentioned.ts';
+import { createNameIndex } from './names.ts';
+import { intents, type Part, type Question } from './question.ts';
+import { tokenize } from './tokens.ts';
+import { findLanguage, isCommonWord, type Language } from './vocabulary.ts';
+
+export interface ReadingPorts {
+  openData(caller: PersonCaller): CoachData;
+  readonly clock: Clock;
+}
+
+export type AskedMessage = Pick<
+  CoachQuestion,
+  'caller' | 'messageId' | 'text' | 'locale' | 'zone' | 'mentions' | 'understoodBefore'
+>;
+
+export interface ReadMessage extends Pick<MentionedText, 'unread' | 'explanations'> {
+  readonly asked: AskedMessage;
+  readonly data: CoachData;
+  readonly language: Language;
+  /** The user's own day. */
+  readonly today: string;
+  readonly now: number;
+  readonly zone: string;
+  readonly parts: readonly Part[];
+  readonly chosen: ChosenReading;
+}
+
+const recordSchema = z.object({
+  kind: z.enum(['project', 'client']),
+  id: z.string(),
+  name: z.string(),
+  clientName: z.string().optional(),
+  clientId: z.string().optional(),
+});
+
+/** What is kept of a question, so that "and last month?" can be asked after it. */
+const questionSchema = z.object({
+  intent: z.enum(intents),
+  period: z.object({ from: z.string(), to: z.string() }).optional(),
+  project: recordSchema.optional(),
+  client: recordSchema.optional(),
+  other: z.object({ from: z.string(), to: z.string() }).optional(),
+  invoice: z.string().optional(),
+  billable: z.boolean().optional(),
+  group: z.enum(['project', 'client']).optional(),
+  severity: z.enum(['critical', 'high', 'medium', 'low']).optional(),
+  action: z.enum(['submit', 'approve']).optional(),
+  mine: z.boolean().optional(),
+  act: z
+    .object({
+      seconds: z.number().optional(),
+      start: z.string().optional(),
+      note: z.string().optional(),
+      amount: z.string().optional(),
+      currency: z.string().optional(),
+    })
+    .optional(),
+  isAskedBack: z.boolean().optional(),
+});
+
+function parsePrevious(understood: unknown): Question | undefined {
+  const parsed = questionSchema.safeParse(understood);
+  return parsed.success ? (JSON.parse(JSON.stringify(parsed.data)) as Question) : undefined;
+}
+
+function parseFrame(understood: unknown): QueryFrame | undefined {
+  const parsed = z.object({ frame: frameSchema }).safeParse(understood);
+  return parsed.success ? parsed.data.frame : undefined;
+}
+
+const languageOf = (locale: string | undefined): Language =>
+  locale?.toLowerCase().startsWith('de') ? 'de' : 'en';
+
+export async function readMessage(asked: AskedMessage, ports: ReadingPorts): Promise<ReadMessage> {
+  const now = ports.clock();
+  const zone = isTimeZone(asked.zone) ? asked.zone : 'UTC';
+  const today = localDate(now, zone);
+  const data = ports.openData(asked.caller);
+  const spoken = findLanguage(tokenize(asked.text), languageOf(asked.locale));
+  const { text, unread, explanations } = withMentions(asked.text, asked.mentions, spoken);
+  const read = { asked, data, today, now, zone, unread, explanations };
+  // A finding is explained by its rule, whatever the words beside it are.
+  if (explanations.length > 0)
+    return { ...read, language: spoken, parts: [], chosen: { frame: undefined, remembered: undefined } };
+  const names = createNameIndex(await data.listNames(), isCommonWord);
+  const previous = parsePrevious(asked.understoodBefore);
+  const { language, parts } = interpret(text, {
+    names,
+    today,
+    language: languageOf(asked.locale),
+    ...(previous !== undefined && { previous }),
+  });
+  const previousFrame = parseFrame(asked.understoodBefore);
+  const chosen = chooseReading(text, { names, today, parts, previousFrame });
+  return { ...read, language, parts, chosen };
+}

@@ -68,8 +68,8 @@ const readSince: Reader = ([first = '', ...rest], today) => {
 };
 
 const rangeEnds = new Set(['and', 'und', 'to', 'until', 'till', 'through', 'bis']);
-const betweens = new Set(['between', 'zwischen']);
-const rangeStarts = new Set(['between', 'from', 'zwischen', 'von', 'vom']);
+const betweens = new Set(['between', 'zwischen', 'zw']);
+const rangeStarts = new Set([...betweens, 'from', 'von', 'vom']);
 
 /** `2. bis 6. November`, `2 and 6 November`: the first day has its month from the second. */
 function readDayBefore(words: Words, opened: boolean, today: string): PeriodMatch | undefined {

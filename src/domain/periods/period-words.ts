@@ -6,11 +6,11 @@ const words = (text: string): readonly string[] => text.split(' ');
 
 const units: Readonly<Record<Unit, readonly string[]>> = {
   day: words('day days tag tage tagen tages'),
-  week: words('week weeks woche wochen arbeitswoche kalenderwoche'),
+  week: words('week weeks wk wks woche wochen arbeitswoche kalenderwoche'),
   weekend: words('weekend wochenende'),
-  month: words('month months monat monate monaten monats months'),
-  quarter: words('quarter quarters quartal quartale quartals'),
-  year: words('year years jahr jahre jahren jahres'),
+  month: words('month months mth monat monate monaten monats months'),
+  quarter: words('quarter quarters qtr quartal quartale quartals'),
+  year: words('year years yr yrs jahr jahre jahren jahres'),
 };
 
 const unitByWord: ReadonlyMap<string, Unit> = new Map(
@@ -32,7 +32,7 @@ export const thisWords: ReadonlySet<string> = new Set([
 ]);
 
 export const lastWords: ReadonlySet<string> = new Set([
-  ...words('last previous past prior preceding'),
+  ...words('last lst previous past prior preceding'),
   ...inflect('letzte', 'vergangene', 'vorige', 'vorherige', 'vorangegangene'),
 ]);
 
@@ -192,3 +192,14 @@ export function isPeriodWord(word: string): boolean {
     word.endsWith('halfte')
   );
 }
+
+/** Long words of periods, that one typing error is read over in: months, days of the week, units, `last` and `this`. */
+export const longPeriodWords: readonly string[] = [
+  ...unitByWord.keys(),
+  ...monthByName.keys(),
+  ...weekdayByName.keys(),
+  ...thisWords,
+  ...lastWords,
+  ...nextWords,
+  ...relativeDays.keys(),
+].filter(({ length }) => length >= 5);

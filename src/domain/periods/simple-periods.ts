@@ -101,6 +101,12 @@ function readHalfYear({ half, rest: [year = ''], length }: Half, today: string):
   return halfOfWhole(whole, { half, rest: [], length });
 }
 
+/** `in the first half`: of this year, unless it is said of what. */
+function readBareHalf(said: Half, today: string): PeriodMatch | undefined {
+  const isOf = /^(?:of|des|der|vom|von)$/.test(said.rest[0] ?? '');
+  return isOf ? undefined : readHalfYear(said, today);
+}
+
 /** `half of last month`, `Hälfte des Novembers`. */
 function readHalfOf({ half, rest }: Half, today: string): PeriodMatch | undefined {
   const said = rest.join(' ');
@@ -132,7 +138,7 @@ const readHalf: Reader = ([first = '', second = '', ...rest], today) => {
     return readHalfYear({ half, rest, length: 2 }, today);
   }
   return ['half', 'halfte', 'haelfte'].includes(second)
-    ? readHalfOf({ half, rest, length: 2 }, today)
+    ? (readHalfOf({ half, rest, length: 2 }, today) ?? readBareHalf({ half, rest, length: 2 }, today))
     : readMonthHalf({ half, rest: [second, ...rest], length: 1 }, today);
 };
 

@@ -80,6 +80,9 @@ export interface Period {
   readonly to: string;
 }
 
+/** Where a period has no start: "until June". */
+export const earliestDay = '1970-01-01';
+
 /** What a figure is held against. */
 export type Comparison =
   | { readonly with: 'period'; readonly period: Period }

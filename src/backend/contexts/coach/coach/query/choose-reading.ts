@@ -34,14 +34,14 @@ export function chooseReading(text: string, choice: ReadingChoice): ChosenReadin
 /** "And not billable?" is of the question before, whatever else it could be. */
 function readLead(
   items: readonly Item[],
-  { parts, previousFrame }: ReadingChoice,
+  { parts, previousFrame, today }: ReadingChoice,
 ): ChosenReading | undefined {
   if (previousFrame === undefined) return undefined;
   // Intents carry on what they know of the question before.
   const isTheirs = isOfFigures(parts) && !saysMore(previousFrame) && previousFrame.statistic === 'total';
   const isEnd = isLead(items) && !isWholeQuestion(items) && !isTheirs;
   if (!isEnd && !isOfThat(items)) return undefined;
-  const frame = changeFrame(previousFrame, items);
+  const frame = changeFrame(previousFrame, items, today);
   return frame && { frame, remembered: frame };
 }
 
@@ -62,10 +62,13 @@ function isTakenOver(parts: readonly Part[], frame: QueryFrame, since: RelativeS
   return parts.length <= 1 && isOfFigures(parts) && isMore;
 }
 
-function readFollowing(items: readonly Item[], { parts, previousFrame }: ReadingChoice): ChosenReading {
+function readFollowing(
+  items: readonly Item[],
+  { parts, previousFrame, today }: ReadingChoice,
+): ChosenReading {
   const isOpen =
     isUnknown(parts) || parts.every((part) => part.kind === 'unclear' && part.about === 'period');
-  const frame = previousFrame && isOpen ? changeFrame(previousFrame, items) : undefined;
+  const frame = previousFrame && isOpen ? changeFrame(previousFrame, items, today) : undefined;
   return { frame, remembered: frame };
 }
 

@@ -16,6 +16,8 @@ export interface Lexicon<Name extends string> {
   read(tokens: readonly Token[]): readonly WordHit<Name>[];
   /** A word of the grammar, so that it is no name. */
   knows(word: string): boolean;
+  /** All of its words, also those of phrases. */
+  readonly words: readonly string[];
   /** The classes of a word by itself. */
   classesOf(word: string): readonly Name[];
 }
@@ -120,6 +122,7 @@ export function createLexicon<Name extends string>(
       }
       return hits;
     },
+    words: [...new Set(entries.flatMap((entry) => entry.words))],
     knows: (word) => classesOf(word).length > 0,
     classesOf,
   };

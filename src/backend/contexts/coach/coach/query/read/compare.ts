@@ -13,8 +13,9 @@ export interface Sides {
 }
 
 /** "Acme against Nordwind", "Mondays more than Fridays": two of one kind, held against each other. */
-export function splitSides(said: SaidParts): Sides {
-  const whole: Sides = { first: said.names, weekdays: said.weekdays, second: [] };
+export function splitSides(said: SaidParts, second: readonly Filter[] = []): Sides {
+  const whole: Sides = { first: said.names, weekdays: said.weekdays, second };
+  if (second.length > 0) return whole;
   if (!said.isCompared || said.periods.length > 1) return whole;
   return splitNames(said) ?? splitWeekdays(said) ?? whole;
 }

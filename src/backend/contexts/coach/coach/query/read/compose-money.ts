@@ -48,14 +48,19 @@ function takeNotDue(pieces: Pieces): readonly Filter[] {
 }
 
 const sums = [
-  ...(['revenue', 'earn', 'bill', 'issue', 'total', 'money'] as const),
+  ...(['revenue', 'earn', 'bill', 'total', 'money'] as const),
   ...(['howMuch', 'howMany', 'net', 'gross', 'average'] as const),
 ] as const;
 
 /** "Unpaid invoices of Acme" asks which they are. */
-function isListed({ pieces, shape }: SaidParts): boolean {
-  if (!pieces.has('invoice', 'draft', 'credit')) return false;
-  return shape === 'list' || (shape === 'figure' && !pieces.has(...sums));
+function isListed({ pieces, shape, conditions }: SaidParts): boolean {
+  // "Issued but not sent?"
+  const isOfRecords =
+    pieces.has('invoice', 'draft', 'credit') || conditions.some(({ what }) => what === 'sent');
+  if (!isOfRecords || pieces.has('owe', 'vat')) return false;
+  // "The sum of all invoices" is no list of them.
+  if (shape === 'list') return !pieces.has('total', 'howMuch') || pieces.has('which');
+  return !pieces.has(...sums) || (shape === 'yes-no' && !pieces.has('howMuch', 'total', 'money', 'revenue'));
 }
 
 interface Asked {
@@ -66,9 +71,8 @@ interface Asked {
 
 function measureOfInvoices({ pieces, arrangement }: SaidParts, { filters, isDue, isList }: Asked): Measure {
   if (pieces.has('vat')) return 'vat';
-  const isOfInvoices = pieces.has('invoice', 'draft', 'credit');
-  const isCounted = isList || pieces.has('howMany') || arrangement.of === 'record';
-  if (isOfInvoices && isCounted) return 'invoices';
+  const isCounted = pieces.has('howMany') || arrangement.of === 'record';
+  if (isList || (isCounted && pieces.has('invoice', 'draft', 'credit'))) return 'invoices';
   if (isDue || pieces.has('owe') || filters.some(isOfOpen)) return 'due';
   return pieces.has('gross') ? 'gross' : 'invoiced';
 }
@@ -113,17 +117,28 @@ function latenessOf({ pieces, bounds }: SaidParts): readonly Filter[] {
 }
 
 export function composePayments(said: SaidParts, today: string): QueryFrame | undefined {
-  const { pieces, conditions, shape, arrangement } = said;
+  const { pieces, conditions } = said;
   if (conditions.length > 0) return undefined;
-  const isOfPayments = pieces.has('payment') && (pieces.has('howMany') || shape === 'list');
-  const denial = pieces.find(['not']);
+  const isOpen = asksOpen(said);
+  const measure = measureOfPayments(said);
   pieces.takeAll('payment', 'pay', 'receive', 'money', 'total', 'self', 'bill');
-  if (denial < 0) {
-    const measure: Measure = isOfPayments || arrangement.of === 'record' ? 'payments' : 'received';
-    return finishFrame(said, { measure, filters: amountsOf(said), today });
-  }
-  // "Who has not paid?" asks for what is owed.
-  pieces.take(denial);
+  return isOpen ? composeOpen(said, today) : finishFrame(said, { measure, filters: amountsOf(said), today });
+}
+
+function measureOfPayments({ pieces, shape, arrangement }: SaidParts): Measure {
+  const isOfPayments = pieces.has('payment') && (pieces.has('howMany') || shape === 'list');
+  return isOfPayments || arrangement.of === 'record' ? 'payments' : 'received';
+}
+
+/** "Has Acme paid?", "who has not paid?": what is still open. */
+function asksOpen({ pieces, shape, periods }: SaidParts): boolean {
+  const denial = pieces.find(['not']);
+  pieces.take(...(denial < 0 ? [] : [denial]));
+  return denial >= 0 || (shape === 'yes-no' && pieces.has('pay') && periods.length === 0);
+}
+
+function composeOpen(said: SaidParts, today: string): QueryFrame | undefined {
+  const { shape, arrangement } = said;
   const open: Filter = { field: 'invoice', is: true, condition: 'open' };
   const group = arrangement.group ?? (shape === 'list' ? 'client' : undefined);
   return finishFrame(said, {

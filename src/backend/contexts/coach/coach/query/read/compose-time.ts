@@ -6,14 +6,14 @@ import { finishFrame } from './finish.ts';
 import { asksHow, type SaidParts } from './said.ts';
 
 export function composeTime(said: SaidParts, today: string): QueryFrame | undefined {
-  const { pieces, conditions } = said;
-  const isValue = pieces.takeAll('value') || (pieces.has('money') && !pieces.has('unbilled', 'billed'));
-  const filters = workFilters(conditions);
-  if (filters === undefined) return undefined;
-  const measure = measureOf(said, isValue);
+  const { pieces } = said;
+  const { filters, other } = conditionsOfWork(said);
+  if (filters === undefined || other === undefined) return undefined;
+  const measure = measureOf(said, other);
   const isOfLongDays = measure === 'days' && said.bounds.some(({ bound }) => bound.unit === 'time');
   const isOfEntries = pieces.has('entry');
   pieces.takeAll('hours', 'work', 'entry', 'self', 'total', 'money', 'bill');
+  if (measure === 'days') pieces.takeAll('day');
   // "On how many days did I work more than 8 hours?"
   if (isOfLongDays) return finishFrame(said, { measure: 'hours', filters, today, group: 'day' });
   const own =
@@ -23,7 +23,21 @@ export function composeTime(said: SaidParts, today: string): QueryFrame | undefi
     measure,
     filters: [...own, ...lengthsOf(said)],
     today,
+    second: billable(other),
   });
+}
+
+/** "Billable vs not billable": `other` is what the figure is held against. */
+function conditionsOfWork({ conditions, isCompared }: SaidParts) {
+  const second = isCompared
+    ? conditions.filter(({ what, is }, index) =>
+        conditions.slice(0, index).some((one) => one.what === what && one.is !== is),
+      )
+    : [];
+  return {
+    filters: workFilters(conditions.filter((one) => !second.includes(one))),
+    other: workFilters(second),
+  };
 }
 
 /** What is not invoiced is still to be: time that is not billable never is. */
@@ -36,13 +50,24 @@ function billable(filters: readonly Filter[]): readonly Filter[] {
 /** What unbilled time is by what it means. */
 const ofUnbilled: ReadonlySet<string> = new Set(['billed', 'billable']);
 
-function measureOf(said: SaidParts, isValue: boolean): Measure {
+function measureOf(said: SaidParts, other: readonly Filter[]): Measure {
   const { pieces } = said;
+  const isValue = pieces.takeAll('value') || (pieces.has('money') && !pieces.has('unbilled', 'billed'));
+  if (other.length > 0) return 'hours';
   if (isOfUnbilled(said)) return 'unbilled';
-  if (isValue) return 'value';
-  const isCounted = pieces.has('howMany');
-  if (isCounted && pieces.has('entry')) return 'entries';
-  return isCounted && pieces.find(['day']) >= 0 ? 'days' : 'hours';
+  return isValue ? 'value' : countedOf(said);
+}
+
+function countedOf(said: SaidParts): Measure {
+  const { pieces } = said;
+  if (!pieces.has('howMany') || isNumberOf(said)) return 'hours';
+  if (pieces.has('entry')) return 'entries';
+  return pieces.find(['day']) >= 0 ? 'days' : 'hours';
+}
+
+/** "Which day had the highest number of hours?" */
+function isNumberOf({ arrangement: { end } }: SaidParts): boolean {
+  return end !== undefined && end !== 'average';
 }
 
 /** Unbilled time has a meaning of its own, which is known by client and project. */

@@ -12,11 +12,12 @@ interface Said {
 type Doubt = (said: Said) => boolean;
 
 /** "Hours still to be billed" are not those that are billed. */
-const isYetToBe: Doubt = ({ text }) =>
-  /\bto be (?:\S+ )?(?:billed|invoiced|charged|paid|approved|submitted|sent)\b/.test(text) ||
-  /\b(?:abgerechnet|bezahlt|freigegeben|eingereicht|verschickt|versendet) werden\b|\babzurechnen\b/.test(
-    text,
-  );
+const isYetToBe: Doubt = ({ text, frame: { measure } }) =>
+  measure !== 'unbilled' &&
+  (/\bto be (?:\S+ )?(?:billed|invoiced|charged|paid|approved|submitted|sent)\b/.test(text) ||
+    /\b(?:abgerechnet|bezahlt|freigegeben|eingereicht|verschickt|versendet) werden\b|\babzurechnen\b/.test(
+      text,
+    ));
 
 /** "Are all invoices paid?" asks for those that are not. */
 const isOfAll: Doubt = ({ text }) =>
@@ -24,14 +25,15 @@ const isOfAll: Doubt = ({ text }) =>
   /\b(?:all|every|everything|everyone|alle|alles|jede[rsn]?)\b/.test(text);
 
 /** "Can I bill weekends?" asks for no figure. */
-const isAdvice: Doubt = ({ text }) =>
-  /\b(?:can|could|may|might|should|will|shall) (?:i|we)\b|\b(?:i|we) (?:can|could|may|should|will)\b/.test(
+const isAdvice: Doubt = ({ text, frame: { measure } }) =>
+  measure !== 'unbilled' &&
+  (/\b(?:can|could|may|might|should|will|shall) (?:i|we)\b|\b(?:i|we) (?:can|could|may|should|will)\b/.test(
     text,
   ) ||
-  /\b(?:kann|konnte|darf|soll|sollte|werde) (?:ich|wir)\b|\b(?:ich|wir) (?:kann|konnte|darf|soll|sollte|werde)\b/.test(
-    text,
-  ) ||
-  /\b(?:is it|ist es) (?:ok|okay|in ordnung)\b/.test(text);
+    /\b(?:kann|konnte|darf|soll|sollte|werde) (?:ich|wir)\b|\b(?:ich|wir) (?:kann|konnte|darf|soll|sollte|werde)\b/.test(
+      text,
+    ) ||
+    /\b(?:is it|ist es) (?:ok|okay|in ordnung)\b/.test(text));
 
 /** "Send the overdue invoices". */
 const isOrder: Doubt = ({ text }) =>

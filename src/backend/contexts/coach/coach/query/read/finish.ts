@@ -20,6 +20,8 @@ export interface Base {
   /** ISO date. */
   readonly today: string;
   readonly group?: QueryFrame['group'];
+  /** What the figure is held against, in place of the filters of the same fields. */
+  readonly second?: readonly Filter[];
   /** The period is that of the days on which invoices fall due. */
   readonly isDue?: boolean;
 }
@@ -27,21 +29,19 @@ export interface Base {
 /** Undefined where something that was said has no place in it. */
 export function finishFrame(said: SaidParts, base: Base): QueryFrame | undefined {
   const placed = placeEnd(said, base);
-  const sides = splitSides(said);
+  const sides = splitSides(said, base.second);
   const fields = base.filters.map(({ field }) => field);
   const compared = compareSides(said, { sides, fields, today: base.today });
   const having = havingOf(said, base);
-  const isContradictory =
-    new Set(fields.filter((field) => isFlag(field))).size < fields.filter(isFlag).length;
   if (
-    isContradictory ||
+    isContradictory(fields) ||
     placed === undefined ||
     compared === undefined ||
     !areBoundsTaken(said, base, having)
   )
     return undefined;
   takeRest(said, base, placed, having);
-  const { due, period } = dueOf(base, compared.period);
+  const { due, period } = dueOf(said, base, compared.period);
   const { statistic, per, order, limit } = placed;
   const group =
     placed.group ?? (having && groupOfBound(said)) ?? usualGroup(said, sides, { statistic, period });
@@ -64,8 +64,9 @@ function isMine({ pieces }: SaidParts, { measure }: Base): true | undefined {
 const flags: ReadonlySet<string> = new Set(['billable', 'billed', 'noted']);
 
 /** "Billed and not billed" is no one figure. */
-function isFlag(field: string): boolean {
-  return flags.has(field);
+function isContradictory(fields: readonly string[]): boolean {
+  const said = fields.filter((field) => flags.has(field));
+  return new Set(said).size < said.length;
 }
 
 function present<Fields extends object>(fields: Fields): Partial<Fields> {
@@ -96,11 +97,28 @@ function takeRest(said: SaidParts, { measure, group }: Base, placed: Placed, hav
   if (ofTime.has(measure) || measure === 'value') pieces.takeAll('hours');
 }
 
-function dueOf({ isDue = false }: Base, period: Period | undefined) {
+function dueOf({ pieces }: SaidParts, { isDue = false, today }: Base, period: Period | undefined) {
   if (!isDue || period === undefined) return { due: [], period };
-  const due: readonly Filter[] = [{ field: 'due', is: true, period }];
+  const isYearSaid = pieces.items.some(({ kind, raw }) => kind === 'period' && !isAheadWord.test(raw));
+  const due: readonly Filter[] = [
+    { field: 'due', is: true, period: isYearSaid ? period : nearerAhead(period, today) },
+  ];
   return { due, period: undefined };
 }
+
+/** Days and months without their year. */
+const isAheadWord = /^(?!.*\d{4})(?!.*(?:last|letzt|vorig|vergangen|since|seit|yesterday|gestern)).*\p{L}/iu;
+
+/** "Due in December", asked in November, is the one that comes: of the two years the nearer one. */
+function nearerAhead({ from, to }: Period, today: string): Period {
+  if (to >= today) return { from, to };
+  const later = { from: nextYear(from), to: nextYear(to) };
+  const [back, ahead] = [Date.parse(today) - Date.parse(to), Date.parse(later.from) - Date.parse(today)];
+  return ahead > 0 && ahead < back ? later : { from, to };
+}
+
+const nextYear = (date: string): string =>
+  `${Number(date.slice(0, 4)) + 1}${date.slice(4).replace('-02-29', '-02-28')}`;
 
 /** "Days with less than 7 hours". */
 function groupOfBound({ pieces, bounds: [first], shape }: SaidParts): QueryFrame['group'] {
@@ -110,12 +128,13 @@ function groupOfBound({ pieces, bounds: [first], shape }: SaidParts): QueryFrame
 
 /** Where no group was said: of a trend one by its length, of two names a row each. */
 function usualGroup(
-  { shape }: SaidParts,
+  { shape, joined }: SaidParts,
   sides: Sides,
   { statistic, period }: { readonly statistic: string; readonly period: Period | undefined },
 ): QueryFrame['group'] {
   if (shape === 'trend') return trendOf(period);
-  return statistic === 'total' ? groupOfNames(sides) : undefined;
+  if (statistic !== 'total') return undefined;
+  return groupOfNames(sides) ?? joined;
 }
 
 /** "For Acme and Nordwind" is a row each, and what they come to. */

@@ -13,7 +13,8 @@ import { workFilters } from './compose-time.ts';
 import { filtersOf, readConditions, readNames, readWeekdays, type SaidName } from './conditions.ts';
 import type { Item } from './items.ts';
 import { Pieces } from './pieces.ts';
-import { readComparison, takePeriods } from './read-frame.ts';
+import { readComparison } from './read-frame.ts';
+import { readBeside, takePeriods } from './said-periods.ts';
 
 interface Change {
   readonly names: readonly SaidName[];
@@ -27,8 +28,12 @@ interface Change {
 }
 
 /** Undefined where a word is none of a change, or nothing is changed. */
-export function changeFrame(previous: QueryFrame, items: readonly Item[]): QueryFrame | undefined {
-  const change = readChange(previous, items);
+export function changeFrame(
+  previous: QueryFrame,
+  items: readonly Item[],
+  today: string,
+): QueryFrame | undefined {
+  const change = readChange(previous, items, today);
   if (change === undefined || !changesSomething(change)) return undefined;
   const { names, filters, arrangement, shape, counted } = change;
   const { comparison: _compared, order: _order, limit: _limit, ...kept } = previous;
@@ -58,12 +63,13 @@ function periodsOf(
   return { ...(isKept && { comparison }), ...(period && { period }) };
 }
 
-function readChange(previous: QueryFrame, items: readonly Item[]): Change | undefined {
+function readChange(previous: QueryFrame, items: readonly Item[], today: string): Change | undefined {
   const pieces = new Pieces(items);
   const names = readNames(pieces);
   const weekdays = readWeekdays(pieces);
   const isCompared = readComparison(pieces);
-  const periods = takePeriods(pieces);
+  const beside = readBeside(pieces, previous.period, today);
+  const periods = [...takePeriods(pieces, today), ...(beside === undefined ? [] : [beside])];
   const counted = countedBy(pieces, previous);
   const shape = takeShape(pieces) ?? (counted && 'figure');
   const arrangement = readArrangement(pieces);

@@ -8,6 +8,7 @@ import { spellAll } from '../../built-in/spell-out.ts';
 import { type Token, tokenize } from '../../built-in/tokens.ts';
 import { type Sense, senses } from '../words/sense.ts';
 import { readBounds, type SaidBound } from './quantities.ts';
+import { spellWords } from './typing-errors.ts';
 
 interface Said {
   readonly raw: string;
@@ -33,7 +34,7 @@ export interface ItemContext {
 
 export function readItems(said: string, context: ItemContext): readonly Item[] {
   const { text, bounds } = readBounds(said);
-  const spans = readSpans(spellAll(tokenize(text), context.names), context);
+  const spans = readSpans(spellWords(spellAll(tokenize(text), context.names), context.names), context);
   const items: Item[] = [];
   const run: Token[] = [];
   const flush = () =>

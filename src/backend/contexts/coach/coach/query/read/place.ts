@@ -82,7 +82,8 @@ function usualGroup(
 /** "Who owes me most?" is a client, "who worked most?" a person. */
 function groupOfWho(pieces: Pieces, { measure }: Asked): QueryFrame['group'] {
   if (!pieces.has('who')) return undefined;
-  return subjectOf(measure) === 'time' ? 'person' : 'client';
+  // "Who did I work for?"
+  return subjectOf(measure) === 'time' && !pieces.has('mine') ? 'person' : 'client';
 }
 
 /** "Which clients did I work for?" asks for a row each. */

@@ -32,7 +32,9 @@ function sayFilter(filter: Filter): string {
   const side = 'is' in filter && !filter.is ? '!' : '';
   if ('values' in filter) return `${side}${field}=${filter.values.map(({ id }) => id.slice(2)).join('|')}`;
   const { is: _is, ...what } = rest as Record<string, unknown>;
-  const values = Object.values(what).flat().map(String);
+  const values = Object.values(what)
+    .flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : value))
+    .map(String);
   return `${side}${[field, ...values].join(' ')}`;
 }
 
@@ -133,6 +135,31 @@ const readings: Readonly<Record<string, string>> = {
   'Which month had the highest revenue this year?': 'invoiced, largest month, 01-01..12-31',
   'shortest entry in October': 'hours, smallest record, 10-01..10-31',
   'average invoice this year': 'invoices, average record, 01-01..12-31',
+  'How many hours are still to be billed for Acme?': 'unbilled, client=acme',
+  'Was kann ich noch abrechnen?': 'unbilled, list',
+  'Was ist bei Acme noch nicht abgerechnet?': 'unbilled, client=acme, list',
+  'approved but not invoiced - how much': 'unbilled, sheet approved invoiced',
+  'umsatz im oktber': 'invoiced, 10-01..10-31',
+  'stunden die ich im oktober nicht abrechen kann': 'hours, mine, !billable, 10-01..10-31',
+  'how mnay hours did I wrok lst week': 'hours, mine, 11-09..11-15',
+  'stunden zw 12. und 16. okt': 'hours, 10-12..10-16',
+  'revenue in the first half': 'invoiced, 01-01..06-30',
+  'unabgerechnet älter als 4 wochen?': 'unbilled, 01-01..10-22',
+  'revenue after June': 'invoiced, 07-01..11-20',
+  'hours before October': 'hours, 01-01..09-30',
+  'hours in September and October combined': 'hours, 09-01..10-31, by month',
+  'issued but not sent?': 'invoices, !invoice sent, list',
+  'Gibt es noch Rechnungen im Entwurf?': 'invoices, invoice draft, list',
+  'sum of all invoices in 2026': 'invoiced, 01-01..12-31, list',
+  'What did I invoice Nordwind in September?': 'invoiced, client=nordwind, 09-01..09-30, list',
+  'Did I work more this month than last?': 'hours, mine, 11-01..11-30, vs 10-01..10-31, yes-no',
+  'Auf welchem Projekt war ich im dritten Quartal am meisten?':
+    'hours, mine, 07-01..09-30, by project, most first',
+  'Has Acme paid?': 'due, client=acme, invoice open, yes-no',
+  'rechnungen fällig im dezember': 'invoices, due 2026-12-01 2026-12-31, list',
+  'Billed vs not billed in October, hours': 'hours, billed, 10-01..10-31, vs !billed billable',
+  'who did I work for this week': 'hours, mine, 11-16..11-22, by client, list',
+  'Which day had the highest number of hours?': 'hours, largest day',
 };
 
 describe('frames of questions', () => {
@@ -148,7 +175,6 @@ describe('frames of questions', () => {
       'How many hours on the website last week?',
       'invoices paid in October',
       'how many hours last week, and what is unbilled?',
-      'How many hours are still to be billed for Acme?',
       'Which clients have no overdue invoices?',
       'Are all my invoices paid?',
       'average hours per client this month',
@@ -213,12 +239,17 @@ describe('frames of questions', () => {
 
     // Those whose condition has a place now.
     assert.deepEqual(answered.toSorted(), [
+      'Stunden bis Freitag',
       'Stunden letzte Woche außer Acme',
       'Stunden letzte Woche ohne Checkout',
+      'Stunden vor Oktober',
+      'hours before October',
       'hours for Acme except Checkout',
       'hours last month not on Checkout',
       'hours last week without Acme',
       'hours on Checkout versus Mobile app last week',
+      'hours until 6 November',
+      'how many hours after last week',
     ]);
   });
 

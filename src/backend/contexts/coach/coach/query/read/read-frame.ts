@@ -4,8 +4,7 @@
  */
 
 import { unitOfPeriod } from '../../../../../../domain/periods/period-units.ts';
-import { calendarPeriod } from '../../../../../../domain/periods/periods.ts';
-import type { Period, QueryFrame, Shape } from '../../../../../../domain/query/frame.ts';
+import type { QueryFrame, Shape } from '../../../../../../domain/query/frame.ts';
 import { readArrangement } from './arrange.ts';
 import { composeInvoices, composePayments, composeRecords } from './compose-money.ts';
 import { composeTime } from './compose-time.ts';
@@ -15,6 +14,7 @@ import { type Item, type ItemContext, readItems } from './items.ts';
 import { Pieces } from './pieces.ts';
 import { type RelativeStart, splitRelative } from './relative.ts';
 import type { PlacedBound, SaidParts, Topic } from './said.ts';
+import { joinPeriods, takeAge, takePeriods, withBefore } from './said-periods.ts';
 import { findTopic } from './topic.ts';
 
 export type FrameReading =
@@ -75,8 +75,7 @@ function readRest(pieces: Pieces, today: string): Read {
   const weekdays = readWeekdays(pieces);
   const isCompared = readComparison(pieces) || comparesNames(pieces, names);
   const isShare = pieces.takeAll('share');
-  const periods = withBefore(pieces, takePeriods(pieces));
-  const bounds = takeBounds(pieces);
+  const { periods, bounds, joined } = readDays(pieces, today, isCompared);
   const topic = findTopic(pieces, bounds);
   if (names === undefined || topic === undefined || asksTwice(pieces))
     return { frame: undefined, left: pieces.left() };
@@ -87,7 +86,7 @@ function readRest(pieces: Pieces, today: string): Read {
   const tags = readTags(pieces);
   const conditions = readConditions(pieces, topic === 'invoices' && pieces.has('invoice'));
   const words = { pieces, names, weekdays: [...weekdays, ...tags], conditions, arrangement };
-  const frame = composers[topic]({ ...words, bounds, periods, isCompared, isShare, shape }, today);
+  const frame = composers[topic]({ ...words, bounds, periods, joined, isCompared, isShare, shape }, today);
   return { frame, left: pieces.left() };
 }
 
@@ -116,15 +115,6 @@ function takeSortKey(pieces: Pieces): void {
   }
 }
 
-export function takePeriods(pieces: Pieces): readonly Period[] {
-  return pieces.items.flatMap((item, index) => {
-    if (item.kind !== 'period') return [];
-    pieces.take(index);
-    const { from, to } = item.period;
-    return [{ from, to }];
-  });
-}
-
 /** "More for Acme or for Nordwind?", "who owes more, Acme or Nordwind?". */
 function comparesNames(pieces: Pieces, names: readonly SaidName[] | undefined): boolean {
   const [one, other, ...more] = (names ?? []).filter(({ is }) => is);
@@ -133,14 +123,18 @@ function comparesNames(pieces: Pieces, names: readonly SaidName[] | undefined): 
   return isOr && pieces.takeAll('more', 'less');
 }
 
-/** "Last week and the one before": the unit before the first. */
-function withBefore(pieces: Pieces, periods: readonly Period[]): readonly Period[] {
-  const [first, ...more] = periods;
-  if (first === undefined || more.length > 0 || !pieces.has('before')) return periods;
-  const unit = unitOfPeriod(first);
-  if (unit === undefined) return periods;
-  pieces.takeAll('before');
-  return [first, calendarPeriod(unit, first.from, -1)];
+type SaidDays = Pick<SaidParts, 'periods' | 'bounds' | 'joined'>;
+
+function readDays(pieces: Pieces, today: string, isCompared: boolean): SaidDays {
+  const said = withBefore(pieces, takePeriods(pieces, today));
+  const joined = isCompared ? undefined : joinPeriods(pieces, said);
+  const all = takeBounds(pieces);
+  const ages = all.flatMap((bound) => takeAge(bound, today) ?? []);
+  return {
+    periods: [...(joined === undefined ? said : [joined]), ...ages],
+    bounds: all.filter((bound) => takeAge(bound, today) === undefined),
+    joined: joined && said[0] && unitOfPeriod(said[0]),
+  };
 }
 
 function takeBounds(pieces: Pieces): readonly PlacedBound[] {

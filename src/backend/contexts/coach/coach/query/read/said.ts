@@ -1,4 +1,5 @@
 /** What was said, slot by slot, before it is put together. */
+import type { unitOfPeriod } from '../../../../../../domain/periods/period-units.ts';
 import type { Filter, Period, Shape } from '../../../../../../domain/query/frame.ts';
 import type { Arrangement } from './arrange.ts';
 import type { SaidCondition, SaidName } from './conditions.ts';
@@ -15,6 +16,8 @@ export interface SaidParts {
   readonly arrangement: Arrangement;
   readonly bounds: readonly PlacedBound[];
   readonly periods: readonly Period[];
+  /** Of two periods that are read as one, each of which is a row. */
+  readonly joined: ReturnType<typeof unitOfPeriod>;
   readonly isCompared: boolean;
   readonly isShare: boolean;
   readonly shape: Shape;

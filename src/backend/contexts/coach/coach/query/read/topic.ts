@@ -35,6 +35,7 @@ const rules: readonly Rule[] = [
 ];
 
 export function findTopic(pieces: Pieces, bounds: readonly PlacedBound[]): Topic | undefined {
+  if (isYetToBill(pieces)) return 'unbilled';
   const rule = rules.find(
     ({ any, with: more }) => pieces.has(...any) && (more === undefined || pieces.has(...more)),
   );
@@ -42,5 +43,21 @@ export function findTopic(pieces: Pieces, bounds: readonly PlacedBound[]): Topic
   if (rule === undefined) return bounds.some(({ bound }) => bound.unit === 'time') ? 'time' : undefined;
   if (rule.without !== undefined && pieces.has(...rule.without)) return undefined;
   // "How many people work there?" asks for no time.
-  return pieces.has('person') && pieces.has('howMany') ? undefined : rule.topic;
+  if (pieces.has('person') && pieces.has('howMany')) return undefined;
+  return rule.topic === 'projects' && isOfDays(pieces) ? 'time' : rule.topic;
+}
+
+/** "What is not invoiced yet?" is of time, as "not billable" is. */
+function isYetToBill(pieces: Pieces): boolean {
+  const isDenied = pieces
+    .all('billed')
+    .some((index) =>
+      [index - 1, index - 2, index - 3].some((at) => pieces.isFree(at) && pieces.is(at, 'not', 'except')),
+    );
+  return isDenied && !pieces.has('invoice', 'payment', 'draft', 'credit', 'compare');
+}
+
+/** Projects have no days: "on which project was I the most in October?" is of time. */
+function isOfDays(pieces: Pieces): boolean {
+  return pieces.items.some(({ kind }) => kind === 'period') || pieces.has('most', 'least');
 }

@@ -3,11 +3,13 @@ import { formatMinutes } from '../../../../../../domain/duration.ts';
 import { formatMoney, isCurrency, parseMoney } from '../../../../../../domain/money.ts';
 import { projectLabel } from '../../../../../../domain/names/project-label.ts';
 import type { Bound, SheetStage } from '../../../../../../domain/query/conditions.ts';
-import type {
-  Filter,
-  InvoiceCondition,
-  NamedValue,
-  QueryFrame,
+import {
+  earliestDay,
+  type Filter,
+  type InvoiceCondition,
+  type NamedValue,
+  type Period,
+  type QueryFrame,
 } from '../../../../../../domain/query/frame.ts';
 import type { Format } from '../../built-in/answers/answer.ts';
 import { enumerate, plain } from '../../built-in/answers/answer.ts';
@@ -30,9 +32,16 @@ export function sayScope({ filters, period, measure }: QueryFrame, saying: Sayin
   const said = filters.map((filter) => sayFilter(filter, saying));
   const list = said.length === 0 ? '' : ` ${said.join(', ')}`;
   const isOfNoDays = measure === 'due' || measure === 'rate' || measure === 'budget' || measure === 'clients';
-  if (period !== undefined) return `${list} (${saying.format.span(period)})`;
+  if (period !== undefined) return `${list} (${saySpan(period, saying)})`;
   const isAllTime = !isOfNoDays && measure !== 'projects' && measure !== 'unbilled';
   return isAllTime ? `${list}${pick(saying, [', all time', ' insgesamt'])}` : list;
+}
+
+/** "9–15 Nov 2026", "until 15 Nov 2026". */
+export function saySpan(period: Period, saying: Saying): string {
+  if (period.from !== earliestDay) return saying.format.span(period);
+  const day = saying.format.day(period.to);
+  return pick(saying, [`until ${day}`, `bis ${day}`]);
 }
 
 type Of<Field extends Filter['field']> = WithField<Filter, Field>;

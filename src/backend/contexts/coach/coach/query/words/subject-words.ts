@@ -2,14 +2,14 @@
 export const subjectWords = {
   hours: `hours hour hrs time times stunden stunde std zeit zeiten arbeitszeit* worktime working_hours working_time hours_worked aufwand zeitaufwand dauer effort duration
     gesamtstunden workload stundenzahl arbeitsstunde* arbeitspensum tracked_time logged_time recorded_time time_spent manhours how_long wie_lange wie_lang`,
-  work: `work worked working works log logged logs logging track tracked tracking record recorded recording book booked booking spend spent spending clock clocked
+  work: `work_on worked_on work worked working works log logged logs logging track tracked tracking record recorded recording book booked booking spend spent spending clock clocked
     put_in put_into invested poured arbeit arbeite arbeiten arbeitete gearbeitet erfasst erfasste erfassten gebucht gebuchte aufgezeichnet getrackt geloggt geleistet geleistete geleisteten
     verbracht verbrachte investiert investierte aufgewendet aufgewandt gesessen gesteckt reingesteckt verbucht verbuchte eingetragen aufgeschrieben tatig
     went_into gone_into took_up took take takes taken dedicated devoted ging_drauf draufgegangen put putting rack_up racked_up sunk geflossen reingeflossen
-    burn burned burnt gemacht geschafft getan angefallen aufgelaufen angesammelt beschaftigt gebraucht brauchte`,
-  entry: `entry entries time_entry time_entries eintrag eintrage eintragen eintrags zeiteintrag zeiteintrage zeiteintragen buchung buchungen zeitbuchung* time_record time_records session sessions`,
+    burn burned burnt gemacht geschafft getan angefallen aufgelaufen angesammelt beschaftigt gebraucht brauchte done sass sitze ate eat eats eaten eat_up frisst gefressen gekostet steckt stecken pensum ghackelt geackert taking_up used_up busy_with attended verbrachten reingeflossene sit sat`,
+  entry: `entry entries time_entry time_entries eintrag eintrage eintragen eintrags zeiteintrag zeiteintrage zeiteintragen buchung buchungen zeitbuchung* time_record time_records session sessions bookings records record_count eintragszahl`,
   value: `worth wert value be_worth gegenwert arbeitswert`,
-  money: `money geld amount amounts betrag betrage`,
+  money: `money geld amount amounts betrag betrage kohle cash`,
   day: `day days tag tage tagen tages workday workdays working_day working_days arbeitstag* work_day`,
   week: `week weeks woche wochen calendar_week calendar_weeks kalenderwoche kalenderwochen`,
   month: `month months monat monate monaten monats`,
@@ -28,26 +28,26 @@ export const subjectWords = {
   byTask: `by_task per_task pro_aufgabe je_aufgabe nach_aufgabe nach_aufgaben aufgabenweise by_activity per_activity nach_tatigkeit nach_tatigkeiten by_tasks each_task pro_tatigkeit`,
   byTag: `by_tag per_tag pro_tag_label nach_schlagwort nach_schlagworten by_label per_label by_tags nach_tags pro_schlagwort`,
   byPerson: `by_person per_person pro_person je_person nach_person nach_personen by_colleague per_colleague by_employee per_employee pro_mitarbeiter nach_mitarbeiter* each_person by_user per_head pro_kopf`,
-  client: `client clients customer customers kunde kunden auftraggeber auftraggebern kundin kundinnen mandant mandanten clients_s`,
+  client: `client clients accounts account kundschaft firmen firma companies company customer customers kunde kunden auftraggeber auftraggebern kundin kundinnen mandant mandanten clients_s`,
   project: `project projects projekt projekte projekten projekts projektes`,
   task: `task tasks aufgabe aufgaben tatigkeit tatigkeiten activity activities`,
   tag: `tags label labels schlagwort schlagworte schlagworten schlagwortern`,
   tagged: `tagged with_tag with_the_tag with_label labelled labeled mit_tag mit_dem_tag mit_schlagwort mit_dem_schlagwort getaggt getaggt_mit tagged_with tagged_as`,
   person: `person people persons colleague colleagues kollege kollegen kollegin mitarbeiter mitarbeiterin mitarbeitern employee employees team_member team_members personen leute`,
   note: `note notes notiz notizen description descriptions beschreibung beschreibungen comment comments kommentar kommentare bemerkung bemerkungen`,
-  invoice: `invoice invoices rechnung rechnungen bills inv`,
-  bill: `bill billing in_rechnung_stellen abrechnen fakturieren`,
+  invoice: `invoice invoices rechnung rechnungen bills inv faktura fakturen ausgangsrechnung* rechnungsnummer rechnungsnummern invoice_number rechnig rachnige`,
+  bill: `bill billing in_rechnung_stellen abrechnen fakturieren i_invoice we_invoice i_bill we_bill invoicing abrechnung`,
   draft: `draft drafts entwurf entwurfe entwurfen rechnungsentwurf rechnungsentwurfe draft_invoice draft_invoices invoice_draft invoice_drafts`,
   credit: `credit_note credit_notes gutschrift gutschriften stornorechnung* storno stornos rechnungskorrektur* credit_memo credit_memos`,
-  revenue: `revenue revenues turnover sales umsatz umsatze umsatzes erlos erlose earnings einnahmen income takings honorar honorare gesamtumsatz billings`,
+  revenue: `jahresumsatz monatsumsatz quartalsumsatz nettoumsatz rechnungssumme rechnungssummen rechnungsvolumen verkaufe umsatzbringer umsatzmassige proceeds revenue revenues turnover sales umsatz umsatze umsatzes erlos erlose earnings einnahmen income takings honorar honorare gesamtumsatz billings`,
   earn: `earn earned earning make made verdient verdiene verdienen eingebracht brought_in bring_in brings_in brachte bringt gebracht eingespielt erwirtschaftet eingenommen umgesetzt generate generated`,
   issue: `issue issued write written wrote send_out sent_out gestellt gestellte gestellten ausgestellt ausgestellte geschrieben geschriebene geschriebenen raised raise created erstellt erstellte`,
   gross: `gross brutto with_tax including_tax incl_tax including_vat incl_vat mit_steuer inklusive_steuer inkl_mwst bruttobetrag inklusive_mehrwertsteuer mit_mehrwertsteuer mit_umsatzsteuer bruttosumme`,
   net: `net netto before_tax without_tax excluding_tax excl_tax without_vat excluding_vat excl_vat ohne_steuer ohne_mehrwertsteuer ohne_umsatzsteuer ohne_mwst exkl_mwst nettobetrag nettosumme`,
   vat: `vat sales_tax value_added_tax mehrwertsteuer* umsatzsteuer* mwst ust tax taxes steuer`,
-  payment: `payment payments zahlung zahlungen zahlungseingang* geldeingang* einzahlung* incoming_payment incoming_payments uberweisung uberweisungen money_in`,
+  payment: `receipts payment payments zahlung zahlungen zahlungseingang* geldeingang* einzahlung* incoming_payment incoming_payments uberweisung uberweisungen money_in`,
   pay: `pay pays paid paying zahlen zahlt zahlte gezahlt bezahlt bezahle bezahlen bezahlte bezahlten uberwiesen beglichen settled settle`,
-  receive: `receive received receiving erhalten bekommen eingegangen eingegangene eingegangenen eingehen eingenommen got_paid get_paid came_in come_in vereinnahmt collected collect cash_in hereingekommen reingekommen`,
+  receive: `arrive arrived arrives come_through reingekommenes kam_rein kamen_rein kam_herein rein reingekriegt kassiert erhaltene erhaltenen erhaltener landed gelandet receive received receiving erhalten bekommen eingegangen eingegangene eingegangenen eingehen eingenommen got_paid get_paid came_in come_in vereinnahmt collected collect cash_in hereingekommen reingekommen`,
   owe: `krieg_ich_noch kriege_ich_noch bekomme_ich_noch bekomm_ich_noch owe owes owed owing schuldet schulden schuldig receivables forderungen aussenstande aussenstanden debt debts ausstehend ausstehende ausstehenden steht_aus stehen_aus steht_noch_aus stehen_noch_aus
     awaiting_payment amount_due open_balance open_amount offener_betrag offene_posten offenen_posten`,
   due: `due falls_due fall_due fallig fallige falligen falliger become_due comes_due zahlbar payable falligkeit fallig_wird fallig_werden`,

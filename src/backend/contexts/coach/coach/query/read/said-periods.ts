@@ -1,0 +1,134 @@
+/** The days of a question, also those with one end: "until June", "before October", "older than three weeks". */
+import { calendarPeriod } from '../../../../../../domain/periods/calendar-periods.ts';
+import { unitOfPeriod } from '../../../../../../domain/periods/period-units.ts';
+import { lastWords, nextWords, ordinalOf, thisWords } from '../../../../../../domain/periods/period-words.ts';
+import { earliestDay, type Period } from '../../../../../../domain/query/frame.ts';
+import { addDays } from '../../../../../../domain/zones.ts';
+import type { Pieces } from './pieces.ts';
+import type { PlacedBound } from './said.ts';
+
+const untils: ReadonlySet<string> = new Set([
+  'until',
+  'till',
+  'up until',
+  'up to',
+  'bis',
+  'bis zum',
+  'through',
+]);
+const befores: ReadonlySet<string> = new Set(['before', 'vor', 'vorm', 'prior to']);
+const afters: ReadonlySet<string> = new Set(['after', 'nach', 'nach dem', 'following']);
+
+export function takePeriods(pieces: Pieces, today: string): readonly Period[] {
+  return pieces.items.flatMap((item, index) => {
+    if (item.kind !== 'period') return [];
+    pieces.take(index);
+    return takeEnd(pieces, index, item.period, today);
+  });
+}
+
+/** With the word before it that makes it one end. */
+function takeEnd(pieces: Pieces, index: number, { from, to }: Period, today: string): Period {
+  const at = pieces.previous(index, 2);
+  const item = pieces.at(at);
+  const word = item?.kind === 'word' && pieces.isFree(at) ? item.text : '';
+  const period = withOneEnd(word, { from, to }, today);
+  if (period === undefined) return { from, to };
+  pieces.take(at);
+  return period;
+}
+
+function withOneEnd(word: string, { from, to }: Period, today: string): Period | undefined {
+  if (untils.has(word)) return { from: earliestDay, to };
+  if (befores.has(word)) return { from: earliestDay, to: addDays(from, -1) };
+  return afters.has(word) && to < today ? { from: addDays(to, 1), to: today } : undefined;
+}
+
+const joint = /^(?:and|und|plus|sowie|&)$/;
+
+/** "September and October": both, where nothing lies between them. Undefined where they are not joined. */
+export function joinPeriods(pieces: Pieces, periods: readonly Period[]): Period | undefined {
+  const [first, second, ...more] = periods;
+  if (first === undefined || second === undefined || more.length > 0) return undefined;
+  const [at = 0, behind = 0] = pieces.items.flatMap((item, index) => (item.kind === 'period' ? index : []));
+  const between = pieces.items.slice(at + 1, behind);
+  const isJoined = between.some((item) => item.kind === 'word' && joint.test(item.text));
+  return isJoined && addDays(first.to, 1) === second.from ? { from: first.from, to: second.to } : undefined;
+}
+
+/** "Last week and the one before": the unit before the first. */
+export function withBefore(pieces: Pieces, periods: readonly Period[]): readonly Period[] {
+  const [first, ...more] = periods;
+  const before = first && shift(first, -1);
+  if (first === undefined || before === undefined || more.length > 0) return periods;
+  if (pieces.takeAll('before')) return [first, before];
+  const last = lastOfComparison(pieces);
+  pieces.take(...last);
+  return last.length > 0 ? [first, before] : periods;
+}
+
+/** "More this month than last", "this year vs last": the last word of the question. */
+function lastOfComparison(pieces: Pieces): readonly number[] {
+  const at = pieces.items.length - 1;
+  const item = pieces.at(at);
+  const isLast = item?.kind === 'word' && pieces.isFree(at) && lastWords.has(item.text.replace(/^the /, ''));
+  return isLast && pieces.has('than', 'compare') ? [at] : [];
+}
+
+/** The unit of the calendar beside it. Undefined where it is none. */
+function shift(period: Period, offset: number): Period | undefined {
+  const unit = unitOfPeriod(period);
+  return unit && calendarPeriod(unit, period.from, offset);
+}
+
+/** "Older than 4 weeks": its days. Undefined where the bound is of something else. */
+export function takeAge(
+  { bound: { raw, unit, value, bound } }: PlacedBound,
+  today: string,
+): Period | undefined {
+  if (unit !== 'days' || !ofAge.test(raw)) return undefined;
+  const day = addDays(today, -value);
+  return bound === 'above'
+    ? { from: earliestDay, to: addDays(day, -1) }
+    : { from: addDays(day, 1), to: today };
+}
+
+const ofAge = /^(?:older|älter|aelter|newer|younger|jünger|juenger|neuer)/iu;
+
+/** "And the week before?", "und diese?", "im zweiten?": days that are said beside those of the question before. */
+export function readBeside(pieces: Pieces, previous: Period | undefined, today: string): Period | undefined {
+  const unit = previous && unitOfPeriod(previous);
+  if (previous === undefined || unit === undefined) return undefined;
+  if (pieces.takeAll('before')) return calendarPeriod(unit, previous.from, -1);
+  const { at, word } = findBeside(pieces);
+  const offset = besideWord(word);
+  if (offset === undefined || !isAlone(pieces, at)) return undefined;
+  pieces.take(at);
+  if (offset !== 'ordinal') return calendarPeriod(unit, today, offset);
+  const count = (ordinalOf(word) ?? 1) - 1;
+  return unit === 'quarter' ? calendarPeriod(unit, `${previous.from.slice(0, 4)}-01-01`, count) : undefined;
+}
+
+function findBeside(pieces: Pieces): { readonly at: number; readonly word: string } {
+  const words = pieces.items.map((item, index) =>
+    item.kind === 'word' && pieces.isFree(index) ? item.text : '',
+  );
+  const at = words.findIndex((word) => besideWord(word) !== undefined);
+  return { at, word: words[at] ?? '' };
+}
+
+function besideWord(word: string): number | 'ordinal' | undefined {
+  if (thisWords.has(word)) return 0;
+  if (lastWords.has(word)) return -1;
+  if (nextWords.has(word)) return 1;
+  const ordinal = /^\d/.test(word) ? undefined : ordinalOf(word);
+  return ordinal === undefined ? undefined : 'ordinal';
+}
+
+/** Nothing else is said but words that carry no condition: "the last invoice" is no period. */
+function isAlone(pieces: Pieces, at: number): boolean {
+  return pieces.items.every(
+    (item, index) =>
+      index === at || !pieces.isFree(index) || pieces.is(index, 'filler', 'which') || item.kind === 'name',
+  );
+}

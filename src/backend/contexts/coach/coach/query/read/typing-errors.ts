@@ -1,0 +1,71 @@
+/**
+ * "Umsatz im oktber", "lezte woche", "nicht abrechen kann": one typing error in a word that the reader knows, put right before
+ * phrases and periods are looked for. The dates and conditions that an answer says are those that were read.
+ */
+import {
+  findNumber,
+  isPeriodWord,
+  longPeriodWords,
+  monthOf,
+  ordinalOf,
+} from '../../../../../../domain/periods/period-words.ts';
+import type { NameIndex } from '../../built-in/names.ts';
+import type { Token } from '../../built-in/tokens.ts';
+import { isCommonExactly, isOtherWord, isTypoOf } from '../../built-in/vocabulary.ts';
+import { senses } from '../words/sense.ts';
+
+/** Words of their own, a letter away from those that are known. */
+const others: ReadonlySet<string> = new Set(
+  'letter letters mouth mouths marsch mayor mails minor monitor weaker yearly planned planed bulling booker charger later dates there angel from form'.split(
+    ' ',
+  ),
+);
+
+const shortestOfPeriod = 5;
+const shortest = 6;
+
+/** Longer words first: of "bezahlt" and "bezahlte" the one with as many letters. */
+export function spellWords(tokens: readonly Token[], names: NameIndex): readonly Token[] {
+  return tokens.map((token, index) => {
+    const { text } = token;
+    const isOwn = text.length < 4 || /\d/.test(text) || others.has(text) || isOtherWord(text);
+    if (isOwn || isKnown(text) || names.find(tokens, index) !== undefined) return token;
+    const meant = periodMeant(text) ?? wordMeant(token);
+    return meant === undefined ? token : { ...token, text: meant };
+  });
+}
+
+function isKnown(word: string): boolean {
+  return (
+    isPeriodWord(word) ||
+    findNumber(word) !== undefined ||
+    ordinalOf(word) !== undefined ||
+    isCommonExactly(word) ||
+    senses.knows(word)
+  );
+}
+
+/** Undefined where it may be two: "januar" and "january" are one month. */
+function periodMeant(word: string): string | undefined {
+  if (word.length < shortestOfPeriod) return undefined;
+  const near = longPeriodWords.filter((known) => isTypoOf(word, known));
+  const kinds = Map.groupBy(near, (known) => monthOf(known) ?? known.slice(0, 3));
+  const [only, ...more] = kinds.values();
+  return more.length > 0 ? undefined : only?.[0];
+}
+
+/** A word in capitals is hardly one of the language: it may be a name. */
+function wordMeant({ text, raw }: Token): string | undefined {
+  if (raw !== raw.toLowerCase() && text.length <= shortest) return undefined;
+  const near = senses.words.filter((known) => isTypoOf(text, known) && isLongEnough(text, known));
+  return near.find(({ length }) => length === text.length) ?? near[0];
+}
+
+/** Swapped letters are seen in short words too; another letter makes another word of them. */
+function isLongEnough(word: string, known: string): boolean {
+  if (isSwapOf(word, known)) return known.length >= 4;
+  return known.length >= (word.length === known.length ? shortest : shortestOfPeriod);
+}
+
+const isSwapOf = (word: string, known: string): boolean =>
+  word.length === known.length && [...word].toSorted().join('') === [...known].toSorted().join('');

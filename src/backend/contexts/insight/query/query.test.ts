@@ -290,6 +290,27 @@ describe('the evaluator of questions', () => {
       assert.equal(await count('open', false), bills.length - open.length);
     });
 
+    it('lists records with what opens them, and of projects the budget alone', async () => {
+      const [entry] = (await query('hours', { shape: 'list', limit: 1 })).records;
+      const [invoice] = (await query('invoices', { shape: 'list', limit: 1 })).records;
+      const [project] = (await query('projects', { shape: 'list', limit: 1 })).records;
+
+      assert.deepEqual(entry.link, { kind: 'entry', ids: [entry.id] });
+      assert.match(entry.startedAt, /^\d{4}-\d{2}-\d{2}T.*Z$/);
+      assert.deepEqual(invoice.link, { kind: 'invoice', ids: [invoice.id] });
+      assert.deepEqual([project.link.kind, 'usedSeconds' in project], ['project', false]);
+    });
+
+    it('takes a filter without a side as what must be, and names what does not fit one', async () => {
+      const paid = (is?: boolean) => ({ filters: [{ field: 'invoice', condition: 'paid', is }] });
+      const without = await call('query', { measure: 'hours', filters: [{ field: 'client' }] });
+      const unknown = await call('query', { measure: 'hours', filters: [{ field: 'colour' }] });
+
+      assert.deepEqual((await query('invoices', paid())).total, (await query('invoices', paid(true))).total);
+      assert.match(without.message, /filters\.0\.values/);
+      assert.match(unknown.message, /filters\.0\.field/);
+    });
+
     it('refuses by its name what a measure does not have', async () => {
       const tagged = await call('query', {
         measure: 'received',

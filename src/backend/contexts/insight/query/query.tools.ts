@@ -1,10 +1,13 @@
 /** The evaluator as a tool: one question of figures, whatever it is narrowed down by. */
 import * as z from 'zod';
-import { frameSchema } from '../../../../contract/query/frame-schema.ts';
+import { findBudgetShare } from '../../../../domain/budget-share.ts';
+import type { Money } from '../../../../domain/money.ts';
+import type { Measure } from '../../../../domain/query/frame.ts';
 import type { PersonCaller } from '../../../platform/http/actor.ts';
 import { ApiError } from '../../../platform/http/api-error.ts';
+import { toInstant } from '../../../platform/http/instant.ts';
 import { defineTool, type Tool } from '../../../platform/tools/tool.ts';
-import { amountOut, linkOut, secondsOut, toAmount } from '../../../platform/tools/tool-fields.ts';
+import { amountOut, linkOut, linkTo, secondsOut, toAmount } from '../../../platform/tools/tool-fields.ts';
 import type {
   Query,
   QueryFigure,
@@ -13,6 +16,7 @@ import type {
   QueryResult,
   Tally,
 } from '../model/query/answers.ts';
+import { queryInput, toFrame } from './query-input.ts';
 
 const tallyOut = {
   seconds: secondsOut.optional(),
@@ -29,10 +33,10 @@ export function queryTools(open: (caller: PersonCaller) => Query): readonly Tool
       title: 'Query Figures',
       toolset: 'figures',
       description:
-        'One figure of the practice, narrowed down by filters of either side (`is` false excludes), grouped, ordered, compared. hours and value (worked), unbilled, invoiced (net), gross, vat, due, received, rate, budget, or counts.',
+        'One figure of the practice, narrowed down by filters of either side (`is` false excludes), grouped, ordered, compared; shape list: the single records with their ids. hours and value (worked), unbilled, invoiced (net), gross, vat, due, received, rate, budget, or counts.',
       effect: 'read',
       permission: 'project:read',
-      input: z.strictObject(frameSchema.shape),
+      input: queryInput,
       output: z.object({
         total: z.object({ ...tallyOut, link: linkOut.optional() }),
         groups: z.array(groupOut).optional(),
@@ -43,7 +47,8 @@ export function queryTools(open: (caller: PersonCaller) => Query): readonly Tool
           .optional(),
         compared: z.object({ ...tallyOut, link: linkOut.optional() }).optional(),
       }),
-      async run(frame, { caller }) {
+      async run(input, { caller }) {
+        const frame = toFrame(input);
         const evaluated = await open(caller).evaluate(frame);
         if (evaluated.kind === 'forbidden')
           throw new ApiError('forbidden', `Your role may not read this (${evaluated.permission}).`);
@@ -58,14 +63,14 @@ export function queryTools(open: (caller: PersonCaller) => Query): readonly Tool
   ];
 }
 
-function toOutput({ figure, groups, groupCount, records, part, compared }: QueryResult) {
+function toOutput({ frame, figure, groups, groupCount, records, part, compared }: QueryResult) {
   return {
     total: toFigure(figure),
     ...(groups && {
       groups: groups.map(toGroup),
       groupCount,
     }),
-    ...(records && { records: records.map(toRecord) }),
+    ...(records && { records: records.map((record) => toRecord(record, frame.measure)) }),
     ...(part && {
       part: {
         count: part.count,
@@ -93,12 +98,35 @@ function toTally({ seconds, amounts, count }: Tally) {
   };
 }
 
-/** Amounts as the check of figures reads them; the record itself is what its figures stand on. */
-function toRecord(record: QueryRecord): Record<string, unknown> {
-  const fields = Object.entries(record).flatMap(([name, value]): [string, unknown][] => {
+function linkOf(record: QueryRecord): object {
+  // A payment has no page of its own.
+  if (record.kind === 'payment')
+    return record.invoiceIds.length === 0 ? {} : { link: linkTo('invoice', ...record.invoiceIds) };
+  return { link: linkTo(record.kind, record.id) };
+}
+
+/** As `get_budget` gives it; of a budget of nothing there is no share. */
+function leftOf(budgetSeconds: number, usedSeconds: number): object {
+  const share = budgetSeconds > 0 && { usedPercent: findBudgetShare(usedSeconds, budgetSeconds).percent };
+  return { leftSeconds: budgetSeconds - usedSeconds, ...share };
+}
+
+/** What is worked on projects is looked up for their budgets alone. */
+function fieldsOf(record: QueryRecord, measure: Measure): object {
+  if (record.kind !== 'project') return record;
+  const { usedSeconds, ...project } = record;
+  return measure === 'budget' ? { ...record, ...leftOf(project.budgetSeconds ?? 0, usedSeconds) } : project;
+}
+
+const instants: ReadonlySet<string> = new Set(['startedAt', 'endedAt']);
+
+/** Amounts and instants as the check of figures reads them. */
+function toRecord(record: QueryRecord, measure: Measure): Record<string, unknown> {
+  const fields = Object.entries(fieldsOf(record, measure)).flatMap(([name, value]): [string, unknown][] => {
     if (name === 'kind' || value === undefined) return [];
+    if (typeof value === 'number' && instants.has(name)) return [[name, toInstant(value)]];
     const isAmount = typeof value === 'object' && value !== null && 'minor' in value;
-    return [[name, isAmount ? toAmount(value) : value]];
+    return [[name, isAmount ? toAmount(value as Money) : value]];
   });
-  return Object.fromEntries(fields);
+  return { ...Object.fromEntries(fields), ...linkOf(record) };
 }

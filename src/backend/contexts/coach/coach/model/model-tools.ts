@@ -14,6 +14,7 @@ import type { ModelTool, ModelToolCall } from '../../../../platform/models/gatew
 import type { Asker, ClientAct, ToolRunner } from '../../../../platform/tools/tool-runner.ts';
 import type { CoachQuestion, ToolResult } from '../coach-source.ts';
 import { judgePlaces, keepAllowed, placesOf } from './client-output.ts';
+import { declareTools, toDeclared } from './declared-tools.ts';
 
 /** What came of a call: what the model is told, and what the answer's figures may stand on. */
 export interface CalledTool {
@@ -144,18 +145,7 @@ export function openModelTools(question: CoachQuestion, { runner, model }: ToolN
   }
 
   return {
-    declared: [
-      ...known.map(({ name, description, input }) => ({
-        name,
-        description,
-        input: toInputSchema(input),
-      })),
-      ...offered.map((name) => ({
-        name,
-        description: clientTools[name].description,
-        input: toInputSchema(clientTools[name].input),
-      })),
-    ],
+    declared: [...declareTools(known), ...offered.map((name) => toDeclared({ name, ...clientTools[name] }))],
     call: async (call, signal) =>
       titles.has(call.tool) ? await callOwn(call, signal) : await callClient(call),
   };
@@ -177,25 +167,4 @@ function print(output: unknown): string {
   return JSON.stringify(output).replaceAll(/\\(.)/g, (escaped, sign: string) =>
     sign === 'n' ? '\n' : escaped,
   );
-}
-
-type JsonSchema = Readonly<Record<string, unknown>>;
-
-/** Each call pays for what its tools say of themselves: a format says all that its pattern does. */
-function shorten({ jsonSchema: schema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void {
-  if (schema.format !== undefined) delete schema.pattern;
-  if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
-  if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
-}
-
-/** Made once a tool: all of them take longer than the rest of what comes before a call. */
-// process-local: made of declarations, which never change; on several: nothing.
-const inputSchemas = new WeakMap<z.ZodObject, JsonSchema>();
-
-function toInputSchema(input: z.ZodObject): JsonSchema {
-  const known = inputSchemas.get(input);
-  if (known !== undefined) return known;
-  const { $schema: _version, ...schema } = z.toJSONSchema(input, { io: 'input', override: shorten });
-  inputSchemas.set(input, schema);
-  return schema;
 }

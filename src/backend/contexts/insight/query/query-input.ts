@@ -1,0 +1,90 @@
+/**
+ * A query frame as the tool takes it: one form for all filters in place of ten, since each call of a model pays for what its
+ * tools say of themselves. What belongs together is checked by the frame's own schema.
+ */
+import * as z from 'zod';
+import { frameSchema } from '../../../../contract/query/frame-schema.ts';
+import type { FilterField, QueryFrame } from '../../../../domain/query/frame.ts';
+import { invalidField } from '../../../platform/http/api-error.ts';
+import { dateSchema } from '../../../platform/http/wire.ts';
+
+const fields = [
+  ...(['client', 'project', 'task', 'person', 'tag', 'billable', 'billed', 'noted', 'archived'] as const),
+  ...(['sheet', 'weekday', 'invoice', 'length', 'amount', 'due', 'late'] as const),
+] as const satisfies readonly FilterField[];
+
+const period = z.strictObject({ from: dateSchema, to: dateSchema });
+const bound = z.enum(['above', 'atLeast', 'below', 'atMost']);
+
+const filter = z
+  .strictObject({
+    field: z.enum(fields),
+    is: z.boolean().optional(),
+    values: z.array(z.strictObject({ id: z.string(), name: z.string().optional() })).optional(),
+    tags: z.array(z.string()).optional(),
+    stages: z
+      .array(z.enum(['draft', 'submitted', 'approved', 'rejected', 'invoiced', 'none']))
+      .optional()
+      .describe('Of sheet.'),
+    condition: z.enum(['draft', 'sent', 'paid', 'open', 'overdue', 'credit']).optional(),
+    days: z
+      .union([z.array(z.number()), z.number()])
+      .optional()
+      .describe('Weekdays, 1 is Monday; of late one number.'),
+    bound: bound.optional(),
+    seconds: z.number().optional(),
+    amount: z.string().optional(),
+    currency: z.string().optional(),
+    period: period.optional(),
+  })
+  .describe(
+    'client, project, task, person: values; invoice: condition; due: period; length: bound, seconds; amount: bound, amount; late: bound, days. is: left out true.',
+  );
+
+const { measure, statistic, per, isMine, group, having, order, limit, shape } = frameSchema.shape;
+
+export const queryInput = z.strictObject({
+  measure,
+  statistic,
+  per,
+  filters: z.array(filter).optional(),
+  isMine,
+  period: period.optional(),
+  group,
+  having,
+  order,
+  limit,
+  comparison: z
+    .strictObject({
+      with: z.enum(['period', 'filters', 'whole']),
+      period: period.optional(),
+      filters: z
+        .array(z.looseObject({ field: z.string() }))
+        .optional()
+        .describe('Like those above.'),
+      without: z.array(z.string()).optional().describe('Fields whose filters the whole leaves out.'),
+    })
+    .optional(),
+  shape,
+});
+
+/** Throws what names the field that does not fit. */
+export function toFrame(input: z.output<typeof queryInput>): QueryFrame {
+  const { comparison } = input;
+  const frame = frameSchema.safeParse({
+    ...input,
+    filters: (input.filters ?? []).map(fill),
+    ...(comparison && {
+      comparison: { ...comparison, ...(comparison.filters && { filters: comparison.filters.map(fill) }) },
+    }),
+  });
+  if (frame.success) return frame.data;
+  const [issue] = frame.error.issues;
+  throw invalidField(issue?.path.join('.') ?? 'filters', issue?.message ?? 'is not whole');
+}
+
+/** A name is for the words of an answer, which the tool does not write. */
+function fill({ values, ...filter }: Readonly<Record<string, unknown>>): object {
+  const named = Array.isArray(values) ? { values: values.map((one: object) => ({ name: '', ...one })) } : {};
+  return { is: true, ...filter, ...named };
+}

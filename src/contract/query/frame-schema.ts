@@ -19,6 +19,12 @@ const filter = z.discriminatedUnion('field', [
   z.object({ field: z.literal('tag'), is, tags: z.array(z.string().min(1).max(60)).min(1).max(30) }),
   z.object({ field: z.enum(['billable', 'billed', 'noted', 'archived']), is }),
   z.object({
+    field: z.literal('text'),
+    is,
+    texts: z.array(z.string().min(1).max(200)).min(1).max(10),
+    isAll: z.literal(true).optional(),
+  }),
+  z.object({
     field: z.literal('sheet'),
     is,
     stages: z.array(z.enum(['draft', 'submitted', 'approved', 'rejected', 'invoiced', 'none'])).min(1),

@@ -27,7 +27,7 @@ export const cellsOf: Readonly<Record<Subject, Cells>> = {
   time: {
     filters: new Set<FilterField>([
       ...(['client', 'project', 'task', 'person', 'tag', 'billable', 'billed', 'noted'] as const),
-      ...(['sheet', 'weekday', 'length'] as const),
+      ...(['text', 'sheet', 'weekday', 'length'] as const),
     ]),
     groups: new Set<Group>([
       ...(['day', 'week', 'month', 'quarter', 'year', 'weekday'] as const),
@@ -43,7 +43,7 @@ export const cellsOf: Readonly<Record<Subject, Cells>> = {
   },
   unbilled: {
     filters: new Set<FilterField>([
-      ...(['client', 'project', 'task', 'tag', 'noted', 'sheet', 'weekday', 'length'] as const),
+      ...(['client', 'project', 'task', 'tag', 'noted', 'text', 'sheet', 'weekday', 'length'] as const),
     ]),
     groups: new Set<Group>(['project', 'client']),
     statistics: {},

@@ -14,6 +14,14 @@ export const isWithin: Readonly<Record<Bound, (value: number, bound: number) => 
 /** How far a time sheet is on its way; `none` is time that no sheet holds. */
 export type SheetStage = TimesheetState | 'none';
 
+/** Of an entry whose note has the text, whatever the case, or that has it as a tag: one of them, or with `isAll` each. */
+export interface NoteText {
+  readonly field: 'text';
+  readonly is: boolean;
+  readonly texts: readonly string[];
+  readonly isAll?: true | undefined;
+}
+
 /** Of entries: a condition over several values holds for each record that has one of them. */
 export type WorkCondition =
   | {
@@ -23,6 +31,7 @@ export type WorkCondition =
     }
   | { readonly field: 'tag'; readonly is: boolean; readonly tags: readonly string[] }
   | { readonly field: 'billable' | 'billed' | 'noted'; readonly is: boolean }
+  | NoteText
   | { readonly field: 'sheet'; readonly is: boolean; readonly stages: readonly SheetStage[] }
   /** Of the days on which entries began; ISO: 1 is Monday. */
   | { readonly field: 'weekday'; readonly is: boolean; readonly days: readonly number[] }

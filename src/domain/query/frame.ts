@@ -2,7 +2,7 @@
  * What a question asks of the practice: one measure, what narrows it down, and how it is shown. A reader of questions makes
  * one of these, and an answer is made of nothing else, so that what is printed is what was asked.
  */
-import type { Bound, SheetStage } from './conditions.ts';
+import type { Bound, NoteText, SheetStage } from './conditions.ts';
 
 /** What is counted or added up, by what it is of. */
 export const measuresBySubject = {
@@ -55,6 +55,7 @@ export type Filter =
     }
   | { readonly field: 'tag'; readonly is: boolean; readonly tags: readonly string[] }
   | { readonly field: 'billable' | 'billed' | 'noted' | 'archived'; readonly is: boolean }
+  | NoteText
   | { readonly field: 'sheet'; readonly is: boolean; readonly stages: readonly SheetStage[] }
   /** ISO: 1 is Monday. */
   | { readonly field: 'weekday'; readonly is: boolean; readonly days: readonly number[] }

@@ -2,7 +2,8 @@
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Bound, WorkCondition } from '../../../../domain/query/conditions.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
-import { hasTag } from '../../time/model/entry-tags.ts';
+import { hasTag, hasTagLike } from '../../time/model/entry-tags.ts';
+import { noteHas } from '../../time/model/note-text.ts';
 
 export function workConditions(
   reads: Reads,
@@ -43,6 +44,10 @@ const holding: Holding = {
   entry: isOneOf('time_entries.id'),
   weekday: (_reads, { days }) => (days.length === 0 ? nothing : sql`${weekday} in (${sql.join(days)})`),
   tag: (_reads, { tags }) => (tags.length === 0 ? nothing : sql`(${sql.join(tags.map(hasTag), sql` or `)})`),
+  text: (_reads, { texts, isAll }) => {
+    const each = texts.map((text) => sql`(${noteHas(text)} or ${hasTagLike(text)})`);
+    return texts.length === 0 ? nothing : sql`(${sql.join(each, isAll ? sql` and ` : sql` or `)})`;
+  },
   billable: () => sql`time_entries.billable = 1`,
   noted: () => sql`trim(time_entries.note) <> ''`,
   billed: (reads) =>

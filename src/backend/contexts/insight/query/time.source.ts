@@ -138,7 +138,15 @@ export function toConditions(filters: readonly Filter[]): readonly WorkCondition
   });
 }
 
-const ofWork: ReadonlySet<string> = new Set(['billable', 'billed', 'noted', 'tag', 'sheet', 'length']);
+const ofWork: ReadonlySet<string> = new Set([
+  'billable',
+  'billed',
+  'noted',
+  'tag',
+  'text',
+  'sheet',
+  'length',
+]);
 
 type WorkFilter = Exclude<Extract<Filter, WorkCondition>, { readonly values: unknown }>;
 

@@ -2,13 +2,14 @@
  * Which entries a list or a report is of: one filter for both, so that the entries behind a figure are exactly those
  * that were summed.
  */
-import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type Expression, type SqlBool, sql } from 'kysely';
 import * as z from 'zod';
 import { addDays, dayRange } from '../../../../domain/zones.ts';
 import { dateSchema, idSchema } from '../../../platform/http/wire.ts';
 import type { Reads, Rows } from '../../../platform/reach/reads.ts';
 import { hasTag } from './entry-tags.ts';
 import { findEarliest } from './longest-entry.ts';
+import { foldCase, noteHas, toPattern } from './note-text.ts';
 
 /** The task of entries that have none. */
 export const noTask = 'none';
@@ -123,23 +124,8 @@ function isSaid(text: string): Expression<SqlBool> {
     sql`coalesce(time_entries.git, '')`,
   );
   const inJson = JSON.stringify(text).slice(1, -1);
-  const [note, git] = [foldCase(sql`time_entries.note`, text), foldCase(values, text)];
-  return sql<boolean>`(${note} like ${toPattern(text)} escape '\\' or ${git} like ${toPattern(inJson)} escape '\\')`;
-}
-
-/** SQLite knows the small letters of ASCII alone: the others that are looked for are made small one by one. */
-function foldCase(column: RawBuilder<unknown>, text: string): RawBuilder<unknown> {
-  const letters = [...text.toLowerCase()].filter(
-    (letter) => letter > '\u{7f}' && letter.toUpperCase() !== letter,
-  );
-  return [...new Set(letters)].reduce(
-    (folded, letter) => sql`replace(${folded}, ${letter.toUpperCase()}, ${letter})`,
-    sql`lower(${column})`,
-  );
-}
-
-function toPattern(text: string): string {
-  return `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  const git = foldCase(values, text);
+  return sql<boolean>`(${noteHas(text)} or ${git} like ${toPattern(inJson)} escape '\\')`;
 }
 
 const dayMs = 86_400_000;

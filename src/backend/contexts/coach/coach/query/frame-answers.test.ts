@@ -62,6 +62,23 @@ describe('answers that are made of frames', () => {
       );
     });
 
+    it('find entries by a word of their notes, or by a tag, on either side', async () => {
+      await record(alpin, '2026-11-12T09:00', '2026-11-12T10:00', { note: 'Weg', tags: ['Hütte'] });
+
+      assert.equal(
+        await ask('hours last week without releases'),
+        '4:30 recorded whose note does not have “release” (9 – 15 Nov 2026).',
+      );
+      assert.equal(
+        await ask('Stunden letzte Woche mit „HÜTTE“'),
+        'Erfasst sind 1:00 mit „HÜTTE“ in der Notiz (9.–15. Nov. 2026).',
+      );
+      assert.match(
+        await ask('entries about the hut last week'),
+        /^2:00 recorded whose note has “hut” .*Hut$/s,
+      );
+    });
+
     it('hold one client against another, and a sum against a bound', async () => {
       assert.equal(
         await ask('Did I work more for Nordwind than for Alpin last week?'),

@@ -11,20 +11,27 @@ export function composeTime(said: SaidParts, today: string): QueryFrame | undefi
   if (filters === undefined || other === undefined) return undefined;
   const measure = measureOf(said, other);
   const isOfLongDays = measure === 'days' && said.bounds.some(({ bound }) => bound.unit === 'time');
-  const isOfEntries = pieces.has('entry');
+  const isList = isListOf(said);
   pieces.takeAll('hours', 'work', 'entry', 'self', 'total', 'money', 'bill');
   if (measure === 'days') pieces.takeAll('day');
   // "On how many days did I work more than 8 hours?"
   if (isOfLongDays) return finishFrame(said, { measure: 'hours', filters, today, group: 'day' });
   const own =
     measure === 'unbilled' ? filters.filter(({ field }) => !ofUnbilled.has(field)) : billable(filters);
-  const isList = isOfEntries && said.shape === 'figure' && !asksHow(pieces);
   return finishFrame(isList ? { ...said, shape: 'list' } : said, {
     measure,
     filters: [...own, ...lengthsOf(said)],
     today,
     second: billable(other),
   });
+}
+
+/** "Entries longer than 3 hours", "notes with “release”". */
+function isListOf(said: SaidParts): boolean {
+  const { pieces, shape } = said;
+  const isOfEntries = isOfNotes(said) || pieces.has('entry');
+  if (isOfNotes(said)) pieces.takeAll('note');
+  return isOfEntries && shape === 'figure' && !asksHow(pieces);
 }
 
 /** "Billable vs not billable": `other` is what the figure is held against. */
@@ -61,8 +68,23 @@ function measureOf(said: SaidParts, other: readonly Filter[]): Measure {
 function countedOf(said: SaidParts): Measure {
   const { pieces } = said;
   if (!pieces.has('howMany') || isNumberOf(said)) return 'hours';
-  if (pieces.has('entry')) return 'entries';
+  // "How often with Jana?"
+  const isOften = asksOften(pieces) && hasText(said);
+  if (pieces.has('entry') || isOfNotes(said) || isOften) return 'entries';
   return pieces.find(['day']) >= 0 ? 'days' : 'hours';
+}
+
+const hasText = ({ weekdays }: SaidParts): boolean => weekdays.some(({ field }) => field === 'text');
+
+/** "Notes with “release”" are the entries that have them. */
+function isOfNotes(said: SaidParts): boolean {
+  return hasText(said) && said.pieces.has('note') && !said.pieces.has('hours', 'work');
+}
+
+const often = /^(?:how often|how many times|wie oft)$/;
+
+function asksOften(pieces: SaidParts['pieces']): boolean {
+  return pieces.items.some((item) => item.kind === 'word' && often.test(item.text));
 }
 
 /** "Which day had the highest number of hours?" */

@@ -14,6 +14,7 @@ import { filtersOf, readConditions, readNames, readWeekdays, type SaidName } fro
 import type { Item } from './items.ts';
 import { Pieces } from './pieces.ts';
 import { readComparison } from './read-frame.ts';
+import { readTexts } from './read-texts.ts';
 import { readBeside, takePeriods } from './said-periods.ts';
 
 interface Change {
@@ -66,7 +67,7 @@ function periodsOf(
 function readChange(previous: QueryFrame, items: readonly Item[], today: string): Change | undefined {
   const pieces = new Pieces(items);
   const names = readNames(pieces);
-  const weekdays = readWeekdays(pieces);
+  const weekdays = [...readWeekdays(pieces), ...(readTexts(pieces) ?? [])];
   const isCompared = readComparison(pieces);
   const beside = readBeside(pieces, previous.period, today);
   const periods = [...takePeriods(pieces, today), ...(beside === undefined ? [] : [beside])];
@@ -146,6 +147,7 @@ const ofValues: ReadonlySet<string> = new Set([
   'person',
   'weekday',
   'tag',
+  'text',
   'sheet',
 ]);
 

@@ -8,6 +8,7 @@ import { spellAll } from '../../built-in/spell-out.ts';
 import { type Token, tokenize } from '../../built-in/tokens.ts';
 import { type Sense, senses } from '../words/sense.ts';
 import { readBounds, type SaidBound } from './quantities.ts';
+import { readQuotes } from './quotes.ts';
 import { spellWords } from './typing-errors.ts';
 
 interface Said {
@@ -23,6 +24,8 @@ export type Item = Said &
     | { readonly kind: 'name'; readonly candidates: readonly NamedRecord[]; readonly isAssumed?: true }
     | { readonly kind: 'bound'; readonly bound: SaidBound }
     | { readonly kind: 'number'; readonly value: number }
+    /** Said in quotes. */
+    | { readonly kind: 'text' }
     | { readonly kind: 'word'; readonly text: string; readonly senses: ReadonlySet<Sense> }
   );
 
@@ -33,12 +36,13 @@ export interface ItemContext {
 }
 
 export function readItems(said: string, context: ItemContext): readonly Item[] {
-  const { text, bounds } = readBounds(said);
+  const { text: unquoted, quotes } = readQuotes(said, context.names);
+  const { text, bounds } = readBounds(unquoted);
   const spans = readSpans(spellWords(spellAll(tokenize(text), context.names), context.names), context);
   const items: Item[] = [];
   const run: Token[] = [];
   const flush = () =>
-    items.push(...readWords(run.splice(0), bounds).map((item) => assumeName(item, context)));
+    items.push(...readWords(run.splice(0), { bounds, quotes }).map((item) => assumeName(item, context)));
   for (const span of spans) {
     if (span.kind === 'words' || span.kind === 'unknown') run.push(...span.tokens);
     else {
@@ -102,9 +106,24 @@ function toItem({ tokens, period, name }: Span): readonly Item[] {
   return name === undefined ? [] : [{ kind: 'name', raw, isAfterBreak, candidates: name.candidates }];
 }
 
-const mark = /^bound(\d+)$/;
+const mark = /^(?<kind>bound|quote)(?<at>\d+)$/;
 
-function readWords(tokens: readonly Token[], bounds: readonly SaidBound[]): Item[] {
+interface Marked {
+  readonly bounds: readonly SaidBound[];
+  readonly quotes: readonly string[];
+}
+
+/** What was taken out of the text before it was cut. */
+function markedItem({ text, gap }: Token, { bounds, quotes }: Marked): Item | undefined {
+  const { kind, at = '' } = mark.exec(text)?.groups ?? {};
+  const isAfterBreak = gap !== 'space';
+  const raw = kind === 'quote' ? quotes[Number(at)] : undefined;
+  if (raw !== undefined) return { kind: 'text', raw, isAfterBreak };
+  const bound = kind === 'bound' ? bounds[Number(at)] : undefined;
+  return bound && { kind: 'bound', raw: bound.raw, isAfterBreak, bound };
+}
+
+function readWords(tokens: readonly Token[], marked: Marked): Item[] {
   const items: Item[] = [];
   const plain: Token[] = [];
   const flush = () => {
@@ -121,11 +140,11 @@ function readWords(tokens: readonly Token[], bounds: readonly SaidBound[]): Item
     }
   };
   for (const token of tokens) {
-    const bound = bounds[Number(mark.exec(token.text)?.[1] ?? -1)];
-    if (bound === undefined) plain.push(token);
+    const item = markedItem(token, marked);
+    if (item === undefined) plain.push(token);
     else {
       flush();
-      items.push({ kind: 'bound', raw: bound.raw, isAfterBreak: token.gap !== 'space', bound });
+      items.push(item);
     }
   }
   flush();

@@ -160,6 +160,19 @@ const readings: Readonly<Record<string, string>> = {
   'Billed vs not billed in October, hours': 'hours, billed, 10-01..10-31, vs !billed billable',
   'who did I work for this week': 'hours, mine, 11-16..11-22, by client, list',
   'Which day had the highest number of hours?': 'hours, largest day',
+  'hours last week without reviews': 'hours, !text review, 11-09..11-15',
+  'how many entries with jana in October?': 'entries, text jana, 10-01..10-31',
+  'Stunden im Oktober ohne Meetings': 'hours, !text Meeting, 10-01..10-31',
+  'Stunden letzte Woche ohne Jana Reviews': 'hours, !text Jana Review true, 11-09..11-15',
+  'hours in October without reviews and meetings': 'hours, !text review meeting, 10-01..10-31',
+  'hours in October without Acme and reviews': 'hours, !client=acme, !text review, 10-01..10-31',
+  'notes with "code review" in October': 'hours, text code review, 10-01..10-31, list',
+  'Einträge mit „Hütte am See“ im Oktober': 'hours, text Hütte am See, 10-01..10-31, list',
+  'entries in October whose note contains release': 'hours, text release, 10-01..10-31, list',
+  'entries about the login in October': 'hours, text login, 10-01..10-31, list',
+  'Einträge zum Login im Oktober': 'hours, text Login, 10-01..10-31, list',
+  'unbilled hours excluding meetings': 'unbilled, !text meeting',
+  'hours with "Acme" in October': 'hours, client=acme, 10-01..10-31',
 };
 
 describe('frames of questions', () => {
@@ -191,6 +204,9 @@ describe('frames of questions', () => {
       'May I bill weekends?',
       'largest invoice per client',
       'Acme and Nordwind excluded, hours this month',
+      'hours without reviews and Acme in October',
+      'invoices with skonto',
+      'hours this week with overtime',
     ];
     for (const text of asked) assert.match(read(text), /^unread/, text);
   });

@@ -4,6 +4,7 @@
  */
 
 import { unitOfPeriod } from '../../../../../../domain/periods/period-units.ts';
+import type { NoteText } from '../../../../../../domain/query/conditions.ts';
 import type { QueryFrame, Shape } from '../../../../../../domain/query/frame.ts';
 import { readArrangement } from './arrange.ts';
 import { composeInvoices, composePayments, composeRecords } from './compose-money.ts';
@@ -12,6 +13,7 @@ import { readConditions, readNames, readTags, readWeekdays, type SaidName } from
 import { isDoubtful } from './doubts.ts';
 import { type Item, type ItemContext, readItems } from './items.ts';
 import { Pieces } from './pieces.ts';
+import { readTexts } from './read-texts.ts';
 import { type RelativeStart, splitRelative } from './relative.ts';
 import type { PlacedBound, SaidParts, Topic } from './said.ts';
 import { joinPeriods, takeAge, takePeriods, withBefore } from './said-periods.ts';
@@ -76,18 +78,30 @@ function readRest(pieces: Pieces, today: string): Read {
   const isCompared = readComparison(pieces) || comparesNames(pieces, names);
   const isShare = pieces.takeAll('share');
   const { periods, bounds, joined } = readDays(pieces, today, isCompared);
-  const topic = findTopic(pieces, bounds);
-  if (names === undefined || topic === undefined || asksTwice(pieces))
+  const tags = readTags(pieces);
+  const texts = readTexts(pieces);
+  const topic = texts && topicWith(texts, pieces, bounds);
+  if (names === undefined || texts === undefined || topic === undefined || asksTwice(pieces))
     return { frame: undefined, left: pieces.left() };
   const shape = readShape(pieces, isShare);
   const arrangement = readArrangement(pieces);
   takeSortKey(pieces);
   if (arrangement.end !== undefined) pieces.takeAll('when');
-  const tags = readTags(pieces);
   const conditions = readConditions(pieces, topic === 'invoices' && pieces.has('invoice'));
-  const words = { pieces, names, weekdays: [...weekdays, ...tags], conditions, arrangement };
+  const words = { pieces, names, weekdays: [...weekdays, ...tags, ...texts], conditions, arrangement };
   const frame = composers[topic]({ ...words, bounds, periods, joined, isCompared, isShare, shape }, today);
   return { frame, left: pieces.left() };
+}
+
+/** Words of notes are of time alone: others have no notes. */
+function topicWith(
+  { length }: readonly NoteText[],
+  pieces: Pieces,
+  bounds: readonly PlacedBound[],
+): Topic | undefined {
+  const topic = findTopic(pieces, bounds);
+  if (length === 0 || topic === 'time' || topic === 'unbilled') return topic;
+  return topic === undefined && pieces.has('note') ? 'time' : undefined;
 }
 
 function assumedIn(items: readonly Item[]): readonly AssumedName[] {

@@ -2,7 +2,7 @@
 import { formatMinutes } from '../../../../../../domain/duration.ts';
 import { formatMoney, isCurrency, parseMoney } from '../../../../../../domain/money.ts';
 import { projectLabel } from '../../../../../../domain/names/project-label.ts';
-import type { Bound, SheetStage } from '../../../../../../domain/query/conditions.ts';
+import type { Bound, NoteText, SheetStage } from '../../../../../../domain/query/conditions.ts';
 import {
   earliestDay,
   type Filter,
@@ -75,6 +75,7 @@ const sayings: Sayings = {
       is ? [`tagged ${list}`, `mit Tag ${list}`] : [`not tagged ${list}`, `ohne Tag ${list}`],
     );
   },
+  text: sayTexts,
   sheet: ({ is, stages }, saying) => pick(saying, sheetWords(stages)[is ? 0 : 1]),
   weekday: sayWeekdays,
   invoice: ({ is, condition }, saying) => pick(saying, invoiceWords[condition][is ? 0 : 1]),
@@ -97,6 +98,19 @@ const sayings: Sayings = {
 export function sayFilter<Field extends Filter['field']>(filter: Of<Field>, saying: Saying): string {
   const say = sayings[filter.field] as (filter: Of<Field>, saying: Saying) => string;
   return say(filter, saying);
+}
+
+/** A tag of that name counts as well. */
+function sayTexts({ is, texts, isAll }: NoteText, saying: Saying): string {
+  const { language } = saying;
+  const quoted = texts.map((text) => pick(saying, [`“${plain(text)}”`, `„${plain(text)}“`]));
+  const list = isAll ? enumerate(quoted, language) : enumerateOr(quoted, language);
+  return pick(
+    saying,
+    is
+      ? [`whose note has ${list}`, `mit ${list} in der Notiz`]
+      : [`whose note does not have ${list}`, `ohne ${list} in der Notiz`],
+  );
 }
 
 type Sides = readonly [holds: Words, doesNot: Words];

@@ -34,6 +34,7 @@ const fields: Readonly<Record<FilterField, Words>> = {
   billable: ['what is billable', 'Abrechenbarkeit'],
   billed: ['what is invoiced', 'Abrechnung'],
   noted: ['note', 'Notiz'],
+  text: ['words of notes', 'Wörtern der Notiz'],
   archived: ['what is archived', 'Archivierung'],
   sheet: ['timesheet', 'Stundenzettel'],
   weekday: ['day of the week', 'Wochentag'],

@@ -3,8 +3,9 @@ import { createLexicon } from '../../built-in/frames/lexicon-reader.ts';
 import { askingWords } from './asking-words.ts';
 import { conditionWords } from './condition-words.ts';
 import { subjectWords } from './subject-words.ts';
+import { textWords } from './text-words.ts';
 
-const words = { ...askingWords, ...subjectWords, ...conditionWords };
+const words = { ...askingWords, ...subjectWords, ...conditionWords, ...textWords };
 
 export type Sense = keyof typeof words;
 

@@ -7,7 +7,7 @@ import { findWords, type PlainWord } from '../../scripts/check/plain-words.ts';
 const root = path.join(import.meta.dirname, '../..');
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
 
-/** One name for a thing, and the "Sie" of the product. */
+/** One name for a thing. */
 const germanWords: readonly PlainWord[] = [
   [/genehmig/i, 'freigeben'],
   [/\bPraxis\b/, 'Büro'],
@@ -15,8 +15,20 @@ const germanWords: readonly PlainWord[] = [
   [/\bTags\b|\bein Tag mit Komma/, 'Schlagwort'],
   [/Security-Agent/, 'Sicherheitsagent'],
   [/\p{L}…/u, 'a space before …'],
-  [/(?:^|[.:!?] )(?:Schreibe|Wähle|Gib|Prüfe) /, 'Sie'],
 ];
+
+/** Who uses Vireo is *du*. At the beginning of a sentence a thing may be meant; within one nobody else is. */
+const formalWords: readonly PlainWord[] = [
+  [/(?:[\p{L}\p{N}),;}\]–-] |[„("[*])(?:Sie|Ihnen|Ihr(?:e[mnrs]?)?)(?!\p{L})/u, 'du'],
+  [/(?:^|[.:!?'] ?)Sie (?:haben|erhalten|möchten|sind (?:\p{L}+ )*(?:\p{L}*gemeldet|eingeladen))\b/u, 'du'],
+];
+
+/** Letters to clients, whom their sender addresses as *Sie*. */
+const letters: ReadonlySet<string> = new Set([
+  'src/domain/reminders/reminder-texts.ts',
+  'src/domain/payments/invoice-mail.ts',
+  'src/domain/invoice-print/print-labels.ts',
+]);
 
 describe('plain words', () => {
   it('are found where they are missing', () => {
@@ -35,6 +47,28 @@ describe('plain words', () => {
     const manifest: Record<string, string> = JSON.parse(read('package.nls.de.json'));
 
     assert.deepEqual(findWords([...Object.values(catalogue), ...Object.values(manifest)], germanWords), []);
+  });
+
+  it('find who is addressed as a stranger, and no thing', () => {
+    const formal = ['Öffnen Sie die Datei.', 'Ein Klick öffnet Ihre Daten.', 'Sie haben heute {0} erfasst.'];
+    const others = ['Die Woche: Sie ist eingereicht.', 'Sie laufen ohne Netz.', 'Ihr Link gilt nicht mehr.'];
+
+    assert.deepEqual([findWords(formal, formalWords).length, findWords(others, formalWords)], [3, []]);
+  });
+
+  it('address who uses Vireo as du', () => {
+    const catalogues = ['l10n/bundle.l10n.de.json', 'package.nls.de.json'];
+    const texts = catalogues.flatMap((file) =>
+      Object.values(JSON.parse(read(file)) as Record<string, string>),
+    );
+    const sources = globSync(['src/**/*.ts', 'webviews/**/*.ts', 'src/scanner/rules/german/*.yml'], {
+      cwd: root,
+    })
+      .filter((file) => !/\.(?:test|generated)\.ts$/.test(file) && !letters.has(file))
+      .flatMap((file) => read(file).split('\n'));
+
+    assert.ok(texts.length > 3_000);
+    assert.deepEqual(findWords([...texts, ...sources], formalWords), []);
   });
 
   it('are in the help of the command line', () => {

@@ -64,7 +64,7 @@ describe('an agent that is asked in the chat', function () {
     const view = await ask('de');
     await view.send(run('waiting', 'Review the changes'));
 
-    await view.page.getByText('wartet auf Sie').waitFor();
+    await view.page.getByText('wartet auf dich').waitFor();
   });
 
   it('is accessible in any theme', async () => {

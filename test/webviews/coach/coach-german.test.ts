@@ -162,7 +162,7 @@ describe('the coach in German', function () {
     await view.page.getByRole('textbox', { name: 'Nachricht' }).fill('Kann ich abrechnen?');
     for (const state of ['reconnecting', 'offline']) {
       await view.send({ type: 'connection', state });
-      await view.page.getByText('Ihre Nachricht bleibt hier').waitFor();
+      await view.page.getByText('Deine Nachricht bleibt hier').waitFor();
       await assertGerman(view, state);
     }
     await view.page.getByRole('textbox', { name: 'Nachricht' }).fill('x '.repeat(10_001));
@@ -254,6 +254,6 @@ describe('the coach in German', function () {
   it('finds what is English: the check is no empty one', () => {
     assert.equal(findForeign('Senden 12:30'), '');
     assert.equal(findForeign('Send 12:30'), 'Send');
-    assert.equal(findForeign('Sie, 14:05 not from your records'), 'notfromyourrecords');
+    assert.equal(findForeign('Du, 14:05 not from your records'), 'notfromyourrecords');
   });
 });

@@ -138,7 +138,7 @@ describe('the page Goals and Check-ins', function () {
 
     await view.page.getByRole('heading', { name: 'Ziele und Rückblicke' }).waitFor();
     await view.page.getByRole('button', { name: 'Löschen: Forty hours' }).waitFor();
-    await view.page.getByText('Nur Sie sehen, was hier steht').waitFor();
+    await view.page.getByText('Nur du siehst, was hier steht').waitFor();
   });
 
   it('says why there is nothing, and tries again', async () => {

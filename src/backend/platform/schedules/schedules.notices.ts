@@ -74,7 +74,7 @@ function missedNotice(kinds: () => ScheduleKinds): NoticeType {
       de: {
         name: 'Läufe ausgefallen',
         title: 'Ausgefallene Läufe von „{title}“: {count}',
-        detail: 'Vireo lief nicht und holt nur die neuesten {made} nach: Sehen Sie nach den älteren.',
+        detail: 'Vireo lief nicht und holt nur die neuesten {made} nach: Sieh nach den älteren.',
       },
       sample: { title: 'Recurring invoice', count: 3, made: mostMade },
     },

@@ -57,7 +57,7 @@ function textOf(language: string, { of, link }: { readonly of: string; readonly 
   return language.startsWith('de')
     ? {
         subject: `Einladung zu ${of}`,
-        text: `Sie sind eingeladen, bei ${of} in Vireo mitzuarbeiten.\n\n${link}\n\nDer Link gilt sieben Tage und einmal. Erwarten Sie keine Einladung, brauchen Sie nichts zu tun.\n`,
+        text: `Du bist eingeladen, bei ${of} in Vireo mitzuarbeiten.\n\n${link}\n\nDer Link gilt sieben Tage und einmal. Erwartest du keine Einladung, brauchst du nichts zu tun.\n`,
       }
     : {
         subject: `Invitation to ${of}`,

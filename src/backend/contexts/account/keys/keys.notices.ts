@@ -21,7 +21,7 @@ export const keyNotices: NoticeTypes = {
       de: {
         name: 'Schlüssel läuft bald ab',
         title: 'Der Schlüssel „{name}“ läuft am {date} ab',
-        detail: 'Was ihn benutzt, wird dann abgewiesen. Erstellen Sie einen neuen, oder beenden Sie ihn.',
+        detail: 'Was ihn benutzt, wird dann abgewiesen. Erstelle einen neuen, oder beende ihn.',
       },
       sample: { name: 'Nightly export', date: { date: '2027-06-30' } },
     },

@@ -19,7 +19,7 @@ export const organizationNotices: NoticeTypes = {
       de: {
         name: 'Bankkonto der Rechnungen geändert',
         title: 'Das Bankkonto auf Rechnungen wurde geändert',
-        detail: 'Kunden zahlen ab jetzt auf {account}. Waren Sie das nicht, machen Sie es rückgängig.',
+        detail: 'Kunden zahlen ab jetzt auf {account}. Warst du das nicht, mache es rückgängig.',
       },
       sample: { account: 'DE89 … 3000' },
     },

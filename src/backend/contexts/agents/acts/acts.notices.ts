@@ -11,7 +11,7 @@ export const actNotices: NoticeTypes = {
     isWaiting: true,
     words: {
       en: { name: 'Proposal to decide', title: '{title}', detail: 'A proposal waits for you.' },
-      de: { name: 'Vorschlag zu entscheiden', title: '{title}', detail: 'Ein Vorschlag wartet auf Sie.' },
+      de: { name: 'Vorschlag zu entscheiden', title: '{title}', detail: 'Ein Vorschlag wartet auf dich.' },
       sample: { title: 'Add 2:00 h to Supplier portal' },
     },
     source: {

@@ -86,7 +86,7 @@ const decided: NoticeType = {
       detail: '{reason}',
     },
     de: {
-      name: 'Ihr Stundenzettel freigegeben oder abgelehnt',
+      name: 'Dein Stundenzettel freigegeben oder abgelehnt',
       title: 'Woche {week} wurde {decision}',
       detail: '{reason}',
     },

@@ -32,16 +32,16 @@ const texts = {
   },
   de: {
     head: `# Wie die Crew des Entwicklungsagenten von Vireo an diesem Projekt arbeitet. Die Datei kann nur einengen.
-# Vor der Verwendung werden Sie gefragt, und nach jeder Änderung dieser Datei erneut.`,
+# Vor der Verwendung wirst du gefragt, und nach jeder Änderung dieser Datei erneut.`,
     title: 'Name der Crew',
-    prompt: '# Die Aufgabe; {{task}} steht für das, was Sie eingeben.',
+    prompt: '# Die Aufgabe; {{task}} steht für das, was du eingibst.',
     keep: 'Die öffentliche Schnittstelle bleibt, wie sie ist.',
     checks: '# Befehle, die vor und nach der Änderung laufen, sobald sie erlaubt sind.',
     paths: '# Was die Crew ändern darf; ohne Angabe das ganze Projekt.',
     roles: '# Ergänzt den mitgelieferten Auftrag. tools und turns engen ein, was eine Rolle darf.',
     mission: 'Den Logger dieses Projekts verwenden; keine neuen Abhängigkeiten.',
-    steps: '# develop ist nötig; Scan, Prüfungen und Ihr Review folgen immer.',
-    rounds: '# Wie oft die Arbeit zum Entwickler zurückgeht, bevor Sie gefragt werden: 0 bis 2.',
+    steps: '# develop ist nötig; Scan, Prüfungen und dein Review folgen immer.',
+    rounds: '# Wie oft die Arbeit zum Entwickler zurückgeht, bevor du gefragt wirst: 0 bis 2.',
   },
 } as const;
 

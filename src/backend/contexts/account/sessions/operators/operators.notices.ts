@@ -16,9 +16,10 @@ export const operatorNotices: NoticeTypes = {
         detail: 'The operator of the server can read your organization for 30 minutes. Reason: {reason}',
       },
       de: {
-        name: 'Betreiber sieht Ihre Daten ein',
-        title: '{operator} sieht Ihre Daten ein',
-        detail: 'Der Betreiber des Servers kann 30 Minuten lang in Ihrer Organisation lesen. Grund: {reason}',
+        name: 'Betreiber sieht deine Daten ein',
+        title: '{operator} sieht deine Daten ein',
+        detail:
+          'Der Betreiber des Servers kann 30 Minuten lang in deiner Organisation lesen. Grund: {reason}',
       },
       sample: { operator: 'ops@example.com', reason: 'Ticket 4711: a report stays empty' },
     },

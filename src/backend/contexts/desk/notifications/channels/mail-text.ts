@@ -18,7 +18,7 @@ const texts = {
     digest: (count: number) => (count === 1 ? '1 unread notification' : `${count} unread notifications`),
   },
   de: {
-    why: 'Sie erhalten diese E-Mail, weil es in Ihren Benachrichtigungs-Einstellungen von Vireo so steht. Ändern: im Editor „Vireo: Benachrichtigungs-Einstellungen“ ausführen.',
+    why: 'Du erhältst diese E-Mail, weil es in deinen Benachrichtigungs-Einstellungen von Vireo so steht. Ändern: im Editor „Vireo: Benachrichtigungs-Einstellungen“ ausführen.',
     locked: 'Über Sicherheit und Geld schickt Vireo immer eine E-Mail.',
     end: (url: string) => `Diese E-Mails beenden: ${url}`,
     digest: (count: number) =>

@@ -25,12 +25,12 @@ const texts = {
   },
   de: {
     title: 'E-Mail von Vireo',
-    on: 'Sie erhalten E-Mails über',
-    off: 'Sie erhalten keine E-Mails mehr über',
+    on: 'Du erhältst E-Mails über',
+    off: 'Du erhältst keine E-Mails mehr über',
     digest: 'ungelesene Benachrichtigungen des Tages',
     button: 'Abbestellen',
     unknown:
-      'Dieser Link funktioniert nicht mehr, und nichts wurde geändert. Schalten Sie E-Mails in Vireo ab: Benachrichtigungseinstellungen.',
+      'Dieser Link funktioniert nicht mehr, und nichts wurde geändert. Schalte E-Mails in Vireo ab: Benachrichtigungseinstellungen.',
   },
 } as const;
 

@@ -83,11 +83,11 @@ export const steps: Readonly<Record<HowToIntent, readonly [english: string, germ
   ],
   'how-currency': [
     'Run *Edit Your Business…* for the currency that new clients start with; each client gets its own when it is added.',
-    'Führe *Kunde bearbeiten …* für die Währung aus, in der ein Kunde abgerechnet wird, und *Ihr Unternehmen bearbeiten …* für die, mit der neue Kunden beginnen.',
+    'Führe *Kunde bearbeiten …* für die Währung aus, in der ein Kunde abgerechnet wird, und *Dein Unternehmen bearbeiten …* für die, mit der neue Kunden beginnen.',
   ],
   'how-vat': [
     'Run *Edit Your Business…* and choose the VAT rate; *Edit Client…* has what holds for one client. Drafts of invoices show it by line.',
-    'Führe *Ihr Unternehmen bearbeiten …* aus und wähle den Umsatzsteuersatz; *Kunde bearbeiten …* hat, was für einen Kunden gilt. Rechnungsentwürfe zeigen ihn je Zeile.',
+    'Führe *Dein Unternehmen bearbeiten …* aus und wähle den Umsatzsteuersatz; *Kunde bearbeiten …* hat, was für einen Kunden gilt. Rechnungsentwürfe zeigen ihn je Zeile.',
   ],
   'how-export': [
     'Time: *Open Reports*, and export the report there, or `vireo export`. An invoice: *Export Invoice…*.',

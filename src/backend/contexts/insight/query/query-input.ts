@@ -10,7 +10,7 @@ import { dateSchema } from '../../../platform/http/wire.ts';
 
 const fields = [
   ...(['client', 'project', 'task', 'person', 'tag', 'billable', 'billed', 'noted', 'archived'] as const),
-  ...(['sheet', 'weekday', 'invoice', 'length', 'amount', 'due', 'late'] as const),
+  ...(['text', 'sheet', 'weekday', 'invoice', 'length', 'amount', 'due', 'late'] as const),
 ] as const satisfies readonly FilterField[];
 
 const period = z.strictObject({ from: dateSchema, to: dateSchema });
@@ -22,6 +22,8 @@ const filter = z
     is: z.boolean().optional(),
     values: z.array(z.strictObject({ id: z.string(), name: z.string().optional() })).optional(),
     tags: z.array(z.string()).optional(),
+    texts: z.array(z.string()).optional().describe('Of text: what the note or a tag has.'),
+    isAll: z.literal(true).optional(),
     stages: z
       .array(z.enum(['draft', 'submitted', 'approved', 'rejected', 'invoiced', 'none']))
       .optional()

@@ -111,7 +111,10 @@ describe('the built-in coach, asked over its socket', () => {
 
         const answer = await stage.chat.ask('What did I last work on?');
 
-        assert.match(answer.text, /last worked on \*\*Nordwind GmbH · API rewrite/);
+        assert.match(
+          answer.text,
+          /^Last entries:\n\n- Tue,? 17 Nov 2026, .*\*\*Nordwind GmbH · API rewrite\*\*: \[2:15\]/,
+        );
         assert.deepEqual(linkOf(answer, '2:15'), { kind: 'entry', ids: [last] });
       });
 

@@ -61,3 +61,13 @@ export async function listPayers(reads: Reads, { clientId }: OfClient): Promise<
   if (clientId !== undefined) select = select.where('client_id', '=', clientId);
   return new Map((await select.execute()).map((row) => [row.id, row.client_id]));
 }
+
+/** Payments that were reversed. */
+export async function listReversed(reads: Reads): Promise<ReadonlySet<string>> {
+  const rows = await reads
+    .from('payments')
+    .select('reverses_id')
+    .where('reverses_id', 'is not', null)
+    .execute();
+  return new Set(rows.flatMap(({ reverses_id: id }) => id ?? []));
+}

@@ -19,13 +19,3 @@ export async function listFrozen(
   const rows = await select.execute();
   return rows.flatMap(({ document }) => (document === null ? [] : [document]));
 }
-
-/** Payments that were reversed. */
-export async function listReversed(reads: Reads): Promise<ReadonlySet<string>> {
-  const rows = await reads
-    .from('payments')
-    .select('reverses_id')
-    .where('reverses_id', 'is not', null)
-    .execute();
-  return new Set(rows.flatMap(({ reverses_id: id }) => id ?? []));
-}

@@ -7,7 +7,7 @@ import { moneyReportTools } from './money-reports.tools.ts';
 export const moneyReportsSlice = defineSlice({
   name: 'insight/money',
   tables: [],
-  reads: ['invoices', 'payments'],
+  reads: ['invoices'],
   people: [],
   mount: (ports: MoneyReportPorts) => {
     const service = createMoneyReportsService(ports);

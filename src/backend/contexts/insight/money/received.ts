@@ -3,9 +3,8 @@ import { payTimesOf } from '../../../../domain/money-reports/pay-times.ts';
 import { type LedgerTransaction, receivedBy } from '../../../../domain/payments/ledger.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
-import { listPayers, loadLedger, type OfClient } from '../model/ledger.repository.ts';
+import { listPayers, listReversed, loadLedger, type OfClient } from '../model/ledger.repository.ts';
 import { listClientNames } from '../model/names.repository.ts';
-import { listReversed } from './money-reports.repository.ts';
 
 export interface ReceivedAsked extends OfClient {
   readonly period?: { readonly from: string; readonly to: string } | undefined;

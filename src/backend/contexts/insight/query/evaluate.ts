@@ -2,7 +2,13 @@
 import type { Permission } from '../../../../domain/authorization.ts';
 import { findMissing } from '../../../../domain/query/cells.ts';
 import { isWithin } from '../../../../domain/query/conditions.ts';
-import { type Filter, type QueryFrame, type Subject, subjectOf } from '../../../../domain/query/frame.ts';
+import {
+  type Filter,
+  type Measure,
+  type QueryFrame,
+  type Subject,
+  subjectOf,
+} from '../../../../domain/query/frame.ts';
 import type {
   Behind,
   Evaluated,
@@ -14,8 +20,9 @@ import type {
   Tally,
 } from '../model/query/answers.ts';
 import { isDateGroup } from '../model/query/date-groups.ts';
+import { unitOf } from '../model/query/units.ts';
 import { clipDays, daysOfKey } from './group-keys.ts';
-import type { Asked, Opened, QuerySource, RecordsAsked } from './query.ts';
+import type { Asked, BesideAsked, Opened, QuerySource, RecordsAsked } from './query.ts';
 import { averageOf, compareTallies, sizeOf } from './tallies.ts';
 
 /** Ids that a link carries at most. */
@@ -50,7 +57,7 @@ export async function evaluate(frame: QueryFrame, ports: QueryPorts): Promise<Ev
   const source = ports.openSource(subject);
   const asked: Asked = { measure: frame.measure, filters: frame.filters, period: frame.period };
   const look: Look = { source, asked, frame, currency: ports.currency };
-  const figure = await readFigure(source, asked);
+  const figure = await readFigure(source, asked, frame.group);
   return {
     kind: 'result',
     result: {
@@ -61,7 +68,9 @@ export async function evaluate(frame: QueryFrame, ports: QueryPorts): Promise<Ev
       ...(isListed(frame) && { records: await readRecords(look) }),
       ...(frame.comparison !== undefined && {
         compared: await readFigure(source, comparedOf(asked, frame.comparison)),
+        ...(await readRest(source, asked, frame.comparison)),
       }),
+      ...(frame.comparison === undefined && (await source.beside?.(besideOf(asked, frame)))),
     },
   };
 }
@@ -73,9 +82,30 @@ interface Look {
   readonly currency: string;
 }
 
-async function readFigure(source: QuerySource, asked: Asked): Promise<QueryFigure> {
+async function readFigure(
+  source: QuerySource,
+  asked: Asked,
+  group?: QueryFrame['group'],
+): Promise<QueryFigure> {
   const tally = await source.total(asked);
-  return { tally, behind: await source.behind(asked, openedOf(asked, tally)) };
+  const owners = group === 'client' ? group : undefined;
+  return { tally, behind: await source.behind(asked, { ...openedOf(asked, tally), owners }) };
+}
+
+const besideOf = (asked: Asked, { group, shape }: QueryFrame): BesideAsked => ({ ...asked, group, shape });
+
+/** "How much of it is billable?": the other side, where it is one condition that was left out. */
+async function readRest(
+  source: QuerySource,
+  asked: Asked,
+  comparison: NonNullable<QueryFrame['comparison']>,
+): Promise<{ readonly rest?: QueryFigure }> {
+  if (comparison.with !== 'whole') return {};
+  const without = new Set(comparison.without);
+  const [own, ...more] = asked.filters.filter(({ field }) => without.has(field));
+  if (own === undefined || more.length > 0 || !('is' in own)) return {};
+  const kept = asked.filters.filter((one) => one !== own);
+  return { rest: await readFigure(source, { ...asked, filters: [...kept, { ...own, is: !own.is }] }) };
 }
 
 /** Of days their number is counted, not that of their entries. */
@@ -127,14 +157,15 @@ async function readGroups({ source, asked, frame, currency }: Look, group: NonNu
   return { groups, groupCount: ordered.length };
 }
 
-/** A project and a client stand for themselves; behind days are their entries or documents. */
+/** A project and a client stand for the time that was worked for them; behind all else are its entries or documents. */
 async function behindGroup(
   source: QuerySource,
   asked: Asked,
   { group, key, tally }: Pick<QueryGroup, 'key' | 'tally'> & { readonly group: string },
 ): Promise<Behind> {
   const opened = openedOf(asked, tally);
-  if (group === 'project' || group === 'client') return { kind: group, ids: [key] };
+  const isOfTime = ofOwners.has(subjectOf(asked.measure));
+  if (isOfTime && (group === 'project' || group === 'client')) return { kind: group, ids: [key] };
   const filter = filterOfGroup(group, key);
   if (filter !== undefined)
     return await source.behind({ ...asked, filters: [...asked.filters, filter] }, opened);
@@ -144,7 +175,11 @@ async function behindGroup(
     : await source.behind({ ...asked, period: clipDays(days, asked.period) }, opened);
 }
 
+const ofOwners: ReadonlySet<Subject> = new Set<Subject>(['time', 'projects', 'clients']);
+
 function filterOfGroup(group: string, key: string): Filter | undefined {
+  if (group === 'client' || group === 'project')
+    return { field: group, is: true, values: [{ id: key, name: '' }] };
   if (group === 'weekday') return { field: 'weekday', is: true, days: [Number(key)] };
   if (group === 'person' || (group === 'task' && key !== 'none'))
     return { field: group, is: true, values: [{ id: key, name: '' }] };
@@ -161,7 +196,7 @@ async function readPart(
     if (statistic !== 'average') return {};
     return { part: { count: tally.count, mean: averageOf(tally, tally.count), found: undefined, alike: 0 } };
   }
-  const parts = await source.groups(asked, per);
+  const parts = (await source.groups(asked, per)).filter((one) => !isWithoutTime(one, measure));
   const isDescending = statistic === 'largest' || statistic === 'last';
   const isByKey = statistic === 'first' || statistic === 'last';
   const compare = (one: QueryGroup, other: QueryGroup) =>
@@ -179,6 +214,11 @@ async function readPart(
   return { part: { count: parts.length, mean, found, alike } };
 }
 
+/** A day on which nothing was worked is none, whatever began on it. */
+function isWithoutTime({ tally }: QueryGroup, measure: Measure): boolean {
+  return unitOf(measure) === 'seconds' && tally.seconds === 0;
+}
+
 /** Single records: those of a list, or the one that a statistic looks for. */
 function isListed({ shape, statistic, per, group }: QueryFrame): boolean {
   const isOfRecords = per === 'record' && statistic !== 'total' && statistic !== 'average';
@@ -187,10 +227,25 @@ function isListed({ shape, statistic, per, group }: QueryFrame): boolean {
 
 async function readRecords({ source, asked, frame }: Look): Promise<readonly QueryRecord[]> {
   const { statistic, limit } = frame;
+  const isEnd = statistic !== 'total';
   const ordered = orders[statistic as keyof typeof orders] ?? orderOfList(frame);
-  const most = limit ?? (statistic === 'total' ? listedAtMost : 1);
-  return await source.records({ ...asked, ...ordered, limit: Math.min(most, listedAtMost) });
+  const isNextDue = isEnd && frame.measure === 'due' && ordered.order === 'date';
+  const most = limit ?? (isEnd && !isNextDue ? 1 : listedAtMost);
+  const order = isNextDue ? 'due' : ordered.order;
+  const found = await source.records({
+    ...asked,
+    ...ordered,
+    order,
+    isEnd,
+    limit: Math.min(most, listedAtMost),
+  });
+  // As many as fall due on that day.
+  return isNextDue && limit === undefined
+    ? found.filter((one) => dueOf(one) === dueOf(found[0] ?? one))
+    : found;
 }
+
+const dueOf = (record: QueryRecord): string | null => (record.kind === 'invoice' ? record.dueDate : null);
 
 const orders = {
   largest: { order: 'value', isDescending: true },
@@ -199,10 +254,12 @@ const orders = {
   last: { order: 'date', isDescending: true },
 } as const satisfies Partial<Record<QueryFrame['statistic'], Pick<RecordsAsked, 'order' | 'isDescending'>>>;
 
-/** The newest first, and what falls due by the day on which it does. */
-function orderOfList({ order, measure, filters }: QueryFrame): Pick<RecordsAsked, 'order' | 'isDescending'> {
+/** The newest first; entries of a period as they were worked, and what falls due by the day on which it does. */
+function orderOfList(frame: QueryFrame): Pick<RecordsAsked, 'order' | 'isDescending'> {
+  const { order, measure, filters, period, limit } = frame;
+  const isOfDays = subjectOf(measure) === 'time' && period !== undefined && limit === undefined;
   const isOfDue = measure === 'due' || filters.some(({ field }) => field === 'due' || field === 'late');
-  const isDescending = order?.isDescending ?? !isOfDue;
+  const isDescending = order?.isDescending ?? !(isOfDue || isOfDays);
   if (order?.by === 'value') return { order: 'value', isDescending };
   return { order: isOfDue ? 'due' : 'date', isDescending };
 }

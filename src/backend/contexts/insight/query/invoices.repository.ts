@@ -46,6 +46,13 @@ export async function listInvoiceRows(reads: Reads, { filters, period, today }: 
     .execute();
 }
 
+/** What was issued, as it was: of some documents. */
+export async function listFrozen(reads: Reads, ids: readonly string[]): Promise<readonly string[]> {
+  if (ids.length === 0) return [];
+  const rows = await reads.from('invoices').select('document').where('id', 'in', ids).execute();
+  return rows.flatMap(({ document }) => document ?? []);
+}
+
 export type InvoiceRow = Awaited<ReturnType<typeof listInvoiceRows>>[number];
 
 function toConditions(filter: Filter, today: string): readonly Expression<SqlBool>[] {

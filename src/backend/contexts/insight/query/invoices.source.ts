@@ -3,16 +3,18 @@
  * of the tool before left out (domain/money-reports/revenue.ts); due is what open invoices still ask for (domain/payments/balance.ts).
  */
 import { type Money, sumByCurrency } from '../../../../domain/money.ts';
+import { vatByRate } from '../../../../domain/money-reports/vat.ts';
 import { balanceOf } from '../../../../domain/payments/balance.ts';
 import type { Filter, Measure } from '../../../../domain/query/frame.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
+import { readTaxes } from '../../money/model/frozen-taxes.ts';
 import { amountsOf } from '../../money/model/invoice-amounts.ts';
 import { isOpening } from '../../money/model/opening-series.ts';
-import type { InvoiceRecord, Tally } from '../model/query/answers.ts';
+import type { Behind, Beside, InvoiceRecord, Tally, TaxShare } from '../model/query/answers.ts';
 import { isDateGroup } from '../model/query/date-groups.ts';
 import { compareAmounts, isWithinAmount } from './amounts.ts';
 import { dateKey } from './group-keys.ts';
-import { type InvoiceRow, listInvoiceRows } from './invoices.repository.ts';
+import { type InvoiceRow, listFrozen, listInvoiceRows } from './invoices.repository.ts';
 import type { Asked, QuerySource, RecordsAsked } from './query.ts';
 import { rememberEach } from './remember-each.ts';
 
@@ -27,21 +29,21 @@ export interface InvoiceSourcePorts {
 export function openInvoiceSource({ reads, today, currency }: InvoiceSourcePorts): QuerySource {
   const load = rememberEach(async (asked: Asked): Promise<readonly InvoiceRecord[]> => {
     const rows = await listInvoiceRows(reads, { ...asked, filters: withWhatIsMeant(asked), today });
-    const counted = isOfRevenue(asked.measure) ? rows.filter((row) => !isOpening(row)) : rows;
+    const counted = isOfOwn(asked) ? rows.filter((row) => !isOpening(row)) : rows;
     return counted
       .map(toRecord)
       .filter(({ gross }) => asked.filters.every((filter) => isWithinAmount(filter, gross)));
   });
   const list = async ({ measure, filters, period }: Asked) => await load({ measure, filters, period });
   return {
-    total: async (asked) => tallyOf(await list(asked), asked.measure),
+    total: async (asked) => tallyOf(await list(asked), asked),
     async groups(asked, by) {
       const keyOf = (one: InvoiceRecord) =>
         isDateGroup(by) ? dateKey(one.issueDate ?? today, by) : one.clientId;
       return [...Map.groupBy(await list(asked), keyOf)].map(([key, same]) => ({
         key,
         name: isDateGroup(by) ? key : (same[0]?.clientName ?? ''),
-        tally: tallyOf(same, asked.measure),
+        tally: tallyOf(same, asked),
       }));
     },
     async records(asked) {
@@ -49,15 +51,79 @@ export function openInvoiceSource({ reads, today, currency }: InvoiceSourcePorts
       return ordered.slice(0, asked.limit);
     },
     async behind(asked, { limit }) {
-      const found = await list(asked);
-      return { kind: 'invoice', ids: found.slice(0, limit).map(({ id }) => id) };
+      return behindOf(await list(asked), limit);
+    },
+    async beside(asked) {
+      if (asked.measure === 'vat') return { taxes: await readShares(reads, await list(asked), currency) };
+      return asked.measure === 'due' ? await readOverdue(asked, list) : {};
     },
   };
 }
 
+function behindOf(records: readonly InvoiceRecord[], limit: number): Behind {
+  const idsOf = (some: readonly InvoiceRecord[]) => some.slice(0, limit).map(({ id }) => id);
+  const currencies = Map.groupBy(records, ({ gross }) => gross.currency);
+  return {
+    kind: 'invoice',
+    ids: idsOf(records),
+    ...(currencies.size > 1 && {
+      byCurrency: new Map([...currencies].map(([one, same]) => [one, idsOf(same)])),
+    }),
+  };
+}
+
+/** By currency, category and rate, the practice's own currency first: of documents as they were issued. */
+async function readShares(
+  reads: Reads,
+  records: readonly InvoiceRecord[],
+  own: string,
+): Promise<readonly TaxShare[]> {
+  const documents = await listFrozen(
+    reads,
+    records.map(({ id }) => id),
+  );
+  return vatByRate(documents.map(readTaxes))
+    .toSorted((one, other) => Number(other.currency === own) - Number(one.currency === own))
+    .map(({ taxCategory: category, taxRate: rate, currency, ...row }) => ({
+      category,
+      rate,
+      base: { minor: row.base, currency },
+      tax: { minor: row.tax, currency },
+    }));
+}
+
+/** Of what is to be paid, what is overdue: also where a question leaves it out. */
+async function readOverdue(
+  asked: Asked,
+  list: (asked: Asked) => Promise<readonly InvoiceRecord[]>,
+): Promise<Beside> {
+  const others = asked.filters.filter((one) => one.field !== 'invoice' || one.condition !== 'overdue');
+  const isAsked = asked.filters.some(
+    (one) => one.field === 'invoice' && one.condition === 'overdue' && one.is,
+  );
+  if (isAsked) return {};
+  const filters: readonly Filter[] = [...others, { field: 'invoice', is: true, condition: 'overdue' }];
+  const overdue = await list({ ...asked, filters });
+  const tally = tallyOf(overdue, asked);
+  return { beside: [{ name: 'overdue', tally, behind: behindOf(overdue, linkedAtMost) }] };
+}
+
+const linkedAtMost = 500;
+
 function isOfRevenue(measure: Measure): boolean {
   return measure === 'invoiced' || measure === 'gross' || measure === 'vat';
 }
+
+/** What was issued here; what is owed may be of the tool before. */
+function isOfOwn({ measure, filters }: Asked): boolean {
+  const isOwed = filters.some(
+    (one) =>
+      one.field === 'due' || one.field === 'late' || (one.field === 'invoice' && owed.has(one.condition)),
+  );
+  return isOfRevenue(measure) || (measure === 'invoices' && !isOwed);
+}
+
+const owed: ReadonlySet<string> = new Set(['open', 'overdue', 'paid']);
 
 /** What is due is of open invoices; what is counted are invoices, unless credit notes are asked for. */
 function withWhatIsMeant({ measure, filters }: Asked): readonly Filter[] {
@@ -96,11 +162,19 @@ export function amountOf(one: InvoiceRecord, measure: Measure): Money {
   return one.isCredit ? { ...amount, minor: -amount.minor } : amount;
 }
 
-function tallyOf(records: readonly InvoiceRecord[], measure: Measure): Tally {
+function tallyOf(records: readonly InvoiceRecord[], { measure, filters }: Asked): Tally {
+  // Credit notes alone are counted by what they give back.
+  const isOfCredits =
+    measure === 'invoices' &&
+    filters.some((one) => one.field === 'invoice' && one.condition === 'credit' && one.is);
+  const amounts = records.map((one) => (isOfCredits ? one.gross : amountOf(one, measure)));
   return {
     seconds: 0,
-    amounts: sumByCurrency(records.map((one) => amountOf(one, measure))),
+    amounts: sumByCurrency(amounts),
     count: records.length,
+    ...(measure === 'invoiced' && {
+      gross: sumByCurrency(records.map((one) => amountOf(one, 'gross'))),
+    }),
   };
 }
 

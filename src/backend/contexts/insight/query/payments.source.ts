@@ -1,10 +1,11 @@
 /** What came in, less what was paid back, by value date (domain/payments/ledger.ts). What was paid before an invoice was issued counts on its day of issue. */
 import { sumByCurrency } from '../../../../domain/money.ts';
-import { type LedgerTransaction, receivedBy } from '../../../../domain/payments/ledger.ts';
+import { allocatedBy, type LedgerTransaction, receivedBy } from '../../../../domain/payments/ledger.ts';
+import type { Filter } from '../../../../domain/query/frame.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
-import { listPayers, loadLedger } from '../model/ledger.repository.ts';
+import { listPayers, listReversed, loadLedger } from '../model/ledger.repository.ts';
 import { listClientNames } from '../model/names.repository.ts';
-import type { PaymentRecord, Tally } from '../model/query/answers.ts';
+import type { Behind, PaymentRecord, Tally } from '../model/query/answers.ts';
 import { isDateGroup } from '../model/query/date-groups.ts';
 import { compareAmounts, isWithinAmount } from './amounts.ts';
 import { dateKey } from './group-keys.ts';
@@ -17,9 +18,15 @@ interface PaymentSourcePorts {
   readonly currency: string;
 }
 
+/** With the part that invoices took. */
+interface Posted {
+  readonly record: PaymentRecord;
+  readonly allocated: number;
+}
+
 export function openPaymentSource({ reads, currency: own }: PaymentSourcePorts): QuerySource {
   const load = rememberEach(
-    async ({ filters, period }: Pick<Asked, 'filters' | 'period'>): Promise<readonly PaymentRecord[]> => {
+    async ({ filters, period }: Pick<Asked, 'filters' | 'period'>): Promise<readonly Posted[]> => {
       const { ledger, documents } = await loadLedger(reads, {});
       const names = await listClientNames(reads);
       const payers = await listPayers(reads, {});
@@ -28,32 +35,34 @@ export function openPaymentSource({ reads, currency: own }: PaymentSourcePorts):
       const prepaid = ledger.documents
         .filter(({ prepaid: minor }) => minor !== 0)
         .map(
-          ({ id, currency, prepaid: minor, issueDate: date }): PaymentRecord => ({
-            kind: 'payment',
-            id,
-            ...named(owners.get(id) ?? ''),
-            date,
-            amount: { minor, currency },
-            invoiceIds: [id],
+          ({ id, currency, prepaid: minor, issueDate: date }): Posted => ({
+            record: {
+              kind: 'payment',
+              id,
+              ...named(owners.get(id) ?? ''),
+              date,
+              amount: { minor, currency },
+              invoiceIds: [id],
+            },
+            allocated: minor,
           }),
         );
-      const paid = ledger.transactions
-        .filter((one) => receivedBy(one) !== 0)
-        .map((one) => toRecord(one, named(payers.get(one.id) ?? '')));
+      const paid = ledger.transactions.map((one) => ({
+        record: toRecord(one, named(payers.get(one.id) ?? '')),
+        allocated: allocatedBy(one, 'paid'),
+      }));
       return [...prepaid, ...paid]
-        .filter(({ date }) => period === undefined || (period.from <= date && date <= period.to))
-        .filter((one) =>
-          filters.every(
-            (filter) =>
-              (filter.field !== 'client' ||
-                filter.values.some(({ id }) => id === one.clientId) === filter.is) &&
-              isWithinAmount(filter, one.amount),
-          ),
-        )
-        .toSorted((one, other) => one.date.localeCompare(other.date) || one.id.localeCompare(other.id));
+        .filter(({ record: { date } }) => period === undefined || (period.from <= date && date <= period.to))
+        .filter(({ record }) => filters.every((filter) => isOf(record, filter)));
     },
   );
-  const list = async ({ filters, period }: Asked) => await load({ filters, period });
+  const post = async ({ filters, period }: Asked) => await load({ filters, period });
+  /** Money that came or went, by date. */
+  const list = async (asked: Asked) =>
+    (await post(asked))
+      .map(({ record }) => record)
+      .filter(({ amount }) => amount.minor !== 0)
+      .toSorted((one, other) => one.date.localeCompare(other.date) || one.id.localeCompare(other.id));
   return {
     total: async (asked) => tallyOf(await list(asked)),
     async groups(asked, by) {
@@ -64,17 +73,47 @@ export function openPaymentSource({ reads, currency: own }: PaymentSourcePorts):
         tally: tallyOf(same),
       }));
     },
-    async records({ order, isDescending, limit, ...asked }) {
-      const found = await list(asked);
+    async records({ order, isDescending, limit, isEnd, ...asked }) {
+      const all = await list(asked);
+      const reversed = isEnd ? await listReversed(reads) : new Set();
+      const found = isEnd ? all.filter(({ id, amount }) => amount.minor > 0 && !reversed.has(id)) : all;
       if (order !== 'value') return (isDescending ? found.toReversed() : found).slice(0, limit);
       return found
         .toSorted((one, other) => compareAmounts(one.amount, other.amount, { own, isDescending }))
         .slice(0, limit);
     },
     async behind(asked, { limit }) {
-      const ids = (await list(asked)).flatMap(({ invoiceIds }) => invoiceIds);
-      return { kind: 'invoice', ids: [...new Set(ids)].slice(0, limit) };
+      return behindOf(await list(asked), limit);
     },
+    async beside(asked) {
+      const credits = (await post(asked)).map(({ record: { amount }, allocated }) => ({
+        ...amount,
+        minor: amount.minor - allocated,
+      }));
+      const amounts = sumByCurrency(credits).filter(({ minor }) => minor !== 0);
+      if (amounts.length === 0) return {};
+      const tally = { seconds: 0, amounts, count: 0 };
+      return { beside: [{ name: 'credit', tally, behind: { kind: 'invoice', ids: [] } }] };
+    },
+  };
+}
+
+function isOf(record: PaymentRecord, filter: Filter): boolean {
+  const isOfClient =
+    filter.field !== 'client' || filter.values.some(({ id }) => id === record.clientId) === filter.is;
+  return isOfClient && isWithinAmount(filter, record.amount);
+}
+
+function behindOf(records: readonly PaymentRecord[], limit: number): Behind {
+  const idsOf = (some: readonly PaymentRecord[]) =>
+    [...new Set(some.flatMap(({ invoiceIds }) => invoiceIds))].slice(0, limit);
+  const currencies = Map.groupBy(records, ({ amount }) => amount.currency);
+  return {
+    kind: 'invoice',
+    ids: idsOf(records),
+    ...(currencies.size > 1 && {
+      byCurrency: new Map([...currencies].map(([one, same]) => [one, idsOf(same)])),
+    }),
   };
 }
 

@@ -83,7 +83,8 @@ function toOutput({ frame, figure, groups, groupCount, records, part, compared }
 }
 
 function toFigure({ tally, behind }: QueryFigure) {
-  return { ...toTally(tally), ...(behind.ids.length > 0 && { link: { ...behind, ids: [...behind.ids] } }) };
+  const { kind, ids } = behind;
+  return { ...toTally(tally), ...(ids.length > 0 && { link: { kind, ids: [...ids] } }) };
 }
 
 function toGroup({ key, name, tally }: QueryGroup) {

@@ -1,6 +1,6 @@
 /** What a source of figures gives to the evaluator. */
-import type { Filter, Group, Measure, Part, Period } from '../../../../domain/query/frame.ts';
-import type { Behind, QueryGroup, QueryRecord, Tally } from '../model/query/answers.ts';
+import type { Filter, Group, Measure, Part, Period, Shape } from '../../../../domain/query/frame.ts';
+import type { Behind, Beside, QueryGroup, QueryRecord, Tally } from '../model/query/answers.ts';
 
 /** What a source is asked for. */
 export interface Asked {
@@ -16,12 +16,21 @@ export interface RecordsAsked extends Asked {
   readonly order: RecordOrder;
   readonly isDescending: boolean;
   readonly limit: number;
+  /** One that stands out is looked for: what was reversed is none. */
+  readonly isEnd: boolean;
+}
+
+export interface BesideAsked extends Asked {
+  readonly group: Group | undefined;
+  readonly shape: Shape;
 }
 
 export interface Opened {
   readonly limit: number;
   /** How many entries there are, where that is known. */
   readonly count?: number | undefined;
+  /** What opens where they are more than the limit; projects where it is not said. */
+  readonly owners?: 'client' | undefined;
 }
 
 /** One caller's figures of one kind of record: nothing that they may not see. */
@@ -32,4 +41,6 @@ export interface QuerySource {
   records(asked: RecordsAsked): Promise<readonly QueryRecord[]>;
   /** What a figure opens: its entries or documents, or what they belong to where they are more than the limit. */
   behind(asked: Asked, opened: Opened): Promise<Behind>;
+  /** What is worth a word beside the figure. */
+  beside?(asked: BesideAsked): Promise<Beside>;
 }

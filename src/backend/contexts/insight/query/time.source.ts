@@ -1,19 +1,25 @@
 /** Worked time: by local day, as reports tell it (domain/figures/work-sums.ts). */
-import type { FigureFilter, FiguresPort, TimeOf, WorkedProject } from '../../../../domain/figures/figures.ts';
+import type {
+  FigureFilter,
+  FiguresPort,
+  TimeOf,
+  WorkedEntryNote,
+  WorkedProject,
+} from '../../../../domain/figures/figures.ts';
 import type { WorkDimension, WorkSums } from '../../../../domain/figures/work-sums.ts';
 import type { Money } from '../../../../domain/money.ts';
 import type { WorkCondition } from '../../../../domain/query/conditions.ts';
 import type { Filter, Group, Part, Period } from '../../../../domain/query/frame.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import { listProjectNames } from '../model/names.repository.ts';
-import type { Behind, QueryGroup } from '../model/query/answers.ts';
+import type { Behind, EntryRecord, QueryGroup } from '../model/query/answers.ts';
 import { type DateGroup, isDateGroup } from '../model/query/date-groups.ts';
 import { createKeys, type KeyOf } from '../model/rows/row-keys.ts';
 import { loadRowNames } from '../model/rows/row-names.ts';
 import { findOwnAmounts, shareAmounts } from '../model/rows/share-amounts.ts';
 import { type TallyNode, tallyWork } from '../model/rows/tally-tree.ts';
 import { dateKey, weekdayOf } from './group-keys.ts';
-import type { Asked, Opened, QuerySource } from './query.ts';
+import type { Asked, Opened, QuerySource, RecordsAsked } from './query.ts';
 import { rememberEach } from './remember-each.ts';
 import { listEntryRecords } from './time.repository.ts';
 
@@ -87,11 +93,51 @@ export function openTimeSource(ports: TimeSourcePorts): QuerySource {
       const byDay: readonly KeyOf[] = asked.measure === 'days' ? [({ date = '' }) => date] : [];
       return toGroups(tallyWork(sums, [keyOf, ...byDay]), { by, nameOf, isDays: asked.measure === 'days' });
     },
-    records: async (asked) =>
-      await listEntryRecords(ports.reads, { ...asked, of, conditions: toRecordConditions(asked.filters) }),
+    records: async (asked) => await listRecords(ports, asked),
     behind: async (asked, opened) => await findBehind({ figures, of, listWorked }, asked, opened),
+    async beside(asked) {
+      const isOfWork = asked.measure === 'entries' && asked.group === 'project' && asked.shape === 'list';
+      return isOfWork ? { works: await listNoted(ports, asked) } : {};
+    },
   };
 }
+
+async function listNoted(
+  { figures, of }: Pick<TimeSourcePorts, 'figures' | 'of'>,
+  asked: Asked,
+): Promise<readonly WorkedEntryNote[]> {
+  return await figures.listWorkedNotes(of, { filter: filterOf(asked), limit: notedAtMost });
+}
+
+async function listRecords(ports: TimeSourcePorts, asked: RecordsAsked): Promise<readonly EntryRecord[]> {
+  const { reads, of } = ports;
+  const within = await listWithin(ports, asked);
+  return (
+    within ?? (await listEntryRecords(reads, { ...asked, of, conditions: toRecordConditions(asked.filters) }))
+  );
+}
+
+/** Each entry with its time of the period, as its sum counts it; undefined where they are too many for that. */
+async function listWithin(
+  ports: TimeSourcePorts,
+  { order, isDescending, limit, ...asked }: RecordsAsked,
+): Promise<readonly EntryRecord[] | undefined> {
+  if (order !== 'date' || asked.period === undefined) return undefined;
+  const works = await listNoted(ports, asked);
+  if (works.length >= notedAtMost) return undefined;
+  const listed = (isDescending ? works.toReversed() : works).slice(0, limit);
+  const ids = listed.map(({ id }) => id);
+  const rows = await listEntryRecords(ports.reads, {
+    ...asked,
+    ...{ order, isDescending, limit, of: ports.of, period: undefined },
+    conditions: [{ field: 'entry', is: true, ids }],
+  });
+  const seconds = new Map(listed.map((one) => [one.id, one.seconds]));
+  return rows.map((row) => ({ ...row, seconds: seconds.get(row.id) ?? row.seconds }));
+}
+
+/** Entries that are read one by one at most. */
+const notedAtMost = 500;
 
 async function openKeys(reads: Reads, by: By) {
   if (isDateGroup(by)) {
@@ -171,7 +217,7 @@ interface Behinds extends Pick<TimeSourcePorts, 'figures' | 'of'> {
 async function findBehind(
   { figures, of, listWorked }: Behinds,
   asked: Asked,
-  { limit, count }: Opened,
+  { limit, count, owners }: Opened,
 ): Promise<Behind> {
   const filter = filterOf(asked);
   const listIds = async (): Promise<Behind> => ({
@@ -181,5 +227,7 @@ async function findBehind(
   if (count !== undefined && count <= limit) return await listIds();
   const worked = await listWorked(filter);
   const isFew = worked.reduce((all, { entries }) => all + entries, 0) <= limit;
-  return isFew ? await listIds() : { kind: 'project', ids: worked.slice(0, limit).map(({ id }) => id) };
+  if (isFew) return await listIds();
+  const ids = worked.map(({ id, clientId }) => (owners === 'client' ? clientId : id));
+  return { kind: owners ?? 'project', ids: [...new Set(ids)].slice(0, limit) };
 }

@@ -1,9 +1,15 @@
 /** Unbilled time and what it is worth: an entry is billed whole, with the day on which it began (domain/figures/billing-stage.ts). */
-import type { FigureFilter, FiguresPort, TimeOf, Unbilled } from '../../../../domain/figures/figures.ts';
+import type {
+  FigureFilter,
+  FiguresPort,
+  TimeOf,
+  Unbilled,
+  UnbilledClient,
+} from '../../../../domain/figures/figures.ts';
 import { sumByCurrency } from '../../../../domain/money.ts';
 import { projectLabel } from '../../../../domain/names/project-label.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
-import type { EntryRecord } from '../model/query/answers.ts';
+import type { Behind, BesideFigure, EntryRecord } from '../model/query/answers.ts';
 import type { Asked, QuerySource } from './query.ts';
 import { rememberEach } from './remember-each.ts';
 import { listEntryRecords } from './time.repository.ts';
@@ -59,15 +65,50 @@ export function openUnbilledSource({ reads, figures, of }: UnbilledPorts): Query
       });
     },
     async behind(asked, { limit }) {
+      return await findBehind(asked, await byClient(asked), { limit, ready: false });
+    },
+    async beside(asked) {
+      if (asked.group === 'project') return {};
       const clients = await byClient(asked);
-      const count = clients.reduce((all, { entries }) => all + entries, 0);
-      if (count > limit)
-        return { kind: 'client', ids: clients.slice(0, limit).map(({ clientId }) => clientId) };
-      const filter = filterOf(asked);
-      return { kind: 'entries', ids: await figures.listUnbilledIds(of, { filter, limit, ready: false }) };
+      const parts = await Promise.all([readReady(asked, clients), readDrafted(clients)]);
+      return { beside: parts.flatMap((part) => part ?? []) };
     },
   };
+
+  /** The entries, or their clients where they are too many. */
+  async function findBehind(
+    asked: Asked,
+    clients: readonly UnbilledClient[],
+    { limit, ready }: { readonly limit: number; readonly ready: boolean },
+  ): Promise<Behind> {
+    if (clients.reduce((all, { entries }) => all + entries, 0) > limit) return behindClients(clients);
+    const filter = filterOf(asked);
+    return { kind: 'entries', ids: await figures.listUnbilledIds(of, { filter, limit, ready }) };
+  }
+
+  /** What can go on an invoice now. */
+  async function readReady(asked: Asked, all: readonly UnbilledClient[]): Promise<BesideFigure | undefined> {
+    const clients = all.filter(({ readySeconds }) => readySeconds > 0);
+    const seconds = clients.reduce((sum, { readySeconds }) => sum + readySeconds, 0);
+    if (seconds === 0) return undefined;
+    const behind = await findBehind(asked, clients, { limit: linkedAtMost, ready: true });
+    return { name: 'ready', tally: { seconds, amounts: [], count: 0 }, behind };
+  }
 }
+
+/** What is on a draft. */
+function readDrafted(all: readonly UnbilledClient[]): BesideFigure | undefined {
+  const clients = all.filter(({ draftSeconds }) => draftSeconds > 0);
+  if (clients.length === 0) return undefined;
+  const seconds = clients.reduce((sum, { draftSeconds }) => sum + draftSeconds, 0);
+  return { name: 'drafted', tally: { seconds, amounts: [], count: 0 }, behind: behindClients(clients) };
+}
+
+function behindClients(clients: readonly UnbilledClient[]): Behind {
+  return { kind: 'client', ids: clients.slice(0, linkedAtMost).map(({ clientId }) => clientId) };
+}
+
+const linkedAtMost = 500;
 
 function tallyOf({ seconds, amounts, entries }: Unbilled & { readonly entries: number }) {
   return { seconds, amounts, count: entries };

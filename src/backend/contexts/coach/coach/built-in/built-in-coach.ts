@@ -5,8 +5,9 @@
 import type { QueryFrame } from '../../../../../domain/query/frame.ts';
 import type { PersonCaller } from '../../../../platform/http/actor.ts';
 import type { AnswerEvent, CoachQuestion, CoachSource } from '../coach-source.ts';
-import { answerChosen } from '../query/say/answer-frame.ts';
-import { type AnswerContext, createFormat, Figures, type Proposed } from './answers/answer.ts';
+import { answerByFrame, answerChosen } from '../query/say/answer-frame.ts';
+import type { FrameAnswerContext } from '../query/say/context.ts';
+import { createFormat, Figures, type Proposed } from './answers/answer.ts';
 import { lookups } from './answers/lookups.ts';
 import {
   sayDeclined,
@@ -16,10 +17,12 @@ import {
   sayLeftOut,
   sayUnclear,
   sayUnread,
+  sayWholeClient,
 } from './answers/plain.ts';
 import { isWhole } from './is-whole.ts';
 import type { Part, Question } from './question.ts';
 import { type ReadingPorts, type ReadMessage, readMessage } from './read-message.ts';
+import { isOfWholeClient, toFrame } from './to-frame.ts';
 import type { Language } from './vocabulary.ts';
 
 export interface ProposedCall {
@@ -42,21 +45,35 @@ function toRemembered(question: Question, isAskedBack: boolean): Question {
   return isAskedBack ? { ...rest, ...(act && { act }), isAskedBack } : rest;
 }
 
-async function* answerQuestion(question: Question, context: AnswerContext): AsyncGenerator<AnswerEvent> {
-  const { data, figures, language } = context;
+async function* answerQuestion(question: Question, context: FrameAnswerContext): AsyncGenerator<AnswerEvent> {
+  const { figures, language } = context;
   if (question.intent === 'help') {
     yield figures.text(sayHelp(language));
     return;
   }
-  const { answer, topic } = lookups[question.intent];
+  const frame = toFrame(question, context.today);
+  if (frame === undefined) {
+    yield* answerItself(question, context);
+  } else {
+    yield* answerByFrame(frame, context);
+    if (isOfWholeClient(question, frame)) yield figures.text(sayWholeClient(language));
+  }
+  if (question.leftOut !== undefined) {
+    yield figures.text(sayLeftOut(language, question.leftOut));
+  }
+}
+
+/** What is no measure has an answer of its own. */
+async function* answerItself(question: Question, context: FrameAnswerContext): AsyncGenerator<AnswerEvent> {
+  const { data, figures, language } = context;
+  const lookup = lookups[question.intent];
+  if (lookup === undefined) return;
+  const { answer, topic } = lookup;
   if (topic !== undefined && !data.may(topic)) {
     yield figures.text(sayForbidden(language, topic));
     return;
   }
   yield* answer(question, context);
-  if (question.leftOut !== undefined) {
-    yield figures.text(sayLeftOut(language, question.leftOut));
-  }
 }
 
 function choicesOf(part: Part, language: Language): readonly string[] {
@@ -70,7 +87,7 @@ function choicesOf(part: Part, language: Language): readonly string[] {
   }
 }
 
-async function* answerPart(part: Part, context: AnswerContext): AsyncGenerator<AnswerEvent> {
+async function* answerPart(part: Part, context: FrameAnswerContext): AsyncGenerator<AnswerEvent> {
   const { figures, language } = context;
   if (part.kind === 'question') {
     yield* answerQuestion(part.question, context);
@@ -83,7 +100,7 @@ async function* answerPart(part: Part, context: AnswerContext): AsyncGenerator<A
 
 async function* answerParts(
   parts: readonly Part[],
-  context: AnswerContext,
+  context: FrameAnswerContext,
   signal: AbortSignal,
 ): AsyncGenerator<AnswerEvent> {
   for (const [index, part] of parts.entries()) {
@@ -93,7 +110,7 @@ async function* answerParts(
   }
 }
 
-function* sayUnreadNames(names: readonly string[], { figures, language }: AnswerContext) {
+function* sayUnreadNames(names: readonly string[], { figures, language }: FrameAnswerContext) {
   if (names.length > 0) yield figures.text(sayUnread(language, names));
 }
 
@@ -115,8 +132,9 @@ async function* answerRead(
   // A German question to an English editor is answered in German, and so is what waits for a click.
   const locale = asked.locale?.startsWith(language) ? asked.locale : language;
   const { messageId } = asked;
-  const context: AnswerContext = {
+  const context: FrameAnswerContext = {
     data,
+    locale,
     language,
     format,
     figures: new Figures(),
@@ -134,7 +152,7 @@ async function* answerRead(
   yield* sayUnreadNames(unread, context);
   const { remembered } = chosen;
   if (chosen.frame !== undefined) {
-    yield* answerChosen(chosen, { ...context, locale });
+    yield* answerChosen(chosen, context);
     return;
   }
   yield* answerParts(parts, context, signal);
@@ -150,7 +168,11 @@ async function* answerRead(
     understood:
       last === undefined
         ? asked.understoodBefore
-        : { ...toRemembered(last, isAskedBack), ...frameOf(remembered) },
+        : {
+            ...toRemembered(last, isAskedBack),
+            // What was answered is what the next message changes.
+            ...frameOf(toFrame(last, today) ?? remembered),
+          },
   };
 }
 

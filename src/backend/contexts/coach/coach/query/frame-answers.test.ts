@@ -140,5 +140,26 @@ describe('answers that are made of frames', () => {
         'Ich kann Umsatz nicht nach Wochentag filtern.',
       );
     });
+
+    it('refuse by its topic what a role may not see, whichever way it was asked', async () => {
+      await practice.pay((await practice.bill('100.00')).id);
+      const user = await openChat(vireo.app, 'user');
+      const asked = [
+        'the largest invoice this year',
+        'How much did I invoice this year excluding Nordwind?',
+        'How much did I invoice this year?',
+        'Which invoices are overdue?',
+        'How much came in this month?',
+        'Who owes me the most?',
+        'How much VAT did I invoice this quarter?',
+      ];
+      for (const text of asked) {
+        const { text: said, links } = await user.ask(text);
+        assert.equal(said, 'You may not see invoices.', text);
+        assert.deepEqual(links, []);
+      }
+      const german = await user.ask('Welche Rechnungen sind offen?', { locale: 'de-DE' });
+      assert.equal(german.text, 'Rechnungen darfst du nicht sehen.');
+    });
   });
 });

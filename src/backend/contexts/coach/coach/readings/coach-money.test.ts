@@ -93,12 +93,12 @@ describe('the built-in coach on money', () => {
         const late = await chat.ask('Welche Rechnungen sind noch nicht bezahlt?');
         const elsewhere = await chat.ask('unpaid invoices from last year');
 
-        assert.match(onTime.text, /\[1\].* invoice is not paid.*; none is overdue/);
+        assert.match(onTime.text, /To be paid: \[€196\.35\].* in \[1\].* invoice; none is overdue:/);
         assert.match(onTime.text, /due \w{3},? \d/);
         assert.ok(onTime.text.replaceAll('\\', '').includes(number), `${number} in ${onTime.text}`);
-        assert.match(late.text, /\[1\].* Rechnung ist nicht bezahlt.*, und überfällig:/);
+        assert.match(late.text, /Zu zahlen: \[196,35\s€\].* in \[1\].* Rechnung, und überfällig:/);
         assert.match(late.text, /seit 2 Tagen überfällig/);
-        assert.match(elsewhere.text, /No issued invoice is unpaid/);
+        assert.match(elsewhere.text, /Nothing is to be paid, issued /);
         for (const link of [...onTime.links, ...late.links]) {
           assert.deepEqual(link, { kind: 'invoice', ids: [id] });
         }
@@ -113,11 +113,11 @@ describe('the built-in coach on money', () => {
 
         assert.match(
           before.text,
-          /\[€165\.00\]\(vireo:0\) net \(\[€196\.35\]\(vireo:1\) with tax\) in 1 document/,
+          /\[€165\.00\]\(vireo:0\) net \(\[€196\.35\]\(vireo:1\) with tax\) in \[1\]\(vireo:2\) document/,
         );
         assert.match(
           after.text,
-          /\[€0\.00\]\(vireo:0\) net \(\[€0\.00\]\(vireo:1\) with tax\) in 2 documents/,
+          /\[€0\.00\]\(vireo:0\) net \(\[€0\.00\]\(vireo:1\) with tax\) in \[2\]\(vireo:2\) documents/,
         );
         assert.match(lastMonth.text, /Nothing was invoiced/);
       });

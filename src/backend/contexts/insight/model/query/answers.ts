@@ -9,12 +9,16 @@ export interface Tally {
   readonly seconds: number;
   readonly amounts: readonly Money[];
   readonly count: number;
+  /** Of what was invoiced without tax: the same with it. */
+  readonly gross?: readonly Money[];
 }
 
 /** What opens when a figure is clicked; no ids where nothing is behind it. */
 export interface Behind {
   readonly kind: 'entries' | 'entry' | 'invoice' | 'project' | 'client';
   readonly ids: readonly string[];
+  /** Of amounts of several currencies: the documents of each. */
+  readonly byCurrency?: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface QueryGroup {
@@ -105,7 +109,36 @@ export interface PartFound {
   readonly alike: number;
 }
 
-export interface QueryResult {
+/** Part of a figure that is said beside it: what of unbilled time can be invoiced, what of open invoices is overdue, … */
+export interface BesideFigure extends QueryFigure {
+  readonly name: 'ready' | 'drafted' | 'overdue' | 'credit';
+}
+
+/** Tax of one currency, category and rate. */
+export interface TaxShare {
+  readonly category: string;
+  readonly rate: string;
+  readonly base: Money;
+  readonly tax: Money;
+}
+
+/** One entry of what was worked on, with its time within the period. */
+export interface NotedEntry {
+  readonly id: string;
+  readonly projectId: string;
+  readonly note: string;
+  readonly seconds: number;
+}
+
+/** What a source knows beside a figure. */
+export interface Beside {
+  readonly beside?: readonly BesideFigure[];
+  readonly taxes?: readonly TaxShare[];
+  /** The oldest first; none where they are too many. */
+  readonly works?: readonly NotedEntry[];
+}
+
+export interface QueryResult extends Beside {
   readonly frame: QueryFrame;
   readonly figure: QueryFigure;
   /** In the order that was asked for, as many as are listed. */
@@ -115,6 +148,8 @@ export interface QueryResult {
   readonly records?: readonly QueryRecord[];
   readonly part?: PartFound;
   readonly compared?: QueryFigure;
+  /** Of a share: what of the whole is on the other side. */
+  readonly rest?: QueryFigure;
 }
 
 export type Evaluated =

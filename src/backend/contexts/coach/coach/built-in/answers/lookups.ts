@@ -137,7 +137,7 @@ const ofInvoices = of('invoices', {
   'late-payers': answerLatePayers,
 });
 
-export const lookups: Readonly<Record<Exclude<Intent, 'help'>, Lookup>> = {
+export const lookups: Readonly<Partial<Record<Intent, Lookup>>> = {
   ...ofTime,
   ...of('time', all(hours, answerHours)),
   ...of('time', all(groupedHours, answerGroupedHours)),

@@ -35,7 +35,7 @@ const usualUnits: Readonly<Partial<Record<Intent, Unit>>> = {
   deadlines: 'week',
 };
 
-export function periodOf({ intent, period }: Question, { today }: AnswerContext): Period {
+export function periodOf({ intent, period }: Question, { today }: Pick<AnswerContext, 'today'>): Period {
   return period ?? calendarPeriod(usualUnits[intent] ?? 'month', today, 0);
 }
 

@@ -1,15 +1,18 @@
 /** Answers that are made of a frame and of what it comes to: one sentence a measure, and a line for each row. */
 import type { QueryFrame } from '../../../../../../domain/query/frame.ts';
 import type { Evaluated, QueryRecord, QueryResult, Tally } from '../../../../insight/model/query/answers.ts';
-import { plain } from '../../built-in/answers/answer.ts';
+import { look, plain } from '../../built-in/answers/answer.ts';
 import { tr } from '../../built-in/answers/shared.ts';
 import type { AnswerEvent } from '../../coach-source.ts';
 import type { ChosenReading } from '../choose-reading.ts';
 import type { AssumedName } from '../read/read-frame.ts';
 import { eventFrame, type RelativeStart } from '../read/relative.ts';
 import type { FrameAnswerContext } from './context.ts';
+import { withEmptyDays } from './fill-days.ts';
+import { sayMoreOverdue, sayOverdueAmong, sayRunning, saySentencesBeside } from './say-beside.ts';
 import { sayBound, sayCompared } from './say-compared.ts';
 import { sayScope } from './say-filters.ts';
+import { sayLooked } from './say-looked.ts';
 import { isCountOfGroups, rowsFollow, sayEnd, sayGroupCount, sayPart } from './say-parts.ts';
 import { sayRefused } from './say-refused.ts';
 import { chartOf, linesOf } from './say-rows.ts';
@@ -70,10 +73,22 @@ function saySinceNothing(since: RelativeStart, context: FrameAnswerContext): str
 }
 
 /** The figures of a frame, or by its name what its measure does not have. */
-async function* answerByFrame(frame: QueryFrame, context: FrameAnswerContext): AsyncGenerator<AnswerEvent> {
-  const evaluated: Evaluated = await context.data.evaluate(frame);
-  if (evaluated.kind === 'result') yield* answerFrame(evaluated.result, context);
-  else yield context.figures.text(sayRefused(frame, evaluated, context));
+export async function* answerByFrame(
+  frame: QueryFrame,
+  context: FrameAnswerContext,
+): AsyncGenerator<AnswerEvent> {
+  const { value: evaluated, tool } = await look(
+    async (): Promise<Evaluated> => await context.data.evaluate(frame),
+    (found) => sayLooked(frame, found, context),
+  );
+  if (evaluated.kind !== 'result') {
+    yield context.figures.text(sayRefused(frame, evaluated, context));
+    return;
+  }
+  yield tool;
+  yield* answerFrame(withEmptyDays(evaluated.result, context.today), context);
+  const running = await sayRunning(frame, context);
+  if (running !== '') yield context.figures.text(running);
 }
 
 function* answerFrame(
@@ -82,12 +97,20 @@ function* answerFrame(
 ): Generator<AnswerEvent, void, undefined> {
   const { frame, figure } = result;
   const scope = sayScope(frame, context);
-  yield { type: 'tool', title: tr(context, 'Looked up figures', 'Zahlen nachgeschlagen'), elapsedMs: 0 };
   if (isEmpty(figure.tally) && result.compared === undefined) {
-    yield context.figures.text(sayNothing(frame, scope, context));
+    yield context.figures.text(sayNothing(frame, scope, context) + sayMoreOverdue(result, context));
     return;
   }
   yield context.figures.text(headOf(result, scope, context));
+  yield* answerRows(result, context);
+  const more = sayMoreOverdue(result, context);
+  if (more !== '') yield context.figures.text(more);
+}
+
+function* answerRows(
+  result: QueryResult,
+  context: FrameAnswerContext,
+): Generator<AnswerEvent, void, undefined> {
   const lines = linesOf(result, context);
   if (lines.length > 0) yield context.figures.text(`\n\n${lines.join('\n')}`);
   const chart = chartOf(result, context);
@@ -106,5 +129,13 @@ function headOf(result: QueryResult, scope: string, context: FrameAnswerContext)
   if (part !== undefined) return sayPart(result, scope, context);
   if (frame.group !== undefined && isCountOfGroups(result)) return sayGroupCount(result, scope, context);
   if (frame.statistic !== 'total') return sayEnd(result, scope, context);
-  return `${sayFigure(frame.measure, result.figure, { scope, context, isMine: frame.isMine === true })}${rowsFollow(result) ? ':' : '.'}`;
+  return saySum(result, scope, context);
+}
+
+function saySum(result: QueryResult, scope: string, context: FrameAnswerContext): string {
+  const { frame, figure } = result;
+  const said = sayFigure(frame.measure, figure, { frame, scope, context });
+  const sentence = `${said}${sayOverdueAmong(result, context)}`;
+  const beside = saySentencesBeside(result, context);
+  return beside === '' ? `${sentence}${rowsFollow(result) ? ':' : '.'}` : `${sentence}.${beside}`;
 }

@@ -1,13 +1,15 @@
 /** One figure held against another: a period, another name, the whole, or a bound. */
 
+import { unitOfPeriod } from '../../../../../../domain/periods/period-units.ts';
 import { isWithin } from '../../../../../../domain/query/conditions.ts';
-import type { Measure } from '../../../../../../domain/query/frame.ts';
-import type { QueryResult, Tally } from '../../../../insight/model/query/answers.ts';
+import type { Measure, QueryFrame } from '../../../../../../domain/query/frame.ts';
+import type { QueryFigure, QueryResult, Tally } from '../../../../insight/model/query/answers.ts';
 import { unitOf } from '../../../../insight/model/query/units.ts';
+import { enumerate } from '../../built-in/answers/answer.ts';
 import { tr } from '../../built-in/answers/shared.ts';
 import type { FrameAnswerContext } from './context.ts';
-import { boundWord, sayFilter } from './say-filters.ts';
-import { sayFigure, sayTally } from './sentences.ts';
+import { boundWord, sayFilter, sayScope } from './say-filters.ts';
+import { sayFigure, sayNothing, sayTally } from './sentences.ts';
 import { amountOf, sizeOf } from './tally-size.ts';
 
 /** "Yes: 43:10 recorded (9–15 Nov 2026), more than 40:00." */
@@ -18,7 +20,7 @@ export function sayBound({ frame, figure }: QueryResult, scope: string, context:
   const size = isTime ? figure.tally.seconds : amountOf(figure.tally);
   const holds = isWithin[having.bound](size, having.value);
   const limit = isTime ? context.format.duration(having.value) : context.format.count(having.value);
-  const said = sayFigure(measure, figure, { scope, context, isMine: frame.isMine === true });
+  const said = sayFigure(measure, figure, { scope, context, frame });
   const answer = holds ? tr(context, 'Yes', 'Ja') : tr(context, 'No', 'Nein');
   const bound = `${boundWord(having.bound, context)} ${limit}`;
   return holds
@@ -28,27 +30,93 @@ export function sayBound({ frame, figure }: QueryResult, scope: string, context:
 
 export function sayCompared(result: QueryResult, scope: string, context: FrameAnswerContext): string {
   const { frame, figure, compared } = result;
-  const { comparison, measure } = frame;
-  if (comparison === undefined || compared === undefined) return '';
-  const own = sayTally(measure, figure, context);
-  const other = sayTally(measure, compared, context);
-  if (comparison.with === 'whole') {
-    const share = shareOf(figure.tally, compared.tally, measure);
+  if (frame.comparison === undefined || compared === undefined) return '';
+  if (isNothing(figure.tally) && isNothing(compared.tally)) return sayNeither(result, scope, context);
+  const held: Held = { result, compared, scope, context };
+  return frame.comparison.with === 'whole' ? sayShare(held) : sayAgainst(held, frame.comparison);
+}
+
+interface Held {
+  readonly result: QueryResult;
+  readonly compared: QueryFigure;
+  readonly scope: string;
+  readonly context: FrameAnswerContext;
+}
+
+/** "75% billable: 3:00 of 4:00; 1:00 not." */
+function sayShare({ result: { frame, figure, rest }, compared, scope, context }: Held): string {
+  const { measure } = frame;
+  const pairs = byCurrency(figure, compared, measure);
+  const some = pairs.filter(([{ tally }]) => tally.amounts.some(({ minor }) => minor !== 0));
+  const parts = (some.length > 0 ? some : pairs).map(([own, all]) => {
+    const share = shareOf(own.tally, all.tally, measure);
     const percent = share === undefined ? '–' : context.format.percent(share);
+    const [one, whole] = [sayTally(measure, own, context), sayTally(measure, all, context)];
     return tr(
       context,
-      `**${percent}**${scope}: ${own} of ${other}.`,
-      `**${percent}**${scope}: ${own} von ${other}.`,
+      `**${percent}**${scope}: ${one} of ${whole}`,
+      `**${percent}**${scope}: ${one} von ${whole}`,
     );
-  }
+  });
+  const said = enumerate(parts, context.language);
+  if (rest === undefined || unitOf(measure) === 'money') return `${said}.`;
+  const other = sayTally(measure, rest, context);
+  return tr(context, `${said}; ${other} not.`, `${said}; ${other} nicht.`);
+}
+
+type Against = Exclude<NonNullable<QueryFrame['comparison']>, { readonly with: 'whole' }>;
+
+function sayAgainst({ result, compared, scope, context }: Held, comparison: Against): string {
+  const { frame, figure } = result;
+  const { measure, shape } = frame;
+  const head = measure === 'invoiced' ? tr(context, 'Invoiced net: ', 'Netto in Rechnung gestellt: ') : '';
   const otherScope =
     comparison.with === 'period'
       ? ` (${context.format.span(comparison.period)})`
       : ` ${comparison.filters.map((filter) => sayFilter(filter, context)).join(', ')}`;
-  const change = sayChange(figure.tally, compared.tally, measure, context);
-  const answer =
-    frame.shape === 'yes-no' ? `${sayMore(figure.tally, compared.tally, measure, context)} ` : '';
-  return `${answer}${own}${scope}, ${other}${otherScope}: ${change}.`;
+  const more = shape === 'yes-no' ? sayMore(figure.tally, compared.tally, measure, context) : '';
+  const answer = more === '' ? '' : `${more} `;
+  const parts = byCurrency(figure, compared, measure).map(([own, other]) => {
+    const change = sayChange(own.tally, other.tally, measure, context);
+    const [one, two] = [sayTally(measure, own, context), sayTally(measure, other, context)];
+    return `${one}${scope}, ${two}${otherScope}: ${change}`;
+  });
+  return `${answer}${head}${enumerate(parts, context.language)}.${sayStillOpen(frame, context)}`;
+}
+
+function isNothing({ seconds, count, amounts }: Tally): boolean {
+  return seconds === 0 && count === 0 && amounts.every(({ minor }) => minor === 0);
+}
+
+/** Nothing on either side. */
+function sayNeither({ frame }: QueryResult, scope: string, context: FrameAnswerContext): string {
+  const { comparison } = frame;
+  if (comparison?.with !== 'period') return sayNothing(frame, scope, context);
+  const both = `${sayScope(frame, context)},${sayScope({ ...frame, filters: [], period: comparison.period }, context)}`;
+  return sayNothing(frame, both, context);
+}
+
+/** A part of a unit beside the whole of another: it is said. */
+function sayStillOpen({ comparison, period }: QueryFrame, context: FrameAnswerContext): string {
+  if (comparison?.with !== 'period' || period === undefined) return '';
+  return period.to === context.today && unitOfPeriod(period) === undefined
+    ? tr(context, ' The later period is not over yet.', ' Der spätere Zeitraum ist noch nicht vorbei.')
+    : '';
+}
+
+type Side = Pick<QueryFigure, 'tally' | 'behind'>;
+
+/** Amounts are held against those of their own currency. */
+function byCurrency(own: Side, other: Side, measure: Measure): readonly (readonly [Side, Side])[] {
+  if (unitOf(measure) !== 'money') return [[own, other]];
+  const amounts = [...own.tally.amounts, ...other.tally.amounts];
+  const currencies = [...new Set(amounts.map(({ currency }) => currency))];
+  return currencies.map((currency) => [only(own, currency), only(other, currency)]);
+}
+
+function only({ tally, behind }: Side, currency: string): Side {
+  const amount = tally.amounts.find((one) => one.currency === currency) ?? { minor: 0, currency };
+  return { tally: { ...tally, amounts: [amount] }, behind };
 }
 
 function shareOf(own: Tally, whole: Tally, measure: Measure): number | undefined {

@@ -7,6 +7,7 @@ import {
   earliestDay,
   type Filter,
   type InvoiceCondition,
+  type Measure,
   type NamedValue,
   type Period,
   type QueryFrame,
@@ -28,17 +29,44 @@ const pick = ({ language }: Pick<Saying, 'language'>, [english, german]: Words):
   language === 'de' ? german : english;
 
 /** " for **Acme**, not on **Checkout**, billable (1–31 Oct 2026)": with the space before it. */
-export function sayScope({ filters, period, measure }: QueryFrame, saying: Saying): string {
-  const said = filters.map((filter) => sayFilter(filter, saying));
+export function sayScope(frame: QueryFrame, saying: Saying): string {
+  const { filters, period, measure, statistic } = frame;
+  const kept = filters.filter((one) => !isSaidByNoun(one, frame));
+  const isOfPayments = measure === 'received' || measure === 'payments';
+  const said = kept.map((filter) =>
+    isOfPayments && filter.field === 'client' ? sayNames('payer', filter, saying) : sayFilter(filter, saying),
+  );
   const list = said.length === 0 ? '' : ` ${said.join(', ')}`;
-  const isOfNoDays = measure === 'due' || measure === 'rate' || measure === 'budget' || measure === 'clients';
-  if (period !== undefined) return `${list} (${saySpan(period, saying)})`;
-  const isAllTime = !isOfNoDays && measure !== 'projects' && measure !== 'unbilled';
+  if (period !== undefined) return `${list}${sayDays(measure, period, saying)}`;
+  const isOfDrafts = filters.some((one) => one.field === 'invoice' && one.condition === 'draft' && one.is);
+  const isAllTime = !ofNoDays.has(measure) && !isOfDrafts && statistic !== 'last';
   return isAllTime ? `${list}${pick(saying, [', all time', ' insgesamt'])}` : list;
 }
 
+const ofNoDays: ReadonlySet<Measure> = new Set([
+  ...(['due', 'rate', 'budget', 'clients', 'projects', 'unbilled'] as const),
+]);
+
+/** "2 drafts", "Overdue: …". */
+function isSaidByNoun(one: Filter, { measure }: Pick<QueryFrame, 'measure'>): boolean {
+  if (one.field !== 'invoice' || !one.is) return false;
+  if (measure === 'due') return one.condition === 'overdue';
+  return measure === 'invoices' && (one.condition === 'draft' || one.condition === 'credit');
+}
+
+/** What is to be paid, and is late. */
+export function isOverdue({ measure, filters }: QueryFrame): boolean {
+  return measure === 'due' && filters.some((one) => isSaidByNoun(one, { measure }));
+}
+
+/** What is to be paid is not of the days: it was issued on them. */
+function sayDays(measure: Measure, period: Period, saying: Saying): string {
+  const span = saySpan(period, saying);
+  return measure === 'due' ? pick(saying, [`, issued ${span}`, ` (gestellt ${span})`]) : ` (${span})`;
+}
+
 /** "9–15 Nov 2026", "until 15 Nov 2026". */
-export function saySpan(period: Period, saying: Saying): string {
+export function saySpan(period: Period, saying: Pick<Saying, 'language' | 'format'>): string {
   if (period.from !== earliestDay) return saying.format.span(period);
   const day = saying.format.day(period.to);
   return pick(saying, [`until ${day}`, `bis ${day}`]);
@@ -153,7 +181,7 @@ const invoiceWords: Readonly<Record<InvoiceCondition, Sides>> = {
   ],
   overdue: [
     ['overdue', 'überfällig'],
-    ['open and not overdue', 'offen und nicht überfällig'],
+    ['not overdue yet', 'noch nicht überfällig'],
   ],
   credit: [
     ['credit notes', 'Gutschriften'],
@@ -178,8 +206,9 @@ function sheetWords(stages: readonly SheetStage[]): Sides {
       ];
 }
 
-const prepositions: Readonly<Record<'client' | 'project' | 'task' | 'person', Words>> = {
+const prepositions: Readonly<Record<'client' | 'payer' | 'project' | 'task' | 'person', Words>> = {
   client: ['for', 'für'],
+  payer: ['from', 'von'],
   project: ['on', 'an'],
   task: ['on the task', 'an der Aufgabe'],
   person: ['by', 'von'],

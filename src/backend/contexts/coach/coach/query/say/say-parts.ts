@@ -132,7 +132,7 @@ export function sayGroupCount(result: QueryResult, scope: string, context: Frame
   // The sum is of all groups, and beside a bound it would be taken for that of those within.
   if (frame.having !== undefined)
     return `**${context.format.count(groupCount)}** ${noun}${bound}${scope}${rowsFollow(result) ? ':' : '.'}`;
-  const total = sayFigure(frame.measure, figure, { scope, context, isMine: frame.isMine === true });
+  const total = sayFigure(frame.measure, figure, { scope, context, frame });
   return `**${context.format.count(groupCount)}** ${noun}${bound}. ${tr(context, 'In all', 'Insgesamt')}: ${total}${rowsFollow(result) ? ':' : '.'}`;
 }
 
@@ -167,6 +167,6 @@ export function labelOf(
   return plain(name);
 }
 
-export function rowsFollow({ groups, records }: QueryResult): boolean {
-  return (groups?.length ?? 0) > 0 || (records?.length ?? 0) > 0;
+export function rowsFollow({ groups, records, taxes }: QueryResult): boolean {
+  return [groups, records, taxes].some((rows) => (rows?.length ?? 0) > 0);
 }

@@ -1,8 +1,17 @@
 /** What a measure does not have is refused by its name: an answer without it would be to another question. */
-import type { FilterField, Group, Measure, QueryFrame } from '../../../../../../domain/query/frame.ts';
+import {
+  type FilterField,
+  type Group,
+  type Measure,
+  type QueryFrame,
+  type Subject,
+  subjectOf,
+} from '../../../../../../domain/query/frame.ts';
 import type { Evaluated } from '../../../../insight/model/query/answers.ts';
 import type { AnswerContext } from '../../built-in/answers/answer.ts';
+import { sayForbidden } from '../../built-in/answers/plain.ts';
 import { tr } from '../../built-in/answers/shared.ts';
+import type { Topic } from '../../practice-data.ts';
 
 type Words = readonly [english: string, german: string];
 
@@ -59,14 +68,23 @@ const groups: Readonly<Record<Group, Words>> = {
   tag: ['tag', 'Tag'],
 };
 
+/** What a role is refused is said alike, whatever was asked of it. */
+const topics: Readonly<Record<Subject, Topic>> = {
+  time: 'time',
+  unbilled: 'time',
+  invoices: 'invoices',
+  payments: 'invoices',
+  projects: 'projects',
+  clients: 'projects',
+};
+
 export function sayRefused(
   { measure }: QueryFrame,
   refused: Exclude<Evaluated, { kind: 'result' }>,
   context: Pick<AnswerContext, 'language'>,
 ): string {
   const [english, german] = measures[measure];
-  if (refused.kind === 'forbidden')
-    return tr(context, `You may not see ${english}.`, `Du darfst ${german} nicht sehen.`);
+  if (refused.kind === 'forbidden') return sayForbidden(context.language, topics[subjectOf(measure)]);
   const { missing } = refused;
   switch (missing.what) {
     case 'filter': {

@@ -1,35 +1,98 @@
 /** A line for each row of an answer, and a chart of those that are days or months. */
 import { projectLabel } from '../../../../../../domain/names/project-label.ts';
 import type { Group, QueryFrame } from '../../../../../../domain/query/frame.ts';
-import type { QueryRecord, QueryResult, Tally } from '../../../../insight/model/query/answers.ts';
+import type {
+  InvoiceRecord,
+  NotedEntry,
+  QueryRecord,
+  QueryResult,
+  ShownGroup,
+  Tally,
+} from '../../../../insight/model/query/answers.ts';
 import { isDateGroup } from '../../../../insight/model/query/date-groups.ts';
 import { unitOf } from '../../../../insight/model/query/units.ts';
-import { plain } from '../../built-in/answers/answer.ts';
+import { enumerate, plain } from '../../built-in/answers/answer.ts';
 import { tr } from '../../built-in/answers/shared.ts';
 import type { AnswerEvent } from '../../coach-source.ts';
 import type { FrameAnswerContext } from './context.ts';
+import { sayDue, sayInvoiceState } from './invoice-state.ts';
+import { taxLines } from './say-beside.ts';
 import { isRecordGroup, labelOf } from './say-parts.ts';
-import { sayTally } from './sentences.ts';
+import { linkMoney, sayNetAndGross, sayTally } from './sentences.ts';
 import { amountOf } from './tally-size.ts';
 
 export function linesOf(result: QueryResult, context: FrameAnswerContext): readonly string[] {
-  const { frame, groups, groupCount = 0, records } = result;
-  if (groups !== undefined && frame.group !== undefined) {
-    const group = frame.group;
-    const lines = groups.map((one) => {
-      const label =
-        isRecordGroup(group) || group === 'tag'
-          ? plain(one.name) || noneOf(group, context)
-          : labelOf(group, one, context);
-      return `- **${label}**: ${sayTally(frame.measure, one, context)}`;
-    });
-    const rest = frame.limit === undefined ? groupCount - groups.length : 0;
-    return rest > 0 ? [...lines, tr(context, `- and ${rest} more`, `- und ${rest} weitere`)] : lines;
-  }
-  if (records === undefined) return [];
+  const { frame, groups, records, taxes = [] } = result;
+  if (groups !== undefined && frame.group !== undefined) return groupLines(result, frame.group, context);
+  if (records === undefined) return taxLines(taxes, context);
   const lines = records.map((record) => `- ${recordLine(record, frame, context)}`);
   const rest = frame.statistic === 'total' ? result.figure.tally.count - records.length : 0;
   return rest > 0 ? [...lines, tr(context, `- and ${rest} more`, `- und ${rest} weitere`)] : lines;
+}
+
+function groupLines(result: QueryResult, group: Group, context: FrameAnswerContext): readonly string[] {
+  const { frame, groups = [], groupCount = 0 } = result;
+  const works = result.works && Map.groupBy(result.works, ({ projectId }) => projectId);
+  const lines = groups.map((one) => {
+    const label =
+      isRecordGroup(group) || group === 'tag'
+        ? plain(one.name) || noneOf(group, context)
+        : labelOf(group, one, context);
+    return works === undefined
+      ? `- **${label}**: ${sayRow(one, result, context)}`
+      : `- **${label}**: ${sayWorked(one, works.get(one.key) ?? [], context)}`;
+  });
+  const rest = frame.limit === undefined ? Math.max(0, groupCount - groups.length) : 0;
+  return rest > 0 ? [...lines, tr(context, `- and ${rest} more`, `- und ${rest} weitere`)] : lines;
+}
+
+function sayRow(one: ShownGroup, { frame, figure }: QueryResult, context: FrameAnswerContext): string {
+  const { measure, order } = frame;
+  if (measure !== 'invoiced' || frame.group !== 'client') return sayTally(measure, one, context);
+  // Who brings most is asked for: each with its share of the currency.
+  return order?.by === 'value' ? sayShares(one, figure.tally, context) : sayNetAndGross(one, context);
+}
+
+function sayShares({ tally, behind }: ShownGroup, all: Tally, context: FrameAnswerContext): string {
+  const parts = tally.amounts.map((amount) => {
+    const whole = all.amounts.find(({ currency }) => currency === amount.currency)?.minor ?? 0;
+    const share = whole > 0 ? ` (**${context.format.percent(amount.minor / whole)}**)` : '';
+    return `${linkMoney(amount, behind, context)}${share}`;
+  });
+  return enumerate(parts, context.language);
+}
+
+const notesShown = 6;
+
+/** What was worked on a project: its time, and a line for each note in the order in which they were written first. */
+function sayWorked(one: ShownGroup, works: readonly NotedEntry[], context: FrameAnswerContext): string {
+  const isAll = works.length === one.tally.count;
+  if (!isAll)
+    return context.figures.link(context.format.duration(one.tally.seconds), one.behind.kind, one.behind.ids);
+  const head = linkWorks(works, context);
+  const hasNotes = works.some(({ note }) => note.trim() !== '');
+  return [head, ...(hasNotes ? noteLines(works, context) : [])].join('\n');
+}
+
+function noteLines(works: readonly NotedEntry[], context: FrameAnswerContext): readonly string[] {
+  const notes = [...Map.groupBy(works, ({ note }) => note.replaceAll(/\s+/g, ' ').trim())];
+  const without = tr(context, 'without a note', 'ohne Notiz');
+  const lines = notes
+    .slice(0, notesShown)
+    .map(([note, same]) => `  - ${linkWorks(same, context)} ${note === '' ? without : plain(note)}`);
+  const rest = notes.slice(notesShown).flatMap(([, same]) => same);
+  if (rest.length === 0) return lines;
+  const figure = linkWorks(rest, context);
+  return [...lines, tr(context, `  - ${figure} more`, `  - weitere ${figure}`)];
+}
+
+function linkWorks(works: readonly NotedEntry[], { figures, format }: FrameAnswerContext): string {
+  const seconds = works.reduce((all, one) => all + one.seconds, 0);
+  return figures.link(
+    format.duration(seconds),
+    'entries',
+    works.map(({ id }) => id),
+  );
 }
 
 function noneOf(group: Group, context: FrameAnswerContext): string {
@@ -42,39 +105,62 @@ type LineOf<Kind extends QueryRecord['kind']> = (
   frame: QueryFrame,
 ) => string;
 
+const sayInvoice: LineOf<'invoice'> = (one, context, { measure }) => {
+  const { figures, format } = context;
+  const amount = measure === 'due' ? one.due : one.gross;
+  const figure = figures.link(format.money(amount), 'invoice', [one.id]);
+  const isOpen = one.due.minor > 0 && one.dueDate !== null;
+  const due = isOpen ? `, ${sayDue(one.dueDate, context)}` : '';
+  // Of what is paid in part the rest is said as well.
+  const isPart = isOpen && measure !== 'due' && one.due.minor !== one.gross.minor;
+  const open = isPart ? `, ${format.money(one.due)} ${tr(context, 'open', 'offen')}` : '';
+  return `${sayNumber(one, context)}: ${figure}${open}${sayIssued(one, context)}${due}`;
+};
+
+/** One that was looked for: with what is due of it, and whether it was sent. */
+function sayOneInvoice(one: InvoiceRecord, context: FrameAnswerContext): string {
+  const { figures, format } = context;
+  const figure = figures.link(format.money(one.gross), 'invoice', [one.id]);
+  const state = sayInvoiceState(one, context);
+  return `${sayNumber(one, context)}${sayIssued(one, context)}: ${figure} ${tr(context, 'with tax', 'mit Steuer')}.${state}`;
+}
+
+function sayNumber({ number, clientName }: InvoiceRecord, context: FrameAnswerContext): string {
+  return `${number === null ? tr(context, 'Draft', 'Entwurf') : plain(number)} **${plain(clientName)}**`;
+}
+
+function sayIssued({ issueDate }: InvoiceRecord, { format }: FrameAnswerContext): string {
+  return issueDate === null ? '' : `, ${format.day(issueDate)}`;
+}
+
 const recordLines: { readonly [Kind in QueryRecord['kind']]: LineOf<Kind> } = {
-  entry: (one, { figures, format }) => {
+  entry: (one, { figures, format }, { period }) => {
     const figure = figures.link(format.duration(one.seconds), 'entry', [one.id]);
     const times = `${format.time(one.startedAt, one.zone)}–${format.time(one.endedAt, one.zone)}`;
     const note = one.note.trim() === '' ? '' : `, ${plain(one.note.trim())}`;
-    return `${format.day(one.date)}, ${times} **${projectLabel(plain(one.clientName), plain(one.projectName))}**: ${figure}${note}`;
+    const isOfOneDay = period !== undefined && period.from === period.to && one.date === period.from;
+    return `${isOfOneDay ? '' : `${format.day(one.date)}, `}${times} **${projectLabel(plain(one.clientName), plain(one.projectName))}**: ${figure}${note}`;
   },
-  invoice: (one, context, { measure }) => {
+  invoice: (one, context, frame) =>
+    frame.statistic === 'total' || frame.measure === 'due'
+      ? sayInvoice(one, context, frame)
+      : sayOneInvoice(one, context),
+  payment: (one, context) => {
     const { figures, format } = context;
-    const amount = measure === 'due' ? one.due : one.gross;
-    const figure = figures.link(format.money(amount), 'invoice', [one.id]);
-    const number = one.number === null ? tr(context, 'Draft', 'Entwurf') : plain(one.number);
-    const issued = one.issueDate === null ? '' : `, ${format.day(one.issueDate)}`;
-    const isOpen = one.due.minor > 0 && one.dueDate !== null;
-    const due = isOpen
-      ? tr(context, `, due ${format.day(one.dueDate)}`, `, fällig ${format.day(one.dueDate)}`)
-      : '';
-    // Of what is paid in part the rest is said as well.
-    const isPart = isOpen && measure !== 'due' && one.due.minor !== one.gross.minor;
-    const open = isPart ? `, ${format.money(one.due)} ${tr(context, 'open', 'offen')}` : '';
-    return `${number} **${plain(one.clientName)}**: ${figure}${open}${issued}${due}`;
+    const amount = figures.link(format.money(one.amount), 'invoice', one.invoiceIds);
+    return `${format.day(one.date)} ${tr(context, 'from', 'von')} **${plain(one.clientName)}**: ${amount}`;
   },
-  payment: (one, { figures, format }) =>
-    `${format.day(one.date)} **${plain(one.clientName)}**: ${figures.link(format.money(one.amount), 'invoice', one.invoiceIds)}`,
   project: (one, context, { measure }) => {
     const { figures, format } = context;
     const name = `**${projectLabel(plain(one.clientName), plain(one.name))}**`;
+    if (measure === 'projects')
+      return projectLabel(plain(one.clientName), figures.link(plain(one.name), 'project', [one.id]));
     if (measure === 'rate') return `${name}: ${figures.link(format.money(one.rate), 'project', [one.id])}`;
     if (measure !== 'budget') return name;
     const used = figures.link(format.duration(one.usedSeconds), 'project', [one.id]);
     return `${name}: ${used} / ${format.duration(one.budgetSeconds ?? 0)}`;
   },
-  client: (one) => `**${plain(one.name)}**`,
+  client: (one, { figures }) => figures.link(plain(one.name), 'client', [one.id]),
 };
 
 function recordLine(record: QueryRecord, frame: QueryFrame, context: FrameAnswerContext): string {

@@ -1,16 +1,17 @@
 /** One sentence a measure, in both languages, and what is said where there is nothing. */
 import type { Money } from '../../../../../../domain/money.ts';
-import type { Measure, QueryFrame } from '../../../../../../domain/query/frame.ts';
-import type { Behind, QueryFigure, ShownGroup } from '../../../../insight/model/query/answers.ts';
+import type { InvoiceCondition, Measure, QueryFrame } from '../../../../../../domain/query/frame.ts';
+import type { Behind, QueryFigure } from '../../../../insight/model/query/answers.ts';
 import { unitOf } from '../../../../insight/model/query/units.ts';
 import { enumerate } from '../../built-in/answers/answer.ts';
 import { tr } from '../../built-in/answers/shared.ts';
 import type { FrameAnswerContext } from './context.ts';
+import { isOverdue, sayScope } from './say-filters.ts';
 
 export interface FigureOptions {
-  readonly scope: string;
+  readonly frame: QueryFrame;
   readonly context: FrameAnswerContext;
-  readonly isMine: boolean;
+  readonly scope: string;
 }
 
 type Sentence = (said: Said, options: FigureOptions) => string;
@@ -18,14 +19,30 @@ type Sentence = (said: Said, options: FigureOptions) => string;
 interface Said {
   readonly hours: string;
   readonly amounts: string;
+  /** Without tax, and with it. */
+  readonly netAndGross: string;
   readonly count: string;
   readonly isOne: boolean;
 }
 
+const sayEntries: Sentence = ({ count, hours, isOne }, { scope, context }) =>
+  tr(
+    context,
+    `${count} ${isOne ? 'entry' : 'entries'}${scope}, ${hours} in all`,
+    `${count} ${isOne ? 'Eintrag' : 'Einträge'}${scope}, zusammen ${hours}`,
+  );
+
+const sayWorkedOn: Sentence = ({ hours }, { scope, context, frame }) =>
+  tr(
+    context,
+    `${frame.isMine === true ? 'You worked' : 'Worked:'} ${hours}${scope}`,
+    frame.isMine === true ? `Du hast ${hours}${scope} gearbeitet` : `Gearbeitet: ${hours}${scope}`,
+  );
+
 const sentences: Readonly<Record<Measure, Sentence>> = {
-  hours: ({ hours }, { scope, context, isMine }) =>
-    isMine
-      ? tr(context, `You worked ${hours}${scope}`, `Du hast ${hours} gearbeitet${scope}`)
+  hours: ({ hours }, { scope, context, frame }) =>
+    frame.isMine === true
+      ? tr(context, `You worked ${hours}${scope}`, `Du hast ${hours}${scope} gearbeitet`)
       : tr(context, `${hours} recorded${scope}`, `Erfasst sind ${hours}${scope}`),
   value: ({ amounts, hours }, { scope, context }) =>
     tr(
@@ -33,12 +50,7 @@ const sentences: Readonly<Record<Measure, Sentence>> = {
       `Work${scope} is worth ${amounts} at its rates (${hours})`,
       `Die Arbeit${scope} ist zu ihren Sätzen ${amounts} wert (${hours})`,
     ),
-  entries: ({ count, hours, isOne }, { scope, context }) =>
-    tr(
-      context,
-      `${count} ${isOne ? 'entry' : 'entries'}${scope}, ${hours} in all`,
-      `${count} ${isOne ? 'Eintrag' : 'Einträge'}${scope}, zusammen ${hours}`,
-    ),
+  entries: (said, options) => (isWorkedOn(options.frame) ? sayWorkedOn : sayEntries)(said, options),
   days: ({ count, hours, isOne }, { scope, context }) =>
     tr(
       context,
@@ -51,12 +63,8 @@ const sentences: Readonly<Record<Measure, Sentence>> = {
       `Unbilled${scope}: ${hours}, worth ${amounts}`,
       `Noch nicht abgerechnet${scope}: ${hours} im Wert von ${amounts}`,
     ),
-  invoiced: ({ amounts, count, isOne }, { scope, context }) =>
-    tr(
-      context,
-      `Invoiced${scope}: ${amounts} net in ${count} ${isOne ? 'document' : 'documents'}`,
-      `In Rechnung gestellt${scope}: ${amounts} netto in ${count} ${isOne ? 'Beleg' : 'Belegen'}`,
-    ),
+  invoiced: ({ netAndGross }, { scope, context }) =>
+    tr(context, `Invoiced${scope}: ${netAndGross}`, `In Rechnung gestellt${scope}: ${netAndGross}`),
   gross: ({ amounts, count, isOne }, { scope, context }) =>
     tr(
       context,
@@ -65,18 +73,20 @@ const sentences: Readonly<Record<Measure, Sentence>> = {
     ),
   vat: ({ amounts }, { scope, context }) =>
     tr(context, `VAT invoiced${scope}: ${amounts}`, `In Rechnung gestellte Umsatzsteuer${scope}: ${amounts}`),
-  due: ({ amounts, count, isOne }, { scope, context }) =>
+  due: ({ amounts, count, isOne }, { scope, context, frame }) =>
     tr(
       context,
-      `To be paid${scope}: ${amounts} in ${count} ${isOne ? 'invoice' : 'invoices'}`,
-      `Zu zahlen${scope}: ${amounts} in ${count} ${isOne ? 'Rechnung' : 'Rechnungen'}`,
+      `${isOverdue(frame) ? 'Overdue' : 'To be paid'}${scope}: ${amounts} in ${count} ${isOne ? 'invoice' : 'invoices'}`,
+      `${isOverdue(frame) ? 'Überfällig' : 'Zu zahlen'}${scope}: ${amounts} in ${count} ${isOne ? 'Rechnung' : 'Rechnungen'}`,
     ),
-  invoices: ({ count, amounts, isOne }, { scope, context }) =>
-    tr(
+  invoices: ({ count, amounts, isOne }, { scope, context, frame }) => {
+    const noun = nounOf(frame, isOne, context);
+    return tr(
       context,
-      `${count} ${isOne ? 'invoice' : 'invoices'}${scope}, ${amounts} with tax`,
-      `${count} ${isOne ? 'Rechnung' : 'Rechnungen'}${scope}, ${amounts} mit Steuer`,
-    ),
+      `${count} ${noun}${scope}, ${amounts} with tax`,
+      `${count} ${noun}${scope}, zusammen ${amounts} mit Steuer`,
+    );
+  },
   received: ({ amounts, count, isOne }, { scope, context }) =>
     tr(
       context,
@@ -108,14 +118,17 @@ const sentences: Readonly<Record<Measure, Sentence>> = {
 export function sayFigure(measure: Measure, figure: QueryFigure, options: FigureOptions): string {
   const { context } = options;
   const link = linker(figure.behind, context);
-  const { seconds, amounts, count } = figure.tally;
+  const { seconds, count } = figure.tally;
   // Links are numbered as they are made: a sentence makes those that it has.
   const said: Said = {
     get hours() {
       return link(context.format.duration(seconds));
     },
     get amounts() {
-      return sayAmounts(amounts, link, context);
+      return sayAmounts(figure, context);
+    },
+    get netAndGross() {
+      return sayNetAndGross(figure, context);
     },
     get count() {
       return link(context.format.count(count));
@@ -131,29 +144,77 @@ function linker({ kind, ids }: Behind, { figures }: FrameAnswerContext): Link {
   return (figure) => figures.link(figure, kind, ids);
 }
 
-function sayAmounts(amounts: readonly Money[], link: Link, { format, language }: FrameAnswerContext): string {
+type Figured = Pick<QueryFigure, 'tally' | 'behind'>;
+
+/** Each amount opens the documents of its currency. */
+export function linkMoney(amount: Money, behind: Behind, { figures, format }: FrameAnswerContext): string {
+  const ids = behind.byCurrency?.get(amount.currency) ?? behind.ids;
+  return figures.link(format.money(amount), behind.kind, ids);
+}
+
+export function sayAmounts({ tally: { amounts }, behind }: Figured, context: FrameAnswerContext): string {
   return amounts.length === 0
     ? `**0**`
     : enumerate(
-        amounts.map((amount) => link(format.money(amount))),
-        language,
+        amounts.map((amount) => linkMoney(amount, behind, context)),
+        context.language,
       );
 }
 
+/** "€100.00 net (€119.00 with tax) in 1 document", one a currency. */
+export function sayNetAndGross({ tally, behind }: Figured, context: FrameAnswerContext): string {
+  const parts = tally.amounts.map((net) => {
+    const gross = tally.gross?.find(({ currency }) => currency === net.currency);
+    const ids = behind.byCurrency?.get(net.currency) ?? behind.ids;
+    const count = behind.byCurrency === undefined ? tally.count : ids.length;
+    const without = linkMoney(net, behind, context);
+    const within = gross && linkMoney(gross, behind, context);
+    const documents = context.figures.link(context.format.count(count), behind.kind, ids);
+    const [english, german] = [count === 1 ? 'document' : 'documents', count === 1 ? 'Beleg' : 'Belegen'];
+    return tr(
+      context,
+      `${without} net${within ? ` (${within} with tax)` : ''} in ${documents} ${english}`,
+      `${without} netto${within ? ` (${within} mit Steuer)` : ''} in ${documents} ${german}`,
+    );
+  });
+  return enumerate(parts, context.language);
+}
+
+/** What was worked on: by project, and under each the notes of its entries. */
+export function isWorkedOn({ measure, group, shape }: QueryFrame): boolean {
+  return measure === 'entries' && group === 'project' && shape === 'list';
+}
+
+type Nouns = readonly [one: string, many: string, einer: string, viele: string];
+
+/** Drafts and credit notes are said in place of their condition. */
+export function conditionNoun({ measure, filters }: QueryFrame): InvoiceCondition | undefined {
+  if (measure !== 'invoices') return undefined;
+  const said = filters.find((one) => one.field === 'invoice' && one.is && one.condition in nounsOf);
+  return said?.field === 'invoice' ? said.condition : undefined;
+}
+
+const invoiceNouns: Nouns = ['invoice', 'invoices', 'Rechnung', 'Rechnungen'];
+const nounsOf: Readonly<Partial<Record<InvoiceCondition, Nouns>>> = {
+  draft: ['draft', 'drafts', 'Entwurf', 'Entwürfe'],
+  credit: ['credit note', 'credit notes', 'Gutschrift', 'Gutschriften'],
+};
+
+function nounOf(frame: QueryFrame, isOne: boolean, context: FrameAnswerContext): string {
+  const condition = conditionNoun(frame);
+  const [one, many, eine, viele] = (condition && nounsOf[condition]) ?? invoiceNouns;
+  return isOne ? tr(context, one, eine) : tr(context, many, viele);
+}
+
 /** A figure by itself: of a row, or of one side of a comparison. */
-export function sayTally(
-  measure: Measure,
-  { tally, behind }: Pick<ShownGroup, 'tally' | 'behind'>,
-  context: FrameAnswerContext,
-): string {
+export function sayTally(measure: Measure, figure: Figured, context: FrameAnswerContext): string {
+  const { tally, behind } = figure;
   const link = linker(behind, context);
   const unit = unitOf(measure);
   if (unit === 'count') return link(context.format.count(tally.count));
   if (measure === 'unbilled')
-    return `${link(context.format.duration(tally.seconds))}, ${sayAmounts(tally.amounts, link, context)}`;
-  return unit === 'seconds'
-    ? link(context.format.duration(tally.seconds))
-    : sayAmounts(tally.amounts, link, context);
+    return `${link(context.format.duration(tally.seconds))}, ${sayAmounts(figure, context)}`;
+  return unit === 'seconds' ? link(context.format.duration(tally.seconds)) : sayAmounts(figure, context);
 }
 
 const nothings: Readonly<Partial<Record<Measure, readonly [english: string, german: string]>>> = {
@@ -171,12 +232,41 @@ const nothings: Readonly<Partial<Record<Measure, readonly [english: string, germ
   clients: ['There is no client', 'Es gibt keinen Kunden'],
 };
 
-export function sayNothing(
-  { measure, shape }: QueryFrame,
-  scope: string,
-  context: FrameAnswerContext,
-): string {
-  const [english, german] = nothings[measure] ?? ['No time is recorded', 'Es ist keine Zeit erfasst'];
+/** What is missing nowhere. */
+function nothingWithout({ measure, filters }: QueryFrame): readonly [string, string] | undefined {
+  const isLeft = (field: string, condition?: string) =>
+    filters.some(
+      (one) =>
+        one.field === field &&
+        'is' in one &&
+        !one.is &&
+        (one.field !== 'invoice' || one.condition === condition),
+    );
+  if (measure === 'entries' && isLeft('noted'))
+    return ['Every entry has a note', 'Jeder Eintrag hat eine Notiz'];
+  if (measure === 'due' && isLeft('invoice', 'sent'))
+    return ['Every open invoice is marked as sent', 'Jede offene Rechnung ist als versendet markiert'];
+  return measure === 'due' && isLeft('invoice', 'overdue')
+    ? ['No open invoice is still to fall due', 'Keine offene Rechnung wird noch fällig']
+    : undefined;
+}
+
+function nothingOf(frame: QueryFrame, context: FrameAnswerContext): readonly [string, string] {
+  const noun = conditionNoun(frame) && nounOf(frame, true, context);
+  if (noun !== undefined)
+    return [`There is no ${noun}`, `Es gibt keine${noun === 'Entwurf' ? 'n' : ''} ${noun}`];
+  if (isOverdue(frame)) return ['No invoice is overdue', 'Keine Rechnung ist überfällig'];
+  return nothings[frame.measure] ?? ['No time is recorded', 'Es ist keine Zeit erfasst'];
+}
+
+export function sayNothing(frame: QueryFrame, scope: string, context: FrameAnswerContext): string {
+  const { filters, shape } = frame;
+  const everyOne = nothingWithout(frame);
+  if (everyOne !== undefined && shape !== 'yes-no') {
+    const others = filters.filter((one) => !('is' in one) || one.is || 'values' in one);
+    return `${tr(context, ...everyOne)}${sayScope({ ...frame, filters: others }, context)}.`;
+  }
+  const [english, german] = nothingOf(frame, context);
   const answer = shape === 'yes-no' ? tr(context, 'No. ', 'Nein. ') : '';
   return `${answer}${tr(context, english, german)}${scope}.`;
 }

@@ -26,6 +26,8 @@ export interface ApiClientOptions {
   readonly token: string;
   /** Product and version of the caller, for the backend's log. */
   readonly agent: string;
+  /** BCP 47, of what is refused; English where it is absent or not known. */
+  readonly language?: string | undefined;
   readonly timeoutMs?: number;
   /** How often a request that may be sent twice is tried again; 3 by default. */
   readonly retries?: number;
@@ -37,13 +39,18 @@ function createTransport({
   baseUrl,
   token,
   agent,
+  language,
   timeoutMs = 30_000,
   retries = 3,
 }: Omit<ApiClientOptions, 'confirm'>): AxiosInstance {
   const transport = axios.create({
     baseURL: baseUrl,
     timeout: timeoutMs,
-    headers: { authorization: `Bearer ${token}`, 'user-agent': agent },
+    headers: {
+      authorization: `Bearer ${token}`,
+      'user-agent': agent,
+      ...(language !== undefined && { 'accept-language': language }),
+    },
     // A proxy of the environment has no business between two processes of one machine.
     proxy: false,
   });

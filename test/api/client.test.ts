@@ -46,6 +46,18 @@ describe('API client', () => {
       assert.deepEqual(list.items, [created]);
     });
 
+    it('is refused in the language that it asks for', async () => {
+      const { url: baseUrl, token } = backend;
+      const german = createApiClient({ baseUrl, token, agent: 'test/1', language: 'de-AT' });
+      const refusedBy = async (asking: ApiClient) =>
+        await getClient({ client: asking, path: { id: newId() }, throwOnError: true }).catch(
+          (caught: Error) => caught,
+        );
+
+      assert.equal(((await refusedBy(german)) as Error).message, 'Nicht gefunden: Kunde.');
+      assert.equal(((await refusedBy(client)) as Error).message, 'There is no such client.');
+    });
+
     it('turns the envelope into one error with code, fields and trace id', async () => {
       const body = { projectId: newId(), startedAt: 'now', endedAt: 'later' };
 

@@ -57,7 +57,9 @@ function createLine(...answers: (Connecting.Connection | Error)[]): Line {
       await new Promise((resolve) => options.signal.addEventListener('abort', resolve));
     },
   } as unknown as typeof Connecting;
-  const api = { createApiClient: ({ token }: { token: string }) => ({ token }) } as unknown as typeof Api;
+  const api = {
+    createApiClient: ({ token, language }: Api.ApiClientOptions) => ({ token, language }),
+  } as unknown as typeof Api;
   const backend = new Backend({
     loadConnecting: async () => connecting,
     loadApi: async () => api,
@@ -68,6 +70,7 @@ function createLine(...answers: (Connecting.Connection | Error)[]): Line {
       version: '0.1.0',
     }),
     agent: 'test',
+    language: 'de',
     log: { info: (message) => logged.push(message), warn: (message) => logged.push(message) },
   });
   const states: BackendState['phase'][] = [];
@@ -93,7 +96,7 @@ describe('Backend', () => {
 
     const running = backend.run();
 
-    assert.deepEqual(await asked, { token: 'secret-token' });
+    assert.deepEqual(await asked, { token: 'secret-token', language: 'de' });
     backend.dispose();
     await running;
   });

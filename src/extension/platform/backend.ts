@@ -34,6 +34,8 @@ export interface BackendPorts {
   readonly options: (connecting: typeof Connecting) => Omit<Connecting.ConnectOptions, 'signal'>;
   /** Product and version, for the backend's log. */
   readonly agent: string;
+  /** BCP 47, in which the backend says what it refuses. */
+  readonly language?: string;
   /** Of a window that shows an account: what its session may be sealed by. */
   readonly sessionKey?: () => Promise<string | undefined>;
   /** Asks the user for their password, where a server wants it before an act. */
@@ -212,6 +214,7 @@ export class Backend implements Disposable {
         baseUrl: connection.url,
         token: connection.token,
         agent: this.ports.agent,
+        language: this.ports.language,
         confirm: this.ports.confirm,
       });
       this.client = { of: connection, client };

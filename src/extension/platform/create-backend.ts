@@ -19,6 +19,7 @@ export function createBackend(context: vscode.ExtensionContext, log: vscode.LogO
       version,
     }),
     agent: `vireo-vscode/${version}`,
+    language: vscode.env.language,
     confirm: confirmByPassword(askPassword),
     sessionKey: async () =>
       chosenAccount(context) === undefined ? undefined : await findSessionKey(context),

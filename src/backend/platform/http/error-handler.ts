@@ -19,6 +19,7 @@ import {
   LimitError,
   SetAsideApiError,
 } from './api-error.ts';
+import { envelopeInGerman, prefersGerman } from './refusals/german/translate-refusal.ts';
 import { fromFileStore } from './refusals/refused-by-files.ts';
 import { fromRefusal } from './refusals/refused-by-store.ts';
 import { newTraceId, traceHeader } from './trace.ts';
@@ -183,7 +184,12 @@ function handleError(error: unknown, request: FastifyRequest, reply: FastifyRepl
     request.log.warn({ err: error }, 'the database refused what the schema let pass');
   }
   if (apiError.status === errorStatus.too_many_requests) reply.header('retry-after', waitOf(apiError));
-  return reply.code(apiError.status).type('application/json').send(toEnvelope(apiError, request.id));
+  const envelope = toEnvelope(apiError, request.id);
+  const isGerman = prefersGerman(request.headers['accept-language']);
+  return reply
+    .code(apiError.status)
+    .type('application/json')
+    .send(isGerman ? envelopeInGerman(envelope) : envelope);
 }
 
 /** Of what waits for others and not for a limit, such as a file behind another, when it is over is not known. */

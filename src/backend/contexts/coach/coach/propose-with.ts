@@ -1,4 +1,5 @@
 /** How the built-in coach proposes: a call of the catalogue of tools, which judges it and lets it wait for a click. */
+import { prefersGerman, toGerman } from '../../../platform/http/refusals/german/translate-refusal.ts';
 import type { ToolRunner } from '../../../platform/tools/tool-runner.ts';
 import type { BuiltInCoachPorts } from './built-in/built-in-coach.ts';
 
@@ -10,7 +11,7 @@ export function proposeWith(tools: Pick<ToolRunner, 'call'>): NonNullable<BuiltI
       case 'proposed':
         return { proposal: outcome.proposal };
       case 'refused':
-        return { refused: outcome.message };
+        return { refused: prefersGerman(call.locale) ? toGerman(outcome.message) : outcome.message };
       case 'done':
         // By a rule of acts that lets it be done without a question.
         return { done: outcome.links };

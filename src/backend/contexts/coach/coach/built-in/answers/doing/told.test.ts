@@ -57,6 +57,14 @@ describe('what the built-in coach is told to do, by the tools of the catalogue',
       }
     });
 
+    it('is refused in the language of the question', async () => {
+      assert.match(
+        (await tell('Reiche meinen Stundenzettel für letzte Woche ein')).said,
+        /Der Stundenzettel ist leer/,
+      );
+      assert.match((await tell('Submit my timesheet for last week')).said, /The timesheet is empty/);
+    });
+
     it('is no longer than a day', async () => {
       const { said, proposals } = await tell(`log 30 hours on ${project} today`);
 

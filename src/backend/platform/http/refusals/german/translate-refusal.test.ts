@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, describe, it } from 'mocha';
+import { v7 as newId } from 'uuid';
+import { openTestApp } from '../../../../testing/open-test-app.ts';
+import type { TestApp } from '../../../../testing/test-app.ts';
+import { germanTexts, toGerman } from './translate-refusal.ts';
+
+const root = path.join(import.meta.dirname, '../../../../../..');
+
+function readSources(patterns: readonly string[]): readonly string[] {
+  return globSync([...patterns], { cwd: root })
+    .filter((file) => !/\.test\.ts$|refusals\/german|\/testing\//.test(file))
+    .map((file) => readFileSync(path.join(root, file), 'utf8').replaceAll("\\'", "'").replaceAll('\\`', '`'));
+}
+
+/** `{0}` for each place of a template. */
+function toKey(literal: string): string {
+  let count = -1;
+  return literal.replaceAll(/\$\{(?:[^{}]|\{[^}]*\})*\}/g, () => {
+    count += 1;
+    return `{${count}}`;
+  });
+}
+
+/** The sentences that are written where a refusal is thrown. */
+function findThrown(sources: readonly string[]): readonly string[] {
+  const thrown =
+    /new (?:ApiError|ConflictError)\(\s*'\w+',\s*(?:'([^'\n]*(?:'\w[^'\n]*)*)',?|`([^`]*)`|"([^"]*)")\s*[,)]/g;
+  return sources.flatMap((source) =>
+    [...source.matchAll(thrown)].map(([, plain, template, quoted]) =>
+      toKey(plain ?? template ?? quoted ?? ''),
+    ),
+  );
+}
+
+describe('refusals in German', () => {
+  it('are of texts that the backend has', () => {
+    const sources = readSources(['src/backend/**/*.ts', 'src/domain/**/*.ts', 'src/contract/**/*.ts']);
+    const isWritten = (english: string): boolean => {
+      const parts = english.split(/\{\d\}/).map((part) => part.trim());
+      return sources.some((source) => parts.every((part) => source.includes(part)));
+    };
+
+    assert.deepEqual(
+      Object.keys(germanTexts).filter((english) => !isWritten(english)),
+      [],
+    );
+  });
+
+  it('keep each place of their English, and say du', () => {
+    const placesOf = (text: string) => [...new Set(text.match(/\{\d\}/g))].toSorted();
+    const shorter = Object.entries(germanTexts).filter(
+      ([english, german]) => placesOf(english).join() !== placesOf(german).join(),
+    );
+
+    // What is left out there says nothing more: by what an id is taken, what an act is called, how many are.
+    assert.deepEqual(
+      shorter.map(([english]) => english),
+      [
+        'This id is taken by {0}.',
+        '{0} {1} out what is required: complete them before submitting the week.',
+        'Only an administrator {0} projects.',
+      ],
+    );
+    for (const german of Object.values(germanTexts)) assert.doesNotMatch(german, /\p{L} Sie\b/u);
+  });
+
+  for (const context of ['time', 'money', 'practice', 'coach'])
+    it(`has all that the context ${context} refuses`, () => {
+      const thrown = findThrown(readSources([`src/backend/contexts/${context}/**/*.ts`]));
+      assert.ok(thrown.length > 5, `${thrown.length}`);
+      assert.deepEqual(
+        thrown.filter((english) => /\p{L}{2}/u.test(english) && toGerman(english) === english),
+        [],
+      );
+    });
+
+  it('say states and sentences within them, and leave names', () => {
+    assert.equal(
+      toGerman('The timesheet is approved: it cannot be submitted now.'),
+      'Der Stundenzettel ist freigegeben: Jetzt kann er nicht eingereicht werden.',
+    );
+    assert.equal(
+      toGerman(
+        'The deadline was 2026-01-02 when it was shown, and is 2026-01-03 now. Look at the new text before you send it.',
+      ),
+      'Die Frist war 2026-01-02, als sie gezeigt wurde, und ist jetzt 2026-01-03. Sieh dir den neuen Text an, bevor du ihn sendest.',
+    );
+    assert.equal(
+      toGerman('Draft and Sons has projects: archive the client instead of deleting it.'),
+      'Draft and Sons hat Projekte: Archiviere den Kunden, statt ihn zu löschen.',
+    );
+    assert.equal(
+      toGerman('Time on this project needs a note and a tag.'),
+      'Zeit auf diesem Projekt braucht: eine Notiz und ein Schlagwort.',
+    );
+    assert.equal(toGerman('Nobody knows this one.'), 'Nobody knows this one.');
+  });
+
+  describe('over HTTP', () => {
+    let vireo: TestApp;
+    before(async () => {
+      vireo = await openTestApp();
+    });
+    after(async () => await vireo.close());
+
+    const refuse = async (language: string | undefined) => {
+      const headers = language === undefined ? {} : { 'accept-language': language };
+      const missing = await vireo.ask('GET', `/clients/${newId()}`, { headers });
+      const body = { weekStart: '2026-11-10' };
+      const tuesday = await vireo.ask('POST', '/timesheets', { headers, body });
+      return [missing.body.error.message, tuesday.body.error.message, tuesday.body.error.details];
+    };
+
+    it('are for a client that asks for German, field by field', async () => {
+      assert.deepEqual(await refuse('de-AT'), [
+        'Nicht gefunden: Kunde.',
+        'weekStart: muss ein Montag sein: Wochen sind die nach ISO 8601',
+        [{ field: 'weekStart', issue: 'muss ein Montag sein: Wochen sind die nach ISO 8601' }],
+      ]);
+    });
+
+    it('are English for every other', async () => {
+      for (const language of [undefined, 'en', 'fr'])
+        assert.deepEqual((await refuse(language)).slice(0, 2), [
+          'There is no such client.',
+          'weekStart: must be a Monday: weeks are those of ISO 8601',
+        ]);
+    });
+  });
+});

@@ -1,0 +1,84 @@
+/**
+ * What the API refuses, in German. Refusals are written in English where they are thrown, for logs and for programs; a person
+ * whose client asks for German reads them by these tables. What no table has stays English.
+ */
+import escapeStringRegexp from 'escape-string-regexp';
+import type { ErrorEnvelope, FieldIssue } from '../../api-error.ts';
+import { coach } from './coach.ts';
+import { general } from './general.ts';
+import { issues } from './issues.ts';
+import { money } from './money.ts';
+import { practice } from './practice.ts';
+import { time } from './time.ts';
+import { words } from './words.ts';
+
+export const germanTexts: Readonly<Record<string, string>> = {
+  ...general,
+  ...time,
+  ...money,
+  ...practice,
+  ...coach,
+  ...issues,
+};
+
+interface Pattern {
+  readonly pattern: RegExp;
+  readonly german: string;
+}
+
+const place = /\{\d\}/;
+
+/** The most telling first: `{0} Nothing was changed.` fits more than one text. */
+function compile(): readonly Pattern[] {
+  return Object.entries(germanTexts)
+    .filter(([english]) => place.test(english))
+    .sort(([one], [other]) => withoutPlaces(other).length - withoutPlaces(one).length)
+    .map(([english, german]) => ({ pattern: toPattern(english), german }));
+}
+
+const withoutPlaces = (text: string): string => text.replaceAll(/\{\d\}/g, '');
+
+function toPattern(english: string): RegExp {
+  const parts = english.split(place).map((part) => escapeStringRegexp(part));
+  return new RegExp(`^${parts.join('(.+?)')}$`, 's');
+}
+
+// process-local: made of tables, which never change; on several: nothing.
+let patterns: readonly Pattern[] | undefined;
+
+/** A refusal, or what is wrong with a field; unchanged where no German is known. */
+export function toGerman(text: string): string {
+  const known = Object.hasOwn(germanTexts, text) ? germanTexts[text] : undefined;
+  if (known !== undefined) return known;
+  patterns ??= compile();
+  for (const { pattern, german } of patterns) {
+    const found = pattern.exec(text);
+    if (found !== null)
+      return german.replaceAll(/\{(\d)\}/g, (_, index: string) => sayValue(found[Number(index) + 1] ?? ''));
+  }
+  return text;
+}
+
+/** A state, a name, or a sentence within one; what people have named stays. */
+function sayValue(value: string): string {
+  const said = value.split(' and ').map((part) => (Object.hasOwn(words, part) ? words[part] : undefined));
+  if (said.every((part) => part !== undefined)) return said.join(' und ');
+  return /[.!]$/.test(value) ? toGerman(value) : value;
+}
+
+/** Whether a header `Accept-Language` asks for German first. */
+export function prefersGerman(accepted: string | undefined): boolean {
+  return accepted?.trim().toLowerCase().startsWith('de') === true;
+}
+
+const join = (details: readonly FieldIssue[]): string =>
+  details.map(({ field, issue }) => (field ? `${field}: ${issue}` : issue)).join('; ');
+
+/** The same refusal for a person who reads German. */
+export function envelopeInGerman({ error }: ErrorEnvelope): ErrorEnvelope {
+  const details = error.details.map(({ field, issue }) => ({ field, issue: toGerman(issue) }));
+  const listed = join(error.details);
+  const isList = listed !== '' && error.message.startsWith(listed);
+  const message = isList ? `${join(details)}${error.message.slice(listed.length)}` : toGerman(error.message);
+  return { error: { ...error, message, details } };
+}

@@ -49,7 +49,7 @@ const filter = z.discriminatedUnion('field', [
 const measures = [
   ...(['hours', 'value', 'entries', 'days', 'unbilled'] as const),
   ...(['invoiced', 'gross', 'vat', 'due', 'invoices', 'received', 'payments'] as const),
-  ...(['rate', 'budget', 'projects', 'clients'] as const),
+  ...(['rate', 'budget', 'budgetUsed', 'budgetLeft', 'projects', 'clients'] as const),
 ] as const;
 
 export const frameSchema = z.object({

@@ -1,7 +1,6 @@
 /** What a frame comes to: one way through all sources, so that each figure has one definition for every door. */
 import type { Permission } from '../../../../domain/authorization.ts';
 import { findMissing } from '../../../../domain/query/cells.ts';
-import { isWithin } from '../../../../domain/query/conditions.ts';
 import {
   type Filter,
   type Measure,
@@ -23,7 +22,7 @@ import { isDateGroup } from '../model/query/date-groups.ts';
 import { unitOf } from '../model/query/units.ts';
 import { clipDays, daysOfKey } from './group-keys.ts';
 import type { Asked, BesideAsked, Opened, QuerySource, RecordsAsked } from './query.ts';
-import { averageOf, compareTallies, sizeOf } from './tallies.ts';
+import { averageOf, compareTallies, isWithinHaving } from './tallies.ts';
 
 /** Ids that a link carries at most. */
 const linkedIdsAtMost = 500;
@@ -133,13 +132,8 @@ function comparedOf(asked: Asked, comparison: NonNullable<QueryFrame['comparison
 
 async function readGroups({ source, asked, frame, currency }: Look, group: NonNullable<QueryFrame['group']>) {
   const all = await source.groups(asked, group);
-  const { having, measure } = frame;
-  const kept =
-    having === undefined
-      ? all
-      : all.filter(({ tally }) =>
-          isWithin[having.bound](sizeOf(tally, measure, having.currency ?? currency), having.value),
-        );
+  const { measure } = frame;
+  const kept = all.filter(({ tally }) => isWithinHaving(tally, frame, currency));
   const { by, isDescending } = frame.order ?? {
     by: isDateGroup(group) ? ('key' as const) : ('value' as const),
     isDescending: !isDateGroup(group),

@@ -1,6 +1,9 @@
 /** What is agreed on projects, and the clients themselves. */
+
+import { findShownRest } from '../../../../domain/duration.ts';
 import type { FiguresPort, TimeOf } from '../../../../domain/figures/figures.ts';
-import type { Filter } from '../../../../domain/query/frame.ts';
+import { projectLabel } from '../../../../domain/names/project-label.ts';
+import type { Filter, Measure } from '../../../../domain/query/frame.ts';
 import type { Reads } from '../../../platform/reach/reads.ts';
 import type { ProjectRecord, Tally } from '../model/query/answers.ts';
 import { compareAmounts } from './amounts.ts';
@@ -20,20 +23,21 @@ export interface ProjectSourcePorts {
 export function openProjectSource({ reads, figures, of, today, currency }: ProjectSourcePorts): QuerySource {
   async function list({ filters, measure }: Asked): Promise<readonly ProjectRecord[]> {
     const rows = await listProjectRows(reads, { filters: withoutArchived(filters), today });
-    const worked = measure === 'budget' ? await figures.listWorked(of, {}) : [];
+    const isBudget = isOfBudget(measure);
+    const worked = isBudget ? await figures.listWorked(of, {}) : [];
     const used = new Map(worked.map(({ id, seconds }) => [id, seconds]));
     return rows
       .map((row): ProjectRecord => ({ kind: 'project', ...row, usedSeconds: used.get(row.id) ?? 0 }))
-      .filter(({ budgetSeconds = 0 }) => measure !== 'budget' || budgetSeconds > 0);
+      .filter(({ budgetSeconds = 0 }) => !isBudget || budgetSeconds > 0);
   }
   return {
-    total: async (asked) => tallyOf(await list(asked)),
+    total: async (asked) => tallyOf(await list(asked), asked.measure),
     async groups(asked, by) {
       const keyOf = (one: ProjectRecord) => (by === 'client' ? one.clientId : one.id);
       return [...Map.groupBy(await list(asked), keyOf)].map(([key, same]) => ({
         key,
-        name: (by === 'client' ? same[0]?.clientName : same[0]?.name) ?? '',
-        tally: tallyOf(same),
+        name: nameOf(same[0], by),
+        tally: tallyOf(same, asked.measure),
       }));
     },
     records: async (asked) => (await list(asked)).toSorted(ordering(asked, currency)).slice(0, asked.limit),
@@ -61,12 +65,34 @@ function withoutArchived(filters: readonly Filter[]): readonly Filter[] {
   return isSaid ? filters : [...filters, { field: 'archived', is: false }];
 }
 
-function tallyOf(records: readonly ProjectRecord[]): Tally {
+function isOfBudget(measure: Measure): boolean {
+  return measure === 'budget' || measure === 'budgetUsed' || measure === 'budgetLeft';
+}
+
+function nameOf(one: ProjectRecord | undefined, by: string): string {
+  if (one === undefined) return '';
+  return by === 'client' ? one.clientName : projectLabel(one.clientName, one.name);
+}
+
+/** Rates add up to nothing: that of one project alone is said. What is left is so in the minutes that are shown. */
+function tallyOf(records: readonly ProjectRecord[], measure: Measure): Tally {
+  const sum = (of: (one: ProjectRecord) => number) => records.reduce((all, one) => all + of(one), 0);
+  const [only, ...more] = records;
+  const amounts = measure === 'rate' && only !== undefined && more.length === 0 ? [only.rate] : [];
+  const budgetSeconds = sum((one) => one.budgetSeconds ?? 0);
+  const seconds = { budgetUsed: (one: ProjectRecord) => one.usedSeconds, budgetLeft: leftOf }[
+    measure as string
+  ];
   return {
-    seconds: records.reduce((all, { usedSeconds }) => all + usedSeconds, 0),
-    amounts: [],
+    seconds: sum(seconds ?? ((one) => (measure === 'budget' ? (one.budgetSeconds ?? 0) : 0))),
+    amounts,
     count: records.length,
+    ...(isOfBudget(measure) && { budgetSeconds }),
   };
+}
+
+function leftOf({ budgetSeconds = 0, usedSeconds }: ProjectRecord): number {
+  return findShownRest(budgetSeconds, usedSeconds);
 }
 
 /** Rates by their amount, budgets by how much of them is used; else by client and name, as they come. */
@@ -74,7 +100,8 @@ function ordering({ measure, order, isDescending }: RecordsAsked, own: string) {
   return (one: ProjectRecord, other: ProjectRecord): number => {
     if (order !== 'value') return 0;
     if (measure === 'rate') return compareAmounts(one.rate, other.rate, { own, isDescending });
-    return (isDescending ? -1 : 1) * (shareOf(one) - shareOf(other));
+    const size = measure === 'budgetLeft' ? leftOf : shareOf;
+    return (isDescending ? -1 : 1) * (size(one) - size(other));
   };
 }
 

@@ -20,6 +20,7 @@ import { queryInput, toFrame } from './query-input.ts';
 
 const tallyOut = {
   seconds: secondsOut.optional(),
+  budgetSeconds: secondsOut.optional(),
   amounts: z.array(amountOut).optional(),
   count: z.number().int(),
 };
@@ -33,7 +34,7 @@ export function queryTools(open: (caller: PersonCaller) => Query): readonly Tool
       title: 'Query Figures',
       toolset: 'figures',
       description:
-        'One figure of the practice, narrowed down by filters of either side (`is` false excludes), grouped, ordered, compared; shape list: the single records with their ids. hours and value (worked), unbilled, invoiced (net), gross, vat, due, received, rate, budget, or counts.',
+        'One figure of the practice, narrowed down by filters of either side (`is` false excludes), grouped, ordered, compared; shape list: the single records with their ids. hours and value (worked), unbilled, invoiced (net), gross, vat, due, received, rate, budget (budgetUsed, budgetLeft), or counts.',
       effect: 'read',
       permission: 'project:read',
       input: queryInput,
@@ -91,9 +92,10 @@ function toGroup({ key, name, tally }: QueryGroup) {
   return { key, name, ...toTally(tally) };
 }
 
-function toTally({ seconds, amounts, count }: Tally) {
+function toTally({ seconds, amounts, count, budgetSeconds }: Tally) {
   return {
     ...(seconds !== 0 && { seconds }),
+    ...(budgetSeconds !== undefined && { budgetSeconds }),
     ...(amounts.length > 0 && { amounts: amounts.map(toAmount) }),
     count,
   };
@@ -116,7 +118,9 @@ function leftOf(budgetSeconds: number, usedSeconds: number): object {
 function fieldsOf(record: QueryRecord, measure: Measure): object {
   if (record.kind !== 'project') return record;
   const { usedSeconds, ...project } = record;
-  return measure === 'budget' ? { ...record, ...leftOf(project.budgetSeconds ?? 0, usedSeconds) } : project;
+  return measure.startsWith('budget')
+    ? { ...record, ...leftOf(project.budgetSeconds ?? 0, usedSeconds) }
+    : project;
 }
 
 const instants: ReadonlySet<string> = new Set(['startedAt', 'endedAt']);

@@ -1,15 +1,39 @@
 /** What of a tally its measure is: by which groups are put in order and held against bounds. */
 import { toDecimalString } from '../../../../domain/money.ts';
-import type { Measure } from '../../../../domain/query/frame.ts';
+import { isWithin } from '../../../../domain/query/conditions.ts';
+import type { Measure, QueryFrame } from '../../../../domain/query/frame.ts';
 import type { Tally } from '../model/query/answers.ts';
 import { unitOf } from '../model/query/units.ts';
 import { compareAmounts } from './amounts.ts';
 
-/** Seconds, a count, or the units of the practice's own currency. */
-export function sizeOf({ seconds, count, amounts }: Tally, measure: Measure, own: string): number {
-  if (unitOf(measure) !== 'money') return unitOf(measure) === 'seconds' ? seconds : count;
-  const amount = amounts.find(({ currency }) => currency === own);
-  return amount === undefined ? 0 : Number(toDecimalString(amount));
+/** Seconds, a count, percent, or the units of the practice's own currency. */
+export function sizeOf(
+  { seconds, count, amounts, budgetSeconds = 0 }: Tally,
+  measure: Measure,
+  own: string,
+): number {
+  switch (unitOf(measure)) {
+    case 'seconds':
+      return seconds;
+    case 'count':
+      return count;
+    case 'percent':
+      return budgetSeconds > 0 ? (seconds * 100) / budgetSeconds : 0;
+    case 'money': {
+      const amount = amounts.find(({ currency }) => currency === own);
+      return amount === undefined ? 0 : Number(toDecimalString(amount));
+    }
+  }
+}
+
+/** Whether a group lies within the bound that was asked for. A rate is of its own currency: 100 DKK are not below 108 EUR. */
+export function isWithinHaving(tally: Tally, { having, measure }: QueryFrame, own: string): boolean {
+  if (having === undefined) return true;
+  const [only] = tally.amounts;
+  const isRate = measure === 'rate' && only !== undefined;
+  if (isRate && having.currency !== undefined && having.currency !== only.currency) return false;
+  const currency = isRate ? only.currency : (having.currency ?? own);
+  return isWithin[having.bound](sizeOf(tally, measure, currency), having.value);
 }
 
 interface Ordering {

@@ -79,6 +79,27 @@ describe('answers that are made of frames', () => {
       );
     });
 
+    it('say rates and budgets of projects, by bounds and beside each other', async () => {
+      requireOk(await vireo.ask('PATCH', `/projects/${alpin}`, { body: { budgetSeconds: 18_000 } }));
+
+      assert.equal(
+        await ask('wieviel Budget ist bei Lawine noch übrig'),
+        'Alpin AG · Lawine: 3:30 von 5:00 Stunden sind verbraucht (70 %), 1:30 sind übrig.',
+      );
+      assert.match(
+        await ask('which budget is used to more than 60 %?'),
+        /^1 project with more than 60% of the budget used:\n\n- Alpin AG · Lawine: 3:30 of 5:00 hours are used \(70%\), 1:30 left$/,
+      );
+      assert.match(
+        await ask('welches Budget ist zu mehr als 90 % verbraucht'),
+        /^0 Projekte mit mehr als 90 %/,
+      );
+      assert.match(
+        await ask('which project has the lower rate, Lawine or API rewrite?'),
+        /the lowest first:\n\n- .*€[\d.]+ per hour\n- .*€[\d.]+ per hour$/,
+      );
+    });
+
     it('hold one client against another, and a sum against a bound', async () => {
       assert.equal(
         await ask('Did I work more for Nordwind than for Alpin last week?'),

@@ -11,6 +11,8 @@ export interface Tally {
   readonly count: number;
   /** Of what was invoiced without tax: the same with it. */
   readonly gross?: readonly Money[];
+  /** Of projects: what their budgets are together, of which the seconds are used or left. */
+  readonly budgetSeconds?: number | undefined;
 }
 
 /** What opens when a figure is clicked; no ids where nothing is behind it. */

@@ -1,7 +1,8 @@
 /** What a measure is counted in. */
 import type { Measure } from '../../../../../domain/query/frame.ts';
 
-export type Unit = 'seconds' | 'money' | 'count';
+/** `percent` is of seconds in the budget that they are of. */
+export type Unit = 'seconds' | 'money' | 'count' | 'percent';
 
 const units: Readonly<Record<Measure, Unit>> = {
   hours: 'seconds',
@@ -18,6 +19,8 @@ const units: Readonly<Record<Measure, Unit>> = {
   payments: 'count',
   rate: 'money',
   budget: 'seconds',
+  budgetUsed: 'percent',
+  budgetLeft: 'seconds',
   projects: 'count',
   clients: 'count',
 };

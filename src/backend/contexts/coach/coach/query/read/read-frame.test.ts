@@ -172,6 +172,23 @@ const readings: Readonly<Record<string, string>> = {
   'entries about the login in October': 'hours, text login, 10-01..10-31, list',
   'Einträge zum Login im Oktober': 'hours, text Login, 10-01..10-31, list',
   'unbilled hours excluding meetings': 'unbilled, !text meeting',
+  'projects with a rate below 108 eur': 'rate, by project, below 108',
+  'which budget is used to more than 90 %?': 'budgetUsed, by project, above 90, list',
+  'projects with less than 10 hours of budget left': 'budgetLeft, by project, below 36000',
+  'projects with less than 10 % of the budget left': 'budgetUsed, by project, above 90',
+  'budgets over 50 hours': 'budget, by project, above 180000',
+  'rate: Checkout vs Mobile app': 'rate, project=checkout|mobile, by project, most first',
+  'which project has the higher rate, Checkout or Mobile app?':
+    'rate, project=checkout|mobile, by project, most first, list',
+  'welches Projekt hat den niedrigeren Stundensatz, Checkout oder Mobile app':
+    'rate, project=checkout|mobile, by project, least first, list',
+  'budget used % Checkout vs Mobile app': 'budgetUsed, project=checkout|mobile, by project, most first',
+  'budget left on Checkout': 'budgetLeft, project=checkout, by project',
+  'wieviel Budget ist bei Checkout noch übrig': 'budgetLeft, project=checkout, by project',
+  'reicht das Budget bei Checkout noch?': 'budgetLeft, project=checkout, by project',
+  'Stundensätze ohne Acme': 'rate, !client=acme, by project',
+  'Which project has the highest rate?': 'rate, by project, most first, list',
+  'Is more than 50 % of the budget for Checkout used?': 'budgetUsed, project=checkout, above 50, yes-no',
   'hours with "Acme" in October': 'hours, client=acme, 10-01..10-31',
 };
 

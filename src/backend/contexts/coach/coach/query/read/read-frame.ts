@@ -8,6 +8,7 @@ import type { NoteText } from '../../../../../../domain/query/conditions.ts';
 import type { QueryFrame, Shape } from '../../../../../../domain/query/frame.ts';
 import { readArrangement } from './arrange.ts';
 import { composeInvoices, composePayments, composeRecords } from './compose-money.ts';
+import { composeTerms } from './compose-terms.ts';
 import { composeTime } from './compose-time.ts';
 import { readConditions, readNames, readTags, readWeekdays, type SaidName } from './conditions.ts';
 import { isDoubtful } from './doubts.ts';
@@ -51,6 +52,7 @@ const composers: Readonly<Record<Topic, Composer>> = {
   payments: composePayments,
   clients: composeRecords('clients'),
   projects: composeRecords('projects'),
+  terms: composeTerms,
 };
 
 export function readFrameOf(items: readonly Item[], { today }: Pick<ItemContext, 'today'>): FrameReading {

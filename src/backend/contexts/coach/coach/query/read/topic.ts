@@ -16,6 +16,11 @@ interface Rule {
 /** The first that holds; one whose `without` is said ends the search. */
 const rules: readonly Rule[] = [
   {
+    any: ['rate', 'budget'],
+    without: ['invoice', 'payment', 'revenue', 'earn', 'unbilled', 'entry', 'day'],
+    topic: 'terms',
+  },
+  {
     any: ['invoice', 'draft', 'credit'],
     without: ['hours', 'work', 'entry', 'unbilled'],
     topic: 'invoices',

@@ -16,6 +16,7 @@ import { sayLooked } from './say-looked.ts';
 import { isCountOfGroups, rowsFollow, sayEnd, sayGroupCount, sayPart } from './say-parts.ts';
 import { sayRefused } from './say-refused.ts';
 import { chartOf, linesOf } from './say-rows.ts';
+import { isOfTerms, sayTerms } from './say-terms.ts';
 import { sayFigure, sayNothing } from './sentences.ts';
 
 /** What was chosen to be answered by its frame, and what the next message may change of it. */
@@ -99,6 +100,10 @@ function* answerFrame(
   const scope = sayScope(frame, context);
   if (isEmpty(figure.tally) && result.compared === undefined) {
     yield context.figures.text(sayNothing(frame, scope, context) + sayMoreOverdue(result, context));
+    return;
+  }
+  if (isOfTerms(frame)) {
+    yield context.figures.text(sayTerms(result, context));
     return;
   }
   yield context.figures.text(headOf(result, scope, context));

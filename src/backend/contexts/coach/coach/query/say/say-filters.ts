@@ -44,7 +44,7 @@ export function sayScope(frame: QueryFrame, saying: Saying): string {
 }
 
 const ofNoDays: ReadonlySet<Measure> = new Set([
-  ...(['due', 'rate', 'budget', 'clients', 'projects', 'unbilled'] as const),
+  ...(['due', 'rate', 'budget', 'budgetUsed', 'budgetLeft', 'clients', 'projects', 'unbilled'] as const),
 ]);
 
 /** "2 drafts", "Overdue: …". */

@@ -30,6 +30,8 @@ const measures: Readonly<Record<Measure, Words>> = {
   payments: ['payments', 'Zahlungen'],
   rate: ['hourly rates', 'Stundensätze'],
   budget: ['budgets', 'Budgets'],
+  budgetUsed: ['used budgets', 'verbrauchte Budgets'],
+  budgetLeft: ['what is left of budgets', 'übrige Budgets'],
   projects: ['projects', 'Projekte'],
   clients: ['clients', 'Kunden'],
 };

@@ -156,7 +156,6 @@ const recordLines: { readonly [Kind in QueryRecord['kind']]: LineOf<Kind> } = {
     if (measure === 'projects')
       return projectLabel(plain(one.clientName), figures.link(plain(one.name), 'project', [one.id]));
     if (measure === 'rate') return `${name}: ${figures.link(format.money(one.rate), 'project', [one.id])}`;
-    if (measure !== 'budget') return name;
     const used = figures.link(format.duration(one.usedSeconds), 'project', [one.id]);
     return `${name}: ${used} / ${format.duration(one.budgetSeconds ?? 0)}`;
   },

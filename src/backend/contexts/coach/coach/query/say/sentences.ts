@@ -101,6 +101,9 @@ const sentences: Readonly<Record<Measure, Sentence>> = {
     ),
   rate: (_said, { scope, context }) => tr(context, `Hourly rates${scope}`, `Stundensätze${scope}`),
   budget: (_said, { scope, context }) => tr(context, `Budgets${scope}`, `Budgets${scope}`),
+  budgetUsed: (_said, { scope, context }) =>
+    tr(context, `Used budgets${scope}`, `Verbrauchte Budgets${scope}`),
+  budgetLeft: (_said, { scope, context }) => tr(context, `Budgets left${scope}`, `Übrige Budgets${scope}`),
   projects: ({ count, isOne }, { scope, context }) =>
     tr(
       context,
@@ -229,6 +232,8 @@ const nothings: Readonly<Partial<Record<Measure, readonly [english: string, germ
   rate: ['There is no project', 'Es gibt kein Projekt'],
   projects: ['There is no project', 'Es gibt kein Projekt'],
   budget: ['No project has a budget', 'Kein Projekt hat ein Budget'],
+  budgetUsed: ['No project has a budget', 'Kein Projekt hat ein Budget'],
+  budgetLeft: ['No project has a budget', 'Kein Projekt hat ein Budget'],
   clients: ['There is no client', 'Es gibt keinen Kunden'],
 };
 

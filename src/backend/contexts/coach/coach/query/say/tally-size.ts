@@ -4,9 +4,18 @@ import type { Measure } from '../../../../../../domain/query/frame.ts';
 import type { Tally } from '../../../../insight/model/query/answers.ts';
 import { unitOf } from '../../../../insight/model/query/units.ts';
 
-/** Seconds, a count or minor units; undefined of several currencies. */
-export function sizeOf({ seconds, count, amounts }: Tally, measure: Measure): number | undefined {
+/** Of a budget, used. */
+export function percentOf({ seconds, budgetSeconds = 0 }: Pick<Tally, 'seconds' | 'budgetSeconds'>): number {
+  return budgetSeconds > 0 ? (seconds * 100) / budgetSeconds : 0;
+}
+
+/** Seconds, a count, percent or minor units; undefined of several currencies. */
+export function sizeOf(
+  { seconds, count, amounts, budgetSeconds }: Tally,
+  measure: Measure,
+): number | undefined {
   const unit = unitOf(measure);
+  if (unit === 'percent') return percentOf({ seconds, budgetSeconds });
   if (unit !== 'money') return unit === 'seconds' ? seconds : count;
   if (amounts.length === 0) return 0;
   return amounts.length === 1 ? amounts[0]?.minor : undefined;

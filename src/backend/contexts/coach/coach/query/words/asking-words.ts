@@ -58,8 +58,8 @@ export const askingWords = {
   compare: `v compare compared comparing comparison versus vs against relative_to as_opposed_to vergleich* verglichen gegenuber im_gegensatz_zu gegenubergestellt im_verhaltnis_zu
     difference_between unterschied_zwischen gegen compared_to compared_with in_comparison_to in_comparison_with verglichen_mit im_vergleich_zu im_vergleich_mit`,
   difference: `difference differ unterschied differenz increase decrease anstieg ruckgang growth wachstum grew gewachsen mehr_oder_weniger more_or_less`,
-  more: `more mehr higher hoher hohere longer langer better besser grosser bigger busier greater up_from gestiegen gone_up increased`,
-  less: `less weniger fewer lower niedriger shorter kurzer worse schlechter kleiner smaller down_from gesunken gone_down decreased dropped fallen_so`,
+  more: `more mehr higher hoher hohere hoheren hoherer hoheres longer langer better besser grosser bigger busier greater up_from gestiegen gone_up increased`,
+  less: `less weniger fewer lower niedriger niedrigere niedrigeren niedrigerer shorter kurzer worse schlechter kleiner smaller down_from gesunken gone_down decreased dropped fallen_so`,
   than: `than als`,
   share: `share percent percentage prozent anteil anteile quote ratio proportion fraction part_of portion prozentsatz what_percentage_of welcher_anteil wie_viel_prozent
     how_many_percent wieviel_prozent prozentual* what_part_of what_share_of how_much_of anteilig`,

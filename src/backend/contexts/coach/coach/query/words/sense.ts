@@ -1,11 +1,12 @@
 /** The senses of all words by which figures are asked for. */
 import { createLexicon } from '../../built-in/frames/lexicon-reader.ts';
 import { askingWords } from './asking-words.ts';
+import { budgetWords } from './budget-words.ts';
 import { conditionWords } from './condition-words.ts';
 import { subjectWords } from './subject-words.ts';
 import { textWords } from './text-words.ts';
 
-const words = { ...askingWords, ...subjectWords, ...conditionWords, ...textWords };
+const words = { ...askingWords, ...subjectWords, ...conditionWords, ...textWords, ...budgetWords };
 
 export type Sense = keyof typeof words;
 

@@ -1,0 +1,98 @@
+/** Frames of what is agreed on projects: "rate: Orders vs Portal", "which budget is used to more than 90 %?". */
+import type { Bound } from '../../../../../../domain/query/conditions.ts';
+import type { Filter, Having, Measure, QueryFrame } from '../../../../../../domain/query/frame.ts';
+import { filtersOf } from './conditions.ts';
+import type { SaidBound } from './quantities.ts';
+import type { SaidParts } from './said.ts';
+
+/** Undefined of days, and of what is no condition of projects: rates and budgets have none. */
+export function composeTerms(said: SaidParts): QueryFrame | undefined {
+  const { pieces, conditions, names } = said;
+  const measure = measureOf(said);
+  if (saysOther(said) || measure === undefined) return undefined;
+  const bounded = havingOf(said, measure);
+  if (said.bounds.length > (bounded === undefined ? 0 : 1)) return undefined;
+  pieces.takeAll('rate', 'budget', 'left', 'used', 'enough', 'project', 'client', 'hours', 'money');
+  const order = arrange(said);
+  pieces.takeAll('total', 'work', 'compare', 'other', 'than', ...ofOrder);
+  const archived = conditions.map(({ is }): Filter => ({ field: 'archived', is }));
+  return {
+    measure,
+    ...bounded,
+    statistic: 'total',
+    per: 'record',
+    filters: [...filtersOf(names), ...archived],
+    ...(!asksOfOne(said) && { group: 'project' }),
+    ...order,
+    shape: said.shape,
+  };
+}
+
+const ends: ReadonlySet<string | undefined> = new Set([undefined, 'largest', 'smallest']);
+const groups: ReadonlySet<string | undefined> = new Set([undefined, 'project', 'client']);
+
+/** Days, means, and what comes first in time. */
+function saysOther({ periods, weekdays, conditions, arrangement: { end, group } }: SaidParts): boolean {
+  const isOfTime = periods.length > 0 || weekdays.length > 0;
+  return (
+    isOfTime || conditions.some(({ what }) => what !== 'archived') || !ends.has(end) || !groups.has(group)
+  );
+}
+
+const ofOrder = ['more', 'less', 'most', 'least'] as const;
+
+/** "Is more than half of the budget of Acme's portal used?" */
+function asksOfOne({ shape, bounds, names }: SaidParts): boolean {
+  return shape === 'yes-no' && bounds.length > 0 && names.length === 1;
+}
+
+function measureOf({ pieces }: SaidParts): Measure | undefined {
+  if (pieces.has('rate')) return pieces.has('budget') ? undefined : 'rate';
+  return pieces.has('left', 'enough') ? 'budgetLeft' : 'budgetUsed';
+}
+
+/** The highest first, where more or less of something is asked for. */
+function arrange({ pieces, arrangement, isCompared }: SaidParts): Pick<QueryFrame, 'order' | 'limit'> {
+  const { end, limit } = arrangement;
+  const isSmallest = end === 'smallest' || pieces.has('least', 'less');
+  const isLargest = end === 'largest' || pieces.has('most', 'more') || isCompared;
+  if (!isSmallest && !isLargest) return {};
+  const order = { by: 'value', isDescending: !isSmallest } as const;
+  return limit === undefined ? { order } : { order, limit };
+}
+
+interface Bounded {
+  readonly having: Having;
+  readonly measure: Measure;
+}
+
+const turned: Readonly<Record<Bound, Bound>> = {
+  above: 'below',
+  atLeast: 'atMost',
+  below: 'above',
+  atMost: 'atLeast',
+};
+
+/** Undefined where the bound is of something else: a rate of hours, a budget of money. */
+function havingOf({ bounds: [first], pieces }: SaidParts, measure: Measure): Bounded | undefined {
+  if (first === undefined) return undefined;
+  const { bound, unit, value } = first.bound;
+  if (measure === 'rate') return ofRate(first.bound);
+  if (unit === 'percent') return ofShare(first.bound, measure);
+  if (unit !== 'time') return undefined;
+  if (measure === 'budgetLeft') return { measure, having: { bound, value } };
+  return pieces.has('used') ? undefined : { measure: 'budget', having: { bound, value } };
+}
+
+function ofRate({ bound, unit, value, currency }: SaidBound): Bounded | undefined {
+  const isMoney = unit === 'money' || unit === undefined;
+  if (!isMoney) return undefined;
+  return { measure: 'rate', having: { bound, value, ...(currency !== undefined && { currency }) } };
+}
+
+/** "Less than 10 % left" is more than 90 % used. */
+function ofShare({ bound, value }: SaidBound, measure: Measure): Bounded {
+  const isLeft = measure === 'budgetLeft';
+  const having = isLeft ? { bound: turned[bound], value: 100 - value } : { bound, value };
+  return { measure: 'budgetUsed', having };
+}

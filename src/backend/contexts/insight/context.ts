@@ -14,7 +14,7 @@ import { figuresSlice } from './figures/figures.slice.ts';
 import { createSheetValue, type ValueSheet } from './figures/sheet-value.ts';
 import { createMoneyReportsService } from './money/money-reports.service.ts';
 import { moneyReportsSlice } from './money/money-reports.slice.ts';
-import { createReceivedReadings } from './money/received.ts';
+import { createPayTimeReadings } from './money/pay-time-readings.ts';
 import { openQuery } from './query/open-query.ts';
 import { querySlice } from './query/query.slice.ts';
 import { reportMailsSlice } from './report-mails/report-mails.slice.ts';
@@ -35,7 +35,7 @@ export function openSheetValue({ reads }: Host): ValueSheet {
 /** Reports of money, for contexts above. */
 export function openMoneyReports(host: Host, figures: FiguresPort) {
   const ports = { ...host, figures, loadPolicy: account.loadTimePolicy, loadCosts: money.loadCosts };
-  return { ...createMoneyReportsService(ports), ...createReceivedReadings(ports) };
+  return { ...createMoneyReportsService(ports), ...createPayTimeReadings(ports) };
 }
 
 /** The evaluator of questions, for contexts above. */

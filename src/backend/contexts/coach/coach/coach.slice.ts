@@ -59,7 +59,6 @@ export const coachSlice = defineSlice({
     'users',
     'timesheets',
     'time_entries',
-    'tasks',
   ],
   people: ['coach_sessions.user_id', 'coach_messages.user_id'],
   permissions: {

@@ -1,10 +1,5 @@
 /** What the built-in coach can look up. Read only, and already bound to what the caller may see. */
-import type {
-  LooseDay,
-  UnbilledClient,
-  UnbilledProject,
-  WorkedEntryNote,
-} from '../../../../domain/figures/figures.ts';
+import type { LooseDay, UnbilledClient, WorkedEntryNote } from '../../../../domain/figures/figures.ts';
 import type { Money } from '../../../../domain/money.ts';
 import type { Period } from '../../../../domain/periods/periods.ts';
 import type { NamedRecord } from './built-in/names.ts';
@@ -127,7 +122,6 @@ export interface PracticeData {
   groupWork(filter: WorkFilter, by: 'project' | 'client'): Promise<readonly WorkGroup[]>;
   /** Newest first. */
   listEntryIds(filter: WorkFilter, limit: number): Promise<readonly string[]>;
-  listLastEntries(filter: WorkFilter, limit: number): Promise<readonly EntryFact[]>;
   /** The caller's time that no timesheet holds, the newest day first. */
   sumLooseDays(period: Period): Promise<readonly LooseDay[]>;
   /** The entries behind it, newest first. */
@@ -139,7 +133,6 @@ export interface PracticeData {
   findRunning(): Promise<EntryFact | undefined>;
   /** Largest first. */
   listUnbilled(filter: WorkFilter): Promise<readonly UnbilledClient[]>;
-  listUnbilledProjects(filter: WorkFilter): Promise<readonly UnbilledProject[]>;
   listUnbilledIds(filter: WorkFilter, limit: number): Promise<readonly string[]>;
   /** Issued and not paid in full; the one due first comes first. */
   listUnpaid(filter: UnpaidFilter): Promise<readonly InvoiceFact[]>;

@@ -1,6 +1,6 @@
-/** The coach's read-only queries over entries. */
+/** The coach's read-only query over the running entry. */
 import type { Reads } from '../../../../platform/reach/reads.ts';
-import type { EntryFact, WorkFilter } from '../practice-data.ts';
+import type { EntryFact } from '../practice-data.ts';
 
 function entryFacts(reads: Reads) {
   return reads
@@ -29,28 +29,6 @@ const toEntryFact = <Row extends { readonly seconds: number | null }>(row: Row) 
   ...row,
   seconds: row.seconds ?? undefined,
 });
-
-interface WorkAsked {
-  readonly filter: WorkFilter;
-  /** Whose `mine` is. */
-  readonly userId: string;
-}
-
-export async function listLastEntries(
-  reads: Reads,
-  { filter, userId, limit }: WorkAsked & { readonly limit: number },
-): Promise<EntryFact[]> {
-  let select = entryFacts(reads);
-  if (filter.mine) select = select.where('time_entries.user_id', '=', userId);
-  if (filter.projectId) select = select.where('time_entries.project_id', '=', filter.projectId);
-  if (filter.clientId) select = select.where('projects.client_id', '=', filter.clientId);
-  const rows = await select
-    .orderBy('time_entries.started_at', 'desc')
-    .orderBy('time_entries.id', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map(toEntryFact);
-}
 
 export async function findRunning(reads: Reads, userId: string): Promise<EntryFact | undefined> {
   const row = await entryFacts(reads)

@@ -6,7 +6,6 @@ import { grantOf } from '../../../../../domain/policy/policy.ts';
 import type { PersonCaller } from '../../../../platform/http/actor.ts';
 import type { SlicePorts } from '../../../../platform/ports.ts';
 import type { Reads } from '../../../../platform/reach/reads.ts';
-import { listNamesOfPeople } from '../../../insight/model/names.repository.ts';
 import type { WorkFilter } from '../practice-data.ts';
 import { groupOpenFindings } from './group-findings.ts';
 import { guardReadings, type ReadingPermissions } from './guard-readings.ts';
@@ -14,14 +13,10 @@ import type {
   AgeingReading,
   FreeDay,
   HealthFact,
-  LastReceived,
   PayTimes,
   PracticeReadings,
-  Received,
-  RevenueMonthFact,
   ScanFact,
   UnratedProject,
-  VatRow,
 } from './practice-readings.ts';
 import * as records from './readings.repository.ts';
 
@@ -43,22 +38,6 @@ export interface ReadingPorts {
   listWithoutRate(reads: Reads): Promise<readonly UnratedProject[]>;
   readonly money: {
     ageing(caller: PersonCaller, query: { readonly clientId?: string }): Promise<AgeingReading>;
-    revenue(
-      caller: PersonCaller,
-      query: { readonly from: string; readonly to: string; readonly clientId?: string },
-    ): Promise<{ readonly rows: readonly RevenueMonthFact[] }>;
-    vat(
-      caller: PersonCaller,
-      query: { readonly from: string; readonly to: string; readonly clientId?: string },
-    ): Promise<{ readonly rows: readonly VatRow[] }>;
-    received(
-      caller: PersonCaller,
-      asked: { readonly period?: { readonly from: string; readonly to: string }; readonly clientId?: string },
-    ): Promise<readonly Received[]>;
-    findLastReceived(
-      caller: PersonCaller,
-      asked: { readonly clientId?: string },
-    ): Promise<LastReceived | undefined>;
     payTimes(caller: PersonCaller, asked: { readonly clientId?: string }): Promise<PayTimes>;
   };
   readonly code: {
@@ -82,15 +61,8 @@ const needs: ReadingPermissions<PracticeReadings> = {
   loadTargets: ofTime,
   listFreeDays: ofTime,
   listWithoutRate: ofTime,
-  listTaskNames: ['project:read'],
-  listUserNames: ['user:read'],
   ageing: ofInvoices,
-  revenue: ofInvoices,
-  vat: ofInvoices,
-  received: ofInvoices,
-  findLastReceived: ofInvoices,
   payTimes: ofInvoices,
-  listDocuments: ofInvoices,
   findDocuments: ofInvoices,
   listNewestFindings: ofFindings,
   groupFindings: ofFindings,
@@ -107,16 +79,7 @@ export function openReadings(ports: ReadingPorts, caller: PersonCaller): Practic
 function openWork(
   { figures, ...ports }: ReadingPorts,
   { actor }: PersonCaller,
-): Pick<
-  PracticeReadings,
-  | 'sumWork'
-  | 'listSpans'
-  | 'listTaskNames'
-  | 'listUserNames'
-  | 'loadTargets'
-  | 'listFreeDays'
-  | 'listWithoutRate'
-> {
+): Pick<PracticeReadings, 'sumWork' | 'listSpans' | 'loadTargets' | 'listFreeDays' | 'listWithoutRate'> {
   const { userId } = actor;
   const reads = ports.reads(actor);
   return {
@@ -126,8 +89,6 @@ function openWork(
       return [...whole, ...split.flatMap(asOneEntry)];
     },
     listSpans: async (ids) => await records.listSpans(reads, ids),
-    listTaskNames: async () => await records.listTaskNames(reads),
-    listUserNames: async () => new Map((await listNamesOfPeople(reads)).map(({ id, name }) => [id, name])),
     async loadTargets(period) {
       const targets = await ports.loadTargets(reads, { userIds: [userId], ...period });
       return targets.get(userId) ?? new Map();
@@ -146,28 +107,11 @@ function asOneEntry(days: readonly WorkSum[]): readonly WorkSum[] {
 function openMoney(
   { money, ...ports }: ReadingPorts,
   caller: PersonCaller,
-): Pick<
-  PracticeReadings,
-  | 'ageing'
-  | 'revenue'
-  | 'vat'
-  | 'received'
-  | 'findLastReceived'
-  | 'payTimes'
-  | 'listDocuments'
-  | 'findDocuments'
-> {
+): Pick<PracticeReadings, 'ageing' | 'payTimes' | 'findDocuments'> {
   const reads = ports.reads(caller.actor);
   return {
     ageing: async (clientId) => await money.ageing(caller, ofClient(clientId)),
-    revenue: async ({ from, to, clientId }) =>
-      (await money.revenue(caller, { from, to, ...ofClient(clientId) })).rows,
-    vat: async (period, clientId) => (await money.vat(caller, { ...period, ...ofClient(clientId) })).rows,
-    received: async (period, clientId) =>
-      await money.received(caller, { ...(period && { period }), ...ofClient(clientId) }),
-    findLastReceived: async (clientId) => await money.findLastReceived(caller, ofClient(clientId)),
     payTimes: async (clientId) => await money.payTimes(caller, ofClient(clientId)),
-    listDocuments: async (filter) => await records.listDocuments(reads, filter),
     findDocuments: async (number) => await records.findDocuments(reads, number),
   };
 }

@@ -24,23 +24,6 @@ export interface UnratedProject {
   readonly entries: number;
 }
 
-export interface Received {
-  readonly clientId: string;
-  readonly clientName: string;
-  /** What came in less what was paid back. */
-  readonly amount: Money;
-  /** The part that invoices took: what reports of revenue count. */
-  readonly allocated: Money;
-  readonly invoiceIds: readonly string[];
-}
-
-export interface LastReceived {
-  readonly clientName: string;
-  readonly amount: Money;
-  readonly date: string;
-  readonly invoiceIds: readonly string[];
-}
-
 export interface PayTimes {
   readonly invoices: number;
   /** From issue to the payment that settled it, and after it was due; means, in days. */
@@ -77,20 +60,6 @@ export interface AgeingReading {
   readonly open: readonly OpenInvoiceFact[];
 }
 
-export interface RevenueMonthFact {
-  readonly currency: string;
-  readonly month: string;
-  readonly invoicedNet: Money;
-  readonly receivedGross: Money;
-}
-
-export interface VatRow {
-  readonly taxCategory: string;
-  readonly taxRate: string;
-  readonly base: Money;
-  readonly tax: Money;
-}
-
 export interface DocumentFact {
   readonly id: string;
   /** Null on a draft. */
@@ -104,13 +73,6 @@ export interface DocumentFact {
   readonly net: Money;
   readonly gross: Money;
   readonly due: Money;
-}
-
-export interface DocumentFilter {
-  readonly kind: 'draft' | 'invoice' | 'credit';
-  readonly clientId?: string | undefined;
-  readonly issued?: Period | undefined;
-  readonly limit: number;
 }
 
 export interface PlacedFinding {
@@ -159,25 +121,13 @@ export interface PracticeReadings {
   ): Promise<readonly WorkSum[]>;
   /** Of ids, the first begun first. */
   listSpans(ids: readonly string[]): Promise<readonly SpanFact[]>;
-  listTaskNames(): Promise<ReadonlyMap<string, string>>;
-  listUserNames(): Promise<ReadonlyMap<string, string>>;
   /** Whole seconds that the caller is to work, by date. */
   loadTargets(period: Period): Promise<ReadonlyMap<string, number>>;
   /** The caller's, the first first. */
   listFreeDays(period: Period): Promise<readonly FreeDay[]>;
   listWithoutRate(): Promise<readonly UnratedProject[]>;
   ageing(clientId: string | undefined): Promise<AgeingReading>;
-  revenue(months: {
-    readonly from: string;
-    readonly to: string;
-    readonly clientId: string | undefined;
-  }): Promise<readonly RevenueMonthFact[]>;
-  vat(period: Period, clientId: string | undefined): Promise<readonly VatRow[]>;
-  received(period: Period | undefined, clientId: string | undefined): Promise<readonly Received[]>;
-  findLastReceived(clientId: string | undefined): Promise<LastReceived | undefined>;
   payTimes(clientId: string | undefined): Promise<PayTimes>;
-  /** The newest first. */
-  listDocuments(filter: DocumentFilter): Promise<readonly DocumentFact[]>;
   /** By a number as it is typed: whole, or its end where that names one alone. */
   findDocuments(number: string): Promise<readonly DocumentFact[]>;
   /** The newest first. */

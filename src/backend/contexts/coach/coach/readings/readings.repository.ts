@@ -1,11 +1,11 @@
-/** The coach's read-only queries over documents, findings and names of tasks: lists and counts, never sums of hours or money. */
+/** The coach's read-only queries over documents and findings: lists and counts, never sums of hours or money. */
 import { sql } from 'kysely';
 import { openStates } from '../../../../../domain/figures/open-findings.ts';
 import { balanceOf } from '../../../../../domain/payments/balance.ts';
 import type { Reads } from '../../../../platform/reach/reads.ts';
 import { amountColumns, amountsOf } from '../../../money/model/invoice-amounts.ts';
 import { openingSeries } from '../../../money/model/opening-series.ts';
-import type { DocumentFact, DocumentFilter, PlacedFinding, SpanFact } from './practice-readings.ts';
+import type { DocumentFact, PlacedFinding, SpanFact } from './practice-readings.ts';
 
 export async function listSpans(reads: Reads, ids: readonly string[]): Promise<SpanFact[]> {
   if (ids.length === 0) return [];
@@ -34,11 +34,6 @@ export async function listSpans(reads: Reads, ids: readonly string[]): Promise<S
     seconds: seconds ?? undefined,
     endedAt: endedAt ?? undefined,
   }));
-}
-
-export async function listTaskNames(reads: Reads): Promise<ReadonlyMap<string, string>> {
-  const rows = await reads.from('tasks').select(['id', 'name']).execute();
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 function documents(reads: Reads) {
@@ -80,29 +75,6 @@ function toDocument(row: DocumentRow): DocumentFact {
     gross: { minor: amounts.gross, currency },
     due: { minor: row.state === 'draft' ? 0 : balanceOf(row.document_type, amounts).due, currency },
   };
-}
-
-export async function listDocuments(
-  reads: Reads,
-  { kind, clientId, issued, limit }: DocumentFilter,
-): Promise<DocumentFact[]> {
-  let select = documents(reads).where('invoices.state', kind === 'draft' ? '=' : '<>', 'draft');
-  if (kind !== 'draft') {
-    select = select.where('invoices.document_type', '=', kind === 'credit' ? '381' : '380');
-  }
-  if (clientId !== undefined) select = select.where('invoices.client_id', '=', clientId);
-  if (issued !== undefined) {
-    select = select
-      .where('invoices.issue_date', '>=', issued.from)
-      .where('invoices.issue_date', '<=', issued.to);
-  }
-  const rows = await select
-    .orderBy('invoices.issue_date', 'desc')
-    .orderBy('invoices.issued_at', 'desc')
-    .orderBy('invoices.id', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map(toDocument);
 }
 
 export async function findDocuments(reads: Reads, number: string): Promise<readonly DocumentFact[]> {

@@ -1,21 +1,15 @@
-/** The running timer, the last work, findings, agent requests. */
+/** The running timer, findings, agent requests. */
 import { projectLabel } from '../../../../../../domain/names/project-label.ts';
-import type { EntryFact, FindingFact, RequestFact } from '../../practice-data.ts';
+import type { FindingFact, RequestFact } from '../../practice-data.ts';
 import type { Question } from '../question.ts';
 import type { Language } from '../vocabulary.ts';
 import { type Answer, type AnswerContext, type Answerer, look, plain } from './answer.ts';
-import { toFilter } from './hours.ts';
 
 interface Words {
   readonly lookedTimer: string;
   readonly noTimer: string;
   readonly timer: (project: string, figure: string, since: string) => string;
   readonly note: (note: string) => string;
-  readonly lookedEntries: (count: number) => string;
-  readonly noWork: (where: string) => string;
-  readonly lastWork: (day: string, project: string, figure: string) => string;
-  readonly before: string;
-  readonly stillRuns: string;
   readonly lookedFindings: (count: string) => string;
   readonly noFindings: (where: string) => string;
   readonly findings: (figure: string, count: number, where: string, parts: string) => string;
@@ -33,11 +27,6 @@ const english: Words = {
   noTimer: 'No timer is running.',
   timer: (project, figure, since) => `The timer runs on **${project}**: ${figure} since ${since}.`,
   note: (note) => ` Note: ${note}`,
-  lookedEntries: (count) => `Looked at the last ${count === 1 ? 'entry' : `${count} entries`}`,
-  noWork: (where) => `No time is recorded yet${where}.`,
-  lastWork: (day, project, figure) => `You last worked on **${project}**, ${day}: ${figure}.`,
-  before: '\n\nBefore that:\n\n',
-  stillRuns: 'still running',
   lookedFindings: (count) => `Looked at ${count} open findings`,
   noFindings: (where) => `No finding is open${where}.`,
   findings: (figure, count, where, parts) =>
@@ -57,12 +46,6 @@ const german: Words = {
   noTimer: 'Es läuft kein Timer.',
   timer: (project, figure, since) => `Der Timer läuft auf **${project}**: ${figure} seit ${since}.`,
   note: (note) => ` Notiz: ${note}`,
-  lookedEntries: (count) =>
-    count === 1 ? 'Letzten Eintrag angesehen' : `Die letzten ${count} Einträge angesehen`,
-  noWork: (where) => `Es ist noch keine Zeit erfasst${where}.`,
-  lastWork: (day, project, figure) => `Zuletzt hast du an **${project}** gearbeitet, ${day}: ${figure}.`,
-  before: '\n\nDavor:\n\n',
-  stillRuns: 'läuft noch',
   lookedFindings: (count) => `${count} offene Befunde angesehen`,
   noFindings: (where) => `Kein Befund ist offen${where}.`,
   findings: (figure, count, where, parts) =>
@@ -79,7 +62,6 @@ const german: Words = {
 
 const words: Readonly<Record<Language, Words>> = { en: english, de: german };
 const linesShown = 15;
-const lastEntriesShown = 3;
 const worstShown = 5;
 const linkedFindings = 500;
 
@@ -105,36 +87,6 @@ export const answerTimer: Answerer = async function* answerTimer(_question, cont
   const project = projectLabel(plain(entry.clientName), plain(entry.projectName));
   const note = entry.note === '' ? '' : say.note(plain(entry.note));
   yield figures.text(`${say.timer(project, figure, format.time(entry.startedAt, entry.zone))}${note}`);
-};
-
-function entryFigure(entry: EntryFact, { figures, format, language }: AnswerContext): string {
-  const text = entry.seconds === undefined ? words[language].stillRuns : format.duration(entry.seconds);
-  const note = entry.note === '' ? '' : `, ${plain(entry.note)}`;
-  return `${figures.link(text, 'entry', [entry.id])}${note}`;
-}
-
-export const answerLastWork: Answerer = async function* answerLastWork(question, context): Answer {
-  const { data, figures, format, language } = context;
-  const say = words[language];
-  const { value: entries, tool } = await look(
-    () => data.listLastEntries({ ...toFilter(question), mine: true }, lastEntriesShown),
-    (found) => say.lookedEntries(found.length),
-  );
-  yield tool;
-  const [last, ...earlier] = entries;
-  if (last === undefined) {
-    yield figures.text(say.noWork(whereOf(question, context)));
-    return;
-  }
-  const project = projectLabel(plain(last.clientName), plain(last.projectName));
-  yield figures.text(say.lastWork(format.day(last.localDate), project, entryFigure(last, context)));
-  if (earlier.length > 0) {
-    const lines = earlier.map(
-      (entry) =>
-        `- ${format.day(entry.localDate)} **${plain(entry.projectName)}**: ${entryFigure(entry, context)}`,
-    );
-    yield figures.text(`${say.before}${lines.join('\n')}`);
-  }
 };
 
 function findingLine(finding: FindingFact, { figures, language }: AnswerContext): string {

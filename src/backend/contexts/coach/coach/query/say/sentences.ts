@@ -191,7 +191,7 @@ export function isWorkedOn({ measure, group, shape }: QueryFrame): boolean {
 type Nouns = readonly [one: string, many: string, einer: string, viele: string];
 
 /** Drafts and credit notes are said in place of their condition. */
-export function conditionNoun({ measure, filters }: QueryFrame): InvoiceCondition | undefined {
+function conditionNoun({ measure, filters }: QueryFrame): InvoiceCondition | undefined {
   if (measure !== 'invoices') return undefined;
   const said = filters.find((one) => one.field === 'invoice' && one.is && one.condition in nounsOf);
   return said?.field === 'invoice' ? said.condition : undefined;

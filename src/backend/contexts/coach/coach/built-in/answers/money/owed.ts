@@ -1,11 +1,11 @@
-/** What clients owe, who pays late, and how long payment takes. */
+/** How old debts are, who pays late, and how long payment takes. */
 import type { Money } from '../../../../../../../domain/money.ts';
 import { type Answer, type AnswerContext, type Answerer, linkedIdsAtMost, look, plain } from '../answer.ts';
 import { sayInvoiceOwner } from '../invoice-owner.ts';
 import { tr } from '../shared.ts';
 import { clientIdOf, lookedAtInvoices } from './invoices.ts';
 
-export function link(money: Money, ids: readonly string[], { figures, format }: AnswerContext): string {
+function link(money: Money, ids: readonly string[], { figures, format }: AnswerContext): string {
   return figures.link(format.money(money), 'invoice', ids.slice(0, linkedIdsAtMost));
 }
 
@@ -59,43 +59,6 @@ export const answerAgeing: Answerer = async function* answerAgeing(question, con
     return `${tr(context, `Open${where}: ${total}`, `Offen${where}: ${total}`)}\n\n${lines.join('\n')}`;
   });
   yield figures.text(sections.join('\n\n'));
-};
-
-export const answerWhoOwes: Answerer = async function* answerWhoOwes(_question, context): Answer {
-  const { data, figures } = context;
-  const { value: open, tool } = await look(
-    async () => (await data.ageing(undefined)).open,
-    (found) => lookedAtInvoices(context)(found.length),
-  );
-  yield tool;
-  const rows = [...Map.groupBy(open, ({ clientId, due }) => `${clientId} ${due.currency}`).values()]
-    .map((same) => ({
-      name: same[0]?.clientName ?? '',
-      ids: same.map(({ id }) => id),
-      due: {
-        minor: same.reduce((sum, { due }) => sum + due.minor, 0),
-        currency: same[0]?.due.currency ?? '',
-      },
-    }))
-    .toSorted((one, other) => other.due.minor - one.due.minor);
-  if (rows.length === 0) {
-    yield figures.text(tr(context, 'Nobody owes you anything.', 'Niemand schuldet dir etwas.'));
-    return;
-  }
-  const isOne = new Set(rows.map(({ due }) => due.currency)).size === 1;
-  const [first] = rows;
-  const head =
-    isOne && first
-      ? tr(
-          context,
-          `**${plain(first.name)}** owes you most`,
-          `**${plain(first.name)}** schuldet dir am meisten`,
-        )
-      : tr(context, 'What clients owe, by currency', 'Was Kunden schulden, nach Währung');
-  const lines = rows
-    .slice(0, 15)
-    .map((row) => `- **${plain(row.name)}**: ${link(row.due, row.ids, context)}`);
-  yield figures.text(`${head}:\n\n${lines.join('\n')}`);
 };
 
 export const answerDaysToPay: Answerer = async function* answerDaysToPay(question, context): Answer {

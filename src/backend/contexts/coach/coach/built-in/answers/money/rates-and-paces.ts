@@ -1,20 +1,11 @@
-/** What an hour brings, when a budget is used up, and unbilled time by project. */
+/** What an hour brings, and when a budget is used up. */
 
 import { findShownRest } from '../../../../../../../domain/duration.ts';
-import type { UnbilledProject } from '../../../../../../../domain/figures/figures.ts';
 import { priceWork } from '../../../../../../../domain/figures/worked-value.ts';
 import { projectLabel } from '../../../../../../../domain/names/project-label.ts';
 import { addDays } from '../../../../../../../domain/zones.ts';
 import type { ProjectTerms } from '../../../practice-data.ts';
-import {
-  type Answer,
-  type AnswerContext,
-  type Answerer,
-  enumerate,
-  linkedIdsAtMost,
-  look,
-  plain,
-} from '../answer.ts';
+import { type Answer, type AnswerContext, type Answerer, enumerate, look, plain } from '../answer.ts';
 import { filterOf, linkWork, periodOf, secondsOf, spanOf, tr, untilToday, whereOf } from '../shared.ts';
 
 export const answerEffectiveRate: Answerer = async function* answerEffectiveRate(question, context): Answer {
@@ -131,50 +122,5 @@ export const answerBudgetPace: Answerer = async function* answerBudgetPace(quest
     : tr(context, '\n\nOnly your own time is counted.', '\n\nGezählt ist nur deine eigene Zeit.');
   yield figures.text(
     (lines.length === 1 ? lines.join('') : lines.map((line) => `- ${line}`).join('\n')) + own,
-  );
-};
-
-/** Opens the entries, or their project where they are too many for a link. */
-async function unbilledLinkOf(
-  { projectId, entries }: UnbilledProject,
-  { data, figures }: AnswerContext,
-): Promise<(figure: string) => string> {
-  if (entries > linkedIdsAtMost) return (figure) => figures.link(figure, 'project', [projectId]);
-  const ids = await data.listUnbilledIds({ projectId, mine: false }, linkedIdsAtMost);
-  return (figure) => figures.link(figure, 'entries', ids);
-}
-
-export const answerUnbilledByProject: Answerer = async function* answerUnbilledByProject(
-  question,
-  context,
-): Answer {
-  const { data, figures, format, language } = context;
-  const { value: rows, tool } = await look(
-    () => data.listUnbilledProjects({ clientId: question.client?.id, mine: false }),
-    (found) => tr(context, `Looked at ${found.length} projects`, `${found.length} Projekte angesehen`),
-  );
-  yield tool;
-  const where = whereOf(question, context);
-  if (rows.length === 0) {
-    yield figures.text(
-      tr(context, `Nothing is unbilled${where}.`, `Es ist nichts offen${where}: alles ist abgerechnet.`),
-    );
-    return;
-  }
-  const lines: string[] = [];
-  for (const row of rows.slice(0, 20)) {
-    const link = await unbilledLinkOf(row, context);
-    const worth = enumerate(
-      row.amounts.map((one) => link(format.money(one))),
-      language,
-    );
-    lines.push(
-      `- **${projectLabel(plain(row.clientName), plain(row.projectName))}**: ${link(format.duration(row.seconds))}, ${worth}`,
-    );
-  }
-  const rest = rows.length - lines.length;
-  if (rest > 0) lines.push(tr(context, `- and ${rest} more`, `- und ${rest} weitere`));
-  yield figures.text(
-    `${tr(context, `Unbilled by project${where}:`, `Noch nicht abgerechnet nach Projekt${where}:`)}\n\n${lines.join('\n')}`,
   );
 };

@@ -8,9 +8,16 @@ import { fold } from './tokens.ts';
 /** Nobody asks for figures at such length: what is pasted is not read twice. */
 const charactersAtMost = 400;
 
-/** Asks for reasons, advice or a text, whatever figures are named beside it. */
-const wantsWords =
-  /\b(?:why|how come|reasons?|explain\w*|advi[cs]e|recommend\w*|suggest\w*|summar\w*|warum|wieso|weshalb|wie kommt es|grund|grunde|erklar\w*|rat|empfiehl\w*|empfehl\w*|schlag\w* vor|zusammenfass\w*|fasse?)\b|^(?:should|shall|soll|sollte|sollen|sollten) /;
+/** What asks for reasons, advice, an opinion or a text, whatever figures are named beside it. */
+const beyondRecords: readonly RegExp[] = [
+  /\b(?:why|how come|reasons?|warum|wieso|weshalb|wie kommt es|grunde?)\b/,
+  /\b(?:explain|advi[cs]e|recommend|suggest|summar|erklar|empfiehl|empfehl|zusammenfass)/,
+  /\b(?:rat|fasse?|schlag\w* vor)\b/,
+  /\b(?:is (?:that|this|it)|ist das) (?:a lot|bad|enough|good|healthy|much|normal|ok(?:ay)?|too)\b/,
+  /\bist das (?:genug|gesund|gut|in ordnung|schlecht|viel|wenig|zu)\b/,
+  /^(?:should|shall|soll|sollte|sollen|sollten) /,
+];
+const wantsMore = (said: string): boolean => beyondRecords.some((pattern) => pattern.test(said));
 
 const acts: ReadonlySet<Intent> = new Set(actIntents);
 const ways: ReadonlySet<Intent> = new Set(howToIntents);
@@ -22,7 +29,7 @@ export async function isWhole(read: ReadMessage): Promise<boolean> {
   const { asked, unread, explanations, chosen, parts } = read;
   if (asked.text.length > charactersAtMost || unread.length > 0 || explanations.length > 0) return false;
   const said = fold(asked.text);
-  if (chosen.frame !== undefined) return !wantsWords.test(said) && findMissing(chosen.frame) === undefined;
+  if (chosen.frame !== undefined) return !wantsMore(said) && findMissing(chosen.frame) === undefined;
   const whole = await Promise.all(parts.map((part) => isWholePart(part, said, read)));
   return whole.length > 0 && !whole.includes(false);
 }
@@ -33,7 +40,7 @@ async function isWholePart(part: Part, said: string, read: ReadMessage): Promise
   // How things are done is said by the product's own pages.
   if (ways.has(question.intent)) return true;
   if (acts.has(question.intent)) return await isWholeAct(question, read);
-  return !wantsWords.test(said) && isLookup(question, said);
+  return !wantsMore(said) && isLookup(question, said);
 }
 
 function isLookup({ intent }: Question, said: string): boolean {

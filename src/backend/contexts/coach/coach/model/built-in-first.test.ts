@@ -77,6 +77,8 @@ describe('the built-in coach before a model', () => {
     'Warum war letzte Woche so kurz?',
     'How many hours in March 2026, and why so few?',
     'Should I raise my rate?',
+    'How many hours in March 2026, and is that healthy?',
+    'Wie viele Stunden im März 2026? Ist das viel?',
     'Give me a summary of my hours in March 2026',
     'What do you recommend for Checkout?',
     'How can I improve the health of Checkout?',

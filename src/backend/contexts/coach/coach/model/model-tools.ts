@@ -10,7 +10,10 @@ import type { RecordLink } from '../../../../../contract/coach/record-link.ts';
 import type { Decision, RuleSet } from '../../../../../domain/policy/acts/act.ts';
 import { builtInRules } from '../../../../../domain/policy/acts/built-in-rules.ts';
 import { decideAct } from '../../../../../domain/policy/acts/decide-act.ts';
+import { prefersGerman, toGerman } from '../../../../platform/http/refusals/german/translate-refusal.ts';
 import type { ModelTool, ModelToolCall } from '../../../../platform/models/gateway.ts';
+import { germanTitles } from '../../../../platform/tools/german-titles.ts';
+import type { Tool } from '../../../../platform/tools/tool.ts';
 import type { Asker, ClientAct, ToolRunner } from '../../../../platform/tools/tool-runner.ts';
 import type { CoachQuestion, ToolResult } from '../coach-source.ts';
 import { judgePlaces, keepAllowed, placesOf } from './client-output.ts';
@@ -52,7 +55,7 @@ export function openModelTools(question: CoachQuestion, { runner, model }: ToolN
   const { actor } = question.caller;
   const known = runner?.list(actor) ?? [];
   const offered = question.clientTools.filter(isClientTool);
-  const titles = new Map(known.map(({ name, title }) => [name, title]));
+  const { titles, say } = wordsOf(question, known);
 
   const asker = (): Asker => ({ kind: 'model', name: model(), messageId: question.messageId });
 
@@ -87,9 +90,9 @@ export function openModelTools(question: CoachQuestion, { runner, model }: ToolN
         return { title, told: print(told), output: told, proposal };
       }
       case 'refused':
-        return { title: `${title}: ${outcome.message}`, told: `Refused: ${outcome.message}` };
+        return refused(`${title}: ${say(outcome.message)}`, outcome.message);
       default:
-        return { title, told: `Refused: there is no tool ${call.tool}.` };
+        return refused(title, `there is no tool ${call.tool}.`);
     }
   }
 
@@ -148,6 +151,19 @@ export function openModelTools(question: CoachQuestion, { runner, model }: ToolN
     declared: [...declareTools(known), ...offered.map((name) => toDeclared({ name, ...clientTools[name] }))],
     call: async (call, signal) =>
       titles.has(call.tool) ? await callOwn(call, signal) : await callClient(call),
+  };
+}
+
+const refused = (title: string, why: string): CalledTool => ({ title, told: `Refused: ${why}` });
+
+/** Titles of tools, and what they refuse, for the person who asked. */
+function wordsOf({ locale }: Pick<CoachQuestion, 'locale'>, tools: readonly Pick<Tool, 'name' | 'title'>[]) {
+  const isGerman = prefersGerman(locale);
+  const titleOf = ({ name, title }: Pick<Tool, 'name' | 'title'>) =>
+    (isGerman && germanTitles[name]) || title;
+  return {
+    titles: new Map(tools.map((tool) => [tool.name, titleOf(tool)])),
+    say: (text: string): string => (isGerman ? toGerman(text) : text),
   };
 }
 

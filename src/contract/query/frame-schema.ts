@@ -1,6 +1,6 @@
 /** A query frame as data: what a session remembers of a question, and what the tool `query` takes (domain/query/frame.ts). */
 import * as z from 'zod';
-import type { Filter, QueryFrame } from '../../domain/query/frame.ts';
+import { type Filter, invoiceConditions, type QueryFrame } from '../../domain/query/frame.ts';
 
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 export const periodSchema = z.object({ from: date, to: date });
@@ -33,7 +33,7 @@ const filter = z.discriminatedUnion('field', [
   z.object({
     field: z.literal('invoice'),
     is,
-    condition: z.enum(['draft', 'sent', 'paid', 'open', 'overdue', 'credit']),
+    condition: z.enum(invoiceConditions),
   }),
   z.object({ field: z.literal('length'), bound, seconds: z.number().int().min(0).max(10_000_000) }),
   z.object({
@@ -42,7 +42,7 @@ const filter = z.discriminatedUnion('field', [
     amount: decimal,
     currency: z.string().length(3).optional(),
   }),
-  z.object({ field: z.literal('due'), is, period: periodSchema }),
+  z.object({ field: z.enum(['due', 'within']), is, period: periodSchema }),
   z.object({ field: z.literal('late'), bound, days: z.number().int().min(0).max(10_000) }),
 ]) satisfies z.ZodType<Filter>;
 

@@ -27,7 +27,7 @@ export const cellsOf: Readonly<Record<Subject, Cells>> = {
   time: {
     filters: new Set<FilterField>([
       ...(['client', 'project', 'task', 'person', 'tag', 'billable', 'billed', 'noted'] as const),
-      ...(['text', 'sheet', 'weekday', 'length'] as const),
+      ...(['text', 'sheet', 'weekday', 'within', 'length'] as const),
     ]),
     groups: new Set<Group>([
       ...(['day', 'week', 'month', 'quarter', 'year', 'weekday'] as const),
@@ -43,20 +43,21 @@ export const cellsOf: Readonly<Record<Subject, Cells>> = {
   },
   unbilled: {
     filters: new Set<FilterField>([
-      ...(['client', 'project', 'task', 'tag', 'noted', 'text', 'sheet', 'weekday', 'length'] as const),
+      ...(['client', 'project', 'task', 'tag', 'noted', 'text', 'sheet', 'weekday'] as const),
+      ...(['within', 'length'] as const),
     ]),
     groups: new Set<Group>(['project', 'client']),
     statistics: {},
     hasPeriod: true,
   },
   invoices: {
-    filters: new Set<FilterField>(['client', 'invoice', 'amount', 'due', 'late']),
+    filters: new Set<FilterField>(['client', 'invoice', 'amount', 'within', 'due', 'late']),
     groups: new Set<Group>(['day', 'month', 'quarter', 'year', 'client']),
     statistics: { record: ['average', ...ends], month: ['average', 'largest', 'smallest'] },
     hasPeriod: true,
   },
   payments: {
-    filters: new Set<FilterField>(['client', 'amount']),
+    filters: new Set<FilterField>(['client', 'amount', 'within']),
     groups: new Set<Group>(['day', 'month', 'quarter', 'year', 'client']),
     statistics: { record: ['average', ...ends], month: ['average', 'largest', 'smallest'] },
     hasPeriod: true,

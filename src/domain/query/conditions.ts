@@ -1,6 +1,12 @@
 /** What narrows records down: each condition with its side, so that "not Acme" is Acme's with `is` false. */
 import type { TimesheetState } from '../timesheet-states.ts';
 
+/** ISO dates, both inclusive. */
+export interface Days {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** `above` and `below` leave the bound itself out. */
 export type Bound = 'above' | 'atLeast' | 'below' | 'atMost';
 
@@ -35,5 +41,7 @@ export type WorkCondition =
   | { readonly field: 'sheet'; readonly is: boolean; readonly stages: readonly SheetStage[] }
   /** Of the days on which entries began; ISO: 1 is Monday. */
   | { readonly field: 'weekday'; readonly is: boolean; readonly days: readonly number[] }
+  /** The days on which entries began. */
+  | { readonly field: 'within'; readonly is: boolean; readonly period: Days }
   /** Of one whole entry. */
   | { readonly field: 'length'; readonly bound: Bound; readonly seconds: number };

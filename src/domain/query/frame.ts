@@ -2,7 +2,7 @@
  * What a question asks of the practice: one measure, what narrows it down, and how it is shown. A reader of questions makes
  * one of these, and an answer is made of nothing else, so that what is printed is what was asked.
  */
-import type { Bound, NoteText, SheetStage } from './conditions.ts';
+import type { Bound, Days, NoteText, SheetStage } from './conditions.ts';
 
 /** What is counted or added up, by what it is of. */
 export const measuresBySubject = {
@@ -36,8 +36,11 @@ export type Group =
   | 'person'
   | 'tag';
 
-/** What an invoice is or is not; `open` is issued and not paid in full, `overdue` open and past its due date. */
-export type InvoiceCondition = 'draft' | 'sent' | 'paid' | 'open' | 'overdue' | 'credit';
+/** What an invoice is or is not; `open` is issued and not paid in full, `overdue` open and past its due date, `taxed` with tax on it. */
+export const invoiceConditions = [
+  ...(['draft', 'sent', 'paid', 'partlyPaid', 'open', 'overdue', 'credit', 'taxed'] as const),
+] as const;
+export type InvoiceCondition = (typeof invoiceConditions)[number];
 
 export interface NamedValue {
   readonly id: string;
@@ -60,6 +63,8 @@ export type Filter =
   /** ISO: 1 is Monday. */
   | { readonly field: 'weekday'; readonly is: boolean; readonly days: readonly number[] }
   | { readonly field: 'invoice'; readonly is: boolean; readonly condition: InvoiceCondition }
+  /** Beside the period: on or outside of these days, which are those of worked time, of issue, or of payment. */
+  | { readonly field: 'within'; readonly is: boolean; readonly period: Period }
   /** Of each record: of an entry in seconds, of an invoice its total with tax, of a payment what came in. */
   | { readonly field: 'length'; readonly bound: Bound; readonly seconds: number }
   | {
@@ -75,11 +80,7 @@ export type Filter =
 
 export type FilterField = Filter['field'];
 
-/** ISO dates, both inclusive. */
-export interface Period {
-  readonly from: string;
-  readonly to: string;
-}
+export type Period = Days;
 
 /** Where a period has no start: "until June". */
 export const earliestDay = '1970-01-01';

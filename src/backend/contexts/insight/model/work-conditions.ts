@@ -43,6 +43,8 @@ const holding: Holding = {
   person: isOneOf('time_entries.user_id'),
   entry: isOneOf('time_entries.id'),
   weekday: (_reads, { days }) => (days.length === 0 ? nothing : sql`${weekday} in (${sql.join(days)})`),
+  within: (_reads, { period: { from, to } }) =>
+    sql`(time_entries.local_date >= ${from} and time_entries.local_date <= ${to})`,
   tag: (_reads, { tags }) => (tags.length === 0 ? nothing : sql`(${sql.join(tags.map(hasTag), sql` or `)})`),
   text: (_reads, { texts, isAll }) => {
     const each = texts.map((text) => sql`(${noteHas(text)} or ${hasTagLike(text)})`);

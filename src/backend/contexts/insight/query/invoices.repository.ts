@@ -64,11 +64,10 @@ function toConditions(filter: Filter, today: string): readonly Expression<SqlBoo
     }
     case 'invoice':
       return [sidesOf(filter.condition, today)[filter.is ? 0 : 1]];
-    case 'due': {
-      const { from, to } = filter.period;
-      const within = sql<boolean>`invoices.due_date >= ${from} and invoices.due_date <= ${to}`;
-      return [filter.is ? within : sql<boolean>`not (${within})`];
-    }
+    case 'due':
+      return [isOn('invoices.due_date', filter)];
+    case 'within':
+      return [isOn('invoices.issue_date', filter)];
     case 'late':
       return [
         isOpen,
@@ -77,6 +76,14 @@ function toConditions(filter: Filter, today: string): readonly Expression<SqlBoo
     default:
       return [];
   }
+}
+
+function isOn(
+  column: string,
+  { is, period: { from, to } }: Extract<Filter, { readonly field: 'due' | 'within' }>,
+): Expression<SqlBool> {
+  const within = sql<boolean>`(${sql.ref(column)} >= ${from} and ${sql.ref(column)} <= ${to})`;
+  return is ? within : sql<boolean>`not ${within}`;
 }
 
 /** More days late is an earlier date. */
@@ -108,6 +115,11 @@ function sidesOf(condition: InvoiceCondition, today: string): readonly [holds: S
       sql`(${isOpen} and invoices.due_date < ${today})`,
       sql`(${isOpen} and invoices.due_date >= ${today})`,
     ],
+    partlyPaid: [
+      sql`(${isOpen} and invoices.state = 'part_paid')`,
+      sql`(${isOpen} and invoices.state <> 'part_paid')`,
+    ],
+    taxed: [sql`invoices.tax_minor <> 0`, sql`invoices.tax_minor = 0`],
     credit: [sql`invoices.document_type = '381'`, sql`invoices.document_type <> '381'`],
   };
   return sides[condition];

@@ -101,7 +101,12 @@ export function openPaymentSource({ reads, currency: own }: PaymentSourcePorts):
 function isOf(record: PaymentRecord, filter: Filter): boolean {
   const isOfClient =
     filter.field !== 'client' || filter.values.some(({ id }) => id === record.clientId) === filter.is;
-  return isOfClient && isWithinAmount(filter, record.amount);
+  return isOfClient && isOn(record.date, filter) && isWithinAmount(filter, record.amount);
+}
+
+function isOn(date: string, filter: Filter): boolean {
+  if (filter.field !== 'within') return true;
+  return (filter.period.from <= date && date <= filter.period.to) === filter.is;
 }
 
 function behindOf(records: readonly PaymentRecord[], limit: number): Behind {

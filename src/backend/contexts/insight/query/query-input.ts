@@ -4,13 +4,13 @@
  */
 import * as z from 'zod';
 import { frameSchema } from '../../../../contract/query/frame-schema.ts';
-import type { FilterField, QueryFrame } from '../../../../domain/query/frame.ts';
+import { type FilterField, invoiceConditions, type QueryFrame } from '../../../../domain/query/frame.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
 import { dateSchema } from '../../../platform/http/wire.ts';
 
 const fields = [
   ...(['client', 'project', 'task', 'person', 'tag', 'billable', 'billed', 'noted', 'archived'] as const),
-  ...(['text', 'sheet', 'weekday', 'invoice', 'length', 'amount', 'due', 'late'] as const),
+  ...(['text', 'sheet', 'weekday', 'within', 'invoice', 'length', 'amount', 'due', 'late'] as const),
 ] as const satisfies readonly FilterField[];
 
 const period = z.strictObject({ from: dateSchema, to: dateSchema });
@@ -28,7 +28,7 @@ const filter = z
       .array(z.enum(['draft', 'submitted', 'approved', 'rejected', 'invoiced', 'none']))
       .optional()
       .describe('Of sheet.'),
-    condition: z.enum(['draft', 'sent', 'paid', 'open', 'overdue', 'credit']).optional(),
+    condition: z.enum(invoiceConditions).optional(),
     days: z
       .union([z.array(z.number()), z.number()])
       .optional()
@@ -40,7 +40,7 @@ const filter = z
     period: period.optional(),
   })
   .describe(
-    'client, project, task, person: values; invoice: condition; due: period; length: bound, seconds; amount: bound, amount; late: bound, days. is: left out true.',
+    'client, project, task, person: values; invoice: condition; due, within: period; length: bound, seconds; amount: bound, amount; late: bound, days. is: left out true.',
   );
 
 const { measure, statistic, per, isMine, group, having, order, limit, shape } = frameSchema.shape;

@@ -47,7 +47,7 @@ export function openTimeSource(ports: TimeSourcePorts): QuerySource {
   const listWorked = rememberEach(async (filter: FigureFilter) => await figures.listWorked(of, filter));
 
   async function sum({ filters, period }: Asked, by: readonly WorkDimension[]): Promise<WorkSums> {
-    const isOn = weekdayFilter(filters);
+    const isOn = daysFilter(filters);
     const asked = {
       period: period ?? allDays,
       filter: { conditions: toConditions(filters) },
@@ -71,7 +71,7 @@ export function openTimeSource(ports: TimeSourcePorts): QuerySource {
   return {
     async total(asked) {
       const isOfEntries = asked.measure === 'hours' || asked.measure === 'entries';
-      if (isOfEntries && weekdayFilter(asked.filters) === undefined) {
+      if (isOfEntries && daysFilter(asked.filters) === undefined) {
         // The sums of projects say it, and what opens behind it is of them.
         const worked = await listWorked(filterOf(asked));
         return {
@@ -169,13 +169,24 @@ function toGroups({ tally: whole, rows }: TallyNode, { by, nameOf, isDays }: Gro
   });
 }
 
-function weekdayFilter(filters: readonly Filter[]): ((date: string) => boolean) | undefined {
-  const asked = filters.filter((one) => one.field === 'weekday');
+/** What of them is of days, which are those on which time was worked. */
+function daysFilter(filters: readonly Filter[]): ((date: string) => boolean) | undefined {
+  const asked = filters.filter(isOfDays);
   if (asked.length === 0) return undefined;
-  return (date) => asked.every(({ is, days }) => days.includes(weekdayOf(date)) === is);
+  const holds = (filter: DayFilter, date: string) =>
+    filter.field === 'weekday'
+      ? filter.days.includes(weekdayOf(date))
+      : filter.period.from <= date && date <= filter.period.to;
+  return (date) => asked.every((filter) => holds(filter, date) === filter.is);
 }
 
-/** What SQL narrows entries down by; days of the week are those on which time was worked, and counted after it was split. */
+type DayFilter = Extract<Filter, { readonly field: 'weekday' | 'within' }>;
+
+function isOfDays(filter: Filter): filter is DayFilter {
+  return filter.field === 'weekday' || filter.field === 'within';
+}
+
+/** What SQL narrows entries down by; days are those on which time was worked, and counted after it was split. */
 export function toConditions(filters: readonly Filter[]): readonly WorkCondition[] {
   return filters.flatMap((filter): readonly WorkCondition[] => {
     if ('values' in filter)
@@ -200,9 +211,9 @@ function isOfWork(filter: Filter): filter is WorkFilter {
   return ofWork.has(filter.field);
 }
 
-/** With the days of the week on which entries began, for single ones. */
+/** With the days on which entries began, for single ones. */
 export function toRecordConditions(filters: readonly Filter[]): readonly WorkCondition[] {
-  return [...toConditions(filters), ...filters.filter((one) => one.field === 'weekday')];
+  return [...toConditions(filters), ...filters.filter(isOfDays)];
 }
 
 const filterOf = ({ filters, period }: Asked): FigureFilter => ({

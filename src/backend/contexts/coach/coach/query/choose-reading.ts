@@ -56,7 +56,7 @@ function readOwn(items: readonly Item[], { parts, today }: ReadingChoice): Chose
 
 function isTakenOver(parts: readonly Part[], frame: QueryFrame, since: RelativeStart | undefined): boolean {
   if (since === undefined && isBoundless(frame)) return false;
-  if (isUnknown(parts)) return true;
+  if (isUnknown(parts) || isKnownAs(parts, frame)) return true;
   const isMore = saysMore(frame) || since !== undefined || isOfOtherSide(parts, frame);
   // Two questions of one message are read one by one.
   return parts.length <= 1 && isOfFigures(parts) && isMore;
@@ -119,6 +119,15 @@ function isUnknown(parts: readonly Part[]): boolean {
   });
 }
 
+/** Intents decline by a word what is a question of figures: "which invoices had no VAT?" asks for no law. */
+function isKnownAs(parts: readonly Part[], { filters, measure, period }: QueryFrame): boolean {
+  const isTaxed = filters.some((one) => one.field === 'invoice' && one.condition === 'taxed');
+  const isOfTax = isTaxed || (measure === 'vat' && period !== undefined);
+  return parts.every(
+    (part) => part.kind === 'declined' && (openTopics.has(part.topic) || (isOfTax && part.topic === 'law')),
+  );
+}
+
 /** "Hours that I cannot bill" are not those that are unbilled. */
 function isOfOtherSide(parts: readonly Part[], { filters }: QueryFrame): boolean {
   const isUnbilled = parts.some((part) => part.kind === 'question' && part.question.intent === 'unbilled');
@@ -151,13 +160,15 @@ function saysMore({
   return ofInvoices > 1 || filters.some((filter) => isBeyondIntents(filter, measure));
 }
 
+const newConditions: ReadonlySet<string> = new Set(['taxed', 'partlyPaid']);
+
 function isBeyondIntents(filter: Filter, measure: QueryFrame['measure']): boolean {
   switch (filter.field) {
     case 'client':
     case 'project':
       return !filter.is || filter.values.length > 1;
     case 'invoice':
-      return measure !== 'invoices' && measure !== 'due';
+      return newConditions.has(filter.condition) || (measure !== 'invoices' && measure !== 'due');
     case 'billable':
       return false;
     case 'noted':

@@ -100,6 +100,24 @@ describe('answers that are made of frames', () => {
       );
     });
 
+    it('leave out days, and tell invoices paid in part and those without tax', async () => {
+      const bill = await practice.bill('900.00');
+      await practice.bill('100.00');
+      await practice.pay(bill.id, 50_000);
+
+      assert.match(
+        await ask('hours last week without 9 November'),
+        /^3:30 recorded leaving out .*9 Nov 2026 /,
+      );
+      const part = (await ask('welche Rechnungen sind nur teilweise bezahlt')).replaceAll('\\', '');
+      assert.ok(part.includes(bill.number) && part.includes('teilweise bezahlt'), part);
+      assert.match(
+        await ask('welche Rechnungen hatten keine Umsatzsteuer'),
+        /^Es gibt keine Rechnung ohne Umsatzsteuer/,
+      );
+      assert.match(await ask('invoices with VAT'), /^2 invoices with VAT/);
+    });
+
     it('hold one client against another, and a sum against a bound', async () => {
       assert.equal(
         await ask('Did I work more for Nordwind than for Alpin last week?'),

@@ -1,10 +1,16 @@
 /** Frames of invoices and payments. */
-import type { Filter, InvoiceCondition, Measure, QueryFrame } from '../../../../../../domain/query/frame.ts';
+import {
+  type Filter,
+  invoiceConditions,
+  type Measure,
+  type QueryFrame,
+} from '../../../../../../domain/query/frame.ts';
 import { nounBy } from './arrange.ts';
 import type { SaidCondition } from './conditions.ts';
 import { finishFrame } from './finish.ts';
 import type { Pieces } from './pieces.ts';
 import { isOfMoney, type SaidParts } from './said.ts';
+import { takeTaxed } from './taxed.ts';
 
 export function composeInvoices(said: SaidParts, today: string): QueryFrame | undefined {
   const { pieces, conditions, periods } = said;
@@ -12,7 +18,8 @@ export function composeInvoices(said: SaidParts, today: string): QueryFrame | un
   // "Invoices paid in October" may be of the day of issue or of that of the payment.
   const isPaidWhen = conditions.some(({ what, is }) => what === 'paid' && is) && periods.length > 0;
   if (filters === undefined || isPaidWhen) return undefined;
-  const isList = isListed(said);
+  const taxed = takeTaxed(pieces);
+  const isList = isListed(said, taxed);
   // "Not due yet" is open and not overdue.
   const notDue = takeNotDue(pieces);
   const isDue = pieces.takeAll('due');
@@ -33,7 +40,7 @@ export function composeInvoices(said: SaidParts, today: string): QueryFrame | un
   pieces.takeAll('gross', 'net', 'vat');
   return finishFrame(isList ? { ...said, shape: 'list' } : said, {
     measure,
-    filters: [...filters, ...notDue, ...amountsOf(said), ...latenessOf(said)],
+    filters: [...filters, ...taxed, ...notDue, ...amountsOf(said), ...latenessOf(said)],
     today,
     isDue,
   });
@@ -52,11 +59,14 @@ const sums = [
   ...(['howMuch', 'howMany', 'net', 'gross', 'average'] as const),
 ] as const;
 
+const ofRecords: ReadonlySet<string> = new Set(['sent', 'partlyPaid']);
+
 /** "Unpaid invoices of Acme" asks which they are. */
-function isListed({ pieces, shape, conditions }: SaidParts): boolean {
+function isListed({ pieces, shape, conditions }: SaidParts, taxed: readonly Filter[]): boolean {
   // "Issued but not sent?"
   const isOfRecords =
-    pieces.has('invoice', 'draft', 'credit') || conditions.some(({ what }) => what === 'sent');
+    pieces.has('invoice', 'draft', 'credit') || conditions.some(({ what }) => ofRecords.has(what));
+  if (taxed.length > 0) return !pieces.has('howMany');
   if (!isOfRecords || pieces.has('owe', 'vat')) return false;
   // "The sum of all invoices" is no list of them.
   if (shape === 'list') return !pieces.has('total', 'howMuch') || pieces.has('which');
@@ -70,7 +80,7 @@ interface Asked {
 }
 
 function measureOfInvoices({ pieces, arrangement }: SaidParts, { filters, isDue, isList }: Asked): Measure {
-  if (pieces.has('vat')) return 'vat';
+  if (pieces.find(['vat']) >= 0) return 'vat';
   const isCounted = pieces.has('howMany') || arrangement.of === 'record';
   if (isList || (isCounted && pieces.has('invoice', 'draft', 'credit'))) return 'invoices';
   if (isDue || pieces.has('owe') || filters.some(isOfOpen)) return 'due';
@@ -83,16 +93,12 @@ function isOfOpen(filter: Filter): boolean {
   return condition === 'paid' ? !is : is && (condition === 'open' || condition === 'overdue');
 }
 
-const conditionsOfInvoices: readonly InvoiceCondition[] = [
-  ...(['draft', 'sent', 'paid', 'open', 'overdue', 'credit'] as const),
-];
-
 /** Undefined where one is no condition of invoices. "How much did I bill?" is of what was issued, as all of it is. */
 export function invoiceFilters(conditions: readonly SaidCondition[]): readonly Filter[] | undefined {
   const filters = conditions
     .filter(({ what, is }) => what !== 'billed' || !is)
     .map(({ what, is }): Filter | undefined => {
-      const condition = conditionsOfInvoices.find((one) => one === what);
+      const condition = invoiceConditions.find((one) => one === what);
       return condition && { field: 'invoice', is, condition };
     });
   return filters.every((filter) => filter !== undefined) ? filters : undefined;

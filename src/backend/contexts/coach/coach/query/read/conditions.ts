@@ -27,6 +27,7 @@ const words: readonly (readonly [Sense, What, boolean])[] = [
   ['billed', 'billed', true],
   ['unbilled', 'billed', false],
   ['unpaid', 'paid', false],
+  ['partlyPaid', 'partlyPaid', true],
   ['open', 'open', true],
   ['overdue', 'overdue', true],
   ['onTime', 'overdue', false],

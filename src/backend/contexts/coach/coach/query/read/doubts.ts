@@ -56,7 +56,10 @@ const isContradictory: Doubt = ({ frame: { filters } }) => {
   const isPaid = ofInvoices.some(({ condition, is }) => condition === 'paid' && is);
   const isOpen = ofInvoices.some(
     ({ condition, is }) =>
-      condition === 'overdue' || (condition === 'paid' && !is) || (condition === 'open' && is),
+      condition === 'overdue' ||
+      (condition === 'partlyPaid' && is) ||
+      (condition === 'paid' && !is) ||
+      (condition === 'open' && is),
   );
   return (isPaid && isOpen) || filters.filter(({ field }) => field === 'sheet').length > 1;
 };
@@ -84,7 +87,8 @@ const ofDates: ReadonlySet<string | undefined> = new Set(['day', 'week', 'month'
 const isOfOtherDays: Doubt = ({ items, frame: { filters, comparison, group, measure } }) => {
   const isDue = filters.some(({ field }) => field === 'due');
   const isSaid = items.some((item) => item.kind === 'word' && item.senses.has('due'));
-  return (isDue && comparison !== undefined) || (measure === 'due' && isSaid && ofDates.has(group));
+  const isOfMore = comparison !== undefined || filters.some(({ field }) => field === 'within');
+  return (isDue && isOfMore) || (measure === 'due' && isSaid && ofDates.has(group));
 };
 
 const doubts: readonly Doubt[] = [

@@ -12,6 +12,7 @@ import { invoiceFilters } from './compose-money.ts';
 import { workFilters } from './compose-time.ts';
 import { filtersOf, readConditions, readNames, readWeekdays, type SaidName } from './conditions.ts';
 import type { Item } from './items.ts';
+import { readLeftOut } from './left-out.ts';
 import { Pieces } from './pieces.ts';
 import { readComparison } from './read-frame.ts';
 import { readTexts } from './read-texts.ts';
@@ -67,7 +68,7 @@ function periodsOf(
 function readChange(previous: QueryFrame, items: readonly Item[], today: string): Change | undefined {
   const pieces = new Pieces(items);
   const names = readNames(pieces);
-  const weekdays = [...readWeekdays(pieces), ...(readTexts(pieces) ?? [])];
+  const others = readOthers(pieces);
   const isCompared = readComparison(pieces);
   const beside = readBeside(pieces, previous.period, today);
   const periods = [...takePeriods(pieces, today), ...(beside === undefined ? [] : [beside])];
@@ -79,9 +80,17 @@ function readChange(previous: QueryFrame, items: readonly Item[], today: string)
   const conditions = isOfInvoices ? invoiceFilters(said) : workFilters(said);
   takeNouns(pieces, previous);
   const isRead = pieces.left().length === 0 && periods.length <= 1;
-  if (names === undefined || conditions === undefined || !isRead) return undefined;
-  const filters = [...filtersOf(names), ...conditions, ...weekdays];
+  if (names === undefined || others === undefined || conditions === undefined || !isRead) return undefined;
+  const filters = [...filtersOf(names), ...conditions, ...others];
   return { names, filters, period: periods[0], isCompared, arrangement, shape, counted };
+}
+
+/** Days and words of notes, which names may be joined to. */
+function readOthers(pieces: Pieces): readonly Filter[] | undefined {
+  const weekdays = readWeekdays(pieces);
+  const texts = readTexts(pieces);
+  const leftOut = readLeftOut(pieces);
+  return texts && leftOut && [...weekdays, ...texts, ...leftOut];
 }
 
 /** "How many of them?", but not "how many hours of that". */
@@ -148,6 +157,7 @@ const ofValues: ReadonlySet<string> = new Set([
   'weekday',
   'tag',
   'text',
+  'within',
   'sheet',
 ]);
 

@@ -13,6 +13,7 @@ import { composeTime } from './compose-time.ts';
 import { readConditions, readNames, readTags, readWeekdays, type SaidName } from './conditions.ts';
 import { isDoubtful } from './doubts.ts';
 import { type Item, type ItemContext, readItems } from './items.ts';
+import { readLeftOut } from './left-out.ts';
 import { Pieces } from './pieces.ts';
 import { readTexts } from './read-texts.ts';
 import { type RelativeStart, splitRelative } from './relative.ts';
@@ -79,18 +80,31 @@ function readRest(pieces: Pieces, today: string): Read {
   const weekdays = readWeekdays(pieces);
   const isCompared = readComparison(pieces) || comparesNames(pieces, names);
   const isShare = pieces.takeAll('share');
+  const leftOut = readLeftOut(pieces);
   const { periods, bounds, joined } = readDays(pieces, today, isCompared);
   const tags = readTags(pieces);
   const texts = readTexts(pieces);
   const topic = texts && topicWith(texts, pieces, bounds);
-  if (names === undefined || texts === undefined || topic === undefined || asksTwice(pieces))
+  if (
+    names === undefined ||
+    texts === undefined ||
+    leftOut === undefined ||
+    topic === undefined ||
+    asksTwice(pieces)
+  )
     return { frame: undefined, left: pieces.left() };
   const shape = readShape(pieces, isShare);
   const arrangement = readArrangement(pieces);
   takeSortKey(pieces);
   if (arrangement.end !== undefined) pieces.takeAll('when');
   const conditions = readConditions(pieces, topic === 'invoices' && pieces.has('invoice'));
-  const words = { pieces, names, weekdays: [...weekdays, ...tags, ...texts], conditions, arrangement };
+  const words = {
+    pieces,
+    names,
+    weekdays: [...weekdays, ...tags, ...texts, ...leftOut],
+    conditions,
+    arrangement,
+  };
   const frame = composers[topic]({ ...words, bounds, periods, joined, isCompared, isShare, shape }, today);
   return { frame, left: pieces.left() };
 }

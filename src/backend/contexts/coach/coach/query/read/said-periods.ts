@@ -21,7 +21,7 @@ const afters: ReadonlySet<string> = new Set(['after', 'nach', 'nach dem', 'follo
 
 export function takePeriods(pieces: Pieces, today: string): readonly Period[] {
   return pieces.items.flatMap((item, index) => {
-    if (item.kind !== 'period') return [];
+    if (item.kind !== 'period' || !pieces.isFree(index)) return [];
     pieces.take(index);
     return takeEnd(pieces, index, item.period, today);
   });

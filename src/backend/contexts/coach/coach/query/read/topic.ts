@@ -25,6 +25,7 @@ const rules: readonly Rule[] = [
     without: ['hours', 'work', 'entry', 'unbilled'],
     topic: 'invoices',
   },
+  { any: ['partlyPaid'], topic: 'invoices' },
   { any: ['payment', 'receive'], topic: 'payments' },
   { any: ['owe', 'unpaid', 'overdue', 'due'], topic: 'invoices' },
   { any: ['open'], with: ['money', 'client'], topic: 'invoices' },

@@ -117,6 +117,13 @@ const sayings: Sayings = {
     const span = saying.format.span(period);
     return pick(saying, is ? [`due ${span}`, `fällig ${span}`] : [`not due ${span}`, `nicht fällig ${span}`]);
   },
+  within: ({ is, period }, saying) => {
+    const span = saySpan(period, saying);
+    return pick(
+      saying,
+      is ? [`on the days of ${span}`, `an den Tagen ${span}`] : [`leaving out ${span}`, `außer ${span}`],
+    );
+  },
   late: ({ bound, days }, saying) => {
     const late = `${boundWord(bound, saying)} ${days}`;
     return pick(saying, [`${late} days late`, `${late} Tage überfällig`]);
@@ -174,6 +181,14 @@ const invoiceWords: Readonly<Record<InvoiceCondition, Sides>> = {
   paid: [
     ['paid', 'bezahlt'],
     ['not paid', 'nicht bezahlt'],
+  ],
+  partlyPaid: [
+    ['paid in part', 'teilweise bezahlt'],
+    ['open with nothing paid yet', 'offen und noch ohne Zahlung'],
+  ],
+  taxed: [
+    ['with VAT', 'mit Umsatzsteuer'],
+    ['without VAT', 'ohne Umsatzsteuer'],
   ],
   open: [
     ['open', 'offen'],

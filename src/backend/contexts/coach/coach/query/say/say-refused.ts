@@ -52,6 +52,7 @@ const fields: Readonly<Record<FilterField, Words>> = {
   invoice: ['state of an invoice', 'Zustand einer Rechnung'],
   length: ['length of entries', 'Länge von Einträgen'],
   amount: ['amount', 'Betrag'],
+  within: ['days that are left out', 'ausgenommenen Tagen'],
   due: ['due date', 'Fälligkeit'],
   late: ['days overdue', 'Tage der Überfälligkeit'],
 };

@@ -1,0 +1,34 @@
+/** Days that are left out: "this year excl. October", "this month without last week". */
+import type { Filter, Period } from '../../../../../../domain/query/frame.ts';
+import type { Pieces } from './pieces.ts';
+
+const joining = /^(?:and|und|or|oder|sowie|&)$/;
+
+/** Undefined where a name behind them may be on either side. */
+export function readLeftOut(pieces: Pieces): readonly Filter[] | undefined {
+  const found: Filter[] = [];
+  for (const [index, item] of pieces.items.entries()) {
+    const side = item.kind === 'period' ? sideOf(pieces, index) : undefined;
+    if (item.kind !== 'period' || side === undefined) continue;
+    pieces.take(index, side);
+    pieces.deny(index);
+    // "Without October and Acme": the name was read as one that is meant.
+    if (joins(pieces, index + 1) && pieces.at(index + 2)?.kind === 'name') return undefined;
+    found.push(leftOut(item.period));
+  }
+  return found;
+}
+
+const leftOut = (period: Period): Filter => ({ field: 'within', is: false, period });
+
+/** Where the word stands that leaves it out, or what joins it to another that is left out. */
+function sideOf(pieces: Pieces, index: number): number | undefined {
+  const at = pieces.previous(index, 3);
+  if (pieces.isFree(at) && pieces.is(at, 'except', 'not')) return at;
+  return joins(pieces, index - 1) && pieces.isDenied(index - 2) ? index - 1 : undefined;
+}
+
+function joins(pieces: Pieces, index: number): boolean {
+  const item = pieces.at(index);
+  return item?.kind === 'word' && joining.test(item.text);
+}

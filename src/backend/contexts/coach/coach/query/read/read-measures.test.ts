@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { read } from '../../../../../testing/coach/frame-lines.ts';
+
+const readings: Readonly<Record<string, string>> = {
+  'hours last week without reviews': 'hours, !text review, 11-09..11-15',
+  'how many entries with jana in October?': 'entries, text jana, 10-01..10-31',
+  'Stunden im Oktober ohne Meetings': 'hours, !text Meeting, 10-01..10-31',
+  'Stunden letzte Woche ohne Jana Reviews': 'hours, !text Jana Review true, 11-09..11-15',
+  'hours in October without reviews and meetings': 'hours, !text review meeting, 10-01..10-31',
+  'hours in October without Acme and reviews': 'hours, !client=acme, !text review, 10-01..10-31',
+  'notes with "code review" in October': 'hours, text code review, 10-01..10-31, list',
+  'Einträge mit „Hütte am See“ im Oktober': 'hours, text Hütte am See, 10-01..10-31, list',
+  'entries in October whose note contains release': 'hours, text release, 10-01..10-31, list',
+  'entries about the login in October': 'hours, text login, 10-01..10-31, list',
+  'Einträge zum Login im Oktober': 'hours, text Login, 10-01..10-31, list',
+  'unbilled hours excluding meetings': 'unbilled, !text meeting',
+  'projects with a rate below 108 eur': 'rate, by project, below 108',
+  'which budget is used to more than 90 %?': 'budgetUsed, by project, above 90, list',
+  'projects with less than 10 hours of budget left': 'budgetLeft, by project, below 36000',
+  'projects with less than 10 % of the budget left': 'budgetUsed, by project, above 90',
+  'budgets over 50 hours': 'budget, by project, above 180000',
+  'rate: Checkout vs Mobile app': 'rate, project=checkout|mobile, by project, most first',
+  'which project has the higher rate, Checkout or Mobile app?':
+    'rate, project=checkout|mobile, by project, most first, list',
+  'welches Projekt hat den niedrigeren Stundensatz, Checkout oder Mobile app':
+    'rate, project=checkout|mobile, by project, least first, list',
+  'budget used % Checkout vs Mobile app': 'budgetUsed, project=checkout|mobile, by project, most first',
+  'budget left on Checkout': 'budgetLeft, project=checkout, by project',
+  'wieviel Budget ist bei Checkout noch übrig': 'budgetLeft, project=checkout, by project',
+  'reicht das Budget bei Checkout noch?': 'budgetLeft, project=checkout, by project',
+  'Stundensätze ohne Acme': 'rate, !client=acme, by project',
+  'Which project has the highest rate?': 'rate, by project, most first, list',
+  'Is more than 50 % of the budget for Checkout used?': 'budgetUsed, project=checkout, above 50, yes-no',
+  'invoices without VAT': 'invoices, !invoice taxed, list',
+  'Rechnungen ohne Umsatzsteuer seit Juli': 'invoices, !invoice taxed, 07-01..11-20, list',
+  'welche Rechnungen hatten keine Umsatzsteuer': 'invoices, !invoice taxed, list',
+  'how many invoices with VAT this year': 'invoices, invoice taxed, 01-01..12-31',
+  'How much did I invoice without VAT in October?': 'invoiced, 10-01..10-31',
+  'Umsatz ohne Umsatzsteuer im Oktober': 'invoiced, 10-01..10-31',
+  'partly paid invoices': 'invoices, invoice partlyPaid, list',
+  'welche sind nur teilweise bezahlt': 'invoices, invoice partlyPaid, list',
+  'how many invoices of Acme are partially paid?': 'invoices, client=acme, invoice partlyPaid',
+  'VAT this year excl. October': 'vat, !within 2026-10-01 2026-10-31, 01-01..12-31',
+  'hours this month without last week': 'hours, !within 2026-11-09 2026-11-15, 11-01..11-30',
+  'Umsatz 2026 ohne August': 'invoiced, !within 2026-08-01 2026-08-31, 01-01..12-31',
+  'Stunden dieses Jahr ohne August und Oktober':
+    'hours, !within 2026-08-01 2026-08-31, !within 2026-10-01 2026-10-31, 01-01..12-31',
+  'received this year except in October': 'received, !within 2026-10-01 2026-10-31, 01-01..12-31',
+  'unbilled hours without this month': 'unbilled, !within 2026-11-01 2026-11-30',
+  'hours this year without Acme and October':
+    'hours, !client=acme, !within 2026-10-01 2026-10-31, 01-01..12-31',
+  'hours with "Acme" in October': 'hours, client=acme, 10-01..10-31',
+};
+
+describe('frames of notes, rates, budgets and days', () => {
+  for (const [text, frame] of Object.entries(readings)) {
+    it(`reads "${text}"`, () => assert.equal(read(text), frame));
+  }
+
+  it('reads no question that could be of either side, or of what has no such condition', () => {
+    const asked = [
+      'hours without reviews and Acme in October',
+      'invoices with skonto',
+      'hours this year without October and Acme',
+      'invoices due this year without October',
+      'paid and partly paid invoices',
+      'hours this week with overtime',
+    ];
+    for (const text of asked) assert.match(read(text), /^unread/, text);
+  });
+});

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'mocha';
+import type { Measure } from '../../../../domain/query/frame.ts';
+import { migrations } from '../../../migrations/index.ts';
+import type { Schema } from '../../../schema.ts';
+import { requireOk } from '../../../testing/billing-practice.ts';
+import { onPickedDatabase } from '../../../testing/databases.ts';
+import { playQueryPractice, type QueryPractice } from '../../../testing/insight/query-practice.ts';
+import { toQuery } from '../../../testing/insight/set-up-reports.ts';
+import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
+
+interface Invoice {
+  readonly id: string;
+  readonly state: string;
+  readonly documentType: string;
+  readonly tax: { readonly minor: number };
+  readonly due: { readonly minor: number; readonly currency: string };
+}
+
+describe('days that questions leave out, and conditions of invoices', () => {
+  onPickedDatabase<Schema>(import.meta.url, migrations, (_kind, open) => {
+    let vireo: TestApp;
+    let played: QueryPractice;
+
+    before(async () => {
+      vireo = await createTestApp(await open());
+      played = await playQueryPractice(vireo);
+      const due = (await played.listAll<Invoice>('/invoices')).filter(
+        (one) => one.state === 'issued' && one.due.minor > 1,
+      );
+      for (const [index, { id, due: amount }] of due.entries()) {
+        const half = { ...amount, minor: Math.floor(amount.minor / 2) };
+        const valueDate = `2026-11-${16 + index}`;
+        const body = { kind: 'payment', valueDate, allocations: [{ invoiceId: id }], amount: half };
+        requireOk(await vireo.ask('POST', '/payments', { body }));
+      }
+    });
+    after(async () => await vireo.app.close());
+
+    const all = { from: '2026-10-26', to: '2026-11-18' };
+    const days = { from: '2026-11-02', to: '2026-11-08' };
+    const decimals = (amounts: readonly { readonly amount: string; readonly currency: string }[] = []) =>
+      new Map(amounts.map(({ amount, currency }) => [currency, Math.round(Number(amount) * 100)]));
+
+    it('leave the rest of what the report has', async () => {
+      const whole = await played.get(`/reports/time?${toQuery({ ...all, groupBy: 'project' })}`);
+      const part = await played.get(`/reports/time?${toQuery({ ...days, groupBy: 'project' })}`);
+      const left = await played.query('hours', {
+        period: all,
+        filters: [{ field: 'within', is: false, period: days }],
+      });
+      const own = await played.query('hours', {
+        period: all,
+        filters: [{ field: 'within', is: true, period: days }],
+      });
+
+      assert.ok(part.total.seconds > 0 && part.total.seconds < whole.total.seconds);
+      assert.equal(left.total.seconds, whole.total.seconds - part.total.seconds);
+      assert.equal(own.total.seconds, part.total.seconds);
+    });
+
+    for (const measure of [
+      'unbilled',
+      'invoiced',
+      'vat',
+      'received',
+      'invoices',
+    ] as const satisfies Measure[]) {
+      it(`are apart from the others of ${measure}, and together all of them`, async () => {
+        // The day of most of it, so that there is something on both sides.
+        const { period, rest } = await splitDays(measure);
+        const [inside, outside, together] = await Promise.all([
+          played.query(measure, { filters: [{ field: 'within', is: true, period }] }),
+          played.query(measure, { filters: [{ field: 'within', is: false, period }] }),
+          played.query(measure, {}),
+        ]);
+        const sums = decimals(inside.total.amounts);
+        for (const [currency, minor] of decimals(outside.total.amounts))
+          sums.set(currency, (sums.get(currency) ?? 0) + minor);
+
+        assert.deepEqual(inside.total, (await played.query(measure, { period })).total);
+        assert.deepEqual(outside.total.count, together.total.count - inside.total.count);
+        if (measure !== 'unbilled') assert.deepEqual(sums, decimals(together.total.amounts));
+        assert.ok(inside.total.count > 0 && outside.total.count >= rest);
+      });
+    }
+
+    async function splitDays(measure: Measure) {
+      if (measure === 'unbilled') return { period: days, rest: 0 };
+      const { groups } = await played.query(measure, { group: 'day' });
+      const [{ key }] = groups;
+      return { period: { from: key, to: key }, rest: groups.length - 1 };
+    }
+
+    it('tell invoices with tax and those paid in part as the list does', async () => {
+      const issued = (await played.listAll<Invoice>('/invoices')).filter(
+        ({ state, documentType }) => state !== 'draft' && documentType === '380',
+      );
+      const ids = async (condition: string, is: boolean) => {
+        const filters = [{ field: 'invoice', is, condition }];
+        const { records } = await played.query('invoices', { filters, shape: 'list', limit: 100 });
+        return records.map(({ id }: { id: string }) => id).toSorted();
+      };
+      const where = (holds: (one: Invoice) => boolean) =>
+        issued
+          .filter(holds)
+          .map(({ id }) => id)
+          .toSorted();
+
+      assert.deepEqual(
+        await ids('taxed', true),
+        where(({ tax }) => tax.minor !== 0),
+      );
+      assert.deepEqual(
+        await ids('taxed', false),
+        where(({ tax }) => tax.minor === 0),
+      );
+      assert.deepEqual(
+        await ids('partlyPaid', true),
+        where(({ state }) => state === 'part_paid'),
+      );
+      assert.deepEqual(
+        await ids('partlyPaid', false),
+        where(({ state }) => state === 'issued' || state === 'sent'),
+      );
+    });
+  });
+});

@@ -3,8 +3,10 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { v7 as newId } from 'uuid';
+import * as z from 'zod';
 import { openTestApp } from '../../../../testing/open-test-app.ts';
 import type { TestApp } from '../../../../testing/test-app.ts';
+import { schema } from './schema.ts';
 import { germanTexts, toGerman } from './translate-refusal.ts';
 
 const root = path.join(import.meta.dirname, '../../../../../..');
@@ -96,7 +98,45 @@ describe('refusals in German', () => {
       toGerman('Time on this project needs a note and a tag.'),
       'Zeit auf diesem Projekt braucht: eine Notiz und ein Schlagwort.',
     );
+    assert.equal(
+      toGerman('is not a VAT id of DE: it has too few or too many characters'),
+      'ist keine USt-IdNr. von DE: Sie hat zu wenige oder zu viele Zeichen',
+    );
     assert.equal(toGerman('Nobody knows this one.'), 'Nobody knows this one.');
+  });
+
+  it('are of what the schemas say by themselves', () => {
+    const form = z.object({
+      a: z.uuid(),
+      b: z.iso.date(),
+      c: z.iso.datetime(),
+      d: z.email(),
+      e: z.url(),
+      f: z.string().regex(/^x$/),
+      g: z.string().min(3),
+      h: z.string().max(3),
+      i: z.array(z.number()).min(2),
+      j: z.array(z.number()).max(1),
+      k: z.number().min(5),
+      l: z.number().gt(5),
+      m: z.number().max(5),
+      n: z.number().lt(5),
+      o: z.enum(['one', 'two']),
+      p: z.number(),
+      q: z.union([z.number(), z.boolean()]),
+    });
+    const [text, numbers] = ['long', [1, 2]];
+    const sent = { a: text, b: text, c: text, d: text, e: text, f: text, g: 'x', h: text, i: [], j: numbers };
+    const parsed = form.safeParse({ ...sent, k: 1, l: 5, m: 9, n: 5, o: text, p: text, q: text });
+
+    const messages = parsed.error?.issues.map(({ message }) => message) ?? [];
+    assert.equal(messages.length, 17);
+    assert.deepEqual(
+      messages.filter((message) => toGerman(message) === message),
+      [],
+    );
+    assert.equal(toGerman(messages[6] ?? ''), 'Zu kurz: mindestens 3 Zeichen');
+    assert.deepEqual(Object.keys(schema).length, new Set(messages.map(toGerman)).size);
   });
 
   describe('over HTTP', () => {

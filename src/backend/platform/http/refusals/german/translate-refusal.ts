@@ -5,10 +5,12 @@
 import escapeStringRegexp from 'escape-string-regexp';
 import type { ErrorEnvelope, FieldIssue } from '../../api-error.ts';
 import { coach } from './coach.ts';
+import { fields } from './fields.ts';
 import { general } from './general.ts';
 import { issues } from './issues.ts';
 import { money } from './money.ts';
 import { practice } from './practice.ts';
+import { schema } from './schema.ts';
 import { time } from './time.ts';
 import { words } from './words.ts';
 
@@ -19,7 +21,10 @@ export const germanTexts: Readonly<Record<string, string>> = {
   ...practice,
   ...coach,
   ...issues,
+  ...fields,
 };
+
+const allTexts: Readonly<Record<string, string>> = { ...germanTexts, ...schema };
 
 interface Pattern {
   readonly pattern: RegExp;
@@ -30,7 +35,7 @@ const place = /\{\d\}/;
 
 /** The most telling first: `{0} Nothing was changed.` fits more than one text. */
 function compile(): readonly Pattern[] {
-  return Object.entries(germanTexts)
+  return Object.entries(allTexts)
     .filter(([english]) => place.test(english))
     .sort(([one], [other]) => withoutPlaces(other).length - withoutPlaces(one).length)
     .map(([english, german]) => ({ pattern: toPattern(english), german }));
@@ -48,7 +53,7 @@ let patterns: readonly Pattern[] | undefined;
 
 /** A refusal, or what is wrong with a field; unchanged where no German is known. */
 export function toGerman(text: string): string {
-  const known = Object.hasOwn(germanTexts, text) ? germanTexts[text] : undefined;
+  const known = Object.hasOwn(allTexts, text) ? allTexts[text] : undefined;
   if (known !== undefined) return known;
   patterns ??= compile();
   for (const { pattern, german } of patterns) {
@@ -63,7 +68,7 @@ export function toGerman(text: string): string {
 function sayValue(value: string): string {
   const said = value.split(' and ').map((part) => (Object.hasOwn(words, part) ? words[part] : undefined));
   if (said.every((part) => part !== undefined)) return said.join(' und ');
-  return /[.!]$/.test(value) ? toGerman(value) : value;
+  return /^a |[.!]$/.test(value) ? toGerman(value) : value;
 }
 
 /** Whether a header `Accept-Language` asks for German first. */

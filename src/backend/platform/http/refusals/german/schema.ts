@@ -1,0 +1,20 @@
+/** What the schemas of requests say by themselves (zod). English to German; `{0}` stands for what differs. */
+export const schema: Readonly<Record<string, string>> = {
+  'Invalid input: expected {0}, received {1}': 'Ungültig: erwartet {0}, erhalten {1}',
+  'Invalid input': 'Ungültige Angabe',
+  'Invalid option: expected one of {0}': 'Ungültige Auswahl: möglich ist {0}',
+  'Invalid UUID': 'Ungültige ID',
+  'Invalid ISO date': 'Kein Datum wie 2026-11-19',
+  'Invalid ISO datetime': 'Kein Zeitpunkt wie 2026-11-19T09:00:00Z',
+  'Invalid email address': 'Keine E-Mail-Adresse',
+  'Invalid URL': 'Keine gültige Adresse',
+  'Invalid string: must match pattern {0}': 'Hat nicht die verlangte Form',
+  'Too small: expected string to have >={0} characters': 'Zu kurz: mindestens {0} Zeichen',
+  'Too big: expected string to have <={0} characters': 'Zu lang: höchstens {0} Zeichen',
+  'Too small: expected array to have >={0} items': 'Zu wenige: mindestens {0}',
+  'Too big: expected array to have <={0} items': 'Zu viele: höchstens {0}',
+  'Too small: expected {0} to be >={1}': 'Zu klein: mindestens {1}',
+  'Too small: expected {0} to be >{1}': 'Zu klein: mehr als {1}',
+  'Too big: expected {0} to be <={1}': 'Zu groß: höchstens {1}',
+  'Too big: expected {0} to be <{1}': 'Zu groß: weniger als {1}',
+};

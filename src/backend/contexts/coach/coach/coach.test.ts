@@ -103,6 +103,12 @@ describe('the built-in coach, asked over its socket', () => {
         assert.match(timer.text, /\[1:24\]\(vireo:0\) since 11:00\. Note: Orders/);
         assert.equal(linkOf(timer, '1:24')?.kind, 'timer');
         assert.match(hours.text, /not counted yet/);
+        const last = await stage.chat.ask('What did I last work on?');
+        assert.match(last.text, /No time is recorded/);
+        assert.match(last.text, /runs on \*\*Nordwind GmbH · API rewrite\*\* since \[11:00\]/);
+        assert.match((await stage.chat.ask('hours on API rewrite today')).text, /not counted yet/);
+        await addProject('Alpin AG', 'Lawine');
+        assert.doesNotMatch((await stage.chat.ask('hours on Lawine today')).text, /not counted yet/);
       });
 
       it('tells what was worked on last', async () => {

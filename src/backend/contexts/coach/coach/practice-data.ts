@@ -40,6 +40,12 @@ export interface EntryFact {
   readonly seconds: number | undefined;
 }
 
+/** A timer, with whom and what it runs for. */
+export interface RunningFact extends EntryFact {
+  readonly projectId: string;
+  readonly clientId: string;
+}
+
 /** What is agreed on a project, and how much of it is used. */
 export interface ProjectTerms {
   readonly id: string;
@@ -67,16 +73,11 @@ export interface UnpaidFilter {
   readonly clientId?: string | undefined;
   /** Only those that were due before this day. */
   readonly dueBefore?: string | undefined;
-  /** Only those issued within this period. */
-  readonly issued?: Period | undefined;
 }
 
-/** What was invoiced to one client in one currency. */
+/** What was invoiced in one currency. */
 export interface InvoicedSum {
-  readonly clientId: string;
-  readonly clientName: string;
   readonly net: Money;
-  readonly gross: Money;
   readonly ids: readonly string[];
 }
 
@@ -130,7 +131,7 @@ export interface PracticeData {
   listNotedWork(filter: WorkFilter, limit: number): Promise<readonly WorkedEntryNote[]>;
   /** Without those that are archived, but for one that is asked for. */
   listProjectTerms(filter: ProjectFilter): Promise<readonly ProjectTerms[]>;
-  findRunning(): Promise<EntryFact | undefined>;
+  findRunning(): Promise<RunningFact | undefined>;
   /** Largest first. */
   listUnbilled(filter: WorkFilter): Promise<readonly UnbilledClient[]>;
   listUnbilledIds(filter: WorkFilter, limit: number): Promise<readonly string[]>;

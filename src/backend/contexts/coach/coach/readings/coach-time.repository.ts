@@ -1,6 +1,6 @@
 /** The coach's read-only query over the running entry. */
 import type { Reads } from '../../../../platform/reach/reads.ts';
-import type { EntryFact } from '../practice-data.ts';
+import type { RunningFact } from '../practice-data.ts';
 
 function entryFacts(reads: Reads) {
   return reads
@@ -15,6 +15,8 @@ function entryFacts(reads: Reads) {
     )
     .select([
       'time_entries.id',
+      'projects.id as projectId',
+      'clients.id as clientId',
       'projects.name as projectName',
       'clients.name as clientName',
       'time_entries.note',
@@ -30,7 +32,7 @@ const toEntryFact = <Row extends { readonly seconds: number | null }>(row: Row) 
   seconds: row.seconds ?? undefined,
 });
 
-export async function findRunning(reads: Reads, userId: string): Promise<EntryFact | undefined> {
+export async function findRunning(reads: Reads, userId: string): Promise<RunningFact | undefined> {
   const row = await entryFacts(reads)
     .where('time_entries.user_id', '=', userId)
     .where('time_entries.ended_at', 'is', null)

@@ -4,6 +4,7 @@ import type { QueryFrame } from '../../../../../../domain/query/frame.ts';
 import type { BesideFigure, QueryResult, TaxShare } from '../../../../insight/model/query/answers.ts';
 import { enumerate, plain } from '../../built-in/answers/answer.ts';
 import { tr } from '../../built-in/answers/shared.ts';
+import type { RunningFact } from '../../practice-data.ts';
 import type { FrameAnswerContext } from './context.ts';
 import { sayAmounts } from './sentences.ts';
 
@@ -101,7 +102,7 @@ export function taxLines(taxes: readonly TaxShare[], context: FrameAnswerContext
 export async function sayRunning(frame: QueryFrame, context: FrameAnswerContext): Promise<string> {
   if (!countsRunning(frame)) return '';
   const running = await context.data.findRunning();
-  if (running === undefined) return '';
+  if (running === undefined || !isOfFilters(frame, running)) return '';
   const { period } = frame;
   const isIn = period === undefined || (period.from <= running.localDate && running.localDate <= period.to);
   if (!isIn) return '';
@@ -115,8 +116,17 @@ export async function sayRunning(frame: QueryFrame, context: FrameAnswerContext)
   );
 }
 
-function countsRunning({ measure, statistic, group, comparison, filters, isMine }: QueryFrame): boolean {
-  const isOfAll = filters.every(({ field }) => field === 'billable');
-  if (measure !== 'hours' || group !== undefined || comparison !== undefined || !isOfAll) return false;
+function countsRunning({ measure, statistic, group, comparison, isMine }: QueryFrame): boolean {
+  if (measure !== 'hours' || group !== undefined || comparison !== undefined) return false;
   return statistic === 'total' || (statistic === 'last' && isMine === true);
+}
+
+/** Of tasks, tags and the like it is not known here what runs. */
+function isOfFilters({ filters }: QueryFrame, { projectId, clientId }: RunningFact): boolean {
+  return filters.every((one) => {
+    if (one.field === 'billable') return true;
+    if (one.field !== 'project' && one.field !== 'client') return false;
+    const own = one.field === 'project' ? projectId : clientId;
+    return one.values.some(({ id }) => id === own) === one.is;
+  });
 }

@@ -9,7 +9,7 @@ import { enumerate } from '../../built-in/answers/answer.ts';
 import { tr } from '../../built-in/answers/shared.ts';
 import type { FrameAnswerContext } from './context.ts';
 import { boundWord, sayFilter, sayScope } from './say-filters.ts';
-import { sayFigure, sayNothing, sayTally } from './sentences.ts';
+import { sayAmounts, sayFigure, sayNothing, sayTally } from './sentences.ts';
 import { amountOf, sizeOf } from './tally-size.ts';
 
 /** "Yes: 43:10 recorded (9–15 Nov 2026), more than 40:00." */
@@ -58,10 +58,21 @@ function sayShare({ result: { frame, figure, rest }, compared, scope, context }:
       `**${percent}**${scope}: ${one} von ${whole}`,
     );
   });
-  const said = enumerate(parts, context.language);
+  const said = `${enumerate(parts, context.language)}${sayApart(pairs, some, context)}`;
   if (rest === undefined || unitOf(measure) === 'money') return `${said}.`;
   const other = sayTally(measure, rest, context);
   return tr(context, `${said}; ${other} not.`, `${said}; ${other} nicht.`);
+}
+
+/** A share is of one currency: what the whole has of others is said beside it. */
+function sayApart(pairs: Pairs, some: Pairs, context: FrameAnswerContext): string {
+  const apart = some.length === 0 ? [] : pairs.filter((pair) => !some.includes(pair));
+  if (apart.length === 0) return '';
+  const amounts = enumerate(
+    apart.map(([, whole]) => sayAmounts(whole, context)),
+    context.language,
+  );
+  return tr(context, `, apart from ${amounts}`, `, ohne ${amounts}`);
 }
 
 type Against = Exclude<NonNullable<QueryFrame['comparison']>, { readonly with: 'whole' }>;
@@ -106,8 +117,10 @@ function sayStillOpen({ comparison, period }: QueryFrame, context: FrameAnswerCo
 
 type Side = Pick<QueryFigure, 'tally' | 'behind'>;
 
+type Pairs = readonly (readonly [Side, Side])[];
+
 /** Amounts are held against those of their own currency. */
-function byCurrency(own: Side, other: Side, measure: Measure): readonly (readonly [Side, Side])[] {
+function byCurrency(own: Side, other: Side, measure: Measure): Pairs {
   if (unitOf(measure) !== 'money') return [[own, other]];
   const amounts = [...own.tally.amounts, ...other.tally.amounts];
   const currencies = [...new Set(amounts.map(({ currency }) => currency))];

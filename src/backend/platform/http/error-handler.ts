@@ -185,7 +185,9 @@ function handleError(error: unknown, request: FastifyRequest, reply: FastifyRepl
   }
   if (apiError.status === errorStatus.too_many_requests) reply.header('retry-after', waitOf(apiError));
   const envelope = toEnvelope(apiError, request.id);
-  const isGerman = prefersGerman(request.headers['accept-language']);
+  // The pages of a server are English, and come without one: what they show of a refusal is, too.
+  const isClient = request.headers.authorization !== undefined;
+  const isGerman = isClient && prefersGerman(request.headers['accept-language']);
   return reply
     .code(apiError.status)
     .type('application/json')

@@ -130,4 +130,52 @@ export const fields: Readonly<Record<string, string>> = {
     'wartet auf keine Antwort: Vergleiche ihn mit dem, was dein Gerät zeigt',
   'there is no agent of this name; there are: {0}': 'einen Agenten dieses Namens gibt es nicht; es gibt: {0}',
   'has no folder to run a command in': 'hat keinen Ordner, um einen Befehl auszuführen',
+  'must be after the start': 'muss nach dem Beginn liegen',
+  'is not that of this sign-in': 'gehört nicht zu dieser Anmeldung',
+  'is no media type': 'ist kein Medientyp',
+  'is no stored file': 'ist keine gespeicherte Datei',
+  'is no address': 'ist keine Adresse',
+  'is needed, or a preset that has it': 'ist nötig, oder eine Vorlage, die es hat',
+  'is not taken by {0}: {1}': 'nimmt {0} nicht: {1}',
+  'is needed: the id of your own app registration': 'ist nötig: die ID deiner eigenen App-Registrierung',
+  'must not be none: a token is sent encrypted only':
+    'darf nicht fehlen: Ein Token wird nur verschlüsselt gesendet',
+  'is not what this account signs in with': 'ist nicht, womit sich dieses Konto anmeldet',
+  'there is no such kind of job; there are: {0}': 'diese Art von Auftrag gibt es nicht; es gibt: {0}',
+  'is not one that this API gave ({0})': 'stammt nicht von dieser API ({0})',
+  'the entry is as it was asked for already': 'der Eintrag ist schon so, wie er sein soll',
+  'is not your organization': 'ist nicht deine Organisation',
+  'there is no such {0}': 'nicht gefunden: {0}',
+  'must be behind start, within the text': 'muss hinter dem Anfang und im Text liegen',
+  'the file has no client in this row': 'die Datei hat in dieser Zeile keinen Kunden',
+  'must be an earlier row with a client': 'muss eine frühere Zeile mit einem Kunden sein',
+  'is needed with a text: what the preview of it showed':
+    'ist mit einem Text nötig: was seine Vorschau zeigte',
+  'is "auto" for single clients alone, whose texts were seen and allowed':
+    'ist „auto“ nur für einzelne Kunden, deren Texte gesehen und erlaubt wurden',
+  'lies before {0}, when a credit note took a part of it back':
+    'liegt vor dem {0}, als eine Gutschrift einen Teil zurücknahm',
+  'makes a credit that cannot be kept exactly any more':
+    'ergibt ein Guthaben, das sich nicht mehr genau führen lässt',
+  'give either the id or the number': 'gib entweder die ID oder die Nummer an',
+  "is the invoice's own: its VAT needs no other":
+    'ist die der Rechnung: Ihre Umsatzsteuer braucht keine andere',
+  'An invoice has {0} lines at most.': 'Eine Rechnung hat höchstens {0} Zeilen.',
+  'is not local: the provider is not on your own machine or network':
+    'ist nicht lokal: Der Anbieter läuft nicht auf deinem Rechner oder in deinem Netz',
+  'is refused on this server. {0}': 'ist auf diesem Server nicht erlaubt. {0}',
+  'is no saved report of yours': 'ist kein gespeicherter Bericht von dir',
+  'comes more than once an hour: name one minute, as in "0 8 * * 1"':
+    'kommt öfter als einmal in der Stunde: Nenne eine Minute, wie in „0 8 * * 1“',
+  'is not known of this figure': 'ist zu dieser Zahl nicht bekannt',
+  'must be more than 0: every figure is at least that': 'muss über 0 liegen: Das erreicht jede Zahl',
+  'must be at most {0} per cent': 'darf höchstens {0} Prozent sein',
+  'is no {0} of this organization': 'ist hier nicht zu finden: {0}',
+  'is {0} where records are looked at for it': 'ist {0}, wo Daten dafür angesehen werden',
+  'are of by_hand alone': 'gibt es nur bei Gewohnheiten, die du selbst abhakst',
+  'are at most {0}': 'sind höchstens {0}',
+  'names no agent': 'nennt keinen Agenten',
+  'no more than 200 rules are kept': 'mehr als 200 Regeln werden nicht behalten',
+  'does not fit: the tax category {0} takes {1}': 'passt nicht: Die Steuerkategorie {0} verlangt {1}',
+  'does not fit taxCategory: it has the category {0}': 'passt nicht zur Steuerkategorie: Sie ist {0}',
 };

@@ -92,6 +92,22 @@ export const general: Readonly<Record<string, string>> = {
   'You are signed out of {0}: sign in again.': 'Du bist bei {0} abgemeldet: Melde dich erneut an.',
   'It is being sent now, and cannot be deleted any more.':
     'Das wird gerade gesendet und lässt sich nicht mehr löschen.',
+  'A server asks no models of an editor: add a provider to it.':
+    'Ein Server fragt keine Modelle eines Editors: Richte dort einen Anbieter ein.',
+  '{0} did not renew the session: it answered {1}.':
+    '{0} hat die Sitzung nicht erneuert: Die Antwort war {1}.',
+  'The session was sealed by another editor.': 'Die Sitzung wurde von einem anderen Editor versiegelt.',
+  'The session on {0} is sealed by the editor that signed in: open a window of it with this account, or sign in again.':
+    'Die Sitzung bei {0} ist von dem Editor versiegelt, der sich angemeldet hat: Öffne darin ein Fenster mit diesem Konto, oder melde dich erneut an.',
+  '{0} answered {1}: it may be another program.':
+    '{0} hat mit {1} geantwortet: Vielleicht ist es ein anderes Programm.',
+  '{0} has nothing that waits.': '{0} hat nichts, was wartet.',
+  'The answer of the server broke off, or is too long.': 'Die Antwort des Servers brach ab oder ist zu lang.',
+  'The request has more than {0} values: split it.': 'Die Anfrage hat mehr als {0} Werte: Teile sie auf.',
+  "Backups of this server are its operator's: its database is PostgreSQL, which pg_dump backs up.":
+    'Sicherungen dieses Servers macht sein Betreiber: Die Datenbank ist PostgreSQL, die pg_dump sichert.',
+  'There is no {0} {1}.': '{0} {1} gibt es nicht.',
+  'This route takes no body{0}.': 'Hier wird kein Inhalt genommen{0}.',
   'Scans and agents do not run on a server yet. Run them in the editor, on a project of your own computer.':
     'Prüfungen und Agenten laufen noch nicht auf einem Server. Starte sie im Editor, auf einem Projekt deines Rechners.',
 };

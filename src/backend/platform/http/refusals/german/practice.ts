@@ -32,6 +32,9 @@ export const practice: Readonly<Record<string, string>> = {
   'This address was invited already: send the invitation again, or revoke it.':
     'Diese Adresse ist schon eingeladen: Sende die Einladung noch einmal, oder widerrufe sie.',
   'The key was revoked: make another one.': 'Der Schlüssel wurde widerrufen: Erstelle einen neuen.',
+  'This key is not taken from {0}.': 'Von {0} wird dieser Schlüssel nicht genommen.',
+  'The invitation {0}: ask whom it came from for another one.':
+    'Diese Einladung gilt nicht ({0}): Bitte um eine neue.',
   'Only an administrator changes keys of the organization.':
     'Schlüssel der Organisation ändert nur ein Administrator.',
   'You are no longer a member of the organization.': 'Du bist kein Mitglied der Organisation mehr.',

@@ -11,9 +11,13 @@ import { germanTexts, toGerman } from './translate-refusal.ts';
 
 const root = path.join(import.meta.dirname, '../../../../../..');
 
-function readSources(patterns: readonly string[]): readonly string[] {
+/** Who is signed in by a page of a server reads English there, as the page is; what is no request of ours has no reader. */
+const forPrograms =
+  /contexts\/account\/sessions\/|http\/(?:team|limits)\/|(?:local-only|keys-in-urls|held-by-requests|authorization|error-handler|unlock\.route|server-link|offline)\.ts$/;
+
+function readSources(patterns: readonly string[], except = /^$/): readonly string[] {
   return globSync([...patterns], { cwd: root })
-    .filter((file) => !/\.test\.ts$|refusals\/german|\/testing\//.test(file))
+    .filter((file) => !/\.test\.ts$|refusals\/german|\/testing\//.test(file) && !except.test(file))
     .map((file) => readFileSync(path.join(root, file), 'utf8').replaceAll("\\'", "'").replaceAll('\\`', '`'));
 }
 
@@ -26,13 +30,19 @@ function toKey(literal: string): string {
   });
 }
 
-/** The sentences that are written where a refusal is thrown. */
+const literal = /(?:'([^'\n]*(?:'\w[^'\n]*)*)'|`([^`]*)`|"([^"]*)")/.source;
+const thrown = [
+  new RegExp(`new (?:ApiError|ConflictError)\\(\\s*'\\w+',\\s*${literal}\\s*,?\\s*[,)]`, 'g'),
+  new RegExp(`invalidField\\(\\s*(?:'[^']*'|\`[^\`]*\`|\\w+),\\s*${literal}\\s*,?\\s*\\)`, 'g'),
+];
+
+/** What is written where a refusal is thrown: whole sentences, and what is wrong with a field. */
 function findThrown(sources: readonly string[]): readonly string[] {
-  const thrown =
-    /new (?:ApiError|ConflictError)\(\s*'\w+',\s*(?:'([^'\n]*(?:'\w[^'\n]*)*)',?|`([^`]*)`|"([^"]*)")\s*[,)]/g;
   return sources.flatMap((source) =>
-    [...source.matchAll(thrown)].map(([, plain, template, quoted]) =>
-      toKey(plain ?? template ?? quoted ?? ''),
+    thrown.flatMap((pattern) =>
+      [...source.matchAll(pattern)].map(([, plain, template, quoted]) =>
+        toKey(plain ?? template ?? quoted ?? ''),
+      ),
     ),
   );
 }
@@ -69,10 +79,14 @@ describe('refusals in German', () => {
     for (const german of Object.values(germanTexts)) assert.doesNotMatch(german, /\p{L} Sie\b/u);
   });
 
-  for (const context of ['time', 'money', 'practice', 'coach'])
-    it(`has all that the context ${context} refuses`, () => {
-      const thrown = findThrown(readSources([`src/backend/contexts/${context}/**/*.ts`]));
-      assert.ok(thrown.length > 5, `${thrown.length}`);
+  for (const [folder, least] of [
+    ['platform', 40],
+    ['proxy', 5],
+    ['contexts/*', 300],
+  ] as const)
+    it(`has all that ${folder} refuses`, () => {
+      const thrown = findThrown(readSources([`src/backend/${folder}/**/*.ts`], forPrograms));
+      assert.ok(thrown.length > least, `${thrown.length}`);
       assert.deepEqual(
         thrown.filter((english) => /\p{L}{2}/u.test(english) && toGerman(english) === english),
         [],
@@ -168,6 +182,13 @@ describe('refusals in German', () => {
           'There is no such client.',
           'weekStart: must be a Monday: weeks are those of ISO 8601',
         ]);
+    });
+
+    it('are English for the pages of a server, which send no token', async () => {
+      const headers = { 'accept-language': 'de' };
+      const { body } = await vireo.app.inject({ method: 'GET', url: '/api/v1/clients', headers });
+
+      assert.match(JSON.parse(body).error.message, /^A valid token is needed/);
     });
   });
 });

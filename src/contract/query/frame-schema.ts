@@ -74,7 +74,15 @@ export const frameSchema = z.object({
       z.object({ with: z.literal('filters'), filters: z.array(filter).min(1).max(5) }),
       z.object({
         with: z.literal('whole'),
-        without: z.array(z.enum(['client', 'project', 'task', 'person', 'tag', 'billable', 'billed'])).min(1),
+        without: z
+          .array(
+            z.enum([
+              ...(['client', 'project', 'task', 'person', 'tag', 'billable', 'billed'] as const),
+              ...(['noted', 'text', 'sheet', 'weekday'] as const),
+            ]),
+          )
+          .min(1),
+        period: periodSchema.optional(),
       }),
     ])
     .optional(),

@@ -82,7 +82,7 @@ export type Missing =
   | { readonly what: 'group'; readonly group: Group }
   | { readonly what: 'statistic'; readonly statistic: Statistic; readonly per: Part }
   | { readonly what: 'period' }
-  /** Parts and groups are not held against others. */
+  /** Groups and single parts are not held against others. */
   | { readonly what: 'comparison' };
 
 /** The first thing that the frame's measure does not have; undefined where the whole of it can be answered. */
@@ -115,11 +115,12 @@ const missesStatistic: Misses = ({ statistic, per }, { statistics }) =>
 /** A draft has no day yet. */
 const missesPeriod: Misses = ({ period, comparison, filters }, { hasPeriod }) => {
   const isOfDrafts = filters.some((one) => one.field === 'invoice' && one.condition === 'draft' && one.is);
-  const isOfDays = period !== undefined || comparison?.with === 'period';
+  const isOfDays = [period, comparison && 'period' in comparison && comparison.period].some(Boolean);
   return isOfDays && (!hasPeriod || isOfDrafts) ? { what: 'period' } : undefined;
 };
 
-const missesComparison: Misses = ({ comparison, group, statistic }) =>
-  comparison !== undefined && (group !== undefined || statistic !== 'total')
-    ? { what: 'comparison' }
-    : undefined;
+const missesComparison: Misses = ({ comparison, group, statistic }) => {
+  if (comparison === undefined) return undefined;
+  const isOfSums = statistic === 'total' || (statistic === 'average' && comparison.with !== 'whole');
+  return group !== undefined || !isOfSums ? { what: 'comparison' } : undefined;
+};

@@ -90,8 +90,12 @@ export type Comparison =
   | { readonly with: 'period'; readonly period: Period }
   /** In place of the filters of the same fields. */
   | { readonly with: 'filters'; readonly filters: readonly Filter[] }
-  /** The share that it has of what is left where filters of these fields are left out. */
-  | { readonly with: 'whole'; readonly without: readonly FilterField[] };
+  /** The share that it has of what is left where filters of these fields are left out; `period`: beside that of other days. */
+  | {
+      readonly with: 'whole';
+      readonly without: readonly FilterField[];
+      readonly period?: Period | undefined;
+    };
 
 /** Groups whose own figure lies within a bound: "clients with more than 20 hours". */
 export interface Having {

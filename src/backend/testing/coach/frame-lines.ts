@@ -45,7 +45,7 @@ function sayComparison(comparison: Comparison): string {
     case 'filters':
       return `vs ${comparison.filters.map(sayFilter).join(' ')}`;
     case 'whole':
-      return `of all without ${comparison.without.join(' ')}`;
+      return `of all without ${comparison.without.join(' ')}${comparison.period ? ` vs ${span(comparison.period)}` : ''}`;
   }
 }
 

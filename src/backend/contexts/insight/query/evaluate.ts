@@ -65,10 +65,7 @@ export async function evaluate(frame: QueryFrame, ports: QueryPorts): Promise<Ev
       ...(frame.group !== undefined && (await readGroups(look, frame.group))),
       ...(frame.statistic !== 'total' && (await readPart(look, figure.tally))),
       ...(isListed(frame) && { records: await readRecords(look) }),
-      ...(frame.comparison !== undefined && {
-        compared: await readFigure(source, comparedOf(asked, frame.comparison)),
-        ...(await readRest(source, asked, frame.comparison)),
-      }),
+      ...(frame.comparison !== undefined && (await readCompared(look, frame.comparison))),
       ...(frame.comparison === undefined && (await source.beside?.(besideOf(asked, frame)))),
     },
   };
@@ -93,11 +90,36 @@ async function readFigure(
 
 const besideOf = (asked: Asked, { group, shape }: QueryFrame): BesideAsked => ({ ...asked, group, shape });
 
+type Comparison = NonNullable<QueryFrame['comparison']>;
+
+async function readCompared(look: Look, comparison: Comparison) {
+  const { source, asked, frame } = look;
+  const held = comparedOf(asked, comparison);
+  const compared = await readFigure(source, held);
+  const { part }: { readonly part?: PartFound } =
+    frame.statistic === 'total' ? {} : await readPart({ ...look, asked: held }, compared.tally);
+  return {
+    compared,
+    ...(part && { comparedPart: part }),
+    ...(await readShareBefore(look, comparison)),
+    ...(await readRest(source, asked, comparison)),
+  };
+}
+
+/** "More than the week before?" of a share is its share of those days. */
+async function readShareBefore({ source, asked }: Look, comparison: Comparison) {
+  if (comparison.with !== 'whole' || comparison.period === undefined) return {};
+  const { period } = comparison;
+  const figure = await readFigure(source, { ...asked, period });
+  const compared = await readFigure(source, { ...comparedOf(asked, comparison), period });
+  return { comparedShare: { figure, compared } };
+}
+
 /** "How much of it is billable?": the other side, where it is one condition that was left out. */
 async function readRest(
   source: QuerySource,
   asked: Asked,
-  comparison: NonNullable<QueryFrame['comparison']>,
+  comparison: Comparison,
 ): Promise<{ readonly rest?: QueryFigure }> {
   if (comparison.with !== 'whole') return {};
   const without = new Set(comparison.without);
@@ -112,7 +134,7 @@ function openedOf({ measure }: Asked, { count }: Tally): Opened {
   return { limit: linkedIdsAtMost, ...(measure !== 'days' && { count }) };
 }
 
-function comparedOf(asked: Asked, comparison: NonNullable<QueryFrame['comparison']>): Asked {
+function comparedOf(asked: Asked, comparison: Comparison): Asked {
   switch (comparison.with) {
     case 'period':
       return { ...asked, period: comparison.period };

@@ -92,6 +92,37 @@ describe('days that questions leave out, and conditions of invoices', () => {
       return { period: { from: key, to: key }, rest: groups.length - 1 };
     }
 
+    it('hold means and shares of some days against those of others', async () => {
+      const mean = { statistic: 'average', per: 'day' };
+      const held = await played.query('hours', {
+        ...mean,
+        period: all,
+        comparison: { with: 'period', period: days },
+      });
+      const share = await played.query('hours', {
+        period: all,
+        filters: [{ field: 'billable', is: true }],
+        comparison: { with: 'whole', without: ['billable'], period: days },
+      });
+      const billable = await played.query('hours', {
+        period: days,
+        filters: [{ field: 'billable', is: true }],
+      });
+
+      const own = await played.query('hours', { ...mean, period: days });
+      assert.deepEqual(held.comparedMean, own.part.mean);
+      assert.deepEqual(
+        [share.comparedShare.part.seconds, share.comparedShare.whole.seconds],
+        [billable.total.seconds, (await played.query('hours', { period: days })).total.seconds],
+      );
+      const grouped = await played.call('query', {
+        measure: 'hours',
+        group: 'client',
+        comparison: { with: 'period', period: days },
+      });
+      assert.match(grouped.message, /comparison/);
+    });
+
     it('tell invoices with tax and those paid in part as the list does', async () => {
       const issued = (await played.listAll<Invoice>('/invoices')).filter(
         ({ state, documentType }) => state !== 'draft' && documentType === '380',

@@ -47,6 +47,8 @@ export function queryTools(open: (caller: PersonCaller) => Query): readonly Tool
           .object({ count: z.number().int(), mean: z.object(tallyOut), found: groupOut.optional() })
           .optional(),
         compared: z.object({ ...tallyOut, link: linkOut.optional() }).optional(),
+        comparedMean: z.object(tallyOut).optional(),
+        comparedShare: z.object({ part: z.object(tallyOut), whole: z.object(tallyOut) }).optional(),
       }),
       async run(input, { caller }) {
         const frame = toFrame(input);
@@ -64,7 +66,8 @@ export function queryTools(open: (caller: PersonCaller) => Query): readonly Tool
   ];
 }
 
-function toOutput({ frame, figure, groups, groupCount, records, part, compared }: QueryResult) {
+function toOutput({ frame, figure, groups, groupCount, records, part, compared, ...others }: QueryResult) {
+  const { comparedPart, comparedShare } = others;
   return {
     total: toFigure(figure),
     ...(groups && {
@@ -80,6 +83,13 @@ function toOutput({ frame, figure, groups, groupCount, records, part, compared }
       },
     }),
     ...(compared && { compared: toFigure(compared) }),
+    ...(comparedPart && { comparedMean: toTally(comparedPart.mean) }),
+    ...(comparedShare && {
+      comparedShare: {
+        part: toTally(comparedShare.figure.tally),
+        whole: toTally(comparedShare.compared.tally),
+      },
+    }),
   };
 }
 

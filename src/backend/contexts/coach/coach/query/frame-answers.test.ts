@@ -118,6 +118,27 @@ describe('answers that are made of frames', () => {
       assert.match(await ask('invoices with VAT'), /^2 invoices with VAT/);
     });
 
+    it('hold means and shares against each other', async () => {
+      await record(alpin, '2026-11-03T09:00', '2026-11-03T11:00', { note: '' });
+
+      assert.equal(
+        await ask('average hours per day last week vs the week before'),
+        'On average 2:30 per day (9 – 15 Nov 2026), 2:00 (2 – 8 Nov 2026): 0:30 more, +25%.',
+      );
+      assert.equal(
+        await ask('Durchschnittliche Länge eines Eintrags letzte Woche, Nordwind gegen Alpin'),
+        'Im Schnitt 4:00 pro Eintrag für Nordwind GmbH (9.–15. Nov. 2026), 1:45 für Alpin AG: 2:15 mehr, +128,6 %.',
+      );
+      assert.equal(
+        await ask('billable share last week vs the week before'),
+        '73.3% billable (9 – 15 Nov 2026): 5:30 of 7:30; 100% (2 – 8 Nov 2026): 2:00 of 2:00. 26.7 percentage points less.',
+      );
+      assert.match(
+        await ask('what share of my hours was billable last week?', 'more than the week before?'),
+        /100%.* percentage points less\.$/,
+      );
+    });
+
     it('hold one client against another, and a sum against a bound', async () => {
       assert.equal(
         await ask('Did I work more for Nordwind than for Alpin last week?'),

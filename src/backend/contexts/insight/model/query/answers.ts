@@ -150,6 +150,10 @@ export interface QueryResult extends Beside {
   readonly records?: readonly QueryRecord[];
   readonly part?: PartFound;
   readonly compared?: QueryFigure;
+  /** Of a mean that is held against another. */
+  readonly comparedPart?: PartFound;
+  /** Of a share that is held against that of other days: both figures of those. */
+  readonly comparedShare?: { readonly figure: QueryFigure; readonly compared: QueryFigure };
   /** Of a share: what of the whole is on the other side. */
   readonly rest?: QueryFigure;
 }

@@ -51,7 +51,7 @@ interface Asked {
 export function compareSides(said: SaidParts, { sides, fields, today }: Asked): Compared | undefined {
   const [first, second] = said.periods;
   if (isUnclear(said, sides)) return undefined;
-  if (said.isShare) return second === undefined ? shareOf({ sides, fields, period: first }) : undefined;
+  if (said.isShare) return compareShares(said, { sides, fields, today });
   if (sides.second.length > 0)
     return { period: first, comparison: { with: 'filters', filters: sides.second } };
   if (second !== undefined) return { period: first, comparison: { with: 'period', period: second } };
@@ -71,6 +71,20 @@ function compareWithNow(period: Period | undefined, today: string): Compared | u
   return now && { period: now, comparison: { with: 'period', period } };
 }
 
+/** "Billable share last week vs the week before". */
+function compareShares(
+  { periods, isCompared }: SaidParts,
+  { sides, fields, today }: Asked,
+): Compared | undefined {
+  const [first, second] = periods;
+  if (!isCompared) return shareOf({ sides, fields, period: first });
+  const now = second === undefined ? first && counterpart(first, today) : first;
+  const before = second ?? first;
+  const share = shareOf({ sides, fields, period: now });
+  if (share?.comparison?.with !== 'whole' || before === undefined || now === undefined) return undefined;
+  return { period: now, comparison: { ...share.comparison, period: before } };
+}
+
 interface Shared {
   readonly sides: Sides;
   readonly fields: readonly FilterField[];
@@ -80,7 +94,8 @@ interface Shared {
 /** "What share of my hours was for Acme": of all that is not narrowed down by the name, else by the condition. */
 function shareOf({ sides, fields, period }: Shared): Compared | undefined {
   const named = sides.first.filter(({ is }) => is).map(({ record }) => record.kind);
-  const [field, ...others] = [...named, ...fields];
+  // Days that are left out are left out of the whole as well.
+  const [field, ...others] = [...named, ...fields.filter((one) => one !== 'within')];
   // "What share of Acme's hours was billable" is of Acme's.
   if (others.length > 0) return undefined;
   // What is due is all of it unpaid: a share of it would be of itself.

@@ -30,7 +30,7 @@ export interface Base {
 export function finishFrame(said: SaidParts, base: Base): QueryFrame | undefined {
   const placed = placeEnd(said, base);
   const sides = splitSides(said, base.second);
-  const fields = base.filters.map(({ field }) => field);
+  const fields = [...base.filters, ...sides.weekdays].map(({ field }) => field);
   const compared = compareSides(said, { sides, fields, today: base.today });
   const having = havingOf(said, base);
   if (

@@ -57,7 +57,10 @@ function periodsOf(
   { comparison }: QueryFrame,
   { names, period, isCompared, arrangement }: Change,
 ): Partial<QueryFrame> {
-  if (period !== undefined && isCompared) return { comparison: { with: 'period', period } };
+  if (period !== undefined && isCompared)
+    return {
+      comparison: comparison?.with === 'whole' ? { ...comparison, period } : { with: 'period', period },
+    };
   const isKept =
     comparison !== undefined &&
     (comparison.with !== 'filters' || names.length === 0) &&

@@ -50,6 +50,16 @@ const readings: Readonly<Record<string, string>> = {
   'unbilled hours without this month': 'unbilled, !within 2026-11-01 2026-11-30',
   'hours this year without Acme and October':
     'hours, !client=acme, !within 2026-10-01 2026-10-31, 01-01..12-31',
+  'average hours per day this month vs last month': 'hours, average day, 11-01..11-30, vs 10-01..10-31',
+  'average length of an entry, Acme vs Nordwind': 'hours, average record, client=acme, vs client=nordwind',
+  'Durchschnittliche Stunden pro Woche, Acme gegen Nordwind':
+    'hours, average week, client=acme, vs client=nordwind',
+  'billable share last week vs the week before':
+    'hours, billable, 11-09..11-15, of all without billable vs 11-02..11-08',
+  'Anteil abrechenbarer Stunden im Oktober im Vergleich zum September':
+    'hours, billable, 10-01..10-31, of all without billable vs 09-01..09-30',
+  'what share of my hours was on weekends in October?':
+    'hours, mine, weekday 6 7, 10-01..10-31, of all without weekday',
   'hours with "Acme" in October': 'hours, client=acme, 10-01..10-31',
 };
 

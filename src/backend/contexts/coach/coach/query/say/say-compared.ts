@@ -2,13 +2,14 @@
 
 import { unitOfPeriod } from '../../../../../../domain/periods/period-units.ts';
 import { isWithin } from '../../../../../../domain/query/conditions.ts';
-import type { Measure, QueryFrame } from '../../../../../../domain/query/frame.ts';
+import type { Measure, Period, QueryFrame } from '../../../../../../domain/query/frame.ts';
 import type { QueryFigure, QueryResult, Tally } from '../../../../insight/model/query/answers.ts';
 import { unitOf } from '../../../../insight/model/query/units.ts';
 import { enumerate } from '../../built-in/answers/answer.ts';
 import { tr } from '../../built-in/answers/shared.ts';
 import type { FrameAnswerContext } from './context.ts';
 import { boundWord, sayFilter, sayScope } from './say-filters.ts';
+import { namesOfPart } from './say-parts.ts';
 import { sayAmounts, sayFigure, sayNothing, sayTally } from './sentences.ts';
 import { amountOf, sizeOf } from './tally-size.ts';
 
@@ -33,7 +34,11 @@ export function sayCompared(result: QueryResult, scope: string, context: FrameAn
   if (frame.comparison === undefined || compared === undefined) return '';
   if (isNothing(figure.tally) && isNothing(compared.tally)) return sayNeither(result, scope, context);
   const held: Held = { result, compared, scope, context };
-  return frame.comparison.with === 'whole' ? sayShare(held) : sayAgainst(held, frame.comparison);
+  if (frame.comparison.with === 'whole')
+    return result.comparedShare === undefined
+      ? sayShare(held)
+      : saySharesCompared(held, result.comparedShare, frame.comparison.period);
+  return sayAgainst(held, frame.comparison);
 }
 
 interface Held {
@@ -78,13 +83,12 @@ function sayApart(pairs: Pairs, some: Pairs, context: FrameAnswerContext): strin
 type Against = Exclude<NonNullable<QueryFrame['comparison']>, { readonly with: 'whole' }>;
 
 function sayAgainst({ result, compared, scope, context }: Held, comparison: Against): string {
-  const { frame, figure } = result;
+  const { frame } = result;
   const { measure, shape } = frame;
+  if (result.part !== undefined) return sayMeansCompared({ result, compared, scope, context }, comparison);
+  const { figure } = result;
   const head = measure === 'invoiced' ? tr(context, 'Invoiced net: ', 'Netto in Rechnung gestellt: ') : '';
-  const otherScope =
-    comparison.with === 'period'
-      ? ` (${context.format.span(comparison.period)})`
-      : ` ${comparison.filters.map((filter) => sayFilter(filter, context)).join(', ')}`;
+  const otherScope = sayOther(comparison, context);
   const more = shape === 'yes-no' ? sayMore(figure.tally, compared.tally, measure, context) : '';
   const answer = more === '' ? '' : `${more} `;
   const parts = byCurrency(figure, compared, measure).map(([own, other]) => {
@@ -93,6 +97,70 @@ function sayAgainst({ result, compared, scope, context }: Held, comparison: Agai
     return `${one}${scope}, ${two}${otherScope}: ${change}`;
   });
   return `${answer}${head}${enumerate(parts, context.language)}.${sayStillOpen(frame, context)}`;
+}
+
+function sayOther(comparison: Against, context: FrameAnswerContext): string {
+  return comparison.with === 'period'
+    ? ` (${context.format.span(comparison.period)})`
+    : ` ${comparison.filters.map((filter) => sayFilter(filter, context)).join(', ')}`;
+}
+
+/** "On average 7:10 per day (1–30 Nov 2026), 6:50 (1–31 Oct 2026): 0:20 more, +4.9%." */
+function sayMeansCompared(
+  { result: { frame, part, comparedPart }, scope, context }: Held,
+  comparison: Against,
+): string {
+  const { one, eins, measure } = namesOfPart(frame);
+  const none: Tally = { seconds: 0, amounts: [], count: 0 };
+  const side = (tally: Tally = none): Side => ({ tally, behind: { kind: 'entries', ids: [] } });
+  const said = byCurrency(side(part?.mean), side(comparedPart?.mean), measure).map(([own, other]) => {
+    const change = sayChange(own.tally, other.tally, measure, context);
+    const [mean, second] = [sayTally(measure, own, context), sayTally(measure, other, context)];
+    return tr(
+      context,
+      `${mean} per ${one}${scope}, ${second}${sayOther(comparison, context)}: ${change}`,
+      `${mean} pro ${eins}${scope}, ${second}${sayOther(comparison, context)}: ${change}`,
+    );
+  });
+  return `${tr(context, 'On average', 'Im Schnitt')} ${enumerate(said, context.language)}.${sayStillOpen(frame, context)}`;
+}
+
+/** "95.2% billable (9–15 Nov 2026): 20:00 of 21:00; 87.9% (2–8 Nov 2026): 29:00 of 33:00. 7.4 points more." */
+function saySharesCompared(
+  held: Held,
+  before: NonNullable<QueryResult['comparedShare']>,
+  period: Period | undefined,
+): string {
+  const { result, compared, scope, context } = held;
+  const { measure, shape } = result.frame;
+  const days = period === undefined ? '' : ` (${context.format.span(period)})`;
+  const sides = [
+    [result.figure, compared, scope],
+    [before.figure, before.compared, days],
+  ] as const;
+  const said = sides.map(([own, whole, where]) => {
+    const share = shareOf(own.tally, whole.tally, measure);
+    const percent = share === undefined ? '–' : context.format.percent(share);
+    const [one, all] = [sayTally(measure, own, context), sayTally(measure, whole, context)];
+    return tr(
+      context,
+      `**${percent}**${where}: ${one} of ${all}`,
+      `**${percent}**${where}: ${one} von ${all}`,
+    );
+  });
+  const [now, then] = sides.map(([own, whole]) => shareOf(own.tally, whole.tally, measure));
+  if (now === undefined || then === undefined) return `${said.join('; ')}.`;
+  const answer = shape === 'yes-no' ? `${sayMoreOf(now, then, context)} ` : '';
+  return `${answer}${said.join('; ')}. ${sayPoints(now - then, context)}`;
+}
+
+function sayPoints(difference: number, context: FrameAnswerContext): string {
+  const points = Math.round(Math.abs(difference) * 1000) / 10;
+  if (points === 0) return tr(context, 'The same.', 'Gleich viel.');
+  const size = `**${context.format.count(points)}**`;
+  return difference > 0
+    ? tr(context, `${size} percentage points more.`, `${size} Prozentpunkte mehr.`)
+    : tr(context, `${size} percentage points less.`, `${size} Prozentpunkte weniger.`);
 }
 
 function isNothing({ seconds, count, amounts }: Tally): boolean {
@@ -139,7 +207,10 @@ function shareOf(own: Tally, whole: Tally, measure: Measure): number | undefined
 
 function sayMore(own: Tally, other: Tally, measure: Measure, context: FrameAnswerContext): string {
   const [one, two] = [sizeOf(own, measure), sizeOf(other, measure)];
-  if (one === undefined || two === undefined) return '';
+  return one === undefined || two === undefined ? '' : sayMoreOf(one, two, context);
+}
+
+function sayMoreOf(one: number, two: number, context: FrameAnswerContext): string {
   if (one === two) return tr(context, 'The same:', 'Gleich viel:');
   return one > two ? tr(context, 'More:', 'Mehr:') : tr(context, 'Less:', 'Weniger:');
 }

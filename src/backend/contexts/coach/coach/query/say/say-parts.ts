@@ -40,6 +40,12 @@ export function sayPart(result: QueryResult, scope: string, context: FrameAnswer
   return `${endWord(frame, context)}${scope}: **${label}**, ${sayTally(frame.measure, found, context)}${more}.`;
 }
 
+/** What a mean is of: "per day", "pro Rechnung", and in what it is measured. */
+export function namesOfPart(frame: QueryFrame) {
+  const [one, , eins] = recordNames(frame) ?? partNames[frame.per];
+  return { one, eins, measure: amountsOf[frame.measure] ?? frame.measure };
+}
+
 function recordNames({ per, measure }: QueryFrame): readonly [string, string, string, string] | undefined {
   if (per !== 'record') return undefined;
   if (measure === 'received' || measure === 'payments')

@@ -96,7 +96,7 @@ function sayAgainst({ result, compared, scope, context }: Held, comparison: Agai
     const [one, two] = [sayTally(measure, own, context), sayTally(measure, other, context)];
     return `${one}${scope}, ${two}${otherScope}: ${change}`;
   });
-  return `${answer}${head}${enumerate(parts, context.language)}.${sayStillOpen(frame, context)}`;
+  return `${answer}${head}${parts.join('; ')}.${sayStillOpen(frame, context)}`;
 }
 
 function sayOther(comparison: Against, context: FrameAnswerContext): string {

@@ -30,33 +30,52 @@ const pick = ({ language }: Pick<Saying, 'language'>, [english, german]: Words):
 
 /** " for **Acme**, not on **Checkout**, billable (1–31 Oct 2026)": with the space before it. */
 export function sayScope(frame: QueryFrame, saying: Saying): string {
-  const { filters, period, measure, statistic } = frame;
+  const { filters, period, measure } = frame;
   const kept = filters.filter((one) => !isSaidByNoun(one, frame));
   const isOfPayments = measure === 'received' || measure === 'payments';
   const said = kept.map((filter) =>
     isOfPayments && filter.field === 'client' ? sayNames('payer', filter, saying) : sayFilter(filter, saying),
   );
-  const list = said.length === 0 ? '' : ` ${said.join(', ')}`;
+  const list = said.length === 0 ? '' : `${spaceBefore(kept[0], frame)}${said.join(', ')}`;
   if (period !== undefined) return `${list}${sayDays(measure, period, saying)}`;
-  const isOfDrafts = filters.some((one) => one.field === 'invoice' && one.condition === 'draft' && one.is);
-  const isAllTime = !ofNoDays.has(measure) && !isOfDrafts && statistic !== 'last';
-  return isAllTime ? `${list}${pick(saying, [', all time', ' insgesamt'])}` : list;
+  return isOfAllTime(frame) ? `${list}${pick(saying, [', all time', ' insgesamt'])}` : list;
 }
+
+/** "To be paid, not marked as sent", "To be paid for Acme". */
+function spaceBefore(first: Filter | undefined, { measure }: QueryFrame): string {
+  return measure === 'due' && (first?.field === 'invoice' || first?.field === 'late') ? ', ' : ' ';
+}
+
+/** Of what is owed, falls due or is on a draft all days are meant anyway. */
+function isOfAllTime({ measure, statistic, filters }: QueryFrame): boolean {
+  const isOfState = filters.some(
+    (one) =>
+      one.field === 'due' ||
+      one.field === 'late' ||
+      (one.field === 'invoice' && one.is && ofNow.has(one.condition)),
+  );
+  return !ofNoDays.has(measure) && !isOfState && statistic !== 'last';
+}
+
+const ofNow: ReadonlySet<InvoiceCondition> = new Set(['draft', 'open', 'overdue']);
 
 const ofNoDays: ReadonlySet<Measure> = new Set([
   ...(['due', 'rate', 'budget', 'budgetUsed', 'budgetLeft', 'clients', 'projects', 'unbilled'] as const),
 ]);
 
 /** "2 drafts", "Overdue: …". */
-function isSaidByNoun(one: Filter, { measure }: Pick<QueryFrame, 'measure'>): boolean {
-  if (one.field !== 'invoice' || !one.is) return false;
-  if (measure === 'due') return one.condition === 'overdue';
-  return measure === 'invoices' && (one.condition === 'draft' || one.condition === 'credit');
+function isSaidByNoun(one: Filter, { measure, statistic }: QueryFrame): boolean {
+  if (one.field !== 'invoice') return false;
+  if (measure === 'due') return one.condition === 'overdue' && statistic === (one.is ? 'total' : 'first');
+  return one.is && measure === 'invoices' && (one.condition === 'draft' || one.condition === 'credit');
 }
 
 /** What is to be paid, and is late. */
 export function isOverdue({ measure, filters }: QueryFrame): boolean {
-  return measure === 'due' && filters.some((one) => isSaidByNoun(one, { measure }));
+  return (
+    measure === 'due' &&
+    filters.some((one) => one.field === 'invoice' && one.condition === 'overdue' && one.is)
+  );
 }
 
 /** What is to be paid is not of the days: it was issued on them. */

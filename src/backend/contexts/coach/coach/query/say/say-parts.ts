@@ -90,6 +90,8 @@ export function sayEnd(result: QueryResult, scope: string, context: FrameAnswerC
   const { frame, records = [] } = result;
   const { statistic } = frame;
   if (statistic === 'total' || statistic === 'average') return scope;
+  const due = dueWord(frame, context);
+  if (due !== undefined) return `${due}${scope}:`;
   const [one, many, eins] = recordNames(frame) ?? partNames.record;
   const isOne = records.length === 1;
   const [english, ofEntry, ofOthers] = ends[statistic];
@@ -99,6 +101,14 @@ export function sayEnd(result: QueryResult, scope: string, context: FrameAnswerC
     `${english} ${isOne ? one : many}`,
     isOne ? `${isEntry ? ofEntry : ofOthers} ${eins}` : `${ofOthers} ${isEntry ? 'Einträge' : `${eins}en`}`,
   )}${scope}:`;
+}
+
+/** "Next due", where what is overdue is left out. */
+function dueWord({ measure, statistic, filters }: QueryFrame, context: FrameAnswerContext) {
+  if (measure !== 'due' || statistic !== 'first') return undefined;
+  return filters.some((one) => one.field === 'invoice' && one.condition === 'overdue' && !one.is)
+    ? tr(context, 'Next due', 'Als Nächstes fällig')
+    : tr(context, 'First due', 'Zuerst fällig');
 }
 
 export function isCountOfGroups({ frame }: QueryResult): boolean {

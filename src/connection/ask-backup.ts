@@ -14,13 +14,15 @@ export interface BackupProcess {
   /** The Node (or Electron, run as Node) that runs it. */
   readonly nodePath: string;
   readonly env?: NodeJS.ProcessEnv;
+  /** In which a failure is said, BCP 47; English where it is not known. */
+  readonly language?: string | undefined;
 }
 
 type RequestOf<K extends BackupRequest['kind']> = Extract<BackupRequest, { readonly kind: K }>;
 
 /** @throws BackupError with a sentence for the user */
 export async function askBackup<K extends BackupRequest['kind']>(
-  { entry, nodePath, env = process.env }: BackupProcess,
+  { entry, nodePath, env = process.env, language }: BackupProcess,
   request: RequestOf<K>,
 ): Promise<BackupResult<K>> {
   const child = spawn(nodePath, [entry], {
@@ -31,7 +33,7 @@ export async function askBackup<K extends BackupRequest['kind']>(
   });
   const failed = new Promise<never>((_, reject) => child.once('error', reject));
   child.stdin.on('error', () => undefined);
-  child.stdin.end(JSON.stringify(request));
+  child.stdin.end(JSON.stringify({ ...request, language }));
   const [answer, said] = await Promise.race([Promise.all([text(child.stdout), text(child.stderr)]), failed]);
   if (answer.trim() === '') throw ended(said);
   return parseBackupAnswer(request.kind, answer) as BackupResult<K>;

@@ -35,6 +35,9 @@ export const backupRequestSchema = z.discriminatedUnion('kind', [
 ]);
 export type BackupRequest = z.infer<typeof backupRequestSchema>;
 
+/** Beside a request: in which language the person reads why it fails, BCP 47. */
+export const backupReaderSchema = z.object({ language: z.string().max(35).optional() });
+
 export const backupErrorCodes = [
   'not_found',
   'damaged',

@@ -133,7 +133,7 @@ export class Backend implements Disposable {
     const { dataDirectory: data, backendEntry, nodePath } = this.ports.options(connecting);
     const entry = backendEntry.replace(/backend\.js$/, 'backup.js');
     const request = { ...more, kind, data } as BackupRequestOf<K>;
-    return await connecting.askBackup<K>({ entry, nodePath }, request);
+    return await connecting.askBackup<K>({ entry, nodePath, language: this.ports.language }, request);
   }
 
   /** Sends a request as soon as there is somebody to answer. @throws BackendUnavailable, ApiRequestError */

@@ -49,6 +49,15 @@ describe('the backup process', () => {
     });
   });
 
+  it('says why it fails in the language of who asks', async () => {
+    const request = { kind: 'verify', data: practice.data, named: '20260101T000000Z-aaaaaa' } as const;
+    const failure = async (language?: string) =>
+      await askBackup({ ...backupProcess, language }, request).catch((error: Error) => error.message);
+
+    assert.match(String(await failure('de-DE')), /^Die Sicherung 20260101T000000Z-aaaaaa gibt es nicht/);
+    assert.match(String(await failure()), /^There is no backup/);
+  });
+
   it('leaves nothing half written where the disk is full, and says so', async function () {
     if (process.platform === 'win32') this.skip();
     const first = await practice.backUp();

@@ -4,17 +4,20 @@
  */
 
 import { text } from 'node:stream/consumers';
-import { backupRequestSchema } from '../../../contract/backup/backup-process.ts';
+import { backupReaderSchema, backupRequestSchema } from '../../../contract/backup/backup-process.ts';
 import { runLastTask, setLastHandlers } from '../../../workspace/processes/last-handlers.ts';
+import { prefersGerman, toGerman } from '../../platform/http/refusals/german/translate-refusal.ts';
 import { answerRequest, toBackupError } from './answer-request.ts';
 
 async function main(): Promise<void> {
+  let isGerman = false;
   try {
-    const request = backupRequestSchema.parse(JSON.parse(await text(process.stdin)));
-    print({ result: await answerRequest(request) });
+    const sent: unknown = JSON.parse(await text(process.stdin));
+    isGerman = prefersGerman(backupReaderSchema.parse(sent).language);
+    print({ result: await answerRequest(backupRequestSchema.parse(sent)) });
   } catch (error) {
     const { code, message } = toBackupError(error);
-    print({ error: { code, message } });
+    print({ error: { code, message: isGerman ? toGerman(message) : message } });
     process.exitCode = 1;
   }
 }

@@ -4,6 +4,7 @@
  */
 import escapeStringRegexp from 'escape-string-regexp';
 import type { ErrorEnvelope, FieldIssue } from '../../api-error.ts';
+import { backup } from './backup.ts';
 import { coach } from './coach.ts';
 import { fields } from './fields.ts';
 import { general } from './general.ts';
@@ -22,6 +23,7 @@ export const germanTexts: Readonly<Record<string, string>> = {
   ...coach,
   ...issues,
   ...fields,
+  ...backup,
 };
 
 const allTexts: Readonly<Record<string, string>> = { ...germanTexts, ...schema };

@@ -23,7 +23,11 @@ const records: NamedRecord[] = [
   })),
 ];
 /** A Friday. */
-export const context = { names: createNameIndex(records, isCommonWord), today: '2026-11-20' };
+export const context = {
+  names: createNameIndex(records, isCommonWord),
+  today: '2026-11-20',
+  language: 'en' as const,
+};
 
 function sayFilter(filter: Filter): string {
   const { field, ...rest } = filter;

@@ -151,8 +151,8 @@ async function* answerRead(
   };
   yield* sayUnreadNames(unread, context);
   const { remembered } = chosen;
-  if (chosen.frame !== undefined) {
-    yield* answerChosen(chosen, context);
+  if (chosen.frame !== undefined || chosen.asked !== undefined) {
+    yield* answerChosen(chosen, context, asked.understoodBefore);
     return;
   }
   yield* answerParts(parts, context, signal);

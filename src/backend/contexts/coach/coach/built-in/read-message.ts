@@ -103,6 +103,6 @@ export async function readMessage(asked: AskedMessage, ports: ReadingPorts): Pro
     ...(previous !== undefined && { previous }),
   });
   const previousFrame = parseFrame(asked.understoodBefore);
-  const chosen = chooseReading(text, { names, today, parts, previousFrame });
+  const chosen = chooseReading(text, { names, today, language, parts, previousFrame });
   return { ...read, language, parts, chosen };
 }

@@ -2,17 +2,25 @@
  * Whether a question is answered by its frame: where it says what intents cannot carry, or where they do not know it. What
  * they answer as well stays with them until each phrasing is shown to mean the same.
  */
-import type { Filter, QueryFrame } from '../../../../../domain/query/frame.ts';
+import type { QueryFrame } from '../../../../../domain/query/frame.ts';
 import type { Part } from '../built-in/question.ts';
+import { toFrame } from '../built-in/to-frame.ts';
+import type { Language } from '../built-in/vocabulary.ts';
+import { type AskedBack, askFrames } from './ask/ask-frames.ts';
 import { changeFrame } from './read/follow-up.ts';
 import { type Item, type ItemContext, readItems } from './read/items.ts';
-import { type AssumedName, readFrameOf } from './read/read-frame.ts';
+import { type AssumedName, composeItems, readFrameOf } from './read/read-frame.ts';
 import type { RelativeStart } from './read/relative.ts';
+import { splitQuestions } from './read/split-questions.ts';
+import { subjectsOfQuestions } from './read/subjects.ts';
+import { isHeldBy } from './says-more.ts';
+import { unheldIn } from './unheld.ts';
 import type { Sense } from './words/sense.ts';
 
 export interface ReadingChoice extends ItemContext {
   /** Of the question before. */
   readonly previousFrame?: QueryFrame | undefined;
+  readonly language: Language;
   /** What intents made of the message. */
   readonly parts: readonly Part[];
 }
@@ -24,23 +32,38 @@ export interface ChosenReading {
   readonly remembered: QueryFrame | undefined;
   readonly since?: RelativeStart | undefined;
   readonly assumed?: readonly AssumedName[];
+  /** Of the other questions of the message. */
+  readonly more?: readonly QueryFrame[];
+  /** Where it is not read, and nothing else knows it. */
+  readonly asked?: AskedBack;
 }
 
 export function chooseReading(text: string, choice: ReadingChoice): ChosenReading {
   const items = readItems(text, choice);
-  return readLead(items, choice) ?? readOwn(items, choice) ?? readFollowing(items, choice);
+  const chosen =
+    readLead(items, choice) ??
+    readOwn(items, choice) ??
+    readSeveral(text, choice) ??
+    readFollowing(items, choice);
+  const isDone = chosen.frame !== undefined || chosen.remembered !== undefined;
+  if (isDone || !(isUnknown(choice.parts) || dropsCondition(items, choice))) return chosen;
+  const asked = askFrames(items, choice);
+  return asked === undefined ? chosen : { ...chosen, asked };
 }
 
-/** "And not billable?" is of the question before, whatever else it could be. */
+/** An answer without what was said is one of another question. */
+function dropsCondition(items: readonly Item[], { parts }: ReadingChoice): boolean {
+  return isOfFigures(parts) && unheldIn(items, parts).length > 0;
+}
+
+/** "And not billable?", "how much of that?", "for Acme?" are of the question before, whatever else they could be. */
 function readLead(
   items: readonly Item[],
   { parts, previousFrame, today }: ReadingChoice,
 ): ChosenReading | undefined {
-  if (previousFrame === undefined) return undefined;
-  // Intents carry on what they know of the question before.
-  const isTheirs = isOfFigures(parts) && !saysMore(previousFrame) && previousFrame.statistic === 'total';
-  const isEnd = isLead(items) && !isWholeQuestion(items) && !isTheirs;
-  if (!isEnd && !isOfThat(items)) return undefined;
+  if (previousFrame === undefined || !(isOpen(parts) || isOfFigures(parts))) return undefined;
+  const isEnd = isLead(items) && !isWholeQuestion(items);
+  if (!isEnd && !isOfThat(items) && hasSubject(items) && !isBare(items, today)) return undefined;
   const frame = changeFrame(previousFrame, items, today);
   return frame && { frame, remembered: frame };
 }
@@ -49,26 +72,57 @@ function readOwn(items: readonly Item[], { parts, today }: ReadingChoice): Chose
   const reading = readFrameOf(items, { today });
   if (reading.kind !== 'frame') return undefined;
   const { frame, since, assumed } = reading;
+  const usual = since === undefined && assumed.length === 0 ? usualOf(frame, parts, today) : undefined;
+  if (usual !== undefined) return { frame: undefined, remembered: usual };
   if (isTakenOver(parts, frame, since)) return { frame, remembered: frame, since, assumed };
   // What is not looked up yet has no days that another question could begin with.
   return { frame: undefined, remembered: since === undefined ? frame : undefined };
 }
 
+/** The frame of the intent, with the days and rows that are usual for it, where it holds all that is said. */
+function usualOf(said: QueryFrame, parts: readonly Part[], today: string): QueryFrame | undefined {
+  const [part, ...more] = parts;
+  if (part?.kind !== 'question' || more.length > 0) return undefined;
+  const usual = toFrame(part.question, today);
+  return usual !== undefined && isHeldBy(said, usual, today) ? usual : undefined;
+}
+
+/** "How many hours last week, and what is unbilled?": each by itself, the second also of the days of the first. */
+function readSeveral(text: string, choice: ReadingChoice): ChosenReading | undefined {
+  const { parts, today } = choice;
+  const clauses = splitQuestions(text, choice);
+  if (clauses.length < 2 || !parts.every(isOfFigure)) return undefined;
+  const frames: QueryFrame[] = [];
+  for (const items of clauses) {
+    const reading = readFrameOf(items, { today });
+    const before = frames.at(-1);
+    const isRead = reading.kind === 'frame' && reading.since === undefined;
+    const frame = isRead ? ofDaysBefore(reading.frame, before) : before && changeFrame(before, items, today);
+    if (frame === undefined) return undefined;
+    frames.push(frame);
+  }
+  const [frame, ...more] = frames;
+  return { frame, more, remembered: frames.at(-1) };
+}
+
+/** "… for Acme in October? And how much did I invoice?" is of the same client and days. */
+function ofDaysBefore(frame: QueryFrame, before: QueryFrame | undefined): QueryFrame {
+  if (before === undefined || !isBoundless(frame)) return frame;
+  const filters = before.filters.filter(({ field }) => field === 'client');
+  return { ...frame, filters, ...(before.period && { period: before.period }) };
+}
+
 function isTakenOver(parts: readonly Part[], frame: QueryFrame, since: RelativeStart | undefined): boolean {
   if (since === undefined && isBoundless(frame)) return false;
-  if (isUnknown(parts) || isKnownAs(parts, frame)) return true;
-  const isMore = saysMore(frame) || since !== undefined || isOfOtherSide(parts, frame);
   // Two questions of one message are read one by one.
-  return parts.length <= 1 && isOfFigures(parts) && isMore;
+  return isUnknown(parts) || isKnownAs(parts, frame) || (parts.length <= 1 && isOfFigures(parts));
 }
 
 function readFollowing(
   items: readonly Item[],
   { parts, previousFrame, today }: ReadingChoice,
 ): ChosenReading {
-  const isOpen =
-    isUnknown(parts) || parts.every((part) => part.kind === 'unclear' && part.about === 'period');
-  const frame = previousFrame && isOpen ? changeFrame(previousFrame, items, today) : undefined;
+  const frame = previousFrame && isOpen(parts) ? changeFrame(previousFrame, items, today) : undefined;
   return { frame, remembered: frame };
 }
 
@@ -88,11 +142,25 @@ function isWholeQuestion(items: readonly Item[]): boolean {
   return items.some((item) => item.kind === 'word' && ofQuestions.some((sense) => item.senses.has(sense)));
 }
 
-const ofThat = /^(?:davon|of that|of those|of them|of it)$/;
+/** "How many hours is that?", "und im zweiten Quartal?": no question by itself. */
+function isBare(items: readonly Item[], today: string): boolean {
+  const frame = composeItems(items, { today });
+  return frame !== undefined && isBoundless(frame) && !items.some(isOfAll);
+}
+
+const isOfAll = (item: Item): boolean =>
+  item.kind === 'word' && (item.senses.has('total') || item.senses.has('list'));
+
+/** What is asked for is said: it is a question of its own. */
+function hasSubject(items: readonly Item[]): boolean {
+  return items.some(
+    (item) => item.kind === 'word' && subjectsOfQuestions.some((sense) => item.senses.has(sense)),
+  );
+}
 
 /** "How much of that was for Acme?" */
 function isOfThat(items: readonly Item[]): boolean {
-  return items.some((item) => item.kind === 'word' && ofThat.test(item.text));
+  return items.some((item) => item.kind === 'word' && item.senses.has('ofThat'));
 }
 
 /** What begins as the end of a question does: "and not billable?". */
@@ -104,20 +172,13 @@ const ofDays: ReadonlySet<string | undefined> = new Set([undefined, 'day', 'week
 const needingDays: ReadonlySet<string> = new Set(['hours', 'invoiced', 'value', 'gross', 'received', 'vat']);
 
 /** Without days, name or condition it is hardly meant: the coach asks for a period. */
-function isBoundless({ measure, filters, period, group, statistic }: QueryFrame): boolean {
-  const isOfAll = period === undefined && filters.length === 0 && statistic === 'total';
-  return isOfAll && needingDays.has(measure) && ofDays.has(group);
+function isBoundless({ measure, filters, period, group, having, statistic }: QueryFrame): boolean {
+  const isAll = period === undefined && having === undefined && filters.length === 0;
+  return isAll && statistic === 'total' && needingDays.has(measure) && ofDays.has(group);
 }
 
 const openTopics: ReadonlySet<string> = new Set(['unknown-words', 'off-topic']);
 const openAbout: ReadonlySet<string> = new Set(['meaning', 'measure']);
-
-function isUnknown(parts: readonly Part[]): boolean {
-  return parts.every((part) => {
-    if (part.kind === 'declined') return openTopics.has(part.topic);
-    return part.kind === 'unclear' && openAbout.has(part.about);
-  });
-}
 
 /** Intents decline by a word what is a question of figures: "which invoices had no VAT?" asks for no law. */
 function isKnownAs(parts: readonly Part[], { filters, measure, period }: QueryFrame): boolean {
@@ -128,10 +189,23 @@ function isKnownAs(parts: readonly Part[], { filters, measure, period }: QueryFr
   );
 }
 
-/** "Hours that I cannot bill" are not those that are unbilled. */
-function isOfOtherSide(parts: readonly Part[], { filters }: QueryFrame): boolean {
-  const isUnbilled = parts.some((part) => part.kind === 'question' && part.question.intent === 'unbilled');
-  return isUnbilled && filters.some((one) => one.field === 'billable' && !one.is);
+/** Nothing but the question before says what it is of. */
+function isOpen(parts: readonly Part[]): boolean {
+  return isUnknown(parts) || parts.every((part) => part.kind === 'unclear');
+}
+
+function isUnknown(parts: readonly Part[]): boolean {
+  return parts.every(isUnknownPart);
+}
+
+function isUnknownPart(part: Part): boolean {
+  if (part.kind === 'declined') return openTopics.has(part.topic);
+  return part.kind === 'unclear' && openAbout.has(part.about);
+}
+
+/** Nothing but a figure, as far as intents know. */
+function isOfFigure(part: Part): boolean {
+  return isOfFigures([part]) || isUnknownPart(part) || part.kind === 'unclear';
 }
 
 const figures =
@@ -140,40 +214,4 @@ const figures =
 /** Intents that a frame may take over from: not acts, and not what is no figure. */
 function isOfFigures(parts: readonly Part[]): boolean {
   return parts.every((part) => part.kind === 'question' && figures.test(part.question.intent));
-}
-
-/** What intents have no place for. */
-function saysMore({
-  measure,
-  filters,
-  having,
-  comparison,
-  limit,
-  order,
-  statistic,
-  per,
-}: QueryFrame): boolean {
-  if (having !== undefined || limit !== undefined || order?.isDescending === false) return true;
-  if (comparison !== undefined && comparison.with !== 'period') return true;
-  if (statistic === 'smallest' || (statistic === 'largest' && per !== 'day')) return true;
-  const ofInvoices = filters.filter(({ field }) => field === 'invoice').length;
-  return ofInvoices > 1 || filters.some((filter) => isBeyondIntents(filter, measure));
-}
-
-const newConditions: ReadonlySet<string> = new Set(['taxed', 'partlyPaid']);
-
-function isBeyondIntents(filter: Filter, measure: QueryFrame['measure']): boolean {
-  switch (filter.field) {
-    case 'client':
-    case 'project':
-      return !filter.is || filter.values.length > 1;
-    case 'invoice':
-      return newConditions.has(filter.condition) || (measure !== 'invoices' && measure !== 'due');
-    case 'billable':
-      return false;
-    case 'noted':
-      return filter.is;
-    default:
-      return true;
-  }
 }

@@ -1,6 +1,6 @@
 /** Finds the classes of words: phrases first, then words, endings, and one typing error in a long word. */
 
-import { findNumber } from '../../../../../../domain/periods/period-words.ts';
+import { findNumber, ordinalOf } from '../../../../../../domain/periods/period-words.ts';
 import { fold, type Token } from '../tokens.ts';
 import { isOtherWord, isTypoOf } from '../vocabulary.ts';
 
@@ -61,6 +61,8 @@ function isAt<Name>({ words, isOpen }: Entry<Name>, tokens: readonly Token[], in
   });
 }
 
+const isNumber = (word: string): boolean => findNumber(word) !== undefined || ordinalOf(word) !== undefined;
+
 /** Two letters beside each other changed places. */
 function isSwapOf(word: string, other: string): boolean {
   return (
@@ -87,7 +89,7 @@ export function createLexicon<Name extends string>(
       .map(({ name }) => name);
 
   function findTypo(word: string, raw: string): readonly Name[] {
-    if (isExact || /\d/.test(word) || isOtherWord(word) || findNumber(word) !== undefined) return [];
+    if (isExact || /\d/.test(word) || isOtherWord(word) || isNumber(word)) return [];
     const isPlain = raw === raw.toLowerCase();
     const shortest = isPlain ? shortestPlainTypo : shortestTypo;
     const isLong = ({ length }: string) => length >= shortest && word.length >= shortest;

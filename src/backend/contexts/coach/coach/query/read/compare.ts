@@ -12,22 +12,24 @@ export interface Sides {
   readonly second: readonly Filter[];
 }
 
+type Split = Pick<SaidParts, 'names' | 'weekdays' | 'periods' | 'isCompared'>;
+
 /** "Acme against Nordwind", "Mondays more than Fridays": two of one kind, held against each other. */
-export function splitSides(said: SaidParts, second: readonly Filter[] = []): Sides {
+export function splitSides(said: Split, second: readonly Filter[] = []): Sides {
   const whole: Sides = { first: said.names, weekdays: said.weekdays, second };
   if (second.length > 0) return whole;
   if (!said.isCompared || said.periods.length > 1) return whole;
   return splitNames(said) ?? splitWeekdays(said) ?? whole;
 }
 
-function splitNames({ names, weekdays }: SaidParts): Sides | undefined {
+function splitNames({ names, weekdays }: Split): Sides | undefined {
   const [one, other, ...more] = names.filter(({ is }) => is);
   if (one === undefined || other === undefined || more.length > 0) return undefined;
   if (one.record.kind !== other.record.kind) return undefined;
   return { first: names.filter((name) => name !== other), weekdays, second: filtersOf([other]) };
 }
 
-function splitWeekdays({ names, weekdays: [said, ...more] }: SaidParts): Sides | undefined {
+function splitWeekdays({ names, weekdays: [said, ...more] }: Split): Sides | undefined {
   const [first, second, ...others] = said?.field === 'weekday' && said.is ? said.days : [];
   if (first === undefined || second === undefined || others.length > 0) return undefined;
   const of = (day: number): Filter => ({ field: 'weekday', is: true, days: [day] });

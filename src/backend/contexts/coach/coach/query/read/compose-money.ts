@@ -16,7 +16,8 @@ export function composeInvoices(said: SaidParts, today: string): QueryFrame | un
   const { pieces, conditions, periods } = said;
   const filters = invoiceFilters(conditions);
   // "Invoices paid in October" may be of the day of issue or of that of the payment.
-  const isPaidWhen = conditions.some(({ what, is }) => what === 'paid' && is) && periods.length > 0;
+  const isPaid = conditions.some(({ what, is }) => what === 'paid' && is);
+  const isPaidWhen = isPaid && periods.length > 0 && !pieces.has('issue');
   if (filters === undefined || isPaidWhen) return undefined;
   const taxed = takeTaxed(pieces);
   const isList = isListed(said, taxed);
@@ -28,6 +29,7 @@ export function composeInvoices(said: SaidParts, today: string): QueryFrame | un
     'invoice',
     'revenue',
     'earn',
+    'done',
     'issue',
     'bill',
     'money',
@@ -37,7 +39,7 @@ export function composeInvoices(said: SaidParts, today: string): QueryFrame | un
     'value',
     'owe',
   );
-  pieces.takeAll('gross', 'net', 'vat');
+  pieces.takeAll('gross', 'vat');
   return finishFrame(isList ? { ...said, shape: 'list' } : said, {
     measure,
     filters: [...filters, ...taxed, ...notDue, ...amountsOf(said), ...latenessOf(said)],

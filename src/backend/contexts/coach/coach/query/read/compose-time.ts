@@ -12,7 +12,7 @@ export function composeTime(said: SaidParts, today: string): QueryFrame | undefi
   const measure = measureOf(said, other);
   const isOfLongDays = measure === 'days' && said.bounds.some(({ bound }) => bound.unit === 'time');
   const isList = isListOf(said);
-  pieces.takeAll('hours', 'work', 'entry', 'self', 'total', 'money', 'bill');
+  pieces.takeAll('hours', 'work', 'done', 'entry', 'self', 'total', 'money', 'bill');
   if (measure === 'days') pieces.takeAll('day');
   // "On how many days did I work more than 8 hours?"
   if (isOfLongDays) return finishFrame(said, { measure: 'hours', filters, today, group: 'day' });

@@ -92,8 +92,9 @@ function denialOf(pieces: Pieces, index: number): number | undefined {
 export function readConditions(pieces: Pieces, isOfInvoices: boolean): readonly SaidCondition[] {
   const found: SaidCondition[] = [];
   const known = isOfInvoices ? [...words, paidWord] : words;
-  for (const [sense, what, is] of known) {
-    for (const index of pieces.all(sense)) {
+  // In the order of the words: a denial is of the nearest behind it.
+  for (const index of pieces.all(...known.map(([sense]) => sense))) {
+    for (const [sense, what, is] of known.filter(([one]) => pieces.is(index, one))) {
       const denial = denialOf(pieces, index);
       // "Top 3 notes" asks for notes: only what has one, or none, is a condition.
       if (sense === 'note' && denial === undefined && !isHad(pieces, index)) continue;

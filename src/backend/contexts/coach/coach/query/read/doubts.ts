@@ -91,7 +91,15 @@ const isOfOtherDays: Doubt = ({ items, frame: { filters, comparison, group, meas
   return (isDue && isOfMore) || (measure === 'due' && isSaid && ofDates.has(group));
 };
 
+/** "Anything over 3 hours that day?" is of a day that was found before. */
+const isOfFound: Doubt = ({ text, frame: { period } }) =>
+  period === undefined &&
+  /\b(?:that|those|these) (?:days?|weeks?|months?|clients?|projects?|invoices?)\b|\b(?:an|in|fur|bei) (?:dem|diesem|jenem|der|dieser|jener) (?:tag|woche|monat|kunden|projekt|rechnung)\b/.test(
+    text,
+  );
+
 const doubts: readonly Doubt[] = [
+  isOfFound,
   ...[isYetToBe, isOfAll, isAdvice, isOrder, isOfNone, isEither],
   ...[isContradictory, isOfNumber, isOfDaysAhead, isOfOtherDays],
 ];

@@ -93,7 +93,9 @@ function takeRest(said: SaidParts, { measure, group }: Base, placed: Placed, hav
     );
     if (isOfName) pieces.take(index);
   }
-  pieces.takeAll('self', 'money', 'total', 'net');
+  pieces.takeAll('self', 'money', 'total');
+  // Bounds of an invoice are of its total with tax.
+  if (said.bounds.length === 0) pieces.takeAll('net');
   if (ofTime.has(measure) || measure === 'value') pieces.takeAll('hours');
 }
 

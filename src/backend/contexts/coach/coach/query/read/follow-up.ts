@@ -8,25 +8,33 @@ import {
   subjectOf,
 } from '../../../../../../domain/query/frame.ts';
 import { type Arrangement, nouns, partOf, readArrangement } from './arrange.ts';
+import { splitSides } from './compare.ts';
 import { invoiceFilters } from './compose-money.ts';
 import { workFilters } from './compose-time.ts';
-import { filtersOf, readConditions, readNames, readWeekdays, type SaidName } from './conditions.ts';
+import { filtersOf, readConditions, readNames, readWeekdays, type SaidCondition } from './conditions.ts';
+import { changeBounds } from './follow-up-bounds.ts';
 import type { Item } from './items.ts';
 import { readLeftOut } from './left-out.ts';
+import { mergeFilters } from './merge-filters.ts';
 import { Pieces } from './pieces.ts';
-import { readComparison } from './read-frame.ts';
+import { comparesNames, readComparison, takeBounds } from './read-frame.ts';
 import { readTexts } from './read-texts.ts';
 import { readBeside, takePeriods } from './said-periods.ts';
 
 interface Change {
-  readonly names: readonly SaidName[];
   readonly filters: readonly Filter[];
+  /** "Mondays more than Fridays?": what the figure is held against. */
+  readonly second: readonly Filter[];
+  readonly isNamed: boolean;
+  readonly having: QueryFrame['having'];
   readonly period: Period | undefined;
   readonly isCompared: boolean;
   readonly arrangement: Arrangement;
   readonly shape: 'list' | 'trend' | 'figure' | undefined;
   /** "How many of them?" */
   readonly counted: Measure | undefined;
+  /** "How much?", "when was it?", "who?": the same again, since its answer says all of it. */
+  readonly isAskedAgain: boolean;
 }
 
 /** Undefined where a word is none of a change, or nothing is changed. */
@@ -36,56 +44,90 @@ export function changeFrame(
   today: string,
 ): QueryFrame | undefined {
   const change = readChange(previous, items, today);
-  if (change === undefined || !changesSomething(change)) return undefined;
-  const { names, filters, arrangement, shape, counted } = change;
+  if (change === undefined || !(changesSomething(change) || change.isAskedAgain)) return undefined;
+  const { filters, isNamed, arrangement, shape, counted, having } = change;
   const { comparison: _compared, order: _order, limit: _limit, ...kept } = previous;
-  const { group, limit } = arrangement;
   return {
     ...kept,
+    ...rowsOf(previous, arrangement),
     ...(counted && { measure: counted }),
-    filters: mergeFilters(previous.filters, filters, names),
-    ...periodsOf(previous, change),
-    ...(group && { group }),
+    filters: mergeFilters(previous.filters, filters, isNamed),
+    ...(having && { having }),
+    ...comparisonOf(previous, change),
     ...endOf(arrangement, previous),
-    ...(limit && { limit }),
     shape: shape ?? previous.shape,
   };
 }
 
-/** "And in October?" is of those days, "vs October" holds them against the ones before. */
-function periodsOf(
-  { comparison }: QueryFrame,
-  { names, period, isCompared, arrangement }: Change,
+/** "And last year?" after "top 3 clients" is of as many, in the same order. */
+function rowsOf(
+  { group: before, order, limit }: QueryFrame,
+  { group, limit: asked }: Arrangement,
 ): Partial<QueryFrame> {
-  if (period !== undefined && isCompared)
+  const isSorted = order !== undefined && (group === undefined || group === before);
+  const most = asked ?? (isSorted ? limit : undefined);
+  return {
+    ...(isSorted && { order }),
+    ...(group && { group }),
+    ...(most !== undefined && { limit: most }),
+  };
+}
+
+/** "And in October?" is of those days, "vs October" holds them against the ones before. */
+function comparisonOf({ comparison }: QueryFrame, change: Change): Partial<QueryFrame> {
+  const { second, period, isCompared } = change;
+  const days = period === undefined ? {} : { period };
+  if (second.length > 0) return { comparison: { with: 'filters', filters: second }, ...days };
+  if (isCompared && period !== undefined)
     return {
       comparison: comparison?.with === 'whole' ? { ...comparison, period } : { with: 'period', period },
     };
-  const isKept =
-    comparison !== undefined &&
-    (comparison.with !== 'filters' || names.length === 0) &&
-    arrangement.group === undefined;
-  return { ...(isKept && { comparison }), ...(period && { period }) };
+  return comparison !== undefined && isComparisonKept(comparison, change) ? { comparison, ...days } : days;
+}
+
+/** Another name, or rows, take the place of what was held against it. */
+function isComparisonKept(
+  comparison: NonNullable<QueryFrame['comparison']>,
+  { isNamed, arrangement }: Change,
+): boolean {
+  return (comparison.with !== 'filters' || !isNamed) && arrangement.group === undefined;
 }
 
 function readChange(previous: QueryFrame, items: readonly Item[], today: string): Change | undefined {
   const pieces = new Pieces(items);
   const names = readNames(pieces);
-  const others = readOthers(pieces);
-  const isCompared = readComparison(pieces);
-  const beside = readBeside(pieces, previous.period, today);
-  const periods = [...takePeriods(pieces, today), ...(beside === undefined ? [] : [beside])];
+  const weekdays = readOthers(pieces);
+  const isCompared = readComparison(pieces) || comparesNames(pieces, names);
+  const periods = periodsOf(pieces, previous, today);
+  const bounds = changeBounds(takeBounds(pieces), previous);
   const counted = countedBy(pieces, previous);
+  const isAskedAgain = pieces.has('howMuch', 'howMany', 'when', 'who', 'which', 'money', 'ofThat');
   const shape = takeShape(pieces) ?? (counted && 'figure');
   const arrangement = readArrangement(pieces);
-  const isOfInvoices = subjectOf(previous.measure) === 'invoices';
-  const said = readConditions(pieces, isOfInvoices);
-  const conditions = isOfInvoices ? invoiceFilters(said) : workFilters(said);
+  const conditions = conditionsOf(pieces, previous);
   takeNouns(pieces, previous);
-  const isRead = pieces.left().length === 0 && periods.length <= 1;
-  if (names === undefined || others === undefined || conditions === undefined || !isRead) return undefined;
-  const filters = [...filtersOf(names), ...conditions, ...others];
-  return { names, filters, period: periods[0], isCompared, arrangement, shape, counted };
+  if (pieces.left().length > 0 || periods.length > 1) return undefined;
+  if (names === undefined || weekdays === undefined || conditions === undefined || bounds === undefined)
+    return undefined;
+  const sides = splitSides({ names, weekdays, periods, isCompared });
+  const { filters, having } = bounds;
+  return {
+    filters: [...filtersOf(sides.first), ...conditions, ...sides.weekdays, ...filters],
+    second: sides.second,
+    isNamed: names.some(({ is }) => is),
+    having,
+    period: periods[0],
+    isCompared,
+    arrangement,
+    shape,
+    counted,
+    isAskedAgain,
+  };
+}
+
+function periodsOf(pieces: Pieces, { period }: QueryFrame, today: string): readonly Period[] {
+  const beside = readBeside(pieces, period, today);
+  return [...takePeriods(pieces, today), ...(beside === undefined ? [] : [beside])];
 }
 
 /** Days and words of notes, which names may be joined to. */
@@ -96,19 +138,40 @@ function readOthers(pieces: Pieces): readonly Filter[] | undefined {
   return texts && leftOut && [...weekdays, ...texts, ...leftOut];
 }
 
+/** Undefined where one is none that the measure has. "And not?" is the other side of the one condition before. */
+function conditionsOf(pieces: Pieces, previous: QueryFrame): readonly Filter[] | undefined {
+  const isOfInvoices = subjectOf(previous.measure) === 'invoices';
+  const said: readonly SaidCondition[] = readConditions(pieces, isOfInvoices);
+  if (said.length > 0) return isOfInvoices ? invoiceFilters(said) : workFilters(said);
+  const [only, ...more] = previous.filters.filter(hasOtherSide);
+  const denial = pieces.find(['not']);
+  if (denial < 0) return [];
+  if (only === undefined || more.length > 0) return undefined;
+  pieces.take(denial);
+  return [{ ...only, is: !only.is }];
+}
+
+type Sided = Extract<Filter, { readonly field: 'billable' | 'billed' | 'noted' | 'sheet' | 'invoice' }>;
+
+const sided: ReadonlySet<string> = new Set(['billable', 'billed', 'noted', 'sheet', 'invoice']);
+const hasOtherSide = (filter: Filter): filter is Sided => sided.has(filter.field);
+
 /** "How many of them?", but not "how many hours of that". */
 function countedBy(pieces: Pieces, { measure }: QueryFrame): Measure | undefined {
   const isOfOthers = pieces.has('hours', 'day', 'week', 'month', 'money', 'work', 'revenue');
-  return pieces.has('howMany') && !isOfOthers ? counts[subjectOf(measure)] : undefined;
+  const isOfThem = pieces.has('howMany') && !isOfOthers && !pieces.has('not');
+  return isOfThem ? counts[subjectOf(measure)] : undefined;
 }
 
 /** Nouns of another measure are left: what they ask for is no change of this one. */
 function takeNouns(pieces: Pieces, { measure }: QueryFrame): void {
   const subject = subjectOf(measure);
   const ofGroups = nouns.flatMap(([sense]) => (subject === 'time' && sense === 'day' ? [] : sense));
-  pieces.takeAll(...ofGroups, 'total');
-  if (subject === 'time') pieces.takeAll('hours', 'work');
+  pieces.takeAll(...ofGroups, 'total', 'money');
+  if (subject === 'time' || subject === 'unbilled') pieces.takeAll('hours', 'work');
   if (subject === 'invoices') pieces.takeAll('revenue');
+  if (subject === 'invoices') pieces.takeAll('due', 'owe');
+  if (measure === 'due') pieces.takeAll('pay');
 }
 
 const counts: Readonly<Partial<Record<Subject, Measure>>> = {
@@ -120,13 +183,15 @@ const counts: Readonly<Partial<Record<Subject, Measure>>> = {
 function takeShape(pieces: Pieces): Change['shape'] {
   const isList = pieces.takeAll('list', 'who');
   const isTrend = pieces.takeAll('breakdown');
-  pieces.takeAll('which', 'howMuch', 'howMany', 'self');
+  pieces.takeAll('which', 'howMuch', 'howMany', 'when', 'self', 'ofThat');
   if (isList) return 'list';
   return isTrend ? 'trend' : undefined;
 }
 
-function changesSomething({ filters, period, arrangement: { group, end }, shape }: Change): boolean {
-  return filters.length > 0 || [period, group, end, shape].some((one) => one !== undefined);
+function changesSomething(change: Change): boolean {
+  const { filters, second, having, period, arrangement, shape } = change;
+  const said = [having, period, arrangement.group, arrangement.end, shape];
+  return filters.length > 0 || second.length > 0 || said.some((one) => one !== undefined);
 }
 
 function endOf({ end, group }: Arrangement, previous: QueryFrame): Partial<QueryFrame> {
@@ -136,45 +201,4 @@ function endOf({ end, group }: Arrangement, previous: QueryFrame): Partial<Query
   // "And least?" is of the days that were asked about.
   const isOfParts = previous.statistic !== 'total';
   return { statistic: end, per: partOf(group) ?? (isOfParts ? previous.per : 'record') };
-}
-
-/** What is said of a field now takes the place of what was said of it; another client leaves the project before it. */
-function mergeFilters(
-  before: readonly Filter[],
-  changes: readonly Filter[],
-  names: readonly SaidName[],
-): readonly Filter[] {
-  const isNamed = names.some(({ is }) => is);
-  const kept = before.filter((old) => {
-    const isOfName = (old.field === 'client' || old.field === 'project') && old.is;
-    return !(isNamed && isOfName) && !changes.some((change) => replaces(change, old));
-  });
-  return [...kept, ...changes];
-}
-
-const ofValues: ReadonlySet<string> = new Set([
-  'client',
-  'project',
-  'task',
-  'person',
-  'weekday',
-  'tag',
-  'text',
-  'within',
-  'sheet',
-]);
-
-/** Values that are left out stay left out, and leave those that were asked for: "on weekends", "not on Sundays". */
-function replaces(change: Filter, old: Filter): boolean {
-  if (change.field !== old.field) return false;
-  if (change.field === 'invoice' && old.field === 'invoice') return change.condition === old.condition;
-  const isLeftOut = 'is' in change && !change.is && ofValues.has(change.field);
-  return !isLeftOut || isOfSameRecord(change, old);
-}
-
-/** "Without Acme" after "for Acme". */
-function isOfSameRecord(change: Filter, old: Filter): boolean {
-  if (!('values' in change) || !('values' in old) || !old.is) return false;
-  const ids = new Set(old.values.map(({ id }) => id));
-  return change.values.some(({ id }) => ids.has(id));
 }

@@ -83,7 +83,7 @@ export class Pieces {
   /** Words that no slot took and that carry a meaning, or none that is known. */
   left(): readonly string[] {
     return this.items.flatMap((item, index) =>
-      this.isFree(index) && !this.is(index, 'filler', 'or', 'only', 'but') ? item.raw : [],
+      this.isFree(index) && !this.is(index, 'filler', 'or', 'only', 'but', 'ofThat') ? item.raw : [],
     );
   }
 }

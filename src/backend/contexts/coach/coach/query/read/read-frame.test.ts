@@ -44,7 +44,7 @@ const readings: Readonly<Record<string, string>> = {
   'stunden im oktober die ich nicht abrechnen kann': 'hours, mine, !billable, 10-01..10-31',
   'offene rechnungen die noch nicht fällig sind': 'invoices, invoice open, !invoice overdue, list',
   'oldest unbilled entry': 'hours, first record, !billed, billable',
-  'Invoices sent but unpaid': 'invoices, !invoice paid, invoice sent, list',
+  'Invoices sent but unpaid': 'invoices, invoice sent, !invoice paid, list',
   'Which invoices except Acme are overdue?': 'invoices, !client=acme, invoice overdue, list',
   'Wie viele Stunden ohne Acme im Oktober waren abrechenbar?': 'hours, !client=acme, billable, 10-01..10-31',
   'hours not for Acme but for Nordwind in October': 'hours, !client=acme, client=nordwind, 10-01..10-31',
@@ -166,7 +166,7 @@ describe('frames of questions', () => {
     const texts = z.array(z.string()).parse(readFixture('not-answered.json'));
     const declined = z.array(z.object({ text: z.string() })).parse(readFixture('declined.json'));
     const answered = [...texts, ...declined.map((one) => one.text)].filter((text) => {
-      const { parts } = interpret(text, { ...context, language: 'en' });
+      const { parts } = interpret(text, context);
       return chooseReading(text, { ...context, parts }).frame !== undefined;
     });
 
@@ -189,7 +189,7 @@ describe('frames of questions', () => {
   it('keeps what was left out before where more is left out', () => {
     const before = readFrame('hours in October without Acme', context);
     const frame = before.kind === 'frame' ? before.frame : assert.fail('a frame');
-    const parts = interpret('and without Nordwind', { ...context, language: 'en' }).parts;
+    const parts = interpret('and without Nordwind', context).parts;
     const { frame: after } = chooseReading('and without Nordwind', {
       ...context,
       parts,
@@ -203,7 +203,7 @@ describe('frames of questions', () => {
     const before = readFrame('billable hours for Acme in October', context);
     const frame = before.kind === 'frame' ? before.frame : assert.fail('a frame');
     const after = (text: string) => {
-      const { parts } = interpret(text, { ...context, language: 'en' });
+      const { parts } = interpret(text, context);
       const changed = chooseReading(text, { ...context, parts, previousFrame: frame }).frame;
       return changed === undefined ? 'nothing' : say(changed);
     };

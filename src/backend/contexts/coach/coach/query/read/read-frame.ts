@@ -19,6 +19,7 @@ import { readTexts } from './read-texts.ts';
 import { type RelativeStart, splitRelative } from './relative.ts';
 import type { PlacedBound, SaidParts, Topic } from './said.ts';
 import { joinPeriods, takeAge, takePeriods, withBefore } from './said-periods.ts';
+import { subjectsOfQuestions } from './subjects.ts';
 import { findTopic } from './topic.ts';
 
 export type FrameReading =
@@ -68,6 +69,15 @@ export function readFrameOf(items: readonly Item[], { today }: Pick<ItemContext,
 /** A name beside the one that the start is of could belong to either. */
 function countNames(items: readonly Item[]): number {
   return items.filter(({ kind }) => kind === 'name').length;
+}
+
+/** The frame of items whatever it may mean else, of which every word has a slot. */
+export function composeItems(
+  items: readonly Item[],
+  { today }: Pick<ItemContext, 'today'>,
+): QueryFrame | undefined {
+  const { frame, left } = readRest(new Pieces(items), today);
+  return left.length === 0 ? frame : undefined;
 }
 
 interface Read {
@@ -130,12 +140,12 @@ function assumedIn(items: readonly Item[]): readonly AssumedName[] {
 
 const questionWords = ['howMuch', 'howMany', 'which', 'who', 'when'] as const;
 
-/** "How many hours, and what is unbilled?" is two questions. */
+/** "Hours last week, and what is unbilled?" is two questions. */
 function asksTwice(pieces: Pieces): boolean {
-  const [first, ...more] = pieces.all(...questionWords);
-  return more.some((index) =>
-    pieces.items.slice((first ?? 0) + 1, index + 1).some(({ isAfterBreak }) => isAfterBreak),
-  );
+  const [first = pieces.items.length] = pieces.all(...questionWords, ...subjectsOfQuestions);
+  return pieces
+    .all(...questionWords)
+    .some((index) => pieces.items.slice(first + 1, index + 1).some(({ isAfterBreak }) => isAfterBreak));
 }
 
 /** "By revenue", "nach Stunden": the measure that rows are put in order by, which is the one that is asked for. */
@@ -146,7 +156,7 @@ function takeSortKey(pieces: Pieces): void {
 }
 
 /** "More for Acme or for Nordwind?", "who owes more, Acme or Nordwind?". */
-function comparesNames(pieces: Pieces, names: readonly SaidName[] | undefined): boolean {
+export function comparesNames(pieces: Pieces, names: readonly SaidName[] | undefined): boolean {
   const [one, other, ...more] = (names ?? []).filter(({ is }) => is);
   if (one === undefined || other === undefined || more.length > 0) return false;
   const isOr = pieces.items.some((_, at) => at > one.index && at < other.index && pieces.is(at, 'or'));
@@ -167,7 +177,7 @@ function readDays(pieces: Pieces, today: string, isCompared: boolean): SaidDays 
   };
 }
 
-function takeBounds(pieces: Pieces): readonly PlacedBound[] {
+export function takeBounds(pieces: Pieces): readonly PlacedBound[] {
   return pieces.items.flatMap((item, index) => {
     if (item.kind !== 'bound') return [];
     pieces.take(index);

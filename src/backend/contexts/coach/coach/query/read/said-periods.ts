@@ -69,7 +69,7 @@ export function withBefore(pieces: Pieces, periods: readonly Period[]): readonly
 
 /** "More this month than last", "this year vs last": the last word of the question. */
 function lastOfComparison(pieces: Pieces): readonly number[] {
-  const at = pieces.items.length - 1;
+  const at = pieces.items.findLastIndex((_, index) => pieces.isFree(index) && !pieces.is(index, 'filler'));
   const item = pieces.at(at);
   const isLast = item?.kind === 'word' && pieces.isFree(at) && lastWords.has(item.text.replace(/^the /, ''));
   return isLast && pieces.has('than', 'compare') ? [at] : [];

@@ -31,7 +31,7 @@ const rules: readonly Rule[] = [
   { any: ['open'], with: ['money', 'client'], topic: 'invoices' },
   { any: ['pay'], without: ['hours', 'work', 'entry'], topic: 'payments' },
   { any: ['revenue', 'earn', 'vat', 'issue'], topic: 'invoices' },
-  { any: ['hours', 'work', 'entry', 'billable', 'notBillable'], topic: 'time' },
+  { any: ['hours', 'work', 'done', 'entry', 'billable', 'notBillable'], topic: 'time' },
   { any: ['unbilled'], topic: 'unbilled' },
   { any: ['billed', 'bill'], topic: 'invoices' },
   { any: ['longest', 'shortest'], with: ['day', 'week', 'month'], topic: 'time' },

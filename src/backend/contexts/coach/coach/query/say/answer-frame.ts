@@ -4,6 +4,7 @@ import type { Evaluated, QueryRecord, QueryResult, Tally } from '../../../../ins
 import { look, plain } from '../../built-in/answers/answer.ts';
 import { tr } from '../../built-in/answers/shared.ts';
 import type { AnswerEvent } from '../../coach-source.ts';
+import type { AskedBack } from '../ask/ask-frames.ts';
 import type { ChosenReading } from '../choose-reading.ts';
 import type { AssumedName } from '../read/read-frame.ts';
 import { eventFrame, type RelativeStart } from '../read/relative.ts';
@@ -21,15 +22,43 @@ import { sayFigure, sayNothing } from './sentences.ts';
 
 /** What was chosen to be answered by its frame, and what the next message may change of it. */
 export async function* answerChosen(
-  { frame, since, assumed = [] }: Pick<ChosenReading, 'frame' | 'since' | 'assumed'>,
+  { frame, since, asked, more = [], assumed = [] }: Omit<ChosenReading, 'remembered'>,
   context: FrameAnswerContext,
+  understood?: unknown,
 ): AsyncGenerator<AnswerEvent> {
+  if (asked !== undefined) {
+    yield context.figures.text(sayAsked(asked, context));
+    // What is not understood loses nothing of the question before it.
+    yield { type: 'end', choices: asked.choices, language: context.language, understood };
+    return;
+  }
   const resolved = frame && (await resolveSince(frame, since, context));
   yield* sayAssumed(assumed, context);
   if (resolved !== undefined) yield* answerByFrame(resolved, context);
   else if (since !== undefined) yield context.figures.text(saySinceNothing(since, context));
+  for (const each of more) {
+    yield context.figures.text('\n\n');
+    yield* answerByFrame(each, context);
+  }
   const { language } = context;
-  yield { type: 'end', choices: [], language, understood: resolved && { frame: resolved } };
+  const last = more.at(-1) ?? resolved;
+  yield { type: 'end', choices: [], language, understood: last && { frame: last } };
+}
+
+function sayAsked({ words }: AskedBack, context: FrameAnswerContext): string {
+  const said = words.map((word) => `“${plain(word)}”`).join(', ');
+  const gesagt = words.map((word) => `„${plain(word)}“`).join(', ');
+  if (words.length === 0)
+    return tr(
+      context,
+      'I am not sure what you ask. Do you mean one of these?',
+      'Ich bin nicht sicher, was du fragst. Meinst du eine davon?',
+    );
+  return tr(
+    context,
+    `I do not know what ${said} means here. Do you mean one of these, without it?`,
+    `Ich weiß nicht, was ${gesagt} hier bedeutet. Meinst du eine davon, ohne das?`,
+  );
 }
 
 /** What was assumed of a name, which the answer says first. */

@@ -12,19 +12,22 @@ export const askingWords = {
     any some anything something ever yet already still by_now so_far to_date until_now up_to_now at_the_moment right_now for_me
     der die das den dem des ein eine einen einem einer eines im am an auf bei beim fur mit um vom von zu zum zur in ist sind war waren
     sein bin wird werden werde wurde wurden worden hat habe haben hast hatte hatten kann kannst konnen mal bitte doch denn auch es man da
-    davon dazu so dort hier ja insgesamt_so bisher bislang schon bereits gerade aktuell derzeit jetzt du vireo ich mich mein meine meinen meinem
+    dazu so dort hier ja insgesamt_so bisher bislang schon bereits gerade aktuell derzeit jetzt du vireo ich mich mein meine meinen meinem
     meiner meines wir unser unsere unseren unserem unserer mir uns eigentlich gern gerne wohl noch noch_so nochmal kurz schnell sag sage gib
     gibst zeigst sagst mochte will wurde wissen sehen brauche hatte_gern ok danke na nun also ubrigens etwa ungefahr circa ca ziemlich
     eben halt einfach einmal zusammen gibt gibts es_gibt steht stehen liegt liegen fallt fallen fiel fielen gekommen kam kamen kommt kommen
     same gleiche gleichen dasselbe das_gleiche das_selbe and und sowie when_it_comes_to in_terms_of regarding concerning bezuglich betreffend hinsichtlich was_das_angeht
-    job jobs stuff thing things ones one_s those_that that_were that_are that_is which_are which_were due_to how wie where wohin wo wofur fur_was stundenmassig umsatzmassig zeitlich hours_wise money_wise revenue_wise in_terms_of_hours in_terms_of_money rum herum herumliegen rumliegen lying lying_around around left_over drauf dran komme komm komm_ich schaff schaffe schaffen macht mache mach mache_ich gemacht_habe roughly einzelnen einzelne einzeln individual individually kannst_du_mir konntest could_you can_you geht wieder uberhaupt at_all ubers furs furn frei nennen nennst aus file system im_system kind tatsachlich in_wirklichkeit in_reality laut kartei nix anyway derweil zurzeit schau schauen guck look check sieht sehe sieht_es siehts jeweils je_nachdem verteilen_sich verteilt_sich die_ich die_wir das_ich sich selbst
-    them too number date nummer datum davon of_that of_those of_them of_it ging gingen grad whats hab habs hats their his its ihre ihrer ihren seine seiner seinen deren dessen with_me mit_mir which_i that_i that_we i_have_a theyre whats_the das_ist es_ist gewesen dass ob if whether moment period time_period zeitraum combined zusammengenommen taken_together whole ganze ganzen ganzer ganzes`,
+    job jobs stuff thing things ones one_s those_that that_were that_are that_is which_are which_were due_to how wie where wohin wo wofur fur_was stundenmassig umsatzmassig zeitlich hours_wise money_wise revenue_wise in_terms_of_hours in_terms_of_money rum herum herumliegen rumliegen lying lying_around around left_over drauf dran komme komm komm_ich schaff schaffe schaffen macht mache mach mache_ich gemacht_habe roughly einzelnen einzelne einzeln individual individually kannst_du_mir konntest could_you can_you geht wieder uberhaupt at_all ubers furs furn frei nennen nennst aus file system im_system kind tatsachlich in_wirklichkeit in_reality laut kartei nix anyway derweil zurzeit different verschiedene verschiedenen unterschiedliche unterschiedlichen langst als_nachstes als_nachster als_nachste als_erstes schau schauen guck look check sieht sehe sieht_es siehts jeweils je_nachdem verteilen_sich verteilt_sich die_ich die_wir das_ich sich selbst
+    them too number date nummer datum ging gingen grad whats hab habs hats their his its ihre ihrer ihren seine seiner seinen deren dessen with_me mit_mir which_i that_i that_we i_have_a theyre whats_the das_ist es_ist gewesen dass ob if whether moment period time_period zeitraum combined zusammengenommen taken_together bis_jetzt bis_heute up_to_today until_today until_now whole ganze ganzen ganzer ganzes`,
   /** Whose time it is, where one could ask for that of all. */
   mine: `which_i that_i i_have_a die_ich das_ich i me my mine ive ich mich mir mein meine meinen meinem meiner meines`,
   self: `myself personally selbst_so i_personally ich_selbst personlich only_me just_me nur_ich nur_meine meine_eigenen my_own`,
-  howMuch: `wv hoehe hohe amount_of_money what_was_the_amount wie_hoch_ist how_much how_high wie_viel wieviel wie_hoch what_amount which_amount how_much_money wie_viel_geld wieviel_geld
+  /** Of what the question before found. */
+  ofThat: `davon of_that of_those of_them of_it how_much_of_that how_much_of_it how_much_of_those how_much_of_them wie_viel_davon wieviel_davon
+    von_denen bei_denen das_da which_of_those which_of_them welche_davon`,
+  howMuch: `how_much_of_that how_much_of_it how_much_of_those how_much_of_them wie_viel_davon wieviel_davon wv hoehe hohe amount_of_money what_was_the_amount wie_hoch_ist how_much how_high wie_viel wieviel wie_hoch what_amount which_amount how_much_money wie_viel_geld wieviel_geld
     what_sum which_sum welche_summe welcher_betrag welchen_betrag wie_viel_euro wieviel_euro how_many_euros wie_viele_euro`,
-  howMany: `wie_oft how_often how_many_times menge quantity count_up tally the_count how_many wie_viele wieviele wie_vielen count number_of anzahl zahl the_number_of die_anzahl_der count_of`,
+  howMany: `no_of nr_of wie_oft how_often how_many_times menge quantity count_up tally the_count how_many wie_viele wieviele wie_vielen count number_of anzahl zahl the_number_of die_anzahl_der count_of`,
   which: `which what welche welcher welches welchen welchem was who_s`,
   who: `who whom wer wem wen whos`,
   when: `when wann what_date which_date`,
@@ -46,16 +49,16 @@ export const askingWords = {
   but: `but aber sondern`,
   other: `other others rest remaining ubrige ubrigen andere anderen anderer anderes rest_of sonstige sonstigen else`,
   or: `or oder beziehungsweise bzw`,
-  most: `most the_most top_one arbeitsreichste* arbeitsreicher umsatzstarkster umsatzstarkstes lukrativste* lukrativsten furthest hauptkunde meiste meisten am_meisten biggest largest highest top greatest grosste grossten grosster grosstes hochste hochsten hochster best bester beste besten
+  most: `productive most_productive produktivste* produktivsten most the_most top_one arbeitsreichste* arbeitsreicher umsatzstarkster umsatzstarkstes lukrativste* lukrativsten furthest hauptkunde meiste meisten am_meisten biggest largest highest top greatest grosste grossten grosster grosstes hochste hochsten hochster best bester beste besten
     strongest starkste starksten busiest number_one main heaviest umsatzstarkste umsatzstarksten wichtigste wichtigsten maximum max maximal grossere teuerste teuersten most_expensive lucrative`,
   least: `least the_least fewest smallest lowest wenigsten am_wenigsten kleinste kleinsten kleinster kleinstes niedrigste niedrigsten geringste geringsten minimum
     worst schlechteste schlechtesten schlechtester quietest schwachste schwachsten weakest cheapest billigste gunstigste ruhigste ruhigsten`,
   longest: `longest langste langsten langster langstes am_langsten`,
   shortest: `shortest kurzeste kurzesten kurzester kurzestes am_kurzesten`,
   first: `since_when seit_wann first erste ersten erster erstes earliest fruheste fruhesten oldest alteste altesten zuerst`,
-  last: `last latest newest most_recent recent letzte letzten letzter letztes neueste neuesten jungste jungsten zuletzt last_time`,
+  last: `most_recently the_most_recent als_letzter als_letzte als_letztes am_letzten last latest newest most_recent recent letzte letzten letzter letztes neueste neuesten jungste jungsten zuletzt last_time`,
   average: `ø tagesschnitt wochenschnitt mittelwert normally gewohnlich average averages avg mean on_average durchschnitt* im_schnitt schnitt im_mittel mittlere mittlerer typical typically usual usually normalerweise ublicherweise`,
-  compare: `v compare compared comparing comparison versus vs against relative_to as_opposed_to vergleich* verglichen gegenuber im_gegensatz_zu gegenubergestellt im_verhaltnis_zu
+  compare: `im_vergleich_zur im_vergleich_zum verglichen_zur gegenuber_der gegenuber_dem v compare compared comparing comparison versus vs against relative_to as_opposed_to vergleich* verglichen gegenuber im_gegensatz_zu gegenubergestellt im_verhaltnis_zu
     difference_between unterschied_zwischen gegen compared_to compared_with in_comparison_to in_comparison_with verglichen_mit im_vergleich_zu im_vergleich_mit`,
   difference: `difference differ unterschied differenz increase decrease anstieg ruckgang growth wachstum grew gewachsen mehr_oder_weniger more_or_less`,
   more: `more mehr higher hoher hohere hoheren hoherer hoheres longer langer better besser grosser bigger busier greater up_from gestiegen gone_up increased`,

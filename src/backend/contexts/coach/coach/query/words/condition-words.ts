@@ -8,7 +8,7 @@ export const conditionWords = {
   partlyPaid: `partly_paid part_paid partpaid partially_paid paid_in_part paid_partly paid_partially teilweise_bezahlt* nur_teilweise_bezahlt* teilbezahlt* angezahlt* teilweise_beglichen* zum_teil_bezahlt* part_payment part_payments partial_payment partial_payments teilzahlung teilzahlungen`,
   untaxed: `tax_free taxfree vat_free steuerfrei* untaxed zero_rated`,
   open: `open offen offene offenen offener outstanding pending`,
-  overdue: `zahlungsverzug im_zahlungsverzug zahlungsruckstand* uber_dem_zahlungsziel uber_die_frist uber_der_frist zahlungsziel_uberschritten abgelaufenem_zahlungsziel abgelaufenes_zahlungsziel uberfalligkeit zu_mahnen gemahnt mahnung mahnen chase not_on_time nicht_rechtzeitig nicht_punktlich overdue uberfallig uberfallige uberfalligen uberfalliger past_due late verspatet verspatete im_verzug in_verzug saumig* zu_spat past_their_due_date past_its_due_date`,
+  overdue: `zahlungsverzug im_zahlungsverzug zahlungsruckstand* uber_dem_zahlungsziel uber_die_frist uber_der_frist zahlungsziel_uberschritten abgelaufenem_zahlungsziel abgelaufenes_zahlungsziel uberfalligkeit zu_mahnen gemahnt mahnung mahnen not_on_time nicht_rechtzeitig nicht_punktlich overdue uberfallig uberfallige uberfalligen uberfalliger past_due late verspatet verspatete im_verzug in_verzug saumig* zu_spat past_their_due_date past_its_due_date`,
   onTime: `on_time punktlich* rechtzeitig fristgerecht*`,
   sent: `sent verschickt verschickte verschickten versendet versendete versandt versandte geschickt rausgeschickt rausgegangen abgeschickt`,
   unsent: `unsent unversendet* unverschickt* ungesendet*`,

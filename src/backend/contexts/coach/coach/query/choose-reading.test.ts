@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { Filter, QueryFrame } from '../../../../../domain/query/frame.ts';
+import { interpret } from '../built-in/interpret.ts';
+import { createNameIndex, type NamedRecord } from '../built-in/names.ts';
+import type { Question } from '../built-in/question.ts';
+import { isCommonWord } from '../built-in/vocabulary.ts';
+import { chooseReading } from './choose-reading.ts';
+
+const records: readonly NamedRecord[] = [
+  { kind: 'client', id: 'acme', name: 'Acme Corp' },
+  { kind: 'client', id: 'nordwind', name: 'Nordwind GmbH' },
+  { kind: 'project', id: 'portal', name: 'Portal', clientName: 'Nordwind GmbH', clientId: 'nordwind' },
+  { kind: 'project', id: 'care', name: 'Website care', clientName: 'Acme Corp', clientId: 'acme' },
+];
+/** A Thursday. */
+const context = {
+  names: createNameIndex(records, isCommonWord),
+  today: '2026-11-19',
+  language: 'en' as const,
+};
+
+function sayFilter(filter: Filter): string {
+  const side = 'is' in filter && !filter.is ? '!' : '';
+  if ('values' in filter) return `${side}${filter.values.map(({ id }) => id).join('|')}`;
+  if ('condition' in filter) return `${side}${filter.condition}`;
+  if (filter.field === 'weekday') return `${side}on ${filter.days.join(' ')}`;
+  if (filter.field === 'amount') return `${filter.bound} ${filter.amount}`;
+  return filter.field === 'length' ? `${filter.bound} ${filter.seconds}s` : `${side}${filter.field}`;
+}
+
+function say({ measure, statistic, filters, period, group, having, limit, comparison }: QueryFrame): string {
+  const span = (days: { readonly from: string; readonly to: string }) =>
+    `${days.from.slice(5)}..${days.to.slice(5)}`;
+  return [
+    measure,
+    ...(statistic === 'total' ? [] : [statistic]),
+    ...filters.map(sayFilter),
+    ...(period ? [span(period)] : []),
+    ...(group ? [`by ${group}`] : []),
+    ...(having ? [`${having.bound} ${having.value}`] : []),
+    ...(limit ? [`top ${limit}`] : []),
+    ...(comparison?.with === 'period' ? [`vs ${span(comparison.period)}`] : []),
+    ...(comparison?.with === 'filters' ? [`vs ${comparison.filters.map(sayFilter).join(' ')}`] : []),
+  ].join(', ');
+}
+
+/** What each of the messages of one conversation is read as. */
+function converse(texts: readonly string[]): readonly string[] {
+  let previousFrame: QueryFrame | undefined;
+  let previous: Question | undefined;
+  return texts.map((text) => {
+    const { parts } = interpret(text, { ...context, ...(previous && { previous }) });
+    const chosen = chooseReading(text, { ...context, parts, previousFrame });
+    previousFrame = chosen.remembered ?? previousFrame;
+    const asked = parts.flatMap((part) => (part.kind === 'question' ? part.question : [])).at(-1);
+    previous = chosen.frame === undefined ? (asked ?? previous) : undefined;
+    if (chosen.frame !== undefined) return [chosen.frame, ...(chosen.more ?? [])].map(say).join(' + ');
+    if (chosen.asked !== undefined) return `asks: ${chosen.asked.choices.join(' ')}`;
+    return chosen.remembered === undefined ? 'nothing' : say(chosen.remembered);
+  });
+}
+
+const conversations: readonly (readonly (readonly [text: string, read: string])[])[] = [
+  [
+    ['Hours last week', 'hours, 11-09..11-15'],
+    ['and the week before that?', 'hours, 11-02..11-08'],
+    ['and not billable?', 'hours, !billable, 11-02..11-08'],
+    ['by project', 'hours, !billable, 11-02..11-08, by project'],
+  ],
+  [
+    ['wieviel stunden hab ich letzte woche gearbeitet', 'hours, 11-09..11-15'],
+    ['und diese?', 'hours, 11-16..11-22'],
+    ['wie viel war davon für nordwind', 'hours, nordwind, 11-16..11-22'],
+    ['und ohne das portal', 'hours, nordwind, !portal, 11-16..11-22'],
+  ],
+  [
+    ['hours in october for nordwind', 'hours, nordwind, 10-01..10-31'],
+    ['more than in september?', 'hours, nordwind, 10-01..10-31, vs 09-01..09-30'],
+  ],
+  [
+    ['VAT in Q3', 'vat, 07-01..09-30'],
+    ['and the second?', 'vat, 04-01..06-30'],
+    ['vs Q1', 'vat, 04-01..06-30, vs 01-01..03-31'],
+  ],
+  [
+    ['top 3 clients by revenue this year', 'invoiced, 01-01..12-31, by client, top 3'],
+    ['and last year?', 'invoiced, 01-01..12-31, by client, top 3'],
+  ],
+  [
+    ['open invoices', 'due'],
+    ['how much?', 'due'],
+    ['over 5000', 'due, above 5000'],
+  ],
+  [
+    ['largest invoice for Acme', 'invoices, largest, acme'],
+    ['when was it?', 'invoices, largest, acme'],
+  ],
+  [
+    ['How many hours in October are billed?', 'hours, billed, 10-01..10-31'],
+    ['and how many not?', 'hours, !billed, 10-01..10-31'],
+  ],
+  [
+    ['Fridays in October: hours', 'hours, on 5, 10-01..10-31'],
+    ['Mondays more than Fridays?', 'hours, on 1, 10-01..10-31, vs on 5'],
+  ],
+  [
+    ['What is unbilled?', 'unbilled, by client'],
+    ['how many hours is that?', 'unbilled, by client'],
+  ],
+  [
+    ['entries over 4 hours last month', 'hours, above 14400s, 10-01..10-31'],
+    ['how many of those last week?', 'entries, above 14400s, 11-09..11-15'],
+  ],
+  [['How many hours last week, and what is unbilled?', 'hours, 11-09..11-15 + unbilled']],
+  [['Invoiced in August vs received in August', 'invoiced, 08-01..08-31 + received, 08-01..08-31']],
+  [
+    [
+      'Hours for Nordwind in October without the portal? And how much did I invoice?',
+      'hours, nordwind, !portal, 10-01..10-31 + invoiced, nordwind, 10-01..10-31',
+    ],
+  ],
+  [
+    [
+      'hours for Acme last month in the jungle',
+      'asks: Hours for Acme Corp October 2026? Hours for Acme Corp with “jungle” October 2026?',
+    ],
+    [
+      'and for Nordwind?',
+      'asks: Hours for Nordwind GmbH? Revenue for Nordwind GmbH? Unbilled hours for Nordwind GmbH?',
+    ],
+  ],
+  [
+    ['hours last week', 'hours, 11-09..11-15'],
+    ['and in the jungle?', 'nothing'],
+    ['and for Acme?', 'hours, acme, 11-09..11-15'],
+  ],
+];
+
+describe('conversations on figures', () => {
+  for (const conversation of conversations) {
+    const [first] = conversation;
+    it(`reads what follows "${first?.[0] ?? ''}"`, () => {
+      assert.deepEqual(
+        converse(conversation.map(([text]) => text)),
+        conversation.map(([, read]) => read),
+      );
+    });
+  }
+
+  it('asks where an intent would leave a condition out', () => {
+    for (const text of ['What was my longest day until the portal?', 'Who owes me less than the others?']) {
+      const [read = ''] = converse([text]);
+      assert.match(read, /^(?:asks|nothing)/, `${text}: ${read}`);
+    }
+  });
+});

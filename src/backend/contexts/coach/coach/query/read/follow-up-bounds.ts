@@ -1,0 +1,39 @@
+/** "And over 4 hours?", "how many between 5,000 and 9,000?": bounds of rows or of single records of the question before. */
+import { type Filter, type QueryFrame, subjectOf } from '../../../../../../domain/query/frame.ts';
+import { isOfMoney, type PlacedBound } from './said.ts';
+
+export interface ChangedBounds {
+  readonly filters: readonly Filter[];
+  readonly having: QueryFrame['having'];
+}
+
+/** Undefined where a bound is of something that the question before has not. */
+export function changeBounds(
+  bounds: readonly PlacedBound[],
+  previous: QueryFrame,
+): ChangedBounds | undefined {
+  if (bounds.length === 0) return { filters: [], having: undefined };
+  const [first] = bounds;
+  if (first !== undefined && bounds.length === 1 && previous.group !== undefined)
+    return havingOf(first, previous);
+  const filters = bounds.map((bound) => filterOf(bound, previous));
+  return filters.every((filter) => filter !== undefined) ? { filters, having: undefined } : undefined;
+}
+
+function havingOf({ bound }: PlacedBound, { measure }: QueryFrame): ChangedBounds | undefined {
+  const isOfTime = subjectOf(measure) === 'time' || measure === 'unbilled';
+  if (isOfTime ? bound.unit !== 'time' : !isOfMoney(bound)) return undefined;
+  const { value, currency } = bound;
+  const having = { bound: bound.bound, value, ...(currency !== undefined && { currency }) };
+  return { filters: [], having };
+}
+
+function filterOf({ bound: said }: PlacedBound, { measure }: QueryFrame): Filter | undefined {
+  const { bound, unit, value, decimal: amount, currency } = said;
+  const subject = subjectOf(measure);
+  if (subject === 'time') return unit === 'time' ? { field: 'length', bound, seconds: value } : undefined;
+  const isOfDocuments = subject === 'invoices' || subject === 'payments';
+  return isOfDocuments && isOfMoney(said)
+    ? { field: 'amount', bound, amount, ...(currency !== undefined && { currency }) }
+    : undefined;
+}

@@ -1,0 +1,29 @@
+/** The questions of one message: "How many hours last week, and what is unbilled?", "invoiced in August vs received in August". */
+import { type Item, type ItemContext, readItems } from './items.ts';
+import { subjectsOfQuestions } from './subjects.ts';
+
+const ends = /[?!;\n]+\s*|\.\s+(?=\p{L})/u;
+const joints =
+  /,?\s+(?:and|und|plus|sowie)\s+(?=(?:how|what|which|who|when|where|wie|wieviel|wieviele|was|welche[rsmn]?|wer|wem|wen|wann|is|are|ist|sind|hat|habe)\b)|,\s+(?=(?:how|what|which|who|when|wie|wieviel|wieviele|was|welche[rsmn]?|wer|wem|wann)\b)/iu;
+const sides = /\s+(?:vs\.?|versus|gegen|gegenüber|and|und)\s+/iu;
+
+/** The items of each; one list where it is one question. */
+export function splitQuestions(text: string, context: ItemContext): readonly (readonly Item[])[] {
+  const clauses = text
+    .split(ends)
+    .flatMap((sentence) => sentence.split(joints))
+    .map((clause) => clause.trim())
+    .filter((clause) => clause !== '');
+  const [only, ...more] = clauses;
+  const read = (each: readonly string[]) => each.map((clause) => readItems(clause, context));
+  if (only === undefined || more.length > 0) return read(clauses);
+  const held = read(only.split(sides));
+  // Two sides of one measure are held against each other.
+  return held.length === 2 && held.every(hasSubject) ? held : [readItems(only, context)];
+}
+
+function hasSubject(items: readonly Item[]): boolean {
+  return items.some(
+    (item) => item.kind === 'word' && subjectsOfQuestions.some((sense) => item.senses.has(sense)),
+  );
+}

@@ -1,0 +1,19 @@
+/** Words that say what is asked for. */
+import type { Sense } from '../words/sense.ts';
+
+export const subjectsOfQuestions: readonly Sense[] = [
+  ...([
+    'hours',
+    'work',
+    'done',
+    'entry',
+    'value',
+    'timesheet',
+    'client',
+    'project',
+    'task',
+    'person',
+  ] as const),
+  ...(['invoice', 'draft', 'credit', 'bill', 'revenue', 'earn', 'issue', 'vat', 'owe', 'due'] as const),
+  ...(['payment', 'pay', 'receive', 'rate', 'budget', 'unbilled', 'billed', 'overdue', 'unpaid'] as const),
+];

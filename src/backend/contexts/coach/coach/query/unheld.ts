@@ -1,0 +1,67 @@
+/**
+ * Conditions that a question says and that the older reader of intents has no place for. Its answer would be of something
+ * else: the coach asks instead.
+ */
+import type { Intent, Part } from '../built-in/question.ts';
+import type { Item } from './read/items.ts';
+import type { Sense } from './words/sense.ts';
+
+const marks: readonly Sense[] = [
+  ...(['not', 'except', 'other', 'than', 'share', 'compare', 'difference'] as const),
+  ...([
+    'until',
+    'before',
+    'after',
+    'since',
+    'more',
+    'less',
+    'most',
+    'least',
+    'longest',
+    'shortest',
+    'ofThat',
+  ] as const),
+];
+
+const denied: readonly Sense[] = ['not', 'except'];
+const compared: readonly Sense[] = ['than', 'compare', 'difference', 'more', 'less', 'since', 'before'];
+const ranked: readonly Sense[] = ['most', 'longest', 'more'];
+
+/** What an intent says by its meaning. */
+const heldBy: Readonly<Partial<Record<Intent, readonly Sense[]>>> = {
+  unbilled: [...denied, 'since', 'until'],
+  'unbilled-by-project': [...denied, ...ranked],
+  overdue: [...denied, 'since', 'more'],
+  'open-invoices': [...denied, 'more'],
+  unsent: denied,
+  drafts: denied,
+  credits: denied,
+  'without-note': denied,
+  'due-invoices': [...denied, 'until', 'before', 'after'],
+  'next-due': ['after'],
+  'compare-hours': compared,
+  'compare-revenue': compared,
+  'billable-share': ['share', 'compare', 'not', 'more', 'less'],
+  'top-client': ['share', ...ranked],
+  'who-owes': ['most', 'more', 'not'],
+  'longest-day': ranked,
+  'hours-project': ['most'],
+  'hours-client': ['most'],
+  'revenue-by-month': ['most'],
+  received: ['since'],
+  'last-payment': ['since', 'before', 'not'],
+  'last-invoice': ['since', 'before'],
+};
+
+/** The words of those that the answer would leave out, as they were written. */
+export function unheldIn(items: readonly Item[], parts: readonly Part[]): readonly string[] {
+  const held = parts.flatMap((part) =>
+    part.kind === 'question' ? (heldBy[part.question.intent] ?? []) : marks,
+  );
+  return items.flatMap((item) => {
+    if (item.kind === 'bound' || item.kind === 'text') return item.raw;
+    if (item.kind !== 'word' || item.senses.has('filler')) return [];
+    const said = marks.filter((sense) => item.senses.has(sense));
+    return said.length > 0 && !said.some((sense) => held.includes(sense)) ? item.raw : [];
+  });
+}

@@ -127,6 +127,11 @@ describe('answers of the built-in coach agree with the API', () => {
         const draft = requireOk(await practice.draftItem()).body;
         const due = money(gross);
 
+        assert.match(await ask('compare hours in July and August'), /^0:00 .*, 0:00 .*: the same\./);
+        assert.match(
+          await ask('compare revenue in July and August'),
+          /^Nothing was invoiced \(1.–.31 Aug 2026\) and \(1.–.31 Jul 2026\)\.$/,
+        );
         assert.ok((await ask(`Is invoice ${number} paid?`)).includes(`Open: ${due}, due`));
         assert.ok((await ask('What was my last invoice?')).includes(`${number} Nordwind GmbH`));
         assert.ok((await ask('Who owes me the most?')).includes(`- Nordwind GmbH: ${due}`));

@@ -30,9 +30,9 @@ export function sayBound({ frame, figure }: QueryResult, scope: string, context:
 }
 
 export function sayCompared(result: QueryResult, scope: string, context: FrameAnswerContext): string {
-  const { frame, figure, compared } = result;
+  const { frame, compared } = result;
   if (frame.comparison === undefined || compared === undefined) return '';
-  if (isNothing(figure.tally) && isNothing(compared.tally)) return sayNeither(result, scope, context);
+  if (isNeither(result)) return sayNeither(result, scope, context);
   const held: Held = { result, compared, scope, context };
   if (frame.comparison.with === 'whole')
     return result.comparedShare === undefined
@@ -167,12 +167,17 @@ function isNothing({ seconds, count, amounts }: Tally): boolean {
   return seconds === 0 && count === 0 && amounts.every(({ minor }) => minor === 0);
 }
 
-/** Nothing on either side. */
+/** Nothing on either side: of two sums of time 0:00 is said, amounts would have no currency. */
+function isNeither({ frame: { comparison, measure }, figure, compared }: QueryResult): boolean {
+  const isSaid = comparison?.with !== 'whole' && unitOf(measure) !== 'money';
+  return !isSaid && isNothing(figure.tally) && compared !== undefined && isNothing(compared.tally);
+}
+
 function sayNeither({ frame }: QueryResult, scope: string, context: FrameAnswerContext): string {
   const { comparison } = frame;
   if (comparison?.with !== 'period') return sayNothing(frame, scope, context);
-  const both = `${sayScope(frame, context)},${sayScope({ ...frame, filters: [], period: comparison.period }, context)}`;
-  return sayNothing(frame, both, context);
+  const other = sayScope({ ...frame, filters: [], period: comparison.period }, context);
+  return sayNothing(frame, `${scope} ${tr(context, 'and', 'und')}${other}`, context);
 }
 
 /** A part of a unit beside the whole of another: it is said. */

@@ -28,8 +28,12 @@ const asksForHelp =
 export async function isWhole(read: ReadMessage): Promise<boolean> {
   const { asked, unread, explanations, chosen, parts } = read;
   if (asked.text.length > charactersAtMost || unread.length > 0 || explanations.length > 0) return false;
+  if (chosen.asked !== undefined) return false;
   const said = fold(asked.text);
-  if (chosen.frame !== undefined) return !wantsMore(said) && findMissing(chosen.frame) === undefined;
+  if (chosen.frame !== undefined) {
+    const frames = [chosen.frame, ...(chosen.more ?? [])];
+    return !wantsMore(said) && frames.every((frame) => findMissing(frame) === undefined);
+  }
   const whole = await Promise.all(parts.map((part) => isWholePart(part, said, read)));
   return whole.length > 0 && !whole.includes(false);
 }

@@ -1,6 +1,6 @@
 /** A query frame as data: what a session remembers of a question, and what the tool `query` takes (domain/query/frame.ts). */
 import * as z from 'zod';
-import { type Filter, invoiceConditions, type QueryFrame } from '../../domain/query/frame.ts';
+import type { Filter, InvoiceCondition, QueryFrame } from '../../domain/query/frame.ts';
 
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 export const periodSchema = z.object({ from: date, to: date });
@@ -9,6 +9,18 @@ const bound = z.enum(['above', 'atLeast', 'below', 'atMost']);
 const is = z.boolean();
 const named = z.object({ id: z.string(), name: z.string(), clientName: z.string().optional() });
 const decimal = z.string().regex(/^-?\d{1,13}(?:\.\d{1,3})?$/);
+
+/** Each of the domain's: a contract takes no value of it. */
+const conditions: Readonly<Record<InvoiceCondition, true>> = {
+  draft: true,
+  sent: true,
+  paid: true,
+  partlyPaid: true,
+  open: true,
+  overdue: true,
+  credit: true,
+  taxed: true,
+};
 
 const filter = z.discriminatedUnion('field', [
   z.object({
@@ -33,7 +45,7 @@ const filter = z.discriminatedUnion('field', [
   z.object({
     field: z.literal('invoice'),
     is,
-    condition: z.enum(invoiceConditions),
+    condition: z.enum(Object.keys(conditions) as [InvoiceCondition, ...InvoiceCondition[]]),
   }),
   z.object({ field: z.literal('length'), bound, seconds: z.number().int().min(0).max(10_000_000) }),
   z.object({

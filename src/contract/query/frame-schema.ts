@@ -60,7 +60,7 @@ const filter = z.discriminatedUnion('field', [
 
 const measures = [
   ...(['hours', 'value', 'entries', 'days', 'unbilled'] as const),
-  ...(['invoiced', 'gross', 'vat', 'due', 'invoices', 'received', 'payments'] as const),
+  ...(['invoiced', 'gross', 'vat', 'due', 'invoices', 'received', 'payments', 'daysToPay'] as const),
   ...(['rate', 'budget', 'budgetUsed', 'budgetLeft', 'projects', 'clients'] as const),
 ] as const;
 

@@ -62,6 +62,12 @@ export const cellsOf: Readonly<Record<Subject, Cells>> = {
     statistics: { record: ['average', ...ends], month: ['average', 'largest', 'smallest'] },
     hasPeriod: true,
   },
+  payTimes: {
+    filters: new Set<FilterField>(['client']),
+    groups: new Set<Group>(['client']),
+    statistics: {},
+    hasPeriod: false,
+  },
   projects: {
     filters: new Set<FilterField>(['client', 'project', 'archived']),
     groups: new Set<Group>(['project', 'client']),

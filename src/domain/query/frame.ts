@@ -10,6 +10,7 @@ export const measuresBySubject = {
   unbilled: ['unbilled'],
   invoices: ['invoiced', 'gross', 'vat', 'due', 'invoices'],
   payments: ['received', 'payments'],
+  payTimes: ['daysToPay'],
   projects: ['rate', 'budget', 'budgetUsed', 'budgetLeft', 'projects'],
   clients: ['clients'],
 } as const;
@@ -100,7 +101,7 @@ export type Comparison =
 /** Groups whose own figure lies within a bound: "clients with more than 20 hours". */
 export interface Having {
   readonly bound: Bound;
-  /** Seconds, a count, percent of a budget, or the units of a currency as a decimal. */
+  /** Seconds, a count, days, percent of a budget, or the units of a currency as a decimal. */
   readonly value: number;
   /** Of an amount; the practice's own where none was said. */
   readonly currency?: string | undefined;

@@ -43,6 +43,7 @@ const permissions: Readonly<Record<Subject, Permission>> = {
   unbilled: 'time:read',
   invoices: 'invoice:read',
   payments: 'invoice:read',
+  payTimes: 'invoice:read',
   projects: 'project:read',
   clients: 'client:read',
 };

@@ -10,6 +10,7 @@ import type { Reads } from '../../../platform/reach/reads.ts';
 import type { Query } from '../model/query/answers.ts';
 import { evaluate } from './evaluate.ts';
 import { openInvoiceSource } from './invoices.source.ts';
+import { openPayTimeSource } from './pay-times.source.ts';
 import { openPaymentSource } from './payments.source.ts';
 import { openClientSource, openProjectSource } from './projects.source.ts';
 import type { QuerySource } from './query.ts';
@@ -37,6 +38,7 @@ export function openQuery(ports: OpenQueryPorts, { actor }: Pick<PersonCaller, '
         unbilled: () => openUnbilledSource(shared),
         invoices: () => openInvoiceSource(shared),
         payments: () => openPaymentSource(shared),
+        payTimes: () => openPayTimeSource(shared),
         projects: () => openProjectSource(shared),
         clients: () => openClientSource(shared),
       };

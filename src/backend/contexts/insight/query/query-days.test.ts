@@ -123,6 +123,33 @@ describe('days that questions leave out, and conditions of invoices', () => {
       assert.match(grouped.message, /comparison/);
     });
 
+    it('know how long invoices take to be paid, of all and of each client', async () => {
+      const paid = (await played.listAll<Invoice>('/invoices')).find(
+        ({ state, due }) => state !== 'draft' && due.minor > 0,
+      );
+      const { id = '', due } = paid ?? {};
+      const body = {
+        kind: 'payment',
+        valueDate: '2026-11-18',
+        allocations: [{ invoiceId: id }],
+        amount: due,
+      };
+      requireOk(await vireo.ask('POST', '/payments', { body }));
+      const { issueDate, clientId } = await played.get(`/invoices/${id}`);
+      const days = (Date.parse('2026-11-18') - Date.parse(issueDate)) / 86_400_000;
+      const all = await played.query('daysToPay', { group: 'client' });
+      const others = await played.query('daysToPay', {
+        filters: [{ field: 'client', is: false, values: [{ id: clientId }] }],
+      });
+
+      assert.deepEqual([all.total.count, all.total.payTime.days], [1, days]);
+      assert.deepEqual(
+        all.groups.map(({ key, payTime }: { key: string; payTime: object }) => [key, payTime]),
+        [[clientId, all.total.payTime]],
+      );
+      assert.equal(others.total.count, 0);
+    });
+
     it('tell invoices with tax and those paid in part as the list does', async () => {
       const issued = (await played.listAll<Invoice>('/invoices')).filter(
         ({ state, documentType }) => state !== 'draft' && documentType === '380',

@@ -21,6 +21,7 @@ import { queryInput, toFrame } from './query-input.ts';
 const tallyOut = {
   seconds: secondsOut.optional(),
   budgetSeconds: secondsOut.optional(),
+  payTime: z.object({ days: z.number(), daysLate: z.number() }).optional(),
   amounts: z.array(amountOut).optional(),
   count: z.number().int(),
 };
@@ -34,7 +35,7 @@ export function queryTools(open: (caller: PersonCaller) => Query): readonly Tool
       title: 'Query Figures',
       toolset: 'figures',
       description:
-        'One figure of the practice, narrowed down by filters of either side (`is` false excludes), grouped, ordered, compared; shape list: the single records with their ids. hours and value (worked), unbilled, invoiced (net), gross, vat, due, received, rate, budget (budgetUsed, budgetLeft), or counts.',
+        'One figure of the practice, narrowed down by filters of either side (`is` false excludes), grouped, ordered, compared; shape list: the single records with their ids. hours and value (worked), unbilled, invoiced (net), gross, vat, due, received, daysToPay, rate, budget (budgetUsed, budgetLeft), or counts.',
       effect: 'read',
       permission: 'project:read',
       input: queryInput,
@@ -102,10 +103,11 @@ function toGroup({ key, name, tally }: QueryGroup) {
   return { key, name, ...toTally(tally) };
 }
 
-function toTally({ seconds, amounts, count, budgetSeconds }: Tally) {
+function toTally({ seconds, amounts, count, budgetSeconds, payTime }: Tally) {
   return {
     ...(seconds !== 0 && { seconds }),
     ...(budgetSeconds !== undefined && { budgetSeconds }),
+    ...(payTime !== undefined && { payTime }),
     ...(amounts.length > 0 && { amounts: amounts.map(toAmount) }),
     count,
   };

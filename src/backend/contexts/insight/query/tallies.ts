@@ -8,7 +8,7 @@ import { compareAmounts } from './amounts.ts';
 
 /** Seconds, a count, percent, or the units of the practice's own currency. */
 export function sizeOf(
-  { seconds, count, amounts, budgetSeconds = 0 }: Tally,
+  { seconds, count, amounts, budgetSeconds = 0, payTime }: Tally,
   measure: Measure,
   own: string,
 ): number {
@@ -19,6 +19,8 @@ export function sizeOf(
       return count;
     case 'percent':
       return budgetSeconds > 0 ? (seconds * 100) / budgetSeconds : 0;
+    case 'days':
+      return payTime?.days ?? 0;
     case 'money': {
       const amount = amounts.find(({ currency }) => currency === own);
       return amount === undefined ? 0 : Number(toDecimalString(amount));

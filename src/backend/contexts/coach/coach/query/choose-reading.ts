@@ -127,7 +127,7 @@ function readFollowing(
 }
 
 const leads: ReadonlySet<string> = new Set(
-  'vs v versus least most same now and und only nur but aber without ohne except ausser by pro per nach for fur in im on an am not nicht'.split(
+  'vs v versus besser better schlechter worse mehr more weniger less least most same now and und only nur but aber without ohne except ausser by pro per nach for fur in im on an am not nicht'.split(
     ' ',
   ),
 );
@@ -184,8 +184,15 @@ const openAbout: ReadonlySet<string> = new Set(['meaning', 'measure']);
 function isKnownAs(parts: readonly Part[], { filters, measure, period }: QueryFrame): boolean {
   const isTaxed = filters.some((one) => one.field === 'invoice' && one.condition === 'taxed');
   const isOfTax = isTaxed || (measure === 'vat' && period !== undefined);
+  const open = new Set([
+    ...openTopics,
+    ...(isOfTax ? ['law'] : []),
+    // "Faster" is an opinion of others alone.
+    ...(measure === 'daysToPay' ? ['advice', 'period'] : []),
+  ]);
   return parts.every(
-    (part) => part.kind === 'declined' && (openTopics.has(part.topic) || (isOfTax && part.topic === 'law')),
+    (part) =>
+      (part.kind === 'declined' && open.has(part.topic)) || (part.kind === 'unclear' && open.has(part.about)),
   );
 }
 

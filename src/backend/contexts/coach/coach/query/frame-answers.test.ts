@@ -139,6 +139,25 @@ describe('answers that are made of frames', () => {
       );
     });
 
+    it('say how long clients take to pay, and how late an invoice is', async () => {
+      const bill = await practice.bill('900.00');
+      await practice.pay(bill.id);
+
+      const said = await ask('who pays faster, Nordwind or Alpin?');
+      assert.match(
+        said,
+        /the fastest first:\n\n- Nordwind GmbH: 0(?:\.0)? days, .* before the due date \(1 paid invoice\)\n- Alpin AG: no invoice is paid yet$/,
+      );
+      assert.match(
+        await ask('welche Kunden brauchen mehr als 3 Tage zum Zahlen'),
+        /^0 Kunden brauchen mehr als 3 Tage bis zur Zahlung\.$/,
+      );
+      const share = 'was war meine Abrechnungsquote letzte Woche';
+      assert.match(await ask(share), /^73,3 % abrechenbar .*: 5:30 von 7:30/);
+      await record(alpin, '2026-11-03T09:00', '2026-11-03T11:00', { note: '' });
+      assert.match(await ask(share, 'besser als die Woche davor?'), /100 % .*26,7 Prozentpunkte weniger\.$/);
+    });
+
     it('hold one client against another, and a sum against a bound', async () => {
       assert.equal(
         await ask('Did I work more for Nordwind than for Alpin last week?'),

@@ -13,6 +13,8 @@ export interface Tally {
   readonly gross?: readonly Money[];
   /** Of projects: what their budgets are together, of which the seconds are used or left. */
   readonly budgetSeconds?: number | undefined;
+  /** Of paid invoices: means in days, from issue to payment and beyond the due date. */
+  readonly payTime?: { readonly days: number; readonly daysLate: number };
 }
 
 /** What opens when a figure is clicked; no ids where nothing is behind it. */

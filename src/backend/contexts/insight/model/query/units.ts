@@ -2,7 +2,7 @@
 import type { Measure } from '../../../../../domain/query/frame.ts';
 
 /** `percent` is of seconds in the budget that they are of. */
-export type Unit = 'seconds' | 'money' | 'count' | 'percent';
+export type Unit = 'seconds' | 'money' | 'count' | 'percent' | 'days';
 
 const units: Readonly<Record<Measure, Unit>> = {
   hours: 'seconds',
@@ -17,6 +17,7 @@ const units: Readonly<Record<Measure, Unit>> = {
   invoices: 'count',
   received: 'money',
   payments: 'count',
+  daysToPay: 'days',
   rate: 'money',
   budget: 'seconds',
   budgetUsed: 'percent',

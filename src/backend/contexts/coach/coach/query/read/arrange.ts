@@ -52,13 +52,16 @@ const ends: readonly (readonly [Sense, NonNullable<Arrangement['end']>])[] = [
   ['average', 'average'],
 ];
 
+/** "The oldest overdue invoice". */
+const states: readonly Sense[] = ['overdue', 'open', 'unpaid', 'partlyPaid', 'sent', 'unsent', 'billable'];
+
 /** The noun that a word at `index` is said of: the nearest behind it, else the nearest before it. */
 export function nounBy(pieces: Pieces, index: number): Group | 'record' | undefined {
   const isNoun = (at: number) => nouns.find(([sense]) => pieces.is(at, sense))?.[1];
   for (let at = index + 1; at <= index + 3; at += 1) {
     const found = isNoun(at);
     if (found !== undefined) return found;
-    if (!pieces.isSoft(at) && pieces.at(at)?.kind !== 'number') break;
+    if (!pieces.isSoft(at) && pieces.at(at)?.kind !== 'number' && !pieces.is(at, ...states)) break;
   }
   for (let at = index - 1; at >= 0; at -= 1) {
     const found = isNoun(at);

@@ -21,6 +21,7 @@ export function composeInvoices(said: SaidParts, today: string): QueryFrame | un
   if (filters === undefined || isPaidWhen) return undefined;
   const taxed = takeTaxed(pieces);
   const isList = isListed(said, taxed);
+  takeDaysLate(said);
   // "Not due yet" is open and not overdue.
   const notDue = takeNotDue(pieces);
   const isDue = pieces.takeAll('due');
@@ -46,6 +47,12 @@ export function composeInvoices(said: SaidParts, today: string): QueryFrame | un
     today,
     isDue,
   });
+}
+
+/** "How many days is the oldest overdue invoice late?": what is said of it has its days. */
+function takeDaysLate({ pieces, arrangement: { end, of } }: SaidParts): void {
+  const isOfOne = end !== undefined && end !== 'average' && of === 'record';
+  if (isOfOne && pieces.has('overdue') && pieces.has('howMany')) pieces.takeAll('day');
 }
 
 function takeNotDue(pieces: Pieces): readonly Filter[] {
@@ -103,7 +110,12 @@ export function invoiceFilters(conditions: readonly SaidCondition[]): readonly F
       const condition = invoiceConditions.find((one) => one === what);
       return condition && { field: 'invoice', is, condition };
     });
-  return filters.every((filter) => filter !== undefined) ? filters : undefined;
+  return filters.every((filter) => filter !== undefined) ? distinct(filters) : undefined;
+}
+
+/** "Overdue" and "late" are one. */
+function distinct(filters: readonly Filter[]): readonly Filter[] {
+  return [...new Map(filters.map((filter) => [JSON.stringify(filter), filter])).values()];
 }
 
 /** Bounds that are said of single invoices and payments. */

@@ -24,6 +24,7 @@ export type What =
 const words: readonly (readonly [Sense, What, boolean])[] = [
   ['billable', 'billable', true],
   ['notBillable', 'billable', false],
+  ['billableShare', 'billable', true],
   ['billed', 'billed', true],
   ['unbilled', 'billed', false],
   ['unpaid', 'paid', false],

@@ -8,6 +8,7 @@ import type { NoteText } from '../../../../../../domain/query/conditions.ts';
 import type { QueryFrame, Shape } from '../../../../../../domain/query/frame.ts';
 import { readArrangement } from './arrange.ts';
 import { composeInvoices, composePayments, composeRecords } from './compose-money.ts';
+import { composePayTimes } from './compose-pay-times.ts';
 import { composeTerms } from './compose-terms.ts';
 import { composeTime } from './compose-time.ts';
 import { readConditions, readNames, readTags, readWeekdays, type SaidName } from './conditions.ts';
@@ -55,6 +56,7 @@ const composers: Readonly<Record<Topic, Composer>> = {
   clients: composeRecords('clients'),
   projects: composeRecords('projects'),
   terms: composeTerms,
+  payTimes: composePayTimes,
 };
 
 export function readFrameOf(items: readonly Item[], { today }: Pick<ItemContext, 'today'>): FrameReading {
@@ -89,7 +91,7 @@ function readRest(pieces: Pieces, today: string): Read {
   const names = readNames(pieces);
   const weekdays = readWeekdays(pieces);
   const isCompared = readComparison(pieces) || comparesNames(pieces, names);
-  const isShare = pieces.takeAll('share');
+  const isShare = readShare(pieces);
   const leftOut = readLeftOut(pieces);
   const { periods, bounds, joined } = readDays(pieces, today, isCompared);
   const tags = readTags(pieces);
@@ -118,6 +120,8 @@ function readRest(pieces: Pieces, today: string): Read {
   const frame = composers[topic]({ ...words, bounds, periods, joined, isCompared, isShare, shape }, today);
   return { frame, left: pieces.left() };
 }
+
+const readShare = (pieces: Pieces): boolean => pieces.takeAll('share') || pieces.has('billableShare');
 
 /** Words of notes are of time alone: others have no notes. */
 function topicWith(

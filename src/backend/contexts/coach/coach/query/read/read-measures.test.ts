@@ -60,6 +60,18 @@ const readings: Readonly<Record<string, string>> = {
     'hours, billable, 10-01..10-31, of all without billable vs 09-01..09-30',
   'what share of my hours was on weekends in October?':
     'hours, mine, weekday 6 7, 10-01..10-31, of all without weekday',
+  'who pays faster, Acme or Nordwind?': 'daysToPay, client=acme|nordwind, by client, least first, list',
+  'wer zahlt langsamer, Acme oder Nordwind': 'daysToPay, client=acme|nordwind, by client, most first, list',
+  'how long does Acme take to pay': 'daysToPay, client=acme',
+  'wie lange braucht Acme zum Zahlen': 'daysToPay, client=acme',
+  'which clients take more than 30 days to pay': 'daysToPay, by client, above 30, list',
+  'which client takes longest to pay': 'daysToPay, by client, most first, list',
+  'days to pay without Acme': 'daysToPay, !client=acme',
+  'was war meine Abrechnungsqoute letzte Woche':
+    'hours, mine, billable, 11-09..11-15, of all without billable',
+  'how many days is the oldest overdue invoice late': 'invoices, first record, invoice overdue',
+  'wieviele Tage ist die älteste überfällige Rechnung drüber': 'invoices, first record, invoice overdue',
+  'largest unpaid invoice of Acme': 'invoices, largest record, client=acme, !invoice paid',
   'hours with "Acme" in October': 'hours, client=acme, 10-01..10-31',
 };
 
@@ -72,6 +84,7 @@ describe('frames of notes, rates, budgets and days', () => {
     const asked = [
       'hours without reviews and Acme in October',
       'invoices with skonto',
+      'who paid faster this year, Acme or Nordwind?',
       'hours this year without October and Acme',
       'invoices due this year without October',
       'paid and partly paid invoices',

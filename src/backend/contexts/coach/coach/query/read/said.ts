@@ -6,7 +6,15 @@ import type { SaidCondition, SaidName } from './conditions.ts';
 import type { Pieces } from './pieces.ts';
 import type { SaidBound } from './quantities.ts';
 
-export type Topic = 'time' | 'unbilled' | 'invoices' | 'payments' | 'clients' | 'projects' | 'terms';
+export type Topic =
+  | 'time'
+  | 'unbilled'
+  | 'invoices'
+  | 'payments'
+  | 'clients'
+  | 'projects'
+  | 'terms'
+  | 'payTimes';
 
 export interface SaidParts {
   readonly pieces: Pieces;

@@ -15,6 +15,10 @@ interface Rule {
 
 /** The first that holds; one whose `without` is said ends the search. */
 const rules: readonly Rule[] = [
+  { any: ['payTime'], topic: 'payTimes' },
+  { any: ['faster', 'slower', 'speed'], with: ['pay', 'payment'], topic: 'payTimes' },
+  { any: ['longest', 'shortest'], with: ['pay'], topic: 'payTimes' },
+  { any: ['billableShare'], topic: 'time' },
   {
     any: ['rate', 'budget'],
     without: ['invoice', 'payment', 'revenue', 'earn', 'unbilled', 'entry', 'day'],

@@ -15,6 +15,7 @@ import { sayBound, sayCompared } from './say-compared.ts';
 import { sayScope } from './say-filters.ts';
 import { sayLooked } from './say-looked.ts';
 import { isCountOfGroups, rowsFollow, sayEnd, sayGroupCount, sayPart } from './say-parts.ts';
+import { sayPayTimes } from './say-pay-times.ts';
 import { sayRefused } from './say-refused.ts';
 import { chartOf, linesOf } from './say-rows.ts';
 import { isOfTerms, sayTerms } from './say-terms.ts';
@@ -129,6 +130,10 @@ function* answerFrame(
   const scope = sayScope(frame, context);
   if (isEmpty(figure.tally) && result.compared === undefined) {
     yield context.figures.text(sayNothing(frame, scope, context) + sayMoreOverdue(result, context));
+    return;
+  }
+  if (frame.measure === 'daysToPay') {
+    yield context.figures.text(sayPayTimes(result, context));
     return;
   }
   if (isOfTerms(frame)) {

@@ -61,6 +61,7 @@ const ofNow: ReadonlySet<InvoiceCondition> = new Set(['draft', 'open', 'overdue'
 
 const ofNoDays: ReadonlySet<Measure> = new Set([
   ...(['due', 'rate', 'budget', 'budgetUsed', 'budgetLeft', 'clients', 'projects', 'unbilled'] as const),
+  'daysToPay',
 ]);
 
 /** "2 drafts", "Overdue: …". */

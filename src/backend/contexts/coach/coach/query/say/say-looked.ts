@@ -15,6 +15,7 @@ const nouns: Readonly<Record<Subject, readonly [string, string, string, string]>
   ],
   invoices: ['invoice', 'invoices', 'Rechnung', 'Rechnungen'],
   payments: ['payment', 'payments', 'Zahlung', 'Zahlungen'],
+  payTimes: ['invoice', 'invoices', 'Rechnung', 'Rechnungen'],
   projects: ['project', 'projects', 'Projekt', 'Projekte'],
   clients: ['client', 'clients', 'Kunden', 'Kunden'],
 };

@@ -28,6 +28,7 @@ const measures: Readonly<Record<Measure, Words>> = {
   invoices: ['invoices', 'Rechnungen'],
   received: ['payments', 'Zahlungen'],
   payments: ['payments', 'Zahlungen'],
+  daysToPay: ['days to pay', 'Tage bis zur Zahlung'],
   rate: ['hourly rates', 'Stundensätze'],
   budget: ['budgets', 'Budgets'],
   budgetUsed: ['used budgets', 'verbrauchte Budgets'],
@@ -77,6 +78,7 @@ const topics: Readonly<Record<Subject, Topic>> = {
   unbilled: 'time',
   invoices: 'invoices',
   payments: 'invoices',
+  payTimes: 'invoices',
   projects: 'projects',
   clients: 'projects',
 };

@@ -104,6 +104,8 @@ const sentences: Readonly<Record<Measure, Sentence>> = {
   budgetUsed: (_said, { scope, context }) =>
     tr(context, `Used budgets${scope}`, `Verbrauchte Budgets${scope}`),
   budgetLeft: (_said, { scope, context }) => tr(context, `Budgets left${scope}`, `Übrige Budgets${scope}`),
+  daysToPay: (_said, { scope, context }) =>
+    tr(context, `Days to pay${scope}`, `Tage bis zur Zahlung${scope}`),
   projects: ({ count, isOne }, { scope, context }) =>
     tr(
       context,
@@ -231,6 +233,7 @@ const nothings: Readonly<Partial<Record<Measure, readonly [english: string, germ
   payments: ['No payment was received', 'Es ist keine Zahlung eingegangen'],
   rate: ['There is no project', 'Es gibt kein Projekt'],
   projects: ['There is no project', 'Es gibt kein Projekt'],
+  daysToPay: ['No invoice is paid yet', 'Es ist noch keine Rechnung bezahlt'],
   budget: ['No project has a budget', 'Kein Projekt hat ein Budget'],
   budgetUsed: ['No project has a budget', 'Kein Projekt hat ein Budget'],
   budgetLeft: ['No project has a budget', 'Kein Projekt hat ein Budget'],

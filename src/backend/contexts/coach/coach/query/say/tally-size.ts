@@ -11,10 +11,11 @@ export function percentOf({ seconds, budgetSeconds = 0 }: Pick<Tally, 'seconds' 
 
 /** Seconds, a count, percent or minor units; undefined of several currencies. */
 export function sizeOf(
-  { seconds, count, amounts, budgetSeconds }: Tally,
+  { seconds, count, amounts, budgetSeconds, payTime }: Tally,
   measure: Measure,
 ): number | undefined {
   const unit = unitOf(measure);
+  if (unit === 'days') return payTime?.days;
   if (unit === 'percent') return percentOf({ seconds, budgetSeconds });
   if (unit !== 'money') return unit === 'seconds' ? seconds : count;
   if (amounts.length === 0) return 0;

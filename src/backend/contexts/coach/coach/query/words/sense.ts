@@ -3,10 +3,18 @@ import { createLexicon } from '../../built-in/frames/lexicon-reader.ts';
 import { askingWords } from './asking-words.ts';
 import { budgetWords } from './budget-words.ts';
 import { conditionWords } from './condition-words.ts';
+import { payTimeWords } from './pay-time-words.ts';
 import { subjectWords } from './subject-words.ts';
 import { textWords } from './text-words.ts';
 
-const words = { ...askingWords, ...subjectWords, ...conditionWords, ...textWords, ...budgetWords };
+const words = {
+  ...askingWords,
+  ...subjectWords,
+  ...conditionWords,
+  ...textWords,
+  ...budgetWords,
+  ...payTimeWords,
+};
 
 export type Sense = keyof typeof words;
 

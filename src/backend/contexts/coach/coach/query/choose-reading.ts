@@ -61,7 +61,7 @@ function readLead(
   items: readonly Item[],
   { parts, previousFrame, today }: ReadingChoice,
 ): ChosenReading | undefined {
-  if (previousFrame === undefined || !(isOpen(parts) || isOfFigures(parts))) return undefined;
+  if (previousFrame === undefined || !mayFollow(parts)) return undefined;
   const isEnd = isLead(items) && !isWholeQuestion(items);
   if (!isEnd && !isOfThat(items) && hasSubject(items) && !isBare(items, today)) return undefined;
   const frame = changeFrame(previousFrame, items, today);
@@ -135,6 +135,7 @@ const leads: ReadonlySet<string> = new Set(
 const ofQuestions: readonly Sense[] = [
   ...(['howMuch', 'howMany', 'which', 'who', 'when', 'hours', 'work', 'entry'] as const),
   ...(['invoice', 'payment', 'revenue', 'earn', 'owe', 'pay', 'receive', 'vat'] as const),
+  ...(['billableShare', 'rate', 'budget', 'payTime', 'faster', 'slower'] as const),
 ];
 
 /** "An wie vielen Tagen habe ich gearbeitet?" begins as an end does, and asks for all that it needs. */
@@ -195,6 +196,13 @@ function isKnownAs(parts: readonly Part[], { filters, measure, period }: QueryFr
       (part.kind === 'declined' && open.has(part.topic)) || (part.kind === 'unclear' && open.has(part.about)),
   );
 }
+
+const mayFollow = (parts: readonly Part[]): boolean =>
+  isOpen(parts) || isOfFigures(parts) || isOpinion(parts);
+
+/** "Better than the week before?" */
+const isOpinion = (parts: readonly Part[]): boolean =>
+  parts.every((part) => part.kind === 'declined' && part.topic === 'advice');
 
 /** Nothing but the question before says what it is of. */
 function isOpen(parts: readonly Part[]): boolean {

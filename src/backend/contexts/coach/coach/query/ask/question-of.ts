@@ -36,6 +36,7 @@ const heads: Readonly<Record<Measure, Words>> = {
   invoices: ['which invoices', 'welche Rechnungen'],
   received: ['money received', 'eingegangenes Geld'],
   payments: ['how many payments', 'wie viele Zahlungen'],
+  daysToPay: ['days to pay', 'Tage bis zur Zahlung'],
   rate: ['hourly rate', 'Stundensatz'],
   budget: ['budget', 'Budget'],
   budgetUsed: ['budget used', 'Budget verbraucht'],
@@ -177,7 +178,10 @@ function comparisonOf({ comparison }: QueryFrame, language: Language, pick: Pick
       const said = comparison.filters.filter(({ field }) => !isOpen || field !== 'billable');
       return [`vs ${said.map((filter) => sayFilter(filter, language)).join(' ')}`];
     }
-    case 'whole':
-      return [pick(['in percent', 'in Prozent'])];
+    case 'whole': {
+      const { period } = comparison;
+      const than = period && `${pick(['compared to', 'verglichen mit'])} ${sayPeriod(period, language)}`;
+      return [pick(['in percent', 'in Prozent']), ...(than ? [than] : [])];
+    }
   }
 }

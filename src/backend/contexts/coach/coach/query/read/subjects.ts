@@ -16,4 +16,5 @@ export const subjectsOfQuestions: readonly Sense[] = [
   ] as const),
   ...(['invoice', 'draft', 'credit', 'bill', 'revenue', 'earn', 'issue', 'vat', 'owe', 'due'] as const),
   ...(['payment', 'pay', 'receive', 'rate', 'budget', 'unbilled', 'billed', 'overdue', 'unpaid'] as const),
+  ...(['billableShare', 'payTime', 'faster', 'slower'] as const),
 ];

@@ -2,7 +2,6 @@
  * What the API refuses, in German. Refusals are written in English where they are thrown, for logs and for programs; a person
  * whose client asks for German reads them by these tables. What no table has stays English.
  */
-import escapeStringRegexp from 'escape-string-regexp';
 import type { ErrorEnvelope, FieldIssue } from '../../api-error.ts';
 import { backup } from './backup.ts';
 import { coach } from './coach.ts';
@@ -28,40 +27,49 @@ export const germanTexts: Readonly<Record<string, string>> = {
 
 const allTexts: Readonly<Record<string, string>> = { ...germanTexts, ...schema };
 
-interface Pattern {
-  readonly pattern: RegExp;
+interface Template {
+  /** What stands around the places. */
+  readonly parts: readonly string[];
   readonly german: string;
 }
 
 const place = /\{\d\}/;
 
 /** The most telling first: `{0} Nothing was changed.` fits more than one text. */
-function compile(): readonly Pattern[] {
+function compile(): readonly Template[] {
   return Object.entries(allTexts)
     .filter(([english]) => place.test(english))
-    .sort(([one], [other]) => withoutPlaces(other).length - withoutPlaces(one).length)
-    .map(([english, german]) => ({ pattern: toPattern(english), german }));
+    .map(([english, german]) => ({ parts: english.split(place), german }))
+    .sort((one, other) => other.parts.join('').length - one.parts.join('').length);
 }
 
-const withoutPlaces = (text: string): string => text.replaceAll(/\{\d\}/g, '');
-
-function toPattern(english: string): RegExp {
-  const parts = english.split(place).map((part) => escapeStringRegexp(part));
-  return new RegExp(`^${parts.join('(.+?)')}$`, 's');
+/** What stands at the places, each as short as it can be; undefined where the text is another. */
+function findValues(text: string, [first = '', ...parts]: readonly string[]): readonly string[] | undefined {
+  if (!text.startsWith(first)) return undefined;
+  const values: string[] = [];
+  let from = first.length;
+  for (const [index, part] of parts.entries()) {
+    const isLast = index === parts.length - 1;
+    const at = isLast ? text.length - part.length : text.indexOf(part, from + 1);
+    if (at <= from || !text.startsWith(part, at)) return undefined;
+    values.push(text.slice(from, at));
+    from = at + part.length;
+  }
+  return values;
 }
 
 // process-local: made of tables, which never change; on several: nothing.
-let patterns: readonly Pattern[] | undefined;
+let templates: readonly Template[] | undefined;
 
 /** A refusal, or what is wrong with a field; unchanged where no German is known. */
 export function toGerman(text: string): string {
   const known = Object.hasOwn(allTexts, text) ? allTexts[text] : undefined;
   if (known !== undefined) return known;
-  patterns ??= compile();
-  for (const { pattern, german } of patterns) {
-    const found = pattern.exec(text);
-    if (found !== null)
-      return german.replaceAll(/\{(\d)\}/g, (_, index: string) => sayValue(found[Number(index) + 1] ?? ''));
+  templates ??= compile();
+  for (const { parts, german } of templates) {
+    const values = findValues(text, parts);
+    if (values !== undefined)
+      return german.replaceAll(/\{(\d)\}/g, (_, index: string) => sayValue(values[Number(index)] ?? ''));
   }
   return text;
 }

@@ -74,7 +74,7 @@ function readOwn(items: readonly Item[], { parts, today }: ReadingChoice): Chose
   const { frame, since, assumed } = reading;
   const usual = since === undefined && assumed.length === 0 ? usualOf(frame, parts, today) : undefined;
   if (usual !== undefined) return { frame: undefined, remembered: usual };
-  if (isTakenOver(parts, frame, since)) return { frame, remembered: frame, since, assumed };
+  if (isTakenOver(parts, { frame, since, today })) return { frame, remembered: frame, since, assumed };
   // What is not looked up yet has no days that another question could begin with.
   return { frame: undefined, remembered: since === undefined ? frame : undefined };
 }
@@ -112,10 +112,16 @@ function ofDaysBefore(frame: QueryFrame, before: QueryFrame | undefined): QueryF
   return { ...frame, filters, ...(before.period && { period: before.period }) };
 }
 
-function isTakenOver(parts: readonly Part[], frame: QueryFrame, since: RelativeStart | undefined): boolean {
+interface Taken {
+  readonly frame: QueryFrame;
+  readonly since: RelativeStart | undefined;
+  readonly today: string;
+}
+
+function isTakenOver(parts: readonly Part[], { frame, since, today }: Taken): boolean {
   if (since === undefined && isBoundless(frame)) return false;
   // Two questions of one message are read one by one.
-  return isUnknown(parts) || isKnownAs(parts, frame) || (parts.length <= 1 && isOfFigures(parts));
+  return isUnknown(parts) || isKnownAs(parts, frame, today) || (parts.length <= 1 && isOfFigures(parts));
 }
 
 function readFollowing(
@@ -182,12 +188,13 @@ const openTopics: ReadonlySet<string> = new Set(['unknown-words', 'off-topic']);
 const openAbout: ReadonlySet<string> = new Set(['meaning', 'measure']);
 
 /** Intents decline by a word what is a question of figures: "which invoices had no VAT?" asks for no law. */
-function isKnownAs(parts: readonly Part[], { filters, measure, period }: QueryFrame): boolean {
+function isKnownAs(parts: readonly Part[], { filters, measure, period }: QueryFrame, today: string): boolean {
   const isTaxed = filters.some((one) => one.field === 'invoice' && one.condition === 'taxed');
   const isOfTax = isTaxed || (measure === 'vat' && period !== undefined);
   const open = new Set([
     ...openTopics,
     ...(isOfTax ? ['law'] : []),
+    ...(period !== undefined && period.from > today ? ['future'] : []),
     // "Faster" is an opinion of others alone.
     ...(measure === 'daysToPay' ? ['advice', 'period'] : []),
   ]);

@@ -158,6 +158,18 @@ describe('answers that are made of frames', () => {
       assert.match(await ask(share, 'besser als die Woche davor?'), /100 % .*26,7 Prozentpunkte weniger\.$/);
     });
 
+    it('say of days ahead that nothing is recorded of them, and make no forecast', async () => {
+      assert.match(
+        await ask('how many hours will I work next week?'),
+        /^No time is recorded .*\. These days are still ahead: nothing is recorded of them yet, and I make no forecast\.$/,
+      );
+      assert.match(
+        await ask('Umsatz nächsten Monat ohne Nordwind'),
+        /^Es wurde nichts in Rechnung gestellt .*\. Diese Tage kommen erst noch: .* eine Prognose gebe ich nicht\.$/,
+      );
+      assert.doesNotMatch(await ask('hours last month'), /ahead/);
+    });
+
     it('hold one client against another, and a sum against a bound', async () => {
       assert.equal(
         await ask('Did I work more for Nordwind than for Alpin last week?'),

@@ -35,7 +35,7 @@ export function askFrames(items: readonly Item[], asking: Asking): AskedBack | u
     ...(isOfSubject(kept) ? [kept] : ofSubjects(kept)),
   ].flatMap((read) => {
     const frame = composeItems(read, asking);
-    return frame === undefined ? [] : [...bothSides(read, frame), ...withText(frame, words)];
+    return frame === undefined ? [] : [...bothSides(read, frame, asking.today), ...withText(frame, words)];
   });
   const choices = [...new Set(frames.flatMap((frame) => offer(frame, asking) ?? []))];
   return choices.length === 0 ? undefined : { words, choices: choices.slice(0, offeredAtMost) };
@@ -101,10 +101,10 @@ function ofPaid(items: readonly Item[]): readonly (readonly Item[])[] {
 }
 
 /** Where it is not clear which side is meant, both. */
-function bothSides(items: readonly Item[], frame: QueryFrame): readonly QueryFrame[] {
+function bothSides(items: readonly Item[], frame: QueryFrame, today: string): readonly QueryFrame[] {
   const sided = frame.filters.filter(hasSides);
   const [only, ...more] = sided;
-  if (!isDoubtful(items, frame) || only === undefined || more.length > 0) return [frame];
+  if (!isDoubtful(items, frame, today) || only === undefined || more.length > 0) return [frame];
   const other = { ...only, is: !only.is };
   return [frame, { ...frame, filters: frame.filters.map((filter) => (filter === only ? other : filter)) }];
 }

@@ -7,6 +7,8 @@ interface Said {
   /** Folded words one after another; names and periods are left out. */
   readonly text: string;
   readonly frame: QueryFrame;
+  /** ISO date. */
+  readonly today: string;
 }
 
 type Doubt = (said: Said) => boolean;
@@ -25,15 +27,21 @@ const isOfAll: Doubt = ({ text }) =>
   /\b(?:all|every|everything|everyone|alle|alles|jede[rsn]?)\b/.test(text);
 
 /** "Can I bill weekends?" asks for no figure. */
-const isAdvice: Doubt = ({ text, frame: { measure } }) =>
-  measure !== 'unbilled' &&
-  (/\b(?:can|could|may|might|should|will|shall) (?:i|we)\b|\b(?:i|we) (?:can|could|may|should|will)\b/.test(
+const isAdvice: Doubt = ({ text: said, frame: { measure, period }, today }) => {
+  // "How much will I work next week?" is of days ahead, of which no figure is known.
+  const isAhead = period !== undefined && period.from > today;
+  const text = isAhead ? said.replaceAll(/\b(?:will|werde)\b/g, '') : said;
+  return measure !== 'unbilled' && asksAdvice(text);
+};
+
+const asksAdvice = (text: string): boolean =>
+  /\b(?:can|could|may|might|should|will|shall) (?:i|we)\b|\b(?:i|we) (?:can|could|may|should|will)\b/.test(
     text,
   ) ||
-    /\b(?:kann|konnte|darf|soll|sollte|werde) (?:ich|wir)\b|\b(?:ich|wir) (?:kann|konnte|darf|soll|sollte|werde)\b/.test(
-      text,
-    ) ||
-    /\b(?:is it|ist es) (?:ok|okay|in ordnung)\b/.test(text));
+  /\b(?:kann|konnte|darf|soll|sollte|werde) (?:ich|wir)\b|\b(?:ich|wir) (?:kann|konnte|darf|soll|sollte|werde)\b/.test(
+    text,
+  ) ||
+  /\b(?:is it|ist es) (?:ok|okay|in ordnung)\b/.test(text);
 
 /** "Send the overdue invoices". */
 const isOrder: Doubt = ({ text }) =>
@@ -104,7 +112,7 @@ const doubts: readonly Doubt[] = [
   ...[isContradictory, isOfNumber, isOfDaysAhead, isOfOtherDays],
 ];
 
-export function isDoubtful(items: readonly Item[], frame: QueryFrame): boolean {
+export function isDoubtful(items: readonly Item[], frame: QueryFrame, today: string): boolean {
   const text = items.flatMap((item) => (item.kind === 'word' ? item.text : [])).join(' ');
-  return doubts.some((doubt) => doubt({ items, text, frame }));
+  return doubts.some((doubt) => doubt({ items, text, frame, today }));
 }

@@ -176,6 +176,8 @@ describe('frames of questions', () => {
       'Stunden letzte Woche außer Acme',
       'Stunden letzte Woche ohne Checkout',
       'Stunden vor Oktober',
+      // Answered with that nothing is recorded of days ahead.
+      'What will my revenue be next year?',
       'hours before October',
       'hours for Acme except Checkout',
       'hours last month not on Checkout',

@@ -64,7 +64,8 @@ export function readFrameOf(items: readonly Item[], { today }: Pick<ItemContext,
   const { frame, left } = readRest(new Pieces(rest), today);
   // Two starts are of no one period.
   const isOne = since === undefined || (frame?.period === undefined && countNames(items) < 2);
-  if (frame === undefined || left.length > 0 || !isOne || isDoubtful(items, frame)) return unread(left);
+  if (frame === undefined || left.length > 0 || !isOne || isDoubtful(items, frame, today))
+    return unread(left);
   return { kind: 'frame', frame, ...(since && { since }), assumed: assumedIn(items) };
 }
 

@@ -72,6 +72,8 @@ const readings: Readonly<Record<string, string>> = {
   'how many days is the oldest overdue invoice late': 'invoices, first record, invoice overdue',
   'wieviele Tage ist die älteste überfällige Rechnung drüber': 'invoices, first record, invoice overdue',
   'largest unpaid invoice of Acme': 'invoices, largest record, client=acme, !invoice paid',
+  'how many hours will I work next week': 'hours, mine, 11-23..11-29',
+  'wie viel werde ich nächsten Monat in Rechnung stellen': 'invoiced, 12-01..12-31',
   'hours with "Acme" in October': 'hours, client=acme, 10-01..10-31',
 };
 
@@ -84,6 +86,8 @@ describe('frames of notes, rates, budgets and days', () => {
     const asked = [
       'hours without reviews and Acme in October',
       'invoices with skonto',
+      'should I work next week?',
+      'how many hours can I work next week?',
       'who paid faster this year, Acme or Nordwind?',
       'hours this year without October and Acme',
       'invoices due this year without October',

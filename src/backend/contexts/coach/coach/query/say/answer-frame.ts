@@ -10,6 +10,7 @@ import type { AssumedName } from '../read/read-frame.ts';
 import { eventFrame, type RelativeStart } from '../read/relative.ts';
 import type { FrameAnswerContext } from './context.ts';
 import { withEmptyDays } from './fill-days.ts';
+import { sayAhead } from './say-ahead.ts';
 import { sayMoreOverdue, sayOverdueAmong, sayRunning, saySentencesBeside } from './say-beside.ts';
 import { sayBound, sayCompared } from './say-compared.ts';
 import { sayScope } from './say-filters.ts';
@@ -129,7 +130,9 @@ function* answerFrame(
   const { frame, figure } = result;
   const scope = sayScope(frame, context);
   if (isEmpty(figure.tally) && result.compared === undefined) {
-    yield context.figures.text(sayNothing(frame, scope, context) + sayMoreOverdue(result, context));
+    yield context.figures.text(
+      sayNothing(frame, scope, context) + sayAhead(frame, context) + sayMoreOverdue(result, context),
+    );
     return;
   }
   if (frame.measure === 'daysToPay') {

@@ -63,7 +63,8 @@ export function compareSides(said: SaidParts, { sides, fields, today }: Asked): 
 /** Two names of two periods, three names, "who paid more than Acme?": what is held against what is open. */
 function isUnclear({ periods, names, isCompared, pieces }: SaidParts, { second }: Sides): boolean {
   if (periods.length > 2 || (periods.length === 2 && !isCompared)) return true;
-  const isOfMany = names.filter(({ is }) => is).length > 1 || pieces.has('who', 'which');
+  const isOfMany =
+    names.filter(({ is }) => is).length > 1 || (periods.length < 2 && pieces.has('who', 'which'));
   return isCompared && second.length === 0 && isOfMany;
 }
 

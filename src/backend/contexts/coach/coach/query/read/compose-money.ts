@@ -52,7 +52,7 @@ export function composeInvoices(said: SaidParts, today: string): QueryFrame | un
 /** "How many days is the oldest overdue invoice late?": what is said of it has its days. */
 function takeDaysLate({ pieces, arrangement: { end, of } }: SaidParts): void {
   const isOfOne = end !== undefined && end !== 'average' && of === 'record';
-  if (isOfOne && pieces.has('overdue') && pieces.has('howMany')) pieces.takeAll('day');
+  if (isOfOne && pieces.has('overdue') && pieces.has('howMany')) pieces.takeAll('day', 'since');
 }
 
 function takeNotDue(pieces: Pieces): readonly Filter[] {

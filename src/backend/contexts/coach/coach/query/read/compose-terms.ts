@@ -2,6 +2,7 @@
 import type { Bound } from '../../../../../../domain/query/conditions.ts';
 import type { Filter, Having, Measure, QueryFrame } from '../../../../../../domain/query/frame.ts';
 import { filtersOf } from './conditions.ts';
+import type { Pieces } from './pieces.ts';
 import type { SaidBound } from './quantities.ts';
 import type { SaidParts } from './said.ts';
 
@@ -48,8 +49,12 @@ function asksOfOne({ shape, bounds, names }: SaidParts): boolean {
 
 function measureOf({ pieces }: SaidParts): Measure | undefined {
   if (pieces.has('rate')) return pieces.has('budget') ? undefined : 'rate';
-  return pieces.has('left', 'enough') ? 'budgetLeft' : 'budgetUsed';
+  return pieces.has('left', 'enough') || saysStill(pieces) ? 'budgetLeft' : 'budgetUsed';
 }
+
+/** "Still have more than 10 hours". */
+const saysStill = ({ items }: Pieces): boolean =>
+  items.some((item) => item.kind === 'word' && /^(?:still|noch)$/.test(item.text));
 
 /** The highest first, where more or less of something is asked for. */
 function arrange({ pieces, arrangement, isCompared }: SaidParts): Pick<QueryFrame, 'order' | 'limit'> {

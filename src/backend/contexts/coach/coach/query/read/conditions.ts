@@ -59,7 +59,7 @@ const days: readonly (readonly [Sense, readonly number[]])[] = [
   ['weekends', [6, 7]],
   ['weekdays', [1, 2, 3, 4, 5]],
 ];
-const daySenses = days.map(([sense]) => sense);
+export const daySenses = days.map(([sense]) => sense);
 
 const joining = /^(?:and|und|or|oder|sowie|noch|nor|&)$/;
 

@@ -1,10 +1,11 @@
 /** Days that are left out: "this year excl. October", "this month without last week". */
 import type { Filter, Period } from '../../../../../../domain/query/frame.ts';
+import { daySenses } from './conditions.ts';
 import type { Pieces } from './pieces.ts';
 
 const joining = /^(?:and|und|or|oder|sowie|&)$/;
 
-/** Undefined where a name behind them may be on either side. */
+/** Undefined where a name or a day of the week behind them may be on either side. */
 export function readLeftOut(pieces: Pieces): readonly Filter[] | undefined {
   const found: Filter[] = [];
   for (const [index, item] of pieces.items.entries()) {
@@ -13,7 +14,7 @@ export function readLeftOut(pieces: Pieces): readonly Filter[] | undefined {
     pieces.take(index, side);
     pieces.deny(index);
     // "Without October and Acme": the name was read as one that is meant.
-    if (joins(pieces, index + 1) && pieces.at(index + 2)?.kind === 'name') return undefined;
+    if (joinsOther(pieces, index + 1)) return undefined;
     found.push(leftOut(item.period));
   }
   return found;
@@ -26,6 +27,13 @@ function sideOf(pieces: Pieces, index: number): number | undefined {
   const at = pieces.previous(index, 3);
   if (pieces.isFree(at) && pieces.is(at, 'except', 'not')) return at;
   return joins(pieces, index - 1) && pieces.isDenied(index - 2) ? index - 1 : undefined;
+}
+
+/** "And Acme", "and on weekends". */
+export function joinsOther(pieces: Pieces, index: number): boolean {
+  if (!joins(pieces, index)) return false;
+  const at = pieces.next(index);
+  return pieces.at(at)?.kind === 'name' || pieces.is(at, ...daySenses);
 }
 
 function joins(pieces: Pieces, index: number): boolean {

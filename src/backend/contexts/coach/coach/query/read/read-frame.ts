@@ -205,9 +205,15 @@ export function readComparison(pieces: Pieces): boolean {
 const polar =
   /^(?:did|do|does|have|has|had|is|are|was|were|hat|habe|haben|hatte|ist|sind|war|waren|gibt|gibts|am)$/;
 
+/** "Was my revenue higher?" is no German "what". */
+function isEnglishWas(first: Item | undefined, second: Item | undefined): boolean {
+  const isWas = first?.kind === 'word' && first.text === 'was';
+  return isWas && second?.kind === 'word' && /^(?:my|our|the|it|this|there)\b/.test(second.text);
+}
+
 function readShape(pieces: Pieces, isShare: boolean): Shape {
-  const [first] = pieces.items;
-  const isList = pieces.takeAll('list', 'which', 'who');
+  const [first, second] = pieces.items;
+  const isList = pieces.takeAll('list', 'which', 'who') && !isEnglishWas(first, second);
   const isFigure = pieces.takeAll('howMuch', 'howMany') || isShare;
   if (pieces.takeAll('breakdown')) return 'trend';
   if (isFigure) return 'figure';

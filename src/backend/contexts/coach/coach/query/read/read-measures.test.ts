@@ -74,6 +74,15 @@ const readings: Readonly<Record<string, string>> = {
   'largest unpaid invoice of Acme': 'invoices, largest record, client=acme, !invoice paid',
   'how many hours will I work next week': 'hours, mine, 11-23..11-29',
   'wie viel werde ich nächsten Monat in Rechnung stellen': 'invoiced, 12-01..12-31',
+  'An wie vielen Tagen habe ich im Oktober gearbeitet': 'days, mine, 10-01..10-31',
+  'seit wie vielen Tagen ist die älteste Rechnung überfällig': 'invoices, first record, invoice overdue',
+  'entries without the word review in October': 'hours, !text review, 10-01..10-31, list',
+  'welche Projekte haben noch mehr als 10 Stunden Budget': 'budgetLeft, by project, above 36000, list',
+  'Restbudget Checkout': 'budgetLeft, project=checkout, by project',
+  'clients that pay in less than 14 days': 'daysToPay, by client, below 14',
+  'was my billable share higher in October than in September?':
+    'hours, mine, billable, 10-01..10-31, of all without billable vs 09-01..09-30',
+  'Was my revenue higher in October than in September?': 'invoiced, 10-01..10-31, vs 09-01..09-30, yes-no',
   'hours with "Acme" in October': 'hours, client=acme, 10-01..10-31',
 };
 
@@ -86,6 +95,8 @@ describe('frames of notes, rates, budgets and days', () => {
     const asked = [
       'hours without reviews and Acme in October',
       'invoices with skonto',
+      'hours this year except in October and on weekends',
+      'hours this year without reviews and weekends',
       'should I work next week?',
       'how many hours can I work next week?',
       'who paid faster this year, Acme or Nordwind?',

@@ -3,6 +3,7 @@ import { isPeriodWord } from '../../../../../../domain/periods/period-words.ts';
 import type { NoteText } from '../../../../../../domain/query/conditions.ts';
 import { isCommonExactly } from '../../built-in/vocabulary.ts';
 import { aboutWords, articles, notTexts, withWords, workNouns } from '../words/text-words.ts';
+import { joinsOther } from './left-out.ts';
 import type { Pieces } from './pieces.ts';
 
 /** Undefined where what was said of notes may be on either side. */
@@ -15,7 +16,7 @@ export function readTexts(pieces: Pieces): readonly NoteText[] | undefined {
     const { filter, behind } = takeRuns(pieces, index, start.is);
     if (!filter.is) pieces.deny(behind - 1);
     // "Without reviews and Acme": the name was read as one that is meant.
-    if (!filter.is && joins(pieces, behind) && pieces.at(behind + 1)?.kind === 'name') return undefined;
+    if (!filter.is && joinsOther(pieces, behind)) return undefined;
     found.push(filter);
   }
   return found;

@@ -45,7 +45,8 @@ const rules: readonly Rule[] = [
 ];
 
 export function findTopic(pieces: Pieces, bounds: readonly PlacedBound[]): Topic | undefined {
-  if (isYetToBill(pieces)) return 'unbilled';
+  const ofTwo = topicOfTwo(pieces, bounds);
+  if (ofTwo !== undefined) return ofTwo;
   const rule = rules.find(
     ({ any, with: more }) => pieces.has(...any) && (more === undefined || pieces.has(...more)),
   );
@@ -55,6 +56,18 @@ export function findTopic(pieces: Pieces, bounds: readonly PlacedBound[]): Topic
   // "How many people work there?" asks for no time.
   if (pieces.has('person') && pieces.has('howMany')) return undefined;
   return rule.topic === 'projects' && isOfDays(pieces) ? 'time' : rule.topic;
+}
+
+/** What two words say together. */
+function topicOfTwo(pieces: Pieces, bounds: readonly PlacedBound[]): Topic | undefined {
+  if (isYetToBill(pieces)) return 'unbilled';
+  return isOfPayTime(pieces, bounds) ? 'payTimes' : undefined;
+}
+
+/** "Clients that pay in less than 14 days". */
+function isOfPayTime(pieces: Pieces, bounds: readonly PlacedBound[]): boolean {
+  const isOther = pieces.has('overdue', 'unpaid', 'open', 'not', 'invoice', 'due');
+  return pieces.has('pay') && !isOther && bounds.some(({ bound: { unit } }) => unit === 'days');
 }
 
 /** "What is not invoiced yet?" is of time, as "not billable" is. */

@@ -35,13 +35,17 @@ export function spellWords(tokens: readonly Token[], names: NameIndex): readonly
   });
 }
 
+/** "Wie vielen". */
+const ofPhrases: ReadonlySet<string> = new Set(senses.words);
+
 function isKnown(word: string): boolean {
   return (
     isPeriodWord(word) ||
     findNumber(word) !== undefined ||
     ordinalOf(word) !== undefined ||
     isCommonExactly(word) ||
-    senses.knows(word)
+    senses.knows(word) ||
+    ofPhrases.has(word)
   );
 }
 

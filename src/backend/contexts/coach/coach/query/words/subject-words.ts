@@ -54,6 +54,6 @@ export const subjectWords = {
     awaiting_payment amount_due open_balance open_amount offener_betrag offene_posten offenen_posten`,
   due: `due falls_due fall_due fallig fallige falligen falliger become_due comes_due zahlbar payable falligkeit fallig_wird fallig_werden`,
   rate: `rate rates hourly_rate hourly_rates stundensatz stundensatze stundensatzen stundenlohn`,
-  budget: `budget budgets stundenbudget* zeitbudget* projektbudget*`,
+  budget: `restbudget* budget budgets stundenbudget* zeitbudget* projektbudget*`,
   timesheet: `timesheet timesheets stundenzettel stundenzetteln stundennachweis stundennachweise`,
 } as const;

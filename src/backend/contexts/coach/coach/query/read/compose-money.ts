@@ -10,7 +10,7 @@ import type { SaidCondition } from './conditions.ts';
 import { finishFrame } from './finish.ts';
 import type { Pieces } from './pieces.ts';
 import { isOfMoney, type SaidParts } from './said.ts';
-import { takeTaxed } from './taxed.ts';
+import { isVatLeftOut, takeTaxed } from './taxed.ts';
 
 export function composeInvoices(said: SaidParts, today: string): QueryFrame | undefined {
   const { pieces, conditions, periods } = said;
@@ -18,7 +18,7 @@ export function composeInvoices(said: SaidParts, today: string): QueryFrame | un
   // "Invoices paid in October" may be of the day of issue or of that of the payment.
   const isPaid = conditions.some(({ what, is }) => what === 'paid' && is);
   const isPaidWhen = isPaid && periods.length > 0 && !pieces.has('issue');
-  if (filters === undefined || isPaidWhen) return undefined;
+  if (filters === undefined || isVatLeftOut(pieces) || isPaidWhen) return undefined;
   const taxed = takeTaxed(pieces);
   const isList = isListed(said, taxed);
   takeDaysLate(said);

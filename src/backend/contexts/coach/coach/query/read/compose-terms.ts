@@ -47,9 +47,11 @@ function asksOfOne({ shape, bounds, names }: SaidParts): boolean {
   return shape === 'yes-no' && bounds.length > 0 && names.length === 1;
 }
 
-function measureOf({ pieces }: SaidParts): Measure | undefined {
+function measureOf({ pieces, arrangement: { end } }: SaidParts): Measure | undefined {
   if (pieces.has('rate')) return pieces.has('budget') ? undefined : 'rate';
-  return pieces.has('left', 'enough') || saysStill(pieces) ? 'budgetLeft' : 'budgetUsed';
+  if (pieces.has('left', 'enough') || saysStill(pieces)) return 'budgetLeft';
+  // "The highest budget".
+  return end !== undefined && !pieces.has('used') ? 'budget' : 'budgetUsed';
 }
 
 /** "Still have more than 10 hours". */
@@ -80,13 +82,20 @@ const turned: Readonly<Record<Bound, Bound>> = {
 
 /** Undefined where the bound is of something else: a rate of hours, a budget of money. */
 function havingOf({ bounds: [first], pieces }: SaidParts, measure: Measure): Bounded | undefined {
-  if (first === undefined) return undefined;
+  if (first === undefined) return takeOver(pieces);
   const { bound, unit, value } = first.bound;
   if (measure === 'rate') return ofRate(first.bound);
   if (unit === 'percent') return ofShare(first.bound, measure);
   if (unit !== 'time') return undefined;
   if (measure === 'budgetLeft') return { measure, having: { bound, value } };
   return pieces.has('used') ? undefined : { measure: 'budget', having: { bound, value } };
+}
+
+/** "Which projects are over budget?" */
+function takeOver(pieces: Pieces): Bounded | undefined {
+  return pieces.takeAll('overBudget')
+    ? { measure: 'budgetUsed', having: { bound: 'above', value: 100 } }
+    : undefined;
 }
 
 function ofRate({ bound, unit, value, currency }: SaidBound): Bounded | undefined {

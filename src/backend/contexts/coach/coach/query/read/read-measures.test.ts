@@ -83,6 +83,11 @@ const readings: Readonly<Record<string, string>> = {
   'was my billable share higher in October than in September?':
     'hours, mine, billable, 10-01..10-31, of all without billable vs 09-01..09-30',
   'Was my revenue higher in October than in September?': 'invoiced, 10-01..10-31, vs 09-01..09-30, yes-no',
+  'hours last week with no meetings': 'hours, !text meeting, 11-09..11-15',
+  'Stunden letzte Woche mit keinen Meetings': 'hours, !text Meeting, 11-09..11-15',
+  'highest budget': 'budget, by project, most first',
+  'which projects are over budget?': 'budgetUsed, by project, above 100, list',
+  'Welche Projekte haben ihr Budget überschritten?': 'budgetUsed, by project, above 100, list',
   'hours with "Acme" in October': 'hours, client=acme, 10-01..10-31',
 };
 
@@ -95,6 +100,8 @@ describe('frames of notes, rates, budgets and days', () => {
     const asked = [
       'hours without reviews and Acme in October',
       'invoices with skonto',
+      'how much did I invoice without Acme and VAT in October',
+      'projects not over budget',
       'hours this year except in October and on weekends',
       'hours this year without reviews and weekends',
       'should I work next week?',

@@ -46,10 +46,13 @@ function passedBefore(pieces: Pieces, index: number): readonly number[] {
     const isPassed = isSide || isArticle(pieces, at) || isMark(pieces, at) || isOfNotes(pieces, at);
     if (!isPassed) break;
     passed.push(at);
-    if (isSide) break;
+    // "With no meetings".
+    if (isSide && !(isNone.test(wordAt(pieces, at)) && isMark(pieces, at - 1))) break;
   }
   return passed;
 }
+
+const isNone = /^(?:no|kein\w{0,2})$/;
 
 function wordAt(pieces: Pieces, index: number): string {
   const item = pieces.at(index);

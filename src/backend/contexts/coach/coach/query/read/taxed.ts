@@ -13,6 +13,14 @@ export function takeTaxed(pieces: Pieces): readonly Filter[] {
   return found === undefined ? [] : [{ field: 'invoice', is: found, condition: 'taxed' }];
 }
 
+/** "Without Acme and VAT": it is left out, and not asked for. */
+export function isVatLeftOut(pieces: Pieces): boolean {
+  const vat = pieces.find(['vat']);
+  const joining = pieces.at(vat - 1);
+  const isJoined = joining?.kind === 'word' && /^(?:and|or|und|oder)$/.test(joining.text);
+  return vat > 0 && isJoined && pieces.isDenied(vat - 2);
+}
+
 /** "That had no VAT". */
 function takeDenied(pieces: Pieces): boolean | undefined {
   const vat = pieces.find(['vat']);

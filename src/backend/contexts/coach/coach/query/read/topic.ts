@@ -20,7 +20,7 @@ const rules: readonly Rule[] = [
   { any: ['longest', 'shortest'], with: ['pay'], topic: 'payTimes' },
   { any: ['billableShare'], topic: 'time' },
   {
-    any: ['rate', 'budget'],
+    any: ['rate', 'budget', 'overBudget'],
     without: ['invoice', 'payment', 'revenue', 'earn', 'unbilled', 'entry', 'day'],
     topic: 'terms',
   },

@@ -22,7 +22,7 @@ export const workNouns: ReadonlySet<string> = new Set(
 
 /** What means something else than a word of a note. */
 export const notTexts: ReadonlySet<string> = new Set(
-  `word words wort text texts overtime uberstunden break breaks pausen lunch holiday holidays vacation urlaub ferien feiertag feiertage sick krank
+  `word words wort text texts overtime uberstunden break breaks pausen holiday holidays vacation urlaub ferien feiertag feiertage sick krank
   discount rabatt skonto rounding rundung respect regard hilfe help blick ausblick interest zinsen`.split(
     /\s+/,
   ),

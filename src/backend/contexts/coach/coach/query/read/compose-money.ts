@@ -10,7 +10,7 @@ import type { SaidCondition } from './conditions.ts';
 import { finishFrame } from './finish.ts';
 import type { Pieces } from './pieces.ts';
 import { isOfMoney, type SaidParts } from './said.ts';
-import { isVatLeftOut, takeTaxed } from './taxed.ts';
+import { isVatLeftOut, takeTaxed } from './sides/taxed.ts';
 
 export function composeInvoices(said: SaidParts, today: string): QueryFrame | undefined {
   const { pieces, conditions, periods } = said;

@@ -14,12 +14,12 @@ import { workFilters } from './compose-time.ts';
 import { filtersOf, readConditions, readNames, readWeekdays, type SaidCondition } from './conditions.ts';
 import { changeBounds } from './follow-up-bounds.ts';
 import type { Item } from './items.ts';
-import { readLeftOut } from './left-out.ts';
 import { mergeFilters } from './merge-filters.ts';
 import { Pieces } from './pieces.ts';
 import { comparesNames, readComparison, takeBounds } from './read-frame.ts';
-import { readTexts } from './read-texts.ts';
 import { readBeside, takePeriods } from './said-periods.ts';
+import { readLeftOut } from './sides/left-out.ts';
+import { readTexts } from './sides/read-texts.ts';
 
 interface Change {
   readonly filters: readonly Filter[];

@@ -8,7 +8,7 @@ import { spellAll } from '../../built-in/spell-out.ts';
 import { type Token, tokenize } from '../../built-in/tokens.ts';
 import { type Sense, senses } from '../words/sense.ts';
 import { readBounds, type SaidBound } from './quantities.ts';
-import { readQuotes } from './quotes.ts';
+import { readQuotes } from './sides/quotes.ts';
 import { spellWords } from './typing-errors.ts';
 
 interface Said {

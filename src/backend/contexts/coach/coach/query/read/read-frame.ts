@@ -14,12 +14,12 @@ import { composeTime } from './compose-time.ts';
 import { readConditions, readNames, readTags, readWeekdays, type SaidName } from './conditions.ts';
 import { isDoubtful } from './doubts.ts';
 import { type Item, type ItemContext, readItems } from './items.ts';
-import { readLeftOut } from './left-out.ts';
 import { Pieces } from './pieces.ts';
-import { readTexts } from './read-texts.ts';
 import { type RelativeStart, splitRelative } from './relative.ts';
 import type { PlacedBound, SaidParts, Topic } from './said.ts';
 import { joinPeriods, takeAge, takePeriods, withBefore } from './said-periods.ts';
+import { readLeftOut } from './sides/left-out.ts';
+import { readTexts } from './sides/read-texts.ts';
 import { subjectsOfQuestions } from './subjects.ts';
 import { findTopic } from './topic.ts';
 

@@ -1,6 +1,6 @@
 /** "Invoices without VAT": which have none, beside "revenue without VAT", which is the net sum. */
-import type { Filter } from '../../../../../../domain/query/frame.ts';
-import type { Pieces } from './pieces.ts';
+import type { Filter } from '../../../../../../../domain/query/frame.ts';
+import type { Pieces } from '../pieces.ts';
 
 const without = /^(?:without|ohne)\b/;
 const withIt = /^(?:with|mit)\b/;

@@ -1,7 +1,7 @@
 /** Days that are left out: "this year excl. October", "this month without last week". */
-import type { Filter, Period } from '../../../../../../domain/query/frame.ts';
-import { daySenses } from './conditions.ts';
-import type { Pieces } from './pieces.ts';
+import type { Filter, Period } from '../../../../../../../domain/query/frame.ts';
+import { daySenses } from '../conditions.ts';
+import type { Pieces } from '../pieces.ts';
 
 const joining = /^(?:and|und|or|oder|sowie|&)$/;
 

@@ -1,6 +1,6 @@
 /** What stands in quotes is looked for as it stands: taken out of the text before it is cut into words. */
-import type { NameIndex } from '../../built-in/names.ts';
-import { tokenize } from '../../built-in/tokens.ts';
+import type { NameIndex } from '../../../built-in/names.ts';
+import { tokenize } from '../../../built-in/tokens.ts';
 
 export interface QuotedText {
   /** With `quote0`, `quote1` … in place of them. */

@@ -1,10 +1,10 @@
 /** Words that notes are searched for: "with Jana", "without reviews", "notes with “release”", "entries about the login". */
-import { isPeriodWord } from '../../../../../../domain/periods/period-words.ts';
-import type { NoteText } from '../../../../../../domain/query/conditions.ts';
-import { isCommonExactly } from '../../built-in/vocabulary.ts';
-import { aboutWords, articles, notTexts, withWords, workNouns } from '../words/text-words.ts';
+import { isPeriodWord } from '../../../../../../../domain/periods/period-words.ts';
+import type { NoteText } from '../../../../../../../domain/query/conditions.ts';
+import { isCommonExactly } from '../../../built-in/vocabulary.ts';
+import { aboutWords, articles, notTexts, withWords, workNouns } from '../../words/text-words.ts';
+import type { Pieces } from '../pieces.ts';
 import { joinsOther } from './left-out.ts';
-import type { Pieces } from './pieces.ts';
 
 /** Undefined where what was said of notes may be on either side. */
 export function readTexts(pieces: Pieces): readonly NoteText[] | undefined {

@@ -41,6 +41,23 @@ export const readAgo: Reader = (words, today) => {
 export const readFortnight: Reader = ([which = '', word = ''], today) =>
   lastWords.has(which) && word === 'fortnight' ? match(lastPeriod('week', 2, today), 2) : undefined;
 
+/** Month and day. */
+const namedDays: ReadonlyMap<string, string> = new Map([
+  ['christmas', '12-25'],
+  ['xmas', '12-25'],
+  ['weihnachten', '12-25'],
+  ['heiligabend', '12-24'],
+  ['silvester', '12-31'],
+]);
+
+/** `heuer` is this year, `Weihnachten` its 25 December. */
+export const readNamedDay: Reader = ([word = ''], today) => {
+  if (word === 'heuer') return match(calendarPeriod('year', today, 0), 1);
+  const day = namedDays.get(word);
+  const date = `${today.slice(0, 4)}-${day}`;
+  return day === undefined ? undefined : match({ from: date, to: date }, 1);
+};
+
 type Third = readonly [from: string, to: string];
 const thirdsOf = (words: string, third: Third) => words.split(' ').map((word) => [word, third] as const);
 /** First and last day of the month; the last ends with it. */

@@ -112,6 +112,47 @@ const conversations: readonly (readonly (readonly [text: string, read: string])[
     ['entries over 4 hours last month', 'hours, above 14400s, 10-01..10-31'],
     ['how many of those last week?', 'entries, above 14400s, 11-09..11-15'],
   ],
+  [
+    ['When did Nordwind last pay?', 'received, last, nordwind'],
+    ['wieviel wars?', 'received, last, nordwind'],
+    ['und wie viel hab ich seither für die gearbeitet?', 'hours, nordwind'],
+  ],
+  [
+    ['does Acme owe me anything thats overdue?', 'due, acme, overdue'],
+    ['and what do they owe me that is not overdue?', 'due, acme, !overdue'],
+  ],
+  [
+    ['which days in October did I work more than 7 hours?', 'hours, 10-01..10-31, by day, above 25200'],
+    ['and more than 7 and a half?', 'hours, 10-01..10-31, by day, above 27000'],
+  ],
+  [
+    ['rechnungen über 10000 euro heuer', 'invoices, above 10000, 01-01..12-31'],
+    ['wieviele sind das?', 'invoices, above 10000, 01-01..12-31'],
+  ],
+  [
+    ['how many invoices did I send in September?', 'invoices, 09-01..09-30'],
+    ['and since then?', 'invoices, 10-01..11-19'],
+  ],
+  [
+    ['hours last week without the portal', 'hours, !portal, 11-09..11-15'],
+    ['und website care auch noch weg', 'hours, !portal, !care, 11-09..11-15'],
+  ],
+  [
+    ['How much budget is left on the portal?', 'budgetLeft, portal, by project'],
+    ['and how much is used, in percent?', 'budgetUsed, portal, by project'],
+  ],
+  [['how much has Nordwind paid since the September invoice?', 'received, nordwind']],
+  [
+    [
+      'which client did I work less for in octobre, Nordwind or Acme?',
+      'hours, nordwind, 10-01..10-31, vs acme',
+    ],
+  ],
+  [['hab ich im oktober montags oder freitags mehr gearbeitet?', 'hours, on 1, 10-01..10-31, vs on 5']],
+  [['durchschnitlich stunden pro tag im oktober ohne freitage', 'hours, average, !on 5, 10-01..10-31']],
+  [['is anything due next weeek?', 'due, due']],
+  [["which of those aren't paid yet?", 'asks: Which invoices open?']],
+  [['wie oft steht im oktober "Review with Jana" drin?', 'entries, text, 10-01..10-31']],
   [['How many hours last week, and what is unbilled?', 'hours, 11-09..11-15 + unbilled']],
   [['Invoiced in August vs received in August', 'invoiced, 08-01..08-31 + received, 08-01..08-31']],
   [

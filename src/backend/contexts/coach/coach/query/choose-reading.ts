@@ -10,7 +10,7 @@ import { type AskedBack, askFrames } from './ask/ask-frames.ts';
 import { changeFrame } from './read/follow-up.ts';
 import { type Item, type ItemContext, readItems } from './read/items.ts';
 import { type AssumedName, composeItems, readFrameOf } from './read/read-frame.ts';
-import type { RelativeStart } from './read/relative.ts';
+import { type RelativeStart, splitRelative } from './read/relative.ts';
 import { splitQuestions } from './read/split-questions.ts';
 import { subjectsOfQuestions } from './read/subjects.ts';
 import { isHeldBy } from './says-more.ts';
@@ -41,19 +41,24 @@ export interface ChosenReading {
 export function chooseReading(text: string, choice: ReadingChoice): ChosenReading {
   const items = readItems(text, choice);
   const chosen =
+    readSince(items, choice) ??
     readLead(items, choice) ??
     readOwn(items, choice) ??
     readSeveral(text, choice) ??
     readFollowing(items, choice);
   const isDone = chosen.frame !== undefined || chosen.remembered !== undefined;
-  if (isDone || !(isUnknown(choice.parts) || dropsCondition(items, choice))) return chosen;
-  const asked = askFrames(items, choice);
+  const asked = isDone ? undefined : askBack(items, choice);
   return asked === undefined ? chosen : { ...chosen, asked };
 }
 
-/** An answer without what was said is one of another question. */
+function askBack(items: readonly Item[], choice: ReadingChoice): AskedBack | undefined {
+  if (!(isUnknown(choice.parts) || dropsCondition(items, choice))) return undefined;
+  return askFrames(items, choice) ?? (isOfThat(items) ? { words: [], choices: [] } : undefined);
+}
+
+/** An answer without what was said, or of what nobody asked for, is one of another question. */
 function dropsCondition(items: readonly Item[], { parts }: ReadingChoice): boolean {
-  return isOfFigures(parts) && unheldIn(items, parts).length > 0;
+  return isOfFigures(parts) && (unheldIn(items, parts).length > 0 || isOfThat(items));
 }
 
 /** "And not billable?", "how much of that?", "for Acme?" are of the question before, whatever else they could be. */
@@ -63,15 +68,19 @@ function readLead(
 ): ChosenReading | undefined {
   if (previousFrame === undefined || !mayFollow(parts)) return undefined;
   const isEnd = isLead(items) && !isWholeQuestion(items);
-  if (!isEnd && !isOfThat(items) && hasSubject(items) && !isBare(items, today)) return undefined;
+  const isSaid = isEnd || isOfThat(items) || saysThem(items);
+  if (!isSaid && hasSubject(items) && !isBare(items, today)) return undefined;
   const frame = changeFrame(previousFrame, items, today);
   return frame && { frame, remembered: frame };
 }
 
-function readOwn(items: readonly Item[], { parts, today }: ReadingChoice): ChosenReading | undefined {
-  const reading = readFrameOf(items, { today });
-  if (reading.kind !== 'frame') return undefined;
-  const { frame, since, assumed } = reading;
+function readOwn(items: readonly Item[], choice: ReadingChoice): ChosenReading | undefined {
+  const { parts, today, previousFrame } = choice;
+  const reading = readFrameOf(items, choice);
+  // "Which of those …" is no question by itself.
+  if (reading.kind !== 'frame' || isOfThat(items)) return undefined;
+  const { since, assumed } = reading;
+  const frame = isOfBefore(items, since) ? ofNamed(reading.frame, previousFrame) : reading.frame;
   const usual = since === undefined && assumed.length === 0 ? usualOf(frame, parts, today) : undefined;
   if (usual !== undefined) return { frame: undefined, remembered: usual };
   if (isTakenOver(parts, { frame, since, today })) return { frame, remembered: frame, since, assumed };
@@ -110,6 +119,34 @@ function ofDaysBefore(frame: QueryFrame, before: QueryFrame | undefined): QueryF
   if (before === undefined || !isBoundless(frame)) return frame;
   const filters = before.filters.filter(({ field }) => field === 'client');
   return { ...frame, filters, ...(before.period && { period: before.period }) };
+}
+
+/** "What do they owe me?" is of the client that was named before. */
+function ofNamed(frame: QueryFrame, before: QueryFrame | undefined): QueryFrame {
+  const isNamed = frame.filters.some(({ field }) => field === 'client' || field === 'project');
+  const named = (before?.filters ?? []).filter((one) => one.field === 'client' && one.is);
+  return isNamed || named.length === 0 ? frame : { ...frame, filters: [...named, ...frame.filters] };
+}
+
+function isOfBefore(items: readonly Item[], since: RelativeStart | undefined): boolean {
+  return saysThem(items) || (since !== undefined && 'found' in since);
+}
+
+function saysThem(items: readonly Item[]): boolean {
+  return items.some((item) => item.kind === 'word' && item.senses.has('them'));
+}
+
+/** "And since then?": of what came after the record that was found. */
+function readSince(
+  items: readonly Item[],
+  { parts, previousFrame }: ReadingChoice,
+): ChosenReading | undefined {
+  const { since, rest } = splitRelative(items, previousFrame);
+  if (since === undefined || previousFrame === undefined || hasSubject(rest) || !isOpen(parts))
+    return undefined;
+  const { limit: _limit, order: _order, period: _period, ...kept } = previousFrame;
+  const frame: QueryFrame = { ...kept, statistic: 'total', per: 'record', shape: 'list' };
+  return { frame, since, remembered: undefined };
 }
 
 interface Taken {
@@ -184,17 +221,19 @@ function isBoundless({ measure, filters, period, group, having, statistic }: Que
   return isAll && statistic === 'total' && needingDays.has(measure) && ofDays.has(group);
 }
 
-const openTopics: ReadonlySet<string> = new Set(['unknown-words', 'off-topic']);
+const openTopics: ReadonlySet<string> = new Set(['unknown-words', 'off-topic', 'advice']);
 const openAbout: ReadonlySet<string> = new Set(['meaning', 'measure']);
 
 /** Intents decline by a word what is a question of figures: "which invoices had no VAT?" asks for no law. */
 function isKnownAs(parts: readonly Part[], { filters, measure, period }: QueryFrame, today: string): boolean {
   const isTaxed = filters.some((one) => one.field === 'invoice' && one.condition === 'taxed');
   const isOfTax = isTaxed || (measure === 'vat' && period !== undefined);
+  // What falls due is known before it is.
+  const isDue = filters.some(({ field }) => field === 'due');
   const open = new Set([
     ...openTopics,
     ...(isOfTax ? ['law'] : []),
-    ...(period !== undefined && period.from > today ? ['future'] : []),
+    ...(isDue || (period !== undefined && period.from > today) ? ['future'] : []),
     // "Faster" is an opinion of others alone.
     ...(measure === 'daysToPay' ? ['advice', 'period'] : []),
   ]);

@@ -196,8 +196,8 @@ describe('answers that are made of frames', () => {
       await practice.pay(large.id, 50_000);
 
       const over = await ask('Which invoices over 500 € are not paid?');
-      assert.ok(over.includes('1,071.00') && !over.includes('119.00'), over);
-      assert.match(over, /€1,071\.00, €571\.00 open/);
+      assert.match(over, /€571\.00/);
+      assert.ok(!over.includes('119.00'), over);
       const largest = await ask('the largest invoice this year');
       assert.ok(largest.replaceAll('\\', '').includes(large.number), largest);
       assert.match(

@@ -5,6 +5,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Filter, type QueryFrame, subjectOf } from '../../../../../../domain/query/frame.ts';
 import type { Language } from '../../built-in/vocabulary.ts';
+import { isOfOpen } from '../read/compose-money.ts';
 import { isDoubtful } from '../read/doubts.ts';
 import { type Item, type ItemContext, readItems } from '../read/items.ts';
 import { composeItems, readFrameOf } from '../read/read-frame.ts';
@@ -134,6 +135,9 @@ function isSame(one: QueryFrame, other: QueryFrame): boolean {
   return isDeepStrictEqual(comparable(one), comparable(other));
 }
 
+/** Invoices that are not paid are read as what is due of them. */
 function comparable({ shape: _shape, filters, ...frame }: QueryFrame) {
-  return { ...frame, filters: filters.map((filter) => JSON.stringify(filter)).toSorted() };
+  const isDue = frame.measure === 'invoices' && frame.statistic === 'total' && filters.some(isOfOpen);
+  const measure = isDue ? 'due' : frame.measure;
+  return { ...frame, measure, filters: filters.map((filter) => JSON.stringify(filter)).toSorted() };
 }

@@ -5,6 +5,7 @@
 import { formatMinutes } from '../../../../../../domain/duration.ts';
 import type { Filter, Group, Measure, QueryFrame } from '../../../../../../domain/query/frame.ts';
 import type { Language } from '../../built-in/vocabulary.ts';
+import { isOfOpen } from '../read/compose-money.ts';
 import { bounds, pick as pickWords, sayFilter, sayPeriod, type Words } from './condition-words.ts';
 
 type Pick = (words: Words) => string;
@@ -100,6 +101,7 @@ const isOfPaid = (filter: Filter): boolean =>
 function nounOf({ measure, filters, period }: QueryFrame): Words {
   const isOfEach = measure === 'received' && filters.some(({ field }) => field === 'amount');
   if (isOfEach) return ['payments received', 'Zahlungen erhalten'];
+  if (measure === 'due' && filters.some(isOfOpen)) return ['which invoices', 'welche Rechnungen'];
   // Days beside paid invoices could be those of the payments.
   const isIssued = measure === 'invoices' && period !== undefined && filters.some(isOfPaid);
   return isIssued ? ['which issued invoices', 'welche ausgestellten Rechnungen'] : heads[measure];

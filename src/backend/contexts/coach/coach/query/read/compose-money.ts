@@ -7,7 +7,7 @@ import {
 } from '../../../../../../domain/query/frame.ts';
 import { nounBy } from './arrange.ts';
 import type { SaidCondition } from './conditions.ts';
-import { finishFrame } from './finish.ts';
+import { finishFrame, nearerAhead } from './finish.ts';
 import type { Pieces } from './pieces.ts';
 import { isOfMoney, type SaidParts } from './said.ts';
 import { isVatLeftOut, takeTaxed } from './sides/taxed.ts';
@@ -15,17 +15,20 @@ import { isVatLeftOut, takeTaxed } from './sides/taxed.ts';
 export function composeInvoices(said: SaidParts, today: string): QueryFrame | undefined {
   const { pieces, conditions, periods } = said;
   const filters = invoiceFilters(conditions);
-  // "Invoices paid in October" may be of the day of issue or of that of the payment.
   const isPaid = conditions.some(({ what, is }) => what === 'paid' && is);
-  const isPaidWhen = isPaid && periods.length > 0 && !pieces.has('issue');
-  if (filters === undefined || isVatLeftOut(pieces) || isPaidWhen) return undefined;
+  if (filters === undefined || isVatLeftOut(pieces) || (isPaid && isPaidWhen(said))) return undefined;
   const taxed = takeTaxed(pieces);
   const isList = isListed(said, taxed);
   takeDaysLate(said);
   // "Not due yet" is open and not overdue.
   const notDue = takeNotDue(pieces);
   const isDue = pieces.takeAll('due');
-  const measure = measureOfInvoices(said, { filters, isDue: isDue || notDue.length > 0, isList });
+  const isAhead = isDue && !isPaid && areAhead(periods, today);
+  const measure = measureOfInvoices(said, {
+    isOpen: isAhead || filters.some(isOfOpen),
+    isDue: isDue || notDue.length > 0,
+    isList,
+  });
   pieces.takeAll(
     'invoice',
     'revenue',
@@ -47,6 +50,16 @@ export function composeInvoices(said: SaidParts, today: string): QueryFrame | un
     today,
     isDue,
   });
+}
+
+/** What is to come is what is not paid; of days that are over all are meant. */
+function areAhead(periods: SaidParts['periods'], today: string): boolean {
+  return periods.every((period) => nearerAhead(period, today).to >= today);
+}
+
+/** "Invoices paid in October" may be of the day of issue or of that of the payment. */
+function isPaidWhen({ pieces, periods }: SaidParts): boolean {
+  return periods.length > 0 && !pieces.has('issue');
 }
 
 /** "How many days is the oldest overdue invoice late?": what is said of it has its days. */
@@ -83,20 +96,28 @@ function isListed({ pieces, shape, conditions }: SaidParts, taxed: readonly Filt
 }
 
 interface Asked {
-  readonly filters: readonly Filter[];
+  /** Only what is not paid. */
+  readonly isOpen: boolean;
   readonly isDue: boolean;
   readonly isList: boolean;
 }
 
-function measureOfInvoices({ pieces, arrangement }: SaidParts, { filters, isDue, isList }: Asked): Measure {
+function measureOfInvoices({ pieces, arrangement }: SaidParts, { isOpen, isDue, isList }: Asked): Measure {
   if (pieces.find(['vat']) >= 0) return 'vat';
-  const isCounted = pieces.has('howMany') || arrangement.of === 'record';
-  if (isList || (isCounted && pieces.has('invoice', 'draft', 'credit'))) return 'invoices';
-  if (isDue || pieces.has('owe') || filters.some(isOfOpen)) return 'due';
+  // Of what is not paid its open amount is asked for.
+  const isOfAmount = isOpen && arrangement.end === undefined;
+  if (!isOfAmount && (isList || countsInvoices(pieces, arrangement))) return 'invoices';
+  if (isDue || isOpen || pieces.has('owe')) return 'due';
   return pieces.has('gross') ? 'gross' : 'invoiced';
 }
 
-function isOfOpen(filter: Filter): boolean {
+function countsInvoices(pieces: Pieces, { of }: SaidParts['arrangement']): boolean {
+  const isCounted = pieces.has('howMany') || of === 'record';
+  return isCounted && pieces.has('invoice', 'draft', 'credit');
+}
+
+/** Only what is not paid in full. */
+export function isOfOpen(filter: Filter): boolean {
   if (filter.field !== 'invoice') return false;
   const { condition, is } = filter;
   return condition === 'paid' ? !is : is && (condition === 'open' || condition === 'overdue');

@@ -15,7 +15,7 @@ export function composeTerms(said: SaidParts): QueryFrame | undefined {
   if (said.bounds.length > (bounded === undefined ? 0 : 1)) return undefined;
   pieces.takeAll('rate', 'budget', 'left', 'used', 'enough', 'project', 'client', 'hours', 'money');
   const order = arrange(said);
-  pieces.takeAll('total', 'work', 'compare', 'other', 'than', ...ofOrder);
+  pieces.takeAll('total', 'work', 'pay', 'earn', 'bill', 'compare', 'other', 'than', ...ofOrder);
   const archived = conditions.map(({ is }): Filter => ({ field: 'archived', is }));
   return {
     measure,

@@ -45,7 +45,7 @@ const asksAdvice = (text: string): boolean =>
 
 /** "Send the overdue invoices". */
 const isOrder: Doubt = ({ text }) =>
-  /^(?:please |bitte )?(?:send|bill|issue|charge|schick\w*|stell\w*)\b/.test(text);
+  /^(?:please |bitte )?(?:send|bill|issue|charge|remind me to|schick\w*|stell\w*|erinner\w*)\b/.test(text);
 
 /** "Clients that have no overdue invoices" are not those of the others. */
 const isOfNone: Doubt = ({ text, frame }) => frame.group !== undefined && /\b(?:no|kein\w{0,2})\b/.test(text);

@@ -112,7 +112,7 @@ function dueOf({ pieces }: SaidParts, { isDue = false, today }: Base, period: Pe
 const isAheadWord = /^(?!.*\d{4})(?!.*(?:last|letzt|vorig|vergangen|since|seit|yesterday|gestern)).*\p{L}/iu;
 
 /** "Due in December", asked in November, is the one that comes: of the two years the nearer one. */
-function nearerAhead({ from, to }: Period, today: string): Period {
+export function nearerAhead({ from, to }: Period, today: string): Period {
   if (to >= today) return { from, to };
   const later = { from: nextYear(from), to: nextYear(to) };
   const [back, ahead] = [Date.parse(today) - Date.parse(to), Date.parse(later.from) - Date.parse(today)];

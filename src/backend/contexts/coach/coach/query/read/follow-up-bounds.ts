@@ -22,8 +22,10 @@ export function changeBounds(
 
 function havingOf({ bound }: PlacedBound, { measure }: QueryFrame): ChangedBounds | undefined {
   const isOfTime = subjectOf(measure) === 'time' || measure === 'unbilled';
-  if (isOfTime ? bound.unit !== 'time' : !isOfMoney(bound)) return undefined;
-  const { value, currency } = bound;
+  const isBare = bound.unit === undefined;
+  if (isOfTime ? bound.unit !== 'time' && !isBare : !isOfMoney(bound)) return undefined;
+  const { currency } = bound;
+  const value = isOfTime && isBare ? bound.value * 3600 : bound.value;
   const having = { bound: bound.bound, value, ...(currency !== undefined && { currency }) };
   return { filters: [], having };
 }

@@ -44,7 +44,8 @@ export function changeFrame(
   today: string,
 ): QueryFrame | undefined {
   const change = readChange(previous, items, today);
-  if (change === undefined || !(changesSomething(change) || change.isAskedAgain)) return undefined;
+  if (change === undefined || !(changesSomething(change) || change.isAskedAgain || change.counted))
+    return undefined;
   const { filters, isNamed, arrangement, shape, counted, having } = change;
   const { comparison: _compared, order: _order, limit: _limit, ...kept } = previous;
   return {
@@ -158,9 +159,18 @@ const hasOtherSide = (filter: Filter): filter is Sided => sided.has(filter.field
 
 /** "How many of them?", but not "how many hours of that". */
 function countedBy(pieces: Pieces, { measure }: QueryFrame): Measure | undefined {
+  if (subjectOf(measure) === 'projects') return termAsked(pieces);
   const isOfOthers = pieces.has('hours', 'day', 'week', 'month', 'money', 'work', 'revenue');
   const isOfThem = pieces.has('howMany') && !isOfOthers && !pieces.has('not');
   return isOfThem ? counts[subjectOf(measure)] : undefined;
+}
+
+/** "And how much is used?" */
+function termAsked(pieces: Pieces): Measure | undefined {
+  pieces.takeAll('share');
+  if (pieces.takeAll('used')) return 'budgetUsed';
+  if (pieces.takeAll('left')) return 'budgetLeft';
+  return pieces.takeAll('rate') ? 'rate' : undefined;
 }
 
 /** Nouns of another measure are left: what they ask for is no change of this one. */
@@ -168,6 +178,7 @@ function takeNouns(pieces: Pieces, { measure }: QueryFrame): void {
   const subject = subjectOf(measure);
   const ofGroups = nouns.flatMap(([sense]) => (subject === 'time' && sense === 'day' ? [] : sense));
   pieces.takeAll(...ofGroups, 'total', 'money');
+  if (subject === 'projects') pieces.takeAll('budget');
   if (subject === 'time' || subject === 'unbilled') pieces.takeAll('hours', 'work');
   if (subject === 'invoices') pieces.takeAll('revenue');
   if (subject === 'invoices') pieces.takeAll('due', 'owe');

@@ -38,7 +38,7 @@ export interface ItemContext {
 export function readItems(said: string, context: ItemContext): readonly Item[] {
   const { text: unquoted, quotes } = readQuotes(said, context.names);
   const { text, bounds } = readBounds(unquoted);
-  const spans = readSpans(spellWords(spellAll(tokenize(text), context.names), context.names), context);
+  const spans = readSpans(spellWords(spellCompounds(tokenize(text), context.names), context.names), context);
   const items: Item[] = [];
   const run: Token[] = [];
   const flush = () =>
@@ -52,6 +52,11 @@ export function readItems(said: string, context: ItemContext): readonly Item[] {
   }
   flush();
   return bareWeekends(wholeUnits(items, context.today));
+}
+
+/** "Freitage" are known as they are. */
+function spellCompounds(tokens: readonly Token[], names: NameIndex): readonly Token[] {
+  return tokens.flatMap((token) => (senses.knows(token.text) ? token : spellAll([token], names)));
 }
 
 /** "Of the year", "des Monats": the one that runs. */

@@ -63,7 +63,7 @@ export class Pieces {
 
   /** Words that only join: skipped between a marker and what it belongs to. */
   isSoft(index: number): boolean {
-    return this.is(index, 'filler', 'only', 'or', 'list') && !this.is(index, 'not', 'except');
+    return this.is(index, 'filler', 'them', 'only', 'or', 'list') && !this.is(index, 'not', 'except');
   }
 
   /** What is behind, over words that only join. */
@@ -83,7 +83,7 @@ export class Pieces {
   /** Words that no slot took and that carry a meaning, or none that is known. */
   left(): readonly string[] {
     return this.items.flatMap((item, index) =>
-      this.isFree(index) && !this.is(index, 'filler', 'or', 'only', 'but', 'ofThat') ? item.raw : [],
+      this.isFree(index) && !this.is(index, 'filler', 'or', 'only', 'but', 'ofThat', 'them') ? item.raw : [],
     );
   }
 }

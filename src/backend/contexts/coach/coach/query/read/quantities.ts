@@ -70,7 +70,23 @@ const between = new RegExp(
   'giu',
 );
 
-export function readBounds(said: string): BoundedText {
+/** "3 and a half hours", "dreieinhalb Stunden", "half an hour": as decimals. */
+function spellHalves(said: string): string {
+  const half = new RegExp(
+    String.raw`(?<![\p{L}\p{N}])(${numberWords}|\d{1,2})\s+and\s+a\s+half(?!\p{L})`,
+    'giu',
+  );
+  const einhalb = new RegExp(String.raw`(?<![\p{L}\p{N}])(${numberWords}|\d{1,2})einhalb(?!\p{L})`, 'giu');
+  const spell = (_: string, number: string) => `${toDecimal(number, false)}.5`;
+  return said
+    .replaceAll(half, spell)
+    .replaceAll(einhalb, spell)
+    .replaceAll(/(?<!\p{L})(?:anderthalb|one and a half)(?!\p{L})/giu, '1.5')
+    .replaceAll(/(?<!\p{L})(?:half an hour|(?:einer?|ne) halben? stunde)(?!\p{L})/giu, '0.5 h');
+}
+
+export function readBounds(written: string): BoundedText {
+  const said = spellHalves(written);
   const bounds: SaidBound[] = [];
   const mark = (...found: readonly SaidBound[]): string => {
     bounds.push(...found);

@@ -11,7 +11,7 @@ import { composeInvoices, composePayments, composeRecords } from './compose-mone
 import { composePayTimes } from './compose-pay-times.ts';
 import { composeTerms } from './compose-terms.ts';
 import { composeTime } from './compose-time.ts';
-import { readConditions, readNames, readTags, readWeekdays, type SaidName } from './conditions.ts';
+import { daySenses, readConditions, readNames, readTags, readWeekdays, type SaidName } from './conditions.ts';
 import { isDoubtful } from './doubts.ts';
 import { type Item, type ItemContext, readItems } from './items.ts';
 import { Pieces } from './pieces.ts';
@@ -59,8 +59,13 @@ const composers: Readonly<Record<Topic, Composer>> = {
   payTimes: composePayTimes,
 };
 
-export function readFrameOf(items: readonly Item[], { today }: Pick<ItemContext, 'today'>): FrameReading {
-  const { since, rest } = splitRelative(items);
+export interface ReadingOf extends Pick<ItemContext, 'today'> {
+  /** Of the question before. */
+  readonly previousFrame?: QueryFrame | undefined;
+}
+
+export function readFrameOf(items: readonly Item[], { today, previousFrame }: ReadingOf): FrameReading {
+  const { since, rest } = splitRelative(items, previousFrame);
   const { frame, left } = readRest(new Pieces(rest), today);
   // Two starts are of no one period.
   const isOne = since === undefined || (frame?.period === undefined && countNames(items) < 2);
@@ -91,7 +96,7 @@ interface Read {
 function readRest(pieces: Pieces, today: string): Read {
   const names = readNames(pieces);
   const weekdays = readWeekdays(pieces);
-  const isCompared = readComparison(pieces) || comparesNames(pieces, names);
+  const isCompared = holdsAgainst(pieces, names);
   const isShare = readShare(pieces);
   const leftOut = readLeftOut(pieces);
   const { periods, bounds, joined } = readDays(pieces, today, isCompared);
@@ -120,6 +125,10 @@ function readRest(pieces: Pieces, today: string): Read {
   };
   const frame = composers[topic]({ ...words, bounds, periods, joined, isCompared, isShare, shape }, today);
   return { frame, left: pieces.left() };
+}
+
+function holdsAgainst(pieces: Pieces, names: readonly SaidName[] | undefined): boolean {
+  return readComparison(pieces) || comparesNames(pieces, names) || comparesDays(pieces);
 }
 
 const readShare = (pieces: Pieces): boolean => pieces.takeAll('share') || pieces.has('billableShare');
@@ -165,6 +174,19 @@ export function comparesNames(pieces: Pieces, names: readonly SaidName[] | undef
   const [one, other, ...more] = (names ?? []).filter(({ is }) => is);
   if (one === undefined || other === undefined || more.length > 0) return false;
   const isOr = pieces.items.some((_, at) => at > one.index && at < other.index && pieces.is(at, 'or'));
+  if (!isOr || !pieces.takeAll('more', 'less')) return false;
+  // "Which client … Acme or Nordwind?"
+  pieces.takeAll(one.record.kind);
+  return true;
+}
+
+/** "More on Mondays or on Fridays?" */
+function comparesDays(pieces: Pieces): boolean {
+  const [one, other, ...more] = pieces.items.flatMap((_, index) =>
+    pieces.is(index, ...daySenses) ? index : [],
+  );
+  if (one === undefined || other === undefined || more.length > 0) return false;
+  const isOr = pieces.items.some((_, at) => at > one && at < other && pieces.is(at, 'or'));
   return isOr && pieces.takeAll('more', 'less');
 }
 

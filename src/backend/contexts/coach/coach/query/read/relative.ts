@@ -1,12 +1,17 @@
 /** Periods that begin with what happened last: "since the last invoice to Acme", "seit ihrer letzten Zahlung". */
-import type { Filter, Measure, QueryFrame } from '../../../../../../domain/query/frame.ts';
+import { calendarPeriod } from '../../../../../../domain/periods/calendar-periods.ts';
+import type { Filter, Measure, Period, QueryFrame } from '../../../../../../domain/query/frame.ts';
 import type { Item } from './items.ts';
 import { Pieces } from './pieces.ts';
 
-/** The last of these records, from whose day on it is meant. */
-export interface RelativeStart {
-  readonly measure: Extract<Measure, 'invoices' | 'payments' | 'hours'>;
-}
+/** The record from whose day on it is meant: the last of these, or what the question before found. */
+export type RelativeStart =
+  | {
+      readonly measure: Extract<Measure, 'invoices' | 'payments' | 'hours'>;
+      /** "Since the September invoice". */
+      readonly period?: Period;
+    }
+  | { readonly measure: Measure; readonly found: QueryFrame };
 
 const events = [
   ['invoice', 'invoices'],
@@ -17,25 +22,64 @@ const events = [
   ['entry', 'hours'],
 ] as const;
 
-/** What is said of the start, and the other items of the question. */
-export function splitRelative(items: readonly Item[]): {
-  readonly since: RelativeStart | undefined;
-  readonly rest: readonly Item[];
-} {
+/** What is said of the start, and the other items of the question. `previous`: what "since then" may be of. */
+export function splitRelative(
+  items: readonly Item[],
+  previous?: QueryFrame,
+): { readonly since: RelativeStart | undefined; readonly rest: readonly Item[] } {
   const pieces = new Pieces(items);
+  const found = sinceLast(pieces) ?? sinceNamed(pieces) ?? sinceFound(pieces, previous);
+  if (found === undefined) return { since: undefined, rest: items };
+  return { since: found.since, rest: items.filter((_, index) => !found.taken.includes(index)) };
+}
+
+interface Found {
+  readonly since: RelativeStart;
+  readonly taken: readonly number[];
+}
+
+const eventAt = (pieces: Pieces, at: number) => events.find(([sense]) => pieces.is(at, sense))?.[1];
+
+function sinceLast(pieces: Pieces): Found | undefined {
   const from = pieces.find(['since', 'after']);
   const last = pieces.next(from);
   const at = pieces.next(last);
-  const event = events.find(([sense]) => pieces.is(at, sense));
-  if (from < 0 || !pieces.is(last, 'last') || event === undefined) return { since: undefined, rest: items };
-  return {
-    since: { measure: event[1] },
-    rest: items.filter((_, index) => ![from, last, at].includes(index)),
-  };
+  const measure = eventAt(pieces, at);
+  if (from < 0 || !pieces.is(last, 'last') || measure === undefined) return undefined;
+  return { since: { measure }, taken: [from, last, at] };
+}
+
+const sinceWord = /^(?:since|seit|ab)\b/i;
+
+/** "Since the September invoice": its month is no start by itself. */
+function sinceNamed(pieces: Pieces): Found | undefined {
+  const from = pieces.items.findIndex((item) => item.kind === 'period' && sinceWord.test(item.raw));
+  const item = pieces.at(from);
+  const measure = eventAt(pieces, from + 1);
+  if (item?.kind !== 'period' || measure === undefined) return undefined;
+  const { from: start } = item.period;
+  return { since: { measure, period: calendarPeriod('month', start, 0) }, taken: [from, from + 1] };
+}
+
+/** "And since then?" after the last payment. */
+function sinceFound(pieces: Pieces, previous: QueryFrame | undefined): Found | undefined {
+  const at = pieces.find(['sinceThen']);
+  if (at < 0 || previous === undefined || previous.per !== 'record') return undefined;
+  const isOne = previous.statistic !== 'total' && previous.statistic !== 'average';
+  return isOne ? { since: { measure: previous.measure, found: previous }, taken: [at] } : undefined;
 }
 
 /** The question for the record that the period begins with, of the clients and projects of the frame. */
-export function eventFrame({ measure }: RelativeStart, { filters }: QueryFrame): QueryFrame {
+export function eventFrame(since: RelativeStart, { filters }: QueryFrame): QueryFrame {
+  if ('found' in since) return since.found;
+  const { measure, period } = since;
   const isKept = ({ field }: Filter) => field === 'client' || (field === 'project' && measure === 'hours');
-  return { measure, statistic: 'last', per: 'record', filters: filters.filter(isKept), shape: 'figure' };
+  return {
+    measure,
+    statistic: 'last',
+    per: 'record',
+    filters: filters.filter(isKept),
+    ...(period && { period }),
+    shape: 'figure',
+  };
 }

@@ -97,16 +97,29 @@ const ofAge = /^(?:older|älter|aelter|newer|younger|jünger|juenger|neuer)/iu;
 
 /** "And the week before?", "und diese?", "im zweiten?": days that are said beside those of the question before. */
 export function readBeside(pieces: Pieces, previous: Period | undefined, today: string): Period | undefined {
-  const unit = previous && unitOfPeriod(previous);
-  if (previous === undefined || unit === undefined) return undefined;
-  if (pieces.takeAll('before')) return calendarPeriod(unit, previous.from, -1);
+  if (previous === undefined) return undefined;
+  if (previous.to < today && pieces.takeAll('sinceThen')) return { from: addDays(previous.to, 1), to: today };
+  const unit = unitOfPeriod(previous);
+  if (unit === undefined) return undefined;
+  return pieces.takeAll('before')
+    ? calendarPeriod(unit, previous.from, -1)
+    : readBesideUnit(pieces, { unit, year: previous.from.slice(0, 4), today });
+}
+
+interface Beside {
+  readonly unit: NonNullable<ReturnType<typeof unitOfPeriod>>;
+  readonly year: string;
+  readonly today: string;
+}
+
+function readBesideUnit(pieces: Pieces, { unit, year, today }: Beside): Period | undefined {
   const { at, word } = findBeside(pieces);
   const offset = besideWord(word);
   if (offset === undefined || !isAlone(pieces, at)) return undefined;
   pieces.take(at);
   if (offset !== 'ordinal') return calendarPeriod(unit, today, offset);
   const count = (ordinalOf(word) ?? 1) - 1;
-  return unit === 'quarter' ? calendarPeriod(unit, `${previous.from.slice(0, 4)}-01-01`, count) : undefined;
+  return unit === 'quarter' ? calendarPeriod(unit, `${year}-01-01`, count) : undefined;
 }
 
 function findBeside(pieces: Pieces): { readonly at: number; readonly word: string } {

@@ -51,7 +51,7 @@ export function findTopic(pieces: Pieces, bounds: readonly PlacedBound[]): Topic
     ({ any, with: more }) => pieces.has(...any) && (more === undefined || pieces.has(...more)),
   );
   // "Which weeks over 35 h": the unit says what it is about.
-  if (rule === undefined) return bounds.some(({ bound }) => bound.unit === 'time') ? 'time' : undefined;
+  if (rule === undefined) return isOfWork(pieces, bounds) ? 'time' : undefined;
   if (rule.without !== undefined && pieces.has(...rule.without)) return undefined;
   // "How many people work there?" asks for no time.
   if (pieces.has('person') && pieces.has('howMany')) return undefined;
@@ -68,6 +68,13 @@ function topicOfTwo(pieces: Pieces, bounds: readonly PlacedBound[]): Topic | und
 function isOfPayTime(pieces: Pieces, bounds: readonly PlacedBound[]): boolean {
   const isOther = pieces.has('overdue', 'unpaid', 'open', 'not', 'invoice', 'due');
   return pieces.has('pay') && !isOther && bounds.some(({ bound: { unit } }) => unit === 'days');
+}
+
+/** The unit of a bound, or a quotation that only notes can have. */
+function isOfWork(pieces: Pieces, bounds: readonly PlacedBound[]): boolean {
+  return (
+    bounds.some(({ bound }) => bound.unit === 'time') || pieces.items.some(({ kind }) => kind === 'text')
+  );
 }
 
 /** "What is not invoiced yet?" is of time, as "not billable" is. */

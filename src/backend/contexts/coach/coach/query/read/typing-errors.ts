@@ -16,7 +16,7 @@ import { senses } from '../words/sense.ts';
 
 /** Words of their own, a letter away from those that are known. */
 const others: ReadonlySet<string> = new Set(
-  'letter letters mouth mouths marsch mayor mails minor monitor weaker yearly planned planed bulling booker charger later dates there angel from form'.split(
+  'letter letters mouth mouths marsch mayor mails minor monitor weaker yearly planned planed bulling booker charger later dates there angel from form slower faster longest'.split(
     ' ',
   ),
 );
@@ -26,7 +26,9 @@ const shortest = 6;
 
 /** Longer words first: of "bezahlt" and "bezahlte" the one with as many letters. */
 export function spellWords(tokens: readonly Token[], names: NameIndex): readonly Token[] {
-  return tokens.map((token, index) => {
+  return tokens.map((written, index) => {
+    // "Weeek".
+    const token = { ...written, text: written.text.replaceAll(/(\p{L})\1{2,}/gu, '$1$1') };
     const { text } = token;
     const isOwn = text.length < 4 || /\d/.test(text) || others.has(text) || isOtherWord(text);
     if (isOwn || isKnown(text) || names.find(tokens, index) !== undefined) return token;

@@ -1,5 +1,5 @@
 /** Answers that are made of a frame and of what it comes to: one sentence a measure, and a line for each row. */
-import type { QueryFrame } from '../../../../../../domain/query/frame.ts';
+import { type QueryFrame, type Subject, subjectOf } from '../../../../../../domain/query/frame.ts';
 import type { Evaluated, QueryRecord, QueryResult, Tally } from '../../../../insight/model/query/answers.ts';
 import { look, plain } from '../../built-in/answers/answer.ts';
 import { tr } from '../../built-in/answers/shared.ts';
@@ -47,7 +47,13 @@ export async function* answerChosen(
   yield { type: 'end', choices: [], language, understood: last && { frame: last } };
 }
 
-function sayAsked({ words }: AskedBack, context: FrameAnswerContext): string {
+function sayAsked({ words, choices }: AskedBack, context: FrameAnswerContext): string {
+  if (choices.length === 0)
+    return tr(
+      context,
+      'I do not know what that is of. Please ask it as a whole question.',
+      'Ich weiß nicht, worauf sich das bezieht. Frag es bitte als ganze Frage.',
+    );
   const said = words.map((word) => `“${plain(word)}”`).join(', ');
   const gesagt = words.map((word) => `„${plain(word)}“`).join(', ');
   if (words.length === 0)
@@ -94,13 +100,17 @@ function dateOf(record: QueryRecord): string | undefined {
   return record.kind === 'entry' || record.kind === 'payment' ? record.date : undefined;
 }
 
+type Words = readonly [english: string, german: string];
+
+const nothingYet: Readonly<Partial<Record<Subject, Words>> & { time: Words }> = {
+  invoices: ['There is no such invoice yet.', 'Es gibt noch keine solche Rechnung.'],
+  payments: ['There is no such payment yet.', 'Es gibt noch keine solche Zahlung.'],
+  time: ['There is no such entry yet.', 'Es gibt noch keinen solchen Eintrag.'],
+};
+
 /** Nothing happened yet that a period could begin with. */
 function saySinceNothing(since: RelativeStart, context: FrameAnswerContext): string {
-  const [english, german] = {
-    invoices: ['There is no such invoice yet.', 'Es gibt noch keine solche Rechnung.'],
-    payments: ['There is no such payment yet.', 'Es gibt noch keine solche Zahlung.'],
-    hours: ['There is no such entry yet.', 'Es gibt noch keinen solchen Eintrag.'],
-  }[since.measure] as [string, string];
+  const [english, german] = nothingYet[subjectOf(since.measure)] ?? nothingYet.time;
   return tr(context, english, german);
 }
 

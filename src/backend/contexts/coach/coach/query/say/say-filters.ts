@@ -134,7 +134,7 @@ const sayings: Sayings = {
   amount: (filter, saying) =>
     `${pick(saying, ['of', 'von'])} ${boundWord(filter.bound, saying)} ${sayAmount(filter, saying)}`,
   due: ({ is, period }, saying) => {
-    const span = saying.format.span(period);
+    const span = saySpan(period, saying);
     return pick(saying, is ? [`due ${span}`, `fällig ${span}`] : [`not due ${span}`, `nicht fällig ${span}`]);
   },
   within: ({ is, period }, saying) => {

@@ -23,11 +23,15 @@ export const askingWords = {
   mine: `which_i that_i i_have_a die_ich das_ich i me my mine ive ich mich mir mein meine meinen meinem meiner meines`,
   self: `myself personally selbst_so i_personally ich_selbst personlich only_me just_me nur_ich nur_meine meine_eigenen my_own`,
   /** Of what the question before found. */
+  /** Who was named before. */
+  them: `they them theyd theyll theyre theyve he him she er ihm ihnen denen fur_die bei_denen von_denen`,
+  /** From what was found before on. */
+  sinceThen: `since_then seither seitdem from_then_on ever_since_then danach after_that afterwards`,
   ofThat: `davon of_that of_those of_them of_it how_much_of_that how_much_of_it how_much_of_those how_much_of_them wie_viel_davon wieviel_davon
-    von_denen bei_denen das_da which_of_those which_of_them welche_davon`,
+    das_da which_of_those which_of_them welche_davon how_many_of_them how_many_of_those wie_viele_davon wieviele_davon`,
   howMuch: `how_much_of_that how_much_of_it how_much_of_those how_much_of_them wie_viel_davon wieviel_davon wv hoehe hohe amount_of_money what_was_the_amount wie_hoch_ist how_much how_high wie_viel wieviel wie_hoch what_amount which_amount how_much_money wie_viel_geld wieviel_geld
     what_sum which_sum welche_summe welcher_betrag welchen_betrag wie_viel_euro wieviel_euro how_many_euros wie_viele_euro`,
-  howMany: `no_of nr_of wie_oft how_often how_many_times menge quantity count_up tally the_count how_many wie_viele wieviele wie_vielen count number_of anzahl zahl the_number_of die_anzahl_der count_of`,
+  howMany: `how_many_of_them how_many_of_those wie_viele_davon wieviele_davon no_of nr_of wie_oft how_often how_many_times menge quantity count_up tally the_count how_many wie_viele wieviele wie_vielen count number_of anzahl zahl the_number_of die_anzahl_der count_of`,
   which: `which what welche welcher welches welchen welchem was who_s`,
   who: `who whom wer wem wen whos`,
   when: `when wann what_date which_date`,
@@ -38,14 +42,14 @@ export const askingWords = {
     distribution distributed verteilt grouped gruppiert gegliedert gruppier verteilen verteile split_across rank ranked ranking rangliste trend verlauf entwicklung over_time development`,
   each: `by per each every_single for_each for_every pro je nach fur_jeden fur_jede fur_jedes jeden jede jedes jeder every`,
   only: `only solely exclusively nur lediglich ausschliesslich alone allein bloss alleine`,
-  not: `not no never none nicht kein keine keinen keinem keiner keines nie niemals havent hasnt hadnt isnt arent wasnt werent didnt dont doesnt
+  not: `no_nicht no_ned no_net no_nid ned nid not no never none nicht kein keine keinen keinem keiner keines nie niemals havent hasnt hadnt isnt arent wasnt werent didnt dont doesnt
     wont cant couldnt not_yet noch_nicht noch_kein noch_keine yet_to nicht_mehr no_longer still_not immer_noch_nicht haven_t hasn_t isn_t aren_t`,
   before: `week_before_that month_before_that quarter_before_that year_before_that day_before_that week_before month_before quarter_before davor the_one_before one_before the_week_before the_month_before the_quarter_before the_year_before the_day_before_that the_week_before_that the_month_before_that previous_one
     woche_davor monat_davor quartal_davor jahr_davor zur_woche_davor zum_monat_davor die_davor der_davor das_davor zum_vorherigen`,
   except: `except excluding excluded exclude excl without other_than apart_from aside_from besides but_not leaving_out leave_out ignoring ignore
     not_counting not_including minus everything_but all_but everyone_but omitting omit with_the_exception_of barring
     ohne ausser ausgenommen abgesehen_von bis_auf exklusive abzuglich mit_ausnahme_von nicht_mitgezahlt nicht_mitgerechnet rausgerechnet
-    ausschliesslich_der ausgeschlossen weggelassen lass_weg alles_ausser alle_ausser nicht_eingerechnet exkl`,
+    ausschliesslich_der ausgeschlossen weggelassen lass_weg alles_ausser alle_ausser nicht_eingerechnet exkl weg`,
   but: `but aber sondern`,
   other: `other others rest remaining ubrige ubrigen andere anderen anderer anderes rest_of sonstige sonstigen else`,
   or: `or oder beziehungsweise bzw`,
@@ -57,7 +61,7 @@ export const askingWords = {
   shortest: `shortest kurzeste kurzesten kurzester kurzestes am_kurzesten`,
   first: `since_when seit_wann first erste ersten erster erstes earliest fruheste fruhesten oldest alteste altesten zuerst`,
   last: `most_recently the_most_recent als_letzter als_letzte als_letztes am_letzten last latest newest most_recent recent letzte letzten letzter letztes neueste neuesten jungste jungsten zuletzt last_time`,
-  average: `ø tagesschnitt wochenschnitt mittelwert normally gewohnlich average averages avg mean on_average durchschnitt* im_schnitt schnitt im_mittel mittlere mittlerer typical typically usual usually normalerweise ublicherweise`,
+  average: `durchschnittlich durchschnittliche durchschnittlicher durchschnittlichen ø tagesschnitt wochenschnitt mittelwert normally gewohnlich average averages avg mean on_average durchschnitt* im_schnitt schnitt im_mittel mittlere mittlerer typical typically usual usually normalerweise ublicherweise`,
   compare: `im_vergleich_zur im_vergleich_zum verglichen_zur gegenuber_der gegenuber_dem v compare compared comparing comparison versus vs against relative_to as_opposed_to vergleich* verglichen gegenuber im_gegensatz_zu gegenubergestellt im_verhaltnis_zu
     difference_between unterschied_zwischen gegen compared_to compared_with in_comparison_to in_comparison_with verglichen_mit im_vergleich_zu im_vergleich_mit`,
   difference: `difference differ unterschied differenz increase decrease anstieg ruckgang growth wachstum grew gewachsen mehr_oder_weniger more_or_less`,
@@ -66,7 +70,7 @@ export const askingWords = {
   than: `than als`,
   share: `share percent percentage prozent anteil anteile quote ratio proportion fraction part_of portion prozentsatz what_percentage_of welcher_anteil wie_viel_prozent
     how_many_percent wieviel_prozent prozentual* what_part_of what_share_of how_much_of anteilig`,
-  since: `since seit ever_since seitdem from_the_time_of`,
+  since: `since seit ever_since from_the_time_of`,
   until: `until till up_until bis before vor prior_to`,
   after: `after following nach_dem nachdem`,
 } as const;

@@ -4,6 +4,7 @@ import { askingWords } from './asking-words.ts';
 import { budgetWords } from './budget-words.ts';
 import { conditionWords } from './condition-words.ts';
 import { payTimeWords } from './pay-time-words.ts';
+import { plainWords } from './plain-words.ts';
 import { subjectWords } from './subject-words.ts';
 import { textWords } from './text-words.ts';
 
@@ -14,6 +15,7 @@ const words = {
   ...textWords,
   ...budgetWords,
   ...payTimeWords,
+  filler: `${askingWords.filler} ${plainWords}`,
 };
 
 export type Sense = keyof typeof words;

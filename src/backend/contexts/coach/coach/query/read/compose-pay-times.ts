@@ -12,7 +12,7 @@ export function composePayTimes(said: SaidParts): QueryFrame | undefined {
   const isOfMany =
     names.filter(({ is }) => is).length > 1 || shape === 'list' || arrangement.group === 'client';
   pieces.takeAll('pay', 'payTime', 'speed', 'faster', 'slower', 'client', 'invoice', 'day');
-  pieces.takeAll('work', 'hours', 'more', 'less', 'total');
+  pieces.takeAll('work', 'hours', 'more', 'less', 'total', 'than');
   return {
     measure: 'daysToPay',
     statistic: 'total',

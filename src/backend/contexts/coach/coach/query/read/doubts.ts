@@ -106,7 +106,16 @@ const isOfFound: Doubt = ({ text, frame: { period } }) =>
     text,
   );
 
+/** "With Jana or without Jana" is all of it, and "with billing" may be a word of notes. */
+const isOfNotes: Doubt = ({ text, frame: { filters } }) => {
+  const texts = filters.filter((one) => one.field === 'text');
+  const left = new Set(texts.flatMap(({ is, texts: words }) => (is ? [] : words)));
+  const isBoth = texts.some(({ is, texts: words }) => is && words.some((word) => left.has(word)));
+  return isBoth || /\b(?:with|mit) (?:billing|invoicing|abrechnung)\b/.test(text);
+};
+
 const doubts: readonly Doubt[] = [
+  isOfNotes,
   isOfFound,
   ...[isYetToBe, isOfAll, isAdvice, isOrder, isOfNone, isEither],
   ...[isContradictory, isOfNumber, isOfDaysAhead, isOfOtherDays],

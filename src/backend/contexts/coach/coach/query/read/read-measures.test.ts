@@ -88,6 +88,7 @@ const readings: Readonly<Record<string, string>> = {
   'highest budget': 'budget, by project, most first',
   'which projects are over budget?': 'budgetUsed, by project, above 100, list',
   'Welche Projekte haben ihr Budget überschritten?': 'budgetUsed, by project, above 100, list',
+  'does Acme pay faster than Nordwind?': 'daysToPay, client=acme|nordwind, by client, least first, yes-no',
   'hours with "Acme" in October': 'hours, client=acme, 10-01..10-31',
 };
 
@@ -100,6 +101,8 @@ describe('frames of notes, rates, budgets and days', () => {
     const asked = [
       'hours without reviews and Acme in October',
       'invoices with skonto',
+      'hours with Jana vs without Jana last week',
+      'hours last week with billing',
       'how much did I invoice without Acme and VAT in October',
       'projects not over budget',
       'hours this year except in October and on weekends',

@@ -51,7 +51,9 @@ const namedDays: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** `heuer` is this year, `Weihnachten` its 25 December. */
-export const readNamedDay: Reader = ([word = ''], today) => {
+export const readNamedDay: Reader = ([word = '', second = ''], today) => {
+  const isWhole = /^(?:all|whole|full|ganzes|ganze|gesamtes)$/.test(word) && unitOf(second) === 'year';
+  if (isWhole) return match(calendarPeriod('year', today, 0), 2);
   if (word === 'heuer') return match(calendarPeriod('year', today, 0), 1);
   const day = namedDays.get(word);
   const date = `${today.slice(0, 4)}-${day}`;

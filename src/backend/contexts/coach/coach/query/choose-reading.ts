@@ -14,7 +14,7 @@ import { type RelativeStart, splitRelative } from './read/relative.ts';
 import { splitQuestions } from './read/split-questions.ts';
 import { subjectsOfQuestions } from './read/subjects.ts';
 import { isHeldBy } from './says-more.ts';
-import { unheldIn } from './unheld.ts';
+import { isStronglyUnheld, unheldIn } from './unheld.ts';
 import type { Sense } from './words/sense.ts';
 
 export interface ReadingChoice extends ItemContext {
@@ -53,12 +53,14 @@ export function chooseReading(text: string, choice: ReadingChoice): ChosenReadin
 
 function askBack(items: readonly Item[], choice: ReadingChoice): AskedBack | undefined {
   if (!(isUnknown(choice.parts) || dropsCondition(items, choice))) return undefined;
-  return askFrames(items, choice) ?? (isOfThat(items) ? { words: [], choices: [] } : undefined);
+  const isOfElse = isOfThat(items) || isStronglyUnheld(items, choice.parts);
+  return askFrames(items, choice) ?? (isOfElse ? { words: [], choices: [] } : undefined);
 }
 
 /** An answer without what was said, or of what nobody asked for, is one of another question. */
 function dropsCondition(items: readonly Item[], { parts }: ReadingChoice): boolean {
-  return isOfFigures(parts) && (unheldIn(items, parts).length > 0 || isOfThat(items));
+  const isOfFigure = isOfFigures(parts) || (parts.length > 1 && parts.some((part) => isOfFigures([part])));
+  return isOfFigure && (unheldIn(items, parts).length > 0 || isOfThat(items));
 }
 
 /** "And not billable?", "how much of that?", "for Acme?" are of the question before, whatever else they could be. */

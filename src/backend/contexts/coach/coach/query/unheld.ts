@@ -46,12 +46,18 @@ const heldBy: Readonly<Partial<Record<Intent, readonly Sense[]>>> = {
   'who-owes': ['most', 'more', 'not'],
   'longest-day': ranked,
   'hours-project': ['most'],
-  'hours-client': ['most'],
+  'hours-client': ['most', 'share'],
+  'hours-by-task': ['share'],
+  vat: ['share'],
   'revenue-by-month': ['most'],
   received: ['since'],
   'last-payment': ['since', 'before', 'not'],
   'last-invoice': ['since', 'before'],
 };
+
+const numberOfInvoice = /^\d{4}-\d{3,}$/;
+const isOfNoInvoice = (part: Part): boolean =>
+  part.kind === 'question' && part.question.invoice === undefined;
 
 /** The words of those that the answer would leave out, as they were written. */
 export function unheldIn(items: readonly Item[], parts: readonly Part[]): readonly string[] {
@@ -60,8 +66,21 @@ export function unheldIn(items: readonly Item[], parts: readonly Part[]): readon
   );
   return items.flatMap((item) => {
     if (item.kind === 'bound' || item.kind === 'text') return item.raw;
+    if (numberOfInvoice.test(item.raw) && parts.some(isOfNoInvoice)) return item.raw;
     if (item.kind !== 'word' || item.senses.has('filler')) return [];
     const said = marks.filter((sense) => item.senses.has(sense));
     return said.length > 0 && !said.some((sense) => held.includes(sense)) ? item.raw : [];
+  });
+}
+
+const strong: readonly Sense[] = ['except', 'share', 'until'];
+
+/** Without one of these an answer is of something else altogether: it is better to ask than to give it. */
+export function isStronglyUnheld(items: readonly Item[], parts: readonly Part[]): boolean {
+  const unheld = new Set(unheldIn(items, parts));
+  return items.some((item) => {
+    if (!unheld.has(item.raw)) return false;
+    if (item.kind !== 'word') return item.kind === 'text';
+    return numberOfInvoice.test(item.raw) || strong.some((sense) => item.senses.has(sense));
   });
 }

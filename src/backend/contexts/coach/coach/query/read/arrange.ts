@@ -82,13 +82,27 @@ function takeLimit(pieces: Pieces, index: number): number | undefined {
   return undefined;
 }
 
+/** "Which three days were the longest?" */
+function takeCount(pieces: Pieces, of: Arrangement['of']): number | undefined {
+  const at = pieces.items.findIndex(
+    (item, index) =>
+      item.kind === 'number' &&
+      pieces.isFree(index) &&
+      nouns.some(([sense, noun]) => noun === of && pieces.is(index + 1, sense)),
+  );
+  const item = pieces.at(at);
+  if (item?.kind !== 'number') return undefined;
+  pieces.take(at);
+  return item.value;
+}
+
 export function readArrangement(pieces: Pieces): Arrangement {
   const group = readGroup(pieces);
   for (const [sense, end] of ends) {
     const index = pieces.find([sense]);
     if (index < 0) continue;
-    const limit = takeLimit(pieces, index);
     const of = nounBy(pieces, index);
+    const limit = takeLimit(pieces, index) ?? takeCount(pieces, of);
     pieces.take(index);
     // "Biggest first" puts rows in order.
     if (pieces.is(index + 1, 'first') && end !== 'first') pieces.take(index + 1);

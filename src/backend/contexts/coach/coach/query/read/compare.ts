@@ -94,9 +94,19 @@ interface Shared {
   readonly period: Period | undefined;
 }
 
+/** A project beside its client is a share of that client's. */
+function kindsOf(names: readonly SaidName[]): readonly FilterField[] {
+  const projects = names.filter(({ record }) => record.kind === 'project');
+  const clients = names.filter(({ record }) => record.kind === 'client');
+  const [client, ...more] = clients;
+  const isWithin =
+    more.length === 0 && projects.every(({ record }) => record.clientName === client?.record.name);
+  return (isWithin && projects.length > 0 ? projects : names).map(({ record }) => record.kind);
+}
+
 /** "What share of my hours was for Acme": of all that is not narrowed down by the name, else by the condition. */
 function shareOf({ sides, fields, period }: Shared): Compared | undefined {
-  const named = sides.first.filter(({ is }) => is).map(({ record }) => record.kind);
+  const named = kindsOf(sides.first.filter(({ is }) => is));
   // Days that are left out are left out of the whole as well.
   const [field, ...others] = [...named, ...fields.filter((one) => one !== 'within')];
   // "What share of Acme's hours was billable" is of Acme's.

@@ -179,6 +179,8 @@ function asksOpen({ pieces, shape, periods }: SaidParts): boolean {
 }
 
 function composeOpen(said: SaidParts, today: string): QueryFrame | undefined {
+  // "Who paid nothing in October?" is not of what was issued then.
+  if (said.periods.length > 0) return undefined;
   const { shape, arrangement } = said;
   const open: Filter = { field: 'invoice', is: true, condition: 'open' };
   const group = arrangement.group ?? (shape === 'list' ? 'client' : undefined);

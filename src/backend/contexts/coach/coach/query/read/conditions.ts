@@ -257,7 +257,7 @@ function previousOfName(pieces: Pieces, index: number): number {
 }
 
 const closing =
-  /^(?:ausgenommen|excluded|ausgeschlossen|weggelassen|nicht mitgezahlt|nicht mitgerechnet|nicht eingerechnet|rausgerechnet|weg)$/;
+  /^(?:ausgenommen|excluded|ausgeschlossen|weggelassen|nicht mitgezahlt|nicht mitgerechnet|nicht eingerechnet|nicht mitzahlt|nicht mitzahle|nicht mitrechnet|rausgerechnet|weg)$/;
 
 function isClosing(pieces: Pieces, index: number): boolean {
   const item = pieces.at(index);

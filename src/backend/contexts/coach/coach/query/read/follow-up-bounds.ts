@@ -14,10 +14,16 @@ export function changeBounds(
 ): ChangedBounds | undefined {
   if (bounds.length === 0) return { filters: [], having: undefined };
   const [first] = bounds;
-  if (first !== undefined && bounds.length === 1 && previous.group !== undefined)
-    return havingOf(first, previous);
+  if (first !== undefined && bounds.length === 1 && isOfRows(previous)) return havingOf(first, previous);
   const filters = bounds.map((bound) => filterOf(bound, previous));
   return filters.every((filter) => filter !== undefined) ? { filters, having: undefined } : undefined;
+}
+
+/** Payments by client are asked for one by one: "which of them is under 5,000?" */
+function isOfRows({ group, measure }: QueryFrame): boolean {
+  const subject = subjectOf(measure);
+  const isOfDocuments = subject === 'invoices' || subject === 'payments';
+  return group !== undefined && !(isOfDocuments && group === 'client');
 }
 
 function havingOf({ bound }: PlacedBound, { measure }: QueryFrame): ChangedBounds | undefined {
@@ -30,7 +36,20 @@ function havingOf({ bound }: PlacedBound, { measure }: QueryFrame): ChangedBound
   return { filters: [], having };
 }
 
-function filterOf({ bound: said }: PlacedBound, { measure }: QueryFrame): Filter | undefined {
+function filterOf(said: PlacedBound, previous: QueryFrame): Filter | undefined {
+  return latenessOf(said, previous) ?? sizeOf(said, previous);
+}
+
+function latenessOf(
+  { bound: { bound, unit, value } }: PlacedBound,
+  { measure, filters }: QueryFrame,
+): Filter | undefined {
+  const isOfDays = unit === 'days' || (unit === undefined && filters.some(({ field }) => field === 'late'));
+  return isOfDays && measure === 'due' ? { field: 'late', bound, days: value } : undefined;
+}
+
+/** Of single entries, invoices or payments. */
+function sizeOf({ bound: said }: PlacedBound, { measure }: QueryFrame): Filter | undefined {
   const { bound, unit, value, decimal: amount, currency } = said;
   const subject = subjectOf(measure);
   if (subject === 'time') return unit === 'time' ? { field: 'length', bound, seconds: value } : undefined;

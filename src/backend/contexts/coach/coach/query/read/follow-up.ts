@@ -43,7 +43,7 @@ export function changeFrame(
   items: readonly Item[],
   today: string,
 ): QueryFrame | undefined {
-  const change = readChange(previous, items, today);
+  const change = asksOtherDay(items) ? undefined : readChange(previous, items, today);
   if (change === undefined || !(changesSomething(change) || change.isAskedAgain || change.counted))
     return undefined;
   const { filters, isNamed, arrangement, shape, counted, having } = change;
@@ -92,6 +92,12 @@ function isComparisonKept(
   { isNamed, arrangement }: Change,
 ): boolean {
   return (comparison.with !== 'filters' || !isNamed) && arrangement.group === undefined;
+}
+
+/** "When was it paid?" asks for another day than the one that an invoice has. */
+function asksOtherDay(items: readonly Item[]): boolean {
+  const pieces = new Pieces(items);
+  return pieces.has('when') && pieces.has('pay', 'receive', 'sent');
 }
 
 function readChange(previous: QueryFrame, items: readonly Item[], today: string): Change | undefined {
@@ -160,9 +166,20 @@ const hasOtherSide = (filter: Filter): filter is Sided => sided.has(filter.field
 /** "How many of them?", but not "how many hours of that". */
 function countedBy(pieces: Pieces, { measure }: QueryFrame): Measure | undefined {
   if (subjectOf(measure) === 'projects') return termAsked(pieces);
+  const asked = sums.has(measure) ? sumAsked(pieces) : undefined;
+  if (asked !== undefined) return asked;
   const isOfOthers = pieces.has('hours', 'day', 'week', 'month', 'money', 'work', 'revenue');
   const isOfThem = pieces.has('howMany') && !isOfOthers && !pieces.has('not');
   return isOfThem ? counts[subjectOf(measure)] : undefined;
+}
+
+const sums: ReadonlySet<Measure> = new Set(['invoiced', 'gross', 'vat']);
+
+/** "And with tax?" */
+function sumAsked(pieces: Pieces): Measure | undefined {
+  if (pieces.takeAll('gross')) return 'gross';
+  if (pieces.takeAll('net')) return 'invoiced';
+  return pieces.takeAll('vat') ? 'vat' : undefined;
 }
 
 /** "And how much is used?" */

@@ -101,10 +101,14 @@ export function readBounds(written: string): BoundedText {
     return mark({ bound: 'atLeast', raw, ...from }, { bound: 'atMost', raw, ...last });
   });
   for (const [bound, pattern] of patterns) {
-    text = text.replaceAll(pattern, (raw: string, sign = '', value = '', scaled = '', units = '') => {
+    const said = text;
+    text = said.replaceAll(pattern, (raw: string, ...groups: (string | number)[]) => {
+      const [sign = '', value = '', scaled = '', units = ''] = groups.slice(0, 4).map(String);
       const quantity = toQuantity(sign, value, scaled, units);
-      // "Over 3 November", "ab 2025": days and years are said with these words as well.
-      const isDate = quantity.unit === undefined && !isPlainBound.test(raw) && isOfDate(quantity.value);
+      // "Over 3 November", "ab 2025": days and years are said with these words as well, but not "over 30?".
+      const isPlain =
+        isPlainBound.test(raw) || (isSaidOver.test(raw) && isEnd(said.slice(Number(groups[4]) + raw.length)));
+      const isDate = quantity.unit === undefined && !isPlain && isOfDate(quantity.value);
       return isDate ? raw : mark({ bound, raw, ...quantity });
     });
   }
@@ -120,6 +124,9 @@ export function readBounds(written: string): BoundedText {
 
 /** Said of numbers alone. */
 const isPlainBound = /^(?:more|less|at|no|fewer|mehr|weniger|mind|h)/iu;
+
+const isSaidOver = /^(?:over|above|under|below|über|ueber|unter)/iu;
+const isEnd = (rest: string): boolean => /^\s*[?.!]*\s*$/.test(rest);
 
 /** A day of a month or a year. */
 function isOfDate(value: number): boolean {

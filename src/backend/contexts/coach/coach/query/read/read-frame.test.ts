@@ -72,6 +72,9 @@ const readings: Readonly<Record<string, string>> = {
   'Was kann ich noch abrechnen?': 'unbilled, list',
   'Was ist bei Acme noch nicht abgerechnet?': 'unbilled, client=acme, list',
   'approved but not invoiced - how much': 'unbilled, sheet approved invoiced',
+  "What share of Acme's hours was for Mobile app?":
+    'hours, client=acme, project=mobile, of all without project',
+  'Welche drei Tage im November waren die längsten?': 'hours, largest day, 11-01..11-30, at most 3',
   'umsatz im oktber': 'invoiced, 10-01..10-31',
   'stunden die ich im oktober nicht abrechen kann': 'hours, mine, !billable, 10-01..10-31',
   'how mnay hours did I wrok lst week': 'hours, mine, 11-09..11-15',
@@ -111,7 +114,6 @@ describe('frames of questions', () => {
       'Which clients have no overdue invoices?',
       'Are all my invoices paid?',
       'average hours per client this month',
-      "What share of Acme's hours was for Mobile app?",
       'Which clients have more than 3 invoices?',
       'approved or rejected hours',
       'paid and unpaid invoices',

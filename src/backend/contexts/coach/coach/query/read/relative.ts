@@ -61,9 +61,15 @@ function sinceNamed(pieces: Pieces): Found | undefined {
   return { since: { measure, period: calendarPeriod('month', start, 0) }, taken: [from, from + 1] };
 }
 
+/** "Hours for them since" ends with it. */
+function sinceThenAt(pieces: Pieces): number {
+  const end = pieces.items.length - 1;
+  return pieces.is(end, 'since') ? end : pieces.find(['sinceThen']);
+}
+
 /** "And since then?" after the last payment. */
 function sinceFound(pieces: Pieces, previous: QueryFrame | undefined): Found | undefined {
-  const at = pieces.find(['sinceThen']);
+  const at = sinceThenAt(pieces);
   if (at < 0 || previous === undefined || previous.per !== 'record') return undefined;
   const isOne = previous.statistic !== 'total' && previous.statistic !== 'average';
   return isOne ? { since: { measure: previous.measure, found: previous }, taken: [at] } : undefined;

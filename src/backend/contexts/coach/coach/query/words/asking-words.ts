@@ -24,10 +24,10 @@ export const askingWords = {
   self: `myself personally selbst_so i_personally ich_selbst personlich only_me just_me nur_ich nur_meine meine_eigenen my_own`,
   /** Of what the question before found. */
   /** Who was named before. */
-  them: `they them theyd theyll theyre theyve he him she er ihm ihnen denen fur_die bei_denen von_denen`,
+  them: `sind_das ist_das war_das waren_das is_that are_those are_these was_that were_those macht_das they them theyd theyll theyre theyve he him she er ihm ihnen denen fur_die bei_denen von_denen diesen_kunden diesem_kunden this_client that_client fur_den_kunden`,
   /** From what was found before on. */
   sinceThen: `since_then seither seitdem from_then_on ever_since_then danach after_that afterwards`,
-  ofThat: `davon of_that of_those of_them of_it how_much_of_that how_much_of_it how_much_of_those how_much_of_them wie_viel_davon wieviel_davon
+  ofThat: `darin darin_enthaltene darin_enthalten teil_davon welcher_teil_davon part_of_that davon of_that of_those of_them of_it how_much_of_that how_much_of_it how_much_of_those how_much_of_them wie_viel_davon wieviel_davon
     das_da which_of_those which_of_them welche_davon how_many_of_them how_many_of_those wie_viele_davon wieviele_davon`,
   howMuch: `how_much_of_that how_much_of_it how_much_of_those how_much_of_them wie_viel_davon wieviel_davon wv hoehe hohe amount_of_money what_was_the_amount wie_hoch_ist how_much how_high wie_viel wieviel wie_hoch what_amount which_amount how_much_money wie_viel_geld wieviel_geld
     what_sum which_sum welche_summe welcher_betrag welchen_betrag wie_viel_euro wieviel_euro how_many_euros wie_viele_euro`,
@@ -44,12 +44,12 @@ export const askingWords = {
   only: `only solely exclusively nur lediglich ausschliesslich alone allein bloss alleine`,
   not: `no_nicht no_ned no_net no_nid ned nid not no never none nicht kein keine keinen keinem keiner keines nie niemals havent hasnt hadnt isnt arent wasnt werent didnt dont doesnt
     wont cant couldnt not_yet noch_nicht noch_kein noch_keine yet_to nicht_mehr no_longer still_not immer_noch_nicht haven_t hasn_t isn_t aren_t`,
-  before: `week_before_that month_before_that quarter_before_that year_before_that day_before_that week_before month_before quarter_before davor the_one_before one_before the_week_before the_month_before the_quarter_before the_year_before the_day_before_that the_week_before_that the_month_before_that previous_one
+  before: `day_before am_tag_davor am_tag_zuvor tag_davor tag_zuvor week_before_that month_before_that quarter_before_that year_before_that day_before_that week_before month_before quarter_before davor the_one_before one_before the_week_before the_month_before the_quarter_before the_year_before the_day_before_that the_week_before_that the_month_before_that previous_one
     woche_davor monat_davor quartal_davor jahr_davor zur_woche_davor zum_monat_davor die_davor der_davor das_davor zum_vorherigen`,
   except: `except excluding excluded exclude excl without other_than apart_from aside_from besides but_not leaving_out leave_out ignoring ignore
     not_counting not_including minus everything_but all_but everyone_but omitting omit with_the_exception_of barring
     ohne ausser ausgenommen abgesehen_von bis_auf exklusive abzuglich mit_ausnahme_von nicht_mitgezahlt nicht_mitgerechnet rausgerechnet
-    ausschliesslich_der ausgeschlossen weggelassen lass_weg alles_ausser alle_ausser nicht_eingerechnet exkl weg`,
+    ausschliesslich_der ausgeschlossen weggelassen lass_weg alles_ausser alle_ausser nicht_eingerechnet nicht_mitzahlt nicht_mitzahle nicht_mitrechnet exkl weg`,
   but: `but aber sondern`,
   other: `other others rest remaining ubrige ubrigen andere anderen anderer anderes rest_of sonstige sonstigen else`,
   or: `or oder beziehungsweise bzw`,

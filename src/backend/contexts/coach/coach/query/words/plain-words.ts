@@ -12,4 +12,5 @@ export const plainWords = `ach achso ah ahead aint along alright although always
   thought thus tja together toll tried try trying tue tun tut uh use vielen vielleicht wanted wants wars warst way wed weil
   weis weiss weisst welch wenn werd weve whatever whenever wheres willst wirst wish wollen wollt wollte wonder wondering wow
   wurd yeah yep yes youre yours zumindest zwar how_big wie_gross remind_me wars tell_me_about add_up_to they_add_up_to
+  lautet lauten lag lagen entspricht entsprechen erst fully completely vollstandig komplett wenn_man seit_wie_vielen_tagen
   berechne errechne ermittle calculate compute`;

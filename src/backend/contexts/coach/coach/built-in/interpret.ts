@@ -197,7 +197,7 @@ export function interpret(text: string, options: InterpretOptions): Interpretati
   const isOpen = options.previous === undefined || !parts.some(({ kind }) => kind === 'question');
   const isAlone = isOpen || isSame(parts, read(text));
   const settled = settle(text, parts, { ...options, language, read, isAlone });
-  return { language, parts: keepOperators(text, settled, { ...options, language, read }) };
+  return { language, parts: keepOperators(text, settled, { ...options, read }) };
 }
 
 /** What its sign means for hours or payments is not guessed, and dropping it would say the opposite. */

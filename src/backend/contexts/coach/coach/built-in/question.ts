@@ -4,7 +4,7 @@ import type { Period } from '../../../../../domain/periods/periods.ts';
 import type { NamedRecord } from './names.ts';
 import type { Language } from './vocabulary.ts';
 
-export const basicIntents = [
+const basicIntents = [
   'hours-period',
   'hours-project',
   'hours-client',
@@ -47,9 +47,8 @@ export const timeIntents = [
   'free-days',
   'loose-time',
 ] as const;
-export type TimeIntent = (typeof timeIntents)[number];
 
-export const moneyIntents = [
+const moneyIntents = [
   'compare-revenue',
   'invoice-state',
   'revenue-by-month',
@@ -72,12 +71,10 @@ export const moneyIntents = [
   'unbilled-by-project',
   'late-payers',
 ] as const;
-export type MoneyIntent = (typeof moneyIntents)[number];
 
-export const practiceIntents = ['count-clients', 'count-projects'] as const;
-export type PracticeIntent = (typeof practiceIntents)[number];
+const practiceIntents = ['count-clients', 'count-projects'] as const;
 
-export const codeIntents = [
+const codeIntents = [
   'newest-findings',
   'findings-by-project',
   'worst-file',
@@ -85,7 +82,6 @@ export const codeIntents = [
   'health-advice',
   'last-scan',
 ] as const;
-export type CodeIntent = (typeof codeIntents)[number];
 
 export const howToIntents = [
   'how-timer',

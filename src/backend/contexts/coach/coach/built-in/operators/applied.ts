@@ -82,25 +82,3 @@ export function applies(question: Question, kind: OperatorKind): boolean {
   if (billable !== undefined && kind === (billable ? '+billable' : '-billable')) return true;
   return applied[intent]?.includes(kind) === true;
 }
-
-/** What else can be asked about a side, that which says most first. */
-export const offeredFor: Readonly<Partial<Record<OperatorKind, readonly Intent[]>>> = {
-  '+paid': ['received', 'last-payment'],
-  '-paid': ['open-invoices', 'overdue'],
-  '+billed': ['revenue', 'last-invoice'],
-  '-billed': ['unbilled'],
-  '+overdue': ['overdue'],
-  '-overdue': ['next-due'],
-  '+billable': ['billable-share'],
-  '-billable': ['billable-share'],
-  '+sent': ['revenue', 'last-invoice'],
-  '-sent': ['unsent'],
-  '+submitted': ['timesheets'],
-  '-submitted': ['timesheets', 'loose-time'],
-  '-approved': ['timesheets'],
-  '-resolved': ['findings'],
-  '-noted': ['without-note'],
-  '-rated': ['without-rate'],
-  '-sheeted': ['loose-time'],
-  comparison: ['compare-hours', 'compare-revenue'],
-};

@@ -1,31 +1,23 @@
 /**
- * No answer to the opposite: where a question holds an operator that what was read of it does not apply, the coach asks,
- * and offers only what keeps it.
+ * No answer to the opposite: where a question holds an operator that what was read of it does not apply, that is declined.
  */
-import { sayPlainly } from '../learned/choices.ts';
 import type { NameIndex } from '../names.ts';
-import { usualPeriods } from '../phrasing.ts';
 import type { Part, Question } from '../question.ts';
 import { readSpans, type Span } from '../reading.ts';
 import { spellAll } from '../spell-out.ts';
 import { tokenize } from '../tokens.ts';
-import type { Language } from '../vocabulary.ts';
-import { applies, offeredFor } from './applied.ts';
+import { applies } from './applied.ts';
 import { askIfNearerAhead } from './nearer-ahead.ts';
-import { isSide, type Operator } from './operator.ts';
+import type { Operator } from './operator.ts';
 import { readOperators } from './read-operators.ts';
 
 export interface KeepOptions {
   readonly names: NameIndex;
   /** The user's own day, `YYYY-MM-DD`. */
   readonly today: string;
-  readonly language: Language;
   /** What is made of a text without a look at its operators. */
   readonly read: (text: string) => readonly Part[];
 }
-
-const choicesAtMost = 4;
-const periodsAtMost = 2;
 
 export function keepOperators(text: string, parts: readonly Part[], options: KeepOptions): readonly Part[] {
   const spans = readSpans(spellAll(tokenize(withoutNotes(text, parts)), options.names), options);
@@ -38,7 +30,7 @@ function keepIn(spans: readonly Span[], parts: readonly Part[], options: KeepOpt
   const questions = parts.flatMap((part) => (part.kind === 'question' ? [part.question] : []));
   const dropped = operators.filter(({ kind }) => !questions.some((question) => applies(question, kind)));
   if (questions.length > 0 && dropped.length > 0 && !asksForState(spans, questions))
-    return [askFor({ operators, dropped, spans }, options)];
+    return [declineFor(dropped)];
   return parts.map((part) => (part.kind === 'unclear' ? onlyKeeping(part, operators, options) : part));
 }
 
@@ -60,46 +52,10 @@ function asksForState(spans: readonly Span[], questions: readonly Question[]): b
   );
 }
 
-interface Asked {
-  readonly operators: readonly Operator[];
-  readonly dropped: readonly Operator[];
-  readonly spans: readonly Span[];
-}
-
-function askFor({ operators, dropped, spans }: Asked, options: KeepOptions): Part {
+/** What is offered in its place keeps the condition, and is made of the frames of what was said (query/ask). */
+function declineFor(dropped: readonly Operator[]): Part {
   const words = [...new Set(dropped.flatMap((operator) => operator.words))];
-  const choices = offer(spans, operators, options);
-  return choices.length === 0
-    ? { kind: 'declined', topic: 'unknown-words', words }
-    : { kind: 'unclear', about: 'meaning', subject: words.join(' '), choices };
-}
-
-/** Plain questions about the side that was meant, with the name and the period that were said. */
-function offer(
-  spans: readonly Span[],
-  operators: readonly Operator[],
-  { language, read }: KeepOptions,
-): readonly string[] {
-  const said = (kind: Span['kind']) =>
-    spans.filter((span) => span.kind === kind).map(({ tokens }) => tokens.map(({ raw }) => raw).join(' '));
-  const [names, periods] = [said('name'), said('period')];
-  if (operators.some(({ kind }) => !isSide(kind) && kind !== 'comparison')) return [];
-  if (names.length > 1 || periods.length > 1) return [];
-  const slots = { ...(names[0] && { name: names[0] }), ...(periods[0] && { period: periods[0] }) };
-  const months = usualPeriods[language].slice(-periodsAtMost).map((period) => period.trim());
-  const intents = new Set(operators.flatMap(({ kind }) => offeredFor[kind] ?? []));
-  return [...intents]
-    .flatMap((intent) => {
-      const texts = [
-        slots,
-        ...(slots.period === undefined ? months : []).map((period) => ({ ...slots, period })),
-      ]
-        .flatMap((each) => sayPlainly(intent, language, each) ?? [])
-        .filter((text) => isKept(read(text), operators));
-      // With a period only where the question needs one.
-      return texts.length > periodsAtMost ? texts.slice(0, 1) : texts;
-    })
-    .slice(0, choicesAtMost);
+  return { kind: 'declined', topic: 'unknown-words', words };
 }
 
 /** Whether a text is read as one question that applies all of the operators, or as a question for its period. */

@@ -28,8 +28,3 @@ export interface Operator {
   /** As it was written, for saying it back. */
   readonly words: readonly string[];
 }
-
-/** Whether it says of which side records are, and so whom else to ask. */
-export function isSide(kind: OperatorKind): kind is Side {
-  return kind.startsWith('+') || kind.startsWith('-');
-}

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
 import * as z from 'zod';
+import { chooseReading } from '../../query/choose-reading.ts';
 import { type InterpretOptions, interpret } from '../interpret.ts';
 import { createNameIndex } from '../names.ts';
 import type { Part, Question } from '../question.ts';
@@ -62,11 +63,15 @@ describe('the built-in coach, asked for one side of its records', () => {
     assert.ok(answered.length >= 75, String(answered.length));
   });
 
-  it('offers what keeps the side, with the name and the period that were said', () => {
-    const [part] = read('paid invoices of Acme');
-    assert.deepEqual(part?.kind === 'unclear' && part.choices, [
-      'Which payments did I receive for Acme?',
-      'When was the last payment for Acme?',
+  it('leaves to the frame what keeps the side, with the name that was said', () => {
+    const text = 'paid invoices of Acme';
+    const parts = read(text);
+    const { frame } = chooseReading(text, { ...options, parts, previousFrame: undefined });
+
+    assert.deepEqual(parts, [{ kind: 'declined', topic: 'unknown-words', words: ['paid'] }]);
+    assert.deepEqual(frame?.filters, [
+      { field: 'client', is: true, values: [{ id: 'c-acme', name: 'Acme Corp' }] },
+      { field: 'invoice', is: true, condition: 'paid' },
     ]);
   });
 

@@ -1,5 +1,6 @@
 /** Whether nothing of a message is left for a model: the built-in coach understood all of it, and has its figures. */
 import { findMissing } from '../../../../../domain/query/cells.ts';
+import type { QueryFrame } from '../../../../../domain/query/frame.ts';
 import { isWholeAct } from './answers/doing/acts.ts';
 import { actIntents, howToIntents, type Intent, type Part, type Question } from './question.ts';
 import type { ReadMessage } from './read-message.ts';
@@ -32,10 +33,16 @@ export async function isWhole(read: ReadMessage): Promise<boolean> {
   const said = fold(asked.text);
   if (chosen.frame !== undefined) {
     const frames = [chosen.frame, ...(chosen.more ?? [])];
-    return !wantsMore(said) && frames.every((frame) => findMissing(frame) === undefined);
+    return !wantsMore(said) && frames.every((frame) => isKnown(frame, read.today));
   }
   const whole = await Promise.all(parts.map((part) => isWholePart(part, said, read)));
   return whole.length > 0 && !whole.includes(false);
+}
+
+/** Of days ahead nothing is recorded: what may become of them is for a model. */
+function isKnown(frame: QueryFrame, today: string): boolean {
+  const isAhead = frame.period !== undefined && frame.period.from > today;
+  return findMissing(frame) === undefined && !isAhead;
 }
 
 async function isWholePart(part: Part, said: string, read: ReadMessage): Promise<boolean> {

@@ -118,6 +118,10 @@ const conversations: readonly (readonly (readonly [text: string, read: string])[
     ['und wie viel hab ich seither für die gearbeitet?', 'hours, nordwind'],
   ],
   [
+    ['Was ist die größte überfällige Rechnung?', 'invoices, largest, overdue'],
+    ['Seit wie vielen Tagen ist sie überfällig?', 'invoices, largest, overdue'],
+  ],
+  [
     ['does Acme owe me anything thats overdue?', 'due, acme, overdue'],
     ['and what do they owe me that is not overdue?', 'due, acme, !overdue'],
   ],

@@ -135,7 +135,8 @@ function isOfBefore(items: readonly Item[], since: RelativeStart | undefined): b
 }
 
 function saysThem(items: readonly Item[]): boolean {
-  return items.some((item) => item.kind === 'word' && item.senses.has('them'));
+  // In small letters it is no form of address.
+  return items.some((item) => item.kind === 'word' && (item.senses.has('them') || item.raw === 'sie'));
 }
 
 /** "And since then?": of what came after the record that was found. */

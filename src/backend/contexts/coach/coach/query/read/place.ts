@@ -51,20 +51,27 @@ function placeAverage({ of }: Arrangement, group: QueryFrame['group'], pieces: P
 type End = Exclude<NonNullable<Arrangement['end']>, 'average'>;
 
 function placeSorted(arrangement: Arrangement, end: End, group: QueryFrame['group']): Placed | undefined {
-  const { of, limit } = arrangement;
-  const part = partOf(of);
-  const most = limit === undefined ? {} : { limit };
-  // "The largest invoice of each client" is more than one.
-  if (part !== undefined)
-    return group === undefined || group === part ? { statistic: end, per: part, ...most } : undefined;
+  const { of } = arrangement;
   const sorted = groupOf(of) ?? group;
-  const isSorted = end === 'largest' || end === 'smallest';
-  if (isSorted && sorted !== undefined) {
-    const order = { by: 'value', isDescending: end === 'largest' } as const;
-    return { statistic: 'total', per: 'record', group: sorted, order, ...most };
-  }
-  return of === undefined ? { statistic: end, per: 'record', ...most } : undefined;
+  if (isOfRows(arrangement, end, sorted)) return rowsOf(arrangement, end, sorted);
+  const part = partOf(of);
+  // "The largest invoice of each client" is more than one.
+  const isOne = part === undefined ? of === undefined : group === undefined || group === part;
+  return isOne ? { statistic: end, per: part ?? 'record', ...mostOf(arrangement) } : undefined;
 }
+
+/** "The three longest days" are rows, "the longest day" is looked for among its like. */
+function isOfRows({ of, limit }: Arrangement, end: End, sorted: QueryFrame['group']): boolean {
+  const isSorted = sorted !== undefined && (end === 'largest' || end === 'smallest');
+  return isSorted && (partOf(of) === undefined || (of !== 'record' && limit !== undefined));
+}
+
+function rowsOf(arrangement: Arrangement, end: End, group: QueryFrame['group']): Placed {
+  const order = { by: 'value', isDescending: end === 'largest' } as const;
+  return { statistic: 'total', per: 'record', ...(group && { group }), order, ...mostOf(arrangement) };
+}
+
+const mostOf = ({ limit }: Arrangement): Pick<Placed, 'limit'> => (limit === undefined ? {} : { limit });
 
 function groupOf(of: Arrangement['of']): QueryFrame['group'] {
   return of === 'record' ? undefined : of;

@@ -74,7 +74,7 @@ const readings: Readonly<Record<string, string>> = {
   'approved but not invoiced - how much': 'unbilled, sheet approved invoiced',
   "What share of Acme's hours was for Mobile app?":
     'hours, client=acme, project=mobile, of all without project',
-  'Welche drei Tage im November waren die längsten?': 'hours, largest day, 11-01..11-30, at most 3',
+  'Welche drei Tage im November waren die längsten?': 'hours, 11-01..11-30, by day, most first, at most 3',
   'umsatz im oktber': 'invoiced, 10-01..10-31',
   'stunden die ich im oktober nicht abrechen kann': 'hours, mine, !billable, 10-01..10-31',
   'how mnay hours did I wrok lst week': 'hours, mine, 11-09..11-15',

@@ -14,7 +14,7 @@ import { type Unpacked, unpackTgz, unpackVsix } from '../support/unpack.ts';
 
 /** What a page paints first (skeletons, styles) is a bundle of its own: `paint-page.js`. */
 const activationLimitBytes = 82 * 1_024;
-const vsixLimitBytes = 13_950_000;
+const vsixLimitBytes = 14_100_000;
 
 const flawed = [
   'import subprocess',

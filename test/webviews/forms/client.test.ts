@@ -170,7 +170,7 @@ describe('the page Client', function () {
     const view = await open({ language: 'de' });
 
     await view.page.getByRole('button', { name: 'Rechnung erstellen …' }).waitFor();
-    await view.page.getByText('Gleiches Land wie Sie', { exact: false }).waitFor();
+    await view.page.getByText('Gleiches Land wie du', { exact: false }).waitFor();
   });
 
   it('has no accessibility violations in any theme', async () => {

@@ -102,8 +102,11 @@ const entries =
   (question, today) =>
     frameOf({ measure: 'entries', shape, ...ofTime(question, past(question, today)) });
 
-const unbilled: Framer = (question) => {
-  const { filters = [], ...time } = ofTime(question, question.period);
+/** "What can I bill today?" is of all that can be billed. */
+const unbilled: Framer = (question, today) => {
+  const { period } = question;
+  const isNow = period?.from === today && period.to === today;
+  const { filters = [], ...time } = ofTime(question, isNow ? undefined : period);
   return frameOf({ measure: 'unbilled', ...time, filters, ...byClient(filters) });
 };
 

@@ -154,6 +154,28 @@ const conversations: readonly (readonly (readonly [text: string, read: string])[
   ],
   [['hab ich im oktober montags oder freitags mehr gearbeitet?', 'hours, on 1, 10-01..10-31, vs on 5']],
   [['durchschnitlich stunden pro tag im oktober ohne freitage', 'hours, average, !on 5, 10-01..10-31']],
+  [
+    ['Last invoice not to Nordwind', 'invoices, last, !nordwind'],
+    ['When is it due?', 'invoices, last, !nordwind'],
+    ['is it paid?', 'invoices, last, !nordwind'],
+  ],
+  [
+    ['How much budget is left on the portal?', 'budgetLeft, portal, by project'],
+    ['in prozent verbraucht?', 'budgetUsed, portal, by project'],
+  ],
+  [['Is the last invoice to Nordwind paid?', 'invoices, last, nordwind']],
+  [['can I invoice anything today?', 'unbilled, by client']],
+  [['weder Acme noch Portal: Stunden im Oktober', 'hours, !acme, !portal, 10-01..10-31']],
+  [['hours in october except on friday', 'hours, !on 5, 10-01..10-31']],
+  [['stunden letzte Woche außer Mittwoch', 'hours, !on 3, 11-09..11-15']],
+  [['how many mondays did I work in october', 'days, on 1, 10-01..10-31']],
+  [['revenue net of VAT last quarter', 'invoiced, 07-01..09-30']],
+  [
+    [
+      'stunden letzte Woche und was davon ist noch nicht abgerechnet?',
+      'hours, 11-09..11-15 + hours, !billed, 11-09..11-15',
+    ],
+  ],
   [['is anything due next weeek?', 'due, due']],
   [["which of those aren't paid yet?", 'asks: Which invoices open?']],
   [['wie oft steht im oktober "Review with Jana" drin?', 'entries, text, 10-01..10-31']],
@@ -192,6 +214,26 @@ describe('conversations on figures', () => {
       );
     });
   }
+
+  it('does not take for another question what follows one', () => {
+    const first = 'open invoices that are not overdue';
+    for (const text of ['when are they due?', 'total?', 'how old is it']) {
+      const [, read = ''] = converse([first, text]);
+      assert.match(read, /^(?:asks|due)/, `${text}: ${read}`);
+    }
+  });
+
+  it('reads no denial that may be of something else', () => {
+    for (const text of [
+      'how many invoices did Nordwind pay late?',
+      'which client did I not invoice in september',
+      'no work for Nordwind on Mondays?',
+      'which days did I not work for Acme in October?',
+      'neither billed nor billable hours in October',
+      'invoices to nordwind from this summer',
+    ])
+      assert.doesNotMatch(converse([text])[0] ?? '', /^(?:hours|due|invoices|invoiced)/, text);
+  });
 
   it('asks where an intent would leave a condition out', () => {
     for (const text of ['What was my longest day until the portal?', 'Who owes me less than the others?']) {

@@ -3,7 +3,7 @@
  * they answer as well stays with them until each phrasing is shown to mean the same.
  */
 import type { QueryFrame } from '../../../../../domain/query/frame.ts';
-import type { Part } from '../built-in/question.ts';
+import type { Intent, Part } from '../built-in/question.ts';
 import { toFrame } from '../built-in/to-frame.ts';
 import type { Language } from '../built-in/vocabulary.ts';
 import { type AskedBack, askFrames } from './ask/ask-frames.ts';
@@ -14,7 +14,7 @@ import { type RelativeStart, splitRelative } from './read/relative.ts';
 import { splitQuestions } from './read/split-questions.ts';
 import { subjectsOfQuestions } from './read/subjects.ts';
 import { isHeldBy } from './says-more.ts';
-import { isStronglyUnheld, unheldIn } from './unheld.ts';
+import { isOfOtherSheets, isStronglyUnheld, unheldIn } from './unheld.ts';
 import type { Sense } from './words/sense.ts';
 
 export interface ReadingChoice extends ItemContext {
@@ -52,10 +52,35 @@ export function chooseReading(text: string, choice: ReadingChoice): ChosenReadin
 }
 
 function askBack(items: readonly Item[], choice: ReadingChoice): AskedBack | undefined {
+  if (choice.previousFrame !== undefined && isFragment(items, choice.parts))
+    return { words: [], choices: [] };
+  if (isOfOtherSheets(items, choice.parts)) return askFrames(items, choice) ?? { words: [], choices: [] };
   if (!(isUnknown(choice.parts) || dropsCondition(items, choice))) return undefined;
   const isOfElse = isOfThat(items) || isStronglyUnheld(items, choice.parts);
   return askFrames(items, choice) ?? (isOfElse ? { words: [], choices: [] } : undefined);
 }
+
+/** "When are they due?", "total?": of what stands before it, and not read as a change of that. */
+function isFragment(items: readonly Item[], parts: readonly Part[]): boolean {
+  const isShort = items.length <= 8 && items.every(({ kind }) => kind === 'word' || kind === 'number');
+  if (!isShort || !parts.every((part) => part.kind === 'question' && isLookup(part.question.intent)))
+    return false;
+  const isKnown = items.every((item) => item.kind !== 'word' || item.senses.size > 0);
+  return refersBack(items) || (isKnown && !hasSubject(items));
+}
+
+const reference = /^(?:it|they|them|that|those|one|ones|sie|es|ihn|war das|ist das|sind das|is it|das da)$/;
+
+function refersBack(items: readonly Item[]): boolean {
+  return items.some((item) => item.kind === 'word' && (reference.test(item.text) || item.senses.has('them')));
+}
+
+const isLookup = (intent: Intent): boolean => figures.test(intent) || lookups.has(intent);
+
+const lookups: ReadonlySet<Intent> = new Set<Intent>([
+  ...(['deadlines', 'target', 'ageing', 'late-payers', 'days-to-pay', 'budget', 'timesheets'] as const),
+  ...(['last-work', 'worked-on', 'overtime', 'utilisation', 'rate', 'first-last'] as const),
+]);
 
 /** An answer without what was said, or of what nobody asked for, is one of another question. */
 function dropsCondition(items: readonly Item[], { parts }: ReadingChoice): boolean {
@@ -68,9 +93,9 @@ function readLead(
   items: readonly Item[],
   { parts, previousFrame, today }: ReadingChoice,
 ): ChosenReading | undefined {
-  if (previousFrame === undefined || !mayFollow(parts)) return undefined;
+  if (previousFrame === undefined || !mayFollow(parts, items)) return undefined;
   const isEnd = isLead(items) && !isWholeQuestion(items);
-  const isSaid = isEnd || isOfThat(items) || saysThem(items);
+  const isSaid = isEnd || isOfThat(items) || refersBack(items);
   if (!isSaid && hasSubject(items) && !isBare(items, today)) return undefined;
   const frame = changeFrame(previousFrame, items, today);
   return frame && { frame, remembered: frame };
@@ -105,15 +130,26 @@ function readSeveral(text: string, choice: ReadingChoice): ChosenReading | undef
   if (clauses.length < 2 || !parts.every(isOfFigure)) return undefined;
   const frames: QueryFrame[] = [];
   for (const items of clauses) {
-    const reading = readFrameOf(items, { today });
     const before = frames.at(-1);
-    const isRead = reading.kind === 'frame' && reading.since === undefined;
-    const frame = isRead ? ofDaysBefore(reading.frame, before) : before && changeFrame(before, items, today);
-    if (frame === undefined) return undefined;
+    const frame = readClause(items, before, today);
+    if (frame === undefined || (before === undefined && isBoundless(frame))) return undefined;
     frames.push(frame);
   }
   const [frame, ...more] = frames;
   return { frame, more, remembered: frames.at(-1) };
+}
+
+/** "What of it is billable?" is of what stands before it. */
+function readClause(
+  items: readonly Item[],
+  before: QueryFrame | undefined,
+  today: string,
+): QueryFrame | undefined {
+  const changed = before && changeFrame(before, items, today);
+  if (isOfThat(items)) return changed;
+  const reading = readFrameOf(items, { today });
+  const isRead = reading.kind === 'frame' && reading.since === undefined;
+  return isRead ? ofDaysBefore(reading.frame, before) : changed;
 }
 
 /** "… for Acme in October? And how much did I invoice?" is of the same client and days. */
@@ -228,17 +264,13 @@ const openTopics: ReadonlySet<string> = new Set(['unknown-words', 'off-topic', '
 const openAbout: ReadonlySet<string> = new Set(['meaning', 'measure']);
 
 /** Intents decline by a word what is a question of figures: "which invoices had no VAT?" asks for no law. */
-function isKnownAs(parts: readonly Part[], { filters, measure, period }: QueryFrame, today: string): boolean {
-  const isTaxed = filters.some((one) => one.field === 'invoice' && one.condition === 'taxed');
-  const isOfTax = isTaxed || (measure === 'vat' && period !== undefined);
-  // What falls due is known before it is.
-  const isDue = filters.some(({ field }) => field === 'due');
+function isKnownAs(parts: readonly Part[], frame: QueryFrame, today: string): boolean {
   const open = new Set([
     ...openTopics,
-    ...(isOfTax ? ['law'] : []),
-    ...(isDue || (period !== undefined && period.from > today) ? ['future'] : []),
+    ...(isOfTax(frame) ? ['law'] : []),
+    ...(isAhead(frame, today) ? ['future'] : []),
     // "Faster" is an opinion of others alone.
-    ...(measure === 'daysToPay' ? ['advice', 'period'] : []),
+    ...(frame.measure === 'daysToPay' ? ['advice', 'period'] : []),
   ]);
   return parts.every(
     (part) =>
@@ -246,8 +278,20 @@ function isKnownAs(parts: readonly Part[], { filters, measure, period }: QueryFr
   );
 }
 
-const mayFollow = (parts: readonly Part[]): boolean =>
-  isOpen(parts) || isOfFigures(parts) || isOpinion(parts);
+const ofSums: ReadonlySet<string> = new Set(['invoiced', 'gross', 'received']);
+
+function isOfTax({ filters, measure, period }: QueryFrame): boolean {
+  const isTaxed = filters.some((one) => one.field === 'invoice' && one.condition === 'taxed');
+  return isTaxed || ofSums.has(measure) || (measure === 'vat' && period !== undefined);
+}
+
+/** What falls due is known before it is. */
+function isAhead({ filters, period }: QueryFrame, today: string): boolean {
+  return filters.some(({ field }) => field === 'due') || (period !== undefined && period.from > today);
+}
+
+const mayFollow = (parts: readonly Part[], items: readonly Item[]): boolean =>
+  isOpen(parts) || isOfFigures(parts) || isOpinion(parts) || isFragment(items, parts);
 
 /** "Better than the week before?" */
 const isOpinion = (parts: readonly Part[]): boolean =>
@@ -273,7 +317,7 @@ function isOfFigure(part: Part): boolean {
 }
 
 const figures =
-  /^(?:hours-|compare-|average-|longest-day|days-worked|entries|count-|without-note|billable-share|unbilled|revenue|top-client|received|last-payment|last-invoice|vat|overdue|open-invoices|who-owes|unsent|drafts|credits|due-invoices|next-due)/;
+  /^(?:hours-|compare-|average-|longest-day|days-worked|entries|count-|without-note|billable-share|unbilled|revenue|top-client|received|last-payment|last-invoice|vat|overdue|open-invoices|who-owes|unsent|drafts|credits|due-invoices|next-due|ageing|last-work)/;
 
 /** Intents that a frame may take over from: not acts, and not what is no figure. */
 function isOfFigures(parts: readonly Part[]): boolean {

@@ -84,3 +84,20 @@ export function isStronglyUnheld(items: readonly Item[], parts: readonly Part[])
     return numberOfInvoice.test(item.raw) || strong.some((sense) => item.senses.has(sense));
   });
 }
+
+const sheetSides: readonly Sense[] = ['submitted', 'approved'];
+const open =
+  /^(?:to|noch|still|yet|must|need|muss|outside|ausserhalb|loose|lose|lost|missing|fehlt|fehlen|forgot|forget|vergessen|zu|zur)$/;
+
+/** "Which weeks are submitted?": intents of time sheets know those that are not. */
+export function isOfOtherSheets(items: readonly Item[], parts: readonly Part[]): boolean {
+  const [part, ...more] = parts;
+  if (part?.kind !== 'question' || more.length > 0) return false;
+  const { intent, action } = part.question;
+  const has = (...senses: readonly Sense[]) =>
+    items.some((item) => item.kind === 'word' && senses.some((sense) => item.senses.has(sense)));
+  const isOpen = has(...denied) || items.some((item) => item.kind === 'word' && open.test(item.text));
+  const isListed =
+    intent === 'timesheets' && action !== undefined && has('which', 'list') && has(...sheetSides);
+  return !isOpen && (isListed || (intent === 'loose-time' && has('timesheet')));
+}

@@ -8,6 +8,7 @@ import type { Language } from '../../built-in/vocabulary.ts';
 import { isOfOpen } from '../read/compose-money.ts';
 import { isDoubtful } from '../read/doubts.ts';
 import { type Item, type ItemContext, readItems } from '../read/items.ts';
+import type { SaidBound } from '../read/quantities.ts';
 import { composeItems, readFrameOf } from '../read/read-frame.ts';
 import { subjectsOfQuestions } from '../read/subjects.ts';
 import type { Sense } from '../words/sense.ts';
@@ -77,8 +78,15 @@ const usual: readonly Sense[] = ['hours', 'revenue', 'unbilled'];
 function ofSubjects(items: readonly Item[]): readonly (readonly Item[])[] {
   const says = items.some(({ kind }) => kind === 'period' || kind === 'name' || kind === 'bound');
   if (!says) return [];
-  return usual.map((sense) => [wordOf(sense), ...items]);
+  // More than a day has is no time.
+  const isLarge = items.some(
+    ({ kind, ...item }) => kind === 'bound' && 'bound' in item && isOfMoney(item.bound),
+  );
+  return usual.filter((sense) => sense === 'revenue' || !isLarge).map((sense) => [wordOf(sense), ...items]);
 }
+
+const isOfMoney = ({ unit, value }: SaidBound): boolean =>
+  unit === 'money' || (unit === undefined && value > 24);
 
 const wordOf = (sense: Sense): Item => ({
   kind: 'word',
@@ -123,8 +131,9 @@ type Sided = Extract<Filter, { readonly field: 'billable' | 'billed' | 'noted' |
 const fieldsWithSides: ReadonlySet<string> = new Set(['billable', 'billed', 'noted', 'invoice']);
 const hasSides = (filter: Filter): filter is Sided => fieldsWithSides.has(filter.field);
 
-/** Undefined where the sentence would be read as another question. */
+/** Undefined where the sentence would be read as another question, or a bound has no rows that it is of. */
 function offer(frame: QueryFrame, asking: Asking): string | undefined {
+  if (frame.having !== undefined && frame.group === undefined) return undefined;
   const text = questionOf(frame, asking.language);
   const reading = readFrameOf(readItems(text, asking), asking);
   return reading.kind === 'frame' && isSame(reading.frame, frame) ? text : undefined;

@@ -60,6 +60,8 @@ const ends = {
   last: ['last', 'letzte'],
 } as const;
 
+const male: ReadonlySet<string> = new Set(['Eintrag', 'Tag', 'Monat', 'Umsatz']);
+
 const everyPart = {
   day: ['daily', 'täglich'],
   week: ['weekly', 'wöchentlich'],
@@ -118,11 +120,12 @@ function averageOf(frame: QueryFrame, pick: Pick): string {
 function endOf(frame: QueryFrame, end: keyof typeof ends, pick: Pick): string {
   const { measure, per, limit } = frame;
   const count = limit === undefined ? '' : `${limit} `;
-  const noun =
-    per === 'record'
-      ? pick(records[measure] ?? heads[measure])
-      : `${pick(parts[per])} ${pick(heads[measure])}`;
-  return `${mineOf(frame, pick)}${count}${pick(ends[end])} ${noun}`;
+  const noun = per === 'record' ? (records[measure] ?? heads[measure]) : parts[per];
+  const what = per === 'record' ? '' : ` ${pick(heads[measure])}`;
+  // "Größter Eintrag", "mein größter Tag", but "größte Rechnung".
+  const isMale = limit === undefined && male.has(noun[1]);
+  const mine = isMale ? mineOf(frame, pick).replace('meine', 'mein') : mineOf(frame, pick);
+  return `${mine}${count}${pick(ends[end])}${isMale ? pick(['', 'r']) : ''} ${pick(noun)}${what}`;
 }
 
 const groups: Readonly<Record<Group, Words>> = {

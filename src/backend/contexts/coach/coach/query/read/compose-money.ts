@@ -13,9 +13,8 @@ import { isOfMoney, type SaidParts } from './said.ts';
 import { isVatLeftOut, takeTaxed } from './sides/taxed.ts';
 
 export function composeInvoices(said: SaidParts, today: string): QueryFrame | undefined {
-  const { pieces, conditions, periods } = said;
-  const filters = invoiceFilters(conditions);
-  const isPaid = conditions.some(({ what, is }) => what === 'paid' && is);
+  const { pieces, periods } = said;
+  const { filters, isPaid } = statesOf(said);
   if (filters === undefined || isVatLeftOut(pieces) || (isPaid && isPaidWhen(said))) return undefined;
   const taxed = takeTaxed(pieces);
   const isList = isListed(said, taxed);
@@ -50,6 +49,19 @@ export function composeInvoices(said: SaidParts, today: string): QueryFrame | un
     today,
     isDue,
   });
+}
+
+function statesOf(said: SaidParts) {
+  const conditions = asksOfOne(said) ? [] : said.conditions;
+  return {
+    filters: invoiceFilters(conditions),
+    isPaid: conditions.some(({ what, is }) => what === 'paid' && is),
+  };
+}
+
+/** "Is the last invoice paid?" asks what is said of it; the answer says its state. */
+function asksOfOne({ shape, arrangement: { end } }: SaidParts): boolean {
+  return shape === 'yes-no' && end !== undefined && end !== 'average';
 }
 
 /** What is to come is what is not paid; of days that are over all are meant. */

@@ -1,7 +1,7 @@
 /** Frames of worked and of unbilled time. */
 import type { Filter, Measure, QueryFrame } from '../../../../../../domain/query/frame.ts';
 import { nounBy } from './arrange.ts';
-import type { SaidCondition } from './conditions.ts';
+import { daySenses, type SaidCondition } from './conditions.ts';
 import { finishFrame } from './finish.ts';
 import { asksHow, type SaidParts } from './said.ts';
 
@@ -18,12 +18,24 @@ export function composeTime(said: SaidParts, today: string): QueryFrame | undefi
   if (isOfLongDays) return finishFrame(said, { measure: 'hours', filters, today, group: 'day' });
   const own =
     measure === 'unbilled' ? filters.filter(({ field }) => !ofUnbilled.has(field)) : billable(filters);
-  return finishFrame(isList ? { ...said, shape: 'list' } : said, {
-    measure,
-    filters: [...own, ...lengthsOf(said)],
-    today,
-    second: billable(other),
-  });
+  return finishFrame(
+    { ...said, ...(isList && { shape: 'list' }), periods: daysOf(said, measure, today) },
+    {
+      measure,
+      filters: [...own, ...lengthsOf(said)],
+      today,
+      second: billable(other),
+    },
+  );
+}
+
+/** "What can I bill today?" is of all that can be billed. */
+function daysOf({ pieces, periods }: SaidParts, measure: Measure, today: string): SaidParts['periods'] {
+  const isAble = pieces.items.some(
+    (item) => item.kind === 'word' && /\b(?:can|could|kann|konnte)\b/.test(item.text),
+  );
+  const isOfNow = measure === 'unbilled' && isAble;
+  return isOfNow ? periods.filter(({ from, to }) => from !== today || to !== today) : periods;
 }
 
 /** "Entries longer than 3 hours", "notes with “release”". */
@@ -71,7 +83,12 @@ function countedOf(said: SaidParts): Measure {
   // "How often with Jana?"
   const isOften = asksOften(pieces) && hasText(said);
   if (pieces.has('entry') || isOfNotes(said) || isOften) return 'entries';
-  return pieces.find(['day']) >= 0 ? 'days' : 'hours';
+  return pieces.find(['day']) >= 0 || countsWeekdays(pieces) ? 'days' : 'hours';
+}
+
+/** "How many Mondays did I work?" */
+function countsWeekdays(pieces: SaidParts['pieces']): boolean {
+  return pieces.items.some((_, at) => pieces.is(at, 'howMany') && pieces.is(pieces.next(at), ...daySenses));
 }
 
 const hasText = ({ weekdays }: SaidParts): boolean => weekdays.some(({ field }) => field === 'text');

@@ -1,6 +1,7 @@
 /** Questions whose words have each a slot and that still may mean something else: they are asked about. */
 import type { Filter, QueryFrame } from '../../../../../../domain/query/frame.ts';
 import type { Item } from './items.ts';
+import { hasDoubtfulSide } from './sides/doubtful-sides.ts';
 
 interface Said {
   readonly items: readonly Item[];
@@ -123,5 +124,5 @@ const doubts: readonly Doubt[] = [
 
 export function isDoubtful(items: readonly Item[], frame: QueryFrame, today: string): boolean {
   const text = items.flatMap((item) => (item.kind === 'word' ? item.text : [])).join(' ');
-  return doubts.some((doubt) => doubt({ items, text, frame, today }));
+  return hasDoubtfulSide({ text, frame }) || doubts.some((doubt) => doubt({ items, text, frame, today }));
 }

@@ -11,6 +11,7 @@ import { nounBy, nouns } from './arrange.ts';
 import { compareSides, type Sides, splitSides } from './compare.ts';
 import { filtersOf } from './conditions.ts';
 import { type Placed, placeEnd } from './place.ts';
+import type { SaidBound } from './quantities.ts';
 import { isOfMoney, type SaidParts } from './said.ts';
 
 export interface Base {
@@ -155,11 +156,14 @@ function trendOf(period: Period | undefined): QueryFrame['group'] {
 const ofMoney: ReadonlySet<Measure> = new Set(['invoiced', 'gross', 'due', 'received']);
 const ofTime: ReadonlySet<Measure> = new Set(['hours', 'unbilled']);
 
+/** More than a year has is no number of hours. */
+const isOfHours = ({ unit, value }: SaidBound): boolean => unit === undefined && value < 9_000;
+
 /** Bounds of groups and of the whole: "clients with more than 20 hours", "did I work more than 40 hours?". */
 function havingOf({ pieces, bounds }: SaidParts, { measure }: Base): Having | undefined {
   const found = bounds.find(({ bound, index }) => {
     if (nounBy(pieces, index) === 'record') return false;
-    if (ofTime.has(measure)) return bound.unit === 'time' || bound.unit === undefined;
+    if (ofTime.has(measure)) return bound.unit === 'time' || isOfHours(bound);
     return isOfMoney(bound) && ofMoney.has(measure);
   });
   if (found === undefined) return undefined;

@@ -16,7 +16,7 @@ import { changeBounds } from './follow-up-bounds.ts';
 import type { Item } from './items.ts';
 import { mergeFilters } from './merge-filters.ts';
 import { Pieces } from './pieces.ts';
-import { comparesNames, readComparison, takeBounds } from './read-frame.ts';
+import { holdsAgainst, polar, takeBounds } from './read-frame.ts';
 import { readBeside, takePeriods } from './said-periods.ts';
 import { readLeftOut } from './sides/left-out.ts';
 import { readTexts } from './sides/read-texts.ts';
@@ -100,26 +100,32 @@ function asksOtherDay(items: readonly Item[]): boolean {
   return pieces.has('when') && pieces.has('pay', 'receive', 'sent');
 }
 
+const askingAgain = ['howMuch', 'howMany', 'when', 'who', 'which', 'money', 'ofThat'] as const;
+
+const isSaid = <Part>(part: Part | undefined): part is Part => part !== undefined;
+
 function readChange(previous: QueryFrame, items: readonly Item[], today: string): Change | undefined {
   const pieces = new Pieces(items);
   const names = readNames(pieces);
   const weekdays = readOthers(pieces);
-  const isCompared = readComparison(pieces) || comparesNames(pieces, names);
+  const isCompared = holdsAgainst(pieces, names);
   const periods = periodsOf(pieces, previous, today);
   const bounds = changeBounds(takeBounds(pieces), previous);
   const counted = countedBy(pieces, previous);
-  const isAskedAgain = pieces.has('howMuch', 'howMany', 'when', 'who', 'which', 'money', 'ofThat');
-  const shape = takeShape(pieces) ?? (counted && 'figure');
+  const isOfFound = asksOfFound(previous, items);
+  const isAskedAgain = isOfFound || pieces.has(...askingAgain);
+  const shape = takeShape(pieces, counted);
   const arrangement = readArrangement(pieces);
   const conditions = conditionsOf(pieces, previous);
   takeNouns(pieces, previous);
-  if (pieces.left().length > 0 || periods.length > 1) return undefined;
-  if (names === undefined || weekdays === undefined || conditions === undefined || bounds === undefined)
+  const isRead = pieces.left().length === 0 && periods.length <= 1;
+  if (!isRead || !isSaid(names) || !isSaid(weekdays) || !isSaid(conditions) || !isSaid(bounds))
     return undefined;
   const sides = splitSides({ names, weekdays, periods, isCompared });
   const { filters, having } = bounds;
+  const states = isOfFound ? [] : conditions;
   return {
-    filters: [...filtersOf(sides.first), ...conditions, ...sides.weekdays, ...filters],
+    filters: [...filtersOf(sides.first), ...states, ...sides.weekdays, ...filters],
     second: sides.second,
     isNamed: names.some(({ is }) => is),
     having,
@@ -145,10 +151,18 @@ function readOthers(pieces: Pieces): readonly Filter[] | undefined {
   return texts && leftOut && [...weekdays, ...texts, ...leftOut];
 }
 
+/** "Is it paid?" after the last invoice: the answer says its state. */
+function asksOfFound({ statistic }: QueryFrame, [first]: readonly Item[]): boolean {
+  const isOfOne = statistic !== 'total' && statistic !== 'average';
+  return isOfOne && first?.kind === 'word' && polar.test(first.text);
+}
+
 /** Undefined where one is none that the measure has. "And not?" is the other side of the one condition before. */
 function conditionsOf(pieces: Pieces, previous: QueryFrame): readonly Filter[] | undefined {
   const isOfInvoices = subjectOf(previous.measure) === 'invoices';
   const said: readonly SaidCondition[] = readConditions(pieces, isOfInvoices);
+  // How much of an amount is paid is no sum of invoices that are.
+  if (sums.has(previous.measure) && said.some(({ what }) => what === 'paid')) return undefined;
   if (said.length > 0) return isOfInvoices ? invoiceFilters(said) : workFilters(said);
   const [only, ...more] = previous.filters.filter(hasOtherSide);
   const denial = pieces.find(['not']);
@@ -208,12 +222,13 @@ const counts: Readonly<Partial<Record<Subject, Measure>>> = {
   payments: 'payments',
 };
 
-function takeShape(pieces: Pieces): Change['shape'] {
+function takeShape(pieces: Pieces, counted: Measure | undefined): Change['shape'] {
   const isList = pieces.takeAll('list', 'who');
   const isTrend = pieces.takeAll('breakdown');
   pieces.takeAll('which', 'howMuch', 'howMany', 'when', 'self', 'ofThat');
   if (isList) return 'list';
-  return isTrend ? 'trend' : undefined;
+  if (isTrend) return 'trend';
+  return counted && 'figure';
 }
 
 function changesSomething(change: Change): boolean {

@@ -127,7 +127,7 @@ function readRest(pieces: Pieces, today: string): Read {
   return { frame, left: pieces.left() };
 }
 
-function holdsAgainst(pieces: Pieces, names: readonly SaidName[] | undefined): boolean {
+export function holdsAgainst(pieces: Pieces, names: readonly SaidName[] | undefined): boolean {
   return readComparison(pieces) || comparesNames(pieces, names) || comparesDays(pieces);
 }
 
@@ -170,7 +170,7 @@ function takeSortKey(pieces: Pieces): void {
 }
 
 /** "More for Acme or for Nordwind?", "who owes more, Acme or Nordwind?". */
-export function comparesNames(pieces: Pieces, names: readonly SaidName[] | undefined): boolean {
+function comparesNames(pieces: Pieces, names: readonly SaidName[] | undefined): boolean {
   const [one, other, ...more] = (names ?? []).filter(({ is }) => is);
   if (one === undefined || other === undefined || more.length > 0) return false;
   const isOr = pieces.items.some((_, at) => at > one.index && at < other.index && pieces.is(at, 'or'));
@@ -213,7 +213,7 @@ export function takeBounds(pieces: Pieces): readonly PlacedBound[] {
 }
 
 /** "Compared to", "more … than": whether one figure is held against another. */
-export function readComparison(pieces: Pieces): boolean {
+function readComparison(pieces: Pieces): boolean {
   const isSaid = pieces.takeAll('compare', 'difference');
   const than = pieces.find(['than']);
   const isMore = than >= 0 && pieces.has('more', 'less');
@@ -224,7 +224,7 @@ export function readComparison(pieces: Pieces): boolean {
   return isSaid || isMore;
 }
 
-const polar =
+export const polar =
   /^(?:did|do|does|have|has|had|is|are|was|were|hat|habe|haben|hatte|ist|sind|war|waren|gibt|gibts|am)$/;
 
 /** "Was my revenue higher?" is no German "what". */

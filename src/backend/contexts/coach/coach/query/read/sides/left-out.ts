@@ -1,4 +1,6 @@
 /** Days that are left out: "this year excl. October", "this month without last week". */
+import { weekdayOf } from '../../../../../../../domain/periods/period-words.ts';
+import { fold } from '../../../../../../../domain/periods/said-words.ts';
 import type { Filter, Period } from '../../../../../../../domain/query/frame.ts';
 import { daySenses } from '../conditions.ts';
 import type { Pieces } from '../pieces.ts';
@@ -15,12 +17,21 @@ export function readLeftOut(pieces: Pieces): readonly Filter[] | undefined {
     pieces.deny(index);
     // "Without October and Acme": the name was read as one that is meant.
     if (joinsOther(pieces, index + 1)) return undefined;
-    found.push(leftOut(item.period));
+    found.push(weekdayOfName(item.raw, item.period) ?? leftOut(item.period));
   }
   return found;
 }
 
 const leftOut = (period: Period): Filter => ({ field: 'within', is: false, period });
+
+/** "Except on Friday" is of all of them. */
+function weekdayOfName(raw: string, { from, to }: Period): Filter | undefined {
+  const isNamed =
+    /^(?:on |am |den |the )?(?:a |einem )?\p{L}+$/iu.test(raw) &&
+    weekdayOf(fold(raw.split(' ').at(-1) ?? '')) !== undefined;
+  const day = new Date(`${from}T12:00:00Z`).getUTCDay();
+  return isNamed && from === to ? { field: 'weekday', is: false, days: [day === 0 ? 7 : day] } : undefined;
+}
 
 /** Where the word stands that leaves it out, or what joins it to another that is left out. */
 function sideOf(pieces: Pieces, index: number): number | undefined {

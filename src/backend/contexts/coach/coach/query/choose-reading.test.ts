@@ -179,7 +179,7 @@ const conversations: readonly (readonly (readonly [text: string, read: string])[
   [['is anything due next weeek?', 'due, due']],
   [["which of those aren't paid yet?", 'asks: Which invoices open?']],
   [['wie oft steht im oktober "Review with Jana" drin?', 'entries, text, 10-01..10-31']],
-  [['How many hours last week, and what is unbilled?', 'hours, 11-09..11-15 + unbilled']],
+  [['How many hours last week, and what is unbilled?', 'hours, 11-09..11-15 + unbilled, by client']],
   [['Invoiced in August vs received in August', 'invoiced, 08-01..08-31 + received, 08-01..08-31']],
   [
     [

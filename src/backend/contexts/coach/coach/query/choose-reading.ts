@@ -123,15 +123,22 @@ function usualOf(said: QueryFrame, parts: readonly Part[], today: string): Query
   return usual !== undefined && isHeldBy(said, usual, today) ? usual : undefined;
 }
 
+/** With the days and rows that are usual for it, where an intent knows it as well. */
+function withUsual(said: QueryFrame, part: Part | undefined, today: string): QueryFrame {
+  return (part && usualOf(said, [part], today)) ?? said;
+}
+
 /** "How many hours last week, and what is unbilled?": each by itself, the second also of the days of the first. */
 function readSeveral(text: string, choice: ReadingChoice): ChosenReading | undefined {
   const { parts, today } = choice;
   const clauses = splitQuestions(text, choice);
   if (clauses.length < 2 || !parts.every(isOfFigure)) return undefined;
   const frames: QueryFrame[] = [];
-  for (const items of clauses) {
+  for (const [index, items] of clauses.entries()) {
     const before = frames.at(-1);
-    const frame = readClause(items, before, today);
+    const said = readClause(items, before, today);
+    const part = parts.length === clauses.length ? parts[index] : undefined;
+    const frame = said && withUsual(said, part, today);
     if (frame === undefined || (before === undefined && isBoundless(frame))) return undefined;
     frames.push(frame);
   }

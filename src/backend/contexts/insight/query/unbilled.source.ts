@@ -64,8 +64,10 @@ export function openUnbilledSource({ reads, figures, of }: UnbilledPorts): Query
         conditions: [{ field: 'entry', is: true, ids }],
       });
     },
-    async behind(asked, { limit }) {
-      return await findBehind(asked, await byClient(asked), { limit, ready: false });
+    async behind(asked, { limit, count }) {
+      // Where their number is known and small, it is not added up again.
+      const isFew = count !== undefined && count <= limit;
+      return await findBehind(asked, isFew ? [] : await byClient(asked), { limit, ready: false });
     },
     async beside(asked) {
       if (asked.group === 'project') return {};

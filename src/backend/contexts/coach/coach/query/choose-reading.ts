@@ -1,6 +1,6 @@
 /**
- * Whether a question is answered by its frame: where it says what intents cannot carry, or where they do not know it. What
- * they answer as well stays with them until each phrasing is shown to mean the same.
+ * What a message is read as: a change of the question before, a frame of its own, several, or what is asked back. Where an
+ * intent holds all that was said its frame answers, since it knows the usual days and rows.
  */
 import type { QueryFrame } from '../../../../../domain/query/frame.ts';
 import type { Intent, Part } from '../built-in/question.ts';
@@ -12,7 +12,7 @@ import { type Item, type ItemContext, readItems } from './read/items.ts';
 import { type AssumedName, composeItems, readFrameOf } from './read/read-frame.ts';
 import { type RelativeStart, splitRelative } from './read/relative.ts';
 import { splitQuestions } from './read/split-questions.ts';
-import { subjectsOfQuestions } from './read/subjects.ts';
+import { hasSubject } from './read/subjects.ts';
 import { isHeldBy } from './says-more.ts';
 import { isOfOtherSheets, isStronglyUnheld, unheldIn } from './unheld.ts';
 import type { Sense } from './words/sense.ts';
@@ -241,13 +241,6 @@ function isBare(items: readonly Item[], today: string): boolean {
 const isOfAll = (item: Item): boolean =>
   item.kind === 'word' && (item.senses.has('total') || item.senses.has('list'));
 
-/** What is asked for is said: it is a question of its own. */
-function hasSubject(items: readonly Item[]): boolean {
-  return items.some(
-    (item) => item.kind === 'word' && subjectsOfQuestions.some((sense) => item.senses.has(sense)),
-  );
-}
-
 /** "How much of that was for Acme?" */
 function isOfThat(items: readonly Item[]): boolean {
   return items.some((item) => item.kind === 'word' && item.senses.has('ofThat'));
@@ -276,8 +269,8 @@ function isKnownAs(parts: readonly Part[], frame: QueryFrame, today: string): bo
     ...openTopics,
     ...(isOfTax(frame) ? ['law'] : []),
     ...(isAhead(frame, today) ? ['future'] : []),
-    // "Faster" is an opinion of others alone.
-    ...(frame.measure === 'daysToPay' ? ['advice', 'period'] : []),
+    // Intents ask for the days of what has none.
+    ...(frame.measure === 'daysToPay' ? ['period'] : []),
   ]);
   return parts.every(
     (part) =>
@@ -298,11 +291,7 @@ function isAhead({ filters, period }: QueryFrame, today: string): boolean {
 }
 
 const mayFollow = (parts: readonly Part[], items: readonly Item[]): boolean =>
-  isOpen(parts) || isOfFigures(parts) || isOpinion(parts) || isFragment(items, parts);
-
-/** "Better than the week before?" */
-const isOpinion = (parts: readonly Part[]): boolean =>
-  parts.every((part) => part.kind === 'declined' && part.topic === 'advice');
+  isOpen(parts) || isOfFigures(parts) || isFragment(items, parts);
 
 /** Nothing but the question before says what it is of. */
 function isOpen(parts: readonly Part[]): boolean {

@@ -64,7 +64,7 @@ function isAt<Name>({ words, isOpen }: Entry<Name>, tokens: readonly Token[], in
 const isNumber = (word: string): boolean => findNumber(word) !== undefined || ordinalOf(word) !== undefined;
 
 /** Two letters beside each other changed places. */
-function isSwapOf(word: string, other: string): boolean {
+export function isSwapOf(word: string, other: string): boolean {
   return (
     word.length === other.length &&
     isTypoOf(word, other) &&

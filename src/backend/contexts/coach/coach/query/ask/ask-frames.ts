@@ -10,7 +10,7 @@ import { isDoubtful } from '../read/doubts.ts';
 import { type Item, type ItemContext, readItems } from '../read/items.ts';
 import type { SaidBound } from '../read/quantities.ts';
 import { composeItems, readFrameOf } from '../read/read-frame.ts';
-import { subjectsOfQuestions } from '../read/subjects.ts';
+import { hasSubject } from '../read/subjects.ts';
 import type { Sense } from '../words/sense.ts';
 import { questionOf } from './question-of.ts';
 
@@ -34,7 +34,7 @@ export function askFrames(items: readonly Item[], asking: Asking): AskedBack | u
   const frames = [
     ...ofNames(kept),
     ...ofPaid(kept),
-    ...(isOfSubject(kept) ? [kept] : ofSubjects(kept)),
+    ...(hasSubject(kept) ? [kept] : ofSubjects(kept)),
   ].flatMap((read) => {
     const frame = composeItems(read, asking);
     return frame === undefined ? [] : [...bothSides(read, frame, asking.today), ...withText(frame, words)];
@@ -54,7 +54,7 @@ function splitUnread(items: readonly Item[], asking: Asking) {
   const kept = items.filter((item) => !unknown.includes(item));
   const reading = readFrameOf(kept, asking);
   const left = new Set(reading.kind === 'unread' ? reading.words : []);
-  const isLeft = (item: Item) => left.has(item.raw) && item.kind === 'word' && !isOfSubject([item]);
+  const isLeft = (item: Item) => left.has(item.raw) && item.kind === 'word' && !hasSubject([item]);
   return {
     words: items.filter((item) => unknown.includes(item) || isLeft(item)).map(({ raw }) => raw),
     kept: kept.filter((item) => !isLeft(item)),
@@ -68,9 +68,6 @@ function ofNames(items: readonly Item[]): readonly (readonly Item[])[] {
   if (item?.kind !== 'name') return [];
   return item.candidates.map((candidate) => items.with(at, { ...item, candidates: [candidate] }));
 }
-
-const isOfSubject = (items: readonly Item[]): boolean =>
-  items.some((item) => item.kind === 'word' && subjectsOfQuestions.some((sense) => item.senses.has(sense)));
 
 const usual: readonly Sense[] = ['hours', 'revenue', 'unbilled'];
 

@@ -1,7 +1,6 @@
 /** What narrows a question down, as one would type it: questions that are offered are read as any other. */
 import { formatMinutes } from '../../../../../../domain/duration.ts';
 import { unitOfPeriod } from '../../../../../../domain/periods/period-units.ts';
-import type { Bound } from '../../../../../../domain/query/conditions.ts';
 import {
   earliestDay,
   type Filter,
@@ -10,18 +9,12 @@ import {
   type Period,
 } from '../../../../../../domain/query/frame.ts';
 import type { Language } from '../../built-in/vocabulary.ts';
+import { boundWord } from '../say/say-filters.ts';
 
 export type Words = readonly [english: string, german: string];
 
 export const pick = ([english, german]: Words, language: Language): string =>
   language === 'de' ? german : english;
-
-export const bounds: Readonly<Record<Bound, Words>> = {
-  above: ['more than', 'mehr als'],
-  atLeast: ['at least', 'mindestens'],
-  below: ['less than', 'weniger als'],
-  atMost: ['at most', 'höchstens'],
-};
 
 const flags = {
   billable: [
@@ -115,12 +108,12 @@ const sayings: Sayings = {
     return `${pick(is ? ['with', 'mit'] : ['without', 'ohne'], language)} ${quoted.join(joint)}`;
   },
   within: ({ period }, language) => `${pick(['without', 'ohne'], language)} ${sayPeriod(period, language)}`,
-  length: ({ bound, seconds }, language) => `${pick(bounds[bound], language)} ${formatMinutes(seconds)} h`,
+  length: ({ bound, seconds }, language) => `${boundWord(bound, { language })} ${formatMinutes(seconds)} h`,
   amount: ({ bound, amount, currency = '' }, language) =>
-    `${pick(bounds[bound], language)} ${amount} ${currency}`.trim(),
+    `${boundWord(bound, { language })} ${amount} ${currency}`.trim(),
   due: ({ period }, language) => `${pick(['due', 'fällig'], language)} ${sayPeriod(period, language)}`,
   late: ({ bound, days }, language) =>
-    `${pick(bounds[bound], language)} ${days} ${pick(['days', 'Tage'], language)}`,
+    `${boundWord(bound, { language })} ${days} ${pick(['days', 'Tage'], language)}`,
 };
 
 export function sayFilter<Field extends Filter['field']>(filter: Of<Field>, language: Language): string {

@@ -6,7 +6,8 @@ import { formatMinutes } from '../../../../../../domain/duration.ts';
 import type { Filter, Group, Measure, QueryFrame } from '../../../../../../domain/query/frame.ts';
 import type { Language } from '../../built-in/vocabulary.ts';
 import { isOfOpen } from '../read/compose-money.ts';
-import { bounds, pick as pickWords, sayFilter, sayPeriod, type Words } from './condition-words.ts';
+import { boundWord } from '../say/say-filters.ts';
+import { pick as pickWords, sayFilter, sayPeriod, type Words } from './condition-words.ts';
 
 type Pick = (words: Words) => string;
 
@@ -17,7 +18,7 @@ export function questionOf(frame: QueryFrame, language: Language): string {
     ...frame.filters.map((filter) => sayFilter(filter, language)),
     ...[frame.period].flatMap((period) => (period === undefined ? [] : sayPeriod(period, language))),
     ...groupOf(frame, pick),
-    ...havingOf(frame, pick),
+    ...havingOf(frame, language, pick),
     ...comparisonOf(frame, language, pick),
   ];
   const text = said.filter(Boolean).join(' ');
@@ -161,14 +162,14 @@ function groupOf({ group, order, having }: QueryFrame, pick: Pick): readonly str
   return [pick([`by ${groups[group][0]}`, `nach ${groups[group][1]}`])];
 }
 
-function havingOf({ having, group, measure }: QueryFrame, pick: Pick): readonly string[] {
+function havingOf({ having, group, measure }: QueryFrame, language: Language, pick: Pick): readonly string[] {
   if (having === undefined) return [];
   const isTime = measure === 'hours' || measure === 'unbilled';
   const value = isTime
     ? `${formatMinutes(having.value)} h`
     : `${having.value} ${having.currency ?? ''}`.trim();
   const noun = group === undefined ? '' : `${pick(['which', 'welche'])} ${pick(plurals[group])} `;
-  return [`${noun}${pick(bounds[having.bound])} ${value}`];
+  return [`${noun}${boundWord(having.bound, { language })} ${value}`];
 }
 
 function comparisonOf({ comparison }: QueryFrame, language: Language, pick: Pick): readonly string[] {

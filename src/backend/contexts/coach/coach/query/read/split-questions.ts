@@ -1,6 +1,6 @@
 /** The questions of one message: "How many hours last week, and what is unbilled?", "invoiced in August vs received in August". */
 import { type Item, type ItemContext, readItems } from './items.ts';
-import { subjectsOfQuestions } from './subjects.ts';
+import { hasSubject } from './subjects.ts';
 
 const ends = /[?!;\n]+\s*|\.\s+(?=\p{L})/u;
 const joints =
@@ -20,10 +20,4 @@ export function splitQuestions(text: string, context: ItemContext): readonly (re
   const held = read(only.split(sides));
   // Two sides of one measure are held against each other.
   return held.length === 2 && held.every(hasSubject) ? held : [readItems(only, context)];
-}
-
-function hasSubject(items: readonly Item[]): boolean {
-  return items.some(
-    (item) => item.kind === 'word' && subjectsOfQuestions.some((sense) => item.senses.has(sense)),
-  );
 }

@@ -1,5 +1,6 @@
 /** Words that say what is asked for. */
 import type { Sense } from '../words/sense.ts';
+import type { Item } from './items.ts';
 
 export const subjectsOfQuestions: readonly Sense[] = [
   ...([
@@ -18,3 +19,10 @@ export const subjectsOfQuestions: readonly Sense[] = [
   ...(['payment', 'pay', 'receive', 'rate', 'budget', 'unbilled', 'billed', 'overdue', 'unpaid'] as const),
   ...(['billableShare', 'payTime', 'faster', 'slower'] as const),
 ];
+
+/** What is asked for is said: it is a question of its own. */
+export function hasSubject(items: readonly Item[]): boolean {
+  return items.some(
+    (item) => item.kind === 'word' && subjectsOfQuestions.some((sense) => item.senses.has(sense)),
+  );
+}

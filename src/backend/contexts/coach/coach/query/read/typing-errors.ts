@@ -9,6 +9,7 @@ import {
   monthOf,
   ordinalOf,
 } from '../../../../../../domain/periods/period-words.ts';
+import { isSwapOf } from '../../built-in/frames/lexicon-reader.ts';
 import type { NameIndex } from '../../built-in/names.ts';
 import type { Token } from '../../built-in/tokens.ts';
 import { isCommonExactly, isOtherWord, isTypoOf } from '../../built-in/vocabulary.ts';
@@ -72,6 +73,3 @@ function isLongEnough(word: string, known: string): boolean {
   if (isSwapOf(word, known)) return known.length >= 4;
   return known.length >= (word.length === known.length ? shortest : shortestOfPeriod);
 }
-
-const isSwapOf = (word: string, known: string): boolean =>
-  word.length === known.length && [...word].toSorted().join('') === [...known].toSorted().join('');
